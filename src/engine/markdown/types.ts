@@ -1,0 +1,76 @@
+/** A heading of a rendered page. */
+export interface Heading {
+  depth: 1 | 2 | 3 | 4 | 5 | 6;
+  id: string;
+  /** plain text */
+  text: string;
+  /** line in the templated text, from 0 */
+  line: number;
+}
+
+/** A link or an image as the writer wrote it. */
+export interface Reference {
+  target: string;
+  /** plain text of the link, or the image's alternative text */
+  text: string;
+  /** line in the templated text, from 0 */
+  line: number;
+}
+
+/** A fenced code block, before highlighting. */
+export interface CodeBlock {
+  code: string;
+  /** `bash`; empty when the fence names none */
+  language: string;
+  title: string | undefined;
+  /** marked lines, from 1 */
+  marked: number[];
+  /** number of the first line when the block shows line numbers */
+  firstLine: number | undefined;
+  /** line in the templated text, from 0 */
+  line: number;
+}
+
+/** Something wrong in the Markdown; the library adds file, line and variants. */
+export interface MarkdownProblem {
+  severity: 'error' | 'warning';
+  rule: string;
+  message: string;
+  hint?: string;
+  /** line in the templated text, from 0 */
+  line: number;
+}
+
+/** An image that the library found. */
+export interface ResolvedImage {
+  url: string;
+  width?: number;
+  height?: number;
+}
+
+/** What the Markdown room asks the world outside. All are synchronous but the highlighting. */
+export interface MarkdownOptions {
+  /** the URL to write for a link target as the writer wrote it */
+  resolveLink(target: string, line: number): string;
+  /** the URL and size of an image, or undefined to leave the target as it is (the library reports a missing file) */
+  resolveImage(target: string, line: number): ResolvedImage | undefined;
+  /** HTML of each block (`<pre>…</pre>`), in the order given */
+  highlight(blocks: CodeBlock[]): Promise<string[]>;
+  /**
+   * The heading's line with the names of variables in place of their values (`Set up product_name`), when the line
+   * at `line` of the templated text has any: makes an anchor that is the same in every variant.
+   */
+  stableHeading?(line: number): string | undefined;
+}
+
+/** One edition's text as HTML, and what the site, search and checks ask about it. */
+export interface RenderedMarkdown {
+  /** may contain BASE_PATH */
+  html: string;
+  /** plain text of the first level-1 heading; the heading itself stays in `html` */
+  title: string | undefined;
+  headings: Heading[];
+  links: Reference[];
+  images: Reference[];
+  problems: MarkdownProblem[];
+}

@@ -1,0 +1,55 @@
+/** A product with its own guides. */
+export interface Product {
+  /** used in URLs and in conditions: `identity-server` */
+  id: string;
+  /** the value of `product_name`: `WSO2 Identity Server` */
+  name: string;
+  /** other names that conditions may use for it */
+  aliases: string[];
+  /** oldest first: this order is the version order; empty for a product without versions */
+  versions: string[];
+  /** the newest released version; what follows it in `versions` is unreleased. Undefined without versions */
+  latest: string | undefined;
+  attributes: Attributes;
+}
+
+/** Variables for templates: text, numbers, booleans, lists or maps of them. */
+export type Attributes = Record<string, unknown>;
+
+/** One product at one version: what a reader reads. */
+export interface Variant {
+  /** `identity-server@7.1.0`, or `asgardeo` for a product without versions */
+  id: string;
+  product: Product;
+  version: string | undefined;
+  /** URL prefix without a trailing slash and without the deployment's base: `/identity-server/7.1.0` */
+  basePath: string;
+  /** site, product and version attributes merged, the nearer winning */
+  attributes: Attributes;
+  /** false for versions after the product's latest */
+  released: boolean;
+  /** true for the product's latest version, and for the only variant of a product without versions */
+  latest: boolean;
+}
+
+/** What `site.yml` says, resolved. */
+export interface Site {
+  title: string;
+  description: string | undefined;
+  products: Product[];
+  /** every variant, in the order of products and versions */
+  variants: Variant[];
+  attributes: Attributes;
+  /** absolute folders that `{% include %}` may read besides the content folder */
+  includeRoots: string[];
+  /** whether an unknown `{{ name }}` is an error or is printed as it stands */
+  undefined: 'error' | 'keep';
+  nav: NavEntry[] | undefined;
+  /** where the sources are, for edit links: `https://github.com/acme/docs/edit/main/content/{path}` */
+  editUrl: string | undefined;
+  /** the public address of the site, for canonical links and the sitemap: `https://docs.acme.com` */
+  url: string | undefined;
+}
+
+/** An entry of `nav:` in site.yml: a page, a page with its own title, or a group. */
+export type NavEntry = string | { title: string; page: string } | { title: string; children: NavEntry[] };
