@@ -1,0 +1,111 @@
+import type { Finding } from '../finding.ts';
+import type { Heading, Reference } from '../markdown/types.ts';
+import type { Attributes, Site, Variant } from '../variants/site.ts';
+
+/** One source file in the content folder. */
+export interface Page {
+  /** relative to the content folder: `guides/recover-your-password.md` */
+  path: string;
+  /** what stands in URLs: `guides/recover-your-password`; empty for the root's `index.md` */
+  slug: string;
+  format: 'md' | 'mdx';
+  /** as validated; strings may still hold template expressions */
+  frontmatter: Frontmatter;
+}
+
+export interface Frontmatter {
+  title?: string;
+  description?: string;
+  /** condition: the variants in which the page exists */
+  when?: string;
+  nav?: { title?: string; order?: number };
+  attributes?: Attributes;
+  redirect_from?: string[];
+  search?: boolean;
+}
+
+/** A page in a variant: what has a URL. */
+export interface Document {
+  page: Page;
+  variant: Variant;
+  /** without the deployment's base, with a trailing slash: `/identity-server/7.1.0/guides/recover-your-password/` */
+  url: string;
+}
+
+/** One distinct text of a page, and the variants that share it. */
+export interface Edition {
+  /** hash of the text and of all that its rendering depends on */
+  key: string;
+  page: Page;
+  variants: Variant[];
+}
+
+/** A document ready to be written: nothing in it is abstract any more. */
+export interface RenderedDocument {
+  document: Document;
+  edition: Edition;
+  title: string;
+  description: string | undefined;
+  /**
+   * the article's HTML. Empty for a page in MDX format: the site compiles its `module`.
+   */
+  html: string;
+  /** MDX source whose Markdown is already HTML; only for pages in MDX format */
+  module: string | undefined;
+  headings: Heading[];
+  links: Reference[];
+  images: Reference[];
+  /** the Markdown after templating, for the `.md` twin */
+  markdown: string;
+  /** path of the file that really holds the text, relative to the content folder: an include when the page only wraps it */
+  source: string;
+}
+
+/** An entry of a variant's navigation. */
+export interface NavNode {
+  title: string;
+  /** the page of this entry; a group may have none */
+  document: Document | undefined;
+  children: NavNode[];
+}
+
+/** How far along its work a library is, and what it saved. */
+export interface LibraryStatistics {
+  /** distinct texts whose Markdown was parsed in this process */
+  rendered: number;
+  /** renderings taken from the disk cache */
+  reused: number;
+}
+
+/** Knows every document of a content folder, and renders one when somebody asks. */
+export interface Library {
+  /** absolute path of the content folder */
+  readonly root: string;
+  readonly site: Site;
+  readonly pages: readonly Page[];
+  readonly statistics: LibraryStatistics;
+  variant(id: string): Variant | undefined;
+  page(path: string): Page | undefined;
+  /** the variants in which a page exists, in the order of the site */
+  variantsOf(page: Page): Variant[];
+  /** every document of a variant in the order of its navigation; those outside it follow */
+  documents(variant: Variant): readonly Document[];
+  document(page: Page, variant: Variant): Document | undefined;
+  /** the document at a URL (`/asgardeo/guides/x/`, trailing slash optional) */
+  documentAt(url: string): Document | undefined;
+  /** the tree of the variant's navigation, without entries that the variant does not have */
+  navigation(variant: Variant): NavNode[];
+  /** the title of a document, without rendering its Markdown when its heading can be read off */
+  title(document: Document): string;
+  /** the editions of a page: variants grouped by equal text */
+  editions(page: Page): Edition[];
+  edition(document: Document): Edition;
+  /** renders a document; throws FindingsError when the page has errors */
+  render(document: Document): Promise<RenderedDocument>;
+  /** absolute path of the file served at `/assets/x.png`, or undefined */
+  asset(url: string): string | undefined;
+  /** URL path (`/assets/x.png`) and absolute path of every file to serve */
+  assets(): { url: string; file: string }[];
+  /** findings so far that do not stop a build: warnings of the pages rendered */
+  readonly warnings: readonly Finding[];
+}
