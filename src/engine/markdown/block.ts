@@ -1,0 +1,64 @@
+import type { StateBlock, Token } from 'markdown-it';
+
+/** A block rule of markdown-it: reads lines from `startLine`, pushes tokens, says whether the block was its own. */
+export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
+
+/** Chains of rules that may end a paragraph, a quotation or a list without a blank line before them. */
+export const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'] };
+
+/** The text of a line without its indentation. */
+export function lineText(state: StateBlock, line: number): string {
+  return state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
+}
+
+/** The columns by which a line is indented below the block that is being read. */
+export function indentation(state: StateBlock, line: number): number {
+  return state.sCount[line]! - state.blkIndent;
+}
+
+/** Whether a line is indented like code and nothing directly above it makes it a continuation. */
+export function isIndentedCode(state: StateBlock, line: number): boolean {
+  return indentation(state, line) >= 4 && (line === 0 || state.isEmpty(line - 1));
+}
+
+/**
+ * Finds what belongs to a marker line (`!!! note`, `=== "Tab"`): the lines below it that are indented by four columns.
+ * Two or three do as well when the first line has no more, as writers of three-space lists expect.
+ */
+export function indentedContent(
+  state: StateBlock,
+  markerLine: number,
+  endLine: number,
+): { indent: number; end: number } {
+  const base = state.sCount[markerLine]!;
+  let indent = 0;
+  let end = markerLine + 1;
+  for (let line = markerLine + 1; line < endLine; line++) {
+    if (state.isEmpty(line)) continue;
+    const columns = state.sCount[line]!;
+    if (indent === 0) indent = columns - base >= 2 ? Math.min(base + 4, columns) : base + 4;
+    if (columns < indent) break;
+    end = line + 1;
+  }
+  return { indent, end };
+}
+
+/** Reads the lines from `start` up to `end` as blocks of their own, without the first `indent` columns. */
+export function parseInside(state: StateBlock, start: number, end: number, indent: number): void {
+  const { blkIndent, lineMax, parentType, listIndent, tight } = state;
+  state.blkIndent = indent;
+  state.lineMax = end;
+  state.parentType = 'root';
+  state.listIndent = -1;
+  state.md.block.tokenize(state, start, end);
+  Object.assign(state, { blkIndent, lineMax, parentType, listIndent, tight });
+}
+
+/** Pushes a token for the inline text `content`, which stands at `line` of the templated text. */
+export function pushInline(state: StateBlock, content: string, line: number, end = line + 1): Token {
+  const token = state.push('inline', '', 0);
+  token.content = content;
+  token.map = [line, end];
+  token.children = [];
+  return token;
+}

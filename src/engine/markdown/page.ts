@@ -1,0 +1,78 @@
+import type { Env, StateInline } from 'markdown-it';
+import type { Heading, MarkdownOptions, MarkdownProblem, Reference } from './types.ts';
+
+/**
+ * What one rendering collects, handed to every rule through markdown-it's `env`. The parser itself is shared by all
+ * pages and holds no state.
+ */
+export class Page {
+  readonly options: MarkdownOptions;
+  readonly headings: Heading[] = [];
+  readonly links: Reference[] = [];
+  readonly images: Reference[] = [];
+  readonly problems: MarkdownProblem[] = [];
+  /** line of the templated text at which the inline text being read begins */
+  inlineLine = 0;
+  readonly #ids = new Set<string>();
+  readonly #lastSuffix = new Map<string, number>();
+  readonly #cursor = { source: '', position: 0, lines: 0 };
+
+  constructor(options: MarkdownOptions) {
+    this.options = options;
+  }
+
+  /** Notes something that the writer should know about `line` (from 0). */
+  warn(rule: string, message: string, line: number, hint?: string): void {
+    this.problems.push({ severity: 'warning', rule, message, line, ...(hint === undefined ? {} : { hint }) });
+  }
+
+  /** Reserves `id`, which the writer chose. */
+  reserveId(id: string): void {
+    this.#ids.add(id);
+  }
+
+  isFree(id: string): boolean {
+    return !this.#ids.has(id);
+  }
+
+  /** Returns `wanted`, or `wanted_1`, `wanted_2`, … as Python-Markdown does, and reserves it. */
+  takeId(wanted: string): string {
+    let id = wanted;
+    if (id === '' || this.#ids.has(id)) {
+      const [, stem = wanted, number] = /^(.*)_(\d{1,9})$/s.exec(wanted) ?? [];
+      let suffix = Math.max(Number(number ?? 0), this.#lastSuffix.get(stem) ?? 0);
+      do {
+        suffix++;
+        id = `${stem}_${suffix}`;
+      } while (this.#ids.has(id));
+      this.#lastSuffix.set(stem, suffix);
+    }
+    this.#ids.add(id);
+    return id;
+  }
+
+  /** The line of the templated text at which `position` of an inline text stands. */
+  lineAt(state: StateInline, position: number): number {
+    const cursor = this.#cursor;
+    if (cursor.source !== state.src || cursor.position > position) {
+      cursor.source = state.src;
+      cursor.position = 0;
+      cursor.lines = 0;
+    }
+    // Only the stretch since the last question is counted: a paragraph with many links stays linear.
+    let newline = state.src.indexOf('\n', cursor.position);
+    while (newline !== -1 && newline < position) {
+      cursor.lines++;
+      newline = state.src.indexOf('\n', newline + 1);
+    }
+    cursor.position = position;
+    return this.inlineLine + cursor.lines;
+  }
+}
+
+/** Returns the page that a rule works on. */
+export function pageOf(env: Env | undefined): Page {
+  const page = env?.page;
+  if (page instanceof Page) return page;
+  throw new Error('The Markdown rules need a Page in the environment, but were called without one.');
+}

@@ -1,0 +1,107 @@
+import MarkdownItParser, { type MarkdownIt, type StateCore } from 'markdown-it';
+import { admonition, details } from './admonition.ts';
+import { attachInline, attachToBlocks, attributeList } from './attribute-lists.ts';
+import { INTERRUPTS } from './block.ts';
+import { checkMarkedLines, fence, renderCode } from './fences.ts';
+import { identifyHeadings, oneLineHeading } from './headings.ts';
+import { htmlBlock } from './html-blocks.ts';
+import { shortcode } from './icons.ts';
+import { keys } from './keys.ts';
+import { list } from './lists.ts';
+import { marks } from './marks.ts';
+import { pageOf } from './page.ts';
+import { hideEmptyParagraphs } from './paragraphs.ts';
+import { resolveReferences, withLine } from './references.ts';
+import { smartSymbols } from './smart-symbols.ts';
+import { table, wrapTables } from './tables.ts';
+import { identifyTabs, tabs } from './tabs.ts';
+import { taskLists } from './task-lists.ts';
+
+/** Builds a parser for the dialect. It keeps nothing of a page: what a rendering collects is the Page in its `env`. */
+export function createParser(): MarkdownIt {
+  const md = new MarkdownItParser({ html: true });
+  md.disable(['linkify', 'replacements', 'smartquotes', 'strikethrough']);
+  // Targets go to the library as the writer wrote them.
+  md.normalizeLink = (url) => url;
+  md.normalizeLinkText = (url) => url;
+  addBlockRules(md);
+  addInlineRules(md);
+  addCoreRules(md);
+  addRenderRules(md);
+  return md;
+}
+
+function addBlockRules(md: MarkdownIt): void {
+  const { ruler } = md.block;
+  ruler.at('table', table, { alt: ['paragraph', 'reference'] });
+  ruler.at('list', list, { alt: ['paragraph', 'reference', 'blockquote'] });
+  ruler.at('html_block', htmlBlock, { alt: ['paragraph', 'reference', 'blockquote'] });
+  ruler.at('lheading', oneLineHeading(ruleNamed(ruler, 'lheading')));
+  ruler.disable('fence');
+  // These stand before indented code: directly below a paragraph's text they may be indented deeper.
+  ruler.before('code', 'fenced_code', fence, INTERRUPTS);
+  ruler.before('code', 'admonition', admonition, INTERRUPTS);
+  ruler.before('code', 'details', details, INTERRUPTS);
+  ruler.before('code', 'tabs', tabs, INTERRUPTS);
+}
+
+function addInlineRules(md: MarkdownIt): void {
+  const { ruler, ruler2 } = md.inline;
+  ruler.at('link', withLine('link_open', ruleNamed(ruler, 'link')));
+  ruler.at('autolink', withLine('link_open', ruleNamed(ruler, 'autolink')));
+  ruler.at('image', withLine('image', ruleNamed(ruler, 'image')));
+  ruler.at('html_inline', withLine('html_inline', ruleNamed(ruler, 'html_inline')));
+  ruler.before('emphasis', 'marks', marks);
+  ruler.before('emphasis', 'keys', keys);
+  ruler.before('emphasis', 'shortcode', shortcode);
+  ruler.before('emphasis', 'attribute_list', attributeList);
+  ruler2.before('fragments_join', 'attach_attributes', attachInline);
+}
+
+function addCoreRules(md: MarkdownIt): void {
+  const { ruler } = md.core;
+  ruler.at('inline', parseInline);
+  ruler.push('attach_to_blocks', attachToBlocks);
+  ruler.push('smart_symbols', smartSymbols);
+  ruler.push('headings', identifyHeadings);
+  ruler.push('tab_ids', identifyTabs);
+  ruler.push('references', resolveReferences);
+  ruler.push('task_lists', taskLists);
+  ruler.push('tables', wrapTables);
+  ruler.push('marked_lines', checkMarkedLines);
+  ruler.push('empty_paragraphs', hideEmptyParagraphs);
+}
+
+function addRenderRules(md: MarkdownIt): void {
+  const { rules } = md.renderer;
+  const { escapeHtml } = md.utils;
+  rules.fence = rules.code_block = (tokens, i) => renderCode(tokens[i]!, escapeHtml);
+  rules.html_block = (tokens, i) => `${tokens[i]!.content}\n`;
+  rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
+  rules.checkbox = (tokens, i, _options, _env, renderer) =>
+    `<input${renderer.renderAttrs(tokens[i]!)}>`.replaceAll('=""', '');
+  rules.anchor_alias = (tokens, i, _options, _env, renderer) =>
+    `<span${renderer.renderAttrs(tokens[i]!)}></span>`;
+  rules.table_open = (tokens, i, _options, _env, renderer) => {
+    const label = escapeHtml(String(tokens[i]!.meta?.label ?? 'Table'));
+    const attributes = renderer.renderAttrs(tokens[i]!);
+    return `<div class="table" tabindex="0" role="region" aria-label="${label}"><table${attributes}>\n`;
+  };
+  rules.table_close = () => '</table></div>\n';
+}
+
+/** Reads the inline text of every block, telling the page on which line it begins. */
+function parseInline(state: StateCore): void {
+  const page = pageOf(state.env);
+  for (const token of state.tokens) {
+    if (token.type !== 'inline') continue;
+    page.inlineLine = token.map?.[0] ?? 0;
+    state.md.inline.parse(token.content, state.md, state.env, token.children ?? []);
+  }
+}
+
+function ruleNamed<Rule>(ruler: { __rules__: { name: string; fn: Rule }[] }, name: string): Rule {
+  const rule = ruler.__rules__.find((candidate) => candidate.name === name);
+  if (!rule) throw new Error(`markdown-it has no rule named ${JSON.stringify(name)}.`);
+  return rule.fn;
+}

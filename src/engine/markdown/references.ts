@@ -1,0 +1,162 @@
+import type { StateCore, StateInline, Token } from 'markdown-it';
+import { readTag, type Tag, tagAttributes } from './html-tags.ts';
+import { inlineText } from './inline-text.ts';
+import { type Page, pageOf } from './page.ts';
+import type { ResolvedImage } from './types.ts';
+
+type InlineRule = (state: StateInline, silent: boolean) => boolean;
+
+/** Wraps an inline rule so that the link, image or tag that it makes knows its line. */
+export function withLine(type: string, original: InlineRule): InlineRule {
+  return (state, silent) => {
+    const start = state.pos;
+    const before = state.tokens.length;
+    if (!original(state, silent)) return false;
+    if (!silent) {
+      const token = state.tokens.slice(before).find((made) => made.type === type);
+      if (token) token.meta = { line: pageOf(state.env).lineAt(state, start) };
+    }
+    return true;
+  };
+}
+
+function lineOf(token: Token, fallback: number): number {
+  const line = token.meta?.line;
+  return typeof line === 'number' ? line : fallback;
+}
+
+/** Lists the links and images of a page and writes the URLs that the library gives for them. */
+export function resolveReferences(state: StateCore): void {
+  const page = pageOf(state.env);
+  for (const token of state.tokens) {
+    const line = token.map?.[0] ?? 0;
+    if (token.type === 'html_block') token.content = resolveHtml(page, token.content, line, []);
+    else if (token.type === 'inline') resolveInline(page, token.children ?? [], line);
+  }
+}
+
+function resolveInline(page: Page, tokens: Token[], line: number): void {
+  for (const [i, token] of tokens.entries()) {
+    if (token.type === 'link_open') resolveLink(page, token, tokens.slice(i + 1), lineOf(token, line));
+    else if (token.type === 'image') resolveImage(page, token, lineOf(token, line));
+    else if (token.type === 'html_inline') {
+      token.content = resolveHtml(page, token.content, lineOf(token, line), tokens.slice(i + 1));
+    }
+  }
+}
+
+function resolveLink(page: Page, token: Token, following: readonly Token[], line: number): void {
+  const target = String(token.attrGet('href') ?? '');
+  const end = following.findIndex((other) => other.type === 'link_close');
+  page.links.push({ target, text: inlineText(following.slice(0, end === -1 ? undefined : end)), line });
+  token.attrSet('href', page.options.resolveLink(target, line));
+  if (token.attrGet('target') === '_blank' && token.attrGet('rel') === null) token.attrSet('rel', 'noopener');
+}
+
+function resolveImage(page: Page, token: Token, line: number): void {
+  const target = String(token.attrGet('src') ?? '');
+  const text = inlineText(token.children ?? []);
+  page.images.push({ target, text, line });
+  const written = new Map((token.attrs ?? []).map(([name, value]) => [name, String(value)]));
+  if (!written.has('alt') || written.get('alt') === '') written.set('alt', text);
+  const image = page.options.resolveImage(target, line);
+  token.attrs = [...imageAttributes(written, image)];
+}
+
+/** The attributes of an image: the writer's own win, the size keeps the picture's real ratio. */
+function imageAttributes(
+  written: Map<string, string>,
+  image: ResolvedImage | undefined,
+): Map<string, string> {
+  const attributes = new Map(written);
+  if (image) attributes.set('src', image.url);
+  const width = pixels(written.get('width'));
+  const height = pixels(written.get('height'));
+  if (width !== undefined) attributes.set('width', String(width));
+  if (height !== undefined) attributes.set('height', String(height));
+  if (image?.width && image.height) {
+    if (!written.has('width') && !written.has('height')) {
+      attributes.set('width', String(image.width));
+      attributes.set('height', String(image.height));
+    } else if (width !== undefined && !written.has('height')) {
+      attributes.set('height', String(Math.round((width * image.height) / image.width)));
+    } else if (height !== undefined && !written.has('width')) {
+      attributes.set('width', String(Math.round((height * image.width) / image.height)));
+    }
+  }
+  if (!attributes.has('loading')) attributes.set('loading', 'lazy');
+  if (!attributes.has('decoding')) attributes.set('decoding', 'async');
+  return attributes;
+}
+
+function pixels(value: string | undefined): number | undefined {
+  const match = /^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$/.exec(value ?? '');
+  return match ? Math.round(Number(match[1])) : undefined;
+}
+
+/** Resolves the `<a href>` and `<img src>` tags of raw HTML, and drops comments. */
+function resolveHtml(page: Page, html: string, line: number, following: readonly Token[]): string {
+  if (html.startsWith('<!--') && html.endsWith('-->') && html.indexOf('-->') === html.length - 3) return '';
+  if (!/<(?:a|img)[\s/>]/i.test(html)) return html;
+  const finder = /<(?:a|img)(?=[\s/>])/gi;
+  let result = '';
+  let written = 0;
+  let counted = 0;
+  let current = line;
+  for (let match = finder.exec(html); match; match = finder.exec(html)) {
+    const tag = readTag(html, match.index);
+    if (tag?.kind === 'close' || !tag) continue;
+    for (; counted < tag.start; counted++) if (html.charCodeAt(counted) === 0x0a) current++;
+    result +=
+      html.slice(written, tag.start) + resolveTag(page, tag, current, () => tagText(html, tag, following));
+    written = tag.end;
+    finder.lastIndex = tag.end;
+  }
+  return result + html.slice(written);
+}
+
+function resolveTag(page: Page, tag: Tag, line: number, text: () => string): string {
+  const attributes = tagAttributes(tag.attributes);
+  if (tag.name === 'img') {
+    const src = unescapeHtml(attributes.get('src') ?? '');
+    if (src === '') return tagSource(tag.name, attributes);
+    page.images.push({ target: src, text: unescapeHtml(attributes.get('alt') ?? ''), line });
+    const image = page.options.resolveImage(src, line);
+    const resolved = image && { ...image, url: escapeAttribute(image.url) };
+    if (!attributes.has('alt')) attributes.set('alt', '');
+    return tagSource(tag.name, imageAttributes(attributes, resolved));
+  }
+  const href = attributes.get('href');
+  if (href !== undefined) {
+    const target = unescapeHtml(href);
+    page.links.push({ target, text: text(), line });
+    attributes.set('href', escapeAttribute(page.options.resolveLink(target, line)));
+    if (attributes.get('target') === '_blank' && !attributes.has('rel')) attributes.set('rel', 'noopener');
+  }
+  return tagSource(tag.name, attributes);
+}
+
+function tagText(html: string, tag: Tag, following: readonly Token[]): string {
+  const rest = html.slice(tag.end, tag.end + 1000);
+  if (rest !== '') return unescapeHtml((rest.split(/<\/a/i, 1)[0] ?? '').replace(/<[^>]*>/g, '')).trim();
+  const end = following.findIndex((token) => token.type === 'html_inline' && /^<\/a/i.test(token.content));
+  return inlineText(following.slice(0, end === -1 ? 0 : end));
+}
+
+function tagSource(name: string, attributes: Map<string, string>): string {
+  let source = `<${name}`;
+  for (const [key, value] of attributes) source += ` ${key}="${value.replaceAll('"', '&quot;')}"`;
+  return `${source}>`;
+}
+
+function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}
+
+function unescapeHtml(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}

@@ -1,0 +1,129 @@
+import type { StateBlock, StateCore, Token } from 'markdown-it';
+import { type BlockRule, indentation, isIndentedCode, lineText, pushInline } from './block.ts';
+import { inlineText } from './inline-text.ts';
+
+const SEPARATOR = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
+
+/**
+ * Pipe tables. A `|` inside code separates nothing. A row goes on below the blank lines that a removed condition left,
+ * as long as it begins with `|` and does not begin another table.
+ */
+export const table: BlockRule = (state, startLine, endLine, silent) => {
+  if (isIndentedCode(state, startLine)) return false;
+  const header = lineText(state, startLine).trim();
+  if (!header.includes('|')) return false;
+  const separatorLine = nextRow(state, startLine, endLine);
+  if (separatorLine === -1) return false;
+  const separator = lineText(state, separatorLine).trim();
+  if (!SEPARATOR.test(separator) || !separator.includes('|')) return false;
+  const hasBorder = header.startsWith('|') || /(?<!\\)\|$/.test(header);
+  const headings = splitRow(header, hasBorder);
+  const aligns = splitRow(separator, hasBorder).map(alignment);
+  if (headings.length !== aligns.length) return false;
+  if (silent) return true;
+
+  const open = state.push('table_open', 'table', 1);
+  const lines: [number, number] = [startLine, 0];
+  open.map = lines;
+  state.push('thead_open', 'thead', 1);
+  pushRow(state, startLine, headings, aligns, 'th');
+  state.push('thead_close', 'thead', -1);
+  let last = separatorLine;
+  let line = nextRow(state, last, endLine);
+  if (line !== -1) state.push('tbody_open', 'tbody', 1);
+  const hasBody = line !== -1;
+  while (line !== -1) {
+    pushRow(state, line, splitRow(lineText(state, line).trim(), hasBorder), aligns, 'td');
+    last = line;
+    line = nextRow(state, last, endLine);
+  }
+  if (hasBody) state.push('tbody_close', 'tbody', -1);
+  state.push('table_close', 'table', -1);
+  lines[1] = last + 1;
+  state.line = last + 1;
+  return true;
+};
+
+/** The next row of the table that `line` is part of, or -1. */
+function nextRow(state: StateBlock, line: number, endLine: number): number {
+  const next = line + 1;
+  if (next >= endLine) return -1;
+  if (!state.isEmpty(next)) {
+    if (state.sCount[next]! < state.blkIndent || indentation(state, next) >= 4 + indentation(state, line))
+      return -1;
+    const terminators = state.md.block.ruler.getRules('blockquote');
+    const isPlain = !lineText(state, next).startsWith('|');
+    return isPlain && terminators.some((rule) => rule(state, next, endLine, true)) ? -1 : next;
+  }
+  if (!lineText(state, line).startsWith('|')) return -1;
+  const row = state.skipEmptyLines(next);
+  if (row >= endLine || Math.abs(state.sCount[row]! - state.sCount[line]!) >= 4) return -1;
+  if (state.sCount[row]! < state.blkIndent || !lineText(state, row).startsWith('|')) return -1;
+  const below = row + 1 < endLine ? lineText(state, row + 1).trim() : '';
+  return SEPARATOR.test(below) ? -1 : row;
+}
+
+function pushRow(
+  state: StateBlock,
+  line: number,
+  cells: readonly string[],
+  aligns: readonly string[],
+  tag: 'th' | 'td',
+): void {
+  state.push('tr_open', 'tr', 1).map = [line, line + 1];
+  for (const [column, align] of aligns.entries()) {
+    const open = state.push(`${tag}_open`, tag, 1);
+    if (align !== '') open.attrs = [['style', `text-align: ${align}`]];
+    if (tag === 'th') open.attrPush(['scope', 'col']);
+    pushInline(state, (cells[column] ?? '').trim(), line);
+    state.push(`${tag}_close`, tag, -1);
+  }
+  state.push('tr_close', 'tr', -1);
+}
+
+function alignment(cell: string): string {
+  const text = cell.trim();
+  if (text.startsWith(':')) return text.endsWith(':') ? 'center' : 'left';
+  return text.endsWith(':') ? 'right' : '';
+}
+
+/** Splits a row at its pipes, except escaped ones and those inside code. */
+function splitRow(row: string, hasBorder: boolean): string[] {
+  const cells: string[] = [];
+  const pieces = /\\.|(`+)|\|/g;
+  let start = hasBorder && row.startsWith('|') ? 1 : 0;
+  pieces.lastIndex = start;
+  for (let match = pieces.exec(row); match; match = pieces.exec(row)) {
+    if (match[1] !== undefined) {
+      const close = closingTicks(row, pieces.lastIndex, match[1].length);
+      if (close !== -1) pieces.lastIndex = close;
+    } else if (match[0] === '|') {
+      cells.push(row.slice(start, match.index));
+      start = pieces.lastIndex;
+    }
+  }
+  if (!hasBorder || start < row.length) cells.push(row.slice(start));
+  return cells.map((cell) => cell.replace(/\\\|/g, '|'));
+}
+
+function closingTicks(row: string, from: number, length: number): number {
+  for (const match of row.slice(from).matchAll(/`+/g)) {
+    if (match[0].length === length) return from + match.index + length;
+  }
+  return -1;
+}
+
+/** Wraps every table so that a wide one scrolls by itself, by keyboard too, under a name of its own. */
+export function wrapTables(state: StateCore): void {
+  const names = new Map<string, number>();
+  let heading = '';
+  for (let i = 0; i < state.tokens.length; i++) {
+    const token: Token = state.tokens[i]!;
+    if (token.type === 'heading_open') heading = inlineText(state.tokens[i + 1]?.children ?? []);
+    if (token.type !== 'table_open') continue;
+    const base = heading === '' ? 'Table' : `Table: ${heading}`;
+    const count = (names.get(base) ?? 0) + 1;
+    names.set(base, count);
+    token.meta = { label: count === 1 ? base : `${base} (${count})` };
+  }
+}
