@@ -51,5 +51,7 @@ export interface Site {
   url: string | undefined;
 }
 
-/** An entry of `nav:` in site.yml: a page, a page with its own title, or a group. */
-export type NavEntry = string | { title: string; page: string } | { title: string; children: NavEntry[] };
+/** An entry of `nav:` in site.yml: a page's path, or a title with a page of its own, children, or both. */
+export type NavEntry =
+  | string
+  | { title: string; page?: string | undefined; children?: NavEntry[] | undefined };

@@ -1,0 +1,18 @@
+import { distance } from 'fastest-levenshtein';
+
+/**
+ * The candidate that was probably meant by `found`, or undefined when none is near: at most a third of the letters
+ * may differ, whatever their case.
+ */
+export function closest(found: string, candidates: Iterable<string>): string | undefined {
+  let best: string | undefined;
+  let least = Math.max(1, Math.floor(found.length / 3)) + 1;
+  for (const candidate of candidates) {
+    const edits = distance(found.toLowerCase(), candidate.toLowerCase());
+    if (edits < least) {
+      best = candidate;
+      least = edits;
+    }
+  }
+  return best;
+}
