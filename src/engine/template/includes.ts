@@ -1,0 +1,180 @@
+import type { Finding } from '../finding.ts';
+import type { Place } from '../place.ts';
+import { type SourceFile, SourceMap } from './source-map.ts';
+import { scanTags, type Tag } from './tags.ts';
+
+/** A file that an include tag asked for, or the reason why it may not be read. */
+export type IncludedFile =
+  | { path: string; text: string }
+  | { problem: string; hint?: string; rule: 'missing-include' | 'outside-roots' | 'unreadable-include' };
+
+/** Finds the file of `{% include "target" %}` that stands in the file `from`. */
+export type ReadInclude = (target: string, from: string) => IncludedFile;
+
+/** A page with its includes in place, and the way back to its files. */
+export interface ExpandedText {
+  text: string;
+  map: SourceMap;
+  /** paths of the files that were included, each once */
+  included: string[];
+  findings: Finding[];
+}
+
+/** Deep enough for real books, low enough to stop a chain that a cycle check cannot see (links in the file system). */
+const DEEPEST = 50;
+/** Characters. Nine files that include each other nine times make a page of 3 GB; nobody means that. */
+const LONGEST = 50_000_000;
+
+const INCLUDE = /^include\s+(?:"([^"]*)"|'([^']*)')\s*(?:ignore\s+missing|with(?:out)?\s+context|\s)*$/;
+
+/**
+ * Puts the text of every `{% include "path" %}` in place of its tag, before any condition is looked at. Each line of
+ * the included text is indented like the tag, so that a fragment can sit inside a list item or a tab.
+ *
+ * Never throws: a missing file, a cycle or a path that leaves the roots is a finding with the chain of includes.
+ *
+ * @param firstLine the line of the page in which `text` begins (frontmatter comes before it)
+ */
+export function expandIncludes(
+  text: string,
+  { path, firstLine, read }: { path: string; firstLine: number; read: ReadInclude },
+): ExpandedText {
+  const expansion = new Expansion(read);
+  expansion.append(text, { path, includedFrom: [] }, '', firstLine);
+  return {
+    text: expansion.output(),
+    map: expansion.map,
+    included: [...expansion.included],
+    findings: expansion.findings,
+  };
+}
+
+class Expansion {
+  readonly map = new SourceMap();
+  readonly included = new Set<string>();
+  readonly findings: Finding[] = [];
+  readonly #read: ReadInclude;
+  readonly #parts: string[] = [];
+  #length = 0;
+
+  constructor(read: ReadInclude) {
+    this.#read = read;
+  }
+
+  output(): string {
+    return this.#parts.join('');
+  }
+
+  append(text: string, file: SourceFile, indent: string, firstLine: number): void {
+    const cursor = new LineCursor(text, firstLine);
+    let from = 0;
+    for (const tag of scanTags(text)) {
+      if (tag.name !== 'include' || !tag.closed) continue;
+      this.#copy(text, from, tag.start, file, indent, cursor);
+      const place = placeOf(file, cursor.at(tag.start));
+      this.#include(tag, text, file, indent, place);
+      from = tag.end;
+    }
+    this.#copy(text, from, text.length, file, indent, cursor);
+  }
+
+  #include(tag: Tag, text: string, file: SourceFile, indent: string, place: Place): void {
+    const match = INCLUDE.exec(tag.body);
+    if (!match) {
+      this.#report(
+        'invalid-include',
+        `This include names no file: "{% ${tag.body} %}".`,
+        'Write the path in quotes: {% include "includes/note.md" %}. It is a plain text, since includes are put in place before variables are known.',
+        place,
+      );
+      return;
+    }
+    const target = match[1] ?? match[2] ?? '';
+    const included = this.#read(target, file.path);
+    if ('problem' in included) {
+      this.#report(included.rule, included.problem, included.hint, place);
+      return;
+    }
+    const chain = [file.path, ...file.includedFrom.map((link) => link.file)];
+    if (chain.includes(included.path)) {
+      const names = [...[...chain].reverse(), included.path].join(' → ');
+      this.#report(
+        'cyclic-include',
+        `These includes go round in a circle: ${names}.`,
+        `Remove this include, or move what both files need into a third one.`,
+        place,
+      );
+      return;
+    }
+    if (file.includedFrom.length >= DEEPEST || this.#length > LONGEST) {
+      this.#report(
+        'endless-include',
+        `The includes of this page never end: ${file.includedFrom.length} levels, ${this.#length.toLocaleString('en')} characters so far.`,
+        'Include fewer files, or smaller ones.',
+        place,
+      );
+      return;
+    }
+    this.included.add(included.path);
+    const lineStart = text.lastIndexOf('\n', tag.start - 1) + 1;
+    const before = text.slice(lineStart, tag.start);
+    const own = /^[ \t]*/.exec(before)![0];
+    this.append(
+      included.text,
+      { path: included.path, includedFrom: [...file.includedFrom, place] },
+      indent + own,
+      1,
+    );
+  }
+
+  /** Copies lines as they are, each but the first indented by `indent`; blank lines stay blank. */
+  #copy(text: string, from: number, to: number, file: SourceFile, indent: string, cursor: LineCursor): void {
+    let start = from;
+    while (start < to) {
+      const newline = text.indexOf('\n', start);
+      const end = newline < 0 || newline >= to ? to : newline + 1;
+      const { line, column } = cursor.at(start);
+      const blank = text[start] === '\n';
+      if (column === 1 && indent && line > 1 && !blank) this.#push(indent);
+      this.map.add(this.#length, file, line, column);
+      this.#push(text.slice(start, end));
+      start = end;
+    }
+  }
+
+  #push(text: string): void {
+    this.#parts.push(text);
+    this.#length += text.length;
+  }
+
+  #report(rule: string, message: string, hint: string | undefined, place: Place): void {
+    this.findings.push({ severity: 'error', rule, message, hint, place });
+  }
+}
+
+function placeOf(file: SourceFile, at: { line: number; column: number }): Place {
+  const place: Place = { file: file.path, line: at.line, column: at.column };
+  return file.includedFrom.length > 0 ? { ...place, includedFrom: file.includedFrom } : place;
+}
+
+/** Counts lines while offsets only grow, so that a file is read through once. */
+class LineCursor {
+  readonly #text: string;
+  #line: number;
+  #lineStart = 0;
+
+  constructor(text: string, firstLine: number) {
+    this.#text = text;
+    this.#line = firstLine;
+  }
+
+  at(offset: number): { line: number; column: number } {
+    for (;;) {
+      const newline = this.#text.indexOf('\n', this.#lineStart);
+      if (newline < 0 || newline >= offset) break;
+      this.#line++;
+      this.#lineStart = newline + 1;
+    }
+    return { line: this.#line, column: offset - this.#lineStart + 1 };
+  }
+}

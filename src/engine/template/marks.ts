@@ -1,0 +1,18 @@
+/**
+ * Compiled templates write these noncharacters into their output, so that every stretch of it can be led back to its
+ * source; {@link ./provenance.ts} takes them out again. Like BASE_PATH they may not occur in a writer's text.
+ */
+export const SITE_START = '\uFDD1';
+export const SITE_ID_END = '\uFDD2';
+export const PRINT_END = '\uFDD3';
+
+/** Matches any mark; the first group is the index of the site that starts there. */
+export const MARKS = /\uFDD1(\d+)\uFDD2|\uFDD3/g;
+
+/** Matches the noncharacters that Variorum keeps for itself. */
+export const RESERVED = /[\uFDD0-\uFDD3]/;
+
+/** The text of a captured value as the writer sees it. */
+export function withoutMarks(text: string): string {
+  return text.includes(SITE_START) ? text.replace(MARKS, '') : text;
+}

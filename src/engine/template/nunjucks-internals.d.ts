@@ -1,0 +1,174 @@
+/** The parts of Nunjucks 3.2 below its public API that the template room builds on. */
+
+declare module 'nunjucks/src/nodes.js' {
+  class Node {
+    lineno: number;
+    colno: number;
+    readonly typename: string;
+    readonly fields: string[];
+    constructor(lineno: number, colno: number, ...fields: unknown[]);
+    findAll<Found extends Node>(type: new (...args: never[]) => Found, results?: Found[]): Found[];
+  }
+  class Value extends Node {
+    value: unknown;
+  }
+  class NodeList extends Node {
+    children: Node[];
+  }
+  class Literal extends Value {}
+  class SymbolNode extends Value {
+    value: string;
+  }
+  class TemplateData extends Literal {
+    value: string;
+  }
+  class Output extends NodeList {}
+  class Group extends NodeList {}
+  class NodeArray extends NodeList {}
+  class Dict extends NodeList {}
+  class Pair extends Node {
+    key: Node;
+    value: Node;
+  }
+  class If extends Node {
+    cond: Node;
+    body: Node;
+    else_: Node | null;
+  }
+  class InlineIf extends If {}
+  class For extends Node {
+    arr: Node;
+    name: Node;
+    body: NodeList;
+    else_: Node | null;
+  }
+  class Macro extends Node {
+    name: SymbolNode;
+    args: NodeList;
+    body: NodeList;
+  }
+  class Caller extends Macro {}
+  class FunCall extends Node {
+    name: Node;
+    args: NodeList;
+  }
+  class Filter extends FunCall {
+    name: SymbolNode;
+  }
+  class LookupVal extends Node {
+    target: Node;
+    val: Node;
+  }
+  class SetNode extends Node {
+    targets: SymbolNode[];
+    value: Node | null;
+    body: Node | null;
+  }
+  class Compare extends Node {
+    expr: Node;
+    ops: CompareOperand[];
+  }
+  class CompareOperand extends Node {
+    expr: Node;
+    type: string;
+  }
+  class BinOp extends Node {
+    left: Node;
+    right: Node;
+  }
+  class In extends BinOp {}
+  class Is extends BinOp {}
+  class Or extends BinOp {}
+  class And extends BinOp {}
+  class Add extends BinOp {}
+  class Concat extends BinOp {}
+  class Not extends Node {
+    target: Node;
+  }
+
+  export {
+    Add,
+    And,
+    BinOp,
+    Caller,
+    Compare,
+    CompareOperand,
+    Concat,
+    Dict,
+    Filter,
+    For,
+    FunCall,
+    Group,
+    If,
+    In,
+    InlineIf,
+    Is,
+    Literal,
+    LookupVal,
+    Macro,
+    Node,
+    NodeArray as Array,
+    NodeList,
+    Not,
+    Or,
+    Output,
+    Pair,
+    SetNode as Set,
+    SymbolNode as Symbol,
+    TemplateData,
+    Value,
+  };
+}
+
+declare module 'nunjucks/src/parser.js' {
+  import type { NodeList } from 'nunjucks/src/nodes.js';
+  /** @throws TemplateError with lineno and colno, both from 1, which may be missing */
+  export function parse(source: string, extensions?: unknown[], options?: object): NodeList;
+}
+
+declare module 'nunjucks/src/compiler.js' {
+  import type { Node } from 'nunjucks/src/nodes.js';
+  /** The compile-time counterpart of a frame: names of JavaScript variables by template variable. */
+  export interface CompileFrame {
+    lookup(name: string): string | null | undefined;
+  }
+  export class Compiler {
+    init(templateName: string | undefined, throwOnUndefined: boolean): void;
+    buffer: string;
+    _emit(code: string): void;
+    _emitLine(code: string): void;
+    _withScopedSyntax(body: () => void): void;
+    _compileExpression(node: Node, frame: CompileFrame): void;
+    _compileAggregate(node: Node, frame: CompileFrame, start?: string, end?: string): void;
+    compile(node: Node, frame?: CompileFrame): void;
+    compileFor(node: Node, frame: CompileFrame): void;
+    _compileMacro(node: Node, frame?: CompileFrame): string;
+    compileLiteral(node: Node): void;
+    getCode(): string;
+  }
+}
+
+declare module 'nunjucks/src/runtime.js' {
+  export class Frame {
+    topLevel: boolean;
+    lookup(name: string): unknown;
+  }
+  export class SafeString {
+    constructor(value: string);
+    toString(): string;
+  }
+  /** Everything else that compiled code calls; used as a whole. */
+  export const makeMacro: unknown;
+  export const makeKeywordArgs: unknown;
+  export const handleError: unknown;
+}
+
+declare module 'nunjucks/src/filters.js' {
+  const filters: Record<string, (this: unknown, ...args: unknown[]) => unknown>;
+  export default filters;
+}
+
+declare module 'nunjucks/src/tests.js' {
+  const tests: Record<string, (this: unknown, ...args: unknown[]) => boolean>;
+  export default tests;
+}

@@ -1,0 +1,149 @@
+import type { Place } from '../place.ts';
+import type { OutputSite } from './compiler.ts';
+import type { Branch } from './condition.ts';
+import { MARKS, PRINT_END } from './marks.ts';
+import type { SourceMap } from './source-map.ts';
+
+/** A part of one line of templated text that has one origin. */
+export interface Span {
+  text: string;
+  place: Place;
+  branch: Branch | undefined;
+  /** true when the text came out of `{{ … }}` rather than from the source itself */
+  printed: boolean;
+}
+
+/** A stretch of templated text: from `start` to the next one's. */
+interface Stretch {
+  start: number;
+  site: OutputSite;
+  /** offset in the expanded text of the stretch's first character; undefined when it all comes from a printing tag */
+  source: number | undefined;
+}
+
+/** Knows of every character of a rendering which file, line and conditions it came from. */
+export class Provenance {
+  readonly #text: string;
+  readonly #stretches: Stretch[];
+  readonly #map: SourceMap;
+  #lineStarts: number[] | undefined;
+
+  private constructor(text: string, stretches: Stretch[], map: SourceMap) {
+    this.#text = text;
+    this.#stretches = stretches;
+    this.#map = map;
+  }
+
+  /**
+   * Takes the marks out of a compiled template's output.
+   *
+   * @param literals where the lines of a long text that a page sets (`{% set name = "…" %}`) begin, by that text
+   */
+  static read(
+    marked: string,
+    {
+      sites,
+      map,
+      literals,
+    }: { sites: readonly OutputSite[]; map: SourceMap; literals: ReadonlyMap<string, number> },
+  ): { text: string; provenance: Provenance } {
+    const parts: string[] = [];
+    const stretches: Stretch[] = [];
+    /** printing tags around the current offset: what follows their end comes from them again */
+    const open: OutputSite[] = [];
+    let length = 0;
+    let from = 0;
+    let current: OutputSite | undefined;
+    for (const match of marked.matchAll(MARKS)) {
+      const text = marked.slice(from, match.index);
+      if (text) {
+        if (current?.kind === 'print' && literals.has(text)) stretches.at(-1)!.source = literals.get(text);
+        parts.push(text);
+        length += text.length;
+      }
+      from = match.index + match[0].length;
+      if (match[0] === PRINT_END) open.pop();
+      else {
+        const site = sites[Number(match[1])]!;
+        if (site.kind === 'print') open.push(site);
+        current = site;
+        stretches.push({ start: length, site, source: site.kind === 'text' ? site.offset : undefined });
+        continue;
+      }
+      current = open.at(-1);
+      if (current) stretches.push({ start: length, site: current, source: undefined });
+    }
+    parts.push(marked.slice(from));
+    const text = parts.join('');
+    return { text, provenance: new Provenance(text, stretches, map) };
+  }
+
+  /** Number of lines of the templated text. */
+  get lineCount(): number {
+    return this.#lines().length;
+  }
+
+  /** The writer's place of a line of the templated text (from 0): of its first character that is not a space. */
+  place(line: number): Place {
+    const start = this.#lines()[line] ?? this.#text.length;
+    const indent = /[^ \t]/.exec(this.#text.slice(start, start + 400))?.index ?? 0;
+    return this.#placeAt(start + indent);
+  }
+
+  /** The parts of a line of the templated text (from 0), in order. */
+  spans(line: number): Span[] {
+    const lines = this.#lines();
+    const start = lines[line];
+    if (start === undefined) return [];
+    const end = line + 1 < lines.length ? lines[line + 1]! - 1 : this.#text.length;
+    const spans: Span[] = [];
+    let offset = start;
+    for (
+      let index = this.#indexAt(start);
+      index < this.#stretches.length && (offset < end || spans.length === 0);
+      index++
+    ) {
+      const until = Math.min(end, this.#stretches[index + 1]?.start ?? end);
+      if (until <= offset && offset < end) continue;
+      const { site } = this.#stretches[index]!;
+      spans.push({
+        text: this.#text.slice(offset, until),
+        place: this.#placeAt(offset),
+        branch: site.branch,
+        printed: site.kind === 'print',
+      });
+      offset = until;
+    }
+    return spans;
+  }
+
+  #placeAt(offset: number): Place {
+    const stretch = this.#stretches[this.#indexAt(offset)];
+    if (!stretch) return this.#map.place(0);
+    // Text is copied as it stands, so the way into the stretch is as long in the source.
+    return this.#map.place(
+      stretch.source === undefined ? stretch.site.offset : stretch.source + offset - stretch.start,
+    );
+  }
+
+  /** The last stretch that begins at or before an offset. */
+  #indexAt(offset: number): number {
+    let low = 0;
+    let high = this.#stretches.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#stretches[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #lines(): number[] {
+    if (!this.#lineStarts) {
+      this.#lineStarts = [0];
+      for (let at = this.#text.indexOf('\n'); at >= 0; at = this.#text.indexOf('\n', at + 1))
+        this.#lineStarts.push(at + 1);
+    }
+    return this.#lineStarts;
+  }
+}
