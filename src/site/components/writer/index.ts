@@ -1,0 +1,5 @@
+// What pages in MDX format may import from 'variorum:components'.
+export { default as Card } from './Card.astro';
+export { default as Cards } from './Cards.astro';
+export { default as Lead } from './Lead.astro';
+export { default as Products } from './Products.astro';

@@ -1,0 +1,39 @@
+import { fileURLToPath } from 'node:url';
+import mdx from '@astrojs/mdx';
+import type { AstroInlineConfig } from 'astro';
+import type { SiteOptions } from './integration/options.ts';
+import { variorum } from './integration/variorum.ts';
+
+export type { Progress, SiteOptions } from './integration/options.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/**
+ * Astro's configuration for a site from a library, for its `build()` and `dev()`.
+ *
+ * The project's own folder is Astro's root whatever the content folder is, because the pages, styles and packages are
+ * here; content comes in through the library alone.
+ */
+export function siteConfig(options: SiteOptions): AstroInlineConfig {
+  return {
+    configFile: false,
+    root: ROOT,
+    srcDir: `${ROOT}src/site`,
+    publicDir: `${ROOT}public`,
+    outDir: options.outDir,
+    ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
+    ...(options.site === undefined ? {} : { site: options.site }),
+    base: options.base ?? '/',
+    output: 'static',
+    logLevel: 'warn',
+    trailingSlash: 'ignore',
+    server: options.server ?? {},
+    devToolbar: { enabled: false },
+    // One cached file for all pages; a page's own part stays below what a reader waits for.
+    build: { format: 'directory', inlineStylesheets: 'never', assets: '_site', concurrency: 4 },
+    compressHTML: 'jsx',
+    prefetch: false,
+    integrations: [mdx(), variorum(options)],
+    vite: { build: { assetsInlineLimit: 0 } },
+  };
+}

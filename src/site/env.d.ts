@@ -1,0 +1,9 @@
+declare module 'variorum:library' {
+  /** The process that builds or serves the site. */
+  export const host: import('./integration/host.ts').SiteHost;
+}
+
+declare module 'variorum:mdx' {
+  /** The compiled pages in MDX format: a loader for each document, by its URL. */
+  export const modules: Record<string, () => Promise<{ default: import('astro').AstroComponentFactory }>>;
+}

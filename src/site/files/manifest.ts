@@ -1,0 +1,73 @@
+import type { Library } from '../../engine/library/types.ts';
+import type { Product } from '../../engine/variants/site.ts';
+import { isStartPage } from '../model/start-page.ts';
+import type { SiteFile } from './site-file.ts';
+
+/** Above this number of pages each product's pages are a file of their own. */
+const SPLIT = 500;
+
+/** A variant as `/manifest.json` lists it. */
+export interface ManifestVariant {
+  id: string;
+  product: string;
+  /** what readers call it: `WSO2 Identity Server 7.1.0` */
+  label: string;
+  version?: string;
+  /** URL prefix below the deployment's base: `/identity-server/7.1.0` */
+  path: string;
+  latest: boolean;
+  released: boolean;
+}
+
+/** The pages of a product: slug → title and the ids of the variants that have it. */
+export type ManifestPages = Record<string, { title: string; variants: string[] }>;
+
+/** What `/manifest.json` holds: for every page the variants in which it exists. */
+export interface Manifest {
+  variants: ManifestVariant[];
+  /** by product id; absent when `parts` says where they are */
+  pages?: Record<string, ManifestPages>;
+  /** by product id, the URL of its pages below the deployment's base */
+  parts?: Record<string, string>;
+}
+
+/** `/manifest.json`, and in a large site a file per product. */
+export function manifestFiles(library: Library): SiteFile[] {
+  const variants = library.site.variants.map((variant) => ({
+    id: variant.id,
+    product: variant.product.id,
+    label: [variant.product.name, variant.version].filter(Boolean).join(' '),
+    ...(variant.version === undefined ? {} : { version: variant.version }),
+    path: variant.basePath,
+    latest: variant.latest,
+    released: variant.released,
+  }));
+  const products = library.site.products.map((product) => [product.id, pagesOf(library, product)] as const);
+  if (library.pages.length <= SPLIT) {
+    return [json('/manifest.json', { variants, pages: Object.fromEntries(products) } satisfies Manifest)];
+  }
+  const parts = Object.fromEntries(library.site.products.map(({ id }) => [id, `/manifest/${id}.json`]));
+  return [
+    json('/manifest.json', { variants, parts } satisfies Manifest),
+    ...products.map(([id, pages]) => json(parts[id]!, pages)),
+  ];
+}
+
+function pagesOf(library: Library, product: Product): ManifestPages {
+  const pages: ManifestPages = {};
+  for (const page of library.pages) {
+    const documents = library
+      .variantsOf(page)
+      .filter((variant) => variant.product.id === product.id)
+      .map((variant) => library.document(page, variant)!);
+    const newest = documents.at(-1);
+    if (newest === undefined || isStartPage(newest)) continue;
+    const title = library.title(newest);
+    pages[page.slug] = { title, variants: documents.map((document) => document.variant.id) };
+  }
+  return pages;
+}
+
+function json(url: string, value: unknown): SiteFile {
+  return { url, text: `${JSON.stringify(value)}\n` };
+}

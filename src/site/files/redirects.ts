@@ -1,0 +1,84 @@
+import type { Document, Library } from '../../engine/library/types.ts';
+import type { Variant } from '../../engine/variants/site.ts';
+import { escapeHtml } from '../model/html.ts';
+import { variantModel } from '../model/variant-model.ts';
+import type { SiteFile } from './site-file.ts';
+
+/** A URL that leads to another; both without the deployment's base. */
+export interface Redirect {
+  from: string;
+  to: string;
+}
+
+/**
+ * Every redirect of the site: a product's address and its `latest` to the latest version, and the addresses that pages
+ * had before (`redirect_from`). An address at which a page stands is no redirect.
+ */
+export function redirects(library: Library): Redirect[] {
+  const all = new Map<string, string>();
+  const add = (from: string, to: string): void => {
+    const taken = library.documentAt(from) !== undefined || all.has(from);
+    if (!taken && from !== to) all.set(from, to);
+  };
+  for (const variant of library.site.variants) {
+    if (variant.latest) {
+      addLatest(library, variant, add);
+    }
+    for (const document of library.documents(variant)) addFormer(document, add);
+  }
+  return [...all].map(([from, to]) => ({ from, to }));
+}
+
+/** Where `latest` stands for the version: `/identity-server/latest`. Undefined for a product without versions. */
+export function latestPath({ version, basePath }: Variant): string | undefined {
+  if (version === undefined) return undefined;
+  const at = basePath.lastIndexOf(version);
+  return at < 0 ? undefined : `${basePath.slice(0, at)}latest${basePath.slice(at + version.length)}`;
+}
+
+type Add = (from: string, to: string) => void;
+
+function addLatest(library: Library, variant: Variant, add: Add): void {
+  const path = latestPath(variant);
+  if (path === undefined) return;
+  const model = variantModel(library, variant);
+  const urls = [model.home, ...model.order.map((document) => document.url), ...model.sections.keys()];
+  for (const url of urls) add(path + url.slice(variant.basePath.length), url);
+  add(`/${variant.product.id}/`, model.home);
+}
+
+/** `redirect_from` names slugs (`guides/old`) of the same variant, or whole addresses (`/old/place/`). */
+function addFormer({ page, variant, url }: Document, add: Add): void {
+  for (const former of page.frontmatter.redirect_from ?? []) {
+    const path = former.replace(/\.mdx?$/, '').replace(/\/$/, '');
+    if (path.startsWith('/')) {
+      if (variant.latest) add(`${path}/`, url);
+    } else {
+      add(`${variant.basePath}/${path}/`, url);
+    }
+  }
+}
+
+/** The page of a redirect. JavaScript keeps the part after `#`, which servers never see; without it, `refresh` leads on. */
+export function redirectHtml(to: string, canonical: string): string {
+  const target = escapeHtml(to);
+  return (
+    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved to ${target}</title>` +
+    `<meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}">` +
+    `<script>location.replace(${JSON.stringify(to).replaceAll('<', '\\u003c')}+location.search+location.hash)</script>` +
+    `<meta http-equiv="refresh" content="0;url=${target}">` +
+    `<main><h1>This page has moved</h1><p>Read it at <a href="${target}">${target}</a>.</p></main></html>\n`
+  );
+}
+
+/** The redirects as files that any server of static files can serve. */
+export function redirectFiles(
+  library: Library,
+  place: (url: string) => string,
+  address: (url: string) => string,
+): SiteFile[] {
+  return redirects(library).map(({ from, to }) => ({
+    url: `${from}index.html`,
+    text: redirectHtml(place(to), address(to)),
+  }));
+}

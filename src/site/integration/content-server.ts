@@ -1,0 +1,131 @@
+import { createReadStream } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname, sep } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+import type { Library } from '../../engine/library/types.ts';
+import { markdownUrl } from '../files/markdown-url.ts';
+import { redirects } from '../files/redirects.ts';
+import type { SiteHost } from './host.ts';
+import { isMdxModule } from './mdx-modules.ts';
+import { siteFiles } from './site-files.ts';
+
+/** What the content server needs to know. */
+export interface ContentServerOptions {
+  host: SiteHost;
+  address: (url: string) => string;
+  changed: ((file: string) => void | Promise<void>) | undefined;
+  watch: string[] | undefined;
+}
+
+const TYPES: Record<string, string> = {
+  '.css': 'text/css',
+  '.gif': 'image/gif',
+  '.html': 'text/html; charset=utf-8',
+  '.jpg': 'image/jpeg',
+  '.js': 'text/javascript',
+  '.json': 'application/json',
+  '.md': 'text/markdown; charset=utf-8',
+  '.pdf': 'application/pdf',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.webp': 'image/webp',
+};
+
+/** The development server's part for content: serves what is no page, and reloads the open pages after a change. */
+export function contentServer({ host, address, changed, watch }: ContentServerOptions): Plugin {
+  return {
+    name: 'variorum:content-server',
+    async configureServer(server) {
+      const roots = watch ?? (await contentRoots(host));
+      server.watcher.add(roots);
+      server.watcher.on('all', (event, file) => {
+        if (event === 'addDir' || event === 'unlinkDir') return;
+        if (!roots.some((root) => file.startsWith(root + sep))) return;
+        void reload(server, file, changed);
+      });
+      server.middlewares.use((request, response, next) => {
+        serve(host, address, request, response).then((served) => served || next(), next);
+      });
+    },
+  };
+}
+
+/** The folders to watch. A library that cannot be opened yet says itself what is wrong, on the first page. */
+async function contentRoots(host: SiteHost): Promise<string[]> {
+  try {
+    const library = await host.library();
+    return [library.root, ...library.site.includeRoots];
+  } catch {
+    return [];
+  }
+}
+
+async function reload(
+  server: ViteDevServer,
+  file: string,
+  changed: ContentServerOptions['changed'],
+): Promise<void> {
+  await changed?.(file);
+  for (const environment of Object.values(server.environments)) {
+    for (const [id, module] of environment.moduleGraph.idToModuleMap) {
+      if (isMdxModule(id)) environment.moduleGraph.invalidateModule(module);
+    }
+  }
+  server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+}
+
+/** Answers a request for an asset, a redirect or a file of the site; false leaves it to the pages. */
+async function serve(
+  host: SiteHost,
+  address: (url: string) => string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+  const path = decodeURI(pathname);
+  const url = path.startsWith(`${host.base}/`) ? path.slice(host.base.length) : path;
+  // Pages show findings themselves; whatever else cannot be answered is left to them.
+  const library = await Promise.resolve(host.library()).catch(() => undefined);
+  if (library === undefined) return false;
+
+  const asset = library.asset(url);
+  if (asset !== undefined) {
+    response.setHeader('content-type', TYPES[extname(asset).toLowerCase()] ?? 'application/octet-stream');
+    createReadStream(asset).pipe(response);
+    return true;
+  }
+  const text = await fileText(library, url, host.base, address);
+  if (text !== undefined) {
+    response.setHeader('content-type', TYPES[extname(url)] ?? 'text/plain; charset=utf-8');
+    response.end(text);
+    return true;
+  }
+  const to = redirectsOf(library).get(url.endsWith('/') ? url : `${url}/`);
+  if (to === undefined) return false;
+  response.writeHead(302, { location: host.base + to }).end();
+  return true;
+}
+
+async function fileText(
+  library: Library,
+  url: string,
+  base: string,
+  address: (url: string) => string,
+): Promise<string | undefined> {
+  if (url.endsWith('.md')) {
+    const document = library.documentAt(url.replace(/(\/index)?\.md$/, '/'));
+    if (document === undefined || markdownUrl(document) !== url) return undefined;
+    return (await library.render(document)).markdown;
+  }
+  if (!/\.(json|txt|html)$/.test(url)) return undefined;
+  return siteFiles(library, base, address).find((file) => file.url === url)?.text;
+}
+
+const REDIRECTS = new WeakMap<Library, Map<string, string>>();
+
+function redirectsOf(library: Library): Map<string, string> {
+  const known = REDIRECTS.get(library) ?? new Map(redirects(library).map(({ from, to }) => [from, to]));
+  REDIRECTS.set(library, known);
+  return known;
+}

@@ -1,0 +1,32 @@
+import type { Library } from '../../engine/library/types.ts';
+
+/** How far a build is. */
+export interface Progress {
+  stage: 'compile' | 'pages' | 'files' | 'search';
+  done: number;
+  total: number;
+}
+
+/** What the command line decides about a site. */
+export interface SiteOptions {
+  /** the library; in development a fresh one after a change of the content */
+  library: () => Library | Promise<Library>;
+  /** absolute path of the folder to write */
+  outDir: string;
+  /** the path below which the site is deployed: `/docs` */
+  base?: string;
+  /** the public address of the site: `https://docs.acme.com` */
+  site?: string;
+  /** absolute path of the folder for what may be kept between builds */
+  cacheDir?: string;
+  /** false leaves the search index out */
+  search?: boolean;
+  /** hears how far a build is */
+  progress?: (progress: Progress) => void;
+  /** development: absolute folders whose changes reload the open pages; by default those of the library */
+  watch?: string[];
+  /** development: hears the absolute path of each changed file of the content, before the open pages reload */
+  changed?: (file: string) => void | Promise<void>;
+  /** development: where to listen */
+  server?: { host?: string | boolean; port?: number };
+}

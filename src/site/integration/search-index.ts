@@ -1,0 +1,69 @@
+import { join } from 'node:path';
+import { close, createIndex, type PagefindIndex } from 'pagefind';
+import type { RenderedDocument } from '../../engine/library/types.ts';
+import { searchRecord } from './search-record.ts';
+
+/** Records that may wait for Pagefind at a time: more would only pile up in memory. */
+const IN_FLIGHT = 64;
+
+/**
+ * The search index of one build.
+ *
+ * Pagefind works in a native process of its own, so records are sent while Astro renders pages, and the two share the
+ * machine's cores. One edition is one record, however many variants read it.
+ */
+export class SearchIndex {
+  readonly #index: Promise<PagefindIndex>;
+  readonly #seen = new Set<string>();
+  readonly #pending = new Set<Promise<void>>();
+  readonly #errors: string[] = [];
+
+  constructor() {
+    this.#index = createIndex({ forceLanguage: 'en', includeCharacters: '_-./' }).then(
+      ({ index, errors }) => {
+        if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
+        return index;
+      },
+    );
+    // Awaited by the first record; without this, a failure before that would end the process.
+    this.#index.catch(() => undefined);
+  }
+
+  /** Number of records so far. */
+  get size(): number {
+    return this.#seen.size;
+  }
+
+  /** Adds the edition of a document, unless it is there. Resolves when there is room for more. */
+  async add(rendered: RenderedDocument): Promise<void> {
+    const { edition } = rendered;
+    if (this.#seen.has(edition.key) || edition.page.frontmatter.search === false) return;
+    this.#seen.add(edition.key);
+    const index = await this.#index;
+    const added = index.addHTMLFile(searchRecord(rendered)).then(({ errors }) => {
+      this.#errors.push(...errors);
+      this.#pending.delete(added);
+    });
+    this.#pending.add(added);
+    while (this.#pending.size >= IN_FLIGHT) await Promise.race(this.#pending);
+  }
+
+  /** Writes the index below `folder` and ends Pagefind's process. */
+  async write(folder: string): Promise<void> {
+    try {
+      const index = await this.#index;
+      await Promise.all(this.#pending);
+      const { errors } = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+      const failures = [...this.#errors, ...errors];
+      if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
+    } finally {
+      await close();
+    }
+  }
+
+  /** Ends Pagefind's process without writing anything. */
+  async abandon(): Promise<void> {
+    await Promise.allSettled([this.#index, ...this.#pending]);
+    await close();
+  }
+}

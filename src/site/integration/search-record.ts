@@ -1,0 +1,34 @@
+import type { RenderedDocument } from '../../engine/library/types.ts';
+import { escapeHtml } from '../model/html.ts';
+import { moduleHtml } from './module-html.ts';
+
+/** What Pagefind needs to know about an edition. */
+export interface SearchRecord {
+  url: string;
+  content: string;
+}
+
+/**
+ * The edition of a rendered document as a search record.
+ *
+ * It is labelled with every variant that reads it, and holds its page's slug: the browser makes the URL for the variant
+ * that the reader is in.
+ */
+export function searchRecord({ edition, title, html, module, document }: RenderedDocument): SearchRecord {
+  const labels = edition.variants
+    .map(({ id }) => `<i data-pagefind-filter="variant[data-v]" data-v="${escapeHtml(id)}"></i>`)
+    .join('');
+  const meta =
+    `<i data-pagefind-meta="title[data-v]" data-v="${escapeHtml(title)}"></i>` +
+    `<i data-pagefind-meta="page[data-v]" data-v="${escapeHtml(document.page.slug)}"></i>`;
+  const text = withoutCode(module === undefined ? html : moduleHtml(module));
+  return {
+    url: `/${edition.key}/`,
+    content: `<html lang="en"><body><main data-pagefind-body>${labels}${meta}${text}</main></body></html>`,
+  };
+}
+
+/** Readers search for words, not for lines of samples, and samples are half of a technical page. */
+function withoutCode(html: string): string {
+  return html.replace(/<pre\b[\s\S]*?<\/pre>/g, '');
+}

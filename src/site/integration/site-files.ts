@@ -1,0 +1,19 @@
+import type { Library } from '../../engine/library/types.ts';
+import { llmsFiles } from '../files/llms.ts';
+import { manifestFiles } from '../files/manifest.ts';
+import type { SiteFile } from '../files/site-file.ts';
+import { fragmentHtml, isSmall } from '../model/navigation-html.ts';
+import { variantModel } from '../model/variant-model.ts';
+
+/** The files that stand beside the pages, for a build and for the development server alike. */
+export function siteFiles(library: Library, base: string, address: (url: string) => string): SiteFile[] {
+  return [...manifestFiles(library), ...llmsFiles(library, address), ...navigationFiles(library, base)];
+}
+
+/** `/<variant>/nav.html`: the whole navigation of each variant that is too large to stand in every page. */
+function navigationFiles(library: Library, base: string): SiteFile[] {
+  return library.site.variants
+    .map((variant) => variantModel(library, variant))
+    .filter((model) => !isSmall(model))
+    .map((model) => ({ url: `${model.home}nav.html`, text: fragmentHtml(model, base) }));
+}

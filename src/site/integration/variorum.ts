@@ -1,0 +1,100 @@
+import { cp, mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { FindingsError } from '../../engine/finding.ts';
+import { redirectFiles } from '../files/redirects.ts';
+import { crawlerFiles } from '../files/sitemap.ts';
+import { pageUrls } from '../model/view.ts';
+import { contentServer } from './content-server.ts';
+import { hostModule, registerHost, type SiteHost } from './host.ts';
+import { mdxModules } from './mdx-modules.ts';
+import type { SiteOptions } from './options.ts';
+import { Publisher } from './publisher.ts';
+import { siteFiles } from './site-files.ts';
+
+const LIBRARY = 'variorum:library';
+const RESOLVED_LIBRARY = '\0variorum:library';
+const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
+
+/** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
+export function variorum(options: SiteOptions): AstroIntegration {
+  const base = (options.base ?? '').replace(/\/+$/, '');
+  const address = (url: string): string =>
+    options.site === undefined ? base + url : new URL(base + url, options.site).href;
+  let publisher: Publisher | undefined;
+  let done = 0;
+  let total = 0;
+
+  const host: SiteHost = {
+    mode: 'dev',
+    base,
+    origin: options.site,
+    library: options.library,
+    async publish(library, rendered) {
+      await publisher?.publish(library, rendered);
+      options.progress?.({ stage: 'pages', done: ++done, total });
+    },
+    failed(error) {
+      if (publisher) publisher.failed(error);
+      else if (!(error instanceof FindingsError)) throw error;
+    },
+  };
+
+  return {
+    name: 'variorum',
+    hooks: {
+      'astro:config:setup': ({ command, updateConfig }) => {
+        host.mode = command === 'build' ? 'build' : 'dev';
+        const plugins = [libraryModule(registerHost(host)), mdxModules(host)];
+        if (command === 'dev') {
+          const { changed, watch } = options;
+          plugins.push(contentServer({ host, address, changed, watch }));
+        }
+        updateConfig({ vite: { plugins, resolve: { alias: { 'variorum:components': COMPONENTS } } } });
+      },
+      'astro:route:setup': ({ route }) => {
+        // The development server renders what is asked for; it need not list all pages of a large site first.
+        if (host.mode === 'dev') route.prerender = false;
+      },
+      'astro:build:start': async () => {
+        options.progress?.({ stage: 'compile', done: 0, total: 0 });
+        publisher = new Publisher(options.outDir, { search: options.search ?? true });
+        total = pageUrls(await options.library()).length;
+      },
+      'astro:build:done': async () => {
+        const library = await options.library();
+        const { findings, canonicalUrls } = publisher!;
+        if (findings.length > 0) {
+          await publisher!.abandon();
+          throw new FindingsError(findings);
+        }
+        const files = [
+          ...siteFiles(library, base, address),
+          ...redirectFiles(library, (url) => base + url, address),
+          ...crawlerFiles(canonicalUrls, options.site, base),
+        ];
+        options.progress?.({ stage: 'files', done: 0, total: files.length });
+        for (const { url, text } of files) await publisher!.write(url, text);
+        for (const { url, file } of library.assets()) await copy(file, join(options.outDir, decodeURI(url)));
+        options.progress?.({ stage: 'search', done: 0, total: 1 });
+        await publisher!.writeSearch();
+      },
+    },
+  };
+}
+
+/** `variorum:library`, through which pages reach the host. */
+function libraryModule(id: string): Plugin {
+  return {
+    name: LIBRARY,
+    resolveId: (source) => (source === LIBRARY ? RESOLVED_LIBRARY : undefined),
+    load: (module) => (module === RESOLVED_LIBRARY ? hostModule(id) : undefined),
+  };
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  await cp(from, to);
+}

@@ -1,0 +1,19 @@
+import type { RenderedDocument } from '../../engine/library/types.ts';
+import { escapeHtml } from './html.ts';
+
+/** An article in two parts, so that the lead can stand between them. */
+export interface Article {
+  /** the level-1 heading; undefined when it stands inside the body */
+  heading: string | undefined;
+  body: string;
+}
+
+/** Takes the level-1 heading off the beginning of an article; one without any gets its title as the heading. */
+export function splitHeading({ html, module, headings, title }: RenderedDocument): Article {
+  const own = headings.some(({ depth }) => depth === 1);
+  if (!own) return { heading: `<h1>${escapeHtml(title)}</h1>`, body: html };
+  const match = module === undefined ? /^\s*<h1[^>]*>[\s\S]*?<\/h1>/.exec(html) : null;
+  return match
+    ? { heading: match[0], body: html.slice(match[0].length) }
+    : { heading: undefined, body: html };
+}

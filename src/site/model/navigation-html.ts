@@ -1,0 +1,86 @@
+import type { NavNode } from '../../engine/library/types.ts';
+import { escapeHtml } from './html.ts';
+import type { VariantModel } from './variant-model.ts';
+
+/** A variant with no more entries than this has its whole navigation in every page: nothing needs to be fetched. */
+const WHOLE = 48;
+/** Longer lists are cut into parts of this many entries; a page shows the part that it is in. */
+const PART = 24;
+
+const BRANCHES = new WeakMap<VariantModel, Map<string, string>>();
+
+/**
+ * The navigation in a page: all of a small variant, else the top level and the branch of the page.
+ *
+ * Pages of the same branch share its HTML, and differ in where `aria-current` stands.
+ */
+export function branchHtml(model: VariantModel, url: string, base: string): string {
+  const branches = BRANCHES.get(model) ?? new Map<string, string>();
+  BRANCHES.set(model, branches);
+  const trail = isSmall(model) ? undefined : (model.trail.get(url) ?? []);
+  const key = trail ? branchKey(model, trail) : '';
+  let html = branches.get(key);
+  if (html === undefined) {
+    html = list({ model, base, trail }, model.tree, 0);
+    branches.set(key, html);
+  }
+  const link = `href="${escapeHtml(base + url)}"`;
+  return html.replace(link, () => `${link} aria-current="page"`);
+}
+
+/** The whole navigation of a variant: one file that all its pages fetch from when a reader opens another branch. */
+export function fragmentHtml(model: VariantModel, base: string): string {
+  return list({ model, base, trail: undefined }, model.tree, 0);
+}
+
+/** Tells whether every page of the variant holds the whole navigation, so that there is nothing to fetch. */
+export function isSmall(model: VariantModel): boolean {
+  return model.urlOf.size <= WHOLE;
+}
+
+interface Context {
+  model: VariantModel;
+  base: string;
+  /** the entries to open, from the top level down; undefined opens all */
+  trail: NavNode[] | undefined;
+}
+
+function list(context: Context, nodes: NavNode[], depth: number): string {
+  const { trail } = context;
+  const start = trail ? partStart(nodes, trail[depth]) : 0;
+  const shown = trail ? nodes.slice(start, start + PART) : nodes;
+  const items = shown.map((node) => {
+    const link = anchor(context, node, escapeHtml(node.title));
+    if (node.children.length === 0) return `<li>${link}</li>`;
+    const open = trail === undefined || trail[depth] === node;
+    return open
+      ? `<li class="group open">${link}${list(context, node.children, depth + 1)}</li>`
+      : `<li class="group">${link}</li>`;
+  });
+  if (shown.length < nodes.length) {
+    // Leads to the list of a section that is too long to stand in every page of it.
+    items.push(`<li class="rest">${anchor(context, trail?.[depth - 1], `All ${nodes.length} pages`)}</li>`);
+  }
+  return `<ul>${items.join('')}</ul>`;
+}
+
+function anchor({ model, base }: Context, node: NavNode | undefined, html: string): string {
+  const url = node ? model.urlOf.get(node)! : model.home;
+  return `<a href="${escapeHtml(base + url)}">${html}</a>`;
+}
+
+function partStart(nodes: NavNode[], current: NavNode | undefined): number {
+  const index = current ? nodes.indexOf(current) : 0;
+  return Math.floor(Math.max(0, index) / PART) * PART;
+}
+
+/** Equal for pages whose branches look the same. */
+function branchKey(model: VariantModel, trail: NavNode[]): string {
+  return trail
+    .map((node, depth) => {
+      const siblings = depth === 0 ? model.tree : trail[depth - 1]!.children;
+      const start = partStart(siblings, node);
+      return node.children.length > 0 ? `${start}:${model.urlOf.get(node)}` : String(start);
+    })
+    .join(' ');
+}

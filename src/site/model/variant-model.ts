@@ -1,0 +1,88 @@
+import type { Document, Library, NavNode } from '../../engine/library/types.ts';
+import type { Variant } from '../../engine/variants/site.ts';
+import { sectionUrls } from './section-url.ts';
+import { isStartPage } from './start-page.ts';
+
+/** A group of the navigation that no page of the writer stands for: the site lists its children itself. */
+export interface Section {
+  node: NavNode;
+  url: string;
+}
+
+/** What all pages of a variant share; computed once, so that a page costs no more in a large site than in a small one. */
+export interface VariantModel {
+  variant: Variant;
+  /** `/identity-server/7.1.0/` */
+  home: string;
+  /** top level of the navigation */
+  tree: NavNode[];
+  /** the reading order, for previous and next */
+  order: readonly Document[];
+  /** place of a document in `order`, by URL */
+  position: ReadonlyMap<string, number>;
+  /** the entries from the top level down to the one at this URL, itself included */
+  trail: ReadonlyMap<string, NavNode[]>;
+  /** sections that need a page of ours, by URL */
+  sections: ReadonlyMap<string, Section>;
+  /** where an entry of the navigation leads: its page, its section's list, or the first page below it */
+  urlOf: ReadonlyMap<NavNode, string>;
+}
+
+const MODELS = new WeakMap<Library, Map<string, VariantModel>>();
+
+/** The model of a variant, from the first question on kept as long as its library. */
+export function variantModel(library: Library, variant: Variant): VariantModel {
+  const models = MODELS.get(library) ?? new Map<string, VariantModel>();
+  MODELS.set(library, models);
+  const model = models.get(variant.id) ?? build(library, variant);
+  models.set(variant.id, model);
+  return model;
+}
+
+function build(library: Library, variant: Variant): VariantModel {
+  const order = library.documents(variant).filter((document) => !isStartPage(document));
+  const home = `${variant.basePath}/`;
+  const tree = library
+    .navigation(variant)
+    .filter((node) => node.document === undefined || !isHome(node.document, home));
+  const position = new Map(order.map((document, index) => [document.url, index]));
+  const named = namedUrls(tree);
+  const trail = new Map<string, NavNode[]>();
+  const sections = new Map<string, Section>();
+  const urlOf = new Map<NavNode, string>();
+
+  const visit = (nodes: NavNode[], above: NavNode[]): void => {
+    for (const node of nodes) {
+      const here = [...above, node];
+      let url = node.document?.url;
+      if (url === undefined) {
+        // An index page that the navigation does not name elsewhere is the page of its group.
+        const free = (candidate: string): boolean => !named.has(candidate) && !sections.has(candidate);
+        const candidates = sectionUrls(node, variant);
+        url = candidates.find(free) ?? `${candidates.at(-1)!.slice(0, -1)}-${sections.size}/`;
+        if (position.has(url)) named.add(url);
+        else sections.set(url, { node, url });
+      }
+      urlOf.set(node, url);
+      if (!trail.has(url)) trail.set(url, here);
+      visit(node.children, here);
+    }
+  };
+  visit(tree, []);
+
+  return { variant, home, tree, order, position, trail, sections, urlOf };
+}
+
+function namedUrls(nodes: NavNode[]): Set<string> {
+  const urls = new Set<string>();
+  const visit = (node: NavNode): void => {
+    if (node.document) urls.add(node.document.url);
+    node.children.forEach(visit);
+  };
+  nodes.forEach(visit);
+  return urls;
+}
+
+function isHome(document: Document, home: string): boolean {
+  return document.url === home || isStartPage(document);
+}

@@ -1,0 +1,49 @@
+import type { Document, Library, NavNode } from '../../engine/library/types.ts';
+import type { Variant } from '../../engine/variants/site.ts';
+import { isStartPage, startDocument } from './start-page.ts';
+import { variantModel } from './variant-model.ts';
+
+/** What a URL shows. */
+export type View =
+  /** the start page, as the writer wrote it, or a list of the products */
+  | { kind: 'start'; document: Document | undefined }
+  /** the home of a variant that has no root `index.md` */
+  | { kind: 'home'; variant: Variant }
+  /** the list of a section without a page of its own */
+  | { kind: 'section'; variant: Variant; node: NavNode; url: string }
+  | { kind: 'document'; document: Document };
+
+/** What the site shows at a URL (without the deployment's base), or undefined when nothing is there. */
+export function viewAt(library: Library, path: string): View | undefined {
+  const url = path.endsWith('/') ? path : `${path}/`;
+  if (url === '/') return { kind: 'start', document: startDocument(library) };
+  const document = library.documentAt(url);
+  if (document !== undefined && !isStartPage(document)) return { kind: 'document', document };
+  for (const variant of library.site.variants) {
+    if (url === `${variant.basePath}/`) return { kind: 'home', variant };
+    if (!url.startsWith(`${variant.basePath}/`)) continue;
+    const section = variantModel(library, variant).sections.get(url);
+    if (section) return { kind: 'section', variant, ...section };
+  }
+  return undefined;
+}
+
+/**
+ * Every URL that a page of Astro's is built for. The documents of one page stand together: they share editions, and
+ * a library keeps those for a while only.
+ */
+export function pageUrls(library: Library): string[] {
+  const urls = ['/'];
+  for (const page of library.pages) {
+    for (const variant of library.variantsOf(page)) {
+      const document = library.document(page, variant);
+      if (document && !isStartPage(document)) urls.push(document.url);
+    }
+  }
+  for (const variant of library.site.variants) {
+    const model = variantModel(library, variant);
+    if (!model.position.has(model.home)) urls.push(model.home);
+    urls.push(...model.sections.keys());
+  }
+  return urls;
+}

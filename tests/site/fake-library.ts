@@ -1,0 +1,151 @@
+import type {
+  Document,
+  Edition,
+  Library,
+  NavNode,
+  Page,
+  RenderedDocument,
+} from '../../src/engine/library/types.ts';
+import type { Product, Site, Variant } from '../../src/engine/variants/site.ts';
+
+/** A page of a library that a test makes up. */
+export interface FakePage {
+  path: string;
+  title: string;
+  description?: string;
+  html?: string;
+  module?: string;
+  /** ids of the variants that have it; all by default */
+  variants?: string[];
+  redirectFrom?: string[];
+}
+
+/** A library of made-up pages, without files and templates: for tests of the site's own logic. */
+export function fakeLibrary(
+  pages: FakePage[],
+  nav?: (page: (path: string) => NavNode) => NavNode[],
+): Library {
+  const products: Product[] = [
+    { id: 'cloud', name: 'Acme Cloud', aliases: [], versions: [], latest: undefined, attributes: {} },
+    {
+      id: 'server',
+      name: 'Acme Server',
+      aliases: [],
+      versions: ['1.0', '2.0', 'next'],
+      latest: '2.0',
+      attributes: {},
+    },
+  ];
+  const variants = products.flatMap((product) =>
+    (product.versions.length > 0 ? product.versions : [undefined]).map((version) =>
+      variantOf(product, version),
+    ),
+  );
+  const site: Site = {
+    title: 'Acme guides',
+    description: 'How to use what Acme makes.',
+    products,
+    variants,
+    attributes: {},
+    includeRoots: [],
+    undefined: 'error',
+    nav: undefined,
+    editUrl: 'https://example.com/edit/{path}',
+    url: undefined,
+  } as Site;
+  const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));
+  const all = [...fakes.keys()];
+  const has = (page: Page, variant: Variant): boolean =>
+    fakes.get(page)!.variants?.includes(variant.id) ?? true;
+  const documents = new Map<string, Document>();
+  for (const page of all) {
+    for (const variant of variants.filter((candidate) => has(page, candidate))) {
+      const url = page.slug === '' ? `${variant.basePath}/` : `${variant.basePath}/${page.slug}/`;
+      documents.set(url, { page, variant, url });
+    }
+  }
+  const documentOf = (page: Page, variant: Variant): Document | undefined =>
+    [...documents.values()].find((document) => document.page === page && document.variant === variant);
+  const edition = ({ page }: Document): Edition => ({
+    key: page.slug.replaceAll('/', '-') || 'index',
+    page,
+    variants: variants.filter((variant) => has(page, variant)),
+  });
+  const navigation = (variant: Variant): NavNode[] => {
+    const node = (path: string): NavNode => {
+      const page = all.find((candidate) => candidate.path === path)!;
+      return { title: fakes.get(page)!.title, document: documentOf(page, variant), children: [] };
+    };
+    const keep = (nodes: NavNode[]): NavNode[] =>
+      nodes
+        .map((entry) => ({ ...entry, children: keep(entry.children) }))
+        .filter((entry) => entry.document !== undefined || entry.children.length > 0);
+    return keep(nav ? nav(node) : all.filter((page) => page.slug !== '').map((page) => node(page.path)));
+  };
+
+  return {
+    root: '/nowhere',
+    site,
+    pages: all,
+    statistics: { rendered: 0, reused: 0 },
+    warnings: [],
+    variant: (id) => variants.find((variant) => variant.id === id),
+    page: (path) => all.find((page) => page.path === path),
+    variantsOf: (page) => variants.filter((variant) => has(page, variant)),
+    documents: (variant) => [...documents.values()].filter((document) => document.variant === variant),
+    document: documentOf,
+    documentAt: (url) => documents.get(url.endsWith('/') ? url : `${url}/`),
+    navigation,
+    title: ({ page }) => fakes.get(page)!.title,
+    editions: (page) => [edition({ page } as Document)],
+    edition,
+    asset: () => undefined,
+    assets: () => [],
+    render: async (document): Promise<RenderedDocument> => {
+      const { title, description, html, module } = fakes.get(document.page)!;
+      const body = html ?? `<h1 id="title">${title}</h1><p>Text of ${title}.</p>`;
+      const headings = Array.from(body.matchAll(/<h([1-6]) id="([^"]+)">(.*?)<\/h/g), (match) => ({
+        depth: Number(match[1]) as 1,
+        id: match[2]!,
+        text: match[3]!.replace(/<[^>]*>/g, ''),
+        line: 0,
+      }));
+      return {
+        document,
+        edition: edition(document),
+        title,
+        description,
+        html: module === undefined ? body : '',
+        module,
+        headings,
+        links: [],
+        images: [],
+        markdown: `# ${title}\n`,
+        source: document.page.path,
+      };
+    },
+  };
+}
+
+function pageOf(fake: FakePage): Page {
+  return {
+    path: fake.path,
+    slug: fake.path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, ''),
+    format: fake.path.endsWith('.mdx') ? 'mdx' : 'md',
+    frontmatter: { title: fake.title, redirect_from: fake.redirectFrom },
+  };
+}
+
+function variantOf(product: Product, version: string | undefined): Variant {
+  const order = product.versions.indexOf(version ?? '');
+  const latest = product.versions.indexOf(product.latest ?? '');
+  return {
+    id: version === undefined ? product.id : `${product.id}@${version}`,
+    product,
+    version,
+    basePath: version === undefined ? `/${product.id}` : `/${product.id}/${version}`,
+    attributes: {},
+    released: order <= latest,
+    latest: order === latest,
+  };
+}
