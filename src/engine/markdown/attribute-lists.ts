@@ -1,10 +1,10 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
 
 const LIST = /\{(:?) *([^{}\n ][^{}\n]*)\}/y;
-const ATTRIBUTE = /([^ =]+)=(?:"(.*?)"|'(.*?)'|([^ =]+))|([^ =]+)/g;
+const ATTRIBUTE = /([^ =]+) *= *(?:"(.*?)"|'(.*?)'|([^ =]+))|([^ =]+)/g;
+const WORD = String.raw`(?:[#.][\w:-]+|[\w:-]+ *= *(?:"[^"]*"|'[^']*'|[^ "']+))`;
 /** Without the colon, only what cannot be anything else is an attribute list: `{ #id .class key=value }`. */
-const PLAIN =
-  /^(?:[#.][\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^ "']+))(?: +(?:[#.][\w:-]+|[\w:-]+=(?:"[^"]*"|'[^']*'|[^ "']+)))* *$/;
+const PLAIN = new RegExp(`^${WORD}(?: +${WORD})* *$`);
 
 /** Reads `#id .class key="value"` as pairs of name and value; several classes are several pairs. */
 export function parseAttributes(text: string): [name: string, value: string][] {

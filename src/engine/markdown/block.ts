@@ -23,7 +23,8 @@ export function isIndentedCode(state: StateBlock, line: number): boolean {
 
 /**
  * Finds what belongs to a marker line (`!!! note`, `=== "Tab"`): the lines below it that are indented by four columns.
- * Two or three do as well when the first line has no more, as writers of three-space lists expect.
+ * Two or three do as well when the first line has no more, as writers of three-space lists expect; text directly below
+ * the marker is text however far it is indented.
  */
 export function indentedContent(
   state: StateBlock,
@@ -32,15 +33,18 @@ export function indentedContent(
 ): { indent: number; end: number } {
   const base = state.sCount[markerLine]!;
   let indent = 0;
+  let least = Number.POSITIVE_INFINITY;
   let end = markerLine + 1;
   for (let line = markerLine + 1; line < endLine; line++) {
     if (state.isEmpty(line)) continue;
     const columns = state.sCount[line]!;
     if (indent === 0) indent = columns - base >= 2 ? Math.min(base + 4, columns) : base + 4;
     if (columns < indent) break;
+    least = Math.min(least, columns);
     end = line + 1;
   }
-  return { indent, end };
+  const isText = end > markerLine + 1 && !state.isEmpty(markerLine + 1);
+  return { indent: isText ? least : indent, end };
 }
 
 /** Reads the lines from `start` up to `end` as blocks of their own, without the first `indent` columns. */

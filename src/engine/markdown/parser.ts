@@ -7,6 +7,7 @@ import { identifyHeadings, oneLineHeading } from './headings.ts';
 import { htmlBlock } from './html-blocks.ts';
 import { shortcode } from './icons.ts';
 import { keys } from './keys.ts';
+import { destinationWithSpaces } from './links.ts';
 import { list } from './lists.ts';
 import { marks } from './marks.ts';
 import { pageOf } from './page.ts';
@@ -24,6 +25,8 @@ export function createParser(): MarkdownIt {
   // Targets go to the library as the writer wrote them.
   md.normalizeLink = (url) => url;
   md.normalizeLinkText = (url) => url;
+  const { helpers } = md;
+  md.helpers = { ...helpers, parseLinkDestination: destinationWithSpaces(helpers.parseLinkDestination) };
   addBlockRules(md);
   addInlineRules(md);
   addCoreRules(md);

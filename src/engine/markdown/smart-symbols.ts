@@ -3,8 +3,7 @@ import type { StateCore, Token } from 'markdown-it';
 const CANDIDATE = /\((?:tm|c|r)\)|\+\/-|=\/=|c\/o|--|\d\/\d|\d(?:st|nd|rd|th)\b/;
 const SYMBOL =
   /\((?:tm|c|r)\)|\+\/-|=\/=|\bc\/o\b|<--(?:>|(?!-))|(?<!-)-->|(?<!\d)(?:[1-7]\/8|1\/[2-6]|[23]\/[345]|4\/5|5\/6)(?!\d)/g;
-const ORDINAL =
-  /\b([1-9]\d*(?=1[123]th\b)1[123]|[1-9]\d*?1(?=st\b)|1[123](?=th\b)|\d*[04-9](?=th\b)|\d*?1(?=st\b)|\d*?2(?=nd\b)|\d*?3(?=rd\b))(st|nd|rd|th)\b/g;
+const ORDINAL = /\b((?:[1-9]\d*)?(?:(?<=1)[123](?=th)|1(?=st)|2(?=nd)|3(?=rd)|[04-9](?=th)))(st|nd|rd|th)\b/g;
 
 const SYMBOLS: Record<string, string> = {
   '(tm)': '™',

@@ -1,0 +1,166 @@
+import { type Element, findElement, hasClass, isElement, type Node, textOf } from './tree.ts';
+
+const BLOCKS = new Set(
+  (
+    'address article aside blockquote body code-block dd details div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr ' +
+    'iframe li main nav ol p pre script section style summary tab table tabs tbody td tfoot th thead tr ul video'
+  ).split(' '),
+);
+/** Elements whose loose text counts as a paragraph: tight and loose lists, cells with and without `<p>` are equal. */
+const FLOW = new Set(
+  'article aside blockquote body dd details div footer header li main section tab td th'.split(' '),
+);
+/** What a theme adds, and what says nothing about structure. */
+const DROPPED_ATTRIBUTES = new Set('loading decoding rel scope start role'.split(' '));
+
+/** Brings one side's HTML into the common shape. */
+export function normalize(element: Element): Element {
+  const attributes = normalizeAttributes(element);
+  const children = element.children.flatMap((child) => (isElement(child) ? normalizeChild(child) : [child]));
+  const { tag } = element;
+  if (FLOW.has(tag)) return { tag, attributes, children: paragraphs(children) };
+  const isContainer = [
+    'ol',
+    'ul',
+    'dl',
+    'table',
+    'thead',
+    'tbody',
+    'tfoot',
+    'tr',
+    'tabs',
+    'colgroup',
+  ].includes(tag);
+  if (isContainer) return { tag, attributes, children: children.filter((child) => !isBlank(child)) };
+  return { tag, attributes, children: BLOCKS.has(tag) ? trimmed(children) : collapsed(children) };
+}
+
+function normalizeChild(element: Element): Node[] {
+  if (hasClass(element, 'headerlink') || hasClass(element, 'anchor-alias')) return [];
+  if (hasClass(element, 'tabbed-set')) return [normalize(tabbedSet(element))];
+  if (hasClass(element, 'tabs') && element.tag === 'div') return [normalize(tabsOf(element))];
+  if (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
+    return [codeBlock(element)];
+  // Wrappers without a meaning of their own.
+  if (hasClass(element, 'table') && element.tag === 'div')
+    return element.children.flatMap(normalizeChildNode);
+  return [normalize(element)];
+}
+
+function normalizeChildNode(node: Node): Node[] {
+  return isElement(node) ? normalizeChild(node) : [node];
+}
+
+/** Material's tabs: inputs, labels and blocks in three lists. */
+function tabbedSet(set: Element): Element {
+  const labels =
+    findElement(set, (element) => hasClass(element, 'tabbed-labels'))?.children.filter(isElement) ?? [];
+  const blocks =
+    findElement(set, (element) => hasClass(element, 'tabbed-content'))?.children.filter(isElement) ?? [];
+  return {
+    tag: 'tabs',
+    attributes: new Map(),
+    children: blocks.map((block, i) => tab(labels[i] ? textOf(labels[i]) : '', block.children)),
+  };
+}
+
+/** Our tabs: sections that begin with their label. */
+function tabsOf(group: Element): Element {
+  const sections = group.children.filter(isElement);
+  return {
+    tag: 'tabs',
+    attributes: new Map(),
+    children: sections.map((section) => {
+      const label = section.children.find((child) => isElement(child) && hasClass(child, 'tab-label'));
+      return tab(
+        label ? textOf(label) : '',
+        section.children.filter((child) => child !== label),
+      );
+    }),
+  };
+}
+
+function tab(label: string, children: Node[]): Element {
+  return { tag: 'tab', attributes: new Map([['label', label.trim()]]), children };
+}
+
+/** A code block is its title and its text: how it is highlighted is the theme's. */
+function codeBlock(element: Element): Element {
+  const pre = element.tag === 'pre' ? element : findElement(element, ({ tag }) => tag === 'pre');
+  const title = findElement(element, (child) => child.tag === 'figcaption' || hasClass(child, 'filename'));
+  const text = textOf(pre ?? element)
+    .replace(/[ \t]+$/gm, '')
+    .replace(/^\n+|\n+$/g, '');
+  return {
+    tag: 'code-block',
+    attributes: new Map(title ? [['title', textOf(title).trim()]] : []),
+    children: [text],
+  };
+}
+
+function normalizeAttributes(element: Element): Map<string, string> {
+  const result = new Map<string, string>();
+  for (const [name, value] of [...element.attributes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+    if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;
+    if (name === 'style') {
+      const style = value.split(';').map((rule) => rule.trim().replace(/\s*:\s*/, ': '));
+      result.set(name, style.filter(Boolean).join('; '));
+    } else if (name === 'class') {
+      const classes = value.split(/\s+/).filter(Boolean).sort().join(' ');
+      if (classes !== '') result.set(name, classes);
+    } else if (name === 'width' || name === 'height') result.set(name, value.trim().replace(/px$/, ''));
+    else if (!(name === 'alt' && value === '')) result.set(name, value);
+  }
+  return result;
+}
+
+/** Puts loose text into paragraphs, and drops empty ones. */
+function paragraphs(children: Node[]): Node[] {
+  const result: Node[] = [];
+  let run: Node[] = [];
+  const flush = () => {
+    const content = trimmed(run);
+    // A line break alone is what a table leaves of the paragraph around it.
+    if (content.some((node) => !isElement(node) || node.tag !== 'br'))
+      result.push({ tag: 'p', attributes: new Map(), children: content });
+    run = [];
+  };
+  for (const child of children) {
+    if (!isElement(child) || !BLOCKS.has(child.tag)) {
+      run.push(child);
+      continue;
+    }
+    flush();
+    if (child.tag !== 'p' || child.children.some((node) => !isElement(node) || node.tag !== 'br'))
+      result.push(child);
+  }
+  flush();
+  return result;
+}
+
+function trimmed(children: Node[]): Node[] {
+  const result = collapsed(children);
+  const first = result[0];
+  if (typeof first === 'string') result[0] = first.trimStart();
+  const last = result.at(-1);
+  if (typeof last === 'string') result[result.length - 1] = last.trimEnd();
+  return result.filter((child) => child !== '');
+}
+
+function collapsed(children: Node[]): Node[] {
+  const result: Node[] = [];
+  for (const child of children) {
+    const last = result.at(-1);
+    if (!isElement(child) && typeof last === 'string') result[result.length - 1] = collapse(last + child);
+    else result.push(isElement(child) ? child : collapse(child));
+  }
+  return result;
+}
+
+function collapse(text: string): string {
+  return text.replace(/[ \t\n\r\f]+/g, ' ');
+}
+
+function isBlank(node: Node): boolean {
+  return !isElement(node) && node.trim() === '';
+}

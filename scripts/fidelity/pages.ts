@@ -1,0 +1,55 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join, matchesGlob } from 'node:path';
+import { createMarkdown } from '../../src/engine/markdown/markdown.ts';
+import { compareHtml, type Difference, sameWords } from './compare.ts';
+import { KNOWN_DIFFERENCES, type KnownDifference } from './known-differences.ts';
+
+export interface PageDifference extends Difference {
+  page: string;
+  /** the entry of the list that explains it */
+  known: KnownDifference | undefined;
+}
+
+/** What comparing every page of a reference came to. */
+export interface Report {
+  pages: number;
+  equal: number;
+  differences: PageDifference[];
+  /** entries of the list that no page needs any more */
+  obsolete: KnownDifference[];
+}
+
+/**
+ * Renders every `.md` below `goldenRoot` and compares it with the `.html` beside it. A difference that `known` lists
+ * counts as explained, unless the entry promises the same words and they are not.
+ */
+export async function compareHtmlPages(goldenRoot: string, known = KNOWN_DIFFERENCES): Promise<Report> {
+  const markdown = createMarkdown({
+    resolveLink: (target) => target,
+    resolveImage: () => undefined,
+    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeHtml(code)}</code></pre>`),
+  });
+  const pages = globSync('**/*.md', { cwd: goldenRoot }).sort();
+  const differences: PageDifference[] = [];
+  for (const page of pages) {
+    const source = readFileSync(join(goldenRoot, page), 'utf8');
+    const expected = readFileSync(join(goldenRoot, page.replace(/\.md$/, '.html')), 'utf8');
+    const { html } = await markdown.render(source);
+    const difference = compareHtml(expected, html);
+    if (!difference) continue;
+    const entry = known.find(({ pages: globs }) => globs.some((glob) => matchesGlob(page, glob)));
+    const isExplained = entry !== undefined && (!entry.sameWords || sameWords(expected, html));
+    differences.push({ ...difference, page, known: isExplained ? entry : undefined });
+  }
+  const used = new Set(differences.map((difference) => difference.known));
+  return {
+    pages: pages.length,
+    equal: pages.length - differences.length,
+    differences,
+    obsolete: known.filter((entry) => !used.has(entry)),
+  };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}

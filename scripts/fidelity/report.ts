@@ -1,0 +1,41 @@
+import type { PageDifference, Report } from './pages.ts';
+
+/** A report as text for the terminal. */
+export function formatReport(report: Report): string {
+  const unexplained = report.differences.filter(({ known }) => !known);
+  const explained = report.differences.length - unexplained.length;
+  const lines = [
+    `HTML: ${report.pages} pages compared, ${report.equal} equal (${percent(report)}), ${explained} differ as listed, ` +
+      `${unexplained.length} differ otherwise.`,
+  ];
+  for (const { page, path, expected, found } of unexplained) {
+    lines.push('', page, `  at ${path || 'the top level'}`, '  expected:', expected, '  found:', found);
+  }
+  for (const { pages } of report.obsolete) {
+    lines.push('', `No longer a difference, remove it from known-differences.ts: ${pages.join(', ')}`);
+  }
+  return lines.join('\n');
+}
+
+/** A report as the HTML section of docs/fidelity.md. */
+export function reportMarkdown(report: Report): string {
+  const groups = new Map<string, PageDifference[]>();
+  for (const difference of report.differences) {
+    const reason = difference.known?.reason ?? 'Not explained.';
+    groups.set(reason, [...(groups.get(reason) ?? []), difference]);
+  }
+  const lines = [
+    '## HTML',
+    '',
+    `${report.equal} of ${report.pages} pages are equal to the reference (${percent(report)}) in structure and text.`,
+  ];
+  for (const [reason, differences] of groups) {
+    lines.push('', `### ${differences.length} pages`, '', reason, '');
+    for (const { page } of differences) lines.push(`- \`${page}\``);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function percent({ equal, pages }: Report): string {
+  return `${((100 * equal) / Math.max(1, pages)).toFixed(1)} %`;
+}

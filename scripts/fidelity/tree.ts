@@ -1,0 +1,51 @@
+import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+
+/** An element of either HTML, in the shape in which both are compared. */
+export interface Element {
+  tag: string;
+  attributes: Map<string, string>;
+  children: Node[];
+}
+
+export type Node = Element | string;
+
+/** Parses HTML as a browser would, without comments. */
+export function parseTree(html: string): Element {
+  return { tag: 'body', attributes: new Map(), children: convertAll(parseFragment(html).childNodes) };
+}
+
+function convertAll(nodes: DefaultTreeAdapterTypes.ChildNode[]): Node[] {
+  const result: Node[] = [];
+  for (const node of nodes) {
+    if (node.nodeName === '#text' && 'value' in node) result.push(node.value);
+    else if ('tagName' in node) {
+      const children = 'content' in node ? node.content.childNodes : node.childNodes;
+      const attributes = new Map(node.attrs.map(({ name, value }) => [name, value]));
+      result.push({ tag: node.tagName, attributes, children: convertAll(children) });
+    }
+  }
+  return result;
+}
+
+export function isElement(node: Node | undefined): node is Element {
+  return typeof node === 'object';
+}
+
+export function hasClass(element: Element, name: string): boolean {
+  return (element.attributes.get('class') ?? '').split(/\s+/).includes(name);
+}
+
+/** The text of a tree as it stands, white space included. */
+export function textOf(node: Node): string {
+  return isElement(node) ? node.children.map(textOf).join('') : node;
+}
+
+/** The first element below `element` that `test` accepts. */
+export function findElement(element: Element, test: (candidate: Element) => boolean): Element | undefined {
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    const found = test(child) ? child : findElement(child, test);
+    if (found) return found;
+  }
+  return undefined;
+}

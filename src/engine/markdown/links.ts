@@ -1,0 +1,32 @@
+import type { MarkdownIt } from 'markdown-it';
+
+type ParseDestination = MarkdownIt['helpers']['parseLinkDestination'];
+
+/**
+ * Reads a link's target as Python-Markdown does, which allows spaces in it (`[a](my page.md)`): CommonMark's reading
+ * first, and what stands before the closing parenthesis when that leaves something over.
+ */
+export function destinationWithSpaces(original: ParseDestination): ParseDestination {
+  return (text, start, max) => {
+    const strict = original(text, start, max);
+    if (strict.ok && /^\s*(?:\)|["'(]|$)/.test(text.slice(strict.pos, Math.min(max, strict.pos + 40))))
+      return strict;
+    if (text.charCodeAt(start - 1) !== 0x28) return strict;
+    const end = closingParenthesis(text, start, max);
+    if (end === -1) return strict;
+    const target = text.slice(start, end);
+    return /["'<>]/.test(target) ? strict : { ok: true, pos: end, str: target.trim() };
+  };
+}
+
+function closingParenthesis(text: string, start: number, max: number): number {
+  let depth = 0;
+  const limit = Math.min(max, start + 2000);
+  for (let i = start; i < limit; i++) {
+    const char = text.charCodeAt(i);
+    if (char === 0x0a) return -1;
+    if (char === 0x28) depth++;
+    else if (char === 0x29 && depth-- === 0) return i;
+  }
+  return -1;
+}
