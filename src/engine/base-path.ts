@@ -7,7 +7,16 @@
  */
 export const BASE_PATH = '\uFDD0';
 
-/** Returns `text` (HTML, Markdown or plain) with every abstract base path written out as `basePath`, e.g. `/en/7.1.0`. */
-export function writeBasePath(text: string, basePath: string): string {
-  return text.includes(BASE_PATH) ? text.replaceAll(BASE_PATH, basePath) : text;
+/** Stands for the path below which the whole site is deployed, in the URLs of pictures and downloads. */
+export const SITE_ROOT = '\uFDD4';
+
+/**
+ * Writes the abstract prefixes of `text` (HTML, Markdown or plain) out.
+ *
+ * @param basePath the variant's URL prefix, e.g. `/en/7.1.0`
+ * @param root the path below which the site is deployed, e.g. `/docs`, or nothing
+ */
+export function writeBasePath(text: string, basePath: string, root = ''): string {
+  const written = text.includes(BASE_PATH) ? text.replaceAll(BASE_PATH, root + basePath) : text;
+  return written.includes(SITE_ROOT) ? written.replaceAll(SITE_ROOT, root) : written;
 }

@@ -9,6 +9,8 @@ export interface OutputSite {
   /** offset in the expanded text at which the text, or the tag, begins */
   offset: number;
   branch: Branch | undefined;
+  /** what a printing tag prints: `product_name`; undefined for text */
+  expression: string | undefined;
 }
 
 /** What the compiler learns about a template on the way. */
@@ -27,6 +29,8 @@ export interface SourceLookup {
   dataOffset(line: number, column: number, data: string): number;
   /** offset of the `{{` or `{%` of the tag around an offset */
   tagStart(offset: number): number;
+  /** what stands between the delimiters of the tag around an offset */
+  tagBody(offset: number): string;
   /** the expression of the if or elif tag at an offset, and its place */
   condition(offset: number): Pick<Condition, 'expression' | 'place'>;
 }
@@ -86,7 +90,8 @@ export class VariorumCompiler extends compiler.Compiler {
   }
 
   #addSite(kind: OutputSite['kind'], offset: number): number {
-    return this.sites.push({ kind, offset, branch: this.#branch }) - 1;
+    const expression = kind === 'print' ? this.#source.tagBody(offset) : undefined;
+    return this.sites.push({ kind, offset, branch: this.#branch, expression }) - 1;
   }
 
   compileIf(node: nodes.If, frame: CompileFrame): void {

@@ -10,7 +10,7 @@ export const PRINT_END = '\uFDD3';
 export const MARKS = /\uFDD1(\d+)\uFDD2|\uFDD3/g;
 
 /** Matches the noncharacters that Variorum keeps for itself. */
-export const RESERVED = /[\uFDD0-\uFDD3]/;
+export const RESERVED = /[\uFDD0-\uFDD4]/;
 
 /** The text of a captured value as the writer sees it. */
 export function withoutMarks(text: string): string {

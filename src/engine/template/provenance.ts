@@ -9,8 +9,8 @@ export interface Span {
   text: string;
   place: Place;
   branch: Branch | undefined;
-  /** true when the text came out of `{{ … }}` rather than from the source itself */
-  printed: boolean;
+  /** what the `{{ … }}` says that the text came out of; undefined for text of the source itself */
+  expression: string | undefined;
 }
 
 /** A stretch of templated text: from `start` to the next one's. */
@@ -110,7 +110,7 @@ export class Provenance {
         text: this.#text.slice(offset, until),
         place: this.#placeAt(offset),
         branch: site.branch,
-        printed: site.kind === 'print',
+        expression: site.expression,
       });
       offset = until;
     }

@@ -214,6 +214,10 @@ class Positions implements SourceLookup {
     return this.#tagAt(offset)?.start ?? offset;
   }
 
+  tagBody(offset: number): string {
+    return this.#tagAt(offset)?.body ?? '';
+  }
+
   tagSource(offset: number): string {
     const tag = this.#tagAt(offset);
     return tag ? this.#text.slice(tag.start, tag.end) : '';

@@ -1,0 +1,42 @@
+import { createHash } from 'node:crypto';
+import type { Finding } from '../finding.ts';
+import type { Template, TemplateRendering } from '../template/template.ts';
+import type { Variant } from '../variants/site.ts';
+import type { Edition, Page } from './types.ts';
+
+/** A page's text in one edition, before Markdown. */
+export interface EditionText extends Edition {
+  text: string;
+  rendering: TemplateRendering;
+  /** what is wrong with the text in any of the edition's variants */
+  findings: Finding[];
+}
+
+/** Renders a page's template in each of its variants and groups those that read the same. */
+export function groupEditions(page: Page, template: Template, variants: readonly Variant[]): EditionText[] {
+  const editions = new Map<string, EditionText>();
+  for (const variant of variants) {
+    const rendering = template.render(variant, page.frontmatter.attributes);
+    const known = editions.get(rendering.text);
+    if (known) {
+      known.variants.push(variant);
+      known.findings.push(...rendering.findings);
+    } else {
+      const key = createHash('sha256')
+        .update(page.path)
+        .update('\0')
+        .update(rendering.text)
+        .digest('base64url')
+        .slice(0, 22);
+      editions.set(rendering.text, {
+        key,
+        page,
+        variants: [variant],
+        text: rendering.text,
+        rendering,
+        findings: [...rendering.findings],
+      });
+    }
+  }
+  return [...editions.values()];
+}

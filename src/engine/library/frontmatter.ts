@@ -1,0 +1,61 @@
+import { z } from 'zod';
+import type { Finding } from '../finding.ts';
+import { readYaml } from '../yaml/read-yaml.ts';
+import { attributesSchema, strictObject } from '../yaml/schema.ts';
+import type { Frontmatter } from './types.ts';
+
+const urlPath = z.string().regex(/^\/?[^\s?#]+$/, 'a path such as guides/old-name');
+
+const schema: z.ZodType<Frontmatter> = strictObject({
+  title: z.string().optional(),
+  description: z.string().optional(),
+  when: z.string().optional(),
+  nav: strictObject({ title: z.string().optional(), order: z.number().optional() }).optional(),
+  attributes: attributesSchema.optional(),
+  redirect_from: z.array(urlPath).optional(),
+  search: z.boolean().optional(),
+});
+
+/** A page's source taken apart. */
+export interface SplitSource {
+  frontmatter: Frontmatter;
+  /** what follows the frontmatter */
+  body: string;
+  /** the line of the file in which `body` begins */
+  firstLine: number;
+  /** the line of a frontmatter key */
+  lineOf(key: keyof Frontmatter): number;
+  findings: Finding[];
+}
+
+const OPENING = /^---[ \t]*\n/;
+const CLOSING = /^---[ \t]*$/m;
+
+/** Takes the frontmatter, if there is any, off a page's text; mistakes in it are findings with file and line. */
+export function splitFrontmatter(text: string, file: string): SplitSource {
+  const opening = OPENING.exec(text)?.[0].length;
+  if (opening === undefined)
+    return { frontmatter: {}, body: text, firstLine: 1, lineOf: () => 1, findings: [] };
+  const rest = text.slice(opening);
+  const closing = CLOSING.exec(rest);
+  if (!closing) {
+    const finding: Finding = {
+      severity: 'error',
+      rule: 'invalid-frontmatter',
+      message: 'The frontmatter that begins with "---" here is never closed.',
+      hint: 'Add a line "---" behind its last key. For a rule at the top of a page, write "***".',
+      place: { file, line: 1 },
+    };
+    return { frontmatter: {}, body: '', firstLine: 1, lineOf: () => 1, findings: [finding] };
+  }
+  const yaml = rest.slice(0, closing.index);
+  const reading = readYaml(yaml, schema, { file, firstLine: 2 });
+  const body = rest.slice(closing.index + closing[0].length + 1);
+  return {
+    frontmatter: reading.value ?? {},
+    body,
+    firstLine: yaml.split('\n').length + 2,
+    lineOf: (key) => reading.lineOf([key]),
+    findings: reading.findings.map((finding) => ({ ...finding, rule: 'invalid-frontmatter' })),
+  };
+}

@@ -1,0 +1,72 @@
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import type { IncludedFile, ReadInclude } from '../template/includes.ts';
+import { closest } from '../variants/suggest.ts';
+import { readSource } from './read-source.ts';
+
+/**
+ * Finds included files: relative to the file that holds the tag, else to the content folder, else to an include root;
+ * never outside them, by whatever path.
+ *
+ * @param root absolute path of the content folder
+ * @param includeRoots absolute folders besides it
+ */
+export function includeReader(root: string, includeRoots: readonly string[]): ReadInclude {
+  const roots = [root, ...includeRoots];
+  // A symbolic link inside a root may not lead out of it either.
+  const realRoots = roots.filter((folder) => existsSync(folder)).map((folder) => realpathSync(folder));
+  const cache = new Map<string, IncludedFile>();
+  return (target, from) => {
+    const candidates = [
+      resolve(root, dirname(from), target),
+      ...roots.map((folder) => resolve(folder, target)),
+    ];
+    const allowed = candidates.filter((file) => roots.some((folder) => isInside(folder, file)));
+    if (allowed.length === 0 || isAbsolute(target)) return outside(target);
+    const file = allowed.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+    if (!file) return missing(target, allowed[0]!);
+    if (!realRoots.some((folder) => isInside(folder, realpathSync(file)))) return outside(target);
+    const known = cache.get(file);
+    if (known) return known;
+    const included = read(file, relative(root, file).split(sep).join('/'));
+    cache.set(file, included);
+    return included;
+  };
+}
+
+function read(file: string, path: string): IncludedFile {
+  const source = readSource(file, path);
+  if ('text' in source) return { path, text: source.text };
+  const [finding] = source.findings;
+  return {
+    rule: 'unreadable-include',
+    problem: `${path}:${finding!.place!.line}: ${finding!.message}`,
+    hint: finding!.hint,
+  };
+}
+
+function outside(target: string): IncludedFile {
+  return {
+    rule: 'outside-roots',
+    problem: `This include leads out of the content folder: "${target}".`,
+    hint: 'Add the folder to include_roots in site.yml, or move the file into the content folder.',
+  };
+}
+
+function missing(target: string, expected: string): IncludedFile {
+  const folder = dirname(expected);
+  const names = existsSync(folder) ? readdirSync(folder) : [];
+  const suggestion = closest(basename(expected), names);
+  return {
+    rule: 'missing-include',
+    problem: `There is no file "${target}" to include.`,
+    hint: suggestion
+      ? `Did you mean "${target.slice(0, target.length - basename(target).length)}${suggestion}"?`
+      : 'The path is relative to the file with the tag, else to the content folder or an include root.',
+  };
+}
+
+function isInside(folder: string, file: string): boolean {
+  const path = relative(folder, file);
+  return path !== '' && !path.startsWith('..') && !isAbsolute(path);
+}

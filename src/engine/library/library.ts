@@ -1,0 +1,356 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { writeBasePath } from '../base-path.ts';
+import { type Finding, FindingsError } from '../finding.ts';
+import type { CodeBlock } from '../markdown/types.ts';
+import type { ReadInclude } from '../template/includes.ts';
+import type { Template } from '../template/template.ts';
+import type { Site, Variant } from '../variants/site.ts';
+import { readSiteFile } from '../variants/site-file.ts';
+import { listContent } from './content-folder.ts';
+import { type EditionText, groupEditions } from './editions.ts';
+import { Findings } from './findings.ts';
+import { includeReader } from './include-files.ts';
+import { checkLinks } from './link-check.ts';
+import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
+import {
+  existence,
+  type PageSource,
+  readPage,
+  renderField,
+  type SourceWorld,
+  templateOf,
+} from './page-source.ts';
+import { readSource } from './read-source.ts';
+import { RecentlyUsed } from './recently-used.ts';
+import { type RenderedEdition, type RenderingWorld, renderEdition } from './rendering.ts';
+import { plainTitle, titleLine } from './title.ts';
+import type {
+  Document,
+  Edition,
+  Library,
+  LibraryStatistics,
+  NavNode,
+  Page,
+  RenderedDocument,
+} from './types.ts';
+
+/** What opening a content folder may be told. */
+export interface LibraryOptions {
+  /** makes HTML (`<pre>…</pre>`) of code blocks */
+  highlight(blocks: CodeBlock[]): Promise<string[]>;
+  /** the path below which the site is deployed, without a trailing slash: `/docs` */
+  base?: string;
+}
+
+/** A page with its template and what came of it; kept for the pages that were asked for last. */
+interface OpenPage {
+  source: PageSource;
+  template: Template;
+  editions: EditionText[];
+  rendered: Map<EditionText, Promise<RenderedEdition>>;
+}
+
+/** Pages whose templates are kept. A build asks for the variants of a page one after another. */
+const KEPT_PAGES = 24;
+
+/**
+ * Opens a content folder: reads `site.yml` and every page's frontmatter, renders nothing.
+ *
+ * @param root absolute path of the content folder
+ * @throws FindingsError with all that is wrong with the folder, `site.yml` and the pages' frontmatter
+ */
+export function openLibrary(root: string, options: LibraryOptions): Library {
+  return new ContentLibrary(root, options);
+}
+
+class ContentLibrary implements Library {
+  readonly root: string;
+  readonly site: Site;
+  readonly pages: readonly Page[];
+  readonly statistics: LibraryStatistics = { rendered: 0, reused: 0 };
+  readonly #options: LibraryOptions;
+  readonly #read: ReadInclude;
+  readonly #findings = new Findings();
+  readonly #byPath = new Map<string, Page>();
+  readonly #bySlug = new Map<string, Page>();
+  readonly #variants = new Map<Page, Variant[]>();
+  readonly #titleLines = new Map<Page, { text: string; line: number } | undefined>();
+  readonly #lineOf = new Map<Page, PageSource['lineOf']>();
+  readonly #assets: Set<string>;
+  readonly #documents = new Map<Variant, Document[]>();
+  readonly #byUrl = new Map<string, Document>();
+  readonly #navigation = new Map<Variant, NavNode[]>();
+  readonly #titles = new Map<Document, string>();
+  readonly #open = new RecentlyUsed<Page, OpenPage>(KEPT_PAGES);
+  readonly #rendering: RenderingWorld;
+
+  constructor(root: string, options: LibraryOptions) {
+    this.root = root;
+    this.#options = options;
+    this.site = readSite(root);
+    this.#read = includeReader(root, this.site.includeRoots);
+    const files = listContent(root);
+    this.#assets = new Set(files.assets);
+    this.pages = this.#readPages(files.pages);
+    const errors = [...this.#checkUrls(), ...this.#checkNavigation()];
+    this.#findings.add(errors);
+    const found = this.#findings.list('error');
+    if (found.length > 0) throw new FindingsError(found);
+    this.#rendering = {
+      root,
+      strictImages: this.site.undefined === 'error',
+      highlight: options.highlight,
+      hasPage: (slug) => this.#bySlug.has(slug),
+      hasAsset: (path) => this.#assets.has(path),
+    };
+  }
+
+  get #sources(): SourceWorld {
+    return { root: this.root, site: this.site, read: this.#read };
+  }
+
+  #readPages(paths: readonly string[]): Page[] {
+    const pages: Page[] = [];
+    for (const path of paths) {
+      const { source, findings } = readPage(path, this);
+      this.#findings.add(findings);
+      if (!source) continue;
+      const { page } = source;
+      const { variants, findings: problems } = existence(source, this.#sources);
+      this.#findings.add(problems);
+      pages.push(page);
+      this.#byPath.set(path, page);
+      this.#bySlug.set(page.slug, this.#bySlug.get(page.slug) ?? page);
+      this.#variants.set(page, variants);
+      this.#titleLines.set(page, titleLine(source));
+      this.#lineOf.set(page, source.lineOf);
+      for (const variant of variants) {
+        const document = { page, variant, url: `${variant.basePath}/${page.slug ? `${page.slug}/` : ''}` };
+        if (!this.#byUrl.has(document.url)) this.#byUrl.set(document.url, document);
+      }
+    }
+    return pages;
+  }
+
+  /** Two pages may share a path only when no variant has both; some servers do not tell upper from lower case. */
+  #checkUrls(): Finding[] {
+    const owners = new Map<string, Page>();
+    const findings: Finding[] = [];
+    for (const page of this.pages) {
+      for (const variant of this.variantsOf(page)) {
+        const url = `${variant.basePath}/${page.slug}`.toLowerCase();
+        const owner = owners.get(url);
+        if (!owner) owners.set(url, page);
+        else if (owner !== page) {
+          const message = `Two pages have the URL ${variant.basePath}/${page.slug}/: "${owner.path}" and "${page.path}".`;
+          findings.push({
+            severity: 'error',
+            rule: 'duplicate-url',
+            message,
+            hint: 'Rename one of them, or give each a when: that leaves no variant with both.',
+            place: { file: page.path, line: 1 },
+            variants: [variant.id],
+          });
+        }
+      }
+    }
+    return findings;
+  }
+
+  #checkNavigation(): Finding[] {
+    return this.site.nav ? checkNavigation(this.site.nav, this.#byPath, 1) : [];
+  }
+
+  get warnings(): readonly Finding[] {
+    return this.#findings.list('warning');
+  }
+
+  variant(id: string): Variant | undefined {
+    return this.site.variants.find((variant) => variant.id === id);
+  }
+
+  page(path: string): Page | undefined {
+    return this.#byPath.get(path);
+  }
+
+  variantsOf(page: Page): Variant[] {
+    return this.#variants.get(page) ?? [];
+  }
+
+  document(page: Page, variant: Variant): Document | undefined {
+    const document = this.documentAt(`${variant.basePath}/${page.slug ? `${page.slug}/` : ''}`);
+    return document?.page === page ? document : undefined;
+  }
+
+  documentAt(url: string): Document | undefined {
+    return this.#byUrl.get(url.endsWith('/') ? url : `${url}/`);
+  }
+
+  documents(variant: Variant): readonly Document[] {
+    const known = this.#documents.get(variant);
+    if (known) return known;
+    const inNavigation = new Set(documentsOf(this.navigation(variant)));
+    const all = this.pages.flatMap((page) => this.document(page, variant) ?? []);
+    const documents = [...inNavigation, ...all.filter((document) => !inNavigation.has(document))];
+    this.#documents.set(variant, documents);
+    return documents;
+  }
+
+  navigation(variant: Variant): NavNode[] {
+    const known = this.#navigation.get(variant);
+    if (known) return known;
+    const world = {
+      document: (page: Page) => this.document(page, variant),
+      title: (document: Document) => this.title(document),
+    };
+    const nodes = this.site.nav
+      ? configuredNavigation(this.site.nav, this.#byPath, world)
+      : folderNavigation(this.pages, world);
+    this.#navigation.set(variant, nodes);
+    return nodes;
+  }
+
+  title(document: Document): string {
+    const known = this.#titles.get(document);
+    if (known !== undefined) return known;
+    const { page, variant } = document;
+    const line = this.#titleLines.get(page);
+    const title = line ? this.#field(line.text, page, line.line, variant) : this.#headingOf(document);
+    const text = plainTitle(title) || page.path;
+    this.#titles.set(document, text);
+    return text;
+  }
+
+  #headingOf({ page, variant }: Document): string {
+    const edition = this.#openPage(page).editions.find(({ variants }) => variants.includes(variant));
+    return /^#[ \t]+(.+)$/m.exec(edition?.text ?? '')?.[1] ?? '';
+  }
+
+  #field(text: string, page: Page, line: number, variant: Variant): string {
+    const field = renderField(text, page, line, variant, this.#sources);
+    this.#findings.add(field.findings);
+    return writeBasePath(field.text, variant.basePath, this.#options.base);
+  }
+
+  editions(page: Page): Edition[] {
+    return this.#openPage(page).editions;
+  }
+
+  edition(document: Document): Edition {
+    return this.#editionText(document);
+  }
+
+  #editionText({ page, variant }: Document): EditionText {
+    return this.#openPage(page).editions.find(({ variants }) => variants.includes(variant))!;
+  }
+
+  #openPage(page: Page): OpenPage {
+    return this.#open.get(page, () => {
+      const { source, findings } = readPage(page.path, this);
+      // The file may have changed since the folder was opened.
+      if (!source) throw new FindingsError(findings);
+      const template = templateOf(source, this.#sources);
+      return {
+        source,
+        template,
+        editions: groupEditions(page, template, this.variantsOf(page)),
+        rendered: new Map(),
+      };
+    });
+  }
+
+  async render(document: Document): Promise<RenderedDocument> {
+    const { page, variant } = document;
+    const open = this.#openPage(page);
+    const edition = this.#editionText(document);
+    const errors = [...open.template.findings, ...open.editions.flatMap((each) => each.findings)];
+    this.#findings.add(errors);
+    if (errors.length > 0) throw new FindingsError(this.#errorsOf(errors));
+    const { markdown, module, findings } = await this.#renderedEdition(open, edition);
+    this.#findings.add(findings);
+    const failures = findings.filter((finding) => finding.severity === 'error');
+    if (failures.length > 0) throw new FindingsError(failures);
+    const line = (key: 'title' | 'description') => this.#lineOf.get(page)!(key);
+    const { description } = page.frontmatter;
+    const write = (text: string) => writeBasePath(text, variant.basePath, this.#options.base);
+    return {
+      document,
+      edition,
+      title: this.title(document),
+      description:
+        description === undefined
+          ? undefined
+          : plainTitle(this.#field(description, page, line('description'), variant)),
+      html: module === undefined ? write(markdown.html) : '',
+      module: module === undefined ? undefined : write(module),
+      headings: markdown.headings,
+      links: markdown.links,
+      images: markdown.images,
+      markdown: write(edition.text),
+      source: sourceOf(edition),
+    };
+  }
+
+  #errorsOf(errors: readonly Finding[]): Finding[] {
+    const merged = new Findings();
+    merged.add(errors);
+    return merged.list();
+  }
+
+  #renderedEdition(open: OpenPage, edition: EditionText): Promise<RenderedEdition> {
+    const known = open.rendered.get(edition);
+    if (known) return known;
+    const rendering = renderEdition(edition, this.#rendering).then((rendered) => {
+      this.statistics.rendered++;
+      this.#findings.add(
+        checkLinks(edition, rendered.markdown.links, {
+          ...this.#rendering,
+          pageBySlug: (slug) => this.#bySlug.get(slug),
+          variantsOf: (target) => this.variantsOf(target),
+          slugs: () => this.#bySlug.keys(),
+        }),
+      );
+      return rendered;
+    });
+    open.rendered.set(edition, rendering);
+    return rendering;
+  }
+
+  asset(url: string): string | undefined {
+    const path = decodeURI(url).replace(/^\//, '');
+    return this.#assets.has(path) ? join(this.root, path) : undefined;
+  }
+
+  assets(): { url: string; file: string }[] {
+    return [...this.#assets].map((path) => ({ url: `/${encodeURI(path)}`, file: join(this.root, path) }));
+  }
+}
+
+function readSite(root: string): Site {
+  const missing = (message: string, hint: string) =>
+    new FindingsError([{ severity: 'error', rule: 'missing-content', message, hint }]);
+  if (!existsSync(root))
+    throw missing(`There is no content folder "${root}".`, 'Name an existing folder with --content.');
+  const file = ['site.yml', 'site.yaml'].find((name) => existsSync(join(root, name)));
+  if (!file)
+    throw missing(
+      `The content folder "${root}" has no site.yml.`,
+      'Add one: it names the site, its products and their versions.',
+    );
+  const source = readSource(join(root, file), file);
+  if ('findings' in source) throw new FindingsError(source.findings);
+  return readSiteFile(source.text, file, (path) => resolve(root, path));
+}
+
+/** The file that most lines of an edition come from: the one to edit, not the page that merely includes it. */
+function sourceOf({ page, rendering }: EditionText): string {
+  const { provenance } = rendering;
+  const lines = new Map<string, number>();
+  for (let line = 0; line < provenance.lineCount; line++) {
+    const { file } = provenance.place(line);
+    lines.set(file, (lines.get(file) ?? 0) + 1);
+  }
+  const [most] = [...lines].toSorted((a, b) => b[1] - a[1]);
+  return most?.[0] ?? page.path;
+}

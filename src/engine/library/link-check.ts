@@ -1,0 +1,59 @@
+import type { Finding } from '../finding.ts';
+import type { Reference } from '../markdown/types.ts';
+import type { Variant } from '../variants/site.ts';
+import { closest } from '../variants/suggest.ts';
+import type { EditionText } from './editions.ts';
+import { type LinkWorld, resolveTarget } from './link-target.ts';
+import type { Page } from './types.ts';
+
+/** What the check must know of the pages. */
+export interface LinkCheckWorld extends LinkWorld {
+  pageBySlug(slug: string): Page | undefined;
+  variantsOf(page: Page): Variant[];
+  slugs(): Iterable<string>;
+}
+
+/**
+ * Finds links of an edition that lead nowhere: to no page at all, or to a page that some of the edition's variants do
+ * not have.
+ */
+export function checkLinks(
+  edition: EditionText,
+  links: readonly Reference[],
+  world: LinkCheckWorld,
+): Finding[] {
+  const { page, variants, rendering } = edition;
+  return links.flatMap(({ target, line }): Finding[] => {
+    const resolved = resolveTarget(target, page.path, world);
+    const place = rendering.provenance.place(line);
+    if (resolved.kind === 'missing') {
+      const suggestion = closest(resolved.slug, world.slugs());
+      const hint = suggestion ? `Did you mean "${suggestion}"?` : 'Correct the path, or remove the link.';
+      return [
+        {
+          severity: 'warning',
+          rule: 'missing-page',
+          message: `This link leads to no page: "${resolved.slug}".`,
+          hint,
+          place,
+          variants: variants.map(({ id }) => id),
+        },
+      ];
+    }
+    if (resolved.kind !== 'page') return [];
+    const existing = world.variantsOf(world.pageBySlug(resolved.slug)!);
+    const without = variants.filter((variant) => !existing.includes(variant)).map(({ id }) => id);
+    if (without.length === 0) return [];
+    const message = `This link leads to "${resolved.slug}", which exists only in ${existing.map(({ id }) => id).join(', ') || 'no variant'}.`;
+    return [
+      {
+        severity: 'warning',
+        rule: 'absent-page',
+        message,
+        hint: 'Put the link under the condition that the page has in its when:.',
+        place,
+        variants: without,
+      },
+    ];
+  });
+}

@@ -1,0 +1,137 @@
+import type { Finding } from '../finding.ts';
+import type { NavEntry } from '../variants/site.ts';
+import { closest } from '../variants/suggest.ts';
+import { slugOf } from './content-folder.ts';
+import type { Document, NavNode, Page } from './types.ts';
+
+/** What a navigation is made of in one variant. */
+export interface NavWorld {
+  document(page: Page): Document | undefined;
+  title(document: Document): string;
+}
+
+/**
+ * Builds the navigation of a variant from `nav:` in site.yml. Entries whose page the variant does not have drop out,
+ * and groups that are left empty with them.
+ */
+export function configuredNavigation(
+  entries: readonly NavEntry[],
+  pages: ReadonlyMap<string, Page>,
+  world: NavWorld,
+): NavNode[] {
+  return entries.flatMap((entry): NavNode[] => {
+    if (typeof entry === 'string') {
+      const document = documentAt(entry, pages, world);
+      return document ? [{ title: navTitle(document, world), document, children: [] }] : [];
+    }
+    const document = entry.page === undefined ? undefined : documentAt(entry.page, pages, world);
+    const children = configuredNavigation(entry.children ?? [], pages, world);
+    return document || children.length > 0 ? [{ title: entry.title, document, children }] : [];
+  });
+}
+
+function documentAt(path: string, pages: ReadonlyMap<string, Page>, world: NavWorld): Document | undefined {
+  const page = pages.get(path);
+  return page && world.document(page);
+}
+
+/** Finds entries of `nav:` that name no page. */
+export function checkNavigation(
+  entries: readonly NavEntry[],
+  pages: ReadonlyMap<string, Page>,
+  line: number,
+): Finding[] {
+  return entries.flatMap((entry): Finding[] => {
+    const path = typeof entry === 'string' ? entry : entry.page;
+    const children = typeof entry === 'string' ? [] : checkNavigation(entry.children ?? [], pages, line);
+    if (path === undefined || pages.has(path)) return children;
+    const suggestion = closest(path, pages.keys());
+    const message = `nav: there is no page "${path}" in the content folder.`;
+    const hint = suggestion
+      ? `Did you mean "${suggestion}"?`
+      : 'Entries are paths of pages, such as guides/first-steps.md.';
+    return [
+      { severity: 'error', rule: 'missing-nav-page', message, hint, place: { file: 'site.yml', line } },
+      ...children,
+    ];
+  });
+}
+
+interface Folder {
+  /** path relative to the content folder; empty for the root */
+  path: string;
+  index: Page | undefined;
+  pages: Page[];
+  folders: Map<string, Folder>;
+}
+
+/** Builds the navigation of a variant from its folders; pages are in the order of `nav.order`, then of their titles. */
+export function folderNavigation(pages: Iterable<Page>, world: NavWorld): NavNode[] {
+  const root: Folder = { path: '', index: undefined, pages: [], folders: new Map() };
+  for (const page of pages) place(page, root);
+  return childrenOf(root, world);
+}
+
+function place(page: Page, root: Folder): void {
+  const parts = page.path.split('/').slice(0, -1);
+  let folder = root;
+  for (const part of parts) {
+    const path = folder.path ? `${folder.path}/${part}` : part;
+    let next = folder.folders.get(part);
+    if (!next) {
+      next = { path, index: undefined, pages: [], folders: new Map() };
+      folder.folders.set(part, next);
+    }
+    folder = next;
+  }
+  if (slugOf(page.path) === folder.path) folder.index = page;
+  else folder.pages.push(page);
+}
+
+interface Entry {
+  node: NavNode;
+  order: number;
+}
+
+function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
+  const entries: Entry[] = [];
+  for (const page of folder.pages) {
+    const document = world.document(page);
+    if (document)
+      entries.push({
+        node: { title: navTitle(document, world), document, children: [] },
+        order: orderOf(page),
+      });
+  }
+  for (const [name, child] of folder.folders) {
+    const document = child.index && world.document(child.index);
+    const children = childrenOf(child, world);
+    if (!document && children.length === 0) continue;
+    const title = document ? navTitle(document, world) : titleFromName(name);
+    entries.push({ node: { title, document, children }, order: orderOf(child.index) });
+  }
+  return entries
+    .toSorted((a, b) => a.order - b.order || TITLES.compare(a.node.title, b.node.title))
+    .map((entry) => entry.node);
+}
+
+const TITLES = new Intl.Collator('en', { numeric: true });
+
+function orderOf(page: Page | undefined): number {
+  return page?.frontmatter.nav?.order ?? Number.MAX_SAFE_INTEGER;
+}
+
+function navTitle(document: Document, world: NavWorld): string {
+  return document.page.frontmatter.nav?.title ?? world.title(document);
+}
+
+/** `account-configurations` as a title: `Account configurations`. */
+export function titleFromName(name: string): string {
+  const words = name.replace(/[-_]+/g, ' ').trim();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** The documents of a navigation, in reading order. */
+export function documentsOf(nodes: readonly NavNode[]): Document[] {
+  return nodes.flatMap((node) => [...(node.document ? [node.document] : []), ...documentsOf(node.children)]);
+}

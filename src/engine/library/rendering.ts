@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import { imageSizeFromFile } from 'image-size/fromFile';
+import type { Finding } from '../finding.ts';
+import { createMarkdown } from '../markdown/markdown.ts';
+import type { CodeBlock, MarkdownOptions, RenderedMarkdown } from '../markdown/types.ts';
+import type { EditionText } from './editions.ts';
+import { type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
+
+/** An edition after Markdown, shared by its variants; prefixes in it are still abstract. */
+export interface RenderedEdition {
+  markdown: RenderedMarkdown;
+  /** MDX source whose Markdown is HTML already; undefined for a page in Markdown */
+  module: string | undefined;
+  /** errors and warnings of the Markdown itself */
+  findings: Finding[];
+}
+
+/** What rendering an edition needs from the library. */
+export interface RenderingWorld extends LinkWorld {
+  /** absolute path of the content folder */
+  root: string;
+  /** whether a missing picture is an error; a site that is being migrated only hears of it */
+  strictImages: boolean;
+  highlight(blocks: CodeBlock[]): Promise<string[]>;
+}
+
+/** Turns an edition's text into HTML; problems get the writer's file, line and variants. */
+export async function renderEdition(edition: EditionText, world: RenderingWorld): Promise<RenderedEdition> {
+  const { page, text, rendering, variants } = edition;
+  const findings: Finding[] = [];
+  const ids = variants.map((variant) => variant.id);
+  const report = (
+    severity: Finding['severity'],
+    rule: string,
+    message: string,
+    line: number,
+    hint?: string,
+  ) => {
+    findings.push({ severity, rule, message, hint, place: rendering.provenance.place(line), variants: ids });
+  };
+  const sizes = await imageSizes(text, edition, world);
+  const options: MarkdownOptions = {
+    highlight: (blocks) => world.highlight(blocks),
+    resolveLink: (target) => targetUrl(resolveTarget(target, page.path, world)) ?? target,
+    resolveImage(target, line) {
+      const resolved = resolveTarget(target, page.path, world);
+      if (resolved.kind === 'elsewhere' && !target.startsWith('/')) return undefined;
+      if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
+      const severity = world.strictImages ? 'error' : 'warning';
+      const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
+      report(
+        severity,
+        'missing-image',
+        `There is no picture "${expected}" in the content folder.`,
+        line,
+        'Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.',
+      );
+      return undefined;
+    },
+    stableHeading: (line) => stableText(edition, line),
+  };
+  const { module, ...markdown } = { ...(await createMarkdown(options).render(text)), module: undefined };
+  for (const problem of markdown.problems)
+    report(problem.severity, problem.rule, problem.message, problem.line, problem.hint);
+  return { markdown, module, findings };
+}
+
+const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)(?=[\s)"'\]}>?#]|$)/i;
+/** Sizes do not change while a library is open. */
+const knownSizes = new WeakMap<RenderingWorld, Map<string, { width: number; height: number } | undefined>>();
+
+/** Width and height of every local picture that a text may show, by its path in the content folder. */
+async function imageSizes(text: string, { page }: EditionText, world: RenderingWorld) {
+  const sizes = knownSizes.get(world) ?? new Map<string, { width: number; height: number } | undefined>();
+  knownSizes.set(world, sizes);
+  if (!IMAGE.test(text)) return sizes;
+  for (const [target] of text.matchAll(/[^\s()"'<>[\]]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)/gi)) {
+    const resolved = resolveTarget(target, page.path, world);
+    if (resolved.kind === 'asset' && !sizes.has(resolved.path))
+      sizes.set(resolved.path, await measure(join(world.root, resolved.path)));
+  }
+  return sizes;
+}
+
+async function measure(file: string): Promise<{ width: number; height: number } | undefined> {
+  try {
+    const { width, height } = await imageSizeFromFile(file);
+    return { width, height };
+  } catch {
+    // A picture whose format says no size is shown without one.
+    return undefined;
+  }
+}
+
+/** A heading's line with the names of variables in place of their values, when it prints any. */
+function stableText({ rendering }: EditionText, line: number): string | undefined {
+  const spans = rendering.provenance.spans(line);
+  if (spans.every((span) => span.expression === undefined)) return undefined;
+  return spans.map((span) => span.expression ?? span.text).join('');
+}
