@@ -58,6 +58,26 @@ export function parseInside(state: StateBlock, start: number, end: number, inden
   Object.assign(state, { blkIndent, lineMax, parentType, listIndent, tight });
 }
 
+/**
+ * Runs `read` while `line` begins at `position`, after a marker such as `1.` or `[^note]:`, as if what precedes were
+ * indentation of `indent` columns.
+ */
+export function fromPosition(
+  state: StateBlock,
+  line: number,
+  position: number,
+  indent: number,
+  read: () => void,
+): void {
+  const { bMarks, tShift, sCount } = state;
+  const saved = [bMarks[line]!, tShift[line]!, sCount[line]!] as const;
+  bMarks[line] = position;
+  tShift[line] = 0;
+  sCount[line] = indent;
+  read();
+  [bMarks[line], tShift[line], sCount[line]] = saved;
+}
+
 /** Pushes a token for the inline text `content`, which stands at `line` of the templated text. */
 export function pushInline(state: StateBlock, content: string, line: number, end = line + 1): Token {
   const token = state.push('inline', '', 0);

@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import type { BlockRule } from './block.ts';
+import { type BlockRule, fromPosition } from './block.ts';
 
 interface Marker {
   ordered: boolean;
@@ -76,21 +76,17 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: Mark
   const lines: [number, number] = [line, 0];
   token.map = lines;
   const { tight, listIndent } = state;
-  const tShift = state.tShift[line]!;
-  const sCount = state.sCount[line]!;
   state.listIndent = base;
   state.blkIndent = indent;
   state.tight = true;
-  state.tShift[line] = content - state.bMarks[line]!;
-  state.sCount[line] = indent;
-  // An item may begin with one blank line at most.
-  if (isBlank && state.isEmpty(line + 1)) state.line = Math.min(state.line + 2, endLine);
-  else state.md.block.tokenize(state, line, endLine);
+  fromPosition(state, line, content, indent, () => {
+    // An item may begin with one blank line at most.
+    if (isBlank && state.isEmpty(line + 1)) state.line = Math.min(state.line + 2, endLine);
+    else state.md.block.tokenize(state, line, endLine);
+  });
   const itemTight = state.tight;
   state.blkIndent = base;
   state.listIndent = listIndent;
-  state.tShift[line] = tShift;
-  state.sCount[line] = sCount;
   state.tight = tight;
   state.push('list_item_close', 'li', -1);
   lines[1] = state.line;

@@ -1,6 +1,14 @@
 import type { Env, StateInline } from 'markdown-it';
 import type { Heading, MarkdownOptions, MarkdownProblem, Reference } from './types.ts';
 
+/** A footnote: its number is 0 until something refers to it. */
+export interface Footnote {
+  number: number;
+  references: number;
+  /** line of its definition */
+  line: number;
+}
+
 /**
  * What one rendering collects, handed to every rule through markdown-it's `env`. The parser itself is shared by all
  * pages and holds no state.
@@ -11,10 +19,14 @@ export class Page {
   readonly links: Reference[] = [];
   readonly images: Reference[] = [];
   readonly problems: MarkdownProblem[] = [];
+  /** what each abbreviation stands for */
+  readonly abbreviations = new Map<string, string>();
+  readonly footnotes = new Map<string, Footnote>();
   /** line of the templated text at which the inline text being read begins */
   inlineLine = 0;
   readonly #ids = new Set<string>();
   readonly #lastSuffix = new Map<string, number>();
+  #footnoteNumber = 0;
   readonly #cursor = { source: '', position: 0, lines: 0 };
 
   constructor(options: MarkdownOptions) {
@@ -49,6 +61,10 @@ export class Page {
     }
     this.#ids.add(id);
     return id;
+  }
+
+  nextFootnote(): number {
+    return ++this.#footnoteNumber;
   }
 
   /** The line of the templated text at which `position` of an inline text stands. */

@@ -1,8 +1,12 @@
 import MarkdownItParser, { type MarkdownIt, type StateCore } from 'markdown-it';
+import { abbreviation, markAbbreviations } from './abbreviations.ts';
 import { admonition, details } from './admonition.ts';
 import { attachInline, attachToBlocks, attributeList } from './attribute-lists.ts';
 import { INTERRUPTS } from './block.ts';
+import { critic } from './critic.ts';
+import { definitionList } from './definition-lists.ts';
 import { checkMarkedLines, fence, renderCode } from './fences.ts';
+import { collectFootnotes, footnoteDefinition, footnoteReference } from './footnotes.ts';
 import { identifyHeadings, oneLineHeading } from './headings.ts';
 import { htmlBlock } from './html-blocks.ts';
 import { shortcode } from './icons.ts';
@@ -46,6 +50,9 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.before('code', 'admonition', admonition, INTERRUPTS);
   ruler.before('code', 'details', details, INTERRUPTS);
   ruler.before('code', 'tabs', tabs, INTERRUPTS);
+  ruler.before('reference', 'footnote', footnoteDefinition, INTERRUPTS);
+  ruler.before('reference', 'abbreviation', abbreviation, INTERRUPTS);
+  ruler.before('lheading', 'definition_list', definitionList);
 }
 
 function addInlineRules(md: MarkdownIt): void {
@@ -54,6 +61,8 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.at('autolink', withLine('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withLine('image', ruleNamed(ruler, 'image')));
   ruler.at('html_inline', withLine('html_inline', ruleNamed(ruler, 'html_inline')));
+  ruler.before('link', 'footnote', footnoteReference);
+  ruler.before('emphasis', 'critic', critic);
   ruler.before('emphasis', 'marks', marks);
   ruler.before('emphasis', 'keys', keys);
   ruler.before('emphasis', 'shortcode', shortcode);
@@ -66,12 +75,14 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.at('inline', parseInline);
   ruler.push('attach_to_blocks', attachToBlocks);
   ruler.push('smart_symbols', smartSymbols);
+  ruler.push('abbreviations', markAbbreviations);
   ruler.push('headings', identifyHeadings);
   ruler.push('tab_ids', identifyTabs);
   ruler.push('references', resolveReferences);
   ruler.push('task_lists', taskLists);
   ruler.push('tables', wrapTables);
   ruler.push('marked_lines', checkMarkedLines);
+  ruler.push('footnotes', collectFootnotes);
   ruler.push('empty_paragraphs', hideEmptyParagraphs);
 }
 
@@ -81,6 +92,7 @@ function addRenderRules(md: MarkdownIt): void {
   rules.fence = rules.code_block = (tokens, i) => renderCode(tokens[i]!, escapeHtml);
   rules.html_block = (tokens, i) => `${tokens[i]!.content}\n`;
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
+  rules.footnote_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
     `<input${renderer.renderAttrs(tokens[i]!)}>`.replaceAll('=""', '');
   rules.anchor_alias = (tokens, i, _options, _env, renderer) =>

@@ -1,0 +1,78 @@
+import type { StateBlock } from 'markdown-it';
+import { type BlockRule, fromPosition, indentation, lineText, parseInside, pushInline } from './block.ts';
+
+/** Terms on lines of their own, each definition after a colon: `:   text`, with more blocks indented below it. */
+export const definitionList: BlockRule = (state, startLine, endLine, silent) => {
+  if (silent || indentation(state, startLine) >= 4) return false;
+  let definition = firstDefinition(state, startLine, endLine);
+  if (definition === -1) return false;
+
+  const open = state.push('dl_open', 'dl', 1);
+  const lines: [number, number] = [startLine, 0];
+  open.map = lines;
+  let term = startLine;
+  while (definition !== -1) {
+    for (let line = term; line < definition && !state.isEmpty(line); line++) {
+      state.push('dt_open', 'dt', 1).map = [line, line + 1];
+      pushInline(state, lineText(state, line).trim(), line);
+      state.push('dt_close', 'dt', -1);
+    }
+    while (definition < endLine && isDefinition(state, definition)) {
+      pushDefinition(state, definition, endLine, state.isEmpty(definition - 1));
+      lines[1] = state.line;
+      definition = state.skipEmptyLines(state.line);
+    }
+    term = definition;
+    definition = term < endLine ? firstDefinition(state, term, endLine) : -1;
+  }
+  state.push('dl_close', 'dl', -1);
+  state.line = lines[1];
+  return true;
+};
+
+/** The line of the first definition when terms begin at `line`, or -1. */
+function firstDefinition(state: StateBlock, line: number, endLine: number): number {
+  if (isDefinition(state, line) || state.sCount[line]! < state.blkIndent) return -1;
+  let next = line + 1;
+  while (next < endLine && !state.isEmpty(next) && !isDefinition(state, next)) {
+    if (state.sCount[next]! < state.blkIndent) return -1;
+    next++;
+  }
+  // Definitions may stand below one blank line, but only a single line is a term then.
+  if (next < endLine && state.isEmpty(next)) next = next === line + 1 ? state.skipEmptyLines(next) : endLine;
+  return next < endLine && isDefinition(state, next) ? next : -1;
+}
+
+function isDefinition(state: StateBlock, line: number): boolean {
+  const start = state.bMarks[line]! + state.tShift[line]!;
+  if (state.src.charCodeAt(start) !== 0x3a || indentation(state, line) < 0 || indentation(state, line) >= 4) {
+    return false;
+  }
+  const after = state.skipSpaces(start + 1);
+  return after > start + 1 && after < state.eMarks[line]!;
+}
+
+function pushDefinition(state: StateBlock, line: number, endLine: number, isLoose: boolean): void {
+  const start = state.bMarks[line]! + state.tShift[line]!;
+  const content = state.skipSpaces(start + 1);
+  const indent = Math.min(state.blkIndent + 4, state.sCount[line]! + content - start);
+  let end = line + 1;
+  for (let next = line + 1; next < endLine; next++) {
+    if (state.isEmpty(next)) continue;
+    const isLazy =
+      !state.isEmpty(next - 1) && !isDefinition(state, next) && state.sCount[next]! >= state.blkIndent;
+    if (state.sCount[next]! < indent && !isLazy) break;
+    end = next + 1;
+  }
+  const open = state.push('dd_open', 'dd', 1);
+  open.map = [line, end];
+  const first = state.tokens.length;
+  fromPosition(state, line, content, indent, () => parseInside(state, line, end, indent));
+  const isOneParagraph = state.tokens.length === first + 3 && state.tokens[first]!.type === 'paragraph_open';
+  if (isOneParagraph && !isLoose) {
+    state.tokens[first]!.hidden = true;
+    state.tokens[first + 2]!.hidden = true;
+  }
+  state.push('dd_close', 'dd', -1);
+  state.line = end;
+}

@@ -1,0 +1,145 @@
+import type { StateCore, StateInline, Token } from 'markdown-it';
+import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './block.ts';
+import { pageOf } from './page.ts';
+
+const DEFINITION = /\[\^([^\]\s]+)\]:[ \t]*/y;
+const REFERENCE = /\[\^([^\]\s]+)\]/y;
+
+/** `[^name]: text`, with further blocks indented by four columns. */
+export const footnoteDefinition: BlockRule = (state, startLine, endLine, silent) => {
+  const start = state.bMarks[startLine]! + state.tShift[startLine]!;
+  if (!state.src.startsWith('[^', start) || isIndentedCode(state, startLine)) return false;
+  DEFINITION.lastIndex = start;
+  const match = DEFINITION.exec(state.src);
+  if (!match) return false;
+  if (silent) return true;
+
+  const indent = state.blkIndent + 4;
+  let end = startLine + 1;
+  for (let line = end; line < endLine; line++) {
+    if (state.isEmpty(line)) continue;
+    DEFINITION.lastIndex = state.bMarks[line]! + state.tShift[line]!;
+    const isLazy =
+      !state.isEmpty(line - 1) && state.sCount[line]! >= state.blkIndent && !DEFINITION.test(state.src);
+    if (state.sCount[line]! < indent && !isLazy) break;
+    end = line + 1;
+  }
+  const name = match[1]!;
+  pageOf(state.env).footnotes.set(name, { number: 0, references: 0, line: startLine });
+  const open = state.push('footnote_open', 'li', 1);
+  open.info = name;
+  open.map = [startLine, end];
+  fromPosition(state, startLine, start + match[0].length, indent, () =>
+    parseInside(state, startLine, end, indent),
+  );
+  state.push('footnote_close', 'li', -1);
+  state.line = end;
+  return true;
+};
+
+/** `[^name]` in a text; without a definition it stays as it is. */
+export function footnoteReference(state: StateInline, silent: boolean): boolean {
+  if (!state.src.startsWith('[^', state.pos)) return false;
+  REFERENCE.lastIndex = state.pos;
+  const match = REFERENCE.exec(state.src);
+  const page = pageOf(state.env);
+  const name = match?.[1] ?? '';
+  const note = page.footnotes.get(name);
+  if (!match) return false;
+  if (!note) {
+    if (!silent)
+      page.warn('unknown-footnote', `There is no footnote named ${name}.`, page.lineAt(state, state.pos));
+    return false;
+  }
+  if (!silent) {
+    if (note.number === 0) note.number = page.nextFootnote();
+    note.references++;
+    const id = note.references === 1 ? `fnref:${name}` : `fnref${note.references}:${name}`;
+    state.push('sup_open', 'sup', 1).attrs = [['id', id]];
+    state.push('footnote_link_open', 'a', 1).attrs = [
+      ['class', 'footnote-ref'],
+      ['href', `#fn:${name}`],
+      ['role', 'doc-noteref'],
+    ];
+    state.push('footnote_number', '', 0).content = String(note.number);
+    state.push('footnote_link_close', 'a', -1);
+    state.push('sup_close', 'sup', -1);
+  }
+  state.pos += match[0].length;
+  return true;
+}
+
+/** Moves the notes to the end of the page, in the order in which the text refers to them. */
+export function collectFootnotes(state: StateCore): void {
+  const page = pageOf(state.env);
+  if (page.footnotes.size === 0) return;
+  const notes: { number: number; tokens: Token[] }[] = [];
+  const body: Token[] = [];
+  let current: Token[] | undefined;
+  for (const token of state.tokens) {
+    if (token.type === 'footnote_open') current = [];
+    (current ?? body).push(token);
+    if (token.type !== 'footnote_close' || !current) continue;
+    const name = current[0]!.info;
+    const note = page.footnotes.get(name);
+    if (note && note.number > 0) {
+      current[0]!.attrSet('id', `fn:${name}`);
+      addBackLinks(state, current, name, note.number, note.references);
+      notes.push({ number: note.number, tokens: current });
+    } else {
+      const line = current[0]!.map?.[0] ?? 0;
+      page.warn('unused-footnote', `Nothing refers to the footnote ${name}; it is left out.`, line);
+    }
+    current = undefined;
+  }
+  if (notes.length > 0) {
+    const open = new state.Token('footnotes_open', 'section', 1);
+    open.block = true;
+    open.attrs = [
+      ['class', 'footnotes'],
+      ['role', 'doc-endnotes'],
+      ['aria-label', 'Footnotes'],
+    ];
+    const list = new state.Token('footnote_list_open', 'ol', 1);
+    notes.sort((a, b) => a.number - b.number);
+    body.push(open, list, ...notes.flatMap(({ tokens }) => tokens));
+    body.push(
+      new state.Token('footnote_list_close', 'ol', -1),
+      new state.Token('footnotes_close', 'section', -1),
+    );
+  }
+  state.tokens = body;
+}
+
+function addBackLinks(
+  state: StateCore,
+  tokens: Token[],
+  name: string,
+  number: number,
+  references: number,
+): void {
+  const links: Token[] = [];
+  for (let i = 1; i <= references; i++) {
+    const space = new state.Token('text', '', 0);
+    space.content = '\u00a0';
+    const open = new state.Token('footnote_back_open', 'a', 1);
+    open.attrs = [
+      ['class', 'footnote-backref'],
+      ['href', i === 1 ? `#fnref:${name}` : `#fnref${i}:${name}`],
+      ['role', 'doc-backlink'],
+      ['aria-label', `Back to reference ${number}`],
+    ];
+    const arrow = new state.Token('text', '', 0);
+    arrow.content = '↩';
+    links.push(space, open, arrow, new state.Token('footnote_back_close', 'a', -1));
+  }
+  const last = tokens.at(-3)?.type === 'inline' ? tokens.at(-3) : undefined;
+  if (last) {
+    last.children = [...(last.children ?? []), ...links];
+    return;
+  }
+  const inline = new state.Token('inline', '', 0);
+  inline.children = links.slice(1);
+  const open = new state.Token('paragraph_open', 'p', 1);
+  tokens.splice(-1, 0, open, inline, new state.Token('paragraph_close', 'p', -1));
+}
