@@ -8,6 +8,8 @@ import type { Edition, Page } from './types.ts';
 export interface EditionText extends Edition {
   text: string;
   rendering: TemplateRendering;
+  /** the outcome of each condition that was looked at, by its id, in each variant: equal texts may have other reasons */
+  decisions: Map<Variant, ReadonlyMap<number, boolean>>;
   /** what is wrong with the text in any of the edition's variants */
   findings: Finding[];
 }
@@ -20,6 +22,7 @@ export function groupEditions(page: Page, template: Template, variants: readonly
     const known = editions.get(rendering.text);
     if (known) {
       known.variants.push(variant);
+      known.decisions.set(variant, rendering.decisions);
       known.findings.push(...rendering.findings);
     } else {
       const key = createHash('sha256')
@@ -34,6 +37,7 @@ export function groupEditions(page: Page, template: Template, variants: readonly
         variants: [variant],
         text: rendering.text,
         rendering,
+        decisions: new Map([[variant, rendering.decisions]]),
         findings: [...rendering.findings],
       });
     }

@@ -9,6 +9,7 @@ import type { Site, Variant } from '../variants/site.ts';
 import { readSiteFile } from '../variants/site-file.ts';
 import { listContent } from './content-folder.ts';
 import { type EditionText, groupEditions } from './editions.ts';
+import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import { includeReader } from './include-files.ts';
 import { checkLinks } from './link-check.ts';
@@ -60,11 +61,11 @@ const KEPT_PAGES = 24;
  * @param root absolute path of the content folder
  * @throws FindingsError with all that is wrong with the folder, `site.yml` and the pages' frontmatter
  */
-export function openLibrary(root: string, options: LibraryOptions): Library {
+export function openLibrary(root: string, options: LibraryOptions): Library & ExplainableLibrary {
   return new ContentLibrary(root, options);
 }
 
-class ContentLibrary implements Library {
+class ContentLibrary implements Library, ExplainableLibrary {
   readonly root: string;
   readonly site: Site;
   readonly pages: readonly Page[];
@@ -231,6 +232,16 @@ class ContentLibrary implements Library {
     const field = renderField(text, page, line, variant, this.#sources);
     this.#findings.add(field.findings);
     return writeBasePath(field.text, variant.basePath, this.#options.base);
+  }
+
+  openTemplate(page: Page): ReturnType<ExplainableLibrary['openTemplate']> {
+    const { template, editions } = this.#openPage(page);
+    return {
+      conditions: template.conditions,
+      included: template.included,
+      findings: template.findings,
+      editions,
+    };
   }
 
   editions(page: Page): Edition[] {

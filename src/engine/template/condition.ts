@@ -25,6 +25,6 @@ export function describeBranch(branch: Branch | undefined): string[] {
   const { condition, after, parent } = branch;
   const own = condition
     ? `${condition.keyword} ${condition.expression}`
-    : `else of ${after.map((earlier) => earlier.keyword + ' ' + earlier.expression).join(', ')}`;
+    : `else of ${after.map((earlier) => `${earlier.keyword} ${earlier.expression}`).join(', ')}`;
   return [...describeBranch(parent), own];
 }

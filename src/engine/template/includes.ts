@@ -135,7 +135,10 @@ class Expansion {
       const end = newline < 0 || newline >= to ? to : newline + 1;
       const { line, column } = cursor.at(start);
       const blank = text[start] === '\n';
-      if (column === 1 && indent && line > 1 && !blank) this.#push(indent);
+      if (column === 1 && indent && line > 1 && !blank) {
+        this.map.add(this.#length, file, line, 1);
+        this.#push(indent);
+      }
       this.map.add(this.#length, file, line, column);
       this.#push(text.slice(start, end));
       start = end;

@@ -86,8 +86,14 @@ export class Provenance {
   /** The writer's place of a line of the templated text (from 0): of its first character that is not a space. */
   place(line: number): Place {
     const start = this.#lines()[line] ?? this.#text.length;
-    const indent = /[^ \t]/.exec(this.#text.slice(start, start + 400))?.index ?? 0;
-    return this.#placeAt(start + indent);
+    return this.#placeAt(this.#skipSpace(start, this.#text.length));
+  }
+
+  /** The first offset from `start` that holds no space; `start` itself when there is none before `end`. */
+  #skipSpace(start: number, end: number): number {
+    let offset = start;
+    while (offset < end && (this.#text[offset] === ' ' || this.#text[offset] === '\t')) offset++;
+    return offset < end ? offset : start;
   }
 
   /** The parts of a line of the templated text (from 0), in order. */
@@ -108,7 +114,7 @@ export class Provenance {
       const { site } = this.#stretches[index]!;
       spans.push({
         text: this.#text.slice(offset, until),
-        place: this.#placeAt(offset),
+        place: this.#placeAt(this.#skipSpace(offset, until)),
         branch: site.branch,
         expression: site.expression,
       });

@@ -1,0 +1,57 @@
+import { dev } from 'astro';
+import { FindingsError } from '../src/engine/finding.ts';
+import { openLibrary } from '../src/engine/library/library.ts';
+import type { Library } from '../src/engine/library/types.ts';
+import { siteConfig } from '../src/site/config.ts';
+import { CONTENT, contentFolder, fail, readArguments } from './shared/arguments.ts';
+import { codeHighlighter } from './shared/highlighter.ts';
+import { count, printFindings } from './shared/print-findings.ts';
+import { CACHE } from './shared/project.ts';
+
+const { options } = readArguments('dev --', {
+  content: CONTENT,
+  port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
+  host: { value: 'NAME', help: 'the address to listen on (default: localhost)' },
+});
+const root = contentFolder(options.content);
+const port = options.port === undefined ? 4321 : Number(options.port);
+if (!Number.isInteger(port) || port < 1 || port > 65535)
+  fail(`--port takes a number from 1 to 65535, found "${options.port}".`);
+const { highlight } = await codeHighlighter();
+
+/** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
+let current: Library | FindingsError = open();
+
+function open(): Library | FindingsError {
+  try {
+    return openLibrary(root, { highlight });
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    printFindings(error.findings, { root, variants: [] });
+    return error;
+  }
+}
+
+const server = await dev(
+  siteConfig({
+    library: () => {
+      if (current instanceof FindingsError) throw current;
+      return current;
+    },
+    changed: () => {
+      current = open();
+    },
+    watch: [root, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
+    outDir: `${CACHE}/dev`,
+    cacheDir: CACHE,
+    server: { port, ...(options.host === undefined ? {} : { host: options.host }) },
+  }),
+);
+const what =
+  current instanceof FindingsError
+    ? ''
+    : ` ${count(current.pages.length, 'page')} in ${count(current.site.variants.length, 'variant')};`;
+const { address, port: chosen } = server.address;
+console.log(
+  `${what ? `${what.trim()} ` : ''}http://${address.includes(':') ? 'localhost' : address}:${chosen}/ shows them, and follows every change. Ctrl+C ends it.`,
+);

@@ -1,0 +1,51 @@
+// Runs a command of Variorum: `node scripts/run.mjs build --out dist`. This file alone must run on any Node that npm
+// runs on: it installs what is missing and hands over to the Node that the project carries as the npm package "node".
+import { spawn, spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = dirname(dirname(fileURLToPath(import.meta.url)));
+const windows = process.platform === 'win32';
+const carriedNode = join(root, 'node_modules', 'node', 'bin', windows ? 'node.exe' : 'node');
+const installMark = join(root, 'node_modules', '.variorum-install');
+const lockHash = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex');
+
+/** Installs when the lock file is another than the one that was installed last. */
+function install() {
+  if (existsSync(carriedNode) && existsSync(installMark) && readFileSync(installMark, 'utf8') === lockHash)
+    return;
+  console.log('Installing packages (once, and after package-lock.json changes) …');
+  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+    cwd: root,
+    stdio: 'inherit',
+    shell: windows,
+  });
+  if (npm.status !== 0 || !existsSync(carriedNode)) {
+    console.error(
+      'npm could not install the packages. Look at its messages above, check the connection to the npm registry, and try again.',
+    );
+    process.exit(1);
+  }
+  writeFileSync(installMark, lockHash);
+}
+
+const [command, ...args] = process.argv.slice(2);
+const script = join(root, 'scripts', `${command}.ts`);
+if (!command || !existsSync(script)) {
+  console.error(`There is no command "${command ?? ''}". See the scripts in package.json.`);
+  process.exit(2);
+}
+install();
+const path = [join(root, 'node_modules', '.bin'), dirname(carriedNode), process.env.PATH].join(
+  windows ? ';' : ':',
+);
+const child = spawn(carriedNode, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  stdio: 'inherit',
+  env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1' },
+});
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,0 +1,94 @@
+import { existsSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { PROJECT } from './project.ts';
+
+/** An option of a command: `--content DIR`. */
+export interface Option {
+  /** what its value is, in capitals; without it the option is a switch */
+  value?: string;
+  help: string;
+}
+
+/** What the writer typed. */
+export interface Arguments<Name extends string> {
+  options: Partial<Record<Name, string>>;
+  switches: Set<string>;
+  words: string[];
+}
+
+export const CONTENT: Option = {
+  value: 'DIR',
+  help: 'the content folder, with its site.yml (default: content)',
+};
+
+/**
+ * Reads the command line. Prints help for `--help`; a mistake is a sentence on standard error and exit code 2.
+ *
+ * @param usage the words after `npm run`: `explain -- PAGE`
+ */
+export function readArguments<Name extends string>(
+  usage: string,
+  options: Record<Name, Option>,
+  { words = 0 }: { words?: number } = {},
+): Arguments<Name> {
+  const known: [string, Option][] = Object.entries(options);
+  const help = () => {
+    console.log(`usage: npm run ${usage} [options]\n`);
+    for (const [name, option] of known)
+      console.log(`  --${name}${option.value ? ` ${option.value}` : ''}`.padEnd(24) + option.help);
+  };
+  try {
+    const parsed = parseArgs({
+      args: process.argv.slice(2),
+      allowPositionals: true,
+      options: {
+        help: { type: 'boolean' },
+        ...Object.fromEntries(
+          known.map(([name, { value }]) => [
+            name,
+            { type: value ? ('string' as const) : ('boolean' as const) },
+          ]),
+        ),
+      },
+    });
+    const { help: helpWanted, ...values } = parsed.values;
+    if (helpWanted) {
+      help();
+      process.exit(0);
+    }
+    if (parsed.positionals.length > words)
+      throw new Error(`Unexpected argument "${parsed.positionals[words]}"`);
+    const entries = Object.entries(values);
+    return {
+      options: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')) as Partial<
+        Record<Name, string>
+      >,
+      switches: new Set(entries.filter(([, value]) => value === true).map(([name]) => name)),
+      words: parsed.positionals,
+    };
+  } catch (error) {
+    fail(
+      `${error instanceof Error ? error.message.split('. ')[0] : String(error)}. See npm run ${usage.split(' ')[0]} -- --help.`,
+    );
+  }
+}
+
+/** Ends the process for a mistake on the command line. */
+export function fail(message: string): never {
+  console.error(message);
+  process.exit(2);
+}
+
+/** The absolute content folder; npm runs scripts in the project, so a relative path is meant from where npm was called. */
+export function contentFolder(content: string | undefined): string {
+  const folder = content === undefined ? resolve(PROJECT, 'content') : fromCaller(content);
+  if (existsSync(folder) && !statSync(folder).isDirectory())
+    fail(`--content names a file, not a folder: ${folder}`);
+  return folder;
+}
+
+/** An absolute path of what the writer typed. */
+export function fromCaller(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+}

@@ -1,0 +1,8 @@
+import type { CodeBlock } from '../../src/engine/markdown/types.ts';
+export async function codeHighlighter() {
+  return {
+    highlight: async (b: CodeBlock[]) =>
+      b.map((x) => `<pre><code>${x.code.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</code></pre>`),
+    save: async () => {},
+  };
+}

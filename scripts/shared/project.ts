@@ -1,0 +1,8 @@
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** Absolute path of Variorum itself. */
+export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+
+/** What may be kept between runs, and may be deleted at any time. */
+export const CACHE = join(PROJECT, '.variorum');

@@ -1,0 +1,33 @@
+import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+
+/** Marks a folder as written by a build, so that the next one may replace it. */
+const MARK = '.variorum';
+
+/** Says why a folder may not be replaced by a build; undefined when it may: it is absent, empty or an earlier build. */
+export function refuseToReplace(folder: string): string | undefined {
+  if (!existsSync(folder)) return undefined;
+  const names = readdirSync(folder);
+  if (names.length === 0 || names.includes(MARK)) return undefined;
+  return `--out names a folder that holds other files: ${folder}. Name an empty or new one; a build replaces what is there.`;
+}
+
+/** Where a build writes until it is complete: beside its folder, so that the swap is a rename. */
+export function stagingFolder(folder: string): string {
+  return join(dirname(folder), `.${basename(folder)}.building-${process.pid}`);
+}
+
+/** Puts the complete build in the place of the previous one, which is there until the very end. */
+export function swapFolder(staging: string, folder: string): void {
+  writeFileSync(join(staging, MARK), 'A build of Variorum. The next build replaces this folder.\n');
+  const previous = `${staging}-previous`;
+  const replaces = existsSync(folder);
+  if (replaces) renameSync(folder, previous);
+  try {
+    renameSync(staging, folder);
+  } catch (error) {
+    if (replaces) renameSync(previous, folder);
+    throw error;
+  }
+  rmSync(previous, { recursive: true, force: true });
+}
