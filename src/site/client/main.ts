@@ -1,0 +1,17 @@
+import { addAnchors } from './anchors.ts';
+import { markCurrentHeading } from './contents.ts';
+import { addCopyButtons } from './copy.ts';
+import { unfoldNavigation } from './navigation.ts';
+import { connectSearch } from './search-button.ts';
+import { keepSection } from './switcher.ts';
+import { upgradeTabs } from './tabs.ts';
+import { connectTheme } from './theme.ts';
+
+connectTheme();
+upgradeTabs();
+addCopyButtons();
+addAnchors();
+markCurrentHeading();
+unfoldNavigation();
+connectSearch();
+keepSection();

@@ -1,0 +1,10 @@
+/** Switching product or version keeps the section that the reader is in. */
+export function keepSection(): void {
+  const menu = document.querySelector<HTMLElement>('.editions');
+  menu?.addEventListener('click', (event) => {
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a:not(.gone)');
+    if (!link) return;
+    const section = document.querySelector<HTMLAnchorElement>('.toc [aria-current]')?.hash || location.hash;
+    if (scrollY > innerHeight / 2 || location.hash) link.hash = section;
+  });
+}

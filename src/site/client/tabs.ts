@@ -1,0 +1,114 @@
+import { relates, rememberChoice, remembered } from './tab-memory.ts';
+
+interface Tab {
+  label: string;
+  button: HTMLButtonElement;
+  panel: HTMLElement;
+}
+
+interface Group {
+  element: HTMLElement;
+  tabs: Tab[];
+}
+
+/** Turns groups of tabs, which read as sections one below the other, into tabs to choose from. */
+export function upgradeTabs(): void {
+  const groups = Array.from(document.querySelectorAll<HTMLElement>('.tabs'), upgrade);
+  for (const group of groups) {
+    for (const tab of group.tabs) {
+      tab.button.addEventListener('click', () => choose(groups, group, tab));
+      // The browser found text in a closed panel.
+      tab.panel.addEventListener('beforematch', () => select(group, tab));
+    }
+    const label = remembered(labelsOf(group));
+    select(group, group.tabs.find((tab) => tab.label === label) ?? group.tabs[0]!);
+  }
+  const reveal = (): void => revealTarget(groups, location.hash);
+  addEventListener('hashchange', reveal);
+  addEventListener('click', (event) => {
+    // A second click on the same link changes no hash, yet the reader wants to get there again.
+    const link = (event.target as Element).closest<HTMLAnchorElement>('a[href*="#"]');
+    if (link && link.hash === location.hash && link.pathname === location.pathname) reveal();
+  });
+  reveal();
+}
+
+function upgrade(element: HTMLElement): Group {
+  const list = document.createElement('div');
+  list.className = 'tablist';
+  list.role = 'tablist';
+  const tabs = Array.from(element.querySelectorAll<HTMLElement>(':scope > .tab'), (panel): Tab => {
+    const heading = panel.querySelector<HTMLElement>(':scope > .tab-label')!;
+    const button = document.createElement('button');
+    button.type = 'button';
+    button.role = 'tab';
+    button.append(...Array.from(heading.childNodes, (node) => node.cloneNode(true)));
+    button.id = `${panel.id}-button`;
+    button.setAttribute('aria-controls', panel.id);
+    panel.role = 'tabpanel';
+    panel.setAttribute('aria-labelledby', button.id);
+    list.append(button);
+    return { label: heading.textContent!.trim(), button, panel };
+  });
+  list.addEventListener('keydown', (event) => moveWithKeys(event, tabs));
+  element.prepend(list);
+  element.classList.add('ready');
+  return { element, tabs };
+}
+
+/** Arrow keys go around; Home and End go to the ends. */
+function moveWithKeys(event: KeyboardEvent, tabs: Tab[]): void {
+  const index = tabs.findIndex(({ button }) => button === event.target);
+  const moves: Record<string, number> = {
+    ArrowRight: index + 1,
+    ArrowLeft: index - 1,
+    Home: 0,
+    End: tabs.length - 1,
+  };
+  const target = tabs[((moves[event.key] ?? Number.NaN) + tabs.length) % tabs.length];
+  if (!target || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  target.button.focus();
+  target.button.click();
+}
+
+function select(group: Group, chosen: Tab): void {
+  for (const tab of group.tabs) {
+    const isChosen = tab === chosen;
+    tab.button.ariaSelected = String(isChosen);
+    tab.button.tabIndex = isChosen ? 0 : -1;
+    // hidden="until-found" keeps the panel open to the browser's find in page.
+    if (isChosen) tab.panel.removeAttribute('hidden');
+    else tab.panel.setAttribute('hidden', 'until-found');
+  }
+}
+
+/** A reader's own choice: related groups follow, and later pages remember. The clicked tab keeps its place on the screen. */
+function choose(groups: Group[], group: Group, tab: Tab): void {
+  const before = tab.button.getBoundingClientRect().top;
+  select(group, tab);
+  for (const other of groups) {
+    const same = other.tabs.find(({ label }) => label === tab.label);
+    if (same && other !== group && relates(labelsOf(group), labelsOf(other))) select(other, same);
+  }
+  scrollBy({ top: tab.button.getBoundingClientRect().top - before, behavior: 'instant' });
+  rememberChoice({ label: tab.label, among: labelsOf(group) });
+}
+
+/** Opens every tab around the element that the hash names, and goes there. */
+function revealTarget(groups: Group[], hash: string): void {
+  const target = document.getElementById(decodeURIComponent(hash.slice(1)).replace(/-label$/, ''));
+  if (!target) return;
+  let isInside = false;
+  for (const group of groups) {
+    const tab = group.tabs.find(({ panel }) => panel.contains(target));
+    if (!tab) continue;
+    select(group, tab);
+    isInside = true;
+  }
+  if (isInside) target.scrollIntoView();
+}
+
+function labelsOf({ tabs }: Group): string[] {
+  return tabs.map(({ label }) => label);
+}
