@@ -10,10 +10,22 @@ const KINDS: (readonly [tag: string, classes: string])[] = [
   ['span', 'critic comment'],
 ];
 
+/** Where the last end of each kind stands in a text: beyond it no search is worth its time. */
+const lastEnds = new WeakMap<StateInline, Map<string, number>>();
+
+function hasEnd(state: StateInline, marker: string): boolean {
+  const ends = lastEnds.get(state) ?? new Map<string, number>();
+  lastEnds.set(state, ends);
+  const end = ends.get(marker) ?? state.src.lastIndexOf(marker);
+  ends.set(marker, end);
+  return end > state.pos;
+}
+
 /** Critic Markup: `{++added++}`, `{--removed--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>comment<<}`. */
 export function critic(state: StateInline, silent: boolean): boolean {
-  if (!/[+\-~=>]/.test(state.src[state.pos + 1] ?? '') || state.src.charCodeAt(state.pos) !== 0x7b)
-    return false;
+  const kind = state.src[state.pos + 1] ?? '';
+  if (state.src.charCodeAt(state.pos) !== 0x7b || kind === '' || !'+-~=>'.includes(kind)) return false;
+  if (!hasEnd(state, kind === '>' ? '<<}' : `${kind}${kind}}`)) return false;
   CRITIC.lastIndex = state.pos;
   const match = CRITIC.exec(state.src);
   if (!match || CRITIC.lastIndex > state.posMax) return false;

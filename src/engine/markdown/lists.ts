@@ -70,7 +70,14 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: Mark
   const content = state.skipSpaces(marker.end);
   const isBlank = content >= state.eMarks[line]!;
   const spaces = isBlank ? 1 : columnsBetween(state, line, marker.end, content, afterMarker);
-  const indent = itemIndent(state, line, endLine, afterMarker + (spaces > 4 ? 1 : spaces), marker.ordered);
+  const indent = itemIndent(
+    state,
+    line,
+    endLine,
+    afterMarker + (spaces > 4 ? 1 : spaces),
+    marker.ordered,
+    isBlank,
+  );
 
   const token = state.push('list_item_open', 'li', 1);
   const lines: [number, number] = [line, 0];
@@ -119,10 +126,11 @@ function itemIndent(
   endLine: number,
   commonMark: number,
   ordered: boolean,
+  isBlank: boolean,
 ): number {
   let indent = state.blkIndent + 4;
   if (commonMark >= indent) return indent;
-  let afterBlank = false;
+  let afterBlank = isBlank;
   for (let line = itemLine + 1; line < endLine; line++) {
     if (state.isEmpty(line)) {
       afterBlank = true;

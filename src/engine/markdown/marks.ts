@@ -3,35 +3,40 @@ import type { StateInline } from 'markdown-it';
 interface Mark {
   marker: string;
   tag: string;
-  pattern: RegExp;
+  /** what may begin the mark */
+  open: RegExp;
+  whole: RegExp;
 }
 
 /** As PyMdown's mark, caret and tilde in their default, smart form: not inside words, no space at the inner edges. */
 const MARKS: Mark[] = [
-  { marker: '==', tag: 'mark', pattern: /(?<![\w=])==(?![\s=])(.+?=*?)(?<!\s)==(?![\w=])/sy },
-  { marker: '^^', tag: 'ins', pattern: /(?<![\w^])\^\^(?![\s^])(.+?\^*?)(?<!\s)\^\^(?![\w^])/sy },
-  { marker: '~~', tag: 'del', pattern: /(?<![\w~])~~(?![\s~])(.+?~*?)(?<!\s)~~(?![\w~])/sy },
-  { marker: '^', tag: 'sup', pattern: /\^(?![\s^])([^\s^]+)\^/y },
-  { marker: '~', tag: 'sub', pattern: /~(?![\s~])([^\s~]+)~/y },
+  mark('==', 'mark', /(?<![\w=])==(?![\s=])/, /(.+?=*?)(?<!\s)==(?![\w=])/),
+  mark('^^', 'ins', /(?<![\w^])\^\^(?![\s^])/, /(.+?\^*?)(?<!\s)\^\^(?![\w^])/),
+  mark('~~', 'del', /(?<![\w~])~~(?![\s~])/, /(.+?~*?)(?<!\s)~~(?![\w~])/),
+  mark('^', 'sup', /\^(?![\s^])/, /([^\s^]+)\^/),
+  mark('~', 'sub', /~(?![\s~])/, /([^\s~]+)~/),
 ];
 
-/** Marks that have no end in a text, by its length from the end: what failed once need not be searched again. */
+function mark(marker: string, tag: string, open: RegExp, rest: RegExp): Mark {
+  return { marker, tag, open: new RegExp(open, 'y'), whole: new RegExp(open.source + rest.source, 'sy') };
+}
+
+/** Double marks that begin in a text but never end: searched once, not again at every further beginning. */
 const unclosed = new WeakMap<StateInline, Set<string>>();
 
 /** `==mark==`, `^^insert^^`, `~~delete~~`, `^sup^` and `~sub~`. */
 export function marks(state: StateInline, silent: boolean): boolean {
   const char = state.src[state.pos];
   if (char !== '=' && char !== '^' && char !== '~') return false;
-  for (const { marker, tag, pattern } of MARKS) {
+  for (const { marker, tag, open, whole } of MARKS) {
     if (!state.src.startsWith(marker, state.pos) || unclosed.get(state)?.has(marker)) continue;
-    pattern.lastIndex = state.pos;
-    const match = pattern.exec(state.src);
-    if (!match || pattern.lastIndex > state.posMax || splitsCode(match[1]!)) {
-      if (!match && marker.length === 2 && !state.src.includes(marker, state.pos + 2))
-        remember(state, marker);
-      continue;
-    }
-    const end = pattern.lastIndex;
+    open.lastIndex = state.pos;
+    if (!open.test(state.src)) continue;
+    whole.lastIndex = state.pos;
+    const match = whole.exec(state.src);
+    if (!match && marker.length === 2) unclosed.set(state, (unclosed.get(state) ?? new Set()).add(marker));
+    if (!match || whole.lastIndex > state.posMax || splitsCode(match[1]!)) continue;
+    const end = state.pos + match[0].length;
     if (!silent) {
       const max = state.posMax;
       state.push(`${tag}_open`, tag, 1).markup = marker;
@@ -45,11 +50,6 @@ export function marks(state: StateInline, silent: boolean): boolean {
     return true;
   }
   return false;
-}
-
-function remember(state: StateInline, marker: string): void {
-  const set = unclosed.get(state) ?? new Set();
-  unclosed.set(state, set.add(marker));
 }
 
 /** Whether a mark would end inside code: an odd number of backticks before it. */

@@ -30,25 +30,42 @@ export function resolveReferences(state: StateCore): void {
   const page = pageOf(state.env);
   for (const token of state.tokens) {
     const line = token.map?.[0] ?? 0;
-    if (token.type === 'html_block') token.content = resolveHtml(page, token.content, line, []);
+    if (token.type === 'html_block') token.content = resolveHtml(page, token.content, line, () => '');
     else if (token.type === 'inline') resolveInline(page, token.children ?? [], line);
   }
 }
 
 function resolveInline(page: Page, tokens: Token[], line: number): void {
   for (const [i, token] of tokens.entries()) {
-    if (token.type === 'link_open') resolveLink(page, token, tokens.slice(i + 1), lineOf(token, line));
+    if (token.type === 'link_open')
+      resolveLink(page, token, textUntil(tokens, i + 1, isLinkEnd), lineOf(token, line));
     else if (token.type === 'image') resolveImage(page, token, lineOf(token, line));
     else if (token.type === 'html_inline') {
-      token.content = resolveHtml(page, token.content, lineOf(token, line), tokens.slice(i + 1));
+      token.content = resolveHtml(page, token.content, lineOf(token, line), () =>
+        textUntil(tokens, i + 1, isHtmlLinkEnd),
+      );
     }
   }
 }
 
-function resolveLink(page: Page, token: Token, following: readonly Token[], line: number): void {
+function textUntil(tokens: readonly Token[], from: number, isEnd: (token: Token) => boolean): string {
+  let end = from;
+  while (end < tokens.length && !isEnd(tokens[end]!)) end++;
+  return end === tokens.length ? '' : inlineText(tokens.slice(from, end));
+}
+
+function isLinkEnd(token: Token): boolean {
+  return token.type === 'link_close';
+}
+
+/** The next tag of a link, so that a link that nobody closed looks no further. */
+function isHtmlLinkEnd(token: Token): boolean {
+  return token.type === 'html_inline' && /^<\/?a[\s>]/i.test(token.content);
+}
+
+function resolveLink(page: Page, token: Token, text: string, line: number): void {
   const target = String(token.attrGet('href') ?? '');
-  const end = following.findIndex((other) => other.type === 'link_close');
-  page.links.push({ target, text: inlineText(following.slice(0, end === -1 ? undefined : end)), line });
+  page.links.push({ target, text, line });
   token.attrSet('href', page.options.resolveLink(target, line));
   if (token.attrGet('target') === '_blank' && token.attrGet('rel') === null) token.attrSet('rel', 'noopener');
 }
@@ -95,7 +112,7 @@ function pixels(value: string | undefined): number | undefined {
 }
 
 /** Resolves the `<a href>` and `<img src>` tags of raw HTML, and drops comments. */
-function resolveHtml(page: Page, html: string, line: number, following: readonly Token[]): string {
+function resolveHtml(page: Page, html: string, line: number, followingText: () => string): string {
   if (html.startsWith('<!--') && html.endsWith('-->') && html.indexOf('-->') === html.length - 3) return '';
   if (!/<(?:a|img)[\s/>]/i.test(html)) return html;
   const finder = /<(?:a|img)(?=[\s/>])/gi;
@@ -108,7 +125,8 @@ function resolveHtml(page: Page, html: string, line: number, following: readonly
     if (tag?.kind === 'close' || !tag) continue;
     for (; counted < tag.start; counted++) if (html.charCodeAt(counted) === 0x0a) current++;
     result +=
-      html.slice(written, tag.start) + resolveTag(page, tag, current, () => tagText(html, tag, following));
+      html.slice(written, tag.start) +
+      resolveTag(page, tag, current, () => tagText(html, tag, followingText));
     written = tag.end;
     finder.lastIndex = tag.end;
   }
@@ -136,11 +154,11 @@ function resolveTag(page: Page, tag: Tag, line: number, text: () => string): str
   return tagSource(tag.name, attributes);
 }
 
-function tagText(html: string, tag: Tag, following: readonly Token[]): string {
+/** The text of a link in raw HTML: in the same piece of HTML, or in the tokens that follow the tag. */
+function tagText(html: string, tag: Tag, followingText: () => string): string {
   const rest = html.slice(tag.end, tag.end + 1000);
-  if (rest !== '') return unescapeHtml((rest.split(/<\/a/i, 1)[0] ?? '').replace(/<[^>]*>/g, '')).trim();
-  const end = following.findIndex((token) => token.type === 'html_inline' && /^<\/a/i.test(token.content));
-  return inlineText(following.slice(0, end === -1 ? 0 : end));
+  if (rest === '') return followingText();
+  return unescapeHtml((rest.split(/<\/a/i, 1)[0] ?? '').replace(/<[^>]*>/g, '')).trim();
 }
 
 function tagSource(name: string, attributes: Map<string, string>): string {
