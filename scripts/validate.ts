@@ -1,0 +1,26 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { PROJECT } from './shared/project.ts';
+
+/** Types, lint, every test and a build of the site, in this order; ends at the first that fails. */
+const steps: [name: string, file: string, args: string[]][] = [
+  ['Types', 'node_modules/typescript/bin/tsc', ['--noEmit', '-p', '.']],
+  ['Astro components', 'node_modules/astro/bin/astro.mjs', ['check', '--minimumSeverity', 'hint']],
+  ['Lint and format', 'node_modules/@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']],
+  ['Tests', 'scripts/test.ts', []],
+  ['Build', 'scripts/build.ts', []],
+];
+
+for (const [name, file, args] of steps) {
+  console.log(`\n${name}`);
+  const result = spawnSync(
+    process.execPath,
+    ['--disable-warning=ExperimentalWarning', join(PROJECT, file), ...args],
+    { cwd: PROJECT, stdio: 'inherit' },
+  );
+  if (result.status !== 0) {
+    console.error(`\n${name} failed.`);
+    process.exit(1);
+  }
+}
+console.log('\nEverything is valid.');
