@@ -1,4 +1,5 @@
 import type { PageDifference, Report } from './pages.ts';
+import type { TextReport } from './texts.ts';
 
 /** A report as text for the terminal. */
 export function formatReport(report: Report): string {
@@ -15,6 +16,34 @@ export function formatReport(report: Report): string {
     lines.push('', `No longer a difference, remove it from known-differences.ts: ${pages.join(', ')}`);
   }
   return lines.join('\n');
+}
+
+/** A report on texts, for the terminal. */
+export function formatTextReport(report: TextReport): string {
+  const unexplained = report.differences.filter(({ known }) => !known);
+  const explained = report.differences.length - unexplained.length;
+  const lines = [
+    `Text: ${report.pages} pages compared, ${report.equal} equal (${percent(report)}), ${explained} differ as listed, ` +
+      `${unexplained.length} differ otherwise.`,
+  ];
+  for (const { page, line, expected, found } of unexplained) {
+    lines.push('', `${page}:${line}`, `  expected: ${expected}`, `  found:    ${found}`);
+  }
+  for (const { pages } of report.obsolete)
+    lines.push('', `No longer a difference, remove it from texts.ts: ${pages.join(', ')}`);
+  return lines.join('\n');
+}
+
+/** A report on texts as the section of docs/fidelity.md. */
+export function textReportMarkdown(report: TextReport): string {
+  const lines = [
+    '## Text',
+    '',
+    `${report.equal} of ${report.pages} texts are equal to the reference (${percent(report)}), to the letter.`,
+  ];
+  for (const { page, known } of report.differences)
+    lines.push('', `- \`${page}\`: ${known?.reason ?? 'Not explained.'}`);
+  return `${lines.join('\n')}\n`;
 }
 
 /** A report as the HTML section of docs/fidelity.md. */
@@ -36,6 +65,6 @@ export function reportMarkdown(report: Report): string {
   return `${lines.join('\n')}\n`;
 }
 
-function percent({ equal, pages }: Report): string {
+function percent({ equal, pages }: Pick<Report, 'equal' | 'pages'>): string {
   return `${((100 * equal) / Math.max(1, pages)).toFixed(1)} %`;
 }
