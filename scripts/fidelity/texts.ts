@@ -90,14 +90,12 @@ function renderText(root: string, path: string, profile: Profile): string {
     readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n'),
     path,
   );
-  // Jinja2 drops one line end at the end of a template.
-  const template = parseTemplate(
-    { text: body.replace(/\n$/, ''), path, firstLine },
-    { site, read: reader(root) },
-  );
+  const template = parseTemplate({ text: body, path, firstLine }, { site, read: reader(root) });
   const attributes: Attributes = { ...VARIABLES, ...profile.variables };
   const { text } = template.render(variant, attributes);
-  return writeBasePath(text, variant.basePath);
+  const written = writeBasePath(text, variant.basePath);
+  // Jinja2 drops one line end at the end of a template, as it is after the includes.
+  return template.expanded.text.endsWith('\n') ? written.replace(/\n$/, '') : written;
 }
 
 /** Most included files are absent from the corpus; the reference says so where they would stand. */
