@@ -78,6 +78,32 @@ export function fromPosition(
   [bMarks[line], tShift[line], sCount[line]] = saved;
 }
 
+/**
+ * Reads as blocks what stands between two tags, from position `from` in `startLine` to position `to` in `endLine`. The
+ * indentation that all lines share below the first does not count.
+ */
+export function parseBetween(
+  state: StateBlock,
+  [startLine, from]: readonly [line: number, position: number],
+  [endLine, to]: readonly [line: number, position: number],
+): void {
+  const { bMarks, tShift, sCount, eMarks, level } = state;
+  const oldEnd = eMarks[endLine]!;
+  eMarks[endLine] = to;
+  let indent = Number.POSITIVE_INFINITY;
+  for (let line = startLine + 1; line <= endLine; line++) {
+    if (bMarks[line]! + tShift[line]! < eMarks[line]!) indent = Math.min(indent, sCount[line]!);
+  }
+  if (indent === Number.POSITIVE_INFINITY) indent = state.blkIndent;
+  state.level++;
+  fromPosition(state, startLine, Math.min(state.skipSpaces(from), eMarks[startLine]!), indent, () => {
+    const isBlank = state.isEmpty(startLine);
+    parseInside(state, isBlank ? startLine + 1 : startLine, endLine + 1, indent);
+  });
+  state.level = level;
+  eMarks[endLine] = oldEnd;
+}
+
 /** Pushes a token for the inline text `content`, which stands at `line` of the templated text. */
 export function pushInline(state: StateBlock, content: string, line: number, end = line + 1): Token {
   const token = state.push('inline', '', 0);

@@ -1,5 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it';
-import { type BlockRule, isIndentedCode, parseInside, pushInline } from './block.ts';
+import { type BlockRule, isIndentedCode, parseBetween, pushInline } from './block.ts';
 import { isBlockTag, isRawTag, matchTags, readTag, type Tag, tagAttributes } from './html-tags.ts';
 
 /** The matched tags of the text that is being rendered; found when the first tag asks for them. */
@@ -156,26 +156,7 @@ function markdownInside(
   if (isSpan) {
     pushInline(state, state.src.slice(tag.end, close.start).trim(), firstLine, endLine + 1);
   } else {
-    const oldLevel = state.level;
-    const { tShift, sCount, eMarks } = state;
-    const saved = [tShift[firstLine]!, sCount[firstLine]!, eMarks[endLine]!] as const;
-    // The first line begins after the tag and the last one ends before the close tag, whatever else stands there.
-    eMarks[endLine] = close.start;
-    let from = tag.end;
-    while (' \t'.includes(state.src[from] ?? '\n')) from++;
-    const startsHere = from < eMarks[firstLine]!;
-    tShift[firstLine] = from - state.bMarks[firstLine]!;
-    let indent = Number.POSITIVE_INFINITY;
-    for (let line = firstLine + 1; line <= endLine; line++) {
-      const isBlank = state.bMarks[line]! + tShift[line]! >= eMarks[line]!;
-      if (!isBlank) indent = Math.min(indent, sCount[line]!);
-    }
-    if (indent === Number.POSITIVE_INFINITY) indent = state.blkIndent;
-    sCount[firstLine] = indent;
-    state.level++;
-    parseInside(state, startsHere ? firstLine : firstLine + 1, endLine + 1, indent);
-    state.level = oldLevel;
-    [tShift[firstLine], sCount[firstLine], eMarks[endLine]] = saved;
+    parseBetween(state, [firstLine, tag.end], [endLine, close.start]);
   }
   pushHtml(state, `</${tag.name}>`, endLine, endLine + 1);
 }

@@ -1,3 +1,4 @@
+import type { MarkdownIt } from 'markdown-it';
 import { codeBlocks } from './fences.ts';
 import { Page } from './page.ts';
 import { createParser } from './parser.ts';
@@ -16,27 +17,32 @@ export interface Markdown {
 
 /** Makes a renderer that asks `options` for URLs, pictures and highlighted code. */
 export function createMarkdown(options: MarkdownOptions): Markdown {
+  return { render: (text) => renderWith(parser, options, text) };
+}
+
+/** Renders a text with a parser of the dialect; MDX has one of its own. */
+export async function renderWith(
+  dialect: MarkdownIt,
+  options: MarkdownOptions,
+  text: string,
+): Promise<RenderedMarkdown> {
+  const page = new Page(options);
+  const env = { page };
+  const tokens = dialect.parse(text, env);
+  const blocks = codeBlocks(tokens);
+  if (blocks.length > 0) {
+    const highlighted = await options.highlight(blocks.map(({ block }) => block));
+    blocks.forEach(({ setHtml }, i) => {
+      setHtml(highlighted[i] ?? '');
+    });
+  }
+  const { headings, links, images, problems } = page;
   return {
-    async render(text) {
-      const page = new Page(options);
-      const env = { page };
-      const tokens = parser.parse(text, env);
-      const blocks = codeBlocks(tokens);
-      if (blocks.length > 0) {
-        const highlighted = await options.highlight(blocks.map(({ block }) => block));
-        blocks.forEach(({ setHtml }, i) => {
-          setHtml(highlighted[i] ?? '');
-        });
-      }
-      const { headings, links, images, problems } = page;
-      return {
-        html: parser.renderer.render(tokens, parser.options, env),
-        title: headings.find((heading) => heading.depth === 1)?.text,
-        headings,
-        links,
-        images,
-        problems: problems.toSorted((a, b) => a.line - b.line),
-      };
-    },
+    html: dialect.renderer.render(tokens, dialect.options, env),
+    title: headings.find((heading) => heading.depth === 1)?.text,
+    headings,
+    links,
+    images,
+    problems: problems.toSorted((a, b) => a.line - b.line),
   };
 }
