@@ -23,7 +23,9 @@ export function connectTheme(): void {
   });
   // another window of the same site
   addEventListener('storage', ({ key, newValue }) => {
-    if (key === 'variorum-theme') show((theme = themeOf(newValue)));
+    if (key !== 'variorum-theme') return;
+    theme = themeOf(newValue);
+    show(theme);
   });
 }
 

@@ -7,6 +7,9 @@ import { markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { SearchIndex } from './search-index.ts';
 
+/** Files that may be written at a time while pages go on rendering. */
+const WRITING = 32;
+
 /**
  * Takes what a build renders, document by document, and makes from it all that is no page: the Markdown twins, the search
  * index and the list of canonical addresses. Collects what pages throw, so that one build reports every error.
@@ -16,6 +19,9 @@ export class Publisher {
   readonly #search: SearchIndex | undefined;
   readonly #findings: Finding[] = [];
   readonly #canonical = new Set<string>();
+  readonly #folders = new Map<string, Promise<unknown>>();
+  readonly #writing = new Set<Promise<void>>();
+  #failure: unknown;
 
   constructor(folder: string, options: { search: boolean }) {
     this.#folder = folder;
@@ -45,11 +51,30 @@ export class Publisher {
     this.#findings.push(...error.findings);
   }
 
-  /** Writes a text file at a URL path. */
+  /** Writes a text file at a URL path, soon; resolves when there is room for more. */
   async write(url: string, text: string): Promise<void> {
+    const writing: Promise<void> = this.#write(url, text)
+      .catch((error: unknown) => {
+        this.#failure ??= error;
+      })
+      .finally(() => this.#writing.delete(writing));
+    this.#writing.add(writing);
+    if (this.#writing.size >= WRITING) await Promise.race(this.#writing);
+  }
+
+  async #write(url: string, text: string): Promise<void> {
     const file = join(this.#folder, decodeURI(url));
-    await mkdir(dirname(file), { recursive: true });
+    const folder = dirname(file);
+    const made = this.#folders.get(folder) ?? mkdir(folder, { recursive: true });
+    this.#folders.set(folder, made);
+    await made;
     await writeFile(file, text);
+  }
+
+  /** Resolves when every file is written. */
+  async settled(): Promise<void> {
+    await Promise.all(this.#writing);
+    if (this.#failure !== undefined) throw this.#failure;
   }
 
   /** Writes the search index; returns the number of its records. */

@@ -19,12 +19,10 @@ export class SearchIndex {
   readonly #errors: string[] = [];
 
   constructor() {
-    this.#index = createIndex({ forceLanguage: 'en', includeCharacters: '_-./' }).then(
-      ({ index, errors }) => {
-        if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
-        return index;
-      },
-    );
+    this.#index = createIndex({ forceLanguage: 'en', includeCharacters: '_' }).then(({ index, errors }) => {
+      if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
+      return index;
+    });
     // Awaited by the first record; without this, a failure before that would end the process.
     this.#index.catch(() => undefined);
   }

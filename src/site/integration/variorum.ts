@@ -52,7 +52,12 @@ export function variorum(options: SiteOptions): AstroIntegration {
           const { changed, watch } = options;
           plugins.push(contentServer({ host, address, changed, watch }));
         }
-        updateConfig({ vite: { plugins, resolve: { alias: { 'variorum:components': COMPONENTS } } } });
+        // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
+        const environments =
+          command === 'build' ? { prerender: { resolve: { noExternal: true as const } } } : {};
+        updateConfig({
+          vite: { plugins, environments, resolve: { alias: { 'variorum:components': COMPONENTS } } },
+        });
       },
       'astro:route:setup': ({ route }) => {
         // The development server renders what is asked for; it need not list all pages of a large site first.
@@ -77,6 +82,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
         ];
         options.progress?.({ stage: 'files', done: 0, total: files.length });
         for (const { url, text } of files) await publisher!.write(url, text);
+        await publisher!.settled();
         for (const { url, file } of library.assets()) await copy(file, join(options.outDir, decodeURI(url)));
         options.progress?.({ stage: 'search', done: 0, total: 1 });
         await publisher!.writeSearch();

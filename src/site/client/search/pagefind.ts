@@ -81,7 +81,7 @@ export function load(): Promise<Pagefind> {
 function foundPage({ meta, filters, excerpt, sub_results }: PagefindData): FoundPage {
   const [, path, label] = searched.find(([id]) => filters.variant?.includes(id)) ?? searched[0]!;
   const sections = sub_results
-    .filter(({ url }) => url.includes('#'))
+    .filter(({ url, title }) => url.includes('#') && title !== meta.title)
     .slice(0, SECTIONS)
     .map((section) => ({
       title: section.title,

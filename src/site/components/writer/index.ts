@@ -3,3 +3,5 @@ export { default as Card } from './Card.astro';
 export { default as Cards } from './Cards.astro';
 export { default as Lead } from './Lead.astro';
 export { default as Products } from './Products.astro';
+export { default as Reading } from './Reading.astro';
+export { default as Readings } from './Readings.astro';
