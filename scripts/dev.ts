@@ -3,7 +3,7 @@ import { FindingsError } from '../src/engine/finding.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
 import type { Library } from '../src/engine/library/types.ts';
 import { siteConfig } from '../src/site/config.ts';
-import { CONTENT, contentFolder, fail, readArguments } from './shared/arguments.ts';
+import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { codeHighlighter } from './shared/highlighter.ts';
 import { count, printFindings } from './shared/print-findings.ts';
 import { CACHE } from './shared/project.ts';
@@ -14,10 +14,8 @@ const { options } = readArguments('dev --', {
   host: { value: 'NAME', help: 'the address to listen on (default: localhost)' },
 });
 const root = contentFolder(options.content);
-const port = options.port === undefined ? 4321 : Number(options.port);
-if (!Number.isInteger(port) || port < 1 || port > 65535)
-  fail(`--port takes a number from 1 to 65535, found "${options.port}".`);
-const { highlight } = await codeHighlighter();
+const port = readPort(options.port);
+const { highlight } = await codeHighlighter(CACHE);
 
 /** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
 let current: Library | FindingsError = open();

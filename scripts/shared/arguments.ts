@@ -74,6 +74,14 @@ export function readArguments<Name extends string>(
   }
 }
 
+/** The port that the writer asked for, or 4321, which Astro uses too. */
+export function readPort(text: string | undefined): number {
+  const port = Number(text ?? 4321);
+  if (!Number.isInteger(port) || port < 1 || port > 65_535)
+    fail(`--port takes a number from 1 to 65535, found "${text}".`);
+  return port;
+}
+
 /** Ends the process for a mistake on the command line. */
 export function fail(message: string): never {
   console.error(message);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../finding.ts';
 import { createMarkdown } from '../markdown/markdown.ts';
+import { createMdx } from '../markdown/mdx.ts';
 import type { CodeBlock, MarkdownOptions, RenderedMarkdown } from '../markdown/types.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
@@ -59,7 +60,10 @@ export async function renderEdition(edition: EditionText, world: RenderingWorld)
     },
     stableHeading: (line) => stableText(edition, line),
   };
-  const { module, ...markdown } = { ...(await createMarkdown(options).render(text)), module: undefined };
+  const { module, ...markdown } =
+    page.format === 'mdx'
+      ? await createMdx(options).renderMdx(text)
+      : { ...(await createMarkdown(options).render(text)), module: undefined };
   for (const problem of markdown.problems)
     report(problem.severity, problem.rule, problem.message, problem.line, problem.hint);
   return { markdown, module, findings };

@@ -1,0 +1,61 @@
+import { appendFileSync, cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { writeCorpus } from '../bench/corpus.ts';
+import { type Measurement, measure } from '../bench/measure.ts';
+import { openLibrary } from '../src/engine/library/library.ts';
+import { contentFolder, fail, readArguments } from './shared/arguments.ts';
+import { PROJECT } from './shared/project.ts';
+
+const { options } = readArguments('bench --', {
+  pages: { value: 'LIST', help: 'sizes of the generated corpus (default: 250,1000)' },
+  content: { value: 'DIR', help: 'measure a copy of this content folder instead' },
+});
+const sizes = (options.pages ?? '250,1000').split(',').map(Number);
+if (sizes.some((size) => !Number.isInteger(size) || size < 1))
+  fail(`--pages takes numbers such as 250,1000; found "${options.pages}".`);
+const build = join(PROJECT, 'scripts/build.ts');
+
+console.log(`${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}`);
+console.log(
+  'Whole processes; memory is the peak of the build and all it starts. Compare ratios of one run: machines are noisy.\n',
+);
+if (options.content === undefined)
+  for (const pages of sizes) await bench(`${pages} pages`, (folder) => writeCorpus(folder, pages));
+else {
+  const from = contentFolder(options.content);
+  await bench(from, (folder) => cpSync(from, folder, { recursive: true }));
+}
+
+/** Builds a content folder cold, unchanged and with one page edited, each into the same output folder. */
+async function bench(name: string, fill: (folder: string) => void): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'));
+  const content = join(folder, 'content');
+  try {
+    fill(content);
+    const library = openLibrary(content, { highlight: async () => [] });
+    const documents = library.site.variants.reduce(
+      (sum, variant) => sum + library.documents(variant).length,
+      0,
+    );
+    console.log(
+      `${name} × ${library.site.variants.length} variants: ${documents.toLocaleString('en')} documents`,
+    );
+    const args = ['--content', content, '--out', join(folder, 'out'), '--cache', join(folder, 'cache')];
+    report('cold', await measure(build, args), documents);
+    report('unchanged', await measure(build, args), documents);
+    const [page] = globSync('**/*.md', { cwd: content }).toSorted();
+    appendFileSync(join(content, page!), '\nOne sentence more.\n');
+    report('one page edited', await measure(build, args), documents);
+    console.log('');
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function report(name: string, { seconds, megabytes, stages }: Measurement, documents: number): void {
+  const memory = megabytes === undefined ? '' : `${megabytes.toFixed(0).padStart(6)} MB`;
+  console.log(
+    `  ${name.padEnd(16)}${seconds.toFixed(2).padStart(7)} s ${((1000 * seconds) / documents).toFixed(2).padStart(7)} ms a document${memory}   ${stages}`,
+  );
+}

@@ -1,0 +1,98 @@
+import { rmSync } from 'node:fs';
+import { build } from 'astro';
+import { FindingsError } from '../../src/engine/finding.ts';
+import { siteConfig } from '../../src/site/config.ts';
+import { codeHighlighter } from './highlighter.ts';
+import { openContent } from './open-content.ts';
+import { count, printFindings } from './print-findings.ts';
+import { ProgressLine } from './progress.ts';
+import { stagingFolder, swapFolder } from './swap-folder.ts';
+
+/** What a build is told; folders are absolute. */
+export interface BuildOptions {
+  content: string;
+  out: string;
+  /** what may be kept between builds */
+  cache: string;
+  /** the path below which the site is deployed, such as `/docs` */
+  base?: string | undefined;
+  /** the public address; that of site.yml by default */
+  site?: string | undefined;
+}
+
+const STAGES = {
+  compile: 'Preparing the site',
+  pages: 'Writing documents',
+  files: 'Writing files',
+  search: 'Writing the search index',
+};
+
+/**
+ * Builds a site: shows its progress, prints what was found and ends with a summary.
+ *
+ * @returns whether it succeeded; when it did not, the previous output is as it was
+ */
+export async function buildSite({ content, out, cache, base, site }: BuildOptions): Promise<boolean> {
+  const began = performance.now();
+  const progress = new ProgressLine();
+  progress.report('Reading sources', 0, 0);
+  const below = base?.replace(/^\/*(.*?)\/*$/, '/$1') ?? '';
+  const highlighter = await codeHighlighter(cache);
+  const library = openContent(content, {
+    highlight: highlighter.highlight,
+    base: below === '/' ? '' : below,
+  });
+  const printOptions = { root: content, variants: library.site.variants.map(({ id }) => id) };
+  const staging = stagingFolder(out);
+  const address = site ?? library.site.url;
+  try {
+    await build(
+      siteConfig({
+        library: () => library,
+        outDir: staging,
+        cacheDir: cache,
+        ...(below ? { base: below } : {}),
+        ...(address ? { site: address } : {}),
+        progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
+      }),
+    );
+    await highlighter.save();
+    swapFolder(staging, out);
+  } catch (error) {
+    rmSync(staging, { recursive: true, force: true });
+    progress.end();
+    const findings = findingsOf(error);
+    if (!findings) throw error;
+    printFindings([...library.warnings, ...findings], printOptions);
+    console.error('The build failed; the previous output is as it was.');
+    return false;
+  }
+  const stages = [...progress.end()].map(
+    ([stage, seconds]) => `${stage.toLowerCase()} ${seconds.toFixed(1)}`,
+  );
+  if (library.warnings.length > 0) printFindings(library.warnings, printOptions);
+  const documents = library.site.variants.reduce(
+    (sum, variant) => sum + library.documents(variant).length,
+    0,
+  );
+  const { rendered, reused } = library.statistics;
+  const editions = rendered + reused;
+  console.log(
+    [
+      `${count(documents, 'document')} of ${count(library.pages.length, 'page')} in ${count(library.site.variants.length, 'variant')}`,
+      `${count(editions, 'edition')}: ${count(documents - editions, 'rendering')} saved${reused > 0 ? `, ${reused} taken from the last build` : ''}`,
+      count(library.warnings.length, 'finding'),
+      `${((performance.now() - began) / 1000).toFixed(1)} s: ${stages.join(', ')}`,
+      `Written to ${out}`,
+    ].join('\n'),
+  );
+  return true;
+}
+
+/** The findings that Astro carries in an error of its own, if it is one. */
+function findingsOf(error: unknown): FindingsError['findings'] | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof FindingsError) return cause.findings;
+  }
+  return undefined;
+}

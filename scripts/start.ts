@@ -1,0 +1,18 @@
+import { resolve } from 'node:path';
+import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
+import { buildSite } from './shared/build-site.ts';
+import { CACHE, PROJECT } from './shared/project.ts';
+import { serveFolder } from './shared/serve.ts';
+
+/** Builds the site as it would be deployed, search included, and serves it. */
+const { options } = readArguments('start --', {
+  content: CONTENT,
+  port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
+});
+const content = contentFolder(options.content);
+const port = readPort(options.port);
+const outDir = resolve(PROJECT, options.content === undefined ? 'dist' : '.variorum/start');
+if (!(await buildSite({ content, out: outDir, cache: CACHE }))) process.exit(1);
+
+const { origin } = await serveFolder(outDir, { port });
+console.log(`\nThe site is at ${origin}/ until Ctrl+C ends it.`);
