@@ -1,0 +1,23 @@
+/** Names that writers use for languages which have another name, or none, in Shiki. */
+const ALIASES: Record<string, string> = {
+  conf: 'ini',
+  'c#': 'csharp',
+  cfg: 'ini',
+  curl: 'bash',
+  env: 'dotenv',
+  golang: 'go',
+  htaccess: 'apache',
+  json5: 'json5',
+  keytool: 'bash',
+  pycon: 'python',
+  'shell-session': 'shellsession',
+  terminal: 'bash',
+  tf: 'terraform',
+  urlencoded: 'http',
+};
+
+/** The name under which Shiki may know a language. */
+export function canonicalLanguage(name: string): string {
+  const lower = name.toLowerCase();
+  return Object.hasOwn(ALIASES, lower) ? ALIASES[lower]! : lower;
+}

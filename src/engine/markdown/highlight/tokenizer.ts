@@ -1,0 +1,85 @@
+import type { HighlighterCore } from 'shiki/core';
+import { CLASSES, THEME } from './theme.ts';
+
+/** Lines longer than this stay plain: minified code is not for reading, and would take seconds. */
+const MAX_LINE = 5000;
+const TIME_LIMIT = 500;
+
+/** Turns code into HTML lines; made once per process, when the first block is not in the cache. */
+export interface Tokenizer {
+  /** Loads a language; false when there is none of that name. */
+  load(language: string): Promise<boolean>;
+  /** HTML of the lines of `code`, joined by line breaks; no element goes over a line's end. */
+  tokenize(code: string, language: string): string;
+}
+
+export async function createTokenizer(): Promise<Tokenizer> {
+  const [{ createHighlighterCore }, { createJavaScriptRegexEngine }, { bundledLanguages }, { INITIAL }] =
+    await Promise.all([
+      import('shiki/core'),
+      import('shiki/engine/javascript'),
+      import('shiki/langs'),
+      import('shiki/textmate'),
+    ]);
+  const shiki: HighlighterCore = await createHighlighterCore({
+    themes: [THEME],
+    langs: [],
+    engine: createJavaScriptRegexEngine({ forgiving: true }),
+  });
+  const { colorMap } = shiki.setTheme('variorum');
+  const classes = colorMap.map((color) => CLASSES[Number.parseInt(color?.slice(1) ?? '0', 16) - 1]);
+  const loaders = new Map(Object.entries(bundledLanguages));
+  const loading = new Map<string, Promise<boolean>>();
+
+  return {
+    load(language) {
+      let result = loading.get(language);
+      if (!result) {
+        const loader = loaders.get(language);
+        result = loader ? shiki.loadLanguage(loader).then(() => true) : Promise.resolve(false);
+        loading.set(language, result);
+      }
+      return result;
+    },
+    tokenize(code, language) {
+      const grammar = shiki.getLanguage(language);
+      let stack = INITIAL;
+      const lines = code.split('\n').map((line) => {
+        if (line.length > MAX_LINE) return escapeHtml(line);
+        const result = grammar.tokenizeLine2(line, stack, TIME_LIMIT);
+        stack = result.ruleStack;
+        return renderLine(line, result.tokens, classes);
+      });
+      return lines.join('\n');
+    },
+  };
+}
+
+/** Writes one element for each run of equal classes; spaces belong to the run before them. */
+function renderLine(line: string, tokens: Uint32Array, classes: readonly (string | undefined)[]): string {
+  let html = '';
+  let run = '';
+  let runClass: string | undefined;
+  const flush = () => {
+    if (run !== '')
+      html +=
+        runClass === undefined ? escapeHtml(run) : `<span class="${runClass}">${escapeHtml(run)}</span>`;
+    run = '';
+  };
+  for (let i = 0; i < tokens.length; i += 2) {
+    const text = line.slice(tokens[i], tokens[i + 2] ?? line.length);
+    // vscode-textmate packs the number of the colour into these bits.
+    const name = classes[(tokens[i + 1]! & 0xff8000) >>> 15];
+    if (name !== runClass && text.trim() !== '') {
+      flush();
+      runClass = name;
+    }
+    run += text;
+  }
+  flush();
+  return html;
+}
+
+export function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
