@@ -46,8 +46,8 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   const staging = stagingFolder(out);
   const address = site ?? library.site.url;
   try {
-    await build(
-      siteConfig({
+    await build({
+      ...siteConfig({
         library: () => library,
         outDir: staging,
         cacheDir: cache,
@@ -55,7 +55,9 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
         ...(address ? { site: address } : {}),
         progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
       }),
-    );
+      // What goes wrong is thrown and printed below, once and without a stack.
+      logLevel: 'silent',
+    });
     await highlighter.save();
     swapFolder(staging, out);
   } catch (error) {

@@ -13,6 +13,7 @@ import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import { includeReader } from './include-files.ts';
 import { checkLinks } from './link-check.ts';
+import { resolveTarget } from './link-target.ts';
 import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
 import {
   existence,
@@ -275,8 +276,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const { page, variant } = document;
     const open = this.#openPage(page);
     const edition = this.#editionText(document);
-    const errors = [...open.template.findings, ...open.editions.flatMap((each) => each.findings)];
-    this.#findings.add(errors);
+    const found = [...open.template.findings, ...open.editions.flatMap((each) => each.findings)];
+    this.#findings.add(found);
+    const errors = found.filter((finding) => finding.severity === 'error');
     if (errors.length > 0) throw new FindingsError(this.#errorsOf(errors));
     const { markdown, module, findings } = await this.#renderedEdition(open, edition);
     this.#findings.add(findings);
@@ -298,7 +300,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
       headings: markdown.headings,
       links: markdown.links,
       images: markdown.images,
-      markdown: write(edition.text),
+      markdown: write(
+        twinText(edition.text, [...markdown.links, ...markdown.images], (target) =>
+          resolveTarget(target, page.path, this.#rendering),
+        ),
+      ),
       source: sourceOf(edition),
     };
   }

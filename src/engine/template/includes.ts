@@ -95,9 +95,9 @@ class Expansion {
       this.#report(included.rule, included.problem, included.hint, place);
       return;
     }
-    const chain = [file.path, ...file.includedFrom.map((link) => link.file)];
+    const chain = [...file.includedFrom.map((link) => link.file), file.path];
     if (chain.includes(included.path)) {
-      const names = [...[...chain].reverse(), included.path].join(' → ');
+      const names = [...chain.slice(chain.indexOf(included.path)), included.path].join(' → ');
       this.#report(
         'cyclic-include',
         `These includes go round in a circle: ${names}.`,

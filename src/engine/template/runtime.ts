@@ -10,6 +10,8 @@ import { NO_VERSION, ProductValue, plain, truthy, VersionValue } from './values.
 
 /** A mistake that shows only when a template runs; `offset` is into the expanded text. */
 export interface RuntimeProblem {
+  /** an error unless it says otherwise */
+  severity?: 'error' | 'warning';
   rule: string;
   message: string;
   hint?: string | undefined;
@@ -35,6 +37,9 @@ const LONGEST_TEXT = 50_000_000;
 
 /** Thrown inside a template that would not end; rendering stops with this message. */
 export class EndlessTemplate extends Error {}
+
+/** What `undefined: keep` prints as it stands instead of refusing it. */
+const KEPT = new Set(['unknown-variable', 'unknown-key', 'no-version']);
 
 /** Random output would give every build other editions. */
 const UNAVAILABLE_FILTERS = new Set(['random']);
@@ -91,7 +96,7 @@ export class TemplateRuntime {
   ): unknown {
     const value = local ?? frame.lookup(name) ?? context.get(name);
     if (value !== undefined) return this.#typed(name, value);
-    if (offset >= 0 && !this.#world.keepUndefined) this.#reportUnknown(name, context, offset);
+    if (offset >= 0) this.#reportUnknown(name, context, offset);
     return undefined;
   }
 
@@ -123,7 +128,7 @@ export class TemplateRuntime {
     const name = plain(key);
     if (object === undefined || object === null) return undefined;
     const value = readMember(object, name);
-    if (value === undefined && offset >= 0 && !this.#world.keepUndefined) {
+    if (value === undefined && offset >= 0) {
       const keys = typeof object === 'object' ? Object.keys(object) : [];
       const suggestion = typeof name === 'string' ? closest(name, keys) : undefined;
       this.#report(
@@ -253,7 +258,6 @@ export class TemplateRuntime {
   }
 
   #noVersion(offset: number): string {
-    if (this.#world.keepUndefined) return this.#kept(offset);
     this.#report(
       'no-version',
       `This product has no versions, so there is none to print: "${shorten(this.#world.tagSource(offset))}".`,
@@ -271,7 +275,9 @@ export class TemplateRuntime {
   }
 
   #report(rule: string, message: string, offset: number, hint?: string): void {
-    this.problems.push({ rule, message, hint, offset });
+    // A site that is being migrated prints what it does not know, and hears of it.
+    const kept = this.#world.keepUndefined && KEPT.has(rule);
+    this.problems.push({ ...(kept && { severity: 'warning' }), rule, message, hint, offset });
   }
 }
 

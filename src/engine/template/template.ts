@@ -181,8 +181,11 @@ function longLiterals(root: nodes.Node, offsetOf: (node: nodes.Node) => number):
   return literals;
 }
 
-function toFinding({ rule, message, hint, offset }: RuntimeProblem, map: SourceMap): Finding {
-  return { severity: 'error', rule, message, hint, place: map.place(offset) };
+function toFinding(
+  { severity = 'error', rule, message, hint, offset }: RuntimeProblem,
+  map: SourceMap,
+): Finding {
+  return { severity, rule, message, hint, place: map.place(offset) };
 }
 
 /** Leads Nunjucks' lines and columns to offsets and tags of the expanded text. */
