@@ -27,6 +27,7 @@ import { readSource } from './read-source.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { type RenderedEdition, type RenderingWorld, renderEdition } from './rendering.ts';
 import { plainTitle, titleLine } from './title.ts';
+import { twinText } from './twin.ts';
 import type {
   Document,
   Edition,
