@@ -2,9 +2,9 @@ import { dev } from 'astro';
 import { FindingsError } from '../src/engine/finding.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
 import type { Library } from '../src/engine/library/types.ts';
+import { createHighlighter } from '../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig } from '../src/site/config.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
-import { codeHighlighter } from './shared/highlighter.ts';
 import { count, printFindings } from './shared/print-findings.ts';
 import { CACHE } from './shared/project.ts';
 
@@ -15,7 +15,7 @@ const { options } = readArguments('dev --', {
 });
 const root = contentFolder(options.content);
 const port = readPort(options.port);
-const { highlight } = await codeHighlighter(CACHE);
+const { highlight } = await createHighlighter({ cacheDir: CACHE });
 
 /** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
 let current: Library | FindingsError = open();

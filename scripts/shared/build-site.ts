@@ -1,8 +1,9 @@
 import { rmSync } from 'node:fs';
 import { build } from 'astro';
 import { FindingsError } from '../../src/engine/finding.ts';
+import { Findings } from '../../src/engine/library/findings.ts';
+import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig } from '../../src/site/config.ts';
-import { codeHighlighter } from './highlighter.ts';
 import { openContent } from './open-content.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
@@ -37,7 +38,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   const progress = new ProgressLine();
   progress.report('Reading sources', 0, 0);
   const below = base?.replace(/^\/*(.*?)\/*$/, '/$1') ?? '';
-  const highlighter = await codeHighlighter(cache);
+  const highlighter = await createHighlighter({ cacheDir: cache });
   const library = openContent(content, {
     highlight: highlighter.highlight,
     base: below === '/' ? '' : below,
@@ -65,7 +66,10 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
     progress.end();
     const findings = findingsOf(error);
     if (!findings) throw error;
-    printFindings([...library.warnings, ...findings], printOptions);
+    // Every document of a page throws what the page got wrong; the writer hears of it once.
+    const merged = new Findings();
+    merged.add([...library.warnings, ...findings]);
+    printFindings(merged.list(), printOptions);
     console.error('The build failed; the previous output is as it was.');
     return false;
   }

@@ -1,0 +1,135 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCommand, writeFolder } from './run-command.ts';
+
+const SITE = `title: Orbit guides
+products:
+  - id: cloud
+    name: Orbit Cloud
+  - id: orbit
+    name: Orbit
+    versions: ["1.0.0", "1.10.0", next]
+    latest: "1.10.0"
+`;
+const PAGE = `# Invite people
+
+1. Open the console.
+{% if is_version > "1.9.0" %}
+2. Choose **Workspaces**.
+{% endif %}
+3. Choose **Invite**.
+`;
+
+const folders: string[] = [];
+function folderWith(files: Record<string, string | Buffer>): string {
+  const folder = writeFolder(files);
+  folders.push(folder);
+  return folder;
+}
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
+const build = (folder: string, ...args: string[]) =>
+  runCommand('build', ['--content', 'docs', '--out', 'site', '--cache', 'cache', ...args], folder);
+
+describe('npm run build', () => {
+  it('builds a folder outside the project, relative to where it was called', async () => {
+    const folder = folderWith({ 'docs/site.yml': SITE, 'docs/guides/invite.md': PAGE });
+    const { code, output, errors } = await build(folder);
+    expect({ code, errors }).toEqual({ code: 0, errors: '' });
+    const html = readFileSync(join(folder, 'site/orbit/1.10.0/guides/invite/index.html'), 'utf8');
+    expect(html).toContain('<strong>Workspaces</strong>');
+    expect(readFileSync(join(folder, 'site/orbit/1.0.0/guides/invite/index.html'), 'utf8')).not.toContain(
+      'Workspaces',
+    );
+    expect(output).toContain('4 documents of 1 page in 4 variants');
+    expect(output).toContain('2 editions: 2 renderings saved');
+    expect(output).toContain('0 findings');
+    expect(output).not.toContain('\r');
+  }, 60_000);
+
+  it('G9: fails for a failing page, names it once, and leaves the previous output as it was', async () => {
+    const folder = folderWith({ 'docs/site.yml': SITE, 'docs/invite.md': PAGE });
+    expect((await build(folder)).code).toBe(0);
+    const before = readFileSync(join(folder, 'site/orbit/1.0.0/invite/index.html'), 'utf8');
+    writeFileSync(join(folder, 'docs/invite.md'), `${PAGE}\n{{ prodct_name }} and {{ prodct_name }}\n`);
+    writeFileSync(join(folder, 'docs/other.md'), '# Other\n\n![Gone](gone.png)\n');
+    const { code, errors } = await build(folder);
+    expect(code).toBe(1);
+    expect(errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
+      "error docs/invite.md:9:4 unknown-variable
+        "prodct_name" is not a variable: "{{ prodct_name }}".
+        Did you mean "product_name"?
+        in every variant
+
+      error docs/invite.md:9:26 unknown-variable
+        "prodct_name" is not a variable: "{{ prodct_name }}".
+        Did you mean "product_name"?
+        in every variant
+
+      error docs/other.md:3:1 missing-image
+        There is no picture "gone.png" in the content folder.
+        Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.
+        in every variant
+
+      3 errors, 0 warnings
+      The build failed; the previous output is as it was.
+      "
+    `);
+    expect(readFileSync(join(folder, 'site/orbit/1.0.0/invite/index.html'), 'utf8')).toBe(before);
+    expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs', 'site']);
+  }, 60_000);
+
+  it('replaces a build of its own, but no folder with other files', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/invite.md': PAGE,
+      'site/thesis.txt': 'precious',
+    });
+    const { code, errors } = await build(folder);
+    expect(code).toBe(2);
+    expect(errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
+      "--out names a folder that holds other files: /site. Name an empty or new one; a build replaces what is there.
+      "
+    `);
+    expect(readFileSync(join(folder, 'site/thesis.txt'), 'utf8')).toBe('precious');
+  });
+
+  it('writes below a path and with a public address', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/invite.md': `${PAGE}\nSee [this page]({{ base_path }}/invite/).\n`,
+    });
+    expect((await build(folder, '--base', '/docs', '--site', 'https://orbit.example')).code).toBe(0);
+    const html = readFileSync(join(folder, 'site/orbit/1.0.0/invite/index.html'), 'utf8');
+    expect(html).toContain('href="/docs/orbit/1.0.0/invite/"');
+    expect(html).toContain('https://orbit.example/docs/orbit/');
+    expect(existsSync(join(folder, 'site/sitemap.xml'))).toBe(true);
+  }, 60_000);
+
+  it('says what is wrong with the command line', async () => {
+    const folder = folderWith({});
+    const { code, errors } = await runCommand('build', ['--contents', 'docs'], folder);
+    expect({ code, errors }).toMatchInlineSnapshot(`
+      {
+        "code": 2,
+        "errors": "Unknown option '--contents'. See npm run build -- --help.
+      ",
+      }
+    `);
+    const missing = await runCommand('build', ['--content', 'docs'], folder);
+    expect({ code: missing.code, errors: missing.errors.replaceAll(folder, '') }).toMatchInlineSnapshot(`
+      {
+        "code": 1,
+        "errors": "error missing-content
+        There is no content folder "/docs".
+        Name an existing folder with --content.
+
+      1 error, 0 warnings
+      ",
+      }
+    `);
+  });
+});

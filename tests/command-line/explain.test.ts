@@ -1,0 +1,80 @@
+import { rmSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCommand, writeFolder } from './run-command.ts';
+
+const folder = writeFolder({
+  'docs/site.yml': 'title: T\nproducts:\n  - { id: orbit, name: Orbit, versions: ["1.0.0", "2.0.0"] }\n',
+  'docs/includes/note.md': 'Ask {% if is_version == "2.0.0" %}the wizard{% else %}support{% endif %}.\n',
+  'docs/page.md':
+    '# Page\n\n{% if is_version > "1.0.0" %}\nNew.\n{% endif %}\n{% set steps = "First.\n\nSecond." %}\n{{ steps }}\n\n{% include "includes/note.md" %}\n',
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const explain = (...args: string[]) => runCommand('explain', [...args, '--content', 'docs'], folder);
+
+describe('npm run explain', () => {
+  it('shows the conditions of a page by variant, and its editions', async () => {
+    const { code, output } = await explain('page.md');
+    expect(code).toBe(0);
+    expect(output).toMatchInlineSnapshot(`
+      "page.md exists in every variant.
+
+      2 conditions
+        page.md:3  if is_version > "1.0.0"
+            true in orbit 2.0.0
+        includes/note.md:1  if is_version == "2.0.0"
+            true in orbit 2.0.0
+
+      2 editions for 2 variants
+        1. orbit 1.0.0: 9 lines
+        2. orbit 2.0.0: 11 lines
+
+      Includes includes/note.md
+      "
+    `);
+  });
+
+  it('shows every line of a variant with file, line, conditions and the variants that have it', async () => {
+    const { code, output } = await explain('page.md', '--variant', 'orbit@2.0.0');
+    expect(code).toBe(0);
+    expect(output).toMatchInlineSnapshot(`
+      "
+      -- always; in every variant
+      page.md:1          | # Page
+      page.md:2          | 
+
+      -- if is_version > "1.0.0"; in orbit 2.0.0
+      page.md:3          | 
+      page.md:4          | New.
+
+      -- always; in every variant
+      page.md:5          | 
+      page.md:8          | 
+      page.md:6          | First.
+      page.md:7          | 
+      page.md:8          | Second.
+      page.md:10         | 
+
+      -- always; in orbit 2.0.0, included from page.md:11
+      includes/note.md:1 | Ask the wizard.
+                         |   "Ask" from includes/note.md:1
+                         |   "the wizard" from includes/note.md:1, under if is_version == "2.0.0"
+                         |   "." from includes/note.md:1
+
+      -- always; in every variant
+      page.md:11         | 
+      page.md:11         | 
+      "
+    `);
+  });
+
+  it('suggests a page and a variant', async () => {
+    expect((await explain('pag.md')).errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
+      "There is no page "pag.md" in /docs. Did you mean "page.md"?
+      "
+    `);
+    expect((await explain('page.md', '--variant', 'orbit@2.0')).errors).toMatchInlineSnapshot(`
+      "There is no variant "orbit@2.0". Did you mean "orbit@2.0.0"? Variants are orbit@1.0.0, orbit@2.0.0.
+      "
+    `);
+  });
+});

@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, resolve } from 'node:path';
+
+const PROJECT = resolve(import.meta.dirname, '../..');
+
+/** What a command came to. */
+export interface Outcome {
+  code: number | null;
+  output: string;
+  errors: string;
+}
+
+/** Runs a command of Variorum's as npm would, in `folder`. */
+export async function runCommand(command: string, args: string[], folder: string): Promise<Outcome> {
+  const script = join(PROJECT, 'scripts', `${command}.ts`);
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+    cwd: PROJECT,
+    env: {
+      ...process.env,
+      INIT_CWD: folder,
+      NO_COLOR: '1',
+      CI: '1',
+      NODE_ENV: 'production',
+      VITEST: undefined,
+    },
+  });
+  const outcome: Outcome = { code: null, output: '', errors: '' };
+  child.stdout.on('data', (chunk) => (outcome.output += chunk));
+  child.stderr.on('data', (chunk) => (outcome.errors += chunk));
+  outcome.code = await new Promise((done) => child.on('close', done));
+  return outcome;
+}
+
+/** Writes files into a new temporary folder and returns its path. */
+export function writeFolder(files: Record<string, string | Buffer>): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'variorum-test-')));
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+  return folder;
+}
