@@ -25,7 +25,7 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     ...(options.site === undefined ? {} : { site: options.site }),
     base: options.base ?? '/',
     output: 'static',
-    logLevel: 'warn',
+    logLevel: 'error',
     trailingSlash: 'ignore',
     server: options.server ?? {},
     devToolbar: { enabled: false },

@@ -53,11 +53,15 @@ export function contentServer({ host, address, changed, watch }: ContentServerOp
 
 /** The folders to watch. A library that cannot be opened yet says itself what is wrong, on the first page. */
 async function contentRoots(host: SiteHost): Promise<string[]> {
+  const library = await openLibrary(host);
+  return library ? [library.root, ...library.site.includeRoots] : [];
+}
+
+async function openLibrary(host: SiteHost): Promise<Library | undefined> {
   try {
-    const library = await host.library();
-    return [library.root, ...library.site.includeRoots];
+    return await host.library();
   } catch {
-    return [];
+    return undefined;
   }
 }
 
@@ -86,7 +90,7 @@ async function serve(
   const path = decodeURI(pathname);
   const url = path.startsWith(`${host.base}/`) ? path.slice(host.base.length) : path;
   // Pages show findings themselves; whatever else cannot be answered is left to them.
-  const library = await Promise.resolve(host.library()).catch(() => undefined);
+  const library = await openLibrary(host);
   if (library === undefined) return false;
 
   const asset = library.asset(url);

@@ -22,18 +22,8 @@ export function mdxModules(host: SiteHost): Plugin {
       return isModuleId(source) ? source : undefined;
     },
     async load(id) {
-      if (id === RESOLVED_LIST) return list(await host.library());
-      if (!isModuleId(id)) return undefined;
-      const library = await host.library();
-      const document = library.documentAt(urlOf(id));
-      if (document === undefined) return '';
-      try {
-        return (await library.render(document)).module ?? '';
-      } catch (error) {
-        // The page that shows this document meets the same findings, and reports them with all others.
-        if (error instanceof FindingsError) return '';
-        throw error;
-      }
+      if (id === RESOLVED_LIST) return list(host);
+      return isModuleId(id) ? moduleOf(host, urlOf(id)) : undefined;
     },
   };
 }
@@ -43,15 +33,34 @@ export function isMdxModule(id: string): boolean {
   return id === RESOLVED_LIST || isModuleId(id);
 }
 
-function list(library: Library): string {
-  const entries = library.pages
-    .filter((page) => page.format === 'mdx')
-    .flatMap((page) => library.variantsOf(page).map((variant) => library.document(page, variant)!))
-    .map((document) => {
-      const id = moduleId(library, document);
-      return `  ${JSON.stringify(document.url)}: () => import(${JSON.stringify(id)}),\n`;
-    });
+// Whatever is wrong with a page or the whole content, the pages meet it too, and report it together with all else.
+
+async function list(host: SiteHost): Promise<string> {
+  const entries: string[] = [];
+  try {
+    const library = await host.library();
+    for (const page of library.pages.filter(({ format }) => format === 'mdx')) {
+      for (const variant of library.variantsOf(page)) {
+        const document = library.document(page, variant)!;
+        const id = moduleId(library, document);
+        entries.push(`  ${JSON.stringify(document.url)}: () => import(${JSON.stringify(id)}),\n`);
+      }
+    }
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+  }
   return `export const modules = {\n${entries.join('')}};\n`;
+}
+
+async function moduleOf(host: SiteHost, url: string): Promise<string> {
+  try {
+    const library = await host.library();
+    const document = library.documentAt(url);
+    return (document && (await library.render(document)).module) ?? '';
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    return '';
+  }
 }
 
 function moduleId(library: Library, { page, url }: Document): string {

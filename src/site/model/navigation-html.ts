@@ -5,7 +5,7 @@ import type { VariantModel } from './variant-model.ts';
 /** A variant with no more entries than this has its whole navigation in every page: nothing needs to be fetched. */
 const WHOLE = 48;
 /** Longer lists are cut into parts of this many entries; a page shows the part that it is in. */
-const PART = 24;
+export const PART = 24;
 
 const BRANCHES = new WeakMap<VariantModel, Map<string, string>>();
 

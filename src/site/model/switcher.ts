@@ -1,4 +1,4 @@
-import type { Document, Library, Page } from '../../engine/library/types.ts';
+import type { Library, Page } from '../../engine/library/types.ts';
 import type { Product, Variant } from '../../engine/variants/site.ts';
 import { isStartPage } from './start-page.ts';
 import { variantModel } from './variant-model.ts';
@@ -7,7 +7,7 @@ import { variantModel } from './variant-model.ts';
 export interface SwitchTarget {
   variant: Variant;
   url: string;
-  /** the page itself, or, where the variant lacks it, the title of the nearest page */
+  /** undefined for the page itself; where the variant lacks it, the title of the nearest page */
   nearest: string | undefined;
   current: boolean;
 }
@@ -18,16 +18,23 @@ export interface SwitchGroup {
   targets: SwitchTarget[];
 }
 
-/** The choices of the switcher for a page (or for a URL below a variant when `page` is undefined), newest version first. */
-export function switchGroups(library: Library, variant: Variant, page: Page | undefined): SwitchGroup[] {
+/** What a reader is looking at: a writer's page, or a list that the site makes, which has an address only. */
+export interface Place {
+  variant: Variant;
+  url: string;
+  page?: Page | undefined;
+}
+
+/** The choices of the switcher, product by product, newest version first. */
+export function switchGroups(library: Library, place: Place): SwitchGroup[] {
   return library.site.products.map((product) => ({
     product,
     targets: library.site.variants
-      .filter((candidate) => candidate.product.id === product.id)
-      .map((candidate) => ({
-        variant: candidate,
-        current: candidate.id === variant.id,
-        ...switchTarget(library, candidate, page),
+      .filter((variant) => variant.product.id === product.id)
+      .map((variant) => ({
+        variant,
+        current: variant.id === place.variant.id,
+        ...switchTarget(library, variant, place),
       }))
       .reverse(),
   }));
@@ -37,33 +44,31 @@ export function switchGroups(library: Library, variant: Variant, page: Page | un
 export function switchTarget(
   library: Library,
   variant: Variant,
-  page: Page | undefined,
+  { page, url, variant: from }: Place,
 ): { url: string; nearest: string | undefined } {
-  const home = { url: `${variant.basePath}/`, nearest: undefined };
-  if (page === undefined) return home;
-  const exact = library.document(page, variant);
+  const exact = page && library.document(page, variant);
   if (exact) return { url: exact.url, nearest: undefined };
-  return nearest(library, variant, page.slug);
+  const path = url.slice(from.basePath.length);
+  const list = titleAt(library, variant, variant.basePath + path);
+  if (page === undefined && list !== undefined) return { url: variant.basePath + path, nearest: undefined };
+  return nearest(library, variant, path);
 }
 
-/** The page that stands nearest above a slug which the variant does not have. */
-function nearest(library: Library, variant: Variant, slug: string): { url: string; nearest: string } {
-  const model = variantModel(library, variant);
-  const parts = slug.split('/').slice(0, -1);
+/** The page that stands nearest above a path which the variant does not have. */
+function nearest(library: Library, variant: Variant, path: string): { url: string; nearest: string } {
+  const parts = path.split('/').slice(1, -2);
   for (; parts.length > 0; parts.pop()) {
     const url = `${variant.basePath}/${parts.join('/')}/`;
-    const document = library.documentAt(url);
-    if (document && !isStartPage(document)) return { url, nearest: library.title(document) };
-    const section = model.sections.get(url);
-    if (section) return { url, nearest: section.node.title };
+    const title = titleAt(library, variant, url);
+    if (title !== undefined) return { url, nearest: title };
   }
-  return { url: model.home, nearest: 'the start of its guides' };
+  return { url: `${variant.basePath}/`, nearest: 'the start of its guides' };
 }
 
-/** The document of the product's latest version for the same page. */
-export function latestOf(library: Library, document: Document): Document | undefined {
-  const latest = library.site.variants.find(
-    (variant) => variant.latest && variant.product.id === document.variant.product.id,
-  );
-  return latest && library.document(document.page, latest);
+/** The title of what stands at an address of a variant, undefined for nothing. */
+function titleAt(library: Library, variant: Variant, url: string): string | undefined {
+  const document = library.documentAt(url);
+  if (document && !isStartPage(document)) return library.title(document);
+  if (url === `${variant.basePath}/`) return variant.product.name;
+  return variantModel(library, variant).sections.get(url)?.node.title;
 }

@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from './browser.ts';
+import { serve, type TestServer } from './serve.ts';
+import { type BuiltSite, buildSite } from './site.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+/** Every kind of page, and what is done to it first. */
+const KINDS: [name: string, path: string, prepare?: (page: Page) => Promise<void>][] = [
+  ['the start page', '/'],
+  ['the home of a version', '/server/next/'],
+  ['a section', '/server/1.0/reference/'],
+  ['a guide', '/server/2.0/guides/sign-in/'],
+  ['a reference', '/cloud/reference/api/'],
+  ['the 404 page', '/server/1.0/guides/only-new/'],
+  [
+    'the search',
+    '/server/2.0/',
+    async (page) => {
+      await page.keyboard.press('/');
+      await page.getByRole('searchbox').fill('portal');
+      await page.locator('.results a').first().waitFor();
+    },
+  ],
+  ['the switcher', '/server/2.0/guides/only-new/', (page) => page.locator('.edition').click()],
+];
+
+let site: BuiltSite;
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = buildSite('access');
+  server = await serve(site.folder);
+  browser = await launch();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  site?.remove();
+});
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  it.each(KINDS)('%s has no accessibility violation, wide and narrow', async (_name, path, prepare) => {
+    for (const width of [1280, 390]) {
+      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
+      const page = await context.newPage();
+      await page.goto(server.origin + path);
+      await page.waitForLoadState('networkidle');
+      await prepare?.(page);
+      await page.addScriptTag({ content: AXE });
+      const { violations } = await page.evaluate<AxeResults>(
+        `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
+      );
+      const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
+      expect(found, `at ${width} px`).toEqual([]);
+      await context.close();
+    }
+  });
+});
+
+describe('the layout', () => {
+  it.each(KINDS)('of %s never scrolls sideways, from 320 to 2560 px', async (_name, path, prepare) => {
+    for (const width of [320, 768, 1024, 2560]) {
+      const context = await browser.newContext({ viewport: { width, height: 800 } });
+      const page = await context.newPage();
+      await page.goto(server.origin + path);
+      await prepare?.(page);
+      const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      expect(beyond, `at ${width} px`).toBeLessThanOrEqual(0);
+      await context.close();
+    }
+  });
+
+  it.each(KINDS.slice(0, 6))('of %s does not move while it loads', async (_name, path) => {
+    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const page = await context.newPage();
+    await page.addInitScript(() => {
+      Object.assign(window, { shift: 0 });
+      new PerformanceObserver((list) => {
+        for (const entry of list.getEntries())
+          Object.assign(window, {
+            shift: (window as never as { shift: number }).shift + (entry as never as { value: number }).value,
+          });
+      }).observe({ type: 'layout-shift', buffered: true });
+    });
+    await page.goto(server.origin + path);
+    await page.waitForLoadState('networkidle');
+    expect(await page.evaluate(() => (window as never as { shift: number }).shift)).toBeLessThan(0.02);
+    await context.close();
+  });
+});

@@ -1,0 +1,117 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from './browser.ts';
+import { serve, type TestServer } from './serve.ts';
+import { type BuiltSite, buildSite } from './site.ts';
+
+let site: BuiltSite;
+let server: TestServer;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  site = buildSite('finding');
+  server = await serve(site.folder);
+  browser = await launch();
+  page = await browser.newPage();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  site?.remove();
+});
+
+/** Searches from a page, and returns the sentence about what was found. */
+async function search(from: string, query: string): Promise<string> {
+  await page.goto(server.origin + from);
+  await page.keyboard.press('/');
+  await page.getByRole('searchbox').fill(query);
+  const status = page.locator('.search [role=status]');
+  await status.filter({ hasText: query }).waitFor();
+  return (await status.textContent())!;
+}
+
+/** Addresses of the results. */
+function found(): Promise<string[]> {
+  return page.locator('.results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
+}
+
+describe('search', () => {
+  it('finds in the current variant only, text in closed tabs included (G5)', async () => {
+    expect(await search('/server/2.0/', 'zebra')).toBe('One page in Acme Server 2.0 matches “zebra”.');
+    expect((await found())[0]).toBe('/server/2.0/guides/sign-in/');
+    expect(await search('/server/1.0/', 'zebra')).toBe('Nothing in Acme Server 1.0 matches “zebra”.');
+    expect(await search('/cloud/', 'giraffe')).toBe('Nothing in Acme Cloud matches “giraffe”.');
+  });
+
+  it('finds a text that variants share once, at the address of the current one (G1, G5)', async () => {
+    expect(await search('/server/1.0/guides/', 'tenant session')).toContain('One page');
+    expect((await found())[0]).toBe('/server/1.0/reference/api/');
+    await search('/server/next/', 'giraffe');
+    expect((await found())[0]).toBe('/server/next/guides/only-new/');
+  });
+
+  it('leads to the section, and opens the tab that it is in (F8)', async () => {
+    await search('/server/2.0/', 'quokka');
+    expect(await found()).toContain('/server/2.0/guides/sign-in/#on-a-phone');
+    await page.locator('.results a[href$="#on-a-phone"]').click();
+    await page.locator('p', { hasText: 'quokka' }).waitFor();
+  });
+
+  it('is worked with the keyboard alone', async () => {
+    await search('/server/2.0/', 'portal');
+    await page.keyboard.press('ArrowDown');
+    expect(await page.evaluate(() => document.activeElement!.className)).toBe('title');
+    await page.keyboard.press('ArrowUp');
+    expect(await page.evaluate(() => document.activeElement!.tagName)).toBe('INPUT');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/server/2.0/guides/sign-in/');
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').waitFor({ state: 'hidden' });
+  });
+
+  it('looks into the latest of every product from the start page', async () => {
+    await search('/', 'giraffe');
+    expect((await found())[0]).toBe('/server/2.0/guides/only-new/');
+  });
+
+  it('says that the index is not there, instead of nothing', async () => {
+    const context = await browser.newContext();
+    const other = await context.newPage();
+    await other.route('**/pagefind/**', (route) => route.abort());
+    await other.goto(`${server.origin}/cloud/`);
+    await other.getByRole('button', { name: 'Search' }).click();
+    await other.getByText('The search index is not here.').waitFor();
+    await context.close();
+  });
+});
+
+describe('an address without a page', () => {
+  it('says in which versions the page exists', async () => {
+    const response = await page.goto(`${server.origin}/server/1.0/guides/only-new/`);
+    expect(response!.status()).toBe(404);
+    await page.getByText('“Only in new versions” does not exist in Acme Server 1.0. It does in:').waitFor();
+    const links = await page
+      .locator('#found a')
+      .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
+    expect(links).toEqual(['/server/next/guides/only-new/', '/server/2.0/guides/only-new/']);
+  });
+
+  it('offers the nearest page', async () => {
+    await page.goto(`${server.origin}/server/2.0/guides/sign-on/`);
+    await page.locator('#found').getByRole('link', { name: 'Guides' }).waitFor();
+    await page.goto(`${server.origin}/cloud/nothing/`);
+    await page.locator('#found').getByRole('link', { name: 'the start of Acme Cloud' }).waitFor();
+  });
+
+  it('offers the products where no script runs', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const plain = await context.newPage();
+    await plain.goto(`${server.origin}/nothing/`);
+    expect(await plain.getByRole('link', { name: 'Acme Cloud' }).isVisible()).toBe(true);
+    await context.close();
+  });
+});

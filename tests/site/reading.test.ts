@@ -1,0 +1,237 @@
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { launch } from './browser.ts';
+import { serve, type TestServer } from './serve.ts';
+import { type BuiltSite, buildSite } from './site.ts';
+
+const GUIDE = '/server/2.0/guides/sign-in/';
+
+let site: BuiltSite;
+let server: TestServer;
+let browser: Browser;
+
+beforeAll(async () => {
+  site = buildSite('reading');
+  server = await serve(site.folder);
+  browser = await launch();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+  site?.remove();
+});
+
+async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  await page.goto(server.origin + path);
+  return page;
+}
+
+/** The labels of the chosen tabs, in the order of the page, of groups that can be seen. */
+function chosen(page: Page): Promise<(string | null)[]> {
+  return page.locator('[role=tab][aria-selected=true]:visible').allTextContents();
+}
+
+describe('tabs', () => {
+  it('show every panel with its label to readers without JavaScript (F9)', async () => {
+    const page = await open(GUIDE, { javaScriptEnabled: false });
+    for (const text of ['Enter your password.', 'Touch the key.', 'quokka', 'zebra']) {
+      expect(await page.getByText(text).first().isVisible(), text).toBe(true);
+    }
+    expect(await page.locator('.tab-label:visible').allTextContents()).toContain('Passkey');
+    await page.context().close();
+  });
+
+  it('show every panel with its label on paper (F9)', async () => {
+    const page = await open(GUIDE);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByText('quokka').isVisible()).toBe(true);
+    expect(await page.locator('.tab-label:visible').count()).toBe(await page.locator('.tab').count());
+    await page.context().close();
+  });
+
+  it('move with arrow keys, Home and End, and keep one tab in the tab order', async () => {
+    const page = await open(GUIDE);
+    const list = page.locator('[role=tablist]').first();
+    await list.getByRole('tab', { name: 'Password' }).focus();
+    const walk: (string | null)[] = [];
+    for (const key of ['ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowLeft', 'Home', 'End']) {
+      await page.keyboard.press(key);
+      walk.push(await page.evaluate(() => document.activeElement!.textContent));
+    }
+    expect(walk).toEqual(['Passkey', 'Code', 'Password', 'Code', 'Password', 'Code']);
+    expect(await list.locator('[tabindex="0"]').count()).toBe(1);
+    expect(await page.getByText('zebra').isVisible()).toBe(true);
+    expect(await page.getByText('Enter your password.').isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it('open the whole chain of nested tabs for a hash on load (F7, F8, D6)', async () => {
+    const page = await open(`${GUIDE}#on-a-phone`);
+    await page.getByText('quokka').waitFor();
+    expect(await chosen(page)).toEqual(['Passkey', 'Phone', 'Passkey', 'Password']);
+    await page.context().close();
+  });
+
+  it('open for a link on the page, and again when it is clicked a second time (F8)', async () => {
+    const page = await open(GUIDE);
+    const link = page.getByRole('link', { name: 'Passkeys', exact: true });
+    await link.click();
+    await page.getByText('quokka').waitFor();
+    await page.locator('[role=tablist]').first().getByRole('tab', { name: 'Password' }).click();
+    expect(await page.getByText('quokka').isVisible()).toBe(false);
+    await link.click();
+    await page.getByText('quokka').waitFor();
+    await page.context().close();
+  });
+
+  it('stay open to find in page (F8)', async () => {
+    const page = await open(GUIDE);
+    const hidden = page.locator('.tab[hidden]');
+    expect(await hidden.count()).toBeGreaterThan(0);
+    const values = await hidden.evaluateAll((panels) => panels.map((panel) => panel.getAttribute('hidden')));
+    expect(new Set(values)).toEqual(new Set(['until-found']));
+    await page
+      .locator('.tab', { hasText: 'zebra' })
+      .evaluate((panel) => panel.dispatchEvent(new Event('beforematch')));
+    expect(await page.getByText('zebra').isVisible()).toBe(true);
+    await page.context().close();
+  });
+
+  it('follow each other only where they ask the same (F6)', async () => {
+    const page = await open(GUIDE);
+    await page.locator('[role=tablist]').first().getByRole('tab', { name: 'Passkey' }).click();
+    expect(await chosen(page)).toEqual(['Passkey', 'Laptop', 'Passkey', 'Password']);
+    await page.context().close();
+  });
+
+  it('fall back where the remembered tab is absent, and remember it all the same (F1, F2, F5)', async () => {
+    const page = await open(GUIDE);
+    await page.locator('[role=tablist]').first().getByRole('tab', { name: 'Code' }).click();
+    await page.goto(`${server.origin}/server/1.0/guides/sign-in/`);
+    expect((await chosen(page))[0]).toBe('Password');
+    await page.goto(server.origin + GUIDE);
+    expect((await chosen(page))[0]).toBe('Code');
+    await page.context().close();
+  });
+
+  it('work where the browser keeps nothing', async () => {
+    const page = await open('/');
+    await page.addInitScript(() => {
+      Object.defineProperty(window, 'localStorage', {
+        get() {
+          throw new Error('blocked');
+        },
+      });
+    });
+    await page.goto(server.origin + GUIDE);
+    await page.locator('[role=tablist]').first().getByRole('tab', { name: 'Code' }).click();
+    expect(await page.getByText('zebra').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
+describe('code', () => {
+  it('is copied exactly, without line numbers and signs', async () => {
+    const page = await open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.locator('figure.code').first().hover();
+    await page.getByRole('button', { name: 'Copy' }).first().click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      'curl --request POST https://localhost/login \\\n  --data \'{ "name": "alex" }\'',
+    );
+    await page.context().close();
+  });
+});
+
+describe('the theme', () => {
+  it('follows the system, then the reader, and is there before the first paint', async () => {
+    const page = await open(GUIDE, { colorScheme: 'dark' });
+    const paper = (): Promise<string> =>
+      page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
+    expect(await paper()).toBe('rgb(16, 19, 23)');
+    await page.locator('.theme').click();
+    expect(await paper()).toBe('rgb(255, 255, 255)');
+    await page.route('**/_site/*.js', (route) => route.abort());
+    await page.reload();
+    expect(await paper()).toBe('rgb(255, 255, 255)');
+    await page.context().close();
+  });
+});
+
+describe('the switcher', () => {
+  it('leads to the same page in another version, and says where it leads when there is none (G12)', async () => {
+    const page = await open('/server/2.0/guides/only-new/');
+    await page.locator('.edition').click();
+    const menu = page.getByRole('navigation', { name: 'Product and version' });
+    expect(await menu.getByRole('link', { name: /^1\.0/ }).textContent()).toContain('leads to Guides');
+    await menu.getByRole('link', { name: /^next/ }).click();
+    expect(new URL(page.url()).pathname).toBe('/server/next/guides/only-new/');
+    await page.context().close();
+  });
+
+  it('works without JavaScript and ends with Escape', async () => {
+    const page = await open(GUIDE, { javaScriptEnabled: false });
+    await page.locator('.edition').click();
+    const menu = page.locator('.editions');
+    expect(await menu.isVisible()).toBe(true);
+    await page.keyboard.press('Escape');
+    expect(await menu.isVisible()).toBe(false);
+    await page.context().close();
+  });
+});
+
+describe('the notice about versions', () => {
+  it('leads from an old and from an unreleased version to the same page in the latest (G11)', async () => {
+    for (const version of ['1.0', 'next']) {
+      const page = await open(`/server/${version}/guides/sign-in/`);
+      expect(await page.locator('.notice a').getAttribute('href'), version).toBe(GUIDE);
+      await page.context().close();
+    }
+  });
+
+  it('is absent from the latest version and from a product without versions (G11)', async () => {
+    for (const path of [GUIDE, '/cloud/guides/sign-in/']) {
+      const page = await open(path);
+      expect(await page.locator('.notice').count(), path).toBe(0);
+      await page.context().close();
+    }
+  });
+});
+
+describe('the navigation', () => {
+  it('opens as a sheet on a small screen, marks the page, and closes with Escape', async () => {
+    const page = await open(GUIDE, { viewport: { width: 390, height: 800 } });
+    const nav = page.getByRole('navigation', { name: 'Guides' });
+    expect(await nav.isVisible()).toBe(false);
+    await page.getByRole('button', { name: 'Navigation' }).click();
+    expect(await nav.locator('[aria-current=page]').textContent()).toBe('Sign in');
+    await page.keyboard.press('Escape');
+    expect(await nav.isVisible()).toBe(false);
+    await page.context().close();
+  });
+
+  it('does not show what the version lacks (D8)', async () => {
+    const page = await open('/server/1.0/guides/sign-in/');
+    expect(await page.locator('.side').textContent()).not.toContain('Only in new versions');
+    await page.context().close();
+  });
+});
+
+describe('the table of contents', () => {
+  it('lists only headings that the page has, and marks the section that is read (D6)', async () => {
+    const page = await open(GUIDE);
+    const links = page.locator('.toc a');
+    const ids = await links.evaluateAll((all) =>
+      all.map((link) => (link as HTMLAnchorElement).hash.slice(1)),
+    );
+    expect(ids).toContain('on-a-phone');
+    for (const id of ids) expect(await page.locator(`[id="${id}"]`).count(), id).toBe(1);
+    await page.locator('#if-it-does-not-work').scrollIntoViewIfNeeded();
+    await page.evaluate(() => scrollTo({ top: document.body.scrollHeight, behavior: 'instant' }));
+    await page.locator('.toc [aria-current]', { hasText: 'If it does not work' }).waitFor();
+    await page.context().close();
+  });
+});
