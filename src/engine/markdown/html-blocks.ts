@@ -20,10 +20,13 @@ export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
 
   const end = blockEnd(state, tag, startLine, endLine);
   const close = end.close;
+  // A table scrolls by itself, like those made of pipes.
+  const isTable = tag.name === 'table' && close !== undefined;
+  if (isTable) state.push('table_wrapper_open', '', 1);
   const markdown = tagAttributes(tag.attributes).get('markdown');
   if (close && markdown !== undefined && markdown !== '0') {
     markdownInside(state, startLine, end.line, tag, close, markdown);
-  } else if (state.level > 0 && !isRawTag(tag.name)) {
+  } else if (state.level > (isTable ? 1 : 0) && !isRawTag(tag.name)) {
     const content = state.getLines(startLine, end.line + 1, state.blkIndent, false);
     const token = pushInline(
       state,
@@ -36,6 +39,7 @@ export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
     const content = state.getLines(startLine, end.line + 1, state.blkIndent, false);
     pushHtml(state, content.slice(0, content.length - end.rest), startLine, end.line + 1);
   }
+  if (isTable) state.push('table_wrapper_close', '', -1);
   const rest =
     end.rest === 0 ? '' : state.src.slice(state.eMarks[end.line]! - end.rest, state.eMarks[end.line]).trim();
   if (rest !== '') {

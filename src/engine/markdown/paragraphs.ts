@@ -1,4 +1,34 @@
-import type { StateCore, Token } from 'markdown-it';
+import type { StateBlock, StateCore, Token } from 'markdown-it';
+import { type BlockRule, indentation } from './block.ts';
+import { fence } from './fences.ts';
+import { htmlBlock } from './html-blocks.ts';
+
+/** A paragraph: lines up to a blank one, or to a block that may interrupt it. */
+export const paragraph: BlockRule = (state, startLine, endLine) => {
+  const parentType = state.parentType;
+  state.parentType = 'paragraph';
+  let line = startLine + 1;
+  while (line < endLine && !state.isEmpty(line) && !isInterrupted(state, line, endLine)) line++;
+  const content = state.getLines(startLine, line, state.blkIndent, false).trim();
+  state.line = line;
+  state.push('paragraph_open', 'p', 1).map = [startLine, line];
+  const inline = state.push('inline', '', 0);
+  inline.content = content;
+  inline.map = [startLine, line];
+  inline.children = [];
+  state.push('paragraph_close', 'p', -1);
+  state.parentType = parentType;
+  return true;
+};
+
+function isInterrupted(state: StateBlock, line: number, endLine: number): boolean {
+  // Of what is indented like code only fences and HTML interrupt: writers indent them with the text of a step.
+  if (indentation(state, line) > 3)
+    return fence(state, line, endLine, true) || htmlBlock(state, line, endLine, true);
+  // A quotation marks the lines that continue its paragraph lazily with a negative indentation.
+  if (state.sCount[line]! < 0) return false;
+  return state.md.block.ruler.getRules('paragraph').some((rule) => rule(state, line, endLine, true));
+}
 
 /** Leaves out paragraphs in which nothing is left to see (a comment only). */
 export function hideEmptyParagraphs(state: StateCore): void {

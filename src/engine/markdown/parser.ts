@@ -15,10 +15,10 @@ import { destinationWithSpaces } from './links.ts';
 import { list } from './lists.ts';
 import { marks } from './marks.ts';
 import { pageOf } from './page.ts';
-import { hideEmptyParagraphs } from './paragraphs.ts';
+import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
 import { resolveReferences, withLine } from './references.ts';
 import { smartSymbols } from './smart-symbols.ts';
-import { table, wrapTables } from './tables.ts';
+import { nameTables, openTableWrapper, table } from './tables.ts';
 import { identifyTabs, tabs } from './tabs.ts';
 import { taskLists } from './task-lists.ts';
 
@@ -44,6 +44,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('list', list, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('html_block', htmlBlock, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('lheading', oneLineHeading(ruleNamed(ruler, 'lheading')));
+  ruler.at('paragraph', paragraph);
   ruler.disable('fence');
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
@@ -80,7 +81,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.push('tab_ids', identifyTabs);
   ruler.push('references', resolveReferences);
   ruler.push('task_lists', taskLists);
-  ruler.push('tables', wrapTables);
+  ruler.push('table_names', nameTables);
   ruler.push('marked_lines', checkMarkedLines);
   ruler.push('footnotes', collectFootnotes);
   ruler.push('empty_paragraphs', hideEmptyParagraphs);
@@ -97,11 +98,10 @@ function addRenderRules(md: MarkdownIt): void {
     `<input${renderer.renderAttrs(tokens[i]!)}>`.replaceAll('=""', '');
   rules.anchor_alias = (tokens, i, _options, _env, renderer) =>
     `<span${renderer.renderAttrs(tokens[i]!)}></span>`;
-  rules.table_open = (tokens, i, _options, _env, renderer) => {
-    const label = escapeHtml(String(tokens[i]!.meta?.label ?? 'Table'));
-    const attributes = renderer.renderAttrs(tokens[i]!);
-    return `<div class="table" tabindex="0" role="region" aria-label="${label}"><table${attributes}>\n`;
-  };
+  rules.table_wrapper_open = (tokens, i) => openTableWrapper(tokens[i]!, escapeHtml);
+  rules.table_wrapper_close = () => '</div>\n';
+  rules.table_open = (tokens, i, _options, _env, renderer) =>
+    `${openTableWrapper(tokens[i]!, escapeHtml)}<table${renderer.renderAttrs(tokens[i]!)}>\n`;
   rules.table_close = () => '</table></div>\n';
 }
 

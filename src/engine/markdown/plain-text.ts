@@ -5,7 +5,7 @@ const BLOCK =
 const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', apos: "'", nbsp: ' ' };
 
 /**
- * The text of rendered HTML as a reader sees it, for search and for the plain-text twin: one line for every block (so
+ * The text of rendered HTML as a reader sees it, for search: one line for every block (so
  * that headings stay apart from what follows), labels of tabs and alternative texts kept, line numbers left out.
  */
 export function plainText(html: string): string {

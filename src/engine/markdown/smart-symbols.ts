@@ -2,7 +2,7 @@ import type { StateCore, Token } from 'markdown-it';
 
 const CANDIDATE = /\((?:tm|c|r)\)|\+\/-|=\/=|c\/o|--|\d\/\d|\d(?:st|nd|rd|th)\b/;
 const SYMBOL =
-  /\((?:tm|c|r)\)|\+\/-|=\/=|\bc\/o\b|<--(?:>|(?!-))|(?<!-)-->|(?<!\d)(?:[1-7]\/8|1\/[2-6]|[23]\/[345]|4\/5|5\/6)(?!\d)/g;
+  /\((?:tm|c|r)\)|\+\/-|=\/=|\bc\/o\b|<--(?:>|(?!-))|(?<!-)-->|(?<![\d/.])(?:[1-7]\/8|1\/[2-6]|[23]\/[345]|4\/5|5\/6)(?![\d/]|\.\d)/g;
 const ORDINAL = /\b((?:[1-9]\d*)?(?:(?<=1)[123](?=th)|1(?=st)|2(?=nd)|3(?=rd)|[04-9](?=th)))(st|nd|rd|th)\b/g;
 
 const SYMBOLS: Record<string, string> = {

@@ -113,17 +113,22 @@ function closingTicks(row: string, from: number, length: number): number {
   return -1;
 }
 
-/** Wraps every table so that a wide one scrolls by itself, by keyboard too, under a name of its own. */
-export function wrapTables(state: StateCore): void {
+/** Names every table, so that readers who scroll a wide one by keyboard know where they are. */
+export function nameTables(state: StateCore): void {
   const names = new Map<string, number>();
   let heading = '';
-  for (let i = 0; i < state.tokens.length; i++) {
-    const token: Token = state.tokens[i]!;
+  state.tokens.forEach((token, i) => {
     if (token.type === 'heading_open') heading = inlineText(state.tokens[i + 1]?.children ?? []);
-    if (token.type !== 'table_open') continue;
+    if (token.type !== 'table_open' && token.type !== 'table_wrapper_open') return;
     const base = heading === '' ? 'Table' : `Table: ${heading}`;
     const count = (names.get(base) ?? 0) + 1;
     names.set(base, count);
     token.meta = { label: count === 1 ? base : `${base} (${count})` };
-  }
+  });
+}
+
+/** The element around a table, which scrolls by itself, by keyboard too. */
+export function openTableWrapper(token: Token, escapeHtml: (text: string) => string): string {
+  const label = escapeHtml(String(token.meta?.label ?? 'Table'));
+  return `<div class="table" tabindex="0" role="region" aria-label="${label}">`;
 }

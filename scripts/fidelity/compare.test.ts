@@ -1,0 +1,68 @@
+import { describe, expect, test } from 'vitest';
+import { compareHtml, sameWords } from './compare.ts';
+
+describe('two renderings are equal', () => {
+  test.each([
+    ['with other white space', '<p>a\n  b</p>\n<p>c</p>', '<p>a b</p><p>c </p>'],
+    ['tight or loose', '<ul><li>a</li></ul>', '<ul>\n<li>\n<p>a</p>\n</li>\n</ul>'],
+    [
+      'with or without permalinks',
+      '<h2 id="a">A<a class="headerlink" href="#a">¶</a></h2>',
+      '<h2 id="a">A</h2>',
+    ],
+    [
+      'however tabs are built',
+      '<div class="tabbed-set tabbed-alternate"><input><div class="tabbed-labels"><label>A</label></div><div class="tabbed-content"><div class="tabbed-block"><p>b</p></div></div></div>',
+      '<div class="tabs"><section class="tab" id="x"><p class="tab-label">A</p><p>b</p></section></div>',
+    ],
+    [
+      'however code is highlighted',
+      '<div class="highlight"><span class="filename">t</span><pre><span></span><code><span>a</span> b\n</code></pre></div>',
+      '<figure class="code"><figcaption>t</figcaption><pre><code>a b</code></pre></figure>',
+    ],
+    [
+      'with or without a wrapper for tables',
+      '<table><tr><td>a</td></tr></table>',
+      '<div class="table"><table><tr><td>a</td></tr></table></div>',
+    ],
+    ['when a browser closes a paragraph at a table', '<p>a <table></table></p>', '<p>a</p><table></table>'],
+    ['with attributes in another order', '<a href="b" class="c d">e</a>', '<a class="d c" href="b">e</a>'],
+    ['with images that load late', '<img alt="" src="a" />', '<img src="a" loading="lazy" decoding="async">'],
+  ])('%s', (_name, expected, found) => {
+    expect(compareHtml(expected, found)).toBeUndefined();
+  });
+});
+
+describe('two renderings differ', () => {
+  test.each([
+    ['in a word', '<p>a b</p>', '<p>a c</p>'],
+    ['in a space', '<p>a b</p>', '<p>ab</p>'],
+    ['in a target', '<p><a href="b">a</a></p>', '<p><a href="c">a</a></p>'],
+    ['in nesting', '<ol><li>a</li><li>b</li></ol>', '<ol><li>a<ol><li>b</li></ol></li></ol>'],
+    ['in an id', '<h2 id="a">A</h2>', '<h2 id="b">A</h2>'],
+    ['in the code', '<pre><code>a\n  b</code></pre>', '<pre><code>a\nb</code></pre>'],
+    ['in how many paragraphs there are', '<p>a</p><p>b</p>', '<p>a b</p>'],
+  ])('%s', (_name, expected, found) => {
+    expect(compareHtml(expected, found)).toBeDefined();
+  });
+
+  test('at a place that is shown with its surroundings', () => {
+    const difference = compareHtml('<ul><li>a</li><li>b</li></ul>', '<ul><li>a</li><li>c</li></ul>');
+    expect(difference).toMatchInlineSnapshot(`
+      {
+        "expected": "      <li>
+              <p>
+      >         b",
+        "found": "      <li>
+              <p>
+      >         c",
+        "path": "<ul> <li> <p>",
+      }
+    `);
+  });
+});
+
+test('words are the same however they are nested', () => {
+  expect(sameWords('<ol><li>a</li><li>b</li></ol>', '<ol><li>a<p>b</p></li></ol>')).toBe(true);
+  expect(sameWords('<p>a b</p>', '<p>b a</p>')).toBe(false);
+});

@@ -1,0 +1,119 @@
+import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import type { CodeBlock } from '../types.ts';
+import { createHighlighter } from './highlighter.ts';
+
+function block(language: string, code: string, more: Partial<CodeBlock> = {}): CodeBlock {
+  return { code, language, title: undefined, marked: [], firstLine: undefined, line: 0, ...more };
+}
+
+async function highlight(...blocks: CodeBlock[]): Promise<string[]> {
+  return (await createHighlighter()).highlight(blocks);
+}
+
+describe('highlighted code', () => {
+  test('has classes named by meaning', async () => {
+    const [bash, json, yaml, xml] = await highlight(
+      block('bash', 'curl -X POST "$URL" # send'),
+      block('json', '{ "a": [1, true, "b"] }'),
+      block('yaml', 'a: "b" # c'),
+      block('html', '<a href="b">c</a>'),
+    );
+    expect(bash).toMatchInlineSnapshot(
+      `"<pre tabindex="0"><code><span class="function">curl </span><span class="attribute">-X </span>POST <span class="string">"</span><span class="variable">$URL</span><span class="string">" </span><span class="comment"># send</span></code></pre>"`,
+    );
+    expect(json).toMatchInlineSnapshot(
+      `"<pre tabindex="0"><code>{ <span class="property">"a"</span>: [<span class="number">1</span>, <span class="constant">true</span>, <span class="string">"b"</span>] }</code></pre>"`,
+    );
+    expect(yaml).toMatchInlineSnapshot(
+      `"<pre tabindex="0"><code><span class="property">a</span>: <span class="string">"b" </span><span class="comment"># c</span></code></pre>"`,
+    );
+    expect(xml).toMatchInlineSnapshot(
+      `"<pre tabindex="0"><code>&lt;<span class="tag">a </span><span class="attribute">href</span>=<span class="string">"b"</span>>c&lt;/<span class="tag">a</span>></code></pre>"`,
+    );
+  });
+
+  test('knows languages by other names, and leaves unknown ones plain', async () => {
+    const [js, javascript, unknown, none] = await highlight(
+      block('js', 'const a = 1;'),
+      block('javascript', 'const a = 1;'),
+      block('no-such-language', 'const a < 1;'),
+      block('', 'a & b'),
+    );
+    expect(js).toBe(javascript);
+    expect(unknown).toBe('<pre tabindex="0"><code>const a &lt; 1;</code></pre>');
+    expect(none).toBe('<pre tabindex="0"><code>a &amp; b</code></pre>');
+  });
+
+  test('marks and numbers lines, line breaks inside them (C3)', async () => {
+    const [marked, numbered, diff] = await highlight(
+      block('', 'a\nb\nc', { marked: [2] }),
+      block('', 'a\nb', { firstLine: 7, marked: [1] }),
+      block('diff', '+a\n-b'),
+    );
+    expect(marked).toMatchInlineSnapshot(`
+      "<pre tabindex="0"><code>a
+      <span class="line marked">b
+      </span>c</code></pre>"
+    `);
+    expect(numbered).toMatchInlineSnapshot(`
+      "<pre tabindex="0" class="numbered" style="--first-line: 7"><code><span class="line marked">a
+      </span><span class="line">b</span></code></pre>"
+    `);
+    expect(diff).toMatchInlineSnapshot(`
+      "<pre tabindex="0"><code><span class="inserted">+a</span>
+      <span class="deleted">-b</span></code></pre>"
+    `);
+  });
+
+  test('keeps elements within their line', async () => {
+    const [html] = await highlight(block('js', '/* a\nb */ `c\nd\n`'));
+    for (const line of html!.replace(/<\/?(pre|code)[^>]*>/g, '').split('\n')) {
+      expect(line.match(/<span/g)?.length).toBe(line.match(/<\/span>/g)?.length);
+    }
+  });
+
+  test('keeps the characters of its code', async () => {
+    const code = 'a  &lt; "<b>"\n\tc \uFDD0\n\n';
+    const [html] = await highlight(block('js', code));
+    expect(
+      html!
+        .replace(/<[^>]*>/g, '')
+        .replaceAll('&lt;', '<')
+        .replaceAll('&amp;', '&'),
+    ).toBe(code);
+  });
+});
+
+describe('the cache between builds', () => {
+  test('gives the same HTML as the first build', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'variorum-'));
+    const first = await createHighlighter({ cacheDir });
+    const expected = await first.highlight([block('bash', 'ls -l')]);
+    await first.save();
+    expect(await readdir(cacheDir)).toEqual(['highlight.json']);
+    const second = await createHighlighter({ cacheDir });
+    // The cache holds lines, so that marks do not make it grow.
+    expect(await second.highlight([block('bash', 'ls -l')])).toEqual(expected);
+    expect((await second.highlight([block('bash', 'ls -l', { marked: [1] })]))[0]).toContain('line marked');
+  });
+
+  test('is made anew when it is damaged or of another version', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'variorum-'));
+    for (const content of ['{"a":', '["0.0.0", "key", "html"]', '{}', '']) {
+      await writeFile(join(cacheDir, 'highlight.json'), content);
+      const highlighter = await createHighlighter({ cacheDir });
+      expect((await highlighter.highlight([block('bash', 'ls')]))[0]).toContain('class="function"');
+      await highlighter.save();
+      expect(await readFile(join(cacheDir, 'highlight.json'), 'utf8')).toContain('function');
+    }
+  });
+
+  test('writes nothing when nothing is new', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'variorum-'));
+    await (await createHighlighter({ cacheDir })).save();
+    expect(await readdir(cacheDir)).toEqual([]);
+  });
+});

@@ -1,0 +1,170 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { BASE_PATH } from '../base-path.ts';
+import { html, render } from './testing.ts';
+
+describe('the renderer', () => {
+  test('returns nothing for an empty text', async () => {
+    expect(await render([''])).toEqual({
+      html: '',
+      title: undefined,
+      headings: [],
+      links: [],
+      images: [],
+      problems: [],
+    });
+  });
+
+  test('carries BASE_PATH through wherever it stands', async () => {
+    const text = [
+      `[a](${BASE_PATH}/b c.md) ![d](${BASE_PATH}/e.png){: data-x="${BASE_PATH}" } \`${BASE_PATH}\` **${BASE_PATH}**`,
+      `<a href="${BASE_PATH}/f">${BASE_PATH}</a>`,
+      '',
+      '```bash',
+      `curl ${BASE_PATH}/g`,
+      '```',
+      '',
+      `[h]: ${BASE_PATH}/i`,
+      '[h]',
+    ];
+    const result = await render(text);
+    expect(result.html.split(BASE_PATH)).toHaveLength(text.join('').split(BASE_PATH).length);
+    expect(result.links.map(({ target }) => target)).toEqual([
+      `${BASE_PATH}/b c.md`,
+      `${BASE_PATH}/f`,
+      `${BASE_PATH}/i`,
+    ]);
+  });
+
+  test('makes no empty paragraph of what conditions left (B8)', async () => {
+    expect(await html('', '', 'A', '', '', '', '<!-- x -->', '', 'B', '', '')).toBe('<p>A</p>\n<p>B</p>');
+  });
+
+  test('gives problems in the order of the text', async () => {
+    const { problems } = await render(['A[^x]', '', '!!! note', '', '```bash hl_lines="9"', 'a', '```']);
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+      ['unknown-footnote', 0],
+      ['empty-admonition', 2],
+      ['marked-line-missing', 4],
+    ]);
+  });
+
+  test('knows the line of everything inside a list item inside a tab inside an admonition', async () => {
+    const { headings, links, images, problems } = await render([
+      '!!! note',
+      '    === "A"',
+      '        1. One',
+      '',
+      '            ## Two [a](b)',
+      '',
+      '            Three',
+      '            ![c](d)',
+      '',
+      '            !!! tip',
+      '',
+      '        2. Four',
+    ]);
+    expect([headings[0]?.line, links[0]?.line, images[0]?.line, problems[0]?.line]).toEqual([4, 4, 7, 9]);
+  });
+});
+
+describe('hostile input', () => {
+  const words = [
+    '# ',
+    '- ',
+    '1. ',
+    '    ',
+    '  ',
+    '\t',
+    '\n',
+    '\n\n',
+    '!!! note',
+    '??? tip "x"',
+    '=== "A"',
+    '```',
+    '~~~',
+    '> ',
+    '| a | b |',
+    '|--|--|',
+    '<table>',
+    '</table>',
+    '<div markdown="1">',
+    '</div>',
+    '<!--',
+    '-->',
+    '<pre>',
+    '{: .x }',
+    '{ #y }',
+    '[a](b)',
+    '![c](d)',
+    '[^1]',
+    '[^1]: ',
+    '*[A]: b',
+    ':   ',
+    'Term',
+    '**',
+    '_',
+    '`',
+    '==',
+    '^^',
+    '~~',
+    '++ctrl++',
+    ':tada:',
+    '{++',
+    '++}',
+    '&amp;',
+    '\\',
+    'A',
+    'text',
+    BASE_PATH,
+    '<a href="',
+    '"',
+    "'",
+    '---',
+  ];
+
+  test('of random pieces is always rendered, and in reasonable time', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...words), { maxLength: 60 }), async (pieces) => {
+        const start = performance.now();
+        await render([pieces.join('')]);
+        expect(performance.now() - start).toBeLessThan(2000);
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('of random characters is always rendered', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary', maxLength: 200 }), async (text) => {
+        await render([text]);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each([
+    ['open brackets', '['.repeat(20_000)],
+    ['open emphasis', '**a '.repeat(20_000)],
+    ['marks that never end', '==a '.repeat(20_000)],
+    ['changes that never end', '{++a '.repeat(20_000)],
+    ['many links', '[a](b) '.repeat(20_000)],
+    ['open tags', '<div>\n\n'.repeat(20_000)],
+    ['tags with open quotes', '<td "\n'.repeat(20_000)],
+    ['fences that never end', '```\n\n````\n'.repeat(10_000)],
+    ['deep quotations', '> '.repeat(20_000)],
+    ['deep lists', Array.from({ length: 300 }, (_, i) => `${' '.repeat(i * 2)}- a`).join('\n')],
+    ['many items', '- a\n\n'.repeat(20_000)],
+  ])('of %s stays linear and does not overflow the stack', async (_name, text) => {
+    const start = performance.now();
+    await render([text]);
+    expect(performance.now() - start).toBeLessThan(5000);
+  });
+
+  test('of five megabytes is rendered', async () => {
+    const section = '## Heading\n\nText with [a link](b), `code` and **more**.\n\n1. One\n\n    - two\n\n';
+    const text = section.repeat(Math.ceil(5_000_000 / section.length));
+    const result = await render([text]);
+    expect(result.links).toHaveLength(result.headings.length);
+  });
+});

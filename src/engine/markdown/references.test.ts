@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import { html, render } from './testing.ts';
+
+describe('links', () => {
+  test('are listed with their text and line, and written as the library says (D7)', async () => {
+    const { html, links } = await render(
+      [
+        'Text',
+        'and [the *guide*](../a.md#b "T")',
+        '- x',
+        '',
+        '    more',
+        '    [c](d)',
+        '',
+        '<https://e.test/f>',
+      ],
+      { resolveLink: (target, line) => `${target}?${line}` },
+    );
+    expect(links).toEqual([
+      { target: '../a.md#b', text: 'the guide', line: 1 },
+      { target: 'd', text: 'c', line: 5 },
+      { target: 'https://e.test/f', text: 'https://e.test/f', line: 7 },
+    ]);
+    expect(html).toContain('<a href="../a.md#b?1" title="T">the <em>guide</em></a>');
+  });
+
+  test('know their line after a line break inside code and inside another link', async () => {
+    const { links } = await render(['`a', 'b` [c', 'd](e)', '[f](g)', '> [h](i)']);
+    expect(links.map(({ target, line }) => [target, line])).toEqual([
+      ['e', 1],
+      ['g', 3],
+      ['i', 4],
+    ]);
+  });
+
+  test('may have spaces in their target', async () => {
+    expect(await html('[a](/{{ name }}/b (c).md)')).toBe('<p><a href="/{{ name }}/b (c).md">a</a></p>');
+    expect(await html('[a](b c "d")')).toBe('<p>[a](b c &quot;d&quot;)</p>');
+  });
+
+  test('may be defined elsewhere', async () => {
+    expect(await html('[a][b] and [b]', '', '[b]: /c "d"')).toBe(
+      '<p><a href="/c" title="d">a</a> and <a href="/c" title="d">b</a></p>',
+    );
+  });
+
+  test('that open a new window do not hand theirs over', async () => {
+    expect(await html('<a href="b" target="_blank">c</a>')).toContain('rel="noopener"');
+  });
+
+  test('that run a script are no links', async () => {
+    expect(await html('[a](javascript:alert(1))')).not.toContain('<a');
+  });
+});
+
+describe('images', () => {
+  test('have the size of the picture, and load late', async () => {
+    expect(await html('![A *b*](c.png)')).toMatchInlineSnapshot(
+      `"<p><img src="c.png" alt="A b" width="800" height="400" loading="lazy" decoding="async"></p>"`,
+    );
+  });
+
+  test('keep the ratio of the picture when the writer gives one side', async () => {
+    expect(await html('![](c.png){: width="400" }')).toContain('width="400" height="200"');
+    expect(await html('![](c.png){: height="100px" }')).toContain('height="100" width="200"');
+    expect(await html('![](c.png){: width="80%" loading="eager" }')).toMatchInlineSnapshot(
+      `"<p><img src="c.png" alt="" width="80%" loading="eager" decoding="async"></p>"`,
+    );
+  });
+
+  test('stay as written when the library does not know them (D10)', async () => {
+    const { html, images } = await render(['', '![a](b.png)'], { resolveImage: () => undefined });
+    expect(html).toMatchInlineSnapshot(`
+      "<p><img src="b.png" alt="a" loading="lazy" decoding="async"></p>
+      "
+    `);
+    expect(images).toEqual([{ target: 'b.png', text: 'a', line: 1 }]);
+  });
+});

@@ -1,0 +1,96 @@
+import { describe, expect, test } from 'vitest';
+import { html, render } from './testing.ts';
+
+describe('a table', () => {
+  test('scrolls by itself, by keyboard too, under a name of its own', async () => {
+    expect(await html('# Limits', '', '| A | B |', '|:--|--:|', '| 1 | 2 |')).toMatchInlineSnapshot(`
+      "<h1 id="limits">Limits</h1>
+      <div class="table" tabindex="0" role="region" aria-label="Table: Limits"><table>
+      <thead>
+      <tr>
+      <th style="text-align: left" scope="col">A</th>
+      <th style="text-align: right" scope="col">B</th>
+      </tr>
+      </thead>
+      <tbody>
+      <tr>
+      <td style="text-align: left">1</td>
+      <td style="text-align: right">2</td>
+      </tr>
+      </tbody>
+      </table></div>"
+    `);
+  });
+
+  test('keeps pipes inside code and escaped ones', async () => {
+    expect(await html('| A | B |', '|---|---|', '| `a|b` | c \\| d |')).toContain(
+      '<td><code>a|b</code></td>\n<td>c | d</td>',
+    );
+  });
+
+  test('goes on below the blank lines of removed rows: first, between, last, header (B5)', async () => {
+    const expected = await html('| A | B |', '|---|---|', '| 1 | 2 |', '| 3 | 4 |');
+    expect(await html('| A | B |', '', '|---|---|', '', '', '| 1 | 2 |', '', '| 3 | 4 |', '', '')).toBe(
+      expected,
+    );
+  });
+
+  test('ends before another table', async () => {
+    const result = await html('| A |', '|---|', '| 1 |', '', '| B |', '|---|', '| 2 |', '', 'More');
+    expect(result.match(/<table>/g)).toHaveLength(2);
+  });
+
+  test('may have no outer pipes and rows of different lengths', async () => {
+    expect(await html('A | B', '--|--', '1', '1 | 2 | 3')).toMatchInlineSnapshot(`
+      "<div class="table" tabindex="0" role="region" aria-label="Table"><table>
+      <thead>
+      <tr>
+      <th scope="col">A</th>
+      <th scope="col">B</th>
+      </tr>
+      </thead>
+      <tbody>
+      <tr>
+      <td>1</td>
+      <td></td>
+      </tr>
+      <tr>
+      <td>1</td>
+      <td>2</td>
+      </tr>
+      </tbody>
+      </table></div>"
+    `);
+  });
+
+  test('knows the line of what stands in its cells', async () => {
+    const { links } = await render(['| A | B |', '|---|---|', '| x | [l](m) |', '| [n](o) | x |']);
+    expect(links.map(({ target, line }) => [target, line])).toEqual([
+      ['m', 2],
+      ['o', 3],
+    ]);
+  });
+
+  test('in raw HTML scrolls as well', async () => {
+    const result = await html(
+      '<table>',
+      '<tr><td>a</td></tr>',
+      '</table>',
+      '',
+      '1. b',
+      '',
+      '    <table>',
+      '    </table>',
+    );
+    expect(result.match(/<div class="table" tabindex="0" role="region"/g)).toHaveLength(2);
+    expect(result.match(/<\/table>\s*<\/div>/g)).toHaveLength(2);
+  });
+
+  test('names every table of a section differently', async () => {
+    const result = await html('## S', '', '|A|B|', '|-|-|', '|1|2|', '', 'x', '', '|A|B|', '|-|-|', '|1|2|');
+    expect([...result.matchAll(/aria-label="([^"]*)"/g)].map(([, label]) => label)).toEqual([
+      'Table: S',
+      'Table: S (2)',
+    ]);
+  });
+});

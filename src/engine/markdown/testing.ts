@@ -1,0 +1,23 @@
+import { createMarkdown } from './markdown.ts';
+import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
+
+/** Options for tests: targets stay as they are, pictures are 800 × 400, code is not highlighted. */
+export const testOptions: MarkdownOptions = {
+  resolveLink: (target) => target,
+  resolveImage: (target) => ({ url: target, width: 800, height: 400 }),
+  highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeHtml(code)}</code></pre>`),
+};
+
+/** Renders lines of Markdown for a test. */
+export function render(lines: string[], options: Partial<MarkdownOptions> = {}): Promise<RenderedMarkdown> {
+  return createMarkdown({ ...testOptions, ...options }).render(lines.join('\n'));
+}
+
+/** The HTML of lines of Markdown. */
+export async function html(...lines: string[]): Promise<string> {
+  return (await render(lines)).html.trim();
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+}
