@@ -7,6 +7,7 @@ import { siteConfig } from '../src/site/config.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { count, printFindings } from './shared/print-findings.ts';
 import { CACHE } from './shared/project.ts';
+import { settled } from './shared/settled.ts';
 
 const { options } = readArguments('dev --', {
   content: CONTENT,
@@ -36,7 +37,8 @@ const server = await dev(
       if (current instanceof FindingsError) throw current;
       return current;
     },
-    changed: () => {
+    changed: async (file) => {
+      await settled(file);
       current = open();
     },
     watch: [root, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
@@ -49,7 +51,6 @@ const what =
   current instanceof FindingsError
     ? ''
     : ` ${count(current.pages.length, 'page')} in ${count(current.site.variants.length, 'variant')};`;
-const { address, port: chosen } = server.address;
 console.log(
-  `${what ? `${what.trim()} ` : ''}http://${address.includes(':') ? 'localhost' : address}:${chosen}/ shows them, and follows every change. Ctrl+C ends it.`,
+  `${what ? `${what.trim()} ` : ''}http://${options.host ?? 'localhost'}:${server.address.port}/ shows them, and follows every change. Ctrl+C ends it.`,
 );
