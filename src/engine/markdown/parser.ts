@@ -17,6 +17,7 @@ import { marks } from './marks.ts';
 import { pageOf } from './page.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
 import { resolveReferences, withLine } from './references.ts';
+import { checkSections } from './sections.ts';
 import { smartSymbols } from './smart-symbols.ts';
 import { nameTables, openTableWrapper, table } from './tables.ts';
 import { identifyTabs, tabs } from './tabs.ts';
@@ -78,6 +79,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.push('smart_symbols', smartSymbols);
   ruler.push('abbreviations', markAbbreviations);
   ruler.push('headings', identifyHeadings);
+  ruler.push('sections', checkSections);
   ruler.push('tab_ids', identifyTabs);
   ruler.push('references', resolveReferences);
   ruler.push('task_lists', taskLists);

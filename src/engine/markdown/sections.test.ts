@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { render } from './testing.ts';
+
+async function warnings(...lines: string[]): Promise<[rule: string, line: number][]> {
+  const { problems } = await render(lines);
+  return problems.map(({ rule, line }) => [rule, line]);
+}
+
+test('a section that a condition emptied is warned about (D5)', async () => {
+  expect(await warnings('# A', '', 'Text', '', '## B', '', '', '## C', 'Text', '### D', '')).toEqual([
+    ['empty-section', 4],
+    ['empty-section', 9],
+  ]);
+});
+
+test('a section with only subsections is fine', async () => {
+  expect(await warnings('# A', '## B', 'Text')).toEqual([]);
+});
+
+test('a level that a condition left out is warned about (D5)', async () => {
+  const { problems } = await render(['# A', 'Text', '### B', 'Text', '# C', 'Text']);
+  expect(problems).toMatchObject([
+    {
+      rule: 'heading-jump',
+      line: 2,
+      message: 'The heading "B" is of level 3, but the one above it is of level 1.',
+    },
+  ]);
+});
