@@ -71,7 +71,7 @@ describe('tabs', () => {
   it('open the whole chain of nested tabs for a hash on load (F7, F8, D6)', async () => {
     const page = await open(`${GUIDE}#on-a-phone`);
     await page.getByText('quokka').waitFor();
-    expect(await chosen(page)).toEqual(['Passkey', 'Phone', 'Passkey', 'Password']);
+    expect(await chosen(page)).toEqual(['Passkey', 'Phone', 'Password', 'Password']);
     await page.context().close();
   });
 

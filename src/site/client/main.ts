@@ -9,6 +9,7 @@ import { connectTheme } from './theme.ts';
 
 connectTheme();
 upgradeTabs();
+document.documentElement.classList.remove('waiting');
 addCopyButtons();
 addAnchors();
 markCurrentHeading();
