@@ -4,18 +4,21 @@ type ParseDestination = MarkdownIt['helpers']['parseLinkDestination'];
 
 /**
  * Reads a link's target as Python-Markdown does, which allows spaces in it (`[a](my page.md)`): CommonMark's reading
- * first, and what stands before the closing parenthesis when that leaves something over.
+ * first, and what stands before the closing parenthesis when that leaves something over. A title stands in quotes:
+ * parentheses belong to the target (`file (1).pdf`).
  */
 export function destinationWithSpaces(original: ParseDestination): ParseDestination {
   return (text, start, max) => {
     const strict = original(text, start, max);
-    if (strict.ok && /^\s*(?:\)|["'(]|$)/.test(text.slice(strict.pos, Math.min(max, strict.pos + 40))))
+    if (strict.ok && /^\s*(?:\)|["']|$)/.test(text.slice(strict.pos, Math.min(max, strict.pos + 40))))
       return strict;
     if (text.charCodeAt(start - 1) !== 0x28) return strict;
     const end = closingParenthesis(text, start, max);
     if (end === -1) return strict;
-    const target = text.slice(start, end);
-    return /["'<>]/.test(target) ? strict : { ok: true, pos: end, str: target.trim() };
+    const [, target = '', title = ''] =
+      /^(.*?)(\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(text.slice(start, end)) ?? [];
+    if (target === '' || /["'<>]/.test(target)) return strict;
+    return { ok: true, pos: title === '' ? end : start + target.length, str: target };
   };
 }
 

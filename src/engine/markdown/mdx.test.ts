@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { BASE_PATH } from '../base-path.ts';
@@ -88,5 +89,39 @@ describe('an MDX page', () => {
     const { module } = await renderMdx(`[a](${BASE_PATH}/b)`);
     expect(module).toContain(BASE_PATH);
     expect(mdxToJs(module).code).toContain(BASE_PATH);
+  });
+
+  test('of random pieces is always rendered', async () => {
+    const words = [
+      '<A>',
+      '</A>',
+      '<B />',
+      '<C x={1}>',
+      '{',
+      '}',
+      '{1}',
+      '`',
+      '"',
+      "'",
+      '\n',
+      '\n\n',
+      '    ',
+      '- ',
+      '# ',
+      '```',
+      '<>',
+      '</>',
+      'import a',
+      '{/*',
+      '*/}',
+      'text',
+      '!!! note',
+    ];
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...words), { maxLength: 50 }), async (pieces) => {
+        await renderMdx(pieces.join(''));
+      }),
+      { numRuns: 300 },
+    );
   });
 });

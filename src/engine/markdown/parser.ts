@@ -5,6 +5,7 @@ import { attachInline, attachToBlocks, attributeList } from './attribute-lists.t
 import { INTERRUPTS } from './block.ts';
 import { critic } from './critic.ts';
 import { definitionList } from './definition-lists.ts';
+import { starInWord } from './emphasis.ts';
 import { checkMarkedLines, fence, renderCode } from './fences.ts';
 import { collectFootnotes, footnoteDefinition, footnoteReference } from './footnotes.ts';
 import { identifyHeadings, oneLineHeading } from './headings.ts';
@@ -64,6 +65,7 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.at('image', withLine('image', ruleNamed(ruler, 'image')));
   ruler.at('html_inline', withLine('html_inline', ruleNamed(ruler, 'html_inline')));
   ruler.before('link', 'footnote', footnoteReference);
+  ruler.before('emphasis', 'star_in_word', starInWord);
   ruler.before('emphasis', 'critic', critic);
   ruler.before('emphasis', 'marks', marks);
   ruler.before('emphasis', 'keys', keys);

@@ -35,7 +35,10 @@ describe('links', () => {
 
   test('may have spaces in their target', async () => {
     expect(await html('[a](/{{ name }}/b (c).md)')).toBe('<p><a href="/{{ name }}/b (c).md">a</a></p>');
-    expect(await html('[a](b c "d")')).toBe('<p>[a](b c &quot;d&quot;)</p>');
+    expect(await html('[a](file (1).pdf) [b](c (d))')).toBe(
+      '<p><a href="file (1).pdf">a</a> <a href="c (d)">b</a></p>',
+    );
+    expect(await html('[a](b c "d")')).toBe('<p><a href="b c" title="d">a</a></p>');
   });
 
   test('may be defined elsewhere', async () => {
