@@ -21,7 +21,7 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     srcDir: `${ROOT}src/site`,
     publicDir: `${ROOT}public`,
     outDir: options.outDir,
-    ...(options.cacheDir === undefined ? {} : { cacheDir: options.cacheDir }),
+    cacheDir: options.cacheDir,
     ...(options.site === undefined ? {} : { site: options.site }),
     base: options.base ?? '/',
     output: 'static',

@@ -14,6 +14,8 @@ export interface SiteHost {
   origin: string | undefined;
   /** the library as it is now; in development a fresh one after a change */
   library(): Library | Promise<Library>;
+  /** URLs of the documents that a build took over from the last one: they need no page */
+  takenOver?: ReadonlyMap<string, unknown> | undefined;
   /** takes a document that was rendered for its page: its `.md` twin and its search record come from here */
   publish(library: Library, rendered: RenderedDocument): Promise<void>;
   /** takes what a page threw; throws it again unless it is a list of findings, which the build reports at its end */

@@ -17,8 +17,10 @@ export interface SiteOptions {
   base?: string;
   /** the public address of the site: `https://docs.acme.com` */
   site?: string;
+  /** absolute path of the folder that will become `outDir`'s place in the end: what the last build wrote lies there */
+  previous?: string;
   /** absolute path of the folder for what may be kept between builds */
-  cacheDir?: string;
+  cacheDir: string;
   /** false leaves the search index out */
   search?: boolean;
   /** hears how far a build is */

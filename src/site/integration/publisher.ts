@@ -2,10 +2,22 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import { FindingsError } from '../../engine/finding.ts';
-import type { Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
+import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { SearchIndex } from './search-index.ts';
+import type { SearchRecord } from './search-record.ts';
+import type { TakenOver } from './take-over.ts';
+
+/** What a publisher works with. */
+export interface PublisherOptions {
+  /** false leaves the search index out */
+  search: boolean;
+  record: BuildRecordWriter;
+  /** the key under which the next build knows a document */
+  keyOf: (document: Document) => string;
+}
 
 /** Files that may be written at a time while pages go on rendering. */
 const WRITING = 32;
@@ -16,6 +28,8 @@ const WRITING = 32;
  */
 export class Publisher {
   readonly #folder: string;
+  readonly #record: BuildRecordWriter;
+  readonly #keyOf: (document: Document) => string;
   readonly #search: SearchIndex | undefined;
   readonly #findings: Finding[] = [];
   readonly #canonical = new Set<string>();
@@ -23,9 +37,16 @@ export class Publisher {
   readonly #writing = new Set<Promise<void>>();
   #failure: unknown;
 
-  constructor(folder: string, options: { search: boolean }) {
+  /** Search records of the last build on their way to the index. */
+  #takingOver: Promise<void> | undefined;
+
+  constructor(folder: string, { search, record, keyOf }: PublisherOptions) {
     this.#folder = folder;
-    this.#search = options.search ? new SearchIndex() : undefined;
+    this.#record = record;
+    this.#keyOf = keyOf;
+    this.#search = search
+      ? new SearchIndex((edition, entry) => record.addSearchRecord(edition, entry))
+      : undefined;
   }
 
   /** URLs of the released documents that stand for their editions. */
@@ -41,8 +62,33 @@ export class Publisher {
   /** Takes a rendered document; resolves when there is room for more. */
   async publish(library: Library, rendered: RenderedDocument): Promise<void> {
     const { document, edition } = rendered;
-    if (document.variant.released) this.#canonical.add(canonicalDocument(library, document, edition).url);
+    const canonical = document.variant.released
+      ? canonicalDocument(library, document, edition).url
+      : undefined;
+    const key = this.#keyOf(document);
+    this.#note(document.url, { key, page: document.page.path, edition: edition.key, canonical });
     await Promise.all([this.write(markdownUrl(document), rendered.markdown), this.#search?.add(rendered)]);
+  }
+
+  /** Takes what the last build wrote and this one keeps. */
+  takeOver({ documents, searchIndex, record }: TakenOver): void {
+    for (const [url, document] of documents) this.#note(url, document);
+    const editions = new Set([...documents.values()].map(({ edition }) => edition));
+    this.#takingOver = this.#takeOverSearch(record.searchRecords(editions), searchIndex);
+    // Awaited when the index is written; until then a failure must not end the process.
+    this.#takingOver.catch(() => undefined);
+  }
+
+  async #takeOverSearch(records: AsyncIterable<[string, SearchRecord]>, complete: boolean): Promise<void> {
+    for await (const [edition, record] of records) {
+      if (complete) this.#record.addSearchRecord(edition, record);
+      else await this.#search?.addRecord(edition, record);
+    }
+  }
+
+  #note(url: string, document: WrittenDocument): void {
+    if (document.canonical !== undefined) this.#canonical.add(document.canonical);
+    this.#record.addDocument(url, document);
   }
 
   /** Takes what a page threw; throws it again unless it is a list of findings. */
@@ -77,14 +123,24 @@ export class Publisher {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  /** Writes the search index; returns the number of its records. */
-  async writeSearch(): Promise<number> {
-    await this.#search?.write(this.#folder);
-    return this.#search?.size ?? 0;
+  /** Writes the search index, unless that of the last build was taken over, and the record for the next build. */
+  async complete(library: Library, { searchIndex }: { searchIndex: boolean }): Promise<void> {
+    await this.#takingOver;
+    if (searchIndex) await this.#search?.abandon();
+    else await this.#search?.write(this.#folder);
+    const warnings = library.pages.map((page): [string, readonly Finding[]] => [
+      page.path,
+      library.warningsOf(page),
+    ]);
+    await this.#record.complete(
+      warnings.filter(([, found]) => found.length > 0),
+      this.#folder,
+    );
   }
 
   /** Ends what still runs when the build fails. */
   async abandon(): Promise<void> {
-    await this.#search?.abandon();
+    await Promise.allSettled([this.#takingOver, this.#search?.abandon()]);
+    await this.#record.abandon();
   }
 }

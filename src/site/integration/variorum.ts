@@ -7,15 +7,19 @@ import { FindingsError } from '../../engine/finding.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { pageUrls } from '../model/view.ts';
+import { BuildRecordWriter } from './build-record.ts';
 import { contentServer } from './content-server.ts';
+import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
 import { mdxModules } from './mdx-modules.ts';
 import type { SiteOptions } from './options.ts';
 import { Publisher } from './publisher.ts';
 import { siteFiles } from './site-files.ts';
+import { type TakenOver, takeOver } from './take-over.ts';
 
 const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
+const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
 
 /** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
@@ -24,6 +28,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
   const address = (url: string): string =>
     options.site === undefined ? base + url : new URL(base + url, options.site).href;
   let publisher: Publisher | undefined;
+  let takenOver: TakenOver | undefined;
   let done = 0;
   let total = 0;
 
@@ -65,8 +70,18 @@ export function variorum(options: SiteOptions): AstroIntegration {
       },
       'astro:build:start': async () => {
         options.progress?.({ stage: 'compile', done: 0, total: 0 });
-        publisher = new Publisher(options.outDir, { search: options.search ?? true });
-        total = pageUrls(await options.library()).length;
+        const library = await options.library();
+        const { outDir: staging, previous = staging, cacheDir } = options;
+        const keyOf = documentKeys(library, { project: PROJECT, base, origin: options.site });
+        publisher = new Publisher(staging, {
+          search: options.search ?? true,
+          record: new BuildRecordWriter(cacheDir, previous),
+          keyOf,
+        });
+        takenOver = takeOver(library, { previous, staging, cacheDir, keyOf });
+        if (takenOver) publisher.takeOver(takenOver);
+        host.takenOver = takenOver?.documents;
+        total = pageUrls(library).length - (takenOver?.documents.size ?? 0);
       },
       'astro:build:done': async () => {
         const library = await options.library();
@@ -85,7 +100,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
         await publisher!.settled();
         for (const { url, file } of library.assets()) await copy(file, join(options.outDir, decodeURI(url)));
         options.progress?.({ stage: 'search', done: 0, total: 1 });
-        await publisher!.writeSearch();
+        await publisher!.complete(library, { searchIndex: takenOver?.searchIndex ?? false });
       },
     },
   };

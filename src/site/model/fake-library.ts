@@ -5,8 +5,8 @@ import type {
   NavNode,
   Page,
   RenderedDocument,
-} from '../../src/engine/library/types.ts';
-import type { Product, Site, Variant } from '../../src/engine/variants/site.ts';
+} from '../../engine/library/types.ts';
+import type { Product, Site, Variant } from '../../engine/variants/site.ts';
 
 /** A page of a library that a test makes up. */
 export interface FakePage {

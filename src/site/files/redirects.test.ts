@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { fakeLibrary } from '../model/fake-library.ts';
+import { latestPath, redirectHtml, redirects } from './redirects.ts';
+
+describe('redirects', () => {
+  it('lead latest to every page and list of the latest version (D11)', () => {
+    const library = fakeLibrary([{ path: 'a/b.md', title: 'B' }], (page) => [
+      { title: 'A', document: undefined, children: [page('a/b.md')] },
+    ]);
+    expect(redirects(library)).toEqual([
+      { from: '/server/latest/', to: '/server/2.0/' },
+      { from: '/server/latest/a/b/', to: '/server/2.0/a/b/' },
+      { from: '/server/latest/a/', to: '/server/2.0/a/' },
+      { from: '/server/', to: '/server/2.0/' },
+    ]);
+  });
+
+  it('lead former addresses of a page to it in each variant', () => {
+    const library = fakeLibrary([
+      { path: 'new.md', title: 'New', variants: ['cloud'], redirectFrom: ['old', 'older.md', '/quite/old/'] },
+    ]);
+    expect(redirects(library).filter(({ to }) => to.startsWith('/cloud'))).toEqual([
+      { from: '/cloud/old/', to: '/cloud/new/' },
+      { from: '/cloud/older/', to: '/cloud/new/' },
+      { from: '/quite/old/', to: '/cloud/new/' },
+    ]);
+  });
+
+  it('never hide a page', () => {
+    const library = fakeLibrary([
+      { path: 'a.md', title: 'A', variants: ['cloud'] },
+      { path: 'b.md', title: 'B', variants: ['cloud'], redirectFrom: ['a'] },
+    ]);
+    expect(redirects(library).filter(({ from }) => from === '/cloud/a/')).toEqual([]);
+  });
+
+  it('put latest in the place of the version, wherever it stands', () => {
+    const { variants } = fakeLibrary([]).site;
+    const variant = variants.find(({ id }) => id === 'server@2.0')!;
+    expect(latestPath({ ...variant, basePath: '/en/is-2.0' })).toBe('/en/is-latest');
+    expect(latestPath(variants[0]!)).toBeUndefined();
+  });
+
+  it('cannot be made to run what stands in an address', () => {
+    expect(redirectHtml('/a/"</script><b>/', '/')).not.toContain('</script><b>');
+  });
+});

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto';
+import { globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Document, Library, NavNode } from '../../engine/library/types.ts';
+import type { Variant } from '../../engine/variants/site.ts';
+
+/** What all documents of a build depend on besides their sources. */
+export interface BuildSettings {
+  /** absolute path of Variorum itself */
+  project: string;
+  base: string;
+  origin: string | undefined;
+}
+
+/**
+ * Makes the function that gives a document its key: equal keys in two builds mean equal HTML.
+ *
+ * A key covers the page's file and includes, the navigation of its variant, and what every page shows or might: the code and
+ * styles of the site, site.yml, which page exists where, frontmatter, components and pictures. It errs on the side of
+ * rendering once too often.
+ */
+export function documentKeys(library: Library, settings: BuildSettings): (document: Document) => string {
+  const common = commonKey(library, settings);
+  const variants = new Map<Variant, string>();
+  const pages = new Map<string, string>();
+  return ({ page, variant }) => {
+    const navigation = remember(variants, variant, () => navigationKey(library, variant));
+    const source = remember(pages, page.path, () => library.fingerprint(page));
+    return digest([common, navigation, source]);
+  };
+}
+
+function commonKey(library: Library, { project, base, origin }: BuildSettings): string {
+  const code = globSync('{src/{engine,site,demo}/**,public/**,package-lock.json}', {
+    cwd: project,
+  }).toSorted();
+  // Pages with components, and the components themselves, change the style sheets that all pages share.
+  const components = globSync('**/*.{mdx,astro,ts,js}', { cwd: library.root }).toSorted();
+  const pages = library.pages.map((page) => [
+    page.path,
+    page.frontmatter,
+    library.variantsOf(page).map(({ id }) => id),
+  ]);
+  const assets = library.assets().map(({ url, file }) => {
+    const { size, mtimeMs } = statSync(file);
+    return [url, size, mtimeMs];
+  });
+  return digest([
+    base,
+    origin,
+    library.site,
+    pages,
+    assets,
+    ...code.map((file) => fileDigest(join(project, file))),
+    ...components.map((file) => fileDigest(join(library.root, file))),
+  ]);
+}
+
+function navigationKey(library: Library, variant: Variant): string {
+  const outline = (nodes: NavNode[]): unknown =>
+    nodes.map(({ title, document, children }) => [title, document?.url, outline(children)]);
+  const order = library.documents(variant).map((document) => [document.url, library.title(document)]);
+  return digest([outline(library.navigation(variant)), order]);
+}
+
+function fileDigest(file: string): string {
+  return statSync(file).isFile() ? createHash('sha256').update(readFileSync(file)).digest('base64') : '';
+}
+
+function digest(parts: unknown): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
+}

@@ -1,0 +1,71 @@
+import { describe, expect, it } from 'vitest';
+import { fakeLibrary } from './fake-library.ts';
+import { branchHtml, fragmentHtml, isSmall } from './navigation-html.ts';
+import { variantModel } from './variant-model.ts';
+
+/** A variant with `sections` groups of `pages` pages each. */
+function model(sections: number, pages: number) {
+  const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
+  const all = numbers(sections).flatMap((section) =>
+    numbers(pages).map((page) => ({ path: `s${section}/p${page}.md`, title: `Page ${section}.${page} <&>` })),
+  );
+  const library = fakeLibrary(all, (page) =>
+    numbers(sections).map((section) => ({
+      title: `Section ${section}`,
+      document: undefined,
+      children: numbers(pages).map((number) => page(`s${section}/p${number}.md`)),
+    })),
+  );
+  return variantModel(library, library.variant('cloud')!);
+}
+
+const links = (html: string): string[] => Array.from(html.matchAll(/href="([^"]*)"/g), (match) => match[1]!);
+
+describe('the navigation in a page', () => {
+  it('is whole when the variant is small', () => {
+    const small = model(3, 4);
+    expect(isSmall(small)).toBe(true);
+    expect(links(branchHtml(small, '/cloud/s1/p2/', ''))).toHaveLength(3 + 12);
+  });
+
+  it('holds the top level and the branch of the page when the variant is large', () => {
+    const html = branchHtml(model(20, 10), '/cloud/s3/p2/', '');
+    expect(links(html)).toHaveLength(20 + 10);
+    expect(html).toContain('href="/cloud/s3/p2/" aria-current="page"');
+    expect(html).not.toContain('/cloud/s4/p0/');
+  });
+
+  it('does not grow with the number of pages', () => {
+    const size = (pages: number): number => branchHtml(model(20, pages), '/cloud/s3/p9/', '').length;
+    expect(size(400) / size(40)).toBeLessThan(1.05);
+  });
+
+  it('shows the part of a long list in which the page is', () => {
+    const html = branchHtml(model(2, 100), '/cloud/s1/p60/', '');
+    expect(html).toContain('href="/cloud/s1/p60/" aria-current="page"');
+    expect(html).not.toContain('/cloud/s1/p10/');
+    expect(html).toContain('All 100 pages');
+  });
+
+  it('differs between pages of a branch in the current page only', () => {
+    const large = model(20, 10);
+    const bare = (url: string): string => branchHtml(large, url, '').replace(' aria-current="page"', '');
+    expect(bare('/cloud/s3/p2/')).toBe(bare('/cloud/s3/p7/'));
+  });
+
+  it('marks nothing where the page has no entry', () => {
+    expect(branchHtml(model(20, 10), '/cloud/elsewhere/', '')).not.toContain('aria-current');
+  });
+
+  it('stands below the base, and escapes titles', () => {
+    const html = branchHtml(model(1, 2), '/cloud/s0/p1/', '/docs');
+    expect(links(html).every((link) => link.startsWith('/docs/cloud/'))).toBe(true);
+    expect(html).toContain('Page 0.1 &lt;&amp;&gt;');
+  });
+});
+
+describe('the shared fragment', () => {
+  it('holds every page of the variant', () => {
+    expect(links(fragmentHtml(model(20, 10), ''))).toHaveLength(20 + 200);
+  });
+});
