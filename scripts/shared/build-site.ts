@@ -51,6 +51,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
       ...siteConfig({
         library: () => library,
         outDir: staging,
+        previous: out,
         cacheDir: cache,
         ...(below ? { base: below } : {}),
         ...(address ? { site: address } : {}),

@@ -1,7 +1,7 @@
-import { existsSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
-/** Marks a folder as written by a build, so that the next one may replace it. */
+/** The site writes it into every build; a folder with it may be replaced by the next one. */
 const MARK = '.variorum';
 
 /** Says why a folder may not be replaced by a build; undefined when it may: it is absent, empty or an earlier build. */
@@ -19,7 +19,6 @@ export function stagingFolder(folder: string): string {
 
 /** Puts the complete build in the place of the previous one, which is there until the very end. */
 export function swapFolder(staging: string, folder: string): void {
-  writeFileSync(join(staging, MARK), 'A build of Variorum. The next build replaces this folder.\n');
   const previous = `${staging}-previous`;
   const replaces = existsSync(folder);
   if (replaces) renameSync(folder, previous);

@@ -1,9 +1,10 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { writeBasePath } from '../base-path.ts';
 import { type Finding, FindingsError } from '../finding.ts';
 import type { CodeBlock } from '../markdown/types.ts';
-import type { ReadInclude } from '../template/includes.ts';
+import { expandIncludes, type ReadInclude } from '../template/includes.ts';
 import type { Template } from '../template/template.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { readSiteFile } from '../variants/site-file.ts';
@@ -51,7 +52,15 @@ interface OpenPage {
   source: PageSource;
   template: Template;
   editions: EditionText[];
-  rendered: Map<EditionText, Promise<RenderedEdition>>;
+  rendered: Map<EditionText, Promise<PublishedEdition>>;
+}
+
+/** An edition with all that its documents share. */
+interface PublishedEdition extends RenderedEdition {
+  /** Markdown of the `.md` twin, abstract */
+  twin: string;
+  /** path of the file that really holds the text */
+  source: string;
 }
 
 /** Pages whose templates are kept. A build asks for the variants of a page one after another. */
@@ -75,6 +84,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #options: LibraryOptions;
   readonly #read: ReadInclude;
   readonly #findings = new Findings();
+  readonly #warnings = new Map<Page, Finding[]>();
   readonly #byPath = new Map<string, Page>();
   readonly #bySlug = new Map<string, Page>();
   readonly #variants = new Map<Page, Variant[]>();
@@ -264,10 +274,12 @@ class ContentLibrary implements Library, ExplainableLibrary {
       // The file may have changed since the folder was opened.
       if (!source) throw new FindingsError(findings);
       const template = templateOf(source, this.#sources);
+      const editions = groupEditions(page, template, this.variantsOf(page));
+      this.#note(page, [...template.findings, ...editions.flatMap((edition) => edition.findings)]);
       return {
         source,
         template,
-        editions: groupEditions(page, template, this.variantsOf(page)),
+        editions,
         rendered: new Map(),
       };
     });
@@ -277,14 +289,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const { page, variant } = document;
     const open = this.#openPage(page);
     const edition = this.#editionText(document);
-    const found = [...open.template.findings, ...open.editions.flatMap((each) => each.findings)];
-    this.#findings.add(found);
-    const errors = found.filter((finding) => finding.severity === 'error');
-    if (errors.length > 0) throw new FindingsError(this.#errorsOf(errors));
-    const { markdown, module, findings } = await this.#renderedEdition(open, edition);
-    this.#findings.add(findings);
-    const failures = findings.filter((finding) => finding.severity === 'error');
-    if (failures.length > 0) throw new FindingsError(failures);
+    throwErrors([...open.template.findings, ...open.editions.flatMap((each) => each.findings)]);
+    const { markdown, module, findings, twin, source } = await this.#renderedEdition(open, edition);
+    throwErrors(findings);
     const line = (key: 'title' | 'description') => this.#lineOf.get(page)!(key);
     const { description } = page.frontmatter;
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#options.base);
@@ -301,38 +308,57 @@ class ContentLibrary implements Library, ExplainableLibrary {
       headings: markdown.headings,
       links: markdown.links,
       images: markdown.images,
-      markdown: write(
-        twinText(edition.text, [...markdown.links, ...markdown.images], (target) =>
-          resolveTarget(target, page.path, this.#rendering),
-        ),
-      ),
-      source: sourceOf(edition),
+      markdown: write(twin),
+      source,
     };
   }
 
-  #errorsOf(errors: readonly Finding[]): Finding[] {
-    const merged = new Findings();
-    merged.add(errors);
-    return merged.list();
-  }
-
-  #renderedEdition(open: OpenPage, edition: EditionText): Promise<RenderedEdition> {
+  #renderedEdition(open: OpenPage, edition: EditionText): Promise<PublishedEdition> {
     const known = open.rendered.get(edition);
     if (known) return known;
-    const rendering = renderEdition(edition, this.#rendering).then((rendered) => {
+    const rendering = renderEdition(edition, this.#rendering).then((rendered): PublishedEdition => {
       this.statistics.rendered++;
-      this.#findings.add(
-        checkLinks(edition, rendered.markdown.links, {
-          ...this.#rendering,
-          pageBySlug: (slug) => this.#bySlug.get(slug),
-          variantsOf: (target) => this.variantsOf(target),
-          slugs: () => this.#bySlug.keys(),
-        }),
-      );
-      return rendered;
+      const { links, images } = rendered.markdown;
+      const world = {
+        ...this.#rendering,
+        pageBySlug: (slug: string) => this.#bySlug.get(slug),
+        variantsOf: (target: Page) => this.variantsOf(target),
+        slugs: () => this.#bySlug.keys(),
+      };
+      this.#note(edition.page, [...rendered.findings, ...checkLinks(edition, links, world)]);
+      const resolveHere = (target: string) => resolveTarget(target, edition.page.path, this.#rendering);
+      return {
+        ...rendered,
+        twin: twinText(edition.text, [...links, ...images], resolveHere),
+        source: sourceOf(edition),
+      };
     });
     open.rendered.set(edition, rendering);
     return rendering;
+  }
+
+  fingerprint(page: Page): string {
+    const { source } = readPage(page.path, this);
+    const text = source
+      ? expandIncludes(source.body, { path: page.path, firstLine: source.firstLine, read: this.#read }).text
+      : '';
+    return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
+  }
+
+  warningsOf(page: Page): readonly Finding[] {
+    return this.#warnings.get(page) ?? [];
+  }
+
+  takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void {
+    this.statistics.reused += new Set(editions).size;
+    this.#note(page, warnings);
+  }
+
+  /** Keeps what was found on a page, and its warnings for the record of the build. */
+  #note(page: Page, findings: readonly Finding[]): void {
+    this.#findings.add(findings);
+    const warnings = findings.filter((finding) => finding.severity === 'warning');
+    if (warnings.length > 0) this.#warnings.set(page, [...this.warningsOf(page), ...warnings]);
   }
 
   asset(url: string): string | undefined {
@@ -371,4 +397,12 @@ function sourceOf({ page, rendering }: EditionText): string {
   }
   const [most] = [...lines].toSorted((a, b) => b[1] - a[1]);
   return most?.[0] ?? page.path;
+}
+
+/** @throws FindingsError with the errors among the findings, each once, if there is one */
+function throwErrors(findings: readonly Finding[]): void {
+  const errors = new Findings();
+  errors.add(findings.filter((finding) => finding.severity === 'error'));
+  const found = errors.list();
+  if (found.length > 0) throw new FindingsError(found);
 }

@@ -102,6 +102,12 @@ export interface Library {
   edition(document: Document): Edition;
   /** renders a document; throws FindingsError when the page has errors */
   render(document: Document): Promise<RenderedDocument>;
+  /** hash of a page's file and of all that it includes */
+  fingerprint(page: Page): string;
+  /** warnings of a page whose documents were rendered or taken over */
+  warningsOf(page: Page): readonly Finding[];
+  /** says that a page's documents are taken over from an earlier build, with the editions and warnings it had then */
+  takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void;
   /** absolute path of the file served at `/assets/x.png`, or undefined */
   asset(url: string): string | undefined;
   /** URL path (`/assets/x.png`) and absolute path of every file to serve */

@@ -228,7 +228,10 @@ export class TemplateRuntime {
   }
 
   print(value: unknown, offset: number): string {
-    if (value === undefined && this.#world.keepUndefined) return this.#kept(offset);
+    if (this.#world.keepUndefined && (value === undefined || value === NO_VERSION)) {
+      if (value === NO_VERSION) this.#noVersion(offset);
+      return this.#kept(offset);
+    }
     return this.#limited(this.#text(value, offset));
   }
 
