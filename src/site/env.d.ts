@@ -7,3 +7,9 @@ declare module 'variorum:mdx' {
   /** The compiled pages in MDX format: a loader for each document, by its URL. */
   export const modules: Record<string, () => Promise<{ default: import('astro').AstroComponentFactory }>>;
 }
+
+// TypeScript by itself cannot read Astro components; `astro check` looks into them and knows better.
+declare module '*.astro' {
+  const component: import('astro').AstroComponentFactory;
+  export default component;
+}

@@ -2,7 +2,8 @@ import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
-import type { Library } from '../../engine/library/types.ts';
+import { FindingsError } from '../../engine/finding.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { redirects } from '../files/redirects.ts';
 import type { SiteHost } from './host.ts';
@@ -38,11 +39,11 @@ export function contentServer({ host, address, changed, watch }: ContentServerOp
     name: 'variorum:content-server',
     async configureServer(server) {
       const roots = watch ?? (await contentRoots(host));
+      const follow = follower(server, changed);
       server.watcher.add(roots);
       server.watcher.on('all', (event, file) => {
         if (event === 'addDir' || event === 'unlinkDir') return;
-        if (!roots.some((root) => file.startsWith(root + sep))) return;
-        void reload(server, file, changed);
+        if (roots.some((root) => file.startsWith(root + sep))) follow(file);
       });
       server.middlewares.use((request, response, next) => {
         serve(host, address, request, response).then((served) => served || next(), next);
@@ -65,12 +66,28 @@ async function openLibrary(host: SiteHost): Promise<Library | undefined> {
   }
 }
 
-async function reload(
-  server: ViteDevServer,
-  file: string,
-  changed: ContentServerOptions['changed'],
-): Promise<void> {
-  await changed?.(file);
+/** Reloads after each change. Changes that come while one is worked on (a checkout, a rename) are worked on together. */
+function follower(server: ViteDevServer, changed: ContentServerOptions['changed']): (file: string) => void {
+  let waiting: string | undefined;
+  let isBusy = false;
+  return async (file) => {
+    waiting = file;
+    if (isBusy) return;
+    isBusy = true;
+    try {
+      while (waiting !== undefined) {
+        const last: string = waiting;
+        waiting = undefined;
+        await changed?.(last);
+      }
+      reload(server);
+    } finally {
+      isBusy = false;
+    }
+  };
+}
+
+function reload(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
     for (const [id, module] of environment.moduleGraph.idToModuleMap) {
       if (isMdxModule(id)) environment.moduleGraph.invalidateModule(module);
@@ -120,10 +137,20 @@ async function fileText(
   if (url.endsWith('.md')) {
     const document = library.documentAt(url.replace(/(\/index)?\.md$/, '/'));
     if (document === undefined || markdownUrl(document) !== url) return undefined;
-    return (await library.render(document)).markdown;
+    return markdownOf(library, document);
   }
   if (!/\.(json|txt|html)$/.test(url)) return undefined;
   return siteFiles(library, base, address).find((file) => file.url === url)?.text;
+}
+
+/** The Markdown of a document, or what stands against it. */
+async function markdownOf(library: Library, document: Document): Promise<string> {
+  try {
+    return (await library.render(document)).markdown;
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    return `This page cannot be shown yet.\n\n${error.message}\n`;
+  }
 }
 
 const REDIRECTS = new WeakMap<Library, Map<string, string>>();

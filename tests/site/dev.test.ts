@@ -1,0 +1,100 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { Browser, Page } from 'playwright';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { launch } from './browser.ts';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+const CONTENT = `${PROJECT}.variorum/tests/dev-content`;
+const GUIDE = `${CONTENT}/guides/sign-in.md`;
+const PORT = '46123';
+
+let command: ChildProcess;
+let browser: Browser;
+let page: Page;
+let origin: string;
+
+beforeAll(async () => {
+  rmSync(CONTENT, { recursive: true, force: true });
+  cpSync(`${PROJECT}tests/site/content`, CONTENT, { recursive: true });
+  const started = ['scripts/dev.ts', '--content', CONTENT, '--port', PORT];
+  command = spawn(process.execPath, started, {
+    cwd: PROJECT,
+    env: { ...process.env, VITEST: '', NODE_ENV: '' },
+  });
+  origin = await new Promise<string>((resolve, reject) => {
+    let output = '';
+    const read = (chunk: Buffer): void => {
+      output += chunk;
+      const address = /http:\/\/[^/\s]+/.exec(output)?.[0];
+      if (address) resolve(address);
+    };
+    command.stdout!.on('data', read);
+    command.stderr!.on('data', read);
+    command.on('exit', () => reject(new Error(`The development server ended: ${output}`)));
+  });
+  browser = await launch();
+  page = await browser.newPage();
+}, 60_000);
+
+afterAll(async () => {
+  await browser?.close();
+  command?.kill();
+  rmSync(CONTENT, { recursive: true, force: true });
+});
+
+function edit(file: string, from: string, to: string): void {
+  writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
+}
+
+it('shows a change in the open page by itself', async () => {
+  await page.goto(`${origin}/server/2.0/guides/sign-in/`);
+  await page.waitForLoadState('networkidle');
+  edit(GUIDE, 'Open the portal.', 'Open the gate.');
+  await page.getByText('Open the gate.').waitFor();
+  edit(GUIDE, 'Open the gate.', 'Open the portal.');
+  await page.getByText('Open the portal.').waitFor();
+});
+
+it('shows a change of a page in MDX format', async () => {
+  await page.goto(`${origin}/`);
+  await page.waitForLoadState('networkidle');
+  edit(`${CONTENT}/index.mdx`, 'Choose a product.', 'Take a product.');
+  await page.getByText('Take a product.').waitFor();
+});
+
+it('shows what is wrong in the place of the page, and the page again once it is right', async () => {
+  await page.goto(`${origin}/server/1.0/guides/sign-in/`);
+  await page.waitForLoadState('networkidle');
+  edit(GUIDE, 'Everybody begins', '{{ nobody }} begins');
+  await page.getByRole('heading', { name: 'This page cannot be shown yet' }).waitFor();
+  expect(await page.locator('.findings code').first().textContent()).toBe('guides/sign-in.md:10:4');
+  expect(await page.locator('.findings h2').first().textContent()).toContain('"nobody"');
+  expect((await page.request.get(page.url())).status()).toBe(500);
+  edit(GUIDE, '{{ nobody }} begins', 'Everybody begins');
+  await page.getByText('Everybody begins here').waitFor();
+});
+
+it('shows what is wrong with site.yml, and the page again once it is right', async () => {
+  edit(`${CONTENT}/site.yml`, 'latest: "2.0"', 'latest: "3.0"');
+  await page.getByText('latest: "3.0"').waitFor();
+  edit(`${CONTENT}/site.yml`, 'latest: "3.0"', 'latest: "2.0"');
+  await page.getByText('Everybody begins here').waitFor();
+});
+
+it('serves everything else too: Markdown, lists for machines, assets, redirects, the 404 page', async () => {
+  const get = async (path: string): Promise<[number, string]> => {
+    const response = await page.request.get(origin + path);
+    return [response.status(), await response.text()];
+  };
+  expect(await get('/server/1.0/guides/sign-in.md')).toEqual([200, expect.stringContaining('# Sign in')]);
+  expect(await get('/server/1.0/llms.txt')).toEqual([200, expect.stringContaining('Acme Server 1.0')]);
+  expect(await get('/manifest.json')).toEqual([200, expect.stringContaining('server@next')]);
+  expect(await get('/assets/plan.txt')).toEqual([200, 'A file to download.\n']);
+  expect(await get('/server/latest/guides/sign-in/')).toEqual([
+    200,
+    expect.stringContaining('Everybody begins'),
+  ]);
+  expect(await get('/nothing/')).toEqual([404, expect.stringContaining('This page is not here')]);
+});
