@@ -4,7 +4,7 @@ import type { RenderedDocument } from '../../engine/library/types.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
 
 /** Records that may wait for Pagefind at a time: more would only pile up in memory. */
-const IN_FLIGHT = 64;
+const IN_FLIGHT = 256;
 
 /**
  * The search index of one build.

@@ -12,50 +12,54 @@ export interface TakenOver {
   /** whether the search index is among it, since no document came, went or changed */
   searchIndex: boolean;
   record: BuildRecord;
+  /** brings the files into the new build; may happen while other work goes on */
+  bring(): void;
 }
 
-/**
- * Brings every document that reads as before from the last build's folder into the new one.
- *
- * @returns undefined when there was no last build
- */
+/** Where a build lies, and where the one before it. */
+export interface TakeOverOptions {
+  previous: string;
+  staging: string;
+  cacheDir: string;
+  keyOf: (document: Document) => string;
+}
+
+/** Finds every document that reads as in the last build; undefined when there was none. */
 export function takeOver(
   library: Library,
-  {
-    previous,
-    staging,
-    cacheDir,
-    keyOf,
-  }: { previous: string; staging: string; cacheDir: string; keyOf: (document: Document) => string },
+  { previous, staging, cacheDir, keyOf }: TakeOverOptions,
 ): TakenOver | undefined {
   const record = BuildRecord.read(cacheDir, previous);
   if (!record) return undefined;
   const documents = new Map<string, WrittenDocument>();
+  const files: string[] = [];
   let all = 0;
   for (const page of library.pages) {
-    const taken = library.variantsOf(page).flatMap((variant) => {
+    const editions = library.variantsOf(page).flatMap((variant) => {
       const document = library.document(page, variant);
       if (!document || isStartPage(document)) return [];
       all++;
       const written = record.documents.get(document.url);
-      if (written?.key !== keyOf(document) || !bring(document, previous, staging)) return [];
+      const own = [`${document.url}index.html`, markdownUrl(document)].map(decodeURI);
+      if (written?.key !== keyOf(document) || !own.every((file) => existsSync(join(previous, file))))
+        return [];
       documents.set(document.url, written);
+      files.push(...own);
       return [written.edition];
     });
-    if (taken.length > 0) library.takeOver(page, taken, record.warnings.get(page.path) ?? []);
+    if (editions.length > 0) library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
   }
   const unchanged = documents.size === all && all === record.documents.size;
   const searchIndex = unchanged && existsSync(join(previous, 'pagefind'));
-  if (searchIndex) cpSync(join(previous, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
-  return { documents, searchIndex, record };
-}
-
-/** Brings the HTML and the Markdown of a document; says whether both were there. */
-function bring(document: Document, previous: string, staging: string): boolean {
-  const files = [`${document.url}index.html`, markdownUrl(document)].map(decodeURI);
-  if (!files.every((file) => existsSync(join(previous, file)))) return false;
-  for (const file of files) link(join(previous, file), join(staging, file));
-  return true;
+  return {
+    documents,
+    searchIndex,
+    record,
+    bring() {
+      for (const file of files) link(join(previous, file), join(staging, file));
+      if (searchIndex) cpSync(join(previous, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
+    },
+  };
 }
 
 /** Copies a file without its bytes, where the file system can. */

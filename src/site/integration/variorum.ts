@@ -96,6 +96,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
           ...crawlerFiles(canonicalUrls, options.site, base),
         ];
         options.progress?.({ stage: 'files', done: 0, total: files.length });
+        takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, text);
         await publisher!.settled();
         for (const { url, file } of library.assets()) await copy(file, join(options.outDir, decodeURI(url)));
