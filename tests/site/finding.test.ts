@@ -73,6 +73,12 @@ describe('search', () => {
     await page.getByRole('searchbox').waitFor({ state: 'hidden' });
   });
 
+  it('keeps what is typed while it is on its way', async () => {
+    await page.goto(`${server.origin}/server/2.0/`);
+    await page.keyboard.type('/zebra', { delay: 5 });
+    await page.getByText('One page in Acme Server 2.0 matches “zebra”.').waitFor();
+  });
+
   it('looks into the latest of every product from the start page', async () => {
     await search('/', 'giraffe');
     expect((await found())[0]).toBe('/server/2.0/guides/only-new/');

@@ -2,14 +2,30 @@
 export function connectSearch(): void {
   const button = document.querySelector<HTMLButtonElement>('.find');
   if (!button) return;
-  const open = (): void => void import('./search/dialog.ts').then(({ openSearch }) => openSearch());
-  button.addEventListener('click', open);
+  /** what is typed while the search is on its way */
+  let typed: string | undefined;
+  const open = async (): Promise<void> => {
+    typed = '';
+    try {
+      const { openSearch } = await import('./search/dialog.ts');
+      openSearch(typed);
+    } finally {
+      typed = undefined;
+    }
+  };
+  button.addEventListener('click', () => void open());
   addEventListener('keydown', (event) => {
-    const isSlash = event.key === '/' && !event.ctrlKey && !event.metaKey && !event.altKey;
+    const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
+    if (typed !== undefined && event.key.length === 1 && !hasModifier) {
+      event.preventDefault();
+      typed += event.key;
+      return;
+    }
+    const isSlash = event.key === '/' && !hasModifier && !isTyping(event.target);
     const isCommandK = event.key === 'k' && (event.ctrlKey || event.metaKey);
-    if (!isCommandK && !(isSlash && !isTyping(event.target))) return;
+    if (!isSlash && !isCommandK) return;
     event.preventDefault();
-    open();
+    void open();
   });
 }
 

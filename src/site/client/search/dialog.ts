@@ -5,12 +5,17 @@ const MISSING = 'The search index is not here. It is made when the site is built
 
 let dialog: HTMLDialogElement | undefined;
 
-/** Opens the search, with what was typed before selected. */
-export function openSearch(): void {
+/** Opens the search with what was typed already, else with the last query selected. */
+export function openSearch(typed: string): void {
   dialog ??= create();
   if (dialog.open) return;
   dialog.showModal();
-  dialog.querySelector('input')!.select();
+  const input = dialog.querySelector('input')!;
+  if (typed === '') input.select();
+  else {
+    input.value = typed;
+    void search(typed);
+  }
   load().catch(() => say(MISSING));
 }
 
