@@ -1,0 +1,79 @@
+import { appendFileSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, describe, expect, it } from 'vitest';
+import { runCommand, writeFolder } from './run-command.ts';
+
+const folder = writeFolder({
+  'docs/site.yml':
+    'title: Orbit\nproducts:\n  - { id: orbit, name: Orbit, versions: ["1.0.0", "2.0.0"] }\n  - { id: cloud, name: Orbit Cloud }\n',
+  'docs/includes/shared.md': 'A shared sentence about satellites.\n',
+  'docs/one.md':
+    '# One\n\n{% include "includes/shared.md" %}\n\nSee [two](two.md) and [nothing](nothing.md).\n',
+  'docs/two.md': '# Two\n\n{% if is_version == "2.0.0" %}\nOnly two.\n{% endif %}\n',
+  'docs/three.md': '# Three\n\nThe same in {{ base_path }}.\n',
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const build = (out: string, cache: string) =>
+  runCommand('build', ['--content', 'docs', '--out', out, '--cache', cache], folder);
+
+/** Every HTML and Markdown file of a build, with its text. */
+function textsOf(out: string): Record<string, string> {
+  const root = join(folder, out);
+  const files = globSync('**/*.{html,md,txt,json,xml}', { cwd: root, exclude: ['pagefind/**'] }).toSorted();
+  return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
+}
+
+/** Builds again into the folder that is built already, and from nothing; both must be the same. */
+async function expectSameAsFromNothing(): Promise<string> {
+  const { code, output, errors } = await build('site', 'cache');
+  expect(code, errors).toBe(0);
+  rmSync(join(folder, 'fresh'), { recursive: true, force: true });
+  expect((await build('fresh', 'fresh-cache')).code).toBe(0);
+  rmSync(join(folder, 'fresh-cache'), { recursive: true, force: true });
+  expect(textsOf('site')).toEqual(textsOf('fresh'));
+  return output;
+}
+
+describe('a build after a build', () => {
+  it('takes everything over when nothing changed, warnings included', async () => {
+    expect((await build('site', 'cache')).code).toBe(0);
+    const before = statSync(join(folder, 'site/orbit/1.0.0/one/index.html'));
+    const output = await expectSameAsFromNothing();
+    expect(output).toContain('4 taken from the last build');
+    expect(output).toContain('1 finding');
+    expect(statSync(join(folder, 'site/orbit/1.0.0/one/index.html')).ino).toBe(before.ino);
+    expect(globSync('pagefind/fragment/*', { cwd: join(folder, 'site') })).toHaveLength(4);
+  }, 60_000);
+
+  it('G2: renders the page that was edited, and no other', async () => {
+    appendFileSync(join(folder, 'docs/two.md'), '\nMore.\n');
+    expect(await expectSameAsFromNothing()).toContain('2 taken from the last build');
+    expect(globSync('pagefind/fragment/*', { cwd: join(folder, 'site') })).toHaveLength(4);
+  }, 60_000);
+
+  it('G2: renders the pages that include what was edited', async () => {
+    writeFileSync(join(folder, 'docs/includes/shared.md'), 'A shared sentence about rockets.\n');
+    const output = await expectSameAsFromNothing();
+    expect(output).toContain('3 taken from the last build');
+    expect(readFileSync(join(folder, 'site/cloud/one/index.html'), 'utf8')).toContain('rockets');
+  }, 60_000);
+
+  it('renders every page that shows a title that was edited', async () => {
+    writeFileSync(join(folder, 'docs/three.md'), '# The third\n\nThe same in {{ base_path }}.\n');
+    await expectSameAsFromNothing();
+    expect(readFileSync(join(folder, 'site/cloud/one/index.html'), 'utf8')).toContain('The third');
+  }, 60_000);
+
+  it('leaves nothing of a page that was deleted', async () => {
+    rmSync(join(folder, 'docs/three.md'));
+    await expectSameAsFromNothing();
+    expect(Object.keys(textsOf('site')).filter((file) => file.includes('three'))).toEqual([]);
+  }, 60_000);
+
+  it('starts from nothing when the record is damaged', async () => {
+    for (const file of globSync('cache/builds/*', { cwd: folder }))
+      writeFileSync(join(folder, file), '{"half');
+    expect(await expectSameAsFromNothing()).not.toContain('taken from the last build');
+  }, 60_000);
+});
