@@ -33,6 +33,7 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
 function commonKey(library: Library, { project, base, origin }: BuildSettings): string {
   const code = globSync('{src/{engine,site,demo}/**,public/**,package-lock.json}', {
     cwd: project,
+    exclude: ['**/*.test.ts'],
   }).toSorted();
   // Pages with components, and the components themselves, change the style sheets that all pages share.
   const components = globSync('**/*.{mdx,astro,ts,js}', { cwd: library.root }).toSorted();
