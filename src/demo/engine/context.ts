@@ -1,0 +1,10 @@
+import type { Config } from './config.ts';
+
+/** What the engine may not have of its own: the time (ms), randomness (0 to 1), and the variant. */
+export interface Context {
+  now: number;
+  random: () => number;
+  config: Config;
+}
+
+export const MINUTE = 60_000;

@@ -1,0 +1,82 @@
+import { digest } from '../digest.ts';
+import { uuid } from '../random.ts';
+import { USERNAME_CLAIM } from '../server/init.ts';
+import { type Exchange, freshUi, type Ui } from '../state.ts';
+import { call, type Desk, failureOf, field, send, startTimes } from './desk.ts';
+import type { Problem } from './problems.ts';
+
+/** The username was sent off: `init`, then `recover` by the chosen channel. */
+export function request(desk: Desk, input: string): Problem | undefined {
+  const username = input.trim();
+  desk.state.ui = { ...desk.state.ui, username };
+  return username ? send(desk, (next) => start(desk, next)) : 'username-empty';
+}
+
+/** Another message was asked for. */
+export function resend(desk: Desk): Problem | undefined {
+  const { state, context } = desk;
+  const { now, config } = context;
+  if (now < state.ui.coolDownEnds) return 'cool-down';
+  return send(desk, (next) => {
+    // The portal knows when its resend code has expired. Then it starts anew rather than ask in vain, so that nobody
+    // has to enter the username again.
+    if (now > next.resendEnds) return start(desk, next);
+    const answer = call(desk, 'resend', { resendCode: next.resendCode });
+    const failure = failureOf(answer);
+    if (failure) return failure;
+    if (next.resends >= config.maxResends) return end(next, 'too-many-resends');
+    // For an unknown user the resend code is made up and refused; the page goes on as if it were not.
+    next.resends++;
+    next.isResent = true;
+    next.resendCode = field(answer.response, 'resendCode') || next.resendCode;
+    startTimes(next, context);
+    return undefined;
+  });
+}
+
+/** Ends the recovery for a reason; the person can start again. */
+export function end(next: Ui, reason: Problem): Problem {
+  next.screen = 'ended';
+  return reason;
+}
+
+function start(desk: Desk, next: Ui): Problem | undefined {
+  const { context } = desk;
+  const { username, method } = next;
+  const claims = [{ uri: USERNAME_CLAIM, value: username }];
+  const found = call(desk, 'init', { claims });
+  const channel = channelIn(found, method);
+  const sent =
+    channel && call(desk, 'recover', { recoveryCode: channel.recoveryCode, channelId: channel.id });
+  const failure = failureOf(found) ?? (sent && failureOf(sent));
+  if (failure) return failure;
+  // Known, unknown, locked, or without a number: the same page [P password-recovery-otp.jsp]. What the server did not
+  // give is made up: codes that it will refuse, and four digits that are the same for the same username.
+  const digits =
+    channel?.value.slice(-4) ?? String(digest(username.toLowerCase())).slice(-4).padStart(4, '0');
+  Object.assign(next, freshUi(method, username, 'proof'), {
+    flow: field(sent?.response, 'flowConfirmationCode') || uuid(context.random),
+    resendCode: field(sent?.response, 'resendCode') || uuid(context.random),
+    masked: method === 'sms-otp' ? `******${digits}` : '',
+    isResent: false,
+  });
+  startTimes(next, context);
+  return undefined;
+}
+
+interface Channel {
+  recoveryCode: string;
+  id: string;
+  value: string;
+}
+
+/** The channel of a method in `init`'s answer, if the user has it. */
+function channelIn({ status, response }: Exchange, method: Ui['method']): Channel | undefined {
+  if (status !== 200) return undefined;
+  const [{ channelInfo }] = response as [
+    { channelInfo: { recoveryCode: string; channels: { id: string; type: string; value: string }[] } },
+  ];
+  const type = method === 'sms-otp' ? 'SMS' : 'EMAIL';
+  const channel = channelInfo.channels.find((offered) => offered.type === type);
+  return channel && { ...channel, recoveryCode: channelInfo.recoveryCode };
+}

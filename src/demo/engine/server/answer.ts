@@ -1,0 +1,49 @@
+import type { Context } from '../context.ts';
+import { uuid } from '../random.ts';
+import type { Message, Server, Step } from '../state.ts';
+
+/** What a handler answers, and the message that it sends besides. */
+export interface Answer {
+  status: number;
+  /** null: the body is empty. */
+  body: unknown;
+  message?: Omit<Message, 'id'>;
+}
+
+/** Handlers change the server that they are given; `advance` and the mock API give them a copy of their own. */
+export type Handler = (server: Server, body: unknown, context: Context) => Answer;
+
+/** The fixed phrase that `message` has for each status; the detail is in `description` (RecoveryUtil) [C]. */
+const PHRASES: Record<number, string> = {
+  400: 'Bad Request',
+  404: 'Not Found',
+  406: 'Not Accepted',
+  412: 'Precondition Failed',
+  500: 'Internal server error',
+};
+
+/** An error as the server words it (demo.md 1.2). */
+export function refusal(status: number, code: string, description: string, { random }: Context): Answer {
+  return { status, body: { code, message: PHRASES[status], description, traceId: uuid(random) } };
+}
+
+/** A required value is missing, or the body is not what the call takes. The wording is the framework's [K]. */
+export function badRequest(context: Context): Answer {
+  return refusal(400, 'UE-10000', 'The request body is not in the expected format.', context);
+}
+
+/** The text under a name in a request body; empty when there is none. */
+export function textOf(body: unknown, name: string): string {
+  const value = body && typeof body === 'object' ? (body as Record<string, unknown>)[name] : undefined;
+  return typeof value === 'string' ? value : '';
+}
+
+/** The link that an answer offers as a further call. */
+export function link(rel: 'next' | 'resend', step: Step, { config }: Context): Record<string, string> {
+  return { rel, href: pathOf(step, config.tenant), type: 'POST' };
+}
+
+/** The path of a call in version 2 of the API. */
+export function pathOf(step: Step, tenant: string): string {
+  return `/t/${tenant}/api/users/v2/recovery/password/${step}`;
+}
