@@ -1,0 +1,67 @@
+import { advance, type Outcome } from './engine/advance.ts';
+import type { Config, Method } from './engine/config.ts';
+import type { DemoEvent } from './engine/event.ts';
+import { seeded, wrongCode } from './engine/random.ts';
+import { initialState, type State } from './engine/state.ts';
+import type { Scenario, ScenarioStep } from './scenarios/scenario.ts';
+
+export interface Performance extends Outcome {
+  /** Goes on where the scenario left it. */
+  random: () => number;
+}
+
+export interface Stage {
+  config: Config;
+  channel: Method;
+  seed?: number;
+  /** The time (ms) at which everything happens. */
+  now?: number;
+}
+
+/** Plays a scenario in one of its channels, the first that the variant has unless told otherwise. */
+export function playScenario(
+  scenario: Scenario,
+  stage: Omit<Stage, 'channel'> & { channel?: Method },
+): Performance {
+  const channel = stage.channel ?? scenario.channels.find((method) => stage.config.methods.includes(method));
+  if (!channel) throw new Error(`No method of scenario "${scenario.id}" exists in this variant.`);
+  return play(scenario.steps, { ...stage, channel });
+}
+
+/** Plays steps from the beginning; every answer arrives before the next step. */
+export function play(
+  steps: readonly ScenarioStep[],
+  { config, channel, seed = 1, now = 0 }: Stage,
+): Performance {
+  const random = seeded(seed);
+  const performance: Performance = {
+    state: initialState(config, channel),
+    exchanges: [],
+    messages: [],
+    random,
+  };
+  for (const step of steps) {
+    for (const event of [resolve(step, performance.state, config), { type: 'settle' } as const]) {
+      const { state, exchanges, messages } = advance(performance.state, event, { now, random, config });
+      performance.state = state;
+      performance.exchanges.push(...exchanges);
+      performance.messages.push(...messages);
+    }
+  }
+  return performance;
+}
+
+/** The event of a step, with its `$…` texts filled in from what has happened. */
+export function resolve(step: ScenarioStep, { ui, world }: State, config: Config): DemoEvent {
+  const fill = (text: string): string => {
+    if (text === '$wrong') return wrongCode(config);
+    if (text === '$text') return world.messages.at(-1)?.text ?? '';
+    if (text === '$damaged') return world.messages[0]?.secret.slice(0, -5) ?? '';
+    return text.startsWith('$') ? (world.messages.find(({ id }) => text === `$${id}`)?.secret ?? '') : text;
+  };
+  if (step.type === 'confirm') return { ...step, code: fill(step.code) };
+  if (step.type === 'open') return { ...step, link: fill(step.link) };
+  if (step.type !== 'prove') return step;
+  const secret = fill(step.secret);
+  return ui.method === 'email-link' ? { type: 'open', link: secret } : { type: 'confirm', code: secret };
+}

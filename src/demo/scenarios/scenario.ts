@@ -1,0 +1,45 @@
+import type { Method } from '../engine/config.ts';
+import type { DemoEvent } from '../engine/event.ts';
+
+/**
+ * What happens in a scenario: an event, or `prove`, which opens the link or enters the code, whichever the method has.
+ * A text may stand for what is only known by then: `$1` the code or link of the first message (`$2` of the second),
+ * `$text` the text of the newest message, `$damaged` the first link cut short, `$wrong` the code that is always wrong.
+ */
+export type ScenarioStep = DemoEvent | { type: 'prove'; secret: string };
+
+/** A story that the demo can tell by itself. */
+export interface Scenario {
+  /** Names it in links: `?demo=sms-otp/expired-code`. */
+  id: string;
+  title: string;
+  /** One sentence for the reader. */
+  text: string;
+  /** The methods in which it makes sense. */
+  channels: readonly Method[];
+  steps: ScenarioStep[];
+}
+
+export const LINK: readonly Method[] = ['email-link'];
+export const CODE: readonly Method[] = ['email-otp', 'sms-otp'];
+export const ALL: readonly Method[] = [...LINK, ...CODE];
+
+/** Keeps every rule, and is not used anywhere else. */
+export const NEW_PASSWORD = 'Violet-Harbor-29-Lantern';
+
+export const forgot: ScenarioStep = { type: 'forgot' };
+export const resend: ScenarioStep = { type: 'resend' };
+export const expire: ScenarioStep = { type: 'expire' };
+export const request = (username: string): ScenarioStep => ({ type: 'request', username });
+export const prove = (secret: string): ScenarioStep => ({ type: 'prove', secret });
+export const skip = (seconds: number): ScenarioStep => ({ type: 'skip', seconds });
+export const reset = (password: string, repeat = password): ScenarioStep => ({
+  type: 'reset',
+  password,
+  repeat,
+});
+
+/** The way to a message, to the new password, and to the end. */
+export const SENT = [forgot, request('alex')];
+export const PROVEN = [...SENT, prove('$1')];
+export const DONE = [...PROVEN, reset(NEW_PASSWORD)];

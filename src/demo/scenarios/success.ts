@@ -1,0 +1,27 @@
+import { OLD_PASSWORD } from '../engine/accounts.ts';
+import { ALL, CODE, DONE, NEW_PASSWORD, prove, reset, type Scenario, SENT } from './scenario.ts';
+
+/** What goes well. */
+export const SUCCESS: Scenario[] = [
+  {
+    id: 'success',
+    title: 'Everything goes well',
+    text: 'Alex recovers the password and signs in with the new one.',
+    channels: ALL,
+    steps: [...DONE, { type: 'home' }, { type: 'sign-in', username: 'alex', password: NEW_PASSWORD }],
+  },
+  {
+    id: 'pasted-message',
+    title: 'The whole message is pasted',
+    text: 'The page finds the code in the text around it.',
+    channels: CODE,
+    steps: [...SENT, prove('$text')],
+  },
+  {
+    id: 'second-password',
+    title: 'The second password is accepted',
+    text: 'A refused password ends nothing: the code still works for the next one.',
+    channels: ALL,
+    steps: [...SENT, prove('$1'), reset(OLD_PASSWORD), reset(NEW_PASSWORD)],
+  },
+];
