@@ -1,4 +1,5 @@
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { build } from 'astro';
 import { FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
@@ -46,6 +47,9 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   const printOptions = { root: content, variants: library.site.variants.map(({ id }) => id) };
   const staging = stagingFolder(out);
   const address = site ?? library.site.url;
+  // Astro puts what renders the pages below the working directory; there, two builds at once would meet.
+  mkdirSync(dirname(out), { recursive: true });
+  process.chdir(dirname(out));
   try {
     await build({
       ...siteConfig({
