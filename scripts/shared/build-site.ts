@@ -32,7 +32,7 @@ const STAGES = {
 
 /**
  * By how much the heap may outgrow what is in use before it is cleaned. Left to itself, V8 lets it grow with the length of the
- * build where a machine has memory to spare; this costs a hundredth of the time and halves the memory.
+ * build where a machine has memory to spare; this takes a third of the memory off for a few hundredths of the time.
  */
 const HEAP_GROWTH_PERCENT = 25;
 

@@ -3,8 +3,8 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
 import { launch } from './browser.ts';
-import { serve, type TestServer } from './serve.ts';
 import { type BuiltSite, buildSite } from './site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -30,12 +30,12 @@ const KINDS: [name: string, path: string, prepare?: (page: Page) => Promise<void
 ];
 
 let site: BuiltSite;
-let server: TestServer;
+let server: StaticServer;
 let browser: Browser;
 
 beforeAll(async () => {
   site = buildSite('access');
-  server = await serve(site.folder);
+  server = await serveFolder(site.folder, { port: 0 });
   browser = await launch();
 }, 60_000);
 

@@ -1,8 +1,5 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
 import { type Browser, chromium } from 'playwright';
-
-const NAMES = ['google-chrome', 'google-chrome-stable', 'chromium', 'chromium-browser'];
+import { findBrowser } from '../../scripts/shared/browser.ts';
 
 const ARGUMENTS = [
   '--no-sandbox',
@@ -14,17 +11,8 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
-/** The path of a browser to test with: what CHROME_PATH names, else an installed one, else undefined for Playwright's own. */
-export function browserPath(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  if (environment.CHROME_PATH) return environment.CHROME_PATH;
-  const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean);
-  return folders
-    .flatMap((folder) => NAMES.map((name) => join(folder, name)))
-    .find((file) => existsSync(file));
-}
-
-/** Starts the browser that the machine has. */
+/** Starts the browser that the machine has; `npm test` sees to it that there is one. */
 export async function launch(): Promise<Browser> {
-  const executablePath = browserPath();
+  const executablePath = findBrowser();
   return chromium.launch({ ...(executablePath ? { executablePath } : {}), args: ARGUMENTS });
 }

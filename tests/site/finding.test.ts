@@ -1,17 +1,17 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
 import { launch } from './browser.ts';
-import { serve, type TestServer } from './serve.ts';
 import { type BuiltSite, buildSite } from './site.ts';
 
 let site: BuiltSite;
-let server: TestServer;
+let server: StaticServer;
 let browser: Browser;
 let page: Page;
 
 beforeAll(async () => {
   site = buildSite('finding');
-  server = await serve(site.folder);
+  server = await serveFolder(site.folder, { port: 0 });
   browser = await launch();
   page = await browser.newPage();
 }, 60_000);

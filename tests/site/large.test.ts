@@ -3,14 +3,14 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
 import { launch } from './browser.ts';
-import { serve, type TestServer } from './serve.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const CONTENT = `${PROJECT}.variorum/tests/large-content`;
 const OUT = `${PROJECT}.variorum/tests/large`;
 
-let server: TestServer;
+let server: StaticServer;
 let browser: Browser;
 
 beforeAll(async () => {
@@ -26,7 +26,7 @@ beforeAll(async () => {
     env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
     stdio: 'pipe',
   });
-  server = await serve(OUT);
+  server = await serveFolder(OUT, { port: 0 });
   browser = await launch();
 }, 60_000);
 

@@ -1,18 +1,18 @@
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
 import { launch } from './browser.ts';
-import { serve, type TestServer } from './serve.ts';
 import { type BuiltSite, buildSite } from './site.ts';
 
 const GUIDE = '/server/2.0/guides/sign-in/';
 
 let site: BuiltSite;
-let server: TestServer;
+let server: StaticServer;
 let browser: Browser;
 
 beforeAll(async () => {
   site = buildSite('reading');
-  server = await serve(site.folder);
+  server = await serveFolder(site.folder, { port: 0 });
   browser = await launch();
 }, 60_000);
 
