@@ -9,7 +9,7 @@ import { PROJECT } from './shared/project.ts';
 process.chdir(PROJECT);
 const filters = process.argv.slice(2);
 process.env.CHROME_PATH = ensureBrowser();
-const vitest = await startVitest('test', filters, { watch: false, run: true });
+const vitest = await startVitest(filters, { watch: false, run: true });
 const tests = vitest.state.getTestModules().flatMap((module) => [...module.children.allTests()]);
 const failed = tests.filter((test) => test.result().state === 'failed').length;
 const passed = tests.filter((test) => test.result().state === 'passed').length;
