@@ -1,3 +1,4 @@
+import { kind } from '../kind.ts';
 import { isNumericVersion, orderVersions } from '../variants/order.ts';
 import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
@@ -44,7 +45,8 @@ export function compare(
 
 /** Says whether `value` is one of the items of a list, a key of a map or a part of a text. */
 export function contains(container: unknown, value: unknown, context: ComparisonContext): boolean {
-  if (value === NO_VERSION || container === undefined || container === null) return false;
+  if (value === NO_VERSION || container === NO_VERSION || container === undefined || container === null)
+    return false;
   const items = plain(container);
   if (Array.isArray(items)) return items.some((item) => compare(value, '==', item, context));
   const bare = plain(value);
@@ -62,7 +64,9 @@ function versionOrder(version: string, literal: unknown, { versions }: Compariso
   if (typeof text !== 'string') {
     throw new ComparisonError(
       `A version is compared with ${kind(text)}.`,
-      typeof text === 'number' ? `Write the version as text, in quotes: "${text}".` : undefined,
+      typeof text === 'number'
+        ? `Write the version as text, in quotes: "${text}".`
+        : 'To ask whether there is a version at all, write "is_version is defined".',
     );
   }
   // What is neither declared nor numeric was reported when the condition was read; here it is merely not this version.
@@ -132,14 +136,11 @@ function textOrder(left: string, right: string, { versions }: ComparisonContext)
 function equal(left: unknown, right: unknown): boolean {
   if (left === right) return true;
   if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
-    return (left ?? null) === (right ?? null);
+    return number(left ?? null) === number(right ?? null);
   return JSON.stringify(left) === JSON.stringify(right);
 }
 
-function kind(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  if (typeof value === 'string') return `the text "${value}"`;
-  return `the ${typeof value} ${String(value)}`;
+/** To Python, true is 1 and false is 0. */
+function number(value: unknown): unknown {
+  return typeof value === 'boolean' ? Number(value) : value;
 }

@@ -15,8 +15,6 @@ export interface OutputSite {
 
 /** What the compiler learns about a template on the way. */
 export interface CompiledTemplate {
-  /** JavaScript: the body of a function that returns `{ root }` */
-  code: string;
   sites: OutputSite[];
   conditions: Condition[];
 }
@@ -35,14 +33,14 @@ export interface SourceLookup {
   condition(offset: number): Pick<Condition, 'expression' | 'place'>;
 }
 
-const CONSTANTS: Record<string, string> = {
-  True: 'true',
-  False: 'false',
-  None: 'null',
-  none: 'null',
-  true: 'true',
-  false: 'false',
-};
+const CONSTANTS = new Map([
+  ['True', 'true'],
+  ['False', 'false'],
+  ['None', 'null'],
+  ['none', 'null'],
+  ['true', 'true'],
+  ['false', 'false'],
+]);
 
 /**
  * Nunjucks' compiler with Variorum's meaning: look-ups, comparisons, truth, filters and calls go through the runtime,
@@ -53,8 +51,8 @@ export class VariorumCompiler extends compiler.Compiler {
   readonly sites: OutputSite[] = [];
   readonly conditions: Condition[] = [];
   readonly #source: SourceLookup;
-  /** bodies that must count their rounds */
-  readonly #repeated = new WeakSet<nodes.Node>();
+  /** bodies that must count their rounds, and where their loop or macro stands */
+  readonly #repeated = new WeakMap<nodes.Node, number>();
   /** the conditions before an elif, by its node */
   readonly #chains = new WeakMap<nodes.Node, Condition[]>();
   #branch: Branch | undefined;
@@ -82,7 +80,7 @@ export class VariorumCompiler extends compiler.Compiler {
   }
 
   #emitPrint(expression: nodes.Node, frame: CompileFrame): void {
-    const offset = this.#source.tagStart(this.#offset(expression));
+    const offset = this.#tagOffset(expression);
     const mark = SITE_START + this.#addSite('print', offset) + SITE_ID_END;
     this._emit(`${this.buffer} += ${JSON.stringify(mark)} + runtime.print(`);
     this.compile(expression, frame);
@@ -130,17 +128,18 @@ export class VariorumCompiler extends compiler.Compiler {
   }
 
   override compileFor(node: nodes.For, frame: CompileFrame): void {
-    this.#repeated.add(node.body);
+    this.#repeated.set(node.body, this.#tagOffset(node));
     super.compileFor(node, frame);
   }
 
   override _compileMacro(node: nodes.Macro, frame?: CompileFrame): string {
-    this.#repeated.add(node.body);
+    this.#repeated.set(node.body, this.#tagOffset(node));
     return super._compileMacro(node, frame);
   }
 
   compileNodeList(node: nodes.NodeList, frame: CompileFrame): void {
-    if (this.#repeated.has(node)) this._emitLine('runtime.tick();');
+    const repeated = this.#repeated.get(node);
+    if (repeated !== undefined) this._emitLine(`runtime.tick(${repeated});`);
     for (const child of node.children) this.compile(child, frame);
   }
 
@@ -149,7 +148,7 @@ export class VariorumCompiler extends compiler.Compiler {
   }
 
   compileSymbol(node: nodes.Symbol, frame: CompileFrame): void {
-    const constant = CONSTANTS[node.value];
+    const constant = CONSTANTS.get(node.value);
     if (constant) {
       this._emit(constant);
       return;
@@ -273,6 +272,10 @@ export class VariorumCompiler extends compiler.Compiler {
     this._emit(', () => ');
     this.compile(node.right, frame);
     this._emit(')');
+  }
+
+  #tagOffset(node: nodes.Node): number {
+    return this.#source.tagStart(this.#offset(node));
   }
 
   #offset(node: nodes.Node): number {

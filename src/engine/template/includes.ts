@@ -25,7 +25,7 @@ const DEEPEST = 50;
 /** Characters. Nine files that include each other nine times make a page of 3 GB; nobody means that. */
 const LONGEST = 50_000_000;
 
-const INCLUDE = /^include\s+(?:"([^"]*)"|'([^']*)')\s*(?:ignore\s+missing|with(?:out)?\s+context|\s)*$/;
+const INCLUDE = /^include\s+(?:"([^"]*)"|'([^']*)')((?:\s+ignore\s+missing|\s+with(?:out)?\s+context)*)$/;
 
 /**
  * Puts the text of every `{% include "path" %}` in place of its tag, before any condition is looked at. Each line of
@@ -70,10 +70,13 @@ class Expansion {
     let from = 0;
     for (const tag of scanTags(text)) {
       if (tag.name !== 'include' || !tag.closed) continue;
-      this.#copy(text, from, tag.start, file, indent, cursor);
+      // "{%-" and "-%}" take the space around them away, as they do in other tags.
+      const trimsBefore = text[tag.start + 2] === '-';
+      const before = trimsBefore ? from + text.slice(from, tag.start).trimEnd().length : tag.start;
+      this.#copy(text, from, before, file, indent, cursor);
       const place = placeOf(file, cursor.at(tag.start));
       this.#include(tag, text, file, indent, place);
-      from = tag.end;
+      from = text[tag.end - 3] === '-' ? skipSpace(text, tag.end) : tag.end;
     }
     this.#copy(text, from, text.length, file, indent, cursor);
   }
@@ -84,7 +87,7 @@ class Expansion {
       this.#report(
         'invalid-include',
         `This include names no file: "{% ${tag.body} %}".`,
-        'Write the path in quotes: {% include "includes/note.md" %}. It is a plain text, since includes are put in place before variables are known.',
+        'Write the path in quotes: {% include "includes/note.md" %}. It holds no variable, since includes are put in place before variables are known.',
         place,
       );
       return;
@@ -92,6 +95,7 @@ class Expansion {
     const target = match[1] ?? match[2] ?? '';
     const included = this.#read(target, file.path);
     if ('problem' in included) {
+      if (included.rule === 'missing-include' && match[3]?.includes('ignore')) return;
       this.#report(included.rule, included.problem, included.hint, place);
       return;
     }
@@ -153,6 +157,12 @@ class Expansion {
   #report(rule: string, message: string, hint: string | undefined, place: Place): void {
     this.findings.push({ severity: 'error', rule, message, hint, place });
   }
+}
+
+function skipSpace(text: string, from: number): number {
+  let offset = from;
+  while (/\s/.test(text[offset] ?? '')) offset++;
+  return offset;
 }
 
 function placeOf(file: SourceFile, at: { line: number; column: number }): Place {

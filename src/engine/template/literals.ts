@@ -13,14 +13,22 @@ const PRODUCT_NAMES = new Set(['product_name', 'product']);
  * Checks what the conditions of a template compare versions and products with, in every branch, whichever variants
  * come that far: an unknown product or version is a mistake that no rendering may ever show.
  *
+ * @param ownProducts further names that the page gives to its product
  * @param offsetOf leads a node's position to the expanded text
  */
 export function checkLiterals(
   root: nodes.Node,
-  { products, offsetOf }: { products: readonly Product[]; offsetOf: (node: nodes.Node) => number },
+  {
+    products,
+    ownProducts,
+    offsetOf,
+  }: {
+    products: readonly Product[];
+    ownProducts: ReadonlySet<unknown>;
+    offsetOf: (node: nodes.Node) => number;
+  },
 ): RuntimeProblem[] {
   const problems: RuntimeProblem[] = [];
-  const ownProducts = productsThatThePageSets(root);
   visit(root, (node) => {
     for (const { name, literal } of comparedLiterals(node)) {
       const problem = VERSION_NAMES.has(name)
@@ -90,9 +98,10 @@ function checkProduct(
   };
 }
 
-function productsThatThePageSets(root: nodes.Node): Set<unknown> {
+/** The products that a page names itself: `{% set product_name = "…" %}`. */
+export function productsThatThePageSets(roots: nodes.Node | nodes.Node[]): Set<unknown> {
   const names = new Set<unknown>();
-  visit(root, (node) => {
+  visit(roots, (node) => {
     if (!(node instanceof nodes.Set) || !(node.value instanceof nodes.Literal)) return;
     if (node.targets.some((target) => PRODUCT_NAMES.has(target.value))) names.add(node.value.value);
   });

@@ -1,3 +1,5 @@
+import { replaceAll } from './limits.ts';
+
 /** Methods of text that Jinja templates use; each gets the text first. */
 const TEXT_METHODS: Record<string, (text: string, ...args: string[]) => unknown> = {
   lower: (text) => text.toLowerCase(),
@@ -5,7 +7,7 @@ const TEXT_METHODS: Record<string, (text: string, ...args: string[]) => unknown>
   strip: (text) => text.trim(),
   startswith: (text, start = '') => text.startsWith(start),
   endswith: (text, end = '') => text.endsWith(end),
-  replace: (text, from = '', to = '') => text.replaceAll(from, to),
+  replace: (text, from = '', to = '') => replaceAll(text, from, to),
   split: (text, separator) => (separator === undefined ? text.trim().split(/\s+/) : text.split(separator)),
 };
 

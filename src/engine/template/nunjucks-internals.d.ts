@@ -121,9 +121,27 @@ declare module 'nunjucks/src/nodes.js' {
 }
 
 declare module 'nunjucks/src/parser.js' {
-  import type { NodeList } from 'nunjucks/src/nodes.js';
-  /** @throws TemplateError with lineno and colno, both from 1, which may be missing */
-  export function parse(source: string, extensions?: unknown[], options?: object): NodeList;
+  import type { Tokenizer } from 'nunjucks/src/lexer.js';
+  import type { Node, NodeList } from 'nunjucks/src/nodes.js';
+  export class Parser {
+    tokens: Tokenizer;
+    dropLeadingWhitespace: boolean;
+    constructor(tokens: Tokenizer);
+    parseAsRoot(): NodeList;
+    parseRaw(tagName?: string): Node;
+    advanceAfterBlockEnd(name?: string): void;
+    /** @throws TemplateError with lineno and colno, both from 1, which may be missing */
+    fail(message: string): never;
+  }
+}
+
+declare module 'nunjucks/src/lexer.js' {
+  export interface Tokenizer {
+    lineno: number;
+    colno: number;
+    _extractRegex(pattern: RegExp): RegExpMatchArray | null;
+  }
+  export function lex(source: string): Tokenizer;
 }
 
 declare module 'nunjucks/src/compiler.js' {

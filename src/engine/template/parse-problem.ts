@@ -20,7 +20,7 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^invalid boolean/, 'true or false was expected'],
 ];
 
-interface ParserError {
+export interface ParserError {
   message: string;
   lineno?: number;
   colno?: number;
@@ -30,13 +30,45 @@ interface ParserError {
 export function describeParserError(error: ParserError, tagSource: string, offset: number): RuntimeProblem {
   const tag = tagSource.replace(/\s+/g, ' ');
   const shown = tag.length > 80 ? `${tag.slice(0, 79)}…` : tag;
-  const reason = error instanceof RangeError ? 'it is nested too deeply' : translate(error.message);
+  const likely = likelyMistake(tag);
+  const reason =
+    error instanceof RangeError ? 'it is nested too deeply' : (likely?.reason ?? translate(error.message));
   return {
     rule: 'invalid-tag',
     message: `This tag cannot be read: "${shown}": ${reason}.`,
-    hint: 'Correct it, or put text that shows braces between {% raw %} and {% endraw %}.',
+    hint: `${likely?.hint ?? 'Correct it.'} If it is text to show, put it between {% raw %} and {% endraw %}.`,
     offset,
   };
+}
+
+/** Habits from other languages that end in a tag which cannot be read, the likeliest first. */
+const MISTAKES: readonly { pattern: RegExp; reason: string; hint: string }[] = [
+  {
+    pattern: /["']/,
+    reason: 'a quote in it is never closed',
+    hint: 'Write a second quote at the end of the text.',
+  },
+  {
+    pattern: /^\{%.*\{\{/,
+    reason: 'it holds another tag',
+    hint: 'Inside {% … %} a variable is written without braces.',
+  },
+  { pattern: /&&|\|\|/, reason: '"&&" and "||" are no operators here', hint: 'Write "and" and "or".' },
+  { pattern: /!(?!=)/, reason: '"!" is no operator here', hint: 'Write "not".' },
+  { pattern: /<>/, reason: '"<>" is no operator here', hint: 'Write "!=".' },
+  { pattern: /=>|=</, reason: 'this operator is the wrong way round', hint: 'Write ">=" or "<=".' },
+  {
+    pattern: /^\{%-?\s*(?:el)?(?:se)?if\b.*[^=!<>]=[^=]/,
+    reason: 'a single "=" compares nothing',
+    hint: 'Write "==".',
+  },
+  { pattern: /\d+\.\d+\.\w/, reason: 'a version stands in it without quotes', hint: 'Write "7.1.0".' },
+];
+
+function likelyMistake(tag: string): { reason: string; hint: string } | undefined {
+  // What is quoted is no mistake, and a quote that is left over is.
+  const bare = tag.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '');
+  return MISTAKES.find(({ pattern }) => pattern.test(bare));
 }
 
 function translate(message: string): string {

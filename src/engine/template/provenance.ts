@@ -3,6 +3,7 @@ import type { OutputSite } from './compiler.ts';
 import type { Branch } from './condition.ts';
 import { MARKS, PRINT_END } from './marks.ts';
 import type { SourceMap } from './source-map.ts';
+import { lineOffsets } from './syntax.ts';
 
 /** A part of one line of templated text that has one origin. */
 export interface Span {
@@ -21,6 +22,16 @@ interface Stretch {
   source: number | undefined;
 }
 
+/** One stretch for each line of a long text that the page sets, since its escapes shift what follows them. */
+function literalStretches(
+  text: string,
+  lines: readonly number[],
+  start: number,
+  site: OutputSite,
+): Stretch[] {
+  return lineOffsets(text).map((offset, line) => ({ start: start + offset, site, source: lines[line] }));
+}
+
 /** Knows of every character of a rendering which file, line and conditions it came from. */
 export class Provenance {
   readonly #text: string;
@@ -37,7 +48,7 @@ export class Provenance {
   /**
    * Takes the marks out of a compiled template's output.
    *
-   * @param literals where the lines of a long text that a page sets (`{% set name = "…" %}`) begin, by that text
+   * @param literals where each line of a long text that a page sets (`{% set name = "…" %}`) begins, by that text
    */
   static read(
     marked: string,
@@ -45,7 +56,7 @@ export class Provenance {
       sites,
       map,
       literals,
-    }: { sites: readonly OutputSite[]; map: SourceMap; literals: ReadonlyMap<string, number> },
+    }: { sites: readonly OutputSite[]; map: SourceMap; literals: ReadonlyMap<string, readonly number[]> },
   ): { text: string; provenance: Provenance } {
     const parts: string[] = [];
     const stretches: Stretch[] = [];
@@ -57,7 +68,8 @@ export class Provenance {
     for (const match of marked.matchAll(MARKS)) {
       const text = marked.slice(from, match.index);
       if (text) {
-        if (current?.kind === 'print' && literals.has(text)) stretches.at(-1)!.source = literals.get(text);
+        const lines = current?.kind === 'print' ? literals.get(text) : undefined;
+        if (current && lines) stretches.splice(-1, 1, ...literalStretches(text, lines, length, current));
         parts.push(text);
         length += text.length;
       }
@@ -145,11 +157,7 @@ export class Provenance {
   }
 
   #lines(): number[] {
-    if (!this.#lineStarts) {
-      this.#lineStarts = [0];
-      for (let at = this.#text.indexOf('\n'); at >= 0; at = this.#text.indexOf('\n', at + 1))
-        this.#lineStarts.push(at + 1);
-    }
+    this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
 }

@@ -1,10 +1,10 @@
-import filters from 'nunjucks/src/filters.js';
 import nunjucksRuntime from 'nunjucks/src/runtime.js';
-import tests from 'nunjucks/src/tests.js';
 import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
 import { closest } from '../variants/suggest.ts';
 import { ComparisonError, compare, contains, type Operator } from './compare.ts';
+import { applyFilter, filterNames, findTest, isFilter, testNames } from './filters.ts';
+import { EndlessTemplate, LONGEST_TEXT, MisuseError, MOST_ROUNDS } from './limits.ts';
 import { readMember } from './member.ts';
 import { NO_VERSION, ProductValue, plain, truthy, VersionValue } from './values.ts';
 
@@ -30,19 +30,8 @@ export interface RenderWorld {
   tagSource(offset: number): string;
 }
 
-/** Rounds of all loops and calls of all macros in one rendering. No page needs as many; an endless one soon does. */
-const MOST_ROUNDS = 100_000;
-/** Characters. Ten times the largest page that anybody should write. */
-const LONGEST_TEXT = 50_000_000;
-
-/** Thrown inside a template that would not end; rendering stops with this message. */
-export class EndlessTemplate extends Error {}
-
 /** What `undefined: keep` prints as it stands instead of refusing it. */
 const KEPT = new Set(['unknown-variable', 'unknown-key', 'no-version']);
-
-/** Random output would give every build other editions. */
-const UNAVAILABLE_FILTERS = new Set(['random']);
 
 /** What compiled templates call: safe look-ups, version-aware comparisons, Python's truth. */
 export class TemplateRuntime {
@@ -50,6 +39,8 @@ export class TemplateRuntime {
   /** the outcome of each condition that was looked at, by its id; true wins when a loop looked several times */
   readonly decisions = new Map<number, boolean>();
   readonly #world: RenderWorld;
+  /** offset of the loop or macro whose round began last */
+  lastRound: number | undefined;
   #rounds = 0;
   #length = 0;
 
@@ -74,10 +65,15 @@ export class TemplateRuntime {
     return plain(value);
   }
 
-  tick(): void {
+  /** Counts a round of the loop, or a call of the macro, that stands at `offset`. */
+  tick(offset: number): void {
     this.#rounds++;
+    this.lastRound = offset;
     if (this.#rounds > MOST_ROUNDS)
-      throw new EndlessTemplate(`more than ${MOST_ROUNDS.toLocaleString('en')} rounds of loops and macros`);
+      throw new EndlessTemplate(
+        `it takes more than ${MOST_ROUNDS.toLocaleString('en')} rounds of loops and macros`,
+        offset,
+      );
   }
 
   decide(id: number, value: unknown): boolean {
@@ -96,7 +92,8 @@ export class TemplateRuntime {
   ): unknown {
     const value = local ?? frame.lookup(name) ?? context.get(name);
     if (value !== undefined) return this.#typed(name, value);
-    if (offset >= 0) this.#reportUnknown(name, context, offset);
+    // What a page sets to an unknown name was reported there.
+    if (offset >= 0 && !context.has(name)) this.#reportUnknown(name, context, offset);
     return undefined;
   }
 
@@ -112,9 +109,11 @@ export class TemplateRuntime {
 
   #reportUnknown(name: string, context: VariableScope, offset: number): void {
     const suggestion = closest(name, context.names());
-    const hint = suggestion
-      ? `Did you mean "${suggestion}"?`
-      : 'Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.';
+    const hint = findProduct(name, this.#world.products)
+      ? `To compare with the product, put its name in quotes: "${name}".`
+      : suggestion
+        ? `Did you mean "${suggestion}"?`
+        : 'Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.';
     this.#report(
       'unknown-variable',
       `"${name}" is not a variable: "${shorten(this.#world.tagSource(offset))}".`,
@@ -124,12 +123,14 @@ export class TemplateRuntime {
   }
 
   member(target: unknown, key: unknown, offset: number): unknown {
+    if (target === NO_VERSION && offset >= 0) this.#noVersion(offset);
     const object = plain(target);
     const name = plain(key);
-    if (object === undefined || object === null) return undefined;
+    // An unknown name was reported where it stands.
+    if (object === undefined) return undefined;
     const value = readMember(object, name);
     if (value === undefined && offset >= 0) {
-      const keys = typeof object === 'object' ? Object.keys(object) : [];
+      const keys = typeof object === 'object' && object !== null ? Object.keys(object) : [];
       const suggestion = typeof name === 'string' ? closest(name, keys) : undefined;
       this.#report(
         'unknown-key',
@@ -142,7 +143,10 @@ export class TemplateRuntime {
   }
 
   call(offset: number, callee: unknown, args: unknown[]): unknown {
-    if (typeof callee === 'function') return callee(...args);
+    if (typeof callee === 'function') {
+      const result = this.#attempt(offset, () => callee(...args));
+      return typeof result === 'string' ? this.#limited(result, offset) : result;
+    }
     if (callee !== undefined)
       this.#report(
         'not-callable',
@@ -190,39 +194,37 @@ export class TemplateRuntime {
   }
 
   concat(left: unknown, right: unknown, offset: number): string {
-    return this.#limited(this.#text(left, offset) + this.#text(right, offset));
+    return this.#limited(this.#text(left, offset) + this.#text(right, offset), offset);
   }
 
   is(name: string, offset: number, value: unknown, ...args: unknown[]): boolean {
-    const test = Object.hasOwn(tests, name) ? tests[name] : undefined;
+    const test = findTest(name);
     if (test) return test(plain(value), ...args.map(plain)) === true;
-    this.#report('unknown-test', `"is ${name}" is not a test.`, offset, didYouMean(name, Object.keys(tests)));
+    this.#report('unknown-test', `"is ${name}" is not a test.`, offset, didYouMean(name, testNames));
     return false;
   }
 
   filter(name: string, offset: number, ...args: unknown[]): unknown {
-    const filter = Object.hasOwn(filters, name) && !UNAVAILABLE_FILTERS.has(name) ? filters[name] : undefined;
-    if (!filter) {
-      this.#report(
-        'unknown-filter',
-        `"${name}" is not a filter.`,
-        offset,
-        didYouMean(name, Object.keys(filters)),
-      );
+    if (!isFilter(name)) {
+      this.#report('unknown-filter', `"${name}" is not a filter.`, offset, didYouMean(name, filterNames));
       return args[0];
     }
-    const bare = args.map(plain);
-    if (bare.slice(1).some((arg) => typeof arg === 'number' && arg > 10_000)) {
-      throw new EndlessTemplate(`the filter "${name}" was given a number above 10,000`);
-    }
+    const givesDefault = name === 'default' || name === 'd';
+    // What is unknown was reported where it stands, and no version stays none.
+    if (!givesDefault && (args[0] === undefined || args[0] === NO_VERSION)) return args[0];
+    const result = this.#attempt(offset, () => applyFilter(name, args.map(plain)));
+    return typeof result === 'string' ? this.#limited(result, offset) : result;
+  }
+
+  /** Calls a function or a filter; what it cannot work on becomes a problem at `offset`. */
+  #attempt(offset: number, work: () => unknown): unknown {
     try {
-      return filter.apply(FILTER_CONTEXT, bare);
+      return work();
     } catch (error) {
-      this.#report(
-        'filter-failed',
-        `The filter "${name}" cannot work on this: ${error instanceof Error ? error.message : String(error)}.`,
-        offset,
-      );
+      if (error instanceof EndlessTemplate) throw new EndlessTemplate(error.message, error.offset ?? offset);
+      if (!(error instanceof MisuseError)) throw error;
+      const source = shorten(this.#world.tagSource(offset));
+      this.#report('misused-filter', `${error.message} In: "${source}".`, offset, error.hint);
       return undefined;
     }
   }
@@ -232,7 +234,7 @@ export class TemplateRuntime {
       if (value === NO_VERSION) this.#noVersion(offset);
       return this.#kept(offset);
     }
-    return this.#limited(this.#text(value, offset));
+    return this.#limited(this.#text(value, offset), offset);
   }
 
   #text(value: unknown, offset: number): string {
@@ -250,6 +252,11 @@ export class TemplateRuntime {
         offset,
         kind === 'a macro' ? 'Call it: {{ name() }}.' : 'Print one of its items, or use the filter "join".',
       );
+      return '';
+    }
+    if (typeof value === 'number' && !Number.isFinite(value) && this.problems.length === 0) {
+      const source = shorten(this.#world.tagSource(offset));
+      this.#report('unprintable', `This is no number that could be printed: "${source}".`, offset);
       return '';
     }
     return String(value);
@@ -270,10 +277,10 @@ export class TemplateRuntime {
     return '';
   }
 
-  #limited(text: string): string {
+  #limited(text: string, offset: number): string {
     this.#length += text.length;
     if (this.#length > LONGEST_TEXT)
-      throw new EndlessTemplate(`more than ${LONGEST_TEXT.toLocaleString('en')} characters`);
+      throw new EndlessTemplate(`it makes more than ${LONGEST_TEXT.toLocaleString('en')} characters`, offset);
     return text;
   }
 
@@ -293,6 +300,10 @@ export class VariableScope {
     this.#given = given;
   }
 
+  has(name: string): boolean {
+    return this.#set.has(name) || this.#given.has(name);
+  }
+
   get(name: string): unknown {
     return this.#set.has(name) ? this.#set.get(name) : this.#given.get(name);
   }
@@ -310,15 +321,7 @@ export class VariableScope {
   addExport(): void {}
 }
 
-/** Some of Nunjucks' filters ask their environment for options and tests. */
-const FILTER_CONTEXT = {
-  env: {
-    opts: { autoescape: false, throwOnUndefined: false },
-    getTest: (name: string) => (Object.hasOwn(tests, name) ? tests[name] : () => false),
-  },
-};
-
-function didYouMean(name: string, known: string[]): string | undefined {
+function didYouMean(name: string, known: readonly string[]): string | undefined {
   const suggestion = closest(name, known);
   return suggestion ? `Did you mean "${suggestion}"?` : undefined;
 }

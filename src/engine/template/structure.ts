@@ -20,17 +20,20 @@ const MIDDLES: Record<string, readonly string[]> = {
 const ELSEWHERE = new Set([
   'extends',
   'block',
-  'endblock',
   'import',
   'from',
   'asyncEach',
   'asyncAll',
   'ifAsync',
   'switch',
-  'case',
-  'default',
-  'endswitch',
 ]);
+/** Tags that belong to those above; where the opening tag was refused, nothing more is said. */
+const PARTS: Record<string, string> = {
+  case: 'switch',
+  default: 'switch',
+  endeach: 'asyncEach',
+  endall: 'asyncAll',
+};
 
 const KNOWN = new Set([
   ...Object.keys(MIDDLES),
@@ -52,10 +55,14 @@ interface OpenBlock {
 export function checkStructure(tags: readonly Tag[], map: SourceMap): Finding[] {
   const findings: Finding[] = [];
   const open: OpenBlock[] = [];
+  const refused = new Set<string>();
   const report = (rule: string, tag: Tag, message: string, hint?: string) => {
     findings.push({ severity: 'error', rule, message, hint, place: map.place(tag.start) });
   };
-  const where = (tag: Tag) => describePlace(map.place(tag.start));
+  const where: Where = {
+    of: (tag) => describePlace(map.place(tag.start)),
+    file: (tag) => fileOf(map.place(tag.start)),
+  };
 
   for (const tag of tags) {
     if (!tag.closed) {
@@ -68,10 +75,14 @@ export function checkStructure(tags: readonly Tag[], map: SourceMap): Finding[] 
     if (meant) {
       report('unknown-tag', tag, `"{% ${tag.body} %}" is not a tag.`, `Write {% ${meant} %}.`);
       // Treated as what was meant, so that one typo does not make every later tag look wrong.
-      applyMiddle({ ...tag, name: meant.split(' ')[0]! }, open, report, where);
+      const meantTag = { ...tag, name: meant.split(' ')[0]! };
+      if (meant.startsWith('end')) close(meantTag, open, report, where);
+      else applyMiddle(meantTag, open, report, where);
       continue;
     }
+    if (refused.has(PARTS[name] ?? name.replace(/^end/, ''))) continue;
     if (ELSEWHERE.has(name)) {
+      refused.add(name);
       report(
         'unsupported-tag',
         tag,
@@ -79,9 +90,16 @@ export function checkStructure(tags: readonly Tag[], map: SourceMap): Finding[] 
         'Use {% if %} to choose, {% include "path" %} to share text, and {% macro %} in the page to repeat it.',
       );
     } else if (!KNOWN.has(name)) {
-      reportUnknown(tag, report);
+      // Said once for an opening and a closing tag; a second unknown tag of the same name is a mistake of its own.
+      if (!name.startsWith('end')) refused.add(`end${name}`);
+      if (!refused.delete(name)) reportUnknown(tag, report);
     } else if (name in MIDDLES) {
-      if (!(name === 'set' && /^set\s[^=]*=/.test(tag.body))) open.push({ tag, closedByElse: false });
+      if (name !== 'set' || /^set\s+\w+(?:\s*,\s*\w+)*$/.test(tag.body))
+        open.push({ tag, closedByElse: false });
+    } else if (tag.body !== name && (name === 'else' || name.startsWith('end'))) {
+      reportExcess(tag, report);
+      if (name === 'else') applyMiddle(tag, open, report, where);
+      else close(tag, open, report, where);
     } else if (name.startsWith('end')) {
       close(tag, open, report, where);
     } else {
@@ -101,16 +119,25 @@ export function checkStructure(tags: readonly Tag[], map: SourceMap): Finding[] 
 
 type Report = (rule: string, tag: Tag, message: string, hint?: string) => void;
 
-function close(tag: Tag, open: OpenBlock[], report: Report, where: (tag: Tag) => string): void {
+/** Where tags stand. */
+interface Where {
+  /** file and line, for messages */
+  of(tag: Tag): string;
+  /** the file and the way that led to it: two inclusions of one file differ */
+  file(tag: Tag): string;
+}
+
+function close(tag: Tag, open: OpenBlock[], report: Report, where: Where): void {
   const name = tag.name.slice('end'.length);
   const block = open.at(-1);
   if (block?.tag.name === name) {
     open.pop();
+    checkSameFile(tag, block.tag, report, where);
     return;
   }
   if (!open.some((outer) => outer.tag.name === name)) {
     const hint = block
-      ? `The block that is open here is {% ${block.tag.body} %} (${where(block.tag)}).`
+      ? `The block that is open here is {% ${block.tag.body} %} (${where.of(block.tag)}).`
       : `Remove it, or add the {% ${name} … %} that it should close.`;
     report('stray-tag', tag, `"{% ${tag.name} %}" closes nothing: no {% ${name} %} is open here.`, hint);
     return;
@@ -121,18 +148,18 @@ function close(tag: Tag, open: OpenBlock[], report: Report, where: (tag: Tag) =>
     report(
       'unclosed-tag',
       forgotten,
-      `"{% ${forgotten.body} %}" is not closed before "{% ${tag.name} %}" (${where(tag)}).`,
+      `"{% ${forgotten.body} %}" is not closed before "{% ${tag.name} %}" (${where.of(tag)}).`,
       `Add {% end${forgotten.name} %} before it.`,
     );
   }
   open.pop();
 }
 
-function applyMiddle(tag: Tag, open: OpenBlock[], report: Report, where: (tag: Tag) => string): void {
+function applyMiddle(tag: Tag, open: OpenBlock[], report: Report, where: Where): void {
   const block = open.at(-1);
   if (!block || !MIDDLES[block.tag.name]?.includes(tag.name)) {
     const hint = block
-      ? `The block that is open here is {% ${block.tag.body} %} (${where(block.tag)}).`
+      ? `The block that is open here is {% ${block.tag.body} %} (${where.of(block.tag)}).`
       : 'Remove it, or add the {% if … %} before it.';
     report('stray-tag', tag, `"{% ${tag.name} %}" belongs to no block.`, hint);
   } else if (block.closedByElse) {
@@ -140,11 +167,32 @@ function applyMiddle(tag: Tag, open: OpenBlock[], report: Report, where: (tag: T
       'stray-tag',
       tag,
       `"{% ${tag.name} %}" comes after {% else %}.`,
-      `{% else %} is the last branch of {% ${block.tag.body} %} (${where(block.tag)}).`,
+      `{% else %} is the last branch of {% ${block.tag.body} %} (${where.of(block.tag)}).`,
     );
-  } else if (tag.name === 'else') {
-    block.closedByElse = true;
+  } else {
+    block.closedByElse = tag.name === 'else';
+    checkSameFile(tag, block.tag, report, where);
   }
+}
+
+/** A block that begins in one file and goes on in another reads well in neither. */
+function checkSameFile(tag: Tag, opening: Tag, report: Report, where: Where): void {
+  if (where.file(tag) === where.file(opening)) return;
+  report(
+    'split-block',
+    tag,
+    `"{% ${shorten(tag.body)} %}" belongs to "{% ${shorten(opening.body)} %}", which stands in another file (${where.of(opening)}).`,
+    'Open and close a block in the same file.',
+  );
+}
+
+function reportExcess(tag: Tag, report: Report): void {
+  report(
+    'invalid-tag',
+    tag,
+    `"{% ${shorten(tag.body)} %}" may hold nothing but "${tag.name}".`,
+    tag.name === 'else' ? 'For another condition, write {% elif … %}.' : `Write {% ${tag.name} %}.`,
+  );
 }
 
 function reportUnclosed(tag: Tag, report: Report): void {
@@ -187,4 +235,8 @@ function shorten(text: string): string {
 
 function describePlace(place: Place): string {
   return `${place.file}:${place.line}`;
+}
+
+function fileOf({ file, includedFrom = [] }: Place): string {
+  return [file, ...includedFrom.map((link) => `${link.file}:${link.line}:${link.column}`)].join('\n');
 }

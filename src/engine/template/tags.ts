@@ -3,7 +3,7 @@ export interface Tag {
   kind: 'block' | 'print' | 'comment';
   /** offset of its `{` */
   start: number;
-  /** offset behind its `}`; the text's length when it is not closed */
+  /** offset behind its `}`; when it is not closed, of the end of its line or of the tag that begins before that */
   end: number;
   /** what stands between the delimiters, trimmed, without whitespace control */
   body: string;
@@ -22,40 +22,75 @@ const RAW = /^(raw|verbatim)$/;
  */
 export function scanTags(text: string): Tag[] {
   const tags: Tag[] = [];
+  const comments = new CommentEnds(text);
   OPENING.lastIndex = 0;
   for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
-    const tag = readTag(text, match.index);
+    const tag = readTag(text, match.index, comments);
     tags.push(tag);
-    OPENING.lastIndex = tag.end;
-    if (tag.kind === 'block' && RAW.test(tag.name)) OPENING.lastIndex = endOfRaw(text, tag);
+    OPENING.lastIndex = tag.kind === 'block' && RAW.test(tag.name) ? endOfRaw(text, tag) : tag.end;
   }
   return tags;
 }
 
-function readTag(text: string, start: number): Tag {
+function readTag(text: string, start: number, comments: CommentEnds): Tag {
   const opener = text[start + 1];
   const kind = opener === '%' ? 'block' : opener === '{' ? 'print' : 'comment';
-  const close =
-    kind === 'comment' ? text.indexOf('#}', start + 2) : closeOutsideStrings(text, start + 2, CLOSING[kind]);
-  const end = close < 0 ? text.length : close + 2;
-  const inner = text.slice(start + 2, close < 0 ? endOfLine(text, start) : close);
+  const close = kind === 'comment' ? comments.endOf(start) : closeOf(text, start + 2, kind);
+  const end = close < 0 ? endOfUnclosed(text, start) : close + 2;
+  const inner = text.slice(start + 2, close < 0 ? end : close);
   const body = inner.replace(/^-/, '').replace(/-$/, '').trim();
   const name = kind === 'block' ? (/^\w+/.exec(body)?.[0] ?? '') : '';
   return { kind, start, end, body, name, closed: close >= 0 };
 }
 
-function closeOutsideStrings(text: string, from: number, delimiter: string): number {
+/** Where comments end. Remembers the next end, since a page may hold many `{#id}` that are no comments at all. */
+class CommentEnds {
+  readonly #text: string;
+  #next = -1;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The offset of `#}` for a comment that begins at `start`; -1 when there is none, or another begins before it. */
+  endOf(start: number): number {
+    if (this.#next < start + 2) {
+      const found = this.#text.indexOf('#}', start + 2);
+      this.#next = found < 0 ? this.#text.length : found;
+    }
+    // "{#id}" opens a comment by accident; it must not swallow the page up to the end of the next one.
+    const other = this.#text.indexOf('{#', start + 2);
+    return this.#next === this.#text.length || (other >= 0 && other < this.#next) ? -1 : this.#next;
+  }
+}
+
+/** The offset of a tag's closing delimiter; -1 when there is none, or when another such tag begins before it. */
+function closeOf(text: string, from: number, kind: 'block' | 'print'): number {
+  const delimiter = CLOSING[kind];
   let quote = '';
-  for (let index = from; index < text.length; index++) {
+  let index = from;
+  for (; index < text.length; index++) {
     const character = text[index]!;
     if (quote) {
       if (character === '\\') index++;
       else if (character === quote) quote = '';
     } else if (character === '"' || character === "'") quote = character;
     else if (character === delimiter[0] && text[index + 1] === delimiter[1]) return index;
+    else if (character === '{' && (text[index + 1] === '%' || (kind === 'print' && text[index + 1] === '{')))
+      break;
   }
-  // An apostrophe that is no quote (`{% if a 's %}`) must not swallow the rest of the page.
-  return quote ? text.indexOf(delimiter, from) : -1;
+  // A quote that is never closed, or an apostrophe that is none, must not swallow the page: the tag ends where it
+  // seems to.
+  const close = text.slice(from, index).indexOf(delimiter);
+  const other = text.slice(from, index).indexOf('{%');
+  return close < 0 || (other >= 0 && other < close) ? -1 : from + close;
+}
+
+/** Where a tag that is not closed ends: its line does, or another tag begins. */
+function endOfUnclosed(text: string, start: number): number {
+  const end = endOfLine(text, start);
+  OPENING.lastIndex = start + 2;
+  return Math.min(end, OPENING.exec(text)?.index ?? end);
 }
 
 function endOfRaw(text: string, tag: Tag): number {

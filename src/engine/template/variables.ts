@@ -1,8 +1,6 @@
 import type { Attributes, Variant } from '../variants/site.ts';
+import { LARGEST_COUNT, MisuseError } from './limits.ts';
 import { BasePathValue, NO_VERSION, ProductValue, VersionValue } from './values.ts';
-
-/** The longest list that `range` makes: more rounds than a page can need. */
-const LONGEST_RANGE = 10_000;
 
 /**
  * What a template sees in a variant: attributes of site, product, version and page, the nearer winning, and what the
@@ -24,10 +22,20 @@ export function variablesOf(variant: Variant, attributes: Attributes): Map<strin
 }
 
 /** Python's range: `range(3)`, `range(1, 4)`, `range(10, 0, -5)`. */
-function range(...args: number[]): number[] {
-  const [start, stop, step = 1] = args.length === 1 ? [0, args[0]!] : args;
-  const length = Math.max(0, Math.ceil(((stop ?? 0) - (start ?? 0)) / step));
-  if (!(length <= LONGEST_RANGE))
-    throw new RangeError(`range makes at most ${LONGEST_RANGE.toLocaleString('en')} items`);
-  return Array.from({ length }, (_, index) => (start ?? 0) + index * step);
+function range(...args: unknown[]): number[] {
+  const [first = Number.NaN, second, step = 1] = args.map((arg) =>
+    typeof arg === 'number' ? arg : Number.NaN,
+  );
+  const [start, stop] = second === undefined ? [0, first] : [first, second];
+  const length = Math.max(0, Math.ceil((stop - start) / step));
+  if (Number.isNaN(length) || step === 0)
+    throw new MisuseError(
+      'A range is made of numbers, and its step is not 0.',
+      'Write range(3), range(1, 4) or range(10, 0, -5).',
+    );
+  if (length > LARGEST_COUNT)
+    throw new MisuseError(
+      `A range has at most ${LARGEST_COUNT.toLocaleString('en')} items, not ${length.toLocaleString('en')}.`,
+    );
+  return Array.from({ length }, (_, index) => start + index * step);
 }

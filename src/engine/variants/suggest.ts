@@ -9,7 +9,8 @@ export function closest(found: string, candidates: Iterable<string>): string | u
   let least = Math.max(1, Math.floor(found.length / 3)) + 1;
   for (const candidate of candidates) {
     const edits = distance(found.toLowerCase(), candidate.toLowerCase());
-    if (edits < least) {
+    // As many edits as letters would make anything of anything.
+    if (edits < least && edits < Math.max(found.length, candidate.length)) {
       best = candidate;
       least = edits;
     }

@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
+import { kind } from '../kind.ts';
 import { closest } from '../variants/suggest.ts';
 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */
@@ -86,7 +87,7 @@ function describe(
   const message =
     issue.code === 'custom'
       ? `${key}: ${issue.message}`
-      : `${key}: expected ${expected(issue)}, found ${show(found)}.`;
+      : `${key}: expected ${expected(issue)}, found ${kind(found)}.`;
   const hint =
     typeof found === 'number' && expected(issue).startsWith('text')
       ? `Put it in quotes: "${found}".`
@@ -109,14 +110,6 @@ function expected(issue: z.core.$ZodIssue): string {
   if (issue.code === 'invalid_value')
     return `one of ${issue.values.map((value) => `"${String(value)}"`).join(', ')}`;
   return lowerFirst(issue.message);
-}
-
-function show(value: unknown): string {
-  if (value === null) return 'nothing';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'object') return 'a map';
-  if (typeof value === 'string') return `the text "${value}"`;
-  return `the ${typeof value} ${String(value)}`;
 }
 
 /** `products[0].versions` as a writer would say it. */

@@ -1,0 +1,91 @@
+import nodes from 'nunjucks/src/nodes.js';
+import type { Site } from '../variants/site.ts';
+import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
+import { checkLiterals, productsThatThePageSets } from './literals.ts';
+import { parse } from './nunjucks-parser.ts';
+import { describeParserError, type ParserError } from './parse-problem.ts';
+import type { Positions } from './positions.ts';
+import type { RuntimeProblem, TemplateRuntime, VariableScope } from './runtime.ts';
+import { checkSandbox } from './sandbox.ts';
+import { lineOffsets, visit } from './syntax.ts';
+import { checkTags } from './tag-check.ts';
+
+/** What compiled code is called with. */
+export type RootFunction = (
+  environment: object,
+  context: VariableScope,
+  frame: unknown,
+  runtime: TemplateRuntime,
+  callback: (error: unknown, output: string | undefined) => void,
+) => void;
+
+/** A template as JavaScript, with what was learnt of it on the way. */
+export interface Compilation extends CompiledTemplate {
+  root: RootFunction;
+  /** where each line of a long text that the page sets begins, by that text */
+  literals: ReadonlyMap<string, readonly number[]>;
+}
+
+/** Parses and compiles a template's text, or says everything that is wrong with its tags. */
+export function compile(
+  text: string,
+  positions: Positions,
+  { products }: Pick<Site, 'products'>,
+): Compilation | { problems: RuntimeProblem[] } {
+  const offsetOf = (node: nodes.Node) => positions.offset(node.lineno, node.colno);
+  try {
+    const root = parse(text);
+    const ownProducts = productsThatThePageSets(root);
+    const problems = [
+      ...checkSandbox(root, offsetOf),
+      ...checkLiterals(root, { products, ownProducts, offsetOf }),
+    ];
+    if (problems.length > 0) return { problems };
+    const compiler = new VariorumCompiler(positions);
+    compiler.compile(root);
+    const { root: run } = new Function(compiler.getCode())() as { root: RootFunction };
+    const { sites, conditions } = compiler;
+    return { root: run, sites, conditions, literals: longLiterals(root, text, offsetOf) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    // Nunjucks stops at the first wrong tag; a writer wants to hear of all.
+    const problems = checkTags(text, positions.tags, { products });
+    return { problems: problems.length > 0 ? problems : [describeFailure(error, positions)] };
+  }
+}
+
+function describeFailure(error: ParserError, positions: Positions): RuntimeProblem {
+  const offset = positions.offset((error.lineno ?? 1) - 1, (error.colno ?? 1) - 1);
+  return describeParserError(error, positions.tagSource(offset), positions.tagStart(offset));
+}
+
+/** Where the lines of each long text that the page sets begin: they keep their origin when `{{ name }}` prints them. */
+function longLiterals(
+  root: nodes.Node,
+  text: string,
+  offsetOf: (node: nodes.Node) => number,
+): Map<string, number[]> {
+  const literals = new Map<string, number[]>();
+  visit(root, (node) => {
+    if (!(node instanceof nodes.Set) || !(node.value instanceof nodes.Literal)) return;
+    const { value } = node.value;
+    if (typeof value !== 'string' || !value.includes('\n')) return;
+    const start = offsetOf(node.value) + 1;
+    const count = value.split('\n').length;
+    const end = nthIndexOf(text, '\n', count, start);
+    const lines = lineOffsets(text.slice(start, end)).map((offset) => start + offset);
+    // A line break written as "\n" has no line of its own in the file.
+    if (!text.slice(start, end).includes('\\n')) literals.set(value, lines);
+  });
+  return literals;
+}
+
+/** The offset of the `count`th `part` from `start`; the text's length when there are fewer. */
+function nthIndexOf(text: string, part: string, count: number, start: number): number {
+  let at = start - 1;
+  for (let found = 0; found < count; found++) {
+    at = text.indexOf(part, at + 1);
+    if (at < 0) return text.length;
+  }
+  return at;
+}

@@ -1,0 +1,62 @@
+import type { SourceLookup } from './compiler.ts';
+import type { Condition } from './condition.ts';
+import type { SourceMap } from './source-map.ts';
+import { lineOffsets } from './syntax.ts';
+import type { Tag } from './tags.ts';
+
+/** Leads Nunjucks' lines and columns to offsets and tags of the expanded text. */
+export class Positions implements SourceLookup {
+  readonly #text: string;
+  readonly tags: readonly Tag[];
+  readonly #map: SourceMap;
+  readonly #lines: number[];
+
+  constructor(text: string, tags: readonly Tag[], map: SourceMap) {
+    this.#text = text;
+    this.tags = tags;
+    this.#map = map;
+    this.#lines = lineOffsets(text);
+  }
+
+  offset(line: number, column: number): number {
+    return (this.#lines[line] ?? this.#text.length) + column;
+  }
+
+  dataOffset(line: number, column: number, data: string): number {
+    const from = this.offset(line, column);
+    // "-%}" drops space, so the data may begin a little later.
+    const found = this.#text.startsWith(data, from) ? from : this.#text.indexOf(data, from);
+    return found < 0 ? from : found;
+  }
+
+  tagStart(offset: number): number {
+    return this.#tagAt(offset)?.start ?? offset;
+  }
+
+  tagBody(offset: number): string {
+    return this.#tagAt(offset)?.body ?? '';
+  }
+
+  tagSource(offset: number): string {
+    const tag = this.#tagAt(offset);
+    return tag ? this.#text.slice(tag.start, tag.end) : '';
+  }
+
+  condition(offset: number): Pick<Condition, 'expression' | 'place'> {
+    const tag = this.#tagAt(offset);
+    const expression = (tag?.body ?? '').replace(/^(?:el)?(?:se)?if\s*/, '').replace(/\s+/g, ' ');
+    return { expression, place: this.#map.place(tag?.start ?? offset) };
+  }
+
+  /** The last tag that begins at or before an offset. */
+  #tagAt(offset: number): Tag | undefined {
+    let low = 0;
+    let high = this.tags.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.tags[middle]!.start <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return this.tags[low];
+  }
+}
