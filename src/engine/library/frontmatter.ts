@@ -23,8 +23,8 @@ export interface SplitSource {
   body: string;
   /** the line of the file in which `body` begins */
   firstLine: number;
-  /** the line of a frontmatter key */
-  lineOf(key: keyof Frontmatter): number;
+  /** the line of the frontmatter's value at a path of keys */
+  lineOf(key: keyof Frontmatter, ...path: string[]): number;
   findings: Finding[];
 }
 
@@ -55,7 +55,7 @@ export function splitFrontmatter(text: string, file: string): SplitSource {
     frontmatter: reading.value ?? {},
     body,
     firstLine: yaml.split('\n').length + 2,
-    lineOf: (key) => reading.lineOf([key]),
+    lineOf: (...path) => reading.lineOf(path),
     findings: reading.findings.map((finding) => ({ ...finding, rule: 'invalid-frontmatter' })),
   };
 }

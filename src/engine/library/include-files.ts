@@ -22,7 +22,8 @@ export function includeReader(root: string, includeRoots: readonly string[]): Re
       ...roots.map((folder) => resolve(folder, target)),
     ];
     const allowed = candidates.filter((file) => roots.some((folder) => isInside(folder, file)));
-    if (allowed.length === 0 || isAbsolute(target)) return outside(target);
+    if (isAbsolute(target)) return absolute(target, root);
+    if (allowed.length === 0) return outside(target);
     const file = allowed.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
     if (!file) return missing(target, allowed[0]!);
     if (!realRoots.some((folder) => isInside(folder, realpathSync(file)))) return outside(target);
@@ -36,13 +37,7 @@ export function includeReader(root: string, includeRoots: readonly string[]): Re
 
 function read(file: string, path: string): IncludedFile {
   const source = readSource(file, path);
-  if ('text' in source) return { path, text: source.text };
-  const [finding] = source.findings;
-  return {
-    rule: 'unreadable-include',
-    problem: `${path}:${finding!.place!.line}: ${finding!.message}`,
-    hint: finding!.hint,
-  };
+  return 'text' in source ? { path, text: source.text } : source;
 }
 
 function outside(target: string): IncludedFile {
@@ -53,9 +48,26 @@ function outside(target: string): IncludedFile {
   };
 }
 
+function absolute(target: string, root: string): IncludedFile {
+  const inside = target.replace(/^\/+/, '');
+  return {
+    rule: 'outside-roots',
+    problem: `This include names a file of the computer, not of the site: "${target}".`,
+    hint: existsSync(resolve(root, inside))
+      ? `Did you mean "${inside}"?`
+      : 'Write the path relative to this file or to the content folder.',
+  };
+}
+
 function missing(target: string, expected: string): IncludedFile {
   const folder = dirname(expected);
   const names = existsSync(folder) ? readdirSync(folder) : [];
+  if (existsSync(expected))
+    return {
+      rule: 'missing-include',
+      problem: `"${target}" is a folder; only a file can be included.`,
+      hint: 'Name one of the files in it.',
+    };
   const suggestion = closest(basename(expected), names);
   return {
     rule: 'missing-include',

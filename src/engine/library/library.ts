@@ -1,33 +1,25 @@
 import { hash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { writeBasePath } from '../base-path.ts';
 import { type Finding, FindingsError } from '../finding.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import { expandIncludes, type ReadInclude } from '../template/includes.ts';
 import type { Template } from '../template/template.ts';
 import type { Site, Variant } from '../variants/site.ts';
-import { readSiteFile } from '../variants/site-file.ts';
 import { listContent } from './content-folder.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import type { ExplainableLibrary } from './explain.ts';
+import { PageFields } from './fields.ts';
 import { Findings } from './findings.ts';
 import { includeReader } from './include-files.ts';
 import { checkLinks } from './link-check.ts';
 import { resolveTarget } from './link-target.ts';
 import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
-import {
-  existence,
-  type PageSource,
-  readPage,
-  renderField,
-  type SourceWorld,
-  templateOf,
-} from './page-source.ts';
-import { readSource } from './read-source.ts';
+import { openSite } from './open-site.ts';
+import { existence, type PageSource, readPage, type SourceWorld, templateOf } from './page-source.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { type RenderedEdition, type RenderingWorld, renderEdition } from './rendering.ts';
-import { plainTitle, titleLine } from './title.ts';
+import { plainTitle } from './title.ts';
 import { twinText } from './twin.ts';
 import type {
   Document,
@@ -38,6 +30,7 @@ import type {
   Page,
   RenderedDocument,
 } from './types.ts';
+import { findDuplicateUrls, urlOf } from './urls.ts';
 
 /** What opening a content folder may be told. */
 export interface LibraryOptions {
@@ -52,6 +45,8 @@ interface OpenPage {
   source: PageSource;
   template: Template;
   editions: EditionText[];
+  /** what is wrong with its sources, in all variants */
+  findings: Finding[];
   rendered: Map<EditionText, Promise<PublishedEdition>>;
 }
 
@@ -88,8 +83,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #byPath = new Map<string, Page>();
   readonly #bySlug = new Map<string, Page>();
   readonly #variants = new Map<Page, Variant[]>();
-  readonly #titleLines = new Map<Page, { text: string; line: number } | undefined>();
-  readonly #lineOf = new Map<Page, PageSource['lineOf']>();
+  readonly #fields = new Map<Page, PageFields>();
   readonly #assets: Set<string>;
   readonly #documents = new Map<Variant, Document[]>();
   readonly #byUrl = new Map<string, Document>();
@@ -101,13 +95,14 @@ class ContentLibrary implements Library, ExplainableLibrary {
   constructor(root: string, options: LibraryOptions) {
     this.root = root;
     this.#options = options;
-    this.site = readSite(root);
+    const siteFile = openSite(root);
+    this.site = siteFile;
     this.#read = includeReader(root, this.site.includeRoots);
     const files = listContent(root);
     this.#assets = new Set(files.assets);
     this.pages = this.#readPages(files.pages);
-    const errors = [...this.#checkUrls(), ...this.#checkNavigation()];
-    this.#findings.add(errors);
+    this.#findings.add(findDuplicateUrls(this.pages, (page) => this.variantsOf(page)));
+    this.#findings.add(checkNavigation(siteFile, this.#byPath));
     const found = this.#findings.list('error');
     if (found.length > 0) throw new FindingsError(found);
     this.#rendering = {
@@ -136,43 +131,13 @@ class ContentLibrary implements Library, ExplainableLibrary {
       this.#byPath.set(path, page);
       this.#bySlug.set(page.slug, this.#bySlug.get(page.slug) ?? page);
       this.#variants.set(page, variants);
-      this.#titleLines.set(page, titleLine(source));
-      this.#lineOf.set(page, source.lineOf);
+      this.#fields.set(page, new PageFields(source, this.#sources));
       for (const variant of variants) {
-        const document = { page, variant, url: `${variant.basePath}/${page.slug ? `${page.slug}/` : ''}` };
+        const document = { page, variant, url: urlOf(page, variant) };
         if (!this.#byUrl.has(document.url)) this.#byUrl.set(document.url, document);
       }
     }
     return pages;
-  }
-
-  /** Two pages may share a path only when no variant has both; some servers do not tell upper from lower case. */
-  #checkUrls(): Finding[] {
-    const owners = new Map<string, Page>();
-    const findings: Finding[] = [];
-    for (const page of this.pages) {
-      for (const variant of this.variantsOf(page)) {
-        const url = `${variant.basePath}/${page.slug}`.toLowerCase();
-        const owner = owners.get(url);
-        if (!owner) owners.set(url, page);
-        else if (owner !== page) {
-          const message = `Two pages have the URL ${variant.basePath}/${page.slug}/: "${owner.path}" and "${page.path}".`;
-          findings.push({
-            severity: 'error',
-            rule: 'duplicate-url',
-            message,
-            hint: 'Rename one of them, or give each a when: that leaves no variant with both.',
-            place: { file: page.path, line: 1 },
-            variants: [variant.id],
-          });
-        }
-      }
-    }
-    return findings;
-  }
-
-  #checkNavigation(): Finding[] {
-    return this.site.nav ? checkNavigation(this.site.nav, this.#byPath, 1) : [];
   }
 
   get warnings(): readonly Finding[] {
@@ -192,7 +157,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   document(page: Page, variant: Variant): Document | undefined {
-    const document = this.documentAt(`${variant.basePath}/${page.slug ? `${page.slug}/` : ''}`);
+    const document = this.documentAt(urlOf(page, variant));
     return document?.page === page ? document : undefined;
   }
 
@@ -215,7 +180,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     if (known) return known;
     const world = {
       document: (page: Page) => this.document(page, variant),
-      title: (document: Document) => this.title(document),
+      title: (document: Document) => this.#navTitle(document),
     };
     const nodes = this.site.nav
       ? configuredNavigation(this.site.nav, this.#byPath, world)
@@ -228,22 +193,26 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const known = this.#titles.get(document);
     if (known !== undefined) return known;
     const { page, variant } = document;
-    const line = this.#titleLines.get(page);
-    const title = line ? this.#field(line.text, page, line.line, variant) : this.#headingOf(document);
-    const text = plainTitle(title) || page.path;
+    const title = this.#fields.get(page)!.title(variant) ?? plainTitle(this.#headingOf(document));
+    const text = this.#write(title, variant) || page.path;
     this.#titles.set(document, text);
     return text;
+  }
+
+  #navTitle(document: Document): string {
+    const { page, variant } = document;
+    const title = this.#fields.get(page)!.navTitle(variant);
+    return title === undefined ? this.title(document) : this.#write(title, variant);
+  }
+
+  /** Puts the variant's URL prefix where it is still abstract. */
+  #write(text: string, { basePath }: Variant): string {
+    return writeBasePath(text, basePath, this.#options.base);
   }
 
   #headingOf({ page, variant }: Document): string {
     const edition = this.#openPage(page).editions.find(({ variants }) => variants.includes(variant));
     return /^#[ \t]+(.+)$/m.exec(edition?.text ?? '')?.[1] ?? '';
-  }
-
-  #field(text: string, page: Page, line: number, variant: Variant): string {
-    const field = renderField(text, page, line, variant, this.#sources);
-    this.#findings.add(field.findings);
-    return writeBasePath(field.text, variant.basePath, this.#options.base);
   }
 
   openTemplate(page: Page): ReturnType<ExplainableLibrary['openTemplate']> {
@@ -270,16 +239,23 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   #openPage(page: Page): OpenPage {
     return this.#open.get(page, () => {
-      const { source, findings } = readPage(page.path, this);
+      const { source, findings: problems } = readPage(page.path, this);
       // The file may have changed since the folder was opened.
-      if (!source) throw new FindingsError(findings);
+      if (!source) throw new FindingsError(problems);
       const template = templateOf(source, this.#sources);
-      const editions = groupEditions(page, template, this.variantsOf(page));
-      this.#note(page, [...template.findings, ...editions.flatMap((edition) => edition.findings)]);
+      const variants = this.variantsOf(page);
+      const editions = groupEditions(page, template, variants);
+      const findings = [
+        ...template.findings,
+        ...editions.flatMap((edition) => edition.findings),
+        ...variants.flatMap((variant) => this.#fields.get(page)!.findings(variant)),
+      ];
+      this.#note(page, findings);
       return {
         source,
         template,
         editions,
+        findings,
         rendered: new Map(),
       };
     });
@@ -289,20 +265,16 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const { page, variant } = document;
     const open = this.#openPage(page);
     const edition = this.#editionText(document);
-    throwErrors([...open.template.findings, ...open.editions.flatMap((each) => each.findings)]);
+    throwErrors(open.findings);
     const { markdown, module, findings, twin, source } = await this.#renderedEdition(open, edition);
     throwErrors(findings);
-    const line = (key: 'title' | 'description') => this.#lineOf.get(page)!(key);
-    const { description } = page.frontmatter;
-    const write = (text: string) => writeBasePath(text, variant.basePath, this.#options.base);
+    const write = (text: string) => this.#write(text, variant);
+    const description = this.#fields.get(page)!.description(variant);
     return {
       document,
       edition,
       title: this.title(document),
-      description:
-        description === undefined
-          ? undefined
-          : plainTitle(this.#field(description, page, line('description'), variant)),
+      description: description === undefined ? undefined : write(description),
       html: module === undefined ? write(markdown.html) : '',
       module: module === undefined ? undefined : write(module),
       headings: markdown.headings,
@@ -369,22 +341,6 @@ class ContentLibrary implements Library, ExplainableLibrary {
   assets(): { url: string; file: string }[] {
     return [...this.#assets].map((path) => ({ url: `/${encodeURI(path)}`, file: join(this.root, path) }));
   }
-}
-
-function readSite(root: string): Site {
-  const missing = (message: string, hint: string) =>
-    new FindingsError([{ severity: 'error', rule: 'missing-content', message, hint }]);
-  if (!existsSync(root))
-    throw missing(`There is no content folder "${root}".`, 'Name an existing folder with --content.');
-  const file = ['site.yml', 'site.yaml'].find((name) => existsSync(join(root, name)));
-  if (!file)
-    throw missing(
-      `The content folder "${root}" has no site.yml.`,
-      'Add one: it names the site, its products and their versions.',
-    );
-  const source = readSource(join(root, file), file);
-  if ('findings' in source) throw new FindingsError(source.findings);
-  return readSiteFile(source.text, file, (path) => resolve(root, path));
 }
 
 /** The file that most lines of an edition come from: the one to edit, not the page that merely includes it. */

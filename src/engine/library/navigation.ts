@@ -1,5 +1,7 @@
 import type { Finding } from '../finding.ts';
+import type { Place } from '../place.ts';
 import type { NavEntry } from '../variants/site.ts';
+import type { SiteFile } from '../variants/site-file.ts';
 import { closest } from '../variants/suggest.ts';
 import { slugOf } from './content-folder.ts';
 import type { Document, NavNode, Page } from './types.ts';
@@ -7,6 +9,7 @@ import type { Document, NavNode, Page } from './types.ts';
 /** What a navigation is made of in one variant. */
 export interface NavWorld {
   document(page: Page): Document | undefined;
+  /** what the navigation calls a document */
   title(document: Document): string;
 }
 
@@ -22,7 +25,7 @@ export function configuredNavigation(
   return entries.flatMap((entry): NavNode[] => {
     if (typeof entry === 'string') {
       const document = documentAt(entry, pages, world);
-      return document ? [{ title: navTitle(document, world), document, children: [] }] : [];
+      return document ? [{ title: world.title(document), document, children: [] }] : [];
     }
     const document = entry.page === undefined ? undefined : documentAt(entry.page, pages, world);
     const children = configuredNavigation(entry.children ?? [], pages, world);
@@ -37,23 +40,33 @@ function documentAt(path: string, pages: ReadonlyMap<string, Page>, world: NavWo
 
 /** Finds entries of `nav:` that name no page. */
 export function checkNavigation(
-  entries: readonly NavEntry[],
+  { nav = [], file, lineOf }: SiteFile,
   pages: ReadonlyMap<string, Page>,
-  line: number,
 ): Finding[] {
-  return entries.flatMap((entry): Finding[] => {
-    const path = typeof entry === 'string' ? entry : entry.page;
-    const children = typeof entry === 'string' ? [] : checkNavigation(entry.children ?? [], pages, line);
+  return checkEntries(nav, ['nav'], pages, (at) => ({ file, line: lineOf(at) }));
+}
+
+function checkEntries(
+  entries: readonly NavEntry[],
+  at: readonly PropertyKey[],
+  pages: ReadonlyMap<string, Page>,
+  placeOf: (at: readonly PropertyKey[]) => Place,
+): Finding[] {
+  return entries.flatMap((entry, index): Finding[] => {
+    const here = [...at, index];
+    const [path, place] =
+      typeof entry === 'string' ? [entry, placeOf(here)] : [entry.page, placeOf([...here, 'page'])];
+    const children =
+      typeof entry === 'string'
+        ? []
+        : checkEntries(entry.children ?? [], [...here, 'children'], pages, placeOf);
     if (path === undefined || pages.has(path)) return children;
     const suggestion = closest(path, pages.keys());
     const message = `nav: there is no page "${path}" in the content folder.`;
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`
       : 'Entries are paths of pages, such as guides/first-steps.md.';
-    return [
-      { severity: 'error', rule: 'missing-nav-page', message, hint, place: { file: 'site.yml', line } },
-      ...children,
-    ];
+    return [{ severity: 'error', rule: 'missing-nav-page', message, hint, place }, ...children];
   });
 }
 
@@ -99,7 +112,7 @@ function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
     const document = world.document(page);
     if (document)
       entries.push({
-        node: { title: navTitle(document, world), document, children: [] },
+        node: { title: world.title(document), document, children: [] },
         order: orderOf(page),
       });
   }
@@ -107,7 +120,7 @@ function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
     const document = child.index && world.document(child.index);
     const children = childrenOf(child, world);
     if (!document && children.length === 0) continue;
-    const title = document ? navTitle(document, world) : titleFromName(name);
+    const title = document ? world.title(document) : titleFromName(name);
     entries.push({ node: { title, document, children }, order: orderOf(child.index) });
   }
   return entries
@@ -119,10 +132,6 @@ const TITLES = new Intl.Collator('en', { numeric: true });
 
 function orderOf(page: Page | undefined): number {
   return page?.frontmatter.nav?.order ?? Number.MAX_SAFE_INTEGER;
-}
-
-function navTitle(document: Document, world: NavWorld): string {
-  return document.page.frontmatter.nav?.title ?? world.title(document);
 }
 
 /** `account-configurations` as a title: `Account configurations`. */

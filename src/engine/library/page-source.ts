@@ -49,20 +49,6 @@ export function templateOf({ page, body, firstLine }: PageSource, world: SourceW
   return parseTemplate({ text: body, path: page.path, firstLine }, world);
 }
 
-/** Renders a short text of the frontmatter (title, description) in a variant. */
-export function renderField(
-  text: string,
-  page: Page,
-  line: number,
-  variant: Variant,
-  world: SourceWorld,
-): { text: string; findings: Finding[] } {
-  if (!text.includes('{')) return { text, findings: [] };
-  const template = parseTemplate({ text, path: page.path, firstLine: line }, world);
-  const rendering = template.render(variant, page.frontmatter.attributes);
-  return { text: rendering.text.trim(), findings: [...template.findings, ...rendering.findings] };
-}
-
 /** The variants in which a page exists, as its `when:` says. */
 export function existence(
   { page, lineOf }: PageSource,
@@ -79,15 +65,24 @@ export function existence(
     variant,
     rendering: template.render(variant, attributes),
   }));
-  // The condition stands in a tag of ours: its columns say nothing about the writer's line.
   const findings = [...template.findings, ...renderings.flatMap(({ rendering }) => rendering.findings)].map(
-    (finding) => ({
-      ...finding,
-      place: finding.place && { ...finding.place, column: undefined },
-    }),
+    asCondition,
   );
   return {
     variants: renderings.filter(({ rendering }) => rendering.text === 'true').map(({ variant }) => variant),
     findings,
+  };
+}
+
+/** A finding about `{% if when %}` in words about `when:`, since the tag is ours and its columns are not the writer's. */
+function asCondition(finding: Finding): Finding {
+  return {
+    ...finding,
+    message: finding.message
+      .replace('This tag', 'This condition')
+      .replace(/"\{% if (.*?)(?: %\}|(?<=…))"/s, '"$1"')
+      .replace(', found "%}"', ' at its end'),
+    hint: finding.hint?.replace(/ If it is text to show, .*$/, ''),
+    place: finding.place && { ...finding.place, column: undefined },
   };
 }

@@ -3,10 +3,11 @@ import type { Place } from '../place.ts';
 import { type SourceFile, SourceMap } from './source-map.ts';
 import { scanTags, type Tag } from './tags.ts';
 
-/** A file that an include tag asked for, or the reason why it may not be read. */
+/** A file that an include tag asked for, the reason why it may not be read, or what is wrong inside it. */
 export type IncludedFile =
   | { path: string; text: string }
-  | { problem: string; hint?: string; rule: 'missing-include' | 'outside-roots' | 'unreadable-include' };
+  | { problem: string; hint?: string; rule: 'missing-include' | 'outside-roots' }
+  | { findings: readonly Finding[] };
 
 /** Finds the file of `{% include "target" %}` that stands in the file `from`. */
 export type ReadInclude = (target: string, from: string) => IncludedFile;
@@ -25,7 +26,7 @@ const DEEPEST = 50;
 /** Characters. Nine files that include each other nine times make a page of 3 GB; nobody means that. */
 const LONGEST = 50_000_000;
 
-const INCLUDE = /^include\s+(?:"([^"]*)"|'([^']*)')((?:\s+ignore\s+missing|\s+with(?:out)?\s+context)*)$/;
+const INCLUDE = /^include\s+(?:"([^"]+)"|'([^']+)')((?:\s+ignore\s+missing|\s+with(?:out)?\s+context)*)$/;
 
 /**
  * Puts the text of every `{% include "path" %}` in place of its tag, before any condition is looked at. Each line of
@@ -92,11 +93,17 @@ class Expansion {
       );
       return;
     }
-    const target = match[1] ?? match[2] ?? '';
+    const target = match[1] || match[2]!;
     const included = this.#read(target, file.path);
     if ('problem' in included) {
       if (included.rule === 'missing-include' && match[3]?.includes('ignore')) return;
       this.#report(included.rule, included.problem, included.hint, place);
+      return;
+    }
+    if ('findings' in included) {
+      const includedFrom = [...file.includedFrom, place];
+      for (const finding of included.findings)
+        this.findings.push({ ...finding, place: finding.place && { ...finding.place, includedFrom } });
       return;
     }
     const chain = [...file.includedFrom.map((link) => link.file), file.path];

@@ -6,7 +6,7 @@ import type { Attributes, NavEntry, Product, Site, Variant } from './site.ts';
 import { closest } from './suggest.ts';
 
 const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of lower-case letters, digits and hyphens');
-const versionSchema = z.string().regex(/^[\w.-]+$/, 'text of letters, digits, dots and hyphens');
+const versionSchema = z.string().regex(/^\w[\w.-]*$/, 'text of letters, digits, dots and hyphens');
 
 const navGroupSchema = z.lazy(() =>
   strictObject({
@@ -23,7 +23,7 @@ const navSchema: z.ZodType<NavEntry> = z.union([z.string(), navGroupSchema]);
 
 const versionEntrySchema = z.union([
   versionSchema,
-  strictObject({ id: versionSchema, attributes: attributesSchema }),
+  strictObject({ id: versionSchema, attributes: attributesSchema.default({}) }),
 ]);
 
 const productSchema = strictObject({
@@ -35,6 +35,10 @@ const productSchema = strictObject({
   path: z
     .string()
     .regex(/^\/.*[^/]$/, 'a path that begins with "/" and does not end with one')
+    .refine(
+      (path) => !/[{}\s?#]/.test(path.replaceAll('{version}', '')),
+      'a path without spaces or braces, except for "{version}"',
+    )
     .optional(),
   attributes: attributesSchema.default({}),
 });
@@ -59,6 +63,14 @@ const siteSchema = strictObject({
 
 type ProductEntry = z.infer<typeof productSchema>;
 
+/** A site, and where in its file what stands. */
+export interface SiteFile extends Site {
+  /** name for messages */
+  file: string;
+  /** the line of the value at a path of keys, or of the nearest key above it that exists */
+  lineOf(path: readonly PropertyKey[]): number;
+}
+
 /**
  * Reads the text of `site.yml`: products, versions and their order, variables, navigation.
  *
@@ -66,7 +78,7 @@ type ProductEntry = z.infer<typeof productSchema>;
  * @param resolveRoot makes an entry of `include_roots` absolute
  * @throws FindingsError with every mistake found, each with file, line and key
  */
-export function readSiteFile(text: string, file: string, resolveRoot: (path: string) => string): Site {
+export function readSiteFile(text: string, file: string, resolveRoot: (path: string) => string): SiteFile {
   const reading = readYaml(text, siteSchema, { file });
   const entry = reading.value;
   if (!entry) throw new FindingsError(reading.findings);
@@ -84,6 +96,8 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
   if (findings.length > 0) throw new FindingsError(findings);
   const products = entry.products.map(resolveProduct);
   return {
+    file,
+    lineOf: reading.lineOf,
     title: entry.title,
     description: entry.description,
     url: entry.url?.replace(/\/$/, ''),
@@ -102,34 +116,51 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
 type Report = (path: PropertyKey[], message: string, hint?: string) => void;
 
 function checkProducts(products: ProductEntry[], report: Report): void {
-  const names = new Map<string, string>();
-  const paths = new Map<string, string>();
+  checkNames(products, report);
+  const owners = new Map<string, string>();
   for (const [index, product] of products.entries()) {
     const at = ['products', index];
-    for (const name of [product.id, product.name, ...product.aliases]) {
-      const owner = names.get(name);
-      if (owner && owner !== product.id) {
-        report(
-          at,
-          `The products "${owner}" and "${product.id}" are both called "${name}"; a condition could mean either.`,
-          'Give one of them another name.',
-        );
-      }
-      if (names.has(name) && name === product.id)
-        report([...at, 'id'], `The id "${name}" is used twice.`, 'Ids of products are unique.');
-      names.set(name, product.id);
-    }
     checkVersions(product, at, report);
-    for (const version of product.versions.length > 0 ? product.versions.map(versionId) : [undefined]) {
+    const versions = product.versions.length > 0 ? product.versions.map(versionId) : [undefined];
+    for (const version of versions) {
       const path = basePathOf(product, version);
-      const other = paths.get(path);
-      if (other)
+      const id = variantId(product, version);
+      const owner = owners.get(path);
+      // The same variant twice is reported as such.
+      if (owner !== undefined && owner !== id)
         report(
           [...at, 'path'],
-          `Two variants, ${other} and ${variantId(product, version)}, have the URL ${path}/.`,
+          `Two variants, ${owner} and ${id}, have the URL ${path}/.`,
           'Put "{version}" into path, or give each product its own.',
         );
-      paths.set(path, variantId(product, version));
+      owners.set(path, id);
+    }
+  }
+}
+
+function checkNames(products: ProductEntry[], report: Report): void {
+  /** the index of the product that has a name */
+  const owners = new Map<string, number>();
+  for (const [index, { id, name, aliases }] of products.entries()) {
+    const at = ['products', index];
+    const named: [PropertyKey[], string][] = [
+      [['id'], id],
+      [['name'], name],
+      ...aliases.map((alias, number): [PropertyKey[], string] => [['aliases', number], alias]),
+    ];
+    for (const [key, called] of named) {
+      const owner = owners.get(called);
+      if (owner === undefined) owners.set(called, index);
+      else if (owner === index) continue;
+      else if (products[owner]!.id === id) {
+        if (called === id)
+          report([...at, ...key], `Two products have the id "${id}".`, 'Give one of them another id.');
+      } else
+        report(
+          [...at, ...key],
+          `The products "${products[owner]!.id}" and "${id}" are both called "${called}"; a condition could mean either.`,
+          'Give one of them another name.',
+        );
     }
   }
 }
@@ -138,7 +169,7 @@ function checkVersions(product: ProductEntry, at: PropertyKey[], report: Report)
   const versions = product.versions.map(versionId);
   for (const [index, version] of versions.entries()) {
     if (versions.indexOf(version) !== index)
-      report([...at, 'versions', index], `versions: "${version}" stands there twice.`, 'Remove one.');
+      report([...at, 'versions', index], `versions: "${version}" stands there twice.`, 'Remove one of them.');
     if (version === 'latest')
       report(
         [...at, 'versions', index],

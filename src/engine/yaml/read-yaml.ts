@@ -1,4 +1,14 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import {
+  type Alias,
+  type Document,
+  isCollection,
+  isMap,
+  isScalar,
+  LineCounter,
+  parseDocument,
+  visit,
+  type YAMLParseError,
+} from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
@@ -24,33 +34,64 @@ export function readYaml<Value>(
   { file, firstLine = 1 }: { file: string; firstLine?: number },
 ): YamlReading<Value> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false });
+  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
+  const invalid = (message: string, hint: string, line: number): Finding => ({
+    severity: 'error',
+    rule: 'invalid-yaml',
+    message: `This is not valid YAML: ${message}.`,
+    hint,
+    place: { file, line },
+  });
   if (document.errors.length > 0) {
-    const findings = document.errors.map((error): Finding => {
-      const place = { file, line: lineAt(error.pos[0]) };
-      return {
-        severity: 'error',
-        rule: 'invalid-yaml',
-        message: `This is not valid YAML: ${lowerFirst(error.message)}.`,
-        place,
-      };
-    });
-    return { value: undefined, findings, lineOf };
+    const byLine = new Map<number, Finding>();
+    for (const error of document.errors) {
+      const line = lineAt(startOf(error, document));
+      const { message, hint } = describeSyntaxError(error, text);
+      // What else is wrong in a line follows from its first mistake.
+      if (!byLine.has(line)) byLine.set(line, invalid(message, hint, line));
+    }
+    return { value: undefined, findings: [...byLine.values()], lineOf };
   }
-  const found: unknown = document.toJS() ?? {};
+  let found: unknown;
+  try {
+    found = document.toJS() ?? {};
+  } catch (error) {
+    const alias = firstUnresolved(document);
+    const finding = alias
+      ? invalid(
+          `"*${alias.source}" refers to nothing`,
+          'Put a text that begins with a star in quotes.',
+          lineAt(alias.range![0]),
+        )
+      : invalid(lowerFirst(error instanceof Error ? error.message : String(error)), CHECK_LINE, firstLine);
+    return { value: undefined, findings: [finding], lineOf };
+  }
   const result = schema.safeParse(found);
   if (result.success) return { value: result.data, findings: [], lineOf };
-  const findings = result.error.issues.flatMap(flatten).map((issue): Finding => {
-    const { message, hint, path } = describe(issue, found);
-    return { severity: 'error', rule: 'invalid-value', message, hint, place: { file, line: lineOf(path) } };
-  });
+  const sourceOf = (path: readonly PropertyKey[]) => {
+    const node = document.getIn(path, true);
+    return isScalar(node) ? node.source : undefined;
+  };
+  const mistakes = result.error.issues.flatMap(flatten).map((issue) => describe(issue, found, sourceOf));
+  // A misspelt key is missing as well, which goes without saying.
+  const meant = new Set(mistakes.map((mistake) => mistake.meant));
+  const findings = mistakes
+    .filter(({ missing }) => missing === undefined || !meant.has(missing))
+    .map(({ message, hint, path }): Finding => {
+      const place = { file, line: lineOf(path) };
+      return { severity: 'error', rule: 'invalid-value', message, hint, place };
+    });
   return { value: undefined, findings, lineOf };
 }
 
-/** A union reports every alternative; the one that came furthest is what the writer meant. */
+/**
+ * One issue for each mistake: several unknown keys come as one. A union reports every alternative; the one that came
+ * furthest is what the writer meant.
+ */
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
+  if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }));
   if (issue.code !== 'invalid_union') return [issue];
   const depth = (issues: z.core.$ZodIssue[]) => Math.max(0, ...issues.map((inner) => inner.path.length));
   const alternatives = issue.errors
@@ -61,38 +102,128 @@ function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   return nearest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
 }
 
+/** Where a mistake begins: a quote or a bracket that is never closed is noticed only at the end of the text. */
+function startOf(error: YAMLParseError, document: Document): number {
+  let start = error.pos[0];
+  if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') return start;
+  visit(document, {
+    Node(_, node) {
+      const opens = isScalar(node) ? node.type?.startsWith('QUOTE') : isCollection(node) && node.flow;
+      const { range } = node;
+      if (opens && range && range[0] < start && start <= range[2]) start = range[0];
+    },
+  });
+  return start;
+}
+
+function firstUnresolved(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (!alias.resolve(document)) found ??= alias;
+    },
+  });
+  return found;
+}
+
+const CHECK_LINE = 'Check the quotes, the brackets and the indentation of this line.';
+
+/** The mistakes that writers make most, by the codes of the YAML library; the rest in its own words. */
+function describeSyntaxError(error: YAMLParseError, text: string): { message: string; hint: string } {
+  const [start, end] = error.pos;
+  switch (error.code) {
+    case 'DUPLICATE_KEY': {
+      const key = /^[^:\n]*/.exec(text.slice(start))![0].trim();
+      return { message: `the key "${key}" stands there twice`, hint: 'Remove one of them.' };
+    }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        message: 'a second ": " stands in this line, or the next line is indented too far',
+        hint: 'Put a text that holds a colon in quotes: title: "One: two".',
+      };
+    case 'BAD_SCALAR_START':
+      return {
+        message: `a text cannot begin with "${text.slice(start, Math.max(end, start + 1))}"`,
+        hint: 'Put it in quotes.',
+      };
+    case 'TAB_AS_INDENT':
+      return { message: 'it is indented with a tab', hint: 'Indent with spaces.' };
+    case 'MISSING_CHAR':
+      return /quote/.test(error.message)
+        ? { message: 'a quote is never closed', hint: 'Add the closing quote.' }
+        : { message: lowerFirst(error.message), hint: CHECK_LINE };
+    case 'BAD_INDENT':
+      return /flow/i.test(error.message)
+        ? { message: 'a bracket is never closed', hint: 'Add the closing bracket.' }
+        : { message: lowerFirst(error.message), hint: CHECK_LINE };
+    default:
+      return { message: lowerFirst(error.message), hint: CHECK_LINE };
+  }
+}
+
+interface Mistake {
+  message: string;
+  hint?: string | undefined;
+  path: readonly PropertyKey[];
+  /** the key that is missing, and the one that an unknown key probably stands for; both with their paths */
+  missing?: string;
+  meant?: string | undefined;
+}
+
 function describe(
   issue: z.core.$ZodIssue,
   root: unknown,
-): { message: string; hint?: string; path: PropertyKey[] } {
-  const key = keyName(issue.path);
-  const found = valueAt(root, issue.path);
+  sourceOf: (path: readonly PropertyKey[]) => string | undefined,
+): Mistake {
+  const { path } = issue;
+  const key = keyName(path);
+  const found = valueAt(root, path);
   if (issue.code === 'unrecognized_keys') {
     const name = issue.keys[0]!;
     const known = issue.message.split(',').filter(Boolean);
     const suggestion = closest(name, known);
     return {
-      message: `${key === 'the file' ? '' : `${key}: `}"${name}" is not a key that Variorum knows; expected one of ${known.join(', ')}.`,
+      message: `${key && `${key}: `}"${name}" is not a key that Variorum knows; expected one of ${known.join(', ')}.`,
       hint: suggestion ? `Did you mean "${suggestion}"?` : `Remove "${name}".`,
-      path: [...issue.path, name],
+      path: [...path, name],
+      meant: suggestion && keyName([...path, suggestion]),
     };
   }
-  if (found === undefined && issue.code === 'invalid_type') {
+  if (issue.code === 'invalid_key') {
+    const name = String(path.at(-1));
+    const wanted = issue.issues[0]?.message ?? 'another name';
+    return {
+      message: `${keyName(path.slice(0, -1))}: expected ${wanted}, found "${name}".`,
+      hint: 'Choose another name.',
+      path,
+    };
+  }
+  if (found === undefined && issue.code === 'invalid_type')
     return {
       message: `${key} is missing; expected ${expected(issue)}.`,
       hint: `Add ${key}.`,
-      path: issue.path,
+      path,
+      missing: key,
     };
-  }
-  const message =
-    issue.code === 'custom'
-      ? `${key}: ${issue.message}`
-      : `${key}: expected ${expected(issue)}, found ${kind(found)}.`;
-  const hint =
-    typeof found === 'number' && expected(issue).startsWith('text')
-      ? `Put it in quotes: "${found}".`
-      : undefined;
-  return { message, hint, path: issue.path };
+  if (issue.code === 'custom' && issue.message.endsWith('.'))
+    return { message: `${key}: ${issue.message}`, path };
+  const wanted = expected(issue);
+  const message = key
+    ? `${key}: expected ${wanted}, found ${kind(found)}.`
+    : `Expected keys and their values, found ${kind(found)}.`;
+  return { message, hint: writingHint(wanted, found, sourceOf(path)), path };
+}
+
+/** How to write a value that YAML takes for something else. */
+function writingHint(wanted: string, found: unknown, source: string | undefined): string | undefined {
+  if (wanted === 'a list' && typeof found === 'string') return `Write it as a list: ["${found}"].`;
+  if (!wanted.startsWith('text')) return undefined;
+  if (typeof found === 'number' || typeof found === 'boolean')
+    return `Put it in quotes: "${source ?? found}".`;
+  // YAML reads {{ name }} as a map in a map.
+  if (typeof found === 'object' && found !== null && !Array.isArray(found))
+    return 'Put a text that begins with a brace in quotes: "{{ product_name }}".';
+  return undefined;
 }
 
 function expected(issue: z.core.$ZodIssue): string {
@@ -112,10 +243,10 @@ function expected(issue: z.core.$ZodIssue): string {
   return lowerFirst(issue.message);
 }
 
-/** `products[0].versions` as a writer would say it. */
+/** `products[0].versions` as a writer would say it; empty for the whole text. */
 function keyName(path: readonly PropertyKey[]): string {
   const name = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
-  return name.replace(/^\./, '') || 'the file';
+  return name.replace(/^\./, '');
 }
 
 function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {

@@ -1,0 +1,26 @@
+import { existsSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { FindingsError } from '../finding.ts';
+import { readSiteFile, type SiteFile } from '../variants/site-file.ts';
+import { readSource } from './read-source.ts';
+
+/**
+ * Reads the `site.yml` of a content folder.
+ *
+ * @throws FindingsError when there is none, or with every mistake in it
+ */
+export function openSite(root: string): SiteFile {
+  const missing = (message: string, hint: string) =>
+    new FindingsError([{ severity: 'error', rule: 'missing-content', message, hint }]);
+  if (!existsSync(root))
+    throw missing(`There is no content folder "${root}".`, 'Name an existing folder with --content.');
+  const file = ['site.yml', 'site.yaml'].find((name) => existsSync(join(root, name)));
+  if (!file)
+    throw missing(
+      `The content folder "${root}" has no site.yml.`,
+      'Add one: it names the site, its products and their versions.',
+    );
+  const source = readSource(join(root, file), file);
+  if ('findings' in source) throw new FindingsError(source.findings);
+  return readSiteFile(source.text, file, (path) => resolve(root, path));
+}
