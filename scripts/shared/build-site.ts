@@ -47,7 +47,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   const progress = new ProgressLine();
   progress.report('Reading sources', 0, 0);
   const below = base?.replace(/^\/*(.*?)\/*$/, '/$1') ?? '';
-  const highlighter = await createHighlighter({ cacheDir: cache });
+  const highlighter = await createHighlighter({ cacheDir: cache, thread: true });
   const library = openContent(content, {
     highlight: highlighter.highlight,
     base: below === '/' ? '' : below,

@@ -1,7 +1,8 @@
 import type { CodeBlock } from '../types.ts';
 import { HighlightCache } from './cache.ts';
 import { canonicalLanguage } from './languages.ts';
-import { createTokenizer, escapeHtml, type Tokenizer } from './tokenizer.ts';
+import { createTokenizer, escapeHtml, type Snippet, type Tokenizer } from './tokenizer.ts';
+import { createWorkerTokenizer } from './worker-tokenizer.ts';
 
 /** Highlights code blocks; see theme.ts for the classes that the site styles. */
 export interface Highlighter {
@@ -11,34 +12,45 @@ export interface Highlighter {
   save(): Promise<void>;
 }
 
+export interface HighlighterOptions {
+  /** where highlighted blocks are kept between builds */
+  cacheDir?: string;
+  /** highlights in a thread of its own, while pages go on rendering: pays when there are many pages */
+  thread?: boolean;
+}
+
 /**
  * Makes a highlighter. Each distinct block is highlighted once per process, and not again in later builds when
  * `cacheDir` names a directory. Shiki is loaded when the first block needs it, and a language with its first block.
  */
-export async function createHighlighter(options: { cacheDir?: string } = {}): Promise<Highlighter> {
-  const cache = await HighlightCache.open(options.cacheDir);
-  let tokenizer: Promise<Tokenizer> | undefined;
-
-  async function highlightedLines({ code, language }: CodeBlock): Promise<string> {
-    if (language === '') return escapeHtml(code);
-    const name = canonicalLanguage(language);
-    const known = cache.get(name, code);
-    if (known !== undefined) return known;
-    tokenizer ??= createTokenizer();
-    const { load, tokenize } = await tokenizer;
-    const html = (await load(name)) ? tokenize(code, name) : escapeHtml(code);
-    cache.set(name, code, html);
-    return html;
-  }
+export async function createHighlighter({
+  cacheDir,
+  thread = false,
+}: HighlighterOptions = {}): Promise<Highlighter> {
+  const cache = await HighlightCache.open(cacheDir);
+  let tokenizer: Tokenizer | undefined;
 
   return {
     async highlight(blocks) {
-      const result: string[] = [];
-      for (const block of blocks) result.push(renderBlock(block, await highlightedLines(block)));
-      return result;
+      const snippets = blocks.map(({ code, language }) => ({ code, language: canonicalLanguage(language) }));
+      const missing = snippets.filter(
+        ({ code, language }) => language !== '' && cache.get(language, code) === undefined,
+      );
+      if (missing.length > 0) {
+        tokenizer ??= thread ? createWorkerTokenizer() : createTokenizer();
+        const html = await tokenizer.tokenize(missing);
+        missing.forEach(({ code, language }, index) => {
+          cache.set(language, code, html[index]!);
+        });
+      }
+      return snippets.map((snippet, index) => renderBlock(blocks[index]!, htmlOf(snippet, cache)));
     },
     save: () => cache.save(),
   };
+}
+
+function htmlOf({ code, language }: Snippet, cache: HighlightCache): string {
+  return (language === '' ? undefined : cache.get(language, code)) ?? escapeHtml(code);
 }
 
 /** A block's `<pre>`. Lines become elements only when some are marked or all are numbered. */

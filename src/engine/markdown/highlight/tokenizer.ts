@@ -5,15 +5,44 @@ import { CLASSES, THEME } from './theme.ts';
 const MAX_LINE = 5000;
 const TIME_LIMIT = 500;
 
-/** Turns code into HTML lines; made once per process, when the first block is not in the cache. */
-export interface Tokenizer {
-  /** Loads a language; false when there is none of that name. */
-  load(language: string): Promise<boolean>;
-  /** HTML of the lines of `code`, joined by line breaks; no element goes over a line's end. */
-  tokenize(code: string, language: string): string;
+/** Code in a language, by its canonical name. */
+export interface Snippet {
+  code: string;
+  language: string;
 }
 
-export async function createTokenizer(): Promise<Tokenizer> {
+/** Turns code into HTML lines; made once per process, when the first block is not in the cache. */
+export interface Tokenizer {
+  /**
+   * HTML of each snippet's lines, joined by line breaks; no element goes over a line's end. Code in a language that there
+   * is not comes back plain.
+   */
+  tokenize(snippets: readonly Snippet[]): Promise<string[]>;
+}
+
+/** A tokenizer in this thread. Shiki is loaded with its first snippet, and a language with the first in it. */
+export function createTokenizer(): Tokenizer {
+  let shiki: Promise<Grammars> | undefined;
+  return {
+    async tokenize(snippets) {
+      shiki ??= loadShiki();
+      const { load, highlight } = await shiki;
+      const html: string[] = [];
+      for (const { code, language } of snippets) {
+        html.push((await load(language)) ? highlight(code, language) : escapeHtml(code));
+      }
+      return html;
+    },
+  };
+}
+
+interface Grammars {
+  /** loads a language; false when there is none of that name */
+  load(language: string): Promise<boolean>;
+  highlight(code: string, language: string): string;
+}
+
+async function loadShiki(): Promise<Grammars> {
   const [{ createHighlighterCore }, { createJavaScriptRegexEngine }, { bundledLanguages }, { INITIAL }] =
     await Promise.all([
       import('shiki/core'),
@@ -41,7 +70,7 @@ export async function createTokenizer(): Promise<Tokenizer> {
       }
       return result;
     },
-    tokenize(code, language) {
+    highlight(code, language) {
       const grammar = shiki.getLanguage(language);
       let stack = INITIAL;
       const lines = code.split('\n').map((line) => {

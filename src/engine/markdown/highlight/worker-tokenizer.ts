@@ -1,0 +1,43 @@
+import { Worker } from 'node:worker_threads';
+import type { Snippet, Tokenizer } from './tokenizer.ts';
+
+/** What goes to the thread, and what comes back; answers come in the order of the questions. */
+export interface TokenizerQuestion {
+  id: number;
+  snippets: readonly Snippet[];
+}
+export type TokenizerAnswer = { id: number; html: string[] } | { id: number; failure: string };
+
+interface Waiting {
+  resolve(html: string[]): void;
+  reject(error: Error): void;
+}
+
+/** A tokenizer in a thread of its own. The thread keeps the process alive only while an answer is awaited. */
+export function createWorkerTokenizer(): Tokenizer {
+  const worker = new Worker(new URL('./tokenizer-thread.ts', import.meta.url));
+  const waiting = new Map<number, Waiting>();
+  let next = 0;
+  worker.unref();
+  worker.on('message', (answer: TokenizerAnswer) => {
+    const { resolve, reject } = waiting.get(answer.id)!;
+    waiting.delete(answer.id);
+    if (waiting.size === 0) worker.unref();
+    if ('html' in answer) resolve(answer.html);
+    else reject(new Error(answer.failure));
+  });
+  worker.on('error', (error) => {
+    for (const { reject } of waiting.values()) reject(error);
+    waiting.clear();
+  });
+  return {
+    tokenize(snippets) {
+      worker.ref();
+      return new Promise((resolve, reject) => {
+        const question: TokenizerQuestion = { id: next++, snippets };
+        waiting.set(question.id, { resolve, reject });
+        worker.postMessage(question);
+      });
+    },
+  };
+}
