@@ -9,6 +9,7 @@ import {
   refuseLongerThan,
   replaceAll,
 } from './limits.ts';
+import { withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
 import { truthy } from './values.ts';
 
@@ -30,7 +31,7 @@ const tests: Record<string, Test> = {
 const ownFilters: Record<string, Filter> = {
   join(list, separator = '', attribute) {
     const items = attribute === undefined ? listOf(list) : attributesOf(list, attribute);
-    const texts = items.map((item) => String(item ?? ''));
+    const texts = items.map((item) => withoutMarks(String(item ?? '')));
     refuseLongerThan(
       LONGEST_TEXT,
       texts.reduce((sum, text) => sum + text.length + String(separator).length, 0),

@@ -182,19 +182,26 @@ class LineCursor {
   readonly #text: string;
   #line: number;
   #lineStart = 0;
+  /** offset of the line's end; the text's length in the last line */
+  #lineEnd: number;
 
   constructor(text: string, firstLine: number) {
     this.#text = text;
     this.#line = firstLine;
+    this.#lineEnd = this.#endFrom(0);
   }
 
   at(offset: number): { line: number; column: number } {
-    for (;;) {
-      const newline = this.#text.indexOf('\n', this.#lineStart);
-      if (newline < 0 || newline >= offset) break;
+    while (this.#lineEnd < offset && this.#lineEnd < this.#text.length) {
       this.#line++;
-      this.#lineStart = newline + 1;
+      this.#lineStart = this.#lineEnd + 1;
+      this.#lineEnd = this.#endFrom(this.#lineStart);
     }
     return { line: this.#line, column: offset - this.#lineStart + 1 };
+  }
+
+  #endFrom(offset: number): number {
+    const newline = this.#text.indexOf('\n', offset);
+    return newline < 0 ? this.#text.length : newline;
   }
 }

@@ -5,6 +5,7 @@ import { closest } from '../variants/suggest.ts';
 import { ComparisonError, compare, contains, type Operator } from './compare.ts';
 import { applyFilter, filterNames, findTest, isFilter, testNames } from './filters.ts';
 import { EndlessTemplate, LONGEST_TEXT, MisuseError, MOST_ROUNDS } from './limits.ts';
+import { withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
 import { NO_VERSION, ProductValue, plain, truthy, VersionValue } from './values.ts';
 
@@ -194,7 +195,9 @@ export class TemplateRuntime {
   }
 
   concat(left: unknown, right: unknown, offset: number): string {
-    return this.#limited(this.#text(left, offset) + this.#text(right, offset), offset);
+    // What follows a text with marks would seem to come from where that text does.
+    const text = withoutMarks(this.#text(left, offset)) + withoutMarks(this.#text(right, offset));
+    return this.#limited(text, offset);
   }
 
   is(name: string, offset: number, value: unknown, ...args: unknown[]): boolean {
