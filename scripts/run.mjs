@@ -19,7 +19,8 @@ function install() {
   if (existsSync(carriedNode) && existsSync(installMark) && readFileSync(installMark, 'utf8') === lockHash)
     return;
   console.log('Installing packages (once, and after package-lock.json changes) …');
-  const npm = spawnSync('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], {
+  // Not "npm ci": it refuses a lock file that was made where a registry has no binaries for other platforms.
+  const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
     stdio: 'inherit',
     shell: windows,
