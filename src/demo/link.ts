@@ -1,10 +1,10 @@
 import { ACCOUNTS, OLD_PASSWORD } from './engine/accounts.ts';
-import { type Config, METHODS, type Method } from './engine/config.ts';
+import type { Config, Method } from './engine/config.ts';
 import { keepsPolicy, trimmed } from './engine/policy.ts';
 import { cleanCode } from './engine/portal/code.ts';
 import type { Message } from './engine/state.ts';
 import { NEW_PASSWORD, type ScenarioStep } from './scenarios/scenario.ts';
-import { SCENARIOS } from './scenarios.ts';
+import { scenariosFor } from './scenarios.ts';
 
 /** What a link leads to: a scenario, or the steps that somebody took. */
 export interface Target {
@@ -13,31 +13,13 @@ export interface Target {
   steps: readonly ScenarioStep[];
 }
 
-/** The names of each step's values, in the order in which a link has them; also all the steps that a link may have. */
-const VALUES = {
-  forgot: [],
-  home: [],
-  back: [],
-  resend: [],
-  expire: [],
-  choose: ['method'],
-  request: ['username'],
-  'sign-in': ['username', 'password'],
-  prove: ['secret'],
-  confirm: ['code'],
-  open: ['link'],
-  reset: ['password', 'repeat'],
-  skip: ['seconds'],
-  fail: ['how'],
-} as const satisfies Partial<Record<ScenarioStep['type'], readonly string[]>>;
-
 /** Longer values were not made here. */
-const LONGEST = 2000;
+const LONGEST = 8000;
 
 /**
- * Writes what somebody did as the value of `?demo=`: `sms-otp~forgot.request:alex.skip:60`. Typed passwords do not get
- * in: an example that keeps the rules stands for one that does, and another for one that does not. Codes and links are
- * named by their message, as the seed decides them; strangers' usernames become `nobody`.
+ * Writes what somebody did as the value of `?demo=`. Typed passwords do not get in: an example that keeps the rules
+ * stands for one that does, and another for one that does not. Codes and links are named by their message, as the seed
+ * decides them; strangers' usernames become `nobody`. So nothing of it is personal, and all of it is ASCII.
  */
 export function writeLink(
   channel: Method,
@@ -45,72 +27,45 @@ export function writeLink(
   messages: readonly Message[],
   config: Config,
 ): string {
-  const examples = new Map<string, string>();
-  const password = (typed: string): string => {
-    const text = trimmed(typed);
-    if (!text || [OLD_PASSWORD, NEW_PASSWORD, ...config.blocked].includes(text)) return text;
-    const example = `${keepsPolicy(text, config.policy) ? 'Example-Password-' : 'weak'}${examples.size + 1}`;
-    if (!examples.has(text)) examples.set(text, example);
-    return examples.get(text)!;
+  const known = [OLD_PASSWORD, NEW_PASSWORD, ...config.blocked];
+  const typed: string[] = [];
+  const password = (text: string): string => {
+    if (!text || known.includes(text)) return text;
+    if (!typed.includes(text)) typed.push(text);
+    return (keepsPolicy(text, config.policy) ? 'Example-Password-' : 'weak') + (typed.indexOf(text) + 1);
   };
-  const secret = (typed: string): string => {
-    const message = messages.find(
-      (sent) => sent.secret === typed || sent.secret === cleanCode(typed, config),
-    );
-    return message
-      ? `$${message.id}`
-      : cleanCode(typed, config)
-          .slice(0, 20)
-          .replace(/[^a-z\d]/gi, '?');
+  const secret = (text: string): string => {
+    const code = cleanCode(text, config);
+    const message = messages.find((sent) => sent.secret === text || sent.secret === code);
+    return message ? `$${message.id}` : code.slice(0, 20).replace(/[^a-z\d]/gi, '?');
   };
-  const write: Record<string, (typed: string) => string> = {
-    username: (typed) =>
-      ACCOUNTS.find(({ username }) => username === typed.trim().toLowerCase())?.username ?? 'nobody',
-    password,
-    repeat: password,
-    code: secret,
-    link: (typed) => (secret(typed).startsWith('$') ? secret(typed) : '$damaged'),
+  const write = (name: string, value: unknown): unknown => {
+    if (typeof value !== 'string') return value;
+    const text = trimmed(value);
+    if (name === 'username')
+      return ACCOUNTS.some((known) => known.username === text.toLowerCase()) ? text : 'nobody';
+    if (name === 'password' || name === 'repeat') return password(text);
+    return name === 'code' || name === 'link' ? secret(text) : value;
   };
-  const written = steps.map((step) => {
-    const names: readonly string[] = VALUES[step.type as keyof typeof VALUES];
-    const values = names.map((name) => {
-      const value = String(step[name as keyof ScenarioStep]);
-      return encodeURIComponent(write[name]?.(value) ?? value).replaceAll('.', '%2E');
-    });
-    return [step.type, ...values].join(':');
-  });
-  return `${channel}~${written.join('.')}`;
+  return `${channel}~${btoa(JSON.stringify(steps, write))}`;
 }
 
-/** Reads the value of `?demo=`, or what follows `#demo:`; undefined when this variant cannot show it, whatever it holds. */
+/**
+ * Reads the value of `?demo=`, or what follows `#demo:`; undefined when this variant cannot show it. The steps that
+ * somebody else has written may be anything: playing them may throw, and then there is nothing to show either.
+ */
 export function readLink(value: string, config: Config): Target | undefined {
-  const [, channel = '', separator, rest = ''] = /^([a-z-]+)([/~])(.+)$/s.exec(value.slice(0, LONGEST)) ?? [];
-  if (!isMethod(channel) || !config.methods.includes(channel)) return undefined;
+  const [, name, separator, rest = ''] = /^([a-z-]+)([/~])(.+)$/.exec(value.slice(0, LONGEST)) ?? [];
+  const channel = config.methods.find((method) => method === name);
+  if (!channel) return undefined;
   if (separator === '/') {
-    const scenario = SCENARIOS.find(({ id, channels }) => id === rest && channels.includes(channel));
+    const scenario = scenariosFor(channel, config).find(({ id }) => id === rest);
     return scenario && { channel, scenario: rest, steps: scenario.steps };
   }
-  const steps = rest.split('.').map(readStep);
-  return steps.every((step) => step !== undefined) ? { channel, steps } : undefined;
-}
-
-function readStep(text: string): ScenarioStep | undefined {
-  const [type = '', ...values] = text.split(':');
-  if (!Object.hasOwn(VALUES, type)) return undefined;
-  const names: readonly string[] = VALUES[type as keyof typeof VALUES];
-  if (names.length !== values.length) return undefined;
   try {
-    const entries = names.map((name, index): [string, string | number] => {
-      const value = decodeURIComponent(values[index]!);
-      return [name, name === 'seconds' ? Number(value) : value];
-    });
-    // Each value is checked where it is used: methods, failures and seconds that do not exist lead nowhere.
-    return { type, ...Object.fromEntries(entries) } as ScenarioStep;
+    const steps: unknown = JSON.parse(atob(rest));
+    return Array.isArray(steps) ? { channel, steps } : undefined;
   } catch {
     return undefined;
   }
-}
-
-function isMethod(text: string): text is Method {
-  return Object.hasOwn(METHODS, text);
 }

@@ -1,6 +1,6 @@
 import type { Config } from './engine/config.ts';
 import { seeded } from './engine/random.ts';
-import { type Answer, badRequest, pathOf } from './engine/server/answer.ts';
+import { type Answer, type Body, pathOf, refusal } from './engine/server/answer.ts';
 import { HANDLERS } from './engine/server/handlers.ts';
 import { initialServer, type Message, type Step } from './engine/state.ts';
 
@@ -12,6 +12,15 @@ export interface MockApiOptions {
   /** Gets each message that the server sends, as the phone or the inbox would. */
   onMessage?: (message: Omit<Message, 'id'>) => void;
 }
+
+/** The values without which a call is refused as the framework refuses it [K]: texts, but for the list of claims. */
+const REQUIRED: Record<Step, string[]> = {
+  init: ['claims'],
+  recover: ['recoveryCode', 'channelId'],
+  resend: [],
+  confirm: ['confirmationCode'],
+  reset: ['resetCode', 'password'],
+};
 
 /**
  * The recovery API as a server: takes requests, gives responses, and remembers. Bodies, statuses and errors come from
@@ -34,10 +43,21 @@ export function createMockApi({
       return new Response(null, { status: 415 });
     const context = { now: now(), random, config };
     const body = await jsonOf(request);
-    const answer = body === undefined ? badRequest(context) : HANDLERS[step](server, body, context);
+    const answer = isFor(step, body)
+      ? HANDLERS[step](server, body, context)
+      : refusal(400, 'UE-10000', 'The request body is not in the expected format.', context);
     if (answer.message) onMessage?.(answer.message);
     return responseOf(answer);
   };
+}
+
+/** Says whether a body is an object with what the call requires. */
+function isFor(step: Step, body: unknown): body is Body {
+  if (!body || typeof body !== 'object') return false;
+  return REQUIRED[step].every((name) => {
+    const value = (body as Body)[name];
+    return name === 'claims' ? Array.isArray(value) : typeof value === 'string' && value.trim() !== '';
+  });
 }
 
 async function jsonOf(request: Request): Promise<unknown> {

@@ -8,6 +8,8 @@ import type { Scenario, ScenarioStep } from './scenarios/scenario.ts';
 export interface Performance extends Outcome {
   /** Goes on where the scenario left it. */
   random: () => number;
+  /** What happened last, with its texts filled in. */
+  last?: DemoEvent;
 }
 
 export interface Stage {
@@ -41,7 +43,8 @@ export function play(
     random,
   };
   for (const step of steps) {
-    for (const event of [resolve(step, performance.state, config), { type: 'settle' } as const]) {
+    performance.last = resolve(step, performance.state, config);
+    for (const event of [performance.last, { type: 'settle' } as const]) {
       const { state, exchanges, messages } = advance(performance.state, event, { now, random, config });
       performance.state = state;
       performance.exchanges.push(...exchanges);
@@ -60,8 +63,7 @@ export function resolve(step: ScenarioStep, { ui, world }: State, config: Config
     return text.startsWith('$') ? (world.messages.find(({ id }) => text === `$${id}`)?.secret ?? '') : text;
   };
   if (step.type === 'confirm') return { ...step, code: fill(step.code) };
-  if (step.type === 'open') return { ...step, link: fill(step.link) };
-  if (step.type !== 'prove') return step;
+  if (step.type !== 'prove') return step.type === 'open' ? { ...step, link: fill(step.link) } : step;
   const secret = fill(step.secret);
   return ui.method === 'email-link' ? { type: 'open', link: secret } : { type: 'confirm', code: secret };
 }

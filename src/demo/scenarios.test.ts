@@ -88,9 +88,10 @@ describe('the list of scenarios', () => {
 
   it('explains the inputs that the variant has a use for', () => {
     const inputs = (methods: Method[]) =>
-      magicInputs(configFor({ productName: 'A', methods })).map(({ input }) => input);
+      magicInputs(configFor({ productName: 'A', methods })).map(([, input]) => input);
     expect(inputs(['email-link'])).toEqual([
       'alex',
+      'sam',
       'locked',
       'nobody',
       'OldPass#1',

@@ -4,10 +4,10 @@ export interface Person {
   email?: string;
   mobile?: string;
   locked?: boolean;
-  passwords: string[];
   about: string;
 }
 
+/** Everybody's password, until they set a new one. */
 export const OLD_PASSWORD = 'OldPass#1';
 
 /** Whom the server knows. Everybody else is unknown to it. The contacts are those of the guides. */
@@ -16,21 +16,18 @@ export const ACCOUNTS: Person[] = [
     username: 'alex',
     email: 'alex@example.com',
     mobile: '+94771233902',
-    passwords: [OLD_PASSWORD],
-    about: 'Has an email address and a mobile number.',
+    about: 'Has an email address and a phone number.',
   },
   {
     username: 'sam',
     email: 'sam@example.com',
-    passwords: [OLD_PASSWORD],
-    about: 'Has no mobile number, so no text message arrives.',
+    about: 'Has no phone number.',
   },
   {
     username: 'locked',
     email: 'lee@example.com',
     mobile: '+94771230077',
     locked: true,
-    passwords: [OLD_PASSWORD],
-    about: 'Is locked: the server answers with an error, and the page must not show it.',
+    about: 'Is locked.',
   },
 ];

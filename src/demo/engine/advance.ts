@@ -16,16 +16,8 @@ export interface Outcome {
 /** The furthest that the clock can be put forward at once. */
 const WEEK = 7 * 24 * 3600;
 
-/** Where *Back* leads from each screen. */
-const BACK: Partial<Record<Screen, Screen>> = {
-  username: 'sign-in',
-  proof: 'username',
-  'link-problem': 'username',
-  password: 'username',
-  ended: 'username',
-  done: 'sign-in',
-  'signed-in': 'sign-in',
-};
+/** The screens from which *Back* leads to the sign-in page; from all others it leads to the username. */
+const FIRST_AND_LAST: Screen[] = ['sign-in', 'username', 'done', 'signed-in'];
 
 /**
  * The demo in one function: what happens in a state. It changes nothing that it is given. An event that the current
@@ -59,7 +51,8 @@ function handle(desk: Desk, event: DemoEvent): void {
       const { next: _, ...rest } = withoutProblem(ui);
       // Who came by a link, on another device perhaps, has sent nothing from here.
       const isProof = ui.screen === 'password' && ui.codeEnds > 0;
-      state.ui = { ...rest, screen: isProof ? 'proof' : (BACK[ui.screen] ?? ui.screen) };
+      const before = FIRST_AND_LAST.includes(ui.screen) ? 'sign-in' : 'username';
+      state.ui = { ...rest, screen: isProof ? 'proof' : before };
       break;
     }
     case 'choose':

@@ -40,9 +40,10 @@ export interface Config {
   /** How many passwords are remembered, the current one included. */
   history: number;
   blocked: string[];
-  notifyOnSuccess: boolean;
-  notifyUserExistence: boolean;
-  normalizedRetry: boolean;
+  /** Off by default, all three. */
+  notifyOnSuccess?: boolean;
+  notifyUserExistence?: boolean;
+  normalizedRetry?: boolean;
 }
 
 const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
@@ -64,15 +65,23 @@ export interface Variant extends Partial<Omit<Config, 'product' | 'code' | 'minu
  * organization), common ones are blocked, and a resend code lives for the 5 minutes of the vendor's sample. With the
  * 1 minute of the code it would expire in the moment in which the portal's cool-down of 60 s ends.
  */
-export function configFor({ productName, codeLength = 6, charset, minutes, ...rest }: Variant): Config {
+export function configFor({
+  productName,
+  methods = Object.keys(METHODS) as Method[],
+  tenant = 'carbon.super',
+  codeLength = 6,
+  charset = LETTERS_AND_DIGITS,
+  minutes,
+  ...rest
+}: Variant): Config {
   return {
     product: productName,
-    methods: Object.keys(METHODS) as Method[],
+    methods,
     choice: [],
-    tenant: 'carbon.super',
+    tenant,
     domain: 'login.example.com',
     // The server takes 4 to 10 characters.
-    code: { length: Math.min(10, Math.max(4, codeLength || 6)), charset: charset || LETTERS_AND_DIGITS },
+    code: { length: Math.min(10, Math.max(4, codeLength || 6)), charset },
     minutes: {
       'email-link': 1440,
       'email-otp': 1440,
@@ -86,10 +95,7 @@ export function configFor({ productName, codeLength = 6, charset, minutes, ...re
     coolDown: 60,
     policy: { min: 8, upper: true, lower: true, digit: true, special: false },
     history: 3,
-    blocked: ['Password1', 'Passw0rd', 'Qwerty123', 'Welcome1', 'Abcd1234'],
-    notifyOnSuccess: false,
-    notifyUserExistence: false,
-    normalizedRetry: false,
+    blocked: ['Password1', 'Welcome1', 'Qwerty123'],
     ...rest,
   };
 }

@@ -11,8 +11,8 @@ describe('masking', () => {
   it.each([
     ['a@b.c', 'a@b.c'],
     ['ab@cd.example.org', 'a*@c********e.org'],
-    ['no address', '@'],
-    ['', '@'],
+    ['no address', 'no address'],
+    ['', ''],
   ])('takes %j apart into %j', (address, masked) => {
     expect(maskEmail(address)).toBe(masked);
   });

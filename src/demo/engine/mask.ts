@@ -4,14 +4,9 @@ export function maskMobile(number: string): string {
 }
 
 /**
- * The first character of the name and of the domain, what follows the last dot, nothing else:
- * `a***@e*****e.com`. The server's regex needs `\G`, which JavaScript has not [D].
+ * All but the first character of the name and of the domain, and what the domain has from the character before its last
+ * dot: `a***@e*****e.com`. The server's own regex needs `\G`, which JavaScript has not [D].
  */
 export function maskEmail(address: string): string {
-  const [, name = '', domain = '', end = ''] = /^(.*)@(.*)(\..*)$/.exec(address) ?? [];
-  return `${name.charAt(0)}${stars(name.length - 1)}@${domain.charAt(0)}${stars(domain.length - 2)}${domain.slice(1).slice(-1)}${end}`;
-}
-
-function stars(count: number): string {
-  return '*'.repeat(Math.max(0, count));
+  return address.replace(/(?<=.).(?=.*@)|(?<=@.+).(?=.+\.[^.]+$)/g, '*');
 }

@@ -1,13 +1,11 @@
 import type { Config } from './config.ts';
 
-/** Random numbers that a seed decides, so that pictures and tests are the same every time (mulberry32). */
+/** Random numbers that a seed decides, so that pictures and tests are the same every time (a linear congruence). */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return state / 2 ** 32;
   };
 }
 

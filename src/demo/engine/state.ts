@@ -1,4 +1,4 @@
-import { ACCOUNTS } from './accounts.ts';
+import { ACCOUNTS, OLD_PASSWORD } from './accounts.ts';
 import type { Config, Method } from './config.ts';
 import { digest } from './digest.ts';
 import type { Problem } from './portal/problems.ts';
@@ -115,17 +115,14 @@ export interface Exchange {
   request: Record<string, unknown>;
   status: number;
   response: unknown;
-  at: number;
 }
 
 export type Step = 'init' | 'recover' | 'resend' | 'confirm' | 'reset';
 
 /** The server before anybody has done anything. */
 export function initialServer(method: Method): Server {
-  const accounts = ACCOUNTS.map(({ about: _, passwords, ...account }) => ({
-    ...account,
-    passwords: passwords.map(digest),
-  }));
+  const passwords = [digest(OLD_PASSWORD)];
+  const accounts = ACCOUNTS.map((person) => ({ ...person, passwords }));
   return { accounts, flows: [], email: method === 'email-otp' ? method : 'email-link' };
 }
 

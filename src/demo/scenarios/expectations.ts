@@ -92,6 +92,6 @@ export const EXPECTATIONS: Record<string, Expectation> = {
   },
   'old-password': {
     exchanges: DONE_REQUESTS,
-    end: { screen: 'sign-in', problem: 'sign-in-refused', messages: 1 },
+    end: { screen: 'sign-in', problem: 'password-wrong', messages: 1 },
   },
 };

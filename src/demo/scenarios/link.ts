@@ -5,7 +5,7 @@ export const LINKS: Scenario[] = [
   {
     id: 'expired-link',
     title: 'The link has expired',
-    text: 'The link is too old; the page offers a new one.',
+    text: 'The page offers a new one.',
     channels: LINK,
     steps: [...SENT, expire, prove('$1')],
   },
@@ -19,14 +19,14 @@ export const LINKS: Scenario[] = [
   {
     id: 'damaged-link',
     title: 'The link is damaged',
-    text: 'Some mail programs break long links, and the end is lost.',
+    text: 'Some mail programs break long links.',
     channels: LINK,
     steps: [...SENT, prove('$damaged')],
   },
   {
     id: 'old-link',
     title: 'The old link is opened',
-    text: 'A second message was sent: only the link in the newest one works.',
+    text: 'Only the link in the newest message works.',
     channels: LINK,
     steps: [...SENT, skip(60), resend, prove('$1')],
   },

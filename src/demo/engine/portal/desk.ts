@@ -51,7 +51,6 @@ export function call(desk: Desk, step: Step, request: Record<string, unknown>): 
     request: 'password' in request ? { ...request, password: '********' } : request,
     status: answer.status,
     response: answer.body,
-    at: context.now,
   };
   desk.exchanges.push(exchange);
   if (answer.message) {

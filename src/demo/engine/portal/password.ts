@@ -33,7 +33,7 @@ export function signIn({ state }: Desk, input: string, password: string): Proble
   if (!password) return 'password-missing';
   const account = state.server.accounts.find((known) => known.username === username.toLowerCase());
   // One message for everything that is wrong, a locked account included.
-  if (!account || account.locked || account.passwords[0] !== digest(password)) return 'sign-in-refused';
+  if (!account || account.locked || account.passwords[0] !== digest(password)) return 'password-wrong';
   state.ui.screen = 'signed-in';
   return undefined;
 }

@@ -185,7 +185,7 @@ describe('the end', () => {
   it('rule 37: the old password no longer works, and the new one does', () => {
     const session = new Session().request().confirm().reset(GOOD).after({ type: 'home' });
     session.after({ type: 'sign-in', username: 'alex', password: 'OldPass#1' });
-    expect(session.ui).toMatchObject({ screen: 'sign-in', problem: 'sign-in-refused' });
+    expect(session.ui).toMatchObject({ screen: 'sign-in', problem: 'password-wrong' });
     session.after({ type: 'sign-in', username: 'Alex ', password: GOOD });
     expect(session.ui.screen).toBe('signed-in');
   });
@@ -194,7 +194,7 @@ describe('the end', () => {
     const problems = ['alex', 'nobody', 'locked'].map(
       (username) => new Session().after({ type: 'sign-in', username, password: 'wrong' }).ui.problem,
     );
-    expect(new Set(problems)).toEqual(new Set(['sign-in-refused']));
+    expect(new Set(problems)).toEqual(new Set(['password-wrong']));
     expect(new Session().after({ type: 'sign-in', username: '', password: '' }).ui.problem).toBe(
       'username-empty',
     );

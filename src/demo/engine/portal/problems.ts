@@ -1,57 +1,49 @@
 import type { Config } from '../config.ts';
 import type { Ui } from '../state.ts';
 
-/** The field that a message belongs to; none: it belongs to the whole step. */
-export type Field = 'username' | 'password' | 'code' | 'repeat';
+/** The fields that a message may belong to; others belong to the whole step. */
+const FIELDS = ['username', 'password', 'code', 'repeat'] as const;
 
+/** By the problem; the first word is the field, if it is about one. */
 const PROBLEMS = {
-  'username-empty': ['username', 'Enter your username.'],
-  'password-missing': ['password', 'Enter your password.'],
-  'sign-in-refused': ['password', 'The username or the password is not right.'],
-  'code-empty': ['code', 'Enter the code from the message.'],
-  'code-short': ['code', 'The code has # characters. You have entered fewer.'],
-  'code-long': ['code', 'The code has # characters. You have entered more.'],
-  'code-characters': ['code', 'The code has other characters. Check it, or copy it from the message.'],
+  'username-empty': 'Enter your username.',
+  'password-missing': 'Enter your password.',
+  'password-wrong': 'The username or the password is not right.',
+  'code-empty': 'Enter the code from the message.',
+  'code-short': 'The code is too short: it has # characters.',
+  'code-long': 'The code is too long: it has # characters.',
+  'code-characters': 'The code has other characters. Check it.',
   // One text for known and unknown users, in the words of the API page.
-  'code-wrong': ['code', 'This code is not valid. Check it, or ask for a new one.'],
-  'code-expired': ['code', 'This code has expired. Ask for a new one.'],
-  'cool-down': [undefined, 'Wait until the time is over. The message may still be on its way.'],
-  'password-empty': ['password', 'Enter a new password.'],
-  'password-weak': ['password', 'The password does not keep every rule.'],
-  'password-blocked': ['password', 'This password is too common: others would guess it. Choose another one.'],
-  'password-used': ['password', 'You have used this password before. Choose one that is new.'],
-  'repeat-differs': ['repeat', 'The two passwords differ. Type it once more, or show both and compare.'],
-  'link-expired': [undefined, 'This link has expired.'],
-  'link-used': [undefined, 'This link has been used already, or a newer request has taken its place.'],
-  'link-replaced': [undefined, 'A newer link has taken the place of this one. Open the newest message.'],
-  'link-damaged': [
-    undefined,
-    'This link is damaged: a part of it is missing. Open it from the message again.',
-  ],
-  'too-many-tries': [
-    undefined,
-    'The code was wrong too often, so this recovery has ended. Your account is not locked.',
-  ],
-  'too-many-resends': [
-    undefined,
-    'We have sent too many messages, so this recovery has ended. Your account is not locked.',
-  ],
-  'too-late': [undefined, 'This took too long, so this recovery has ended. Your old password still works.'],
-  'server-error': [undefined, 'Something failed on our side. Nothing was sent. Try again.'],
-  'network-error': [undefined, 'No connection. Nothing was sent. Try again.'],
-} as const satisfies Record<string, readonly [Field | undefined, string]>;
+  'code-wrong': 'This code is not valid. Check it, or ask for a new one.',
+  'code-expired': 'This code has expired. Ask for a new one.',
+  'cool-down': 'Wait a little. The message may still be on its way.',
+  'password-empty': 'Enter a new password.',
+  'password-weak': 'The password does not keep every rule.',
+  'password-blocked': 'This password is too common: others would guess it.',
+  'password-used': 'You have used this password before. Choose a new one.',
+  'repeat-differs': 'The two passwords differ.',
+  'link-expired': 'This link has expired.',
+  'link-used': 'This link has been used, or a newer one has taken its place.',
+  'link-replaced': 'A newer link has taken its place. Open the newest message.',
+  'link-damaged': 'This link is damaged: a part of it is missing.',
+  'too-many-tries': 'The code was wrong too often. Your account is not locked.',
+  'too-many-resends': 'There were too many messages. Your account is not locked.',
+  'too-late': 'This took too long. Your old password still works.',
+  'server-error': 'The server failed. Nothing was sent. Try again.',
+  'network-error': 'No connection. Nothing was sent. Try again.',
+} as const;
 
 export type Problem = keyof typeof PROBLEMS;
 
 /** The field that a problem is at. */
-export function problemField(problem: Problem): Field | undefined {
-  return PROBLEMS[problem][0];
+export function problemField(problem: Problem): (typeof FIELDS)[number] | undefined {
+  return FIELDS.find((field) => problem.startsWith(`${field}-`));
 }
 
 /** What a problem's message says; empty without a problem. */
 export function problemText({ problem, tries }: Ui, { code, maxTries }: Config): string {
   if (!problem) return '';
-  const text = PROBLEMS[problem][1].replace('#', String(code.length));
+  const text = PROBLEMS[problem].replace('#', String(code.length));
   if (problem !== 'code-wrong') return text;
   const left = maxTries - tries;
   return `${text} ${left === 1 ? 'One try is' : `${left} tries are`} left.`;

@@ -1,15 +1,21 @@
 import { digest } from '../digest.ts';
 import { uuid } from '../random.ts';
+import type { Channel } from '../server/channels.ts';
 import { USERNAME_CLAIM } from '../server/init.ts';
-import { type Exchange, freshUi, type Ui } from '../state.ts';
+import { freshUi, type Ui } from '../state.ts';
 import { call, type Desk, failureOf, field, send, startTimes } from './desk.ts';
 import type { Problem } from './problems.ts';
 
 /** The username was sent off: `init`, then `recover` by the chosen channel. */
 export function request(desk: Desk, input: string): Problem | undefined {
   const username = input.trim();
-  desk.state.ui = { ...desk.state.ui, username };
-  return username ? send(desk, (next) => start(desk, next)) : 'username-empty';
+  if (username) {
+    desk.state.ui = { ...desk.state.ui, username };
+    return send(desk, (next) => start(desk, next));
+  }
+  // After a link on another device nobody knows the username: it has to be entered first.
+  desk.state.ui = { ...desk.state.ui, username, screen: 'username' };
+  return 'username-empty';
 }
 
 /** Another message was asked for. */
@@ -43,11 +49,10 @@ export function end(next: Ui, reason: Problem): Problem {
 function start(desk: Desk, next: Ui): Problem | undefined {
   const { context } = desk;
   const { username, method } = next;
-  const claims = [{ uri: USERNAME_CLAIM, value: username }];
-  const found = call(desk, 'init', { claims });
-  const channel = channelIn(found, method);
-  const sent =
-    channel && call(desk, 'recover', { recoveryCode: channel.recoveryCode, channelId: channel.id });
+  const found = call(desk, 'init', { claims: [{ uri: USERNAME_CLAIM, value: username }] });
+  const info = found.status === 200 ? (found.response as Found)[0].channelInfo : undefined;
+  const channel = info?.channels.find(({ type }) => type === (method === 'sms-otp' ? 'SMS' : 'EMAIL'));
+  const sent = channel && call(desk, 'recover', { recoveryCode: info!.recoveryCode, channelId: channel.id });
   const failure = failureOf(found) ?? (sent && failureOf(sent));
   if (failure) return failure;
   // Known, unknown, locked, or without a number: the same page [P password-recovery-otp.jsp]. What the server did not
@@ -64,19 +69,5 @@ function start(desk: Desk, next: Ui): Problem | undefined {
   return undefined;
 }
 
-interface Channel {
-  recoveryCode: string;
-  id: string;
-  value: string;
-}
-
-/** The channel of a method in `init`'s answer, if the user has it. */
-function channelIn({ status, response }: Exchange, method: Ui['method']): Channel | undefined {
-  if (status !== 200) return undefined;
-  const [{ channelInfo }] = response as [
-    { channelInfo: { recoveryCode: string; channels: { id: string; type: string; value: string }[] } },
-  ];
-  const type = method === 'sms-otp' ? 'SMS' : 'EMAIL';
-  const channel = channelInfo.channels.find((offered) => offered.type === type);
-  return channel && { ...channel, recoveryCode: channelInfo.recoveryCode };
-}
+/** What `init` answers when it has found somebody. */
+type Found = [{ channelInfo: { recoveryCode: string; channels: Channel[] } }];

@@ -27,7 +27,7 @@ const HEADINGS: Record<Screen, string> = {
   ended: 'Recovery has ended',
 };
 
-const STEPS: Partial<Record<Screen, number>> = { username: 1, proof: 2, password: 3, done: 4 };
+const STEPS: Screen[] = ['username', 'proof', 'password', 'done'];
 
 /** The heading of the current step. */
 export function heading({ screen, method }: Ui): string {
@@ -36,20 +36,18 @@ export function heading({ screen, method }: Ui): string {
 
 /** Which step this is, on the screens that are steps. */
 export function stepCount({ screen }: Ui): string {
-  const step = STEPS[screen];
+  const step = STEPS.indexOf(screen) + 1;
   return step ? `Step ${step} of 4` : '';
 }
 
 /** The text below the heading. It never says whether an account exists. */
-export function lead(ui: Ui, { choice, minutes, product }: Config): string {
+export function lead(ui: Ui, { minutes, product }: Config): string {
   const { screen, method, username, masked, isResent } = ui;
   const what = method === 'email-link' ? 'link' : 'code';
-  const where = method === 'sms-otp' ? 'mobile phone' : 'email';
+  const where = method === 'sms-otp' ? 'mobile phone' : 'email address';
   switch (screen) {
     case 'username':
-      return choice.length > 1
-        ? 'Enter your username and choose a method.'
-        : `Enter your username. We send a ${what === 'link' ? 'reset link' : what} to your ${where}.`;
+      return `Enter your username. We send a ${what} to your ${where}.`;
     case 'proof': {
       const article = isResent ? 'a new' : 'a';
       const to = masked ? `${where} (${masked})` : where;
@@ -60,7 +58,7 @@ export function lead(ui: Ui, { choice, minutes, product }: Config): string {
     case 'done':
       return 'Sign in with the new password. The old one no longer works.';
     case 'signed-in':
-      return `Welcome to ${product}, ${username}. The password that you entered is the one that works.`;
+      return `Welcome to ${product}, ${username}.`;
     default:
       return '';
   }

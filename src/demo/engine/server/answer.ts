@@ -10,8 +10,14 @@ export interface Answer {
   message?: Omit<Message, 'id'>;
 }
 
-/** Handlers change the server that they are given; `advance` and the mock API give them a copy of their own. */
-export type Handler = (server: Server, body: unknown, context: Context) => Answer;
+/**
+ * Handlers change the server that they are given; `advance` and the mock API give them a copy of their own. What a call
+ * requires is looked at before, where requests come in.
+ */
+export type Handler = (server: Server, body: Body, context: Context) => Answer;
+
+/** A JSON object. */
+export type Body = Record<string, unknown>;
 
 /** The fixed phrase that `message` has for each status; the detail is in `description` (RecoveryUtil) [C]. */
 const PHRASES: Record<number, string> = {
@@ -27,14 +33,9 @@ export function refusal(status: number, code: string, description: string, { ran
   return { status, body: { code, message: PHRASES[status], description, traceId: uuid(random) } };
 }
 
-/** A required value is missing, or the body is not what the call takes. The wording is the framework's [K]. */
-export function badRequest(context: Context): Answer {
-  return refusal(400, 'UE-10000', 'The request body is not in the expected format.', context);
-}
-
 /** The text under a name in a request body; empty when there is none. */
-export function textOf(body: unknown, name: string): string {
-  const value = body && typeof body === 'object' ? (body as Record<string, unknown>)[name] : undefined;
+export function textOf(body: Body, name: string): string {
+  const value = body[name];
   return typeof value === 'string' ? value : '';
 }
 

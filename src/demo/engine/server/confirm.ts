@@ -1,13 +1,12 @@
 import type { Context } from '../context.ts';
 import { digest } from '../digest.ts';
 import type { Server } from '../state.ts';
-import { type Answer, badRequest, type Handler, link, refusal, textOf } from './answer.ts';
+import { type Answer, type Handler, link, refusal, textOf } from './answer.ts';
 import { endFlow, findFlow } from './flow.ts';
 
 /** `POST /recovery/password/confirm`: checks what the user received. */
 export const confirm: Handler = (server, body, context) => {
   const code = textOf(body, 'confirmationCode');
-  if (!code) return badRequest(context);
   const otp = textOf(body, 'otp');
   return otp ? confirmOtp(server, code, otp, context) : confirmLink(server, code, context);
 };

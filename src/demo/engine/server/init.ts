@@ -1,8 +1,7 @@
-import { maskEmail, maskMobile } from '../mask.ts';
 import { uuid } from '../random.ts';
-import type { Account } from '../state.ts';
-import { badRequest, type Handler, link, refusal, textOf } from './answer.ts';
-import { EMAIL, perishable, SMS } from './flow.ts';
+import { type Body, type Handler, link, refusal, textOf } from './answer.ts';
+import { channelsOf } from './channels.ts';
+import { perishable } from './flow.ts';
 
 export const USERNAME_CLAIM = 'http://wso2.org/claims/username';
 
@@ -10,7 +9,6 @@ export const USERNAME_CLAIM = 'http://wso2.org/claims/username';
 export const init: Handler = (server, body, context) => {
   const { now, random, config } = context;
   const username = usernameIn(body);
-  if (username === undefined) return badRequest(context);
   const account = server.accounts.find((known) => known.username === username.trim().toLowerCase());
   if (!account) {
     // Quirk [C]: an unknown user is a 202 without a body, unless Recovery.NotifyUserExistence is on.
@@ -21,7 +19,7 @@ export const init: Handler = (server, body, context) => {
   // Quirk [C]: meant to be 403 (17003). The thrower prefixes the code, the mapper compares with the bare one, and the
   // error falls through to 500. Read, not executed: servers may differ.
   if (account.locked) return refusal(500, 'UAR-17003', 'User account is locked.', context);
-  const channels = channelsOf(account, config.methods.includes('sms-otp'), config.methods.some(isEmail));
+  const channels = channelsOf(account, config);
   if (!channels.length) return refusal(404, 'UAR-10003', 'No verified recovery channels.', context);
   // A second start replaces a first one that has sent nothing yet.
   server.flows = server.flows.filter((flow) => flow.username !== account.username || flow.secret);
@@ -44,23 +42,8 @@ export const init: Handler = (server, body, context) => {
   return { status: 200, body: [answer] };
 };
 
-function usernameIn(body: unknown): string | undefined {
-  const claims = body && typeof body === 'object' ? (body as { claims?: unknown }).claims : undefined;
-  if (!Array.isArray(claims)) return undefined;
-  return textOf(
-    claims.find((claim) => textOf(claim, 'uri') === USERNAME_CLAIM),
-    'value',
-  );
-}
-
-function isEmail(method: string): boolean {
-  return method.startsWith('email');
-}
-
-/** What the account has and the organization allows; email is preferred, as in the guides. */
-function channelsOf({ email, mobile }: Account, hasSms: boolean, hasEmail: boolean): unknown[] {
-  return [
-    ...(email && hasEmail ? [{ id: EMAIL, type: 'EMAIL', value: maskEmail(email), preferred: true }] : []),
-    ...(mobile && hasSms ? [{ id: SMS, type: 'SMS', value: maskMobile(mobile), preferred: false }] : []),
-  ];
+function usernameIn(body: Body): string {
+  const claims: unknown = body.claims;
+  const claim = Array.isArray(claims) && claims.find((one: Body | null) => one?.uri === USERNAME_CLAIM);
+  return textOf(claim || {}, 'value');
 }

@@ -12,11 +12,11 @@ export function codeMessage(
   const { product, domain } = config;
   const minutes = config.minutes[kind];
   const validity = `It is valid for ${duration(minutes)}.`;
-  const ignore = 'You did not ask for it? Then you need not do anything.';
+  const ignore = 'You did not ask for it? Then do nothing.';
   const texts: Record<Method, [string, string]> = {
     'email-link': [
       'Reset your password',
-      `Hello ${account.username}, somebody asked for a new password for your account. Was it you? Choose the button below. The link is valid for ${duration(minutes)}. ${ignore}`,
+      `Hello ${account.username}, here is the link for a new password. ${validity} ${ignore}`,
     ],
     'email-otp': ['Your code', `${secret} is your ${product} code. ${validity} ${ignore}`],
     // Code first, then the service; the last line binds the code to the site, so that browsers can fill it in.
@@ -36,7 +36,7 @@ export function noticeMessage({ username }: Account, { now, config }: Context): 
     ends: Number.MAX_SAFE_INTEGER,
     secret: '',
     subject: 'Your password was changed',
-    text: `Hello ${username}, the password of your ${config.product} account was changed. Was it not you? Tell an administrator.`,
+    text: `Hello ${username}, your ${config.product} password was changed. It was not you? Tell an administrator.`,
   };
 }
 

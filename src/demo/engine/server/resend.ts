@@ -1,6 +1,6 @@
-import { type Handler, link, refusal, textOf } from './answer.ts';
-import { endFlow, sendSecret } from './flow.ts';
-import { sentBody } from './recover.ts';
+import { type Handler, refusal, textOf } from './answer.ts';
+import { endFlow } from './flow.ts';
+import { sendSecret } from './send.ts';
 
 /** `POST /recovery/password/resend`: sends a new code or link, which ends the old one. */
 export const resend: Handler = (server, body, context) => {
@@ -17,16 +17,6 @@ export const resend: Handler = (server, body, context) => {
   if (now > flow.resendCode!.ends || now > flow.ends)
     return refusal(406, 'UAR-10013', 'Expired code.', context);
   flow.resends++;
-  const message = sendSecret(server, flow, context);
-  return {
-    status: 202,
-    body: {
-      // Quirk [C]: the description says PWR-02002, and its link `next` leads to recover.
-      code: 'UAR-02001',
-      message: 'Confirmation code resent to the user.',
-      ...sentBody(flow.id, flow.channel!, flow.resendCode!.value),
-      links: [link('next', 'confirm', context), link('resend', 'resend', context)],
-    },
-    message,
-  };
+  // Quirk [C]: the description says PWR-02002, and its link `next` leads to recover.
+  return sendSecret(server, flow, context, 'UAR-02001', 'Confirmation code resent to the user.');
 };

@@ -2,7 +2,7 @@ import type { Context } from '../context.ts';
 import { digest } from '../digest.ts';
 import { isBlocked, keepsPolicy, trimmed } from '../policy.ts';
 import { uuid } from '../random.ts';
-import { type Answer, badRequest, type Handler, link, refusal, textOf } from './answer.ts';
+import { type Answer, type Handler, link, refusal, textOf } from './answer.ts';
 import { endFlow, findFlow } from './flow.ts';
 import { noticeMessage } from './messages.ts';
 
@@ -11,7 +11,6 @@ export const reset: Handler = (server, body, context) => {
   const { now, config } = context;
   const resetCode = textOf(body, 'resetCode');
   const password = trimmed(textOf(body, 'password'));
-  if (!resetCode || !password) return badRequest(context);
   const flow = findFlow(server, textOf(body, 'flowConfirmationCode'), now);
   if (!flow) return refusal(406, 'UAR-10018', 'No recovery flow data found.', context);
   if (!flow.isConfirmed || flow.secret?.value !== digest(resetCode))
