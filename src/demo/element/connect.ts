@@ -1,0 +1,156 @@
+import type { Method } from '../engine/config.ts';
+import type { DemoEvent } from '../engine/event.ts';
+import { readLink } from '../link.ts';
+import type { ScenarioStep } from '../scenarios/scenario.ts';
+import { scenariosFor } from '../scenarios.ts';
+import { configOf } from './attributes.ts';
+import { announceChoice, CHOICE, type ChoiceDetail, chosenLabel, methodOf } from './choice.ts';
+import { Player } from './player.ts';
+import { curlOf } from './requests.ts';
+import { createView } from './view.ts';
+
+/** How long (ms) every answer takes, whoever asks. */
+const DELAY = 600;
+
+let count = 0;
+
+/** Brings an element to life. Returns what ends that. */
+export function connect(element: HTMLElement): () => void {
+  const config = configOf(element);
+  const has = (method: Method | undefined): boolean => config.methods.includes(method!);
+  // Inside a method's own tab, the tabs are the choice.
+  const isPinned = has(methodOf(element.closest('.tab')?.querySelector('.tab-label')?.textContent));
+  const wanted = [isPinned ? undefined : methodOf(chosenLabel()), element.getAttribute('channel') as Method];
+  const player = new Player(config, wanted.find(has) ?? config.methods[0]!);
+  const methods = isPinned ? [] : config.methods;
+  const view = createView(player, `demo-${++count}`, methods, element.getAttribute('api-url'));
+  const { root } = view;
+  const clock = setInterval(view.tick, 1000);
+  let answer: ReturnType<typeof setTimeout> | undefined;
+
+  root.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const { value: type } = event.submitter as HTMLButtonElement;
+    const { username } = player.state.ui;
+    const values = Object.fromEntries(new FormData(event.target as HTMLFormElement));
+    happen({ type, username, ...values } as unknown as DemoEvent);
+  });
+  root.addEventListener('click', ({ target }) => press((target as Element).closest('button')));
+  root.addEventListener('input', view.notePassword);
+  root.addEventListener('change', ({ target }) => {
+    const { name, value } = target as HTMLInputElement;
+    if (name === 'scenario') pick(value, true);
+    if (name === 'method') {
+      choose(value as Method);
+      announceChoice(value as Method, element);
+    }
+  });
+  document.addEventListener('click', followClick);
+  document.addEventListener(CHOICE, followChoice);
+  element.classList.add('recovery-demo');
+  element.append(root);
+  pick(element.getAttribute('scenario') ?? '', false);
+  follow(location.href);
+
+  return () => {
+    document.removeEventListener('click', followClick);
+    document.removeEventListener(CHOICE, followChoice);
+    clearInterval(clock);
+    clearTimeout(answer);
+    root.remove();
+  };
+
+  /** Something happens; what it leads to is shown now, and again when the answer comes. */
+  function happen(event: DemoEvent): void {
+    clearTimeout(answer);
+    player.happen(event);
+    view.render(true);
+    if (player.state.ui.next) answer = setTimeout(happen, DELAY, { type: 'settle' });
+  }
+
+  function press(button: HTMLButtonElement | null): void {
+    const { do: type, ...values } = button?.dataset ?? {};
+    if (!button || !type) return;
+    if (type === 'restart') pick('', true);
+    else if (type === 'fill') view.fill(values)?.focus();
+    else if (type === 'show') view.showPasswords(button);
+    else if (type === 'copy') {
+      const exchange = player.exchanges[Number(values.curl)];
+      copy(
+        button,
+        exchange
+          ? curlOf(exchange)
+          : `${location.origin}${location.pathname}?demo=${encodeURIComponent(player.link)}`,
+      );
+    } else happen({ type, ...values } as unknown as DemoEvent);
+  }
+
+  function choose(method: Method | undefined): void {
+    if (!method || method === player.channel || !has(method)) return;
+    player.channel = method;
+    happen({ type: 'choose', method });
+  }
+
+  /** Puts the demo into the state of a scenario; an unknown one leads to the beginning. */
+  function pick(id: string, isAsked: boolean): void {
+    const scenario = scenariosFor(player.channel, config).find((known) => known.id === id);
+    show(scenario?.steps ?? [], scenario?.id, isAsked);
+  }
+
+  function show(steps: readonly ScenarioStep[], scenario: string | undefined, isAsked: boolean): void {
+    clearTimeout(answer);
+    player.start(steps, scenario);
+    view.restore(isAsked);
+  }
+
+  /** Something else on the page chose a method. */
+  function followChoice(event: Event): void {
+    const { label, from } = (event as CustomEvent<ChoiceDetail>).detail;
+    if (from !== element && !isPinned) choose(methodOf(label));
+  }
+
+  function followClick(event: Event): void {
+    const link = (event.target as Element).closest('a');
+    if (link && follow(link.href)) event.preventDefault();
+  }
+
+  /** Goes where a link to a state of this demo leads; false for every other link. */
+  function follow(href: string): boolean {
+    const { hash, searchParams, pathname, origin } = new URL(href, location.href);
+    if (pathname !== location.pathname || origin !== location.origin) return false;
+    const value = hash.startsWith('#demo:') ? hash.slice(6) : searchParams.get('demo');
+    const target = readLink(value ?? '', config);
+    if (!target || !isMeant(target.channel)) return false;
+    const before = player.channel;
+    try {
+      player.channel = target.channel;
+      show(target.steps, target.scenario, true);
+    } catch {
+      // Somebody has written steps by hand.
+      player.channel = before;
+      return false;
+    }
+    announceChoice(target.channel, element);
+    view.goTo();
+    return true;
+  }
+
+  /** Of several demos the one for the method is meant, or else the first. */
+  function isMeant(channel: Method): boolean {
+    const all = Array.from(document.querySelectorAll('recovery-demo'));
+    return (all.find((demo) => demo.getAttribute('channel') === channel) ?? all[0]) === element;
+  }
+}
+
+async function copy(button: HTMLElement, text: string): Promise<void> {
+  const label = button.textContent;
+  try {
+    await navigator.clipboard.writeText(text);
+    button.textContent = 'Copied';
+  } catch {
+    button.textContent = 'Cannot copy';
+  }
+  setTimeout(() => {
+    button.textContent = label;
+  }, 2000);
+}
