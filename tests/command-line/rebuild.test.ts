@@ -41,7 +41,7 @@ describe('a build after a build', () => {
     const before = statSync(join(folder, 'site/orbit/1.0.0/one/index.html'));
     const output = await expectSameAsFromNothing();
     expect(output).toContain('4 taken from the last build');
-    expect(output).toContain('1 finding');
+    expect(output).toContain('2 findings');
     expect(statSync(join(folder, 'site/orbit/1.0.0/one/index.html')).ino).toBe(before.ino);
     expect(globSync('pagefind/fragment/*', { cwd: join(folder, 'site') })).toHaveLength(4);
   }, 60_000);
