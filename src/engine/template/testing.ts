@@ -1,6 +1,8 @@
+import type { Finding } from '../finding.ts';
 import type { Variant } from '../variants/site.ts';
 import { readSiteFile } from '../variants/site-file.ts';
 import type { ReadInclude } from './includes.ts';
+import { parseTemplate } from './template.ts';
 
 /** Product P with five versions and `cloud` without any, for tests of the template room. */
 export const SITE = readSiteFile(
@@ -41,4 +43,47 @@ export function includesFrom(files: Record<string, string>): { site: typeof SITE
         : { path, text };
     },
   };
+}
+
+/** The text of a template in each variant. */
+export function renderAll(text: string, files: Record<string, string> = {}): Record<string, string> {
+  const template = parseTemplate({ text, path: 'page.md' }, includesFrom(files));
+  return Object.fromEntries(SITE.variants.map((variant) => [variant.id, template.render(variant).text]));
+}
+
+/** The text of a template that must be the same in every variant, and free of mistakes. */
+export function render(text: string, files: Record<string, string> = {}): string {
+  expectNoProblems(text, files);
+  const [first, ...others] = new Set(Object.values(renderAll(text, files)));
+  if (others.length > 0) throw new Error(`The variants differ: ${JSON.stringify([first, ...others])}`);
+  return first!;
+}
+
+/** The variants in which a condition holds; it must be free of mistakes. */
+export function holdsIn(condition: string): string[] {
+  const text = `{% if ${condition} %}yes{% else %}no{% endif %}`;
+  expectNoProblems(text);
+  return Object.entries(renderAll(text))
+    .filter(([, outcome]) => outcome === 'yes')
+    .map(([id]) => id);
+}
+
+/** What is wrong with a template in any variant: `rule line:column variants`, each once. */
+export function problems(text: string, files: Record<string, string> = {}): string[] {
+  const template = parseTemplate({ text, path: 'page.md' }, includesFrom(files));
+  const found = new Map<string, string[]>();
+  const add = ({ rule, place, variants = [] }: Finding) => {
+    const key = `${rule} ${place?.file === 'page.md' ? '' : `${place?.file}:`}${place?.line}:${place?.column}`;
+    found.set(key, [...(found.get(key) ?? []), ...variants]);
+  };
+  template.findings.forEach(add);
+  for (const variant of SITE.variants) template.render(variant).findings.forEach(add);
+  return [...found].map(([key, variants]) =>
+    variants.length === 0 || variants.length === SITE.variants.length ? key : `${key} ${variants.join(' ')}`,
+  );
+}
+
+function expectNoProblems(text: string, files: Record<string, string> = {}): void {
+  const found = problems(text, files);
+  if (found.length > 0) throw new Error(`${JSON.stringify(text)} has problems: ${found.join(', ')}`);
 }

@@ -1,0 +1,124 @@
+import { describe, expect, it } from 'vitest';
+import { expandIncludes } from './includes.ts';
+import { includesFrom, problems, render, renderAll } from './testing.ts';
+
+describe('an include', () => {
+  it('is put in place as text, every line indented like its tag, blank lines left blank', () => {
+    const files = { 'note.md': 'one\n\n  two\nthree' };
+    expect(render('1. a\n\n    {% include "note.md" %}\n\n2. b', files)).toBe(
+      '1. a\n\n    one\n\n      two\n    three\n\n2. b',
+    );
+    expect(render('\t{% include "note.md" %}', files)).toBe('\tone\n\n\t  two\n\tthree');
+    expect(render('- {% include "note.md" %} end', files)).toBe('- one\n\n  two\nthree end');
+  });
+
+  it('adds its indentation to that of the include around it', () => {
+    const files = { 'outer.md': 'o1\n  {% include "inner.md" %}\no2', 'inner.md': 'i1\ni2' };
+    expect(render('    {% include "outer.md" %}', files)).toBe('    o1\n      i1\n      i2\n    o2');
+  });
+
+  it('keeps the line break at the end of its file', () => {
+    expect(render('a\n{% include "x.md" %}\nb', { 'x.md': 'x\n' })).toBe('a\nx\n\nb');
+    expect(render('a\n{% include "x.md" %}\nb', { 'x.md': '' })).toBe('a\n\nb');
+  });
+
+  it('sees what was set before it, and gives what it sets', () => {
+    const files = { 'greet.md': 'Hello {{ who }}{% set after = "!" %}' };
+    expect(render('{% set who = "you" %}{% include "greet.md" %}{{ after }}', files)).toBe('Hello you!');
+    expect(problems('{% include "greet.md" %}', files)).toEqual(['unknown-variable greet.md:1:10']);
+  });
+
+  it('is expanded before conditions are looked at', () => {
+    const files = { 'new.md': 'from {{ is_version }}' };
+    expect(renderAll('{% if is_version > "7.2.0" %}{% include "new.md" %}{% endif %}', files)).toMatchObject({
+      'p@7.2.0': '',
+      'p@7.10.0': 'from 7.10.0',
+    });
+    expect(problems('{% if zero %}{% include "gone.md" %}{% endif %}')).toEqual(['missing-include 1:14']);
+  });
+
+  it('may say that its file need not be there, or be written in any way that Jinja reads', () => {
+    expect(render('a{% include "gone.md" ignore missing %}b')).toBe('ab');
+    const files = { 'x.md': 'X' };
+    for (const tag of [
+      `{%include 'x.md'%}`,
+      '{% include "x.md" with context %}',
+      '{% include "x.md" ignore missing without context %}',
+    ])
+      expect(render(tag, files)).toBe('X');
+    expect(render('<!-- {% include "x.md" %} -->', files)).toBe('<!-- X -->');
+  });
+
+  it.each([
+    '{% include file %}',
+    '{% include %}',
+    '{% include "" %}',
+    '{% include ["a.md"] %}',
+    '{% include "a" ~ "b" %}',
+  ])('names one file, in quotes: %s', (text) => expect(problems(text)).toEqual(['invalid-include 1:1']));
+
+  it('cannot include itself, by whatever way, and the chain begins where the circle does', () => {
+    const files = {
+      'a.md': 'x\n{% include "b.md" %}',
+      'b.md': '\n{% include "a.md" %}',
+      'self.md': '{% include "self.md" %}',
+    };
+    expect(problems('{% include "a.md" %}', files)).toEqual(['cyclic-include b.md:2:1']);
+    expect(problems('{% include "self.md" %}', files)).toEqual(['cyclic-include self.md:1:1']);
+    const { findings } = expandIncludes('{% include "a.md" %}', {
+      path: 'page.md',
+      firstLine: 1,
+      ...includesFrom(files),
+    });
+    expect(findings[0]?.message).toBe('These includes go round in a circle: a.md → b.md → a.md.');
+    expect(findings[0]?.place?.includedFrom).toEqual([
+      { file: 'page.md', line: 1, column: 1 },
+      { file: 'a.md', line: 2, column: 1, includedFrom: [{ file: 'page.md', line: 1, column: 1 }] },
+    ]);
+  });
+
+  it('stops when there is too much of it', () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 9 }, (_, level) => [
+        `${level}.md`,
+        `{% include "${level + 1}.md" %}\n`.repeat(99),
+      ]),
+    );
+    files['9.md'] = 'x'.repeat(1000);
+    const began = performance.now();
+    expect(problems('{% include "0.md" %}', files)[0]).toMatch(/^endless-include \d\.md/);
+    expect(performance.now() - began).toBeLessThan(10_000);
+  });
+
+  it('lists what it includes, each file once', () => {
+    const files = { 'a.md': '{% include "b.md" %}{% include "b.md" %}', 'b.md': 'b' };
+    const { included } = expandIncludes('{% include "a.md" %}{% include "b.md" %}', {
+      path: 'page.md',
+      firstLine: 1,
+      ...includesFrom(files),
+    });
+    expect(included).toEqual(['a.md', 'b.md']);
+  });
+});
+
+describe('B10: a block belongs to one file', () => {
+  const files = {
+    'open.md': '{% if is_version > "7.1" %}\nopen',
+    'close.md': 'close\n{% endif %}',
+    'else.md': '{% else %}',
+    'whole.md': '{% if yes %}whole{% endif %}',
+  };
+
+  it.each([
+    ['{% include "open.md" %}\nbody\n{% include "close.md" %}', ['split-block close.md:2:1']],
+    ['{% include "open.md" %}\nbody\n{% endif %}', ['split-block 3:1']],
+    ['{% if yes %}\nbody\n{% include "close.md" %}', ['split-block close.md:2:1']],
+    ['{% if yes %}\n{% include "else.md" %}\n{% endif %}', ['split-block else.md:1:1']],
+    ['{% include "open.md" %}\nbody', ['unclosed-tag open.md:1:1']],
+    ['body\n{% include "close.md" %}', ['stray-tag close.md:2:1']],
+  ])('B10: %s', (text, expected) => expect(problems(text, files)).toEqual(expected));
+
+  it('B10: which may stand inside a block of another', () => {
+    expect(render('{% if yes %}{% include "whole.md" %}{% endif %}', files)).toBe('whole');
+  });
+});
