@@ -4,6 +4,7 @@ import { writeBasePath } from '../base-path.ts';
 import { type Finding, FindingsError } from '../finding.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import { expandIncludes, type ReadInclude } from '../template/includes.ts';
+import type { Macro } from '../template/macros.ts';
 import type { Template } from '../template/template.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { listContent } from './content-folder.ts';
@@ -14,6 +15,7 @@ import { Findings } from './findings.ts';
 import { includeReader } from './include-files.ts';
 import { checkLinks } from './link-check.ts';
 import { resolveTarget } from './link-target.ts';
+import { readMacros } from './macro-files.ts';
 import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
 import { openSite } from './open-site.ts';
 import { existence, type PageSource, readPage, type SourceWorld, templateOf } from './page-source.ts';
@@ -36,6 +38,8 @@ import { findDuplicateUrls, urlOf } from './urls.ts';
 export interface LibraryOptions {
   /** makes HTML (`<pre>…</pre>`) of code blocks */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
+  /** absolute folders of macros that pages may call, besides `templates/` of the content folder */
+  macroFolders?: readonly string[];
   /** the path below which the site is deployed, without a trailing slash: `/docs` */
   base?: string;
 }
@@ -78,6 +82,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly statistics: LibraryStatistics = { rendered: 0, reused: 0 };
   readonly #options: LibraryOptions;
   readonly #read: ReadInclude;
+  readonly #macros: readonly Macro[];
   readonly #findings = new Findings();
   readonly #warnings = new Map<Page, Finding[]>();
   readonly #byPath = new Map<string, Page>();
@@ -98,6 +103,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const siteFile = openSite(root);
     this.site = siteFile;
     this.#read = includeReader(root, this.site.includeRoots);
+    this.#macros = readMacros([...(options.macroFolders ?? []), join(root, 'templates')], root);
     const files = listContent(root);
     this.#assets = new Set(files.assets);
     this.pages = this.#readPages(files.pages);
@@ -115,7 +121,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   get #sources(): SourceWorld {
-    return { root: this.root, site: this.site, read: this.#read };
+    return { root: this.root, site: this.site, read: this.#read, macros: this.#macros };
   }
 
   #readPages(paths: readonly string[]): Page[] {
@@ -312,7 +318,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   fingerprint(page: Page): string {
     const { source } = readPage(page.path, this);
     const text = source
-      ? expandIncludes(source.body, { path: page.path, firstLine: source.firstLine, read: this.#read }).text
+      ? expandIncludes(source.body, { path: page.path, firstLine: source.firstLine, ...this.#sources }).text
       : '';
     return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
   }

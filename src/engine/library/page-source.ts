@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Finding } from '../finding.ts';
 import type { ReadInclude } from '../template/includes.ts';
+import type { Macro } from '../template/macros.ts';
 import { parseTemplate, type Template } from '../template/template.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { slugOf } from './content-folder.ts';
@@ -21,6 +22,7 @@ export interface SourceWorld {
   root: string;
   site: Site;
   read: ReadInclude;
+  macros: readonly Macro[];
 }
 
 /** Reads a page's file and its frontmatter; what is wrong with them is a finding. */

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Place } from '../place.ts';
+import { type Macro, macrosOf } from './macros.ts';
 import { type SourceFile, SourceMap } from './source-map.ts';
 import { scanTags, type Tag } from './tags.ts';
 
@@ -35,13 +36,27 @@ const INCLUDE = /^include\s+(?:"([^"]+)"|'([^']+)')((?:\s+ignore\s+missing|\s+wi
  * Never throws: a missing file, a cycle or a path that leaves the roots is a finding with the chain of includes.
  *
  * @param firstLine the line of the page in which `text` begins (frontmatter comes before it)
+ * @param macros those that the page calls are put in front of it
  */
 export function expandIncludes(
   text: string,
-  { path, firstLine, read }: { path: string; firstLine: number; read: ReadInclude },
+  {
+    path,
+    firstLine,
+    read,
+    macros = [],
+  }: { path: string; firstLine: number; read: ReadInclude; macros?: readonly Macro[] },
 ): ExpandedText {
-  const expansion = new Expansion(read);
-  expansion.append(text, { path, includedFrom: [] }, '', firstLine);
+  const expand = (prelude: readonly Macro[]) => {
+    const expansion = new Expansion(read);
+    for (const macro of prelude) expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', 1);
+    expansion.append(text, { path, includedFrom: [] }, '', firstLine);
+    return expansion;
+  };
+  const plain = expand([]);
+  // Whether a macro is called shows only when the includes are in place.
+  const called = macrosOf(plain.output(), macros);
+  const expansion = called.length > 0 ? expand(called) : plain;
   return {
     text: expansion.output(),
     map: expansion.map,

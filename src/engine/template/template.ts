@@ -4,6 +4,7 @@ import { type Compilation, compile, type RootFunction } from './compilation.ts';
 import type { Condition } from './condition.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
 import { EndlessTemplate } from './limits.ts';
+import type { Macro } from './macros.ts';
 import { Positions } from './positions.ts';
 import { Provenance } from './provenance.ts';
 import { type RuntimeProblem, TemplateRuntime } from './runtime.ts';
@@ -44,23 +45,26 @@ export interface TemplateSource {
   firstLine?: number;
 }
 
+/** What reading a template needs of the site around it. */
+export interface TemplateWorld {
+  site: Pick<Site, 'products' | 'undefined'>;
+  read: ReadInclude;
+  /** what pages may call without defining it */
+  macros?: readonly Macro[];
+}
+
 /**
  * Reads a template: expands its includes, checks its tags, parses it with Nunjucks' parser and compiles it with
  * Variorum's meaning. Never throws for what a writer wrote: mistakes are findings.
  */
-export function parseTemplate(
-  source: TemplateSource,
-  { site, read }: { site: Pick<Site, 'products' | 'undefined'>; read: ReadInclude },
-): Template {
+export function parseTemplate(source: TemplateSource, { site, read, macros = [] }: TemplateWorld): Template {
   const { path, text, firstLine = 1 } = source;
-  const expanded = expandIncludes(text, { path, firstLine, read });
+  const expanded = expandIncludes(text, { path, firstLine, read, macros });
   const tags = scanTags(expanded.text);
   const findings = [...expanded.findings, ...checkStructure(tags, expanded.map)];
   const positions = new Positions(expanded.text, tags, expanded.map);
   const result =
-    findings.length > 0
-      ? { problems: checkTags(expanded.text, tags, site) }
-      : compile(expanded.text, positions, site);
+    findings.length > 0 ? { problems: checkTags(tags, site) } : compile(expanded.text, positions, site);
   const compiled: Compilation | undefined = 'root' in result ? result : undefined;
   if ('problems' in result)
     findings.push(...result.problems.map((problem) => toFinding(problem, expanded.map)));
