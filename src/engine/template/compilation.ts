@@ -49,7 +49,7 @@ export function compile(
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     // Nunjucks stops at the first wrong tag; a writer wants to hear of all.
-    const problems = checkTags(text, positions.tags, { products });
+    const problems = checkTags(positions.tags, { products });
     return { problems: problems.length > 0 ? problems : [describeFailure(error, positions)] };
   }
 }

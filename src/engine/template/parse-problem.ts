@@ -42,7 +42,7 @@ export function describeParserError(error: ParserError, tagSource: string, offse
 }
 
 /** Habits from other languages that end in a tag which cannot be read, the likeliest first. */
-const MISTAKES: readonly { pattern: RegExp; reason: string; hint: string }[] = [
+const MISTAKES: readonly { pattern: RegExp; reason: string; hint: string | ((found: string) => string) }[] = [
   {
     pattern: /["']/,
     reason: 'a quote in it is never closed',
@@ -62,13 +62,21 @@ const MISTAKES: readonly { pattern: RegExp; reason: string; hint: string }[] = [
     reason: 'a single "=" compares nothing',
     hint: 'Write "==".',
   },
-  { pattern: /\d+\.\d+\.\w/, reason: 'a version stands in it without quotes', hint: 'Write "7.1.0".' },
+  {
+    pattern: /\d+\.\d+\.[\w.-]*\w/,
+    reason: 'a version stands in it without quotes',
+    hint: (version) => `Write "${version}".`,
+  },
 ];
 
 function likelyMistake(tag: string): { reason: string; hint: string } | undefined {
   // What is quoted is no mistake, and a quote that is left over is.
   const bare = tag.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '');
-  return MISTAKES.find(({ pattern }) => pattern.test(bare));
+  for (const { pattern, reason, hint } of MISTAKES) {
+    const found = pattern.exec(bare)?.[0];
+    if (found !== undefined) return { reason, hint: typeof hint === 'string' ? hint : hint(found) };
+  }
+  return undefined;
 }
 
 function translate(message: string): string {

@@ -38,8 +38,7 @@ export class Positions implements SourceLookup {
   }
 
   tagSource(offset: number): string {
-    const tag = this.#tagAt(offset);
-    return tag ? this.#text.slice(tag.start, tag.end) : '';
+    return this.#tagAt(offset)?.source ?? '';
   }
 
   condition(offset: number): Pick<Condition, 'expression' | 'place'> {

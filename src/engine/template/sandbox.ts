@@ -27,6 +27,7 @@ export function checkSandbox(root: nodes.Node, offsetOf: (node: nodes.Node) => n
         problems.push({
           rule: 'invalid-name',
           message: `"${name}" cannot be a name: names are made of letters, digits and underscores.`,
+          hint: 'Choose another name. If it is text to show, put it between {% raw %} and {% endraw %}.',
           offset,
         });
     }

@@ -200,12 +200,14 @@ function reportUnclosed(tag: Tag, report: Report): void {
   const closer = { block: '%}', print: '}}', comment: '#}' }[tag.kind];
   const hint =
     tag.kind === 'comment'
-      ? 'An attribute list with an id needs a space or a colon: write { #id } or {: #id }.'
+      ? /^\{#[\w-]/.test(tag.source)
+        ? 'An attribute list with an id needs a space or a colon: write { #id } or {: #id }.'
+        : `Add "${closer}" where the comment ends.`
       : `Add "${closer}", or put text that shows braces between {% raw %} and {% endraw %}.`;
   report(
     'unclosed-tag',
     tag,
-    `"${opener}" opens a tag that is never closed with "${closer}": "${opener} ${shorten(tag.body)}".`,
+    `"${opener}" opens a tag that is never closed with "${closer}": "${shorten(tag.source.trim())}".`,
     hint,
   );
 }

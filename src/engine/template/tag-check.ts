@@ -12,16 +12,11 @@ import type { Tag } from './tags.ts';
  * Reads every tag of a text by itself and says what is wrong with each. For texts that cannot be read as a whole: one
  * wrong tag must not hide the next.
  */
-export function checkTags(
-  text: string,
-  tags: readonly Tag[],
-  { products }: Pick<Site, 'products'>,
-): RuntimeProblem[] {
+export function checkTags(tags: readonly Tag[], { products }: Pick<Site, 'products'>): RuntimeProblem[] {
   const problems: RuntimeProblem[] = [];
   const readable: { root: nodes.NodeList; offsetOf: (node: nodes.Node) => number }[] = [];
   for (const tag of tags) {
-    const source = text.slice(tag.start, tag.end);
-    const alone = tag.closed ? standalone(tag, source) : undefined;
+    const alone = tag.closed ? standalone(tag) : undefined;
     if (alone === undefined) continue;
     try {
       const lines = lineOffsets(alone);
@@ -29,7 +24,7 @@ export function checkTags(
       readable.push({ root, offsetOf: (node) => tag.start + lines[node.lineno]! + node.colno });
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      problems.push(describeParserError(error, source, tag.start));
+      problems.push(describeParserError(error, tag.source, tag.start));
     }
   }
   const ownProducts = productsThatThePageSets(readable.map(({ root }) => root));
@@ -42,7 +37,7 @@ export function checkTags(
 }
 
 /** A tag as a template of its own, as long as it stands before its end; undefined when there is nothing to read. */
-function standalone({ kind, name, body }: Tag, source: string): string | undefined {
+function standalone({ kind, name, body, source }: Tag): string | undefined {
   if (kind === 'print') return source;
   switch (name) {
     case 'if':

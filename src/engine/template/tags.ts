@@ -5,6 +5,8 @@ export interface Tag {
   start: number;
   /** offset behind its `}`; when it is not closed, of the end of its line or of the tag that begins before that */
   end: number;
+  /** the whole tag as it stands in the text */
+  source: string;
   /** what stands between the delimiters, trimmed, without whitespace control */
   body: string;
   /** first word of a block tag: `if`, `include`; empty otherwise */
@@ -40,7 +42,7 @@ function readTag(text: string, start: number, comments: CommentEnds): Tag {
   const inner = text.slice(start + 2, close < 0 ? end : close);
   const body = inner.replace(/^-/, '').replace(/-$/, '').trim();
   const name = kind === 'block' ? (/^\w+/.exec(body)?.[0] ?? '') : '';
-  return { kind, start, end, body, name, closed: close >= 0 };
+  return { kind, start, end, source: text.slice(start, end), body, name, closed: close >= 0 };
 }
 
 /** Where comments end. Remembers the next end, since a page may hold many `{#id}` that are no comments at all. */

@@ -1,0 +1,107 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { onTestFinished } from 'vitest';
+import { formatFinding } from '../../scripts/shared/print-findings.ts';
+import { type Finding, FindingsError } from '../../src/engine/finding.ts';
+import { openLibrary } from '../../src/engine/library/library.ts';
+
+/** Product P with five versions, and `cloud` without any, as ../../../shared/cases.md has them. */
+export const SITE = `title: Cases
+products:
+  - id: p
+    name: P
+    versions: ["7.0.0", "7.1.0", "7.2.0", "7.10.0", next]
+    latest: "7.10.0"
+  - id: cloud
+    name: Cloud
+`;
+
+/** The ids of its variants. */
+export const VARIANTS = ['p@7.0.0', 'p@7.1.0', 'p@7.2.0', 'p@7.10.0', 'p@next', 'cloud'] as const;
+
+/** Files of a content folder by path; `site.yml` is {@link SITE} unless it is among them. */
+export type Files = Record<string, string | Uint8Array>;
+
+/** Writes a content folder for one test, which is removed after it; returns its absolute path. */
+export function writeContent(files: Files): string {
+  const root = mkdtempSync(join(tmpdir(), 'variorum-cases-'));
+  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  for (const [path, text] of Object.entries({ 'site.yml': SITE, ...files })) {
+    const file = join(root, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, text);
+  }
+  return root;
+}
+
+const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+
+/** Opens files as a library. Code blocks become plain `<pre><code>`. @throws FindingsError */
+export function openFiles(files: Files): ReturnType<typeof openLibrary> {
+  return openLibrary(writeContent(files), {
+    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeHtml(code)}</code></pre>`),
+  });
+}
+
+/** Renders a page in a variant. @throws FindingsError */
+export async function renderPage(
+  library: ReturnType<typeof openLibrary>,
+  variant: string,
+  path = 'page.md',
+): ReturnType<typeof library.render> {
+  const document = library.document(library.page(path)!, library.variant(variant)!);
+  if (!document) throw new Error(`${path} does not exist in ${variant}`);
+  return library.render(document);
+}
+
+/** The HTML of `page.md` with this text in the variants asked for, by variant. */
+export async function htmlOf<Id extends string = (typeof VARIANTS)[number]>(
+  text: string,
+  variants: readonly Id[] = VARIANTS as readonly string[] as readonly Id[],
+  files: Files = {},
+): Promise<Record<Id, string>> {
+  const library = openFiles({ ...files, 'page.md': text });
+  const html = await Promise.all(variants.map(async (id) => [id, (await renderPage(library, id)).html]));
+  return Object.fromEntries(html) as Record<Id, string>;
+}
+
+/** What a command would print for these files: the errors of opening them, else those of every page. */
+export async function messagesOf(files: Files): Promise<string> {
+  const root = writeContent(files);
+  try {
+    const library = openLibrary(root, { highlight: async (blocks) => blocks.map(() => '<pre></pre>') });
+    const findings = await findingsOfPages(library);
+    return print(
+      findings,
+      root,
+      library.site.variants.map(({ id }) => id),
+    );
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    return print(error.findings, root, VARIANTS);
+  }
+}
+
+async function findingsOfPages(library: ReturnType<typeof openLibrary>): Promise<Finding[]> {
+  const errors = new Map<string, Finding>();
+  for (const page of library.pages) {
+    for (const variant of library.variantsOf(page)) {
+      try {
+        await library.render(library.document(page, variant)!);
+      } catch (error) {
+        if (!(error instanceof FindingsError)) throw error;
+        for (const finding of error.findings) errors.set(JSON.stringify(finding), finding);
+      }
+    }
+  }
+  return [...errors.values(), ...library.warnings];
+}
+
+function print(findings: readonly Finding[], root: string, variants: readonly string[]): string {
+  const text = findings
+    .map((finding) => formatFinding(finding, { root, variants, colour: false }))
+    .join('\n');
+  // Messages show files relative to where the command was called.
+  return text.replaceAll(/(?:\.\.\/)*\S*variorum-cases-\w+\//g, '');
+}
