@@ -6,7 +6,7 @@ import { createHighlighter } from '../src/engine/markdown/highlight/highlighter.
 import { siteConfig } from '../src/site/config.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { count, printFindings } from './shared/print-findings.ts';
-import { CACHE } from './shared/project.ts';
+import { CACHE, MACROS } from './shared/project.ts';
 import { settled } from './shared/settled.ts';
 
 const { options } = readArguments('dev --', {
@@ -23,7 +23,7 @@ let current: Library | FindingsError = open();
 
 function open(): Library | FindingsError {
   try {
-    return openLibrary(root, { highlight });
+    return openLibrary(root, { highlight, macroFolders: [MACROS] });
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     printFindings(error.findings, { root, variants: [] });

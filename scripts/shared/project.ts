@@ -6,3 +6,6 @@ export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))))
 
 /** What may be kept between runs, and may be deleted at any time. */
 export const CACHE = join(PROJECT, '.variorum');
+
+/** The macros that every page may call. */
+export const MACROS = join(PROJECT, 'templates');

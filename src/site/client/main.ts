@@ -1,3 +1,4 @@
+import { loadDemos } from '../../demo/element/load.ts';
 import { addAnchors } from './anchors.ts';
 import { markCurrentHeading } from './contents.ts';
 import { addCopyButtons } from './copy.ts';
@@ -16,3 +17,4 @@ markCurrentHeading();
 unfoldNavigation();
 connectSearch();
 keepSection();
+loadDemos();

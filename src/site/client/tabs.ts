@@ -1,3 +1,4 @@
+import { CHOICE, type ChoiceDetail } from '../../demo/element/choice.ts';
 import { relates, rememberChoice, remembered } from './tab-memory.ts';
 
 interface Tab {
@@ -23,6 +24,15 @@ export function upgradeTabs(): void {
     const label = remembered(labelsOf(group));
     select(group, group.tabs.find((tab) => tab.label === label) ?? group.tabs[0]!);
   }
+  document.addEventListener(CHOICE, (event) => {
+    const { label, from } = (event as CustomEvent<ChoiceDetail>).detail;
+    // Groups follow each other by their own rule; a demo means every group that has its method.
+    if (groups.some(({ element }) => element === from)) return;
+    for (const group of groups) {
+      const same = group.tabs.find((tab) => tab.label === label);
+      if (same) select(group, same);
+    }
+  });
   const reveal = (): void => revealTarget(groups, location.hash);
   addEventListener('hashchange', reveal);
   addEventListener('click', (event) => {
@@ -93,6 +103,8 @@ function choose(groups: Group[], group: Group, tab: Tab): void {
   }
   scrollBy({ top: tab.button.getBoundingClientRect().top - before, behavior: 'instant' });
   rememberChoice({ label: tab.label, among: labelsOf(group) });
+  const detail: ChoiceDetail = { label: tab.label, from: group.element };
+  document.dispatchEvent(new CustomEvent(CHOICE, { detail }));
 }
 
 /** Opens every tab around the element that the hash names, and goes there. */

@@ -31,7 +31,7 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
 }
 
 function commonKey(library: Library, { project, base, origin }: BuildSettings): string {
-  const code = globSync('{src/{engine,site,demo}/**,public/**,package-lock.json}', {
+  const code = globSync('{src/{engine,site,demo}/**,templates/**,public/**,package-lock.json}', {
     cwd: project,
     exclude: ['**/*.test.ts'],
   }).toSorted();
