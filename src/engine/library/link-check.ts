@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Reference } from '../markdown/types.ts';
 import type { Variant } from '../variants/site.ts';
-import { closest } from '../variants/suggest.ts';
+import { closestPath } from '../variants/suggest.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget } from './link-target.ts';
 import type { Page } from './types.ts';
@@ -27,7 +27,7 @@ export function checkLinks(
     const resolved = resolveTarget(target, page.path, world);
     const place = rendering.provenance.place(line);
     if (resolved.kind === 'missing') {
-      const suggestion = closest(resolved.slug, world.slugs());
+      const suggestion = closestPath(resolved.slug, world.slugs());
       const hint = suggestion ? `Did you mean "${suggestion}"?` : 'Correct the path, or remove the link.';
       return [
         {

@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Place } from '../place.ts';
 import type { NavEntry } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
-import { closest } from '../variants/suggest.ts';
+import { closestPath } from '../variants/suggest.ts';
 import { slugOf } from './content-folder.ts';
 import type { Document, NavNode, Page } from './types.ts';
 
@@ -61,7 +61,7 @@ function checkEntries(
         ? []
         : checkEntries(entry.children ?? [], [...here, 'children'], pages, placeOf);
     if (path === undefined || pages.has(path)) return children;
-    const suggestion = closest(path, pages.keys());
+    const suggestion = closestPath(path, pages.keys());
     const message = `nav: there is no page "${path}" in the content folder.`;
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`

@@ -17,3 +17,27 @@ export function closest(found: string, candidates: Iterable<string>): string | u
   }
   return best;
 }
+
+/** The path that was probably meant by `found`: what two paths share of their folders says nothing about their names. */
+export function closestPath(found: string, candidates: Iterable<string>): string | undefined {
+  const byRest = new Map<string, Map<string, string>>();
+  for (const candidate of candidates) {
+    const shared = sharedFolders(found, candidate);
+    const rests = byRest.get(found.slice(shared)) ?? new Map<string, string>();
+    rests.set(candidate.slice(shared), candidate);
+    byRest.set(found.slice(shared), rests);
+  }
+  // The more folders they share, the shorter what is left to compare.
+  for (const [rest, rests] of [...byRest].toSorted(([a], [b]) => a.length - b.length)) {
+    const suggestion = closest(rest, rests.keys());
+    if (suggestion !== undefined) return rests.get(suggestion);
+  }
+  return undefined;
+}
+
+/** The number of characters of the folders that two paths have in common, with their slashes. */
+function sharedFolders(a: string, b: string): number {
+  let shared = 0;
+  for (let at = 0; at < a.length && a[at] === b[at]; at++) if (a[at] === '/') shared = at + 1;
+  return shared;
+}

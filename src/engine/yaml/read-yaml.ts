@@ -82,7 +82,8 @@ export function readYaml<Value>(
     .map(({ message, hint, path }): Finding => {
       const place = { file, line: lineOf(path) };
       return { severity: 'error', rule: 'invalid-value', message, hint, place };
-    });
+    })
+    .toSorted((a, b) => a.place!.line - b.place!.line);
   return { value: undefined, findings, lineOf };
 }
 
@@ -155,6 +156,13 @@ function describeSyntaxError(error: YAMLParseError, text: string): { message: st
     case 'BAD_INDENT':
       return /flow/i.test(error.message)
         ? { message: 'a bracket is never closed', hint: 'Add the closing bracket.' }
+        : { message: lowerFirst(error.message), hint: CHECK_LINE };
+    case 'UNEXPECTED_TOKEN':
+      return /node end/.test(error.message)
+        ? {
+            message: `"${text.slice(start, end)}" stands behind a value that ends before it`,
+            hint: 'Put the whole text in quotes.',
+          }
         : { message: lowerFirst(error.message), hint: CHECK_LINE };
     default:
       return { message: lowerFirst(error.message), hint: CHECK_LINE };

@@ -1,0 +1,437 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../../src/engine/library/library.ts';
+import { messagesOf, writeContent } from './fixture.ts';
+
+/** What the command line prints for this site.yml. */
+const siteMessages = (site: string, files: Record<string, string> = {}) =>
+  messagesOf({ 'page.md': '# Page\n\nText.\n', ...files, 'site.yml': site });
+
+const PRODUCT = 'title: T\nproducts:\n  - id: p\n    name: P\n';
+
+describe('site.yml', () => {
+  it('is missing, or the folder is', () => {
+    const root = writeContent({});
+    rmSync(join(root, 'site.yml'));
+    const open = (folder: string) => () => openLibrary(folder, { highlight: async () => [] });
+    expect(open(root)).toThrow(`The content folder "${root}" has no site.yml.`);
+    expect(open(join(root, 'gone'))).toThrow(`There is no content folder "${join(root, 'gone')}".`);
+  });
+
+  it('is empty, a list, or without products', async () => {
+    expect(await siteMessages('')).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-value
+        title is missing; expected text.
+        Add title.
+      error site.yml:1 invalid-value
+        products is missing; expected a list.
+        Add products."
+    `);
+    expect(await siteMessages('- a list\n')).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-value
+        Expected keys and their values, found a list."
+    `);
+    expect(await siteMessages('title: T\nproducts: []\n')).toMatchInlineSnapshot(`
+      "error site.yml:2 invalid-value
+        products: expected at least one product, found an empty list."
+    `);
+  });
+
+  it('has values of a wrong type', async () => {
+    const site = `title: 3
+products:
+  - id: Product P
+    name: yes
+    aliases: Old P
+    versions: "7.0.0"
+    path: en
+    attributes: [a]
+undefined: maybe
+include_roots: ../includes
+url: docs
+edit_url: https://example.com/edit
+nav: guides
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-value
+        title: expected text, found the number 3.
+        Put it in quotes: "3".
+      error site.yml:3 invalid-value
+        products[0].id: expected an id of lower-case letters, digits and hyphens, found the text "Product P".
+      error site.yml:5 invalid-value
+        products[0].aliases: expected a list, found the text "Old P".
+        Write it as a list: ["Old P"].
+      error site.yml:6 invalid-value
+        products[0].versions: expected a list, found the text "7.0.0".
+        Write it as a list: ["7.0.0"].
+      error site.yml:7 invalid-value
+        products[0].path: expected a path that begins with "/" and does not end with one, found the text "en".
+      error site.yml:8 invalid-value
+        products[0].attributes: expected a map, found a list.
+      error site.yml:9 invalid-value
+        undefined: expected one of "error", "keep", found the text "maybe".
+      error site.yml:10 invalid-value
+        include_roots: expected a list, found the text "../includes".
+        Write it as a list: ["../includes"].
+      error site.yml:11 invalid-value
+        url: expected an address such as https://docs.example.com, found the text "docs".
+      error site.yml:12 invalid-value
+        edit_url: expected an address with "{path}" where the file's path belongs, found the text "https://example.com/edit".
+      error site.yml:13 invalid-value
+        nav: expected a list, found the text "guides".
+        Write it as a list: ["guides"]."
+    `);
+  });
+
+  it('has versions without quotes, which YAML reads as numbers', async () => {
+    const site = `${PRODUCT}    versions: [7.0, 7.10, "7.2.0", 8]\n    latest: 7.10\n`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:5 invalid-value
+        products[0].versions[0]: expected text, found the number 7.
+        Put it in quotes: "7.0".
+      error site.yml:5 invalid-value
+        products[0].versions[1]: expected text, found the number 7.1.
+        Put it in quotes: "7.10".
+      error site.yml:5 invalid-value
+        products[0].versions[3]: expected text, found the number 8.
+        Put it in quotes: "8".
+      error site.yml:6 invalid-value
+        products[0].latest: expected text, found the number 7.1.
+        Put it in quotes: "7.10"."
+    `);
+  });
+
+  it('has unknown and misspelt keys', async () => {
+    const site = `titel: T
+product: []
+products:
+  - id: p
+    name: P
+    description: A product
+    version: ["1"]
+    versions:
+      - { id: "7.0.0", atributes: { a: 1 } }
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-value
+        "titel" is not a key that Variorum knows; expected one of title, description, url, edit_url, products, attributes, include_roots, undefined, nav.
+        Did you mean "title"?
+      error site.yml:2 invalid-value
+        "product" is not a key that Variorum knows; expected one of title, description, url, edit_url, products, attributes, include_roots, undefined, nav.
+        Did you mean "products"?
+      error site.yml:6 invalid-value
+        products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes.
+        Remove "description".
+      error site.yml:7 invalid-value
+        products[0]: "version" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes.
+        Did you mean "versions"?
+      error site.yml:9 invalid-value
+        products[0].versions[0]: "atributes" is not a key that Variorum knows; expected one of id, attributes.
+        Did you mean "attributes"?"
+    `);
+  });
+
+  it('lacks keys', async () => {
+    expect(await siteMessages('products:\n  - name: P\n  - id: q\n')).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-value
+        title is missing; expected text.
+        Add title.
+      error site.yml:2 invalid-value
+        products[0].id is missing; expected text.
+        Add products[0].id.
+      error site.yml:3 invalid-value
+        products[1].name is missing; expected text.
+        Add products[1].name."
+    `);
+  });
+
+  it('calls two products by one name, or has one twice', async () => {
+    const site = `title: T
+products:
+  - { id: p, name: P, aliases: [Old P] }
+  - { id: p, name: Other }
+  - { id: q, name: P }
+  - id: r
+    name: R
+    aliases: [Q, Old P]
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:4 invalid-site
+        Two products have the id "p".
+        Give one of them another id.
+      error site.yml:5 invalid-site
+        The products "p" and "q" are both called "P"; a condition could mean either.
+        Give one of them another name.
+      error site.yml:8 invalid-site
+        The products "p" and "r" are both called "Old P"; a condition could mean either.
+        Give one of them another name."
+    `);
+  });
+
+  it('has versions that do not go together', async () => {
+    const site = `title: T
+products:
+  - id: p
+    name: P
+    versions: ["7.0.0", "7.1.0", "7.0.0", latest]
+    latest: "7.2.0"
+  - id: q
+    name: Q
+    latest: "1.0"
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:5 invalid-site
+        versions: "7.0.0" stands there twice.
+        Remove one of them.
+      error site.yml:5 invalid-site
+        versions: "latest" is the address that always leads to the latest release; it cannot be a version too.
+        Name the version itself, and say latest: "…" beside the list.
+      error site.yml:6 invalid-site
+        latest: "7.2.0" is not one of versions; found "7.0.0", "7.1.0", "7.0.0", "latest".
+        Did you mean "7.0.0"?
+      error site.yml:9 invalid-site
+        latest: "1.0" is given, but "q" has no versions.
+        Add versions, or remove latest."
+    `);
+  });
+
+  it('D9: gives two variants one URL', async () => {
+    const site = `title: T
+products:
+  - id: p
+    name: P
+    versions: ["1", "2"]
+    path: /docs
+  - id: q
+    name: Q
+    path: /same
+  - id: r
+    name: R
+    path: /same
+  - id: s
+    name: S
+    versions: ["1"]
+    path: /s/{verison}
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:16 invalid-value
+        products[3].path: expected a path without spaces or braces, except for "{version}", found the text "/s/{verison}"."
+    `);
+    expect(await siteMessages(site.replace('{verison}', '{version}'))).toMatchInlineSnapshot(`
+      "error site.yml:6 invalid-site
+        Two variants, p@1 and p@2, have the URL /docs/.
+        Put "{version}" into path, or give each product its own.
+      error site.yml:12 invalid-site
+        Two variants, q and r, have the URL /same/.
+        Put "{version}" into path, or give each product its own."
+    `);
+  });
+
+  it('gives names to attributes that templates cannot use', async () => {
+    const site = `${PRODUCT}attributes: { my-url: /, 2fa: true, product_name: Other, is_version: "1" }\n`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:5 invalid-value
+        attributes: expected a name of letters, digits and underscores, found "my-url".
+        Choose another name.
+      error site.yml:5 invalid-value
+        attributes: expected a name of letters, digits and underscores, found "2fa".
+        Choose another name.
+      error site.yml:5 invalid-value
+        attributes: expected a name that Variorum does not give a value itself, found "product_name".
+        Choose another name.
+      error site.yml:5 invalid-value
+        attributes: expected a name that Variorum does not give a value itself, found "is_version".
+        Choose another name."
+    `);
+  });
+
+  it('is not YAML', async () => {
+    expect(await siteMessages('title: T\nproducts: [\n')).toMatchInlineSnapshot(`
+      "error site.yml:2 invalid-yaml
+        This is not valid YAML: a bracket is never closed.
+        Add the closing bracket."
+    `);
+    expect(await siteMessages('title: "T\nproducts: []\n')).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-yaml
+        This is not valid YAML: a quote is never closed.
+        Add the closing quote."
+    `);
+    expect(await siteMessages('title: One: two\n')).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-yaml
+        This is not valid YAML: a second ": " stands in this line, or the next line is indented too far.
+        Put a text that holds a colon in quotes: title: "One: two"."
+    `);
+    expect(await siteMessages('title: T\nproducts:\n\t- id: p\n')).toMatchInlineSnapshot(`
+      "error site.yml:3 invalid-yaml
+        This is not valid YAML: it is indented with a tab.
+        Indent with spaces."
+    `);
+    expect(await siteMessages('title: T\ntitle: U\n')).toMatchInlineSnapshot(`
+      "error site.yml:2 invalid-yaml
+        This is not valid YAML: the key "title" stands there twice.
+        Remove one of them."
+    `);
+    expect(await siteMessages('title: %T\n')).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-yaml
+        This is not valid YAML: a text cannot begin with "%".
+        Put it in quotes."
+    `);
+    expect(await siteMessages('title: T\ndescription: *emphasis* here\n')).toMatchInlineSnapshot(`
+      "error site.yml:2 invalid-yaml
+        This is not valid YAML: "here" stands behind a value that ends before it.
+        Put the whole text in quotes."
+    `);
+    expect(await siteMessages('title: T\ndescription: *emphasis\n')).toMatchInlineSnapshot(`
+      "error site.yml:2 invalid-yaml
+        This is not valid YAML: "*emphasis" refers to nothing.
+        Put a text that begins with a star in quotes."
+    `);
+    expect(await siteMessages('title: T\n products: []\n')).toMatchInlineSnapshot(`
+      "error site.yml:1 invalid-yaml
+        This is not valid YAML: a second ": " stands in this line, or the next line is indented too far.
+        Put a text that holds a colon in quotes: title: "One: two"."
+    `);
+  });
+
+  it('D8: has navigation entries that name no page, each with its own line', async () => {
+    const site = `${PRODUCT}nav:
+  - page.md
+  - pgae.md
+  - title: Guides
+    children:
+      - guides/gone.md
+      - title: Deeper
+        page: guides/deep.md
+        children: [guides/one.md, guides/two.md]
+  - title: Nothing at all
+  - titel: Misspelt
+    page: page.md
+  - { page: page.md }
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:14 invalid-value
+        nav[3]: an entry with a title needs a "page" or "children".
+      error site.yml:15 invalid-value
+        nav[4]: "titel" is not a key that Variorum knows; expected one of title, page, children.
+        Did you mean "title"?
+      error site.yml:17 invalid-value
+        nav[5].title is missing; expected text.
+        Add nav[5].title."
+    `);
+    const readable = site.replace(/ {2}- title: Nothing[\s\S]*$/, '');
+    expect(await siteMessages(readable, { 'guides/one.md': 'x\n' })).toMatchInlineSnapshot(`
+      "error site.yml:7 missing-nav-page
+        nav: there is no page "pgae.md" in the content folder.
+        Did you mean "page.md"?
+      error site.yml:10 missing-nav-page
+        nav: there is no page "guides/gone.md" in the content folder.
+        Did you mean "guides/one.md"?
+      error site.yml:12 missing-nav-page
+        nav: there is no page "guides/deep.md" in the content folder.
+        Entries are paths of pages, such as guides/first-steps.md.
+      error site.yml:13 missing-nav-page
+        nav: there is no page "guides/two.md" in the content folder.
+        Entries are paths of pages, such as guides/first-steps.md."
+    `);
+  });
+});
+
+describe('frontmatter', () => {
+  const messages = (frontmatter: string) =>
+    messagesOf({ 'page.md': `---\n${frontmatter}\n---\n# Page\n\nText.\n` });
+
+  it('has values of a wrong type, and unknown keys', async () => {
+    const frontmatter = `titel: T
+description: 3
+when: 7.1
+nav: { ordr: 1, title: 2 }
+attributes: { 9a: 1, version: 2 }
+redirect_from: old/page
+search: never`;
+    expect(await messages(frontmatter)).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        "titel" is not a key that Variorum knows; expected one of title, description, when, nav, attributes, redirect_from, search.
+        Did you mean "title"?
+      error page.md:3 invalid-frontmatter
+        description: expected text, found the number 3.
+        Put it in quotes: "3".
+      error page.md:4 invalid-frontmatter
+        when: expected text, found the number 7.1.
+        Put it in quotes: "7.1".
+      error page.md:5 invalid-frontmatter
+        nav.title: expected text, found the number 2.
+        Put it in quotes: "2".
+      error page.md:5 invalid-frontmatter
+        nav: "ordr" is not a key that Variorum knows; expected one of title, order.
+        Did you mean "order"?
+      error page.md:6 invalid-frontmatter
+        attributes: expected a name of letters, digits and underscores, found "9a".
+        Choose another name.
+      error page.md:6 invalid-frontmatter
+        attributes: expected a name that Variorum does not give a value itself, found "version".
+        Choose another name.
+      error page.md:7 invalid-frontmatter
+        redirect_from: expected a list, found the text "old/page".
+        Write it as a list: ["old/page"].
+      error page.md:8 invalid-frontmatter
+        search: expected true or false, found the text "never"."
+    `);
+  });
+
+  it('is not a map, not YAML, or never closed', async () => {
+    expect(await messages('- a\n- b')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        Expected keys and their values, found a list."
+    `);
+    expect(await messages('title: {{ product_name }} guide')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        This is not valid YAML: "guide" stands behind a value that ends before it.
+        Put the whole text in quotes."
+    `);
+    expect(await messages('title: {{ product_name }}')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        title: expected text, found a map.
+        Put a text that begins with a brace in quotes: "{{ product_name }}"."
+    `);
+    expect(await messages('title: {% if is_version %}T{% endif %}')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        This is not valid YAML: a text cannot begin with "%".
+        Put it in quotes."
+    `);
+    expect(await messagesOf({ 'page.md': '---\ntitle: T\n\n# Page\n' })).toMatchInlineSnapshot(`
+      "error page.md:1 invalid-frontmatter
+        The frontmatter that begins with "---" here is never closed.
+        Add a line "---" behind its last key. For a rule at the top of a page, write "***"."
+    `);
+  });
+
+  it('has a when: that no condition can be', async () => {
+    expect(await messages('title: T\nwhen: is_version > "7.1.O"')).toMatchInlineSnapshot(`
+      "error page.md:3 unknown-version
+        "7.1.O" is not a version: it is neither declared in site.yml nor made of numbers.
+        Did you mean "7.1.0"?"
+    `);
+    expect(await messages('title: T\nwhen: prodct_name == "P"')).toMatchInlineSnapshot(`
+      "error page.md:3 unknown-variable
+        "prodct_name" is not a variable: "prodct_name == "P"".
+        Did you mean "product_name"?
+        in every variant"
+    `);
+    expect(await messages('when: is_version >')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-tag
+        This condition cannot be read: "is_version >": a value was expected at its end.
+        Correct it."
+    `);
+    expect(await messages('when: is_version = "7.1.0"')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-tag
+        This condition cannot be read: "is_version = "7.1.0"": a single "=" compares nothing.
+        Write "=="."
+    `);
+    expect(await messages('when: is_version > 7.1')).toMatchInlineSnapshot(`
+      "error page.md:2 unquoted-version
+        A version is compared with the number 7.1.
+        Write the version as text, in quotes: "7.1"."
+    `);
+  });
+});
