@@ -23,8 +23,8 @@ export function methodOf(label: string | null | undefined): Method | undefined {
   return (Object.keys(METHODS) as Method[]).find((method) => METHODS[method] === label?.trim());
 }
 
-/** The label of the method that the page's tabs show. */
-export function chosenLabel(): string | null | undefined {
-  const chosen = Array.from(document.querySelectorAll('[role=tab][aria-selected=true]'));
-  return chosen.find((tab) => methodOf(tab.textContent))?.textContent;
+/** The methods that the page's tabs show. Other tabs show no method. */
+export function chosenMethods(): (Method | undefined)[] {
+  const tabs = [...document.querySelectorAll('[role=tab][aria-selected=true]')];
+  return tabs.map((tab) => methodOf(tab.textContent));
 }

@@ -4,7 +4,7 @@ import { readLink } from '../link.ts';
 import type { ScenarioStep } from '../scenarios/scenario.ts';
 import { scenariosFor } from '../scenarios.ts';
 import { configOf } from './attributes.ts';
-import { announceChoice, CHOICE, type ChoiceDetail, chosenLabel, methodOf } from './choice.ts';
+import { announceChoice, CHOICE, type ChoiceDetail, chosenMethods, methodOf } from './choice.ts';
 import { Player } from './player.ts';
 import { curlOf } from './requests.ts';
 import { createView } from './view.ts';
@@ -20,7 +20,8 @@ export function connect(element: HTMLElement): () => void {
   const has = (method: Method | undefined): boolean => config.methods.includes(method!);
   // Inside a method's own tab, the tabs are the choice.
   const isPinned = has(methodOf(element.closest('.tab')?.querySelector('.tab-label')?.textContent));
-  const wanted = [isPinned ? undefined : methodOf(chosenLabel()), element.getAttribute('channel') as Method];
+  const wanted = isPinned ? [] : chosenMethods();
+  wanted.push(element.getAttribute('channel') as Method);
   const player = new Player(config, wanted.find(has) ?? config.methods[0]!);
   const methods = isPinned ? [] : config.methods;
   const view = createView(player, `demo-${++count}`, methods, element.getAttribute('api-url'));
@@ -137,8 +138,8 @@ export function connect(element: HTMLElement): () => void {
 
   /** Of several demos the one for the method is meant, or else the first. */
   function isMeant(channel: Method): boolean {
-    const all = Array.from(document.querySelectorAll('recovery-demo'));
-    return (all.find((demo) => demo.getAttribute('channel') === channel) ?? all[0]) === element;
+    const first = document.querySelector(`recovery-demo[channel=${channel}]`);
+    return (first ?? document.querySelector('recovery-demo')) === element;
   }
 }
 

@@ -34,9 +34,9 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
     case 'link-problem':
       return row(submit('request', 'Send a new link'), back) + help;
     case 'ended':
-      return row(action('forgot', 'Start again')) + help;
+      return row(submit('forgot', 'Start again')) + help;
     default:
-      return row(action('home', screen === 'done' ? 'Sign in' : 'Sign out'));
+      return row(submit('home', screen === 'done' ? 'Sign in' : 'Sign out'));
   }
 
   function usernameField(): string {

@@ -73,7 +73,7 @@ export function createView(
       notePassword();
     }
     find('.told').textContent = lead(ui, config);
-    find('.go').ariaBusy = String(Boolean(ui.next));
+    find('form .go').ariaBusy = String(Boolean(ui.next));
     replace('.wire', requestsHtml(player.exchanges, apiUrl));
     showScenario();
     tick();
@@ -82,7 +82,7 @@ export function createView(
     if (isAsked) {
       if (screen !== before) find('.title').focus();
       else if (field && field !== document.activeElement) field.focus();
-      else say(text);
+      else if (text) say(text);
       field?.select();
       if (world.messages.length > messageCount) say('A message has arrived.');
     }
@@ -164,7 +164,7 @@ export function createView(
     const part: HTMLElement & { html?: string } = find(selector);
     if (part.html === html) return;
     // Counted from the end, as new messages come first.
-    const buttons = (): Element[] => Array.from(part.querySelectorAll('button')).reverse();
+    const buttons = (): Element[] => [...part.querySelectorAll('button')].reverse();
     const index = buttons().indexOf(document.activeElement!);
     part.html = html;
     part.innerHTML = html;
@@ -178,7 +178,7 @@ export function createView(
 
   /** The fields that are typed into. */
   function inputs(): HTMLInputElement[] {
-    return Array.from(root.querySelectorAll<HTMLInputElement>('input:not([type=radio])'));
+    return [...root.querySelectorAll<HTMLInputElement>('input:not([type=radio])')];
   }
 
   function say(text: string): void {

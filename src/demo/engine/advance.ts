@@ -80,15 +80,21 @@ function handle(desk: Desk, event: DemoEvent): void {
       if (ui.next) state.ui = ui.next;
       break;
     case 'skip':
-      if (event.seconds > 0) world.ahead += Math.min(event.seconds, WEEK) * 1000;
+      if (event.seconds > 0) pass(desk, Math.min(event.seconds, WEEK) * 1000);
       break;
     case 'expire':
-      world.ahead += Math.max(0, ui.codeEnds + 1000 - context.now);
+      pass(desk, Math.max(0, ui.codeEnds + 1000 - context.now));
       break;
     case 'fail':
       world.failure = event.how;
       break;
   }
+}
+
+/** Time goes by, and with it the message that was shown. */
+function pass({ state }: Desk, milliseconds: number): void {
+  state.world.ahead += milliseconds;
+  state.ui = withoutProblem(state.ui);
 }
 
 /** Another method: the organization's setting follows, and a recovery that is going on starts again. */

@@ -31,7 +31,7 @@ export interface Config {
   domain: string;
   code: { length: number; charset: string };
   /** How long something is valid, in minutes. */
-  minutes: Record<Method | 'recoveryCode' | 'resendCode', number>;
+  minutes: Record<Method | 'recoveryCode' | 'resendCode' | 'notice', number>;
   maxTries: number;
   maxResends: number;
   /** Seconds between two resends. The portal's own rule; the server knows nothing of it. */
@@ -88,6 +88,8 @@ export function configFor({
       'sms-otp': 1,
       recoveryCode: 1,
       resendCode: 5,
+      // A notice stays as it is.
+      notice: 1e9,
       ...minutes,
     },
     maxTries: 3,

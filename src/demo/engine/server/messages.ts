@@ -1,43 +1,30 @@
-import type { Method } from '../config.ts';
 import { type Context, MINUTE } from '../context.ts';
 import type { Account, Message } from '../state.ts';
 
-/** The message that carries a code or a link. */
-export function codeMessage(
-  account: Account,
-  kind: Method,
+/** What the server sends: a code, a link, or the notice after a reset (which organizations have to switch on [C]). */
+export function messageOf(
+  { username }: Account,
+  kind: Message['kind'],
   secret: string,
   { now, config }: Context,
 ): Omit<Message, 'id'> {
   const { product, domain } = config;
   const minutes = config.minutes[kind];
-  const validity = `It is valid for ${duration(minutes)}.`;
+  const code = `${secret} is your ${product} code. It is valid for ${duration(minutes)}.`;
   const ignore = 'You did not ask for it? Then do nothing.';
-  const texts: Record<Method, [string, string]> = {
+  const texts: Record<Message['kind'], [subject: string, text: string]> = {
     'email-link': [
       'Reset your password',
-      `Hello ${account.username}, here is the link for a new password. ${validity} ${ignore}`,
+      `Hello ${username}, here is the link for a new password. It is valid for ${duration(minutes)}. ${ignore}`,
     ],
-    'email-otp': ['Your code', `${secret} is your ${product} code. ${validity} ${ignore}`],
+    'email-otp': ['Your code', `${code} ${ignore}`],
     // Code first, then the service; the last line binds the code to the site, so that browsers can fill it in.
-    'sms-otp': ['', `${secret} is your ${product} code. ${validity}\n\n@${domain} #${secret}`],
+    'sms-otp': ['', `${code}\n\n@${domain} #${secret}`],
+    notice: ['Your password was changed', 'You did not do that? Tell an administrator.'],
   };
   const [subject, text] = texts[kind];
   const to = kind === 'sms-otp' ? 'phone' : 'inbox';
   return { to, kind, at: now, ends: now + minutes * MINUTE, secret, subject, text };
-}
-
-/** The mail after a reset; organizations have to switch it on [C]. */
-export function noticeMessage({ username }: Account, { now, config }: Context): Omit<Message, 'id'> {
-  return {
-    to: 'inbox',
-    kind: 'notice',
-    at: now,
-    ends: Number.MAX_SAFE_INTEGER,
-    secret: '',
-    subject: 'Your password was changed',
-    text: `Hello ${username}, your ${config.product} password was changed. It was not you? Tell an administrator.`,
-  };
 }
 
 /** A number of minutes as people say it. */

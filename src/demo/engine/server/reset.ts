@@ -4,7 +4,7 @@ import { isBlocked, keepsPolicy, trimmed } from '../policy.ts';
 import { uuid } from '../random.ts';
 import { type Answer, type Handler, link, refusal, textOf } from './answer.ts';
 import { endFlow, findFlow } from './flow.ts';
-import { noticeMessage } from './messages.ts';
+import { messageOf } from './messages.ts';
 
 /** `POST /recovery/password/reset`: sets the new password and uses the code up. */
 export const reset: Handler = (server, body, context) => {
@@ -28,7 +28,7 @@ export const reset: Handler = (server, body, context) => {
   return {
     status: 200,
     body: { code: 'PWR-02005', message: 'Successful password reset.' },
-    ...(config.notifyOnSuccess && { message: noticeMessage(account, context) }),
+    ...(config.notifyOnSuccess && { message: messageOf(account, 'notice', '', context) }),
   };
 };
 

@@ -5,7 +5,7 @@ import type { Flow, Server } from '../state.ts';
 import { type Answer, link } from './answer.ts';
 import { SMS } from './channels.ts';
 import { perishable } from './flow.ts';
-import { codeMessage } from './messages.ts';
+import { messageOf } from './messages.ts';
 
 /**
  * Gives a flow a new code or link and a new resend code, and answers that it was sent. The old ones end with that, as
@@ -38,6 +38,6 @@ export function sendSecret(
       links: [link('next', 'confirm', context), link('resend', 'resend', context)],
     },
     // The link holds two parts; a code stands alone (Utils.concatRecoveryFlowIdWithSecretKey) [C].
-    message: codeMessage(account, method, isLink ? `${flow.id}.${secret}` : secret, context),
+    message: messageOf(account, method, isLink ? `${flow.id}.${secret}` : secret, context),
   };
 }
