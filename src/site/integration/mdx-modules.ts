@@ -2,6 +2,8 @@ import { posix } from 'node:path';
 import type { Plugin } from 'vite';
 import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import { splitModuleHeading } from '../model/module-heading.ts';
+import { isStartPage } from '../model/start-page.ts';
 import type { SiteHost } from './host.ts';
 
 const LIST = 'variorum:mdx';
@@ -56,7 +58,10 @@ async function moduleOf(host: SiteHost, url: string): Promise<string> {
   try {
     const library = await host.library();
     const document = library.documentAt(url);
-    return (document && (await library.render(document)).module) ?? '';
+    const module = document && (await library.render(document)).module;
+    if (!document || module === undefined) return '';
+    // The page shows its heading above the lead; the start page has no lead of ours.
+    return isStartPage(document) ? module : splitModuleHeading(module).module;
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return '';

@@ -1,5 +1,6 @@
 import type { RenderedDocument } from '../../engine/library/types.ts';
 import { escapeHtml } from './html.ts';
+import { splitModuleHeading } from './module-heading.ts';
 
 /** An article in two parts, so that the lead can stand between them. */
 export interface Article {
@@ -12,7 +13,8 @@ export interface Article {
 export function splitHeading({ html, module, headings, title }: RenderedDocument): Article {
   const own = headings.some(({ depth }) => depth === 1);
   if (!own) return { heading: `<h1>${escapeHtml(title)}</h1>`, body: html };
-  const match = module === undefined ? /^\s*<h1[^>]*>[\s\S]*?<\/h1>/.exec(html) : null;
+  if (module !== undefined) return { heading: splitModuleHeading(module).heading, body: html };
+  const match = /^\s*<h1[^>]*>[\s\S]*?<\/h1>/.exec(html);
   return match
     ? { heading: match[0], body: html.slice(match[0].length) }
     : { heading: undefined, body: html };

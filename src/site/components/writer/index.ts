@@ -5,3 +5,4 @@ export { default as Lead } from './Lead.astro';
 export { default as Products } from './Products.astro';
 export { default as Reading } from './Reading.astro';
 export { default as Readings } from './Readings.astro';
+export { default as RecoveryScenarios } from './RecoveryScenarios.astro';
