@@ -6,6 +6,7 @@ import { createMdx } from '../markdown/mdx.ts';
 import type { CodeBlock, MarkdownOptions, RenderedMarkdown } from '../markdown/types.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
+import { conditionAboveMarks } from './marked-lines.ts';
 
 /** An edition after Markdown, shared by its variants; prefixes in it are still abstract. */
 export interface RenderedEdition {
@@ -41,7 +42,20 @@ export async function renderEdition(edition: EditionText, world: RenderingWorld)
   };
   const sizes = await imageSizes(text, edition, world);
   const options: MarkdownOptions = {
-    highlight: (blocks) => world.highlight(blocks),
+    highlight(blocks) {
+      for (const block of blocks) {
+        const conditional = conditionAboveMarks(block, rendering.provenance);
+        if (conditional !== undefined)
+          report(
+            'warning',
+            'conditional-marks',
+            `hl_lines marks line ${Math.max(...block.marked)} of this code block, but line ${conditional} stands under a condition: in other variants another line is marked.`,
+            block.line,
+            'Mark lines above the first condition only, or put a condition into hl_lines as well.',
+          );
+      }
+      return world.highlight(blocks);
+    },
     resolveLink: (target) => targetUrl(resolveTarget(target, page.path, world)) ?? target,
     resolveImage(target, line) {
       const resolved = resolveTarget(target, page.path, world);

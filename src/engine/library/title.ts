@@ -21,7 +21,7 @@ export function titleLine({
 /** A heading's Markdown as plain text: no attribute list, no marks of emphasis or code, links as their text. */
 export function plainTitle(markdown: string): string {
   return markdown
-    .replace(/\s*\{[:#.][^}]*\}\s*$/, '')
+    .replace(/\s*\{\s*[:#.][^}]*\}\s*$/, '')
     .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
     .replace(/(\*\*|__|`|==)(.+?)\1/g, '$2')
     .replace(/\*(\S(?:.*?\S)?)\*/g, '$1')
