@@ -10,20 +10,27 @@ export interface EditionText extends Edition {
   rendering: TemplateRendering;
   /** the outcome of each condition that was looked at, by its id, in each variant: equal texts may have other reasons */
   decisions: Map<Variant, ReadonlyMap<number, boolean>>;
-  /** what is wrong with the text in any of the edition's variants */
-  findings: Finding[];
 }
 
-/** Renders a page's template in each of its variants and groups those that read the same. */
-export function groupEditions(page: Page, template: Template, variants: readonly Variant[]): EditionText[] {
+/**
+ * Renders a page's template in each of its variants and groups those that read the same.
+ *
+ * @returns the editions, and what is wrong with the texts, in the order of the variants
+ */
+export function groupEditions(
+  page: Page,
+  template: Template,
+  variants: readonly Variant[],
+): { editions: EditionText[]; findings: Finding[] } {
   const editions = new Map<string, EditionText>();
+  const findings: Finding[] = [];
   for (const variant of variants) {
     const rendering = template.render(variant, page.frontmatter.attributes);
+    findings.push(...rendering.findings);
     const known = editions.get(rendering.text);
     if (known) {
       known.variants.push(variant);
       known.decisions.set(variant, rendering.decisions);
-      known.findings.push(...rendering.findings);
     } else {
       const key = createHash('sha256')
         .update(page.path)
@@ -38,9 +45,8 @@ export function groupEditions(page: Page, template: Template, variants: readonly
         text: rendering.text,
         rendering,
         decisions: new Map([[variant, rendering.decisions]]),
-        findings: [...rendering.findings],
       });
     }
   }
-  return [...editions.values()];
+  return { editions: [...editions.values()], findings };
 }

@@ -43,6 +43,7 @@ export interface ExplainableLibrary {
   openTemplate(page: Page): {
     conditions: Condition[];
     included: string[];
+    /** what is wrong with its sources, in all variants */
     findings: Finding[];
     editions: EditionText[];
   };
@@ -54,7 +55,7 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
   const { conditions, included, findings, editions } = library.openTemplate(page);
   const variants = library.variantsOf(page);
   const all = new Findings();
-  all.add([...findings, ...editions.flatMap((edition) => edition.findings)]);
+  all.add(findings);
   const deciding = (condition: Condition, wanted: (decision: boolean | undefined) => boolean) =>
     variants.filter((variant) =>
       wanted(editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id)),
@@ -71,7 +72,7 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
     findings: all.list(),
     lines(variant) {
       const edition = editionOf(editions, variant);
-      return edition && readLines(edition, editions);
+      return edition && readLines(edition, { editions, variants });
     },
   };
 }
@@ -80,7 +81,10 @@ function editionOf(editions: readonly EditionText[], variant: Variant): EditionT
   return editions.find((edition) => edition.variants.includes(variant));
 }
 
-function readLines(edition: EditionText, editions: readonly EditionText[]): LineReading[] {
+function readLines(
+  edition: EditionText,
+  { editions, variants }: { editions: readonly EditionText[]; variants: readonly Variant[] },
+): LineReading[] {
   const holders = new Map<string, Variant[]>();
   for (const each of editions) {
     // A line counts once an edition, however often a loop repeats it.
@@ -88,7 +92,10 @@ function readLines(edition: EditionText, editions: readonly EditionText[]): Line
     for (const line of linesOf(each)) seen.add(keyOf(line));
     for (const key of seen) holders.set(key, [...(holders.get(key) ?? []), ...each.variants]);
   }
-  return linesOf(edition).map((line) => ({ ...line, variants: holders.get(keyOf(line)) ?? [] }));
+  return linesOf(edition).map((line) => {
+    const having = new Set(holders.get(keyOf(line)));
+    return { ...line, variants: variants.filter((variant) => having.has(variant)) };
+  });
 }
 
 type Line = Omit<LineReading, 'variants'>;

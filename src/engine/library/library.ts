@@ -222,11 +222,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   openTemplate(page: Page): ReturnType<ExplainableLibrary['openTemplate']> {
-    const { template, editions } = this.#openPage(page);
+    const { template, editions, findings } = this.#openPage(page);
     return {
       conditions: template.conditions,
       included: template.included,
-      findings: template.findings,
+      findings,
       editions,
     };
   }
@@ -245,15 +245,15 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   #openPage(page: Page): OpenPage {
     return this.#open.get(page, () => {
-      const { source, findings: problems } = readPage(page.path, this);
+      const { source, findings: unreadable } = readPage(page.path, this);
       // The file may have changed since the folder was opened.
-      if (!source) throw new FindingsError(problems);
+      if (!source) throw new FindingsError(unreadable);
       const template = templateOf(source, this.#sources);
       const variants = this.variantsOf(page);
-      const editions = groupEditions(page, template, variants);
+      const { editions, findings: problems } = groupEditions(page, template, variants);
       const findings = [
         ...template.findings,
-        ...editions.flatMap((edition) => edition.findings),
+        ...problems,
         ...variants.flatMap((variant) => this.#fields.get(page)!.findings(variant)),
       ];
       this.#note(page, findings);

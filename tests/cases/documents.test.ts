@@ -1,0 +1,292 @@
+import { describe, expect, it } from 'vitest';
+import { FindingsError } from '../../src/engine/finding.ts';
+import { htmlOf, messagesOf, openFiles, renderPage, SITE, VARIANTS } from './fixture.ts';
+import { attribute, elements, skeleton } from './html.ts';
+
+const IF = '{% if is_version == "7.1.0" %}';
+
+/** The ids of a page's headings, by variant. */
+async function headingIds<Id extends string>(
+  text: string,
+  variants: readonly Id[],
+): Promise<Record<Id, string[]>> {
+  const library = openFiles({ 'page.md': text });
+  const ids = await Promise.all(
+    variants.map(async (id) => [id, (await renderPage(library, id)).headings.map((heading) => heading.id)]),
+  );
+  return Object.fromEntries(ids) as Record<Id, string[]>;
+}
+
+describe('ids of headings', () => {
+  it('D1: are equal for equal headings in branches that exclude each other', async () => {
+    const text = `${IF}\n## Same\n\na\n{% else %}\n## Same\n\nb\n{% endif %}\n`;
+    expect(await headingIds(text, ['p@7.1.0', 'p@7.2.0'])).toEqual({
+      'p@7.1.0': ['same'],
+      'p@7.2.0': ['same'],
+    });
+  });
+
+  it('D2: get suffixes from the headings of their own variant only', async () => {
+    const text = `## Same\n\na\n\n## Same\n\nb\n\n${IF}\n## Same\n\nc\n{% endif %}\n`;
+    expect(await headingIds(text, ['p@7.1.0', 'p@7.2.0'])).toEqual({
+      'p@7.1.0': ['same', 'same_1', 'same_2'],
+      'p@7.2.0': ['same', 'same_1'],
+    });
+  });
+
+  it('D4: carry a second anchor that is the same everywhere when a variable is in the heading', async () => {
+    const html = await htmlOf('## Set up {{ product_name }}\n\na\n', ['p@7.1.0', 'cloud']);
+    for (const [id, own] of [
+      ['p@7.1.0', 'set-up-p'],
+      ['cloud', 'set-up-cloud'],
+    ] as const) {
+      const [heading] = elements(html[id], 'h2');
+      const anchors = [heading!, ...elements(heading!, '*')].map((element) => attribute(element, 'id'));
+      expect(anchors.filter(Boolean)).toEqual([own, 'set-up-product_name']);
+    }
+  });
+
+  it('D4: depend on nothing but the heading when a condition is in it', async () => {
+    const text = `## Set up${IF} the portal{% endif %}\n\na\n`;
+    expect(await headingIds(text, ['p@7.1.0', 'p@7.2.0', 'cloud'])).toEqual({
+      'p@7.1.0': ['set-up-the-portal'],
+      'p@7.2.0': ['set-up'],
+      cloud: ['set-up'],
+    });
+  });
+});
+
+describe('D7: a link to a page that the variant does not have', () => {
+  const files = {
+    'new.md': '---\nwhen: is_version > "7.1"\n---\n# New\n\nx\n',
+    'cloud.md': '---\nwhen: product_name == "Cloud"\n---\n# Cloud\n\nx\n',
+    'includes/links.md': 'See [new](new.md).\n',
+  };
+
+  it.each([
+    ['relative', '[new](new.md)'],
+    ['with a slash', '[new](new/)'],
+    ['from the prefix', '[new]({{ base_path }}/new/)'],
+    ['with a fragment', '[new](new.md#part)'],
+    ['in HTML', '<a href="{{ base_path }}/new/">new</a>'],
+  ])('D7: is reported in the variants concerned: %s', async (_name, link) => {
+    const said = await messagesOf({ ...files, 'page.md': `# T\n\n${link}\n` });
+    expect(said).toContain('warning page.md:3:1 absent-page');
+    expect(said).toContain('in p 7.0.0, 7.1.0; cloud');
+  });
+
+  it('D7: to a page of another product', async () => {
+    const said = await messagesOf({ ...files, 'page.md': '# T\n\n[cloud](cloud.md)\n' });
+    expect(said).toContain('This link leads to "cloud", which exists only in cloud.');
+    expect(said).toContain('in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next');
+  });
+
+  it('D7: in an include is reported there, with the way that led to it', async () => {
+    const said = await messagesOf({ ...files, 'page.md': '# T\n\n{% include "includes/links.md" %}\n' });
+    expect(said).toMatch(/^warning includes\/links\.md:1:1 absent-page/);
+    expect(said).toContain('included from page.md:3:1');
+  });
+
+  it('D7: is no mistake under the condition that the page has', async () => {
+    const text = '# T\n\n{% if is_version > "7.1" %}\n[new](new.md)\n{% endif %}\n\nx\n';
+    expect(await messagesOf({ ...files, 'page.md': text })).toBe('');
+  });
+
+  it('D7: leads where the variant has the page', async () => {
+    const html = await htmlOf('[new](new.md) [new]({{base_path}}/new/#part)\n', ['p@7.2.0'], files);
+    expect(skeleton(html['p@7.2.0'])).toBe(
+      '<p><a href="/p/7.2.0/new/">new</a> <a href="/p/7.2.0/new/#part">new</a></p>',
+    );
+  });
+});
+
+describe('D9: one URL', () => {
+  it('D9: cannot belong to two pages of a variant, and the two are named once', async () => {
+    expect(
+      await messagesOf({
+        'guide.md': '# A\n\nx\n',
+        'guide/index.md': '---\nwhen: is_version > "7.1"\n---\n# B\n\nx\n',
+        'Page.md': '# C\n\nx\n',
+        'page.mdx': '# D\n\nx\n',
+      }),
+    ).toMatchInlineSnapshot(`
+      "error guide.md:1 duplicate-url
+        Two pages have the URL /p/7.2.0/guide/: "guide/index.md" and "guide.md".
+        Rename one of them, or give each a when: that leaves no variant with both.
+        in p 7.2.0, 7.10.0, next
+      error page.mdx:1 duplicate-url
+        Two pages have the URL /p/7.0.0/page/: "Page.md" and "page.mdx".
+        Rename one of them, or give each a when: that leaves no variant with both.
+        in every variant"
+    `);
+  });
+
+  it('D9: may belong to two pages when no variant has both', async () => {
+    const library = openFiles({
+      'guide.md': '---\nwhen: is_version > "7.1"\n---\n# New\n\nx\n',
+      'guide/index.md': '---\nwhen: not is_version > "7.1"\n---\n# Old\n\nx\n',
+    });
+    expect(
+      VARIANTS.map((id) => library.documentAt(`${library.variant(id)!.basePath}/guide/`)?.page.path),
+    ).toEqual(['guide/index.md', 'guide/index.md', 'guide.md', 'guide.md', 'guide.md', 'guide/index.md']);
+  });
+});
+
+describe('D11: URLs and versions', () => {
+  const files = {
+    'index.md': '# Home\n\nx\n',
+    'guides/a.md': '# A\n\nx\n',
+    'guides/index.md': '# Guides\n\nx\n',
+  };
+
+  it.each([
+    ['/p/7.1.0/guides/a/', 'guides/a.md'],
+    ['/p/7.1.0/guides/a', 'guides/a.md'],
+    ['/p/7.1.0/guides/', 'guides/index.md'],
+    ['/p/7.1.0/guides', 'guides/index.md'],
+    ['/p/7.1.0/', 'index.md'],
+    ['/p/7.1.0', 'index.md'],
+    ['/cloud/guides/a', 'guides/a.md'],
+    ['/p/7.3.0/guides/a/', undefined],
+    ['/p/guides/a/', undefined],
+    ['/cloud/7.1.0/guides/a/', undefined],
+  ])('D11: %s is %s', (url, path) => {
+    expect(openFiles(files).documentAt(url)?.page.path).toBe(path);
+  });
+
+  it('D11: the latest release is the one that site.yml names; what follows it is not released', () => {
+    const { site } = openFiles(files);
+    expect(site.variants.map(({ id, latest, released }) => [id, latest, released])).toEqual([
+      ['p@7.0.0', false, true],
+      ['p@7.1.0', false, true],
+      ['p@7.2.0', false, true],
+      ['p@7.10.0', true, true],
+      ['p@next', false, false],
+      ['cloud', true, true],
+    ]);
+  });
+
+  it('D11: without "latest:" it is the last version', () => {
+    const { site } = openFiles({ ...files, 'site.yml': SITE.replace('    latest: "7.10.0"\n', '') });
+    expect(site.variants.filter(({ latest }) => latest).map(({ id }) => id)).toEqual(['p@next', 'cloud']);
+  });
+
+  it('D11: a product may have a prefix of its own', () => {
+    const library = openFiles({
+      ...files,
+      'site.yml': SITE.replace('name: P\n', 'name: P\n    path: /en/{version}\n'),
+    });
+    expect(library.documentAt('/en/7.1.0/guides/a')?.url).toBe('/en/7.1.0/guides/a/');
+  });
+});
+
+describe('G1: renderings', () => {
+  const four = 'title: T\nproducts:\n  - { id: p, name: P, versions: ["1", "2", "3", "4"] }\n';
+
+  it('G1: a page that says the same in four versions is parsed once', async () => {
+    const library = openFiles({
+      'site.yml': four,
+      'page.md': '# T\n\n{{ product_name }} at {{ base_path }}/x.\n',
+    });
+    const rendered = await Promise.all(library.site.variants.map(({ id }) => renderPage(library, id)));
+    expect(library.statistics.rendered).toBe(1);
+    expect(rendered.map(({ html }) => /at (\S+)\./.exec(html)?.[1])).toEqual([
+      '/p/1/x',
+      '/p/2/x',
+      '/p/3/x',
+      '/p/4/x',
+    ]);
+  });
+
+  it('G1: one that says two things is parsed twice, whatever the order', async () => {
+    const library = openFiles({
+      'site.yml': four,
+      'page.md': '# T\n\n{% if is_version < "3" %}a{% else %}b{% endif %}\n',
+    });
+    for (const id of ['p@4', 'p@1', 'p@3', 'p@2', 'p@4']) await renderPage(library, id);
+    expect(library.statistics.rendered).toBe(2);
+    const editions = library.editions(library.page('page.md')!);
+    expect(editions.map(({ variants }) => variants.map(({ id }) => id))).toEqual([
+      ['p@1', 'p@2'],
+      ['p@3', 'p@4'],
+    ]);
+  });
+
+  it('G1: what nobody asks for is not parsed', async () => {
+    const library = openFiles({ 'site.yml': four, 'page.md': '# T\n\nx\n', 'other.md': '# O\n\nx\n' });
+    library.documents(library.site.variants[0]!);
+    library.navigation(library.site.variants[0]!);
+    expect(library.statistics.rendered).toBe(0);
+    await renderPage(library, 'p@1');
+    expect(library.statistics.rendered).toBe(1);
+  });
+});
+
+describe('G9: a page with a mistake', () => {
+  const files = {
+    'bad.md': '# T\n\n{% if is_version > "7.1" %}{{ nope }}{% endif %}\n',
+    'good.md': '# G\n\nx\n',
+  };
+
+  it('G9: fails in every variant, also where the mistake does not show', async () => {
+    const library = openFiles(files);
+    for (const id of VARIANTS)
+      await expect(renderPage(library, id, 'bad.md')).rejects.toBeInstanceOf(FindingsError);
+    await expect(renderPage(library, 'cloud', 'good.md')).resolves.toMatchObject({ title: 'G' });
+  });
+
+  it('G9: names its mistake once, with the variants concerned, whoever asks', async () => {
+    const library = openFiles(files);
+    const findings = await renderPage(library, 'cloud', 'bad.md').catch(
+      (error: FindingsError) => error.findings,
+    );
+    expect(findings).toMatchObject([
+      {
+        rule: 'unknown-variable',
+        place: { file: 'bad.md', line: 3 },
+        variants: ['p@7.2.0', 'p@7.10.0', 'p@next'],
+      },
+    ]);
+  });
+});
+
+describe('G14: versions of every shape', () => {
+  const site = `title: T
+products:
+  - { id: a, name: A, versions: ["v1", "v2.0", "v10", "2026-05", "2026-11", "beta"], latest: "2026-05" }
+  - { id: b, name: B, versions: ["1.0", "2.5", "11.0"] }
+`;
+  const holdsIn = async (condition: string) => {
+    const library = openFiles({
+      'site.yml': site,
+      'page.md': `{% if ${condition} %}yes{% else %}no{% endif %}\n`,
+    });
+    const outcomes = await Promise.all(
+      library.site.variants.map(
+        async ({ id }) => [id, (await renderPage(library, id)).html.includes('yes')] as const,
+      ),
+    );
+    return outcomes.filter(([, yes]) => yes).map(([id]) => id);
+  };
+
+  it.each([
+    ['is_version > "v2"', ['a@v10', 'a@2026-05', 'a@2026-11', 'a@beta', 'b@11.0']],
+    ['is_version >= "2026-05"', ['a@2026-05', 'a@2026-11', 'a@beta']],
+    ['is_version == "beta"', ['a@beta']],
+    ['product == "b" and is_version > "2"', ['b@11.0']],
+    ['product == "b" and is_version > "2.4"', ['b@2.5', 'b@11.0']],
+  ])('G14: %s', async (condition, variants) => expect(await holdsIn(condition)).toEqual(variants));
+});
+
+describe('B7: variables and conditions in frontmatter', () => {
+  it('B7: fill title, description and the title in navigation, in each variant', async () => {
+    const library = openFiles({
+      'page.md':
+        '---\ntitle: "Set up {{ product_name }}{% if is_version is defined %} {{ is_version }}{% endif %}"\ndescription: "How **{{ product_name }}** is set up below {{ base_path }}."\nnav: { title: "{{ product_name }} first" }\n---\nText.\n',
+    });
+    const { title, description } = await renderPage(library, 'p@7.1.0');
+    expect([title, description]).toEqual(['Set up P 7.1.0', 'How P is set up below /p/7.1.0.']);
+    expect((await renderPage(library, 'cloud')).title).toBe('Set up Cloud');
+    expect(library.navigation(library.variant('cloud')!)[0]?.title).toBe('Cloud first');
+  });
+});
