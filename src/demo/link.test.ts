@@ -128,7 +128,7 @@ describe('links to a state', () => {
       fc.string({ unit: 'binary' }),
       fc.array(step).map((steps) => `sms-otp~${btoa(JSON.stringify(steps).replace(/[^ -~]/g, '?'))}`),
     );
-    const sound = Object.keys(initialState(config).ui);
+    const sound = Object.keys(initialState('sms-otp').ui);
     fc.assert(
       fc.property(value, (text) => {
         const target = readLink(text, config);

@@ -37,7 +37,7 @@ export function play(
 ): Performance {
   const random = seeded(seed);
   const performance: Performance = {
-    state: initialState(config, channel),
+    state: initialState(channel),
     exchanges: [],
     messages: [],
     random,

@@ -32,7 +32,7 @@ export function advance(state: State, event: DemoEvent, context: Context): Outco
     messages: [],
   };
   handle(desk, event);
-  return { state: desk.state, exchanges: desk.exchanges, messages: desk.messages };
+  return desk;
 }
 
 function handle(desk: Desk, event: DemoEvent): void {

@@ -1,5 +1,5 @@
 import { ACCOUNTS, OLD_PASSWORD } from './accounts.ts';
-import type { Config, Method } from './config.ts';
+import type { Method } from './config.ts';
 import { digest } from './digest.ts';
 import type { Problem } from './portal/problems.ts';
 
@@ -74,6 +74,7 @@ export interface Ui {
   coolDownEnds: number;
   codeEnds: number;
   resendEnds: number;
+  flowEnds: number;
   problem?: Problem;
   /** Whether the message on its way is a second one. */
   isResent?: boolean;
@@ -127,7 +128,7 @@ export function initialServer(method: Method): Server {
 }
 
 /** The demo before anybody has done anything. */
-export function initialState(config: Config, method: Method = config.methods[0]!): State {
+export function initialState(method: Method): State {
   return { server: initialServer(method), ui: freshUi(method), world: { messages: [], ahead: 0 } };
 }
 
@@ -146,5 +147,6 @@ export function freshUi(method: Method, username = '', screen: Screen = 'sign-in
     coolDownEnds: 0,
     codeEnds: 0,
     resendEnds: 0,
+    flowEnds: 0,
   };
 }

@@ -19,7 +19,7 @@ export class Session {
 
   constructor(method: Method = 'sms-otp', variant: Partial<Variant> = {}) {
     this.config = configFor({ productName: 'Asgardeo', ...variant });
-    this.state = initialState(this.config, method);
+    this.state = initialState(method);
   }
 
   /** Lets something happen, and nothing after it. */

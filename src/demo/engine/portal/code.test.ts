@@ -33,6 +33,12 @@ describe('codes as people type and paste them', () => {
     }
   });
 
+  it('rule 10: takes no word of the message for a code', () => {
+    const header = 'Identity Server, 9:41\nYour code\n';
+    expect(cleanCode(`${header}wi8Ivm is your code. It is valid for 1 minute.`, config)).toBe('wi8Ivm');
+    expect(cleanCode('Your code is qwerty. It is valid for 1 minute.', config)).toBe('qwerty');
+  });
+
   it.each([
     ['', 'code-empty'],
     ['   ', 'code-empty'],

@@ -17,8 +17,9 @@ export function cleanCode(input: string, { code: { length, charset } }: Config):
   if ([...clean].length <= length) return clean;
   const words = text.replace(/\p{Cf}/gu, '').match(/#?[\p{L}\p{N}]+/gu) ?? [];
   const codes = words.filter((word) => isCode(word.replace('#', ''), length, charset));
-  // The last line of a text message marks the code; elsewhere the code comes first.
-  const found = codes.find((word) => word.startsWith('#')) ?? codes[0];
+  // The last line of a text message marks the code; elsewhere a code rarely looks like a word, and comes first.
+  const found =
+    codes.find((word) => word.startsWith('#')) ?? codes.find((word) => /\d|\B[A-Z]/.test(word)) ?? codes[0];
   return found ? found.replace('#', '') : clean;
 }
 

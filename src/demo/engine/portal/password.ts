@@ -15,7 +15,6 @@ export function reset(desk: Desk, password: string, repeat: string): Problem | u
     if (answer.status === 200) {
       // Nobody is signed in by this: whoever reads the mailbox would be, too.
       next.screen = 'done';
-      next.resetCode = '';
       return undefined;
     }
     if (answer.status !== 412) return failureOf(answer) ?? end(next, 'too-late');

@@ -1,6 +1,7 @@
 import { digest } from '../digest.ts';
 import { uuid } from '../random.ts';
 import type { Channel } from '../server/channels.ts';
+import { flowTime } from '../server/flow.ts';
 import { USERNAME_CLAIM } from '../server/init.ts';
 import { freshUi, type Ui } from '../state.ts';
 import { call, type Desk, failureOf, field, send, startTimes } from './desk.ts';
@@ -24,13 +25,14 @@ export function resend(desk: Desk): Problem | undefined {
   const { now, config } = context;
   if (now < state.ui.coolDownEnds) return 'cool-down';
   return send(desk, (next) => {
-    // The portal knows when its resend code has expired. Then it starts anew rather than ask in vain, so that nobody
-    // has to enter the username again.
-    if (now > next.resendEnds) return start(desk, next);
+    const isLast = next.resends >= config.maxResends;
+    // The portal knows when its resend code or the whole flow has expired. Then it starts anew rather than ask in vain,
+    // so that nobody has to enter the username again.
+    if (!isLast && now > Math.min(next.resendEnds, next.flowEnds)) return start(desk, next);
     const answer = call(desk, 'resend', { resendCode: next.resendCode });
     const failure = failureOf(answer);
     if (failure) return failure;
-    if (next.resends >= config.maxResends) return end(next, 'too-many-resends');
+    if (isLast) return end(next, 'too-many-resends');
     // For an unknown user the resend code is made up and refused; the page goes on as if it were not.
     next.resends++;
     next.isResent = true;
@@ -64,6 +66,7 @@ function start(desk: Desk, next: Ui): Problem | undefined {
     resendCode: field(sent?.response, 'resendCode') || uuid(context.random),
     masked: method === 'sms-otp' ? `******${digits}` : '',
     isResent: false,
+    flowEnds: context.now + flowTime(method, context.config),
   });
   startTimes(next, context);
   return undefined;

@@ -1,6 +1,6 @@
-import type { Config } from '../config.ts';
+import type { Config, Method } from '../config.ts';
 import { maskEmail, maskMobile } from '../mask.ts';
-import type { Account } from '../state.ts';
+import type { Account, Server } from '../state.ts';
 
 /** The ids of the channels [C]. */
 export const EMAIL = '1';
@@ -22,4 +22,9 @@ export function channelsOf({ email, mobile }: Account, { methods }: Config): Cha
   if (mobile && methods.includes('sms-otp'))
     channels.push({ id: SMS, type: 'SMS', value: maskMobile(mobile), preferred: false });
   return channels;
+}
+
+/** What is sent by a channel: email carries what the organization has set. */
+export function methodBy(channel: string | undefined, server: Server): Method {
+  return channel === SMS ? 'sms-otp' : server.email;
 }

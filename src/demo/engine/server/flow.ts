@@ -1,6 +1,6 @@
-import { type Context, MINUTE } from '../context.ts';
+import type { Config, Method } from '../config.ts';
+import { MINUTE } from '../context.ts';
 import type { Flow, Perishable, Server } from '../state.ts';
-import { SMS } from './channels.ts';
 
 export function perishable<Value>(value: Value, minutes: number, now: number): Perishable<Value> {
   return { value, ends: now + minutes * MINUTE };
@@ -16,9 +16,8 @@ export function endFlow(server: Server, ended: Flow): void {
   server.flows = server.flows.filter((flow) => flow !== ended);
 }
 
-/** How long a flow lives: by SMS as long as a code and its resends can, by email as long as the code or link [C]. */
-export function flowMinutes(server: Server, channel: string, { config }: Context): number {
-  const minutes =
-    channel === SMS ? config.minutes['sms-otp'] * config.maxResends : config.minutes[server.email];
-  return minutes < 1 ? 15 : minutes;
+/** How long a flow lives (ms): by SMS as long as a code and its resends can, by email as long as the code or link [C]. */
+export function flowTime(method: Method, { minutes, maxResends }: Config): number {
+  const time = minutes[method] * (method === 'sms-otp' ? maxResends : 1);
+  return (time < 1 ? 15 : time) * MINUTE;
 }

@@ -1,7 +1,6 @@
-import { MINUTE } from '../context.ts';
 import { type Handler, refusal, textOf } from './answer.ts';
-import { channelsOf } from './channels.ts';
-import { flowMinutes } from './flow.ts';
+import { channelsOf, methodBy } from './channels.ts';
+import { flowTime } from './flow.ts';
 import { sendSecret } from './send.ts';
 
 /** `POST /recovery/password/recover`: sends the code or link by a channel. */
@@ -19,7 +18,7 @@ export const recover: Handler = (server, body, context) => {
   server.flows = server.flows.filter((other) => other === flow || other.username !== flow.username);
   delete flow.recoveryCode;
   flow.channel = channel;
-  flow.ends = now + flowMinutes(server, channel, context) * MINUTE;
+  flow.ends = now + flowTime(methodBy(channel, server), config);
   // Quirk [C]: the description says PWR-02002.
   const told = 'Password recovery information sent via user preferred notification channel.';
   return sendSecret(server, flow, context, 'PWR-02001', told);

@@ -3,7 +3,7 @@ import { digest } from '../digest.ts';
 import { oneTimeCode, uuid } from '../random.ts';
 import type { Flow, Server } from '../state.ts';
 import { type Answer, link } from './answer.ts';
-import { SMS } from './channels.ts';
+import { methodBy } from './channels.ts';
 import { perishable } from './flow.ts';
 import { messageOf } from './messages.ts';
 
@@ -19,8 +19,7 @@ export function sendSecret(
   message: string,
 ): Answer {
   const { now, random, config } = context;
-  const isSms = flow.channel === SMS;
-  const method = isSms ? 'sms-otp' : server.email;
+  const method = methodBy(flow.channel, server);
   const isLink = method === 'email-link';
   const account = server.accounts.find(({ username }) => username === flow.username)!;
   const secret = isLink ? uuid(random) : oneTimeCode(random, config);
@@ -33,7 +32,7 @@ export function sendSecret(
       code,
       message,
       flowConfirmationCode: flow.id,
-      notificationChannel: isSms ? 'SMS' : 'EMAIL',
+      notificationChannel: method === 'sms-otp' ? 'SMS' : 'EMAIL',
       resendCode: flow.resendCode.value,
       links: [link('next', 'confirm', context), link('resend', 'resend', context)],
     },
