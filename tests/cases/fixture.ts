@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { onTestFinished } from 'vitest';
+import { afterAll } from 'vitest';
 import { formatFinding } from '../../scripts/shared/print-findings.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
@@ -23,10 +23,15 @@ export const VARIANTS = ['p@7.0.0', 'p@7.1.0', 'p@7.2.0', 'p@7.10.0', 'p@next', 
 /** Files of a content folder by path; `site.yml` is {@link SITE} unless it is among them. */
 export type Files = Record<string, string | Uint8Array>;
 
-/** Writes a content folder for one test, which is removed after it; returns its absolute path. */
+const written: string[] = [];
+afterAll(() => {
+  for (const root of written) rmSync(root, { recursive: true, force: true });
+});
+
+/** Writes a content folder, which is removed after the tests of the file; returns its absolute path. */
 export function writeContent(files: Files): string {
   const root = mkdtempSync(join(tmpdir(), 'variorum-cases-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
+  written.push(root);
   for (const [path, text] of Object.entries({ 'site.yml': SITE, ...files })) {
     const file = join(root, path);
     mkdirSync(dirname(file), { recursive: true });
