@@ -1,0 +1,183 @@
+import type { Locator, Page } from 'playwright';
+import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
+import { wrongCode } from '../../src/demo/engine/random.ts';
+import type { ScenarioStep } from '../../src/demo/scenarios.ts';
+
+/** How long (ms) the demo waits for an answer, and a little more. */
+const ANSWER = 700;
+
+/** What a reader can see in a demo. */
+export interface Shown {
+  heading: string;
+  /** The messages about what is wrong, wherever they are. */
+  faults: string[];
+  /** The requests: `init 200`. */
+  exchanges: string[];
+  messages: number;
+  scenario: string;
+}
+
+/** Uses one demo of a page as a reader does: typing, clicking, waiting. */
+export class Driver {
+  readonly page: Page;
+  /** The demo itself. */
+  readonly root: Locator;
+
+  constructor(page: Page, root: Locator) {
+    this.page = page;
+    this.root = root;
+  }
+
+  /** Brings the demo for a method before the reader: its tab is chosen where it stands in one. */
+  static async of(page: Page, method: Method): Promise<Driver> {
+    const tab = page.getByRole('tab', { name: METHODS[method] }).first();
+    if (await tab.count()) await tab.click();
+    return Driver.visible(page);
+  }
+
+  /** The demo that can be seen. */
+  static async visible(page: Page): Promise<Driver> {
+    const driver = new Driver(page, page.locator('recovery-demo:visible'));
+    await driver.root.scrollIntoViewIfNeeded();
+    await driver.root.locator('.ui').waitFor();
+    return driver;
+  }
+
+  async press(name: string | RegExp): Promise<void> {
+    await this.root.getByRole('button', { name }).click();
+  }
+
+  /** The field with a label. */
+  field(label: string): Locator {
+    return this.root.getByLabel(label, { exact: true });
+  }
+
+  get submit(): Locator {
+    return this.root.locator('form .go');
+  }
+
+  get heading(): Locator {
+    return this.root.getByRole('heading');
+  }
+
+  /** Sends the form, and waits for the answer. */
+  async send(): Promise<void> {
+    await this.submit.click();
+    await this.answer();
+  }
+
+  /** Lets the time pass that an answer takes. */
+  async answer(): Promise<void> {
+    await this.page.clock.runFor(ANSWER);
+  }
+
+  async pick(scenario: string): Promise<void> {
+    await this.field('Scenario').selectOption(scenario);
+  }
+
+  /** Asks for a message. */
+  async request(username = 'alex'): Promise<void> {
+    await this.step({ type: 'forgot' });
+    await this.step({ type: 'request', username });
+  }
+
+  async reset(password: string, repeat = password): Promise<void> {
+    await this.step({ type: 'reset', password, repeat });
+  }
+
+  /** Does what a step of a scenario says. */
+  async step(step: ScenarioStep): Promise<void> {
+    switch (step.type) {
+      case 'home':
+        return this.submit.click();
+      case 'forgot':
+        return this.press(/^(Forgot password\?|Start again)$/);
+      case 'back':
+        return this.press('Back');
+      case 'request':
+        await this.field('Username').fill(step.username);
+        return this.send();
+      case 'sign-in':
+        await this.field('Username').fill(step.username);
+        await this.field('Password').fill(step.password);
+        return this.submit.click();
+      case 'resend':
+        // It can be pressed while it says how long to wait, although it is marked as disabled.
+        await this.root.getByRole('button', { name: /^Resend/ }).click({ force: true });
+        return this.answer();
+      case 'prove':
+        return this.prove(step.secret);
+      case 'reset':
+        await this.field('New password').fill(step.password);
+        await this.field('Confirm password').fill(step.repeat);
+        return this.send();
+      case 'expire':
+        return this.press('Let the code expire');
+      case 'skip':
+        // Longer times than anybody would skip by the minute just pass.
+        if (step.seconds > 600) return this.page.clock.fastForward(step.seconds * 1000);
+        for (let skipped = 0; skipped < step.seconds; skipped += 60) await this.press('Skip 60 s');
+        return;
+      case 'fail':
+        // The server and the connection fail by no button; a link leads to where they are about to.
+        return this.goTo([{ type: 'forgot' }, step]);
+      default:
+        throw new Error(`No reader can do "${step.type}".`);
+    }
+  }
+
+  /** Follows a link to the state that some steps lead to, in the demo that is open. */
+  async goTo(steps: readonly ScenarioStep[]): Promise<void> {
+    const channel = await this.root.getAttribute('channel');
+    await this.page.evaluate(
+      (hash) => {
+        const link = Object.assign(document.createElement('a'), { href: hash });
+        document.body.append(link);
+        link.click();
+        link.remove();
+      },
+      `#demo:${channel}~${btoa(JSON.stringify(steps))}`,
+    );
+  }
+
+  /** A message, `$1` being the first that arrived; the newest stands at the top. */
+  message(name: string): Locator {
+    return this.root.locator(`.message:nth-last-of-type(${name.slice(1)})`);
+  }
+
+  private async prove(secret: string): Promise<void> {
+    const isLink = (await this.root.getAttribute('channel')) === 'email-link';
+    if (isLink) {
+      const button = this.message(secret === '$damaged' ? '$1' : secret).getByRole('button');
+      if (secret === '$damaged')
+        await button.evaluate((link: HTMLElement) => {
+          link.dataset.link = link.dataset.link!.slice(0, -5);
+        });
+      await button.click();
+      return this.answer();
+    }
+    const code = this.field('Code');
+    if (secret === '$text') await code.fill(await this.root.locator('.message').first().innerText());
+    else if (secret === '$wrong') await code.fill(wrongCode(configFor({ productName: 'Acme' })));
+    else if (secret.startsWith('$')) await this.message(secret).getByRole('button').click();
+    else await code.fill(secret);
+    return this.send();
+  }
+
+  /** What can be read in the demo now. */
+  shown(): Promise<Shown> {
+    return this.root.evaluate((demo) => {
+      const texts = (selector: string): string[] =>
+        [...demo.querySelectorAll(selector)].map((element) => element.textContent!);
+      return {
+        heading: [...demo.querySelector('.title')!.childNodes].at(-1)!.textContent!,
+        faults: texts('form .fault').filter(Boolean),
+        exchanges: texts('.wire details summary').map((line) =>
+          line.replace(/^(\w+) POST \/recovery\/password\/(\w+)$/, '$2 $1').replace('failed', '0'),
+        ),
+        messages: demo.querySelectorAll('.message').length,
+        scenario: demo.querySelector<HTMLSelectElement>('[name=scenario]')!.value,
+      };
+    });
+  }
+}

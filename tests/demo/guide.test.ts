@@ -1,0 +1,250 @@
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { METHODS, type Method } from '../../src/demo/engine/config.ts';
+import { SEND } from '../../src/demo/engine/portal/texts.ts';
+import { NEW_PASSWORD, prove } from '../../src/demo/scenarios/scenario.ts';
+import { Driver } from './driver.ts';
+import { API_PAGE, GUIDE, GUIDES, openSite, type Site } from './site.ts';
+
+const ALL = Object.values(METHODS);
+const OLD_API_PAGE = '/identity-server/7.1.0/reference/recovery-api/';
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite('guide');
+}, 60_000);
+
+afterAll(() => site?.close());
+
+function named(label: string): Method {
+  return (Object.keys(METHODS) as Method[]).find((method) => METHODS[method] === label)!;
+}
+
+/** The methods that the page shows everywhere: in its tabs and in the demos that can be seen. */
+function chosen(page: Page): Promise<string[]> {
+  return page.evaluate(() => [
+    ...[...document.querySelectorAll('[role=tab][aria-selected=true]')].map((tab) => tab.textContent!.trim()),
+    ...[...document.querySelectorAll<HTMLSelectElement>('select[name=method]')]
+      .filter((select) => select.checkVisibility())
+      .map((select) => select.selectedOptions[0]!.text),
+  ]);
+}
+
+describe.each(Object.entries(GUIDES))('the guide at %s', (path, methods) => {
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await site.open(path);
+  });
+
+  afterAll(() => page?.context().close());
+
+  it('rule 8: has a demo for each method that it describes, and for no other', async () => {
+    const tabs = await page.locator('.tabs').first().getByRole('tab').allTextContents();
+    // Where there is one method, the guide speaks of nothing else and has no tabs.
+    expect(tabs).toEqual(methods.length > 1 ? methods : []);
+    const text = await page.locator('main').innerText();
+    for (const label of ALL.filter((other) => !methods.includes(other)))
+      expect(text, label).not.toMatch(new RegExp(`${label}|${SEND[named(label)]}`, 'i'));
+    const channels = await page
+      .locator('recovery-demo')
+      .evaluateAll((demos) => demos.map((demo) => demo.getAttribute('channel')));
+    expect(channels).toEqual(methods.map(named));
+    for (const label of methods) {
+      const demo = await Driver.of(page, named(label));
+      expect(await demo.root.locator('[name=method]').count(), 'a choice with nothing to choose').toBe(0);
+    }
+  });
+
+  it.each(methods)('leads by %s from the first click to signing in with the new password', async (label) => {
+    const method = named(label);
+    const demo = await Driver.of(page, method);
+    const text = await page.locator('main').innerText();
+    await demo.press('Forgot password?');
+    await demo.field('Username').fill('alex');
+    const send = await demo.submit.innerText();
+    expect(send).toBe(SEND[method]);
+    expect(text, 'the guide calls the button so').toContain(send);
+    await demo.send();
+    expect((await demo.shown()).messages).toBe(1);
+    await demo.step(prove('$1'));
+    await demo.reset(NEW_PASSWORD);
+    expect((await demo.shown()).heading).toBe('Password changed');
+    await demo.submit.click();
+    await demo.field('Password').fill(NEW_PASSWORD);
+    await demo.submit.click();
+    expect((await demo.shown()).heading).toBe('You are signed in');
+    const product = path.startsWith('/asgardeo') ? 'Asgardeo' : 'WSO2 Identity Server';
+    expect(await demo.root.locator('.told').innerText()).toBe(`Welcome to ${product}, alex.`);
+  });
+});
+
+describe('the method', () => {
+  it.each(Object.entries(GUIDES).filter(([, methods]) => methods.length > 1))(
+    'is one choice for all tabs of %s, and the demo in the open tab is the one for it',
+    async (path, methods) => {
+      const page = await site.open(path);
+      const groups = await page.getByRole('tablist').all();
+      for (const group of groups)
+        for (const label of methods.toReversed()) {
+          await group.getByRole('tab', { name: label }).click();
+          expect(await chosen(page)).toEqual(groups.map(() => label));
+          const demo = await Driver.visible(page);
+          expect(await demo.root.getAttribute('channel')).toBe(named(label));
+          await demo.press('Forgot password?');
+          expect(await demo.submit.innerText()).toBe(SEND[named(label)]);
+          await demo.press('Start over');
+        }
+      await page.context().close();
+    },
+  );
+
+  it('is one choice for a demo outside tabs and the tabs around it', async () => {
+    const page = await site.open(GUIDE);
+    await Driver.of(page, 'email-link');
+    // As in a guide that has one demo below all its tabs.
+    await page.evaluate(() => {
+      const demo = document.createElement('recovery-demo');
+      demo.id = 'free';
+      document.querySelector('main h2')!.before(demo);
+    });
+    const free = new Driver(page, page.locator('#free'));
+    const choice = free.field('Method');
+    expect(await choice.locator('option').allTextContents()).toEqual(ALL);
+    await choice.selectOption('sms-otp');
+    expect(await chosen(page)).toEqual(['SMS OTP', 'SMS OTP', 'SMS OTP']);
+    await page.getByRole('tab', { name: 'Email OTP' }).last().click();
+    expect(await chosen(page)).toEqual(['Email OTP', 'Email OTP', 'Email OTP']);
+    await free.press('Forgot password?');
+    expect(await free.submit.innerText()).toBe('Send Email OTP');
+    await page.context().close();
+  });
+
+  it.each([
+    [API_PAGE, ALL],
+    [OLD_API_PAGE, ['Email link', 'SMS OTP']],
+  ])('can be chosen in the demo of %s, among those of the variant', async (path, methods) => {
+    const page = await site.open(path);
+    await page.locator('recovery-demo').scrollIntoViewIfNeeded();
+    const demo = await Driver.visible(page);
+    expect(await demo.field('Method').locator('option').allTextContents()).toEqual(methods);
+    for (const label of methods.toReversed()) {
+      await demo.press('Start over');
+      await demo.field('Method').selectOption({ label });
+      await demo.step({ type: 'forgot' });
+      expect(await demo.submit.innerText()).toBe(SEND[named(label)]);
+    }
+    await page.context().close();
+  });
+});
+
+describe('a link to a state', () => {
+  const EXPIRED = { heading: 'Enter the code', faults: ['This code has expired. Ask for a new one.'] };
+
+  it.each(['?demo=sms-otp/expired-code', '#demo:sms-otp/expired-code'])('%s leads there', async (link) => {
+    const page = await site.open(GUIDE + link);
+    const demo = await Driver.visible(page);
+    expect(await demo.shown()).toMatchObject({ ...EXPIRED, scenario: 'expired-code' });
+    expect(await chosen(page)).toEqual(['SMS OTP', 'SMS OTP']);
+    expect(await demo.heading.evaluate((heading) => heading === document.activeElement)).toBe(true);
+    const box = await demo.heading.boundingBox();
+    expect(box!.y).toBeGreaterThan(0);
+    expect(box!.y).toBeLessThan(900);
+    await page.context().close();
+  });
+
+  it('in the text leads there before the demo is on the screen, and again at every click', async () => {
+    const page = await site.open(GUIDE);
+    await page.evaluate(() => {
+      const link = Object.assign(document.createElement('a'), { href: '#demo:email-otp/wrong-code' });
+      link.textContent = 'see what happens when the code is wrong';
+      document.querySelector('main h1')!.after(link);
+    });
+    const link = page.getByRole('link', { name: 'see what happens' });
+    await link.click();
+    const demo = await Driver.visible(page);
+    for (let click = 0; click < 2; click++) {
+      await expect.poll(demo.shown.bind(demo)).toMatchObject({ scenario: 'wrong-code' });
+      expect(await demo.root.getAttribute('channel')).toBe('email-otp');
+      await demo.press('Start over');
+      await link.click();
+    }
+    await page.context().close();
+  });
+
+  it('that the demo copies leads to what it shows', async () => {
+    const page = await site.open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const demo = await Driver.of(page, 'sms-otp');
+    await demo.request('Tiffany');
+    await demo.press('Copy link');
+    await demo.root.getByRole('button', { name: 'Copied' }).waitFor();
+    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    expect(decodeURIComponent(link.href)).not.toContain('Tiffany');
+    const other = await site.open(link.pathname + link.search);
+    const { heading, messages } = await (await Driver.visible(other)).shown();
+    expect({ heading, messages }).toEqual({ heading: 'Enter the code', messages: 0 });
+    await other.context().close();
+    await page.context().close();
+  });
+
+  const steps = (value: unknown): string => `sms-otp~${btoa(JSON.stringify(value))}`;
+  it.each<[string, string]>([
+    ['that is very long', 'sms-otp/'.padEnd(15_000, 'expired-code')],
+    ['with HTML', 'sms-otp/<img src=x onerror=alert(1)>'],
+    ['with a script for an address', 'javascript:alert(1)'],
+    ['with the name of what every object has', 'sms-otp/__proto__'],
+    ['with a method that every object has', 'constructor/toString'],
+    ['with a method that does not exist', 'carrier-pigeon/success'],
+    ['with steps that are no Base64', 'sms-otp~%%%'],
+    ['with steps that are no JSON', `sms-otp~${btoa('{"a":')}`],
+    ['with steps that are none', steps([null, 1, 'x', [], {}])],
+    ['with steps that lack their texts', steps([{ type: 'forgot' }, { type: 'request' }])],
+    ['with steps that hold HTML', steps([{ type: '<b>' }, { type: 'prove', secret: {} }])],
+    [
+      'with a prototype to pollute',
+      `sms-otp~${btoa('[{"__proto__":{"heading":"hacked"},"type":"__proto__"}]')}`,
+    ],
+  ])('%s changes nothing', async (_, value) => {
+    for (const address of [`?demo=${encodeURIComponent(value)}`, `#demo:${value}`]) {
+      const page = await site.open(GUIDE + address);
+      const demo = await Driver.of(page, 'sms-otp');
+      expect(await demo.shown()).toMatchObject({
+        heading: 'Sign in',
+        faults: [],
+        exchanges: [],
+        messages: 0,
+      });
+      expect(await page.locator('recovery-demo :is(img, script)').count()).toBe(0);
+      expect(await page.evaluate(() => ({}) as { heading?: string }).then((object) => object.heading)).toBe(
+        undefined,
+      );
+      await page.context().close();
+    }
+  });
+
+  it.each(['?demo=%E0%A4%A', '?demo=%FF%FE/%00', '#demo:%E0%A4%A', '#%E0%A4%A'])(
+    '%s, with bytes that are no text, changes nothing',
+    async (address) => {
+      const page = await site.open(GUIDE + address);
+      const demo = await Driver.of(page, 'sms-otp');
+      expect(await demo.shown()).toMatchObject({ heading: 'Sign in', faults: [], exchanges: [] });
+      await page.context().close();
+    },
+  );
+
+  it('to a method that the variant lacks changes nothing', async () => {
+    const page = await site.open(
+      '/identity-server/7.0.0/guides/recover-your-password/?demo=sms-otp/expired-code',
+    );
+    const demo = await Driver.visible(page);
+    expect(await demo.shown()).toMatchObject({ heading: 'Sign in', exchanges: [], scenario: '' });
+    await page.context().close();
+  });
+});
+
+describe('all of that', () => {
+  it('asked for no more than files of the site, and threw no error', () => {
+    expect(site.problems).toEqual([]);
+  });
+});
