@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { PROJECT } from './project.ts';
+import { CALLER, PROJECT } from './project.ts';
 
 /** An option of a command: `--content DIR`. */
 export interface Option {
@@ -98,5 +98,5 @@ export function contentFolder(content: string | undefined): string {
 
 /** An absolute path of what the writer typed. */
 export function fromCaller(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
+  return resolve(CALLER, path);
 }

@@ -2,6 +2,7 @@ import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Place } from '../../src/engine/place.ts';
+import { CALLER } from './project.ts';
 
 /** What printing needs to know of the site. */
 export interface PrintOptions {
@@ -18,7 +19,7 @@ export function formatFinding(finding: Finding, { root, variants, colour }: Prin
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const where = (place: Place) => {
-    const file = relative(process.env.INIT_CWD ?? process.cwd(), resolve(root, place.file)) || place.file;
+    const file = relative(CALLER, resolve(root, place.file)) || place.file;
     return `${file}:${place.line}${place.column === undefined ? '' : `:${place.column}`}`;
   };
   const head =

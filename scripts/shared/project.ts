@@ -9,3 +9,6 @@ export const CACHE = join(PROJECT, '.variorum');
 
 /** The macros that every page may call. */
 export const MACROS = join(PROJECT, 'templates');
+
+/** Where the command was called: npm runs scripts in the project, and a build works elsewhere later on. */
+export const CALLER = process.env.INIT_CWD ?? process.cwd();
