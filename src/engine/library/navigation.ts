@@ -135,7 +135,7 @@ function orderOf(page: Page | undefined): number {
 }
 
 /** `account-configurations` as a title: `Account configurations`. */
-export function titleFromName(name: string): string {
+function titleFromName(name: string): string {
   const words = name.replace(/[-_]+/g, ' ').trim();
   return words.charAt(0).toUpperCase() + words.slice(1);
 }

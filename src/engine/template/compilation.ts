@@ -5,8 +5,9 @@ import { checkLiterals, productsThatThePageSets } from './literals.ts';
 import { parse } from './nunjucks-parser.ts';
 import { describeParserError, type ParserError } from './parse-problem.ts';
 import type { Positions } from './positions.ts';
-import type { RuntimeProblem, TemplateRuntime, VariableScope } from './runtime.ts';
+import type { RuntimeProblem, TemplateRuntime } from './runtime.ts';
 import { checkSandbox } from './sandbox.ts';
+import type { VariableScope } from './scope.ts';
 import { lineOffsets, visit } from './syntax.ts';
 import { checkTags } from './tag-check.ts';
 

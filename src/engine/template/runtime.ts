@@ -7,6 +7,7 @@ import { applyFilter, filterNames, findTest, isFilter, testNames } from './filte
 import { EndlessTemplate, LONGEST_TEXT, MisuseError, MOST_ROUNDS } from './limits.ts';
 import { withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
+import { VariableScope } from './scope.ts';
 import { NO_VERSION, ProductValue, plain, truthy, VersionValue } from './values.ts';
 
 /** A mistake that shows only when a template runs; `offset` is into the expanded text. */
@@ -292,36 +293,6 @@ export class TemplateRuntime {
     const kept = this.#world.keepUndefined && KEPT.has(rule);
     this.problems.push({ ...(kept && { severity: 'warning' }), rule, message, hint, offset });
   }
-}
-
-/** The variables of one rendering, with those that the page sets on top. */
-export class VariableScope {
-  readonly #set = new Map<string, unknown>();
-  readonly #given: ReadonlyMap<string, unknown>;
-
-  constructor(given: ReadonlyMap<string, unknown>) {
-    this.#given = given;
-  }
-
-  has(name: string): boolean {
-    return this.#set.has(name) || this.#given.has(name);
-  }
-
-  get(name: string): unknown {
-    return this.#set.has(name) ? this.#set.get(name) : this.#given.get(name);
-  }
-
-  names(): string[] {
-    return [...this.#given.keys(), ...this.#set.keys()];
-  }
-
-  /** Called by compiled `{% set %}` at the top level. */
-  setVariable(name: string, value: unknown): void {
-    this.#set.set(name, value);
-  }
-
-  /** Called by compiled code for templates that others import; no page is imported. */
-  addExport(): void {}
 }
 
 function didYouMean(name: string, known: readonly string[]): string | undefined {

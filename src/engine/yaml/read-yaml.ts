@@ -1,18 +1,9 @@
-import {
-  type Alias,
-  type Document,
-  isCollection,
-  isMap,
-  isScalar,
-  LineCounter,
-  parseDocument,
-  visit,
-  type YAMLParseError,
-} from 'yaml';
+import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
 import { closest } from '../variants/suggest.ts';
+import { lowerFirst, type SyntaxMistake, syntaxMistake, valueMistake } from './syntax-mistake.ts';
 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */
 export interface YamlReading<Value> {
@@ -37,20 +28,19 @@ export function readYaml<Value>(
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
-  const invalid = (message: string, hint: string, line: number): Finding => ({
+  const invalid = ({ message, hint, offset }: SyntaxMistake): Finding => ({
     severity: 'error',
     rule: 'invalid-yaml',
     message: `This is not valid YAML: ${message}.`,
     hint,
-    place: { file, line },
+    place: { file, line: lineAt(offset) },
   });
   if (document.errors.length > 0) {
     const byLine = new Map<number, Finding>();
     for (const error of document.errors) {
-      const line = lineAt(startOf(error, document));
-      const { message, hint } = describeSyntaxError(error, text);
+      const finding = invalid(syntaxMistake(error, document, text));
       // What else is wrong in a line follows from its first mistake.
-      if (!byLine.has(line)) byLine.set(line, invalid(message, hint, line));
+      if (!byLine.has(finding.place!.line)) byLine.set(finding.place!.line, finding);
     }
     return { value: undefined, findings: [...byLine.values()], lineOf };
   }
@@ -58,15 +48,7 @@ export function readYaml<Value>(
   try {
     found = document.toJS() ?? {};
   } catch (error) {
-    const alias = firstUnresolved(document);
-    const finding = alias
-      ? invalid(
-          `"*${alias.source}" refers to nothing`,
-          'Put a text that begins with a star in quotes.',
-          lineAt(alias.range![0]),
-        )
-      : invalid(lowerFirst(error instanceof Error ? error.message : String(error)), CHECK_LINE, firstLine);
-    return { value: undefined, findings: [finding], lineOf };
+    return { value: undefined, findings: [invalid(valueMistake(error, document))], lineOf };
   }
   const result = schema.safeParse(found);
   if (result.success) return { value: result.data, findings: [], lineOf };
@@ -101,72 +83,6 @@ function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   const nearest = alternatives[0] ?? issue.errors[0];
   if (!nearest) return [issue];
   return nearest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
-}
-
-/** Where a mistake begins: a quote or a bracket that is never closed is noticed only at the end of the text. */
-function startOf(error: YAMLParseError, document: Document): number {
-  let start = error.pos[0];
-  if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') return start;
-  visit(document, {
-    Node(_, node) {
-      const opens = isScalar(node) ? node.type?.startsWith('QUOTE') : isCollection(node) && node.flow;
-      const { range } = node;
-      if (opens && range && range[0] < start && start <= range[2]) start = range[0];
-    },
-  });
-  return start;
-}
-
-function firstUnresolved(document: Document): Alias | undefined {
-  let found: Alias | undefined;
-  visit(document, {
-    Alias(_, alias) {
-      if (!alias.resolve(document)) found ??= alias;
-    },
-  });
-  return found;
-}
-
-const CHECK_LINE = 'Check the quotes, the brackets and the indentation of this line.';
-
-/** The mistakes that writers make most, by the codes of the YAML library; the rest in its own words. */
-function describeSyntaxError(error: YAMLParseError, text: string): { message: string; hint: string } {
-  const [start, end] = error.pos;
-  switch (error.code) {
-    case 'DUPLICATE_KEY': {
-      const key = /^[^:\n]*/.exec(text.slice(start))![0].trim();
-      return { message: `the key "${key}" stands there twice`, hint: 'Remove one of them.' };
-    }
-    case 'BLOCK_AS_IMPLICIT_KEY':
-      return {
-        message: 'a second ": " stands in this line, or the next line is indented too far',
-        hint: 'Put a text that holds a colon in quotes: title: "One: two".',
-      };
-    case 'BAD_SCALAR_START':
-      return {
-        message: `a text cannot begin with "${text.slice(start, Math.max(end, start + 1))}"`,
-        hint: 'Put it in quotes.',
-      };
-    case 'TAB_AS_INDENT':
-      return { message: 'it is indented with a tab', hint: 'Indent with spaces.' };
-    case 'MISSING_CHAR':
-      return /quote/.test(error.message)
-        ? { message: 'a quote is never closed', hint: 'Add the closing quote.' }
-        : { message: lowerFirst(error.message), hint: CHECK_LINE };
-    case 'BAD_INDENT':
-      return /flow/i.test(error.message)
-        ? { message: 'a bracket is never closed', hint: 'Add the closing bracket.' }
-        : { message: lowerFirst(error.message), hint: CHECK_LINE };
-    case 'UNEXPECTED_TOKEN':
-      return /node end/.test(error.message)
-        ? {
-            message: `"${text.slice(start, end)}" stands behind a value that ends before it`,
-            hint: 'Put the whole text in quotes.',
-          }
-        : { message: lowerFirst(error.message), hint: CHECK_LINE };
-    default:
-      return { message: lowerFirst(error.message), hint: CHECK_LINE };
-  }
 }
 
 interface Mistake {
@@ -277,8 +193,4 @@ function offsetOf(document: Document, path: readonly PropertyKey[]): number {
     if (isMap(node) && node.range) return node.range[0];
   }
   return 0;
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
 }

@@ -1,0 +1,29 @@
+/** The variables of one rendering, with those that the page sets on top. */
+export class VariableScope {
+  readonly #set = new Map<string, unknown>();
+  readonly #given: ReadonlyMap<string, unknown>;
+
+  constructor(given: ReadonlyMap<string, unknown>) {
+    this.#given = given;
+  }
+
+  has(name: string): boolean {
+    return this.#set.has(name) || this.#given.has(name);
+  }
+
+  get(name: string): unknown {
+    return this.#set.has(name) ? this.#set.get(name) : this.#given.get(name);
+  }
+
+  names(): string[] {
+    return [...this.#given.keys(), ...this.#set.keys()];
+  }
+
+  /** Called by compiled `{% set %}` at the top level. */
+  setVariable(name: string, value: unknown): void {
+    this.#set.set(name, value);
+  }
+
+  /** Called by compiled code for templates that others import; no page is imported. */
+  addExport(): void {}
+}

@@ -1,0 +1,98 @@
+import { type Alias, type Document, isCollection, isScalar, visit, type YAMLParseError } from 'yaml';
+
+/** Why a text is not YAML, and what to do about it. */
+export interface SyntaxMistake {
+  message: string;
+  hint: string;
+  /** where it begins in the text */
+  offset: number;
+}
+
+/** An error of the YAML library in words for writers. */
+export function syntaxMistake(error: YAMLParseError, document: Document, text: string): SyntaxMistake {
+  return { ...describe(error, text), offset: startOf(error, document) };
+}
+
+/** Why a text that is YAML has no value: an alias without an anchor, or a bomb of aliases. */
+export function valueMistake(error: unknown, document: Document): SyntaxMistake {
+  const alias = firstUnresolved(document);
+  if (alias)
+    return {
+      message: `"*${alias.source}" refers to nothing`,
+      hint: 'Put a text that begins with a star in quotes.',
+      offset: alias.range![0],
+    };
+  const message = lowerFirst(error instanceof Error ? error.message : String(error));
+  return { message, hint: CHECK_LINE, offset: 0 };
+}
+
+/** Where a mistake begins: a quote or a bracket that is never closed is noticed only at the end of the text. */
+function startOf(error: YAMLParseError, document: Document): number {
+  let start = error.pos[0];
+  if (error.code !== 'MISSING_CHAR' && error.code !== 'BAD_INDENT') return start;
+  visit(document, {
+    Node(_, node) {
+      const opens = isScalar(node) ? node.type?.startsWith('QUOTE') : isCollection(node) && node.flow;
+      const { range } = node;
+      if (opens && range && range[0] < start && start <= range[2]) start = range[0];
+    },
+  });
+  return start;
+}
+
+function firstUnresolved(document: Document): Alias | undefined {
+  let found: Alias | undefined;
+  visit(document, {
+    Alias(_, alias) {
+      if (!alias.resolve(document)) found ??= alias;
+    },
+  });
+  return found;
+}
+
+const CHECK_LINE = 'Check the quotes, the brackets and the indentation of this line.';
+
+/** The mistakes that writers make most, by the codes of the YAML library; the rest in its own words. */
+function describe(error: YAMLParseError, text: string): Omit<SyntaxMistake, 'offset'> {
+  const [start, end] = error.pos;
+  switch (error.code) {
+    case 'DUPLICATE_KEY': {
+      const key = /^[^:\n]*/.exec(text.slice(start))![0].trim();
+      return { message: `the key "${key}" stands there twice`, hint: 'Remove one of them.' };
+    }
+    case 'BLOCK_AS_IMPLICIT_KEY':
+      return {
+        message: 'a second ": " stands in this line, or the next line is indented too far',
+        hint: 'Put a text that holds a colon in quotes: title: "One: two".',
+      };
+    case 'BAD_SCALAR_START':
+      return {
+        message: `a text cannot begin with "${text.slice(start, Math.max(end, start + 1))}"`,
+        hint: 'Put it in quotes.',
+      };
+    case 'TAB_AS_INDENT':
+      return { message: 'it is indented with a tab', hint: 'Indent with spaces.' };
+    case 'MISSING_CHAR':
+      return /quote/.test(error.message)
+        ? { message: 'a quote is never closed', hint: 'Add the closing quote.' }
+        : { message: lowerFirst(error.message), hint: CHECK_LINE };
+    case 'BAD_INDENT':
+      return /flow/i.test(error.message)
+        ? { message: 'a bracket is never closed', hint: 'Add the closing bracket.' }
+        : { message: lowerFirst(error.message), hint: CHECK_LINE };
+    case 'UNEXPECTED_TOKEN':
+      return /node end/.test(error.message)
+        ? {
+            message: `"${text.slice(start, end)}" stands behind a value that ends before it`,
+            hint: 'Put the whole text in quotes.',
+          }
+        : { message: lowerFirst(error.message), hint: CHECK_LINE };
+    default:
+      return { message: lowerFirst(error.message), hint: CHECK_LINE };
+  }
+}
+
+/** A sentence of a library as a part of one of ours. */
+export function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1).replace(/\.$/, '');
+}
