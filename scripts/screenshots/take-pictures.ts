@@ -1,0 +1,120 @@
+import { type Browser, chromium, type Page } from 'playwright';
+import { findBrowser } from '../shared/browser.ts';
+import { type Pixels, palettePng } from './palette-png.ts';
+import { picturedSteps } from './picture-steps.ts';
+import { PICTURES, type Picture } from './pictures.ts';
+
+const WIDTHS: Record<Picture['part'], number> = { form: 320, device: 360, both: 360 };
+
+/** Shows one part of the demo on its own ground, and the ring around what the picture is about. */
+const STYLE = `
+  html.js recovery-demo:not(.failed) { min-height: 0; margin: 0; }
+  html .recovery-demo .ui { min-height: 0; padding: 18px; border-radius: 0; background: var(--wash); }
+  html .recovery-demo .ui > :not(.stage) { display: none; }
+  html .recovery-demo .stage { min-height: 0; grid-template: none / 1fr; }
+  html .recovery-demo .stage > * { border: 1px solid var(--rule); border-radius: 12px; box-shadow: none; min-height: 0; max-height: none; }
+  html .recovery-demo .stage > [hidden] { display: none; }
+  html .recovery-demo :is(form, .device, .message) > :last-child,
+  html .recovery-demo .fields > :last-child { margin-bottom: 0; }
+  html .recovery-demo .message > .go { margin-top: 0.6rem; }
+  html .recovery-demo .pictured { outline: 2px solid var(--accent); outline-offset: 3px; border-radius: 6px; }
+  html .recovery-demo .go.pictured { border-radius: 8px; }
+`;
+
+/**
+ * Takes every picture of the guides, light and dark.
+ *
+ * @param url of a page with one demo
+ * @param write takes a picture's file name and its PNG
+ */
+export async function takePictures(url: string, write: (name: string, png: Buffer) => void): Promise<void> {
+  const executablePath = findBrowser();
+  const browser = await chromium.launch({
+    ...(executablePath ? { executablePath } : {}),
+    args: ['--no-sandbox', '--disable-gpu', '--font-render-hinting=none', '--disable-lcd-text'],
+  });
+  try {
+    for (const [colorScheme, suffix] of [
+      ['light', ''],
+      ['dark', '-dark'],
+    ] as const) {
+      const page = await openPage(browser, colorScheme);
+      for (const picture of PICTURES)
+        write(`${picture.name}${suffix}.png`, await takePicture(page, url, picture));
+      await page.context().close();
+    }
+  } finally {
+    await browser.close();
+  }
+}
+
+/** A page on which no time passes and nothing moves. */
+async function openPage(browser: Browser, colorScheme: 'light' | 'dark'): Promise<Page> {
+  const context = await browser.newContext({
+    colorScheme,
+    deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
+    locale: 'en',
+    timezoneId: 'UTC',
+    viewport: { width: 1280, height: 1000 },
+    bypassCSP: true,
+  });
+  await context.clock.install({ time: 0 });
+  await context.clock.pauseAt(1000);
+  return context.newPage();
+}
+
+async function takePicture(page: Page, url: string, picture: Picture): Promise<Buffer> {
+  const { channel, choice = [], typed = {}, pressed, part, marked } = picture;
+  await page.goto(url);
+  await page.addStyleTag({ content: STYLE });
+  await page.locator('recovery-demo').scrollIntoViewIfNeeded();
+  await page.evaluate(() => customElements.whenDefined('recovery-demo'));
+  await page.evaluate(
+    ({ address, attributes, width }) => {
+      history.replaceState(null, '', address);
+      const demo = document.createElement('recovery-demo');
+      for (const [name, value] of Object.entries(attributes)) demo.setAttribute(name, value);
+      demo.style.width = `${width}px`;
+      document.body.replaceChildren(demo);
+    },
+    {
+      address: `?demo=${encodeURIComponent(`${channel}~${btoa(JSON.stringify(picturedSteps(picture)))}`)}`,
+      attributes: { channel, choice: choice.join(' ') },
+      width: WIDTHS[part],
+    },
+  );
+  for (const [name, text] of Object.entries(typed)) await page.locator(`.fields [name=${name}]`).fill(text);
+  if (pressed) await page.locator(`.ui ${pressed}`).click();
+  await page.evaluate(
+    ({ part, marked }) => {
+      (document.activeElement as HTMLElement | null)?.blur();
+      if (part !== 'both')
+        document.querySelector<HTMLElement>(part === 'form' ? '.device' : '.ui form')!.hidden = true;
+      if (marked) document.querySelector(`.ui ${marked}`)!.classList.add('pictured');
+    },
+    { part, marked },
+  );
+  await page.evaluate(() => document.fonts.ready);
+  const png = await page.locator('.recovery-demo .ui').screenshot({ animations: 'disabled', caret: 'hide' });
+  return palettePng(await pixelsOf(png, page));
+}
+
+/** Lets the browser read a PNG. */
+async function pixelsOf(png: Buffer, page: Page): Promise<Pixels> {
+  const { width, height, base64 } = await page.evaluate(
+    async (url) => {
+      const image = new Image();
+      image.src = url;
+      await image.decode();
+      const { width, height } = image;
+      const context = new OffscreenCanvas(width, height).getContext('2d')!;
+      context.drawImage(image, 0, 0);
+      const { data } = context.getImageData(0, 0, width, height);
+      const bytes = data.reduce((text, byte) => text + String.fromCharCode(byte), '');
+      return { width, height, base64: btoa(bytes) };
+    },
+    `data:image/png;base64,${png.toString('base64')}`,
+  );
+  return { width, height, rgba: Buffer.from(base64, 'base64') };
+}
