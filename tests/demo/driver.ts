@@ -129,15 +129,17 @@ export class Driver {
   /** Follows a link to the state that some steps lead to, in the demo that is open. */
   async goTo(steps: readonly ScenarioStep[]): Promise<void> {
     const channel = await this.root.getAttribute('channel');
-    await this.page.evaluate(
-      (hash) => {
-        const link = Object.assign(document.createElement('a'), { href: hash });
-        document.body.append(link);
-        link.click();
-        link.remove();
-      },
-      `#demo:${channel}~${btoa(JSON.stringify(steps))}`,
-    );
+    await this.follow(`#demo:${channel}~${btoa(JSON.stringify(steps))}`);
+  }
+
+  /** Follows a link in the text of the page. */
+  async follow(address: string): Promise<void> {
+    await this.page.evaluate((href) => {
+      const link = Object.assign(document.createElement('a'), { href });
+      document.body.append(link);
+      link.click();
+      link.remove();
+    }, address);
   }
 
   /** A message, `$1` being the first that arrived; the newest stands at the top. */

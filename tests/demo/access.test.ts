@@ -1,0 +1,306 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import type { Page } from 'playwright';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
+import { NEW_PASSWORD } from '../../src/demo/scenarios/scenario.ts';
+import { scenariosFor } from '../../src/demo/scenarios.ts';
+import { Driver } from './driver.ts';
+import { GUIDE, openSite, type Site } from './site.ts';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const ALL = Object.keys(METHODS) as Method[];
+const config = configFor({ productName: 'Asgardeo' });
+const STATES = ALL.flatMap((method) => scenariosFor(method, config).map(({ id }) => ({ method, id })));
+
+let site: Site;
+
+beforeAll(async () => {
+  site = await openSite('access');
+}, 60_000);
+
+afterAll(() => site?.close());
+
+/** Everything that axe finds in an element and what is in it, and how much it looked at. */
+async function findings(
+  page: Page,
+  selector: string,
+  runOnly: string[] | { type: 'rule'; values: string[] } = TAGS,
+): Promise<{ found: string[]; passes: number }> {
+  const options = JSON.stringify({ runOnly, preload: false });
+  const { violations, passes } = await page.evaluate<AxeResults>(
+    `axe.run([...document.querySelectorAll('${selector}')].find((part) => part.checkVisibility()), ${options})`,
+  );
+  return {
+    found: violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`),
+    passes: passes.reduce((sum, { nodes }) => sum + nodes.length, 0),
+  };
+}
+
+describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
+  let page: Page;
+  // What is there is the same in both; colours alone differ.
+  const rules =
+    colorScheme === 'light'
+      ? TAGS
+      : { type: 'rule' as const, values: ['color-contrast', 'link-in-text-block'] };
+  let states = 0;
+  let passed = 0;
+
+  beforeAll(async () => {
+    page = await site.open(GUIDE, { colorScheme });
+    await page.addScriptTag({ content: AXE });
+  });
+
+  afterAll(async () => {
+    await page?.context().close();
+    console.log(`axe, ${colorScheme}: ${states} states, ${passed} checks of elements passed`);
+  });
+
+  it.each(ALL)('axe finds nothing at the end of any scenario of %s', async (method) => {
+    const demo = await Driver.of(page, method);
+    for (const { id } of scenariosFor(method, config)) {
+      await demo.pick(id);
+      await demo.root.locator('details').evaluateAll((all) => {
+        for (const details of all) (details as HTMLDetailsElement).open = true;
+      });
+      const { found, passes } = await findings(page, 'recovery-demo', rules);
+      expect(found, id).toEqual([]);
+      expect(passes, 'it looked at something').toBeGreaterThan(20);
+      states++;
+      passed += passes;
+    }
+  });
+
+  it('axe finds nothing in the guide as a whole, with a demo in use', async () => {
+    const demo = await Driver.of(page, 'sms-otp');
+    await demo.pick('wrong-code');
+    expect((await findings(page, 'html')).found).toEqual([]);
+  });
+});
+
+describe('without a mouse', () => {
+  it.each(ALL)('rule 41: %s leads to signing in with the new password', async (method) => {
+    const page = await site.open(GUIDE);
+    const demo = await Driver.of(page, method);
+    /** Moves on with Tab until the focus is at something with this name, as a person would. */
+    const tabTo = async (name: RegExp): Promise<void> => {
+      const walked: string[] = [];
+      for (let presses = 0; presses < 30; presses++) {
+        await page.keyboard.press('Tab');
+        const label = await page.evaluate(() => {
+          const focused = document.activeElement as HTMLInputElement;
+          return focused.ariaLabel ?? focused.labels?.[0]?.textContent ?? focused.textContent!;
+        });
+        if (name.test(label)) return;
+        walked.push(label);
+      }
+      throw new Error(`Tab never comes to ${name}, only to ${walked.join(', ')}.`);
+    };
+    const type = async (label: RegExp, text: string): Promise<void> => {
+      await tabTo(label);
+      await page.keyboard.type(text);
+    };
+    const enter = async (): Promise<void> => {
+      await page.keyboard.press('Enter');
+      await demo.answer();
+    };
+    await demo.field('Scenario').focus();
+    await tabTo(/^Forgot password\?$/);
+    await enter();
+    await type(/^Username$/, 'alex');
+    await enter();
+    if (method === 'email-link') {
+      await tabTo(/^Reset Password$/);
+      await enter();
+    } else {
+      await tabTo(/^Enter .{6}$/);
+      // The code is in the field then, and the focus too.
+      await enter();
+      await enter();
+    }
+    await type(/^New password$/, NEW_PASSWORD);
+    await type(/^Confirm password$/, NEW_PASSWORD);
+    await enter();
+    await tabTo(/^Sign in$/);
+    await enter();
+    await type(/^Password$/, NEW_PASSWORD);
+    await enter();
+    expect((await demo.shown()).heading).toBe('You are signed in');
+    await page.context().close();
+  });
+});
+
+describe('on a small screen', () => {
+  // 1280 by 1024 pixels at 400 %.
+  it.each([
+    [320, 800],
+    [320, 256],
+  ])('rule 41: of %i by %i px nothing scrolls sideways and every target has 24 px', async (width, height) => {
+    const page = await site.open(GUIDE, { viewport: { width, height } });
+    for (const method of ALL) {
+      const demo = await Driver.of(page, method);
+      for (const { id } of scenariosFor(method, config)) {
+        await demo.pick(id);
+        const { beyond, small } = await demo.root.evaluate((root) => ({
+          beyond: [document.documentElement, root.querySelector('.ui')!, root.querySelector('form')!].map(
+            (part) => Math.max(0, part.scrollWidth - part.clientWidth),
+          ),
+          small: [...root.querySelectorAll('button, select, input, summary')]
+            .filter((target) => target.checkVisibility())
+            .filter((target) => {
+              const box = target.getBoundingClientRect();
+              return box.height < 24 || box.width < 24;
+            })
+            .map((target) => target.outerHTML),
+        }));
+        expect({ beyond, small }, `${method}/${id}`).toEqual({ beyond: [0, 0, 0], small: [] });
+      }
+    }
+    await page.context().close();
+  });
+});
+
+describe('the demo', () => {
+  it.each([1280, 320])('moves nothing when it arrives, at %i px', async (width) => {
+    const page = await site.open('/', { viewport: { width, height: 900 } });
+    let release = (): void => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let isFetched = false;
+    await page.route('**/_site/recovery-demo.*', async (route) => {
+      isFetched = true;
+      await held;
+      await route.continue();
+    });
+    await page.goto(site.origin + GUIDE);
+    await page.evaluate(() => document.fonts.ready);
+    const heights = (): Promise<number[]> =>
+      page.evaluate(() => [
+        document.documentElement.scrollHeight,
+        ...[...document.querySelectorAll('main :is(h2, ol > li, .tab > p)')]
+          // Closed tabs have no room that could change.
+          .filter((part) => part.checkVisibility({ contentVisibilityAuto: true }))
+          .map((part) => part.getBoundingClientRect().top + scrollY),
+      ]);
+    await page.locator('recovery-demo:visible').scrollIntoViewIfNeeded();
+    await expect.poll(() => isFetched).toBe(true);
+    const before = await heights();
+    release();
+    await page.locator('recovery-demo:visible .ui').waitFor();
+    expect(await heights()).toEqual(before);
+    await page.context().close();
+  });
+
+  it('is fetched only when it comes near the screen', async () => {
+    const page = await site.open(GUIDE, { viewport: { width: 1280, height: 200 } });
+    const fetched = (): Promise<boolean> =>
+      page.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('recovery-demo')),
+      );
+    // As in a guide in which the demo comes much later.
+    await page.route(`**${GUIDE}`, async (route) => {
+      const response = await route.fetch();
+      const body = (await response.text()).replace('</h1>', '</h1><div style="height: 4000px"></div>');
+      await route.fulfill({ response, body });
+    });
+    await page.reload({ waitUntil: 'networkidle' });
+    expect(await fetched()).toBe(false);
+    await page.locator('recovery-demo:visible').scrollIntoViewIfNeeded();
+    await expect.poll(fetched).toBe(true);
+    const start = await site.open('/asgardeo/guides/my-account/');
+    await start.waitForLoadState('networkidle');
+    expect(
+      await start.evaluate(() =>
+        performance.getEntriesByType('resource').some(({ name }) => name.includes('recovery-demo')),
+      ),
+    ).toBe(false);
+    await start.context().close();
+    await page.context().close();
+  });
+
+  it('rule 41: has nothing that moves by itself, with reduced motion', async () => {
+    const page = await site.open(GUIDE, { reducedMotion: 'reduce' });
+    const demo = await Driver.of(page, 'sms-otp');
+    await demo.request();
+    await demo.submit.hover();
+    const moving = await demo.root.evaluate((root) =>
+      [root, ...root.querySelectorAll('*')]
+        .filter((part) => {
+          const { animationName, transitionDuration } = getComputedStyle(part);
+          return animationName !== 'none' || Number.parseFloat(transitionDuration) > 0.01;
+        })
+        .map((part) => part.outerHTML),
+    );
+    expect(moving).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each(['light', 'dark'] as const)(
+    'rule 41: shows its fields and buttons with forced colours, %s',
+    async (colorScheme) => {
+      const page = await site.open(GUIDE, { forcedColors: 'active', colorScheme });
+      for (const [method, id] of [
+        ['sms-otp', 'wrong-code'],
+        ['email-link', 'resend'],
+        ['email-otp', 'weak-password'],
+      ] as const) {
+        const demo = await Driver.of(page, method);
+        await demo.pick(id);
+        const unseen = await demo.root.evaluate((root) => {
+          const ground = getComputedStyle(document.documentElement).backgroundColor;
+          return [...root.querySelectorAll('input, select, .go, form, .device, button')]
+            .filter((part) => part.checkVisibility())
+            .filter((part) => {
+              const { color, borderTopColor, borderTopWidth, textDecorationLine } = getComputedStyle(part);
+              const hasEdge =
+                Number.parseFloat(borderTopWidth) > 0 &&
+                borderTopColor !== ground &&
+                !/^rgba.*, 0\)$/.test(borderTopColor);
+              const isLink = part.matches('button:not(.go)');
+              const isPlain = part.ariaDisabled === 'true';
+              return color === ground || !(hasEdge || (isLink && (isPlain || textDecorationLine !== 'none')));
+            })
+            .map((part) => part.outerHTML.slice(0, 120));
+        });
+        expect(unseen, `${method}/${id}`).toEqual([]);
+        await demo.field('Scenario').focus();
+        await page.keyboard.press('Tab');
+        const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
+        expect(outline, 'the focus can be seen').not.toBe('none');
+      }
+      await page.context().close();
+    },
+  );
+
+  it('gives way to text without JavaScript and on paper', async () => {
+    const plain = await site.browser.newContext({ javaScriptEnabled: false });
+    const page = await plain.newPage();
+    await page.goto(site.origin + GUIDE);
+    const text = 'Where JavaScript runs, you can try this step here';
+    const fallback = page.locator('recovery-demo').getByText(text);
+    expect(await fallback.count()).toBe(3);
+    for (const each of await fallback.all()) expect(await each.isVisible()).toBe(true);
+    await plain.close();
+    const paper = await site.open(GUIDE);
+    const demo = await Driver.of(paper, 'sms-otp');
+    await paper.emulateMedia({ media: 'print' });
+    // Every tab is open on paper.
+    expect(await demo.root.locator('.ui:visible').count()).toBe(0);
+    for (const each of await demo.root.getByText(text).all()) expect(await each.isVisible()).toBe(true);
+    await paper.context().close();
+  });
+
+  it('is at most 15,000 bytes, compressed', () => {
+    const size = site.demoSize();
+    console.log(`the demo: ${size} bytes (gzip -9), in ${STATES.length} states`);
+    expect(size).toBeLessThanOrEqual(15_000);
+  });
+
+  it('made no request and threw no error in all of that', () => {
+    expect(site.problems).toEqual([]);
+  });
+});
