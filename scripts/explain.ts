@@ -39,10 +39,8 @@ const names = (variants: readonly Variant[]) =>
     variants.map(({ id }) => id),
     ids,
   );
-if (explanation.findings.length > 0) {
-  printFindings(explanation.findings, { root, variants: ids });
-  process.exit(1);
-}
+if (explanation.findings.length > 0) printFindings(explanation.findings, { root, variants: ids });
+if (explanation.findings.some((finding) => finding.severity === 'error')) process.exit(1);
 if (options.variant === undefined) summary();
 else lines(options.variant);
 

@@ -3,7 +3,11 @@ import { CLASSES, THEME } from './theme.ts';
 
 /** Lines longer than this stay plain: minified code is not for reading, and would take seconds. */
 const MAX_LINE = 5000;
-const TIME_LIMIT = 500;
+/**
+ * Milliseconds for one line. Far above what any line needs, on a busy machine and with a grammar that is still being
+ * compiled too: a lower limit made the colours depend on the load.
+ */
+const TIME_LIMIT = 20_000;
 
 /** Code in a language, by its canonical name. */
 export interface Snippet {
