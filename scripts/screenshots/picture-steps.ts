@@ -12,7 +12,6 @@ export function picturedSteps({ name, scenario: id, channel, after }: Picture): 
   if (!scenario)
     throw new Error(`The demo has no scenario "${id}" for ${channel}, which the picture "${name}" shows.`);
   if (after === undefined) return [];
-  if (after === 'end') return scenario.steps;
   const index = scenario.steps.findIndex(({ type }) => type === after);
   if (index < 0)
     throw new Error(`The scenario "${id}" has no step "${after}", which the picture "${name}" needs.`);

@@ -1,6 +1,5 @@
 import type { Method } from '../../src/demo/engine/config.ts';
-import type { DemoEvent } from '../../src/demo/engine/event.ts';
-import { NEW_PASSWORD } from '../../src/demo/scenarios/scenario.ts';
+import { NEW_PASSWORD, type ScenarioStep } from '../../src/demo/scenarios/scenario.ts';
 
 /** A picture of the guides: a moment in one of the demo's scenarios. */
 export interface Picture {
@@ -8,8 +7,8 @@ export interface Picture {
   name: string;
   scenario: string;
   channel: Method;
-  /** The last thing that happens before the picture is taken; nothing, or the end of the scenario. */
-  after?: DemoEvent['type'] | 'prove' | 'end';
+  /** The last thing that happens before the picture is taken; nothing unless given. */
+  after?: ScenarioStep['type'];
   /** What the form lets people choose from, where that is more than one method. */
   choice?: readonly Method[];
   /** What is typed then, by field. */

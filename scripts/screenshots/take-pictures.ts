@@ -4,7 +4,8 @@ import { type Pixels, palettePng } from './palette-png.ts';
 import { picturedSteps } from './picture-steps.ts';
 import { PICTURES, type Picture } from './pictures.ts';
 
-const WIDTHS: Record<Picture['part'], number> = { form: 320, device: 360, both: 360 };
+/** In CSS pixels; a phone shows it at nearly full size. */
+const WIDTH = 360;
 
 /** Shows one part of the demo on its own ground, and the ring around what the picture is about. */
 const STYLE = `
@@ -81,7 +82,7 @@ async function takePicture(page: Page, url: string, picture: Picture): Promise<B
     {
       address: `?demo=${encodeURIComponent(`${channel}~${btoa(JSON.stringify(picturedSteps(picture)))}`)}`,
       attributes: { channel, choice: choice.join(' ') },
-      width: WIDTHS[part],
+      width: WIDTH,
     },
   );
   for (const [name, text] of Object.entries(typed)) await page.locator(`.fields [name=${name}]`).fill(text);
