@@ -61,7 +61,7 @@ export async function openPage(
   const styles = SHEETS.map((name) => readFileSync(join(DEMO, `../site/styles/${name}.css`), 'utf8')).join(
     '',
   );
-  const html = `<!doctype html><html lang="en" class="js"><meta name="viewport" content="width=device-width"><title>Guide</title><link rel="icon" href="data:,"><style>${styles}</style><main class="prose"><h1>Guide</h1>${body}</main><script type="module">${script}</script></html>`;
+  const html = `<!doctype html><html lang="en" class="js"><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Guide</title><link rel="icon" href="data:,"><style>${styles}</style><main class="prose"><h1>Guide</h1>${body}</main><script type="module">${script}</script></html>`;
   await page.route('**', (route) => route.fulfill({ contentType: 'text/html', body: html }));
   await page.clock.install();
   await page.goto(ADDRESS + search);
