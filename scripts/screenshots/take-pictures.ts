@@ -7,10 +7,13 @@ import { PICTURES, type Picture } from './pictures.ts';
 /** In CSS pixels; a phone shows it at nearly full size. */
 const WIDTH = 360;
 
-/** Shows one part of the demo on its own ground, and the ring around what the picture is about. */
+/**
+ * Shows one part of the demo on its own ground, in the colours that belong to no product, and the ring around what the
+ * picture is about.
+ */
 const STYLE = `
   html.js recovery-demo:not(.failed) { min-height: 0; margin: 0; }
-  html .recovery-demo .ui { min-height: 0; padding: 18px; border-radius: 0; background: var(--wash); }
+  html .recovery-demo .ui { min-height: 0; padding: 18px; border-radius: 0; background: var(--wash); --accent: var(--teal); }
   html .recovery-demo .ui > :not(.stage) { display: none; }
   html .recovery-demo .stage { min-height: 0; grid-template: none / 1fr; }
   html .recovery-demo .stage > * { border: 1px solid var(--rule); border-radius: 12px; box-shadow: none; min-height: 0; max-height: none; }
