@@ -7,22 +7,21 @@ import { expandIncludes, type ReadInclude } from '../template/includes.ts';
 import type { Macro } from '../template/macros.ts';
 import type { Template } from '../template/template.ts';
 import type { Site, Variant } from '../variants/site.ts';
+import { Catalogue } from './catalogue.ts';
 import { listContent } from './content-folder.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { PageFields } from './fields.ts';
 import { Findings } from './findings.ts';
 import { includeReader } from './include-files.ts';
-import { checkLinks } from './link-check.ts';
-import { resolveTarget } from './link-target.ts';
 import { readMacros } from './macro-files.ts';
 import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
 import { openSite } from './open-site.ts';
 import { existence, type PageSource, readPage, type SourceWorld, templateOf } from './page-source.ts';
+import { type PublishedEdition, publishEdition } from './published-edition.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import { type RenderedEdition, type RenderingWorld, renderEdition } from './rendering.ts';
+import type { RenderingWorld } from './rendering.ts';
 import { plainTitle } from './title.ts';
-import { twinText } from './twin.ts';
 import type {
   Document,
   Edition,
@@ -32,7 +31,7 @@ import type {
   Page,
   RenderedDocument,
 } from './types.ts';
-import { findDuplicateUrls, urlOf } from './urls.ts';
+import { findDuplicateUrls } from './urls.ts';
 
 /** What opening a content folder may be told. */
 export interface LibraryOptions {
@@ -52,14 +51,6 @@ interface OpenPage {
   /** what is wrong with its sources, in all variants */
   findings: Finding[];
   rendered: Map<EditionText, Promise<PublishedEdition>>;
-}
-
-/** An edition with all that its documents share. */
-interface PublishedEdition extends RenderedEdition {
-  /** Markdown of the `.md` twin, abstract */
-  twin: string;
-  /** path of the file that really holds the text */
-  source: string;
 }
 
 /** Pages whose templates are kept. A build asks for the variants of a page one after another. */
@@ -85,13 +76,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #macros: readonly Macro[];
   readonly #findings = new Findings();
   readonly #warnings = new Map<Page, Finding[]>();
-  readonly #byPath = new Map<string, Page>();
-  readonly #bySlug = new Map<string, Page>();
-  readonly #variants = new Map<Page, Variant[]>();
+  readonly #catalogue = new Catalogue();
   readonly #fields = new Map<Page, PageFields>();
   readonly #assets: Set<string>;
   readonly #documents = new Map<Variant, Document[]>();
-  readonly #byUrl = new Map<string, Document>();
   readonly #navigation = new Map<Variant, NavNode[]>();
   readonly #titles = new Map<Document, string>();
   readonly #open = new RecentlyUsed<Page, OpenPage>(KEPT_PAGES);
@@ -106,16 +94,17 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#macros = readMacros([...(options.macroFolders ?? []), join(root, 'templates')], root);
     const files = listContent(root);
     this.#assets = new Set(files.assets);
-    this.pages = this.#readPages(files.pages);
+    for (const path of files.pages) this.#readPage(path);
+    this.pages = this.#catalogue.pages;
     this.#findings.add(findDuplicateUrls(this.pages, (page) => this.variantsOf(page)));
-    this.#findings.add(checkNavigation(siteFile, this.#byPath));
+    this.#findings.add(checkNavigation(siteFile, this.#catalogue.byPath));
     const found = this.#findings.list('error');
     if (found.length > 0) throw new FindingsError(found);
     this.#rendering = {
       root,
       strictImages: this.site.undefined === 'error',
       highlight: options.highlight,
-      hasPage: (slug) => this.#bySlug.has(slug),
+      hasPage: (slug) => this.#catalogue.pageBySlug(slug) !== undefined,
       hasAsset: (path) => this.#assets.has(path),
     };
   }
@@ -124,26 +113,14 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return { root: this.root, site: this.site, read: this.#read, macros: this.#macros };
   }
 
-  #readPages(paths: readonly string[]): Page[] {
-    const pages: Page[] = [];
-    for (const path of paths) {
-      const { source, findings } = readPage(path, this);
-      this.#findings.add(findings);
-      if (!source) continue;
-      const { page } = source;
-      const { variants, findings: problems } = existence(source, this.#sources);
-      this.#findings.add(problems);
-      pages.push(page);
-      this.#byPath.set(path, page);
-      this.#bySlug.set(page.slug, this.#bySlug.get(page.slug) ?? page);
-      this.#variants.set(page, variants);
-      this.#fields.set(page, new PageFields(source, this.#sources));
-      for (const variant of variants) {
-        const document = { page, variant, url: urlOf(page, variant) };
-        if (!this.#byUrl.has(document.url)) this.#byUrl.set(document.url, document);
-      }
-    }
-    return pages;
+  #readPage(path: string): void {
+    const { source, findings } = readPage(path, this);
+    this.#findings.add(findings);
+    if (!source) return;
+    const { variants, findings: problems } = existence(source, this.#sources);
+    this.#findings.add(problems);
+    this.#catalogue.add(source.page, variants);
+    this.#fields.set(source.page, new PageFields(source, this.#sources));
   }
 
   get warnings(): readonly Finding[] {
@@ -155,20 +132,19 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   page(path: string): Page | undefined {
-    return this.#byPath.get(path);
+    return this.#catalogue.byPath.get(path);
   }
 
   variantsOf(page: Page): Variant[] {
-    return this.#variants.get(page) ?? [];
+    return this.#catalogue.variantsOf(page);
   }
 
   document(page: Page, variant: Variant): Document | undefined {
-    const document = this.documentAt(urlOf(page, variant));
-    return document?.page === page ? document : undefined;
+    return this.#catalogue.document(page, variant);
   }
 
   documentAt(url: string): Document | undefined {
-    return this.#byUrl.get(url.endsWith('/') ? url : `${url}/`);
+    return this.#catalogue.documentAt(url);
   }
 
   documents(variant: Variant): readonly Document[] {
@@ -189,7 +165,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       title: (document: Document) => this.#navTitle(document),
     };
     const nodes = this.site.nav
-      ? configuredNavigation(this.site.nav, this.#byPath, world)
+      ? configuredNavigation(this.site.nav, this.#catalogue.byPath, world)
       : folderNavigation(this.pages, world);
     this.#navigation.set(variant, nodes);
     return nodes;
@@ -294,22 +270,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
   #renderedEdition(open: OpenPage, edition: EditionText): Promise<PublishedEdition> {
     const known = open.rendered.get(edition);
     if (known) return known;
-    const rendering = renderEdition(edition, this.#rendering).then((rendered): PublishedEdition => {
+    const rendering = publishEdition(edition, this.#rendering, this.#catalogue).then((published) => {
       this.statistics.rendered++;
-      const { links, images } = rendered.markdown;
-      const world = {
-        ...this.#rendering,
-        pageBySlug: (slug: string) => this.#bySlug.get(slug),
-        variantsOf: (target: Page) => this.variantsOf(target),
-        slugs: () => this.#bySlug.keys(),
-      };
-      this.#note(edition.page, [...rendered.findings, ...checkLinks(edition, links, world)]);
-      const resolveHere = (target: string) => resolveTarget(target, edition.page.path, this.#rendering);
-      return {
-        ...rendered,
-        twin: twinText(edition.text, [...links, ...images], resolveHere),
-        source: sourceOf(edition),
-      };
+      this.#note(edition.page, published.findings);
+      return published;
     });
     open.rendered.set(edition, rendering);
     return rendering;
@@ -347,18 +311,6 @@ class ContentLibrary implements Library, ExplainableLibrary {
   assets(): { url: string; file: string }[] {
     return [...this.#assets].map((path) => ({ url: `/${encodeURI(path)}`, file: join(this.root, path) }));
   }
-}
-
-/** The file that most lines of an edition come from: the one to edit, not the page that merely includes it. */
-function sourceOf({ page, rendering }: EditionText): string {
-  const { provenance } = rendering;
-  const lines = new Map<string, number>();
-  for (let line = 0; line < provenance.lineCount; line++) {
-    const { file } = provenance.place(line);
-    lines.set(file, (lines.get(file) ?? 0) + 1);
-  }
-  const [most] = [...lines].toSorted((a, b) => b[1] - a[1]);
-  return most?.[0] ?? page.path;
 }
 
 /** @throws FindingsError with the errors among the findings, each once, if there is one */

@@ -1,0 +1,50 @@
+import type { EditionText } from './editions.ts';
+import { checkLinks, type LinkCheckWorld } from './link-check.ts';
+import { resolveTarget } from './link-target.ts';
+import { type RenderedEdition, type RenderingWorld, renderEdition } from './rendering.ts';
+import { twinText } from './twin.ts';
+
+/** An edition with all that its documents share. */
+export interface PublishedEdition extends RenderedEdition {
+  /** Markdown of the `.md` twin, abstract */
+  twin: string;
+  /** path of the file that really holds the text */
+  source: string;
+}
+
+/** Renders an edition, checks its links, and makes what its documents share besides HTML. */
+export async function publishEdition(
+  edition: EditionText,
+  rendering: RenderingWorld,
+  pages: Pick<LinkCheckWorld, 'pageBySlug' | 'variantsOf' | 'slugs'>,
+): Promise<PublishedEdition> {
+  const rendered = await renderEdition(edition, rendering);
+  const { links, images } = rendered.markdown;
+  const { hasPage, hasAsset } = rendering;
+  const world: LinkCheckWorld = {
+    hasPage,
+    hasAsset,
+    pageBySlug: (slug) => pages.pageBySlug(slug),
+    variantsOf: (page) => pages.variantsOf(page),
+    slugs: () => pages.slugs(),
+  };
+  const resolveHere = (target: string) => resolveTarget(target, edition.page.path, rendering);
+  return {
+    ...rendered,
+    findings: [...rendered.findings, ...checkLinks(edition, links, world)],
+    twin: twinText(edition.text, [...links, ...images], resolveHere),
+    source: sourceOf(edition),
+  };
+}
+
+/** The file that most lines of an edition come from: the one to edit, not the page that merely includes it. */
+function sourceOf({ page, rendering }: EditionText): string {
+  const { provenance } = rendering;
+  const lines = new Map<string, number>();
+  for (let line = 0; line < provenance.lineCount; line++) {
+    const { file } = provenance.place(line);
+    lines.set(file, (lines.get(file) ?? 0) + 1);
+  }
+  const [most] = [...lines].toSorted((a, b) => b[1] - a[1]);
+  return most?.[0] ?? page.path;
+}
