@@ -15,10 +15,9 @@ await build({
     outDir: out,
     emptyOutDir: false,
     copyPublicDir: false,
-    lib: {
-      entry: join(PROJECT, 'src/demo/element/recovery-demo.ts'),
-      formats: ['es'],
-      fileName: () => 'recovery-demo.js',
+    rolldownOptions: {
+      input: join(PROJECT, 'src/demo/element/recovery-demo.ts'),
+      output: { entryFileNames: 'recovery-demo.js' },
     },
   },
 });
