@@ -79,8 +79,9 @@ describe('who asks', () => {
       expect(time).toBe(undefined);
       await demo.send();
       const waited = await page.evaluate(() => (window as never as { both: Promise<number> }).both);
+      // The demo waits 600 ms whoever asks; what a busy machine adds says nothing of the user.
       expect(waited, username).toBeGreaterThanOrEqual(600);
-      expect(waited, username).toBeLessThan(700);
+      expect(waited, username).toBeLessThan(3_000);
       const text = (await demo.root.locator('form').innerText())
         .replaceAll(username, 'NAME')
         .replace(/\*\d{4}/, '*NNNN')
