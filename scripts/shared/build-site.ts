@@ -6,6 +6,7 @@ import { FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
 import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig } from '../../src/site/config.ts';
+import { describeForeignError } from './foreign-error.ts';
 import { openContent } from './open-content.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
@@ -78,11 +79,11 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
     rmSync(staging, { recursive: true, force: true });
     progress.end();
     const findings = findingsOf(error);
-    if (!findings) throw error;
     // Every document of a page throws what the page got wrong; the writer hears of it once.
     const merged = new Findings();
-    merged.add([...library.warnings, ...findings]);
-    printFindings(merged.list(), printOptions);
+    merged.add([...library.warnings, ...(findings ?? [])]);
+    if (merged.list().length > 0) printFindings(merged.list(), printOptions);
+    if (!findings) console.error(describeForeignError(error));
     console.error('The build failed; the previous output is as it was.');
     return false;
   }

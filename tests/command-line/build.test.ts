@@ -82,6 +82,32 @@ describe('npm run build', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs', 'site']);
   }, 60_000);
 
+  it('names the page and line of an import that leads nowhere, and no stack for what a component throws', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/try.mdx':
+        "import Gone from './Gone.astro';\n\n# Try\n\n<Gone />\n\n```js\nimport x from './sample.js';\n```\n",
+    });
+    const missing = await build(folder);
+    expect(missing.code).toBe(1);
+    expect(missing.errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
+      "error docs/try.mdx:1:1 missing-import
+        There is no file "./Gone.astro" to import.
+        The path is relative to the page.
+        in every variant
+
+      1 error, 0 warnings
+      The build failed; the previous output is as it was.
+      "
+    `);
+    writeFileSync(join(folder, 'docs/Gone.astro'), "---\nthrow new Error('The chart has no data.');\n---\n");
+    const thrown = await build(folder);
+    expect(thrown.code).toBe(1);
+    expect(thrown.errors).toContain('The chart has no data.');
+    expect(thrown.errors).not.toMatch(/^\s+at /m);
+    expect(existsSync(join(folder, 'site'))).toBe(false);
+  }, 60_000);
+
   it('replaces a build of its own, but no folder with other files', async () => {
     const folder = folderWith({
       'docs/site.yml': SITE,

@@ -1,4 +1,5 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../finding.ts';
 import { createMarkdown } from '../markdown/markdown.ts';
@@ -78,6 +79,18 @@ export async function renderEdition(edition: EditionText, world: RenderingWorld)
     page.format === 'mdx'
       ? await createMdx(options).renderMdx(text)
       : { ...(await createMarkdown(options).render(text)), module: undefined };
+  if (module !== undefined) {
+    for (const { target, line } of relativeImports(text, module)) {
+      if (existsSync(join(world.root, dirname(page.path), target))) continue;
+      report(
+        'error',
+        'missing-import',
+        `There is no file "${target}" to import.`,
+        line,
+        'The path is relative to the page.',
+      );
+    }
+  }
   for (const problem of markdown.problems)
     report(problem.severity, problem.rule, problem.message, problem.line, problem.hint);
   return { markdown, module, findings };
@@ -115,4 +128,16 @@ function stableText({ rendering }: EditionText, line: number): string | undefine
   const spans = rendering.provenance.spans(line);
   if (spans.every((span) => span.expression === undefined)) return undefined;
   return spans.map((span) => span.expression ?? span.text).join('');
+}
+
+/** The files beside it that a page in MDX format imports, with their lines (from 0) in its text. */
+function relativeImports(text: string, module: string): { target: string; line: number }[] {
+  // Imports stand in the module as they were written; those of a code sample are part of a string there.
+  const statements = new Set(module.split('\n'));
+  return text.split('\n').flatMap((code, line) => {
+    const target = statements.has(code)
+      ? /^import\b.*['"](\.{1,2}\/[^'"]+)['"];?\s*$/.exec(code)?.[1]
+      : undefined;
+    return target === undefined ? [] : [{ target, line }];
+  });
 }

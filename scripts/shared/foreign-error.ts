@@ -1,0 +1,19 @@
+import { stripVTControlCharacters } from 'node:util';
+
+/** Names of the modules that MDX pages are compiled as: `guides/try.~acme~guides~try.mdx`. */
+const MODULE = /\.~[^\s"'`:]*\.mdx/g;
+
+/**
+ * What an error that is none of ours (from Astro, Vite or a component) says to a writer: its message with the names of
+ * their own files, without the stack.
+ */
+export function describeForeignError(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const lines = stripVTControlCharacters(message).replace(MODULE, '.mdx').split('\n');
+  const told = lines.filter((line) => line.trim() !== '' && !/^\s+at /.test(line)).slice(0, 12);
+  const file =
+    error instanceof Error && 'id' in error && typeof error.id === 'string'
+      ? error.id.replace(MODULE, '.mdx')
+      : undefined;
+  return `The site cannot be built${file && !message.includes(file) ? ` (in ${file})` : ''}: ${told.join('\n  ')}`;
+}
