@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
-import { createMarkdown } from '../../src/engine/markdown/markdown.ts';
+import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
+import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
 import { compareHtml, type Difference, sameWords } from './compare.ts';
 import { KNOWN_DIFFERENCES, type KnownDifference } from './known-differences.ts';
 
@@ -24,17 +25,17 @@ export interface Report {
  * counts as explained, unless the entry promises the same words and they are not.
  */
 export async function compareHtmlPages(goldenRoot: string, known = KNOWN_DIFFERENCES): Promise<Report> {
-  const markdown = createMarkdown({
+  const options: MarkdownOptions = {
     resolveLink: (target) => target,
     resolveImage: () => undefined,
     highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeHtml(code)}</code></pre>`),
-  });
+  };
   const pages = globSync('**/*.md', { cwd: goldenRoot }).sort();
   const differences: PageDifference[] = [];
   for (const page of pages) {
     const source = readFileSync(join(goldenRoot, page), 'utf8');
     const expected = readFileSync(join(goldenRoot, page.replace(/\.md$/, '.html')), 'utf8');
-    const { html } = await markdown.render(source);
+    const { html } = await renderMarkdown(source, options);
     const difference = compareHtml(expected, html);
     if (!difference) continue;
     const entry = known.find(({ pages: globs }) => globs.some((glob) => matchesGlob(page, glob)));

@@ -34,6 +34,24 @@ describe('ids of headings', () => {
     });
   });
 
+  it('D2: are the same in every variant that has the heading, whatever a condition puts above it', async () => {
+    const text = `${IF}\n## Same\n\na\n{% endif %}\n## Same\n\nb\n\n{% include "includes/same.md" %}\n`;
+    const library = openFiles({ 'page.md': text, 'includes/same.md': '## Same\n\nc\n' });
+    const ids = async (variant: string) =>
+      (await renderPage(library, variant)).headings.map((heading) => heading.id);
+    expect(await ids('p@7.1.0')).toEqual(['same_2', 'same', 'same_1']);
+    expect(await ids('p@7.2.0')).toEqual(['same', 'same_1']);
+  });
+
+  it('D2: and so are those of tabs', async () => {
+    const tabs = '=== "A"\n\n    a\n\n';
+    const html = await htmlOf(`${IF}\n${tabs}{% endif %}\ntext\n\n${tabs}`, ['p@7.1.0', 'p@7.2.0']);
+    const tabIds = (variant: 'p@7.1.0' | 'p@7.2.0') =>
+      elements(html[variant], 'section').map((section) => attribute(section, 'id'));
+    expect(tabIds('p@7.1.0')).toEqual(['tab-a_1', 'tab-a']);
+    expect(tabIds('p@7.2.0')).toEqual(['tab-a']);
+  });
+
   it('D4: carry a second anchor that is the same everywhere when a variable is in the heading', async () => {
     const html = await htmlOf('## Set up {{ product_name }}\n\na\n', ['p@7.1.0', 'cloud']);
     for (const [id, own] of [

@@ -30,7 +30,7 @@ export interface LineReading {
 export interface PageExplanation {
   variants: Variant[];
   conditions: ConditionReading[];
-  editions: EditionText[];
+  editions: readonly EditionText[];
   /** paths of the files it includes */
   included: string[];
   findings: Finding[];
@@ -44,8 +44,8 @@ export interface ExplainableLibrary {
     conditions: Condition[];
     included: string[];
     /** what is wrong with its sources, in all variants */
-    findings: Finding[];
-    editions: EditionText[];
+    findings: readonly Finding[];
+    editions: readonly EditionText[];
   };
   variantsOf(page: Page): Variant[];
 }

@@ -5,22 +5,19 @@ import { type Finding, FindingsError } from '../finding.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import { expandIncludes, type ReadInclude } from '../template/includes.ts';
 import type { Macro } from '../template/macros.ts';
-import type { Template } from '../template/template.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { Catalogue } from './catalogue.ts';
 import { listContent } from './content-folder.ts';
-import { type EditionText, groupEditions } from './editions.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { PageFields } from './fields.ts';
 import { Findings } from './findings.ts';
 import { includeReader } from './include-files.ts';
 import { readMacros } from './macro-files.ts';
 import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
+import { OpenPage, type OpenPageWorld } from './open-page.ts';
 import { openSite } from './open-site.ts';
-import { existence, type PageSource, readPage, type SourceWorld, templateOf } from './page-source.ts';
-import { type PublishedEdition, publishEdition } from './published-edition.ts';
+import { existence, readPage, type SourceWorld, templateOf } from './page-source.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import type { RenderingWorld } from './rendering.ts';
 import { plainTitle } from './title.ts';
 import type {
   Document,
@@ -41,16 +38,6 @@ export interface LibraryOptions {
   macroFolders?: readonly string[];
   /** the path below which the site is deployed, without a trailing slash: `/docs` */
   base?: string;
-}
-
-/** A page with its template and what came of it; kept for the pages that were asked for last. */
-interface OpenPage {
-  source: PageSource;
-  template: Template;
-  editions: EditionText[];
-  /** what is wrong with its sources, in all variants */
-  findings: Finding[];
-  rendered: Map<EditionText, Promise<PublishedEdition>>;
 }
 
 /** Pages whose templates are kept. A build asks for the variants of a page one after another. */
@@ -83,7 +70,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #navigation = new Map<Variant, NavNode[]>();
   readonly #titles = new Map<Document, string>();
   readonly #open = new RecentlyUsed<Page, OpenPage>(KEPT_PAGES);
-  readonly #rendering: RenderingWorld;
+  readonly #openPages: OpenPageWorld;
 
   constructor(root: string, options: LibraryOptions) {
     this.root = root;
@@ -100,12 +87,19 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#findings.add(checkNavigation(siteFile, this.#catalogue.byPath));
     const found = this.#findings.list('error');
     if (found.length > 0) throw new FindingsError(found);
-    this.#rendering = {
-      root,
-      strictImages: this.site.undefined === 'error',
-      highlight: options.highlight,
-      hasPage: (slug) => this.#catalogue.pageBySlug(slug) !== undefined,
-      hasAsset: (path) => this.#assets.has(path),
+    this.#openPages = {
+      rendering: {
+        root,
+        strictImages: this.site.undefined === 'error',
+        highlight: options.highlight,
+        hasPage: (slug) => this.#catalogue.pageBySlug(slug) !== undefined,
+        hasAsset: (path) => this.#assets.has(path),
+      },
+      pages: this.#catalogue,
+      published: ({ page }, { findings }) => {
+        this.statistics.rendered++;
+        this.#note(page, findings);
+      },
     };
   }
 
@@ -193,8 +187,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   #headingOf({ page, variant }: Document): string {
-    const edition = this.#openPage(page).editions.find(({ variants }) => variants.includes(variant));
-    return /^#[ \t]+(.+)$/m.exec(edition?.text ?? '')?.[1] ?? '';
+    return /^#[ \t]+(.+)$/m.exec(this.#openPage(page).edition(variant).text)?.[1] ?? '';
   }
 
   openTemplate(page: Page): ReturnType<ExplainableLibrary['openTemplate']> {
@@ -207,16 +200,12 @@ class ContentLibrary implements Library, ExplainableLibrary {
     };
   }
 
-  editions(page: Page): Edition[] {
+  editions(page: Page): readonly Edition[] {
     return this.#openPage(page).editions;
   }
 
-  edition(document: Document): Edition {
-    return this.#editionText(document);
-  }
-
-  #editionText({ page, variant }: Document): EditionText {
-    return this.#openPage(page).editions.find(({ variants }) => variants.includes(variant))!;
+  edition({ page, variant }: Document): Edition {
+    return this.#openPage(page).edition(variant);
   }
 
   #openPage(page: Page): OpenPage {
@@ -224,31 +213,21 @@ class ContentLibrary implements Library, ExplainableLibrary {
       const { source, findings: unreadable } = readPage(page.path, this);
       // The file may have changed since the folder was opened.
       if (!source) throw new FindingsError(unreadable);
-      const template = templateOf(source, this.#sources);
       const variants = this.variantsOf(page);
-      const { editions, findings: problems } = groupEditions(page, template, variants);
-      const findings = [
-        ...template.findings,
-        ...problems,
-        ...variants.flatMap((variant) => this.#fields.get(page)!.findings(variant)),
-      ];
-      this.#note(page, findings);
-      return {
-        source,
-        template,
-        editions,
-        findings,
-        rendered: new Map(),
-      };
+      const fields = variants.flatMap((variant) => this.#fields.get(page)!.findings(variant));
+      const template = templateOf(source, this.#sources);
+      const open = new OpenPage({ page, template, variants, fields }, this.#openPages);
+      this.#note(page, open.findings);
+      return open;
     });
   }
 
   async render(document: Document): Promise<RenderedDocument> {
     const { page, variant } = document;
     const open = this.#openPage(page);
-    const edition = this.#editionText(document);
+    const edition = open.edition(variant);
     throwErrors(open.findings);
-    const { markdown, module, findings, twin, source } = await this.#renderedEdition(open, edition);
+    const { markdown, module, findings, twin, source } = await open.publish(edition);
     throwErrors(findings);
     const write = (text: string) => this.#write(text, variant);
     const description = this.#fields.get(page)!.description(variant);
@@ -265,18 +244,6 @@ class ContentLibrary implements Library, ExplainableLibrary {
       markdown: write(twin),
       source,
     };
-  }
-
-  #renderedEdition(open: OpenPage, edition: EditionText): Promise<PublishedEdition> {
-    const known = open.rendered.get(edition);
-    if (known) return known;
-    const rendering = publishEdition(edition, this.#rendering, this.#catalogue).then((published) => {
-      this.statistics.rendered++;
-      this.#note(edition.page, published.findings);
-      return published;
-    });
-    open.rendered.set(edition, rendering);
-    return rendering;
   }
 
   fingerprint(page: Page): string {

@@ -1,7 +1,7 @@
 import type { EditionText } from './editions.ts';
 import { checkLinks, type LinkCheckWorld } from './link-check.ts';
 import { resolveTarget } from './link-target.ts';
-import { type RenderedEdition, type RenderingWorld, renderEdition } from './rendering.ts';
+import { type ParsedEdition, type RenderedEdition, type RenderingWorld, writeEdition } from './rendering.ts';
 import { twinText } from './twin.ts';
 
 /** An edition with all that its documents share. */
@@ -12,13 +12,14 @@ export interface PublishedEdition extends RenderedEdition {
   source: string;
 }
 
-/** Renders an edition, checks its links, and makes what its documents share besides HTML. */
+/** Writes an edition as HTML, checks its links, and makes what its documents share besides HTML. */
 export async function publishEdition(
-  edition: EditionText,
+  parsed: ParsedEdition,
   rendering: RenderingWorld,
   pages: Pick<LinkCheckWorld, 'pageBySlug' | 'variantsOf' | 'slugs'>,
 ): Promise<PublishedEdition> {
-  const rendered = await renderEdition(edition, rendering);
+  const { edition } = parsed;
+  const rendered = await writeEdition(parsed, rendering);
   const { links, images } = rendered.markdown;
   const { hasPage, hasAsset } = rendering;
   const world: LinkCheckWorld = {

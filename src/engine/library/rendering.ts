@@ -2,8 +2,8 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../finding.ts';
-import { createMarkdown } from '../markdown/markdown.ts';
-import { createMdx } from '../markdown/mdx.ts';
+import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../markdown/markdown.ts';
+import { parseMdx, writeMdx } from '../markdown/mdx.ts';
 import type { CodeBlock, MarkdownOptions, RenderedMarkdown } from '../markdown/types.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
@@ -27,25 +27,24 @@ export interface RenderingWorld extends LinkWorld {
   highlight(blocks: CodeBlock[]): Promise<string[]>;
 }
 
-/** Turns an edition's text into HTML; problems get the writer's file, line and variants. */
-export async function renderEdition(edition: EditionText, world: RenderingWorld): Promise<RenderedEdition> {
+/** An edition whose Markdown is read, but not written yet: the ids of its headings depend on the other editions. */
+export interface ParsedEdition {
+  edition: EditionText;
+  markdown: ParsedMarkdown;
+  findings: Finding[];
+}
+
+/** Reads an edition's Markdown; problems get the writer's file, line and variants. */
+export async function parseEdition(edition: EditionText, world: RenderingWorld): Promise<ParsedEdition> {
   const { page, text, rendering, variants } = edition;
+  const { provenance } = rendering;
   const findings: Finding[] = [];
-  const ids = variants.map((variant) => variant.id);
-  const report = (
-    severity: Finding['severity'],
-    rule: string,
-    message: string,
-    line: number,
-    hint?: string,
-  ) => {
-    findings.push({ severity, rule, message, hint, place: rendering.provenance.place(line), variants: ids });
-  };
+  const report = reporter(edition, findings);
   const sizes = await imageSizes(text, edition, world);
   const options: MarkdownOptions = {
     highlight(blocks) {
       for (const block of blocks) {
-        const conditional = conditionAboveMarks(block, rendering.provenance);
+        const conditional = conditionAboveMarks(block, provenance);
         if (conditional !== undefined)
           report(
             'warning',
@@ -74,11 +73,21 @@ export async function renderEdition(edition: EditionText, world: RenderingWorld)
       return undefined;
     },
     stableHeading: (line) => stableText(edition, line),
+    sourceOffset: (line) => provenance.sourceOffset(line),
   };
+  const parse = page.format === 'mdx' ? parseMdx : parseMarkdown;
+  return { edition, markdown: parse(text, options, variants.length), findings };
+}
+
+/** Writes an edition as HTML, once its headings have their ids. */
+export async function writeEdition(
+  { edition, markdown: parsed, findings }: ParsedEdition,
+  world: RenderingWorld,
+): Promise<RenderedEdition> {
+  const { page, text } = edition;
+  const report = reporter(edition, findings);
   const { module, ...markdown } =
-    page.format === 'mdx'
-      ? await createMdx(options).renderMdx(text)
-      : { ...(await createMarkdown(options).render(text)), module: undefined };
+    page.format === 'mdx' ? await writeMdx(parsed) : { ...(await writeMarkdown(parsed)), module: undefined };
   if (module !== undefined) {
     for (const { target, line } of relativeImports(text, module)) {
       if (existsSync(join(world.root, dirname(page.path), target))) continue;
@@ -94,6 +103,14 @@ export async function renderEdition(edition: EditionText, world: RenderingWorld)
   for (const problem of markdown.problems)
     report(problem.severity, problem.rule, problem.message, problem.line, problem.hint);
   return { markdown, module, findings };
+}
+
+/** Adds findings about lines of an edition's text. */
+function reporter({ rendering, variants }: EditionText, findings: Finding[]) {
+  const ids = variants.map((variant) => variant.id);
+  return (severity: Finding['severity'], rule: string, message: string, line: number, hint?: string) => {
+    findings.push({ severity, rule, message, hint, place: rendering.provenance.place(line), variants: ids });
+  };
 }
 
 const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)(?=[\s)"'\]}>?#]|$)/i;

@@ -34,7 +34,7 @@ export interface Document {
 
 /** One distinct text of a page, and the variants that share it. */
 export interface Edition {
-  /** hash of the text and of all that its rendering depends on */
+  /** hash of the page's path and the text */
   key: string;
   page: Page;
   variants: Variant[];
@@ -98,7 +98,7 @@ export interface Library {
   /** the title of a document, without rendering its Markdown when its heading can be read off */
   title(document: Document): string;
   /** the editions of a page: variants grouped by equal text */
-  editions(page: Page): Edition[];
+  editions(page: Page): readonly Edition[];
   edition(document: Document): Edition;
   /** renders a document; throws FindingsError when the page has errors */
   render(document: Document): Promise<RenderedDocument>;

@@ -1,48 +1,60 @@
 import type { MarkdownIt } from 'markdown-it';
 import { codeBlocks } from './fences.ts';
+import { identify, type ParsedText } from './ids.ts';
 import { Page } from './page.ts';
 import { createParser } from './parser.ts';
 import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 
+/** An edition's text on its way: parsed, with headings whose ids are still open. */
+export interface ParsedMarkdown extends ParsedText {
+  dialect: MarkdownIt;
+}
+
 const parser = createParser();
 
-/** Renders Markdown in the dialect of Contract 3. */
-export interface Markdown {
-  /**
-   * Takes a text after templating (without frontmatter, line ends `\n`) and returns its HTML with what it links to,
-   * shows and gets wrong. BASE_PATH passes through unchanged, wherever it stands.
-   */
-  render(text: string): Promise<RenderedMarkdown>;
-}
-
-/** Makes a renderer that asks `options` for URLs, pictures and highlighted code. */
-export function createMarkdown(options: MarkdownOptions): Markdown {
-  return { render: (text) => renderWith(parser, options, text) };
-}
-
-/** Renders a text with a parser of the dialect; MDX has one of its own. */
-export async function renderWith(
-  dialect: MarkdownIt,
-  options: MarkdownOptions,
+/**
+ * Reads a text after templating (without frontmatter, line ends `\n`) in the dialect of Contract 3. BASE_PATH passes
+ * through unchanged, wherever it stands. What it links to and shows is asked of `options` at once.
+ *
+ * @param readers how many variants read this text
+ * @param dialect MDX has one of its own
+ */
+export function parseMarkdown(
   text: string,
-): Promise<RenderedMarkdown> {
+  options: MarkdownOptions,
+  readers = 1,
+  dialect = parser,
+): ParsedMarkdown {
   const page = new Page(options);
-  const env = { page };
-  const tokens = dialect.parse(text, env);
+  return { tokens: dialect.parse(text, { page }), page, readers, dialect };
+}
+
+/**
+ * Writes a parsed text as HTML, with what it links to, shows and gets wrong. Its headings must have their ids:
+ * {@link identify} gives them to all editions of a page together.
+ */
+export async function writeMarkdown({ tokens, page, dialect }: ParsedMarkdown): Promise<RenderedMarkdown> {
   const blocks = codeBlocks(tokens);
   if (blocks.length > 0) {
-    const highlighted = await options.highlight(blocks.map(({ block }) => block));
+    const highlighted = await page.options.highlight(blocks.map(({ block }) => block));
     blocks.forEach(({ setHtml }, i) => {
       setHtml(highlighted[i] ?? '');
     });
   }
   const { headings, links, images, problems } = page;
   return {
-    html: dialect.renderer.render(tokens, dialect.options, env),
+    html: dialect.renderer.render(tokens, dialect.options, { page }),
     title: headings.find((heading) => heading.depth === 1)?.text,
     headings,
     links,
     images,
     problems: problems.toSorted((a, b) => a.line - b.line),
   };
+}
+
+/** Renders a text that is the only edition of its page. */
+export function renderMarkdown(text: string, options: MarkdownOptions): Promise<RenderedMarkdown> {
+  const parsed = parseMarkdown(text, options);
+  identify([parsed]);
+  return writeMarkdown(parsed);
 }

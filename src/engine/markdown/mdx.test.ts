@@ -2,11 +2,14 @@ import fc from 'fast-check';
 import { mdxToJs } from 'satteri';
 import { describe, expect, test } from 'vitest';
 import { BASE_PATH } from '../base-path.ts';
-import { createMdx, type RenderedMdx } from './mdx.ts';
+import { identify } from './ids.ts';
+import { parseMdx, type RenderedMdx, writeMdx } from './mdx.ts';
 import { testOptions } from './testing.ts';
 
 function renderMdx(...lines: string[]): Promise<RenderedMdx> {
-  return createMdx(testOptions).renderMdx(lines.join('\n'));
+  const parsed = parseMdx(lines.join('\n'), testOptions);
+  identify([parsed]);
+  return writeMdx(parsed);
 }
 
 describe('an MDX page', () => {

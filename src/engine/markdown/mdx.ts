@@ -1,6 +1,6 @@
 import type { StateInline, Token } from 'markdown-it';
 import { INTERRUPTS } from './block.ts';
-import { renderWith } from './markdown.ts';
+import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from './markdown.ts';
 import { esm, mdxBlock } from './mdx-blocks.ts';
 import { expressionEnd, readJsxTag } from './mdx-syntax.ts';
 import { createParser } from './parser.ts';
@@ -21,28 +21,28 @@ const END = '\uFDD2';
 
 const parser = createMdxParser();
 
-/** Makes a renderer for `.mdx` pages: the same dialect, with `import`, components and `{expressions}`. */
-export function createMdx(options: MarkdownOptions): { renderMdx(text: string): Promise<RenderedMdx> } {
-  return {
-    async renderMdx(text) {
-      const clean = text.replaceAll(/[\uFDD1\uFDD2]/g, '');
-      const rendered = await renderWith(parser, options, clean);
-      const parts = rendered.html.split(BEGIN);
-      const statements: string[] = [];
-      const chunks = [htmlChunk(parts[0] ?? '')];
-      let html = parts[0] ?? '';
-      for (const part of parts.slice(1)) {
-        const [source = '', after = ''] = part.split(END);
-        if (source.startsWith('import') || source.startsWith('export')) statements.push(source);
-        else chunks.push(oneLine(source));
-        chunks.push(htmlChunk(after));
-        html += after;
-      }
-      // One line, so that no line break between two pieces becomes a space.
-      const module = `${statements.join('\n\n')}\n\n<>${chunks.join('')}</>\n`;
-      return { ...rendered, html, module };
-    },
-  };
+/** Reads the text of a `.mdx` page: the same dialect, with `import`, components and `{expressions}`. */
+export function parseMdx(text: string, options: MarkdownOptions, readers = 1): ParsedMarkdown {
+  return parseMarkdown(text.replaceAll(/[\uFDD1\uFDD2]/g, ''), options, readers, parser);
+}
+
+/** Writes a parsed MDX page as HTML and as a module. */
+export async function writeMdx(parsed: ParsedMarkdown): Promise<RenderedMdx> {
+  const rendered = await writeMarkdown(parsed);
+  const parts = rendered.html.split(BEGIN);
+  const statements: string[] = [];
+  const chunks = [htmlChunk(parts[0] ?? '')];
+  let html = parts[0] ?? '';
+  for (const part of parts.slice(1)) {
+    const [source = '', after = ''] = part.split(END);
+    if (source.startsWith('import') || source.startsWith('export')) statements.push(source);
+    else chunks.push(oneLine(source));
+    chunks.push(htmlChunk(after));
+    html += after;
+  }
+  // One line, so that no line break between two pieces becomes a space.
+  const module = `${statements.join('\n\n')}\n\n<>${chunks.join('')}</>\n`;
+  return { ...rendered, html, module };
 }
 
 /** Source without line breaks, which would let MDX see blocks in it; kept where a comment or a template needs them. */

@@ -24,8 +24,6 @@ export class Page {
   readonly footnotes = new Map<string, Footnote>();
   /** line of the templated text at which the inline text being read begins */
   inlineLine = 0;
-  readonly #ids = new Set<string>();
-  readonly #lastSuffix = new Map<string, number>();
   #footnoteNumber = 0;
   readonly #cursor = { source: '', position: 0, lines: 0 };
 
@@ -36,31 +34,6 @@ export class Page {
   /** Notes something that the writer should know about `line` (from 0). */
   warn(rule: string, message: string, line: number, hint?: string): void {
     this.problems.push({ severity: 'warning', rule, message, line, ...(hint === undefined ? {} : { hint }) });
-  }
-
-  /** Reserves `id`, which the writer chose. */
-  reserveId(id: string): void {
-    this.#ids.add(id);
-  }
-
-  isFree(id: string): boolean {
-    return !this.#ids.has(id);
-  }
-
-  /** Returns `wanted`, or `wanted_1`, `wanted_2`, … as Python-Markdown does, and reserves it. */
-  takeId(wanted: string): string {
-    let id = wanted;
-    if (id === '' || this.#ids.has(id)) {
-      const [, stem = wanted, number] = /^(.*)_(\d{1,9})$/s.exec(wanted) ?? [];
-      let suffix = Math.max(Number(number ?? 0), this.#lastSuffix.get(stem) ?? 0);
-      do {
-        suffix++;
-        id = `${stem}_${suffix}`;
-      } while (this.#ids.has(id));
-      this.#lastSuffix.set(stem, suffix);
-    }
-    this.#ids.add(id);
-    return id;
   }
 
   nextFootnote(): number {

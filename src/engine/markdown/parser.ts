@@ -8,7 +8,7 @@ import { definitionList } from './definition-lists.ts';
 import { starInWord } from './emphasis.ts';
 import { checkMarkedLines, fence, renderCode } from './fences.ts';
 import { collectFootnotes, footnoteDefinition, footnoteReference } from './footnotes.ts';
-import { identifyHeadings, oneLineHeading } from './headings.ts';
+import { hideEmptyHeadings, oneLineHeading, openHeading } from './headings.ts';
 import { htmlBlock } from './html-blocks.ts';
 import { shortcode } from './icons.ts';
 import { keys } from './keys.ts';
@@ -21,7 +21,7 @@ import { resolveReferences, withLine } from './references.ts';
 import { checkSections } from './sections.ts';
 import { smartSymbols } from './smart-symbols.ts';
 import { nameTables, openTableWrapper, table } from './tables.ts';
-import { identifyTabs, tabs } from './tabs.ts';
+import { tabs } from './tabs.ts';
 import { taskLists } from './task-lists.ts';
 
 /** Builds a parser for the dialect. It keeps nothing of a page: what a rendering collects is the Page in its `env`. */
@@ -80,9 +80,8 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.push('attach_to_blocks', attachToBlocks);
   ruler.push('smart_symbols', smartSymbols);
   ruler.push('abbreviations', markAbbreviations);
-  ruler.push('headings', identifyHeadings);
+  ruler.push('headings', hideEmptyHeadings);
   ruler.push('sections', checkSections);
-  ruler.push('tab_ids', identifyTabs);
   ruler.push('references', resolveReferences);
   ruler.push('task_lists', taskLists);
   ruler.push('table_names', nameTables);
@@ -100,8 +99,7 @@ function addRenderRules(md: MarkdownIt): void {
   rules.footnote_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
     `<input${renderer.renderAttrs(tokens[i]!)}>`.replaceAll('=""', '');
-  rules.anchor_alias = (tokens, i, _options, _env, renderer) =>
-    `<span${renderer.renderAttrs(tokens[i]!)}></span>`;
+  rules.heading_open = openHeading;
   rules.table_wrapper_open = (tokens, i) => openTableWrapper(tokens[i]!, escapeHtml);
   rules.table_wrapper_close = () => '</div>\n';
   rules.table_open = (tokens, i, _options, _env, renderer) =>

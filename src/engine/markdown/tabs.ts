@@ -1,4 +1,4 @@
-import type { StateBlock, StateCore, Token } from 'markdown-it';
+import type { StateBlock } from 'markdown-it';
 import {
   type BlockRule,
   indentedContent,
@@ -7,9 +7,6 @@ import {
   parseInside,
   pushInline,
 } from './block.ts';
-import { inlineText } from './inline-text.ts';
-import { pageOf } from './page.ts';
-import { slug } from './slug.ts';
 
 const TAB = /^={3}(!)? +"(.*?)" *$/;
 
@@ -53,18 +50,4 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
 function tabAt(state: StateBlock, line: number): RegExpExecArray | null {
   if (!state.src.startsWith('===', state.bMarks[line]! + state.tShift[line]!)) return null;
   return TAB.exec(lineText(state, line));
-}
-
-/** Gives every tab and its label an id made of the label. Runs after the headings have theirs. */
-export function identifyTabs(state: StateCore): void {
-  const page = pageOf(state.env);
-  const { tokens } = state;
-  for (let i = 0; i < tokens.length; i++) {
-    const tab: Token = tokens[i]!;
-    if (tab.type !== 'tab_open') continue;
-    const id = page.takeId(`tab-${slug(inlineText(tokens[i + 2]!.children ?? []))}`);
-    tab.attrPush(['id', id]);
-    tab.attrPush(['aria-labelledby', `${id}-label`]);
-    tokens[i + 1]!.attrPush(['id', `${id}-label`]);
-  }
 }

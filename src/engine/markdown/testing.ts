@@ -1,4 +1,4 @@
-import { createMarkdown } from './markdown.ts';
+import { renderMarkdown } from './markdown.ts';
 import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 
 /** Options for tests: targets stay as they are, pictures are 800 × 400, code is not highlighted. */
@@ -10,7 +10,7 @@ export const testOptions: MarkdownOptions = {
 
 /** Renders lines of Markdown for a test. */
 export function render(lines: string[], options: Partial<MarkdownOptions> = {}): Promise<RenderedMarkdown> {
-  return createMarkdown({ ...testOptions, ...options }).render(lines.join('\n'));
+  return renderMarkdown(lines.join('\n'), { ...testOptions, ...options });
 }
 
 /** The HTML of lines of Markdown. */

@@ -61,6 +61,8 @@ export interface MarkdownOptions {
    * at `line` of the templated text has any: makes an anchor that is the same in every variant.
    */
   stableHeading?(line: number): string | undefined;
+  /** where a line of the templated text stands in the page's source: the same in every edition that has the line */
+  sourceOffset?(line: number): number;
 }
 
 /** One edition's text as HTML, and what the site, search and checks ask about it. */

@@ -97,8 +97,16 @@ export class Provenance {
 
   /** The writer's place of a line of the templated text (from 0): of its first character that is not a space. */
   place(line: number): Place {
+    return this.#map.place(this.sourceOffset(line));
+  }
+
+  /**
+   * The offset in the expanded text, includes in place, that a line (from 0) of the templated text came from: of its
+   * first character that is not a space. All variants share the expanded text.
+   */
+  sourceOffset(line: number): number {
     const start = this.#lines()[line] ?? this.#text.length;
-    return this.#placeAt(this.#skipSpace(start, this.#text.length));
+    return this.#sourceOf(this.#skipSpace(start, this.#text.length));
   }
 
   /** The first offset from `start` that holds no space; `start` itself when there is none before `end`. */
@@ -126,7 +134,7 @@ export class Provenance {
       const { site } = this.#stretches[index]!;
       spans.push({
         text: this.#text.slice(offset, until),
-        place: this.#placeAt(this.#skipSpace(offset, until)),
+        place: this.#map.place(this.#sourceOf(this.#skipSpace(offset, until))),
         branch: site.branch,
         expression: site.expression,
       });
@@ -135,13 +143,11 @@ export class Provenance {
     return spans;
   }
 
-  #placeAt(offset: number): Place {
+  #sourceOf(offset: number): number {
     const stretch = this.#stretches[this.#indexAt(offset)];
-    if (!stretch) return this.#map.place(0);
+    if (!stretch) return 0;
     // Text is copied as it stands, so the way into the stretch is as long in the source.
-    return this.#map.place(
-      stretch.source === undefined ? stretch.site.offset : stretch.source + offset - stretch.start,
-    );
+    return stretch.source === undefined ? stretch.site.offset : stretch.source + offset - stretch.start;
   }
 
   /** The last stretch that begins at or before an offset. */

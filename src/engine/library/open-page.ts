@@ -1,0 +1,76 @@
+import type { Finding } from '../finding.ts';
+import { identify } from '../markdown/ids.ts';
+import type { Template } from '../template/template.ts';
+import type { Variant } from '../variants/site.ts';
+import { type EditionText, groupEditions } from './editions.ts';
+import type { LinkCheckWorld } from './link-check.ts';
+import { type PublishedEdition, publishEdition } from './published-edition.ts';
+import { type ParsedEdition, parseEdition, type RenderingWorld } from './rendering.ts';
+import type { Page } from './types.ts';
+
+/** What a page is opened from. */
+export interface OpenPageSource {
+  page: Page;
+  template: Template;
+  /** the variants in which it exists */
+  variants: readonly Variant[];
+  /** what is wrong with its frontmatter's texts */
+  fields: readonly Finding[];
+}
+
+/** What an open page needs of the library. */
+export interface OpenPageWorld {
+  rendering: RenderingWorld;
+  pages: Pick<LinkCheckWorld, 'pageBySlug' | 'variantsOf' | 'slugs'>;
+  /** hears of every edition once it is rendered */
+  published(edition: EditionText, result: PublishedEdition): void;
+}
+
+/** A page with its template and what came of it in each variant. */
+export class OpenPage {
+  readonly template: Template;
+  readonly editions: readonly EditionText[];
+  /** what is wrong with its sources, in all variants */
+  readonly findings: readonly Finding[];
+  readonly #world: OpenPageWorld;
+  readonly #published = new Map<EditionText, Promise<PublishedEdition>>();
+  #parsed: Promise<ParsedEdition[]> | undefined;
+
+  constructor({ page, template, variants, fields }: OpenPageSource, world: OpenPageWorld) {
+    const { editions, findings } = groupEditions(page, template, variants);
+    this.template = template;
+    this.editions = editions;
+    this.findings = [...template.findings, ...findings, ...fields];
+    this.#world = world;
+  }
+
+  /** The edition that a variant reads; the page must exist in it. */
+  edition(variant: Variant): EditionText {
+    return this.editions.find(({ variants }) => variants.includes(variant))!;
+  }
+
+  /** Renders an edition, once. The other editions are read as well: a heading has one id in all of them. */
+  publish(edition: EditionText): Promise<PublishedEdition> {
+    const known = this.#published.get(edition);
+    if (known) return known;
+    const publishing = this.#publish(edition);
+    this.#published.set(edition, publishing);
+    return publishing;
+  }
+
+  async #publish(edition: EditionText): Promise<PublishedEdition> {
+    const { rendering, pages, published } = this.#world;
+    this.#parsed ??= this.#parse();
+    const parsed = (await this.#parsed).find((each) => each.edition === edition)!;
+    const result = await publishEdition(parsed, rendering, pages);
+    published(edition, result);
+    return result;
+  }
+
+  async #parse(): Promise<ParsedEdition[]> {
+    const { rendering } = this.#world;
+    const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, rendering)));
+    identify(parsed.map(({ markdown }) => markdown));
+    return parsed;
+  }
+}
