@@ -110,6 +110,32 @@ describe('D7: a link to a page that the variant does not have', () => {
     expect(await messagesOf({ ...files, 'page.md': text })).toBe('');
   });
 
+  it('D7: is no mistake where the page has another name, since the old one leads there', async () => {
+    const renamed = {
+      'old.md': '---\nwhen: is_version < "7.2.0"\n---\n# Old\n\nx\n',
+      'new.md': '---\nwhen: is_version >= "7.2.0"\nredirect_from: [old]\n---\n# New\n\nx\n',
+      'page.md': '---\nwhen: product_name == "P"\n---\n# T\n\n[old](old.md)\n',
+    };
+    expect(await messagesOf(renamed)).toBe('');
+  });
+
+  it('D7: to a name that no page has any more is told the new name', async () => {
+    const said = await messagesOf({
+      'new.md': '---\nredirect_from: [old]\n---\n# New\n\nx\n',
+      'page.md': '# T\n\n[old](old.md)\n',
+    });
+    expect(said).toContain('That page is now called "new".');
+  });
+
+  it('D7: is no mistake where two files share the address', async () => {
+    const shared = {
+      'both.md': '---\nwhen: product_name == "P"\n---\n# P\n\nx\n',
+      'both.mdx': '---\nwhen: product_name == "Cloud"\n---\n# Cloud\n\nx\n',
+      'page.md': '# T\n\n[both](both.md)\n',
+    };
+    expect(await messagesOf(shared)).toBe('');
+  });
+
   it('D7: leads where the variant has the page', async () => {
     const html = await htmlOf('[new](new.md) [new]({{base_path}}/new/#part)\n', ['p@7.2.0'], files);
     expect(skeleton(html['p@7.2.0'])).toBe(

@@ -106,6 +106,21 @@ describe('an address without a page', () => {
     expect(links).toEqual(['/server/next/guides/only-new/', '/server/2.0/guides/only-new/']);
   });
 
+  it('says what the page is called in that version (D9)', async () => {
+    await page.goto(`${server.origin}/server/1.0/guides/access-tokens/`);
+    await page.getByText('In Acme Server 1.0 this page is Tokens.').waitFor();
+    await page.locator('#found').getByRole('link', { name: 'Tokens' }).click();
+    await page.getByText('in a drawer').waitFor();
+  });
+
+  it('that the page had before leads to it, and the switcher back (D9)', async () => {
+    await page.goto(`${server.origin}/server/latest/guides/tokens/`);
+    await page.getByText('in a safe').waitFor();
+    await page.getByRole('button', { name: 'change product or version' }).click();
+    await page.getByRole('link', { name: '1.0' }).click();
+    await page.getByText('in a drawer').waitFor();
+  });
+
   it('offers the nearest page', async () => {
     await page.goto(`${server.origin}/server/2.0/guides/sign-on/`);
     await page.locator('#found').getByRole('link', { name: 'Guides' }).waitFor();

@@ -1,17 +1,21 @@
 import type { Variant } from '../variants/site.ts';
+import { formerSlugs } from './former-names.ts';
 import type { Document, Page } from './types.ts';
 import { urlOf } from './urls.ts';
 
 /** Which pages there are, in which variants, and where: the library's index, made once from the frontmatter. */
 export class Catalogue {
   readonly byPath = new Map<string, Page>();
-  readonly #bySlug = new Map<string, Page>();
+  /** a slug may belong to several pages that have no variant in common */
+  readonly #bySlug = new Map<string, Page[]>();
+  readonly #byFormerSlug = new Map<string, Page[]>();
   readonly #variants = new Map<Page, Variant[]>();
   readonly #byUrl = new Map<string, Document>();
 
   add(page: Page, variants: Variant[]): void {
     this.byPath.set(page.path, page);
-    this.#bySlug.set(page.slug, this.#bySlug.get(page.slug) ?? page);
+    append(this.#bySlug, page.slug, page);
+    for (const slug of formerSlugs(page)) append(this.#byFormerSlug, slug, page);
     this.#variants.set(page, variants);
     for (const variant of variants) {
       const document = { page, variant, url: urlOf(page, variant) };
@@ -23,13 +27,23 @@ export class Catalogue {
     return [...this.byPath.values()];
   }
 
-  /** The page that links mean by a slug. */
-  pageBySlug(slug: string): Page | undefined {
-    return this.#bySlug.get(slug);
-  }
-
   slugs(): Iterable<string> {
     return this.#bySlug.keys();
+  }
+
+  hasSlug(slug: string): boolean {
+    return this.#bySlug.has(slug);
+  }
+
+  /** What a page that was once called so is called now. */
+  renamed(slug: string): string | undefined {
+    return this.#byFormerSlug.get(slug)?.[0]?.slug;
+  }
+
+  /** The variants in which a slug leads to a page: to one of that name, or by a redirect to one that once had it. */
+  variantsWith(slug: string): Set<Variant> {
+    const pages = [...(this.#bySlug.get(slug) ?? []), ...(this.#byFormerSlug.get(slug) ?? [])];
+    return new Set(pages.flatMap((page) => this.variantsOf(page)));
   }
 
   variantsOf(page: Page): Variant[] {
@@ -45,4 +59,32 @@ export class Catalogue {
   documentAt(url: string): Document | undefined {
     return this.#byUrl.get(url.endsWith('/') ? url : `${url}/`);
   }
+
+  /** What stands for a page in a variant: what has its URL there, else the page that it was renamed from or to. */
+  counterpart(page: Page, variant: Variant): Document | undefined {
+    return (
+      this.documentAt(urlOf(page, variant)) ??
+      this.#firstRenamed(page, variant, (each) => this.#byFormerSlug.get(each.slug) ?? []) ??
+      this.#firstRenamed(page, variant, (each) =>
+        formerSlugs(each).flatMap((slug) => this.#bySlug.get(slug) ?? []),
+      )
+    );
+  }
+
+  /** Follows a page's names in one direction of time to the first that a variant has. */
+  #firstRenamed(page: Page, variant: Variant, next: (page: Page) => Page[]): Document | undefined {
+    const line = new Set(next(page));
+    for (const renamed of line) {
+      const document = this.document(renamed, variant);
+      if (document) return document;
+      for (const further of next(renamed)) line.add(further);
+    }
+    return undefined;
+  }
+}
+
+function append(pages: Map<string, Page[]>, slug: string, page: Page): void {
+  const known = pages.get(slug);
+  if (known) known.push(page);
+  else pages.set(slug, [page]);
 }

@@ -88,14 +88,16 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const found = this.#findings.list('error');
     if (found.length > 0) throw new FindingsError(found);
     this.#openPages = {
-      rendering: {
+      publishing: {
         root,
         strictImages: this.site.undefined === 'error',
         highlight: options.highlight,
-        hasPage: (slug) => this.#catalogue.pageBySlug(slug) !== undefined,
+        hasPage: (slug) => this.#catalogue.hasSlug(slug),
         hasAsset: (path) => this.#assets.has(path),
+        slugs: () => this.#catalogue.slugs(),
+        variantsWith: (slug) => this.#catalogue.variantsWith(slug),
+        renamed: (slug) => this.#catalogue.renamed(slug),
       },
-      pages: this.#catalogue,
       published: ({ page }, { findings }) => {
         this.statistics.rendered++;
         this.#note(page, findings);
@@ -139,6 +141,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   documentAt(url: string): Document | undefined {
     return this.#catalogue.documentAt(url);
+  }
+
+  counterpart(page: Page, variant: Variant): Document | undefined {
+    return this.#catalogue.counterpart(page, variant);
   }
 
   documents(variant: Variant): readonly Document[] {

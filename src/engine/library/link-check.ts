@@ -4,12 +4,13 @@ import type { Variant } from '../variants/site.ts';
 import { closestPath } from '../variants/suggest.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget } from './link-target.ts';
-import type { Page } from './types.ts';
 
 /** What the check must know of the pages. */
 export interface LinkCheckWorld extends LinkWorld {
-  pageBySlug(slug: string): Page | undefined;
-  variantsOf(page: Page): Variant[];
+  /** the variants in which a slug leads to a page */
+  variantsWith(slug: string): ReadonlySet<Variant>;
+  /** what a page that was once called so is called now */
+  renamed(slug: string): string | undefined;
   slugs(): Iterable<string>;
 }
 
@@ -27,24 +28,22 @@ export function checkLinks(
     const resolved = resolveTarget(target, page.path, world);
     const place = rendering.provenance.place(line);
     if (resolved.kind === 'missing') {
-      const suggestion = closestPath(resolved.slug, world.slugs());
-      const hint = suggestion ? `Did you mean "${suggestion}"?` : 'Correct the path, or remove the link.';
       return [
         {
           severity: 'warning',
           rule: 'missing-page',
           message: `This link leads to no page: "${resolved.slug}".`,
-          hint,
+          hint: hintFor(resolved.slug, world),
           place,
           variants: variants.map(({ id }) => id),
         },
       ];
     }
     if (resolved.kind !== 'page') return [];
-    const existing = world.variantsOf(world.pageBySlug(resolved.slug)!);
-    const without = variants.filter((variant) => !existing.includes(variant)).map(({ id }) => id);
+    const existing = world.variantsWith(resolved.slug);
+    const without = variants.filter((variant) => !existing.has(variant)).map(({ id }) => id);
     if (without.length === 0) return [];
-    const message = `This link leads to "${resolved.slug}", which exists only in ${existing.map(({ id }) => id).join(', ') || 'no variant'}.`;
+    const message = `This link leads to "${resolved.slug}", which exists only in ${[...existing].map(({ id }) => id).join(', ') || 'no variant'}.`;
     return [
       {
         severity: 'warning',
@@ -56,4 +55,11 @@ export function checkLinks(
       },
     ];
   });
+}
+
+function hintFor(slug: string, world: LinkCheckWorld): string {
+  const renamed = world.renamed(slug);
+  if (renamed !== undefined) return `That page is now called "${renamed}".`;
+  const suggestion = closestPath(slug, world.slugs());
+  return suggestion ? `Did you mean "${suggestion}"?` : 'Correct the path, or remove the link.';
 }

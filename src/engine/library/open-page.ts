@@ -3,9 +3,8 @@ import { identify } from '../markdown/ids.ts';
 import type { Template } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
 import { type EditionText, groupEditions } from './editions.ts';
-import type { LinkCheckWorld } from './link-check.ts';
-import { type PublishedEdition, publishEdition } from './published-edition.ts';
-import { type ParsedEdition, parseEdition, type RenderingWorld } from './rendering.ts';
+import { type PublishedEdition, type PublishingWorld, publishEdition } from './published-edition.ts';
+import { type ParsedEdition, parseEdition } from './rendering.ts';
 import type { Page } from './types.ts';
 
 /** What a page is opened from. */
@@ -20,8 +19,7 @@ export interface OpenPageSource {
 
 /** What an open page needs of the library. */
 export interface OpenPageWorld {
-  rendering: RenderingWorld;
-  pages: Pick<LinkCheckWorld, 'pageBySlug' | 'variantsOf' | 'slugs'>;
+  publishing: PublishingWorld;
   /** hears of every edition once it is rendered */
   published(edition: EditionText, result: PublishedEdition): void;
 }
@@ -59,17 +57,17 @@ export class OpenPage {
   }
 
   async #publish(edition: EditionText): Promise<PublishedEdition> {
-    const { rendering, pages, published } = this.#world;
+    const { publishing, published } = this.#world;
     this.#parsed ??= this.#parse();
     const parsed = (await this.#parsed).find((each) => each.edition === edition)!;
-    const result = await publishEdition(parsed, rendering, pages);
+    const result = await publishEdition(parsed, publishing);
     published(edition, result);
     return result;
   }
 
   async #parse(): Promise<ParsedEdition[]> {
-    const { rendering } = this.#world;
-    const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, rendering)));
+    const { publishing } = this.#world;
+    const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, publishing)));
     identify(parsed.map(({ markdown }) => markdown));
     return parsed;
   }

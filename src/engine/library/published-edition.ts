@@ -4,6 +4,9 @@ import { resolveTarget } from './link-target.ts';
 import { type ParsedEdition, type RenderedEdition, type RenderingWorld, writeEdition } from './rendering.ts';
 import { twinText } from './twin.ts';
 
+/** What publishing an edition needs from the library. */
+export type PublishingWorld = RenderingWorld & LinkCheckWorld;
+
 /** An edition with all that its documents share. */
 export interface PublishedEdition extends RenderedEdition {
   /** Markdown of the `.md` twin, abstract */
@@ -15,21 +18,12 @@ export interface PublishedEdition extends RenderedEdition {
 /** Writes an edition as HTML, checks its links, and makes what its documents share besides HTML. */
 export async function publishEdition(
   parsed: ParsedEdition,
-  rendering: RenderingWorld,
-  pages: Pick<LinkCheckWorld, 'pageBySlug' | 'variantsOf' | 'slugs'>,
+  world: PublishingWorld,
 ): Promise<PublishedEdition> {
   const { edition } = parsed;
-  const rendered = await writeEdition(parsed, rendering);
+  const rendered = await writeEdition(parsed, world);
   const { links, images } = rendered.markdown;
-  const { hasPage, hasAsset } = rendering;
-  const world: LinkCheckWorld = {
-    hasPage,
-    hasAsset,
-    pageBySlug: (slug) => pages.pageBySlug(slug),
-    variantsOf: (page) => pages.variantsOf(page),
-    slugs: () => pages.slugs(),
-  };
-  const resolveHere = (target: string) => resolveTarget(target, edition.page.path, rendering);
+  const resolveHere = (target: string) => resolveTarget(target, edition.page.path, world);
   return {
     ...rendered,
     findings: [...rendered.findings, ...checkLinks(edition, links, world)],

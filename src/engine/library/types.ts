@@ -93,6 +93,8 @@ export interface Library {
   document(page: Page, variant: Variant): Document | undefined;
   /** the document at a URL (`/asgardeo/guides/x/`, trailing slash optional) */
   documentAt(url: string): Document | undefined;
+  /** what stands for a page in a variant: itself, or the page that it was renamed from or to (`redirect_from`) */
+  counterpart(page: Page, variant: Variant): Document | undefined;
   /** the tree of the variant's navigation, without entries that the variant does not have */
   navigation(variant: Variant): NavNode[];
   /** the title of a document, without rendering its Markdown when its heading can be read off */

@@ -1,4 +1,4 @@
-import type { Manifest, ManifestPages, ManifestVariant } from '../files/manifest.ts';
+import type { Manifest, ManifestPage, ManifestPages, ManifestVariant } from '../files/manifest.ts';
 
 const root = document.documentElement;
 const base = root.dataset.base ?? '';
@@ -25,7 +25,9 @@ async function show(): Promise<void> {
   const slug = asked ? path.slice(asked.path.length + 1) : path.replace(/^\/[^/]*\/?/, '');
   const exact = await find(manifest, slug);
   if (exact.length > 0) {
-    place.replaceChildren(sentence(exact[0]!, asked), list(exact, asked));
+    const renamed = asked && (await otherName(manifest, slug, asked));
+    if (renamed) place.replaceChildren(paragraph(`In ${asked.label} this page is `, link(renamed), '.'));
+    else place.replaceChildren(sentence(exact[0]!, asked), list(exact, asked));
     return;
   }
   const near = await nearest(manifest, slug, asked);
@@ -46,14 +48,33 @@ async function find(manifest: Manifest, slug: string): Promise<Found[]> {
   if (slug === '') return [];
   const found: Found[] = [];
   for (const product of new Set(manifest.variants.map((variant) => variant.product))) {
-    const pages = manifest.pages?.[product] ?? (await load<ManifestPages>(manifest.parts?.[product] ?? ''));
-    const page = pages?.[slug];
+    const page = (await pagesOf(manifest, product))?.[slug];
     if (!page) continue;
     for (const variant of manifest.variants.filter(({ id }) => page.variants.includes(id))) {
       found.push({ title: page.title, variant, slug });
     }
   }
   return found;
+}
+
+async function pagesOf(manifest: Manifest, product: string): Promise<ManifestPages | undefined> {
+  return manifest.pages?.[product] ?? (await load<ManifestPages>(manifest.parts?.[product] ?? ''));
+}
+
+/** What a page is called in the variant that was asked for, where it still has a name that the page had before. */
+async function otherName(
+  manifest: Manifest,
+  slug: string,
+  variant: ManifestVariant,
+): Promise<Found | undefined> {
+  const pages = (await pagesOf(manifest, variant.product)) ?? {};
+  const names = new Set([slug]);
+  for (const name of names) {
+    const page: ManifestPage | undefined = pages[name];
+    if (page?.variants.includes(variant.id)) return { title: page.title, variant, slug: name };
+    for (const former of page?.formerly ?? []) names.add(former);
+  }
+  return undefined;
 }
 
 /** The page that stands nearest above, in the variant that was asked for. */

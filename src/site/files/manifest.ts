@@ -1,3 +1,4 @@
+import { formerSlugs } from '../../engine/library/former-names.ts';
 import type { Library } from '../../engine/library/types.ts';
 import type { Product } from '../../engine/variants/site.ts';
 import { isStartPage } from '../model/start-page.ts';
@@ -19,8 +20,17 @@ export interface ManifestVariant {
   released: boolean;
 }
 
-/** The pages of a product: slug → title and the ids of the variants that have it. */
-export type ManifestPages = Record<string, { title: string; variants: string[] }>;
+/** A page of a product. */
+export interface ManifestPage {
+  title: string;
+  /** ids of the variants that have it */
+  variants: string[];
+  /** slugs that it had before, which older variants may still have */
+  formerly?: string[];
+}
+
+/** The pages of a product by slug. */
+export type ManifestPages = Record<string, ManifestPage>;
 
 /** What `/manifest.json` holds: for every page the variants in which it exists. */
 export interface Manifest {
@@ -62,8 +72,13 @@ function pagesOf(library: Library, product: Product): ManifestPages {
       .map((variant) => library.document(page, variant)!);
     const newest = documents.at(-1);
     if (newest === undefined || isStartPage(newest)) continue;
-    const title = library.title(newest);
-    pages[page.slug] = { title, variants: documents.map((document) => document.variant.id) };
+    const known = pages[page.slug];
+    const formerly = [...new Set([...(known?.formerly ?? []), ...formerSlugs(page)])];
+    pages[page.slug] = {
+      title: library.title(newest),
+      variants: [...(known?.variants ?? []), ...documents.map((document) => document.variant.id)],
+      ...(formerly.length > 0 ? { formerly } : {}),
+    };
   }
   return pages;
 }

@@ -26,6 +26,11 @@ describe('redirects', () => {
     ]);
   });
 
+  it('lead permalinks to latest on when their page is renamed', () => {
+    const library = fakeLibrary([{ path: 'new.md', title: 'New', redirectFrom: ['old'] }]);
+    expect(redirects(library)).toContainEqual({ from: '/server/latest/old/', to: '/server/2.0/new/' });
+  });
+
   it('never hide a page', () => {
     const library = fakeLibrary([
       { path: 'a.md', title: 'A', variants: ['cloud'] },

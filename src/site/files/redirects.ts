@@ -1,3 +1,4 @@
+import { formerAddresses, formerSlugs } from '../../engine/library/former-names.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
@@ -49,14 +50,13 @@ function addLatest(library: Library, variant: Variant, add: Add): void {
 
 /** `redirect_from` names slugs (`guides/old`) of the same variant, or whole addresses (`/old/place/`). */
 function addFormer({ page, variant, url }: Document, add: Add): void {
-  for (const former of page.frontmatter.redirect_from ?? []) {
-    const path = former.replace(/\.mdx?$/, '').replace(/\/$/, '');
-    if (path.startsWith('/')) {
-      if (variant.latest) add(`${path}/`, url);
-    } else {
-      add(`${variant.basePath}/${path}/`, url);
-    }
+  const latest = variant.latest ? latestPath(variant) : undefined;
+  for (const slug of formerSlugs(page)) {
+    add(`${variant.basePath}/${slug}/`, url);
+    if (latest !== undefined) add(`${latest}/${slug}/`, url);
   }
+  if (!variant.latest) return;
+  for (const address of formerAddresses(page)) add(address, url);
 }
 
 /** The page of a redirect. JavaScript keeps the part after `#`, which servers never see; without it, `refresh` leads on. */

@@ -1,3 +1,4 @@
+import { Catalogue } from '../../engine/library/catalogue.ts';
 import type {
   Document,
   Edition,
@@ -57,15 +58,13 @@ export function fakeLibrary(
   const all = [...fakes.keys()];
   const has = (page: Page, variant: Variant): boolean =>
     fakes.get(page)!.variants?.includes(variant.id) ?? true;
-  const documents = new Map<string, Document>();
-  for (const page of all) {
-    for (const variant of variants.filter((candidate) => has(page, candidate))) {
-      const url = page.slug === '' ? `${variant.basePath}/` : `${variant.basePath}/${page.slug}/`;
-      documents.set(url, { page, variant, url });
-    }
-  }
-  const documentOf = (page: Page, variant: Variant): Document | undefined =>
-    [...documents.values()].find((document) => document.page === page && document.variant === variant);
+  const catalogue = new Catalogue();
+  for (const page of all)
+    catalogue.add(
+      page,
+      variants.filter((candidate) => has(page, candidate)),
+    );
+  const documentOf = (page: Page, variant: Variant) => catalogue.document(page, variant);
   const edition = ({ page }: Document): Edition => ({
     key: page.slug.replaceAll('/', '-') || 'index',
     page,
@@ -95,9 +94,10 @@ export function fakeLibrary(
     variant: (id) => variants.find((variant) => variant.id === id),
     page: (path) => all.find((page) => page.path === path),
     variantsOf: (page) => variants.filter((variant) => has(page, variant)),
-    documents: (variant) => [...documents.values()].filter((document) => document.variant === variant),
+    documents: (variant) => all.flatMap((page) => documentOf(page, variant) ?? []),
     document: documentOf,
-    documentAt: (url) => documents.get(url.endsWith('/') ? url : `${url}/`),
+    documentAt: (url) => catalogue.documentAt(url),
+    counterpart: (page, variant) => catalogue.counterpart(page, variant),
     navigation,
     title: ({ page }) => fakes.get(page)!.title,
     editions: (page) => [edition({ page } as Document)],

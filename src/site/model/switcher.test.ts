@@ -26,6 +26,36 @@ describe('switching', () => {
     });
   });
 
+  it('follows a page that was renamed between versions, in both directions (D9)', () => {
+    const renamed = fakeLibrary([
+      { path: 'one.md', title: 'One', variants: ['server@1.0'] },
+      { path: 'two.md', title: 'Two', variants: ['server@2.0'], redirectFrom: ['one'] },
+      { path: 'three.mdx', title: 'Three', variants: ['server@next', 'cloud'], redirectFrom: ['two.md'] },
+    ]);
+    const at = (path: string, id: string) => {
+      const page = renamed.page(path)!;
+      const from = renamed.variantsOf(page)[0]!;
+      const { url } = renamed.document(page, from)!;
+      return switchTarget(renamed, renamed.variant(id)!, { variant: from, url, page });
+    };
+    expect(at('one.md', 'server@2.0')).toEqual({ url: '/server/2.0/two/', nearest: undefined });
+    expect(at('one.md', 'server@next')).toEqual({ url: '/server/next/three/', nearest: undefined });
+    expect(at('three.mdx', 'server@1.0')).toEqual({ url: '/server/1.0/one/', nearest: undefined });
+    expect(at('two.md', 'cloud')).toEqual({ url: '/cloud/three/', nearest: undefined });
+  });
+
+  it('keeps the address where another file has it in the other variant (D9)', () => {
+    const split = fakeLibrary([
+      { path: 'a.md', title: 'Old', variants: ['server@1.0'] },
+      { path: 'a.mdx', title: 'New', variants: ['server@2.0'] },
+    ]);
+    const place = { variant: split.variant('server@1.0')!, url: '/server/1.0/a/', page: split.page('a.md') };
+    expect(switchTarget(split, split.variant('server@2.0')!, place)).toEqual({
+      url: '/server/2.0/a/',
+      nearest: undefined,
+    });
+  });
+
   it('goes to the nearest page above it, and names it', () => {
     expect(switchTarget(library, variant('server@1.0'), place)).toEqual({
       url: '/server/1.0/guides/',

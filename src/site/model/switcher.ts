@@ -40,13 +40,13 @@ export function switchGroups(library: Library, place: Place): SwitchGroup[] {
   }));
 }
 
-/** The same page in another variant, or the nearest that the variant has. */
+/** The same page in another variant, under the name that it has there, or the nearest that the variant has. */
 export function switchTarget(
   library: Library,
   variant: Variant,
   { page, url, variant: from }: Place,
 ): { url: string; nearest: string | undefined } {
-  const exact = page && library.document(page, variant);
+  const exact = page && library.counterpart(page, variant);
   if (exact) return { url: exact.url, nearest: undefined };
   const path = url.slice(from.basePath.length);
   const list = titleAt(library, variant, variant.basePath + path);
