@@ -27,6 +27,7 @@ describe('two renderings are equal', () => {
     ],
     ['when a browser closes a paragraph at a table', '<p>a <table></table></p>', '<p>a</p><table></table>'],
     ['with attributes in another order', '<a href="b" class="c d">e</a>', '<a class="d c" href="b">e</a>'],
+    ['with windows of other names', '<a href="b" target="target">a</a>', '<a href="b" target="_blank">a</a>'],
     ['with images that load late', '<img alt="" src="a" />', '<img src="a" loading="lazy" decoding="async">'],
   ])('%s', (_name, expected, found) => {
     expect(compareHtml(expected, found)).toBeUndefined();
@@ -37,6 +38,7 @@ describe('two renderings differ', () => {
   test.each([
     ['in a word', '<p>a b</p>', '<p>a c</p>'],
     ['in a space', '<p>a b</p>', '<p>ab</p>'],
+    ['in whether a window opens', '<p><a href="b" target="_blank">a</a></p>', '<p><a href="b">a</a></p>'],
     ['in a target', '<p><a href="b">a</a></p>', '<p><a href="c">a</a></p>'],
     ['in nesting', '<ol><li>a</li><li>b</li></ol>', '<ol><li>a<ol><li>b</li></ol></li></ol>'],
     ['in an id', '<h2 id="a">A</h2>', '<h2 id="b">A</h2>'],

@@ -33,12 +33,4 @@ export const KNOWN_DIFFERENCES: KnownDifference[] = [
       'list; here it stays with its bullet.',
     sameWords: true,
   },
-  {
-    pages: ['*/en/includes/deploy/deploy-is-on-kubernetes.md'],
-    reason:
-      'Prose directly below `??? note`, indented by eight columns. Python-Markdown takes it for code and prints the ' +
-      'Markdown of its links; here it is prose, as below `!!! note`. An attribute list with spaces around its equals ' +
-      'sign gives the target that it names, not target="target".',
-    sameWords: false,
-  },
 ];

@@ -102,7 +102,9 @@ function normalizeAttributes(element: Element): Map<string, string> {
   const result = new Map<string, string>();
   for (const [name, value] of [...element.attributes].sort(([a], [b]) => (a < b ? -1 : 1))) {
     if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;
-    if (name === 'style') {
+    // Whether a link opens a window counts, its name does not: `{: target = "_blank"}` names it "target" in the reference.
+    if (name === 'target') result.set(name, '');
+    else if (name === 'style') {
       const style = value.split(';').map((rule) => rule.trim().replace(/\s*:\s*/, ': '));
       result.set(name, style.filter(Boolean).join('; '));
     } else if (name === 'class') {

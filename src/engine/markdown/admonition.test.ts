@@ -117,7 +117,7 @@ describe('an admonition', () => {
   });
 
   test('reads text directly below it as text, however far it is indented', async () => {
-    expect(await html('??? note', '            Plain.')).toContain('<p>Plain.</p>');
+    expect(await html('!!! note', '            Plain.')).toContain('<p>Plain.</p>');
   });
 });
 
@@ -135,5 +135,23 @@ describe('a foldable admonition', () => {
       <p>Text.</p>
       </details>"
     `);
+  });
+
+  test('takes text that is indented too far for code, as Python-Markdown does, and says so', async () => {
+    const { html, problems } = await render(['??? note "More"', '        Too far.', '', '        Again.']);
+    expect(html).toContain('<code>Too far.\n\nAgain.');
+    expect(problems).toMatchInlineSnapshot(`
+      [
+        {
+          "hint": "Indent it by four columns. For code, put a fence (\`\`\`) around it.",
+          "line": 0,
+          "message": "The text below this "???" is indented by 8 columns, so that it is shown as code.",
+          "rule": "indented-text",
+          "severity": "warning",
+        },
+      ]
+    `);
+    expect((await render(['??? note', '        ```', '        ls', '        ```'])).problems).toEqual([]);
+    expect((await render(['??? note', '', '        ls'])).problems).toEqual([]);
   });
 });

@@ -5,6 +5,7 @@ import {
   lineText,
   parseInside,
   pushInline,
+  warnOfCode,
 } from './block.ts';
 import { pageOf } from './page.ts';
 
@@ -20,7 +21,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   if (silent) return true;
   const classes = match[1]!.toLowerCase().split(/ +/);
   const title = match[2] ?? capitalized(classes[0]!);
-  const { indent, end } = indentedContent(state, startLine, endLine);
+  const { leastIndent, end } = indentedContent(state, startLine, endLine);
   const firstToken = state.tokens.length;
 
   const open = state.push('admonition_open', 'div', 1);
@@ -35,7 +36,8 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
     state.push('admonition_title_close', 'p', -1);
   }
   const contentToken = state.tokens.length;
-  parseInside(state, startLine + 1, end, indent);
+  // Text directly below the marker is text however far it is indented.
+  parseInside(state, startLine + 1, end, leastIndent);
   const isEmpty = state.tokens.length === contentToken;
   state.push('admonition_close', 'div', -1);
   if (isEmpty) {
@@ -60,7 +62,9 @@ export const details: BlockRule = (state, startLine, endLine, silent) => {
   if (silent) return true;
   const classes = (match[2] ?? match[4] ?? '').toLowerCase().split(/ +/).filter(Boolean);
   const title = match[3] || capitalized(classes[0] ?? 'details');
-  const { indent, end } = indentedContent(state, startLine, endLine);
+  const content = indentedContent(state, startLine, endLine);
+  const { indent, end } = content;
+  warnOfCode(state, startLine, content);
 
   const open = state.push('details_open', 'details', 1);
   if (classes.length > 0) open.attrPush(['class', classes.join(' ')]);

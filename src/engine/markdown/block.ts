@@ -1,4 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it';
+import { pageOf } from './page.ts';
 
 /** A block rule of markdown-it: reads lines from `startLine`, pushes tokens, says whether the block was its own. */
 export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
@@ -21,16 +22,21 @@ export function isIndentedCode(state: StateBlock, line: number): boolean {
   return indentation(state, line) >= 4 && (line === 0 || state.isEmpty(line - 1));
 }
 
+/** What belongs to a marker line (`!!! note`, `=== "Tab"`). */
+export interface IndentedContent {
+  /** columns to take off its lines */
+  indent: number;
+  /** the line after the last */
+  end: number;
+  /** the columns of the least indented line when the content begins directly below the marker, `indent` otherwise */
+  leastIndent: number;
+}
+
 /**
- * Finds what belongs to a marker line (`!!! note`, `=== "Tab"`): the lines below it that are indented by four columns.
- * Two or three do as well when the first line has no more, as writers of three-space lists expect; text directly below
- * the marker is text however far it is indented.
+ * Finds what belongs to a marker line: the lines below it that are indented by four columns. Two or three do as well when
+ * the first line has no more, as writers of three-space lists expect.
  */
-export function indentedContent(
-  state: StateBlock,
-  markerLine: number,
-  endLine: number,
-): { indent: number; end: number } {
+export function indentedContent(state: StateBlock, markerLine: number, endLine: number): IndentedContent {
   const base = state.sCount[markerLine]!;
   let indent = 0;
   let least = Number.POSITIVE_INFINITY;
@@ -43,8 +49,27 @@ export function indentedContent(
     least = Math.min(least, columns);
     end = line + 1;
   }
-  const isText = end > markerLine + 1 && !state.isEmpty(markerLine + 1);
-  return { indent: isText ? least : indent, end };
+  const isBelow = end > markerLine + 1 && !state.isEmpty(markerLine + 1);
+  return { indent, end, leastIndent: isBelow ? least : indent };
+}
+
+/**
+ * Warns when what stands directly below a marker line is indented so far that it is code, as in Python-Markdown: whoever
+ * writes code there leaves a blank line, so that this is text with too many spaces.
+ */
+export function warnOfCode(
+  state: StateBlock,
+  markerLine: number,
+  { indent, leastIndent }: IndentedContent,
+): void {
+  const below = markerLine + 1;
+  if (leastIndent < indent + 4 || /^(?:`{3}|~{3})/.test(lineText(state, below))) return;
+  pageOf(state.env).warn(
+    'indented-text',
+    `The text below this "${lineText(state, markerLine).slice(0, 3)}" is indented by ${leastIndent - state.sCount[markerLine]!} columns, so that it is shown as code.`,
+    markerLine,
+    'Indent it by four columns. For code, put a fence (```) around it.',
+  );
 }
 
 /** Reads the lines from `start` up to `end` as blocks of their own, without the first `indent` columns. */

@@ -6,6 +6,7 @@ import {
   lineText,
   parseInside,
   pushInline,
+  warnOfCode,
 } from './block.ts';
 
 const TAB = /^={3}(!)? +"(.*?)" *$/;
@@ -26,7 +27,9 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
   group.map = lines;
   let line = startLine;
   do {
-    const { indent, end } = indentedContent(state, line, endLine);
+    const content = indentedContent(state, line, endLine);
+    const { indent, end } = content;
+    warnOfCode(state, line, content);
     const open = state.push('tab_open', 'section', 1);
     open.attrs = [['class', 'tab']];
     open.map = [line, end];
