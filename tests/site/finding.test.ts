@@ -101,15 +101,19 @@ describe('an address without a page', () => {
     expect(response!.status()).toBe(404);
     await page.getByText('“Only in new versions” does not exist in Acme Server 1.0. It does in:').waitFor();
     const links = await page
-      .locator('#found a')
+      .locator('.found a')
       .evaluateAll((all) => all.map((link) => link.getAttribute('href')));
-    expect(links).toEqual(['/server/next/guides/only-new/', '/server/2.0/guides/only-new/']);
+    expect(links).toEqual([
+      '/server/2.0/guides/only-new/',
+      '/server/next/guides/only-new/',
+      '/server/1.0/guides/',
+    ]);
   });
 
   it('says what the page is called in that version (D9)', async () => {
     await page.goto(`${server.origin}/server/1.0/guides/access-tokens/`);
     await page.getByText('In Acme Server 1.0 this page is Tokens.').waitFor();
-    await page.locator('#found').getByRole('link', { name: 'Tokens' }).click();
+    await page.locator('.found').getByRole('link', { name: 'Tokens' }).click();
     await page.getByText('in a drawer').waitFor();
   });
 
@@ -123,9 +127,9 @@ describe('an address without a page', () => {
 
   it('offers the nearest page', async () => {
     await page.goto(`${server.origin}/server/2.0/guides/sign-on/`);
-    await page.locator('#found').getByRole('link', { name: 'Guides' }).waitFor();
+    await page.locator('.found').getByRole('link', { name: 'Guides' }).waitFor();
     await page.goto(`${server.origin}/cloud/nothing/`);
-    await page.locator('#found').getByRole('link', { name: 'the start of Acme Cloud' }).waitFor();
+    await page.locator('.found').getByRole('link', { name: 'the start of Acme Cloud' }).waitFor();
   });
 
   it('offers the products where no script runs', async () => {

@@ -10,6 +10,19 @@ describe('a heading', () => {
     ]);
   });
 
+  test('has an id of what was typed, without pictures and before signs take its place', async () => {
+    const { headings } = await render([
+      '## ![icon](x.png) Set up',
+      '## A --> B (c) 1st',
+      '## ![Alone](y.png)',
+    ]);
+    expect(headings.map(({ id, text }) => [id, text])).toEqual([
+      ['set-up', 'Set up'],
+      ['a-b-c-1st', 'A → B © 1st'],
+      ['alone', 'Alone'],
+    ]);
+  });
+
   test('gets a suffix that depends only on the headings of its own variant (D2)', async () => {
     const { headings } = await render(['# A', '# A', '# A_1', '# A', '# 中文', '# B {#a}']);
     expect(headings.map(({ id }) => id)).toEqual(['a_1', 'a_2', 'a_3', 'a_4', '_1', 'a']);

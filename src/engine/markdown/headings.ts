@@ -1,4 +1,4 @@
-import type { RendererRule, StateCore } from 'markdown-it';
+import type { RendererRule, StateCore, Token } from 'markdown-it';
 import type { BlockRule } from './block.ts';
 import { inlineText } from './inline-text.ts';
 import { pageOf } from './page.ts';
@@ -16,19 +16,29 @@ export function oneLineHeading(original: BlockRule): BlockRule {
   };
 }
 
-/** Leaves out headings without text, with a warning. */
-export function hideEmptyHeadings({ tokens, env }: StateCore): void {
+/**
+ * Leaves out headings without text, with a warning, and keeps what the id of each other one is made of: its text before
+ * signs such as arrows take the place of what was typed, as in Python-Markdown.
+ */
+export function readHeadings({ tokens, env }: StateCore): void {
   const page = pageOf(env);
   for (let i = 0; i < tokens.length; i++) {
     const open = tokens[i]!;
     if (open.type !== 'heading_open') continue;
     const inline = tokens[i + 1]!;
-    const children = inline.children ?? [];
-    if (inlineText(children) !== '' || children.some((child) => child.type === 'image')) continue;
+    const name = headingText(inline);
+    open.meta = { name };
+    if (name !== '' || inline.children?.some((child) => child.type === 'image')) continue;
     page.warn('empty-heading', 'A heading has no text and is left out.', open.map?.[0] ?? 0);
     for (const token of [open, inline, tokens[i + 2]!]) token.hidden = true;
     inline.children = [];
   }
+}
+
+/** The text of a heading: without its pictures, unless they are all that it has. */
+export function headingText({ children }: Token): string {
+  const all = children ?? [];
+  return inlineText(all.filter(({ type }) => type !== 'image')) || inlineText(all);
 }
 
 /** Writes a heading's tag, and its second anchor if it has one. */

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { plainHeading } from './headings.ts';
+import { headingText, plainHeading } from './headings.ts';
 import { inlineText } from './inline-text.ts';
 import type { Page } from './page.ts';
 import { settleIds } from './settle-ids.ts';
@@ -20,8 +20,9 @@ export interface ParsedText {
 interface Candidate {
   token: Token;
   line: number;
-  /** what the id is made of */
   text: string;
+  /** what the id is made of */
+  name: string;
 }
 
 /**
@@ -37,11 +38,12 @@ export function identify(texts: readonly ParsedText[]): void {
     listHeadings(text);
     addAliases(text, takenBy[i]!);
   });
-  assignIds(texts, takenBy, tabsOf, (label) => `tab-${slug(label)}`);
+  assignIds(texts, takenBy, tabsOf, (name) => `tab-${slug(name)}`);
   for (const { tokens } of texts) {
     tokens.forEach((token, i) => {
       if (token.type !== 'tab_open') return;
-      const label = `${token.attrGet('id')}-label`;
+      // No slug has a colon, so that no tab or heading has this id.
+      const label = `${token.attrGet('id')}:label`;
       token.attrPush(['aria-labelledby', label]);
       tokens[i + 1]!.attrPush(['id', label]);
     });
@@ -52,7 +54,7 @@ function assignIds(
   texts: readonly ParsedText[],
   takenBy: readonly Set<string>[],
   candidatesOf: (text: ParsedText) => Candidate[],
-  idOf: (text: string) => string,
+  idOf: (name: string) => string,
 ): void {
   const candidates = texts.map((text) =>
     candidatesOf(text).filter(({ token }) => token.attrGet('id') === null),
@@ -61,9 +63,9 @@ function assignIds(
     texts.map(({ page: { options }, readers }, i) => ({
       readers,
       taken: takenBy[i]!,
-      claims: candidates[i]!.map(({ line, text }) => ({
+      claims: candidates[i]!.map(({ line, name }) => ({
         source: options.sourceOffset?.(line) ?? line,
-        wanted: idOf(text),
+        wanted: idOf(name),
       })),
     })),
   );
@@ -75,17 +77,19 @@ function assignIds(
 }
 
 function headingsOf({ tokens }: ParsedText): Candidate[] {
-  return tokens.flatMap((token, i) =>
-    token.type === 'heading_open' && !token.hidden ? [candidate(token, tokens[i + 1])] : [],
-  );
+  return tokens.flatMap((token, i) => {
+    if (token.type !== 'heading_open' || token.hidden) return [];
+    const text = headingText(tokens[i + 1]!);
+    return [{ token, line: token.map?.[0] ?? 0, text, name: String(token.meta?.name ?? text) }];
+  });
 }
 
 function tabsOf({ tokens }: ParsedText): Candidate[] {
-  return tokens.flatMap((token, i) => (token.type === 'tab_open' ? [candidate(token, tokens[i + 2])] : []));
-}
-
-function candidate(token: Token, inline: Token | undefined): Candidate {
-  return { token, line: token.map?.[0] ?? 0, text: inlineText(inline?.children ?? []) };
+  return tokens.flatMap((token, i) => {
+    if (token.type !== 'tab_open') return [];
+    const text = inlineText(tokens[i + 2]!.children ?? []);
+    return [{ token, line: token.map?.[0] ?? 0, text, name: text }];
+  });
 }
 
 function listHeadings(text: ParsedText): void {
@@ -111,6 +115,6 @@ function addAliases(text: ParsedText, taken: Set<string>): void {
     const alias = stable === undefined ? '' : slug(plainHeading(stable));
     if (alias === '' || taken.has(alias)) continue;
     taken.add(alias);
-    token.meta = { alias };
+    token.meta = { ...token.meta, alias };
   }
 }

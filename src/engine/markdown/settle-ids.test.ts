@@ -36,6 +36,17 @@ test('what follows gets suffixes, past ids that are taken', () => {
   ).toEqual([['a', 'a_1', 'a_2', 'a_3', '_1']]);
 });
 
+test('a suffix depends on nothing but what wants the same id', () => {
+  expect(
+    idsOf([
+      [0, 'x_5'],
+      [1, 'x_5'],
+      [2, 'x'],
+      [3, 'x'],
+    ]),
+  ).toEqual([['x_5', 'x_6', 'x', 'x_1']]);
+});
+
 test('what excludes each other has the same id', () => {
   expect(
     idsOf(

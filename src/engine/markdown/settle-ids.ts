@@ -32,6 +32,7 @@ interface Contender extends Claim {
  */
 export function settleIds(editions: readonly Claims[]): string[][] {
   const ids = editions.map(({ claims }) => claims.map(() => ''));
+  /** the last suffix that a wanted id was given, so that many equal claims are not tried from the start again */
   const lastSuffixes = editions.map(() => new Map<string, number>());
   for (const { wanted, occurrences } of contenders(editions)) {
     const involved = occurrences.map(({ edition }) => edition);
@@ -40,10 +41,10 @@ export function settleIds(editions: readonly Claims[]): string[][] {
     if (id === '' || !isFree(id)) {
       const [, stem = wanted, number] = /^(.*)_(\d{1,9})$/s.exec(wanted) ?? [];
       const suffixes = involved.map((edition) => lastSuffixes[edition]!);
-      let suffix = Math.max(Number(number ?? 0), ...suffixes.map((last) => last.get(stem) ?? 0));
+      let suffix = Math.max(Number(number ?? 0), ...suffixes.map((last) => last.get(wanted) ?? 0));
       do id = `${stem}_${++suffix}`;
       while (!isFree(id));
-      for (const last of suffixes) last.set(stem, suffix);
+      for (const last of suffixes) last.set(wanted, suffix);
     }
     for (const { edition, index } of occurrences) {
       editions[edition]!.taken.add(id);

@@ -7,12 +7,12 @@ describe('a group of tabs', () => {
       await html('=== "Email link"', '', '    One.', '', '=== "SMS" ', '    Two.'),
     ).toMatchInlineSnapshot(`
       "<div class="tabs">
-      <section class="tab" id="tab-email-link" aria-labelledby="tab-email-link-label">
-      <p class="tab-label" id="tab-email-link-label">Email link</p>
+      <section class="tab" id="tab-email-link" aria-labelledby="tab-email-link:label">
+      <p class="tab-label" id="tab-email-link:label">Email link</p>
       <p>One.</p>
       </section>
-      <section class="tab" id="tab-sms" aria-labelledby="tab-sms-label">
-      <p class="tab-label" id="tab-sms-label">SMS</p>
+      <section class="tab" id="tab-sms" aria-labelledby="tab-sms:label">
+      <p class="tab-label" id="tab-sms:label">SMS</p>
       <p>Two.</p>
       </section>
       </div>"
@@ -58,17 +58,17 @@ describe('a group of tabs', () => {
       <li>
       <p>Send it.</p>
       <div class="tabs">
-      <section class="tab" id="tab-curl" aria-labelledby="tab-curl-label">
-      <p class="tab-label" id="tab-curl-label">curl</p>
+      <section class="tab" id="tab-curl" aria-labelledby="tab-curl:label">
+      <p class="tab-label" id="tab-curl:label">curl</p>
       <div class="tabs">
-      <section class="tab" id="tab-linux" aria-labelledby="tab-linux-label">
-      <p class="tab-label" id="tab-linux-label">Linux</p>
+      <section class="tab" id="tab-linux" aria-labelledby="tab-linux:label">
+      <p class="tab-label" id="tab-linux:label">Linux</p>
       <figure class="code" data-language="bash"><pre><code>curl -v</code></pre></figure>
       </section>
       </div>
       </section>
-      <section class="tab" id="tab-java" aria-labelledby="tab-java-label">
-      <p class="tab-label" id="tab-java-label">Java</p>
+      <section class="tab" id="tab-java" aria-labelledby="tab-java:label">
+      <p class="tab-label" id="tab-java:label">Java</p>
       <p>Text.</p>
       </section>
       </div>
@@ -94,9 +94,9 @@ describe('a group of tabs', () => {
     );
     expect([...result.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
       'tab-linux_1',
-      'tab-linux_1-label',
+      'tab-linux_1:label',
       'tab-linux_2',
-      'tab-linux_2-label',
+      'tab-linux_2:label',
       'tab-linux',
     ]);
   });

@@ -109,7 +109,7 @@ function choose(groups: Group[], group: Group, tab: Tab): void {
 
 /** Opens every tab around the element that the hash names, and goes there. */
 function revealTarget(groups: Group[], hash: string): void {
-  const target = document.getElementById(decoded(hash.slice(1)).replace(/-label$/, ''));
+  const target = document.getElementById(decoded(hash.slice(1)).replace(/:label$/, ''));
   if (!target) return;
   let isInside = false;
   for (const group of groups) {

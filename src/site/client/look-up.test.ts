@@ -1,0 +1,68 @@
+import { describe, expect, it } from 'vitest';
+import type { ManifestPages, ManifestVariant } from '../files/manifest.ts';
+import { type LookUp, lookUp } from './look-up.ts';
+
+const variants: ManifestVariant[] = [
+  { id: 'cloud', product: 'cloud', label: 'Cloud', path: '/cloud', latest: true, released: true },
+  ...['1.0', '2.0', '3.0'].map((version) => ({
+    id: `server@${version}`,
+    product: 'server',
+    label: `Server ${version}`,
+    version,
+    path: `/server/${version}`,
+    latest: version === '2.0',
+    released: version !== '3.0',
+  })),
+];
+const pages: Record<string, ManifestPages> = {
+  cloud: { 'guides/new': { title: 'New', variants: ['cloud'] } },
+  server: {
+    guides: { title: 'Guides', variants: ['server@1.0', 'server@2.0', 'server@3.0'] },
+    'guides/old': { title: 'Old', variants: ['server@1.0'] },
+    'guides/new': { title: 'New', variants: ['server@2.0', 'server@3.0'], formerly: ['guides/old'] },
+    'guides/next': { title: 'Next', variants: ['server@2.0', 'server@3.0'] },
+  },
+};
+
+const at = (path: string): Promise<LookUp> => lookUp(path, { variants }, async (product) => pages[product]);
+const idsOf = ({ elsewhere }: LookUp) => elsewhere.map(({ variant }) => variant.id);
+
+describe('an address at which nothing is', () => {
+  it('names a page of other versions: the latest release first, unreleased ones last, other products after', async () => {
+    const found = await at('/server/1.0/guides/next/');
+    expect(found.asked?.id).toBe('server@1.0');
+    expect(idsOf(found)).toEqual(['server@2.0', 'server@3.0']);
+    expect(found.nearest).toMatchObject({ slug: 'guides', variant: { id: 'server@1.0' } });
+    expect(idsOf(await at('/server/4.0/guides/new/'))).toEqual(['server@2.0', 'server@3.0', 'cloud']);
+  });
+
+  it.each([
+    ['a version that is no more', '/server/0.9/guides/next/'],
+    ['a prefix of another site', '/en/server/guides/next/index.html'],
+    ['the Markdown of a page', '/server/1.0/guides/next.md'],
+    ['no version', '/guides/next'],
+  ])('is understood with %s', async (_name, path) => {
+    expect(idsOf(await at(path))).toEqual(['server@2.0', 'server@3.0']);
+  });
+
+  it('is of the latest release when it says so', async () => {
+    expect(await at('/server/latest/guides/nothing/')).toMatchObject({
+      asked: { id: 'server@2.0' },
+      nearest: { slug: 'guides' },
+      elsewhere: [],
+    });
+  });
+
+  it('is a page under another name in that version (D9)', async () => {
+    expect((await at('/server/1.0/guides/new/')).renamed).toMatchObject({ slug: 'guides/old' });
+  });
+
+  it('may be of nothing that is known', async () => {
+    expect(await at('/nothing/at/all/')).toMatchObject({
+      asked: undefined,
+      elsewhere: [],
+      nearest: undefined,
+    });
+    expect((await at('/cloud/nothing/')).nearest).toMatchObject({ title: 'the start of Cloud', slug: '' });
+  });
+});

@@ -1,0 +1,103 @@
+import type { Manifest, ManifestPage, ManifestPages, ManifestVariant } from '../files/manifest.ts';
+
+/** A page in a variant. */
+export interface Found {
+  title: string;
+  variant: ManifestVariant;
+  slug: string;
+}
+
+/** What is known of an address at which nothing is. */
+export interface LookUp {
+  /** the variant that the address names */
+  asked: ManifestVariant | undefined;
+  /** the page that was asked for, under the name that it has in that variant */
+  renamed: Found | undefined;
+  /** the page that was asked for, in the variants that have it: the product's own first, the latest release before others */
+  elsewhere: Found[];
+  /** the page of the variant that stands nearest above; its start, when nothing does */
+  nearest: Found | undefined;
+}
+
+/**
+ * Looks an address up in the manifest: readers have old, mistyped and guessed ones.
+ *
+ * @param path of the address, below the deployment's base
+ * @param pagesOf the pages of a product by its id
+ */
+export async function lookUp(
+  path: string,
+  { variants }: Pick<Manifest, 'variants'>,
+  pagesOf: (product: string) => Promise<ManifestPages | undefined>,
+): Promise<LookUp> {
+  const clean = path.replace(/\/(index\.html)?$/, '').replace(/\.(md|html)$/, '');
+  const asked = variants
+    .flatMap((variant) => addressesOf(variant).map((address) => ({ variant, address })))
+    .filter(({ address }) => clean === address || clean.startsWith(`${address}/`))
+    .toSorted((a, b) => b.address.length - a.address.length)[0];
+  const products = [...new Set(variants.map(({ product }) => product))];
+  const pages = new Map(
+    await Promise.all(products.map(async (id) => [id, (await pagesOf(id)) ?? {}] as const)),
+  );
+  const slug = asked
+    ? clean.slice(asked.address.length + 1)
+    : slugIn(clean, (candidate) => [...pages.values()].some((of) => candidate in of));
+  const own = asked?.variant.product ?? products.find((id) => clean.startsWith(`/${id}/`));
+  const elsewhere = variants
+    .filter(({ id, product }) => pages.get(product)?.[slug]?.variants.includes(id))
+    .map((variant) => ({ title: pages.get(variant.product)![slug]!.title, variant, slug }))
+    .toSorted((a, b) => rank(a.variant, own) - rank(b.variant, own) || compareAge(variants, a, b));
+  const ownPages = asked && pages.get(asked.variant.product);
+  return {
+    asked: asked?.variant,
+    renamed: asked && ownPages && otherName(ownPages, slug, asked.variant),
+    elsewhere,
+    nearest: asked && ownPages && nearest(ownPages, slug, asked.variant),
+  };
+}
+
+/** Where a variant stands: at its path, and the latest release also at `latest`. */
+function addressesOf({ path, version, latest }: ManifestVariant): string[] {
+  const at = version === undefined ? -1 : path.lastIndexOf(version);
+  if (!latest || at < 0) return [path];
+  return [path, `${path.slice(0, at)}latest${path.slice(at + version!.length)}`];
+}
+
+/** The end of an address that is a page's slug; empty when none is. A version that is no more stands before it. */
+function slugIn(path: string, exists: (slug: string) => boolean): string {
+  const parts = path.split('/').filter(Boolean);
+  for (let i = 0; i < parts.length; i++) {
+    const slug = parts.slice(i).join('/');
+    if (exists(slug)) return slug;
+  }
+  return '';
+}
+
+function rank({ product, latest, released }: ManifestVariant, own: string | undefined): number {
+  return (product === own ? 0 : 4) + (latest ? 0 : released ? 1 : 2);
+}
+
+/** Newest first. */
+function compareAge(variants: readonly ManifestVariant[], a: Found, b: Found): number {
+  return variants.indexOf(b.variant) - variants.indexOf(a.variant);
+}
+
+/** What the page is called in a variant that still has a name which the page had before. */
+function otherName(pages: ManifestPages, slug: string, variant: ManifestVariant): Found | undefined {
+  const names = new Set([slug]);
+  for (const name of names) {
+    const page: ManifestPage | undefined = pages[name];
+    if (page?.variants.includes(variant.id)) return { title: page.title, variant, slug: name };
+    for (const former of page?.formerly ?? []) names.add(former);
+  }
+  return undefined;
+}
+
+function nearest(pages: ManifestPages, slug: string, variant: ManifestVariant): Found {
+  for (let parts = slug.split('/').slice(0, -1); parts.length > 0; parts = parts.slice(0, -1)) {
+    const above = parts.join('/');
+    const page = pages[above];
+    if (page?.variants.includes(variant.id)) return { title: page.title, variant, slug: above };
+  }
+  return { title: `the start of ${variant.label}`, variant, slug: '' };
+}
