@@ -191,6 +191,6 @@ describe.skipIf(!existsSync(SOURCE))('the page recover-your-password, unchanged'
 /** The labels of the tabs in an element, in their order. */
 function tabsIn(element: Parameters<typeof elements>[0]): string[] {
   return elements(element, '*')
-    .filter((each) => attribute(each, 'id')?.endsWith('-label'))
+    .filter((each) => attribute(each, 'class') === 'tab-label')
     .map((each) => textOf(each));
 }
