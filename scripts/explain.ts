@@ -45,7 +45,7 @@ if (options.variant === undefined) summary();
 else lines(options.variant);
 
 function summary(): void {
-  console.log(`${page!.path} exists in ${names(explanation.variants)}.`);
+  console.log(`${page!.path} exists in ${names(explanation.variants) || 'no variant'}.`);
   if (page!.frontmatter.when) console.log(`when: ${page!.frontmatter.when}`);
   console.log(`\n${count(explanation.conditions.length, 'condition')}`);
   for (const { condition, holds, reached } of explanation.conditions) {
@@ -73,7 +73,7 @@ function lines(id: string): void {
       `There is no variant "${id}".${suggestion ? ` Did you mean "${suggestion}"?` : ''} Variants are ${ids.join(', ')}.`,
     );
   const reading = explanation.lines(variant);
-  if (!reading) fail(`${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants)}.`);
+  if (!reading) fail(`${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants) || 'no variant'}.`);
   const width = Math.max(...reading.map(({ place }) => show(place).length));
   let context = '';
   for (const { text, place, branch, variants, parts } of reading) {

@@ -1,3 +1,5 @@
+/// <reference types="astro/client" />
+
 declare module 'variorum:library' {
   /** The process that builds or serves the site. */
   export const host: import('./integration/host.ts').SiteHost;

@@ -77,7 +77,7 @@ nav: guides
       error site.yml:11 invalid-value
         url: expected an address such as https://docs.example.com, found the text "docs".
       error site.yml:12 invalid-value
-        edit_url: expected an address with "{path}" where the file's path belongs, found the text "https://example.com/edit".
+        edit_url: expected an address such as https://example.com/edit/{path}, with "{path}" where the file's path belongs, found the text "https://example.com/edit".
       error site.yml:13 invalid-value
         nav: expected a list, found the text "guides".
         Write it as a list: ["guides"]."
@@ -196,6 +196,78 @@ products:
     `);
   });
 
+  it('has addresses that lead out of the site, or that another has already', async () => {
+    const site = `title: T
+url: javascript:alert(1)
+edit_url: "javascript:{path}"
+products:
+  - id: p
+    name: " "
+    path: /../../out
+  - id: q
+    name: Q
+    path: //other.example
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:2 invalid-value
+        url: expected an address such as https://docs.example.com, found the text "javascript:alert(1)".
+      error site.yml:3 invalid-value
+        edit_url: expected an address such as https://example.com/edit/{path}, with "{path}" where the file's path belongs, found the text "javascript:{path}".
+      error site.yml:6 invalid-value
+        products[0].name: expected a text that is not empty, found the text " ".
+      error site.yml:7 invalid-value
+        products[0].path: expected a path such as /docs/{version}, without "..", "//", spaces and signs, found the text "/../../out".
+      error site.yml:10 invalid-value
+        products[1].path: expected a path such as /docs/{version}, without "..", "//", spaces and signs, found the text "//other.example"."
+    `);
+    const taken = `title: T
+products:
+  - id: r
+    name: R
+    versions: ["1.0", Next, next]
+    latest: "1.0"
+  - id: s
+    name: S
+    path: /r/latest
+  - id: t
+    name: T
+    path: /R/1.0
+`;
+    expect(await siteMessages(taken)).toMatchInlineSnapshot(`
+      "error site.yml:3 invalid-site
+        r@Next and r@next have the same URL, /r/next/.
+        Put "{version}" into path, or give each product and version its own.
+      error site.yml:12 invalid-site
+        r@1.0 and t have the same URL, /R/1.0/.
+        Put "{version}" into path, or give each product and version its own.
+      error site.yml:3 invalid-site
+        s and the latest release of r have the same URL, /r/latest/.
+        Put "{version}" into path, or give each product and version its own."
+    `);
+  });
+
+  it('names folders for includes that are not there', async () => {
+    expect(await siteMessages(`${PRODUCT}include_roots: [nowhere, page.md]\n`)).toMatchInlineSnapshot(`
+      "error site.yml:5 invalid-site
+        include_roots: there is no folder "nowhere".
+        The path is relative to the content folder. Correct it, or remove it from the list.
+      error site.yml:5 invalid-site
+        include_roots: there is no folder "page.md".
+        The path is relative to the content folder. Correct it, or remove it from the list."
+    `);
+  });
+
+  it('is two documents, or nested without end', async () => {
+    expect(await siteMessages(`${PRODUCT}---\ntitle: B\n`)).toMatchInlineSnapshot(`
+      "error site.yml:5 invalid-yaml
+        This is not valid YAML: a second line "---" begins another document.
+        Remove it, and what follows it."
+    `);
+    expect(await siteMessages(`${PRODUCT}attributes: { a: ${'['.repeat(5000)} }\n`)).toContain(
+      'nested too deeply',
+    );
+  });
+
   it('D9: gives two variants one URL', async () => {
     const site = `title: T
 products:
@@ -216,15 +288,15 @@ products:
 `;
     expect(await siteMessages(site)).toMatchInlineSnapshot(`
       "error site.yml:16 invalid-value
-        products[3].path: expected a path without spaces or braces, except for "{version}", found the text "/s/{verison}"."
+        products[3].path: expected a path such as /docs/{version}, without "..", "//", spaces and signs, found the text "/s/{verison}"."
     `);
     expect(await siteMessages(site.replace('{verison}', '{version}'))).toMatchInlineSnapshot(`
       "error site.yml:6 invalid-site
-        Two variants, p@1 and p@2, have the URL /docs/.
-        Put "{version}" into path, or give each product its own.
+        p@1 and p@2 have the same URL, /docs/.
+        Put "{version}" into path, or give each product and version its own.
       error site.yml:12 invalid-site
-        Two variants, q and r, have the URL /same/.
-        Put "{version}" into path, or give each product its own."
+        q and r have the same URL, /same/.
+        Put "{version}" into path, or give each product and version its own."
     `);
   });
 
@@ -432,6 +504,64 @@ search: never`;
       "error page.md:2 unquoted-version
         A version is compared with the number 7.1.
         Write the version as text, in quotes: "7.1"."
+    `);
+  });
+
+  it('has a when: with tags, or one that holds nowhere', async () => {
+    expect(await messages('when: "{% if is_version %}"')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        when: takes a condition alone, without tags; found "{% if is_version %}".
+        Write it as it would stand in {% if … %}: when: is_version > "7.1.0"."
+    `);
+    expect(await messages('when: ""')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        when: takes a condition alone, without tags; found "".
+        Write it as it would stand in {% if … %}: when: is_version > "7.1.0"."
+    `);
+    expect(await messages("when: 'true %}x{% else'")).toContain('when: takes a condition alone');
+    expect(await messages('when: is_version == "9.0"')).toMatchInlineSnapshot(`
+      "warning page.md:2 page-nowhere
+        This page exists nowhere, since its when: is true in no variant: is_version == "9.0".
+        Correct when:, or delete the page."
+    `);
+  });
+
+  it('is told on the very line of a value that has several', async () => {
+    const at = async (keys: string) => /page\.md:\d+/.exec(await messages(keys))?.[0];
+    expect(await at('when: |\n  is_version > "7.1"\n  and product_name == "Q"')).toBe('page.md:4');
+    expect(await at('when: >\n  is_version > "7.1"\n  and product_name == "Q"')).toBe('page.md:4');
+    expect(await at('title: >-\n  Line one\n  {{ nope }}')).toBe('page.md:4');
+    expect(await at('title:\n  "{{ nope }}"')).toBe('page.md:3');
+  });
+
+  it('has former addresses that lead out of the site', async () => {
+    expect(
+      await messages(
+        'redirect_from: [../../z, "https://x/y", //other.example, "%2e%2e/a", guides/old, /old/place]',
+      ),
+    ).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        redirect_from[0]: expected a path such as guides/old-name, without "..", "//", spaces and signs, found the text "../../z".
+      error page.md:2 invalid-frontmatter
+        redirect_from[1]: expected a path such as guides/old-name, without "..", "//", spaces and signs, found the text "https://x/y".
+      error page.md:2 invalid-frontmatter
+        redirect_from[2]: expected a path such as guides/old-name, without "..", "//", spaces and signs, found the text "//other.example".
+      error page.md:2 invalid-frontmatter
+        redirect_from[3]: expected a path such as guides/old-name, without "..", "//", spaces and signs, found the text "%2e%2e/a"."
+    `);
+  });
+
+  it('begins below a blank line, or has tags between its keys', async () => {
+    const late = await messagesOf({ 'page.md': '\n---\ntitle: X\n---\n\nText.\n' });
+    expect(late).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        The frontmatter begins below a blank line; it must begin on the first line of the file.
+        Delete the blank lines above "---". For a rule at the top of a page, write "***"."
+    `);
+    expect(await messages('{% if product == "p" %}\ntitle: X\n{% endif %}')).toMatchInlineSnapshot(`
+      "error page.md:2 invalid-frontmatter
+        This is not valid YAML: a tag stands between the keys.
+        Conditions belong inside a value, in quotes: title: "{% if … %}One{% else %}Other{% endif %}"."
     `);
   });
 });

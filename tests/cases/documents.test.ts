@@ -176,6 +176,65 @@ describe('D9: one URL', () => {
   });
 });
 
+describe('titles', () => {
+  it.each([
+    ['the first heading, not a comment in code', '```bash\n# install\n```\n\n# Real ##\n', 'Real'],
+    ['an underlined heading', 'Set up\n======\n\nx\n', 'Set up'],
+    ['the name of the file where there is none', 'x\n', 'Page'],
+    ['what the variant has', '{% if product == "p" %}\n# P\n{% else %}\n# Other\n{% endif %}\n\nx\n', 'P'],
+    [
+      'the heading where the title of the frontmatter is empty',
+      `---\ntitle: "{% if product == 'cloud' %}Q{% endif %}"\n---\n# Own\n\nx\n`,
+      'Own',
+    ],
+  ])('are %s', (_name, text, title) => {
+    const library = openFiles({ 'page.md': text });
+    const document = library.document(library.page('page.md')!, library.variant('p@7.2.0')!)!;
+    expect(library.title(document)).toBe(title);
+  });
+
+  it('take no time, however long a line is', () => {
+    const began = performance.now();
+    for (const line of [
+      `# a${' '.repeat(50_000)}b`,
+      `# ${'#'.repeat(50_000)}`,
+      `# ${'[a]('.repeat(30_000)}`,
+    ]) {
+      const library = openFiles({ 'page.md': `${line}\n\nx\n` });
+      library.title(library.document(library.page('page.md')!, library.variant('cloud')!)!);
+    }
+    expect(performance.now() - began).toBeLessThan(2000);
+  });
+
+  it('G1: that differ make editions of their own, even of one text', () => {
+    const library = openFiles({ 'page.md': '---\ntitle: "In {{ product_name }}"\n---\n\nThe same.\n' });
+    const editions = library.editions(library.page('page.md')!);
+    expect(editions.map(({ variants }) => variants.length)).toEqual([5, 1]);
+    expect(new Set(editions.map(({ key }) => key)).size).toBe(2);
+  });
+});
+
+describe('a page without text in a variant (D8)', () => {
+  it('is told to its writer, with the variants', async () => {
+    const said = await messagesOf({ 'page.md': '{% if product_name == "P" %}\n# T\n\nx\n{% endif %}\n' });
+    expect(said).toMatchInlineSnapshot(`
+      "warning page.md:1 blank-page
+        This page has no text: all of it is under conditions that are not met.
+        Put the condition into when: of its frontmatter, so that the page does not exist there.
+        in cloud"
+    `);
+  });
+});
+
+describe('the start page of the site', () => {
+  it('may stand beside a home for each variant', () => {
+    const library = openFiles({ 'index.mdx': '# Start\n\nx\n', 'index.md': '# Home\n\nx\n' });
+    const variant = library.variant('cloud')!;
+    expect(library.documentAt('/cloud/')?.page.path).toBe('index.md');
+    expect(library.document(library.page('index.mdx')!, variant)?.page.path).toBe('index.mdx');
+  });
+});
+
 describe('D11: URLs and versions', () => {
   const files = {
     'index.md': '# Home\n\nx\n',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messagesOf } from './fixture.ts';
+import { messagesOf, openFiles } from './fixture.ts';
 
 /** What the command line prints for one page of this text. */
 const messages = (text: string, files: Record<string, string | Uint8Array> = {}) =>
@@ -563,6 +563,26 @@ describe('several mistakes', () => {
       'error c.md:1 empty-page',
       'error d.md:1 duplicate-url',
     ]);
+  });
+
+  it('G8: of frontmatters and of texts are told together', async () => {
+    const said = await messagesOf({ 'a.md': '---\ntitle: 3\n---\n# A\n', 'page.md': '# T\n\n{{ nope }}\n' });
+    expect(said).toContain('a.md:2 invalid-frontmatter');
+    expect(said).toContain('page.md:3:4 unknown-variable');
+  });
+
+  it('G8: in a long chain of includes cost no more with every level', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`includes/c${i}.md`, `{% include "c${i + 1}.md" %}\n`]),
+    );
+    const library = openFiles({
+      ...files,
+      'includes/c40.md': '[x](nope.md)\n',
+      'page.md': '# T\n\n{% include "includes/c0.md" %}\n',
+    });
+    await library.render(library.document(library.page('page.md')!, library.variant('cloud')!)!);
+    expect(library.warnings[0]?.place?.includedFrom).toHaveLength(41);
+    expect(JSON.stringify(library.warnings).length).toBeLessThan(10_000);
   });
 });
 

@@ -1,5 +1,6 @@
 import type { Variant } from '../variants/site.ts';
 import { formerSlugs } from './former-names.ts';
+import { isStartPage } from './start-page.ts';
 import type { Document, Page } from './types.ts';
 import { urlOf } from './urls.ts';
 
@@ -10,6 +11,7 @@ export class Catalogue {
   readonly #bySlug = new Map<string, Page[]>();
   readonly #byFormerSlug = new Map<string, Page[]>();
   readonly #variants = new Map<Page, Variant[]>();
+  readonly #documents = new Map<Page, Map<Variant, Document>>();
   readonly #byUrl = new Map<string, Document>();
 
   add(page: Page, variants: Variant[]): void {
@@ -17,9 +19,14 @@ export class Catalogue {
     append(this.#bySlug, page.slug, page);
     for (const slug of formerSlugs(page)) append(this.#byFormerSlug, slug, page);
     this.#variants.set(page, variants);
-    for (const variant of variants) {
-      const document = { page, variant, url: urlOf(page, variant) };
-      if (!this.#byUrl.has(document.url)) this.#byUrl.set(document.url, document);
+    const documents = new Map(
+      variants.map((variant) => [variant, { page, variant, url: urlOf(page, variant) }]),
+    );
+    this.#documents.set(page, documents);
+    for (const document of documents.values()) {
+      const { url } = document;
+      // A home that a writer made stands where the start page of the site would.
+      if (!this.#byUrl.has(url) || isStartPage(this.#byUrl.get(url)!.page)) this.#byUrl.set(url, document);
     }
   }
 
@@ -51,8 +58,7 @@ export class Catalogue {
   }
 
   document(page: Page, variant: Variant): Document | undefined {
-    const document = this.documentAt(urlOf(page, variant));
-    return document?.page === page ? document : undefined;
+    return this.#documents.get(page)?.get(variant);
   }
 
   /** The document at a URL, whether or not it ends in a slash. */

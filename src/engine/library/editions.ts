@@ -15,19 +15,22 @@ export interface EditionText extends Edition {
 /**
  * Renders a page's template in each of its variants and groups those that read the same.
  *
+ * @param readingOf what readers see of the page besides its text: title and description
  * @returns the editions, and what is wrong with the texts, in the order of the variants
  */
 export function groupEditions(
   page: Page,
   template: Template,
   variants: readonly Variant[],
+  readingOf: (variant: Variant) => string,
 ): { editions: EditionText[]; findings: Finding[] } {
   const editions = new Map<string, EditionText>();
   const findings: Finding[] = [];
   for (const variant of variants) {
     const rendering = template.render(variant, page.frontmatter.attributes);
     findings.push(...rendering.findings);
-    const known = editions.get(rendering.text);
+    const reading = `${readingOf(variant)}\0${rendering.text}`;
+    const known = editions.get(reading);
     if (known) {
       known.variants.push(variant);
       known.decisions.set(variant, rendering.decisions);
@@ -35,10 +38,10 @@ export function groupEditions(
       const key = createHash('sha256')
         .update(page.path)
         .update('\0')
-        .update(rendering.text)
+        .update(reading)
         .digest('base64url')
         .slice(0, 22);
-      editions.set(rendering.text, {
+      editions.set(reading, {
         key,
         page,
         variants: [variant],
@@ -48,5 +51,21 @@ export function groupEditions(
       });
     }
   }
+  if (findings.length === 0 && template.findings.length === 0)
+    findings.push(...blankEditions([...editions.values()]));
   return { editions: [...editions.values()], findings };
+}
+
+/** Editions whose whole text is under conditions that they do not meet: readers would land on a page without words. */
+function blankEditions(editions: readonly EditionText[]): Finding[] {
+  return editions
+    .filter(({ text }) => text.trim() === '')
+    .map(({ page, variants }) => ({
+      severity: 'warning',
+      rule: 'blank-page',
+      message: 'This page has no text: all of it is under conditions that are not met.',
+      hint: 'Put the condition into when: of its frontmatter, so that the page does not exist there.',
+      place: { file: page.path, line: 1 },
+      variants: variants.map(({ id }) => id),
+    }));
 }

@@ -1,32 +1,28 @@
 import type { Finding } from '../finding.ts';
-import { parseTemplate } from '../template/template.ts';
+import { parseTemplate, type Template } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
+import type { WrittenText } from '../yaml/read-yaml.ts';
 import type { PageSource, SourceWorld } from './page-source.ts';
 import { plainTitle, titleLine } from './title.ts';
-
-/** A short text of a page that stands outside its body's Markdown: a title, a description. */
-interface Field {
-  text: string;
-  line: number;
-}
 
 /** What a page is called and described as: texts of the frontmatter, which may hold variables and conditions. */
 export class PageFields {
   readonly #source: PageSource['page'];
   readonly #world: SourceWorld;
-  readonly #title: Field | undefined;
-  readonly #navTitle: Field | undefined;
-  readonly #description: Field | undefined;
+  readonly #title: WrittenText | undefined;
+  readonly #navTitle: WrittenText | undefined;
+  readonly #description: WrittenText | undefined;
+
+  /** by the line in which each begins */
+  readonly #templates = new Map<number, Template>();
 
   constructor(source: PageSource, world: SourceWorld) {
-    const { page, lineOf } = source;
-    const { description, nav } = page.frontmatter;
+    const { page, textAt } = source;
     this.#source = page;
     this.#world = world;
     this.#title = titleLine(source);
-    this.#navTitle = nav?.title === undefined ? undefined : { text: nav.title, line: lineOf('nav', 'title') };
-    this.#description =
-      description === undefined ? undefined : { text: description, line: lineOf('description') };
+    this.#navTitle = textAt('nav', 'title');
+    this.#description = textAt('description');
   }
 
   /** The title in a variant; undefined when only the rendered body can tell. */
@@ -43,6 +39,13 @@ export class PageFields {
     return this.#text(this.#description, variant);
   }
 
+  /** What readers see of these texts in a variant; equal for variants in which they read the same. */
+  reading(variant: Variant): string {
+    // A title that is the body's first heading reads as the body does.
+    const title = this.#source.frontmatter.title === undefined ? undefined : this.#title;
+    return JSON.stringify([title, this.#description].map((field) => this.#text(field, variant)));
+  }
+
   /** What is wrong with these texts in a variant. */
   findings(variant: Variant): Finding[] {
     const { title } = this.#source.frontmatter;
@@ -51,14 +54,15 @@ export class PageFields {
     return fields.flatMap((field) => (field ? this.#render(field, variant).findings : []));
   }
 
-  #text(field: Field | undefined, variant: Variant): string | undefined {
+  #text(field: WrittenText | undefined, variant: Variant): string | undefined {
     return field && plainTitle(this.#render(field, variant).text);
   }
 
-  #render({ text, line }: Field, variant: Variant): { text: string; findings: Finding[] } {
-    if (!text.includes('{')) return { text, findings: [] };
+  #render({ text, line }: WrittenText, variant: Variant): { text: string; findings: Finding[] } {
+    if (!text.includes('{')) return { text: oneLine(text), findings: [] };
     const { path, frontmatter } = this.#source;
-    const template = parseTemplate({ text, path, firstLine: line }, this.#world);
+    const template = this.#templates.get(line) ?? parseTemplate({ text, path, firstLine: line }, this.#world);
+    this.#templates.set(line, template);
     const rendering = template.render(variant, frontmatter.attributes);
     const findings = [...template.findings, ...rendering.findings];
     // The text begins somewhere in its line, so its own columns say nothing about the writer's.
@@ -66,6 +70,11 @@ export class PageFields {
       ...finding,
       place: finding.place && { ...finding.place, column: undefined },
     });
-    return { text: rendering.text.trim(), findings: findings.map(withoutColumn) };
+    return { text: oneLine(rendering.text), findings: findings.map(withoutColumn) };
   }
+}
+
+/** A title or a description is one line, however many it was written in. */
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
 }

@@ -1,13 +1,16 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
+import { isUrlPath } from '../url-path.ts';
+import { readYaml, type WrittenText } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
 import type { Frontmatter } from './types.ts';
 
-const urlPath = z.string().regex(/^\/?[^\s?#]+$/, 'a path such as guides/old-name');
+const urlPath = z
+  .string()
+  .refine(isUrlPath, 'a path such as guides/old-name, without "..", "//", spaces and signs');
 
 const schema: z.ZodType<Frontmatter> = strictObject({
-  title: z.string().optional(),
+  title: z.string().regex(/\S/, 'a text that is not empty').optional(),
   description: z.string().optional(),
   when: z.string().optional(),
   nav: strictObject({ title: z.string().optional(), order: z.number().optional() }).optional(),
@@ -23,19 +26,32 @@ export interface SplitSource {
   body: string;
   /** the line of the file in which `body` begins */
   firstLine: number;
-  /** the line of the frontmatter's value at a path of keys */
-  lineOf(key: keyof Frontmatter, ...path: string[]): number;
+  /** a text of the frontmatter by its path of keys, as it is written */
+  textAt(key: keyof Frontmatter, ...path: string[]): WrittenText | undefined;
   findings: Finding[];
 }
 
 const OPENING = /^---[ \t]*\n/;
+/** Keys between two lines of hyphens, but not at the very beginning. */
+const LATE = /^((?:[ \t]*\n)+)---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+---[ \t]*(?:\n|$)/;
 const CLOSING = /^---[ \t]*$/m;
 
 /** Takes the frontmatter, if there is any, off a page's text; mistakes in it are findings with file and line. */
 export function splitFrontmatter(text: string, file: string): SplitSource {
   const opening = OPENING.exec(text)?.[0].length;
+  const late = opening === undefined ? LATE.exec(text) : null;
+  if (late) {
+    const finding: Finding = {
+      severity: 'error',
+      rule: 'invalid-frontmatter',
+      message: 'The frontmatter begins below a blank line; it must begin on the first line of the file.',
+      hint: 'Delete the blank lines above "---". For a rule at the top of a page, write "***".',
+      place: { file, line: late[1]!.split('\n').length },
+    };
+    return { frontmatter: {}, body: '', firstLine: 1, textAt: () => undefined, findings: [finding] };
+  }
   if (opening === undefined)
-    return { frontmatter: {}, body: text, firstLine: 1, lineOf: () => 1, findings: [] };
+    return { frontmatter: {}, body: text, firstLine: 1, textAt: () => undefined, findings: [] };
   const rest = text.slice(opening);
   const closing = CLOSING.exec(rest);
   if (!closing) {
@@ -46,7 +62,7 @@ export function splitFrontmatter(text: string, file: string): SplitSource {
       hint: 'Add a line "---" behind its last key. For a rule at the top of a page, write "***".',
       place: { file, line: 1 },
     };
-    return { frontmatter: {}, body: '', firstLine: 1, lineOf: () => 1, findings: [finding] };
+    return { frontmatter: {}, body: '', firstLine: 1, textAt: () => undefined, findings: [finding] };
   }
   const yaml = rest.slice(0, closing.index);
   const reading = readYaml(yaml, schema, { file, firstLine: 2 });
@@ -55,7 +71,7 @@ export function splitFrontmatter(text: string, file: string): SplitSource {
     frontmatter: reading.value ?? {},
     body,
     firstLine: yaml.split('\n').length + 2,
-    lineOf: (...path) => reading.lineOf(path),
+    textAt: (...path) => reading.textAt(path),
     findings: reading.findings.map((finding) => ({ ...finding, rule: 'invalid-frontmatter' })),
   };
 }

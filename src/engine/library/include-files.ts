@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
-import { basename, dirname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { IncludedFile, ReadInclude } from '../template/includes.ts';
 import { closest } from '../variants/suggest.ts';
 import { readSource } from './read-source.ts';
@@ -68,7 +68,11 @@ function missing(target: string, expected: string): IncludedFile {
       problem: `"${target}" is a folder; only a file can be included.`,
       hint: 'Name one of the files in it.',
     };
-  const suggestion = closest(basename(expected), names);
+  // The ending that all share says nothing about a name.
+  const ending = extname(expected);
+  const stems = names.filter((name) => name.endsWith(ending)).map((name) => basename(name, ending));
+  const stem = closest(basename(expected, ending), stems);
+  const suggestion = stem === undefined ? closest(basename(expected), names) : stem + ending;
   return {
     rule: 'missing-include',
     problem: `There is no file "${target}" to include.`,

@@ -18,7 +18,7 @@ import { OpenPage, type OpenPageWorld } from './open-page.ts';
 import { openSite } from './open-site.ts';
 import { existence, readPage, type SourceWorld, templateOf } from './page-source.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import { plainTitle } from './title.ts';
+import { firstHeading, plainTitle, titleFromPath } from './title.ts';
 import type {
   Document,
   Edition,
@@ -85,8 +85,6 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.pages = this.#catalogue.pages;
     this.#findings.add(findDuplicateUrls(this.pages, (page) => this.variantsOf(page)));
     this.#findings.add(checkNavigation(siteFile, this.#catalogue.byPath));
-    const found = this.#findings.list('error');
-    if (found.length > 0) throw new FindingsError(found);
     this.#openPages = {
       publishing: {
         root,
@@ -103,6 +101,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
         this.#note(page, findings);
       },
     };
+    if (this.#findings.list('error').length > 0) {
+      // Nothing can be shown, but all that is wrong can be told at once.
+      for (const page of this.pages) this.#openPage(page);
+      throw new FindingsError(this.#findings.list('error'));
+    }
   }
 
   get #sources(): SourceWorld {
@@ -175,8 +178,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const known = this.#titles.get(document);
     if (known !== undefined) return known;
     const { page, variant } = document;
-    const title = this.#fields.get(page)!.title(variant) ?? plainTitle(this.#headingOf(document));
-    const text = this.#write(title, variant) || page.path;
+    const title = this.#fields.get(page)!.title(variant) || plainTitle(this.#headingOf(document));
+    const text = this.#write(title, variant) || titleFromPath(page.path);
     this.#titles.set(document, text);
     return text;
   }
@@ -193,7 +196,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   #headingOf({ page, variant }: Document): string {
-    return /^#[ \t]+(.+)$/m.exec(this.#openPage(page).edition(variant).text)?.[1] ?? '';
+    return firstHeading(this.#openPage(page).edition(variant).text)?.text ?? '';
   }
 
   openTemplate(page: Page): ReturnType<ExplainableLibrary['openTemplate']> {
@@ -220,7 +223,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       // The file may have changed since the folder was opened.
       if (!source) throw new FindingsError(unreadable);
       const variants = this.variantsOf(page);
-      const fields = variants.flatMap((variant) => this.#fields.get(page)!.findings(variant));
+      const fields = this.#fields.get(page)!;
       const template = templateOf(source, this.#sources);
       const open = new OpenPage({ page, template, variants, fields }, this.#openPages);
       this.#note(page, open.findings);
@@ -237,6 +240,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     throwErrors(findings);
     const write = (text: string) => this.#write(text, variant);
     const description = this.#fields.get(page)!.description(variant);
+    const hasHeading = markdown.headings.some(({ depth }) => depth === 1);
     return {
       document,
       edition,
@@ -247,7 +251,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       headings: markdown.headings,
       links: markdown.links,
       images: markdown.images,
-      markdown: write(twin),
+      markdown: write(hasHeading ? twin : `# ${this.title(document)}\n\n${twin}`),
       source,
     };
   }

@@ -4,6 +4,7 @@ import type { NavEntry } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import { closestPath } from '../variants/suggest.ts';
 import { slugOf } from './content-folder.ts';
+import { titleFromPath } from './title.ts';
 import type { Document, NavNode, Page } from './types.ts';
 
 /** What a navigation is made of in one variant. */
@@ -61,7 +62,8 @@ function checkEntries(
         ? []
         : checkEntries(entry.children ?? [], [...here, 'children'], pages, placeOf);
     if (path === undefined || pages.has(path)) return children;
-    const suggestion = closestPath(path, pages.keys());
+    const suggestion =
+      [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ?? closestPath(path, pages.keys());
     const message = `nav: there is no page "${path}" in the content folder.`;
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`
@@ -120,7 +122,7 @@ function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
     const document = child.index && world.document(child.index);
     const children = childrenOf(child, world);
     if (!document && children.length === 0) continue;
-    const title = document ? world.title(document) : titleFromName(name);
+    const title = document ? world.title(document) : titleFromPath(name);
     entries.push({ node: { title, document, children }, order: orderOf(child.index) });
   }
   return entries
@@ -132,12 +134,6 @@ const TITLES = new Intl.Collator('en', { numeric: true });
 
 function orderOf(page: Page | undefined): number {
   return page?.frontmatter.nav?.order ?? Number.MAX_SAFE_INTEGER;
-}
-
-/** `account-configurations` as a title: `Account configurations`. */
-function titleFromName(name: string): string {
-  const words = name.replace(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** The documents of a navigation, in reading order. */

@@ -3,6 +3,7 @@ import { identify } from '../markdown/ids.ts';
 import type { Template } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
 import { type EditionText, groupEditions } from './editions.ts';
+import type { PageFields } from './fields.ts';
 import { type PublishedEdition, type PublishingWorld, publishEdition } from './published-edition.ts';
 import { type ParsedEdition, parseEdition } from './rendering.ts';
 import type { Page } from './types.ts';
@@ -13,8 +14,8 @@ export interface OpenPageSource {
   template: Template;
   /** the variants in which it exists */
   variants: readonly Variant[];
-  /** what is wrong with its frontmatter's texts */
-  fields: readonly Finding[];
+  /** its title and description */
+  fields: PageFields;
 }
 
 /** What an open page needs of the library. */
@@ -35,10 +36,16 @@ export class OpenPage {
   #parsed: Promise<ParsedEdition[]> | undefined;
 
   constructor({ page, template, variants, fields }: OpenPageSource, world: OpenPageWorld) {
-    const { editions, findings } = groupEditions(page, template, variants);
+    const { editions, findings } = groupEditions(page, template, variants, (variant) =>
+      fields.reading(variant),
+    );
     this.template = template;
     this.editions = editions;
-    this.findings = [...template.findings, ...findings, ...fields];
+    this.findings = [
+      ...template.findings,
+      ...findings,
+      ...variants.flatMap((variant) => fields.findings(variant)),
+    ];
     this.#world = world;
   }
 

@@ -1,6 +1,6 @@
-import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
-import { FindingsError } from '../finding.ts';
+import { existsSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { type Finding, FindingsError } from '../finding.ts';
 import { readSiteFile, type SiteFile } from '../variants/site-file.ts';
 import { readSource } from './read-source.ts';
 
@@ -22,5 +22,14 @@ export function openSite(root: string): SiteFile {
     );
   const source = readSource(join(root, file), file);
   if ('findings' in source) throw new FindingsError(source.findings);
-  return readSiteFile(source.text, file, (path) => resolve(root, path));
+  const site = readSiteFile(source.text, file, (path) => resolve(root, path));
+  const missingRoots = site.includeRoots.flatMap((folder, index): Finding[] => {
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
+    const message = `include_roots: there is no folder "${relative(root, folder)}".`;
+    const hint = 'The path is relative to the content folder. Correct it, or remove it from the list.';
+    const place = { file, line: site.lineOf(['include_roots', index]) };
+    return [{ severity: 'error', rule: 'invalid-site', message, hint, place }];
+  });
+  if (missingRoots.length > 0) throw new FindingsError(missingRoots);
+  return site;
 }

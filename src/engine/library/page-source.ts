@@ -14,7 +14,7 @@ export interface PageSource {
   page: Page;
   body: string;
   firstLine: number;
-  lineOf: SplitSource['lineOf'];
+  textAt: SplitSource['textAt'];
 }
 
 /** What reading a page needs. */
@@ -32,7 +32,7 @@ export function readPage(
 ): { source: PageSource | undefined; findings: Finding[] } {
   const reading = readSource(join(root, path), path);
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
-  const { frontmatter, body, firstLine, lineOf, findings } = splitFrontmatter(reading.text, path);
+  const { frontmatter, body, firstLine, textAt, findings } = splitFrontmatter(reading.text, path);
   if (findings.length > 0) return { source: undefined, findings };
   if (body.trim() === '') {
     const message = 'This page is empty.';
@@ -43,7 +43,7 @@ export function readPage(
     };
   }
   const page: Page = { path, slug: slugOf(path), format: path.endsWith('x') ? 'mdx' : 'md', frontmatter };
-  return { source: { page, body, firstLine, lineOf }, findings: [] };
+  return { source: { page, body, firstLine, textAt }, findings: [] };
 }
 
 /** Reads the text of a page, without its frontmatter, as a template. */
@@ -53,14 +53,27 @@ export function templateOf({ page, body, firstLine }: PageSource, world: SourceW
 
 /** The variants in which a page exists, as its `when:` says. */
 export function existence(
-  { page, lineOf }: PageSource,
+  { page, textAt }: PageSource,
   world: SourceWorld,
 ): { variants: Variant[]; findings: Finding[] } {
-  const { when, attributes } = page.frontmatter;
+  const { attributes } = page.frontmatter;
   const { variants } = world.site;
+  const when = textAt('when');
   if (when === undefined) return { variants, findings: [] };
+  const report = (severity: Finding['severity'], rule: string, message: string, hint: string): Finding => ({
+    severity,
+    rule,
+    message,
+    hint,
+    place: { file: page.path, line: when.line },
+  });
+  if (when.text.trim() === '' || /\{%|%\}|\{\{|\}\}/.test(when.text)) {
+    const message = `when: takes a condition alone, without tags; found ${JSON.stringify(when.text)}.`;
+    const hint = 'Write it as it would stand in {% if … %}: when: is_version > "7.1.0".';
+    return { variants: [], findings: [report('error', 'invalid-frontmatter', message, hint)] };
+  }
   const template = parseTemplate(
-    { text: `{% if ${when} %}true{% endif %}`, path: page.path, firstLine: lineOf('when') },
+    { text: `{% if ${when.text} %}true{% endif %}`, path: page.path, firstLine: when.line },
     world,
   );
   const renderings = variants.map((variant) => ({
@@ -70,10 +83,12 @@ export function existence(
   const findings = [...template.findings, ...renderings.flatMap(({ rendering }) => rendering.findings)].map(
     asCondition,
   );
-  return {
-    variants: renderings.filter(({ rendering }) => rendering.text === 'true').map(({ variant }) => variant),
-    findings,
-  };
+  const existing = renderings.filter(({ rendering }) => rendering.text === 'true');
+  if (existing.length === 0 && findings.length === 0) {
+    const message = `This page exists nowhere, since its when: is true in no variant: ${when.text.trim()}.`;
+    findings.push(report('warning', 'page-nowhere', message, 'Correct when:, or delete the page.'));
+  }
+  return { variants: existing.map(({ variant }) => variant), findings };
 }
 
 /** A finding about `{% if when %}` in words about `when:`, since the tag is ours and its columns are not the writer's. */

@@ -27,7 +27,10 @@ export async function publishEdition(
   return {
     ...rendered,
     findings: [...rendered.findings, ...checkLinks(edition, links, world)],
-    twin: twinText(edition.text, [...links, ...images], resolveHere),
+    twin: twinText(
+      { text: edition.text, format: edition.page.format, references: [...links, ...images] },
+      resolveHere,
+    ),
     source: sourceOf(edition),
   };
 }

@@ -32,9 +32,9 @@ export interface Document {
   url: string;
 }
 
-/** One distinct text of a page, and the variants that share it. */
+/** One distinct reading of a page, and the variants that share it. */
 export interface Edition {
-  /** hash of the page's path and the text */
+  /** hash of the page's path and of all that readers see: title, description, text */
   key: string;
   page: Page;
   variants: Variant[];

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Variant } from '../variants/site.ts';
+import { isStartPage } from './start-page.ts';
 import type { Page } from './types.ts';
 
 /**
@@ -12,7 +13,7 @@ export function findDuplicateUrls(
 ): Finding[] {
   const owners = new Map<string, Page>();
   const shared = new Map<string, { owner: Page; page: Page; variants: Variant[] }>();
-  for (const page of pages) {
+  for (const page of pages.filter((each) => !isStartPage(each))) {
     for (const variant of variantsOf(page)) {
       const url = urlOf(page, variant).toLowerCase();
       const owner = owners.get(url) ?? page;

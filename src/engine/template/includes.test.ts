@@ -73,7 +73,7 @@ describe('an include', () => {
     expect(findings[0]?.message).toBe('These includes go round in a circle: a.md → b.md → a.md.');
     expect(findings[0]?.place?.includedFrom).toEqual([
       { file: 'page.md', line: 1, column: 1 },
-      { file: 'a.md', line: 2, column: 1, includedFrom: [{ file: 'page.md', line: 1, column: 1 }] },
+      { file: 'a.md', line: 2, column: 1 },
     ]);
   });
 

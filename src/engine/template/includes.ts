@@ -90,8 +90,7 @@ class Expansion {
       const trimsBefore = text[tag.start + 2] === '-';
       const before = trimsBefore ? from + text.slice(from, tag.start).trimEnd().length : tag.start;
       this.#copy(text, from, before, file, indent, cursor);
-      const place = placeOf(file, cursor.at(tag.start));
-      this.#include(tag, text, file, indent, place);
+      this.#include(tag, text, file, indent, placeOf(file, cursor.at(tag.start)));
       from = text[tag.end - 3] === '-' ? skipSpace(text, tag.end) : tag.end;
     }
     this.#copy(text, from, text.length, file, indent, cursor);
@@ -115,8 +114,8 @@ class Expansion {
       this.#report(included.rule, included.problem, included.hint, place);
       return;
     }
+    const includedFrom = [...file.includedFrom, linkOf(place)];
     if ('findings' in included) {
-      const includedFrom = [...file.includedFrom, place];
       for (const finding of included.findings)
         this.findings.push({ ...finding, place: finding.place && { ...finding.place, includedFrom } });
       return;
@@ -145,12 +144,7 @@ class Expansion {
     const lineStart = text.lastIndexOf('\n', tag.start - 1) + 1;
     const before = text.slice(lineStart, tag.start);
     const own = /^[ \t]*/.exec(before)![0];
-    this.append(
-      included.text,
-      { path: included.path, includedFrom: [...file.includedFrom, place] },
-      indent + own,
-      1,
-    );
+    this.append(included.text, { path: included.path, includedFrom }, indent + own, 1);
   }
 
   /** Copies lines as they are, each but the first indented by `indent`; blank lines stay blank. */
@@ -190,6 +184,11 @@ function skipSpace(text: string, from: number): number {
 function placeOf(file: SourceFile, at: { line: number; column: number }): Place {
   const place: Place = { file: file.path, line: at.line, column: at.column };
   return file.includedFrom.length > 0 ? { ...place, includedFrom: file.includedFrom } : place;
+}
+
+/** The tag alone: a link that held the way to itself would double the whole chain with every level. */
+function linkOf({ file, line, column }: Place): Place {
+  return { file, line, ...(column === undefined ? {} : { column }) };
 }
 
 /** Counts lines while offsets only grow, so that a file is read through once. */

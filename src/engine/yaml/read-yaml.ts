@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
 import { closest } from '../variants/suggest.ts';
-import { lowerFirst, type SyntaxMistake, syntaxMistake, valueMistake } from './syntax-mistake.ts';
+import { isTagLine, lowerFirst, type SyntaxMistake, syntaxMistake, valueMistake } from './syntax-mistake.ts';
 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */
 export interface YamlReading<Value> {
@@ -11,6 +11,15 @@ export interface YamlReading<Value> {
   findings: Finding[];
   /** the line of the value at `path`, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
+  /** the text at `path` as it is written, with lines of its own where it has several, and the line of its first */
+  textAt(path: readonly PropertyKey[]): WrittenText | undefined;
+}
+
+/** A text of a YAML file. */
+export interface WrittenText {
+  text: string;
+  /** of the file */
+  line: number;
 }
 
 /**
@@ -28,6 +37,14 @@ export function readYaml<Value>(
   const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
+  const textAt = (path: readonly PropertyKey[]): WrittenText | undefined => {
+    const node = document.getIn(path, true);
+    if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
+    const line = lineAt(node.range[0]);
+    if (node.type !== 'BLOCK_FOLDED' && node.type !== 'BLOCK_LITERAL') return { text: node.value, line };
+    const [, ...lines] = text.slice(node.range[0], node.range[1]).trimEnd().split('\n');
+    return { text: lines.map((each) => each.trim()).join('\n'), line: line + 1 };
+  };
   const invalid = ({ message, hint, offset }: SyntaxMistake): Finding => ({
     severity: 'error',
     rule: 'invalid-yaml',
@@ -37,21 +54,23 @@ export function readYaml<Value>(
   });
   if (document.errors.length > 0) {
     const byLine = new Map<number, Finding>();
-    for (const error of document.errors) {
+    // Whatever else is wrong with a text that has tags between its keys follows from them.
+    const tag = document.errors.find((error) => isTagLine(text, error.pos[0]));
+    for (const error of tag ? [tag] : document.errors) {
       const finding = invalid(syntaxMistake(error, document, text));
       // What else is wrong in a line follows from its first mistake.
       if (!byLine.has(finding.place!.line)) byLine.set(finding.place!.line, finding);
     }
-    return { value: undefined, findings: [...byLine.values()], lineOf };
+    return { value: undefined, findings: [...byLine.values()], lineOf, textAt };
   }
   let found: unknown;
   try {
     found = document.toJS() ?? {};
   } catch (error) {
-    return { value: undefined, findings: [invalid(valueMistake(error, document))], lineOf };
+    return { value: undefined, findings: [invalid(valueMistake(error, document))], lineOf, textAt };
   }
   const result = schema.safeParse(found);
-  if (result.success) return { value: result.data, findings: [], lineOf };
+  if (result.success) return { value: result.data, findings: [], lineOf, textAt };
   const sourceOf = (path: readonly PropertyKey[]) => {
     const node = document.getIn(path, true);
     return isScalar(node) ? node.source : undefined;
@@ -66,7 +85,7 @@ export function readYaml<Value>(
       return { severity: 'error', rule: 'invalid-value', message, hint, place };
     })
     .toSorted((a, b) => a.place!.line - b.place!.line);
-  return { value: undefined, findings, lineOf };
+  return { value: undefined, findings, lineOf, textAt };
 }
 
 /**

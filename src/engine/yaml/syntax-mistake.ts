@@ -22,6 +22,7 @@ export function valueMistake(error: unknown, document: Document): SyntaxMistake 
       hint: 'Put a text that begins with a star in quotes.',
       offset: alias.range![0],
     };
+  if (error instanceof RangeError) return { ...TOO_DEEP, offset: 0 };
   const message = lowerFirst(error instanceof Error ? error.message : String(error));
   return { message, hint: CHECK_LINE, offset: 0 };
 }
@@ -50,12 +51,23 @@ function firstUnresolved(document: Document): Alias | undefined {
   return found;
 }
 
+const TOO_DEEP = { message: 'its brackets are nested too deeply', hint: 'Nest fewer of them.' };
 const CHECK_LINE = 'Check the quotes, the brackets and the indentation of this line.';
 
 /** The mistakes that writers make most, by the codes of the YAML library; the rest in its own words. */
 function describe(error: YAMLParseError, text: string): Omit<SyntaxMistake, 'offset'> {
   const [start, end] = error.pos;
+  if (isTagLine(text, start))
+    return {
+      message: 'a tag stands between the keys',
+      hint: 'Conditions belong inside a value, in quotes: title: "{% if … %}One{% else %}Other{% endif %}".',
+    };
   switch (error.code) {
+    case 'MULTIPLE_DOCS':
+      return {
+        message: 'a second line "---" begins another document',
+        hint: 'Remove it, and what follows it.',
+      };
     case 'DUPLICATE_KEY': {
       const key = /^[^:\n]*/.exec(text.slice(start))![0].trim();
       return { message: `the key "${key}" stands there twice`, hint: 'Remove one of them.' };
@@ -70,6 +82,8 @@ function describe(error: YAMLParseError, text: string): Omit<SyntaxMistake, 'off
         message: `a text cannot begin with "${text.slice(start, Math.max(end, start + 1))}"`,
         hint: 'Put it in quotes.',
       };
+    case 'RESOURCE_EXHAUSTION':
+      return TOO_DEEP;
     case 'TAB_AS_INDENT':
       return { message: 'it is indented with a tab', hint: 'Indent with spaces.' };
     case 'MISSING_CHAR':
@@ -90,6 +104,14 @@ function describe(error: YAMLParseError, text: string): Omit<SyntaxMistake, 'off
     default:
       return { message: lowerFirst(error.message), hint: CHECK_LINE };
   }
+}
+
+/** Whether an offset stands in a line that begins with a tag. */
+export function isTagLine(text: string, offset: number): boolean {
+  return text
+    .slice(text.lastIndexOf('\n', offset - 1) + 1)
+    .trimStart()
+    .startsWith('{%');
 }
 
 /** A sentence of a library as a part of one of ours. */

@@ -1,3 +1,4 @@
+import { latestPath } from '../../engine/variants/paths.ts';
 import type { Manifest, ManifestPage, ManifestPages, ManifestVariant } from '../files/manifest.ts';
 
 /** A page in a variant. */
@@ -58,9 +59,8 @@ export async function lookUp(
 
 /** Where a variant stands: at its path, and the latest release also at `latest`. */
 function addressesOf({ path, version, latest }: ManifestVariant): string[] {
-  const at = version === undefined ? -1 : path.lastIndexOf(version);
-  if (!latest || at < 0) return [path];
-  return [path, `${path.slice(0, at)}latest${path.slice(at + version!.length)}`];
+  const other = latest ? latestPath({ version, basePath: path }) : undefined;
+  return other === undefined ? [path] : [path, other];
 }
 
 /** The end of an address that is a page's slug; empty when none is. A version that is no more stands before it. */

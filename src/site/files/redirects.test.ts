@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeLibrary } from '../model/fake-library.ts';
-import { latestPath, redirectHtml, redirects } from './redirects.ts';
+import { redirectHtml, redirects } from './redirects.ts';
 
 describe('redirects', () => {
   it('lead latest to every page and list of the latest version (D11)', () => {
@@ -37,13 +37,6 @@ describe('redirects', () => {
       { path: 'b.md', title: 'B', variants: ['cloud'], redirectFrom: ['a'] },
     ]);
     expect(redirects(library).filter(({ from }) => from === '/cloud/a/')).toEqual([]);
-  });
-
-  it('put latest in the place of the version, wherever it stands', () => {
-    const { variants } = fakeLibrary([]).site;
-    const variant = variants.find(({ id }) => id === 'server@2.0')!;
-    expect(latestPath({ ...variant, basePath: '/en/is-2.0' })).toBe('/en/is-latest');
-    expect(latestPath(variants[0]!)).toBeUndefined();
   });
 
   it('cannot be made to run what stands in an address', () => {

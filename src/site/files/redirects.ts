@@ -1,5 +1,6 @@
 import { formerAddresses, formerSlugs } from '../../engine/library/former-names.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import { latestPath } from '../../engine/variants/paths.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
 import { variantModel } from '../model/variant-model.ts';
@@ -30,31 +31,26 @@ export function redirects(library: Library): Redirect[] {
   return [...all].map(([from, to]) => ({ from, to }));
 }
 
-/** Where `latest` stands for the version: `/identity-server/latest`. Undefined for a product without versions. */
-export function latestPath({ version, basePath }: Variant): string | undefined {
-  if (version === undefined) return undefined;
-  const at = basePath.lastIndexOf(version);
-  return at < 0 ? undefined : `${basePath.slice(0, at)}latest${basePath.slice(at + version.length)}`;
-}
-
 type Add = (from: string, to: string) => void;
 
 function addLatest(library: Library, variant: Variant, add: Add): void {
-  const path = latestPath(variant);
-  if (path === undefined) return;
   const model = variantModel(library, variant);
   const urls = [model.home, ...model.order.map((document) => document.url), ...model.sections.keys()];
-  for (const url of urls) add(path + url.slice(variant.basePath.length), url);
+  for (const path of latestPaths(variant))
+    for (const url of urls) add(path + url.slice(variant.basePath.length), url);
   add(`/${variant.product.id}/`, model.home);
+}
+
+/** Where the latest release stands besides its own address: below the product's id, whatever path site.yml gives it. */
+function latestPaths(variant: Variant): Set<string> {
+  if (!variant.latest || variant.version === undefined) return new Set();
+  return new Set([`/${variant.product.id}/latest`, latestPath(variant) ?? []].flat());
 }
 
 /** `redirect_from` names slugs (`guides/old`) of the same variant, or whole addresses (`/old/place/`). */
 function addFormer({ page, variant, url }: Document, add: Add): void {
-  const latest = variant.latest ? latestPath(variant) : undefined;
-  for (const slug of formerSlugs(page)) {
-    add(`${variant.basePath}/${slug}/`, url);
-    if (latest !== undefined) add(`${latest}/${slug}/`, url);
-  }
+  const paths = [variant.basePath, ...latestPaths(variant)];
+  for (const slug of formerSlugs(page)) for (const path of paths) add(`${path}/${slug}/`, url);
   if (!variant.latest) return;
   for (const address of formerAddresses(page)) add(address, url);
 }

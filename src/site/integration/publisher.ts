@@ -1,5 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { dirname, join, sep } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
@@ -110,6 +110,8 @@ export class Publisher {
 
   async #write(url: string, text: string): Promise<void> {
     const file = join(this.#folder, decodeURI(url));
+    if (!file.startsWith(`${this.#folder}${sep}`))
+      throw new Error(`The address ${url} leads out of the output folder; nothing is written there.`);
     const folder = dirname(file);
     const made = this.#folders.get(folder) ?? mkdir(folder, { recursive: true });
     this.#folders.set(folder, made);

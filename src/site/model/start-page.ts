@@ -1,12 +1,9 @@
+import { isStartPage as isStart } from '../../engine/library/start-page.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 
-/**
- * Tells whether a document belongs to the start page of the whole site, `content/index.mdx`.
- *
- * It stands above all products, so it is no page of any variant. (A root `index.md` is: the home of each variant.)
- */
+/** Tells whether a document belongs to the start page of the whole site, `content/index.mdx`. */
 export function isStartPage(document: Document): boolean {
-  return document.page.path === 'index.mdx';
+  return isStart(document.page);
 }
 
 /** The start page of the site as the first variant that has it shows it, or undefined when nobody wrote one. */

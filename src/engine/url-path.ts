@@ -1,0 +1,16 @@
+/**
+ * Whether a path can stand in an address and lead below its start on every server and file system: its parts are no `.`
+ * and no `..`, none is empty, and none holds a character that means something else there.
+ *
+ * @param path parts between slashes, with or without a slash at its ends
+ */
+export function isUrlPath(path: string): boolean {
+  let decoded: string;
+  try {
+    decoded = decodeURI(path);
+  } catch {
+    return false;
+  }
+  const parts = decoded.replace(/^\/|\/$/g, '').split('/');
+  return parts.every((part) => !/^\.{0,2}$/.test(part) && !/[\s?#\\:*"<>|{}]/.test(part));
+}

@@ -1,0 +1,8 @@
+import type { Variant } from './site.ts';
+
+/** Where `latest` stands for the version: `/identity-server/latest`. Undefined for a product without versions. */
+export function latestPath({ version, basePath }: Pick<Variant, 'version' | 'basePath'>): string | undefined {
+  if (version === undefined) return undefined;
+  const at = basePath.lastIndexOf(version);
+  return at < 0 ? undefined : `${basePath.slice(0, at)}latest${basePath.slice(at + version.length)}`;
+}

@@ -1,0 +1,120 @@
+import { latestPath } from './paths.ts';
+import type { Attributes } from './site.ts';
+import { closest } from './suggest.ts';
+
+/** A product as site.yml has it. */
+export interface ProductEntry {
+  id: string;
+  name: string;
+  aliases: string[];
+  versions: (string | { id: string; attributes: Attributes })[];
+  latest?: string | undefined;
+  path?: string | undefined;
+  attributes: Attributes;
+}
+
+type Report = (path: PropertyKey[], message: string, hint?: string) => void;
+
+/** Finds what is wrong with products that a schema does not see: names, versions and addresses that are taken. */
+export function checkProducts(products: readonly ProductEntry[], report: Report): void {
+  checkNames(products, report);
+  for (const [index, product] of products.entries()) checkVersions(product, ['products', index], report);
+  checkAddresses(products, report);
+}
+
+/** Every variant has an address of its own, and so has `latest`; some servers do not tell upper from lower case. */
+function checkAddresses(products: readonly ProductEntry[], report: Report): void {
+  const owners = new Map<string, string>();
+  const claim = (index: number, path: string, owner: string) => {
+    const known = owners.get(path.toLowerCase());
+    owners.set(path.toLowerCase(), owner);
+    // The same variant twice is reported as such.
+    if (known === undefined || known === owner) return;
+    report(
+      ['products', index, 'path'],
+      `${known} and ${owner} have the same URL, ${path}/.`,
+      'Put "{version}" into path, or give each product and version its own.',
+    );
+  };
+  for (const [index, product] of products.entries()) {
+    const versions = product.versions.length > 0 ? product.versions.map(versionId) : [undefined];
+    for (const version of versions) claim(index, basePathOf(product, version), variantId(product, version));
+  }
+  for (const [index, product] of products.entries()) {
+    const version = product.latest ?? product.versions.map(versionId).at(-1);
+    const path = latestPath({ version, basePath: basePathOf(product, version) });
+    // A version that is called so is reported as such.
+    const isTaken = product.versions.some((entry) => versionId(entry) === 'latest');
+    if (path !== undefined && !isTaken) claim(index, path, `the latest release of ${product.id}`);
+  }
+}
+
+function checkNames(products: readonly ProductEntry[], report: Report): void {
+  /** the index of the product that has a name */
+  const owners = new Map<string, number>();
+  for (const [index, { id, name, aliases }] of products.entries()) {
+    const at = ['products', index];
+    const named: [PropertyKey[], string][] = [
+      [['id'], id],
+      [['name'], name],
+      ...aliases.map((alias, number): [PropertyKey[], string] => [['aliases', number], alias]),
+    ];
+    for (const [key, called] of named) {
+      const owner = owners.get(called);
+      if (owner === undefined) owners.set(called, index);
+      else if (owner === index) continue;
+      else if (products[owner]!.id === id) {
+        if (called === id)
+          report([...at, ...key], `Two products have the id "${id}".`, 'Give one of them another id.');
+      } else
+        report(
+          [...at, ...key],
+          `The products "${products[owner]!.id}" and "${id}" are both called "${called}"; a condition could mean either.`,
+          'Give one of them another name.',
+        );
+    }
+  }
+}
+
+function checkVersions(product: ProductEntry, at: PropertyKey[], report: Report): void {
+  const versions = product.versions.map(versionId);
+  for (const [index, version] of versions.entries()) {
+    if (versions.indexOf(version) !== index)
+      report([...at, 'versions', index], `versions: "${version}" stands there twice.`, 'Remove one of them.');
+    if (version === 'latest')
+      report(
+        [...at, 'versions', index],
+        'versions: "latest" is the address that always leads to the latest release; it cannot be a version too.',
+        'Name the version itself, and say latest: "…" beside the list.',
+      );
+  }
+  const { latest } = product;
+  if (latest !== undefined && versions.length === 0) {
+    report(
+      [...at, 'latest'],
+      `latest: "${latest}" is given, but "${product.id}" has no versions.`,
+      'Add versions, or remove latest.',
+    );
+  } else if (latest !== undefined && !versions.includes(latest)) {
+    const suggestion = closest(latest, versions.toReversed());
+    report(
+      [...at, 'latest'],
+      `latest: "${latest}" is not one of versions; found ${versions.map((version) => `"${version}"`).join(', ')}.`,
+      suggestion && `Did you mean "${suggestion}"?`,
+    );
+  }
+}
+
+/** The version that an entry of `versions` stands for. */
+export const versionId = (entry: ProductEntry['versions'][number]) =>
+  typeof entry === 'string' ? entry : entry.id;
+
+/** `identity-server@7.1.0`, or the product's id alone. */
+export const variantId = (product: { id: string }, version: string | undefined) =>
+  version === undefined ? product.id : `${product.id}@${version}`;
+
+/** The URL prefix of a variant. */
+export function basePathOf(product: ProductEntry, version: string | undefined): string {
+  const path = product.path ?? (version === undefined ? `/${product.id}` : `/${product.id}/{version}`);
+  return path.replaceAll('{version}', version ?? '').replace(/\/$/, '');
+}
