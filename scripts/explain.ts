@@ -73,7 +73,10 @@ function lines(id: string): void {
       `There is no variant "${id}".${suggestion ? ` Did you mean "${suggestion}"?` : ''} Variants are ${ids.join(', ')}.`,
     );
   const reading = explanation.lines(variant);
-  if (!reading) fail(`${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants) || 'no variant'}.`);
+  if (!reading)
+    fail(
+      `${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants) || 'no variant'}.`,
+    );
   const width = Math.max(...reading.map(({ place }) => show(place).length));
   let context = '';
   for (const { text, place, branch, variants, parts } of reading) {
