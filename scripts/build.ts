@@ -18,6 +18,10 @@ const content = contentFolder(options.content);
 const out = options.out === undefined ? resolve(PROJECT, 'dist') : fromCaller(options.out);
 if (`${content}/`.startsWith(`${out}/`))
   fail('--out names a folder that holds the content folder; name another.');
+if (`${out}/`.startsWith(`${content}/`))
+  fail(
+    '--out names a folder inside the content folder, where the next build would take it for content; name another.',
+  );
 const refusal = refuseToReplace(out);
 if (refusal) fail(refusal);
 if (options.site !== undefined && !URL.canParse(options.site))

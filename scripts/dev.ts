@@ -1,5 +1,5 @@
 import { dev } from 'astro';
-import { FindingsError } from '../src/engine/finding.ts';
+import { type Finding, FindingsError } from '../src/engine/finding.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
 import type { Library } from '../src/engine/library/types.ts';
 import { createHighlighter } from '../src/engine/markdown/highlight/highlighter.ts';
@@ -31,6 +31,16 @@ function open(): Library | FindingsError {
   }
 }
 
+/** What was printed since the last change: a page that is loaded again has nothing new to say. */
+const printed = new Set<string>();
+
+function tell(findings: readonly Finding[]): void {
+  const news = findings.filter((finding) => !printed.has(JSON.stringify(finding)));
+  for (const finding of news) printed.add(JSON.stringify(finding));
+  const variants = current instanceof FindingsError ? [] : current.site.variants.map(({ id }) => id);
+  if (news.length > 0) printFindings(news, { root, variants });
+}
+
 const server = await dev(
   siteConfig({
     library: () => {
@@ -39,9 +49,12 @@ const server = await dev(
     },
     changed: async (file) => {
       await settled(file);
+      printed.clear();
       current = open();
     },
-    watch: [root, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
+    found: tell,
+    shown: (library, { page }) => tell(library.warningsOf(page)),
+    watch: () => [root, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
     outDir: `${CACHE}/dev`,
     cacheDir: CACHE,
     server: { port, ...(options.host === undefined ? {} : { host: options.host }) },

@@ -2,7 +2,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
-import { FindingsError } from '../../src/engine/finding.ts';
+import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
 import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig } from '../../src/site/config.ts';
@@ -55,6 +55,8 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   });
   const printOptions = { root: content, variants: library.site.variants.map(({ id }) => id) };
   const staging = stagingFolder(out);
+  /** what stands against pages; kept here, since an error of another kind may end the build before it tells them */
+  const found: Finding[] = [];
   const address = site ?? library.site.url;
   // Astro puts what renders the pages below the working directory; there, two builds at once would meet.
   mkdirSync(dirname(out), { recursive: true });
@@ -68,6 +70,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
         cacheDir: cache,
         ...(below ? { base: below } : {}),
         ...(address ? { site: address } : {}),
+        found: (findings) => found.push(...findings),
         progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
       }),
       // What goes wrong is thrown and printed below, once and without a stack.
@@ -81,7 +84,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
     const findings = findingsOf(error);
     // Every document of a page throws what the page got wrong; the writer hears of it once.
     const merged = new Findings();
-    merged.add([...library.warnings, ...(findings ?? [])]);
+    merged.add([...library.warnings, ...found, ...(findings ?? [])]);
     if (merged.list().length > 0) printFindings(merged.list(), printOptions);
     if (!findings) console.error(describeForeignError(error));
     console.error('The build failed; the previous output is as it was.');

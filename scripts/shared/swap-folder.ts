@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 
 /** The site writes it into every build; a folder with it may be replaced by the next one. */
@@ -7,6 +7,7 @@ const MARK = '.variorum';
 /** Says why a folder may not be replaced by a build; undefined when it may: it is absent, empty or an earlier build. */
 export function refuseToReplace(folder: string): string | undefined {
   if (!existsSync(folder)) return undefined;
+  if (!statSync(folder).isDirectory()) return `--out names a file: ${folder}. Name a folder.`;
   const names = readdirSync(folder);
   if (names.length === 0 || names.includes(MARK)) return undefined;
   return `--out names a folder that holds other files: ${folder}. Name an empty or new one; a build replaces what is there.`;

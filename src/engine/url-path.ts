@@ -14,3 +14,8 @@ export function isUrlPath(path: string): boolean {
   const parts = decoded.replace(/^\/|\/$/g, '').split('/');
   return parts.every((part) => !/^\.{0,2}$/.test(part) && !/[\s?#\\:*"<>|{}]/.test(part));
 }
+
+/** A file's path as it stands in an address: every sign that means something there is escaped, slashes are not. */
+export function encodePath(path: string): string {
+  return path.split('/').map(encodeURIComponent).join('/');
+}

@@ -7,11 +7,14 @@ declare module 'variorum:library' {
 
 declare module 'variorum:mdx' {
   /** The compiled pages in MDX format: a loader for each document, by its URL. */
-  export const modules: Record<string, () => Promise<{ default: import('astro').AstroComponentFactory }>>;
+  export const modules: Record<
+    string,
+    () => Promise<{ default: import('astro/runtime/server/index.js').AstroComponentFactory }>
+  >;
 }
 
 // TypeScript by itself cannot read Astro components; `astro check` looks into them and knows better.
 declare module '*.astro' {
-  const component: import('astro').AstroComponentFactory;
+  const component: import('astro/runtime/server/index.js').AstroComponentFactory;
   export default component;
 }

@@ -248,10 +248,10 @@ products:
 
   it('names folders for includes that are not there', async () => {
     expect(await siteMessages(`${PRODUCT}include_roots: [nowhere, page.md]\n`)).toMatchInlineSnapshot(`
-      "error site.yml:5 invalid-site
+      "warning site.yml:5 missing-include-root
         include_roots: there is no folder "nowhere".
         The path is relative to the content folder. Correct it, or remove it from the list.
-      error site.yml:5 invalid-site
+      warning site.yml:5 missing-include-root
         include_roots: there is no folder "page.md".
         The path is relative to the content folder. Correct it, or remove it from the list."
     `);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { FindingsError } from '../../src/engine/finding.ts';
-import { htmlOf, messagesOf, openFiles, renderPage, SITE, VARIANTS } from './fixture.ts';
+import { openLibrary } from '../../src/engine/library/library.ts';
+import { htmlOf, messagesOf, openFiles, renderPage, SITE, VARIANTS, writeContent } from './fixture.ts';
 import { attribute, elements, skeleton } from './html.ts';
 
 const IF = '{% if is_version == "7.1.0" %}';
@@ -125,6 +126,40 @@ describe('D7: a link to a page that the variant does not have', () => {
       'page.md': '# T\n\n[old](old.md)\n',
     });
     expect(said).toContain('That page is now called "new".');
+  });
+
+  it('D7: by its whole address is checked too', async () => {
+    const said = await messagesOf({
+      'guides/a.md': '# A\n\nx\n',
+      'page.md':
+        '# T\n\n[a](/cloud/guides/a/) [list](/cloud/guides/) [home](/) [other](/else/where/)\n[gone](/cloud/nowhere/)\n',
+    });
+    expect(said.match(/^warning \S+/gm)).toEqual(['warning page.md:4:1']);
+    expect(said).toContain('This link leads to no page: "/cloud/nowhere/".');
+  });
+
+  it('D7: to a fixed version takes readers of the others out of theirs', async () => {
+    const said = await messagesOf({
+      'guides/a.md': '---\nwhen: is_version > "7.0.0"\n---\n# A\n\nx\n',
+      'page.md': '# T\n\n[a](/p/7.1.0/guides/a/)\n',
+    });
+    expect(said).toMatchInlineSnapshot(`
+      "warning page.md:3:1 pinned-link
+        This link leads out of the reader's version: to "guides/a" in p@7.1.0.
+        Write {{ base_path }}/guides/a/, or put the link under a condition.
+        in p 7.2.0, 7.10.0, next"
+    `);
+  });
+
+  it('D7: by its whole address stands below the path of the deployment', async () => {
+    const root = writeContent({
+      'page.md': '# T\n\n[t](/cloud/page/#x) ![p](a%23b.svg)\n',
+      'a#b.svg': '<svg/>',
+    });
+    const library = openLibrary(root, { base: '/docs', highlight: async () => [] });
+    const { html } = await renderPage(library, 'cloud');
+    expect(html).toContain('href="/docs/cloud/page/#x"');
+    expect(html).toContain('src="/docs/a%23b.svg"');
   });
 
   it('D7: is no mistake where two files share the address', async () => {

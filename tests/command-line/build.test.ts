@@ -108,6 +108,47 @@ describe('npm run build', () => {
     expect(existsSync(join(folder, 'site'))).toBe(false);
   }, 60_000);
 
+  it('names the page and line of braces and components that nothing on the page defines, with all else', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/invite.md': '# Invite\n\n{{ nope }}\n',
+      'docs/try.mdx': '# Try\n\n{% if is_version == "1.10.0" %}\nUse {braces} here.\n{% endif %}\n\nText\n',
+      'docs/chart.mdx': '# Chart\n\nText\n\n<Chart size="3" />\n',
+    });
+    const { code, errors } = await build(folder);
+    expect(code).toBe(1);
+    expect(errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
+      "error docs/chart.mdx:5:1 broken-component
+        There is no component "Chart" on this page.
+        Import it: import Chart from './Chart.astro'; those that come with Variorum are in 'variorum:components'.
+        in every variant
+
+      error docs/invite.md:3:4 unknown-variable
+        "nope" is not a variable: "{{ nope }}".
+        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
+
+      error docs/try.mdx:4:1 broken-component
+        "braces" stands between braces, but nothing on this page has that name.
+        Import or export it, or write "\\{" to show the brace itself.
+        in orbit 1.10.0
+
+      3 errors, 0 warnings
+      The build failed; the previous output is as it was.
+      "
+    `);
+  }, 60_000);
+
+  it('refuses a file as the folder to write, and one inside the content', async () => {
+    const folder = folderWith({ 'docs/site.yml': SITE, 'docs/invite.md': PAGE, site: 'a file' });
+    expect((await build(folder)).errors).toContain('--out names a file');
+    const { code, errors } = await runCommand('build', ['--content', 'docs', '--out', 'docs/site'], folder);
+    expect([code, errors]).toEqual([
+      2,
+      expect.stringContaining('--out names a folder inside the content folder'),
+    ]);
+  });
+
   it('replaces a build of its own, but no folder with other files', async () => {
     const folder = folderWith({
       'docs/site.yml': SITE,

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -14,17 +14,19 @@ let command: ChildProcess;
 let browser: Browser;
 let page: Page;
 let origin: string;
+/** what the command printed */
+let output = '';
 
 beforeAll(async () => {
   rmSync(CONTENT, { recursive: true, force: true });
   cpSync(`${PROJECT}tests/site/content`, CONTENT, { recursive: true });
+  writeFileSync(`${CONTENT}/assets/100%.txt`, 'All of it.\n');
   const started = ['scripts/dev.ts', '--content', CONTENT, '--port', PORT];
   command = spawn(process.execPath, started, {
     cwd: PROJECT,
     env: { ...process.env, VITEST: '', NODE_ENV: '' },
   });
   origin = await new Promise<string>((resolve, reject) => {
-    let output = '';
     const read = (chunk: Buffer): void => {
       output += chunk;
       const address = /http:\/\/[^/\s]+/.exec(output)?.[0];
@@ -76,6 +78,36 @@ it('shows what is wrong in the place of the page, and the page again once it is 
   await page.getByText('Everybody begins here').waitFor();
 });
 
+it('prints what is wrong with the page that is open, once', async () => {
+  await page.goto(`${origin}/server/1.0/guides/sign-in/`);
+  await page.waitForLoadState('networkidle');
+  edit(GUIDE, 'Everybody begins', '[Everybody](nobody.md) begins');
+  await page.getByRole('link', { name: 'Everybody' }).waitFor();
+  await page.reload();
+  edit(GUIDE, '[Everybody](nobody.md) begins', 'Everybody begins');
+  await page.getByRole('link', { name: 'Everybody' }).waitFor({ state: 'detached' });
+  await page.getByText('Everybody begins here').waitFor();
+  expect(output.match(/sign-in\.md:10:1 missing-page/g)).toHaveLength(1);
+  expect(output).toContain('This link leads to no page: "guides/nobody"');
+});
+
+it('follows folders for includes that site.yml names meanwhile', async () => {
+  const root = `${CONTENT}-includes`;
+  mkdirSync(root, { recursive: true });
+  writeFileSync(`${root}/more.md`, 'First words.\n');
+  await page.goto(`${origin}/server/1.0/guides/sign-in/`);
+  await page.waitForLoadState('networkidle');
+  edit(`${CONTENT}/site.yml`, 'products:', 'include_roots: [../dev-content-includes]\nproducts:');
+  edit(GUIDE, 'Everybody begins', '{% include "more.md" %}\n\nEverybody begins');
+  await page.getByText('First words.').waitFor();
+  writeFileSync(`${root}/more.md`, 'Other words.\n');
+  await page.getByText('Other words.').waitFor();
+  rmSync(root, { recursive: true });
+  edit(GUIDE, '{% include "more.md" %}\n\n', '');
+  edit(`${CONTENT}/site.yml`, 'include_roots: [../dev-content-includes]\n', '');
+  await page.getByText('Everybody begins here').waitFor();
+});
+
 it('shows what is wrong with site.yml, and the page again once it is right', async () => {
   edit(`${CONTENT}/site.yml`, 'latest: "2.0"', 'latest: "3.0"');
   await page.getByText('latest: "3.0"').waitFor();
@@ -96,5 +128,6 @@ it('serves everything else too: Markdown, lists for machines, assets, redirects,
     200,
     expect.stringContaining('Everybody begins'),
   ]);
+  expect(await get('/assets/100%25.txt')).toEqual([200, 'All of it.\n']);
   expect(await get('/nothing/')).toEqual([404, expect.stringContaining('This page is not here')]);
 });

@@ -1,3 +1,4 @@
+import { latestPath } from '../variants/paths.ts';
 import type { Variant } from '../variants/site.ts';
 import { formerSlugs } from './former-names.ts';
 import { isStartPage } from './start-page.ts';
@@ -64,6 +65,28 @@ export class Catalogue {
   /** The document at a URL, whether or not it ends in a slash. */
   documentAt(url: string): Document | undefined {
     return this.#byUrl.get(url.endsWith('/') ? url : `${url}/`);
+  }
+
+  /** What stands at an address that begins with a slash; `variants` are those of the site. */
+  standing(address: string, variants: readonly Variant[]): 'something' | 'nothing' | 'unknown' {
+    const url = address.endsWith('/') ? address : `${address}/`;
+    if (url === '/') return 'something';
+    const place = variants
+      .flatMap((variant) =>
+        [variant.basePath, variant.latest ? latestPath(variant) : undefined].flatMap((path) =>
+          path === undefined ? [] : [{ variant, path }],
+        ),
+      )
+      .filter(({ path }) => url.startsWith(`${path}/`))
+      .toSorted((a, b) => b.path.length - a.path.length)[0];
+    if (!place) return 'unknown';
+    const slug = url.slice(place.path.length + 1, -1).replace(/\.md$/, '');
+    if (slug === '' || slug === 'llms.txt' || this.variantsWith(slug).has(place.variant)) return 'something';
+    // A folder without a page of its own is shown as a list.
+    const isFolder = [...this.#byUrl.keys()].some((each) =>
+      each.startsWith(`${place.variant.basePath}/${slug}/`),
+    );
+    return isFolder ? 'something' : 'nothing';
   }
 
   /** What stands for a page in a variant: what has its URL there, else the page that it was renamed from or to. */

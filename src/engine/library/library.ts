@@ -3,8 +3,10 @@ import { join } from 'node:path';
 import { writeBasePath } from '../base-path.ts';
 import { type Finding, FindingsError } from '../finding.ts';
 import type { CodeBlock } from '../markdown/types.ts';
+import type { Place } from '../place.ts';
 import { expandIncludes, type ReadInclude } from '../template/includes.ts';
 import type { Macro } from '../template/macros.ts';
+import { encodePath } from '../url-path.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { Catalogue } from './catalogue.ts';
 import { listContent } from './content-folder.ts';
@@ -15,7 +17,7 @@ import { includeReader } from './include-files.ts';
 import { readMacros } from './macro-files.ts';
 import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
 import { OpenPage, type OpenPageWorld } from './open-page.ts';
-import { openSite } from './open-site.ts';
+import { checkIncludeRoots, openSite } from './open-site.ts';
 import { existence, readPage, type SourceWorld, templateOf } from './page-source.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import { firstHeading, plainTitle, titleFromPath } from './title.ts';
@@ -83,6 +85,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#assets = new Set(files.assets);
     for (const path of files.pages) this.#readPage(path);
     this.pages = this.#catalogue.pages;
+    this.#findings.add(checkIncludeRoots(root, siteFile));
     this.#findings.add(findDuplicateUrls(this.pages, (page) => this.variantsOf(page)));
     this.#findings.add(checkNavigation(siteFile, this.#catalogue.byPath));
     this.#openPages = {
@@ -93,6 +96,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
         hasPage: (slug) => this.#catalogue.hasSlug(slug),
         hasAsset: (path) => this.#assets.has(path),
         slugs: () => this.#catalogue.slugs(),
+        documentAt: (address) => this.#catalogue.documentAt(address),
+        standing: (address) => this.#catalogue.standing(address, this.site.variants),
         variantsWith: (slug) => this.#catalogue.variantsWith(slug),
         renamed: (slug) => this.#catalogue.renamed(slug),
       },
@@ -217,6 +222,12 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#openPage(page).edition(variant);
   }
 
+  placeOf({ page, variant }: Document, pattern: RegExp): Place {
+    const { text, rendering } = this.#openPage(page).edition(variant);
+    const at = Math.max(0, text.search(pattern));
+    return rendering.provenance.place(text.slice(0, at).split('\n').length - 1);
+  }
+
   #openPage(page: Page): OpenPage {
     return this.#open.get(page, () => {
       const { source, findings: unreadable } = readPage(page.path, this);
@@ -281,12 +292,12 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   asset(url: string): string | undefined {
-    const path = decodeURI(url).replace(/^\//, '');
+    const path = url.replace(/^\//, '');
     return this.#assets.has(path) ? join(this.root, path) : undefined;
   }
 
   assets(): { url: string; file: string }[] {
-    return [...this.#assets].map((path) => ({ url: `/${encodeURI(path)}`, file: join(this.root, path) }));
+    return [...this.#assets].map((path) => ({ url: `/${encodePath(path)}`, file: join(this.root, path) }));
   }
 }
 

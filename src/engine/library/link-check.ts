@@ -1,14 +1,18 @@
 import type { Finding } from '../finding.ts';
 import type { Reference } from '../markdown/types.ts';
+import type { Place } from '../place.ts';
 import type { Variant } from '../variants/site.ts';
 import { closestPath } from '../variants/suggest.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget } from './link-target.ts';
+import type { Document } from './types.ts';
 
 /** What the check must know of the pages. */
 export interface LinkCheckWorld extends LinkWorld {
   /** the variants in which a slug leads to a page */
   variantsWith(slug: string): ReadonlySet<Variant>;
+  /** the document at an address of the site */
+  documentAt(address: string): Document | undefined;
   /** what a page that was once called so is called now */
   renamed(slug: string): string | undefined;
   slugs(): Iterable<string>;
@@ -39,6 +43,7 @@ export function checkLinks(
         },
       ];
     }
+    if (resolved.kind === 'fixed') return pinned(edition, resolved.path, place, world);
     if (resolved.kind !== 'page') return [];
     const existing = world.variantsWith(resolved.slug);
     const without = variants.filter((variant) => !existing.has(variant)).map(({ id }) => id);
@@ -55,6 +60,28 @@ export function checkLinks(
       },
     ];
   });
+}
+
+/** A link to a page in one version of the reader's product takes readers of the others out of theirs. */
+function pinned({ variants }: EditionText, path: string, place: Place, world: LinkCheckWorld): Finding[] {
+  const document = world.documentAt(path);
+  if (!document) return [];
+  const { page, variant: target } = document;
+  const having = world.variantsWith(page.slug);
+  const leaving = variants.filter(
+    (variant) => variant !== target && variant.product === target.product && having.has(variant),
+  );
+  if (leaving.length === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'pinned-link',
+      message: `This link leads out of the reader's version: to "${page.slug}" in ${target.id}.`,
+      hint: `Write {{ base_path }}/${page.slug}/, or put the link under a condition.`,
+      place,
+      variants: leaving.map(({ id }) => id),
+    },
+  ];
 }
 
 function hintFor(slug: string, world: LinkCheckWorld): string {

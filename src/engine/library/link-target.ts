@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { BASE_PATH, SITE_ROOT } from '../base-path.ts';
+import { encodePath } from '../url-path.ts';
 import { slugOf } from './content-folder.ts';
 
 /** What the library must know to find what a link means. */
@@ -8,12 +9,16 @@ export interface LinkWorld {
   hasPage(slug: string): boolean;
   /** says whether a file is served at this path, relative to the content folder */
   hasAsset(path: string): boolean;
+  /** what stands at an address of the site: something, nothing below a variant's prefix, or what is none of our business */
+  standing(address: string): 'something' | 'nothing' | 'unknown';
 }
 
 /** What a link as the writer wrote it leads to. */
 export type LinkTarget =
   | { kind: 'page'; slug: string; fragment: string }
   | { kind: 'asset'; path: string; fragment: string }
+  /** an address of this site, the same in every variant; `path` begins with a slash */
+  | { kind: 'fixed'; path: string; fragment: string }
   /** a fragment of the page itself */
   | { kind: 'here'; fragment: string }
   /** another site, a mail address, or a fixed path of this site that is neither page nor asset */
@@ -35,10 +40,12 @@ export function resolveTarget(target: string, path: string, world: LinkWorld): L
   if (address === '') return { kind: 'here', fragment };
   if (address.startsWith(BASE_PATH))
     return find([address.slice(1)], fragment, world) ?? missing(address.slice(1));
-  // A path from the root may name an asset; a page would be pinned to one version, so that stays as written.
   if (address.startsWith('/')) {
     const asset = normalise(address);
-    return world.hasAsset(asset) ? { kind: 'asset', path: asset, fragment } : { kind: 'elsewhere' };
+    if (world.hasAsset(asset)) return { kind: 'asset', path: asset, fragment };
+    const standing = world.standing(address);
+    if (standing === 'something') return { kind: 'fixed', path: address, fragment };
+    return standing === 'nothing' ? { kind: 'missing', slug: address } : { kind: 'elsewhere' };
   }
   const fromFile = posix.join(posix.dirname(path), address);
   const fromUrl = posix.join(slugOf(path), address);
@@ -51,7 +58,9 @@ export function targetUrl(target: LinkTarget): string | undefined {
     case 'page':
       return `${BASE_PATH}/${target.slug ? `${target.slug}/` : ''}${target.fragment}`;
     case 'asset':
-      return `${SITE_ROOT}/${encodeURI(target.path)}${target.fragment}`;
+      return `${SITE_ROOT}/${encodePath(target.path)}${target.fragment}`;
+    case 'fixed':
+      return SITE_ROOT + target.path + target.fragment;
     default:
       return undefined;
   }
@@ -77,7 +86,7 @@ function normalise(path: string): string {
     .replace(/\/$/, '');
   if (clean === '.') return '';
   try {
-    return decodeURI(clean);
+    return decodeURIComponent(clean);
   } catch {
     return clean;
   }

@@ -22,14 +22,16 @@ export function openSite(root: string): SiteFile {
     );
   const source = readSource(join(root, file), file);
   if ('findings' in source) throw new FindingsError(source.findings);
-  const site = readSiteFile(source.text, file, (path) => resolve(root, path));
-  const missingRoots = site.includeRoots.flatMap((folder, index): Finding[] => {
+  return readSiteFile(source.text, file, (path) => resolve(root, path));
+}
+
+/** Finds folders for includes that are not there: perhaps not checked out yet, perhaps misspelt. */
+export function checkIncludeRoots(root: string, { includeRoots, file, lineOf }: SiteFile): Finding[] {
+  return includeRoots.flatMap((folder, index): Finding[] => {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
     const message = `include_roots: there is no folder "${relative(root, folder)}".`;
     const hint = 'The path is relative to the content folder. Correct it, or remove it from the list.';
-    const place = { file, line: site.lineOf(['include_roots', index]) };
-    return [{ severity: 'error', rule: 'invalid-site', message, hint, place }];
+    const place = { file, line: lineOf(['include_roots', index]) };
+    return [{ severity: 'warning', rule: 'missing-include-root', message, hint, place }];
   });
-  if (missingRoots.length > 0) throw new FindingsError(missingRoots);
-  return site;
 }

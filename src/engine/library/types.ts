@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Heading, Reference } from '../markdown/types.ts';
+import type { Place } from '../place.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
 
 /** One source file in the content folder. */
@@ -102,6 +103,8 @@ export interface Library {
   /** the editions of a page: variants grouped by equal text */
   editions(page: Page): readonly Edition[];
   edition(document: Document): Edition;
+  /** the writer's place of the first piece of a document's text that `pattern` finds; its first line, when none does */
+  placeOf(document: Document, pattern: RegExp): Place;
   /** renders a document; throws FindingsError when the page has errors */
   render(document: Document): Promise<RenderedDocument>;
   /** hash of a page's file and of all that it includes */
@@ -110,7 +113,7 @@ export interface Library {
   warningsOf(page: Page): readonly Finding[];
   /** says that a page's documents are taken over from an earlier build, with the editions and warnings it had then */
   takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void;
-  /** absolute path of the file served at `/assets/x.png`, or undefined */
+  /** absolute path of the file served at a decoded URL path (`/assets/x y.png`), or undefined */
   asset(url: string): string | undefined;
   /** URL path (`/assets/x.png`) and absolute path of every file to serve */
   assets(): { url: string; file: string }[];

@@ -19,6 +19,17 @@ describe('the order of versions', () => {
     expect(order('7.1.0', '7')).toBe(0);
   });
 
+  it('A3: is the one that the list declares, even where numbers say otherwise', () => {
+    const scheme = ['2024.2', '2025.1', '1.0', '1.1'];
+    expect(orderVersions('1.0', '2025.1', scheme)).toBeGreaterThan(0);
+    expect(orderVersions('2024.2', '1.1', scheme)).toBeLessThan(0);
+    expect(orderVersions('1.1', '1.1', scheme)).toBe(0);
+  });
+
+  it('A3: counts the numbers of pre-releases', () => {
+    expect(orderVersions('7.2.0-rc.10', '7.2.0-rc.2', [])).toBeGreaterThan(0);
+  });
+
   it('A3: puts next after the releases because the list says so', () => {
     expect(order('next', '7.2.0')).toBe(1);
     expect(order('next', '7.3.0')).toBe(1);

@@ -5,6 +5,8 @@ interface NumericVersion {
 }
 
 const NUMERIC = /^v?(\d+(?:\.\d+)*)(?:[-_]?([A-Za-z][0-9A-Za-z.-]*))?$/;
+/** `rc.2` comes before `rc.10`. */
+const PRE_RELEASES = new Intl.Collator('en', { numeric: true });
 const DATE = /^\d{4}-\d{2}(?:-\d{2})?$/;
 
 /** Says whether `text` reads as a version by itself: `7.1`, `v2`, `7.2.0-alpha`, `2026-05`. */
@@ -57,7 +59,7 @@ function orderNumeric(version: NumericVersion, literal: NumericVersion): number 
   if (version.preRelease === literal.preRelease) return 0;
   if (version.preRelease === undefined) return 1;
   if (literal.preRelease === undefined) return -1;
-  return version.preRelease < literal.preRelease ? -1 : 1;
+  return PRE_RELEASES.compare(version.preRelease, literal.preRelease);
 }
 
 /** Orders a declared version without numbers (`next`) against an undeclared number, by the versions around it. */

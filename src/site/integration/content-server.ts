@@ -15,7 +15,7 @@ export interface ContentServerOptions {
   host: SiteHost;
   address: (url: string) => string;
   changed: ((file: string) => void | Promise<void>) | undefined;
-  watch: string[] | undefined;
+  watch: (() => string[]) | undefined;
 }
 
 const TYPES: Record<string, string> = {
@@ -38,12 +38,21 @@ export function contentServer({ host, address, changed, watch }: ContentServerOp
   return {
     name: 'variorum:content-server',
     async configureServer(server) {
-      const roots = watch ?? (await contentRoots(host));
-      const follow = follower(server, changed);
-      server.watcher.add(roots);
+      const roots = new Set<string>();
+      const watchRoots = async () => {
+        for (const root of watch?.() ?? (await contentRoots(host))) {
+          if (!roots.has(root)) server.watcher.add(root);
+          roots.add(root);
+        }
+      };
+      await watchRoots();
+      const follow = follower(server, async (file) => {
+        await changed?.(file);
+        await watchRoots();
+      });
       server.watcher.on('all', (event, file) => {
         if (event === 'addDir' || event === 'unlinkDir') return;
-        if (roots.some((root) => file.startsWith(root + sep))) follow(file);
+        if ([...roots].some((root) => file.startsWith(root + sep))) follow(file);
       });
       server.middlewares.use((request, response, next) => {
         serve(host, address, request, response).then((served) => served || next(), next);
@@ -67,7 +76,7 @@ async function openLibrary(host: SiteHost): Promise<Library | undefined> {
 }
 
 /** Reloads after each change. Changes that come while one is worked on (a checkout, a rename) are worked on together. */
-function follower(server: ViteDevServer, changed: ContentServerOptions['changed']): (file: string) => void {
+function follower(server: ViteDevServer, changed: (file: string) => Promise<void>): (file: string) => void {
   let waiting: string | undefined;
   let isBusy = false;
   return async (file) => {
@@ -78,7 +87,7 @@ function follower(server: ViteDevServer, changed: ContentServerOptions['changed'
       while (waiting !== undefined) {
         const last: string = waiting;
         waiting = undefined;
-        await changed?.(last);
+        await changed(last);
       }
       reload(server);
     } finally {
@@ -103,8 +112,7 @@ async function serve(
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
-  const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-  const path = decodeURI(pathname);
+  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
   const url = path.startsWith(`${host.base}/`) ? path.slice(host.base.length) : path;
   // Pages show findings themselves; whatever else cannot be answered is left to them.
   const library = await openLibrary(host);

@@ -3,6 +3,7 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
+import { switchGroups } from '../model/switcher.ts';
 
 /** What all documents of a build depend on besides their sources. */
 export interface BuildSettings {
@@ -15,7 +16,7 @@ export interface BuildSettings {
 /**
  * Makes the function that gives a document its key: equal keys in two builds mean equal HTML.
  *
- * A key covers the page's file and includes, the navigation of its variant, and what every page shows or might: the code and
+ * A key covers the page's file and includes, the navigation of its variant, where the switcher leads, and what every page shows or might: the code and
  * styles of the site, site.yml, which page exists where, frontmatter, components and pictures. It errs on the side of
  * rendering once too often.
  */
@@ -23,10 +24,11 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   const common = commonKey(library, settings);
   const variants = new Map<Variant, string>();
   const pages = new Map<string, string>();
-  return ({ page, variant }) => {
+  return (document) => {
+    const { page, variant } = document;
     const navigation = remember(variants, variant, () => navigationKey(library, variant));
     const source = remember(pages, page.path, () => library.fingerprint(page));
-    return digest([common, navigation, source]);
+    return digest([common, navigation, source, switcherKey(library, document)]);
   };
 }
 
@@ -62,6 +64,12 @@ function navigationKey(library: Library, variant: Variant): string {
     nodes.map(({ title, document, children }) => [title, document?.url, outline(children)]);
   const order = library.documents(variant).map((document) => [document.url, library.title(document)]);
   return digest([outline(library.navigation(variant)), order]);
+}
+
+/** Where the switcher leads: to pages of other variants, by their titles. */
+function switcherKey(library: Library, document: Document): unknown {
+  const targets = switchGroups(library, document).flatMap((group) => group.targets);
+  return targets.map(({ url, nearest }) => [url, nearest]);
 }
 
 function fileDigest(file: string): string {

@@ -1,4 +1,5 @@
-import type { Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { Finding } from '../../engine/finding.ts';
+import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 
 /**
  * What the site's pages ask of the process that builds or serves them.
@@ -18,6 +19,8 @@ export interface SiteHost {
   takenOver?: ReadonlyMap<string, unknown> | undefined;
   /** takes a document that was rendered for its page: its `.md` twin and its search record come from here */
   publish(library: Library, rendered: RenderedDocument): Promise<void>;
+  /** takes what the module of a page in MDX format threw; returns what its writer is told */
+  moduleFailed(library: Library, document: Document, error: unknown): readonly Finding[];
   /** takes what a page threw; throws it again unless it is a list of findings, which the build reports at its end */
   failed(error: unknown): void;
 }

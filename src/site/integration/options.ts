@@ -1,4 +1,5 @@
-import type { Library } from '../../engine/library/types.ts';
+import type { Finding } from '../../engine/finding.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
 
 /** How far a build is. */
 export interface Progress {
@@ -23,10 +24,14 @@ export interface SiteOptions {
   cacheDir: string;
   /** false leaves the search index out */
   search?: boolean;
+  /** hears what stands against a page, as soon as it is known */
+  found?: (findings: readonly Finding[]) => void;
   /** hears how far a build is */
   progress?: (progress: Progress) => void;
-  /** development: absolute folders whose changes reload the open pages; by default those of the library */
-  watch?: string[];
+  /** development: absolute folders whose changes reload the open pages, asked for again after each change */
+  watch?: () => string[];
+  /** development: hears of every document that is shown */
+  shown?: (library: Library, document: Document) => void;
   /** development: hears the absolute path of each changed file of the content, before the open pages reload */
   changed?: (file: string) => void | Promise<void>;
   /** development: where to listen */

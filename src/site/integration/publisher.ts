@@ -1,7 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
-import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
@@ -91,10 +90,9 @@ export class Publisher {
     this.#record.addDocument(url, document);
   }
 
-  /** Takes what a page threw; throws it again unless it is a list of findings. */
-  failed(error: unknown): void {
-    if (!(error instanceof FindingsError)) throw error;
-    this.#findings.push(...error.findings);
+  /** Takes what stands against a page. */
+  fail(findings: readonly Finding[]): void {
+    this.#findings.push(...findings);
   }
 
   /** Writes a text file at a URL path, soon; resolves when there is room for more. */

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { FindingsError } from '../../engine/finding.ts';
+import { type Finding, FindingsError } from '../../engine/finding.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { pageUrls } from '../model/view.ts';
@@ -12,6 +12,7 @@ import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
 import { mdxModules } from './mdx-modules.ts';
+import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
 import { Publisher } from './publisher.ts';
 import { siteFiles } from './site-files.ts';
@@ -32,6 +33,11 @@ export function variorum(options: SiteOptions): AstroIntegration {
   let done = 0;
   let total = 0;
 
+  const found = (findings: readonly Finding[]): void => {
+    publisher?.fail(findings);
+    options.found?.(findings);
+  };
+
   const host: SiteHost = {
     mode: 'dev',
     base,
@@ -39,11 +45,17 @@ export function variorum(options: SiteOptions): AstroIntegration {
     library: options.library,
     async publish(library, rendered) {
       await publisher?.publish(library, rendered);
+      options.shown?.(library, rendered.document);
       options.progress?.({ stage: 'pages', done: ++done, total });
     },
     failed(error) {
-      if (publisher) publisher.failed(error);
-      else if (!(error instanceof FindingsError)) throw error;
+      if (!(error instanceof FindingsError)) throw error;
+      found(error.findings);
+    },
+    moduleFailed(library, document, error) {
+      const findings = [moduleFinding(library, document, error)];
+      found(findings);
+      return findings;
     },
   };
 
@@ -99,7 +111,8 @@ export function variorum(options: SiteOptions): AstroIntegration {
         takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, text);
         await publisher!.settled();
-        for (const { url, file } of library.assets()) await copy(file, join(options.outDir, decodeURI(url)));
+        for (const { url, file } of library.assets())
+          await copy(file, join(options.outDir, decodeURIComponent(url)));
         options.progress?.({ stage: 'search', done: 0, total: 1 });
         await publisher!.complete(library, { searchIndex: takenOver?.searchIndex ?? false });
       },

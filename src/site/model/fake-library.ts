@@ -102,6 +102,7 @@ export function fakeLibrary(
     title: ({ page }) => fakes.get(page)!.title,
     editions: (page) => [edition({ page } as Document)],
     edition,
+    placeOf: ({ page }) => ({ file: page.path, line: 1 }),
     asset: () => undefined,
     assets: () => [],
     render: async (document): Promise<RenderedDocument> => {

@@ -1,6 +1,8 @@
+import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Finding } from '../../engine/finding.ts';
 import type { Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { SiteHost } from '../integration/host.ts';
+import { pageModule } from './page-module.ts';
 import { type View, viewAt } from './view.ts';
 
 /** A view with all that it takes to show it, or the findings that stand against it. */
@@ -9,6 +11,8 @@ export interface LoadedView {
   library?: Library;
   view?: View;
   rendered?: RenderedDocument;
+  /** the component of a page in MDX format */
+  Content?: AstroComponentFactory | undefined;
   findings?: readonly Finding[];
 }
 
@@ -21,8 +25,14 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     const document = view.kind === 'document' || view.kind === 'start' ? view.document : undefined;
     if (document === undefined) return { status: 200, library, view };
     const rendered = await library.render(document);
+    let Content: AstroComponentFactory | undefined;
+    try {
+      Content = await pageModule(rendered);
+    } catch (error) {
+      return { status: 500, findings: host.moduleFailed(library, document, error) };
+    }
     if (view.kind === 'document') await host.publish(library, rendered);
-    return { status: 200, library, view, rendered };
+    return { status: 200, library, view, rendered, Content };
   } catch (error) {
     host.failed(error);
     return { status: 500, findings: (error as { findings: readonly Finding[] }).findings };
