@@ -29,7 +29,7 @@ const server = await serveFolder(out, { port: 0 });
 let bytes = 0;
 await takePictures(`${server.origin}/acme/`, (name, png) => {
   bytes += png.length;
-  console.log(`${name.padEnd(28)} ${(png.length / 1000).toFixed(1).padStart(5)} kB`);
+  console.log(`${name.padEnd(31)} ${(png.length / 1000).toFixed(1).padStart(5)} kB`);
   writeFileSync(join(PROJECT, FOLDER, name), png);
 });
 await server.close();

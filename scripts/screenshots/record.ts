@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { PROJECT } from '../shared/project.ts';
+import { DRAWINGS } from './drawings.ts';
 import { PICTURES } from './pictures.ts';
 
 /** Where the pictures lie, relative to the project. */
@@ -9,11 +10,12 @@ export const FOLDER = 'content/assets/recovery';
 
 const RECORD = join(PROJECT, FOLDER, 'screenshots.json');
 
-/** What a picture shows: the demo's element with all that it imports, what the page lends it, and the list of pictures. */
+/** What a picture shows: the demo's element with all that it imports, what the page lends it, the list of pictures, and the drawings. */
 const SHOWN = [
   'src/demo/element/recovery-demo.ts',
   'src/site/styles/tokens.css',
   'scripts/screenshots/take-pictures.ts',
+  ...DRAWINGS.map(({ file }) => relative(PROJECT, file)),
 ];
 
 /** A digest of every file, by its name. */
@@ -27,7 +29,7 @@ interface PictureRecord {
 
 /** The names of the files of all pictures. */
 export function pictureFiles(): string[] {
-  return PICTURES.flatMap(({ name }) => [`${name}.png`, `${name}-dark.png`]);
+  return [...PICTURES, ...DRAWINGS].flatMap(({ name }) => [`${name}.png`, `${name}-dark.png`]);
 }
 
 /**

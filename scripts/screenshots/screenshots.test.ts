@@ -2,13 +2,14 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { PROJECT } from '../shared/project.ts';
+import { DRAWINGS } from './drawings.ts';
 import { picturedSteps } from './picture-steps.ts';
 import { PICTURES } from './pictures.ts';
 import { FOLDER, findOutdated, pictureFiles } from './record.ts';
 
 const LARGEST = 40_000;
 
-describe('the pictures of the demo', () => {
+describe('the pictures of the guides', () => {
   it('are as new as what they show', () => {
     expect(findOutdated()).toEqual([]);
   });
@@ -44,7 +45,9 @@ describe('the pictures of the demo', () => {
       new RegExp(
         String.raw`!\[([^\]]+)\]\([^)]*/${name}\.png#only-light\)(\{.*\})\n *!\[\1, in dark colours\]\([^)]*/${name}-dark\.png#only-dark\)\2`,
       );
-    expect(PICTURES.filter((picture) => !pages.some((page) => pair(picture).test(page)))).toEqual([]);
+    expect(
+      [...PICTURES, ...DRAWINGS].filter((picture) => !pages.some((page) => pair(picture).test(page))),
+    ).toEqual([]);
     for (const page of pages)
       expect(page.match(/\.png#only-light\)/g)?.length).toBe(page.match(/-dark\.png#only-dark\)/g)?.length);
   });

@@ -1,5 +1,7 @@
-import { type Browser, chromium, type Page } from 'playwright';
+import { readFileSync } from 'node:fs';
+import { type Browser, chromium, type Locator, type Page } from 'playwright';
 import { findBrowser } from '../shared/browser.ts';
+import { DRAWINGS, type Drawing } from './drawings.ts';
 import { type Pixels, palettePng } from './palette-png.ts';
 import { picturedSteps } from './picture-steps.ts';
 import { PICTURES, type Picture } from './pictures.ts';
@@ -25,6 +27,11 @@ const STYLE = `
   html .recovery-demo .go.pictured { border-radius: 8px; }
 `;
 
+/** What drawings have beside the site's own variables: its sans-serif, and the ground on which the demo draws its app. */
+const DRAWING_STYLE = `
+  svg { display: block; font-family: var(--sans); --device: light-dark(var(--paper), #1c2127); }
+`;
+
 /**
  * Takes every picture of the guides, light and dark.
  *
@@ -45,6 +52,8 @@ export async function takePictures(url: string, write: (name: string, png: Buffe
       const page = await openPage(browser, colorScheme);
       for (const picture of PICTURES)
         write(`${picture.name}${suffix}.png`, await takePicture(page, url, picture));
+      for (const drawing of DRAWINGS)
+        write(`${drawing.name}${suffix}.png`, await takeDrawing(page, url, drawing));
       await page.context().close();
     }
   } finally {
@@ -99,8 +108,25 @@ async function takePicture(page: Page, url: string, picture: Picture): Promise<B
     },
     { part, marked },
   );
+  return shoot(page.locator('.recovery-demo .ui'));
+}
+
+async function takeDrawing(page: Page, url: string, { file }: Drawing): Promise<Buffer> {
+  await page.goto(url);
+  await page.addStyleTag({ content: DRAWING_STYLE });
+  await page.evaluate(
+    (svg) => {
+      document.body.innerHTML = svg;
+    },
+    readFileSync(file, 'utf8'),
+  );
+  return shoot(page.locator('svg'));
+}
+
+async function shoot(part: Locator): Promise<Buffer> {
+  const page = part.page();
   await page.evaluate(() => document.fonts.ready);
-  const png = await page.locator('.recovery-demo .ui').screenshot({ animations: 'disabled', caret: 'hide' });
+  const png = await part.screenshot({ animations: 'disabled', caret: 'hide' });
   return palettePng(await pixelsOf(png, page));
 }
 
