@@ -15,21 +15,21 @@ export interface EditionText extends Edition {
 /**
  * Renders a page's template in each of its variants and groups those that read the same.
  *
- * @param readingOf what readers see of the page besides its text: title and description
+ * @param titleOf the title that the frontmatter gives the page
  * @returns the editions, and what is wrong with the texts, in the order of the variants
  */
 export function groupEditions(
   page: Page,
   template: Template,
   variants: readonly Variant[],
-  readingOf: (variant: Variant) => string,
+  titleOf: (variant: Variant) => string | undefined,
 ): { editions: EditionText[]; findings: Finding[] } {
   const editions = new Map<string, EditionText>();
   const findings: Finding[] = [];
   for (const variant of variants) {
     const rendering = template.render(variant, page.frontmatter.attributes);
     findings.push(...rendering.findings);
-    const reading = `${readingOf(variant)}\0${rendering.text}`;
+    const reading = `${titleOf(variant) ?? ''}\0${rendering.text}`;
     const known = editions.get(reading);
     if (known) {
       known.variants.push(variant);

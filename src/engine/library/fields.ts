@@ -39,11 +39,9 @@ export class PageFields {
     return this.#text(this.#description, variant);
   }
 
-  /** What readers see of these texts in a variant; equal for variants in which they read the same. */
-  reading(variant: Variant): string {
-    // A title that is the body's first heading reads as the body does.
-    const title = this.#source.frontmatter.title === undefined ? undefined : this.#title;
-    return JSON.stringify([title, this.#description].map((field) => this.#text(field, variant)));
+  /** The title that the frontmatter gives the page in a variant; undefined where it is part of the body. */
+  ownTitle(variant: Variant): string | undefined {
+    return this.#source.frontmatter.title === undefined ? undefined : this.title(variant);
   }
 
   /** What is wrong with these texts in a variant. */

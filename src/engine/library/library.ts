@@ -189,6 +189,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return text;
   }
 
+  description({ page, variant }: Document): string | undefined {
+    const description = this.#fields.get(page)!.description(variant);
+    return description === undefined ? undefined : this.#write(description, variant);
+  }
+
   #navTitle(document: Document): string {
     const { page, variant } = document;
     const title = this.#fields.get(page)!.navTitle(variant);
@@ -250,13 +255,12 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const { markdown, module, findings, twin, source } = await open.publish(edition);
     throwErrors(findings);
     const write = (text: string) => this.#write(text, variant);
-    const description = this.#fields.get(page)!.description(variant);
     const hasHeading = markdown.headings.some(({ depth }) => depth === 1);
     return {
       document,
       edition,
       title: this.title(document),
-      description: description === undefined ? undefined : write(description),
+      description: this.description(document),
       html: module === undefined ? write(markdown.html) : '',
       module: module === undefined ? undefined : write(module),
       headings: markdown.headings,

@@ -37,7 +37,7 @@ export class OpenPage {
 
   constructor({ page, template, variants, fields }: OpenPageSource, world: OpenPageWorld) {
     const { editions, findings } = groupEditions(page, template, variants, (variant) =>
-      fields.reading(variant),
+      fields.ownTitle(variant),
     );
     this.template = template;
     this.editions = editions;

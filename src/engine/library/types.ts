@@ -33,9 +33,9 @@ export interface Document {
   url: string;
 }
 
-/** One distinct reading of a page, and the variants that share it. */
+/** One distinct title and text of a page, and the variants that share it. */
 export interface Edition {
-  /** hash of the page's path and of all that readers see: title, description, text */
+  /** hash of the page's path, its title and its text */
   key: string;
   page: Page;
   variants: Variant[];
@@ -100,6 +100,8 @@ export interface Library {
   navigation(variant: Variant): NavNode[];
   /** the title of a document, without rendering its Markdown when its heading can be read off */
   title(document: Document): string;
+  /** what a document says it is about, without rendering its Markdown */
+  description(document: Document): string | undefined;
   /** the editions of a page: variants grouped by equal text */
   editions(page: Page): readonly Edition[];
   edition(document: Document): Edition;

@@ -100,6 +100,7 @@ export function fakeLibrary(
     counterpart: (page, variant) => catalogue.counterpart(page, variant),
     navigation,
     title: ({ page }) => fakes.get(page)!.title,
+    description: ({ page }) => fakes.get(page)!.description,
     editions: (page) => [edition({ page } as Document)],
     edition,
     placeOf: ({ page }) => ({ file: page.path, line: 1 }),

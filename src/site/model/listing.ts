@@ -1,4 +1,4 @@
-import type { NavNode } from '../../engine/library/types.ts';
+import type { Library, NavNode } from '../../engine/library/types.ts';
 import type { VariantModel } from './variant-model.ts';
 
 /** An entry of a list of pages. */
@@ -11,16 +11,11 @@ export interface ListingEntry {
 }
 
 /** The entries below some nodes of the navigation, as a list for readers. */
-export function listing(model: VariantModel, nodes: NavNode[]): ListingEntry[] {
+export function listing(library: Library, model: VariantModel, nodes: NavNode[]): ListingEntry[] {
   return nodes.map((node) => ({
     title: node.title,
     url: model.urlOf.get(node)!,
-    description: plain(node.document?.page.frontmatter.description),
-    children: listing(model, node.children),
+    description: node.document && library.description(node.document),
+    children: listing(library, model, node.children),
   }));
-}
-
-/** A description with a template expression cannot be shown without rendering its page. */
-function plain(description: string | undefined): string | undefined {
-  return description && !/\{[{%]/.test(description) ? description : undefined;
 }
