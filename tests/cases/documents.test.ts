@@ -261,6 +261,33 @@ describe('a page without text in a variant (D8)', () => {
   });
 });
 
+describe('variables', () => {
+  it('of a page win over those of its version, its product and the site', async () => {
+    const site = `title: T
+attributes: { a: site, b: site, c: site, d: site }
+products:
+  - id: p
+    name: P
+    attributes: { b: product, c: product, d: product }
+    versions:
+      - { id: "1.0", attributes: { c: version, d: version } }
+`;
+    const text = '---\nattributes: { d: page }\n---\n{{ a }} {{ b }} {{ c }} {{ d }}\n';
+    const library = openFiles({ 'site.yml': site, 'page.md': text });
+    expect((await renderPage(library, 'p@1.0')).html).toBe('<p>site product version page</p>\n');
+  });
+});
+
+describe('a missing picture', () => {
+  it('is an error, and a warning while sources are migrated', async () => {
+    expect(await messagesOf({ 'page.md': '# T\n\n![x](gone.png)\n' })).toMatch(
+      /^error page.md:3:1 missing-image/,
+    );
+    const migrating = { 'site.yml': `${SITE}undefined: keep\n`, 'page.md': '# T\n\n![x](gone.png)\n' };
+    expect(await messagesOf(migrating)).toMatch(/^warning page.md:3:1 missing-image/);
+  });
+});
+
 describe('the start page of the site', () => {
   it('may stand beside a home for each variant', () => {
     const library = openFiles({ 'index.mdx': '# Start\n\nx\n', 'index.md': '# Home\n\nx\n' });

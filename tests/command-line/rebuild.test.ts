@@ -1,4 +1,4 @@
-import { appendFileSync, globSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand, writeFolder } from './run-command.ts';
@@ -10,6 +10,8 @@ const folder = writeFolder({
   'docs/one.md':
     '# One\n\n{% include "includes/shared.md" %}\n\nSee [two](two.md) and [nothing](nothing.md).\n',
   'docs/two.md': '# Two\n\n{% if is_version == "2.0.0" %}\nOnly two.\n{% endif %}\n',
+  'docs/hidden.md': '---\nsearch: false\n---\n# Hidden\n\nNot to be found. ![Plan](plan.svg)\n',
+  'docs/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"/>',
   'docs/three.md': '# Three\n\nThe same in {{ base_path }}.\n',
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -40,7 +42,7 @@ describe('a build after a build', () => {
     expect((await build('site', 'cache')).code).toBe(0);
     const before = statSync(join(folder, 'site/orbit/1.0.0/one/index.html'));
     const output = await expectSameAsFromNothing();
-    expect(output).toContain('4 taken from the last build');
+    expect(output).toContain('5 taken from the last build');
     expect(output).toContain('2 findings');
     expect(statSync(join(folder, 'site/orbit/1.0.0/one/index.html')).ino).toBe(before.ino);
     expect(globSync('pagefind/fragment/*', { cwd: join(folder, 'site') })).toHaveLength(4);
@@ -48,14 +50,46 @@ describe('a build after a build', () => {
 
   it('G2: renders the page that was edited, and no other', async () => {
     appendFileSync(join(folder, 'docs/two.md'), '\nMore.\n');
-    expect(await expectSameAsFromNothing()).toContain('2 taken from the last build');
+    expect(await expectSameAsFromNothing()).toContain('3 taken from the last build');
     expect(globSync('pagefind/fragment/*', { cwd: join(folder, 'site') })).toHaveLength(4);
   }, 60_000);
+
+  it('renders the pages whose picture has another size', async () => {
+    writeFileSync(
+      join(folder, 'docs/plan.svg'),
+      '<svg xmlns="http://www.w3.org/2000/svg" width="20" height="10"/>',
+    );
+    await expectSameAsFromNothing();
+    expect(readFileSync(join(folder, 'site/cloud/hidden/index.html'), 'utf8')).toContain('width="20"');
+  }, 60_000);
+
+  it('renders the pages whose switcher leads to a page of another title', async () => {
+    writeFileSync(
+      join(folder, 'docs/guide.md'),
+      '# {% if is_version == "1.0.0" %}Old{% else %}Now{% endif %} guide\n\nText\n',
+    );
+    mkdirSync(join(folder, 'docs/guide'));
+    writeFileSync(
+      join(folder, 'docs/guide/new.md'),
+      '---\nwhen: is_version == "2.0.0"\n---\n# New\n\nText\n',
+    );
+    await expectSameAsFromNothing();
+    writeFileSync(
+      join(folder, 'docs/guide.md'),
+      '# {% if is_version == "1.0.0" %}Ancient{% else %}Now{% endif %} guide\n\nText\n',
+    );
+    await expectSameAsFromNothing();
+    expect(readFileSync(join(folder, 'site/orbit/2.0.0/guide/new/index.html'), 'utf8')).toContain(
+      'Ancient guide',
+    );
+    for (const path of ['docs/guide.md', 'docs/guide']) rmSync(join(folder, path), { recursive: true });
+    await expectSameAsFromNothing();
+  }, 90_000);
 
   it('G2: renders the pages that include what was edited', async () => {
     writeFileSync(join(folder, 'docs/includes/shared.md'), 'A shared sentence about rockets.\n');
     const output = await expectSameAsFromNothing();
-    expect(output).toContain('3 taken from the last build');
+    expect(output).toContain('4 taken from the last build');
     expect(readFileSync(join(folder, 'site/cloud/one/index.html'), 'utf8')).toContain('rockets');
   }, 60_000);
 

@@ -77,6 +77,8 @@ describe('search engines', () => {
     expect(read('server/next/guides/sign-in/index.html')).toContain('<meta name="robots" content="noindex">');
     expect(read('server/2.0/guides/sign-in/index.html')).not.toContain('noindex');
     expect(read('sitemap.xml')).not.toContain('/next/');
+    // Its text is in no released version.
+    expect(read('sitemap.xml')).not.toContain('coming');
   });
 
   it('find each text once in the sitemap (G6)', () => {

@@ -31,6 +31,15 @@ describe('redirects', () => {
     expect(redirects(library)).toContainEqual({ from: '/server/latest/old/', to: '/server/2.0/new/' });
   });
 
+  it('lead from an address of the whole site to the latest release only', () => {
+    const library = fakeLibrary([
+      { path: 'new.md', title: 'New', variants: ['server@1.0', 'server@2.0'], redirectFrom: ['/old/'] },
+    ]);
+    expect(redirects(library).filter(({ from }) => from === '/old/')).toEqual([
+      { from: '/old/', to: '/server/2.0/new/' },
+    ]);
+  });
+
   it('never hide a page', () => {
     const library = fakeLibrary([
       { path: 'a.md', title: 'A', variants: ['cloud'] },

@@ -31,11 +31,6 @@ export class SearchIndex {
     this.#index.catch(() => undefined);
   }
 
-  /** Number of records so far. */
-  get size(): number {
-    return this.#editions.size;
-  }
-
   /** Adds the edition of a document, unless it is there. Resolves when there is room for more. */
   async add(rendered: RenderedDocument): Promise<void> {
     const { edition } = rendered;

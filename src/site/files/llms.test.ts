@@ -1,0 +1,15 @@
+import { expect, test } from 'vitest';
+import { fakeLibrary } from '../model/fake-library.ts';
+import { llmsFiles } from './llms.ts';
+
+test('pages that the navigation does not name stand at the end, as optional ones', () => {
+  const library = fakeLibrary(
+    [
+      { path: 'a.md', title: 'A', variants: ['cloud'] },
+      { path: 'loose.md', title: 'Loose', variants: ['cloud'] },
+    ],
+    (page) => [page('a.md')],
+  );
+  const text = llmsFiles(library, (url) => url).find(({ url }) => url === '/cloud/llms.txt')?.text;
+  expect(text).toMatch(/\(\/cloud\/a\.md\)\n\n## Optional\n\n- \[Loose\]\(\/cloud\/loose\.md\)\n$/);
+});
