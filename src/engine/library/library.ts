@@ -59,7 +59,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly root: string;
   readonly site: Site;
   readonly pages: readonly Page[];
-  readonly statistics: LibraryStatistics = { rendered: 0, reused: 0 };
+  /** keys of the editions that were rendered here, and of those that were taken over */
+  readonly #rendered = new Set<string>();
+  readonly #reused = new Set<string>();
   readonly #options: LibraryOptions;
   readonly #read: ReadInclude;
   readonly #macros: readonly Macro[];
@@ -101,8 +103,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
         variantsWith: (slug) => this.#catalogue.variantsWith(slug),
         renamed: (slug) => this.#catalogue.renamed(slug),
       },
-      published: ({ page }, { findings }) => {
-        this.statistics.rendered++;
+      published: ({ page, key }, { findings }) => {
+        this.#rendered.add(key);
         this.#note(page, findings);
       },
     };
@@ -111,6 +113,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
       for (const page of this.pages) this.#openPage(page);
       throw new FindingsError(this.#findings.list('error'));
     }
+  }
+
+  get statistics(): LibraryStatistics {
+    const reused = [...this.#reused].filter((key) => !this.#rendered.has(key));
+    return { rendered: this.#rendered.size, reused: reused.length };
   }
 
   get #sources(): SourceWorld {
@@ -284,7 +291,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void {
-    this.statistics.reused += new Set(editions).size;
+    for (const edition of editions) this.#reused.add(edition);
     this.#note(page, warnings);
   }
 

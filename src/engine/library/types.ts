@@ -72,7 +72,7 @@ export interface NavNode {
 
 /** How far along its work a library is, and what it saved. */
 export interface LibraryStatistics {
-  /** distinct texts whose Markdown was parsed in this process */
+  /** distinct texts that were rendered in this process */
   rendered: number;
   /** renderings taken from the disk cache */
   reused: number;

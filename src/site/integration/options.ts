@@ -1,9 +1,10 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import type { SearchRecord } from './search-record.ts';
 
 /** How far a build is. */
 export interface Progress {
-  stage: 'compile' | 'pages' | 'files' | 'search';
+  stage: 'compile' | 'pages' | 'files';
   done: number;
   total: number;
 }
@@ -22,8 +23,10 @@ export interface SiteOptions {
   previous?: string;
   /** absolute path of the folder for what may be kept between builds */
   cacheDir: string;
-  /** false leaves the search index out */
-  search?: boolean;
+  /** a build: takes a record for the search index and resolves when there is room for more; without it, there is no index */
+  index?: (record: SearchRecord) => Promise<void>;
+  /** a build: hears that all is written but the index, and whether that of the last build was taken over */
+  complete?: (result: { indexTakenOver: boolean }) => void;
   /** hears what stands against a page, as soon as it is known */
   found?: (findings: readonly Finding[]) => void;
   /** hears how far a build is */

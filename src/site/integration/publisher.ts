@@ -5,14 +5,13 @@ import type { Document, Library, RenderedDocument } from '../../engine/library/t
 import { markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
-import { SearchIndex } from './search-index.ts';
-import type { SearchRecord } from './search-record.ts';
+import { type SearchRecord, searchRecord } from './search-record.ts';
 import type { TakenOver } from './take-over.ts';
 
 /** What a publisher works with. */
 export interface PublisherOptions {
-  /** false leaves the search index out */
-  search: boolean;
+  /** takes a record for the search index; resolves when there is room for more. Without it, there is no index */
+  index: ((record: SearchRecord) => Promise<void>) | undefined;
   record: BuildRecordWriter;
   /** the key under which the next build knows a document */
   keyOf: (document: Document) => string;
@@ -29,7 +28,9 @@ export class Publisher {
   readonly #folder: string;
   readonly #record: BuildRecordWriter;
   readonly #keyOf: (document: Document) => string;
-  readonly #search: SearchIndex | undefined;
+  readonly #index: PublisherOptions['index'];
+  /** keys of the editions that are in the index */
+  readonly #indexed = new Set<string>();
   readonly #findings: Finding[] = [];
   readonly #canonical = new Set<string>();
   readonly #folders = new Map<string, Promise<unknown>>();
@@ -39,13 +40,11 @@ export class Publisher {
   /** Search records of the last build on their way to the index. */
   #takingOver: Promise<void> | undefined;
 
-  constructor(folder: string, { search, record, keyOf }: PublisherOptions) {
+  constructor(folder: string, { index, record, keyOf }: PublisherOptions) {
     this.#folder = folder;
     this.#record = record;
     this.#keyOf = keyOf;
-    this.#search = search
-      ? new SearchIndex((edition, entry) => record.addSearchRecord(edition, entry))
-      : undefined;
+    this.#index = index;
   }
 
   /** URLs of the released documents that stand for their editions. */
@@ -66,7 +65,7 @@ export class Publisher {
       : undefined;
     const key = this.#keyOf(document);
     this.#note(document.url, { key, page: document.page.path, edition: edition.key, canonical });
-    await Promise.all([this.write(markdownUrl(document), rendered.markdown), this.#search?.add(rendered)]);
+    await Promise.all([this.write(markdownUrl(document), rendered.markdown), this.#addToIndex(rendered)]);
   }
 
   /** Takes what the last build wrote and this one keeps. */
@@ -81,8 +80,21 @@ export class Publisher {
   async #takeOverSearch(records: AsyncIterable<[string, SearchRecord]>, complete: boolean): Promise<void> {
     for await (const [edition, record] of records) {
       if (complete) this.#record.addSearchRecord(edition, record);
-      else await this.#search?.addRecord(edition, record);
+      else await this.#addRecord(edition, record);
     }
+  }
+
+  async #addToIndex(rendered: RenderedDocument): Promise<void> {
+    const { edition } = rendered;
+    if (this.#indexed.has(edition.key) || edition.page.frontmatter.search === false) return;
+    await this.#addRecord(edition.key, searchRecord(rendered));
+  }
+
+  async #addRecord(edition: string, record: SearchRecord): Promise<void> {
+    if (this.#index === undefined || this.#indexed.has(edition)) return;
+    this.#indexed.add(edition);
+    this.#record.addSearchRecord(edition, record);
+    await this.#index(record);
   }
 
   #note(url: string, document: WrittenDocument): void {
@@ -123,11 +135,9 @@ export class Publisher {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  /** Writes the search index, unless that of the last build was taken over, and the record for the next build. */
-  async complete(library: Library, { searchIndex }: { searchIndex: boolean }): Promise<void> {
+  /** Resolves when all search records are given away and the record for the next build is written. */
+  async complete(library: Library): Promise<void> {
     await this.#takingOver;
-    if (searchIndex) await this.#search?.abandon();
-    else await this.#search?.write(this.#folder);
     const warnings = library.pages.map((page): [string, readonly Finding[]] => [
       page.path,
       library.warningsOf(page),
@@ -140,7 +150,7 @@ export class Publisher {
 
   /** Ends what still runs when the build fails. */
   async abandon(): Promise<void> {
-    await Promise.allSettled([this.#takingOver, this.#search?.abandon()]);
+    await Promise.allSettled([this.#takingOver]);
     await this.#record.abandon();
   }
 }

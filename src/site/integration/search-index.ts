@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
-import type { RenderedDocument } from '../../engine/library/types.ts';
-import { type SearchRecord, searchRecord } from './search-record.ts';
+import type { SearchRecord } from './search-record.ts';
 
 /** Records that may wait for Pagefind at a time: more would only pile up in memory. */
 const IN_FLIGHT = 256;
@@ -14,15 +13,10 @@ const IN_FLIGHT = 256;
  */
 export class SearchIndex {
   readonly #index: Promise<PagefindIndex>;
-  readonly #editions = new Set<string>();
   readonly #pending = new Set<Promise<void>>();
   readonly #errors: string[] = [];
 
-  readonly #keep: (edition: string, record: SearchRecord) => void;
-
-  /** @param keep hears of every record, for the next build */
-  constructor(keep: (edition: string, record: SearchRecord) => void) {
-    this.#keep = keep;
+  constructor() {
     this.#index = createIndex({ forceLanguage: 'en', includeCharacters: '_' }).then(({ index, errors }) => {
       if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
       return index;
@@ -31,18 +25,8 @@ export class SearchIndex {
     this.#index.catch(() => undefined);
   }
 
-  /** Adds the edition of a document, unless it is there. Resolves when there is room for more. */
-  async add(rendered: RenderedDocument): Promise<void> {
-    const { edition } = rendered;
-    if (this.#editions.has(edition.key) || edition.page.frontmatter.search === false) return;
-    await this.addRecord(edition.key, searchRecord(rendered));
-  }
-
-  /** Adds a record, unless its edition is there. Resolves when there is room for more. */
-  async addRecord(edition: string, record: SearchRecord): Promise<void> {
-    if (this.#editions.has(edition)) return;
-    this.#editions.add(edition);
-    this.#keep(edition, record);
+  /** Adds a record. Resolves when there is room for more. */
+  async add(record: SearchRecord): Promise<void> {
     const index = await this.#index;
     const added = index.addHTMLFile(record).then(({ errors }) => {
       this.#errors.push(...errors);

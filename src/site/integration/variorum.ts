@@ -86,7 +86,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const { outDir: staging, previous = staging, cacheDir } = options;
         const keyOf = documentKeys(library, { project: PROJECT, base, origin: options.site });
         publisher = new Publisher(staging, {
-          search: options.search ?? true,
+          index: options.index,
           record: new BuildRecordWriter(cacheDir, previous),
           keyOf,
         });
@@ -113,8 +113,8 @@ export function variorum(options: SiteOptions): AstroIntegration {
         await publisher!.settled();
         for (const { url, file } of library.assets())
           await copy(file, join(options.outDir, decodeURIComponent(url)));
-        options.progress?.({ stage: 'search', done: 0, total: 1 });
-        await publisher!.complete(library, { searchIndex: takenOver?.searchIndex ?? false });
+        await publisher!.complete(library);
+        options.complete?.({ indexTakenOver: takenOver?.searchIndex ?? false });
       },
     },
   };

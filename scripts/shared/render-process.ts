@@ -1,0 +1,111 @@
+import { setFlagsFromString } from 'node:v8';
+import { build } from 'astro';
+import { type Finding, FindingsError } from '../../src/engine/finding.ts';
+import { Findings } from '../../src/engine/library/findings.ts';
+import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
+import { siteConfig } from '../../src/site/config.ts';
+import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import { describeForeignError } from './foreign-error.ts';
+import { openContent } from './open-content.ts';
+import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
+
+/**
+ * Renders a site in a process of its own, for `renderSite()`. What rendering needs most, its memory, is given back when the
+ * process ends, before Pagefind needs memory to write its index.
+ */
+
+/**
+ * By how much the heap may outgrow what is in use before it is cleaned. Left to itself, V8 lets it grow with the length of the
+ * build where a machine has memory to spare; this takes a third of the memory off for a few hundredths of the time.
+ */
+const HEAP_GROWTH_PERCENT = 25;
+/** Search records that may be on their way: more would only pile up in memory. */
+const ON_THEIR_WAY = 64;
+
+setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
+// Whoever asked for the site is gone.
+process.on('disconnect', () => process.exit(1));
+
+const waiting: (() => void)[] = [];
+let onTheirWay = 0;
+process.on('message', (message) => {
+  if (message !== TAKEN) return;
+  onTheirWay--;
+  waiting.shift()?.();
+});
+
+function tell(message: RenderingMessage): void {
+  process.send!(message);
+}
+
+async function index(record: SearchRecord): Promise<void> {
+  onTheirWay++;
+  tell({ kind: 'record', record });
+  if (onTheirWay >= ON_THEIR_WAY) await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+async function render({ content, out, staging, cache, base, site }: RenderingTask): Promise<RenderingResult> {
+  const highlighter = await createHighlighter({ cacheDir: cache, thread: true });
+  const below = base?.replace(/^\/*(.*?)\/*$/, '/$1') ?? '';
+  const library = openContent(content, {
+    highlight: highlighter.highlight,
+    base: below === '/' ? '' : below,
+  });
+  const address = site ?? library.site.url;
+  /** what stands against pages; kept here, since an error of another kind may end the build before it tells them */
+  const found: Finding[] = [];
+  let indexTakenOver = false;
+  let failure: string | undefined;
+  let succeeded = false;
+  try {
+    await build({
+      ...siteConfig({
+        library: () => library,
+        outDir: staging,
+        previous: out,
+        cacheDir: cache,
+        ...(below ? { base: below } : {}),
+        ...(address ? { site: address } : {}),
+        index,
+        found: (findings) => found.push(...findings),
+        complete: (result) => {
+          indexTakenOver = result.indexTakenOver;
+        },
+        progress: (progress) => tell({ kind: 'progress', progress }),
+      }),
+      // What goes wrong is told below, once and without a stack.
+      logLevel: 'silent',
+    });
+    await highlighter.save();
+    succeeded = true;
+  } catch (error) {
+    const findings = findingsOf(error);
+    if (findings) found.push(...findings);
+    else failure = describeForeignError(error);
+  }
+  // Every document of a page throws what the page got wrong; the writer hears of it once.
+  const merged = new Findings();
+  merged.add([...library.warnings, ...found]);
+  const { variants } = library.site;
+  return {
+    findings: merged.list(),
+    failure,
+    succeeded,
+    indexTakenOver,
+    variants: variants.map(({ id }) => id),
+    pages: library.pages.length,
+    documents: variants.reduce((sum, variant) => sum + library.documents(variant).length, 0),
+    ...library.statistics,
+  };
+}
+
+/** The findings that Astro carries in an error of its own, if it is one. */
+function findingsOf(error: unknown): FindingsError['findings'] | undefined {
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof FindingsError) return cause.findings;
+  }
+  return undefined;
+}
+
+tell({ kind: 'result', result: await render(JSON.parse(process.argv[2]!) as RenderingTask) });
+process.disconnect();
