@@ -1,6 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { type BlockRule, isIndentedCode, parseBetween, pushInline } from './block.ts';
 import { isBlockTag, isRawTag, matchTags, readTag, type Tag, tagAttributes } from './html-tags.ts';
+import { lineOf } from './lines.ts';
 
 /** The matched tags of the text that is being rendered; found when the first tag asks for them. */
 const matches = new WeakMap<object, Map<number, Tag>>();
@@ -121,16 +122,6 @@ function elementEnd(
   return line === -1 ? undefined : { line, position, close };
 }
 
-/** The line on which `position` stands, or -1 when the block being read ends before it. */
-function lineOf(state: StateBlock, position: number, startLine: number, endLine: number): number {
-  let line = startLine;
-  while (position > state.eMarks[line]!) {
-    line++;
-    if (line >= endLine || (!state.isEmpty(line) && state.sCount[line]! < state.blkIndent)) return -1;
-  }
-  return line;
-}
-
 /** The last line before a blank one: where a block without a close tag ends. */
 function untilBlank(state: StateBlock, startLine: number, endLine: number): number {
   let line = startLine;
@@ -160,7 +151,7 @@ function markdownInside(
   if (isSpan) {
     pushInline(state, state.src.slice(tag.end, close.start).trim(), firstLine, endLine + 1);
   } else {
-    parseBetween(state, [firstLine, tag.end], [endLine, close.start]);
+    parseBetween(state, { line: firstLine, position: tag.end }, { line: endLine, position: close.start });
   }
   pushHtml(state, `</${tag.name}>`, endLine, endLine + 1);
 }
