@@ -47,3 +47,17 @@ function containerEnd(state: StateBlock, startLine: number, endLine: number): nu
   known.set(key, { from: startLine, end });
   return end;
 }
+
+/** The text between two places as its container sees it: quotation marks and the container's indentation left out. */
+export function textBetween(state: StateBlock, from: Place, to: Place): string {
+  if (from.line === to.line) return state.src.slice(from.position, to.position);
+  const first = state.src.slice(from.position, state.eMarks[from.line]);
+  const between = state.getLines(from.line + 1, to.line, state.blkIndent, true);
+  const last = state.getLines(to.line, to.line + 1, state.blkIndent, false);
+  return `${first}\n${between}${last.slice(0, Math.max(0, last.length - (state.eMarks[to.line]! - to.position)))}`;
+}
+
+/** How often a text goes on to the next line. */
+export function lineBreaks(text: string): number {
+  return text.split('\n').length - 1;
+}
