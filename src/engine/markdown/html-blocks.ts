@@ -3,7 +3,8 @@ import { type BlockRule, isIndentedCode, parseBetween, pushInline } from './bloc
 import { fence } from './fences.ts';
 import { markdownOf, pushHtml, pushMarkdown, pushRaw, tagSource } from './html-content.ts';
 import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
-import { isBlockTag, isCustomTag, isRawTag, type Tag } from './html-tags.ts';
+import { isBlockTag, isRawTag, type Tag } from './html-tags.ts';
+import { isTopOfPage, wrapper } from './html-wrappers.ts';
 import { lineBreaks, lineOf, type Place, textBetween } from './lines.ts';
 import { pageOf } from './page.ts';
 
@@ -17,12 +18,13 @@ export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (state.src.charCodeAt(start) !== 0x3c || isIndentedCode(state, startLine)) return false;
   if (state.src.startsWith('<!--', start)) return comment(state, startLine, endLine, silent, start);
   const tag = readHtmlTag(state, start);
-  if (!tag || !(isBlockTag(tag.name) || isCustomTag(tag.name))) return false;
+  if (!tag) return false;
+  if (!isBlockTag(tag.name)) return wrapper(state, tag, startLine, endLine, silent);
   if (silent) return true;
 
   const from = { line: startLine, position: start };
   const { end, close } = blockEnd(state, tag, startLine, endLine);
-  const isRead = state.level > 0;
+  const isRead = !isTopOfPage(state);
   // A table scrolls by itself, like those made of pipes.
   const isTable = tag.name === 'table' && close !== undefined;
   if (isTable) state.push('table_wrapper_open', '', 1);
