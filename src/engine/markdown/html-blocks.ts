@@ -4,9 +4,9 @@ import { fence } from './fences.ts';
 import { markdownOf, pushHtml, pushMarkdown, pushRaw, tagSource } from './html-content.ts';
 import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
 import { isBlockTag, isRawTag, type Tag } from './html-tags.ts';
+import { warnOfClosedOutside } from './html-unclosed.ts';
 import { isTopOfPage, wrapper } from './html-wrappers.ts';
 import { lineBreaks, lineOf, type Place, textBetween } from './lines.ts';
-import { pageOf } from './page.ts';
 
 /**
  * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
@@ -99,15 +99,6 @@ function elementEnd(state: StateBlock, tag: Tag, startLine: number, endLine: num
   if (line !== -1) return { end: { line, position }, close };
   if (close) warnOfClosedOutside(state, tag, startLine);
   return undefined;
-}
-
-function warnOfClosedOutside(state: StateBlock, tag: Tag, line: number): void {
-  pageOf(state.env).warn(
-    'unclosed-html',
-    `The HTML element <${tag.name}> is closed outside the list item, note or tab in which it begins.`,
-    line,
-    `Write </${tag.name}> inside it as well, indented like the tag that it closes.`,
-  );
 }
 
 /** A block without a close tag ends before a blank line, and before what must not be cut into pieces. */

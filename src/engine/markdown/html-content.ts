@@ -2,9 +2,9 @@ import type { StateBlock } from 'markdown-it';
 import { parseBetween, pushInline } from './block.ts';
 import { fence } from './fences.ts';
 import { firstPieceFrom, type HtmlPiece, scanOf } from './html-scan.ts';
-import { endsByItself, isTextOnlyTag, type Tag, tagAttributes } from './html-tags.ts';
+import { isTextOnlyTag, type Tag, tagAttributes } from './html-tags.ts';
+import { warnIfUnclosed } from './html-unclosed.ts';
 import { lineBreaks, lineOf, type Place, textBetween } from './lines.ts';
-import { pageOf } from './page.ts';
 
 /** A mark that stands for nothing, as writers put it into a cell, and no list with one empty item. */
 const LONE_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
@@ -16,7 +16,7 @@ const LONE_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
 export function pushRaw(state: StateBlock, from: Place, to: Place): void {
   let at = from;
   for (const { piece, start, end } of piecesBetween(state, from, to)) {
-    if (piece.kind === 'tag') warnIfUnclosed(state, piece, start.line);
+    if (piece.kind === 'tag') warnIfUnclosed(state, piece.tag, start.line);
     if (start.position < at.position) continue;
     if (piece.kind === 'comment') {
       pushHtml(state, textBetween(state, at, start), at.line);
@@ -54,7 +54,7 @@ export function pushMarkdown(state: StateBlock, from: Place, to: Place): void {
     if (start.position < at.position) continue;
     while (ends.length > 1 && ends.at(-1)!.position <= start.position) ends.pop();
     if (tag && piece.kind === 'tag') {
-      warnIfUnclosed(state, piece, start.line);
+      warnIfUnclosed(state, tag, start.line);
       const position = closeTags.get(tag.start)?.start ?? Number.POSITIVE_INFINITY;
       if (position < ends.at(-1)!.position) {
         ends.push({ line: lineOf(state, position, end.line, to.line + 1), position });
@@ -179,15 +179,4 @@ function* piecesBetween(
     if (piece.start >= to.position) return;
     yield { piece, start: place(piece.start), end: place(Math.min(piece.end, to.position)) };
   }
-}
-
-/** A tag that nobody closes takes all that follows into its element. */
-function warnIfUnclosed(state: StateBlock, { tag }: HtmlPiece, line: number): void {
-  if (tag?.kind !== 'open' || endsByItself(tag.name) || scanOf(state).closeTags.has(tag.start)) return;
-  pageOf(state.env).warn(
-    'unclosed-html',
-    `The HTML element <${tag.name}> is not closed.`,
-    line,
-    `Write </${tag.name}> after its content.`,
-  );
 }
