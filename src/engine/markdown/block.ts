@@ -1,4 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it';
+import type { Place } from './lines.ts';
 import { pageOf } from './page.ts';
 
 /** A block rule of markdown-it: reads lines from `startLine`, pushes tokens, says whether the block was its own. */
@@ -103,30 +104,29 @@ export function fromPosition(
   [bMarks[line], tShift[line], sCount[line]] = saved;
 }
 
-/**
- * Reads as blocks what stands between two tags, from position `from` in `startLine` to position `to` in `endLine`. The
- * indentation that all lines share below the first does not count.
- */
-export function parseBetween(
-  state: StateBlock,
-  [startLine, from]: readonly [line: number, position: number],
-  [endLine, to]: readonly [line: number, position: number],
-): void {
+/** Reads as blocks what stands between two tags. The indentation that all lines share below the first does not count. */
+export function parseBetween(state: StateBlock, from: Place, to: Place): void {
   const { bMarks, tShift, sCount, eMarks, level } = state;
-  const oldEnd = eMarks[endLine]!;
-  eMarks[endLine] = to;
+  const oldEnd = eMarks[to.line]!;
+  eMarks[to.line] = to.position;
   let indent = Number.POSITIVE_INFINITY;
-  for (let line = startLine + 1; line <= endLine; line++) {
+  for (let line = from.line + 1; line <= to.line; line++) {
     if (bMarks[line]! + tShift[line]! < eMarks[line]!) indent = Math.min(indent, sCount[line]!);
   }
   if (indent === Number.POSITIVE_INFINITY) indent = state.blkIndent;
   state.level++;
-  fromPosition(state, startLine, Math.min(state.skipSpaces(from), eMarks[startLine]!), indent, () => {
-    const isBlank = state.isEmpty(startLine);
-    parseInside(state, isBlank ? startLine + 1 : startLine, endLine + 1, indent);
-  });
+  fromPosition(
+    state,
+    from.line,
+    Math.min(state.skipSpaces(from.position), eMarks[from.line]!),
+    indent,
+    () => {
+      const isBlank = state.isEmpty(from.line);
+      parseInside(state, isBlank ? from.line + 1 : from.line, to.line + 1, indent);
+    },
+  );
   state.level = level;
-  eMarks[endLine] = oldEnd;
+  eMarks[to.line] = oldEnd;
 }
 
 /** Pushes a token for the inline text `content`, which stands at `line` of the templated text. */

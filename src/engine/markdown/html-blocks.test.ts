@@ -140,3 +140,66 @@ describe('raw HTML', () => {
     );
   });
 });
+
+describe('fenced code in raw HTML', () => {
+  test('is code, with and without blank lines around it', async () => {
+    const expected =
+      '<figure class="code" data-language="json"><pre><code>{"a": "&lt;b>"}</code></pre></figure>';
+    for (const blank of [[], ['']]) {
+      const lines = [
+        '<details>',
+        '<summary>*S*</summary>',
+        ...blank,
+        '```json',
+        '{"a": "<b>"}',
+        '```',
+        ...blank,
+      ];
+      const result = await html(...lines, '</details>');
+      expect(result).toContain(expected);
+      expect(result).toMatch(/^<details>\n<summary>\*S\*<\/summary>\n[^`]*<\/details>$/);
+    }
+  });
+
+  test('is code however it is indented and marked, and keeps the indentation within', async () => {
+    expect(
+      await html(
+        '<table><tr><td>',
+        '      ~~~ yaml title="T"',
+        '      a:',
+        '',
+        '        b: 1',
+        '      ~~~',
+        '</td></tr></table>',
+      ),
+    ).toMatchInlineSnapshot(`
+      "<div class="table" tabindex="0" role="region" aria-label="Table"><table><tr><td>
+      <figure class="code" data-language="yaml"><figcaption>T</figcaption><pre><code>a:
+
+        b: 1</code></pre></figure>
+      </td></tr></table>
+      </div>"
+    `);
+  });
+
+  test('hides the tags in it', async () => {
+    expect(
+      await html('<div>', '```html', '</div>', '```', '*a*', '</div>', '', '*b*'),
+    ).toMatchInlineSnapshot(`
+      "<div>
+      <figure class="code" data-language="html"><pre><code>&lt;/div></code></pre></figure>
+      *a*
+      </div>
+      <p><em>b</em></p>"
+    `);
+  });
+
+  test('is not read in elements that keep their text', async () => {
+    expect(await html('<pre>', '```', 'a', '```', '</pre>')).toBe('<pre>\n```\na\n```\n</pre>');
+  });
+
+  test('is known by its line', async () => {
+    const { problems } = await render(['<div>', '', '```js hl_lines="9"', 'a', '```', '</div>']);
+    expect(problems).toMatchObject([{ rule: 'marked-line-missing', line: 2 }]);
+  });
+});

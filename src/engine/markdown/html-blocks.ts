@@ -1,52 +1,41 @@
-import type { StateBlock, Token } from 'markdown-it';
+import type { StateBlock } from 'markdown-it';
 import { type BlockRule, isIndentedCode, parseBetween, pushInline } from './block.ts';
-import { isBlockTag, isRawTag, matchTags, readTag, type Tag, tagAttributes } from './html-tags.ts';
-
-/** The matched tags of the text that is being rendered; found when the first tag asks for them. */
-const matches = new WeakMap<object, Map<number, Tag>>();
+import { fence } from './fences.ts';
+import { markdownOf, pushHtml, pushMarkdown, pushRaw, tagSource } from './html-content.ts';
+import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
+import { isBlockTag, isRawTag, type Tag } from './html-tags.ts';
+import { warnOfClosedOutside } from './html-unclosed.ts';
+import { isTopOfPage, wrapper } from './html-wrappers.ts';
+import { lineBreaks, lineOf, type Place, textBetween } from './lines.ts';
 
 /**
  * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
- * blank line that a removed condition leaves. Inside list items, admonitions and tabs the text between the tags is
- * Markdown, as it is below an element with `markdown="1"`.
+ * blank line that a removed condition leaves. At the top of the page nothing in it is read, fenced code excepted. Inside
+ * list items, admonitions and tabs, and below an element with `markdown="1"`, the text between its tags is Markdown.
  */
 export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
   const start = state.bMarks[startLine]! + state.tShift[startLine]!;
   if (state.src.charCodeAt(start) !== 0x3c || isIndentedCode(state, startLine)) return false;
   if (state.src.startsWith('<!--', start)) return comment(state, startLine, endLine, silent, start);
-  const tag = readTag(state.src, start);
-  if (!tag || !isBlockTag(tag.name)) return false;
+  const tag = readHtmlTag(state, start);
+  if (!tag) return false;
+  if (!isBlockTag(tag.name)) return wrapper(state, tag, startLine, endLine, silent);
   if (silent) return true;
 
-  const end = blockEnd(state, tag, startLine, endLine);
-  const close = end.close;
+  const from = { line: startLine, position: start };
+  const { end, close } = blockEnd(state, tag, startLine, endLine);
+  const isRead = !isTopOfPage(state);
   // A table scrolls by itself, like those made of pipes.
   const isTable = tag.name === 'table' && close !== undefined;
   if (isTable) state.push('table_wrapper_open', '', 1);
-  const markdown = tagAttributes(tag.attributes).get('markdown');
+  const markdown = markdownOf(tag);
   if (close && markdown !== undefined && markdown !== '0') {
-    markdownInside(state, startLine, end.line, tag, close, markdown);
-  } else if (state.level > (isTable ? 1 : 0) && !isRawTag(tag.name)) {
-    const content = state.getLines(startLine, end.line + 1, state.blkIndent, false);
-    const token = pushInline(
-      state,
-      content.slice(0, content.length - end.rest).trim(),
-      startLine,
-      end.line + 1,
-    );
-    token.info = 'html';
-  } else {
-    const content = state.getLines(startLine, end.line + 1, state.blkIndent, false);
-    pushHtml(state, content.slice(0, content.length - end.rest), startLine, end.line + 1);
-  }
+    markdownInside(state, startLine, end, tag, close, markdown);
+  } else if (isRead) pushMarkdown(state, from, end);
+  else pushRaw(state, from, end);
+  if (!isTable || !isRead) pushHtml(state, '\n', end.line);
   if (isTable) state.push('table_wrapper_close', '', -1);
-  const rest =
-    end.rest === 0 ? '' : state.src.slice(state.eMarks[end.line]! - end.rest, state.eMarks[end.line]).trim();
-  if (rest !== '') {
-    state.push('paragraph_open', 'p', 1).map = [end.line, end.line + 1];
-    pushInline(state, rest, end.line);
-    state.push('paragraph_close', 'p', -1);
-  }
+  pushRest(state, end);
   state.line = end.line + 1;
   return true;
 };
@@ -59,115 +48,90 @@ function comment(
   silent: boolean,
   start: number,
 ): boolean {
-  const close = state.src.indexOf('-->', start + 4);
-  const last = close === -1 ? -1 : lineOf(state, close, startLine, endLine);
+  const end = commentEnd(state, start);
+  const last = end === -1 ? -1 : lineOf(state, end, startLine, endLine);
   if (last === -1) return false;
   // Text after a comment on the same line makes it part of a paragraph.
-  const rest = state.src.slice(close + 3, state.eMarks[last]).trim();
-  if (rest !== '' && last === startLine) return false;
+  if (last === startLine && state.skipSpaces(end) < state.eMarks[last]!) return false;
   if (silent) return true;
-  if (rest !== '') {
-    state.push('paragraph_open', 'p', 1).map = [last, last + 1];
-    pushInline(state, rest, last);
-    state.push('paragraph_close', 'p', -1);
-  }
+  pushRest(state, { line: last, position: end });
   state.line = last + 1;
   return true;
 }
 
-/** Where a block ends: its last line, how many characters of that line no longer belong to it, its own close tag. */
+/** What follows an element or a comment on its last line is a paragraph. */
+function pushRest(state: StateBlock, { line, position }: Place): void {
+  const rest = state.src.slice(position, state.eMarks[line]).trim();
+  if (rest === '') return;
+  state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+  pushInline(state, rest, line);
+  state.push('paragraph_close', 'p', -1);
+}
+
+/** Where a block ends, and its own close tag. */
 interface BlockEnd {
-  line: number;
-  rest: number;
-  close: Tag | undefined;
+  end: Place;
+  close?: Tag | undefined;
 }
 
 function blockEnd(state: StateBlock, tag: Tag, startLine: number, endLine: number): BlockEnd {
   const first = elementEnd(state, tag, startLine, endLine);
-  if (!first) return { line: untilBlank(state, startLine, endLine), rest: 0, close: undefined };
-  let { line, position } = first;
-  let close = first.close;
+  if (!first) return untilBlank(state, startLine, endLine);
+  let { end, close } = first;
   // What follows on the same line belongs to the block as long as it is HTML: `</div><div>`.
   for (;;) {
-    while (position < state.eMarks[line]! && ' \t'.includes(state.src[position]!)) position++;
-    const next = readTag(state.src, position);
-    if (!next || !isBlockTag(next.name)) break;
-    const following = elementEnd(state, next, line, endLine);
-    if (!following) return { line: untilBlank(state, line, endLine), rest: 0, close: undefined };
-    ({ line, position } = following);
+    end = { line: end.line, position: Math.min(state.skipSpaces(end.position), state.eMarks[end.line]!) };
+    const next = end.position < state.eMarks[end.line]! ? readHtmlTag(state, end.position) : undefined;
+    if (!next || !isBlockTag(next.name)) return { end, close };
+    const following = elementEnd(state, next, end.line, endLine);
+    if (!following) return untilBlank(state, end.line, endLine);
+    ({ end } = following);
     close = undefined;
   }
-  return { line, rest: state.eMarks[line]! - position, close };
 }
 
-function elementEnd(
-  state: StateBlock,
-  tag: Tag,
-  startLine: number,
-  endLine: number,
-): { line: number; position: number; close: Tag | undefined } | undefined {
-  let close: Tag | undefined;
-  if (tag.kind === 'open') {
-    let pairs = matches.get(state.env);
-    if (!pairs) {
-      pairs = matchTags(state.src);
-      matches.set(state.env, pairs);
-    }
-    close = pairs.get(tag.start);
-    if (!close) return undefined;
-  }
+/** Where the element that begins with `tag` ends; undefined when that is not in this container. */
+function elementEnd(state: StateBlock, tag: Tag, startLine: number, endLine: number): BlockEnd | undefined {
+  const close = tag.kind === 'open' ? scanOf(state).closeTags.get(tag.start) : undefined;
+  if (tag.kind === 'open' && !close) return undefined;
   const position = (close ?? tag).end;
   const line = lineOf(state, position - 1, startLine, endLine);
-  return line === -1 ? undefined : { line, position, close };
+  if (line !== -1) return { end: { line, position }, close };
+  if (close) warnOfClosedOutside(state, tag, startLine);
+  return undefined;
 }
 
-/** The line on which `position` stands, or -1 when the block being read ends before it. */
-function lineOf(state: StateBlock, position: number, startLine: number, endLine: number): number {
+/** A block without a close tag ends before a blank line, and before what must not be cut into pieces. */
+function untilBlank(state: StateBlock, startLine: number, endLine: number): BlockEnd {
   let line = startLine;
-  while (position > state.eMarks[line]!) {
-    line++;
-    if (line >= endLine || (!state.isEmpty(line) && state.sCount[line]! < state.blkIndent)) return -1;
+  for (let next = line + 1; next < endLine; line = next++) {
+    if (state.isEmpty(next) || state.sCount[next]! < state.blkIndent) break;
+    const tag = readHtmlTag(state, state.bMarks[next]! + state.tShift[next]!);
+    if ((tag && isRawTag(tag.name)) || fence(state, next, endLine, true)) break;
   }
-  return line;
-}
-
-/** The last line before a blank one: where a block without a close tag ends. */
-function untilBlank(state: StateBlock, startLine: number, endLine: number): number {
-  let line = startLine;
-  while (line + 1 < endLine && !state.isEmpty(line + 1) && state.sCount[line + 1]! >= state.blkIndent) line++;
-  return line;
+  return { end: { line, position: state.eMarks[line]! } };
 }
 
 /** `markdown="1"`: the element's tags as they are, its content read as blocks, or as a span for inline elements. */
 function markdownInside(
   state: StateBlock,
   startLine: number,
-  endLine: number,
+  end: Place,
   tag: Tag,
   close: Tag,
   mode: string,
 ): void {
-  const attributes = tag.attributes.replace(/\s*\bmarkdown(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/i, '');
-  const firstLine = lineOf(state, tag.end - 1, startLine, endLine + 1);
-  pushHtml(
-    state,
-    `<${state.src.slice(tag.start + 1, tag.start + 1 + tag.name.length)}${attributes}>`,
-    startLine,
-    firstLine + 1,
-  );
+  const from = { line: lineOf(state, tag.end - 1, startLine, end.line + 1), position: tag.end };
+  const to = { line: end.line, position: close.start };
+  pushHtml(state, `${tagSource(state, tag)}\n`, from.line);
   const isSpan =
     mode === 'span' || (mode !== 'block' && /^(?:p|h[1-6]|td|th|dt|summary|legend|address)$/.test(tag.name));
   if (isSpan) {
-    pushInline(state, state.src.slice(tag.end, close.start).trim(), firstLine, endLine + 1);
+    const text = textBetween(state, from, to);
+    const linesBefore = lineBreaks(text.slice(0, text.length - text.trimStart().length));
+    pushInline(state, text.trim(), from.line + linesBefore, end.line + 1);
   } else {
-    parseBetween(state, [firstLine, tag.end], [endLine, close.start]);
+    parseBetween(state, from, to);
   }
-  pushHtml(state, `</${tag.name}>`, endLine, endLine + 1);
-}
-
-function pushHtml(state: StateBlock, content: string, line: number, end: number): Token {
-  const token = state.push('html_block', '', 0);
-  token.map = [line, end];
-  token.content = content;
-  return token;
+  pushHtml(state, `</${tag.name}>`, end.line);
 }

@@ -11,27 +11,65 @@ export interface Tag {
 }
 
 const NAME = /<(\/?)([A-Za-z][\w.:-]*)(?=[\s/>])/y;
-const VOID = new Set('area base br col embed hr img input link meta param source track wbr'.split(' '));
-const RAW = new Set(['pre', 'script', 'style', 'textarea']);
-const BLOCK = new Set(
-  (
-    'address article aside blockquote body canvas caption center col colgroup dd details dialog dir div dl dt fieldset ' +
-    'figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li link ' +
-    'main math menu nav noscript object ol optgroup option output p picture pre progress script search section style ' +
-    'summary svg table tbody td textarea tfoot th thead title tr track ul video'
-  ).split(' '),
+const words = (text: string) => new Set(text.split(' '));
+const VOID = words('area base br col embed hr img input link meta param source track wbr');
+const RAW = words('pre script style textarea');
+/** The elements that Python-Markdown takes for blocks. */
+const BLOCK = words(
+  'address article aside blockquote body canvas colgroup dd details div dl dt fieldset figcaption figure footer form h1 ' +
+    'h2 h3 h4 h5 h6 header hgroup hr iframe legend li main map math menu nav noscript object ol option output p pre ' +
+    'progress script section style summary table tbody td textarea tfoot th thead tr ul video',
+);
+const WRAPPER = words('center dialog search');
+/** Elements that divide the content of a block although no block begins with them. */
+const PART = words('caption col optgroup source track');
+const DRAWING = words('picture svg');
+/** Elements that hold text and no blocks. */
+const TEXT_ONLY = words('h1 h2 h3 h4 h5 h6 legend p summary');
+const END_TAG_IS_OPTIONAL = words(
+  'body caption colgroup dd dt li optgroup option p tbody td tfoot th thead tr',
 );
 /** A tag longer than this is taken for text, which keeps hostile input linear. */
 const MAX_TAG = 4000;
 
-/** Whether a tag begins a block of raw HTML; custom elements (`recovery-demo`) do. */
+/** Whether a tag begins a block of raw HTML. */
 export function isBlockTag(name: string): boolean {
-  return BLOCK.has(name) || name.includes('-');
+  return BLOCK.has(name);
+}
+
+/** Whether an element is a custom one (`recovery-demo`); a placeholder such as `<client-id>` looks the same. */
+export function isCustomTag(name: string): boolean {
+  return name.includes('-');
+}
+
+/** Whether an element only goes around blocks, which are read as if it were not there. */
+export function isWrapperTag(name: string): boolean {
+  return WRAPPER.has(name) || isCustomTag(name);
+}
+
+/** Whether an element is a picture within text that has markup of its own and no Markdown. */
+export function isDrawingTag(name: string): boolean {
+  return DRAWING.has(name);
+}
+
+/** Whether a tag within a block of HTML divides its content: text before and after it is not one text. */
+export function isDividingTag(name: string): boolean {
+  return BLOCK.has(name) || WRAPPER.has(name) || PART.has(name);
 }
 
 /** Whether an element's content is never Markdown nor tags. */
 export function isRawTag(name: string): boolean {
   return RAW.has(name);
+}
+
+/** Whether an element can hold text, but neither paragraphs nor lists. */
+export function isTextOnlyTag(name: string): boolean {
+  return TEXT_ONLY.has(name);
+}
+
+/** Whether an element ends by itself where its end tag is left out. */
+export function endsByItself(name: string): boolean {
+  return END_TAG_IS_OPTIONAL.has(name);
 }
 
 /** Reads the tag that begins at `position`, or returns undefined when the text there is none. */
@@ -72,56 +110,4 @@ export function tagAttributes(attributes: string): Map<string, string> {
     if (!result.has(name!.toLowerCase())) result.set(name!.toLowerCase(), double ?? single ?? bare ?? '');
   }
   return result;
-}
-
-/**
- * Finds for every block-level tag of a text the close tag that matches it; code is skipped. One pass for the whole
- * text, so that a page of unclosed tags costs no more than any other.
- */
-export function matchTags(source: string): Map<number, Tag> {
-  const pairs = new Map<number, Tag>();
-  const open = new Map<string, number[]>();
-  const noFenceEnd = new Set<string>();
-  const scanner = /<!--|<\/?[A-Za-z]|~{3,}|`+/g;
-  for (let match = scanner.exec(source); match; match = scanner.exec(source)) {
-    const [text] = match;
-    if (text === '<!--') {
-      const end = source.indexOf('-->', match.index);
-      if (end !== -1) scanner.lastIndex = end;
-    } else if (text.startsWith('<')) {
-      const tag = readTag(source, match.index);
-      if (!tag || !isBlockTag(tag.name)) continue;
-      scanner.lastIndex = tag.end;
-      if (tag.kind === 'open') {
-        const positions = open.get(tag.name);
-        if (positions) positions.push(tag.start);
-        else open.set(tag.name, [tag.start]);
-      } else if (tag.kind === 'close') {
-        const start = open.get(tag.name)?.pop();
-        if (start !== undefined) pairs.set(start, tag);
-      }
-    } else if (text.length >= 3 && isLineStart(source, match.index)) {
-      if (noFenceEnd.has(text)) continue;
-      const end = fenceEnd(source, match.index, text);
-      if (end === -1) noFenceEnd.add(text);
-      else scanner.lastIndex = end;
-    } else {
-      const lineEnd = source.indexOf('\n', match.index);
-      const end = source.indexOf(text, match.index + text.length);
-      if (end !== -1 && (lineEnd === -1 || end < lineEnd)) scanner.lastIndex = end + text.length;
-    }
-  }
-  return pairs;
-}
-
-function isLineStart(source: string, position: number): boolean {
-  let i = position - 1;
-  while (i >= 0 && ' \t>'.includes(source[i]!)) i--;
-  return i < 0 || source[i] === '\n';
-}
-
-function fenceEnd(source: string, position: number, marker: string): number {
-  let next = source.indexOf(marker, position + marker.length);
-  while (next !== -1 && !isLineStart(source, next)) next = source.indexOf(marker, next + marker.length);
-  return next === -1 ? -1 : next + marker.length;
 }

@@ -1,5 +1,6 @@
 import type { StateBlock, Token } from 'markdown-it';
-import { type BlockRule, indentation, lineText, parseBetween, pushInline } from './block.ts';
+import { type BlockRule, lineText, parseBetween, pushInline } from './block.ts';
+import { lineOf } from './lines.ts';
 import { expressionEnd, type JsxTag, readJsxTag } from './mdx-syntax.ts';
 import { pageOf } from './page.ts';
 
@@ -43,7 +44,9 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (silent) return true;
   pushMdx(state, tag.start, tag.end, startLine, tagLine);
   if (closeLine === tagLine) pushInline(state, state.src.slice(tag.end, close.start).trim(), tagLine);
-  else parseBetween(state, [tagLine, tag.end], [closeLine, close.start]);
+  else {
+    parseBetween(state, { line: tagLine, position: tag.end }, { line: closeLine, position: close.start });
+  }
   pushMdx(state, close.start, close.end, closeLine, closeLine);
   state.line = closeLine + 1;
   return true;
@@ -111,14 +114,4 @@ function pushMdx(state: StateBlock, start: number, end: number, line: number, la
 
 function isLineEnd(state: StateBlock, line: number, position: number): boolean {
   return state.skipSpaces(position) >= state.eMarks[line]!;
-}
-
-/** The line of `position`, or -1 when it lies outside the block that is being read. */
-function lineOf(state: StateBlock, position: number, startLine: number, endLine: number): number {
-  let line = startLine;
-  while (position > state.eMarks[line]!) {
-    line++;
-    if (line >= endLine || (!state.isEmpty(line) && indentation(state, line) < 0)) return -1;
-  }
-  return line;
 }

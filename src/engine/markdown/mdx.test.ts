@@ -88,6 +88,19 @@ describe('an MDX page', () => {
     expect(problems).toMatchObject([{ severity: 'error', rule: 'unclosed-component', line: 1 }]);
   });
 
+  test('has components within the HTML of a list item, those with the name of an HTML element too', async () => {
+    const { module } = await renderMdx(
+      '- <div>',
+      '  <Link to={x}>',
+      '  *a*',
+      '  </Link>',
+      '  {b}',
+      '  </div>',
+    );
+    expect(module).toContain('<Link to={x}><Fragment set:html={"<p><em>a</em></p>\\n"} /></Link>');
+    expect(module).toContain('{b}');
+  });
+
   test('may hold BASE_PATH in its strings', async () => {
     const { module } = await renderMdx(`[a](${BASE_PATH}/b)`);
     expect(module).toContain(BASE_PATH);

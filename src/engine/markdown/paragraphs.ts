@@ -36,7 +36,7 @@ export function hideEmptyParagraphs(state: StateCore): void {
   for (let i = 0; i + 2 < tokens.length; i++) {
     if (tokens[i]!.type !== 'paragraph_open' || tokens[i]!.hidden) continue;
     const inline = tokens[i + 1]!;
-    if (inline.children?.some(isVisible)) continue;
+    if (inline.type !== 'inline' || inline.children?.some(isVisible)) continue;
     inline.children = [];
     tokens[i]!.hidden = true;
     tokens[i + 2]!.hidden = true;

@@ -94,7 +94,6 @@ function addRenderRules(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   rules.fence = rules.code_block = (tokens, i) => renderCode(tokens[i]!, escapeHtml);
-  rules.html_block = (tokens, i) => `${tokens[i]!.content}\n`;
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
   rules.footnote_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
