@@ -17,6 +17,7 @@ import { list } from './lists.ts';
 import { marks } from './marks.ts';
 import { pageOf } from './page.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
+import { directlyBelowText } from './reference-definitions.ts';
 import { resolveReferences, withLine } from './references.ts';
 import { checkSections } from './sections.ts';
 import { smartSymbols } from './smart-symbols.ts';
@@ -47,6 +48,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('html_block', htmlBlock, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('lheading', oneLineHeading(ruleNamed(ruler, 'lheading')));
   ruler.at('paragraph', paragraph);
+  ruler.at('reference', directlyBelowText(ruleNamed(ruler, 'reference')), INTERRUPTS);
   ruler.disable('fence');
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
