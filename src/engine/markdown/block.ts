@@ -1,4 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it';
+import { closingLine, fenceLine } from './fence-lines.ts';
 import { pageOf } from './page.ts';
 
 /** A block rule of markdown-it: reads lines from `startLine`, pushes tokens, says whether the block was its own. */
@@ -34,7 +35,8 @@ export interface IndentedContent {
 
 /**
  * Finds what belongs to a marker line: the lines below it that are indented by four columns. Two or three do as well when
- * the first line has no more, as writers of three-space lists expect.
+ * the first line has no more, as writers of three-space lists expect. The code of a fence belongs to it however little it
+ * is indented, and so does a table's next row.
  */
 export function indentedContent(state: StateBlock, markerLine: number, endLine: number): IndentedContent {
   const base = state.sCount[markerLine]!;
@@ -45,12 +47,17 @@ export function indentedContent(state: StateBlock, markerLine: number, endLine: 
     if (state.isEmpty(line)) continue;
     const columns = state.sCount[line]!;
     if (indent === 0) indent = columns - base >= 2 ? Math.min(base + 4, columns) : base + 4;
-    if (columns < indent) break;
-    least = Math.min(least, columns);
+    if (columns < indent && !isRowBelowRow(state, line)) break;
+    if (columns >= indent) least = Math.min(least, columns);
+    if (fenceLine(state, line)) line = Math.max(line, closingLine(state, line, endLine, indent));
     end = line + 1;
   }
   const isBelow = end > markerLine + 1 && !state.isEmpty(markerLine + 1);
   return { indent, end, leastIndent: isBelow ? least : indent };
+}
+
+function isRowBelowRow(state: StateBlock, line: number): boolean {
+  return lineText(state, line).startsWith('|') && lineText(state, line - 1).startsWith('|');
 }
 
 /**
