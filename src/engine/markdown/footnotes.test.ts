@@ -50,6 +50,20 @@ describe('footnotes', () => {
   });
 });
 
+test('a footnote may have a name of several words', async () => {
+  const { html, problems } = await render(['a[^my note]', '', '[^my note]: Text.']);
+  expect(html).toContain('<sup id="fnref:my-note"><a class="footnote-ref" href="#fn:my-note"');
+  expect(html).toContain('<li id="fn:my-note">');
+  expect(html).toContain('href="#fnref:my-note"');
+  expect(problems).toEqual([]);
+});
+
+test('a footnote may be longer than a function has arguments', async () => {
+  const rows = Array.from({ length: 250 }, () => `    ${'|'.repeat(200)}|`);
+  const table = [`    ${'|x'.repeat(200)}|`, `    ${'|-'.repeat(200)}|`, ...rows];
+  expect(await html('a[^b]', '', '[^b]: c', '', ...table)).toContain('<td></td>');
+});
+
 describe('abbreviations', () => {
   test('are explained wherever they stand as words', async () => {
     expect(await html('An OTP, OTPs, `OTP`', '', '*[OTP]: One-time password')).toMatchInlineSnapshot(

@@ -2,8 +2,14 @@ import type { StateCore, StateInline, Token } from 'markdown-it';
 import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './block.ts';
 import { pageOf } from './page.ts';
 
-const DEFINITION = /\[\^([^\]\s]+)\]:[ \t]*/y;
-const REFERENCE = /\[\^([^\]\s]+)\]/y;
+const NAME = String.raw`([^\][\s](?:[^\][\n]*[^\][\s])?)`;
+const DEFINITION = new RegExp(String.raw`\[\^${NAME}\]:[ \t]*`, 'y');
+const REFERENCE = new RegExp(String.raw`\[\^${NAME}\]`, 'y');
+
+/** The part of an id that names a note: ids have no spaces. */
+function idOf(name: string): string {
+  return name.replace(/\s+/g, '-');
+}
 
 /** `[^name]: text`, with further blocks indented by four columns. */
 export const footnoteDefinition: BlockRule = (state, startLine, endLine, silent) => {
@@ -54,11 +60,11 @@ export function footnoteReference(state: StateInline, silent: boolean): boolean 
   if (!silent) {
     if (note.number === 0) note.number = page.nextFootnote();
     note.references++;
-    const id = note.references === 1 ? `fnref:${name}` : `fnref${note.references}:${name}`;
+    const id = `fnref${note.references === 1 ? '' : note.references}:${idOf(name)}`;
     state.push('sup_open', 'sup', 1).attrs = [['id', id]];
     state.push('footnote_link_open', 'a', 1).attrs = [
       ['class', 'footnote-ref'],
-      ['href', `#fn:${name}`],
+      ['href', `#fn:${idOf(name)}`],
       ['role', 'doc-noteref'],
     ];
     state.push('footnote_number', '', 0).content = String(note.number);
@@ -83,7 +89,7 @@ export function collectFootnotes(state: StateCore): void {
     const name = current[0]!.info;
     const note = page.footnotes.get(name);
     if (note && note.number > 0) {
-      current[0]!.attrSet('id', `fn:${name}`);
+      current[0]!.attrSet('id', `fn:${idOf(name)}`);
       addBackLinks(state, current, name, note.number, note.references);
       notes.push({ number: note.number, tokens: current });
     } else {
@@ -102,13 +108,15 @@ export function collectFootnotes(state: StateCore): void {
     ];
     const list = new state.Token('footnote_list_open', 'ol', 1);
     notes.sort((a, b) => a.number - b.number);
-    body.push(open, list, ...notes.flatMap(({ tokens }) => tokens));
-    body.push(
+    state.tokens = body.concat(
+      open,
+      list,
+      // Spreading the tokens of many notes as arguments would exhaust the stack.
+      notes.flatMap(({ tokens }) => tokens),
       new state.Token('footnote_list_close', 'ol', -1),
       new state.Token('footnotes_close', 'section', -1),
     );
-  }
-  state.tokens = body;
+  } else state.tokens = body;
 }
 
 function addBackLinks(
@@ -125,7 +133,7 @@ function addBackLinks(
     const open = new state.Token('footnote_back_open', 'a', 1);
     open.attrs = [
       ['class', 'footnote-backref'],
-      ['href', i === 1 ? `#fnref:${name}` : `#fnref${i}:${name}`],
+      ['href', `#fnref${i === 1 ? '' : i}:${idOf(name)}`],
       ['role', 'doc-backlink'],
       ['aria-label', `Back to reference ${number}`],
     ];
