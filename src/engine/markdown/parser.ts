@@ -2,6 +2,8 @@ import MarkdownItParser, { type MarkdownIt, type StateCore } from 'markdown-it';
 import { abbreviation, markAbbreviations } from './abbreviations.ts';
 import { admonition, details } from './admonition.ts';
 import { attachInline, attachToBlocks, attributeList } from './attribute-lists.ts';
+import { atxHeading } from './atx-headings.ts';
+import { keptAtLineEnd } from './backslashes.ts';
 import { INTERRUPTS } from './block.ts';
 import { critic } from './critic.ts';
 import { definitionList } from './definition-lists.ts';
@@ -17,6 +19,7 @@ import { list } from './lists.ts';
 import { marks } from './marks.ts';
 import { pageOf } from './page.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
+import { quote } from './quotes.ts';
 import { directlyBelowText } from './reference-definitions.ts';
 import { resolveReferences, withLine } from './references.ts';
 import { checkSections } from './sections.ts';
@@ -46,6 +49,8 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('table', table, { alt: ['paragraph', 'reference'] });
   ruler.at('list', list, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('html_block', htmlBlock, { alt: ['paragraph', 'reference', 'blockquote'] });
+  ruler.at('blockquote', quote, INTERRUPTS);
+  ruler.at('heading', atxHeading, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('lheading', oneLineHeading(ruleNamed(ruler, 'lheading')));
   ruler.at('paragraph', paragraph);
   ruler.at('reference', directlyBelowText(ruleNamed(ruler, 'reference')), INTERRUPTS);
@@ -62,6 +67,7 @@ function addBlockRules(md: MarkdownIt): void {
 
 function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
+  ruler.at('escape', keptAtLineEnd(ruleNamed(ruler, 'escape')));
   ruler.at('link', withLine('link_open', ruleNamed(ruler, 'link')));
   ruler.at('autolink', withLine('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withLine('image', ruleNamed(ruler, 'image')));
