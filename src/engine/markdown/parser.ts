@@ -14,7 +14,7 @@ import { hideEmptyHeadings, oneLineHeading, openHeading } from './headings.ts';
 import { htmlBlock } from './html-blocks.ts';
 import { shortcode } from './icons.ts';
 import { keys } from './keys.ts';
-import { destinationWithSpaces } from './links.ts';
+import { destinationWithSpaces, titleWithQuotes } from './links.ts';
 import { list } from './lists.ts';
 import { marks } from './marks.ts';
 import { pageOf } from './page.ts';
@@ -24,6 +24,7 @@ import { directlyBelowText } from './reference-definitions.ts';
 import { resolveReferences, withLine } from './references.ts';
 import { checkSections } from './sections.ts';
 import { smartSymbols } from './smart-symbols.ts';
+import { spacedReference } from './spaced-references.ts';
 import { nameTables, openTableWrapper, table } from './tables.ts';
 import { tabs } from './tabs.ts';
 import { taskLists } from './task-lists.ts';
@@ -36,7 +37,11 @@ export function createParser(): MarkdownIt {
   md.normalizeLink = (url) => url;
   md.normalizeLinkText = (url) => url;
   const { helpers } = md;
-  md.helpers = { ...helpers, parseLinkDestination: destinationWithSpaces(helpers.parseLinkDestination) };
+  md.helpers = {
+    ...helpers,
+    parseLinkDestination: destinationWithSpaces(helpers.parseLinkDestination),
+    parseLinkTitle: titleWithQuotes(helpers.parseLinkTitle),
+  };
   addBlockRules(md);
   addInlineRules(md);
   addCoreRules(md);
@@ -68,7 +73,7 @@ function addBlockRules(md: MarkdownIt): void {
 function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
   ruler.at('escape', keptAtLineEnd(ruleNamed(ruler, 'escape')));
-  ruler.at('link', withLine('link_open', ruleNamed(ruler, 'link')));
+  ruler.at('link', withLine('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withLine('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withLine('image', ruleNamed(ruler, 'image')));
   ruler.at('html_inline', withLine('html_inline', ruleNamed(ruler, 'html_inline')));
