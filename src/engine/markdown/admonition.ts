@@ -25,7 +25,6 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   const classes = match[1]!.toLowerCase().split(/ +/);
   const title = match[2] ?? capitalized(classes[0]!);
   const content = indentedContent(state, startLine, endLine);
-  const { end } = content;
   const firstToken = state.tokens.length;
 
   const open = state.push('admonition_open', 'div', 1);
@@ -33,7 +32,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
     ['class', ['admonition', ...classes].join(' ')],
     ['role', 'note'],
   ];
-  open.map = [startLine, end];
+  open.map = [startLine, content.end];
   if (title !== '') {
     state.push('admonition_title_open', 'p', 1).attrs = [['class', 'admonition-title']];
     pushInline(state, title, startLine);
@@ -41,8 +40,8 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   }
   const contentToken = state.tokens.length;
   const lead = deepLead(state, startLine, content);
-  parseInside(state, startLine + 1, lead.end, lead.indent);
-  parseInside(state, lead.end, end, content.indent);
+  const leadEnd = parseInside(state, startLine + 1, lead.end, lead.indent);
+  const end = parseInside(state, leadEnd, content.end, content.indent);
   const isEmpty = state.tokens.length === contentToken;
   state.push('admonition_close', 'div', -1);
   if (isEmpty) {
@@ -112,19 +111,17 @@ export const details: BlockRule = (state, startLine, endLine, silent) => {
   const classes = (match[2] ?? match[4] ?? '').toLowerCase().split(/ +/).filter(Boolean);
   const title = match[3] || capitalized(classes[0] ?? 'details');
   const content = indentedContent(state, startLine, endLine);
-  const { indent, end } = content;
   warnOfCode(state, startLine, content);
 
   const open = state.push('details_open', 'details', 1);
   if (classes.length > 0) open.attrPush(['class', classes.join(' ')]);
   if (match[1]) open.attrPush(['open', '']);
-  open.map = [startLine, end];
+  open.map = [startLine, content.end];
   state.push('summary_open', 'summary', 1);
   pushInline(state, title, startLine);
   state.push('summary_close', 'summary', -1);
-  parseInside(state, startLine + 1, end, indent);
+  parseInside(state, startLine + 1, content.end, content.indent);
   state.push('details_close', 'details', -1);
-  state.line = end;
   return true;
 };
 

@@ -79,15 +79,20 @@ export function warnOfCode(
   );
 }
 
-/** Reads the lines from `start` up to `end` as blocks of their own, without the first `indent` columns. */
-export function parseInside(state: StateBlock, start: number, end: number, indent: number): void {
+/**
+ * Reads the lines from `start` up to `end` as blocks of their own, without the first `indent` columns. Returns the line at
+ * which it ended: before `end` when a block stands further left, which belongs to what follows.
+ */
+export function parseInside(state: StateBlock, start: number, end: number, indent: number): number {
   const { blkIndent, lineMax, parentType, listIndent, tight } = state;
+  state.line = start;
   state.blkIndent = indent;
   state.lineMax = end;
   state.parentType = 'root';
   state.listIndent = -1;
   state.md.block.tokenize(state, start, end);
   Object.assign(state, { blkIndent, lineMax, parentType, listIndent, tight });
+  return state.line;
 }
 
 /**

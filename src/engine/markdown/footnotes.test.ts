@@ -58,6 +58,22 @@ test('a footnote may have a name of several words', async () => {
   expect(problems).toEqual([]);
 });
 
+test('what stands directly below a footnote or a definition is not lost', async () => {
+  for (const start of [
+    ['a[^b]', '', '[^b]: c'],
+    ['Term', ':   c'],
+  ]) {
+    expect(await html(...start, '# Heading', '', 'd')).toContain('<h1 id="heading">Heading</h1>\n<p>d</p>');
+    expect(await html(...start, '- item')).toContain('<li>item</li>');
+    expect(await html(...start, '```', 'code', '```')).toContain('<code>code</code>');
+  }
+});
+
+test('a footnote may be referred to in the text of a link, which stays one', async () => {
+  const result = await html('*[a[^b] c](d)* [e][f].', '', '[^b]: g', '[f]: /h');
+  expect(result).toMatch(/<em><a href="d">a c<\/a><sup id="fnref:b">.*<\/sup><\/em> <a href="\/h">e<\/a>\./);
+});
+
 test('a footnote may be longer than a function has arguments', async () => {
   const rows = Array.from({ length: 250 }, () => `    ${'|'.repeat(200)}|`);
   const table = [`    ${'|x'.repeat(200)}|`, `    ${'|-'.repeat(200)}|`, ...rows];

@@ -39,13 +39,15 @@ export const footnoteDefinition: BlockRule = (state, startLine, endLine, silent)
     parseInside(state, startLine, end, indent),
   );
   state.push('footnote_close', 'li', -1);
-  state.line = end;
   return true;
 };
 
-/** `[^name]` in a text; without a definition it stays as it is. */
+/**
+ * `[^name]` in a text; without a definition it stays as it is. While the parser looks for the end of a link's text, a mark is
+ * but a pair of brackets: it may stand in a link, as a link may not.
+ */
 export function footnoteReference(state: StateInline, silent: boolean): boolean {
-  if (!state.src.startsWith('[^', state.pos)) return false;
+  if (silent || !state.src.startsWith('[^', state.pos)) return false;
   REFERENCE.lastIndex = state.pos;
   const match = REFERENCE.exec(state.src);
   const page = pageOf(state.env);
@@ -53,26 +55,44 @@ export function footnoteReference(state: StateInline, silent: boolean): boolean 
   const note = page.footnotes.get(name);
   if (!match) return false;
   if (!note) {
-    if (!silent)
-      page.warn('unknown-footnote', `There is no footnote named ${name}.`, page.lineAt(state, state.pos));
+    page.warn('unknown-footnote', `There is no footnote named ${name}.`, page.lineAt(state, state.pos));
     return false;
   }
-  if (!silent) {
-    if (note.number === 0) note.number = page.nextFootnote();
-    note.references++;
-    const id = `fnref${note.references === 1 ? '' : note.references}:${idOf(name)}`;
-    state.push('sup_open', 'sup', 1).attrs = [['id', id]];
-    state.push('footnote_link_open', 'a', 1).attrs = [
-      ['class', 'footnote-ref'],
-      ['href', `#fn:${idOf(name)}`],
-      ['role', 'doc-noteref'],
-    ];
-    state.push('footnote_number', '', 0).content = String(note.number);
-    state.push('footnote_link_close', 'a', -1);
-    state.push('sup_close', 'sup', -1);
-  }
+  if (note.number === 0) note.number = page.nextFootnote();
+  note.references++;
+  const id = `fnref${note.references === 1 ? '' : note.references}:${idOf(name)}`;
+  const mark = state.push('sup_open', 'sup', 1);
+  mark.attrs = [['id', id]];
+  mark.meta = { inLink: state.linkLevel > 0 };
+  state.push('footnote_link_open', 'a', 1).attrs = [
+    ['class', 'footnote-ref'],
+    ['href', `#fn:${idOf(name)}`],
+    ['role', 'doc-noteref'],
+  ];
+  state.push('footnote_number', '', 0).content = String(note.number);
+  state.push('footnote_link_close', 'a', -1);
+  state.push('sup_close', 'sup', -1);
   state.pos += match[0].length;
   return true;
+}
+
+/** The number of tokens of a mark in a text. */
+const MARK_LENGTH = 5;
+
+/** Puts the marks that stand in a link behind it: a link holds no other. */
+function moveOutOfLinks(children: Token[]): Token[] {
+  if (!children.some((token) => token.meta?.inLink)) return children;
+  const moved: Token[] = [];
+  const result: Token[] = [];
+  for (let i = 0; i < children.length; i++) {
+    const token = children[i]!;
+    if (token.meta?.inLink) {
+      moved.push(...children.slice(i, i + MARK_LENGTH));
+      i += MARK_LENGTH - 1;
+    } else result.push(token);
+    if (token.type === 'link_close') result.push(...moved.splice(0));
+  }
+  return result;
 }
 
 /** Moves the notes to the end of the page, in the order in which the text refers to them. */
@@ -83,6 +103,7 @@ export function collectFootnotes(state: StateCore): void {
   const body: Token[] = [];
   let current: Token[] | undefined;
   for (const token of state.tokens) {
+    if (token.children) token.children = moveOutOfLinks(token.children);
     if (token.type === 'footnote_open') current = [];
     (current ?? body).push(token);
     if (token.type !== 'footnote_close' || !current) continue;
