@@ -1,11 +1,11 @@
-import { type BlockRule, indentation, lineText, pushInline } from './block.ts';
+import { type BlockRule, indentation, lineChar, lineText, pushInline } from './block.ts';
 
 /**
  * Headings with `#`. Two and more need no space behind them, as in Python-Markdown; a single `#` does, since channels and
  * issues begin with it. Closing `#`s may be followed by attributes: `## Title ## {#id}`.
  */
 export const atxHeading: BlockRule = (state, startLine, _endLine, silent) => {
-  if (indentation(state, startLine) >= 4) return false;
+  if (lineChar(state, startLine) !== '#' || indentation(state, startLine) >= 4) return false;
   const [, marks = '', rest = ''] = /^(#{1,6})(?!#)(.*)$/s.exec(lineText(state, startLine)) ?? [];
   if (marks === '' || (marks === '#' && !/^(?:[ \t]|$)/.test(rest))) return false;
   if (silent) return true;

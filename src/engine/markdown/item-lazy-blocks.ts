@@ -1,13 +1,13 @@
 import type { StateBlock } from 'markdown-it';
-import { fromPosition, lineText } from './block.ts';
+import { fromPosition, lineChar } from './block.ts';
 import { closingLine, fenceLine } from './fence-lines.ts';
 import { markerAt } from './list-markers.ts';
 import { isDefinitionLine } from './reference-definitions.ts';
 import { table } from './tables.ts';
 
 /**
- * Reads on in an item whose last line has a fence, a quotation, a table or a link's definition directly below, indented by less than
- * the item's content: as its text may go on without indentation, so may these, and the list goes on below them.
+ * Reads on in an item whose last line has a fence, a quotation, a table or a link's definition directly below, indented by
+ * less than the item's content: as its text may go on without indentation, so may these, and the list goes on below them.
  */
 export function readBelow(state: StateBlock, endLine: number): void {
   const indent = state.blkIndent;
@@ -51,11 +51,7 @@ function isDirectlyBelow(state: StateBlock, endLine: number): boolean {
 
 function beginsLazyBlock(state: StateBlock, line: number, endLine: number): boolean {
   if (fenceLine(state, line)) return closingLine(state, line, endLine, state.sCount[line]!) !== -1;
-  return (
-    lineText(state, line).startsWith('>') ||
-    isDefinitionLine(state, line) ||
-    table(state, line, endLine, true)
-  );
+  return lineChar(state, line) === '>' || isDefinitionLine(state, line) || table(state, line, endLine, true);
 }
 
 /** Whether a line is text, as far as a paragraph may be interrupted. */

@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import { type BlockRule, indentation, lineText } from './block.ts';
+import { type BlockRule, indentation, lineChar } from './block.ts';
 
 /** Where a line begins and how far it is indented. */
 type LineStart = readonly [bMark: number, tShift: number, sCount: number, bsCount: number];
@@ -41,7 +41,7 @@ export const quote: BlockRule = (state, startLine, endLine, silent) => {
 };
 
 function hasMark(state: StateBlock, line: number): boolean {
-  return lineText(state, line).startsWith('>');
+  return lineChar(state, line) === '>';
 }
 
 /** Whether a line with a `>` is inside the container of the quotation. */

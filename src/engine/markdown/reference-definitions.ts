@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import { type BlockRule, lineText } from './block.ts';
+import { type BlockRule, lineChar, lineText } from './block.ts';
 
 /** One line, with a target that is one to see, so that `[Note]: important` below a text stays text. */
 const DEFINITION =
@@ -7,9 +7,7 @@ const DEFINITION =
 
 /** Whether `line` is, by itself, a link's definition: `[name]: target "title"`. */
 export function isDefinitionLine(state: StateBlock, line: number): boolean {
-  return (
-    state.src[state.bMarks[line]! + state.tShift[line]!] === '[' && DEFINITION.test(lineText(state, line))
-  );
+  return lineChar(state, line) === '[' && DEFINITION.test(lineText(state, line));
 }
 
 /**
