@@ -101,19 +101,59 @@ describe('an admonition', () => {
   });
 
   test('is left out with a warning when it became empty (B9)', async () => {
-    const { html, problems } = await render(['Before.', '', '!!! note "Only in 7.2"', '', '', 'After.']);
+    const { html, problems } = await render(['Before.', '', '!!! note', '', '', 'After.']);
     expect(html).toBe('<p>Before.</p>\n<p>After.</p>\n');
     expect(problems).toMatchInlineSnapshot(`
       [
         {
           "hint": "Indent its text by four spaces, or put the whole admonition inside the condition.",
           "line": 2,
-          "message": "The admonition "Only in 7.2" has no content and is left out.",
+          "message": "The admonition "Note" has no content and is left out.",
           "rule": "empty-admonition",
           "severity": "warning",
         },
       ]
     `);
+    // The spaces are what a removed condition leaves of the line with its tag.
+    const emptied = await render(['!!! note "Only in 7.2"', '', '    ', '', 'After.']);
+    expect(emptied.html).toBe('<p>After.</p>\n');
+    expect(emptied.problems).toMatchObject([
+      { message: 'The admonition "Only in 7.2" has no content and is left out.' },
+    ]);
+  });
+
+  test('may be a title alone', async () => {
+    const note = '!!! warning "The API key is shown *once*."';
+    const { html, problems } = await render([note, '', 'After.']);
+    expect(html).toMatchInlineSnapshot(`
+      "<div class="admonition warning" role="note">
+      <p class="admonition-title">The API key is shown <em>once</em>.</p>
+      </div>
+      <p>After.</p>
+      "
+    `);
+    expect(problems).toEqual([]);
+    expect((await render([note])).problems).toEqual([]);
+  });
+
+  test('that is a title alone warns where a condition may have taken its text (B9)', async () => {
+    const { html, problems } = await render(['!!! note "Only in 7.2"', '', '', '', 'After.']);
+    expect(html).toContain('<p class="admonition-title">Only in 7.2</p>\n</div>\n<p>After.</p>');
+    expect(problems).toMatchObject([
+      { rule: 'empty-admonition', message: 'The admonition "Only in 7.2" has no content but its title.' },
+    ]);
+  });
+
+  test('begins with text however far it is indented, as Python-Markdown reads it', async () => {
+    expect(await html('!!! note', '', '        First **para**.', '', '        Second.')).toBe(
+      await html('!!! note', '', '    First **para**.', '', '    Second.'),
+    );
+    expect(await html('1. a', '', '    !!! note', '', '            - x', '            - y', '', '2. b')).toBe(
+      await html('1. a', '', '    !!! note', '', '        - x', '        - y', '', '2. b'),
+    );
+    const mixed = await html('!!! note', '', '        First.', '', '    Second.', '', '        code');
+    expect(mixed).toContain('<p>First.</p>\n<p>Second.</p>\n<figure class="code"><pre><code>code</code>');
+    expect(await html('!!! note', '', '            code')).toContain('<code>code</code>');
   });
 
   test('reads text directly below it as text, however far it is indented', async () => {

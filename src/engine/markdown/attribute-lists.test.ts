@@ -63,3 +63,7 @@ test('attributes are read as pairs', () => {
     ['p', 'p'],
   ]);
 });
+
+test('an attribute list belongs to the definition on whose last line it stands', async () => {
+  expect(await html('Term', ':   Text', '{: .x }')).toContain('<dd class="x">Text</dd>');
+});

@@ -68,14 +68,14 @@ export function attachInline(state: StateInline): void {
 
 /**
  * Gives the remaining lists to their block: at the end of a heading, a table cell or a defined term, or on a
- * paragraph's last line (to the item itself in a tight list). Any other list was text.
+ * paragraph's last line (to the item or definition itself when its paragraph shows no `<p>`). Any other list was text.
  */
 export function attachToBlocks(state: StateCore): void {
   const items: Token[] = [];
   let block: Token | undefined;
   for (const token of state.tokens) {
-    if (token.type === 'list_item_open') items.push(token);
-    else if (token.type === 'list_item_close') items.pop();
+    if (token.type === 'list_item_open' || token.type === 'dd_open') items.push(token);
+    else if (token.type === 'list_item_close' || token.type === 'dd_close') items.pop();
     if (token.nesting === 1) block = token;
     if (token.type !== 'inline') continue;
     const children = token.children ?? [];

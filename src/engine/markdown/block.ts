@@ -1,4 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it';
+import { closingLine, fenceLine } from './fence-lines.ts';
 import type { Place } from './lines.ts';
 import { pageOf } from './page.ts';
 
@@ -11,6 +12,11 @@ export const INTERRUPTS = { alt: ['paragraph', 'reference', 'blockquote', 'list'
 /** The text of a line without its indentation. */
 export function lineText(state: StateBlock, line: number): string {
   return state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
+}
+
+/** The first character of a line behind its indentation: quicker to ask for than its text. */
+export function lineChar(state: StateBlock, line: number): string | undefined {
+  return state.src[state.bMarks[line]! + state.tShift[line]!];
 }
 
 /** The columns by which a line is indented below the block that is being read. */
@@ -35,7 +41,8 @@ export interface IndentedContent {
 
 /**
  * Finds what belongs to a marker line: the lines below it that are indented by four columns. Two or three do as well when
- * the first line has no more, as writers of three-space lists expect.
+ * the first line has no more, as writers of three-space lists expect. The code of a fence belongs to it however little it
+ * is indented, and so does a table's next row.
  */
 export function indentedContent(state: StateBlock, markerLine: number, endLine: number): IndentedContent {
   const base = state.sCount[markerLine]!;
@@ -46,12 +53,17 @@ export function indentedContent(state: StateBlock, markerLine: number, endLine: 
     if (state.isEmpty(line)) continue;
     const columns = state.sCount[line]!;
     if (indent === 0) indent = columns - base >= 2 ? Math.min(base + 4, columns) : base + 4;
-    if (columns < indent) break;
-    least = Math.min(least, columns);
+    if (columns < indent && !isRowBelowRow(state, line)) break;
+    if (columns >= indent) least = Math.min(least, columns);
+    if (fenceLine(state, line)) line = Math.max(line, closingLine(state, line, endLine, indent));
     end = line + 1;
   }
   const isBelow = end > markerLine + 1 && !state.isEmpty(markerLine + 1);
   return { indent, end, leastIndent: isBelow ? least : indent };
+}
+
+function isRowBelowRow(state: StateBlock, line: number): boolean {
+  return lineText(state, line).startsWith('|') && lineText(state, line - 1).startsWith('|');
 }
 
 /**
@@ -73,15 +85,20 @@ export function warnOfCode(
   );
 }
 
-/** Reads the lines from `start` up to `end` as blocks of their own, without the first `indent` columns. */
-export function parseInside(state: StateBlock, start: number, end: number, indent: number): void {
+/**
+ * Reads the lines from `start` up to `end` as blocks of their own, without the first `indent` columns. Returns the line at
+ * which it ended: before `end` when a block stands further left, which belongs to what follows.
+ */
+export function parseInside(state: StateBlock, start: number, end: number, indent: number): number {
   const { blkIndent, lineMax, parentType, listIndent, tight } = state;
+  state.line = start;
   state.blkIndent = indent;
   state.lineMax = end;
   state.parentType = 'root';
   state.listIndent = -1;
   state.md.block.tokenize(state, start, end);
   Object.assign(state, { blkIndent, lineMax, parentType, listIndent, tight });
+  return state.line;
 }
 
 /**

@@ -1,50 +1,59 @@
 import type { StateInline } from 'markdown-it';
 
-const CRITIC = /\{(?:\+\+(.+?)\+\+|--(.+?)--|~~(.*?)~>(.*?)~~|==(.+?)==|>>(.+?)<<)\}/sy;
-const KINDS: (readonly [tag: string, classes: string])[] = [
-  ['ins', 'critic'],
-  ['del', 'critic'],
-  ['del', 'critic'],
-  ['ins', 'critic'],
-  ['mark', 'critic'],
-  ['span', 'critic comment'],
-];
+/** The parts of each kind of mark: tag, classes and what ends it. */
+const KINDS: Record<string, (readonly [tag: string, classes: string, end: string])[]> = {
+  '{++': [['ins', 'critic', '++}']],
+  '{--': [['del', 'critic', '--}']],
+  '{~~': [
+    ['del', 'critic', '~>'],
+    ['ins', 'critic', '~~}'],
+  ],
+  '{==': [['mark', 'critic', '==}']],
+  '{>>': [['span', 'critic comment', '<<}']],
+};
 
-/** Where the last end of each kind stands in a text: beyond it no search is worth its time. */
-const lastEnds = new WeakMap<StateInline, Map<string, number>>();
+/** Where each end was found last, and from where it was looked for. */
+const found = new WeakMap<StateInline, Map<string, { from: number; at: number }>>();
 
-function hasEnd(state: StateInline, marker: string): boolean {
-  const ends = lastEnds.get(state) ?? new Map<string, number>();
-  lastEnds.set(state, ends);
-  const end = ends.get(marker) ?? state.src.lastIndexOf(marker);
-  ends.set(marker, end);
-  return end > state.pos;
+/** The next `end` from `position` on, or -1. The last answer is used again, so that many marks stay linear. */
+function nextEnd(state: StateInline, end: string, position: number): number {
+  const ends = found.get(state) ?? new Map<string, { from: number; at: number }>();
+  found.set(state, ends);
+  const last = ends.get(end);
+  if (last && last.from <= position && (last.at === -1 || position <= last.at)) return last.at;
+  const at = state.src.indexOf(end, position);
+  ends.set(end, { from: position, at });
+  return at;
 }
 
 /** Critic Markup: `{++added++}`, `{--removed--}`, `{~~old~>new~~}`, `{==marked==}`, `{>>comment<<}`. */
 export function critic(state: StateInline, silent: boolean): boolean {
-  const kind = state.src[state.pos + 1] ?? '';
-  if (state.src.charCodeAt(state.pos) !== 0x7b || kind === '' || !'+-~=>'.includes(kind)) return false;
-  if (!hasEnd(state, kind === '>' ? '<<}' : `${kind}${kind}}`)) return false;
-  CRITIC.lastIndex = state.pos;
-  const match = CRITIC.exec(state.src);
-  if (!match || CRITIC.lastIndex > state.posMax) return false;
-  const { lastIndex } = CRITIC;
+  if (state.src.charCodeAt(state.pos) !== 0x7b) return false;
+  const kinds = KINDS[state.src.slice(state.pos, state.pos + 3)];
+  if (!kinds) return false;
+  const isChange = kinds.length > 1;
+  const parts: { from: number; to: number }[] = [];
+  let from = state.pos + 3;
+  for (const [, , end] of kinds) {
+    // Only a change may be empty on one side.
+    const to = nextEnd(state, end, isChange ? from : from + 1);
+    if (to === -1 || to + end.length > state.posMax) return false;
+    if (end === '~>' && nextEnd(state, '~~}', from) < to) return false;
+    parts.push({ from, to });
+    from = to + end.length;
+  }
   if (!silent) {
     const max = state.posMax;
-    let from = state.pos + 3;
-    for (const [i, content] of match.slice(1).entries()) {
-      if (content === undefined) continue;
-      const [tag, classes] = KINDS[i]!;
+    for (const [i, part] of parts.entries()) {
+      const [tag, classes] = kinds[i]!;
       state.push(`${tag}_open`, tag, 1).attrs = [['class', classes]];
-      state.pos = from;
-      state.posMax = from + content.length;
+      state.pos = part.from;
+      state.posMax = part.to;
       state.md.inline.tokenize(state);
       state.push(`${tag}_close`, tag, -1);
-      from += content.length + 2;
     }
     state.posMax = max;
   }
-  state.pos = lastIndex;
+  state.pos = from;
   return true;
 }

@@ -74,5 +74,4 @@ function pushDefinition(state: StateBlock, line: number, endLine: number, isLoos
     state.tokens[first + 2]!.hidden = true;
   }
   state.push('dd_close', 'dd', -1);
-  state.line = end;
 }

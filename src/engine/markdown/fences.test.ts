@@ -66,6 +66,93 @@ describe('a fence', () => {
     expect(problems).toMatchObject([{ rule: 'unclosed-fence', line: 2 }]);
   });
 
+  test('may be closed further left or further right than it begins', async () => {
+    const expected = await html('1. a', '', '    ```bash', '    ls', '    ```', '', '2. b');
+    for (const close of ['```', '  ```', '   ```', '      ```', '        ```'])
+      expect(await html('1. a', '', '    ```bash', '    ls', close, '', '2. b')).toBe(expected);
+    expect(await html('```', 'x', '    ```', '', 'Text.')).toContain('<p>Text.</p>');
+  });
+
+  test('holds code that was pasted at the margin, with its indentation', async () => {
+    const json = ['{', '  "a": {', '', '    "b": 1', '  }', '}'];
+    for (const close of ['    ```', '```']) {
+      for (const container of ['1. a', '=== "A"', '!!! note']) {
+        const lines = [container, '', '    ```json', ...json, close, '', '    Text below.', '', 'After.'];
+        expect((await blocks(...lines))[0]?.code).toBe(json.join('\n'));
+        expect(await html(...lines)).toMatch(/<p>Text below.<\/p>\n<\/(?:li|section|div)>/);
+      }
+    }
+  });
+
+  test('holds a here-document whose text stands at the margin, blank lines included', async () => {
+    const [block] = await blocks(
+      '- a',
+      '',
+      '    ```',
+      '    cat <<E',
+      '',
+      'x',
+      'E',
+      '    ls',
+      '    ```',
+      '',
+      '- b',
+    );
+    expect(block?.code).toBe('cat <<E\n\nx\nE\nls');
+  });
+
+  test('that nobody closed takes nothing of the next step or tab', async () => {
+    for (const info of ['', 'bash']) {
+      const fence = [`    \`\`\`${info}`, '    ls', ''];
+      for (const [first, second] of [
+        ['1. a', '2. b'],
+        ['=== "A"', '=== "B"'],
+      ] as const) {
+        const { html, problems } = await render([
+          first,
+          '',
+          ...fence,
+          second,
+          '',
+          ...fence,
+          '    ```',
+          'End.',
+        ]);
+        expect(html.match(/<code>ls<\/code>/g)).toHaveLength(2);
+        expect(problems).toMatchObject([{ rule: 'unclosed-fence', line: 2 }]);
+      }
+    }
+    const later = await html(
+      '1. a',
+      '',
+      '    ```',
+      '    ls',
+      '',
+      'Text.',
+      '',
+      '```',
+      'code',
+      '```',
+      '',
+      'End.',
+    );
+    expect(later).toContain('<p>Text.</p>\n<figure class="code"><pre><code>code</code>');
+  });
+
+  test('holds Markdown with fences that are indented deeper', async () => {
+    const code = ['1. a', '', '    ```bash', '    x', '    ```', '', 'b'];
+    expect((await blocks('```md', ...code, '```'))[0]?.code).toBe(code.join('\n'));
+  });
+
+  test('takes the attributes in the line below it', async () => {
+    expect(await html('```bash', 'ls', '```', '{: .wide #x }', '', 'Text.')).toContain(
+      '<figure id="x" class="code wide" data-language="bash">',
+    );
+    expect(await html('```{.bash .a #y}', 'ls', '```', '{: .b #x }')).toContain(
+      '<figure id="y" class="code a b" data-language="bash">',
+    );
+  });
+
   test('warns about marked lines that a condition removed (C3)', async () => {
     const { problems } = await render(['```bash hl_lines="2-3"', 'a', 'b', '```']);
     expect(problems).toMatchObject([

@@ -1,43 +1,39 @@
-import type { StateCore, Token } from 'markdown-it';
-import { parseAttributes } from './attribute-lists.ts';
-import { type BlockRule, indentation } from './block.ts';
+import type { StateBlock, StateCore, Token } from 'markdown-it';
+import { applyAttributes, parseAttributes } from './attribute-lists.ts';
+import { type BlockRule, isIndentedCode, lineText } from './block.ts';
+import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
 import { pageOf } from './page.ts';
 import type { CodeBlock } from './types.ts';
 
 const INFO = /^(?:\{([^}]*)\}|\.?([\w#.+-]*))\s*(.*)$/s;
+const ATTRIBUTES = /^\{:([^{}]*)\}[ \t]*$/;
 const OPTION = /([a-zA-Z][\w-]*)(?:=(?:"(.*?)"|'(.*?)'|(\S+)))?/g;
 
 /**
  * Fenced code. A fence may interrupt a paragraph, stand deep inside list items and tabs, and carries options:
- * `bash title="…" hl_lines="1 3-4" linenums="1"` or `{.yaml .no-copy title="…"}`.
+ * `bash title="…" hl_lines="1 3-4" linenums="1"` or `{.yaml .no-copy title="…"}`. Attributes may stand below it.
  */
 export const fence: BlockRule = (state, startLine, endLine, silent) => {
-  const start = state.bMarks[startLine]! + state.tShift[startLine]!;
-  const marker = state.src.charCodeAt(start);
-  if (marker !== 0x60 && marker !== 0x7e) return false;
-  const markerEnd = state.skipChars(start, marker);
-  const length = markerEnd - start;
-  if (length < 3) return false;
+  const opening = fenceLine(state, startLine);
+  if (!opening) return false;
   // Four columns and more are indented code, but not directly below the text of a paragraph.
-  if (indentation(state, startLine) >= 4 && (startLine === 0 || state.isEmpty(startLine - 1))) return false;
-  const info = state.src.slice(markerEnd, state.eMarks[startLine]);
-  if (marker === 0x60 && info.includes('`')) return false;
+  if (isIndentedCode(state, startLine)) return false;
   if (silent) return true;
 
-  let line = startLine + 1;
-  let isClosed = false;
-  for (; line < endLine && !isClosed; line++) {
-    if (state.isEmpty(line)) continue;
-    if (state.sCount[line]! < state.blkIndent) break;
-    isClosed = closes(state, line, marker, length, Math.max(state.sCount[startLine]!, state.blkIndent) + 4);
-  }
-  const end = isClosed ? line - 1 : line;
-  state.line = line;
+  const close = closingLine(state, startLine, endLine, state.blkIndent);
+  const end = close === -1 ? containerEnd(state, startLine, endLine) : close;
   const token = state.push('fence', 'code', 0);
-  token.info = info.trim();
-  token.content = state.getLines(startLine + 1, end, state.sCount[startLine]!, false);
-  token.map = [startLine, line];
-  if (!isClosed) {
+  token.info = opening.info;
+  token.content = codeOf(state, startLine, end);
+  state.line = close === -1 ? end : end + 1;
+  const [, attributes] = (state.line < endLine && ATTRIBUTES.exec(lineText(state, state.line))) || [];
+  if (close !== -1 && attributes !== undefined) {
+    applyAttributes(token, attributes);
+    state.line++;
+  }
+  token.map = [startLine, state.line];
+  if (close === -1) {
+    const start = state.bMarks[startLine]! + state.tShift[startLine]!;
     pageOf(state.env).warn(
       'unclosed-fence',
       `The code block that begins with ${JSON.stringify(lineStart(state.src, start))} is not closed.`,
@@ -48,17 +44,11 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   return true;
 };
 
-function closes(
-  state: Parameters<BlockRule>[0],
-  line: number,
-  marker: number,
-  length: number,
-  maxIndent: number,
-): boolean {
-  const start = state.bMarks[line]! + state.tShift[line]!;
-  if (state.src.charCodeAt(start) !== marker || state.sCount[line]! >= maxIndent) return false;
-  const end = state.skipChars(start, marker);
-  return end - start >= length && state.skipSpaces(end) >= state.eMarks[line]!;
+/** The line after the last of the container in which the fence at `startLine` stands. */
+function containerEnd(state: StateBlock, startLine: number, endLine: number): number {
+  let line = startLine + 1;
+  while (line < endLine && (state.isEmpty(line) || state.sCount[line]! >= state.blkIndent)) line++;
+  return line;
 }
 
 function lineStart(source: string, position: number): string {
@@ -87,7 +77,7 @@ export function codeBlocks(tokens: readonly Token[]): { block: CodeBlock; setHtm
 
 function readCode(token: Token): Code {
   const line = token.map?.[0] ?? 0;
-  const code = token.content.replace(/\n+$/, '');
+  const code = token.content.replace(/(?<!\n)\n+$/, '');
   const options = new Map<string, string>();
   const classes: string[] = [];
   let language = '';
@@ -114,8 +104,9 @@ function readCode(token: Token): Code {
       firstLine: Number.isNaN(firstLine) ? undefined : firstLine,
       line,
     },
-    classes,
-    id: options.get('id'),
+    // Attributes below the block come after those in its first line.
+    classes: [...classes, ...String(token.attrGet('class') ?? '').split(' ')].filter(Boolean),
+    id: options.get('id') ?? token.attrGet('id')?.toString(),
   };
 }
 

@@ -50,6 +50,36 @@ describe('footnotes', () => {
   });
 });
 
+test('a footnote may have a name of several words', async () => {
+  const { html, problems } = await render(['a[^my note]', '', '[^my note]: Text.']);
+  expect(html).toContain('<sup id="fnref:my-note"><a class="footnote-ref" href="#fn:my-note"');
+  expect(html).toContain('<li id="fn:my-note">');
+  expect(html).toContain('href="#fnref:my-note"');
+  expect(problems).toEqual([]);
+});
+
+test('what stands directly below a footnote or a definition is not lost', async () => {
+  for (const start of [
+    ['a[^b]', '', '[^b]: c'],
+    ['Term', ':   c'],
+  ]) {
+    expect(await html(...start, '# Heading', '', 'd')).toContain('<h1 id="heading">Heading</h1>\n<p>d</p>');
+    expect(await html(...start, '- item')).toContain('<li>item</li>');
+    expect(await html(...start, '```', 'code', '```')).toContain('<code>code</code>');
+  }
+});
+
+test('a footnote may be referred to in the text of a link, which stays one', async () => {
+  const result = await html('*[a[^b] c](d)* [e][f].', '', '[^b]: g', '[f]: /h');
+  expect(result).toMatch(/<em><a href="d">a c<\/a><sup id="fnref:b">.*<\/sup><\/em> <a href="\/h">e<\/a>\./);
+});
+
+test('a footnote may be longer than a function has arguments', async () => {
+  const rows = Array.from({ length: 250 }, () => `    ${'|'.repeat(200)}|`);
+  const table = [`    ${'|x'.repeat(200)}|`, `    ${'|-'.repeat(200)}|`, ...rows];
+  expect(await html('a[^b]', '', '[^b]: c', '', ...table)).toContain('<td></td>');
+});
+
 describe('abbreviations', () => {
   test('are explained wherever they stand as words', async () => {
     expect(await html('An OTP, OTPs, `OTP`', '', '*[OTP]: One-time password')).toMatchInlineSnapshot(

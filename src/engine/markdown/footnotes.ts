@@ -2,8 +2,14 @@ import type { StateCore, StateInline, Token } from 'markdown-it';
 import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './block.ts';
 import { pageOf } from './page.ts';
 
-const DEFINITION = /\[\^([^\]\s]+)\]:[ \t]*/y;
-const REFERENCE = /\[\^([^\]\s]+)\]/y;
+const NAME = String.raw`([^\][\s](?:[^\][\n]*[^\][\s])?)`;
+const DEFINITION = new RegExp(String.raw`\[\^${NAME}\]:[ \t]*`, 'y');
+const REFERENCE = new RegExp(String.raw`\[\^${NAME}\]`, 'y');
+
+/** The part of an id that names a note: ids have no spaces. */
+function idOf(name: string): string {
+  return name.replace(/\s+/g, '-');
+}
 
 /** `[^name]: text`, with further blocks indented by four columns. */
 export const footnoteDefinition: BlockRule = (state, startLine, endLine, silent) => {
@@ -33,13 +39,15 @@ export const footnoteDefinition: BlockRule = (state, startLine, endLine, silent)
     parseInside(state, startLine, end, indent),
   );
   state.push('footnote_close', 'li', -1);
-  state.line = end;
   return true;
 };
 
-/** `[^name]` in a text; without a definition it stays as it is. */
+/**
+ * `[^name]` in a text; without a definition it stays as it is. While the parser looks for the end of a link's text, a mark is
+ * but a pair of brackets: it may stand in a link, as a link may not.
+ */
 export function footnoteReference(state: StateInline, silent: boolean): boolean {
-  if (!state.src.startsWith('[^', state.pos)) return false;
+  if (silent || !state.src.startsWith('[^', state.pos)) return false;
   REFERENCE.lastIndex = state.pos;
   const match = REFERENCE.exec(state.src);
   const page = pageOf(state.env);
@@ -47,26 +55,44 @@ export function footnoteReference(state: StateInline, silent: boolean): boolean 
   const note = page.footnotes.get(name);
   if (!match) return false;
   if (!note) {
-    if (!silent)
-      page.warn('unknown-footnote', `There is no footnote named ${name}.`, page.lineAt(state, state.pos));
+    page.warn('unknown-footnote', `There is no footnote named ${name}.`, page.lineAt(state, state.pos));
     return false;
   }
-  if (!silent) {
-    if (note.number === 0) note.number = page.nextFootnote();
-    note.references++;
-    const id = note.references === 1 ? `fnref:${name}` : `fnref${note.references}:${name}`;
-    state.push('sup_open', 'sup', 1).attrs = [['id', id]];
-    state.push('footnote_link_open', 'a', 1).attrs = [
-      ['class', 'footnote-ref'],
-      ['href', `#fn:${name}`],
-      ['role', 'doc-noteref'],
-    ];
-    state.push('footnote_number', '', 0).content = String(note.number);
-    state.push('footnote_link_close', 'a', -1);
-    state.push('sup_close', 'sup', -1);
-  }
+  if (note.number === 0) note.number = page.nextFootnote();
+  note.references++;
+  const id = `fnref${note.references === 1 ? '' : note.references}:${idOf(name)}`;
+  const mark = state.push('sup_open', 'sup', 1);
+  mark.attrs = [['id', id]];
+  mark.meta = { inLink: state.linkLevel > 0 };
+  state.push('footnote_link_open', 'a', 1).attrs = [
+    ['class', 'footnote-ref'],
+    ['href', `#fn:${idOf(name)}`],
+    ['role', 'doc-noteref'],
+  ];
+  state.push('footnote_number', '', 0).content = String(note.number);
+  state.push('footnote_link_close', 'a', -1);
+  state.push('sup_close', 'sup', -1);
   state.pos += match[0].length;
   return true;
+}
+
+/** The number of tokens of a mark in a text. */
+const MARK_LENGTH = 5;
+
+/** Puts the marks that stand in a link behind it: a link holds no other. */
+function moveOutOfLinks(children: Token[]): Token[] {
+  if (!children.some((token) => token.meta?.inLink)) return children;
+  const moved: Token[] = [];
+  const result: Token[] = [];
+  for (let i = 0; i < children.length; i++) {
+    const token = children[i]!;
+    if (token.meta?.inLink) {
+      moved.push(...children.slice(i, i + MARK_LENGTH));
+      i += MARK_LENGTH - 1;
+    } else result.push(token);
+    if (token.type === 'link_close') result.push(...moved.splice(0));
+  }
+  return result;
 }
 
 /** Moves the notes to the end of the page, in the order in which the text refers to them. */
@@ -77,13 +103,14 @@ export function collectFootnotes(state: StateCore): void {
   const body: Token[] = [];
   let current: Token[] | undefined;
   for (const token of state.tokens) {
+    if (token.children) token.children = moveOutOfLinks(token.children);
     if (token.type === 'footnote_open') current = [];
     (current ?? body).push(token);
     if (token.type !== 'footnote_close' || !current) continue;
     const name = current[0]!.info;
     const note = page.footnotes.get(name);
     if (note && note.number > 0) {
-      current[0]!.attrSet('id', `fn:${name}`);
+      current[0]!.attrSet('id', `fn:${idOf(name)}`);
       addBackLinks(state, current, name, note.number, note.references);
       notes.push({ number: note.number, tokens: current });
     } else {
@@ -102,13 +129,15 @@ export function collectFootnotes(state: StateCore): void {
     ];
     const list = new state.Token('footnote_list_open', 'ol', 1);
     notes.sort((a, b) => a.number - b.number);
-    body.push(open, list, ...notes.flatMap(({ tokens }) => tokens));
-    body.push(
+    state.tokens = body.concat(
+      open,
+      list,
+      // Spreading the tokens of many notes as arguments would exhaust the stack.
+      notes.flatMap(({ tokens }) => tokens),
       new state.Token('footnote_list_close', 'ol', -1),
       new state.Token('footnotes_close', 'section', -1),
     );
-  }
-  state.tokens = body;
+  } else state.tokens = body;
 }
 
 function addBackLinks(
@@ -125,7 +154,7 @@ function addBackLinks(
     const open = new state.Token('footnote_back_open', 'a', 1);
     open.attrs = [
       ['class', 'footnote-backref'],
-      ['href', i === 1 ? `#fnref:${name}` : `#fnref${i}:${name}`],
+      ['href', `#fnref${i === 1 ? '' : i}:${idOf(name)}`],
       ['role', 'doc-backlink'],
       ['aria-label', `Back to reference ${number}`],
     ];

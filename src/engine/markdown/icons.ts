@@ -4,7 +4,12 @@ import type { StateInline } from 'markdown-it';
 const SHORTCODE = /:([a-z0-9_+-]+):/y;
 const ICON = /^(?:material|octicons|fontawesome|simple)-/;
 
-/** `:material-check:` becomes an icon that the site draws, `:tada:` its emoji; any other name stays as text. */
+const WORD = /[\p{L}\p{N}_]/u;
+
+/**
+ * `:material-check:` becomes an icon that the site draws, `:tada:` its emoji; any other name stays as text, and so does one
+ * inside words, which is part of a name (`urn:id:123`).
+ */
 export function shortcode(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x3a) return false;
   SHORTCODE.lastIndex = state.pos;
@@ -13,7 +18,7 @@ export function shortcode(state: StateInline, silent: boolean): boolean {
   const name = match[1]!;
   const isIcon = ICON.test(name);
   const emoji = isIcon || !Object.hasOwn(nameToEmoji, name) ? undefined : nameToEmoji[name];
-  if (!isIcon && emoji === undefined) return false;
+  if (!isIcon && (emoji === undefined || touchesWord(state, SHORTCODE.lastIndex))) return false;
   if (!silent) {
     if (emoji === undefined) {
       state.push('icon', 'span', 1).attrs = [
@@ -26,4 +31,10 @@ export function shortcode(state: StateInline, silent: boolean): boolean {
   }
   state.pos += match[0].length;
   return true;
+}
+
+/** Whether a letter or digit stands right before the shortcode at `state.pos`, or right behind its `end`. */
+function touchesWord(state: StateInline, end: number): boolean {
+  const before = state.src.charAt(state.pos - 1);
+  return WORD.test(before) || WORD.test(state.src.charAt(end));
 }

@@ -1,6 +1,7 @@
 import type { MarkdownIt } from 'markdown-it';
 
 type ParseDestination = MarkdownIt['helpers']['parseLinkDestination'];
+type ParseTitle = MarkdownIt['helpers']['parseLinkTitle'];
 
 /**
  * Reads a link's target as Python-Markdown does, which allows spaces in it (`[a](my page.md)`): CommonMark's reading
@@ -32,4 +33,28 @@ function closingParenthesis(text: string, start: number, max: number): number {
     else if (char === 0x29 && depth-- === 0) return i;
   }
   return -1;
+}
+
+/**
+ * Reads a link's title as Python-Markdown does, which allows its own quotation marks in it (`[a](b "say "hi" now")`):
+ * CommonMark's reading first, and when that leaves something over, up to the mark before the closing parenthesis or the end
+ * of the line.
+ */
+export function titleWithQuotes(original: ParseTitle): ParseTitle {
+  return (text, start, max, previous) => {
+    const strict = original(text, start, max, previous);
+    const mark = text.charAt(start);
+    if (!strict.ok || previous || mark === '(' || isTitleEnd(text, strict.pos, max)) return strict;
+    // Titles are short: looking further from every quotation mark would take long.
+    const rest = /^[^)\n]*/.exec(text.slice(strict.pos, Math.min(max, strict.pos + 500)))![0].trimEnd();
+    const end = strict.pos + rest.length;
+    if (!rest.endsWith(mark) || !isTitleEnd(text, end, max)) return strict;
+    return { ...strict, pos: end, str: text.slice(start + 1, end - 1) };
+  };
+}
+
+function isTitleEnd(text: string, position: number, max: number): boolean {
+  let end = position;
+  while (end < max && ' \t'.includes(text[end]!)) end++;
+  return end >= max || ')\n'.includes(text[end]!);
 }

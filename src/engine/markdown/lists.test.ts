@@ -92,6 +92,87 @@ describe('a numbered list', () => {
   });
 });
 
+describe('numbered steps below an item', () => {
+  test('may begin with any number', async () => {
+    expect(await html('1. One', '    2. Sub', '    3. Sub', '2. Two')).toMatchInlineSnapshot(`
+      "<ol>
+      <li>One
+      <ol start="2">
+      <li>Sub</li>
+      <li>Sub</li>
+      </ol>
+      </li>
+      <li>Two</li>
+      </ol>"
+    `);
+    expect(await html('- a', '    2. x')).toContain('<ol start="2">\n<li>x</li>');
+    expect(await html('- a', '  2. x', '  3. y')).toContain('<ol start="2">\n<li>x</li>');
+    expect(await html('1. a', '    0. x', '    1. y')).toContain('<ol start="0">');
+    expect(await html('1. a', 'more', '    2. x')).toContain('<li>a\nmore\n<ol start="2">');
+  });
+
+  test('are steps of the same list when they go on with its numbers, one marker too deep', async () => {
+    expect(await html('1. One', '2. Two', '   3. Three', '4. Four')).toBe(
+      await html('1. One', '2. Two', '3. Three', '4. Four'),
+    );
+    expect(await html('1. One', '', '   Text', '', '   2. Two', '', '3. Three')).toBe(
+      await html('1. One', '', '   Text', '', '2. Two', '', '3. Three'),
+    );
+    expect(await html('1. a', '   1. x', '   2. y', '2. b')).toContain(
+      '<li>x</li>\n<li>y</li>\n</ol>\n</li>',
+    );
+  });
+
+  test('are not seen in a sentence with a number at the beginning of its line', async () => {
+    expect(await html('1. Released in', '   2024. It was good.', '2. b')).toContain('in\n2024. It was');
+    expect(await html('1. Released in', '    2024. It was good.', '2. b')).toContain('in\n2024. It was');
+    expect(await html('- Released in', '  7. It was good.')).toContain('in\n7. It was');
+    expect(await html('1. a', '', '    Released in', '    7. It was good.')).toContain('in\n7. It was');
+  });
+});
+
+describe('what stands directly below an item, further left,', () => {
+  const code = ['```bash', 'ls', '```'];
+
+  test('belongs to it, and the numbering goes on: code, a quotation, a table', async () => {
+    for (const block of [code, ['> q', '> r'], ['| a |', '|---|', '| b |']]) {
+      const expected = await html('1. Run:', ...block.map((line) => `    ${line}`), '2. Then');
+      for (const indent of ['', '  '])
+        expect(await html('1. Run:', ...block.map((line) => indent + line), '2. Then')).toBe(expected);
+      expect(
+        await html('=== "A"', '', ...['1. Run:', ...block, '2. Then'].map((line) => `    ${line}`)),
+      ).toContain(expected);
+    }
+  });
+
+  test('is followed by more of the item', async () => {
+    expect(await html('1. Run:', ...code, 'as root', '2. Then')).toMatch(
+      /<\/figure>\nas root<\/li>\n<li>Then/,
+    );
+    expect(await html('1. Run:', ...code, '', '    More.', '', '2. Then')).toBe(
+      await html('1. Run:', '', ...code.map((line) => `    ${line}`), '', '    More.', '', '2. Then'),
+    );
+  });
+
+  test('ends the list when it is a fence that nobody closed', async () => {
+    expect(await html('1. Run:', '```bash', 'ls')).toMatch(/^<ol>\n<li>Run:<\/li>\n<\/ol>\n<figure/);
+  });
+});
+
+test('notes, tabs and code two columns in below a step belong to it, and the numbering goes on', async () => {
+  for (const block of [
+    ['!!! note', '    x'],
+    ['??? note', '    x'],
+    ['=== "A"', '', '    x', '', '=== "B"', '', '    y'],
+    ['```', 'x', '```'],
+  ]) {
+    const indented = (indent: string) => block.map((line) => (line === '' ? '' : indent + line));
+    expect(await html('1. Run', '', ...indented('  '), '', '2. Two')).toBe(
+      await html('1. Run', '', ...indented('    '), '', '2. Two'),
+    );
+  }
+});
+
 describe('a bullet list', () => {
   test('is tight without blank lines and loose with them', async () => {
     expect(await html('- a', '- b')).toMatchInlineSnapshot(`

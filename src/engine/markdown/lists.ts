@@ -1,16 +1,8 @@
 import type { StateBlock } from 'markdown-it';
 import { type BlockRule, fromPosition } from './block.ts';
-
-interface Marker {
-  ordered: boolean;
-  number: number;
-  /** position after the marker */
-  end: number;
-}
-
-const MARKER = /(?:[*+-]|(\d{1,9})[.)])(?=[ \t\n]|$)/y;
-const FENCE = /`{3,}|~{3,}/y;
-const BLOCK_START = /`{3,}|~{3,}|!!!|\?\?\?|={3} ?["!]|#|>|\||</y;
+import { itemExtent } from './item-extent.ts';
+import { readBelow } from './item-lazy-blocks.ts';
+import { isBareMarker, type Marker, markerAt } from './list-markers.ts';
 
 /**
  * Ordered and bullet lists. An item's content may be indented as CommonMark counts (to the item's text) or as
@@ -27,7 +19,7 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   if (!marker) return false;
   if (silent && state.parentType === 'paragraph' && columns >= base) {
     if (marker.ordered && marker.number !== 1) return false;
-    if (state.skipSpaces(marker.end) >= state.eMarks[startLine]!) return false;
+    if (isBareMarker(state, startLine, marker)) return false;
   }
   if (silent) return true;
 
@@ -70,14 +62,8 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: Mark
   const content = state.skipSpaces(marker.end);
   const isBlank = content >= state.eMarks[line]!;
   const spaces = isBlank ? 1 : columnsBetween(state, line, marker.end, content, afterMarker);
-  const indent = itemIndent(
-    state,
-    line,
-    endLine,
-    afterMarker + (spaces > 4 ? 1 : spaces),
-    marker.ordered,
-    isBlank,
-  );
+  const commonMark = afterMarker + (spaces > 4 ? 1 : spaces);
+  const { indent, end } = itemExtent(state, line, endLine, commonMark, marker, isBlank);
 
   const token = state.push('list_item_open', 'li', 1);
   const lines: [number, number] = [line, 0];
@@ -88,8 +74,9 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: Mark
   state.tight = true;
   fromPosition(state, line, content, indent, () => {
     // An item may begin with one blank line at most.
-    if (isBlank && state.isEmpty(line + 1)) state.line = Math.min(state.line + 2, endLine);
-    else state.md.block.tokenize(state, line, endLine);
+    if (isBlank && state.isEmpty(line + 1)) state.line = Math.min(line + 2, end);
+    else state.md.block.tokenize(state, line, end);
+    readBelow(state, end);
   });
   const itemTight = state.tight;
   state.blkIndent = base;
@@ -100,71 +87,12 @@ function readItem(state: StateBlock, line: number, endLine: number, marker: Mark
   return itemTight;
 }
 
-function markerAt(state: StateBlock, line: number): Marker | undefined {
-  MARKER.lastIndex = state.bMarks[line]! + state.tShift[line]!;
-  if (MARKER.lastIndex >= state.eMarks[line]!) return undefined;
-  const match = MARKER.exec(state.src);
-  if (!match) return undefined;
-  return { ordered: match[1] !== undefined, number: Number(match[1] ?? 1), end: MARKER.lastIndex };
-}
-
 function columnsBetween(state: StateBlock, line: number, from: number, to: number, column: number): number {
   let columns = column;
   for (let position = from; position < to; position++) {
     columns += state.src.charCodeAt(position) === 9 ? 4 - ((columns + state.bsCount[line]!) % 4) : 1;
   }
   return columns - column;
-}
-
-/**
- * The column at which an item's content begins: Python-Markdown's four, unless a block of the item stands further left
- * but still below the item's text (`commonMark`) or, for bullets below a numbered item, at least two columns in.
- */
-function itemIndent(
-  state: StateBlock,
-  itemLine: number,
-  endLine: number,
-  commonMark: number,
-  ordered: boolean,
-  isBlank: boolean,
-): number {
-  let indent = state.blkIndent + 4;
-  if (commonMark >= indent) return indent;
-  let afterBlank = isBlank;
-  for (let line = itemLine + 1; line < endLine; line++) {
-    if (state.isEmpty(line)) {
-      afterBlank = true;
-      continue;
-    }
-    const columns = state.sCount[line]!;
-    const marker = columns < indent ? markerAt(state, line) : undefined;
-    const isNested = ordered && marker && !marker.ordered && columns >= state.blkIndent + 2;
-    if (columns < commonMark && !isNested) {
-      if (afterBlank || marker) break;
-    } else if (columns < indent && (afterBlank || marker || startsWith(BLOCK_START, state, line))) {
-      indent = columns;
-    }
-    if (startsWith(FENCE, state, line)) line = fenceEnd(state, line, endLine, commonMark);
-    afterBlank = false;
-  }
-  return indent;
-}
-
-function startsWith(pattern: RegExp, state: StateBlock, line: number): boolean {
-  pattern.lastIndex = state.bMarks[line]! + state.tShift[line]!;
-  return pattern.test(state.src);
-}
-
-/** The line that closes the fence at `line`; `line` itself when nothing does. */
-function fenceEnd(state: StateBlock, line: number, endLine: number, indent: number): number {
-  const start = state.bMarks[line]! + state.tShift[line]!;
-  const markup = state.src.slice(start, state.skipChars(start, state.src.charCodeAt(start)));
-  for (let next = line + 1; next < endLine; next++) {
-    if (state.isEmpty(next)) continue;
-    if (state.sCount[next]! < indent) return line;
-    if (state.src.startsWith(markup, state.bMarks[next]! + state.tShift[next]!)) return next;
-  }
-  return line;
 }
 
 /** The paragraphs of a tight list show no `<p>`. */

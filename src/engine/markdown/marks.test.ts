@@ -44,12 +44,27 @@ describe('keys', () => {
   });
 });
 
+test('a change needs both halves within its braces', async () => {
+  expect(await html('{~~a~~} x {~~b~>c~~}')).toContain(
+    '</del>} x <del class="critic">b</del><ins class="critic">c</ins>',
+  );
+  expect(await html('{~~a~>~~} {++b {--c--} d++}')).toBe(
+    '<p><del class="critic">a</del><ins class="critic"></ins> <ins class="critic">b <del class="critic">c</del> d</ins></p>',
+  );
+});
+
 describe('shortcodes', () => {
   test('become icons and emoji; others stay', async () => {
     expect(await html(':material-check: :tada: :unheard-of: 10:30:00 `:tada:`')).toMatchInlineSnapshot(
       `"<p><span class="icon" data-icon="material-check" aria-hidden="true"></span> 🎉 :unheard-of: 10:30:00 <code>:tada:</code></p>"`,
     );
   });
+});
+
+test('shortcodes of emoji inside words are parts of names', async () => {
+  const names = 'urn:id:123 scope:email:read a:100:b :tada:x';
+  expect(await html(names)).toBe(`<p>${names}</p>`);
+  expect(await html('(:tada:), :tada::100: **:tada:**')).toBe('<p>(🎉), 🎉💯 <strong>🎉</strong></p>');
 });
 
 describe('smart symbols', () => {

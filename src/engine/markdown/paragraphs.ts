@@ -2,13 +2,14 @@ import type { StateBlock, StateCore, Token } from 'markdown-it';
 import { type BlockRule, indentation } from './block.ts';
 import { fence } from './fences.ts';
 import { htmlBlock } from './html-blocks.ts';
+import { isNestedStep } from './list-markers.ts';
 
 /** A paragraph: lines up to a blank one, or to a block that may interrupt it. */
 export const paragraph: BlockRule = (state, startLine, endLine) => {
   const parentType = state.parentType;
   state.parentType = 'paragraph';
   let line = startLine + 1;
-  while (line < endLine && !state.isEmpty(line) && !isInterrupted(state, line, endLine)) line++;
+  while (line < endLine && !state.isEmpty(line) && !isInterrupted(state, startLine, line, endLine)) line++;
   const content = state.getLines(startLine, line, state.blkIndent, false).trim();
   state.line = line;
   state.push('paragraph_open', 'p', 1).map = [startLine, line];
@@ -21,13 +22,20 @@ export const paragraph: BlockRule = (state, startLine, endLine) => {
   return true;
 };
 
-function isInterrupted(state: StateBlock, line: number, endLine: number): boolean {
+function isInterrupted(state: StateBlock, startLine: number, line: number, endLine: number): boolean {
   // Of what is indented like code only fences and HTML interrupt: writers indent them with the text of a step.
   if (indentation(state, line) > 3)
     return fence(state, line, endLine, true) || htmlBlock(state, line, endLine, true);
   // A quotation marks the lines that continue its paragraph lazily with a negative indentation.
   if (state.sCount[line]! < 0) return false;
+  if (beginsItem(state, startLine) && isNestedStep(state, line, endLine)) return true;
   return state.md.block.ruler.getRules('paragraph').some((rule) => rule(state, line, endLine, true));
+}
+
+/** Whether the paragraph at `line` stands right behind a list's marker. */
+function beginsItem(state: StateBlock, line: number): boolean {
+  const before = state.bMarks[line]! - 1;
+  return state.listIndent >= 0 && state.tShift[line] === 0 && before >= 0 && state.src[before] !== '\n';
 }
 
 /** Leaves out paragraphs in which nothing is left to see (a comment only). */

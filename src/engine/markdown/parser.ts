@@ -2,6 +2,8 @@ import MarkdownItParser, { type MarkdownIt, type StateCore } from 'markdown-it';
 import { abbreviation, markAbbreviations } from './abbreviations.ts';
 import { admonition, details } from './admonition.ts';
 import { attachInline, attachToBlocks, attributeList } from './attribute-lists.ts';
+import { atxHeading } from './atx-headings.ts';
+import { keptAtLineEnd } from './backslashes.ts';
 import { INTERRUPTS } from './block.ts';
 import { critic } from './critic.ts';
 import { definitionList } from './definition-lists.ts';
@@ -12,14 +14,17 @@ import { oneLineHeading, openHeading, readHeadings } from './headings.ts';
 import { htmlBlock } from './html-blocks.ts';
 import { shortcode } from './icons.ts';
 import { keys } from './keys.ts';
-import { destinationWithSpaces } from './links.ts';
+import { destinationWithSpaces, titleWithQuotes } from './links.ts';
 import { list } from './lists.ts';
 import { marks } from './marks.ts';
 import { pageOf } from './page.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
+import { quote } from './quotes.ts';
+import { directlyBelowText } from './reference-definitions.ts';
 import { resolveReferences, withLine } from './references.ts';
 import { checkSections } from './sections.ts';
 import { smartSymbols } from './smart-symbols.ts';
+import { spacedReference } from './spaced-references.ts';
 import { nameTables, openTableWrapper, table } from './tables.ts';
 import { tabs } from './tabs.ts';
 import { taskLists } from './task-lists.ts';
@@ -32,7 +37,11 @@ export function createParser(): MarkdownIt {
   md.normalizeLink = (url) => url;
   md.normalizeLinkText = (url) => url;
   const { helpers } = md;
-  md.helpers = { ...helpers, parseLinkDestination: destinationWithSpaces(helpers.parseLinkDestination) };
+  md.helpers = {
+    ...helpers,
+    parseLinkDestination: destinationWithSpaces(helpers.parseLinkDestination),
+    parseLinkTitle: titleWithQuotes(helpers.parseLinkTitle),
+  };
   addBlockRules(md);
   addInlineRules(md);
   addCoreRules(md);
@@ -45,8 +54,11 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('table', table, { alt: ['paragraph', 'reference'] });
   ruler.at('list', list, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('html_block', htmlBlock, { alt: ['paragraph', 'reference', 'blockquote'] });
+  ruler.at('blockquote', quote, INTERRUPTS);
+  ruler.at('heading', atxHeading, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('lheading', oneLineHeading(ruleNamed(ruler, 'lheading')));
   ruler.at('paragraph', paragraph);
+  ruler.at('reference', directlyBelowText(ruleNamed(ruler, 'reference')), INTERRUPTS);
   ruler.disable('fence');
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
@@ -60,7 +72,8 @@ function addBlockRules(md: MarkdownIt): void {
 
 function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
-  ruler.at('link', withLine('link_open', ruleNamed(ruler, 'link')));
+  ruler.at('escape', keptAtLineEnd(ruleNamed(ruler, 'escape')));
+  ruler.at('link', withLine('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withLine('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withLine('image', ruleNamed(ruler, 'image')));
   ruler.at('html_inline', withLine('html_inline', ruleNamed(ruler, 'html_inline')));

@@ -33,6 +33,26 @@ describe('links', () => {
     ]);
   });
 
+  test('may have a space before the name of their target', async () => {
+    const definition = ['', '[1]: /x "T"'];
+    expect(await html('[Go *on*] [1], [a]', '[1]', ...definition)).toBe(
+      '<p><a href="/x" title="T">Go <em>on</em></a>, <a href="/x" title="T">a</a></p>',
+    );
+    expect(await html('- [x] [1]', '- [a] [b]', ...definition)).toMatch(
+      /checked> <a .*>1<\/a>[\s\S]*\[a\] \[b\]/,
+    );
+    const { links } = await render(['x', '[a] [1]', ...definition]);
+    expect(links).toEqual([{ target: '/x', text: 'a', line: 1 }]);
+  });
+
+  test('may have quotation marks in their title', async () => {
+    expect(await html('[a](b "say "hi" now") [c](d "e") and "f")')).toBe(
+      '<p><a href="b" title="say &quot;hi&quot; now">a</a> <a href="d" title="e">c</a> and &quot;f&quot;)</p>',
+    );
+    expect(await html('[a][b]', '', '[b]: c "say "hi""')).toContain('title="say &quot;hi&quot;"');
+    expect(await html('[a](b "c" d) "e")')).toContain('[a](b');
+  });
+
   test('may have spaces in their target', async () => {
     expect(await html('[a](/{{ name }}/b (c).md)')).toBe('<p><a href="/{{ name }}/b (c).md">a</a></p>');
     expect(await html('[a](file (1).pdf) [b](c (d))')).toBe(

@@ -40,6 +40,33 @@ describe('a table', () => {
     expect(result.match(/<table>/g)).toHaveLength(2);
   });
 
+  test('goes on with a row that is indented otherwise', async () => {
+    const rows = ['| A |', '|---|', '| 1 |', '| 2 |', '| 3 |'];
+    const root = await html(...rows, '', 'Text.');
+    const inList = await html('1. a', '', ...rows.map((row) => `    ${row}`), '', '2. b');
+    const inNote = await html('!!! note', '', ...rows.map((row) => `    ${row}`), '', 'b');
+    for (const i of [1, 2, 3, 4]) {
+      expect(await html(...rows.map((row, j) => (i === j ? `    ${row}` : row)), '', 'Text.')).toBe(root);
+      const one = rows.map((row, j) => (i === j ? row : `    ${row}`));
+      expect(await html('1. a', '', ...one, '', '2. b')).toBe(inList);
+      expect(await html('!!! note', '', ...one, '', 'b')).toBe(inNote);
+    }
+  });
+
+  test('in a step ends before the next step, even one with a pipe', async () => {
+    const result = await html('1. a', '', '    A | B', '    --|--', '    1 | 2', '3 | 4', '2. b | c');
+    expect(result.match(/<tr>/g)).toHaveLength(3);
+    expect(result).toContain('<p>b | c</p>');
+  });
+
+  test('has rows that begin like a list, a quotation or a heading', async () => {
+    const rows = ['- | dash', '> | gt', '1. x | one', '+ | plus', '# | hash'];
+    const result = await html('Name | Value', '--- | ---', ...rows, '- not a row');
+    expect(result.match(/<tr>/g)).toHaveLength(6);
+    expect(result).toContain('<td>1. x</td>\n<td>one</td>');
+    expect(result).toContain('<li>not a row</li>');
+  });
+
   test('may have no outer pipes and rows of different lengths', async () => {
     expect(await html('A | B', '--|--', '1', '1 | 2 | 3')).toMatchInlineSnapshot(`
       "<div class="table" tabindex="0" role="region" aria-label="Table"><table>

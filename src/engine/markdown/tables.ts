@@ -1,8 +1,9 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
-import { type BlockRule, indentation, isIndentedCode, lineText, pushInline } from './block.ts';
+import { type BlockRule, isIndentedCode, lineText, pushInline } from './block.ts';
 import { inlineText } from './inline-text.ts';
 
 const SEPARATOR = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
+const LIKE_BLOCK = /^(?:[-+*>#]|\d{1,9}[.)])/;
 
 /**
  * Pipe tables. A `|` inside code separates nothing. A row goes on below the blank lines that a removed condition left,
@@ -12,7 +13,7 @@ export const table: BlockRule = (state, startLine, endLine, silent) => {
   if (isIndentedCode(state, startLine)) return false;
   const header = lineText(state, startLine).trim();
   if (!header.includes('|')) return false;
-  const separatorLine = nextRow(state, startLine, endLine);
+  const separatorLine = nextRow(state, startLine, startLine, endLine);
   if (separatorLine === -1) return false;
   const separator = lineText(state, separatorLine).trim();
   if (!SEPARATOR.test(separator) || !separator.includes('|')) return false;
@@ -29,13 +30,13 @@ export const table: BlockRule = (state, startLine, endLine, silent) => {
   pushRow(state, startLine, headings, aligns, 'th');
   state.push('thead_close', 'thead', -1);
   let last = separatorLine;
-  let line = nextRow(state, last, endLine);
+  let line = nextRow(state, startLine, last, endLine);
   if (line !== -1) state.push('tbody_open', 'tbody', 1);
   const hasBody = line !== -1;
   while (line !== -1) {
     pushRow(state, line, splitRow(lineText(state, line).trim(), hasBorder), aligns, 'td');
     last = line;
-    line = nextRow(state, last, endLine);
+    line = nextRow(state, startLine, last, endLine);
   }
   if (hasBody) state.push('tbody_close', 'tbody', -1);
   state.push('table_close', 'table', -1);
@@ -44,20 +45,26 @@ export const table: BlockRule = (state, startLine, endLine, silent) => {
   return true;
 };
 
-/** The next row of the table that `line` is part of, or -1. */
-function nextRow(state: StateBlock, line: number, endLine: number): number {
+/**
+ * The next row of the table that `line` is part of, or -1. Directly below a row, indentation does not matter. What begins
+ * like an item, a quotation or a heading is a row as well when it has a `|`.
+ */
+function nextRow(state: StateBlock, headerLine: number, line: number, endLine: number): number {
   const next = line + 1;
   if (next >= endLine) return -1;
+  const isOutside = state.sCount[next]! < state.blkIndent;
   if (!state.isEmpty(next)) {
-    if (state.sCount[next]! < state.blkIndent || indentation(state, next) >= 4 + indentation(state, line))
-      return -1;
+    const text = lineText(state, next);
+    if (text.startsWith('|')) return next;
+    const hasPipe = splitRow(text, false).length > 1;
+    if (isOutside && !hasPipe) return -1;
+    if (!isOutside && hasPipe && LIKE_BLOCK.test(text)) return next;
     const terminators = state.md.block.ruler.getRules('blockquote');
-    const isPlain = !lineText(state, next).startsWith('|');
-    return isPlain && terminators.some((rule) => rule(state, next, endLine, true)) ? -1 : next;
+    return terminators.some((rule) => rule(state, next, endLine, true)) ? -1 : next;
   }
   if (!lineText(state, line).startsWith('|')) return -1;
   const row = state.skipEmptyLines(next);
-  if (row >= endLine || Math.abs(state.sCount[row]! - state.sCount[line]!) >= 4) return -1;
+  if (row >= endLine || Math.abs(state.sCount[row]! - state.sCount[headerLine]!) >= 4) return -1;
   if (state.sCount[row]! < state.blkIndent || !lineText(state, row).startsWith('|')) return -1;
   const below = row + 1 < endLine ? lineText(state, row + 1).trim() : '';
   return SEPARATOR.test(below) ? -1 : row;

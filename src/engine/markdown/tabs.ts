@@ -28,15 +28,14 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
   let line = startLine;
   do {
     const content = indentedContent(state, line, endLine);
-    const { indent, end } = content;
     warnOfCode(state, line, content);
     const open = state.push('tab_open', 'section', 1);
     open.attrs = [['class', 'tab']];
-    open.map = [line, end];
+    open.map = [line, content.end];
     state.push('tab_label_open', 'p', 1).attrs = [['class', 'tab-label']];
     pushInline(state, match[2]!, line);
     state.push('tab_label_close', 'p', -1);
-    parseInside(state, line + 1, end, indent);
+    const end = parseInside(state, line + 1, content.end, content.indent);
     state.push('tab_close', 'section', -1);
     lines[1] = end;
     line = state.skipEmptyLines(end);

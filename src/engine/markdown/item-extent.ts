@@ -1,0 +1,67 @@
+import type { StateBlock } from 'markdown-it';
+import { closingLine, fenceLine } from './fence-lines.ts';
+import { type Marker, markerAt } from './list-markers.ts';
+
+const BLOCK_START = /`{3,}|~{3,}|!!!|\?\?\?|={3} ?["!]|#|>|\||</y;
+/** What nobody writes two columns in but below the step that it belongs to. */
+const CONTAINED = /`{3,}|~{3,}|!!! ?\w|\?{3}\+? ?["\w]|={3}!? +"/y;
+
+/** How far an item reaches. */
+export interface ItemExtent {
+  /** the column at which its content begins */
+  indent: number;
+  /** the line before which it ends, whatever is indented there */
+  end: number;
+}
+
+/**
+ * The extent of the item at `itemLine`. Its content begins at Python-Markdown's four columns, unless a block of the item
+ * stands further left but still below the item's text (`commonMark`) or, for bullets, code, notes and tabs below a numbered
+ * item, at least two columns in. It ends before the next number when that is indented by less than four columns: a step of
+ * the same list, one marker's width too deep.
+ */
+export function itemExtent(
+  state: StateBlock,
+  itemLine: number,
+  endLine: number,
+  commonMark: number,
+  { ordered, number }: Marker,
+  isBlank: boolean,
+): ItemExtent {
+  let indent = state.blkIndent + 4;
+  if (commonMark >= indent) return { indent, end: endLine };
+  const maxIndent = indent;
+  let afterBlank = isBlank;
+  let hasSteps = false;
+  for (let line = itemLine + 1; line < endLine; line++) {
+    if (state.isEmpty(line)) {
+      afterBlank = true;
+      continue;
+    }
+    const columns = state.sCount[line]!;
+    const marker = columns < maxIndent ? markerAt(state, line) : undefined;
+    if (ordered && marker?.ordered && columns > state.blkIndent && !hasSteps) {
+      if (marker.number === number + 1 && marker.number > 1) return { indent, end: line };
+      hasSteps = true;
+    }
+    const isContained =
+      ordered &&
+      columns >= state.blkIndent + 2 &&
+      ((marker && !marker.ordered) || startsWith(CONTAINED, state, line));
+    if (columns < commonMark && !isContained) {
+      if (afterBlank || (marker && columns < indent)) break;
+    } else if (columns < indent && (afterBlank || marker || startsWith(BLOCK_START, state, line))) {
+      indent = columns;
+    }
+    if (fenceLine(state, line)) {
+      line = Math.max(line, closingLine(state, line, endLine, Math.min(commonMark, columns)));
+    }
+    afterBlank = false;
+  }
+  return { indent, end: endLine };
+}
+
+function startsWith(pattern: RegExp, state: StateBlock, line: number): boolean {
+  pattern.lastIndex = state.bMarks[line]! + state.tShift[line]!;
+  return pattern.test(state.src);
+}

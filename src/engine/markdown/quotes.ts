@@ -1,0 +1,88 @@
+import type { StateBlock } from 'markdown-it';
+import { type BlockRule, indentation, lineChar } from './block.ts';
+
+/** Where a line begins and how far it is indented. */
+type LineStart = readonly [bMark: number, tShift: number, sCount: number, bsCount: number];
+
+/**
+ * Quotations. Blank lines do not end one as long as the next line is quoted, as in Python-Markdown: so that one stays one
+ * around a removed condition. Text may go on without the `>`.
+ */
+export const quote: BlockRule = (state, startLine, endLine, silent) => {
+  if (indentation(state, startLine) >= 4 || !hasMark(state, startLine)) return false;
+  if (silent) return true;
+  const { blkIndent, lineMax, listIndent, parentType } = state;
+  const starts: LineStart[] = [];
+  state.parentType = 'blockquote';
+  let line = startLine;
+  while (line < endLine) {
+    const next = state.skipEmptyLines(line);
+    if (next > line && (next >= endLine || !isQuoted(state, next) || indentation(state, next) >= 4)) break;
+    for (; line < next; line++) starts.push(lineStart(state, line));
+    if (!isQuoted(state, line) && endsQuote(state, line, endLine)) break;
+    starts.push(lineStart(state, line));
+    if (isQuoted(state, line)) unquote(state, line);
+    // Marks a line that goes on lazily.
+    else state.sCount[line] = -1;
+    line++;
+  }
+
+  const open = state.push('blockquote_open', 'blockquote', 1);
+  open.map = [startLine, line];
+  Object.assign(state, { blkIndent: 0, lineMax: line, listIndent: -1 });
+  state.md.block.tokenize(state, startLine, line);
+  state.push('blockquote_close', 'blockquote', -1);
+  Object.assign(state, { blkIndent, lineMax, listIndent, parentType });
+  starts.forEach((start, i) => {
+    restore(state, startLine + i, start);
+  });
+  state.line = line;
+  return true;
+};
+
+function hasMark(state: StateBlock, line: number): boolean {
+  return lineChar(state, line) === '>';
+}
+
+/** Whether a line with a `>` is inside the container of the quotation. */
+function isQuoted(state: StateBlock, line: number): boolean {
+  return hasMark(state, line) && state.sCount[line]! >= state.blkIndent;
+}
+
+/** Whether a line without `>` is no continuation of the quotation's text. */
+function endsQuote(state: StateBlock, line: number, endLine: number): boolean {
+  if (state.isEmpty(line - 1)) return true;
+  return state.md.block.ruler.getRules('blockquote').some((rule) => rule(state, line, endLine, true));
+}
+
+/** Makes a line begin behind its `>` and the space that follows it. */
+function unquote(state: StateBlock, line: number): void {
+  let position = state.bMarks[line]! + state.tShift[line]! + 1;
+  // Columns count from the real beginning of the line, as tabs do.
+  const mark = state.bsCount[line]! + state.sCount[line]! + 1;
+  const hasTab = state.src[position] === '\t';
+  const hasSpace = hasTab || state.src[position] === ' ';
+  // What a tab has beyond the one space is indentation, so that it stays.
+  const isWideTab = hasTab && mark % 4 !== 3;
+  if (hasSpace && !isWideTab) position++;
+  const begin = hasSpace ? mark + 1 : mark;
+  let column = isWideTab ? mark : begin;
+  state.bMarks[line] = position;
+  for (; position < state.eMarks[line]! && ' \t'.includes(state.src[position]!); position++) {
+    column += state.src[position] === '\t' ? 4 - (column % 4) : 1;
+  }
+  state.tShift[line] = position - state.bMarks[line]!;
+  state.sCount[line] = column - begin;
+  state.bsCount[line] = begin;
+}
+
+function lineStart(state: StateBlock, line: number): LineStart {
+  return [state.bMarks[line]!, state.tShift[line]!, state.sCount[line]!, state.bsCount[line]!];
+}
+
+function restore(state: StateBlock, line: number, [bMark, tShift, sCount, bsCount]: LineStart): void {
+  state.bMarks[line] = bMark;
+  state.tShift[line] = tShift;
+  state.sCount[line] = sCount;
+  state.bsCount[line] = bsCount;
+}

@@ -1,0 +1,38 @@
+import type { StateInline } from 'markdown-it';
+
+type InlineRule = (state: StateInline, silent: boolean) => boolean;
+
+const REFERENCE = /[ \n]\[([^[\]]+)\]/y;
+
+/** Lets a space stand between a link's text and the name of its target, as in Python-Markdown: `[Google] [1]`. */
+export function spacedReference(original: InlineRule): InlineRule {
+  return (state, silent) => {
+    if (original(state, silent)) return true;
+    const { references } = state.env ?? {};
+    if (!references || state.src.charCodeAt(state.pos) !== 0x5b) return false;
+    const start = state.pos + 1;
+    const end = state.md.helpers.parseLinkLabel(state, state.pos, true);
+    // What looks like a task's checkbox is no link.
+    if (end === -1 || /^[ xX]?$/.test(state.src.slice(start, end))) return false;
+    REFERENCE.lastIndex = end + 1;
+    const name = REFERENCE.exec(state.src)?.[1];
+    const after = REFERENCE.lastIndex;
+    const reference = name && references[state.md.utils.normalizeReference(name)];
+    if (!reference || after > state.posMax) return false;
+    if (!silent) {
+      const max = state.posMax;
+      state.pos = start;
+      state.posMax = end;
+      const link = state.push('link_open', 'a', 1);
+      link.attrs = [['href', reference.href]];
+      if (reference.title) link.attrPush(['title', reference.title]);
+      state.linkLevel++;
+      state.md.inline.tokenize(state);
+      state.linkLevel--;
+      state.push('link_close', 'a', -1);
+      state.posMax = max;
+    }
+    state.pos = after;
+    return true;
+  };
+}
