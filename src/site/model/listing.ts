@@ -20,6 +20,11 @@ export function listing(model: VariantModel, nodes: NavNode[]): ListingEntry[] {
   }));
 }
 
+/** How many guides there are below some nodes. A page that stands for a group is the list of its guides, not one of them. */
+export function guideCount(nodes: readonly NavNode[]): number {
+  return nodes.reduce((sum, { children }) => sum + (children.length > 0 ? guideCount(children) : 1), 0);
+}
+
 /** A description with a template expression cannot be shown without rendering its page. */
 function plain(description: string | undefined): string | undefined {
   return description && !/\{[{%]/.test(description) ? description : undefined;
