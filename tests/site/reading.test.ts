@@ -146,6 +146,46 @@ describe('code', () => {
   });
 });
 
+describe('the button that copies', () => {
+  it('covers no code', async () => {
+    for (const width of [1280, 390]) {
+      const page = await open(GUIDE, { viewport: { width, height: 900 } });
+      for (const figure of await page.locator('figure.code:visible').all()) {
+        const [button, code] = await Promise.all(
+          ['.copy', 'pre code'].map((part) => figure.locator(part).boundingBox()),
+        );
+        expect(button!.y + button!.height).toBeLessThanOrEqual(code!.y);
+      }
+      await page.context().close();
+    }
+  });
+});
+
+describe('a table', () => {
+  it('breaks no word on a small screen', async () => {
+    for (const width of [390, 320]) {
+      const page = await open('/cloud/reference/api/', { viewport: { width, height: 900 } });
+      const broken = await page
+        .locator('td code')
+        .evaluateAll((all) =>
+          all.filter((code) => code.getClientRects().length > 1).map((code) => code.textContent),
+        );
+      expect(broken, `at ${width} px`).toEqual([]);
+      await page.context().close();
+    }
+  });
+});
+
+describe('paper', () => {
+  it('names the product and its version, and keeps the notice about versions', async () => {
+    const page = await open('/server/1.0/guides/sign-in/');
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.locator('.crumbs').innerText()).toContain('Acme Server 1.0');
+    expect(await page.locator('.notice').isVisible()).toBe(true);
+    await page.context().close();
+  });
+});
+
 describe('the theme', () => {
   it('follows the system, then the reader, and is there before the first paint', async () => {
     const page = await open(GUIDE, { colorScheme: 'dark' });
@@ -211,6 +251,17 @@ describe('the navigation', () => {
     await page.keyboard.press('Escape');
     expect(await nav.isVisible()).toBe(false);
     await page.context().close();
+  });
+
+  it('closes with its button on a small screen, without JavaScript too', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(GUIDE, { viewport: { width: 390, height: 800 }, javaScriptEnabled });
+      const nav = page.getByRole('navigation', { name: 'Guides' });
+      await page.getByRole('button', { name: 'Navigation' }).click();
+      await nav.getByRole('button', { name: 'Close' }).click();
+      expect(await nav.isVisible()).toBe(false);
+      await page.context().close();
+    }
   });
 
   it('does not show what the version lacks (D8)', async () => {
