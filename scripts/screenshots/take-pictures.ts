@@ -17,7 +17,7 @@ const STYLE = `
   html.js recovery-demo:not(.failed) { min-height: 0; margin: 0; }
   html .recovery-demo .ui { min-height: 0; padding: 18px; border-radius: 0; background: var(--wash); --accent: var(--teal); }
   html .recovery-demo .ui > :not(.stage) { display: none; }
-  html .recovery-demo .stage { min-height: 0; grid-template: none / 1fr; }
+  html .recovery-demo .stage { margin: 0; grid-template: none / 1fr; }
   html .recovery-demo .stage > * { border: 1px solid var(--rule); border-radius: 12px; box-shadow: none; min-height: 0; max-height: none; }
   html .recovery-demo .stage > [hidden] { display: none; }
   html .recovery-demo :is(form, .device, .message) > :last-child,

@@ -195,6 +195,35 @@ describe('the demo', () => {
     await page.context().close();
   });
 
+  it.each([1280, 390])('shows at %i px where it will be while it is on its way', async (width) => {
+    const page = await site.open('/', { viewport: { width, height: 900 } });
+    await page.route('**/_site/recovery-demo.*', () => undefined);
+    await page.goto(site.origin + GUIDE);
+    const sketch = await page.locator('recovery-demo:visible').evaluate((demo) => {
+      const { content } = getComputedStyle(demo, '::before');
+      const { backgroundColor, height } = getComputedStyle(demo, '::after');
+      return { content, isSeen: backgroundColor !== getComputedStyle(demo).backgroundColor, height };
+    });
+    expect(sketch).toMatchObject({ content: expect.stringContaining('Try it'), isSeen: true });
+    expect(Number.parseFloat(sketch.height)).toBeGreaterThan(200);
+    await page.context().close();
+  });
+
+  it.each([
+    [1280, 510],
+    [390, 640],
+  ])('takes at %i px no more than %i px of the page until it is used', async (width, most) => {
+    const page = await site.open(GUIDE, { viewport: { width, height: 900 } });
+    const demo = await Driver.of(page, 'sms-otp');
+    const box = (await demo.root.boundingBox())!;
+    expect(box.height).toBeLessThan(most);
+    const [form, device] = await Promise.all(
+      ['form', '.device'].map((part) => demo.root.locator(part).boundingBox()),
+    );
+    expect(form!.y, 'the form comes first').toBeLessThan(device!.y);
+    await page.context().close();
+  });
+
   it('is fetched only when it comes near the screen', async () => {
     const page = await site.open('/');
     let fetched = 0;
@@ -271,7 +300,7 @@ describe('the demo', () => {
     },
   );
 
-  it('gives way to text without JavaScript and on paper', async () => {
+  it('gives way to text without JavaScript, and to nothing on paper', async () => {
     const plain = await site.browser.newContext({ javaScriptEnabled: false });
     const page = await plain.newPage();
     await page.goto(site.origin + GUIDE);
@@ -283,9 +312,10 @@ describe('the demo', () => {
     const paper = await site.open(GUIDE);
     const demo = await Driver.of(paper, 'sms-otp');
     await paper.emulateMedia({ media: 'print' });
+    expect(await demo.root.count()).toBe(0);
     // Every tab is open on paper.
-    expect(await demo.root.locator('.ui:visible').count()).toBe(0);
-    for (const each of await demo.root.getByText(text).all()) expect(await each.isVisible()).toBe(true);
+    expect(await paper.locator('.tab:visible').count()).toBe(await paper.locator('.tab').count());
+    for (const each of await paper.getByText(text).all()) expect(await each.isVisible()).toBe(false);
     await paper.context().close();
   });
 

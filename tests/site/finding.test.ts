@@ -73,6 +73,55 @@ describe('search', () => {
     await page.getByRole('searchbox').waitFor({ state: 'hidden' });
   });
 
+  it('closes with one Escape, and has the query ready to be replaced the next time', async () => {
+    await search('/server/2.0/', 'portal');
+    await page.keyboard.press('Escape');
+    await page.getByRole('searchbox').waitFor({ state: 'hidden' });
+    await page.keyboard.press('/');
+    const field = page.getByRole('searchbox');
+    expect(await field.inputValue()).toBe('portal');
+    await page.keyboard.type('zebra');
+    expect(await field.inputValue()).toBe('zebra');
+  });
+
+  it('opens the first result as soon as it is there, for who presses Enter at once', async () => {
+    await page.goto(`${server.origin}/server/2.0/`);
+    // Even before the search itself is there.
+    await page.keyboard.type('/giraffe');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/server/2.0/guides/only-new/');
+    await search('/server/2.0/', 'zebra');
+    await page.getByRole('searchbox').fill('giraffe');
+    await page.keyboard.press('Enter');
+    await page.waitForURL('**/server/2.0/guides/only-new/');
+  });
+
+  it('opens nothing for who goes on typing after Enter', async () => {
+    await page.goto(`${server.origin}/server/2.0/`);
+    await page.keyboard.press('/');
+    await page.getByRole('searchbox').fill('giraffe');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('s and more');
+    await page.locator('.search [role=status]', { hasText: 'giraffes and more' }).waitFor();
+    expect(new URL(page.url()).pathname).toBe('/server/2.0/');
+  });
+
+  it('shows in each section what was found there', async () => {
+    await search('/server/2.0/', 'quokka');
+    const section = page.locator('.results .section', { has: page.locator('a[href$="#on-a-phone"]') });
+    expect(await section.locator('p').textContent()).toContain('The word quokka stands only here.');
+  });
+
+  it('says what it searches, and helps where it finds nothing', async () => {
+    await page.goto(`${server.origin}/server/2.0/`);
+    await page.keyboard.press('/');
+    await page.getByText('Searches the text of Acme Server 2.0').waitFor();
+    await search('/server/2.0/', 'xylophone');
+    await page.getByText('Check the spelling').waitFor();
+    const all = page.getByRole('link', { name: 'All guides for Acme Server 2.0' });
+    expect(await all.getAttribute('href')).toBe('/server/2.0/');
+  });
+
   it('keeps what is typed while it is on its way', async () => {
     await page.goto(`${server.origin}/server/2.0/`);
     await page.keyboard.type('/zebra', { delay: 5 });
@@ -84,13 +133,19 @@ describe('search', () => {
     expect((await found())[0]).toBe('/server/2.0/guides/only-new/');
   });
 
-  it('says that the index is not there, instead of nothing', async () => {
+  it('says that it could not be loaded, in words for readers, and can be tried again', async () => {
     const context = await browser.newContext();
     const other = await context.newPage();
     await other.route('**/pagefind/**', (route) => route.abort());
     await other.goto(`${server.origin}/cloud/`);
     await other.getByRole('button', { name: 'Search' }).click();
-    await other.getByText('The search index is not here.').waitFor();
+    await other.getByText('Search could not be loaded. Check your connection and try again.').waitFor();
+    expect(await other.locator('.search').innerText()).not.toContain('npm');
+    await other.getByRole('searchbox').fill('portal');
+    await other.getByRole('button', { name: 'Try again' }).waitFor();
+    await other.unroute('**/pagefind/**');
+    await other.getByRole('button', { name: 'Try again' }).click();
+    await other.getByText('One page in Acme Cloud matches “portal”.').waitFor();
     await context.close();
   });
 });

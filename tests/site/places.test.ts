@@ -117,6 +117,26 @@ describe('machines', () => {
   });
 });
 
+describe('the home of a variant', () => {
+  it('counts the guides that it lists, and speaks of versions only where there are any', () => {
+    for (const [path, more] of [
+      ['server/next', ', each as it reads in this version'],
+      ['server/1.0', ', each as it reads in this version'],
+      ['cloud', ''],
+    ] as const) {
+      const html = read(`${path}/index.html`);
+      const listed = html.slice(html.indexOf('class="book"'), html.indexOf('</main>')).match(/<li>/g)!;
+      expect(listed.length, path).toBeGreaterThan(1);
+      expect(html, path).toContain(`<p class="lead">${listed.length} guides${more}.</p>`);
+    }
+  });
+
+  it('has each name once in its title', () => {
+    expect(read('server/2.0/index.html')).toContain('<title>Acme Server 2.0 · Acme guides</title>');
+    expect(read('cloud/index.html')).toContain('<title>Acme Cloud · Acme guides</title>');
+  });
+});
+
 describe('sections', () => {
   it('without a page of their own get a list of their pages', () => {
     const html = read('server/1.0/reference/index.html');

@@ -213,6 +213,17 @@ describe('the navigation', () => {
     await page.context().close();
   });
 
+  it('closes with its button on a small screen, without JavaScript too', async () => {
+    for (const javaScriptEnabled of [true, false]) {
+      const page = await open(GUIDE, { viewport: { width: 390, height: 800 }, javaScriptEnabled });
+      const nav = page.getByRole('navigation', { name: 'Guides' });
+      await page.getByRole('button', { name: 'Navigation' }).click();
+      await nav.getByRole('button', { name: 'Close' }).click();
+      expect(await nav.isVisible()).toBe(false);
+      await page.context().close();
+    }
+  });
+
   it('does not show what the version lacks (D8)', async () => {
     const page = await open('/server/1.0/guides/sign-in/');
     expect(await page.locator('.side').textContent()).not.toContain('Only in new versions');

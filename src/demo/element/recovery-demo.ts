@@ -1,7 +1,7 @@
 import { connect } from './connect.ts';
 import css from './recovery-demo.css?inline';
 
-/** The recovery of a password, to try. What stands inside it without JavaScript stays there, for print. */
+/** The recovery of a password, to try. It takes the place of what stands inside it without JavaScript. */
 export class RecoveryDemo extends HTMLElement {
   #disconnect?: () => void;
 

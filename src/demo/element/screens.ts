@@ -16,8 +16,8 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
   };
   const password = (name: string, label: string, kind: string, hint?: string): string =>
     field(name, label, `type="password" autocomplete="${kind}-password"`, hint);
-  const help =
-    '<div class="help">Nothing arrives? Check the spelling and the spam folder, or ask an administrator.</div>';
+  const place = method === 'sms-otp' ? 'that your phone is online' : 'the spam folder';
+  const help = hint(`Nothing arrives? Check the spelling and ${place}, or ask an administrator.`);
   const back = action('back', 'Back');
   const resend = action('resend', '');
   switch (screen) {
@@ -34,7 +34,7 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
     case 'link-problem':
       return row(submit('request', 'Send a new link'), back) + help;
     case 'ended':
-      return row(submit('forgot', 'Start again')) + help;
+      return row(submit('forgot', 'Start again')) + hint('It ends again? Ask an administrator.');
     default:
       return row(submit('home', screen === 'done' ? 'Sign in' : 'Sign out'));
   }
@@ -71,6 +71,10 @@ export function passwordNotes(typed: string, username: string, config: Config): 
 
 function row(...buttons: string[]): string {
   return `<div class="row">${buttons.join('')}</div>`;
+}
+
+function hint(text: string): string {
+  return `<div class="hint">${text}</div>`;
 }
 
 /** The button of a form, which sends an event. Its values are the fields of the same names. */

@@ -52,7 +52,7 @@ export function createView(
     const inputs = magicInputs(config).map(
       ([field, input, effect]) => `<tr><td>${field}<td><code>${escaped(input)}</code><td>${effect}`,
     );
-    return `<div class="bar"><b>Try it</b><span>A simulation: nothing you type leaves this page.</span>${select}<select aria-label="Scenario" name="scenario"></select></div><div class="about"></div><div class="stage"><form novalidate><div class="title" role="heading" aria-level="2" tabindex="-1" aria-describedby="${id}-told"></div><div class="told" id="${id}-told"></div><div class="fault"></div><div class="fields"></div></form><div class="device" role="group"></div></div><details class="wire"></details><div class="row"><button type="button" data-do="skip" data-seconds="60">Skip 60 s</button><button type="button" data-do="expire">Let the code expire</button><button type="button" data-do="restart">Start over</button><button type="button" data-do="copy">Copy link</button></div><details><summary>Inputs to try</summary><table><thead><tr><th>Where<th>Input<th>What it does<tbody>${inputs.join('')}</table></details><div class="unseen" role="status"></div>`;
+    return `<div class="bar"><b>Try it</b><span>A simulation: nothing leaves this page.</span><div class="bar">${select}<select aria-label="Scenario" name="scenario"></select></div></div><div class="about"></div><div class="stage"><form novalidate><div class="title" role="heading" aria-level="2" tabindex="-1" aria-describedby="${id}-told"></div><div class="told" id="${id}-told"></div><div class="fault"></div><div class="fields"></div></form><div class="device" role="group"></div></div><details class="wire"></details><div class="row"><button type="button" data-do="restart">Start over</button><button type="button" data-do="copy">Copy link</button><button type="button" class="time" data-do="skip" data-seconds="60">Skip 60 s</button><button type="button" class="time" data-do="expire"></button><details><summary>Inputs to try</summary><table><thead><tr><th>Where<th>Input<th>What it does<tbody>${inputs.join('')}</table></details></div><div class="unseen" role="status"></div>`;
   }
 
   function restore(isAsked: boolean): void {
@@ -91,8 +91,12 @@ export function createView(
 
   function tick(): void {
     const { state, now } = player;
-    const { method, coolDownEnds } = state.ui;
+    const { method, coolDownEnds, codeEnds } = state.ui;
     const isPhone = method === 'sms-otp';
+    const isLink = method === 'email-link';
+    // Time is worth passing once something was sent, and then to the end: a button that went would take the focus along.
+    for (const button of root.querySelectorAll<HTMLElement>('.time')) button.hidden = !codeEnds;
+    find('[data-do=expire]').textContent = `Let the ${isLink ? 'link' : 'code'} expire`;
     find('.device').ariaLabel = isPhone ? 'Phone' : 'Inbox';
     find('.device').classList.toggle('phone', isPhone);
     replace('.device', deviceHtml(state, config.product, now));
@@ -100,7 +104,7 @@ export function createView(
     const left = Math.max(0, Math.min(config.coolDown, Math.ceil((coolDownEnds - now) / 1000)));
     const resend = find('[data-do=resend]');
     const rest = ` in ${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
-    resend.textContent = `Resend ${method === 'email-link' ? 'Link' : 'Code'}${left ? rest : ''}`;
+    resend.textContent = `Resend ${isLink ? 'Link' : 'Code'}${left ? rest : ''}`;
     resend.ariaDisabled = String(left > 0);
     // The rest is told rarely: half-way and at the end.
     if (secondsLeft > left && (left === 30 || !left))

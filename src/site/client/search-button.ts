@@ -4,11 +4,13 @@ export function connectSearch(): void {
   if (!button) return;
   /** what is typed while the search is on its way */
   let typed: string | undefined;
+  let isSent = false;
   const open = async (): Promise<void> => {
     typed = '';
+    isSent = false;
     try {
       const { openSearch } = await import('./search/dialog.ts');
-      openSearch(typed);
+      openSearch(typed, isSent);
     } finally {
       typed = undefined;
     }
@@ -16,9 +18,10 @@ export function connectSearch(): void {
   button.addEventListener('click', () => void open());
   addEventListener('keydown', (event) => {
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
-    if (typed !== undefined && event.key.length === 1 && !hasModifier) {
+    if (typed !== undefined && (event.key.length === 1 || event.key === 'Enter') && !hasModifier) {
       event.preventDefault();
-      typed += event.key;
+      if (event.key === 'Enter') isSent = true;
+      else typed += event.key;
       return;
     }
     const isSlash = event.key === '/' && !hasModifier && !isTyping(event.target);

@@ -19,3 +19,8 @@ export function listing(library: Library, model: VariantModel, nodes: NavNode[])
     children: listing(library, model, node.children),
   }));
 }
+
+/** How many guides there are below some nodes. A page that stands for a group is the list of its guides, not one of them. */
+export function guideCount(nodes: readonly NavNode[]): number {
+  return nodes.reduce((sum, { children }) => sum + (children.length > 0 ? guideCount(children) : 1), 0);
+}

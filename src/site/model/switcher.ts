@@ -62,7 +62,7 @@ function nearest(library: Library, variant: Variant, path: string): { url: strin
     const title = titleAt(library, variant, url);
     if (title !== undefined) return { url, nearest: title };
   }
-  return { url: `${variant.basePath}/`, nearest: 'the start of its guides' };
+  return { url: `${variant.basePath}/`, nearest: 'its home page' };
 }
 
 /** The title of what stands at an address of a variant, undefined for nothing. */

@@ -1,22 +1,29 @@
+import { emptyHelp, failureHelp, nothingHelp } from './help.ts';
 import { find, load, searched } from './pagefind.ts';
 import { resultList, summary } from './results.ts';
 
-const MISSING = 'The search index is not here. It is made when the site is built: npm run build.';
-
 let dialog: HTMLDialogElement | undefined;
+/** the query that the list on the screen answers */
+let answered = '';
+/** the query whose first result is to be opened as soon as it is there */
+let awaited: string | undefined;
 
-/** Opens the search with what was typed already, else with the last query selected. */
-export function openSearch(typed: string): void {
+/**
+ * Opens the search with what was typed already, else with the last query selected.
+ *
+ * @param isSent whether Enter followed what was typed
+ */
+export function openSearch(typed: string, isSent: boolean): void {
   dialog ??= create();
   if (dialog.open) return;
   dialog.showModal();
-  const input = dialog.querySelector('input')!;
-  if (typed === '') input.select();
+  if (typed === '') field().select();
   else {
-    input.value = typed;
-    void search(typed);
+    field().value = typed;
+    awaited = isSent ? query() : undefined;
+    void search();
   }
-  load().catch(() => say(MISSING));
+  load().catch(fail);
 }
 
 function create(): HTMLDialogElement {
@@ -28,56 +35,95 @@ function create(): HTMLDialogElement {
     '<form method="dialog" role="search"><span class="icon" data-icon="search"></span>' +
     '<input type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go">' +
     '<button>Close</button></form>' +
-    '<p role="status"></p><div class="results"></div>';
+    '<p role="status"></p><div class="results"></div><div class="help"></div>';
   const input = element.querySelector('input')!;
-  input.placeholder = `Search ${where}`;
+  // As short as the button's: a long one would be cut on a phone.
+  input.placeholder = document.querySelector('.find .label')?.textContent ?? 'Search';
   input.ariaLabel = `Search ${where}`;
-  input.addEventListener('input', () => void search(input.value.trim()));
-  element.addEventListener('keydown', moveWithKeys);
-  element.addEventListener('click', (event) => {
-    const isOutside = event.target === element;
-    if (isOutside || (event.target as Element).closest('.results a')) element.close();
+  input.addEventListener('input', () => {
+    awaited = undefined;
+    void search();
   });
+  element.addEventListener('keydown', work);
+  element.addEventListener('click', (event) => {
+    const target = event.target as Element;
+    if (target === element || target.closest('.results a, .help a')) element.close();
+    else if (target.closest('.retry')) {
+      field().focus();
+      load().then(search, fail);
+    }
+  });
+  element.querySelector('.help')!.append(emptyHelp());
   document.body.append(element);
   return element;
 }
 
-async function search(query: string): Promise<void> {
-  const results = dialog!.querySelector('.results')!;
-  if (query === '') {
-    results.replaceChildren();
-    say('');
-    return;
-  }
+async function search(): Promise<void> {
+  const asked = query();
+  if (asked === '') return show('', '', [], emptyHelp());
   try {
-    const found = await find(query);
-    if (!found || query !== dialog!.querySelector('input')!.value.trim()) return;
-    results.replaceChildren(resultList(found));
-    results.scrollTop = 0;
-    say(summary(found, query));
+    const found = await find(asked);
+    if (!found || asked !== query()) return;
+    const isEmpty = found.total === 0;
+    show(asked, summary(found, asked), isEmpty ? [] : [resultList(found)], isEmpty ? nothingHelp() : '');
+    if (awaited === asked) openFirst();
   } catch {
-    results.replaceChildren();
-    say(MISSING);
+    fail();
   }
 }
 
-function say(text: string): void {
-  dialog!.querySelector('[role="status"]')!.textContent = text;
+function fail(): void {
+  awaited = undefined;
+  show('', 'Search could not be loaded. Check your connection and try again.', [], failureHelp());
 }
 
-/** Arrow keys go from the field through the results and back; Enter in the field opens the first; typing returns. */
-function moveWithKeys(event: KeyboardEvent): void {
-  const input = dialog!.querySelector('input')!;
-  const stops: HTMLElement[] = [input, ...dialog!.querySelectorAll<HTMLElement>('.results a')];
+function show(asked: string, status: string, list: Node[], help: Node | ''): void {
+  answered = asked;
+  const results = dialog!.querySelector('.results')!;
+  results.replaceChildren(...list);
+  results.scrollTop = 0;
+  dialog!.querySelector('[role="status"]')!.textContent = status;
+  dialog!.querySelector('.help')!.replaceChildren(help);
+}
+
+/**
+ * One Escape closes, whatever is in the field: it leads back to the page, and the next time the query is there, selected.
+ * (By itself a search field would take the first Escape to clear itself.) Arrow keys go from the field through the
+ * results and back; Enter in the field opens the first, if need be as soon as it has come; typing returns to the field.
+ */
+function work(event: KeyboardEvent): void {
+  // Enter and Escape are those of the input method while it composes a word.
+  if (event.isComposing) return;
+  const stops: HTMLElement[] = [
+    field(),
+    ...dialog!.querySelectorAll<HTMLElement>('.results a, .help :is(a, button)'),
+  ];
   const index = stops.indexOf(document.activeElement as HTMLElement);
-  if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+  if (event.key === 'Escape') {
+    event.preventDefault();
+    dialog!.close();
+  } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
     const step = event.key === 'ArrowDown' ? 1 : -1;
     stops[(index + step + stops.length) % stops.length]!.focus();
   } else if (event.key === 'Enter' && index === 0) {
     event.preventDefault();
-    stops[1]?.click();
+    if (answered === query()) openFirst();
+    else awaited = query();
   } else if (event.key.length === 1 && index > 0 && !event.ctrlKey && !event.metaKey && !event.altKey) {
-    input.focus();
+    field().focus();
   }
+}
+
+function openFirst(): void {
+  awaited = undefined;
+  dialog!.querySelector<HTMLElement>('.results a')?.click();
+}
+
+function field(): HTMLInputElement {
+  return dialog!.querySelector('input')!;
+}
+
+function query(): string {
+  return field().value.trim();
 }

@@ -1,3 +1,5 @@
+import { readable } from './excerpt.ts';
+
 const root = document.documentElement;
 
 /** A variant to search in: its id, the address below which its pages are, and its name. */
@@ -7,6 +9,7 @@ export type Searched = [id: string, path: string, label: string];
 export interface FoundSection {
   title: string;
   hash: string;
+  /** as that of the page */
   excerpt: string;
 }
 
@@ -48,6 +51,8 @@ export const searched: Searched[] = JSON.parse(root.dataset.search ?? '[]');
 const SHOWN = 10;
 const SECTIONS = 3;
 let loading: Promise<Pagefind> | undefined;
+/** how often it could not be loaded */
+let failures = 0;
 
 /**
  * Searches the current variant. Undefined means that a newer search has begun.
@@ -57,41 +62,53 @@ let loading: Promise<Pagefind> | undefined;
 export async function find(query: string): Promise<Found | undefined> {
   const pagefind = await load();
   const filters = { variant: { any: searched.map(([id]) => id) } };
-  const search = await pagefind.debouncedSearch(query, { filters }, 120);
-  if (!search) return undefined;
-  const data = await Promise.all(search.results.slice(0, SHOWN).map((result) => result.data()));
-  return { total: search.results.length, pages: data.map(foundPage) };
+  try {
+    const search = await pagefind.debouncedSearch(query, { filters }, 120);
+    if (!search) return undefined;
+    const data = await Promise.all(search.results.slice(0, SHOWN).map((result) => result.data()));
+    return { total: search.results.length, pages: data.map(foundPage) };
+  } catch (error) {
+    forget();
+    throw error;
+  }
 }
 
 /** Begins to load the index, so that it is there when the first letter is typed. */
 export function load(): Promise<Pagefind> {
   loading ??= (async () => {
-    const address = `${root.dataset.base ?? ''}/pagefind/pagefind.js`;
+    // A browser may remember that an address failed: another attempt needs another one.
+    const again = failures > 0 ? `?again=${failures}` : '';
+    const address = `${root.dataset.base ?? ''}/pagefind/pagefind.js${again}`;
     const pagefind: Pagefind = await import(/* @vite-ignore */ address);
-    await pagefind.options({ excerptLength: 22, baseUrl: '/' });
+    await pagefind.options({ excerptLength: 26, baseUrl: '/' });
     return pagefind;
   })();
-  loading.catch(() => {
-    loading = undefined;
-  });
+  loading.catch(forget);
   return loading;
+}
+
+/** After a failure the next search begins anew. */
+function forget(): void {
+  loading = undefined;
+  failures++;
 }
 
 /** The index knows editions; their address is made for the variant that the reader is in. */
 function foundPage({ meta, filters, excerpt, sub_results }: PagefindData): FoundPage {
   const [, path, label] = searched.find(([id]) => filters.variant?.includes(id)) ?? searched[0]!;
+  const title = meta.title ?? '';
   const sections = sub_results
-    .filter(({ url, title }) => url.includes('#') && title !== meta.title)
+    .filter((section) => section.url.includes('#') && section.title !== title)
     .slice(0, SECTIONS)
     .map((section) => ({
       title: section.title,
-      excerpt: section.excerpt,
+      excerpt: readable(section.excerpt, section.title),
       hash: section.url.slice(section.url.indexOf('#')),
     }));
   return {
-    title: meta.title ?? '',
+    title,
     url: `${path}/${meta.page ? `${meta.page}/` : ''}`,
-    excerpt,
+    excerpt: readable(excerpt, title),
     label,
     sections,
   };

@@ -21,14 +21,20 @@ function item(page: FoundPage): HTMLElement {
   const element = document.createElement('li');
   const title = link(page.url, page.title, 'title');
   if (searched.length > 1) title.append(small(page.label));
-  element.append(title, excerpt(page.excerpt));
+  element.append(title);
+  // What stands in a section is shown there, where it leads.
+  if (!page.sections.some((section) => section.excerpt === page.excerpt))
+    element.append(excerpt(page.excerpt));
   for (const section of page.sections) {
-    element.append(link(page.url + section.hash, section.title, 'section'));
+    const part = document.createElement('div');
+    part.className = 'section';
+    part.append(link(page.url + section.hash, section.title), excerpt(section.excerpt));
+    element.append(part);
   }
   return element;
 }
 
-function link(href: string, text: string, className: string): HTMLAnchorElement {
+function link(href: string, text: string, className = ''): HTMLAnchorElement {
   const element = document.createElement('a');
   element.href = href;
   element.className = className;
