@@ -73,6 +73,13 @@ describe('search engines', () => {
     );
   });
 
+  it('read in a description which product and version it is about', () => {
+    expect(read('server/2.0/guides/sign-in/index.html')).toContain(
+      '<meta name="description" content="Open the portal and show who you are. Acme Server 2.0.">',
+    );
+    expect(read('index.html')).toContain('<meta name="description" content="Every guide of Acme.">');
+  });
+
   it('leave unreleased versions alone (G6)', () => {
     expect(read('server/next/guides/sign-in/index.html')).toContain('<meta name="robots" content="noindex">');
     expect(read('server/2.0/guides/sign-in/index.html')).not.toContain('noindex');
