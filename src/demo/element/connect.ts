@@ -112,7 +112,10 @@ export function connect(element: HTMLElement): () => void {
 
   function followClick(event: Event): void {
     const link = (event.target as Element).closest('a');
-    if (link && follow(link.href)) event.preventDefault();
+    if (!link || !follow(link.href)) return;
+    event.preventDefault();
+    // Back leads to where the link stands.
+    history.pushState(null, '', link.href);
   }
 
   /** Goes where a link to a state of this demo leads; false for every other link. */
