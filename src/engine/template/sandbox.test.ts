@@ -107,6 +107,10 @@ describe('the sandbox', () => {
     ['{{ letters | a"b }}', 'invalid-name'],
     ['{{ range(a"b=1) }}', 'invalid-name'],
     ['{{ r/(a+)+$/g }}', 'forbidden-pattern'],
+    ['{% set x %}{% set a"b = 1 %}{% endset %}', 'invalid-name'],
+    ['{% set x %}{{ r/a/ }}{% endset %}', 'forbidden-pattern'],
+    ['{% if is_version > “7.1” %}{% endif %}', 'invalid-name'],
+    ['{% if is_version > `7.1` %}{% endif %}', 'invalid-name'],
   ])('takes only names that are names: %s', (text, rule) => {
     expect(rulesWithinASecond(text)).toEqual([rule]);
   });
