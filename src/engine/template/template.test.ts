@@ -70,6 +70,41 @@ describe('G10: an unknown name', () => {
     );
     expect(render('{{ blank | default("x") }}[{{ blank | default("x", true) }}]')).toBe('[x]');
     expect(problems('{{ nope | default(nope2) }}')).toEqual(['unknown-variable 1:19']);
+    expect(render('{{ (nope) | default("a") }}{{ map["nope"].deeper | default("b") }}')).toBe('ab');
+  });
+
+  it.each([
+    ['{{ (nope ~ "a") | default("q") }}', ['unknown-variable 1:5']],
+    ['{{ nope | upper | default("q") }}', ['unknown-variable 1:4']],
+    ['{{ map[nope] | default("q") }}', ['unknown-variable 1:8']],
+    ['{% if (nope ~ "a") is defined %}x{% endif %}', ['unknown-variable 1:8']],
+    ['{{ [nope] | default("q") | join }}', ['unknown-variable 1:5']],
+  ])('G10: is one inside of what default(…) gets: %s', (text, expected) =>
+    expect(problems(text)).toEqual(expected),
+  );
+
+  it.each([
+    ['{% if is_version == nope %}x{% endif %}', ['unknown-variable 1:21']],
+    [
+      '{% if is_version > nope or product_name == nope2 %}x{% endif %}',
+      ['unknown-variable 1:20', 'unknown-variable 1:44'],
+    ],
+    ['{{ letters[nope] }}', ['unknown-variable 1:12']],
+    [
+      '{% if nope in letters or "a" in nope2 %}x{% endif %}',
+      ['unknown-variable 1:7', 'unknown-variable 1:33'],
+    ],
+    [
+      '{{ map[is_version] }}',
+      ['unknown-key 1:7 p@7.0.0 p@7.1.0 p@7.2.0 p@7.10.0 p@next', 'no-version 1:7 cloud'],
+    ],
+  ])('G10: brings no second error with it: %s', (text, expected) => expect(problems(text)).toEqual(expected));
+
+  it('G10: is not a calculation with JavaScript', () => {
+    expect(render('{{ 2 * 3 % 4 }} {{ - -5 }} {{ 7 // 2 }} {{ 2 ** 3 }} {{ 5 - -3 }} {{ 9 - 2 - 1 }}')).toBe(
+      '2 5 3 8 8 6',
+    );
+    expect(problems('{% if is_version * 2 > 3 %}x{% endif %}')).toEqual(['no-version 1:7 cloud']);
   });
 
   it('G10: is printed as it stands, with a warning, where site.yml says undefined: keep', () => {
