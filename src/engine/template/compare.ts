@@ -65,6 +65,7 @@ export function requireKnown(
   if (other instanceof VersionValue || other instanceof ProductValue) return;
   const text = plain(other);
   if (typeof text !== 'string' || (isProduct && text === named.text)) return;
+  if (named instanceof VersionValue && text === named.otherwise) return;
   const unknown = isProduct ? unknownProduct(text, products, ownProducts) : unknownVersion(text, products);
   if (unknown) throw new ComparisonError(unknown.message, unknown.hint, unknown.rule);
 }

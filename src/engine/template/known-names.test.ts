@@ -40,6 +40,14 @@ describe('A8: a version or product that nobody declares', () => {
     expect(render('{% if product_name ~ "!" == "nxt" %}yes{% else %}no{% endif %}')).toBe('no');
   });
 
+  it('A8: may be what a page wants where there is no version', () => {
+    expect(holdsIn('(is_version | default("none")) == "none"')).toEqual(['cloud']);
+    expect(holdsIn('is_version | default("7.0.0") == "7.1"')).toEqual(['p@7.1.0']);
+    expect(problems('{% if is_version | default("none") == "nxt" %}x{% endif %}')).toEqual([
+      'unknown-version 1:36 p@7.0.0 p@7.1.0 p@7.2.0 p@7.10.0 p@next',
+    ]);
+  });
+
   it('A8: may be what the page itself calls its product, wherever it does', () => {
     const sets = ['"Sandbox"', '"Sandbox" if zero else "P"', '("Sandbox")'].map(
       (value) => `{% if zero %}{% set product_name = ${value} %}{% endif %}`,

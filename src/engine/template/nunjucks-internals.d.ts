@@ -134,7 +134,7 @@ declare module 'nunjucks/src/nodes.js' {
 }
 
 declare module 'nunjucks/src/parser.js' {
-  import type { Tokenizer } from 'nunjucks/src/lexer.js';
+  import type { Token, Tokenizer } from 'nunjucks/src/lexer.js';
   import type { Node, NodeList } from 'nunjucks/src/nodes.js';
   export class Parser {
     tokens: Tokenizer;
@@ -145,6 +145,8 @@ declare module 'nunjucks/src/parser.js' {
     advanceAfterBlockEnd(name?: string): void;
     parseCompare(): Node;
     parseIs(): Node;
+    parsePrimary(): Node;
+    peekToken(): Token | null;
     /** steps over a word and says whether it was there */
     skipSymbol(word: string): boolean;
     /** @throws TemplateError with lineno and colno, both from 1, which may be missing */
@@ -154,7 +156,7 @@ declare module 'nunjucks/src/parser.js' {
 
 declare module 'nunjucks/src/lexer.js' {
   export interface Token {
-    type: 'data' | 'block-start' | 'variable-start' | 'comment' | 'symbol';
+    type: 'data' | 'block-start' | 'variable-start' | 'comment' | 'symbol' | 'string' | 'int' | 'float';
     value: string;
   }
   export interface Tokenizer {

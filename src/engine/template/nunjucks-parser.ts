@@ -2,9 +2,12 @@ import lexer, { type Tokenizer } from 'nunjucks/src/lexer.js';
 import nodes from 'nunjucks/src/nodes.js';
 import parser from 'nunjucks/src/parser.js';
 
+/** Kinds of words that a test may take without parentheses. */
+const VALUES: ReadonlySet<string> = new Set(['string', 'int', 'float']);
+
 /**
  * Nunjucks' parser, except for `{% raw %}`: as in Jinja, the first `{% endraw %}` ends it, whatever stands inside, and
- * both tags may control whitespace; and except for Jinja's test `is in`.
+ * both tags may control whitespace; and except for Jinja's tests `is in` and `is ge "7.1"`.
  */
 class TemplateParser extends parser.Parser {
   override parseRaw(name = 'raw'): nodes.Node {
@@ -26,8 +29,16 @@ class TemplateParser extends parser.Parser {
     const negated = this.skipSymbol('not');
     const test = this.skipSymbol('in')
       ? new nodes.In(lineno, colno, left, this.parseCompare())
-      : new nodes.Is(lineno, colno, left, this.parseCompare());
+      : new nodes.Is(lineno, colno, left, this.#parseTest());
     return negated ? new nodes.Not(lineno, colno, test) : test;
+  }
+
+  #parseTest(): nodes.Node {
+    const test = this.parseCompare();
+    if (!(test instanceof nodes.Symbol) || !VALUES.has(this.peekToken()?.type ?? '')) return test;
+    const { lineno, colno } = test;
+    const args = new nodes.NodeList(lineno, colno, [this.parsePrimary()]);
+    return new nodes.FunCall(lineno, colno, test, args);
   }
 }
 

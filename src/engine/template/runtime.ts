@@ -13,7 +13,7 @@ import { didYouMean, Problems } from './problem.ts';
 import { VariableScope } from './scope.ts';
 import { UnknownReports } from './unknown-reports.ts';
 import { isTest, passesTest, testNames } from './value-tests.ts';
-import { asNamed, NO_VERSION, plain, truthy } from './values.ts';
+import { asNamed, NO_VERSION, plain, truthy, valueOrDefault } from './values.ts';
 import type { Work } from './work.ts';
 
 /** What a rendering brings along. */
@@ -186,9 +186,9 @@ export class TemplateRuntime {
       );
       return args[0];
     }
-    const givesDefault = name === 'default' || name === 'd';
+    if (name === 'default' || name === 'd') return valueOrDefault(args[0], args[1], args[2]);
     // What is unknown was reported where it stands, and no version stays none.
-    if (!givesDefault && (args[0] === undefined || args[0] === NO_VERSION)) return args[0];
+    if (args[0] === undefined || args[0] === NO_VERSION) return args[0];
     return this.#attempt(offset, () => {
       const bare = args.map(plain);
       this.#work.walk(bare);

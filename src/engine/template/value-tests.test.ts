@@ -13,6 +13,8 @@ describe('tests that compare', () => {
     ['is_version is sameas("7.1")', 'is_version == "7.1"'],
     ['is_version is ne("7.1")', 'is_version != "7.1"'],
     ['is_version is not eq("7.1")', 'not is_version == "7.1"'],
+    ['is_version is ge "7.2"', 'is_version >= "7.2"'],
+    ['is_version is not lt "7.2" and 4 is divisibleby 2', 'not is_version < "7.2"'],
     ['product_name is equalto("Old P")', 'product_name == "Old P"'],
     ['is_version is in ["7.1.0", "7.2.0"]', 'is_version in ["7.1.0", "7.2.0"]'],
     ['is_version is not in ["7.1.0", "7.2.0"]', 'is_version not in ["7.1.0", "7.2.0"]'],
@@ -36,6 +38,8 @@ describe('tests that compare', () => {
     ['product_name is eq("Asgardo")', ['unknown-product 1:26']],
     ['product_name is gt("P")', ['impossible-comparison 1:7']],
     ['is_version is in ["nxt"]', ['unknown-version 1:25']],
+    ['is_version is ge "nxt"', ['unknown-version 1:24']],
+    ['is_version is ge', ['misused-filter 1:7']],
   ])('A8: look at what they compare with: %s', (test, expected) =>
     expect(problems(`{% if ${test} %}x{% endif %}`)).toEqual(expected),
   );

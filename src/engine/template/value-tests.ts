@@ -51,6 +51,11 @@ export function passesTest(
   context: ComparisonContext,
 ): boolean {
   const operator = COMPARISONS.get(name);
+  if (operator && args.length === 0)
+    throw new MisuseError(
+      `The test "${name}" needs a value to compare with.`,
+      `Write it in parentheses: is ${name}("7.1").`,
+    );
   if (operator) return compare(value, operator, args[0], context);
   const bare = plain(value);
   if (bare === undefined) return name === 'undefined';

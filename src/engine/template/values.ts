@@ -7,9 +7,12 @@ import { isBlank, withoutMarks } from './marks.ts';
 /** The version of the variant: prints as text, compares as a version. */
 export class VersionValue {
   readonly version: string;
+  /** what the page wants in its place where there is none, which it may therefore be compared with */
+  readonly otherwise: unknown;
 
-  constructor(version: string) {
+  constructor(version: string, otherwise?: unknown) {
     this.version = version;
+    this.otherwise = otherwise;
   }
 
   toString(): string {
@@ -75,6 +78,13 @@ export function truthy(value: unknown): boolean {
   if (Array.isArray(bare)) return bare.length > 0;
   if (typeof bare === 'object' && bare !== null) return Object.keys(bare).length > 0;
   return Boolean(bare);
+}
+
+/** What `default(…)` gives: the value itself, which stays a version or product, unless there is none. */
+export function valueOrDefault(value: unknown, otherwise: unknown, replacesFalsy: unknown): unknown {
+  if (value === undefined || value === NO_VERSION || (truthy(replacesFalsy) && !truthy(value)))
+    return otherwise;
+  return value instanceof VersionValue ? new VersionValue(value.version, plain(otherwise)) : value;
 }
 
 /** Says whether a value is a map of a template, and not a value of Variorum's or Nunjucks' own. */
