@@ -46,11 +46,15 @@ const ownFilters: Record<string, Filter> = {
     if (wrong !== undefined) throw new MisuseError(`Only numbers have a sum, found ${kindOf(wrong)}.`);
     return items.reduce<number>((sum, item) => sum + Number(item), Number(start));
   },
-  selectattr(list, attribute) {
-    return listOf(list).filter((item) => truthy(attributeOf(item, attribute, this.work)));
+  selectattr(list, attribute, ...test) {
+    return listOf(list).filter((item) => holds(this, attributeOf(item, attribute, this.work), test));
   },
-  rejectattr(list, attribute) {
-    return listOf(list).filter((item) => !truthy(attributeOf(item, attribute, this.work)));
+  rejectattr(list, attribute, ...test) {
+    return listOf(list).filter((item) => !holds(this, attributeOf(item, attribute, this.work), test));
+  },
+  groupby(list, attribute) {
+    const groups = Map.groupBy(listOf(list), (item) => String(attributeOf(item, attribute, this.work)));
+    return Object.fromEntries(groups);
   },
   replace(text, from, to = '') {
     return replaceAll(String(text ?? ''), String(from), String(to), this.work);
@@ -118,6 +122,11 @@ export function applyFilter(name: string, args: readonly unknown[], context: Com
     if (error instanceof RangeError) throw new EndlessTemplate(`the filter "${name}" makes too long a text`);
     throw new MisuseError(`The filter "${name}" cannot work on ${kindOf(args[0])}.`);
   }
+}
+
+/** Whether a value passes the test that a filter was given, as `"ge", "7.1"`; without one, whether it is true. */
+function holds({ env }: FilterContext, value: unknown, [test = 'truthy', ...args]: unknown[]): boolean {
+  return env.getTest(String(test))(value, ...args);
 }
 
 function textOf(value: unknown): string {

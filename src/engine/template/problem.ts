@@ -19,6 +19,7 @@ const KEPT = new Set(['unknown-variable', 'unknown-key', 'no-version']);
  */
 export class Problems {
   readonly list: RuntimeProblem[] = [];
+  readonly #told = new Set<string>();
   readonly #keepUndefined: boolean;
   readonly #tagSource: (offset: number) => string;
 
@@ -37,10 +38,20 @@ export class Problems {
     this.#tagSource = tagSource;
   }
 
+  /** Adds a problem, unless an earlier round of a loop did. */
   add(rule: string, message: string, offset: number, hint?: string): void {
+    if (this.isTold(`${rule} ${message}`, offset)) return;
     // A site that is being migrated prints what it does not know, and hears of it.
     const kept = this.#keepUndefined && KEPT.has(rule);
     this.list.push({ ...(kept && { severity: 'warning' }), rule, message, hint, offset });
+  }
+
+  /** Says whether this was asked before for an offset: what a loop does wrong in every round need not be described again. */
+  isTold(what: string, offset: number): boolean {
+    const key = `${offset} ${what}`;
+    const told = this.#told.has(key);
+    this.#told.add(key);
+    return told;
   }
 
   /** The tag at an offset, short enough for a message. */

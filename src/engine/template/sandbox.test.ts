@@ -118,7 +118,9 @@ describe('the sandbox', () => {
   it('lets a page use the names of JavaScript for itself', () => {
     expect(render('{% set constructor = "own" %}{{ constructor }}')).toBe('own');
     expect(render('{% macro toString(class) %}<{{ class }}>{% endmacro %}{{ toString("x") }}')).toBe('<x>');
-    expect(render('{{ { constructor: "own" }.constructor }}')).toBe('own');
+    expect(render('{{ { constructor: "own" }.constructor }}{{ { "it’s": "“too”" }["it’s"] }}')).toBe(
+      'own“too”',
+    );
     expect(render('{% for valueOf in letters %}{{ valueOf }}{% endfor %}')).toBe('ab');
   });
 });

@@ -25,7 +25,7 @@ export function checkSandbox(root: nodes.Node, offsetOf: (node: nodes.Node) => n
           hint: 'Choose another name.',
           offset,
         });
-      else if (TYPOGRAPHIC_QUOTE.test(name))
+      else if (node instanceof nodes.Symbol && TYPOGRAPHIC_QUOTE.test(name))
         problems.push({
           rule: 'invalid-name',
           message: `"${name}" is no text: typographic quotes and backticks quote nothing here.`,

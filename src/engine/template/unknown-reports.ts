@@ -16,6 +16,7 @@ export class UnknownReports {
   }
 
   name(name: string, scope: VariableScope, offset: number): void {
+    if (this.#problems.isTold(name, offset)) return;
     const suggestion = closest(name, scope.names());
     const hint = findProduct(name, this.#products)
       ? `To compare with the product, put its name in quotes: "${name}".`
@@ -27,6 +28,7 @@ export class UnknownReports {
   }
 
   key(object: unknown, key: unknown, offset: number): void {
+    if (this.#problems.isTold(String(key), offset)) return;
     // A key out of a variable is another one in every variant; the mistake is the same.
     const isWritten = this.#problems.isWritten(String(key), offset);
     const keys = isMap(object) ? Object.keys(object) : [];

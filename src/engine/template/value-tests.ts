@@ -1,7 +1,7 @@
 import nunjucksTests from 'nunjucks/src/tests.js';
 import { type ComparisonContext, compare, type Operator } from './compare.ts';
 import { MisuseError } from './limits.ts';
-import { kindOf, plain } from './values.ts';
+import { kindOf, plain, truthy } from './values.ts';
 
 type Test = (this: unknown, ...args: unknown[]) => boolean;
 
@@ -11,6 +11,8 @@ const tests: Record<string, Test> = {
   none: (value) => value === null,
   true: (value) => value === true,
   false: (value) => value === false,
+  truthy: (value) => truthy(value),
+  falsy: (value) => !truthy(value),
 };
 
 /** Tests that compare, by the operator that they stand for. Nunjucks would compare versions as texts. */
@@ -40,7 +42,7 @@ export function isTest(name: string): boolean {
 }
 
 /**
- * Asks whether a value is what a test says; what is undefined is nothing but `undefined`.
+ * Asks whether a value is what a test says; what is undefined is nothing but `undefined` and `falsy`.
  *
  * @throws ComparisonError when a test compares what has no order, MisuseError when it cannot work on the value
  */
@@ -58,7 +60,7 @@ export function passesTest(
     );
   if (operator) return compare(value, operator, args[0], context);
   const bare = plain(value);
-  if (bare === undefined) return name === 'undefined';
+  if (bare === undefined) return name === 'undefined' || name === 'falsy';
   try {
     return tests[name]!(bare, ...args.map(plain)) === true;
   } catch {
