@@ -74,7 +74,7 @@ attributes: { limit: 10 }
 `;
     expect(await messages(text)).toMatchInlineSnapshot(`
       "error page.md:4:13 impossible-comparison
-        ">" compares the number 10 with the text "5", which have no order. In: "{% if limit > "5" %}".
+        ">" compares a number with a text, which have no order. In: "{% if limit > "5" %}".
         Compare text with text or numbers with numbers.
         in every variant
       error page.md:5:20 impossible-comparison
@@ -82,7 +82,7 @@ attributes: { limit: 10 }
         Compare product_name with == or !=.
         in every variant
       error page.md:6:7 impossible-comparison
-        "in" needs a list, a map or a text on its right, found the number 10. In: "{% if "x" in limit %}".
+        "in" needs a list, a map or a text on its right, found a number. In: "{% if "x" in limit %}".
         Write a list: ["7.1.0", "7.2.0"].
         in every variant
       error page.md:7:18 impossible-comparison
@@ -352,7 +352,7 @@ attributes: { limit: 10 }
       await messages('{{ range(1000000) | join }}\n\n{{ range(1, 2, 0) | join }}\n'),
     ).toMatchInlineSnapshot(`
       "error page.md:1:9 misused-filter
-        A range has at most 10,000 items, not 1,000,000. In: "{{ range(1000000) | join }}".
+        A range has at most 10,000 items, and this one would have more. In: "{{ range(1000000) | join }}".
         in every variant
       error page.md:3:9 misused-filter
         A range is made of numbers, and its step is not 0. In: "{{ range(1, 2, 0) | join }}".

@@ -43,6 +43,7 @@ describe('the time that templates take', () => {
     ['quotes', '{{ " }}\n'],
     ['nested conditions', '{% if 1 %}x'],
     ['sets', '{% set x = "a\nb" %}\n'],
+    ['loops', '{% for x in [1] %}{{ x }}{% endfor %}\n'],
   ])('grows with the length of a page, not with its square: %s', (_name, part) => {
     const small = Math.max(20, milliseconds(repeat(part, 50_000)));
     expect(milliseconds(repeat(part, 400_000))).toBeLessThan(8 * 4 * small);

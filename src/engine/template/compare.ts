@@ -1,8 +1,9 @@
-import { kind } from '../kind.ts';
 import { isNumericVersion, orderVersions } from '../variants/order.ts';
 import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
-import { NO_VERSION, ProductValue, plain, VersionValue } from './values.ts';
+import { unknownProduct, unknownVersion } from './known-names.ts';
+import { isMap, kindOf, NO_VERSION, ProductValue, plain, VersionValue } from './values.ts';
+import type { Work } from './work.ts';
 
 export type Operator = '==' | '!=' | '<' | '>' | '<=' | '>=';
 
@@ -11,22 +12,28 @@ export interface ComparisonContext {
   /** versions of the variant's product, oldest first */
   versions: readonly string[];
   products: readonly Product[];
+  /** further names that the page gives to its product */
+  ownProducts: ReadonlySet<unknown>;
+  work: Work;
 }
 
 /** Why two values cannot be compared, in a sentence; the caller adds the place. */
 export class ComparisonError extends Error {
+  readonly rule: string;
   readonly hint: string | undefined;
 
-  constructor(message: string, hint?: string) {
+  constructor(message: string, hint?: string, rule = 'impossible-comparison') {
     super(message);
     this.hint = hint;
+    this.rule = rule;
   }
 }
 
 /**
  * Compares as contract 2 says: versions by their order, products by identity, numbers and text as Python does.
  *
- * @throws ComparisonError when the two have no order (text and a number, a product and anything)
+ * @throws ComparisonError when the two have no order (text and a number, a product and anything), or when one is the
+ * version or product of the variant and the other a text that names none
  */
 export function compare(
   left: unknown,
@@ -34,6 +41,10 @@ export function compare(
   right: unknown,
   context: ComparisonContext,
 ): boolean {
+  context.work.scan(left);
+  context.work.scan(right);
+  requireKnown(left, right, context);
+  requireKnown(right, left, context);
   if (left === NO_VERSION || right === NO_VERSION)
     return operator === '!=' ? left !== right : operator === '==' && left === right;
   if (left instanceof VersionValue) return holds(operator, versionOrder(left.version, right, context));
@@ -43,33 +54,37 @@ export function compare(
   return compareValues(plain(left), operator, plain(right), context);
 }
 
-/** Says whether `value` is one of the items of a list, a key of a map or a part of a text. */
-export function contains(container: unknown, value: unknown, context: ComparisonContext): boolean {
-  if (value === NO_VERSION || container === NO_VERSION || container === undefined || container === null)
-    return false;
-  const items = plain(container);
-  if (Array.isArray(items)) return items.some((item) => compare(value, '==', item, context));
-  const bare = plain(value);
-  if (typeof items === 'string' && typeof bare === 'string') return items.includes(bare);
-  if (typeof items === 'object' && items !== null && typeof bare === 'string')
-    return Object.hasOwn(items, bare);
-  throw new ComparisonError(
-    `"in" needs a list, a map or a text on its right, found ${kind(items)}.`,
-    'Write a list: ["7.1.0", "7.2.0"].',
-  );
+/** A text that is held against the variant's version or product must name one, wherever the text came from. */
+export function requireKnown(
+  named: unknown,
+  other: unknown,
+  { products, ownProducts }: ComparisonContext,
+): void {
+  const isProduct = named instanceof ProductValue;
+  if (!isProduct && !(named instanceof VersionValue) && named !== NO_VERSION) return;
+  if (other instanceof VersionValue || other instanceof ProductValue) return;
+  const text = plain(other);
+  if (typeof text !== 'string' || (isProduct && text === named.text)) return;
+  if (named instanceof VersionValue && text === named.otherwise) return;
+  const unknown = isProduct ? unknownProduct(text, products, ownProducts) : unknownVersion(text, products);
+  if (unknown) throw new ComparisonError(unknown.message, unknown.hint, unknown.rule);
 }
 
 function versionOrder(version: string, literal: unknown, { versions }: ComparisonContext): number {
   const text = literal instanceof VersionValue ? literal.version : plain(literal);
+  // What is unknown was reported where it stands.
+  if (text === undefined) return Number.NaN;
   if (typeof text !== 'string') {
     throw new ComparisonError(
-      `A version is compared with ${kind(text)}.`,
+      `A version is compared with ${kindOf(text)}.`,
       typeof text === 'number'
-        ? `Write the version as text, in quotes: "${text}".`
-        : 'To ask whether there is a version at all, write "is_version is defined".',
+        ? 'Write the version as text, in quotes, such as "7.1".'
+        : Array.isArray(text)
+          ? 'To ask whether it is one of several, write "in".'
+          : 'To ask whether there is a version at all, write "is_version is defined".',
     );
   }
-  // What is neither declared nor numeric was reported when the condition was read; here it is merely not this version.
+  // Another product may declare what this one has no place for; here it is merely not this version.
   return orderVersions(version, text, versions) ?? Number.NaN;
 }
 
@@ -116,13 +131,13 @@ function compareValues(
   right: unknown,
   context: ComparisonContext,
 ): boolean {
-  if (operator === '==' || operator === '!=') return equal(left, right) === (operator === '==');
+  if (operator === '==' || operator === '!=') return equal(left, right, context) === (operator === '==');
   if (left === undefined || right === undefined || left === null || right === null) return false;
   if (typeof left === 'number' && typeof right === 'number') return holds(operator, left - right);
   if (typeof left === 'string' && typeof right === 'string')
     return holds(operator, textOrder(left, right, context));
   throw new ComparisonError(
-    `"${operator}" compares ${kind(left)} with ${kind(right)}, which have no order.`,
+    `"${operator}" compares ${kindOf(left)} with ${kindOf(right)}, which have no order.`,
     'Compare text with text or numbers with numbers.',
   );
 }
@@ -133,11 +148,23 @@ function textOrder(left: string, right: string, { versions }: ComparisonContext)
   return order ?? (left < right ? -1 : left > right ? 1 : 0);
 }
 
-function equal(left: unknown, right: unknown): boolean {
+function equal(left: unknown, right: unknown, context: ComparisonContext): boolean {
   if (left === right) return true;
-  if (typeof left !== 'object' || typeof right !== 'object' || left === null || right === null)
-    return number(left ?? null) === number(right ?? null);
-  return JSON.stringify(left) === JSON.stringify(right);
+  if (Array.isArray(left) && Array.isArray(right)) {
+    context.work.steps(2 * left.length + 1);
+    return (
+      left.length === right.length && left.every((item, index) => compare(item, '==', right[index], context))
+    );
+  }
+  if (isMap(left) && isMap(right)) {
+    const keys = Object.keys(left);
+    context.work.steps(4 * keys.length + 1);
+    return (
+      keys.length === Object.keys(right).length &&
+      keys.every((key) => Object.hasOwn(right, key) && compare(left[key], '==', right[key], context))
+    );
+  }
+  return number(left ?? null) === number(right ?? null);
 }
 
 /** To Python, true is 1 and false is 0. */

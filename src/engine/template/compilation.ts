@@ -1,11 +1,13 @@
 import nodes from 'nunjucks/src/nodes.js';
 import type { Site } from '../variants/site.ts';
 import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
+import { checkDepth } from './depth.ts';
 import { checkLiterals, productsThatThePageSets } from './literals.ts';
 import { parse } from './nunjucks-parser.ts';
 import { describeParserError, type ParserError } from './parse-problem.ts';
 import type { Positions } from './positions.ts';
-import type { RuntimeProblem, TemplateRuntime } from './runtime.ts';
+import type { RuntimeProblem } from './problem.ts';
+import type { TemplateRuntime } from './runtime.ts';
 import { checkSandbox } from './sandbox.ts';
 import type { VariableScope } from './scope.ts';
 import { lineOffsets, visit } from './syntax.ts';
@@ -25,6 +27,8 @@ export interface Compilation extends CompiledTemplate {
   root: RootFunction;
   /** where each line of a long text that the page sets begins, by that text */
   literals: ReadonlyMap<string, readonly number[]>;
+  /** names that the page gives to its product */
+  ownProducts: ReadonlySet<unknown>;
 }
 
 /** Parses and compiles a template's text, or says everything that is wrong with its tags. */
@@ -38,6 +42,7 @@ export function compile(
     const root = parse(text);
     const ownProducts = productsThatThePageSets(root);
     const problems = [
+      ...checkDepth(root, offsetOf),
       ...checkSandbox(root, offsetOf),
       ...checkLiterals(root, { products, ownProducts, offsetOf }),
     ];
@@ -46,7 +51,7 @@ export function compile(
     compiler.compile(root);
     const { root: run } = new Function(compiler.getCode())() as { root: RootFunction };
     const { sites, conditions } = compiler;
-    return { root: run, sites, conditions, literals: longLiterals(root, text, offsetOf) };
+    return { root: run, sites, conditions, literals: longLiterals(root, text, offsetOf), ownProducts };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     // Nunjucks stops at the first wrong tag; a writer wants to hear of all.

@@ -1,17 +1,17 @@
 import nodes from 'nunjucks/src/nodes.js';
-import { isNumericVersion } from '../variants/order.ts';
-import { findProduct, productNames } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
-import { closest } from '../variants/suggest.ts';
-import type { RuntimeProblem } from './runtime.ts';
-import { visit } from './syntax.ts';
+import { type UnknownName, unknownProduct, unknownVersion } from './known-names.ts';
+import type { RuntimeProblem } from './problem.ts';
+import { itemsOfGroup, readTest, ungrouped, visit } from './syntax.ts';
+import { comparisonOf } from './value-tests.ts';
 
 const VERSION_NAMES = new Set(['is_version', 'version']);
 const PRODUCT_NAMES = new Set(['product_name', 'product']);
 
 /**
  * Checks what the conditions of a template compare versions and products with, in every branch, whichever variants
- * come that far: an unknown product or version is a mistake that no rendering may ever show.
+ * come that far: an unknown product or version is a mistake that no rendering may ever show. What stands in variables
+ * shows only when the template runs, and `compare.ts` looks at it.
  *
  * @param ownProducts further names that the page gives to its product
  * @param offsetOf leads a node's position to the expanded text
@@ -40,13 +40,9 @@ export function checkLiterals(
   return problems;
 }
 
-/** The literals that a comparison or an `in` holds against a version or a product. */
+/** The literals that a comparison, an `in` or a test such as `is ge("7.1")` holds against a version or a product. */
 function comparedLiterals(node: nodes.Node): { name: string; literal: nodes.Literal }[] {
-  let operands: nodes.Node[] = [];
-  if (node instanceof nodes.Compare) operands = [node.expr, ...node.ops.map((op) => op.expr)];
-  // A text on the right of "in" is searched, not compared: "Server" in product_name.
-  else if (node instanceof nodes.In && node.right instanceof nodes.Array)
-    operands = [node.left, ...node.right.children];
+  const operands = comparedOperands(node).map(ungrouped);
   const name = operands.find(
     (operand) =>
       operand instanceof nodes.Symbol &&
@@ -58,26 +54,27 @@ function comparedLiterals(node: nodes.Node): { name: string; literal: nodes.Lite
     .map((literal) => ({ name: name.value, literal }));
 }
 
-type Problem = Omit<RuntimeProblem, 'offset'>;
-
-function checkVersion(value: unknown, products: readonly Product[]): Problem | undefined {
-  if (typeof value === 'number') {
-    return {
-      rule: 'unquoted-version',
-      message: `A version is compared with the number ${value}.`,
-      hint: `Write the version as text, in quotes: "${value}".`,
-    };
+function comparedOperands(node: nodes.Node): nodes.Node[] {
+  if (node instanceof nodes.Compare) return [node.expr, ...node.ops.map((op) => op.expr)];
+  if (node instanceof nodes.In) {
+    // A text on the right of "in" is searched, not compared: "Server" in product_name.
+    const list = itemsOfGroup(node.right);
+    return list ? [node.left, ...list] : [];
   }
-  if (typeof value !== 'string') return undefined;
-  const declared = products.flatMap((product) => product.versions);
-  if (declared.includes(value) || isNumericVersion(value)) return undefined;
-  const suggestion = closest(value, declared);
+  if (node instanceof nodes.Is) {
+    const { name, args } = readTest(node.right);
+    return comparisonOf(name) ? [node.left, ...args] : [];
+  }
+  return [];
+}
+
+function checkVersion(value: unknown, products: readonly Product[]): UnknownName | undefined {
+  if (typeof value === 'string') return unknownVersion(value, products);
+  if (typeof value !== 'number') return undefined;
   return {
-    rule: 'unknown-version',
-    message: `"${value}" is not a version: it is neither declared in site.yml nor made of numbers.`,
-    hint: suggestion
-      ? `Did you mean "${suggestion}"?`
-      : `Declared are ${declared.map((version) => `"${version}"`).join(', ') || 'none'}.`,
+    rule: 'unquoted-version',
+    message: `A version is compared with the number ${value}.`,
+    hint: `Write the version as text, in quotes: "${value}".`,
   };
 }
 
@@ -85,25 +82,19 @@ function checkProduct(
   value: unknown,
   products: readonly Product[],
   own: ReadonlySet<unknown>,
-): Problem | undefined {
-  if (typeof value !== 'string' || own.has(value) || findProduct(value, products)) return undefined;
-  const names = productNames(products);
-  const suggestion = closest(value, names);
-  return {
-    rule: 'unknown-product',
-    message: `"${value}" is not the name, an alias or the id of a product in site.yml.`,
-    hint: suggestion
-      ? `Did you mean "${suggestion}"?`
-      : `Products are ${names.map((name) => `"${name}"`).join(', ')}.`,
-  };
+): UnknownName | undefined {
+  return typeof value === 'string' ? unknownProduct(value, products, own) : undefined;
 }
 
-/** The products that a page names itself: `{% set product_name = "…" %}`. */
+/** The products that a page names itself: `{% set product_name = "…" %}`, whichever of several it takes. */
 export function productsThatThePageSets(roots: nodes.Node | nodes.Node[]): Set<unknown> {
   const names = new Set<unknown>();
   visit(roots, (node) => {
-    if (!(node instanceof nodes.Set) || !(node.value instanceof nodes.Literal)) return;
-    if (node.targets.some((target) => PRODUCT_NAMES.has(target.value))) names.add(node.value.value);
+    if (!(node instanceof nodes.Set) || !node.targets.some((target) => PRODUCT_NAMES.has(target.value)))
+      return;
+    visit([node.value, node.body], (part) => {
+      if (part instanceof nodes.Literal) names.add(part.value);
+    });
   });
   return names;
 }

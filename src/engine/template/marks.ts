@@ -16,3 +16,10 @@ export const RESERVED = /[\uFDD0-\uFDD4]/;
 export function withoutMarks(text: string): string {
   return text.includes(SITE_START) ? text.replace(MARKS, '') : text;
 }
+
+const ONLY_MARKS = /^(?:\uFDD1\d+\uFDD2|\uFDD3)*$/;
+
+/** Says whether the writer would see nothing of a text; a long one need not be read to its end for that. */
+export function isBlank(text: string): boolean {
+  return ONLY_MARKS.test(text);
+}

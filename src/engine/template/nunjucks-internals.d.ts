@@ -82,9 +82,16 @@ declare module 'nunjucks/src/nodes.js' {
   class And extends BinOp {}
   class Add extends BinOp {}
   class Concat extends BinOp {}
-  class Not extends Node {
+  class Sub extends BinOp {}
+  class Mul extends BinOp {}
+  class Div extends BinOp {}
+  class Mod extends BinOp {}
+  class UnaryOp extends Node {
     target: Node;
   }
+  class Not extends UnaryOp {}
+  class Neg extends UnaryOp {}
+  class Pos extends UnaryOp {}
 
   export {
     Add,
@@ -95,6 +102,7 @@ declare module 'nunjucks/src/nodes.js' {
     CompareOperand,
     Concat,
     Dict,
+    Div,
     Filter,
     For,
     FunCall,
@@ -106,6 +114,9 @@ declare module 'nunjucks/src/nodes.js' {
     Literal,
     LookupVal,
     Macro,
+    Mod,
+    Mul,
+    Neg,
     Node,
     NodeArray as Array,
     NodeList,
@@ -113,7 +124,9 @@ declare module 'nunjucks/src/nodes.js' {
     Or,
     Output,
     Pair,
+    Pos,
     SetNode as Set,
+    Sub,
     SymbolNode as Symbol,
     TemplateData,
     Value,
@@ -121,7 +134,7 @@ declare module 'nunjucks/src/nodes.js' {
 }
 
 declare module 'nunjucks/src/parser.js' {
-  import type { Tokenizer } from 'nunjucks/src/lexer.js';
+  import type { Token, Tokenizer } from 'nunjucks/src/lexer.js';
   import type { Node, NodeList } from 'nunjucks/src/nodes.js';
   export class Parser {
     tokens: Tokenizer;
@@ -130,15 +143,29 @@ declare module 'nunjucks/src/parser.js' {
     parseAsRoot(): NodeList;
     parseRaw(tagName?: string): Node;
     advanceAfterBlockEnd(name?: string): void;
+    parseCompare(): Node;
+    parseIs(): Node;
+    parsePrimary(): Node;
+    peekToken(): Token | null;
+    /** steps over a word and says whether it was there */
+    skipSymbol(word: string): boolean;
     /** @throws TemplateError with lineno and colno, both from 1, which may be missing */
     fail(message: string): never;
   }
 }
 
 declare module 'nunjucks/src/lexer.js' {
+  export interface Token {
+    type: 'data' | 'block-start' | 'variable-start' | 'comment' | 'symbol' | 'string' | 'int' | 'float';
+    value: string;
+  }
   export interface Tokenizer {
+    readonly str: string;
+    /** offset of what was not read yet */
+    readonly index: number;
     lineno: number;
     colno: number;
+    nextToken(): Token | null;
     _extractRegex(pattern: RegExp): RegExpMatchArray | null;
   }
   export function lex(source: string): Tokenizer;
@@ -149,6 +176,8 @@ declare module 'nunjucks/src/compiler.js' {
   /** The compile-time counterpart of a frame: names of JavaScript variables by template variable. */
   export interface CompileFrame {
     lookup(name: string): string | null | undefined;
+    set(name: string, variable: string): void;
+    push(): CompileFrame;
   }
   export class Compiler {
     init(templateName: string | undefined, throwOnUndefined: boolean): void;
@@ -160,6 +189,10 @@ declare module 'nunjucks/src/compiler.js' {
     _compileAggregate(node: Node, frame: CompileFrame, start?: string, end?: string): void;
     compile(node: Node, frame?: CompileFrame): void;
     compileFor(node: Node, frame: CompileFrame): void;
+    _binOpEmitter(node: Node, frame: CompileFrame, operator: string): void;
+    _tmpid(): string;
+    /** @throws TemplateError with lineno and colno, both from 1 */
+    fail(message: string, line: number, column: number): never;
     _compileMacro(node: Node, frame?: CompileFrame): string;
     compileLiteral(node: Node): void;
     getCode(): string;
@@ -173,10 +206,10 @@ declare module 'nunjucks/src/runtime.js' {
   }
   export class SafeString {
     constructor(value: string);
+    readonly length: number;
     toString(): string;
   }
   /** Everything else that compiled code calls; used as a whole. */
-  export const makeMacro: unknown;
   export const makeKeywordArgs: unknown;
   export const handleError: unknown;
 }

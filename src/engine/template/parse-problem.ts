@@ -1,4 +1,4 @@
-import type { RuntimeProblem } from './runtime.ts';
+import type { RuntimeProblem } from './problem.ts';
 
 /** What Nunjucks' parser says, by the beginning of its message, in words for writers. */
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
@@ -41,8 +41,17 @@ export function describeParserError(error: ParserError, tagSource: string, offse
   };
 }
 
+/** What to do about quotes that a word processor made, wherever they are found. */
+export const STRAIGHT_QUOTES = 'Write straight quotes, as in "7.1.0".';
+
 /** Habits from other languages that end in a tag which cannot be read, the likeliest first. */
 const MISTAKES: readonly { pattern: RegExp; reason: string; hint: string | ((found: string) => string) }[] = [
+  {
+    // An apostrophe is none of them: it may stand in a text whose quote is never closed.
+    pattern: /[“”„‟«»`]|[‘‚][^’‘]*[’‘]/,
+    reason: 'typographic quotes and backticks quote nothing here',
+    hint: STRAIGHT_QUOTES,
+  },
   {
     pattern: /["']/,
     reason: 'a quote in it is never closed',
@@ -54,6 +63,7 @@ const MISTAKES: readonly { pattern: RegExp; reason: string; hint: string | ((fou
     hint: 'Inside {% … %} a variable is written without braces.',
   },
   { pattern: /&&|\|\|/, reason: '"&&" and "||" are no operators here', hint: 'Write "and" and "or".' },
+  { pattern: /=!/, reason: '"=!" is no operator here', hint: 'Write "!=".' },
   { pattern: /!(?!=)/, reason: '"!" is no operator here', hint: 'Write "not".' },
   { pattern: /<>/, reason: '"<>" is no operator here', hint: 'Write "!=".' },
   { pattern: /=>|=</, reason: 'this operator is the wrong way round', hint: 'Write ">=" or "<=".' },

@@ -1,24 +1,20 @@
 import nunjucksRuntime from 'nunjucks/src/runtime.js';
-import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
-import { closest } from '../variants/suggest.ts';
-import { ComparisonError, compare, contains, type Operator } from './compare.ts';
-import { applyFilter, filterNames, findTest, isFilter, testNames } from './filters.ts';
-import { EndlessTemplate, LONGEST_TEXT, MisuseError, MOST_ROUNDS } from './limits.ts';
+import { type ComparisonContext, ComparisonError, compare, type Operator } from './compare.ts';
+import { contains } from './contains.ts';
+import { applyFilter, filterNames, isFilter } from './filters.ts';
+import { EndlessTemplate, MisuseError } from './limits.ts';
+import { itemsOfLoop, loopState } from './loop.ts';
+import { isNamedArguments, makeMacro } from './macro-call.ts';
 import { withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
+import { textOf } from './printing.ts';
+import { didYouMean, Problems } from './problem.ts';
 import { VariableScope } from './scope.ts';
-import { NO_VERSION, ProductValue, plain, truthy, VersionValue } from './values.ts';
-
-/** A mistake that shows only when a template runs; `offset` is into the expanded text. */
-export interface RuntimeProblem {
-  /** an error unless it says otherwise */
-  severity?: 'error' | 'warning';
-  rule: string;
-  message: string;
-  hint?: string | undefined;
-  offset: number;
-}
+import { UnknownReports } from './unknown-reports.ts';
+import { isTest, passesTest, testNames } from './value-tests.ts';
+import { asNamed, NO_VERSION, plain, truthy, valueOrDefault } from './values.ts';
+import type { Work } from './work.ts';
 
 /** What a rendering brings along. */
 export interface RenderWorld {
@@ -26,56 +22,61 @@ export interface RenderWorld {
   /** versions of the variant's product, oldest first */
   versions: readonly string[];
   products: readonly Product[];
+  /** further names that the page gives to its product */
+  ownProducts: ReadonlySet<unknown>;
   /** whether an unknown name is printed as it stands, and false in conditions, instead of being an error */
   keepUndefined: boolean;
   /** the tag at an offset of the expanded text, as the writer wrote it */
   tagSource(offset: number): string;
+  work: Work;
 }
-
-/** What `undefined: keep` prints as it stands instead of refusing it. */
-const KEPT = new Set(['unknown-variable', 'unknown-key', 'no-version']);
 
 /** What compiled templates call: safe look-ups, version-aware comparisons, Python's truth. */
 export class TemplateRuntime {
-  readonly problems: RuntimeProblem[] = [];
+  readonly problems: Problems;
   /** the outcome of each condition that was looked at, by its id; true wins when a loop looked several times */
   readonly decisions = new Map<number, boolean>();
   readonly #world: RenderWorld;
-  /** offset of the loop or macro whose round began last */
-  lastRound: number | undefined;
-  #rounds = 0;
-  #length = 0;
+  readonly #comparison: ComparisonContext;
+  readonly #work: Work;
+  readonly #unknown: UnknownReports;
+  readonly #macros = new WeakSet<object>();
 
   // Parts of Nunjucks' runtime that its compiler calls by name.
   readonly Frame = nunjucksRuntime.Frame;
   readonly SafeString = nunjucksRuntime.SafeString;
-  readonly makeMacro = nunjucksRuntime.makeMacro;
   readonly makeKeywordArgs = nunjucksRuntime.makeKeywordArgs;
   readonly handleError = nunjucksRuntime.handleError;
-  readonly isArray = Array.isArray;
-  readonly keys = Object.keys;
   readonly truthy = truthy;
+  readonly loop = loopState;
   /** the variables of this rendering, which the page may add to */
   readonly scope: VariableScope;
 
   constructor(world: RenderWorld) {
     this.#world = world;
+    this.#comparison = world;
+    this.#work = world.work;
+    this.problems = new Problems(world);
+    this.#unknown = new UnknownReports(this.problems, world.products);
     this.scope = new VariableScope(world.variables);
   }
 
-  fromIterator(value: unknown): unknown {
-    return plain(value);
+  makeMacro(...definition: Parameters<typeof makeMacro>): ReturnType<typeof makeMacro> {
+    const macro = makeMacro(...definition);
+    this.#macros.add(macro);
+    return macro;
   }
 
-  /** Counts a round of the loop, or a call of the macro, that stands at `offset`. */
-  tick(offset: number): void {
-    this.#rounds++;
-    this.lastRound = offset;
-    if (this.#rounds > MOST_ROUNDS)
-      throw new EndlessTemplate(
-        `it takes more than ${MOST_ROUNDS.toLocaleString('en')} rounds of loops and macros`,
-        offset,
-      );
+  /** Counts a round of the loop, or a call of the macro, that stands at `offset` and does so much. */
+  tick(offset: number, steps: number): void {
+    this.#work.round(offset, steps);
+  }
+
+  /** What a loop goes through; it has so many names before its `in`. */
+  items(value: unknown, names: number, offset: number): readonly unknown[] {
+    const items = this.#attempt(offset, () => itemsOfLoop(value, names)) ?? [];
+    this.#work.steps(items.length, offset);
+    return items;
   }
 
   decide(id: number, value: unknown): boolean {
@@ -93,92 +94,47 @@ export class TemplateRuntime {
     local?: unknown,
   ): unknown {
     const value = local ?? frame.lookup(name) ?? context.get(name);
-    if (value !== undefined) return this.#typed(name, value);
+    if (value !== undefined) return asNamed(name, value, this.#world.products);
     // What a page sets to an unknown name was reported there.
-    if (offset >= 0 && !context.has(name)) this.#reportUnknown(name, context, offset);
+    if (offset >= 0 && !context.has(name)) this.#unknown.name(name, context, offset);
     return undefined;
   }
 
-  /** A page may set product_name or is_version itself; what it sets compares as a product or a version too. */
-  #typed(name: string, value: unknown): unknown {
-    const bare = typeof value === 'string' ? plain(value) : undefined;
-    if (typeof bare !== 'string') return value;
-    if (name === 'product_name' || name === 'product')
-      return new ProductValue(bare, findProduct(bare, this.#world.products));
-    if (name === 'is_version' || name === 'version') return new VersionValue(bare);
-    return value;
-  }
-
-  #reportUnknown(name: string, context: VariableScope, offset: number): void {
-    const suggestion = closest(name, context.names());
-    const hint = findProduct(name, this.#world.products)
-      ? `To compare with the product, put its name in quotes: "${name}".`
-      : suggestion
-        ? `Did you mean "${suggestion}"?`
-        : 'Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.';
-    this.#report(
-      'unknown-variable',
-      `"${name}" is not a variable: "${shorten(this.#world.tagSource(offset))}".`,
-      offset,
-      hint,
-    );
-  }
-
   member(target: unknown, key: unknown, offset: number): unknown {
-    if (target === NO_VERSION && offset >= 0) this.#noVersion(offset);
+    if (offset >= 0 && target === NO_VERSION) this.problems.noVersion('to look into', offset);
+    else if (offset >= 0 && key === NO_VERSION) this.problems.noVersion('to look up', offset);
     const object = plain(target);
     const name = plain(key);
     // An unknown name was reported where it stands.
-    if (object === undefined) return undefined;
-    const value = readMember(object, name);
-    if (value === undefined && offset >= 0) {
-      const keys = typeof object === 'object' && object !== null ? Object.keys(object) : [];
-      const suggestion = typeof name === 'string' ? closest(name, keys) : undefined;
-      this.#report(
-        'unknown-key',
-        `There is no "${String(name)}" in "${shorten(this.#world.tagSource(offset))}".`,
-        offset,
-        suggestion ? `Did you mean "${suggestion}"?` : undefined,
-      );
-    }
+    if (object === undefined || name === undefined) return undefined;
+    const value = this.#attempt(offset, () => readMember(object, name, this.#work));
+    if (value === undefined && offset >= 0) this.#unknown.key(object, name, offset);
     return value;
   }
 
   call(offset: number, callee: unknown, args: unknown[]): unknown {
     if (typeof callee === 'function') {
-      const result = this.#attempt(offset, () => callee(...args));
-      return typeof result === 'string' ? this.#limited(result, offset) : result;
+      return this.#attempt(offset, () => {
+        if (!this.#macros.has(callee) && args.some(isNamedArguments))
+          throw new MisuseError('This takes no named arguments.', 'Give them in their order, without names.');
+        return this.#counted(callee(...args));
+      });
     }
     if (callee !== undefined)
-      this.#report(
+      this.problems.add(
         'not-callable',
-        `This calls something that is not a macro: "${shorten(this.#world.tagSource(offset))}".`,
+        `This calls something that is not a macro: ${this.problems.quote(offset)}.`,
         offset,
       );
     return undefined;
   }
 
   compare(left: unknown, operator: string, right: unknown, offset: number): boolean {
-    return this.#answer(offset, () => compare(left, operator as Operator, right, this.#world));
+    return this.#attempt(offset, () => compare(left, operator as Operator, right, this.#comparison)) ?? false;
   }
 
   contains(container: unknown, value: unknown, offset: number): boolean {
-    return this.#answer(offset, () => contains(container, value, this.#world));
-  }
-
-  #answer(offset: number, question: () => boolean): boolean {
-    try {
-      return question();
-    } catch (error) {
-      if (!(error instanceof ComparisonError)) throw error;
-      this.#report(
-        'impossible-comparison',
-        `${error.message} In: "${shorten(this.#world.tagSource(offset))}".`,
-        offset,
-        error.hint,
-      );
-      return false;
-    }
+    return this.#attempt(offset, () => contains(container, value, this.#comparison)) ?? false;
   }
 
   and(left: unknown, right: () => unknown): unknown {
@@ -189,6 +145,13 @@ export class TemplateRuntime {
     return truthy(left) ? left : right();
   }
 
+  /** A value to calculate with. */
+  number(value: unknown, offset: number): unknown {
+    if (value === NO_VERSION) this.problems.noVersion('to calculate with', offset);
+    const bare = plain(value);
+    return typeof bare === 'object' || typeof bare === 'function' ? Number.NaN : bare;
+  }
+
   add(left: unknown, right: unknown, offset: number): unknown {
     if (typeof plain(left) === 'number' && typeof plain(right) === 'number')
       return Number(left) + Number(right);
@@ -196,74 +159,73 @@ export class TemplateRuntime {
   }
 
   concat(left: unknown, right: unknown, offset: number): string {
+    const text = (value: unknown) => textOf(value, this.problems, 'to join to a text', offset);
     // What follows a text with marks would seem to come from where that text does.
-    const text = withoutMarks(this.#text(left, offset)) + withoutMarks(this.#text(right, offset));
-    return this.#limited(text, offset);
+    return this.#limited(withoutMarks(text(left)) + withoutMarks(text(right)), offset);
   }
 
   is(name: string, offset: number, value: unknown, ...args: unknown[]): boolean {
-    const test = findTest(name);
-    if (test) return test(plain(value), ...args.map(plain)) === true;
-    this.#report('unknown-test', `"is ${name}" is not a test.`, offset, didYouMean(name, testNames));
+    if (isTest(name))
+      return this.#attempt(offset, () => passesTest(name, value, args, this.#comparison)) ?? false;
+    this.problems.add(
+      'unknown-test',
+      name === '' ? 'No test stands behind "is".' : `"is ${name}" is not a test.`,
+      offset,
+      didYouMean(name, testNames) ?? 'Tests are words such as "defined". To compare values, write ==.',
+    );
     return false;
   }
 
   filter(name: string, offset: number, ...args: unknown[]): unknown {
     if (!isFilter(name)) {
-      this.#report('unknown-filter', `"${name}" is not a filter.`, offset, didYouMean(name, filterNames));
+      this.problems.add(
+        'unknown-filter',
+        `"${name}" is not a filter.`,
+        offset,
+        didYouMean(name, filterNames),
+      );
       return args[0];
     }
-    const givesDefault = name === 'default' || name === 'd';
+    if (name === 'default' || name === 'd') return valueOrDefault(args[0], args[1], args[2]);
     // What is unknown was reported where it stands, and no version stays none.
-    if (!givesDefault && (args[0] === undefined || args[0] === NO_VERSION)) return args[0];
-    const result = this.#attempt(offset, () => applyFilter(name, args.map(plain)));
-    return typeof result === 'string' ? this.#limited(result, offset) : result;
+    if (args[0] === undefined || args[0] === NO_VERSION) return args[0];
+    return this.#attempt(offset, () => {
+      const bare = args.map(plain);
+      this.#work.walk(bare);
+      return this.#counted(applyFilter(name, bare, this.#comparison));
+    });
   }
 
-  /** Calls a function or a filter; what it cannot work on becomes a problem at `offset`. */
-  #attempt(offset: number, work: () => unknown): unknown {
+  /** Counts what a call or a filter made. */
+  #counted(result: unknown): unknown {
+    if (typeof result === 'string') this.#work.text(result.length);
+    if (Array.isArray(result)) this.#work.steps(result.length);
+    return result;
+  }
+
+  /** Does what may not be possible, or take too long: both are told at `offset`. */
+  #attempt<Result>(offset: number, work: () => Result): Result | undefined {
     try {
       return work();
     } catch (error) {
       if (error instanceof EndlessTemplate) throw new EndlessTemplate(error.message, error.offset ?? offset);
-      if (!(error instanceof MisuseError)) throw error;
-      const source = shorten(this.#world.tagSource(offset));
-      this.#report('misused-filter', `${error.message} In: "${source}".`, offset, error.hint);
+      if (!(error instanceof MisuseError || error instanceof ComparisonError)) throw error;
+      this.problems.add(
+        error.rule,
+        `${error.message} In: ${this.problems.quote(offset)}.`,
+        offset,
+        error.hint,
+      );
       return undefined;
     }
   }
 
   print(value: unknown, offset: number): string {
     if (this.#world.keepUndefined && (value === undefined || value === NO_VERSION)) {
-      if (value === NO_VERSION) this.#noVersion(offset);
+      if (value === NO_VERSION) this.problems.noVersion('to print', offset);
       return this.#kept(offset);
     }
-    return this.#limited(this.#text(value, offset), offset);
-  }
-
-  #text(value: unknown, offset: number): string {
-    if (value === undefined || value === null) return '';
-    if (value === NO_VERSION) return this.#noVersion(offset);
-    if (
-      typeof value === 'function' ||
-      (typeof value === 'object' && Object.getPrototypeOf(value) === Object.prototype) ||
-      Array.isArray(value)
-    ) {
-      const kind = typeof value === 'function' ? 'a macro' : Array.isArray(value) ? 'a list' : 'a map';
-      this.#report(
-        'unprintable',
-        `This prints ${kind}, not text: "${shorten(this.#world.tagSource(offset))}".`,
-        offset,
-        kind === 'a macro' ? 'Call it: {{ name() }}.' : 'Print one of its items, or use the filter "join".',
-      );
-      return '';
-    }
-    if (typeof value === 'number' && !Number.isFinite(value) && this.problems.length === 0) {
-      const source = shorten(this.#world.tagSource(offset));
-      this.#report('unprintable', `This is no number that could be printed: "${source}".`, offset);
-      return '';
-    }
-    return String(value);
+    return this.#limited(textOf(value, this.problems, 'to print', offset), offset);
   }
 
   /** A tag whose name is unknown, as Jinja's DebugUndefined prints it: `{{ name }}`, whatever its spacing was. */
@@ -271,36 +233,8 @@ export class TemplateRuntime {
     return this.#world.tagSource(offset).replace(/^\{\{\s*(\w+)\s*\}\}$/, '{{ $1 }}');
   }
 
-  #noVersion(offset: number): string {
-    this.#report(
-      'no-version',
-      `This product has no versions, so there is none to print: "${shorten(this.#world.tagSource(offset))}".`,
-      offset,
-      'Put it under {% if is_version is defined %}.',
-    );
-    return '';
-  }
-
   #limited(text: string, offset: number): string {
-    this.#length += text.length;
-    if (this.#length > LONGEST_TEXT)
-      throw new EndlessTemplate(`it makes more than ${LONGEST_TEXT.toLocaleString('en')} characters`, offset);
+    this.#work.text(text.length, offset);
     return text;
   }
-
-  #report(rule: string, message: string, offset: number, hint?: string): void {
-    // A site that is being migrated prints what it does not know, and hears of it.
-    const kept = this.#world.keepUndefined && KEPT.has(rule);
-    this.problems.push({ ...(kept && { severity: 'warning' }), rule, message, hint, offset });
-  }
-}
-
-function didYouMean(name: string, known: readonly string[]): string | undefined {
-  const suggestion = closest(name, known);
-  return suggestion ? `Did you mean "${suggestion}"?` : undefined;
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }

@@ -107,6 +107,10 @@ describe('the sandbox', () => {
     ['{{ letters | a"b }}', 'invalid-name'],
     ['{{ range(a"b=1) }}', 'invalid-name'],
     ['{{ r/(a+)+$/g }}', 'forbidden-pattern'],
+    ['{% set x %}{% set a"b = 1 %}{% endset %}', 'invalid-name'],
+    ['{% set x %}{{ r/a/ }}{% endset %}', 'forbidden-pattern'],
+    ['{% if is_version > “7.1” %}{% endif %}', 'invalid-name'],
+    ['{% if is_version > `7.1` %}{% endif %}', 'invalid-name'],
   ])('takes only names that are names: %s', (text, rule) => {
     expect(rulesWithinASecond(text)).toEqual([rule]);
   });
@@ -114,7 +118,9 @@ describe('the sandbox', () => {
   it('lets a page use the names of JavaScript for itself', () => {
     expect(render('{% set constructor = "own" %}{{ constructor }}')).toBe('own');
     expect(render('{% macro toString(class) %}<{{ class }}>{% endmacro %}{{ toString("x") }}')).toBe('<x>');
-    expect(render('{{ { constructor: "own" }.constructor }}')).toBe('own');
+    expect(render('{{ { constructor: "own" }.constructor }}{{ { "it’s": "“too”" }["it’s"] }}')).toBe(
+      'own“too”',
+    );
     expect(render('{% for valueOf in letters %}{{ valueOf }}{% endfor %}')).toBe('ab');
   });
 });

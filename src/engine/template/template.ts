@@ -3,16 +3,18 @@ import type { Attributes, Site, Variant } from '../variants/site.ts';
 import { type Compilation, compile, type RootFunction } from './compilation.ts';
 import type { Condition } from './condition.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
-import { EndlessTemplate } from './limits.ts';
+import { EndlessTemplate, SHARE_AFTER_ENDLESS } from './limits.ts';
 import type { Macro } from './macros.ts';
 import { Positions } from './positions.ts';
+import type { RuntimeProblem } from './problem.ts';
 import { Provenance } from './provenance.ts';
-import { type RuntimeProblem, TemplateRuntime } from './runtime.ts';
+import { TemplateRuntime } from './runtime.ts';
 import type { SourceMap } from './source-map.ts';
 import { checkStructure } from './structure.ts';
 import { checkTags } from './tag-check.ts';
-import { scanTags } from './tags.ts';
+import { scanTags, textWithoutPlus } from './tags.ts';
 import { variablesOf } from './variables.ts';
+import { Work } from './work.ts';
 
 /** One rendering of a template for a variant. */
 export interface TemplateRendering {
@@ -64,53 +66,88 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
   const findings = [...expanded.findings, ...checkStructure(tags, expanded.map)];
   const positions = new Positions(expanded.text, tags, expanded.map);
   const result =
-    findings.length > 0 ? { problems: checkTags(tags, site) } : compile(expanded.text, positions, site);
+    findings.length > 0
+      ? { problems: checkTags(tags, site) }
+      : compile(textWithoutPlus(expanded.text, tags), positions, site);
   const compiled: Compilation | undefined = 'root' in result ? result : undefined;
   if ('problems' in result)
     findings.push(...result.problems.map((problem) => toFinding(problem, expanded.map)));
+  /** set once the template did not end in a variant */
+  let endless: RuntimeProblem | undefined;
   return {
     findings,
     included: expanded.included,
     conditions: compiled?.conditions ?? [],
     expanded: { text: expanded.text, map: expanded.map },
     render(variant, attributes = {}) {
+      // Another variant may well end; but a page that does not is not worth that second in each of them.
+      const work = new Work(endless ? SHARE_AFTER_ENDLESS : 1);
       const runtime = new TemplateRuntime({
         variables: variablesOf(variant, attributes),
         versions: variant.product.versions,
         products: site.products,
+        ownProducts: compiled?.ownProducts ?? new Set(),
+        work,
         keepUndefined: site.undefined === 'keep',
         tagSource: (offset) => positions.tagSource(offset),
       });
-      const marked = compiled ? run(compiled.root, runtime, positions) : '';
+      const { marked, failure } = compiled ? run(compiled.root, runtime) : { marked: '', failure: undefined };
+      const problems = [...runtime.problems.list];
+      if (failure) {
+        const problem = describeFailure(failure, work.lastRound, positions);
+        // A smaller share of the limits stops it elsewhere; it is one mistake all the same.
+        if (problem.rule === 'endless-template') endless ??= problem;
+        problems.push(problem.rule === 'endless-template' ? endless! : problem);
+      }
       const { text: output, provenance } = Provenance.read(marked, {
         sites: compiled?.sites ?? [],
         map: expanded.map,
         literals: compiled?.literals ?? new Map(),
       });
-      const problems = runtime.problems.map((problem) => ({
+      const occurrences = problems.map((problem) => ({
         ...toFinding(problem, expanded.map),
         variants: [variant.id],
       }));
-      return { text: output, provenance, findings: problems, decisions: runtime.decisions };
+      return { text: output, provenance, findings: occurrences, decisions: runtime.decisions };
     },
   };
 }
 
-function run(root: RootFunction, runtime: TemplateRuntime, positions: Positions): string {
-  let output = '';
-  const frame = new runtime.Frame();
-  frame.topLevel = true;
-  root({}, runtime.scope, frame, runtime, (error, result) => {
-    if (error) runtime.problems.push(describeFailure(error, runtime, positions));
-    else output = result ?? '';
-  });
-  return output;
+/** What stopped a rendering before its end. */
+interface Failure {
+  cause: unknown;
+  /** line and column (from 0) that Nunjucks knows of */
+  lineno: number;
+  colno: number;
 }
 
-function describeFailure(error: unknown, runtime: TemplateRuntime, positions: Positions): RuntimeProblem {
-  const cause = error instanceof Error && error.cause ? error.cause : error;
-  const { lineno = 0, colno = 0 } = error as { lineno?: number; colno?: number };
-  const around = runtime.lastRound ?? positions.offset(lineno, colno);
+function run(root: RootFunction, runtime: TemplateRuntime): { marked: string; failure: Failure | undefined } {
+  let marked = '';
+  let failure: Failure | undefined;
+  const fail = (error: unknown) => {
+    const { lineno = 0, colno = 0 } = error as { lineno?: number; colno?: number };
+    failure = { cause: error instanceof Error && error.cause ? error.cause : error, lineno, colno };
+  };
+  const frame = new runtime.Frame();
+  frame.topLevel = true;
+  try {
+    root({}, runtime.scope, frame, runtime, (error, result) => {
+      if (error) fail(error);
+      else marked = result ?? '';
+    });
+  } catch (error) {
+    // JavaScript compiles a function when it is first called, and that may fail as well.
+    fail(error);
+  }
+  return { marked, failure };
+}
+
+function describeFailure(
+  { cause, lineno, colno }: Failure,
+  lastRound: number | undefined,
+  positions: Positions,
+): RuntimeProblem {
+  const around = lastRound ?? positions.offset(lineno, colno);
   if (cause instanceof EndlessTemplate || cause instanceof RangeError) {
     // Whoever fills the call stack does so with a macro: Nunjucks has nothing else that calls itself.
     const reason = cause instanceof EndlessTemplate ? cause.message : 'a macro calls itself again and again';

@@ -1,14 +1,18 @@
 import runtime from 'nunjucks/src/runtime.js';
 import { BASE_PATH } from '../base-path.ts';
+import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
-import { withoutMarks } from './marks.ts';
+import { isBlank, withoutMarks } from './marks.ts';
 
 /** The version of the variant: prints as text, compares as a version. */
 export class VersionValue {
   readonly version: string;
+  /** what the page wants in its place where there is none, which it may therefore be compared with */
+  readonly otherwise: unknown;
 
-  constructor(version: string) {
+  constructor(version: string, otherwise?: unknown) {
     this.version = version;
+    this.otherwise = otherwise;
   }
 
   toString(): string {
@@ -47,6 +51,16 @@ export class BasePathValue {
   }
 }
 
+/** What a page sets as its product_name or is_version itself compares as a product or a version too. */
+export function asNamed(name: string, value: unknown, products: readonly Product[]): unknown {
+  const isProduct = name === 'product_name' || name === 'product';
+  if (!isProduct && name !== 'is_version' && name !== 'version') return value;
+  if (value instanceof ProductValue || value instanceof VersionValue) return value;
+  const bare = plain(value);
+  if (typeof bare !== 'string') return value;
+  return isProduct ? new ProductValue(bare, findProduct(bare, products)) : new VersionValue(bare);
+}
+
 /** What a filter, a test or a comparison gets to see: plain text instead of Variorum's and Nunjucks' own values. */
 export function plain(value: unknown): unknown {
   if (typeof value === 'string') return withoutMarks(value);
@@ -59,8 +73,34 @@ export function plain(value: unknown): unknown {
 
 /** Python's idea of truth, since conditions were written for Jinja: empty lists and maps are false. */
 export function truthy(value: unknown): boolean {
+  if (typeof value === 'string') return !isBlank(value);
   const bare = plain(value);
   if (Array.isArray(bare)) return bare.length > 0;
   if (typeof bare === 'object' && bare !== null) return Object.keys(bare).length > 0;
   return Boolean(bare);
+}
+
+/** What `default(…)` gives: the value itself, which stays a version or product, unless there is none. */
+export function valueOrDefault(value: unknown, otherwise: unknown, replacesFalsy: unknown): unknown {
+  if (value === undefined || value === NO_VERSION || (truthy(replacesFalsy) && !truthy(value)))
+    return otherwise;
+  return value instanceof VersionValue ? new VersionValue(value.version, plain(otherwise)) : value;
+}
+
+/** Says whether a value is a map of a template, and not a value of Variorum's or Nunjucks' own. */
+export function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+}
+
+/** What a value is, without saying which: a message that quoted it would be another one in every variant. */
+export function kindOf(value: unknown): string {
+  if (value === NO_VERSION || value instanceof VersionValue) return 'the version';
+  if (value instanceof ProductValue) return 'the product';
+  const bare = plain(value);
+  if (bare === undefined || bare === null) return 'nothing';
+  if (Array.isArray(bare)) return 'a list';
+  if (typeof bare === 'function') return 'a macro';
+  if (typeof bare === 'object') return 'a map';
+  if (typeof bare === 'string') return 'a text';
+  return typeof bare === 'number' ? 'a number' : 'true or false';
 }

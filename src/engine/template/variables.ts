@@ -35,7 +35,7 @@ function range(...args: unknown[]): number[] {
     );
   if (length > LARGEST_COUNT)
     throw new MisuseError(
-      `A range has at most ${LARGEST_COUNT.toLocaleString('en')} items, not ${length.toLocaleString('en')}.`,
+      `A range has at most ${LARGEST_COUNT.toLocaleString('en')} items, and this one would have more.`,
     );
   return Array.from({ length }, (_, index) => start + index * step);
 }

@@ -1,0 +1,49 @@
+import { isNumericVersion } from '../variants/order.ts';
+import { findProduct, productNames } from '../variants/products.ts';
+import type { Product } from '../variants/site.ts';
+import { closest } from '../variants/suggest.ts';
+import type { RuntimeProblem } from './problem.ts';
+
+/** What is wrong with a name that a condition compares with; the caller knows the place. */
+export type UnknownName = Omit<RuntimeProblem, 'offset'> & { hint: string };
+
+/** The versions that the products declare. */
+export function declaredVersions(products: readonly Product[]): string[] {
+  return products.flatMap((product) => product.versions);
+}
+
+/** A text that is compared with the version must be declared by some product, or made of numbers. */
+export function unknownVersion(text: string, products: readonly Product[]): UnknownName | undefined {
+  if (isNumericVersion(text)) return undefined;
+  const declared = declaredVersions(products);
+  if (declared.includes(text)) return undefined;
+  return {
+    rule: 'unknown-version',
+    message: `"${text}" is not a version: it is neither declared in site.yml nor made of numbers.`,
+    hint: suggest(text, declared, 'Declared are'),
+  };
+}
+
+/**
+ * A text that is compared with the product must name one.
+ *
+ * @param own further names that the page gives to its product
+ */
+export function unknownProduct(
+  text: string,
+  products: readonly Product[],
+  own: ReadonlySet<unknown>,
+): UnknownName | undefined {
+  if (own.has(text) || findProduct(text, products)) return undefined;
+  return {
+    rule: 'unknown-product',
+    message: `"${text}" is not the name, an alias or the id of a product in site.yml.`,
+    hint: suggest(text, productNames(products), 'Products are'),
+  };
+}
+
+function suggest(text: string, known: readonly string[], list: string): string {
+  const suggestion = closest(text, known);
+  if (suggestion !== undefined) return `Did you mean "${suggestion}"?`;
+  return `${list} ${known.map((name) => `"${name}"`).join(', ') || 'none'}.`;
+}

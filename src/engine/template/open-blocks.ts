@@ -1,0 +1,144 @@
+import type { Place } from '../place.ts';
+import type { SourceMap } from './source-map.ts';
+import type { Tag } from './tags.ts';
+
+/** Tags that open a block, and what may come inside them before their end. */
+export const MIDDLES: Record<string, readonly string[]> = {
+  if: ['elif', 'elseif', 'else'],
+  for: ['else'],
+  set: [],
+  macro: [],
+  call: [],
+  filter: [],
+  raw: [],
+  verbatim: [],
+};
+
+interface OpenBlock {
+  tag: Tag;
+  /** whether `{% else %}` was seen: nothing but the end may follow */
+  closedByElse: boolean;
+  /** whether its tag was wrong and reported, so that this is only what was probably meant */
+  guessed: boolean;
+}
+
+export type Report = (rule: string, tag: Tag, message: string, hint?: string) => void;
+
+/** The blocks that are open at a place of a text, each closed by its end and reported where it is not. */
+export class OpenBlocks {
+  readonly #open: OpenBlock[] = [];
+  readonly #report: Report;
+  readonly #map: SourceMap;
+  /** names of blocks that were only guessed and found an end, which may have been that of another block */
+  readonly #guessedAndClosed: string[] = [];
+
+  constructor(report: Report, map: SourceMap) {
+    this.#report = report;
+    this.#map = map;
+  }
+
+  /** @param guessed whether the tag is wrong, and was reported */
+  open(tag: Tag, guessed = false): void {
+    this.#open.push({ tag, closedByElse: false, guessed });
+  }
+
+  /** `{% endif %}` and the like; one that was only guessed is not reported again. */
+  close(tag: Tag, guessed = false): void {
+    const name = tag.name.slice('end'.length);
+    const block = this.#open.at(-1);
+    if (block?.tag.name === name) {
+      this.#open.pop();
+      if (block.guessed) this.#guessedAndClosed.push(name);
+      this.#checkSameFile(tag, block.tag);
+      return;
+    }
+    if (!this.#open.some((outer) => outer.tag.name === name)) {
+      if (guessed) return;
+      const message = `"{% ${tag.name} %}" closes nothing: no {% ${name} %} is open here.`;
+      const hint = block
+        ? this.#openHere(block)
+        : `Remove it, or add the {% ${name} … %} that it should close.`;
+      this.#report('stray-tag', tag, message, hint);
+      return;
+    }
+    // What lies above it was forgotten: say so once and go on from there.
+    while (this.#open.at(-1)?.tag.name !== name) {
+      const { tag: forgotten, guessed: known } = this.#open.pop()!;
+      if (known) continue;
+      this.#report(
+        'unclosed-tag',
+        forgotten,
+        `"{% ${forgotten.body} %}" is not closed before "{% ${tag.name} %}" (${this.#place(tag)}).`,
+        `Add {% end${forgotten.name} %} before it.`,
+      );
+    }
+    this.#open.pop();
+  }
+
+  /** `{% else %}` and the like; one that was only guessed is not reported again. */
+  middle(tag: Tag, guessed = false): void {
+    const block = this.#open.at(-1);
+    if (!block || !MIDDLES[block.tag.name]?.includes(tag.name)) {
+      if (guessed) return;
+      const hint = block ? this.#openHere(block) : 'Remove it, or add the {% if … %} before it.';
+      this.#report('stray-tag', tag, `"{% ${tag.name} %}" belongs to no block.`, hint);
+    } else if (block.closedByElse) {
+      this.#report(
+        'stray-tag',
+        tag,
+        `"{% ${tag.name} %}" comes after {% else %}.`,
+        `{% else %} is the last branch of {% ${block.tag.body} %} (${this.#place(block.tag)}).`,
+      );
+    } else {
+      block.closedByElse = tag.name === 'else';
+      this.#checkSameFile(tag, block.tag);
+    }
+  }
+
+  /** Reports what is open at the end of the text. */
+  end(): void {
+    for (const { tag, guessed } of this.#open) {
+      if (guessed) continue;
+      const taken = this.#guessedAndClosed.indexOf(tag.name);
+      if (taken >= 0) this.#guessedAndClosed.splice(taken, 1);
+      else
+        this.#report(
+          'unclosed-tag',
+          tag,
+          `"{% ${tag.body} %}" is never closed.`,
+          `Add {% end${tag.name} %} where it ends.`,
+        );
+    }
+  }
+
+  #openHere({ tag }: OpenBlock): string {
+    return `The block that is open here is {% ${tag.body} %} (${this.#place(tag)}).`;
+  }
+
+  /** A block that begins in one file and goes on in another reads well in neither. */
+  #checkSameFile(tag: Tag, opening: Tag): void {
+    if (wayTo(this.#map.place(tag.start)) === wayTo(this.#map.place(opening.start))) return;
+    this.#report(
+      'split-block',
+      tag,
+      `"{% ${shorten(tag.body)} %}" belongs to "{% ${shorten(opening.body)} %}", which stands in another file (${this.#place(opening)}).`,
+      'Open and close a block in the same file.',
+    );
+  }
+
+  #place(tag: Tag): string {
+    const { file, line } = this.#map.place(tag.start);
+    return `${file}:${line}`;
+  }
+}
+
+/** The file of a place and the way that led to it: two inclusions of one file differ. */
+function wayTo({ file, includedFrom = [] }: Place): string {
+  return [file, ...includedFrom.map((link) => `${link.file}:${link.line}:${link.column}`)].join('\n');
+}
+
+/** What a tag holds, short enough for a message. */
+export function shorten(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 60 ? `${line.slice(0, 59)}…` : line;
+}

@@ -1,0 +1,42 @@
+import { findProduct } from '../variants/products.ts';
+import type { Product } from '../variants/site.ts';
+import { closest } from '../variants/suggest.ts';
+import { didYouMean, type Problems } from './problem.ts';
+import type { VariableScope } from './scope.ts';
+import { isMap } from './values.ts';
+
+/** Tells of names and keys that are not there, with what was probably meant. */
+export class UnknownReports {
+  readonly #problems: Problems;
+  readonly #products: readonly Product[];
+
+  constructor(problems: Problems, products: readonly Product[]) {
+    this.#problems = problems;
+    this.#products = products;
+  }
+
+  name(name: string, scope: VariableScope, offset: number): void {
+    if (this.#problems.isTold(name, offset)) return;
+    const suggestion = closest(name, scope.names());
+    const hint = findProduct(name, this.#products)
+      ? `To compare with the product, put its name in quotes: "${name}".`
+      : suggestion
+        ? `Did you mean "${suggestion}"?`
+        : 'Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.';
+    const message = `"${name}" is not a variable: ${this.#problems.quote(offset)}.`;
+    this.#problems.add('unknown-variable', message, offset, hint);
+  }
+
+  key(object: unknown, key: unknown, offset: number): void {
+    if (this.#problems.isTold(String(key), offset)) return;
+    // A key out of a variable is another one in every variant; the mistake is the same.
+    const isWritten = this.#problems.isWritten(String(key), offset);
+    const keys = isMap(object) ? Object.keys(object) : [];
+    this.#problems.add(
+      'unknown-key',
+      `There is no ${isWritten ? `"${String(key)}"` : 'such key'} in ${this.#problems.quote(offset)}.`,
+      offset,
+      isWritten && typeof key === 'string' ? didYouMean(key, keys) : undefined,
+    );
+  }
+}
