@@ -12,10 +12,13 @@ export class Catalogue {
   readonly #bySlug = new Map<string, Page[]>();
   readonly #byFormerSlug = new Map<string, Page[]>();
   readonly #variants = new Map<Page, Variant[]>();
+  /** answers that were given; a site has more links than pages */
+  readonly #variantsWith = new Map<string, ReadonlySet<Variant>>();
   readonly #documents = new Map<Page, Map<Variant, Document>>();
   readonly #byUrl = new Map<string, Document>();
 
   add(page: Page, variants: Variant[]): void {
+    this.#variantsWith.clear();
     this.byPath.set(page.path, page);
     append(this.#bySlug, page.slug, page);
     for (const slug of formerSlugs(page)) append(this.#byFormerSlug, slug, page);
@@ -49,9 +52,13 @@ export class Catalogue {
   }
 
   /** The variants in which a slug leads to a page: to one of that name, or by a redirect to one that once had it. */
-  variantsWith(slug: string): Set<Variant> {
+  variantsWith(slug: string): ReadonlySet<Variant> {
+    const known = this.#variantsWith.get(slug);
+    if (known) return known;
     const pages = [...(this.#bySlug.get(slug) ?? []), ...(this.#byFormerSlug.get(slug) ?? [])];
-    return new Set(pages.flatMap((page) => this.variantsOf(page)));
+    const variants = new Set(pages.flatMap((page) => this.variantsOf(page)));
+    this.#variantsWith.set(slug, variants);
+    return variants;
   }
 
   variantsOf(page: Page): Variant[] {

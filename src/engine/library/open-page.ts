@@ -33,7 +33,8 @@ export class OpenPage {
   readonly findings: readonly Finding[];
   readonly #world: OpenPageWorld;
   readonly #published = new Map<EditionText, Promise<PublishedEdition>>();
-  #parsed: Promise<ParsedEdition[]> | undefined;
+  /** what is read and not written yet */
+  #parsed: Promise<Map<EditionText, ParsedEdition>> | undefined;
 
   constructor({ page, template, variants, fields }: OpenPageSource, world: OpenPageWorld) {
     const { editions, findings } = groupEditions(page, template, variants, (variant) =>
@@ -66,16 +67,19 @@ export class OpenPage {
   async #publish(edition: EditionText): Promise<PublishedEdition> {
     const { publishing, published } = this.#world;
     this.#parsed ??= this.#parse();
-    const parsed = (await this.#parsed).find((each) => each.edition === edition)!;
+    const waiting = await this.#parsed;
+    const parsed = waiting.get(edition)!;
+    // Tokens take many times the room of the HTML that is kept.
+    waiting.delete(edition);
     const result = await publishEdition(parsed, publishing);
     published(edition, result);
     return result;
   }
 
-  async #parse(): Promise<ParsedEdition[]> {
+  async #parse(): Promise<Map<EditionText, ParsedEdition>> {
     const { publishing } = this.#world;
     const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, publishing)));
     identify(parsed.map(({ markdown }) => markdown));
-    return parsed;
+    return new Map(parsed.map((each) => [each.edition, each]));
   }
 }

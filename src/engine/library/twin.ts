@@ -59,6 +59,7 @@ function rewriteTargets(prose: string, urls: ReadonlyMap<string, string>): strin
 
 /** Of two pictures for light and for dark pages, keeps the light one. */
 function withoutDarkPictures(prose: string): string {
+  if (!prose.includes('#only-')) return prose;
   return prose
     .replace(/[ \t]*!\[[^\]\n]*\]\([^()\n]*#only-dark\b[^()\n]*\)(?:\{[^{}\n]*\})?/g, '')
     .replaceAll('#only-light', '');

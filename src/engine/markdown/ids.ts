@@ -16,7 +16,7 @@ export interface ParsedText {
   readers: number;
 }
 
-/** An element that gets an id. */
+/** An element that has an id, or gets one. */
 interface Candidate {
   token: Token;
   line: number;
@@ -25,93 +25,110 @@ interface Candidate {
   name: string;
 }
 
+/** The elements of one text that have ids, found in one pass over its tokens. */
+interface Candidates {
+  /** ids that the writer chose */
+  chosen: Set<string>;
+  headings: Candidate[];
+  tabs: Candidate[];
+}
+
 /**
  * Gives the headings and tabs of a page's editions their ids, the same in every edition that has them, lists the headings
  * and adds the second anchors. Headings choose before tabs.
  */
 export function identify(texts: readonly ParsedText[]): void {
-  const takenBy = texts.map(
-    ({ tokens }) => new Set(tokens.flatMap((token) => token.attrGet('id') ?? []).map(String)),
+  const candidates = texts.map(candidatesOf);
+  const taken = candidates.map(({ chosen }) => chosen);
+  assignIds(
+    texts,
+    taken,
+    candidates.map(({ headings }) => headings),
+    slug,
   );
-  assignIds(texts, takenBy, headingsOf, slug);
-  texts.forEach((text, i) => {
-    listHeadings(text);
-    addAliases(text, takenBy[i]!);
+  texts.forEach(({ page }, i) => {
+    const { headings } = candidates[i]!;
+    listHeadings(page, headings);
+    addAliases(page, headings, taken[i]!);
   });
-  assignIds(texts, takenBy, tabsOf, (name) => `tab-${slug(name)}`);
-  for (const { tokens } of texts) {
-    tokens.forEach((token, i) => {
-      if (token.type !== 'tab_open') return;
-      // No slug has a colon, so that no tab or heading has this id.
-      const label = `${token.attrGet('id')}:label`;
-      token.attrPush(['aria-labelledby', label]);
-      tokens[i + 1]!.attrPush(['id', label]);
-    });
+  assignIds(
+    texts,
+    taken,
+    candidates.map(({ tabs }) => tabs),
+    (name) => `tab-${slug(name)}`,
+  );
+  for (const { tokens } of texts) labelTabs(tokens);
+}
+
+function candidatesOf({ tokens }: ParsedText): Candidates {
+  const candidates: Candidates = { chosen: new Set(), headings: [], tabs: [] };
+  for (const [i, token] of tokens.entries()) {
+    if (token.attrs !== null) {
+      const id = token.attrGet('id');
+      if (id !== null) candidates.chosen.add(String(id));
+    }
+    if (token.type === 'heading_open' && !token.hidden) {
+      const text = headingText(tokens[i + 1]!);
+      candidates.headings.push({ token, line: lineOf(token), text, name: String(token.meta?.name ?? text) });
+    } else if (token.type === 'tab_open') {
+      const text = inlineText(tokens[i + 2]!.children ?? []);
+      candidates.tabs.push({ token, line: lineOf(token), text, name: text });
+    }
   }
+  return candidates;
+}
+
+function lineOf({ map }: Token): number {
+  return map?.[0] ?? 0;
 }
 
 function assignIds(
   texts: readonly ParsedText[],
-  takenBy: readonly Set<string>[],
-  candidatesOf: (text: ParsedText) => Candidate[],
+  taken: readonly Set<string>[],
+  candidates: readonly Candidate[][],
   idOf: (name: string) => string,
 ): void {
-  const candidates = texts.map((text) =>
-    candidatesOf(text).filter(({ token }) => token.attrGet('id') === null),
-  );
+  const open = candidates.map((all) => all.filter(({ token }) => token.attrGet('id') === null));
   const ids = settleIds(
     texts.map(({ page: { options }, readers }, i) => ({
       readers,
-      taken: takenBy[i]!,
-      claims: candidates[i]!.map(({ line, name }) => ({
+      taken: taken[i]!,
+      claims: open[i]!.map(({ line, name }) => ({
         source: options.sourceOffset?.(line) ?? line,
         wanted: idOf(name),
       })),
     })),
   );
-  candidates.forEach((each, i) => {
+  open.forEach((each, i) => {
     each.forEach(({ token }, j) => {
       token.attrSet('id', ids[i]![j]!);
     });
   });
 }
 
-function headingsOf({ tokens }: ParsedText): Candidate[] {
-  return tokens.flatMap((token, i) => {
-    if (token.type !== 'heading_open' || token.hidden) return [];
-    const text = headingText(tokens[i + 1]!);
-    return [{ token, line: token.map?.[0] ?? 0, text, name: String(token.meta?.name ?? text) }];
-  });
-}
-
-function tabsOf({ tokens }: ParsedText): Candidate[] {
-  return tokens.flatMap((token, i) => {
-    if (token.type !== 'tab_open') return [];
-    const text = inlineText(tokens[i + 2]!.children ?? []);
-    return [{ token, line: token.map?.[0] ?? 0, text, name: text }];
-  });
-}
-
-function listHeadings(text: ParsedText): void {
-  for (const { token, line, text: title } of headingsOf(text)) {
-    text.page.headings.push({
-      depth: DEPTHS[token.tag] ?? 6,
-      id: String(token.attrGet('id')),
-      text: title,
-      line,
-    });
+/** A tab is called by its label. No slug has a colon, so that nothing else has the label's id. */
+function labelTabs(tokens: readonly Token[]): void {
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== 'tab_open') continue;
+    const label = `${token.attrGet('id')}:label`;
+    token.attrPush(['aria-labelledby', label]);
+    tokens[i + 1]!.attrPush(['id', label]);
   }
+}
+
+function listHeadings(page: Page, headings: readonly Candidate[]): void {
+  for (const { token, line, text } of headings)
+    page.headings.push({ depth: DEPTHS[token.tag] ?? 6, id: String(token.attrGet('id')), text, line });
 }
 
 /**
  * Adds to a heading whose text contains a variable a second anchor that is the same in every variant. Aliases come
  * after all headings have their ids, so that they never take one away.
  */
-function addAliases(text: ParsedText, taken: Set<string>): void {
-  const { stableHeading } = text.page.options;
-  if (!stableHeading) return;
-  for (const { token, line } of headingsOf(text)) {
-    const stable = stableHeading(line);
+function addAliases({ options }: Page, headings: readonly Candidate[], taken: Set<string>): void {
+  if (!options.stableHeading) return;
+  for (const { token, line } of headings) {
+    const stable = options.stableHeading(line);
     const alias = stable === undefined ? '' : slug(plainHeading(stable));
     if (alias === '' || taken.has(alias)) continue;
     taken.add(alias);
