@@ -1,6 +1,7 @@
-import { appendFileSync, cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { appendFileSync, cpSync, globSync, mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { writeCorpus } from '../bench/corpus.ts';
 import { type Measurement, measure } from '../bench/measure.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
@@ -43,6 +44,7 @@ async function bench(name: string, fill: (folder: string) => void): Promise<void
     );
     const args = ['--content', content, '--out', join(folder, 'out'), '--cache', join(folder, 'cache')];
     report('cold', await measure(build, args), documents);
+    reportSizes(join(folder, 'out'));
     report('unchanged', await measure(build, args), documents);
     const [page] = globSync('**/*.md', { cwd: content }).toSorted();
     appendFileSync(join(content, page!), '\nOne sentence more.\n');
@@ -51,6 +53,20 @@ async function bench(name: string, fill: (folder: string) => void): Promise<void
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
+}
+
+/** Says how much a build wrote, and what a reader loads of its largest page. */
+function reportSizes(out: string): void {
+  const files = globSync('**/*', { cwd: out, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
+  const zipped = (ending: string) =>
+    paths.filter((path) => path.endsWith(ending)).map((path) => gzipSync(readFileSync(path)).length);
+  const styles = zipped('.css').reduce((sum, size) => sum + size, 0);
+  console.log(
+    `  ${files.length.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(0)} MB; after gzip: ` +
+      `largest page ${(Math.max(...zipped('.html')) / 1000).toFixed(1)} kB, styles ${(styles / 1000).toFixed(1)} kB`,
+  );
 }
 
 function report(name: string, { seconds, megabytes, stages }: Measurement, documents: number): void {

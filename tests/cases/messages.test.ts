@@ -565,6 +565,16 @@ describe('several mistakes', () => {
     ]);
   });
 
+  it('G8: of conditions and of variables are told together', async () => {
+    const text =
+      '# T\n\n{{ nope }}\n\n{% if is_version == "nxt" and product_name == "Q" %}\na\n{% endif %}\n';
+    expect((await messages(text)).match(/^error \S+ \S+/gm)).toEqual([
+      'error page.md:3:4 unknown-variable',
+      'error page.md:5:21 unknown-version',
+      'error page.md:5:47 unknown-product',
+    ]);
+  });
+
   it('G8: of frontmatters and of texts are told together', async () => {
     const said = await messagesOf({ 'a.md': '---\ntitle: 3\n---\n# A\n', 'page.md': '# T\n\n{{ nope }}\n' });
     expect(said).toContain('a.md:2 invalid-frontmatter');

@@ -24,6 +24,8 @@ export type RootFunction = (
 
 /** A template as JavaScript, with what was learnt of it on the way. */
 export interface Compilation extends CompiledTemplate {
+  /** unknown products and versions in its conditions: it runs all the same, so that what else is wrong is told with them */
+  problems: RuntimeProblem[];
   root: RootFunction;
   /** where each line of a long text that the page sets begins, by that text */
   literals: ReadonlyMap<string, readonly number[]>;
@@ -41,17 +43,21 @@ export function compile(
   try {
     const root = parse(text);
     const ownProducts = productsThatThePageSets(root);
-    const problems = [
-      ...checkDepth(root, offsetOf),
-      ...checkSandbox(root, offsetOf),
-      ...checkLiterals(root, { products, ownProducts, offsetOf }),
-    ];
-    if (problems.length > 0) return { problems };
+    const unsafe = [...checkDepth(root, offsetOf), ...checkSandbox(root, offsetOf)];
+    const problems = [...checkLiterals(root, { products, ownProducts, offsetOf })];
+    if (unsafe.length > 0) return { problems: [...unsafe, ...problems] };
     const compiler = new VariorumCompiler(positions);
     compiler.compile(root);
     const { root: run } = new Function(compiler.getCode())() as { root: RootFunction };
     const { sites, conditions } = compiler;
-    return { root: run, sites, conditions, literals: longLiterals(root, text, offsetOf), ownProducts };
+    return {
+      root: run,
+      sites,
+      conditions,
+      problems,
+      literals: longLiterals(root, text, offsetOf),
+      ownProducts,
+    };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     // Nunjucks stops at the first wrong tag; a writer wants to hear of all.

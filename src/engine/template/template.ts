@@ -69,9 +69,10 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
     findings.length > 0
       ? { problems: checkTags(tags, site) }
       : compile(textWithoutPlus(expanded.text, tags), positions, site);
-  const compiled: Compilation | undefined = 'root' in result ? result : undefined;
-  if ('problems' in result)
-    findings.push(...result.problems.map((problem) => toFinding(problem, expanded.map)));
+  const compiled = isCompilation(result) ? result : undefined;
+  findings.push(...result.problems.map((problem) => toFinding(problem, expanded.map)));
+  /** lines of conditions about which all is told, whatever the variant */
+  const told = new Set(result.problems.map((problem) => lineKey(toFinding(problem, expanded.map))));
   /** set once the template did not end in a variant */
   let endless: RuntimeProblem | undefined;
   return {
@@ -104,10 +105,9 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
         map: expanded.map,
         literals: compiled?.literals ?? new Map(),
       });
-      const occurrences = problems.map((problem) => ({
-        ...toFinding(problem, expanded.map),
-        variants: [variant.id],
-      }));
+      const occurrences = problems
+        .map((problem) => ({ ...toFinding(problem, expanded.map), variants: [variant.id] }))
+        .filter((finding) => !COMPARISONS.has(finding.rule) || !told.has(lineKey(finding)));
       return { text: output, provenance, findings: occurrences, decisions: runtime.decisions };
     },
   };
@@ -163,6 +163,22 @@ function describeFailure(
     message: `This page cannot be rendered: ${cause instanceof Error ? cause.message : String(cause)}.`,
     offset: around,
   };
+}
+
+function isCompilation(result: Compilation | { problems: RuntimeProblem[] }): result is Compilation {
+  return 'root' in result;
+}
+
+/** What is found when a comparison with an unknown name is made all the same. */
+const COMPARISONS = new Set([
+  'unknown-version',
+  'unknown-product',
+  'unquoted-version',
+  'impossible-comparison',
+]);
+
+function lineKey({ place }: Finding): string {
+  return JSON.stringify([place?.file, place?.line, place?.includedFrom]);
 }
 
 function toFinding(
