@@ -33,7 +33,8 @@ describe('A8: what is said of versions and products that nobody declares', () =>
     expect(await messages('{% if is_version is ge("7.1.O") %}x{% endif %}\n')).toMatchInlineSnapshot(`
       "error page.md:1:24 unknown-version
         "7.1.O" is not a version: it is neither declared in site.yml nor made of numbers.
-        Did you mean "7.1.0"?"
+        Did you mean "7.1.0"?
+        in every variant"
     `);
   });
 });
@@ -170,9 +171,11 @@ attributes: { map: { a: 1 }, list: [1] }
       "error page.md:1:20 invalid-name
         "“7" is no text: typographic quotes and backticks quote nothing here.
         Write straight quotes, as in "7.1.0".
+        in every variant
       error page.md:2:20 invalid-name
         "\`7" is no text: typographic quotes and backticks quote nothing here.
-        Write straight quotes, as in "7.1.0"."
+        Write straight quotes, as in "7.1.0".
+        in every variant"
     `);
     const unreadable = `{% if product_name == “Old P” %}x{% endif %}
 {% if is_version > "7.1” %}x{% endif %}
@@ -182,12 +185,15 @@ attributes: { map: { a: 1 }, list: [1] }
       "error page.md:1:1 invalid-tag
         This tag cannot be read: "{% if product_name == “Old P” %}": typographic quotes and backticks quote nothing here.
         Write straight quotes, as in "7.1.0". If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:2:1 invalid-tag
         This tag cannot be read: "{% if is_version > "7.1” %}": typographic quotes and backticks quote nothing here.
         Write straight quotes, as in "7.1.0". If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:3:1 invalid-tag
         This tag cannot be read: "{% if is_version =! "7.1" %}": "=!" is no operator here.
-        Write "!=". If it is text to show, put it between {% raw %} and {% endraw %}."
+        Write "!=". If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant"
     `);
     expect(await messages('{% if is_version > -7 %}x{% endif %}\n')).toMatchInlineSnapshot(`
       "error page.md:1:18 impossible-comparison
@@ -201,7 +207,8 @@ attributes: { map: { a: 1 }, list: [1] }
     expect(await messages(`{% if ${'not '.repeat(2000)}product %}x{% endif %}\n`)).toMatchInlineSnapshot(`
       "error page.md:1:4003 invalid-tag
         This is nested too deeply: more than 1,000 levels.
-        Give its parts names with {% set %}, or end some of the tags around it first."
+        Give its parts names with {% set %}, or end some of the tags around it first.
+        in every variant"
     `);
     expect(
       await messages('{% for i in range(10000) %}{% set x = range(10000) | sort %}{% endfor %}\n'),

@@ -51,15 +51,19 @@ describe('G8: what is said of a page', () => {
       "error page.md:1:23 unknown-product
         "Clod" is not the name, an alias or the id of a product in site.yml.
         Did you mean "Cloud"?
+        in every variant
       error page.md:3:20 unknown-version
         "7.1.O" is not a version: it is neither declared in site.yml nor made of numbers.
         Did you mean "7.1.0"?
+        in every variant
       error page.md:4:20 unquoted-version
         A version is compared with the number 7.1.
         Write the version as text, in quotes: "7.1".
+        in every variant
       error page.md:5:1 invalid-tag
         This tag cannot be read: "{% if is_version > 7.10.0 %}": a version stands in it without quotes.
-        Write "7.10.0". If it is text to show, put it between {% raw %} and {% endraw %}."
+        Write "7.10.0". If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant"
     `);
   });
 
@@ -115,27 +119,35 @@ attributes: { limit: 10 }
       "error page.md:1:1 unclosed-tag
         "{% if product_name == "P" %}" is never closed.
         Add {% endif %} where it ends.
+        in every variant
       error page.md:2:1 unknown-tag
         "{% else if product_name == "Cloud" %}" is not a tag.
         Write {% elif product_name == "Cloud" %}.
+        in every variant
       error page.md:3:1 stray-tag
         "{% endfor %}" closes nothing: no {% for %} is open here.
         The block that is open here is {% if product_name == "P" %} (page.md:1).
+        in every variant
       error page.md:4:1 invalid-tag
         This tag cannot be read: "{% elif %}": a value was expected, found "%}".
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:5:1 unknown-tag
         "{% els %}" is not a tag.
         Did you mean {% else %}? If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:6:1 unknown-tag
         "{% Vimeo 12345 %}" is not a tag.
         If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:7:1 unclosed-tag
         "{{" opens a tag that is never closed with "}}": "{{ product_name }".
         Add "}}", or put text that shows braces between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:8:1 unclosed-tag
         "{#" opens a tag that is never closed with "#}": "{# a comment".
-        Add "#}" where the comment ends."
+        Add "#}" where the comment ends.
+        in every variant"
     `);
   });
 
@@ -145,7 +157,8 @@ attributes: { limit: 10 }
     ).toMatchInlineSnapshot(`
       "error page.md:2:1 unclosed-tag
         "{% for x in [1] %}" is not closed before "{% endif %}" (page.md:3).
-        Add {% endfor %} before it."
+        Add {% endfor %} before it.
+        in every variant"
     `);
   });
 
@@ -155,9 +168,11 @@ attributes: { limit: 10 }
       "error page.md:3:1 stray-tag
         "{% else %}" comes after {% else %}.
         {% else %} is the last branch of {% if product_name == "P" %} (page.md:1).
+        in every variant
       error page.md:4:1 invalid-tag
         "{% endif product_name %}" may hold nothing but "endif".
-        Write {% endif %}."
+        Write {% endif %}.
+        in every variant"
     `);
   });
 
@@ -180,42 +195,55 @@ attributes: { limit: 10 }
       "error page.md:1:1 invalid-tag
         This tag cannot be read: "{% if product_name = "P" %}": a single "=" compares nothing.
         Write "==". If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:2:1 invalid-tag
         This tag cannot be read: "{% if product_name == "P" && is_version == "7.1.0" %}": "&&" and "||" are no operators here.
         Write "and" and "or". If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:3:1 invalid-tag
         This tag cannot be read: "{% if !product_name %}": "!" is no operator here.
         Write "not". If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:4:1 invalid-tag
         This tag cannot be read: "{% if product_name <> "P" %}": "<>" is no operator here.
         Write "!=". If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:5:1 invalid-tag
         This tag cannot be read: "{% if is_version > "7.1.0 %}": a quote in it is never closed.
         Write a second quote at the end of the text. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:6:1 invalid-tag
         This tag cannot be read: "{% set name = {{ product_name }} %}": it holds another tag.
         Inside {% … %} a variable is written without braces. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:7:1 invalid-tag
         This tag cannot be read: "{% set name 1 %}": {% set name = value %} was expected.
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:8:1 invalid-tag
         This tag cannot be read: "{% for item of items %}": a loop reads {% for name in list %}.
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:9:1 invalid-tag
         This tag cannot be read: "{{ product_name is_version }}": its end "}}" was expected.
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:10:1 invalid-tag
         This tag cannot be read: "{{ product_name..x }}": a name was expected after the dot, found ".".
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:11:1 invalid-tag
         This tag cannot be read: "{{ (1 + 2 }}": a comma or a closing bracket was expected.
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:12:1 invalid-tag
         This tag cannot be read: "{{ }}": a value was expected, found "}}".
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:13:1 unsupported-tag
         "{% extends %}" is not available in pages.
-        Use {% if %} to choose, {% include "path" %} to share text, and {% macro %} in the page to repeat it."
+        Use {% if %} to choose, {% include "path" %} to share text, and {% macro %} in the page to repeat it.
+        in every variant"
     `);
   });
 
@@ -229,7 +257,8 @@ attributes: { limit: 10 }
       "error includes/close.md:1:1 split-block
         "{% endif %}" belongs to "{% if product_name == "P" %}", which stands in another file (includes/open.md:3).
         Open and close a block in the same file.
-        included from page.md:5:1"
+        included from page.md:5:1
+        in every variant"
     `);
   });
 
@@ -265,24 +294,31 @@ attributes: { limit: 10 }
       "error page.md:1:1 missing-include
         There is no file "includes/nte.md" to include.
         Did you mean "includes/note.md"?
+        in every variant
       error page.md:2:1 missing-include
         There is no file "nowhere/note.md" to include.
         The path is relative to the file with the tag, else to the content folder or an include root.
+        in every variant
       error page.md:3:1 outside-roots
         This include leads out of the content folder: "../../etc/passwd".
         Add the folder to include_roots in site.yml, or move the file into the content folder.
+        in every variant
       error page.md:4:1 outside-roots
         This include names a file of the computer, not of the site: "/etc/passwd".
         Write the path relative to this file or to the content folder.
+        in every variant
       error page.md:5:1 outside-roots
         This include names a file of the computer, not of the site: "/includes/note.md".
         Did you mean "includes/note.md"?
+        in every variant
       error page.md:6:1 missing-include
         "includes" is a folder; only a file can be included.
         Name one of the files in it.
+        in every variant
       error page.md:7:1 invalid-include
         This include names no file: "{% include file %}".
-        Write the path in quotes: {% include "includes/note.md" %}. It holds no variable, since includes are put in place before variables are known."
+        Write the path in quotes: {% include "includes/note.md" %}. It holds no variable, since includes are put in place before variables are known.
+        in every variant"
     `);
     expect(
       await messages('x\n', { ...files, 'guides/a.md': '# A\n\n{% include "../includes/round.md" %}\n' }),
@@ -290,7 +326,8 @@ attributes: { limit: 10 }
       "error includes/round.md:2:1 cyclic-include
         These includes go round in a circle: guides/a.md → includes/round.md → guides/a.md.
         Remove this include, or move what both files need into a third one.
-        included from guides/a.md:3:1"
+        included from guides/a.md:3:1
+        in every variant"
     `);
   });
 
@@ -305,12 +342,15 @@ attributes: { limit: 10 }
       "error page.md:3:4 forbidden-name
         "__proto__" may not be used: names that begin with "__" are reserved.
         Choose another name.
+        in every variant
       error page.md:4:4 invalid-name
         "a"b" cannot be a name: names are made of letters, digits and underscores.
         Choose another name. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:5:4 forbidden-pattern
         Regular expressions are not available in templates.
-        Use a plain text."
+        Use a plain text.
+        in every variant"
     `);
     expect(
       await messages('{{ "".constructor }} {{ [1] | join(",", "constructor") }}\n'),
@@ -390,12 +430,15 @@ attributes: { limit: 10 }
       "error page.md:2:8 invalid-tag
         This tag cannot be read: "{{ .Values.image }}": a value was expected, found ".".
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:5:1 unknown-tag
         "{% Vimeo 12345 %}" is not a tag.
         If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
       error page.md:7:2 invalid-tag
         This tag cannot be read: "{{#each items}}": a value was expected, found "#".
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}."
+        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant"
     `);
     expect(await messages(workflow)).toMatchInlineSnapshot(`
       "error page.md:2:10 unknown-variable
@@ -423,10 +466,12 @@ attributes: { limit: 10 }
         This is the mark of an unresolved merge conflict: "<<<<<<< Updated upstream".
         Choose one of the two texts, and delete the marks. To show such a mark, indent it.
         included from page.md:3:1
+        in every variant
       error includes/c.md:6 merge-conflict
         This is the mark of an unresolved merge conflict: ">>>>>>> Stashed changes".
         Choose one of the two texts, and delete the marks. To show such a mark, indent it.
-        included from page.md:3:1"
+        included from page.md:3:1
+        in every variant"
     `);
   });
 
@@ -463,7 +508,8 @@ attributes: { limit: 10 }
       "error includes/x.md:3 not-utf8
         This file is not UTF-8 text (byte 0xE9 in this line).
         Save it as UTF-8 in your editor.
-        included from page.md:3:1"
+        included from page.md:3:1
+        in every variant"
     `);
   });
 
@@ -563,6 +609,12 @@ describe('several mistakes', () => {
       'error c.md:1 empty-page',
       'error d.md:1 duplicate-url',
     ]);
+  });
+
+  it('G8: are of the variants that have the page', async () => {
+    const said = await messages('---\nwhen: is_version > "7.1"\n---\n# T\n\n{% endif %}\n');
+    expect(said).toContain('error page.md:6:1 stray-tag');
+    expect(said).toContain('in p 7.2.0, 7.10.0, next');
   });
 
   it('G8: of conditions and of variables are told together', async () => {

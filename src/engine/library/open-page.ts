@@ -42,8 +42,9 @@ export class OpenPage {
     );
     this.template = template;
     this.editions = editions;
+    const everywhere = variants.map(({ id }) => id);
     this.findings = [
-      ...template.findings,
+      ...template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })),
       ...findings,
       ...variants.flatMap((variant) => fields.findings(variant)),
     ];
