@@ -279,6 +279,23 @@ products:
 });
 
 describe('a missing picture', () => {
+  it('G13: is told the file whose letters are of another case, or nearly the same', async () => {
+    const said = await messagesOf({
+      'page.md': '# T\n\n![x](assets/Plan.svg)\n',
+      'assets/plan.svg': '<svg/>',
+    });
+    expect(said).toContain('There is no picture "assets/Plan.svg" in the content folder.');
+    expect(said).toContain('Did you mean "assets/plan.svg"?');
+  });
+
+  it('G13: and so is an include', async () => {
+    const said = await messagesOf({
+      'page.md': '# T\n\n{% include "includes/Note.md" %}\n',
+      'includes/note.md': 'x\n',
+    });
+    expect(said).toContain('Did you mean "includes/note.md"?');
+  });
+
   it('is an error, and a warning while sources are migrated', async () => {
     expect(await messagesOf({ 'page.md': '# T\n\n![x](gone.png)\n' })).toMatch(
       /^error page.md:3:1 missing-image/,

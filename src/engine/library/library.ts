@@ -97,6 +97,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
         highlight: options.highlight,
         hasPage: (slug) => this.#catalogue.hasSlug(slug),
         hasAsset: (path) => this.#assets.has(path),
+        assets: () => this.#assets,
         slugs: () => this.#catalogue.slugs(),
         documentAt: (address) => this.#catalogue.documentAt(address),
         standing: (address) => this.#catalogue.standing(address, this.site.variants),

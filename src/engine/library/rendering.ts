@@ -5,6 +5,7 @@ import type { Finding } from '../finding.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../markdown/markdown.ts';
 import { parseMdx, writeMdx } from '../markdown/mdx.ts';
 import type { CodeBlock, MarkdownOptions, RenderedMarkdown } from '../markdown/types.ts';
+import { closestPath } from '../variants/suggest.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
 import { conditionAboveMarks } from './marked-lines.ts';
@@ -25,6 +26,8 @@ export interface RenderingWorld extends LinkWorld {
   /** whether a missing picture is an error; a site that is being migrated only hears of it */
   strictImages: boolean;
   highlight(blocks: CodeBlock[]): Promise<string[]>;
+  /** paths of all files that are served, relative to the content folder */
+  assets(): Iterable<string>;
 }
 
 /** An edition whose Markdown is read, but not written yet: the ids of its headings depend on the other editions. */
@@ -68,7 +71,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
         'missing-image',
         `There is no picture "${expected}" in the content folder.`,
         line,
-        'Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.',
+        pictureHint(expected, world),
       );
       return undefined;
     },
@@ -103,6 +106,13 @@ export async function writeEdition(
   for (const problem of markdown.problems)
     report(problem.severity, problem.rule, problem.message, problem.line, problem.hint);
   return { markdown, module, findings };
+}
+
+function pictureHint(path: string, { assets }: RenderingWorld): string {
+  const suggestion = closestPath(path, assets());
+  return suggestion
+    ? `Did you mean "${suggestion}"?`
+    : 'Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.';
 }
 
 /** Adds findings about lines of an edition's text. */
