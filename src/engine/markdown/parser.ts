@@ -22,7 +22,7 @@ import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
 import { quote } from './quotes.ts';
 import { directlyBelowText } from './reference-definitions.ts';
 import { resolveReferences, withLine } from './references.ts';
-import { checkSections } from './sections.ts';
+import { checkLeadIns, checkSections } from './sections.ts';
 import { smartSymbols } from './smart-symbols.ts';
 import { spacedReference } from './spaced-references.ts';
 import { nameTables, openTableWrapper, table } from './tables.ts';
@@ -95,6 +95,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.push('smart_symbols', smartSymbols);
   ruler.push('abbreviations', markAbbreviations);
   ruler.push('sections', checkSections);
+  ruler.push('lead_ins', checkLeadIns);
   ruler.push('references', resolveReferences);
   ruler.push('task_lists', taskLists);
   ruler.push('table_names', nameTables);

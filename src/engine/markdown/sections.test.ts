@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { render } from './testing.ts';
 
 async function warnings(...lines: string[]): Promise<[rule: string, line: number][]> {
@@ -26,4 +26,43 @@ test('a level that a condition left out is warned about (D5)', async () => {
       message: 'The heading "B" is of level 3, but the one above it is of level 1.',
     },
   ]);
+});
+
+describe('a sentence that leads to something', () => {
+  test('is told when a condition has left nothing below it (B4)', async () => {
+    const { problems } = await render([
+      '# T',
+      '',
+      'Follow these steps:',
+      '',
+      '',
+      '## Next',
+      '',
+      'And **then**:',
+    ]);
+    expect(problems.map(({ rule, line, message }) => [rule, line, message])).toEqual([
+      ['lonely-lead-in', 2, 'Nothing follows "Follow these steps:".'],
+      ['lonely-lead-in', 7, 'Nothing follows "And then:".'],
+    ]);
+  });
+
+  test('is none of our business where something follows, or in a list', async () => {
+    const lines = [
+      'Follow these:',
+      '',
+      '1. a',
+      '',
+      'See:',
+      '',
+      '```',
+      'x',
+      '```',
+      '',
+      '- Default:',
+      '',
+      '!!! note',
+      '    Note:',
+    ];
+    expect((await render(lines)).problems).toEqual([]);
+  });
 });

@@ -2,6 +2,23 @@ import type { StateCore, Token } from 'markdown-it';
 import { inlineText } from './inline-text.ts';
 import { pageOf } from './page.ts';
 
+/** Warns about sentences such as "Follow these steps:" below which a condition has left nothing (B4). */
+export function checkLeadIns({ tokens, env }: StateCore): void {
+  const page = pageOf(env);
+  for (const [i, token] of tokens.entries()) {
+    if (token.type !== 'paragraph_open' || token.level > 0 || token.hidden) continue;
+    const text = inlineText(tokens[i + 1]!.children ?? []);
+    const next = tokens[i + 3];
+    if (!text.endsWith(':') || (next !== undefined && next.type !== 'heading_open')) continue;
+    page.warn(
+      'lonely-lead-in',
+      `Nothing follows ${JSON.stringify(text.length > 60 ? `…${text.slice(-60)}` : text)}.`,
+      token.map?.[0] ?? 0,
+      'Put the sentence under the condition of what it leads to, or end it with a full stop.',
+    );
+  }
+}
+
 /** Warns about what conditions do to the order of headings: sections without content, and levels left out (D5). */
 export function checkSections(state: StateCore): void {
   const page = pageOf(state.env);
