@@ -31,7 +31,7 @@ test('a level that a condition left out is warned about (D5)', async () => {
 describe('a sentence that leads to something', () => {
   test('is told when a condition has left nothing below it (B4)', async () => {
     const { problems } = await render([
-      '# T',
+      '## T',
       '',
       'Follow these steps:',
       '',
@@ -44,6 +44,12 @@ describe('a sentence that leads to something', () => {
       ['lonely-lead-in', 2, 'Nothing follows "Follow these steps:".'],
       ['lonely-lead-in', 7, 'Nothing follows "And then:".'],
     ]);
+  });
+
+  test('may lead to the sections below it', async () => {
+    expect((await render(['# T', '', 'Follow these steps:', '', '## Step 1', '', 'Text'])).problems).toEqual(
+      [],
+    );
   });
 
   test('is none of our business where something follows, or in a list', async () => {

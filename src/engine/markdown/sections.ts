@@ -5,11 +5,15 @@ import { pageOf } from './page.ts';
 /** Warns about sentences such as "Follow these steps:" below which a condition has left nothing (B4). */
 export function checkLeadIns({ tokens, env }: StateCore): void {
   const page = pageOf(env);
+  /** tag of the heading above: a sentence may lead to the sections below it */
+  let section = '';
   for (const [i, token] of tokens.entries()) {
+    if (token.type === 'heading_open') section = token.tag;
     if (token.type !== 'paragraph_open' || token.level > 0 || token.hidden) continue;
     const text = inlineText(tokens[i + 1]!.children ?? []);
     const next = tokens[i + 3];
-    if (!text.endsWith(':') || (next !== undefined && next.type !== 'heading_open')) continue;
+    if (!text.endsWith(':')) continue;
+    if (next !== undefined && (next.type !== 'heading_open' || next.tag > section)) continue;
     page.warn(
       'lonely-lead-in',
       `Nothing follows ${JSON.stringify(text.length > 60 ? `…${text.slice(-60)}` : text)}.`,
