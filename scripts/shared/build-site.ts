@@ -5,7 +5,7 @@ import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
 import type { RenderingResult } from './rendering.ts';
-import { stagingFolder, swapFolder } from './swap-folder.ts';
+import { removeAbandoned, stagingFolder, swapFolder } from './swap-folder.ts';
 
 /** What a build is told; folders are absolute. */
 export interface BuildOptions {
@@ -36,6 +36,11 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   progress.report('Reading sources', 0, 0);
   const staging = stagingFolder(out);
   mkdirSync(dirname(out), { recursive: true });
+  removeAbandoned(out);
+  const ending = new AbortController();
+  const end = (): void => ending.abort(new Error('The build was ended.'));
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  for (const signal of signals) process.once(signal, end);
   const index = new SearchIndex();
   let result: RenderingResult | undefined;
   let failure: string | undefined;
@@ -46,16 +51,19 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
         progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
         record: (record) => index.add(record),
       },
+      ending.signal,
     );
     if (result?.succeeded) {
       progress.report('Writing the search index', 0, 0);
       if (result.indexTakenOver) await index.abandon();
       else await index.write(staging);
+      ending.signal.throwIfAborted();
       swapFolder(staging, out);
     }
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
   }
+  for (const signal of signals) process.off(signal, end);
   const stages = progress.end();
   const findings = result?.findings ?? [];
   if (findings.length > 0) printFindings(findings, { root: content, variants: result!.variants });

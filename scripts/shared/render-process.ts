@@ -107,5 +107,9 @@ function findingsOf(error: unknown): FindingsError['findings'] | undefined {
   return undefined;
 }
 
-tell({ kind: 'result', result: await render(JSON.parse(process.argv[2]!) as RenderingTask) });
-process.disconnect();
+const result: RenderingMessage = {
+  kind: 'result',
+  result: await render(JSON.parse(process.argv[2]!) as RenderingTask),
+};
+// What is still on its way when the channel closes would be lost, and with it thousands of findings.
+process.send!(result, undefined, undefined, () => process.exit(0));

@@ -15,11 +15,14 @@ export interface RenderingListener {
 /**
  * Renders a site in a process of its own.
  *
+ * @param signal ends it
  * @returns what came of it; undefined when it ended before it could say so, having printed why
+ * @throws Error when it was ended from outside, or a record could not be taken; it runs no more then
  */
 export function renderSite(
   task: RenderingTask,
   { progress, record }: RenderingListener,
+  signal: AbortSignal,
 ): Promise<RenderingResult | undefined> {
   const child = fork(fileURLToPath(new URL('./render-process.ts', import.meta.url)), [JSON.stringify(task)], {
     serialization: 'advanced',
@@ -28,16 +31,31 @@ export function renderSite(
   });
   const { promise, resolve, reject } = Promise.withResolvers<RenderingResult | undefined>();
   let result: RenderingResult | undefined;
+  let failure: unknown;
+  const fail = (error: unknown): void => {
+    failure ??= error;
+    child.kill();
+  };
   child.on('message', (message: RenderingMessage) => {
     if (message.kind === 'progress') progress(message.progress);
     else if (message.kind === 'result') result = message.result;
-    else record(message.record).then(() => child.connected && child.send(TAKEN), fail);
+    else
+      record(message.record).then(() => {
+        // It does not wait for the last answers.
+        if (child.connected) child.send(TAKEN, () => undefined);
+      }, fail);
   });
-  const fail = (error: unknown): void => {
-    child.kill();
-    reject(error);
-  };
-  child.on('error', fail);
-  child.on('exit', () => resolve(result));
+  signal.addEventListener('abort', () => fail(signal.reason));
+  child.on('error', (error) => {
+    fail(error);
+    if (child.pid === undefined) reject(error);
+  });
+  // Unlike "exit", this comes after the last message.
+  child.on('close', (_code, endedBy) => {
+    if (failure !== undefined) reject(failure);
+    else if (result === undefined && endedBy !== null)
+      reject(new Error(`The rendering was ended by ${endedBy}; the machine may have too little memory.`));
+    else resolve(result);
+  });
   return promise;
 }

@@ -18,6 +18,24 @@ export function stagingFolder(folder: string): string {
   return join(dirname(folder), `.${basename(folder)}.building-${process.pid}`);
 }
 
+/** Removes what builds of a folder left behind that were killed before they could do it themselves. */
+export function removeAbandoned(folder: string): void {
+  const start = `.${basename(folder)}.building-`;
+  for (const name of readdirSync(dirname(folder))) {
+    const id = name.startsWith(start) ? /^\d+$/.exec(name.slice(start.length))?.[0] : undefined;
+    if (id !== undefined && !isRunning(Number(id)))
+      rmSync(join(dirname(folder), name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(id: number): boolean {
+  try {
+    return process.kill(id, 0);
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
+}
+
 /** Puts the complete build in the place of the previous one, which is there until the very end. */
 export function swapFolder(staging: string, folder: string): void {
   const previous = `${staging}-previous`;

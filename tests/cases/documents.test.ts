@@ -138,6 +138,17 @@ describe('D7: a link to a page that the variant does not have', () => {
     expect(said).toContain('This link leads to no page: "/cloud/nowhere/".');
   });
 
+  it('D7: by its whole address is no mistake in any way in which a page is written', async () => {
+    const said = await messagesOf({
+      'guides/index.md': '# Guides\n\nx\n',
+      'guides/Gerät.md': '# A\n\nx\n',
+      'page.md':
+        '# T\n\n[a](/cloud/guides/Ger%C3%A4t/) [b](/cloud/guides/Gerät.md) [c](/cloud/guides/index.html) ' +
+        '[d](/cloud/guides/index.md) [e](/cloud/guides/Gerät/index.html)\n',
+    });
+    expect(said).toBe('');
+  });
+
   it('D7: to a fixed version takes readers of the others out of theirs', async () => {
     const said = await messagesOf({
       'guides/a.md': '---\nwhen: is_version > "7.0.0"\n---\n# A\n\nx\n',
@@ -180,6 +191,17 @@ describe('D7: a link to a page that the variant does not have', () => {
 });
 
 describe('D9: one URL', () => {
+  it('D9: needs a name that can stand in an address', async () => {
+    expect(await messagesOf({ 'c#.md': '# C\n\nx\n', 'up/100%.md': '# P\n\nx\n' })).toMatchInlineSnapshot(`
+      "error c#.md:1 unaddressable-page
+        The name of this page holds "#", which means something else in an address.
+        Rename its file or folder.
+      error up/100%.md:1 unaddressable-page
+        The name of this page holds "%", which means something else in an address.
+        Rename its file or folder."
+    `);
+  });
+
   it('D9: cannot belong to two pages of a variant, and the two are named once', async () => {
     expect(
       await messagesOf({

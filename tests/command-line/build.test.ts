@@ -114,6 +114,7 @@ describe('npm run build', () => {
       'docs/invite.md': '# Invite\n\n{{ nope }}\n',
       'docs/try.mdx': '# Try\n\n{% if is_version == "1.10.0" %}\nUse {braces} here.\n{% endif %}\n\nText\n',
       'docs/chart.mdx': '# Chart\n\nText\n\n<Chart size="3" />\n',
+      'docs/late.mdx': '# Late\n\n{await Promise.reject(new Error("Too late."))}\n',
     });
     const { code, errors } = await build(folder);
     expect(code).toBe(1);
@@ -128,12 +129,17 @@ describe('npm run build', () => {
         Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant
 
+      error docs/late.mdx:3:1 broken-component
+        This page cannot be shown: Too late.
+        Look at what stands between braces and at the attributes of components.
+        in every variant
+
       error docs/try.mdx:4:1 broken-component
         "braces" stands between braces, but nothing on this page has that name.
         Import or export it, or write "\\{" to show the brace itself.
         in orbit 1.10.0
 
-      3 errors, 0 warnings
+      4 errors, 0 warnings
       The build failed; the previous output is as it was.
       "
     `);

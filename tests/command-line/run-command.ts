@@ -12,8 +12,17 @@ export interface Outcome {
   errors: string;
 }
 
-/** Runs a command of Variorum's as npm would, in `folder`. */
-export async function runCommand(command: string, args: string[], folder: string): Promise<Outcome> {
+/**
+ * Runs a command of Variorum's as npm would, in `folder`.
+ *
+ * @param ended when its output holds `text`, it is sent `signal`
+ */
+export async function runCommand(
+  command: string,
+  args: string[],
+  folder: string,
+  ended?: { text: string; signal: NodeJS.Signals },
+): Promise<Outcome> {
   const script = join(PROJECT, 'scripts', `${command}.ts`);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
     cwd: PROJECT,
@@ -27,7 +36,10 @@ export async function runCommand(command: string, args: string[], folder: string
     },
   });
   const outcome: Outcome = { code: null, output: '', errors: '' };
-  child.stdout.on('data', (chunk) => (outcome.output += chunk));
+  child.stdout.on('data', (chunk) => {
+    outcome.output += chunk;
+    if (ended && outcome.output.includes(ended.text)) child.kill(ended.signal);
+  });
   child.stderr.on('data', (chunk) => (outcome.errors += chunk));
   outcome.code = await new Promise((done) => child.on('close', done));
   return outcome;

@@ -16,6 +16,8 @@ export class Catalogue {
   readonly #variantsWith = new Map<string, ReadonlySet<Variant>>();
   readonly #documents = new Map<Page, Map<Variant, Document>>();
   readonly #byUrl = new Map<string, Document>();
+  /** addresses above those of documents: a folder without a page of its own is shown as a list */
+  readonly #folders = new Set<string>();
 
   add(page: Page, variants: Variant[]): void {
     this.#variantsWith.clear();
@@ -29,6 +31,8 @@ export class Catalogue {
     this.#documents.set(page, documents);
     for (const document of documents.values()) {
       const { url } = document;
+      for (let end = url.lastIndexOf('/', url.length - 2); end > 0; end = url.lastIndexOf('/', end - 1))
+        this.#folders.add(url.slice(0, end + 1));
       // A home that a writer made stands where the start page of the site would.
       if (!this.#byUrl.has(url) || isStartPage(this.#byUrl.get(url)!.page)) this.#byUrl.set(url, document);
     }
@@ -87,13 +91,11 @@ export class Catalogue {
       .filter(({ path }) => url.startsWith(`${path}/`))
       .toSorted((a, b) => b.path.length - a.path.length)[0];
     if (!place) return 'unknown';
-    const slug = url.slice(place.path.length + 1, -1).replace(/\.md$/, '');
+    const slug = decoded(url.slice(place.path.length + 1, -1))
+      .replace(/(?:^|\/)index\.(?:md|html)$/, '')
+      .replace(/\.md$/, '');
     if (slug === '' || slug === 'llms.txt' || this.variantsWith(slug).has(place.variant)) return 'something';
-    // A folder without a page of its own is shown as a list.
-    const isFolder = [...this.#byUrl.keys()].some((each) =>
-      each.startsWith(`${place.variant.basePath}/${slug}/`),
-    );
-    return isFolder ? 'something' : 'nothing';
+    return this.#folders.has(`${place.variant.basePath}/${slug}/`) ? 'something' : 'nothing';
   }
 
   /** What stands for a page in a variant: what has its URL there, else the page that it was renamed from or to. */
@@ -116,6 +118,15 @@ export class Catalogue {
       for (const further of next(renamed)) line.add(further);
     }
     return undefined;
+  }
+}
+
+/** An address as text; as it is, when somebody has damaged it. */
+function decoded(address: string): string {
+  try {
+    return decodeURIComponent(address);
+  } catch {
+    return address;
   }
 }
 

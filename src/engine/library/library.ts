@@ -30,7 +30,7 @@ import type {
   Page,
   RenderedDocument,
 } from './types.ts';
-import { findDuplicateUrls } from './urls.ts';
+import { findDuplicateUrls, findUnaddressable } from './urls.ts';
 
 /** What opening a content folder may be told. */
 export interface LibraryOptions {
@@ -88,6 +88,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     for (const path of files.pages) this.#readPage(path);
     this.pages = this.#catalogue.pages;
     this.#findings.add(checkIncludeRoots(root, siteFile));
+    this.#findings.add(findUnaddressable(this.pages));
     this.#findings.add(findDuplicateUrls(this.pages, (page) => this.variantsOf(page)));
     this.#findings.add(checkNavigation(siteFile, this.#catalogue.byPath));
     this.#openPages = {

@@ -35,6 +35,23 @@ export function findDuplicateUrls(
   }));
 }
 
+/** Finds pages whose names hold a sign that means something else in an address: no link would lead to them. */
+export function findUnaddressable(pages: readonly Page[]): Finding[] {
+  return pages.flatMap(({ path, slug }) => {
+    const sign = /[#?%\\]/.exec(slug)?.[0];
+    if (sign === undefined) return [];
+    return [
+      {
+        severity: 'error',
+        rule: 'unaddressable-page',
+        message: `The name of this page holds "${sign}", which means something else in an address.`,
+        hint: 'Rename its file or folder.',
+        place: { file: path, line: 1 },
+      },
+    ];
+  });
+}
+
 /** The URL of a page in a variant, without the deployment's base. */
 export function urlOf({ slug }: Page, { basePath }: Variant): string {
   return `${basePath}/${slug ? `${slug}/` : ''}`;

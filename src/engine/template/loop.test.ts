@@ -14,6 +14,11 @@ describe('a loop', () => {
     expect(render('{% for x in "ab" | list %}{{ x }}-{% endfor %}')).toBe('a-b-');
   });
 
+  it('hides a variable of the same name also where an item is none', () => {
+    expect(render('{% for zero in [none, 1] %}[{{ zero }}]{% endfor %}')).toBe('[][1]');
+    expect(render('{% macro m(zero=none) %}[{{ zero }}]{% endmacro %}{{ m() }}')).toBe('[]');
+  });
+
   it('knows its rounds, also in a macro inside it and in loops inside it', () => {
     expect(
       render(

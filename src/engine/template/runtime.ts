@@ -93,7 +93,9 @@ export class TemplateRuntime {
     offset: number,
     local?: unknown,
   ): unknown {
-    const value = local ?? frame.lookup(name) ?? context.get(name);
+    // None is a value: it hides what has the same name further out.
+    const inner = local === undefined ? frame.lookup(name) : local;
+    const value = inner === undefined ? context.get(name) : inner;
     if (value !== undefined) return asNamed(name, value, this.#world.products);
     // What a page sets to an unknown name was reported there.
     if (offset >= 0 && !context.has(name)) this.#unknown.name(name, context, offset);

@@ -17,6 +17,7 @@ const variants: ManifestVariant[] = [
 const pages: Record<string, ManifestPages> = {
   cloud: { 'guides/new': { title: 'New', variants: ['cloud'] } },
   server: {
+    '': { title: 'Home', variants: ['server@1.0', 'server@2.0', 'server@3.0'] },
     guides: { title: 'Guides', variants: ['server@1.0', 'server@2.0', 'server@3.0'] },
     'guides/old': { title: 'Old', variants: ['server@1.0'] },
     'guides/new': { title: 'New', variants: ['server@2.0', 'server@3.0'], formerly: ['guides/old'] },
@@ -63,6 +64,7 @@ describe('an address at which nothing is', () => {
       elsewhere: [],
       nearest: undefined,
     });
+    expect(await at('/server/1.0/constructor/')).toMatchObject({ elsewhere: [], nearest: { slug: '' } });
     expect((await at('/cloud/nothing/')).nearest).toMatchObject({ title: 'the start of Cloud', slug: '' });
   });
 });

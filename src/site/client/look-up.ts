@@ -1,6 +1,9 @@
 import { latestPath } from '../../engine/variants/paths.ts';
 import type { Manifest, ManifestPage, ManifestPages, ManifestVariant } from '../files/manifest.ts';
 
+/** Pages of a product by slug. */
+type Pages = ReadonlyMap<string, ManifestPage>;
+
 /** A page in a variant. */
 export interface Found {
   title: string;
@@ -37,16 +40,19 @@ export async function lookUp(
     .filter(({ address }) => clean === address || clean.startsWith(`${address}/`))
     .toSorted((a, b) => b.address.length - a.address.length)[0];
   const products = [...new Set(variants.map(({ product }) => product))];
+  // As maps: an object has a "constructor" that nobody wrote.
   const pages = new Map(
-    await Promise.all(products.map(async (id) => [id, (await pagesOf(id)) ?? {}] as const)),
+    await Promise.all(
+      products.map(async (id) => [id, new Map(Object.entries((await pagesOf(id)) ?? {}))] as const),
+    ),
   );
   const slug = asked
     ? clean.slice(asked.address.length + 1)
-    : slugIn(clean, (candidate) => [...pages.values()].some((of) => candidate in of));
+    : slugIn(clean, (candidate) => [...pages.values()].some((of) => of.has(candidate)));
   const own = asked?.variant.product ?? products.find((id) => clean.startsWith(`/${id}/`));
   const elsewhere = variants
-    .filter(({ id, product }) => pages.get(product)?.[slug]?.variants.includes(id))
-    .map((variant) => ({ title: pages.get(variant.product)![slug]!.title, variant, slug }))
+    .filter(({ id, product }) => slug !== '' && pages.get(product)?.get(slug)?.variants.includes(id))
+    .map((variant) => ({ title: pages.get(variant.product)!.get(slug)!.title, variant, slug }))
     .toSorted((a, b) => rank(a.variant, own) - rank(b.variant, own) || compareAge(variants, a, b));
   const ownPages = asked && pages.get(asked.variant.product);
   return {
@@ -83,20 +89,20 @@ function compareAge(variants: readonly ManifestVariant[], a: Found, b: Found): n
 }
 
 /** What the page is called in a variant that still has a name which the page had before. */
-function otherName(pages: ManifestPages, slug: string, variant: ManifestVariant): Found | undefined {
+function otherName(pages: Pages, slug: string, variant: ManifestVariant): Found | undefined {
   const names = new Set([slug]);
   for (const name of names) {
-    const page: ManifestPage | undefined = pages[name];
+    const page = pages.get(name);
     if (page?.variants.includes(variant.id)) return { title: page.title, variant, slug: name };
     for (const former of page?.formerly ?? []) names.add(former);
   }
   return undefined;
 }
 
-function nearest(pages: ManifestPages, slug: string, variant: ManifestVariant): Found {
+function nearest(pages: Pages, slug: string, variant: ManifestVariant): Found {
   for (let parts = slug.split('/').slice(0, -1); parts.length > 0; parts = parts.slice(0, -1)) {
     const above = parts.join('/');
-    const page = pages[above];
+    const page = pages.get(above);
     if (page?.variants.includes(variant.id)) return { title: page.title, variant, slug: above };
   }
   return { title: `the start of ${variant.label}`, variant, slug: '' };

@@ -3,7 +3,11 @@ import type { Document, Library } from '../../engine/library/types.ts';
 
 /** What is wrong with a page in MDX format, when its compiled module fails: where the writer wrote it, and in which variants. */
 export function moduleFinding(library: Library, document: Document, error: unknown): Finding {
-  const said = error instanceof Error ? error.message : String(error);
+  // What MDX cannot parse begins with a place in the text that was made of the page, which no writer has seen.
+  const said = (error instanceof Error ? error.message : String(error)).replace(
+    /^\d+:\d+(?:-\d+:\d+)?: /,
+    '',
+  );
   const { message, hint, pattern } = describe(said);
   return {
     severity: 'error',

@@ -28,10 +28,14 @@ export class SearchIndex {
   /** Adds a record. Resolves when there is room for more. */
   async add(record: SearchRecord): Promise<void> {
     const index = await this.#index;
-    const added = index.addHTMLFile(record).then(({ errors }) => {
-      this.#errors.push(...errors);
-      this.#pending.delete(added);
-    });
+    const added = index
+      .addHTMLFile(record)
+      .then(
+        ({ errors }) => this.#errors.push(...errors),
+        // Told when the index is written; until then nobody may be waiting for it.
+        (error) => this.#errors.push(String(error)),
+      )
+      .then(() => void this.#pending.delete(added));
     this.#pending.add(added);
     while (this.#pending.size >= IN_FLIGHT) await Promise.race(this.#pending);
   }

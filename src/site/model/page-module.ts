@@ -13,6 +13,6 @@ export async function pageModule({
 }: RenderedDocument): Promise<AstroComponentFactory | undefined> {
   if (module === undefined) return undefined;
   const { default: Content } = await modules[document.url]!();
-  (Content as unknown as (props: object) => unknown)({});
+  await (Content as unknown as (props: object) => unknown)({});
   return Content;
 }
