@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { isRunning } from '../../src/site/integration/is-running.ts';
 
 /** The site writes it into every build; a folder with it may be replaced by the next one. */
 const MARK = '.variorum';
@@ -25,14 +26,6 @@ export function removeAbandoned(folder: string): void {
     const id = name.startsWith(start) ? /^\d+$/.exec(name.slice(start.length))?.[0] : undefined;
     if (id !== undefined && !isRunning(Number(id)))
       rmSync(join(dirname(folder), name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(id: number): boolean {
-  try {
-    return process.kill(id, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
   }
 }
 

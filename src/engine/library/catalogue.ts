@@ -1,4 +1,4 @@
-import { latestPath } from '../variants/paths.ts';
+import { latestPaths } from '../variants/paths.ts';
 import type { Variant } from '../variants/site.ts';
 import { formerSlugs } from './former-names.ts';
 import { isStartPage } from './start-page.ts';
@@ -59,8 +59,9 @@ export class Catalogue {
   variantsWith(slug: string): ReadonlySet<Variant> {
     const known = this.#variantsWith.get(slug);
     if (known) return known;
-    const pages = [...(this.#bySlug.get(slug) ?? []), ...(this.#byFormerSlug.get(slug) ?? [])];
-    const variants = new Set(pages.flatMap((page) => this.variantsOf(page)));
+    const pages = new Set([...(this.#bySlug.get(slug) ?? []), ...(this.#byFormerSlug.get(slug) ?? [])]);
+    for (const page of pages) for (const later of this.#byFormerSlug.get(page.slug) ?? []) pages.add(later);
+    const variants = new Set([...pages].flatMap((page) => this.variantsOf(page)));
     this.#variantsWith.set(slug, variants);
     return variants;
   }
@@ -84,8 +85,11 @@ export class Catalogue {
     if (url === '/') return 'something';
     const place = variants
       .flatMap((variant) =>
-        [variant.basePath, variant.latest ? latestPath(variant) : undefined].flatMap((path) =>
-          path === undefined ? [] : [{ variant, path }],
+        [variant.basePath, ...(variant.latest ? latestPaths(variant.product.id, variant) : [])].map(
+          (path) => ({
+            variant,
+            path,
+          }),
         ),
       )
       .filter(({ path }) => url.startsWith(`${path}/`))
@@ -96,6 +100,16 @@ export class Catalogue {
       .replace(/\.md$/, '');
     if (slug === '' || slug === 'llms.txt' || this.variantsWith(slug).has(place.variant)) return 'something';
     return this.#folders.has(`${place.variant.basePath}/${slug}/`) ? 'something' : 'nothing';
+  }
+
+  /** Every slug that a page had before, also as the pages that it was renamed from. */
+  formerSlugs(page: Page): ReadonlySet<string> {
+    const slugs = new Set(formerSlugs(page));
+    for (const slug of slugs)
+      for (const earlier of this.#bySlug.get(slug) ?? [])
+        for (const former of formerSlugs(earlier)) slugs.add(former);
+    slugs.delete(page.slug);
+    return slugs;
   }
 
   /** What stands for a page in a variant: what has its URL there, else the page that it was renamed from or to. */

@@ -160,6 +160,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#catalogue.documentAt(url);
   }
 
+  formerSlugs(page: Page): ReadonlySet<string> {
+    return this.#catalogue.formerSlugs(page);
+  }
+
   counterpart(page: Page, variant: Variant): Document | undefined {
     return this.#catalogue.counterpart(page, variant);
   }

@@ -94,6 +94,8 @@ export interface Library {
   document(page: Page, variant: Variant): Document | undefined;
   /** the document at a URL (`/asgardeo/guides/x/`, trailing slash optional) */
   documentAt(url: string): Document | undefined;
+  /** every slug that a page had before, through all its names */
+  formerSlugs(page: Page): ReadonlySet<string>;
   /** what stands for a page in a variant: itself, or the page that it was renamed from or to (`redirect_from`) */
   counterpart(page: Page, variant: Variant): Document | undefined;
   /** the tree of the variant's navigation, without entries that the variant does not have */

@@ -81,25 +81,29 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
     conditions: compiled?.conditions ?? [],
     expanded: { text: expanded.text, map: expanded.map },
     render(variant, attributes = {}) {
-      // Another variant may well end; but a page that does not is not worth that second in each of them.
-      const work = new Work(endless ? SHARE_AFTER_ENDLESS : 1);
-      const runtime = new TemplateRuntime({
-        variables: variablesOf(variant, attributes),
-        versions: variant.product.versions,
-        products: site.products,
-        ownProducts: compiled?.ownProducts ?? new Set(),
-        work,
-        keepUndefined: site.undefined === 'keep',
-        tagSource: (offset) => positions.tagSource(offset),
-      });
-      const { marked, failure } = compiled ? run(compiled.root, runtime) : { marked: '', failure: undefined };
-      const problems = [...runtime.problems.list];
-      if (failure) {
-        const problem = describeFailure(failure, work.lastRound, positions);
-        // A smaller share of the limits stops it elsewhere; it is one mistake all the same.
-        if (problem.rule === 'endless-template') endless ??= problem;
-        problems.push(problem.rule === 'endless-template' ? endless! : problem);
-      }
+      const attempt = (share: number): Attempt => {
+        const work = new Work(share);
+        const runtime = new TemplateRuntime({
+          variables: variablesOf(variant, attributes),
+          versions: variant.product.versions,
+          products: site.products,
+          ownProducts: compiled?.ownProducts ?? new Set(),
+          work,
+          keepUndefined: site.undefined === 'keep',
+          tagSource: (offset) => positions.tagSource(offset),
+        });
+        const { marked, failure } = compiled
+          ? run(compiled.root, runtime)
+          : { marked: '', failure: undefined };
+        return { runtime, marked, stopped: failure && describeFailure(failure, work.lastRound, positions) };
+      };
+      // A page that does not end is not worth a second in each variant; what stops it elsewhere may well end.
+      let made = attempt(endless ? SHARE_AFTER_ENDLESS : 1);
+      if (endless && made.stopped?.rule === 'endless-template' && made.stopped.offset !== endless.offset)
+        made = attempt(1);
+      const { runtime, marked, stopped } = made;
+      if (stopped?.rule === 'endless-template') endless ??= stopped;
+      const problems = [...runtime.problems.list, ...(stopped ? [stopped] : [])];
       const { text: output, provenance } = Provenance.read(marked, {
         sites: compiled?.sites ?? [],
         map: expanded.map,
@@ -111,6 +115,14 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
       return { text: output, provenance, findings: occurrences, decisions: runtime.decisions };
     },
   };
+}
+
+/** One run of a template. */
+interface Attempt {
+  runtime: TemplateRuntime;
+  marked: string;
+  /** why it came to no end */
+  stopped: RuntimeProblem | undefined;
 }
 
 /** What stopped a rendering before its end. */

@@ -88,6 +88,8 @@ describe('a template that takes too long', () => {
     expect(problems(early)).toEqual(['endless-template 1:56 p@7.0.0']);
     expect(rounds(early)).toEqual([0, ...Array(5).fill(8_000)]);
     expect(problems(loops(600))).toEqual(['endless-template 1:26']);
+    const before = `${loops(300)}{% if is_version == "7.0.0" %}${loops(600)}{% endif %}`;
+    expect(problems(before).map((problem) => problem.split(' ').slice(2))).toEqual([['p@7.0.0']]);
   });
 
   it('is none for a large table', () => {

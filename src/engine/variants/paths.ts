@@ -6,3 +6,9 @@ export function latestPath({ version, basePath }: Pick<Variant, 'version' | 'bas
   const at = basePath.lastIndexOf(version);
   return at < 0 ? undefined : `${basePath.slice(0, at)}latest${basePath.slice(at + version.length)}`;
 }
+
+/** Every prefix at which the latest release stands besides its own: also below its product's id, whatever path that has. */
+export function latestPaths(product: string, variant: Pick<Variant, 'version' | 'basePath'>): string[] {
+  if (variant.version === undefined) return [];
+  return [...new Set([latestPath(variant) ?? [], `/${product}/latest`].flat())];
+}

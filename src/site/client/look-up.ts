@@ -1,4 +1,4 @@
-import { latestPath } from '../../engine/variants/paths.ts';
+import { latestPaths } from '../../engine/variants/paths.ts';
 import type { Manifest, ManifestPage, ManifestPages, ManifestVariant } from '../files/manifest.ts';
 
 /** Pages of a product by slug. */
@@ -64,9 +64,8 @@ export async function lookUp(
 }
 
 /** Where a variant stands: at its path, and the latest release also at `latest`. */
-function addressesOf({ path, version, latest }: ManifestVariant): string[] {
-  const other = latest ? latestPath({ version, basePath: path }) : undefined;
-  return other === undefined ? [path] : [path, other];
+function addressesOf({ path, product, version, latest }: ManifestVariant): string[] {
+  return [path, ...(latest ? latestPaths(product, { version, basePath: path }) : [])];
 }
 
 /** The end of an address that is a page's slug; empty when none is. A version that is no more stands before it. */

@@ -1,4 +1,3 @@
-import { formerSlugs } from '../../engine/library/former-names.ts';
 import type { Library } from '../../engine/library/types.ts';
 import type { Product } from '../../engine/variants/site.ts';
 import { isStartPage } from '../model/start-page.ts';
@@ -73,7 +72,7 @@ function pagesOf(library: Library, product: Product): ManifestPages {
     const newest = documents.at(-1);
     if (newest === undefined || isStartPage(newest)) continue;
     const known = pages[page.slug];
-    const formerly = [...new Set([...(known?.formerly ?? []), ...formerSlugs(page)])];
+    const formerly = [...new Set([...(known?.formerly ?? []), ...library.formerSlugs(page)])];
     pages[page.slug] = {
       title: library.title(newest),
       variants: [...(known?.variants ?? []), ...documents.map((document) => document.variant.id)],

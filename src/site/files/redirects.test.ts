@@ -31,6 +31,18 @@ describe('redirects', () => {
     expect(redirects(library)).toContainEqual({ from: '/server/latest/old/', to: '/server/2.0/new/' });
   });
 
+  it('lead from every name that a page ever had', () => {
+    const library = fakeLibrary([
+      { path: 'one.md', title: 'One', variants: ['server@1.0'] },
+      { path: 'two.md', title: 'Two', variants: ['server@2.0'], redirectFrom: ['one'] },
+      { path: 'three.md', title: 'Three', variants: ['server@next'], redirectFrom: ['two'] },
+    ]);
+    expect(redirects(library).filter(({ from }) => from.startsWith('/server/next/'))).toEqual([
+      { from: '/server/next/two/', to: '/server/next/three/' },
+      { from: '/server/next/one/', to: '/server/next/three/' },
+    ]);
+  });
+
   it('lead from an address of the whole site to the latest release only', () => {
     const library = fakeLibrary([
       { path: 'new.md', title: 'New', variants: ['server@1.0', 'server@2.0'], redirectFrom: ['/old/'] },

@@ -1,6 +1,6 @@
-import { formerAddresses, formerSlugs } from '../../engine/library/former-names.ts';
+import { formerAddresses } from '../../engine/library/former-names.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
-import { latestPath } from '../../engine/variants/paths.ts';
+import { latestPaths } from '../../engine/variants/paths.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
 import { variantModel } from '../model/variant-model.ts';
@@ -26,7 +26,7 @@ export function redirects(library: Library): Redirect[] {
     if (variant.latest) {
       addLatest(library, variant, add);
     }
-    for (const document of library.documents(variant)) addFormer(document, add);
+    for (const document of library.documents(variant)) addFormer(library, document, add);
   }
   return [...all].map(([from, to]) => ({ from, to }));
 }
@@ -36,21 +36,15 @@ type Add = (from: string, to: string) => void;
 function addLatest(library: Library, variant: Variant, add: Add): void {
   const model = variantModel(library, variant);
   const urls = [model.home, ...model.order.map((document) => document.url), ...model.sections.keys()];
-  for (const path of latestPaths(variant))
+  for (const path of latestPaths(variant.product.id, variant))
     for (const url of urls) add(path + url.slice(variant.basePath.length), url);
   add(`/${variant.product.id}/`, model.home);
 }
 
-/** Where the latest release stands besides its own address: below the product's id, whatever path site.yml gives it. */
-function latestPaths(variant: Variant): Set<string> {
-  if (!variant.latest || variant.version === undefined) return new Set();
-  return new Set([`/${variant.product.id}/latest`, latestPath(variant) ?? []].flat());
-}
-
 /** `redirect_from` names slugs (`guides/old`) of the same variant, or whole addresses (`/old/place/`). */
-function addFormer({ page, variant, url }: Document, add: Add): void {
-  const paths = [variant.basePath, ...latestPaths(variant)];
-  for (const slug of formerSlugs(page)) for (const path of paths) add(`${path}/${slug}/`, url);
+function addFormer(library: Library, { page, variant, url }: Document, add: Add): void {
+  const paths = [variant.basePath, ...(variant.latest ? latestPaths(variant.product.id, variant) : [])];
+  for (const slug of library.formerSlugs(page)) for (const path of paths) add(`${path}/${slug}/`, url);
   if (!variant.latest) return;
   for (const address of formerAddresses(page)) add(address, url);
 }

@@ -3,6 +3,7 @@ import {
   createReadStream,
   createWriteStream,
   mkdirSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
@@ -13,6 +14,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { finished } from 'node:stream/promises';
 import type { Finding } from '../../engine/finding.ts';
+import { isRunning } from './is-running.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** What a build knows of a document that it wrote. */
@@ -76,6 +78,8 @@ export class BuildRecord {
 /** Writes the record of a build while it goes on; what was there stays until the build is complete. */
 export class BuildRecordWriter {
   readonly #path: string;
+  /** where the record is written: another build of the folder may be under way */
+  readonly #draft: string;
   readonly #id: string;
   readonly #search: WriteStream;
   readonly #documents: [string, WrittenDocument][] = [];
@@ -83,9 +87,11 @@ export class BuildRecordWriter {
   /** @param folder where the build will lie in the end */
   constructor(cacheDir: string, folder: string) {
     this.#path = recordPath(cacheDir, folder);
+    this.#draft = `${this.#path}.${process.pid}`;
     this.#id = hash('sha256', `${folder} ${process.pid} ${performance.timeOrigin}`, 'hex').slice(0, 16);
     mkdirSync(join(cacheDir, 'builds'), { recursive: true });
-    this.#search = createWriteStream(`${this.#path}.jsonl.new`);
+    removeAbandonedDrafts(join(cacheDir, 'builds'));
+    this.#search = createWriteStream(`${this.#draft}.jsonl`);
   }
 
   addDocument(url: string, document: WrittenDocument): void {
@@ -105,16 +111,23 @@ export class BuildRecordWriter {
     this.#search.end();
     await finished(this.#search);
     const record: RecordFile = { id: this.#id, documents: this.#documents, warnings };
-    writeFileSync(`${this.#path}.json.new`, JSON.stringify(record));
-    for (const ending of ['json', 'jsonl'])
-      renameSync(`${this.#path}.${ending}.new`, `${this.#path}.${ending}`);
+    writeFileSync(`${this.#draft}.json`, JSON.stringify(record));
+    for (const ending of ['json', 'jsonl']) renameSync(`${this.#draft}.${ending}`, `${this.#path}.${ending}`);
     writeFileSync(join(staging, MARK), `${this.#id}\n`);
   }
 
   async abandon(): Promise<void> {
     this.#search.end();
     await finished(this.#search);
-    rmSync(`${this.#path}.jsonl.new`, { force: true });
+    rmSync(`${this.#draft}.jsonl`, { force: true });
+  }
+}
+
+/** Removes what builds left behind that were killed before their record was complete. */
+function removeAbandonedDrafts(folder: string): void {
+  for (const name of readdirSync(folder)) {
+    const id = /\.(\d+)\.jsonl?$/.exec(name)?.[1];
+    if (id !== undefined && !isRunning(Number(id))) rmSync(join(folder, name), { force: true });
   }
 }
 

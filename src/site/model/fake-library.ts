@@ -97,6 +97,7 @@ export function fakeLibrary(
     documents: (variant) => all.flatMap((page) => documentOf(page, variant) ?? []),
     document: documentOf,
     documentAt: (url) => catalogue.documentAt(url),
+    formerSlugs: (page) => catalogue.formerSlugs(page),
     counterpart: (page, variant) => catalogue.counterpart(page, variant),
     navigation,
     title: ({ page }) => fakes.get(page)!.title,
