@@ -1,7 +1,10 @@
+import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import type { SearchRecord } from './search-record.ts';
 
+/** Pagefind's own user interfaces; the site has one of its own. */
+const UNUSED = 'pagefind-{ui,modular-ui,component-ui,highlight}.*';
 /** Records that may wait for Pagefind at a time: more would only pile up in memory. */
 const IN_FLIGHT = 256;
 
@@ -45,7 +48,9 @@ export class SearchIndex {
     try {
       const index = await this.#index;
       await Promise.all(this.#pending);
-      const { errors } = await index.writeFiles({ outputPath: join(folder, 'pagefind') });
+      const outputPath = join(folder, 'pagefind');
+      const { errors } = await index.writeFiles({ outputPath });
+      for (const name of globSync(UNUSED, { cwd: outputPath })) rmSync(join(outputPath, name));
       const failures = [...this.#errors, ...errors];
       if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
     } finally {

@@ -101,6 +101,8 @@ function work(event: KeyboardEvent): void {
   const index = stops.indexOf(document.activeElement as HTMLElement);
   if (event.key === 'Escape') {
     event.preventDefault();
+    // A closed dialog keeps the focus until the next frame; "/" pressed before that must not go into it.
+    field().blur();
     dialog!.close();
   } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
     event.preventDefault();
