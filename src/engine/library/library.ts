@@ -6,10 +6,11 @@ import type { CodeBlock } from '../markdown/types.ts';
 import type { Place } from '../place.ts';
 import { expandIncludes, type ReadInclude } from '../template/includes.ts';
 import type { Macro } from '../template/macros.ts';
-import { encodePath } from '../url-path.ts';
 import type { Site, Variant } from '../variants/site.ts';
+import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
 import { listContent } from './content-folder.ts';
+import { DocumentNames } from './document-names.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { PageFields } from './fields.ts';
 import { Findings } from './findings.ts';
@@ -20,7 +21,6 @@ import { OpenPage, type OpenPageWorld } from './open-page.ts';
 import { checkIncludeRoots, openSite } from './open-site.ts';
 import { existence, readPage, type SourceWorld, templateOf } from './page-source.ts';
 import { RecentlyUsed } from './recently-used.ts';
-import { firstHeading, plainTitle, titleFromPath } from './title.ts';
 import type {
   Document,
   Edition,
@@ -69,10 +69,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #warnings = new Map<Page, Finding[]>();
   readonly #catalogue = new Catalogue();
   readonly #fields = new Map<Page, PageFields>();
-  readonly #assets: Set<string>;
+  readonly #assets: Assets;
   readonly #documents = new Map<Variant, Document[]>();
   readonly #navigation = new Map<Variant, NavNode[]>();
-  readonly #titles = new Map<Document, string>();
+  readonly #names: DocumentNames;
   readonly #open = new RecentlyUsed<Page, OpenPage>(KEPT_PAGES);
   readonly #openPages: OpenPageWorld;
 
@@ -84,7 +84,12 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#read = includeReader(root, this.site.includeRoots);
     this.#macros = readMacros([...(options.macroFolders ?? []), join(root, 'templates')], root);
     const files = listContent(root);
-    this.#assets = new Set(files.assets);
+    this.#assets = new Assets(root, files.assets);
+    this.#names = new DocumentNames(
+      (page) => this.#fields.get(page)!,
+      ({ page, variant }) => this.#openPage(page).edition(variant).text,
+      options.base,
+    );
     for (const path of files.pages) this.#readPage(path);
     this.pages = this.#catalogue.pages;
     this.#findings.add(checkIncludeRoots(root, siteFile));
@@ -97,8 +102,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
         strictImages: this.site.undefined === 'error',
         highlight: options.highlight,
         hasPage: (slug) => this.#catalogue.hasSlug(slug),
-        hasAsset: (path) => this.#assets.has(path),
-        assets: () => this.#assets,
+        hasAsset: (path) => this.#assets.paths.has(path),
+        assets: () => this.#assets.paths,
         slugs: () => this.#catalogue.slugs(),
         documentAt: (address) => this.#catalogue.documentAt(address),
         standing: (address) => this.#catalogue.standing(address, this.site.variants),
@@ -183,7 +188,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     if (known) return known;
     const world = {
       document: (page: Page) => this.document(page, variant),
-      title: (document: Document) => this.#navTitle(document),
+      title: (document: Document) => this.#names.navTitle(document),
     };
     const nodes = this.site.nav
       ? configuredNavigation(this.site.nav, this.#catalogue.byPath, world)
@@ -193,33 +198,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   title(document: Document): string {
-    const known = this.#titles.get(document);
-    if (known !== undefined) return known;
-    const { page, variant } = document;
-    const title = this.#fields.get(page)!.title(variant) || plainTitle(this.#headingOf(document));
-    const text = this.#write(title, variant) || titleFromPath(page.path);
-    this.#titles.set(document, text);
-    return text;
+    return this.#names.title(document);
   }
 
-  description({ page, variant }: Document): string | undefined {
-    const description = this.#fields.get(page)!.description(variant);
-    return description === undefined ? undefined : this.#write(description, variant);
-  }
-
-  #navTitle(document: Document): string {
-    const { page, variant } = document;
-    const title = this.#fields.get(page)!.navTitle(variant);
-    return title === undefined ? this.title(document) : this.#write(title, variant);
-  }
-
-  /** Puts the variant's URL prefix where it is still abstract. */
-  #write(text: string, { basePath }: Variant): string {
-    return writeBasePath(text, basePath, this.#options.base);
-  }
-
-  #headingOf({ page, variant }: Document): string {
-    return firstHeading(this.#openPage(page).edition(variant).text)?.text ?? '';
+  description(document: Document): string | undefined {
+    return this.#names.description(document);
   }
 
   openTemplate(page: Page): ReturnType<ExplainableLibrary['openTemplate']> {
@@ -267,7 +250,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     throwErrors(open.findings);
     const { markdown, module, findings, twin, source } = await open.publish(edition);
     throwErrors(findings);
-    const write = (text: string) => this.#write(text, variant);
+    const write = (text: string) => writeBasePath(text, variant.basePath, this.#options.base);
     const hasHeading = markdown.headings.some(({ depth }) => depth === 1);
     return {
       document,
@@ -309,12 +292,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   asset(url: string): string | undefined {
-    const path = url.replace(/^\//, '');
-    return this.#assets.has(path) ? join(this.root, path) : undefined;
+    return this.#assets.at(url);
   }
 
   assets(): { url: string; file: string }[] {
-    return [...this.#assets].map((path) => ({ url: `/${encodePath(path)}`, file: join(this.root, path) }));
+    return this.#assets.list();
   }
 }
 

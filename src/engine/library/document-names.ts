@@ -1,0 +1,53 @@
+import { writeBasePath } from '../base-path.ts';
+import type { PageFields } from './fields.ts';
+import { firstHeading, plainTitle, titleFromPath } from './title.ts';
+import type { Document, Page } from './types.ts';
+
+/** What documents are called and described as, without rendering their Markdown. */
+export class DocumentNames {
+  readonly #fieldsOf: (page: Page) => PageFields;
+  readonly #textOf: (document: Document) => string;
+  readonly #base: string | undefined;
+  readonly #titles = new Map<Document, string>();
+
+  /**
+   * @param textOf the text of a document after templating, for those whose heading depends on a condition
+   * @param base the path below which the site is deployed
+   */
+  constructor(
+    fieldsOf: (page: Page) => PageFields,
+    textOf: (document: Document) => string,
+    base: string | undefined,
+  ) {
+    this.#fieldsOf = fieldsOf;
+    this.#textOf = textOf;
+    this.#base = base;
+  }
+
+  title(document: Document): string {
+    const known = this.#titles.get(document);
+    if (known !== undefined) return known;
+    const { page, variant } = document;
+    const title =
+      this.#fieldsOf(page).title(variant) || plainTitle(firstHeading(this.#textOf(document))?.text ?? '');
+    const text = this.#write(title, document) || titleFromPath(page.path);
+    this.#titles.set(document, text);
+    return text;
+  }
+
+  /** What the navigation calls a document. */
+  navTitle(document: Document): string {
+    const title = this.#fieldsOf(document.page).navTitle(document.variant);
+    return title === undefined ? this.title(document) : this.#write(title, document);
+  }
+
+  description(document: Document): string | undefined {
+    const description = this.#fieldsOf(document.page).description(document.variant);
+    return description === undefined ? undefined : this.#write(description, document);
+  }
+
+  /** Puts the variant's URL prefix where it is still abstract. */
+  #write(text: string, { variant }: Document): string {
+    return writeBasePath(text, variant.basePath, this.#base);
+  }
+}
