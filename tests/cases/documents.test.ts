@@ -250,6 +250,13 @@ describe('titles', () => {
     expect(library.title(document)).toBe(title);
   });
 
+  it('are not mixed up with what stands in the same line of the frontmatter', () => {
+    const text = '---\n{ title: "In {{ product_name }}", description: "For {{ product_name }}" }\n---\nx\n';
+    const library = openFiles({ 'page.md': text });
+    const document = library.document(library.page('page.md')!, library.variant('cloud')!)!;
+    expect([library.title(document), library.description(document)]).toEqual(['In Cloud', 'For Cloud']);
+  });
+
   it('take no time, however long a line is', () => {
     const began = performance.now();
     for (const line of [

@@ -13,8 +13,7 @@ export class PageFields {
   readonly #navTitle: WrittenText | undefined;
   readonly #description: WrittenText | undefined;
 
-  /** by the line in which each begins */
-  readonly #templates = new Map<number, Template>();
+  readonly #templates = new Map<WrittenText, Template>();
 
   constructor(source: PageSource, world: SourceWorld) {
     const { page, textAt } = source;
@@ -56,11 +55,13 @@ export class PageFields {
     return field && plainTitle(this.#render(field, variant).text);
   }
 
-  #render({ text, line }: WrittenText, variant: Variant): { text: string; findings: Finding[] } {
+  #render(field: WrittenText, variant: Variant): { text: string; findings: Finding[] } {
+    const { text, line } = field;
     if (!text.includes('{')) return { text: oneLine(text), findings: [] };
     const { path, frontmatter } = this.#source;
-    const template = this.#templates.get(line) ?? parseTemplate({ text, path, firstLine: line }, this.#world);
-    this.#templates.set(line, template);
+    const template =
+      this.#templates.get(field) ?? parseTemplate({ text, path, firstLine: line }, this.#world);
+    this.#templates.set(field, template);
     const rendering = template.render(variant, frontmatter.attributes);
     const findings = [...template.findings, ...rendering.findings];
     // The text begins somewhere in its line, so its own columns say nothing about the writer's.

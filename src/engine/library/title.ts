@@ -18,7 +18,7 @@ export function titleLine({ page, body, firstLine, textAt }: PageSource): Writte
 }
 
 /** The text of the first heading of level 1, with its marks, and its line from 0; undefined when there is none. */
-export function firstHeading(markdown: string): WrittenText | undefined {
+export function firstHeading(markdown: string): { text: string; line: number } | undefined {
   const lines = markdown.split('\n');
   let fence = '';
   for (const [line, text] of lines.entries()) {

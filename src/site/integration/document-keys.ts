@@ -16,7 +16,8 @@ export interface BuildSettings {
 /**
  * Makes the function that gives a document its key: equal keys in two builds mean equal HTML.
  *
- * A key covers the page's file and includes, the navigation of its variant, where the switcher leads, and what every page shows or might: the code and
+ * A key covers the page's file and includes, the navigation of its variant, where the switcher leads, and what every page
+ * shows or might: the code and
  * styles of the site, site.yml, which page exists where, frontmatter, components and pictures. It errs on the side of
  * rendering once too often.
  */
