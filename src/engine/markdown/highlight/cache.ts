@@ -41,15 +41,14 @@ export class HighlightCache {
   }
 
   /** The HTML of a block that was highlighted before, in this build or an earlier one. */
-  get(language: string, code: string): string | undefined {
-    const key = keyOf(language, code);
+  get(key: string): string | undefined {
     const html = this.#used.get(key) ?? this.#kept.get(key);
     if (html !== undefined) this.#used.set(key, html);
     return html;
   }
 
-  set(language: string, code: string, html: string): void {
-    this.#used.set(keyOf(language, code), html);
+  set(key: string, html: string): void {
+    this.#used.set(key, html);
     this.#isChanged = true;
   }
 
@@ -69,7 +68,8 @@ export class HighlightCache {
   }
 }
 
-function keyOf(language: string, code: string): string {
+/** The name of a block in the cache; `language` is a canonical name. */
+export function keyOf(language: string, code: string): string {
   return hash('sha1', `${language}\n${code}`, 'base64url');
 }
 

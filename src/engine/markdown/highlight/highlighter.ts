@@ -1,5 +1,5 @@
 import type { CodeBlock } from '../types.ts';
-import { HighlightCache } from './cache.ts';
+import { HighlightCache, keyOf } from './cache.ts';
 import { canonicalLanguage } from './languages.ts';
 import { createTokenizer, escapeHtml, type Snippet, type Tokenizer } from './tokenizer.ts';
 import { createWorkerTokenizer } from './worker-tokenizer.ts';
@@ -29,28 +29,43 @@ export async function createHighlighter({
 }: HighlighterOptions = {}): Promise<Highlighter> {
   const cache = await HighlightCache.open(cacheDir);
   let tokenizer: Tokenizer | undefined;
+  /** what the tokenizer is at work on: the editions of a page are rendered side by side, and most of their blocks are equal */
+  const underWay = new Map<string, Promise<string>>();
+
+  /** Starts on snippets that are not known yet, all at once. */
+  function start(snippets: ReadonlyMap<string, Snippet>): void {
+    if (snippets.size === 0) return;
+    tokenizer ??= thread ? createWorkerTokenizer() : createTokenizer();
+    const all = tokenizer.tokenize([...snippets.values()]);
+    [...snippets.keys()].forEach((key, index) => {
+      const take = async (): Promise<string> => {
+        const html = (await all)[index]!;
+        cache.set(key, html);
+        underWay.delete(key);
+        return html;
+      };
+      underWay.set(key, take());
+    });
+  }
 
   return {
     async highlight(blocks) {
-      const snippets = blocks.map(({ code, language }) => ({ code, language: canonicalLanguage(language) }));
-      const missing = snippets.filter(
-        ({ code, language }) => language !== '' && cache.get(language, code) === undefined,
+      const missing = new Map<string, Snippet>();
+      const keys = blocks.map(({ code, language: name }) => {
+        const language = canonicalLanguage(name);
+        const key = language === '' ? undefined : keyOf(language, code);
+        if (key !== undefined && cache.get(key) === undefined && !underWay.has(key))
+          missing.set(key, { code, language });
+        return key;
+      });
+      start(missing);
+      const html = keys.map((key, index) =>
+        key === undefined ? escapeHtml(blocks[index]!.code) : (cache.get(key) ?? underWay.get(key)!),
       );
-      if (missing.length > 0) {
-        tokenizer ??= thread ? createWorkerTokenizer() : createTokenizer();
-        const html = await tokenizer.tokenize(missing);
-        missing.forEach(({ code, language }, index) => {
-          cache.set(language, code, html[index]!);
-        });
-      }
-      return snippets.map((snippet, index) => renderBlock(blocks[index]!, htmlOf(snippet, cache)));
+      return (await Promise.all(html)).map((code, index) => renderBlock(blocks[index]!, code));
     },
     save: () => cache.save(),
   };
-}
-
-function htmlOf({ code, language }: Snippet, cache: HighlightCache): string {
-  return (language === '' ? undefined : cache.get(language, code)) ?? escapeHtml(code);
 }
 
 /** A block's `<pre>`. Lines become elements only when some are marked or all are numbered. */

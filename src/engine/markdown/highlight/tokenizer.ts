@@ -1,4 +1,5 @@
 import type { HighlighterCore } from 'shiki/core';
+import { LineMemory } from './line-memory.ts';
 import { CLASSES, THEME } from './theme.ts';
 
 /** Lines longer than this stay plain: minified code is not for reading, and would take seconds. */
@@ -63,6 +64,7 @@ async function loadShiki(): Promise<Grammars> {
   const classes = colorMap.map((color) => CLASSES[Number.parseInt(color?.slice(1) ?? '0', 16) - 1]);
   const loaders = new Map(Object.entries(bundledLanguages));
   const loading = new Map<string, Promise<boolean>>();
+  const memories = new Map<string, LineMemory>();
 
   return {
     load(language) {
@@ -76,12 +78,17 @@ async function loadShiki(): Promise<Grammars> {
     },
     highlight(code, language) {
       const grammar = shiki.getLanguage(language);
-      let stack = INITIAL;
+      const memory = memories.get(language) ?? new LineMemory();
+      memories.set(language, memory);
+      let state = INITIAL;
       const lines = code.split('\n').map((line) => {
         if (line.length > MAX_LINE) return escapeHtml(line);
-        const result = grammar.tokenizeLine2(line, stack, TIME_LIMIT);
-        stack = result.ruleStack;
-        return renderLine(line, result.tokens, classes);
+        const { html, after } = memory.get(state, line, () => {
+          const { tokens, ruleStack } = grammar.tokenizeLine2(line, state, TIME_LIMIT);
+          return { html: renderLine(line, tokens, classes), after: ruleStack };
+        });
+        state = after;
+        return html;
       });
       return lines.join('\n');
     },
