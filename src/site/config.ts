@@ -30,7 +30,7 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     server: options.server ?? {},
     devToolbar: { enabled: false },
     // One cached file for all pages; a page's own part stays below what a reader waits for.
-    build: { format: 'directory', inlineStylesheets: 'never', assets: '_site', concurrency: 4 },
+    build: { format: 'directory', inlineStylesheets: 'never', assets: '_site', concurrency: 8 },
     compressHTML: 'jsx',
     prefetch: false,
     integrations: [mdx(), variorum(options)],

@@ -15,6 +15,7 @@ import { mdxModules } from './mdx-modules.ts';
 import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
 import { Publisher } from './publisher.ts';
+import { renderAhead } from './render-ahead.ts';
 import { siteFiles } from './site-files.ts';
 import { type TakenOver, takeOver } from './take-over.ts';
 
@@ -94,6 +95,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
         if (takenOver) publisher.takeOver(takenOver);
         host.takenOver = takenOver?.documents;
         total = pageUrls(library).length - (takenOver?.documents.size ?? 0);
+        void renderAhead(library, ({ url }) => !host.takenOver?.has(url));
       },
       'astro:build:done': async () => {
         const library = await options.library();
