@@ -130,10 +130,19 @@ async function serve(
     response.end(text);
     return true;
   }
-  const to = redirectsOf(library).get(url.endsWith('/') ? url : `${url}/`);
+  // To know all redirects takes a while on a large site: a page that is there, and what it loads, need not wait for it.
+  const page = url.endsWith('/') ? url : `${url}/`;
+  if (!isNavigation(request) || library.documentAt(page) !== undefined) return false;
+  const to = redirectsOf(library).get(page);
   if (to === undefined) return false;
   response.writeHead(302, { location: host.base + to }).end();
   return true;
+}
+
+/** Whether somebody opens an address, and no page asks for what it consists of. Only browsers say so. */
+function isNavigation({ headers }: IncomingMessage): boolean {
+  const destination = headers['sec-fetch-dest'];
+  return destination === undefined || destination === 'document' || destination === 'iframe';
 }
 
 async function fileText(
