@@ -4,8 +4,8 @@ export interface KnownDifference {
   pages: string[];
   /** why our reading is the better one */
   reason: string;
-  /** the same words in the same order: only the nesting differs; checked, not believed */
-  sameWords: boolean;
+  /** only the list items that blocks belong to differ, and CommonMark's are ours; checked, not believed */
+  listsAsCommonMark: boolean;
 }
 
 export const KNOWN_DIFFERENCES: KnownDifference[] = [
@@ -17,20 +17,20 @@ export const KNOWN_DIFFERENCES: KnownDifference[] = [
     reason:
       'A bullet list indented by three spaces below a numbered step. Python-Markdown makes its bullets numbered steps of ' +
       'the outer list and so renumbers what follows; here it is a list inside the step, as written.',
-    sameWords: true,
+    listsAsCommonMark: true,
   },
   {
     pages: ['*/en/includes/deploy/security/enable-mutual-ssl.md'],
     reason:
       'Code indented by three spaces below numbered steps. Python-Markdown ends the list at the code and begins again ' +
       'at 1 after it; here the code is part of its step and the numbering goes on.',
-    sameWords: true,
+    listsAsCommonMark: true,
   },
   {
     pages: ['*/en/includes/guides/user-self-service/self-register.md'],
     reason:
       'A picture aligned with the text of a nested bullet, two columns in. Python-Markdown puts it behind the whole nested ' +
       'list; here it stays with its bullet.',
-    sameWords: true,
+    listsAsCommonMark: true,
   },
 ];

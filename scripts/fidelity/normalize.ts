@@ -1,6 +1,7 @@
 import { type Element, findElement, hasClass, isElement, type Node, textOf } from './tree.ts';
 
-const BLOCKS = new Set(
+/** Elements that end a paragraph. */
+export const BLOCKS = new Set(
   (
     'address article aside blockquote body code-block dd details div dl dt figure footer form h1 h2 h3 h4 h5 h6 header hr ' +
     'iframe li main nav ol p pre script section style summary tab table tabs tbody td tfoot th thead tr ul video'
