@@ -6,8 +6,8 @@ export interface HighlightedLine {
   after: StateStack;
 }
 
-/** Lines that are remembered at most; then all are forgotten. Some megabytes. */
-const CAPACITY = 20_000;
+/** Characters, of lines and of their HTML, that are remembered at most; then all are forgotten. */
+const CAPACITY = 4_000_000;
 
 /**
  * Remembers the lines of one grammar. Samples resemble each other: of the 15,800 lines in the blocks of our largest corpus,
@@ -30,7 +30,7 @@ export class LineMemory {
     const lines = this.#lines.get(before) ?? new Map<string, HighlightedLine>();
     lines.set(line, result);
     this.#lines.set(before, lines);
-    this.#size++;
+    this.#size += line.length + html.length;
     return result;
   }
 
