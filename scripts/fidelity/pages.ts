@@ -1,5 +1,6 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
+import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
 import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
 import { areEqualWithoutLists, compareHtml, type Difference } from './compare.ts';
@@ -29,7 +30,7 @@ export async function compareHtmlPages(goldenRoot: string, known = KNOWN_DIFFERE
   const options: MarkdownOptions = {
     resolveLink: (target) => target,
     resolveImage: () => undefined,
-    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeHtml(code)}</code></pre>`),
+    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
   };
   const pages = globSync('**/*.md', { cwd: goldenRoot }).sort();
   const differences: PageDifference[] = [];
@@ -53,8 +54,4 @@ export async function compareHtmlPages(goldenRoot: string, known = KNOWN_DIFFERE
     differences,
     obsolete: known.filter((entry) => !used.has(entry)),
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

@@ -1,3 +1,4 @@
+import { decodePath } from '../url-path.ts';
 import { latestPaths } from '../variants/paths.ts';
 import type { Variant } from '../variants/site.ts';
 import { formerSlugs } from './former-names.ts';
@@ -95,7 +96,7 @@ export class Catalogue {
       .filter(({ path }) => url.startsWith(`${path}/`))
       .toSorted((a, b) => b.path.length - a.path.length)[0];
     if (!place) return 'unknown';
-    const slug = decoded(url.slice(place.path.length + 1, -1))
+    const slug = decodePath(url.slice(place.path.length + 1, -1))
       .replace(/(?:^|\/)index\.(?:md|html)$/, '')
       .replace(/\.md$/, '');
     if (slug === '' || slug === 'llms.txt' || this.variantsWith(slug).has(place.variant)) return 'something';
@@ -132,15 +133,6 @@ export class Catalogue {
       for (const further of next(renamed)) line.add(further);
     }
     return undefined;
-  }
-}
-
-/** An address as text; as it is, when somebody has damaged it. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
   }
 }
 
