@@ -87,6 +87,11 @@ export async function messagesOf(files: Files): Promise<string> {
   }
 }
 
+/** What a command would print for `page.md` with this text, beside other files. */
+export function messagesOfText(text: string, files: Files = {}): Promise<string> {
+  return messagesOf({ ...files, 'page.md': text });
+}
+
 async function findingsOfPages(library: ReturnType<typeof openLibrary>): Promise<Finding[]> {
   const errors = new Map<string, Finding>();
   for (const page of library.pages) {
