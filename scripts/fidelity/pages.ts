@@ -7,6 +7,7 @@ import { areEqualWithoutLists, compareHtml, type Difference } from './compare.ts
 import { KNOWN_DIFFERENCES, type KnownDifference } from './known-differences.ts';
 import { nestsAsCommonMark } from './list-places.ts';
 
+/** The first place in which the HTML of a page differs from its reference. */
 export interface PageDifference extends Difference {
   page: string;
   /** the entry of the list that explains it */

@@ -13,6 +13,7 @@ export interface Highlighter {
   save(): Promise<void>;
 }
 
+/** Where and how code is highlighted; without options, in this thread and for this process only. */
 export interface HighlighterOptions {
   /** where highlighted blocks are kept between builds */
   cacheDir?: string;
