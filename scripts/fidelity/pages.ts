@@ -1,11 +1,13 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join, matchesGlob } from 'node:path';
+import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
 import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
 import { areEqualWithoutLists, compareHtml, type Difference } from './compare.ts';
 import { KNOWN_DIFFERENCES, type KnownDifference } from './known-differences.ts';
 import { nestsAsCommonMark } from './list-places.ts';
 
+/** The first place in which the HTML of a page differs from its reference. */
 export interface PageDifference extends Difference {
   page: string;
   /** the entry of the list that explains it */
@@ -29,7 +31,7 @@ export async function compareHtmlPages(goldenRoot: string, known = KNOWN_DIFFERE
   const options: MarkdownOptions = {
     resolveLink: (target) => target,
     resolveImage: () => undefined,
-    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeHtml(code)}</code></pre>`),
+    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
   };
   const pages = globSync('**/*.md', { cwd: goldenRoot }).sort();
   const differences: PageDifference[] = [];
@@ -53,8 +55,4 @@ export async function compareHtmlPages(goldenRoot: string, known = KNOWN_DIFFERE
     differences,
     obsolete: known.filter((entry) => !used.has(entry)),
   };
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

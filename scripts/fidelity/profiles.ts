@@ -34,6 +34,7 @@ const PLATFORM = cloud('WSO2 Identity Platform', 'Asgardeo');
 const KEYSTORE = { content: { default_keystore_type: 'PKCS12', default_keystore_ext: 'p12' } };
 const SDK = { content: { sdkconfig: { baseUrl: 'https://api.asgardeo.io/t/<your-organization-name>' } } };
 
+/** The profiles of the corpus: one for each folder of `golden/` whose texts are compared. */
 export const PROFILES: Profile[] = [
   { name: 'asgardeo-old', site: ASGARDEO, variant: 'asgardeo', variables: {} },
   { name: 'identity-platform', site: PLATFORM, variant: 'asgardeo', variables: SDK },

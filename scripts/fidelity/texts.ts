@@ -15,6 +15,7 @@ export interface KnownTextDifference {
   reason: string;
 }
 
+/** Every wanted difference between our templates' text and that of Jinja2 for the corpus. */
 export const KNOWN_TEXT_DIFFERENCES: KnownTextDifference[] = [
   {
     pages: ['identity-platform/en/includes/deploy/security/enable-mutual-ssl.md'],
@@ -43,9 +44,11 @@ export interface TextReport {
 }
 
 /**
- * Renders the template of every page in each profile and compares the text with the reference.
+ * Renders the template of every page in each profile and compares the text with the reference, line by line.
  *
  * @param corpus folder with `docs-is/` and `golden/<profile>/`
+ * @param known differences that are wanted; one that no page shows is returned as obsolete
+ * @throws FindingsError when the `site.yml` of a profile is wrong
  */
 export function compareTexts(corpus: string, known = KNOWN_TEXT_DIFFERENCES): TextReport {
   const differences: TextDifference[] = [];

@@ -7,6 +7,7 @@ export interface Element {
   children: Node[];
 }
 
+/** A part of either HTML: an element, or the text between elements as a browser reads it, entities resolved. */
 export type Node = Element | string;
 
 /** Parses HTML as a browser would, without comments. */
@@ -27,10 +28,12 @@ function convertAll(nodes: DefaultTreeAdapterTypes.ChildNode[]): Node[] {
   return result;
 }
 
+/** Tells an element from a text; false for undefined, which stands for a place where nothing is. */
 export function isElement(node: Node | undefined): node is Element {
   return typeof node === 'object';
 }
 
+/** Whether `name` is one of the words of an element's `class`. */
 export function hasClass(element: Element, name: string): boolean {
   return (element.attributes.get('class') ?? '').split(/\s+/).includes(name);
 }

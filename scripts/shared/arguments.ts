@@ -17,6 +17,7 @@ export interface Arguments<Name extends string> {
   words: string[];
 }
 
+/** `--content DIR`, which the commands that read a content folder share. */
 export const CONTENT: Option = {
   value: 'DIR',
   help: 'the content folder, with its site.yml (default: content)',

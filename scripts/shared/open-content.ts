@@ -4,7 +4,13 @@ import type { CodeBlock } from '../../src/engine/markdown/types.ts';
 import { printFindings } from './print-findings.ts';
 import { MACROS } from './project.ts';
 
-/** Opens a content folder for a command; prints what is wrong with it and ends the process when it cannot be opened. */
+/**
+ * Opens a content folder for a command, with the macros of the project. What is wrong with it is printed and ends the
+ * process with exit code 1.
+ *
+ * @param root absolute path of the content folder
+ * @throws whatever is no mistake of the writer's, such as a file that the process may not read
+ */
 export function openContent(
   root: string,
   options: { highlight(blocks: CodeBlock[]): Promise<string[]>; base?: string },

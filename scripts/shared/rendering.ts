@@ -37,4 +37,5 @@ export type RenderingMessage =
   | { kind: 'record'; record: SearchRecord }
   | { kind: 'result'; result: RenderingResult };
 
+/** The answer to a record; see {@link RenderingMessage}. */
 export const TAKEN = 'taken';

@@ -29,7 +29,12 @@ export function removeAbandoned(folder: string): void {
   }
 }
 
-/** Puts the complete build in the place of the previous one, which is there until the very end. */
+/**
+ * Puts the complete build in the place of the previous one, which is there until the very end.
+ *
+ * @param staging absolute path of the build, on the same disk as `folder`; it is gone afterwards
+ * @throws the file system's error when the folder cannot be replaced; then the previous build is back where it was
+ */
 export function swapFolder(staging: string, folder: string): void {
   const previous = `${staging}-previous`;
   const replaces = existsSync(folder);

@@ -4,10 +4,12 @@ import { type Answer, type Body, pathOf, refusal } from './engine/server/answer.
 import { HANDLERS } from './engine/server/handlers.ts';
 import { initialServer, type Message, type Step } from './engine/state.ts';
 
+/** What the mock server serves, and the world that it lives in. */
 export interface MockApiOptions {
   config: Config;
   /** The time in milliseconds; stands still when nobody gives one. */
   now?: () => number;
+  /** Numbers from 0 up to 1, of which codes and ids are made; the same series each time when nobody gives one. */
   random?: () => number;
   /** Gets each message that the server sends, as the phone or the inbox would. */
   onMessage?: (message: Omit<Message, 'id'>) => void;

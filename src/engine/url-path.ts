@@ -15,6 +15,15 @@ export function isUrlPath(path: string): boolean {
   return parts.every((part) => !/^\.{0,2}$/.test(part) && !/[\s?#\\:*"<>|{}]/.test(part));
 }
 
+/** A part of an address as text (`a%20b` is `a b`); as it is, when its escapes are damaged. */
+export function decodePath(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
 /** A file's path as it stands in an address: every sign that means something there is escaped, slashes are not. */
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');

@@ -5,6 +5,7 @@ import { afterAll } from 'vitest';
 import { formatFinding } from '../../scripts/shared/print-findings.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
+import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 
 /** Product P with five versions, and `cloud` without any, as ../../../shared/cases.md has them. */
 export const SITE = `title: Cases
@@ -40,12 +41,10 @@ export function writeContent(files: Files): string {
   return root;
 }
 
-const escapeHtml = (text: string) => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
-
 /** Opens files as a library. Code blocks become plain `<pre><code>`. @throws FindingsError */
 export function openFiles(files: Files): ReturnType<typeof openLibrary> {
   return openLibrary(writeContent(files), {
-    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeHtml(code)}</code></pre>`),
+    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
   });
 }
 
@@ -86,6 +85,11 @@ export async function messagesOf(files: Files): Promise<string> {
     if (!(error instanceof FindingsError)) throw error;
     return print(error.findings, root, VARIANTS);
   }
+}
+
+/** What a command would print for `page.md` with this text, beside other files. */
+export function messagesOfText(text: string, files: Files = {}): Promise<string> {
+  return messagesOf({ ...files, 'page.md': text });
 }
 
 async function findingsOfPages(library: ReturnType<typeof openLibrary>): Promise<Finding[]> {

@@ -1,8 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { messagesOf } from './fixture.ts';
-
-/** What the command line prints for one page of this text. */
-const messages = (text: string) => messagesOf({ 'page.md': text });
+import { messagesOfText } from './fixture.ts';
 
 describe('A8: what is said of versions and products that nobody declares', () => {
   it('A8: in variables, lists and tests', async () => {
@@ -12,7 +9,7 @@ describe('A8: what is said of versions and products that nobody declares', () =>
 {% if product_name == p %}x{% endif %}
 {% if is_version is ge(v) %}x{% endif %}
 `;
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:2:18 unknown-version
         "nxt" is not a version: it is neither declared in site.yml nor made of numbers. In: "{% if is_version > v %}".
         Did you mean "next"?
@@ -30,7 +27,7 @@ describe('A8: what is said of versions and products that nobody declares', () =>
         Did you mean "next"?
         in every variant"
     `);
-    expect(await messages('{% if is_version is ge("7.1.O") %}x{% endif %}\n')).toMatchInlineSnapshot(`
+    expect(await messagesOfText('{% if is_version is ge("7.1.O") %}x{% endif %}\n')).toMatchInlineSnapshot(`
       "error page.md:1:24 unknown-version
         "7.1.O" is not a version: it is neither declared in site.yml nor made of numbers.
         Did you mean "7.1.0"?
@@ -47,7 +44,7 @@ describe('A4: what is said where there is no version', () => {
 {% if is_version ~ "" == "7" %}x{% endif %}
 {{ is_version }}
 `;
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:1:17 no-version
         This product has no versions, so there is none to look into: "{% if is_version.startswith("7.1") %}".
         Ask for it first: write "is_version is defined and …".
@@ -85,7 +82,7 @@ attributes: { map: { a: 1 }, list: [1] }
 {% for x in is_version %}x{% endfor %}
 {% endif %}
 `;
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:5:22 impossible-comparison
         ">" compares a text with a number, which have no order. In: "{% if is_version + 1 > 3 %}".
         Compare text with text or numbers with numbers.
@@ -120,7 +117,7 @@ attributes: { map: { a: 1 }, list: [1] }
 {% if 5 is lower %}x{% endif %}
 {% if 5 is [1] %}x{% endif %}
 `;
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:2:1 invalid-loop
         A loop needs a list or a map, found a number. In: "{% for x in 5 %}".
         Write a list: ["a", "b"].
@@ -167,7 +164,7 @@ attributes: { map: { a: 1 }, list: [1] }
     const text = `{% if is_version > “7.1” %}x{% endif %}
 {% if is_version > \`7.1\` %}x{% endif %}
 `;
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:1:20 invalid-name
         "“7" is no text: typographic quotes and backticks quote nothing here.
         Write straight quotes, as in "7.1.0".
@@ -181,7 +178,7 @@ attributes: { map: { a: 1 }, list: [1] }
 {% if is_version > "7.1” %}x{% endif %}
 {% if is_version =! "7.1" %}x{% endif %}
 `;
-    expect(await messages(unreadable)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(unreadable)).toMatchInlineSnapshot(`
       "error page.md:1:1 invalid-tag
         This tag cannot be read: "{% if product_name == “Old P” %}": typographic quotes and backticks quote nothing here.
         Write straight quotes, as in "7.1.0". If it is text to show, put it between {% raw %} and {% endraw %}.
@@ -195,7 +192,7 @@ attributes: { map: { a: 1 }, list: [1] }
         Write "!=". If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant"
     `);
-    expect(await messages('{% if is_version > -7 %}x{% endif %}\n')).toMatchInlineSnapshot(`
+    expect(await messagesOfText('{% if is_version > -7 %}x{% endif %}\n')).toMatchInlineSnapshot(`
       "error page.md:1:18 impossible-comparison
         A version is compared with a number. In: "{% if is_version > -7 %}".
         Write the version as text, in quotes, such as "7.1".
@@ -204,14 +201,16 @@ attributes: { map: { a: 1 }, list: [1] }
   });
 
   it('G8: that is nested too deeply, or takes too long', async () => {
-    expect(await messages(`{% if ${'not '.repeat(2000)}product %}x{% endif %}\n`)).toMatchInlineSnapshot(`
+    expect(
+      await messagesOfText(`{% if ${'not '.repeat(2000)}product %}x{% endif %}\n`),
+    ).toMatchInlineSnapshot(`
       "error page.md:1:4003 invalid-tag
         This is nested too deeply: more than 1,000 levels.
         Give its parts names with {% set %}, or end some of the tags around it first.
         in every variant"
     `);
     expect(
-      await messages('{% for i in range(10000) %}{% set x = range(10000) | sort %}{% endfor %}\n'),
+      await messagesOfText('{% for i in range(10000) %}{% set x = range(10000) | sort %}{% endfor %}\n'),
     ).toMatchInlineSnapshot(`
       "error page.md:1:54 endless-template
         This page never ends: it takes more than 2,000,000 steps.

@@ -1,14 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { messagesOf, openFiles } from './fixture.ts';
-
-/** What the command line prints for one page of this text. */
-const messages = (text: string, files: Record<string, string | Uint8Array> = {}) =>
-  messagesOf({ ...files, 'page.md': text });
+import { messagesOfText } from './fixture.ts';
 
 describe('G8: what is said of a page', () => {
   it('G8: an unknown variable', async () => {
     expect(
-      await messages('---\ntitle: A page\n---\n\n# Title\n\nIn {{ prodct_name }}, {{ github.workspace }}.\n'),
+      await messagesOfText(
+        '---\ntitle: A page\n---\n\n# Title\n\nIn {{ prodct_name }}, {{ github.workspace }}.\n',
+      ),
     ).toMatchInlineSnapshot(`
       "error page.md:7:7 unknown-variable
         "prodct_name" is not a variable: "{{ prodct_name }}".
@@ -24,7 +22,7 @@ describe('G8: what is said of a page', () => {
   it('G8: an unknown key of a map, an unknown filter, an unknown test', async () => {
     const text =
       '---\nattributes: { links: { home: / } }\n---\n{{ links.hom }}\n\n{{ product_name | uper }}\n\n{% if product_name is strng %}x{% endif %}\n';
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:4:9 unknown-key
         There is no "hom" in "{{ links.hom }}".
         Did you mean "home"?
@@ -47,7 +45,7 @@ describe('G8: what is said of a page', () => {
 {% if is_version > 7.1 %}x{% endif %}
 {% if is_version > 7.10.0 %}x{% endif %}
 `;
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:1:23 unknown-product
         "Clod" is not the name, an alias or the id of a product in site.yml.
         Did you mean "Cloud"?
@@ -76,7 +74,7 @@ attributes: { limit: 10 }
 {% if "x" in limit %}x{% endif %}
 {% if is_version == none %}x{% endif %}
 `;
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:4:13 impossible-comparison
         ">" compares a number with a text, which have no order. In: "{% if limit > "5" %}".
         Compare text with text or numbers with numbers.
@@ -97,168 +95,11 @@ attributes: { limit: 10 }
   });
 
   it('G8: a product without versions that is to print one', async () => {
-    expect(await messages('Version {{ is_version }}.\n')).toMatchInlineSnapshot(`
+    expect(await messagesOfText('Version {{ is_version }}.\n')).toMatchInlineSnapshot(`
       "error page.md:1:9 no-version
         This product has no versions, so there is none to print: "{{ is_version }}".
         Put it under {% if is_version is defined %}.
         in cloud"
-    `);
-  });
-
-  it('B11: tags that are not closed, stray, misspelt or unknown', async () => {
-    const text = `{% if product_name == "P" %}
-{% else if product_name == "Cloud" %}
-{% endfor %}
-{% elif %}
-{% els %}
-{% Vimeo 12345 %}
-{{ product_name }
-{# a comment
-`;
-    expect(await messages(text)).toMatchInlineSnapshot(`
-      "error page.md:1:1 unclosed-tag
-        "{% if product_name == "P" %}" is never closed.
-        Add {% endif %} where it ends.
-        in every variant
-      error page.md:2:1 unknown-tag
-        "{% else if product_name == "Cloud" %}" is not a tag.
-        Write {% elif product_name == "Cloud" %}.
-        in every variant
-      error page.md:3:1 stray-tag
-        "{% endfor %}" closes nothing: no {% for %} is open here.
-        The block that is open here is {% if product_name == "P" %} (page.md:1).
-        in every variant
-      error page.md:4:1 invalid-tag
-        This tag cannot be read: "{% elif %}": a value was expected, found "%}".
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:5:1 unknown-tag
-        "{% els %}" is not a tag.
-        Did you mean {% else %}? If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:6:1 unknown-tag
-        "{% Vimeo 12345 %}" is not a tag.
-        If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:7:1 unclosed-tag
-        "{{" opens a tag that is never closed with "}}": "{{ product_name }".
-        Add "}}", or put text that shows braces between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:8:1 unclosed-tag
-        "{#" opens a tag that is never closed with "#}": "{# a comment".
-        Add "#}" where the comment ends.
-        in every variant"
-    `);
-  });
-
-  it('B11: a block that is not closed before the one around it', async () => {
-    expect(
-      await messages('{% if product_name == "P" %}\n{% for x in [1] %}\n{% endif %}\n'),
-    ).toMatchInlineSnapshot(`
-      "error page.md:2:1 unclosed-tag
-        "{% for x in [1] %}" is not closed before "{% endif %}" (page.md:3).
-        Add {% endfor %} before it.
-        in every variant"
-    `);
-  });
-
-  it('B11: else after else, and words that do not belong', async () => {
-    const text = '{% if product_name == "P" %}\n{% else %}\n{% else %}\n{% endif product_name %}\n';
-    expect(await messages(text)).toMatchInlineSnapshot(`
-      "error page.md:3:1 stray-tag
-        "{% else %}" comes after {% else %}.
-        {% else %} is the last branch of {% if product_name == "P" %} (page.md:1).
-        in every variant
-      error page.md:4:1 invalid-tag
-        "{% endif product_name %}" may hold nothing but "endif".
-        Write {% endif %}.
-        in every variant"
-    `);
-  });
-
-  it('B11: what was written as in another language', async () => {
-    const text = `{% if product_name = "P" %}x{% endif %}
-{% if product_name == "P" && is_version == "7.1.0" %}x{% endif %}
-{% if !product_name %}x{% endif %}
-{% if product_name <> "P" %}x{% endif %}
-{% if is_version > "7.1.0 %}x{% endif %}
-{% set name = {{ product_name }} %}
-{% set name 1 %}
-{% for item of items %}x{% endfor %}
-{{ product_name is_version }}
-{{ product_name..x }}
-{{ (1 + 2 }}
-{{ }}
-{% extends "base.html" %}
-`;
-    expect(await messages(text)).toMatchInlineSnapshot(`
-      "error page.md:1:1 invalid-tag
-        This tag cannot be read: "{% if product_name = "P" %}": a single "=" compares nothing.
-        Write "==". If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:2:1 invalid-tag
-        This tag cannot be read: "{% if product_name == "P" && is_version == "7.1.0" %}": "&&" and "||" are no operators here.
-        Write "and" and "or". If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:3:1 invalid-tag
-        This tag cannot be read: "{% if !product_name %}": "!" is no operator here.
-        Write "not". If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:4:1 invalid-tag
-        This tag cannot be read: "{% if product_name <> "P" %}": "<>" is no operator here.
-        Write "!=". If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:5:1 invalid-tag
-        This tag cannot be read: "{% if is_version > "7.1.0 %}": a quote in it is never closed.
-        Write a second quote at the end of the text. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:6:1 invalid-tag
-        This tag cannot be read: "{% set name = {{ product_name }} %}": it holds another tag.
-        Inside {% … %} a variable is written without braces. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:7:1 invalid-tag
-        This tag cannot be read: "{% set name 1 %}": {% set name = value %} was expected.
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:8:1 invalid-tag
-        This tag cannot be read: "{% for item of items %}": a loop reads {% for name in list %}.
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:9:1 invalid-tag
-        This tag cannot be read: "{{ product_name is_version }}": its end "}}" was expected.
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:10:1 invalid-tag
-        This tag cannot be read: "{{ product_name..x }}": a name was expected after the dot, found ".".
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:11:1 invalid-tag
-        This tag cannot be read: "{{ (1 + 2 }}": a comma or a closing bracket was expected.
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:12:1 invalid-tag
-        This tag cannot be read: "{{ }}": a value was expected, found "}}".
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:13:1 unsupported-tag
-        "{% extends %}" is not available in pages.
-        Use {% if %} to choose, {% include "path" %} to share text, and {% macro %} in the page to repeat it.
-        in every variant"
-    `);
-  });
-
-  it('B10: a block that begins in one include and ends in another', async () => {
-    const files = {
-      'includes/open.md': 'Opens.\n\n{% if product_name == "P" %}\n',
-      'includes/close.md': '{% endif %}\n',
-    };
-    const text = '{% include "includes/open.md" %}\n\nBody.\n\n{% include "includes/close.md" %}\n';
-    expect(await messages(text, files)).toMatchInlineSnapshot(`
-      "error includes/close.md:1:1 split-block
-        "{% endif %}" belongs to "{% if product_name == "P" %}", which stands in another file (includes/open.md:3).
-        Open and close a block in the same file.
-        included from page.md:5:1
-        in every variant"
     `);
   });
 
@@ -267,7 +108,9 @@ attributes: { limit: 10 }
       'includes/outer.md': 'Outer.\n\n    {% include "inner.md" %}\n',
       'includes/inner.md': 'Inner.\n\n{% if is_version > "7.1.0" %}\n{{ nope }}\n{% endif %}\n',
     };
-    expect(await messages('# Title\n\n- {% include "includes/outer.md" %}\n', files)).toMatchInlineSnapshot(`
+    expect(
+      await messagesOfText('# Title\n\n- {% include "includes/outer.md" %}\n', files),
+    ).toMatchInlineSnapshot(`
       "error includes/inner.md:4:4 unknown-variable
         "nope" is not a variable: "{{ nope }}".
         Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
@@ -290,7 +133,7 @@ attributes: { limit: 10 }
 {% include "includes" %}
 {% include file %}
 `;
-    expect(await messages(text, files)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text, files)).toMatchInlineSnapshot(`
       "error page.md:1:1 missing-include
         There is no file "includes/nte.md" to include.
         Did you mean "includes/note.md"?
@@ -321,7 +164,10 @@ attributes: { limit: 10 }
         in every variant"
     `);
     expect(
-      await messages('x\n', { ...files, 'guides/a.md': '# A\n\n{% include "../includes/round.md" %}\n' }),
+      await messagesOfText('x\n', {
+        ...files,
+        'guides/a.md': '# A\n\n{% include "../includes/round.md" %}\n',
+      }),
     ).toMatchInlineSnapshot(`
       "error includes/round.md:2:1 cyclic-include
         These includes go round in a circle: guides/a.md → includes/round.md → guides/a.md.
@@ -338,7 +184,7 @@ attributes: { limit: 10 }
 {{ a"b }}
 {{ r/x/g }}
 `;
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:3:4 forbidden-name
         "__proto__" may not be used: names that begin with "__" are reserved.
         Choose another name.
@@ -353,7 +199,7 @@ attributes: { limit: 10 }
         in every variant"
     `);
     expect(
-      await messages('{{ "".constructor }} {{ [1] | join(",", "constructor") }}\n'),
+      await messagesOfText('{{ "".constructor }} {{ [1] | join(",", "constructor") }}\n'),
     ).toMatchInlineSnapshot(`
       "error page.md:1:6 unknown-key
         There is no "constructor" in "{{ "".constructor }}".
@@ -366,14 +212,14 @@ attributes: { limit: 10 }
 
   it('G8: a template that never ends', async () => {
     const loop = '# Title\n\n{% for i in range(9999) %}{% for j in range(9998) %}x{% endfor %}{% endfor %}\n';
-    expect(await messages(loop)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(loop)).toMatchInlineSnapshot(`
       "error page.md:3:27 endless-template
         This page never ends: it takes more than 100,000 rounds of loops and macros.
         Look for a loop, a macro or a filter that repeats more than you meant.
         in every variant"
     `);
     expect(
-      await messages('# Title\n\n{% macro m() %}{{ m() }}{% endmacro %}\n\n{{ m() }}\n'),
+      await messagesOfText('# Title\n\n{% macro m() %}{{ m() }}{% endmacro %}\n\n{{ m() }}\n'),
     ).toMatchInlineSnapshot(`
       "error page.md:3:1 endless-template
         This page never ends: a macro calls itself again and again.
@@ -381,7 +227,7 @@ attributes: { limit: 10 }
         in every variant"
     `);
     expect(
-      await messages(`{% set s = "xxxxxxxx" %}${'{% set s = s ~ s %}\n'.repeat(30)}`),
+      await messagesOfText(`{% set s = "xxxxxxxx" %}${'{% set s = s ~ s %}\n'.repeat(30)}`),
     ).toMatchInlineSnapshot(`
       "error page.md:22:12 endless-template
         This page never ends: it makes more than 50,000,000 characters.
@@ -389,7 +235,7 @@ attributes: { limit: 10 }
         in every variant"
     `);
     expect(
-      await messages('{{ range(1000000) | join }}\n\n{{ range(1, 2, 0) | join }}\n'),
+      await messagesOfText('{{ range(1000000) | join }}\n\n{{ range(1, 2, 0) | join }}\n'),
     ).toMatchInlineSnapshot(`
       "error page.md:1:9 misused-filter
         A range has at most 10,000 items, and this one would have more. In: "{{ range(1000000) | join }}".
@@ -404,7 +250,7 @@ attributes: { limit: 10 }
   it('G8: a value that is no text, or none at all', async () => {
     const text =
       '---\nattributes: { list: [a] }\n---\n{{ list }}\n\n{{ range }}\n\n{{ list() }}\n\n{{ list | join(d=",") }}\n\n{{ 1 / 0 }}\n';
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:4:1 unprintable
         This prints a list, not text: "{{ list }}".
         Print one of its items, or use the filter "join".
@@ -426,7 +272,9 @@ attributes: { limit: 10 }
   it('C1: text of other tools that looks like tags, which suggests raw', async () => {
     const workflow = '```yaml\nrun: $' + '{{ github.workspace }}\n```\n';
     const chart = '```yaml\nimage: {{ .Values.image }}\n```\n';
-    expect(await messages(`${chart}\n{% Vimeo 12345 %}\n\n\`{{#each items}}\`\n`)).toMatchInlineSnapshot(`
+    expect(
+      await messagesOfText(`${chart}\n{% Vimeo 12345 %}\n\n\`{{#each items}}\`\n`),
+    ).toMatchInlineSnapshot(`
       "error page.md:2:8 invalid-tag
         This tag cannot be read: "{{ .Values.image }}": a value was expected, found ".".
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
@@ -440,7 +288,7 @@ attributes: { limit: 10 }
         Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant"
     `);
-    expect(await messages(workflow)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(workflow)).toMatchInlineSnapshot(`
       "error page.md:2:10 unknown-variable
         "github" is not a variable: "{{ github.workspace }}".
         Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
@@ -451,7 +299,7 @@ attributes: { limit: 10 }
   it('B12: the marks of a merge conflict, also in an include', async () => {
     const conflict =
       '{% if product_name == "P" %}\n<<<<<<< Updated upstream\na\n=======\nb\n>>>>>>> Stashed changes\n{% endif %}\n';
-    expect(await messages(conflict)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(conflict)).toMatchInlineSnapshot(`
       "error page.md:2 merge-conflict
         This is the mark of an unresolved merge conflict: "<<<<<<< Updated upstream".
         Choose one of the two texts, and delete the marks. To show such a mark, indent it.
@@ -460,7 +308,7 @@ attributes: { limit: 10 }
         Choose one of the two texts, and delete the marks. To show such a mark, indent it."
     `);
     expect(
-      await messages('x\n\n{% include "includes/c.md" %}\n', { 'includes/c.md': conflict }),
+      await messagesOfText('x\n\n{% include "includes/c.md" %}\n', { 'includes/c.md': conflict }),
     ).toMatchInlineSnapshot(`
       "error includes/c.md:2 merge-conflict
         This is the mark of an unresolved merge conflict: "<<<<<<< Updated upstream".
@@ -484,7 +332,7 @@ attributes: { limit: 10 }
       'mark.md': 'a\nb \uFDD1\n',
     };
     const began = performance.now();
-    expect(await messages('x\n', files)).toMatchInlineSnapshot(`
+    expect(await messagesOfText('x\n', files)).toMatchInlineSnapshot(`
       "error empty.md:1 empty-page
         This page is empty.
         Write something, or delete the file.
@@ -503,7 +351,7 @@ attributes: { limit: 10 }
     `);
     expect(performance.now() - began).toBeLessThan(1000);
     expect(
-      await messages('x\n\n{% include "includes/x.md" %}\n', { 'includes/x.md': files['latin1.md'] }),
+      await messagesOfText('x\n\n{% include "includes/x.md" %}\n', { 'includes/x.md': files['latin1.md'] }),
     ).toMatchInlineSnapshot(`
       "error includes/x.md:3 not-utf8
         This file is not UTF-8 text (byte 0xE9 in this line).
@@ -519,7 +367,8 @@ attributes: { limit: 10 }
       'includes/links.md': '[P](../only-p.md)\n',
     };
     const text = '![Shot](shot.png)\n\n[gone](onyl-p.md)\n\n{% include "includes/links.md" %}\n';
-    expect(await messages(text, files)).toMatchInlineSnapshot(`
+    const said = await messagesOfText(text, files);
+    expect(said).toMatchInlineSnapshot(`
       "error page.md:1:1 missing-image
         There is no picture "shot.png" in the content folder.
         Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.
@@ -538,21 +387,8 @@ attributes: { limit: 10 }
         Did you mean "only-p"?
         in every variant"
     `);
-    expect(await messages(text.replace('![Shot](shot.png)', ''), files)).toMatchInlineSnapshot(`
-      "warning includes/links.md:1:1 absent-page
-        This link leads to "only-p", which exists only in p@7.2.0, p@7.10.0, p@next.
-        Put the link under the condition that the page has in its when:.
-        included from page.md:5:1
-        in p 7.0.0, 7.1.0; cloud
-      warning only-p.md:4:1 empty-section
-        The section "Only P" has no content.
-        Put its heading inside the condition as well.
-        in p 7.2.0, 7.10.0, next
-      warning page.md:3:1 missing-page
-        This link leads to no page: "onyl-p".
-        Did you mean "only-p"?
-        in every variant"
-    `);
+    const withoutPicture = await messagesOfText(text.replace('![Shot](shot.png)', ''), files);
+    expect(withoutPicture).toBe(said.slice(said.indexOf('warning ')));
   });
 });
 
@@ -563,88 +399,14 @@ describe('G13: line ends and byte order marks', () => {
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
   ])('G13: %s leaves lines and columns as they are', async (_name, write) => {
     const text = '---\ntitle: T\n---\n\n# A\n\n{% include "includes/x.md" %}\n\n  {{ nope }}\n';
-    const said = await messages(write(text), { 'includes/x.md': write('one\n\n{{ nope2 }}\n') });
+    const said = await messagesOfText(write(text), { 'includes/x.md': write('one\n\n{{ nope2 }}\n') });
     expect(said.match(/^error \S+ \S+/gm)).toEqual([
       'error includes/x.md:3:4 unknown-variable',
       'error page.md:9:6 unknown-variable',
     ]);
-    expect(await messages(write('---\ntitle: T\nwhen: is_version > "7.1.O"\n---\nx\n'))).toContain(
+    expect(await messagesOfText(write('---\ntitle: T\nwhen: is_version > "7.1.O"\n---\nx\n'))).toContain(
       'page.md:3 unknown-version',
     );
-  });
-});
-
-describe('several mistakes', () => {
-  it('G8: of one page are told together, each once, with all its variants', async () => {
-    const text =
-      '{{ nope }}\n\n{% if is_version > "7.1" %}{{ nope2 }}{% endif %}\n\n{% if product_name == "Cloud" %}{{ nope2 }}{% endif %}\n';
-    expect(await messages(text)).toMatchInlineSnapshot(`
-      "error page.md:1:4 unknown-variable
-        "nope" is not a variable: "{{ nope }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in every variant
-      error page.md:3:31 unknown-variable
-        "nope2" is not a variable: "{{ nope2 }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in p 7.2.0, 7.10.0, next
-      error page.md:5:36 unknown-variable
-        "nope2" is not a variable: "{{ nope2 }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
-        in cloud"
-    `);
-  });
-
-  it('G8: of all frontmatters are told together', async () => {
-    const said = await messagesOf({
-      'a.md': '---\ntitel: A\n---\nx\n',
-      'b.md': '---\nwhen: prodct_name == "P"\n---\nx\n',
-      'c.md': '',
-      'c/index.md': 'x\n',
-      'd.md': 'x\n',
-      'd/index.md': 'y\n',
-    });
-    expect(said.match(/^error \S+ \S+/gm)).toEqual([
-      'error a.md:2 invalid-frontmatter',
-      'error b.md:2 unknown-variable',
-      'error c.md:1 empty-page',
-      'error d.md:1 duplicate-url',
-    ]);
-  });
-
-  it('G8: are of the variants that have the page', async () => {
-    const said = await messages('---\nwhen: is_version > "7.1"\n---\n# T\n\n{% endif %}\n');
-    expect(said).toContain('error page.md:6:1 stray-tag');
-    expect(said).toContain('in p 7.2.0, 7.10.0, next');
-  });
-
-  it('G8: of conditions and of variables are told together', async () => {
-    const text =
-      '# T\n\n{{ nope }}\n\n{% if is_version == "nxt" and product_name == "Q" %}\na\n{% endif %}\n';
-    expect((await messages(text)).match(/^error \S+ \S+/gm)).toEqual([
-      'error page.md:3:4 unknown-variable',
-      'error page.md:5:21 unknown-version',
-      'error page.md:5:47 unknown-product',
-    ]);
-  });
-
-  it('G8: of frontmatters and of texts are told together', async () => {
-    const said = await messagesOf({ 'a.md': '---\ntitle: 3\n---\n# A\n', 'page.md': '# T\n\n{{ nope }}\n' });
-    expect(said).toContain('a.md:2 invalid-frontmatter');
-    expect(said).toContain('page.md:3:4 unknown-variable');
-  });
-
-  it('G8: in a long chain of includes cost no more with every level', async () => {
-    const files = Object.fromEntries(
-      Array.from({ length: 40 }, (_, i) => [`includes/c${i}.md`, `{% include "c${i + 1}.md" %}\n`]),
-    );
-    const library = openFiles({
-      ...files,
-      'includes/c40.md': '[x](nope.md)\n',
-      'page.md': '# T\n\n{% include "includes/c0.md" %}\n',
-    });
-    await library.render(library.document(library.page('page.md')!, library.variant('cloud')!)!);
-    expect(library.warnings[0]?.place?.includedFrom).toHaveLength(41);
-    expect(JSON.stringify(library.warnings).length).toBeLessThan(10_000);
   });
 });
 
@@ -652,7 +414,7 @@ describe('G10: an unknown variable in a title or a description', () => {
   it('G10: fails the page, on its own line, and names every variant once', async () => {
     const text =
       '---\ntitle: Set up {{ prodct }}\ndescription: "{{ is_version }}"\nnav:\n  title: "{{ short }}"\n---\n# Title\n';
-    expect(await messages(text)).toMatchInlineSnapshot(`
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:2 unknown-variable
         "prodct" is not a variable: "{{ prodct }}".
         Did you mean "product"?

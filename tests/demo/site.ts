@@ -1,12 +1,9 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { Browser, BrowserContextOptions, Page } from 'playwright';
 import { serveFolder } from '../../scripts/shared/serve.ts';
 import { launch } from '../site/browser.ts';
-
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+import { build } from '../site/site.ts';
 
 /** The guide in all its variants, with the methods that each has. */
 export const GUIDES: Record<string, readonly string[]> = {
@@ -37,13 +34,7 @@ export interface Site {
 
 /** @param name of the folder to build into, so that test files may run side by side */
 export async function openSite(name: string): Promise<Site> {
-  const folder = `${PROJECT}.variorum/tests/demo-${name}`;
-  rmSync(folder, { recursive: true, force: true });
-  execFileSync(process.execPath, ['scripts/build.ts', '--out', folder], {
-    cwd: PROJECT,
-    env: { ...process.env, NODE_ENV: 'production', VITEST: '', ASTRO_TELEMETRY_DISABLED: '1' },
-    stdio: 'pipe',
-  });
+  const { folder, remove } = build(`demo-${name}`);
   const server = await serveFolder(folder, { port: 0 });
   const browser = await launch();
   const problems: string[] = [];
@@ -87,7 +78,7 @@ export async function openSite(name: string): Promise<Site> {
     async close() {
       await browser.close();
       await server.close();
-      rmSync(folder, { recursive: true, force: true });
+      remove();
     },
   };
 }

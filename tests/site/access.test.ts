@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
-import { launch } from './browser.ts';
-import { type BuiltSite, buildSite } from './site.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { buildSite } from './site.ts';
+import { visitSite } from './visit.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -29,28 +28,12 @@ const KINDS: [name: string, path: string, prepare?: (page: Page) => Promise<void
   ['the switcher', '/server/2.0/guides/only-new/', (page) => page.locator('.edition').click()],
 ];
 
-let site: BuiltSite;
-let server: StaticServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = buildSite('access');
-  server = await serveFolder(site.folder, { port: 0 });
-  browser = await launch();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  site?.remove();
-});
+const site = visitSite(() => buildSite('access'));
 
 describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
   it.each(KINDS)('%s has no accessibility violation, wide and narrow', async (_name, path, prepare) => {
     for (const width of [1280, 390]) {
-      const context = await browser.newContext({ viewport: { width, height: 900 }, colorScheme });
-      const page = await context.newPage();
-      await page.goto(server.origin + path);
+      const page = await site.open(path, { viewport: { width, height: 900 }, colorScheme });
       await page.waitForLoadState('networkidle');
       await prepare?.(page);
       await page.addScriptTag({ content: AXE });
@@ -59,7 +42,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       );
       const found = violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html).join(' ')}`);
       expect(found, `at ${width} px`).toEqual([]);
-      await context.close();
+      await page.context().close();
     }
   });
 });
@@ -67,18 +50,16 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 describe('the layout', () => {
   it.each(KINDS)('of %s never scrolls sideways, from 320 to 2560 px', async (_name, path, prepare) => {
     for (const width of [320, 768, 1024, 2560]) {
-      const context = await browser.newContext({ viewport: { width, height: 800 } });
-      const page = await context.newPage();
-      await page.goto(server.origin + path);
+      const page = await site.open(path, { viewport: { width, height: 800 } });
       await prepare?.(page);
       const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
       expect(beyond, `at ${width} px`).toBeLessThanOrEqual(0);
-      await context.close();
+      await page.context().close();
     }
   });
 
   it.each(KINDS.slice(0, 6))('of %s does not move while it loads', async (_name, path) => {
-    const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+    const context = await site.browser.newContext({ viewport: { width: 1280, height: 900 } });
     const page = await context.newPage();
     await page.addInitScript(() => {
       Object.assign(window, { shift: 0 });
@@ -89,7 +70,7 @@ describe('the layout', () => {
           });
       }).observe({ type: 'layout-shift', buffered: true });
     });
-    await page.goto(server.origin + path);
+    await page.goto(site.origin + path);
     await page.waitForLoadState('networkidle');
     expect(await page.evaluate(() => (window as never as { shift: number }).shift)).toBeLessThan(0.02);
     await context.close();

@@ -1,30 +1,18 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
-import { launch } from './browser.ts';
-import { type BuiltSite, buildSite } from './site.ts';
+import type { Page } from 'playwright';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildSite } from './site.ts';
+import { visitSite } from './visit.ts';
 
-let site: BuiltSite;
-let server: StaticServer;
-let browser: Browser;
+const site = visitSite(() => buildSite('finding'));
 let page: Page;
 
 beforeAll(async () => {
-  site = buildSite('finding');
-  server = await serveFolder(site.folder, { port: 0 });
-  browser = await launch();
-  page = await browser.newPage();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  site?.remove();
+  page = await site.browser.newPage();
 });
 
 /** Searches from a page, and returns the sentence about what was found. */
 async function search(from: string, query: string): Promise<string> {
-  await page.goto(server.origin + from);
+  await page.goto(site.origin + from);
   await page.keyboard.press('/');
   await page.getByRole('searchbox').fill(query);
   const status = page.locator('.search [role=status]');
@@ -85,7 +73,7 @@ describe('search', () => {
   });
 
   it('opens the first result as soon as it is there, for who presses Enter at once', async () => {
-    await page.goto(`${server.origin}/server/2.0/`);
+    await page.goto(`${site.origin}/server/2.0/`);
     // Even before the search itself is there.
     await page.keyboard.type('/giraffe');
     await page.keyboard.press('Enter');
@@ -97,7 +85,7 @@ describe('search', () => {
   });
 
   it('opens nothing for who goes on typing after Enter', async () => {
-    await page.goto(`${server.origin}/server/2.0/`);
+    await page.goto(`${site.origin}/server/2.0/`);
     await page.keyboard.press('/');
     await page.getByRole('searchbox').fill('giraffe');
     await page.keyboard.press('Enter');
@@ -113,7 +101,7 @@ describe('search', () => {
   });
 
   it('says what it searches, and helps where it finds nothing', async () => {
-    await page.goto(`${server.origin}/server/2.0/`);
+    await page.goto(`${site.origin}/server/2.0/`);
     await page.keyboard.press('/');
     await page.getByText('Searches the text of Acme Server 2.0').waitFor();
     await search('/server/2.0/', 'xylophone');
@@ -123,7 +111,7 @@ describe('search', () => {
   });
 
   it('keeps what is typed while it is on its way', async () => {
-    await page.goto(`${server.origin}/server/2.0/`);
+    await page.goto(`${site.origin}/server/2.0/`);
     await page.keyboard.type('/zebra', { delay: 5 });
     await page.getByText('One page in Acme Server 2.0 matches “zebra”.').waitFor();
   });
@@ -134,10 +122,10 @@ describe('search', () => {
   });
 
   it('says that it could not be loaded, in words for readers, and can be tried again', async () => {
-    const context = await browser.newContext();
+    const context = await site.browser.newContext();
     const other = await context.newPage();
     await other.route('**/pagefind/**', (route) => route.abort());
-    await other.goto(`${server.origin}/cloud/`);
+    await other.goto(`${site.origin}/cloud/`);
     await other.getByRole('button', { name: 'Search' }).click();
     await other.getByText('Search could not be loaded. Check your connection and try again.').waitFor();
     expect(await other.locator('.search').innerText()).not.toContain('npm');
@@ -152,7 +140,7 @@ describe('search', () => {
 
 describe('an address without a page', () => {
   it('says in which versions the page exists', async () => {
-    const response = await page.goto(`${server.origin}/server/1.0/guides/only-new/`);
+    const response = await page.goto(`${site.origin}/server/1.0/guides/only-new/`);
     expect(response!.status()).toBe(404);
     await page.getByText('“Only in new versions” does not exist in Acme Server 1.0. It does in:').waitFor();
     const links = await page
@@ -166,14 +154,14 @@ describe('an address without a page', () => {
   });
 
   it('says what the page is called in that version (D9)', async () => {
-    await page.goto(`${server.origin}/server/1.0/guides/access-tokens/`);
+    await page.goto(`${site.origin}/server/1.0/guides/access-tokens/`);
     await page.getByText('In Acme Server 1.0 this page is Tokens.').waitFor();
     await page.locator('.found').getByRole('link', { name: 'Tokens' }).click();
     await page.getByText('in a drawer').waitFor();
   });
 
   it('that the page had before leads to it, and the switcher back (D9)', async () => {
-    await page.goto(`${server.origin}/server/latest/guides/tokens/`);
+    await page.goto(`${site.origin}/server/latest/guides/tokens/`);
     await page.getByText('in a safe').waitFor();
     await page.getByRole('button', { name: 'change product or version' }).click();
     await page.getByRole('link', { name: '1.0' }).click();
@@ -181,16 +169,16 @@ describe('an address without a page', () => {
   });
 
   it('offers the nearest page', async () => {
-    await page.goto(`${server.origin}/server/2.0/guides/sign-on/`);
+    await page.goto(`${site.origin}/server/2.0/guides/sign-on/`);
     await page.locator('.found').getByRole('link', { name: 'Guides' }).waitFor();
-    await page.goto(`${server.origin}/cloud/nothing/`);
+    await page.goto(`${site.origin}/cloud/nothing/`);
     await page.locator('.found').getByRole('link', { name: 'the start of Acme Cloud' }).waitFor();
   });
 
   it('offers the products where no script runs', async () => {
-    const context = await browser.newContext({ javaScriptEnabled: false });
+    const context = await site.browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();
-    await plain.goto(`${server.origin}/nothing/`);
+    await plain.goto(`${site.origin}/nothing/`);
     expect(await plain.getByRole('link', { name: 'Acme Cloud' }).isVisible()).toBe(true);
     await context.close();
   });

@@ -1,19 +1,13 @@
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
-import { launch } from './browser.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { build } from './site.ts';
+import { visitSite } from './visit.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const CONTENT = `${PROJECT}.variorum/tests/large-content`;
-const OUT = `${PROJECT}.variorum/tests/large`;
 
-let server: StaticServer;
-let browser: Browser;
-
-beforeAll(async () => {
+const site = visitSite(() => {
   for (let section = 0; section < 12; section++) {
     mkdirSync(`${CONTENT}/s${section}`, { recursive: true });
     for (let page = 0; page < 30; page++) {
@@ -21,27 +15,17 @@ beforeAll(async () => {
     }
   }
   writeFileSync(`${CONTENT}/site.yml`, 'title: Large\nproducts:\n  - { id: one, name: One }\n');
-  execFileSync(process.execPath, ['scripts/build.ts', '--content', CONTENT, '--out', OUT], {
-    cwd: PROJECT,
-    env: { ...process.env, NODE_ENV: 'production', VITEST: '' },
-    stdio: 'pipe',
-  });
-  server = await serveFolder(OUT, { port: 0 });
-  browser = await launch();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  for (const folder of [CONTENT, OUT]) rmSync(folder, { recursive: true, force: true });
+  return build('large', '--content', CONTENT);
 });
+
+afterAll(() => rmSync(CONTENT, { recursive: true, force: true }));
 
 describe('the navigation of a large variant', () => {
   it('opens other branches from a file that is fetched once', async () => {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const page = await site.browser.newPage({ viewport: { width: 1280, height: 900 } });
     const fetched: string[] = [];
     page.on('request', (request) => fetched.push(new URL(request.url()).pathname));
-    await page.goto(`${server.origin}/one/s3/p4/`);
+    await page.goto(`${site.origin}/one/s3/p4/`);
     const nav = page.getByRole('navigation', { name: 'Guides' });
     expect(await nav.getByRole('link', { name: 'Page 5.0' }).count()).toBe(0);
     await nav.getByRole('button', { name: 'Pages of S5' }).click();
@@ -54,7 +38,7 @@ describe('the navigation of a large variant', () => {
   });
 
   it('lets readers without JavaScript reach every page through the lists of sections', () => {
-    const read = (path: string): string => readFileSync(`${OUT}${path}index.html`, 'utf8');
+    const read = (path: string): string => readFileSync(`${site.folder}${path}index.html`, 'utf8');
     const reached = new Set<string>();
     const queue = ['/one/'];
     for (const url of queue) {

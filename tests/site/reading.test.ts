@@ -1,33 +1,11 @@
-import type { Browser, Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
-import { launch } from './browser.ts';
-import { type BuiltSite, buildSite } from './site.ts';
+import type { Page } from 'playwright';
+import { describe, expect, it } from 'vitest';
+import { buildSite } from './site.ts';
+import { visitSite } from './visit.ts';
 
 const GUIDE = '/server/2.0/guides/sign-in/';
 
-let site: BuiltSite;
-let server: StaticServer;
-let browser: Browser;
-
-beforeAll(async () => {
-  site = buildSite('reading');
-  server = await serveFolder(site.folder, { port: 0 });
-  browser = await launch();
-}, 60_000);
-
-afterAll(async () => {
-  await browser?.close();
-  await server?.close();
-  site?.remove();
-});
-
-async function open(path: string, options: Parameters<Browser['newContext']>[0] = {}): Promise<Page> {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
-  const page = await context.newPage();
-  await page.goto(server.origin + path);
-  return page;
-}
+const site = visitSite(() => buildSite('reading'));
 
 /** The labels of the chosen tabs, in the order of the page, of groups that can be seen. */
 function chosen(page: Page): Promise<(string | null)[]> {
@@ -36,7 +14,7 @@ function chosen(page: Page): Promise<(string | null)[]> {
 
 describe('tabs', () => {
   it('show every panel with its label to readers without JavaScript (F9)', async () => {
-    const page = await open(GUIDE, { javaScriptEnabled: false });
+    const page = await site.open(GUIDE, { javaScriptEnabled: false });
     for (const text of ['Enter your password.', 'Touch the key.', 'quokka', 'zebra']) {
       expect(await page.getByText(text).first().isVisible(), text).toBe(true);
     }
@@ -45,7 +23,7 @@ describe('tabs', () => {
   });
 
   it('show every panel with its label on paper (F9)', async () => {
-    const page = await open(GUIDE);
+    const page = await site.open(GUIDE);
     await page.emulateMedia({ media: 'print' });
     expect(await page.getByText('quokka').isVisible()).toBe(true);
     expect(await page.locator('.tab-label:visible').count()).toBe(await page.locator('.tab').count());
@@ -53,7 +31,7 @@ describe('tabs', () => {
   });
 
   it('move with arrow keys, Home and End, and keep one tab in the tab order', async () => {
-    const page = await open(GUIDE);
+    const page = await site.open(GUIDE);
     const list = page.locator('[role=tablist]').first();
     await list.getByRole('tab', { name: 'Password' }).focus();
     const walk: (string | null)[] = [];
@@ -69,14 +47,14 @@ describe('tabs', () => {
   });
 
   it('open the whole chain of nested tabs for a hash on load (F7, F8, D6)', async () => {
-    const page = await open(`${GUIDE}#on-a-phone`);
+    const page = await site.open(`${GUIDE}#on-a-phone`);
     await page.getByText('quokka').waitFor();
     expect(await chosen(page)).toEqual(['Passkey', 'Phone', 'Password', 'Password']);
     await page.context().close();
   });
 
   it('open for a link on the page, and again when it is clicked a second time (F8)', async () => {
-    const page = await open(GUIDE);
+    const page = await site.open(GUIDE);
     const link = page.getByRole('link', { name: 'Passkeys', exact: true });
     await link.click();
     await page.getByText('quokka').waitFor();
@@ -88,7 +66,7 @@ describe('tabs', () => {
   });
 
   it('stay open to find in page (F8)', async () => {
-    const page = await open(GUIDE);
+    const page = await site.open(GUIDE);
     const hidden = page.locator('.tab[hidden]');
     expect(await hidden.count()).toBeGreaterThan(0);
     const values = await hidden.evaluateAll((panels) => panels.map((panel) => panel.getAttribute('hidden')));
@@ -101,24 +79,24 @@ describe('tabs', () => {
   });
 
   it('follow each other only where they ask the same (F6)', async () => {
-    const page = await open(GUIDE);
+    const page = await site.open(GUIDE);
     await page.locator('[role=tablist]').first().getByRole('tab', { name: 'Passkey' }).click();
     expect(await chosen(page)).toEqual(['Passkey', 'Laptop', 'Passkey', 'Password']);
     await page.context().close();
   });
 
   it('fall back where the remembered tab is absent, and remember it all the same (F1, F2, F5)', async () => {
-    const page = await open(GUIDE);
+    const page = await site.open(GUIDE);
     await page.locator('[role=tablist]').first().getByRole('tab', { name: 'Code' }).click();
-    await page.goto(`${server.origin}/server/1.0/guides/sign-in/`);
+    await page.goto(`${site.origin}/server/1.0/guides/sign-in/`);
     expect((await chosen(page))[0]).toBe('Password');
-    await page.goto(server.origin + GUIDE);
+    await page.goto(site.origin + GUIDE);
     expect((await chosen(page))[0]).toBe('Code');
     await page.context().close();
   });
 
   it('work where the browser keeps nothing', async () => {
-    const page = await open('/');
+    const page = await site.open('/');
     await page.addInitScript(() => {
       Object.defineProperty(window, 'localStorage', {
         get() {
@@ -126,7 +104,7 @@ describe('tabs', () => {
         },
       });
     });
-    await page.goto(server.origin + GUIDE);
+    await page.goto(site.origin + GUIDE);
     await page.locator('[role=tablist]').first().getByRole('tab', { name: 'Code' }).click();
     expect(await page.getByText('zebra').isVisible()).toBe(true);
     await page.context().close();
@@ -135,7 +113,7 @@ describe('tabs', () => {
 
 describe('code', () => {
   it('is copied exactly, without line numbers and signs', async () => {
-    const page = await open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
+    const page = await site.open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('figure.code').first().hover();
     await page.getByRole('button', { name: 'Copy' }).first().click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
@@ -148,7 +126,7 @@ describe('code', () => {
 
 describe('the theme', () => {
   it('follows the system, then the reader, and is there before the first paint', async () => {
-    const page = await open(GUIDE, { colorScheme: 'dark' });
+    const page = await site.open(GUIDE, { colorScheme: 'dark' });
     const paper = (): Promise<string> =>
       page.evaluate(() => getComputedStyle(document.documentElement).backgroundColor);
     expect(await paper()).toBe('rgb(16, 19, 23)');
@@ -163,7 +141,7 @@ describe('the theme', () => {
 
 describe('the switcher', () => {
   it('leads to the same page in another version, and says where it leads when there is none (G12)', async () => {
-    const page = await open('/server/2.0/guides/only-new/');
+    const page = await site.open('/server/2.0/guides/only-new/');
     await page.locator('.edition').click();
     const menu = page.getByRole('navigation', { name: 'Product and version' });
     expect(await menu.getByRole('link', { name: /^1\.0/ }).textContent()).toContain('leads to Guides');
@@ -173,7 +151,7 @@ describe('the switcher', () => {
   });
 
   it('works without JavaScript and ends with Escape', async () => {
-    const page = await open(GUIDE, { javaScriptEnabled: false });
+    const page = await site.open(GUIDE, { javaScriptEnabled: false });
     await page.locator('.edition').click();
     const menu = page.locator('.editions');
     expect(await menu.isVisible()).toBe(true);
@@ -186,7 +164,7 @@ describe('the switcher', () => {
 describe('the notice about versions', () => {
   it('leads from an old and from an unreleased version to the same page in the latest (G11)', async () => {
     for (const version of ['1.0', 'next']) {
-      const page = await open(`/server/${version}/guides/sign-in/`);
+      const page = await site.open(`/server/${version}/guides/sign-in/`);
       expect(await page.locator('.notice a').getAttribute('href'), version).toBe(GUIDE);
       await page.context().close();
     }
@@ -194,7 +172,7 @@ describe('the notice about versions', () => {
 
   it('is absent from the latest version and from a product without versions (G11)', async () => {
     for (const path of [GUIDE, '/cloud/guides/sign-in/']) {
-      const page = await open(path);
+      const page = await site.open(path);
       expect(await page.locator('.notice').count(), path).toBe(0);
       await page.context().close();
     }
@@ -203,7 +181,7 @@ describe('the notice about versions', () => {
 
 describe('the navigation', () => {
   it('opens as a sheet on a small screen, marks the page, and closes with Escape', async () => {
-    const page = await open(GUIDE, { viewport: { width: 390, height: 800 } });
+    const page = await site.open(GUIDE, { viewport: { width: 390, height: 800 } });
     const nav = page.getByRole('navigation', { name: 'Guides' });
     expect(await nav.isVisible()).toBe(false);
     await page.getByRole('button', { name: 'Navigation' }).click();
@@ -215,7 +193,7 @@ describe('the navigation', () => {
 
   it('closes with its button on a small screen, without JavaScript too', async () => {
     for (const javaScriptEnabled of [true, false]) {
-      const page = await open(GUIDE, { viewport: { width: 390, height: 800 }, javaScriptEnabled });
+      const page = await site.open(GUIDE, { viewport: { width: 390, height: 800 }, javaScriptEnabled });
       const nav = page.getByRole('navigation', { name: 'Guides' });
       await page.getByRole('button', { name: 'Navigation' }).click();
       await nav.getByRole('button', { name: 'Close' }).click();
@@ -225,7 +203,7 @@ describe('the navigation', () => {
   });
 
   it('does not show what the version lacks (D8)', async () => {
-    const page = await open('/server/1.0/guides/sign-in/');
+    const page = await site.open('/server/1.0/guides/sign-in/');
     expect(await page.locator('.side').textContent()).not.toContain('Only in new versions');
     await page.context().close();
   });
@@ -233,7 +211,7 @@ describe('the navigation', () => {
 
 describe('the table of contents', () => {
   it('lists only headings that the page has, and marks the section that is read (D6)', async () => {
-    const page = await open(GUIDE);
+    const page = await site.open(GUIDE);
     const links = page.locator('.toc a');
     const ids = await links.evaluateAll((all) =>
       all.map((link) => (link as HTMLAnchorElement).hash.slice(1)),

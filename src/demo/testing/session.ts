@@ -6,6 +6,7 @@ import { heading, lead, stepCount } from '../engine/portal/texts.ts';
 import { seeded } from '../engine/random.ts';
 import { type Exchange, initialState, type Message, type State, type Ui } from '../engine/state.ts';
 
+/** When every session begins, in milliseconds since 1970: a Monday, 9:41 UTC. */
 export const START = Date.UTC(2026, 0, 5, 9, 41);
 
 /** A demo in use, for tests. */
@@ -55,10 +56,12 @@ export class Session {
     return this.after({ type: 'open', link });
   }
 
+  /** Sets a new password, typed twice. */
   reset(password: string, repeat = password): this {
     return this.after({ type: 'reset', password, repeat });
   }
 
+  /** Lets time pass on the demo's clock. */
   skip(seconds: number): this {
     return this.after({ type: 'skip', seconds });
   }
@@ -85,4 +88,5 @@ export class Session {
   }
 }
 
+/** A password that keeps the policy and that nobody has yet. */
 export const GOOD = 'Lamp-Thirteen-Rivers-3';

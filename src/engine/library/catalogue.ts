@@ -1,3 +1,4 @@
+import { decodePath } from '../url-path.ts';
 import { latestPaths } from '../variants/paths.ts';
 import type { Variant } from '../variants/site.ts';
 import { formerSlugs } from './former-names.ts';
@@ -19,6 +20,10 @@ export class Catalogue {
   /** addresses above those of documents: a folder without a page of its own is shown as a list */
   readonly #folders = new Set<string>();
 
+  /**
+   * Takes in a page with the variants in which it exists. Where two pages have one URL, the first keeps it; the site's start
+   * page gives way to any other.
+   */
   add(page: Page, variants: Variant[]): void {
     this.#variantsWith.clear();
     this.byPath.set(page.path, page);
@@ -42,10 +47,12 @@ export class Catalogue {
     return [...this.byPath.values()];
   }
 
+  /** The slugs that pages have now, each once; former ones are not among them. */
   slugs(): Iterable<string> {
     return this.#bySlug.keys();
   }
 
+  /** Whether a page has this slug, even one that exists in no variant; former slugs do not count. */
   hasSlug(slug: string): boolean {
     return this.#bySlug.has(slug);
   }
@@ -66,10 +73,12 @@ export class Catalogue {
     return variants;
   }
 
+  /** The variants in which a page exists, in the order of the site; none for a page that was not taken in. */
   variantsOf(page: Page): Variant[] {
     return this.#variants.get(page) ?? [];
   }
 
+  /** The document of a page in a variant; undefined where the page does not exist. */
   document(page: Page, variant: Variant): Document | undefined {
     return this.#documents.get(page)?.get(variant);
   }
@@ -95,7 +104,7 @@ export class Catalogue {
       .filter(({ path }) => url.startsWith(`${path}/`))
       .toSorted((a, b) => b.path.length - a.path.length)[0];
     if (!place) return 'unknown';
-    const slug = decoded(url.slice(place.path.length + 1, -1))
+    const slug = decodePath(url.slice(place.path.length + 1, -1))
       .replace(/(?:^|\/)index\.(?:md|html)$/, '')
       .replace(/\.md$/, '');
     if (slug === '' || slug === 'llms.txt' || this.variantsWith(slug).has(place.variant)) return 'something';
@@ -132,15 +141,6 @@ export class Catalogue {
       for (const further of next(renamed)) line.add(further);
     }
     return undefined;
-  }
-}
-
-/** An address as text; as it is, when somebody has damaged it. */
-function decoded(address: string): string {
-  try {
-    return decodeURIComponent(address);
-  } catch {
-    return address;
   }
 }
 

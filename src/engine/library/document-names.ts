@@ -24,6 +24,11 @@ export class DocumentNames {
     this.#base = base;
   }
 
+  /**
+   * What a document is called, as plain text: by its frontmatter, else by its first heading, else by its path.
+   *
+   * @throws FindingsError when only the text of the page can tell, and the page cannot be read
+   */
   title(document: Document): string {
     const known = this.#titles.get(document);
     if (known !== undefined) return known;
@@ -41,6 +46,7 @@ export class DocumentNames {
     return title === undefined ? this.title(document) : this.#write(title, document);
   }
 
+  /** What the frontmatter says that a document is about, as plain text; undefined when it says nothing. */
   description(document: Document): string | undefined {
     const description = this.#fieldsOf(document.page).description(document.variant);
     return description === undefined ? undefined : this.#write(description, document);

@@ -34,6 +34,7 @@ export class PageFields {
     return this.#text(this.#navTitle, variant);
   }
 
+  /** What the frontmatter says in a variant that the page is about, as one line of plain text; undefined when it says nothing. */
   description(variant: Variant): string | undefined {
     return this.#text(this.#description, variant);
   }

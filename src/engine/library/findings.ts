@@ -4,6 +4,10 @@ import type { Finding } from '../finding.ts';
 export class Findings {
   readonly #byKey = new Map<string, Finding>();
 
+  /**
+   * Takes findings in. Two are the same when rule, message, place and include chain are; then their variants are joined, and
+   * one that holds in no variant in particular holds in all.
+   */
   add(findings: Iterable<Finding>): void {
     for (const finding of findings) {
       const { rule, message, place } = finding;
@@ -18,7 +22,7 @@ export class Findings {
     }
   }
 
-  /** All of them, by file and line. */
+  /** All of them, or those of one severity, by file and line. */
   list(severity?: Finding['severity']): Finding[] {
     const findings = [...this.#byKey.values()].filter(
       (finding) => !severity || finding.severity === severity,

@@ -1,26 +1,18 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import { writeBasePath } from '../base-path.ts';
 import { type Finding, FindingsError } from '../finding.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import type { Place } from '../place.ts';
-import { expandIncludes, type ReadInclude } from '../template/includes.ts';
-import type { Macro } from '../template/macros.ts';
+import { expandIncludes } from '../template/includes.ts';
 import type { Site, Variant } from '../variants/site.ts';
-import { Assets } from './assets.ts';
-import { Catalogue } from './catalogue.ts';
-import { listContent } from './content-folder.ts';
+import type { Catalogue } from './catalogue.ts';
+import { type Content, readContent } from './content.ts';
 import { DocumentNames } from './document-names.ts';
 import type { ExplainableLibrary } from './explain.ts';
-import { PageFields } from './fields.ts';
 import { Findings } from './findings.ts';
-import { includeReader } from './include-files.ts';
-import { readMacros } from './macro-files.ts';
-import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
-import { OpenPage, type OpenPageWorld } from './open-page.ts';
-import { checkIncludeRoots, openSite } from './open-site.ts';
-import { existence, readPage, type SourceWorld, templateOf } from './page-source.ts';
-import { RecentlyUsed } from './recently-used.ts';
+import { OpenPages } from './open-pages.ts';
+import { readPage } from './page-source.ts';
+import { ReadingOrder } from './reading-order.ts';
 import type {
   Document,
   Edition,
@@ -30,7 +22,6 @@ import type {
   Page,
   RenderedDocument,
 } from './types.ts';
-import { findDuplicateUrls, findUnaddressable } from './urls.ts';
 
 /** What opening a content folder may be told. */
 export interface LibraryOptions {
@@ -41,9 +32,6 @@ export interface LibraryOptions {
   /** the path below which the site is deployed, without a trailing slash: `/docs` */
   base?: string;
 }
-
-/** Pages whose templates are kept. A build asks for the variants of a page one after another. */
-const KEPT_PAGES = 24;
 
 /**
  * Opens a content folder: reads `site.yml` and every page's frontmatter, renders nothing.
@@ -59,65 +47,38 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly root: string;
   readonly site: Site;
   readonly pages: readonly Page[];
+  readonly #base: string | undefined;
+  readonly #content: Content;
+  readonly #catalogue: Catalogue;
+  readonly #open: OpenPages;
+  readonly #names: DocumentNames;
+  readonly #order: ReadingOrder;
+  readonly #findings = new Findings();
+  readonly #warnings = new Map<Page, Finding[]>();
   /** keys of the editions that were rendered here, and of those that were taken over */
   readonly #rendered = new Set<string>();
   readonly #reused = new Set<string>();
-  readonly #options: LibraryOptions;
-  readonly #read: ReadInclude;
-  readonly #macros: readonly Macro[];
-  readonly #findings = new Findings();
-  readonly #warnings = new Map<Page, Finding[]>();
-  readonly #catalogue = new Catalogue();
-  readonly #fields = new Map<Page, PageFields>();
-  readonly #assets: Assets;
-  readonly #documents = new Map<Variant, Document[]>();
-  readonly #navigation = new Map<Variant, NavNode[]>();
-  readonly #names: DocumentNames;
-  readonly #open = new RecentlyUsed<Page, OpenPage>(KEPT_PAGES);
-  readonly #openPages: OpenPageWorld;
 
-  constructor(root: string, options: LibraryOptions) {
+  constructor(root: string, { highlight, macroFolders = [], base }: LibraryOptions) {
+    const content = readContent(root, macroFolders);
+    const { catalogue, fields, site, findings } = content;
     this.root = root;
-    this.#options = options;
-    const siteFile = openSite(root);
-    this.site = siteFile;
-    this.#read = includeReader(root, this.site.includeRoots);
-    this.#macros = readMacros([...(options.macroFolders ?? []), join(root, 'templates')], root);
-    const files = listContent(root);
-    this.#assets = new Assets(root, files.assets);
-    this.#names = new DocumentNames(
-      (page) => this.#fields.get(page)!,
-      ({ page, variant }) => this.#openPage(page).edition(variant).text,
-      options.base,
-    );
-    for (const path of files.pages) this.#readPage(path);
-    this.pages = this.#catalogue.pages;
-    this.#findings.add(checkIncludeRoots(root, siteFile));
-    this.#findings.add(findUnaddressable(this.pages));
-    this.#findings.add(findDuplicateUrls(this.pages, (page) => this.variantsOf(page)));
-    this.#findings.add(checkNavigation(siteFile, this.#catalogue.byPath));
-    this.#openPages = {
-      publishing: {
-        root,
-        strictImages: this.site.undefined === 'error',
-        highlight: options.highlight,
-        hasPage: (slug) => this.#catalogue.hasSlug(slug),
-        hasAsset: (path) => this.#assets.paths.has(path),
-        assets: () => this.#assets.paths,
-        slugs: () => this.#catalogue.slugs(),
-        documentAt: (address) => this.#catalogue.documentAt(address),
-        standing: (address) => this.#catalogue.standing(address, this.site.variants),
-        variantsWith: (slug) => this.#catalogue.variantsWith(slug),
-        renamed: (slug) => this.#catalogue.renamed(slug),
-      },
-      published: ({ page, key }, { findings }) => {
-        this.#rendered.add(key);
-        this.#note(page, findings);
-      },
-    };
+    this.site = site;
+    this.pages = catalogue.pages;
+    this.#base = base;
+    this.#content = content;
+    this.#catalogue = catalogue;
+    this.#open = new OpenPages(content, highlight, {
+      found: (page, found) => this.#note(page, found),
+      rendered: (edition) => this.#rendered.add(edition),
+    });
+    const textOf = ({ page, variant }: Document) => this.#open.get(page).edition(variant).text;
+    this.#names = new DocumentNames((page) => fields.get(page)!, textOf, base);
+    this.#order = new ReadingOrder(catalogue, site.nav, (document) => this.#names.navTitle(document));
+    this.#findings.add(findings);
     if (this.#findings.list('error').length > 0) {
       // Nothing can be shown, but all that is wrong can be told at once.
-      for (const page of this.pages) this.#openPage(page);
+      for (const page of this.pages) this.#open.get(page);
       throw new FindingsError(this.#findings.list('error'));
     }
   }
@@ -125,20 +86,6 @@ class ContentLibrary implements Library, ExplainableLibrary {
   get statistics(): LibraryStatistics {
     const reused = [...this.#reused].filter((key) => !this.#rendered.has(key));
     return { rendered: this.#rendered.size, reused: reused.length };
-  }
-
-  get #sources(): SourceWorld {
-    return { root: this.root, site: this.site, read: this.#read, macros: this.#macros };
-  }
-
-  #readPage(path: string): void {
-    const { source, findings } = readPage(path, this);
-    this.#findings.add(findings);
-    if (!source) return;
-    const { variants, findings: problems } = existence(source, this.#sources);
-    this.#findings.add(problems);
-    this.#catalogue.add(source.page, variants);
-    this.#fields.set(source.page, new PageFields(source, this.#sources));
   }
 
   get warnings(): readonly Finding[] {
@@ -174,27 +121,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   documents(variant: Variant): readonly Document[] {
-    const known = this.#documents.get(variant);
-    if (known) return known;
-    const inNavigation = new Set(documentsOf(this.navigation(variant)));
-    const all = this.pages.flatMap((page) => this.document(page, variant) ?? []);
-    const documents = [...inNavigation, ...all.filter((document) => !inNavigation.has(document))];
-    this.#documents.set(variant, documents);
-    return documents;
+    return this.#order.documents(variant);
   }
 
   navigation(variant: Variant): NavNode[] {
-    const known = this.#navigation.get(variant);
-    if (known) return known;
-    const world = {
-      document: (page: Page) => this.document(page, variant),
-      title: (document: Document) => this.#names.navTitle(document),
-    };
-    const nodes = this.site.nav
-      ? configuredNavigation(this.site.nav, this.#catalogue.byPath, world)
-      : folderNavigation(this.pages, world);
-    this.#navigation.set(variant, nodes);
-    return nodes;
+    return this.#order.navigation(variant);
   }
 
   title(document: Document): string {
@@ -206,7 +137,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   openTemplate(page: Page): ReturnType<ExplainableLibrary['openTemplate']> {
-    const { template, editions, findings } = this.#openPage(page);
+    const { template, editions, findings } = this.#open.get(page);
     return {
       conditions: template.conditions,
       included: template.included,
@@ -216,41 +147,27 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   editions(page: Page): readonly Edition[] {
-    return this.#openPage(page).editions;
+    return this.#open.get(page).editions;
   }
 
   edition({ page, variant }: Document): Edition {
-    return this.#openPage(page).edition(variant);
+    return this.#open.get(page).edition(variant);
   }
 
   placeOf({ page, variant }: Document, pattern: RegExp): Place {
-    const { text, rendering } = this.#openPage(page).edition(variant);
+    const { text, rendering } = this.#open.get(page).edition(variant);
     const at = Math.max(0, text.search(pattern));
     return rendering.provenance.place(text.slice(0, at).split('\n').length - 1);
   }
 
-  #openPage(page: Page): OpenPage {
-    return this.#open.get(page, () => {
-      const { source, findings: unreadable } = readPage(page.path, this);
-      // The file may have changed since the folder was opened.
-      if (!source) throw new FindingsError(unreadable);
-      const variants = this.variantsOf(page);
-      const fields = this.#fields.get(page)!;
-      const template = templateOf(source, this.#sources);
-      const open = new OpenPage({ page, template, variants, fields }, this.#openPages);
-      this.#note(page, open.findings);
-      return open;
-    });
-  }
-
   async render(document: Document): Promise<RenderedDocument> {
     const { page, variant } = document;
-    const open = this.#openPage(page);
+    const open = this.#open.get(page);
     const edition = open.edition(variant);
     throwErrors(open.findings);
     const { markdown, module, findings, twin, source } = await open.publish(edition);
     throwErrors(findings);
-    const write = (text: string) => writeBasePath(text, variant.basePath, this.#options.base);
+    const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
     const hasHeading = markdown.headings.some(({ depth }) => depth === 1);
     return {
       document,
@@ -270,7 +187,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   fingerprint(page: Page): string {
     const { source } = readPage(page.path, this);
     const text = source
-      ? expandIncludes(source.body, { path: page.path, firstLine: source.firstLine, ...this.#sources }).text
+      ? expandIncludes(source.body, { path: page.path, firstLine: source.firstLine, ...this.#content }).text
       : '';
     return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
   }
@@ -292,11 +209,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   asset(url: string): string | undefined {
-    return this.#assets.at(url);
+    return this.#content.assets.at(url);
   }
 
   assets(): { url: string; file: string }[] {
-    return this.#assets.list();
+    return this.#content.assets.list();
   }
 }
 

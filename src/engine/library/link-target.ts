@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
 import { BASE_PATH, SITE_ROOT } from '../base-path.ts';
-import { encodePath } from '../url-path.ts';
+import { decodePath, encodePath } from '../url-path.ts';
 import { slugOf } from './content-folder.ts';
 
 /** What the library must know to find what a link means. */
@@ -84,10 +84,5 @@ function normalise(path: string): string {
     .normalize(path)
     .replace(/^(?:\.?\/)+/, '')
     .replace(/\/$/, '');
-  if (clean === '.') return '';
-  try {
-    return decodeURIComponent(clean);
-  } catch {
-    return clean;
-  }
+  return clean === '.' ? '' : decodePath(clean);
 }

@@ -14,6 +14,7 @@ export interface Page {
   frontmatter: Frontmatter;
 }
 
+/** What a page says about itself above its text (contract 1); everything may be left out. */
 export interface Frontmatter {
   title?: string;
   description?: string;
@@ -22,6 +23,7 @@ export interface Frontmatter {
   nav?: { title?: string; order?: number };
   attributes?: Attributes;
   redirect_from?: string[];
+  /** false keeps the page out of the search */
   search?: boolean;
 }
 

@@ -119,7 +119,13 @@ function markedLines(ranges: string): number[] {
   return lines;
 }
 
-/** The figure around a block's highlighted code. */
+/**
+ * The figure around a block's highlighted code.
+ *
+ * @param token a fence or an indented block
+ * @param escapeHtml escapes what goes into attributes and the caption
+ * @throws Error when the block was not highlighted yet, which is a mistake of the program
+ */
 export function renderCode(token: Token, escapeHtml: (text: string) => string): string {
   const code = codes.get(token);
   if (!code) throw new Error('A code block is rendered before it was highlighted.');

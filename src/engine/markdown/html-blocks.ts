@@ -6,7 +6,7 @@ import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
 import { isBlockTag, isRawTag, type Tag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
 import { isTopOfPage, wrapper } from './html-wrappers.ts';
-import { lineBreaks, lineOf, type Place, textBetween } from './lines.ts';
+import { isLineEnd, lineBreaks, lineOf, type Place, textBetween } from './lines.ts';
 
 /**
  * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
@@ -52,7 +52,7 @@ function comment(
   const last = end === -1 ? -1 : lineOf(state, end, startLine, endLine);
   if (last === -1) return false;
   // Text after a comment on the same line makes it part of a paragraph.
-  if (last === startLine && state.skipSpaces(end) < state.eMarks[last]!) return false;
+  if (last === startLine && !isLineEnd(state, { line: last, position: end })) return false;
   if (silent) return true;
   pushRest(state, { line: last, position: end });
   state.line = last + 1;

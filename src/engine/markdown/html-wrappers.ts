@@ -2,7 +2,7 @@ import type { StateBlock } from 'markdown-it';
 import { pushHtml, pushMarkdown, pushText, tagSource } from './html-content.ts';
 import { firstPieceFrom, scanOf } from './html-scan.ts';
 import { isCustomTag, isDrawingTag, isWrapperTag, type Tag } from './html-tags.ts';
-import { lineOf, type Place, textBetween } from './lines.ts';
+import { isLineEnd, lineOf, type Place, textBetween } from './lines.ts';
 
 /** How many wrappers of the top of the page are open. */
 const openWrappers = new WeakMap<StateBlock, number>();
@@ -75,8 +75,4 @@ function standsApart(state: StateBlock, from: Place, to: Place): boolean {
   const { pieces } = scanOf(state);
   const inside = pieces[firstPieceFrom(pieces, from.position)];
   return inside !== undefined && inside.start < to.position;
-}
-
-function isLineEnd(state: StateBlock, { line, position }: Place): boolean {
-  return state.skipSpaces(position) >= state.eMarks[line]!;
 }

@@ -61,3 +61,8 @@ export function textBetween(state: StateBlock, from: Place, to: Place): string {
 export function lineBreaks(text: string): number {
   return text.split('\n').length - 1;
 }
+
+/** Whether only blanks follow a position on its line. */
+export function isLineEnd(state: StateBlock, { line, position }: Place): boolean {
+  return state.skipSpaces(position) >= state.eMarks[line]!;
+}

@@ -1,6 +1,6 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { type BlockRule, lineText, parseBetween, pushInline } from './block.ts';
-import { lineOf } from './lines.ts';
+import { isLineEnd, lineOf } from './lines.ts';
 import { expressionEnd, type JsxTag, readJsxTag } from './mdx-syntax.ts';
 import { pageOf } from './page.ts';
 
@@ -29,7 +29,7 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
   const tagLine = lineOf(state, tag.end - 1, startLine, endLine);
   if (tagLine === -1) return false;
   if (tag.kind === 'self') {
-    if (!isLineEnd(state, tagLine, tag.end)) return false;
+    if (!isLineEnd(state, { line: tagLine, position: tag.end })) return false;
     if (!silent) pushMdx(state, tag.start, tag.end, startLine, tagLine);
     if (!silent) state.line = tagLine + 1;
     return true;
@@ -37,10 +37,10 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
   const close = closingTag(state, tag, tagLine, endLine);
   const closeLine = close ? lineOf(state, close.start, tagLine, endLine) : -1;
   if (!close || closeLine === -1) {
-    if (!silent && isLineEnd(state, tagLine, tag.end)) unclosed(state, tag, startLine);
+    if (!silent && isLineEnd(state, { line: tagLine, position: tag.end })) unclosed(state, tag, startLine);
     return false;
   }
-  if (!isLineEnd(state, closeLine, close.end)) return false;
+  if (!isLineEnd(state, { line: closeLine, position: close.end })) return false;
   if (silent) return true;
   pushMdx(state, tag.start, tag.end, startLine, tagLine);
   if (closeLine === tagLine) pushInline(state, state.src.slice(tag.end, close.start).trim(), tagLine);
@@ -62,7 +62,7 @@ function expression(
   if (/^\{(?:[:#.+\-~=>]|\s*[\w-]+=)/.test(lineText(state, startLine))) return false;
   const end = expressionEnd(state.src, start);
   const line = end === -1 ? -1 : lineOf(state, end - 1, startLine, endLine);
-  if (line === -1 || !isLineEnd(state, line, end)) return false;
+  if (line === -1 || !isLineEnd(state, { line, position: end })) return false;
   if (silent) return true;
   pushMdx(state, start, end, startLine, line);
   state.line = line + 1;
@@ -110,8 +110,4 @@ function pushMdx(state: StateBlock, start: number, end: number, line: number, la
   token.map = [line, lastLine + 1];
   token.block = true;
   return token;
-}
-
-function isLineEnd(state: StateBlock, line: number, position: number): boolean {
-  return state.skipSpaces(position) >= state.eMarks[line]!;
 }

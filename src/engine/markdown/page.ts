@@ -36,6 +36,7 @@ export class Page {
     this.problems.push({ severity: 'warning', rule, message, line, ...(hint === undefined ? {} : { hint }) });
   }
 
+  /** The number of the next footnote that is referred to, from 1. */
   nextFootnote(): number {
     return ++this.#footnoteNumber;
   }
@@ -59,7 +60,11 @@ export class Page {
   }
 }
 
-/** Returns the page that a rule works on. */
+/**
+ * The page that a rule works on.
+ *
+ * @throws Error when markdown-it was called without one, which is a mistake of the program
+ */
 export function pageOf(env: Env | undefined): Page {
   const page = env?.page;
   if (page instanceof Page) return page;

@@ -1,3 +1,4 @@
+import { escapeText } from './escape-text.ts';
 import { renderMarkdown } from './markdown.ts';
 import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 
@@ -5,7 +6,7 @@ import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 export const testOptions: MarkdownOptions = {
   resolveLink: (target) => target,
   resolveImage: (target) => ({ url: target, width: 800, height: 400 }),
-  highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeHtml(code)}</code></pre>`),
+  highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
 };
 
 /** Renders lines of Markdown for a test. */
@@ -16,8 +17,4 @@ export function render(lines: string[], options: Partial<MarkdownOptions> = {}):
 /** The HTML of lines of Markdown. */
 export async function html(...lines: string[]): Promise<string> {
   return (await render(lines)).html.trim();
-}
-
-function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

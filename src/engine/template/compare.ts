@@ -5,6 +5,7 @@ import { unknownProduct, unknownVersion } from './known-names.ts';
 import { isMap, kindOf, NO_VERSION, ProductValue, plain, VersionValue } from './values.ts';
 import type { Work } from './work.ts';
 
+/** How conditions compare, as writers write it. */
 export type Operator = '==' | '!=' | '<' | '>' | '<=' | '>=';
 
 /** What a comparison needs to know of the world: the versions in their order, and who is called what. */
@@ -54,7 +55,13 @@ export function compare(
   return compareValues(plain(left), operator, plain(right), context);
 }
 
-/** A text that is held against the variant's version or product must name one, wherever the text came from. */
+/**
+ * A text that is held against the variant's version or product must name one, wherever the text came from.
+ *
+ * @param named what may be the variant's version or product; anything else is compared freely
+ * @param other what it is compared with
+ * @throws ComparisonError when `other` is a text that names none
+ */
 export function requireKnown(
   named: unknown,
   other: unknown,

@@ -33,7 +33,13 @@ export interface Compilation extends CompiledTemplate {
   ownProducts: ReadonlySet<unknown>;
 }
 
-/** Parses and compiles a template's text, or says everything that is wrong with its tags. */
+/**
+ * Parses and compiles a template's text, or says everything that is wrong with its tags.
+ *
+ * @param text with its includes in place
+ * @param positions lead Nunjucks' lines and columns back to this text
+ * @returns problems alone when the template cannot run
+ */
 export function compile(
   text: string,
   positions: Positions,

@@ -20,6 +20,8 @@ const CONSTANTS = new Map([
 /**
  * Nunjucks' compiler with Variorum's meaning of expressions: look-ups, comparisons, truth, calculations, filters and
  * calls go through the runtime, which knows versions and lets nothing out of the sandbox.
+ *
+ * Nunjucks calls `compileX` for a node of kind X of the syntax tree; it writes JavaScript that calls {@link TemplateRuntime}.
  */
 export class ExpressionCompiler extends compiler.Compiler {
   readonly #positions: OffsetLookup;

@@ -83,6 +83,7 @@ const filters = new Map<string, Filter>(
 /** The names of all filters, for suggestions. */
 export const filterNames: readonly string[] = [...filters.keys()];
 
+/** Whether templates can use a filter of this name: Nunjucks' but for `random`, and those above. */
 export function isFilter(name: string): boolean {
   return filters.has(name);
 }

@@ -38,7 +38,11 @@ export class MisuseError extends Error {
   }
 }
 
-/** Replaces every `from` in a text, unless the result would be too long to be meant, or take too long. */
+/**
+ * Replaces every `from` in a text.
+ *
+ * @throws EndlessTemplate when the result would be too long to be meant, or take too long
+ */
 export function replaceAll(text: string, from: string, to: string, work: Pick<Work, 'steps'>): string {
   const count = occurrences(text, from);
   refuseLongerThan(LONGEST_TEXT, text.length + count * (to.length - from.length));

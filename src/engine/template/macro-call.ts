@@ -19,6 +19,7 @@ export function isNamedArguments(value: unknown): value is Arguments {
  * @param required names of the arguments without a default, in order
  * @param optional names of those with one
  * @param body gets the required ones, and a map of the optional ones that were given
+ * @returns a function that throws MisuseError when it is given an argument too many, twice, or of an unknown name
  */
 export function makeMacro(
   required: readonly string[],

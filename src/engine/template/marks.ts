@@ -3,7 +3,9 @@
  * source; {@link ./provenance.ts} takes them out again. Like BASE_PATH they may not occur in a writer's text.
  */
 export const SITE_START = '\uFDD1';
+/** Ends the index of a site, which begins after {@link SITE_START}. */
 export const SITE_ID_END = '\uFDD2';
+/** Ends what a `{{ … }}` printed; a stretch of text goes on to the next mark. */
 export const PRINT_END = '\uFDD3';
 
 /** Matches any mark; the first group is the index of the site that starts there. */

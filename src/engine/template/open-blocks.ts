@@ -22,6 +22,7 @@ interface OpenBlock {
   guessed: boolean;
 }
 
+/** Hears of a mistake in a tag: the rule, the tag to blame, a full sentence, and what to do about it. */
 export type Report = (rule: string, tag: Tag, message: string, hint?: string) => void;
 
 /** The blocks that are open at a place of a text, each closed by its end and reported where it is not. */

@@ -20,13 +20,19 @@ const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^invalid boolean/, 'true or false was expected'],
 ];
 
+/** An error of Nunjucks' parser or compiler; line and column are counted from 1. */
 export interface ParserError {
   message: string;
   lineno?: number;
   colno?: number;
 }
 
-/** Turns an error of Nunjucks' parser or compiler into a problem that a writer understands. */
+/**
+ * Turns an error of Nunjucks' parser or compiler into a problem that a writer understands.
+ *
+ * @param tagSource the tag as the writer wrote it
+ * @param offset where the tag begins in the expanded text
+ */
 export function describeParserError(error: ParserError, tagSource: string, offset: number): RuntimeProblem {
   const tag = tagSource.replace(/\s+/g, ' ');
   const shown = tag.length > 80 ? `${tag.slice(0, 79)}…` : tag;

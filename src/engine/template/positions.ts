@@ -37,6 +37,7 @@ export class Positions implements SourceLookup {
     return this.#tagAt(offset)?.body ?? '';
   }
 
+  /** The tag around an offset as the writer wrote it, delimiters included; empty where there is none. */
   tagSource(offset: number): string {
     return this.#tagAt(offset)?.source ?? '';
   }

@@ -31,7 +31,12 @@ export interface RenderWorld {
   work: Work;
 }
 
-/** What compiled templates call: safe look-ups, version-aware comparisons, Python's truth. */
+/**
+ * What compiled templates call: safe look-ups, version-aware comparisons, Python's truth. The compilers name the methods in
+ * the code they make. An `offset` is the place in the expanded text at which a mistake is reported: a mistake of the writer's
+ * ends up in `problems` and the expression has no value, so that all mistakes of a page are found in one go. Only work
+ * without end is thrown (EndlessTemplate).
+ */
 export class TemplateRuntime {
   readonly problems: Problems;
   /** the outcome of each condition that was looked at, by its id; true wins when a loop looked several times */

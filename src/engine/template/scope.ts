@@ -11,10 +11,12 @@ export class VariableScope {
     return this.#set.has(name) || this.#given.has(name);
   }
 
+  /** The value of a variable; undefined where `has` is false, and where the page set it to something unknown. */
   get(name: string): unknown {
     return this.#set.has(name) ? this.#set.get(name) : this.#given.get(name);
   }
 
+  /** The names of all variables, for suggestions; one that the page sets again comes twice. */
   names(): string[] {
     return [...this.#given.keys(), ...this.#set.keys()];
   }

@@ -28,6 +28,7 @@ attributes:
   (folder) => folder,
 );
 
+/** The variant of the test site with this id, which must exist. */
 export function variantOf(id: string): Variant {
   return SITE.variants.find((variant) => variant.id === id)!;
 }
@@ -51,7 +52,11 @@ export function renderAll(text: string, files: Record<string, string> = {}): Rec
   return Object.fromEntries(SITE.variants.map((variant) => [variant.id, template.render(variant).text]));
 }
 
-/** The text of a template that must be the same in every variant, and free of mistakes. */
+/**
+ * The text of a template that must be the same in every variant.
+ *
+ * @throws an assertion when the template has a mistake, and Error when its variants differ
+ */
 export function render(text: string, files: Record<string, string> = {}): string {
   expectNoProblems(text, files);
   const [first, ...others] = new Set(Object.values(renderAll(text, files)));
@@ -59,7 +64,11 @@ export function render(text: string, files: Record<string, string> = {}): string
   return first!;
 }
 
-/** The variants in which a condition holds; it must be free of mistakes. */
+/**
+ * The ids of the variants in which a condition holds.
+ *
+ * @throws an assertion when the condition has a mistake
+ */
 export function holdsIn(condition: string): string[] {
   const text = `{% if ${condition} %}yes{% else %}no{% endif %}`;
   expectNoProblems(text);

@@ -15,6 +15,7 @@ export class UnknownReports {
     this.#products = products;
   }
 
+  /** Reports a variable that is not there, once for each place; `offset` is that of its tag in the expanded text. */
   name(name: string, scope: VariableScope, offset: number): void {
     if (this.#problems.isTold(name, offset)) return;
     const suggestion = closest(name, scope.names());
@@ -27,6 +28,7 @@ export class UnknownReports {
     this.#problems.add('unknown-variable', message, offset, hint);
   }
 
+  /** Reports a key that a map, list or text does not have, once for each place. */
   key(object: unknown, key: unknown, offset: number): void {
     if (this.#problems.isTold(String(key), offset)) return;
     // A key out of a variable is another one in every variant; the mistake is the same.

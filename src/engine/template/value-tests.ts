@@ -37,6 +37,7 @@ export function comparisonOf(name: string): Operator | undefined {
   return COMPARISONS.get(name);
 }
 
+/** Whether `is name` is a test that templates can use. */
 export function isTest(name: string): boolean {
   return Object.hasOwn(tests, name);
 }

@@ -4,8 +4,9 @@ import { SITE_START } from './marks.ts';
 import { isMap } from './values.ts';
 
 /**
- * Counts what a rendering does and stops it when that is more than any page needs. It counts and does not look at the
- * clock: a page that is built on one computer must not be refused on a slower one.
+ * Counts what a rendering does and stops it when that is more than any page needs: every method that counts throws
+ * EndlessTemplate once a limit is passed. It counts and does not look at the clock: a page that is built on one computer must
+ * not be refused on a slower one.
  */
 export class Work {
   readonly #share: number;

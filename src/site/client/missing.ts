@@ -1,3 +1,4 @@
+import { decodePath } from '../../engine/url-path.ts';
 import type { Manifest, ManifestPages, ManifestVariant } from '../files/manifest.ts';
 import { type Found, type LookUp, lookUp } from './look-up.ts';
 
@@ -10,7 +11,7 @@ async function show(): Promise<void> {
   const place = document.querySelector('.found');
   const manifest = await load<Manifest>('/manifest.json');
   if (!place || !manifest) return;
-  const path = decoded(location.pathname).slice(base.length);
+  const path = decodePath(location.pathname).slice(base.length);
   const found = await lookUp(
     path,
     manifest,
@@ -36,15 +37,6 @@ async function load<T>(url: string): Promise<T | undefined> {
     return response.ok ? ((await response.json()) as T) : undefined;
   } catch {
     return undefined;
-  }
-}
-
-/** An address as text; as it is, when somebody has damaged it. */
-function decoded(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
   }
 }
 

@@ -1,4 +1,5 @@
 import { CHOICE, type ChoiceDetail } from '../../demo/element/choice.ts';
+import { decodePath } from '../../engine/url-path.ts';
 import { relates, rememberChoice, remembered } from './tab-memory.ts';
 
 interface Tab {
@@ -109,7 +110,7 @@ function choose(groups: Group[], group: Group, tab: Tab): void {
 
 /** Opens every tab around the element that the hash names, and goes there. */
 function revealTarget(groups: Group[], hash: string): void {
-  const target = document.getElementById(decoded(hash.slice(1)).replace(/:label$/, ''));
+  const target = document.getElementById(decodePath(hash.slice(1)).replace(/:label$/, ''));
   if (!target) return;
   let isInside = false;
   for (const group of groups) {
@@ -119,15 +120,6 @@ function revealTarget(groups: Group[], hash: string): void {
     isInside = true;
   }
   if (isInside) target.scrollIntoView();
-}
-
-/** A part of an address as text; as it is, when somebody has damaged it. */
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }
 
 function labelsOf({ tabs }: Group): string[] {

@@ -94,10 +94,12 @@ export class BuildRecordWriter {
     this.#search = createWriteStream(`${this.#draft}.jsonl`);
   }
 
+  /** Notes what was written for a document, by its URL; kept in memory until `complete`. */
   addDocument(url: string, document: WrittenDocument): void {
     this.#documents.push([url, document]);
   }
 
+  /** Notes the search record of an edition, by its key; written at once, so that it needs no memory. */
   addSearchRecord(edition: string, record: SearchRecord): void {
     this.#search.write(`${JSON.stringify([edition, record])}\n`);
   }
@@ -116,6 +118,7 @@ export class BuildRecordWriter {
     writeFileSync(join(staging, MARK), `${this.#id}\n`);
   }
 
+  /** Leaves the record of the last build as it is, and removes what was written for this one. */
   async abandon(): Promise<void> {
     this.#search.end();
     await finished(this.#search);

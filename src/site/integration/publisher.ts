@@ -129,7 +129,11 @@ export class Publisher {
     await writeFile(file, text);
   }
 
-  /** Resolves when every file is written. */
+  /**
+   * Resolves when every file is written.
+   *
+   * @throws the first error that writing one of them met
+   */
   async settled(): Promise<void> {
     await Promise.all(this.#writing);
     if (this.#failure !== undefined) throw this.#failure;

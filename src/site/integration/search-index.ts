@@ -43,7 +43,11 @@ export class SearchIndex {
     while (this.#pending.size >= IN_FLIGHT) await Promise.race(this.#pending);
   }
 
-  /** Writes the index below `folder` and ends Pagefind's process. */
+  /**
+   * Writes the index to `pagefind/` below `folder` and ends Pagefind's process.
+   *
+   * @throws Error when Pagefind could not start, or did not take a record, with all that it said
+   */
   async write(folder: string): Promise<void> {
     try {
       const index = await this.#index;

@@ -20,6 +20,11 @@ export class HighlightCache {
     this.#file = cacheDir === undefined ? undefined : join(cacheDir, 'highlight.json');
   }
 
+  /**
+   * Reads what earlier builds kept. What another version of Shiki or of the theme made is not taken over.
+   *
+   * @param cacheDir absolute path; without it, blocks are kept for this process only
+   */
   static async open(cacheDir: string | undefined): Promise<HighlightCache> {
     const cache = new HighlightCache(cacheDir);
     await cache.#load();
@@ -47,6 +52,7 @@ export class HighlightCache {
     return html;
   }
 
+  /** Keeps the HTML of a block under its {@link keyOf}; it is on the disk after the next `save`. */
   set(key: string, html: string): void {
     this.#used.set(key, html);
     this.#isChanged = true;

@@ -1,7 +1,8 @@
+import { escapeText } from '../escape-text.ts';
 import type { CodeBlock } from '../types.ts';
 import { HighlightCache, keyOf } from './cache.ts';
 import { canonicalLanguage } from './languages.ts';
-import { createTokenizer, escapeHtml, type Snippet, type Tokenizer } from './tokenizer.ts';
+import { createTokenizer, type Snippet, type Tokenizer } from './tokenizer.ts';
 import { createWorkerTokenizer } from './worker-tokenizer.ts';
 
 /** Highlights code blocks; see theme.ts for the classes that the site styles. */
@@ -12,6 +13,7 @@ export interface Highlighter {
   save(): Promise<void>;
 }
 
+/** Where and how code is highlighted; without options, in this thread and for this process only. */
 export interface HighlighterOptions {
   /** where highlighted blocks are kept between builds */
   cacheDir?: string;
@@ -60,7 +62,7 @@ export async function createHighlighter({
       });
       start(missing);
       const html = keys.map((key, index) =>
-        key === undefined ? escapeHtml(blocks[index]!.code) : (cache.get(key) ?? underWay.get(key)!),
+        key === undefined ? escapeText(blocks[index]!.code) : (cache.get(key) ?? underWay.get(key)!),
       );
       return (await Promise.all(html)).map((code, index) => renderBlock(blocks[index]!, code));
     },

@@ -1,4 +1,5 @@
 import type { HighlighterCore } from 'shiki/core';
+import { escapeText } from '../escape-text.ts';
 import { LineMemory } from './line-memory.ts';
 import { CLASSES, THEME } from './theme.ts';
 
@@ -34,7 +35,7 @@ export function createTokenizer(): Tokenizer {
       const { load, highlight } = await shiki;
       const html: string[] = [];
       for (const { code, language } of snippets) {
-        html.push((await load(language)) ? highlight(code, language) : escapeHtml(code));
+        html.push((await load(language)) ? highlight(code, language) : escapeText(code));
       }
       return html;
     },
@@ -82,7 +83,7 @@ async function loadShiki(): Promise<Grammars> {
       memories.set(language, memory);
       let state = INITIAL;
       const lines = code.split('\n').map((line) => {
-        if (line.length > MAX_LINE) return escapeHtml(line);
+        if (line.length > MAX_LINE) return escapeText(line);
         const { html, after } = memory.get(state, line, () => {
           const { tokens, ruleStack } = grammar.tokenizeLine2(line, state, TIME_LIMIT);
           return { html: renderLine(line, tokens, classes), after: ruleStack };
@@ -103,7 +104,7 @@ function renderLine(line: string, tokens: Uint32Array, classes: readonly (string
   const flush = () => {
     if (run !== '')
       html +=
-        runClass === undefined ? escapeHtml(run) : `<span class="${runClass}">${escapeHtml(run)}</span>`;
+        runClass === undefined ? escapeText(run) : `<span class="${runClass}">${escapeText(run)}</span>`;
     run = '';
   };
   for (let i = 0; i < tokens.length; i += 2) {
@@ -118,8 +119,4 @@ function renderLine(line: string, tokens: Uint32Array, classes: readonly (string
   }
   flush();
   return html;
-}
-
-export function escapeHtml(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
 }

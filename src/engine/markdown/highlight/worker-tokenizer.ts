@@ -6,6 +6,7 @@ export interface TokenizerQuestion {
   id: number;
   snippets: readonly Snippet[];
 }
+/** The answer to the question with this id: HTML by snippet, or what went wrong in words. */
 export type TokenizerAnswer = { id: number; html: string[] } | { id: number; failure: string };
 
 interface Waiting {

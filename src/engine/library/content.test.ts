@@ -1,0 +1,62 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { FindingsError } from '../finding.ts';
+import { readContent } from './content.ts';
+
+let root: string;
+beforeEach(() => {
+  root = mkdtempSync(join(tmpdir(), 'variorum-content-'));
+});
+afterEach(() => rmSync(root, { recursive: true, force: true }));
+
+function write(files: Record<string, string>): void {
+  for (const [path, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(root, path)), { recursive: true });
+    writeFileSync(join(root, path), text);
+  }
+}
+
+const SITE = 'title: T\nproducts: [{ id: p, name: P, versions: ["1", "2"] }]\n';
+
+describe('a content folder', () => {
+  test('is known without a page being templated', () => {
+    write({
+      'site.yml': SITE,
+      'a.md': '---\nwhen: version == "2"\n---\n# A\n\n{{ nobody_knows }}\n',
+      'assets/x.png': '',
+    });
+    const { catalogue, assets, findings } = readContent(root, []);
+    expect(findings).toEqual([]);
+    expect(catalogue.variantsOf(catalogue.byPath.get('a.md')!).map(({ id }) => id)).toEqual(['p@2']);
+    expect([...assets.paths]).toEqual(['assets/x.png']);
+  });
+
+  test('tells all that is wrong at once, and keeps the pages that are right', () => {
+    write({
+      'site.yml': `${SITE}nav: [nowhere.md]\ninclude_roots: [../missing]\n`,
+      'a.md': '---\ntitel: A\n---\nText\n',
+      'b.md': '# B\n',
+      'c#.md': '# C\n',
+    });
+    const { catalogue, findings } = readContent(root, []);
+    expect(findings.map(({ rule }) => rule).toSorted()).toEqual([
+      'invalid-frontmatter',
+      'missing-include-root',
+      'missing-nav-page',
+      'unaddressable-page',
+    ]);
+    expect(catalogue.pages.map(({ path }) => path)).toEqual(['b.md', 'c#.md']);
+  });
+
+  test('needs a site.yml', () => {
+    expect(() => readContent(root, [])).toThrow(FindingsError);
+  });
+
+  test('has macros of its own, which win over those of the project', () => {
+    write({ 'site.yml': SITE, 'project/greet.njk': 'project', 'templates/greet.njk': 'own' });
+    const { macros } = readContent(root, [join(root, 'project')]);
+    expect(macros.map(({ name, text }) => [name, text])).toEqual([['greet', 'own']]);
+  });
+});

@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import type { Finding } from '../finding.ts';
+import { Assets } from './assets.ts';
+import { Catalogue } from './catalogue.ts';
+import { listContent } from './content-folder.ts';
+import { PageFields } from './fields.ts';
+import { includeReader } from './include-files.ts';
+import { readMacros } from './macro-files.ts';
+import { checkNavigation } from './navigation.ts';
+import { checkIncludeRoots, openSite } from './open-site.ts';
+import { existence, readPage, type SourceWorld } from './page-source.ts';
+import type { Page } from './types.ts';
+import { findDuplicateUrls, findUnaddressable } from './urls.ts';
+
+/** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
+export interface Content extends SourceWorld {
+  catalogue: Catalogue;
+  assets: Assets;
+  /** what each page is called and described as */
+  fields: ReadonlyMap<Page, PageFields>;
+  /** errors and warnings about all of these; a page that has errors here is not in the catalogue */
+  findings: readonly Finding[];
+}
+
+/**
+ * Reads a content folder without templating or rendering a page.
+ *
+ * @param root absolute path of the content folder
+ * @param macroFolders absolute folders of macros besides `templates/` of the content folder, which wins
+ * @throws FindingsError when `site.yml` is missing or wrong: without it, nothing can be said about the pages
+ */
+export function readContent(root: string, macroFolders: readonly string[]): Content {
+  const site = openSite(root);
+  const sources: SourceWorld = {
+    root,
+    site,
+    read: includeReader(root, site.includeRoots),
+    macros: readMacros([...macroFolders, join(root, 'templates')], root),
+  };
+  const files = listContent(root);
+  const { catalogue, fields, findings } = readPages(files.pages, sources);
+  const { pages, byPath } = catalogue;
+  return {
+    ...sources,
+    catalogue,
+    assets: new Assets(root, files.assets),
+    fields,
+    findings: [
+      ...findings,
+      ...checkIncludeRoots(root, site),
+      ...findUnaddressable(pages),
+      ...findDuplicateUrls(pages, (page) => catalogue.variantsOf(page)),
+      ...checkNavigation(site, byPath),
+    ],
+  };
+}
+
+function readPages(paths: readonly string[], sources: SourceWorld) {
+  const catalogue = new Catalogue();
+  const fields = new Map<Page, PageFields>();
+  const findings: Finding[] = [];
+  for (const path of paths) {
+    const { source, findings: unreadable } = readPage(path, sources);
+    findings.push(...unreadable);
+    if (!source) continue;
+    const { variants, findings: doubtful } = existence(source, sources);
+    findings.push(...doubtful);
+    catalogue.add(source.page, variants);
+    fields.set(source.page, new PageFields(source, sources));
+  }
+  return { catalogue, fields, findings };
+}

@@ -1,0 +1,52 @@
+import type { NavEntry, Variant } from '../variants/site.ts';
+import type { Catalogue } from './catalogue.ts';
+import { configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
+import type { Document, NavNode, Page } from './types.ts';
+
+/** In which order each variant shows its documents: its navigation, made when somebody asks for the variant first. */
+export class ReadingOrder {
+  readonly #catalogue: Catalogue;
+  readonly #nav: readonly NavEntry[] | undefined;
+  readonly #titleOf: (document: Document) => string;
+  readonly #navigation = new Map<Variant, NavNode[]>();
+  readonly #documents = new Map<Variant, Document[]>();
+
+  /**
+   * @param nav `nav:` of site.yml; without it, folders and frontmatter give the order
+   * @param titleOf what the navigation calls a document
+   */
+  constructor(
+    catalogue: Catalogue,
+    nav: readonly NavEntry[] | undefined,
+    titleOf: (document: Document) => string,
+  ) {
+    this.#catalogue = catalogue;
+    this.#nav = nav;
+    this.#titleOf = titleOf;
+  }
+
+  /** The tree of a variant's navigation, without entries that the variant does not have. */
+  navigation(variant: Variant): NavNode[] {
+    const known = this.#navigation.get(variant);
+    if (known) return known;
+    const world = {
+      document: (page: Page) => this.#catalogue.document(page, variant),
+      title: this.#titleOf,
+    };
+    const nodes = this.#nav
+      ? configuredNavigation(this.#nav, this.#catalogue.byPath, world)
+      : folderNavigation(this.#catalogue.pages, world);
+    this.#navigation.set(variant, nodes);
+    return nodes;
+  }
+
+  /** Every document of a variant, once, in the order of its navigation; those outside it follow by path. */
+  documents(variant: Variant): readonly Document[] {
+    const known = this.#documents.get(variant);
+    if (known) return known;
+    const all = this.#catalogue.pages.flatMap((page) => this.#catalogue.document(page, variant) ?? []);
+    const documents = [...new Set([...documentsOf(this.navigation(variant)), ...all])];
+    this.#documents.set(variant, documents);
+    return documents;
+  }
+}

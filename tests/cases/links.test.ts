@@ -1,0 +1,146 @@
+import { describe, expect, it } from 'vitest';
+import { openLibrary } from '../../src/engine/library/library.ts';
+import { htmlOf, messagesOf, renderPage, SITE, writeContent } from './fixture.ts';
+import { skeleton } from './html.ts';
+
+describe('D7: a link to a page that the variant does not have', () => {
+  const files = {
+    'new.md': '---\nwhen: is_version > "7.1"\n---\n# New\n\nx\n',
+    'cloud.md': '---\nwhen: product_name == "Cloud"\n---\n# Cloud\n\nx\n',
+    'includes/links.md': 'See [new](new.md).\n',
+  };
+
+  it.each([
+    ['relative', '[new](new.md)'],
+    ['with a slash', '[new](new/)'],
+    ['from the prefix', '[new]({{ base_path }}/new/)'],
+    ['with a fragment', '[new](new.md#part)'],
+    ['in HTML', '<a href="{{ base_path }}/new/">new</a>'],
+  ])('D7: is reported in the variants concerned: %s', async (_name, link) => {
+    const said = await messagesOf({ ...files, 'page.md': `# T\n\n${link}\n` });
+    expect(said).toContain('warning page.md:3:1 absent-page');
+    expect(said).toContain('in p 7.0.0, 7.1.0; cloud');
+  });
+
+  it('D7: to a page of another product', async () => {
+    const said = await messagesOf({ ...files, 'page.md': '# T\n\n[cloud](cloud.md)\n' });
+    expect(said).toContain('This link leads to "cloud", which exists only in cloud.');
+    expect(said).toContain('in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next');
+  });
+
+  it('D7: in an include is reported there, with the way that led to it', async () => {
+    const said = await messagesOf({ ...files, 'page.md': '# T\n\n{% include "includes/links.md" %}\n' });
+    expect(said).toMatch(/^warning includes\/links\.md:1:1 absent-page/);
+    expect(said).toContain('included from page.md:3:1');
+  });
+
+  it('D7: is no mistake under the condition that the page has', async () => {
+    const text = '# T\n\n{% if is_version > "7.1" %}\n[new](new.md)\n{% endif %}\n\nx\n';
+    expect(await messagesOf({ ...files, 'page.md': text })).toBe('');
+  });
+
+  it('D7: is no mistake where the page has another name, since the old one leads there', async () => {
+    const renamed = {
+      'old.md': '---\nwhen: is_version < "7.2.0"\n---\n# Old\n\nx\n',
+      'new.md': '---\nwhen: is_version >= "7.2.0"\nredirect_from: [old]\n---\n# New\n\nx\n',
+      'page.md': '---\nwhen: product_name == "P"\n---\n# T\n\n[old](old.md)\n',
+    };
+    expect(await messagesOf(renamed)).toBe('');
+  });
+
+  it('D7: to a name that no page has any more is told the new name', async () => {
+    const said = await messagesOf({
+      'new.md': '---\nredirect_from: [old]\n---\n# New\n\nx\n',
+      'page.md': '# T\n\n[old](old.md)\n',
+    });
+    expect(said).toContain('That page is now called "new".');
+  });
+
+  it('D7: by its whole address is checked too', async () => {
+    const said = await messagesOf({
+      'guides/a.md': '# A\n\nx\n',
+      'page.md':
+        '# T\n\n[a](/cloud/guides/a/) [list](/cloud/guides/) [home](/) [other](/else/where/)\n[gone](/cloud/nowhere/)\n',
+    });
+    expect(said.match(/^warning \S+/gm)).toEqual(['warning page.md:4:1']);
+    expect(said).toContain('This link leads to no page: "/cloud/nowhere/".');
+  });
+
+  it('D7: by its whole address is no mistake in any way in which a page is written', async () => {
+    const said = await messagesOf({
+      'guides/index.md': '# Guides\n\nx\n',
+      'guides/Gerät.md': '# A\n\nx\n',
+      'page.md':
+        '# T\n\n[a](/cloud/guides/Ger%C3%A4t/) [b](/cloud/guides/Gerät.md) [c](/cloud/guides/index.html) ' +
+        '[d](/cloud/guides/index.md) [e](/cloud/guides/Gerät/index.html)\n',
+    });
+    expect(said).toBe('');
+  });
+
+  it('D7: to a fixed version takes readers of the others out of theirs', async () => {
+    const said = await messagesOf({
+      'guides/a.md': '---\nwhen: is_version > "7.0.0"\n---\n# A\n\nx\n',
+      'page.md': '# T\n\n[a](/p/7.1.0/guides/a/)\n',
+    });
+    expect(said).toMatchInlineSnapshot(`
+      "warning page.md:3:1 pinned-link
+        This link leads out of the reader's version: to "guides/a" in p@7.1.0.
+        Write {{ base_path }}/guides/a/, or put the link under a condition.
+        in p 7.2.0, 7.10.0, next"
+    `);
+  });
+
+  it('D7: by its whole address stands below the path of the deployment', async () => {
+    const root = writeContent({
+      'page.md': '# T\n\n[t](/cloud/page/#x) ![p](a%23b.svg)\n',
+      'a#b.svg': '<svg/>',
+    });
+    const library = openLibrary(root, { base: '/docs', highlight: async () => [] });
+    const { html } = await renderPage(library, 'cloud');
+    expect(html).toContain('href="/docs/cloud/page/#x"');
+    expect(html).toContain('src="/docs/a%23b.svg"');
+  });
+
+  it('D7: is no mistake where two files share the address', async () => {
+    const shared = {
+      'both.md': '---\nwhen: product_name == "P"\n---\n# P\n\nx\n',
+      'both.mdx': '---\nwhen: product_name == "Cloud"\n---\n# Cloud\n\nx\n',
+      'page.md': '# T\n\n[both](both.md)\n',
+    };
+    expect(await messagesOf(shared)).toBe('');
+  });
+
+  it('D7: leads where the variant has the page', async () => {
+    const html = await htmlOf('[new](new.md) [new]({{base_path}}/new/#part)\n', ['p@7.2.0'], files);
+    expect(skeleton(html['p@7.2.0'])).toBe(
+      '<p><a href="/p/7.2.0/new/">new</a> <a href="/p/7.2.0/new/#part">new</a></p>',
+    );
+  });
+});
+
+describe('a missing picture', () => {
+  it('G13: is told the file whose letters are of another case, or nearly the same', async () => {
+    const said = await messagesOf({
+      'page.md': '# T\n\n![x](assets/Plan.svg)\n',
+      'assets/plan.svg': '<svg/>',
+    });
+    expect(said).toContain('There is no picture "assets/Plan.svg" in the content folder.');
+    expect(said).toContain('Did you mean "assets/plan.svg"?');
+  });
+
+  it('G13: and so is an include', async () => {
+    const said = await messagesOf({
+      'page.md': '# T\n\n{% include "includes/Note.md" %}\n',
+      'includes/note.md': 'x\n',
+    });
+    expect(said).toContain('Did you mean "includes/note.md"?');
+  });
+
+  it('is an error, and a warning while sources are migrated', async () => {
+    expect(await messagesOf({ 'page.md': '# T\n\n![x](gone.png)\n' })).toMatch(
+      /^error page.md:3:1 missing-image/,
+    );
+    const migrating = { 'site.yml': `${SITE}undefined: keep\n`, 'page.md': '# T\n\n![x](gone.png)\n' };
+    expect(await messagesOf(migrating)).toMatch(/^warning page.md:3:1 missing-image/);
+  });
+});

@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest';
+import { messagesOf, messagesOfText, openFiles } from './fixture.ts';
+
+describe('several mistakes', () => {
+  it('G8: of one page are told together, each once, with all its variants', async () => {
+    const text =
+      '{{ nope }}\n\n{% if is_version > "7.1" %}{{ nope2 }}{% endif %}\n\n{% if product_name == "Cloud" %}{{ nope2 }}{% endif %}\n';
+    expect(await messagesOfText(text)).toMatchInlineSnapshot(`
+      "error page.md:1:4 unknown-variable
+        "nope" is not a variable: "{{ nope }}".
+        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
+      error page.md:3:31 unknown-variable
+        "nope2" is not a variable: "{{ nope2 }}".
+        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in p 7.2.0, 7.10.0, next
+      error page.md:5:36 unknown-variable
+        "nope2" is not a variable: "{{ nope2 }}".
+        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in cloud"
+    `);
+  });
+
+  it('G8: of all frontmatters are told together', async () => {
+    const said = await messagesOf({
+      'a.md': '---\ntitel: A\n---\nx\n',
+      'b.md': '---\nwhen: prodct_name == "P"\n---\nx\n',
+      'c.md': '',
+      'c/index.md': 'x\n',
+      'd.md': 'x\n',
+      'd/index.md': 'y\n',
+    });
+    expect(said.match(/^error \S+ \S+/gm)).toEqual([
+      'error a.md:2 invalid-frontmatter',
+      'error b.md:2 unknown-variable',
+      'error c.md:1 empty-page',
+      'error d.md:1 duplicate-url',
+    ]);
+  });
+
+  it('G8: are of the variants that have the page', async () => {
+    const said = await messagesOfText('---\nwhen: is_version > "7.1"\n---\n# T\n\n{% endif %}\n');
+    expect(said).toContain('error page.md:6:1 stray-tag');
+    expect(said).toContain('in p 7.2.0, 7.10.0, next');
+  });
+
+  it('G8: of conditions and of variables are told together', async () => {
+    const text =
+      '# T\n\n{{ nope }}\n\n{% if is_version == "nxt" and product_name == "Q" %}\na\n{% endif %}\n';
+    expect((await messagesOfText(text)).match(/^error \S+ \S+/gm)).toEqual([
+      'error page.md:3:4 unknown-variable',
+      'error page.md:5:21 unknown-version',
+      'error page.md:5:47 unknown-product',
+    ]);
+  });
+
+  it('G8: of frontmatters and of texts are told together', async () => {
+    const said = await messagesOf({ 'a.md': '---\ntitle: 3\n---\n# A\n', 'page.md': '# T\n\n{{ nope }}\n' });
+    expect(said).toContain('a.md:2 invalid-frontmatter');
+    expect(said).toContain('page.md:3:4 unknown-variable');
+  });
+
+  it('G8: in a long chain of includes cost no more with every level', async () => {
+    const files = Object.fromEntries(
+      Array.from({ length: 40 }, (_, i) => [`includes/c${i}.md`, `{% include "c${i + 1}.md" %}\n`]),
+    );
+    const library = openFiles({
+      ...files,
+      'includes/c40.md': '[x](nope.md)\n',
+      'page.md': '# T\n\n{% include "includes/c0.md" %}\n',
+    });
+    await library.render(library.document(library.page('page.md')!, library.variant('cloud')!)!);
+    expect(library.warnings[0]?.place?.includedFrom).toHaveLength(41);
+    expect(JSON.stringify(library.warnings).length).toBeLessThan(10_000);
+  });
+});
