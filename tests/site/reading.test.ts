@@ -146,6 +146,21 @@ describe('code', () => {
   });
 });
 
+describe('the bar at the top', () => {
+  it('keeps the reader at their place when the keyboard goes through it', async () => {
+    const page = await open(GUIDE, { viewport: { width: 1280, height: 400 }, reducedMotion: 'reduce' });
+    await page.evaluate(() => {
+      scrollTo(0, 300);
+      document.querySelector<HTMLElement>('.side li a')!.focus({ preventScroll: true });
+    });
+    for (const name of ['theme', 'edition', 'find', 'mark']) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await page.evaluate(() => [document.activeElement!.className, scrollY])).toEqual([name, 300]);
+    }
+    await page.context().close();
+  });
+});
+
 describe('the theme', () => {
   it('follows the system, then the reader, and is there before the first paint', async () => {
     const page = await open(GUIDE, { colorScheme: 'dark' });
