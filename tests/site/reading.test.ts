@@ -71,7 +71,23 @@ describe('tabs', () => {
   it('open the whole chain of nested tabs for a hash on load (F7, F8, D6)', async () => {
     const page = await open(`${GUIDE}#on-a-phone`);
     await page.getByText('quokka').waitFor();
-    expect(await chosen(page)).toEqual(['Passkey', 'Phone', 'Password', 'Password']);
+    expect(await chosen(page)).toEqual(['Passkey', 'Phone', 'Passkey', 'Password']);
+    await page.context().close();
+  });
+
+  it('stand in sight, with what they are about, when a link leads to one of them', async () => {
+    const page = await open(`${GUIDE}#tab-code`, { viewport: { width: 1280, height: 400 } });
+    await page.getByText('zebra').waitFor();
+    expect(await chosen(page)).toEqual(['Code', 'Password', 'Password']);
+    const top = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().top);
+    const bar = await page.locator('.top').evaluate((element) => element.getBoundingClientRect().bottom);
+    await expect.poll(() => top('[role=tablist]')).toBeLessThan(200);
+    expect(await top('[role=tablist]')).toBeGreaterThan(bar);
+    expect(await top('p:has-text("Choose a method.")')).toBeGreaterThan(bar);
     await page.context().close();
   });
 
