@@ -110,6 +110,13 @@ describe('search', () => {
     expect(await all.getAttribute('href')).toBe('/server/2.0/');
   });
 
+  it('looks for words that begin alike where one is misspelt', async () => {
+    expect(await search('/server/2.0/', 'girrafe')).toBe(
+      'Nothing in Acme Server 2.0 matches “girrafe”. One page has words that begin with “gir”.',
+    );
+    expect((await found())[0]).toBe('/server/2.0/guides/only-new/');
+  });
+
   it('keeps what is typed while it is on its way', async () => {
     await page.goto(`${site.origin}/server/2.0/`);
     await page.keyboard.type('/zebra', { delay: 5 });

@@ -49,7 +49,23 @@ describe('tabs', () => {
   it('open the whole chain of nested tabs for a hash on load (F7, F8, D6)', async () => {
     const page = await site.open(`${GUIDE}#on-a-phone`);
     await page.getByText('quokka').waitFor();
-    expect(await chosen(page)).toEqual(['Passkey', 'Phone', 'Password', 'Password']);
+    expect(await chosen(page)).toEqual(['Passkey', 'Phone', 'Passkey', 'Password']);
+    await page.context().close();
+  });
+
+  it('stand in sight, with what they are about, when a link leads to one of them', async () => {
+    const page = await open(`${GUIDE}#tab-code`, { viewport: { width: 1280, height: 400 } });
+    await page.getByText('zebra').waitFor();
+    expect(await chosen(page)).toEqual(['Code', 'Password', 'Password']);
+    const top = (selector: string) =>
+      page
+        .locator(selector)
+        .first()
+        .evaluate((element) => element.getBoundingClientRect().top);
+    const bar = await page.locator('.top').evaluate((element) => element.getBoundingClientRect().bottom);
+    await expect.poll(() => top('[role=tablist]')).toBeLessThan(200);
+    expect(await top('[role=tablist]')).toBeGreaterThan(bar);
+    expect(await top('p:has-text("Choose a method.")')).toBeGreaterThan(bar);
     await page.context().close();
   });
 
@@ -120,6 +136,21 @@ describe('code', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       'curl --request POST https://localhost/login \\\n  --data \'{ "name": "alex" }\'',
     );
+    await page.context().close();
+  });
+});
+
+describe('the bar at the top', () => {
+  it('keeps the reader at their place when the keyboard goes through it', async () => {
+    const page = await open(GUIDE, { viewport: { width: 1280, height: 400 }, reducedMotion: 'reduce' });
+    await page.evaluate(() => {
+      scrollTo(0, 300);
+      document.querySelector<HTMLElement>('.side li a')!.focus({ preventScroll: true });
+    });
+    for (const name of ['theme', 'edition', 'find', 'mark']) {
+      await page.keyboard.press('Shift+Tab');
+      expect(await page.evaluate(() => [document.activeElement!.className, scrollY])).toEqual([name, 300]);
+    }
     await page.context().close();
   });
 });

@@ -94,21 +94,26 @@ function select(group: Group, chosen: Tab): void {
   }
 }
 
-/** A reader's own choice: related groups follow, and later pages remember. The clicked tab keeps its place on the screen. */
-function choose(groups: Group[], group: Group, tab: Tab): void {
-  const before = tab.button.getBoundingClientRect().top;
+/** Selects a tab, and the same one in related groups: the steps of a guide must not mix two methods. */
+function selectEverywhere(groups: Group[], group: Group, tab: Tab): void {
   select(group, tab);
   for (const other of groups) {
     const same = other.tabs.find(({ label }) => label === tab.label);
     if (same && other !== group && relates(labelsOf(group), labelsOf(other))) select(other, same);
   }
+}
+
+/** A reader's own choice: related groups follow, and later pages remember. The clicked tab keeps its place on the screen. */
+function choose(groups: Group[], group: Group, tab: Tab): void {
+  const before = tab.button.getBoundingClientRect().top;
+  selectEverywhere(groups, group, tab);
   scrollBy({ top: tab.button.getBoundingClientRect().top - before, behavior: 'instant' });
   rememberChoice({ label: tab.label, among: labelsOf(group) });
   const detail: ChoiceDetail = { label: tab.label, from: group.element };
   document.dispatchEvent(new CustomEvent(CHOICE, { detail }));
 }
 
-/** Opens every tab around the element that the hash names, and goes there. */
+/** Opens every tab around the element that the hash names, related groups included, and goes there. */
 function revealTarget(groups: Group[], hash: string): void {
   const target = document.getElementById(decodePath(hash.slice(1)).replace(/:label$/, ''));
   if (!target) return;
@@ -116,7 +121,7 @@ function revealTarget(groups: Group[], hash: string): void {
   for (const group of groups) {
     const tab = group.tabs.find(({ panel }) => panel.contains(target));
     if (!tab) continue;
-    select(group, tab);
+    selectEverywhere(groups, group, tab);
     isInside = true;
   }
   if (isInside) target.scrollIntoView();

@@ -1,3 +1,4 @@
+import { beginnings } from './beginnings.ts';
 import { readable } from './excerpt.ts';
 
 const root = document.documentElement;
@@ -27,6 +28,8 @@ export interface FoundPage {
 export interface Found {
   total: number;
   pages: FoundPage[];
+  /** the beginnings of words that were looked for, as nothing has the words themselves */
+  instead?: string | undefined;
 }
 
 interface PagefindData {
@@ -42,7 +45,12 @@ interface Pagefind {
     query: string,
     options: { filters: Record<string, unknown> },
     wait: number,
-  ): Promise<{ results: { data(): Promise<PagefindData> }[] } | null>;
+  ): Promise<PagefindResults | null>;
+  search(query: string, options: { filters: Record<string, unknown> }): Promise<PagefindResults>;
+}
+
+interface PagefindResults {
+  results: { data(): Promise<PagefindData> }[];
 }
 
 /** The variants that the page at hand searches. */
@@ -65,8 +73,16 @@ export async function find(query: string): Promise<Found | undefined> {
   try {
     const search = await pagefind.debouncedSearch(query, { filters }, 120);
     if (!search) return undefined;
-    const data = await Promise.all(search.results.slice(0, SHOWN).map((result) => result.data()));
-    return { total: search.results.length, pages: data.map(foundPage) };
+    let { results } = search;
+    let instead: string | undefined;
+    // A word may be misspelt: its beginning seldom is.
+    const rest = results.length > 0 ? [] : beginnings(query);
+    while (results.length === 0 && rest.length > 0) {
+      instead = rest.shift()!;
+      results = (await pagefind.search(instead, { filters })).results;
+    }
+    const data = await Promise.all(results.slice(0, SHOWN).map((result) => result.data()));
+    return { total: results.length, pages: data.map(foundPage), instead };
   } catch (error) {
     forget();
     throw error;

@@ -8,13 +8,16 @@ export function resultList({ pages }: Found): HTMLElement {
 }
 
 /** How much was found, as a sentence. */
-export function summary({ total, pages }: Found, query: string): string {
+export function summary({ total, pages, instead }: Found, query: string): string {
   const where = searched.length === 1 ? searched[0]![2] : 'the latest guides';
   if (total === 0) return `Nothing in ${where} matches “${query}”.`;
   const count = total === 1 ? 'One page' : `${total} pages`;
   const verb = total === 1 ? 'matches' : 'match';
   const shown = pages.length < total ? ` The best ${pages.length} are shown.` : '';
-  return `${count} in ${where} ${verb} “${query}”.${shown}`;
+  if (instead === undefined) return `${count} in ${where} ${verb} “${query}”.${shown}`;
+  const have = total === 1 ? 'has' : 'have';
+  const words = instead.split(' ').join('” and “');
+  return `Nothing in ${where} matches “${query}”. ${count} ${have} words that begin with “${words}”.${shown}`;
 }
 
 function item(page: FoundPage): HTMLElement {
