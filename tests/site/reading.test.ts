@@ -54,7 +54,7 @@ describe('tabs', () => {
   });
 
   it('stand in sight, with what they are about, when a link leads to one of them', async () => {
-    const page = await open(`${GUIDE}#tab-code`, { viewport: { width: 1280, height: 400 } });
+    const page = await site.open(`${GUIDE}#tab-code`, { viewport: { width: 1280, height: 400 } });
     await page.getByText('zebra').waitFor();
     expect(await chosen(page)).toEqual(['Code', 'Password', 'Password']);
     const top = (selector: string) =>
@@ -142,7 +142,7 @@ describe('code', () => {
 
 describe('the bar at the top', () => {
   it('keeps the reader at their place when the keyboard goes through it', async () => {
-    const page = await open(GUIDE, { viewport: { width: 1280, height: 400 }, reducedMotion: 'reduce' });
+    const page = await site.open(GUIDE, { viewport: { width: 1280, height: 400 }, reducedMotion: 'reduce' });
     await page.evaluate(() => {
       scrollTo(0, 300);
       document.querySelector<HTMLElement>('.side li a')!.focus({ preventScroll: true });
