@@ -11,6 +11,7 @@ export interface Drawing {
   file: string;
 }
 
+/** Every drawing that lies in the folder, by name; `file` is its absolute path. */
 export const DRAWINGS: readonly Drawing[] = globSync('*.svg', { cwd: join(PROJECT, FOLDER) })
   .toSorted()
   .map((file) => ({ name: basename(file, '.svg'), file: join(PROJECT, FOLDER, file) }));

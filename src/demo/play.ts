@@ -5,6 +5,7 @@ import { seeded, wrongCode } from './engine/random.ts';
 import { initialState, type State } from './engine/state.ts';
 import type { Scenario, ScenarioStep } from './scenarios/scenario.ts';
 
+/** What a scenario came to: the state at its end, with all requests and messages on the way. */
 export interface Performance extends Outcome {
   /** Goes on where the scenario left it. */
   random: () => number;
@@ -12,6 +13,7 @@ export interface Performance extends Outcome {
   last?: DemoEvent;
 }
 
+/** Where steps are played: a variant, a method, and the seed (1 by default) of which codes and ids are made. */
 export interface Stage {
   config: Config;
   channel: Method;
@@ -20,7 +22,11 @@ export interface Stage {
   now?: number;
 }
 
-/** Plays a scenario in one of its channels, the first that the variant has unless told otherwise. */
+/**
+ * Plays a scenario in one of its channels, the first that the variant has unless told otherwise.
+ *
+ * @throws Error when the variant has none of them
+ */
 export function playScenario(
   scenario: Scenario,
   stage: Omit<Stage, 'channel'> & { channel?: Method },

@@ -6,6 +6,7 @@ import { METHODS, type Method } from '../engine/config.ts';
  */
 export const CHOICE = 'variorum:choice';
 
+/** What a {@link CHOICE} event carries in its `detail`. */
 export interface ChoiceDetail {
   /** The method's name, as tabs have it. */
   label: string;
@@ -13,6 +14,7 @@ export interface ChoiceDetail {
   from: Element;
 }
 
+/** Tells the whole page that a method was chosen; `from` is the part that need not follow, since it was chosen there. */
 export function announceChoice(method: Method, from: Element): void {
   const detail: ChoiceDetail = { label: METHODS[method], from };
   document.dispatchEvent(new CustomEvent(CHOICE, { detail }));

@@ -50,6 +50,7 @@ const UPPER = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Upper case, lower case and digits: what codes are made of unless an organization narrows it. */
 export const LETTERS_AND_DIGITS = `${UPPER}${UPPER.toLowerCase()}0123456789`;
 
+/** In what a variant differs from the server's defaults; see {@link configFor}. */
 export interface Variant extends Partial<Omit<Config, 'product' | 'code' | 'minutes'>> {
   productName: string;
   codeLength?: number;

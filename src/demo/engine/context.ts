@@ -7,4 +7,5 @@ export interface Context {
   config: Config;
 }
 
+/** A minute in milliseconds, in which the engine counts. */
 export const MINUTE = 60_000;

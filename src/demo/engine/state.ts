@@ -1,4 +1,4 @@
-import { ACCOUNTS, OLD_PASSWORD } from './accounts.ts';
+import { ACCOUNTS, OLD_PASSWORD, type Person } from './accounts.ts';
 import type { Method } from './config.ts';
 import { digest } from './digest.ts';
 import type { Problem } from './portal/problems.ts';
@@ -18,11 +18,8 @@ export interface Server {
   email: Method;
 }
 
-export interface Account {
-  username: string;
-  email?: string;
-  mobile?: string;
-  locked?: boolean;
+/** What the server knows of a person. */
+export interface Account extends Omit<Person, 'about'> {
   /** Digests of the passwords, the current one first. */
   passwords: number[];
 }
@@ -43,11 +40,13 @@ export interface Flow {
   ends: number;
 }
 
+/** A value that is valid until a time (ms), that time included. */
 export interface Perishable<Value> {
   value: Value;
   ends: number;
 }
 
+/** The pages of the portal. */
 export type Screen =
   | 'sign-in'
   | 'username'
@@ -91,6 +90,7 @@ export interface World {
   failure?: Failure;
 }
 
+/** How a request can fail: the server answers with an error, or no answer comes. */
 export type Failure = 'server' | 'network';
 
 /** A text message or an email that has arrived. */
@@ -118,6 +118,7 @@ export interface Exchange {
   response: unknown;
 }
 
+/** The calls of the recovery API, by the last word of their paths. */
 export type Step = 'init' | 'recover' | 'resend' | 'confirm' | 'reset';
 
 /** The server before anybody has done anything. */

@@ -20,26 +20,38 @@ export interface Scenario {
   steps: ScenarioStep[];
 }
 
+/** The methods that send a link. */
 export const LINK: readonly Method[] = ['email-link'];
+/** The methods that send a code. */
 export const CODE: readonly Method[] = ['email-otp', 'sms-otp'];
+/** Every method, in the order in which pages list them. */
 export const ALL: readonly Method[] = [...LINK, ...CODE];
 
 /** Keeps every rule, and is not used anywhere else. */
 export const NEW_PASSWORD = 'Violet-Harbor-29-Lantern';
 
+/** Follows the link below the sign-in form. */
 export const forgot: ScenarioStep = { type: 'forgot' };
+/** Asks for another message. */
 export const resend: ScenarioStep = { type: 'resend' };
+/** Lets the time of the code or link run out. */
 export const expire: ScenarioStep = { type: 'expire' };
+/** Asks for a message for a username. */
 export const request = (username: string): ScenarioStep => ({ type: 'request', username });
+/** Opens the link or enters the code; `secret` may be a stand-in such as `$1`. */
 export const prove = (secret: string): ScenarioStep => ({ type: 'prove', secret });
+/** Puts the clock forward. */
 export const skip = (seconds: number): ScenarioStep => ({ type: 'skip', seconds });
+/** Sets a new password, typed twice. */
 export const reset = (password: string, repeat = password): ScenarioStep => ({
   type: 'reset',
   password,
   repeat,
 });
 
-/** The way to a message, to the new password, and to the end. */
+/** The way to a message. */
 export const SENT = [forgot, request('alex')];
+/** The way to the form for the new password. */
 export const PROVEN = [...SENT, prove('$1')];
+/** The way to the end. */
 export const DONE = [...PROVEN, reset(NEW_PASSWORD)];

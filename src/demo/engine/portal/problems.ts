@@ -33,6 +33,7 @@ const PROBLEMS = {
   'network-error': 'No connection. Nothing was sent. Try again.',
 } as const;
 
+/** The id of a problem; it begins with the field that it is at, if any. */
 export type Problem = keyof typeof PROBLEMS;
 
 /** The field that a problem is at. */

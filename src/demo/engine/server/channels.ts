@@ -2,8 +2,9 @@ import type { Config, Method } from '../config.ts';
 import { maskEmail, maskMobile } from '../mask.ts';
 import type { Account, Server } from '../state.ts';
 
-/** The ids of the channels [C]. */
+/** The id of the channel by email [C]. */
 export const EMAIL = '1';
+/** The id of the channel by text message [C]. */
 export const SMS = '2';
 
 /** A way to reach somebody, as `init` answers it. */

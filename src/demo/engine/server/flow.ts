@@ -2,6 +2,7 @@ import type { Config, Method } from '../config.ts';
 import { MINUTE } from '../context.ts';
 import type { Flow, Perishable, Server } from '../state.ts';
 
+/** A value that ends so many minutes after `now` (ms). */
 export function perishable<Value>(value: Value, minutes: number, now: number): Perishable<Value> {
   return { value, ends: now + minutes * MINUTE };
 }

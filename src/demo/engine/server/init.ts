@@ -3,6 +3,7 @@ import { type Body, type Handler, link, refusal, textOf } from './answer.ts';
 import { channelsOf } from './channels.ts';
 import { perishable } from './flow.ts';
 
+/** The claim in which `init` is given the username. */
 export const USERNAME_CLAIM = 'http://wso2.org/claims/username';
 
 /** `POST /recovery/password/init`: finds the user and the channels that reach them. */
