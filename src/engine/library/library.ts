@@ -223,9 +223,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#openPage(page).edition(variant);
   }
 
-  placeOf({ page, variant }: Document, pattern: RegExp): Place {
+  placeOf({ page, variant }: Document, ...patterns: RegExp[]): Place {
     const { text, rendering } = this.#openPage(page).edition(variant);
-    const at = Math.max(0, text.search(pattern));
+    const at = patterns.map((pattern) => text.search(pattern)).find((found) => found !== -1) ?? 0;
     return rendering.provenance.place(text.slice(0, at).split('\n').length - 1);
   }
 
