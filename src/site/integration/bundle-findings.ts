@@ -7,7 +7,7 @@ import type { Document, Library } from '../../engine/library/types.ts';
 import { closest } from '../../engine/variants/suggest.ts';
 import { documentOfModule } from './mdx-modules.ts';
 
-/** What Rolldown says of one thing that it cannot bundle. */
+/** What Rolldown or Vite says of one thing that it cannot bundle or load. */
 interface BundleError {
   code?: string | undefined;
   message: string;
@@ -18,10 +18,10 @@ interface BundleError {
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
 
 /**
- * What is wrong with the writer's own components and scripts, and with what pages import, when Rolldown cannot bundle the
- * site because of it.
+ * What is wrong with the writer's own components and scripts, and with what pages import, when the site cannot be bundled, or
+ * a page not be loaded by the development server, because of it.
  *
- * @param error what Astro's build threw
+ * @param error what Astro's build threw, or what loading a page threw
  * @returns the findings, and what has another reason
  */
 export function bundleFindings(library: Library, error: unknown): { findings: Finding[]; others: unknown[] } {
@@ -64,7 +64,9 @@ function findingOf(library: Library, error: BundleError): Finding | undefined {
 }
 
 function unresolved(said: string): string | undefined {
-  return /^(?:Could not resolve|Rolldown failed to resolve import) ['"]([^'"]+)['"]/.exec(said)?.[1];
+  return /^(?:Could not resolve|Cannot find module|Rolldown failed to resolve import) ['"]([^'"]+)['"]/.exec(
+    said,
+  )?.[1];
 }
 
 /** Where it is; some plugins say so in the message alone, relative to the working directory. */
@@ -75,7 +77,7 @@ function placeIn({ id, loc, message }: BundleError): {
 } {
   const said = stripVTControlCharacters(message);
   const [, shown, line, column] = /─\[ (.+):(\d+):(\d+) \]/.exec(said) ?? [];
-  const [, importer] = / from "([^"]+)"/.exec(said) ?? [];
+  const [, importer] = / from ["']([^"']+)["']/.exec(said) ?? [];
   return {
     file: loc?.file ?? id ?? (shown === undefined ? importer : resolve(shown)),
     line: Number(line ?? loc?.line ?? 1),

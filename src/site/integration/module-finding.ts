@@ -43,7 +43,7 @@ function describe(error: unknown): { message: string; hint: string; patterns: Re
   return {
     message: `This page cannot be shown: ${said}.`,
     hint: 'Look at what stands between braces and at the attributes of components.',
-    patterns: [/\{|<[A-Z]/],
+    patterns: [/^(?!(?:import|export)\b).*(?:\{|<[A-Z])/m],
   };
 }
 
