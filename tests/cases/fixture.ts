@@ -85,7 +85,7 @@ export async function messagesOf(files: Files): Promise<string> {
     );
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    return print(error.findings, root, VARIANTS);
+    return print(error.findings, root, error.variants);
   }
 }
 

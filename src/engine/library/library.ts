@@ -118,7 +118,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
     if (this.#findings.list('error').length > 0) {
       // Nothing can be shown, but all that is wrong can be told at once.
       for (const page of this.pages) this.#openPage(page);
-      throw new FindingsError(this.#findings.list('error'));
+      throw new FindingsError(
+        this.#findings.list('error'),
+        this.site.variants.map(({ id }) => id),
+      );
     }
   }
 
