@@ -8,6 +8,8 @@ import { isTagLine, lowerFirst, type SyntaxMistake, syntaxMistake, valueMistake 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */
 export interface YamlReading<Value> {
   value: Value | undefined;
+  /** the value without unknown keys, when these are all that is wrong */
+  known?: Value | undefined;
   findings: Finding[];
   /** the line of the value at `path`, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
@@ -85,7 +87,18 @@ export function readYaml<Value>(
       return { severity: 'error', rule: 'invalid-value', message, hint, place };
     })
     .toSorted((a, b) => a.place!.line - b.place!.line);
-  return { value: undefined, findings, lineOf, textAt };
+  const known = withoutUnknownKeys(found, result.error.issues);
+  return { value: undefined, known: known === undefined ? undefined : schema.safeParse(known).data, findings, lineOf, textAt };
+}
+
+/** Undefined when something else is wrong. */
+function withoutUnknownKeys(found: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const known = structuredClone(found);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') return undefined;
+    for (const key of issue.keys) Reflect.deleteProperty(valueAt(known, issue.path) as object, key);
+  }
+  return known;
 }
 
 /**
