@@ -88,7 +88,13 @@ export function readYaml<Value>(
     })
     .toSorted((a, b) => a.place!.line - b.place!.line);
   const known = withoutUnknownKeys(found, result.error.issues);
-  return { value: undefined, known: known === undefined ? undefined : schema.safeParse(known).data, findings, lineOf, textAt };
+  return {
+    value: undefined,
+    known: known === undefined ? undefined : schema.safeParse(known).data,
+    findings,
+    lineOf,
+    textAt,
+  };
 }
 
 /** Undefined when something else is wrong. */
