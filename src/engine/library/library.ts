@@ -18,7 +18,7 @@ import { includeReader } from './include-files.ts';
 import { readMacros } from './macro-files.ts';
 import { checkNavigation, configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
 import { OpenPage, type OpenPageWorld } from './open-page.ts';
-import { checkIncludeRoots, openSite } from './open-site.ts';
+import { checkSite, openSite } from './open-site.ts';
 import { existence, readPage, type SourceWorld, templateOf } from './page-source.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import type {
@@ -92,7 +92,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     );
     for (const path of files.pages) this.#readPage(path);
     this.pages = this.#catalogue.pages;
-    this.#findings.add(checkIncludeRoots(root, siteFile));
+    this.#findings.add(checkSite(root, siteFile));
     this.#findings.add(findUnaddressable(this.pages));
     this.#findings.add(findDuplicateUrls(this.pages, (page) => this.variantsOf(page)));
     this.#findings.add(checkNavigation(siteFile, this.#catalogue.byPath));

@@ -77,7 +77,9 @@ export function readYaml<Value>(
     const node = document.getIn(path, true);
     return isScalar(node) ? node.source : undefined;
   };
-  const mistakes = result.error.issues.flatMap(flatten).map((issue) => describe(issue, found, sourceOf));
+  const mistakes = onePerValue(result.error.issues.flatMap(flatten)).map((issue) =>
+    describe(issue, found, sourceOf),
+  );
   // A misspelt key is missing as well, which goes without saying.
   const meant = new Set(mistakes.map((mistake) => mistake.meant));
   const findings = mistakes
@@ -121,6 +123,17 @@ function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   const nearest = alternatives[0] ?? issue.errors[0];
   if (!nearest) return [issue];
   return nearest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** What a value breaks of several rules is said once; keys are told one by one. */
+function onePerValue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const told = new Set<string>();
+  return issues.filter(({ code, path }) => {
+    const isKey = code === 'unrecognized_keys' || code === 'invalid_key';
+    const isTold = told.has(keyName(path));
+    if (!isKey) told.add(keyName(path));
+    return isKey || !isTold;
+  });
 }
 
 interface Mistake {
