@@ -83,7 +83,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.site = siteFile;
     this.#read = includeReader(root, this.site.includeRoots);
     this.#macros = readMacros([...(options.macroFolders ?? []), join(root, 'templates')], root);
-    const files = listContent(root);
+    const files = listContent(root, siteFile.includeRoots);
+    this.#findings.add(files.findings);
     this.#assets = new Assets(root, files.assets);
     this.#names = new DocumentNames(
       (page) => this.#fields.get(page)!,

@@ -135,5 +135,6 @@ function libraryModule(id: string): Plugin {
 
 async function copy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  await cp(from, to);
+  // A link would lead nowhere on the machine that serves the site.
+  await cp(from, to, { dereference: true });
 }
