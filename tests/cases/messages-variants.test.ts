@@ -22,7 +22,7 @@ when: product == "p"
       in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
     warning guides/page.md:6:1 empty-section
       The section "Nothing in {{ version }}" has no content.
-      Put its heading inside the condition as well.
+      Write something below it, or put its heading under the condition of its text.
       in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
     warning guides/page.md:10:1 missing-page
       This link leads to no page: "guides/notes-7.0.0".
