@@ -64,3 +64,20 @@ it('G8: links to files that are not there, or that lead out of the folder, are l
     },
   ]);
 });
+
+it('G13: files whose endings only look like those of pages are pointed at', async () => {
+  const files = {
+    'page.md': 'Text\n',
+    'guides/a.MD': 'Text\n',
+    'b.markdown': 'Text\n',
+    'includes/c.markdown': 'x\n',
+  };
+  expect(await messagesOf(files)).toMatchInlineSnapshot(`
+    "warning b.markdown:1 unread-page
+      This file is no page but a download: the names of pages end in ".md" or ".mdx", in small letters.
+      Call it "b.md" if it is to be a page.
+    warning guides/a.MD:1 unread-page
+      This file is no page but a download: the names of pages end in ".md" or ".mdx", in small letters.
+      Call it "a.md" if it is to be a page."
+  `);
+});

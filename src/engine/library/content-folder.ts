@@ -8,11 +8,13 @@ export interface ContentFiles {
   pages: string[];
   /** everything that is served as it is */
   assets: string[];
-  /** links in the file system that cannot be followed */
+  /** links in the file system that cannot be followed, and files that look like pages */
   findings: Finding[];
 }
 
 const PAGE = /\.mdx?$/;
+/** What other generators take for pages, too. */
+const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
 /** What the site is configured with, what is built of pages, and what tools leave behind. */
 const UNSERVED = /^site\.ya?ml$|\.(?:astro|ts|js|njk)$/;
 
@@ -54,8 +56,22 @@ class Listing {
       if (isFolder(entry, real)) this.walk(path, included || entry.name === 'includes', [real, ...above]);
       else if (PAGE.test(entry.name)) {
         if (!included) this.files.pages.push(path);
-      } else if (!UNSERVED.test(entry.name)) this.files.assets.push(path);
+      } else if (!UNSERVED.test(entry.name)) {
+        this.files.assets.push(path);
+        if (!included && LIKE_PAGE.test(entry.name)) this.#warnOfEnding(path);
+      }
     }
+  }
+
+  #warnOfEnding(path: string): void {
+    this.files.findings.push({
+      severity: 'warning',
+      rule: 'unread-page',
+      message:
+        'This file is no page but a download: the names of pages end in ".md" or ".mdx", in small letters.',
+      hint: `Call it "${path.replace(/^.*\//, '').replace(LIKE_PAGE, '.md')}" if it is to be a page.`,
+      place: { file: path, line: 1 },
+    });
   }
 
   /** The real path of what a link leads to; undefined when it may not be followed. */
