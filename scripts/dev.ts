@@ -26,7 +26,7 @@ function open(): Library | FindingsError {
     return openLibrary(root, { highlight, macroFolders: [MACROS] });
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    printFindings(error.findings, { root, variants: [] });
+    printFindings(error.findings, { root, variants: error.variants });
     return error;
   }
 }
@@ -37,7 +37,8 @@ const printed = new Set<string>();
 function tell(findings: readonly Finding[]): void {
   const news = findings.filter((finding) => !printed.has(JSON.stringify(finding)));
   for (const finding of news) printed.add(JSON.stringify(finding));
-  const variants = current instanceof FindingsError ? [] : current.site.variants.map(({ id }) => id);
+  const variants =
+    current instanceof FindingsError ? current.variants : current.site.variants.map(({ id }) => id);
   if (news.length > 0) printFindings(news, { root, variants });
 }
 

@@ -9,7 +9,8 @@ const MODULE = /\.~[^\s"'`:]*\.mdx/g;
  */
 export function describeForeignError(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
-  const lines = stripVTControlCharacters(message).replace(MODULE, '.mdx').split('\n');
+  const [said = ''] = stripVTControlCharacters(message).split('\nStack backtrace:');
+  const lines = said.replace(MODULE, '.mdx').split('\n');
   const told = lines.filter((line) => line.trim() !== '' && !/^\s+at /.test(line)).slice(0, 12);
   const file =
     error instanceof Error && 'id' in error && typeof error.id === 'string'

@@ -19,7 +19,7 @@ export function openContent(
     return openLibrary(root, { ...options, macroFolders: [MACROS] });
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    printFindings(error.findings, { root, variants: [] });
+    printFindings(error.findings, { root, variants: error.variants });
     process.exit(1);
   }
 }

@@ -41,8 +41,10 @@ export function formatFinding(finding: Finding, { root, variants, colour }: Prin
 /** `identity-server 7.0.0, 7.1.0; asgardeo`, or that it is every variant. */
 export function describeVariants(ids: readonly string[], all: readonly string[]): string {
   if (ids.length === all.length && all.length > 1) return 'every variant';
+  // In the order of site.yml, whichever of them was rendered first.
+  const ordered = [...all.filter((id) => ids.includes(id)), ...ids.filter((id) => !all.includes(id))];
   const versions = new Map<string, string[]>();
-  for (const id of ids) {
+  for (const id of ordered) {
     const [product = '', version] = id.split('@');
     const known = versions.get(product) ?? [];
     if (version !== undefined) known.push(version);

@@ -4,7 +4,9 @@ import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
 import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig } from '../../src/site/config.ts';
+import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import { findingsOfPages } from './findings-of-pages.ts';
 import { describeForeignError } from './foreign-error.ts';
 import { openContent } from './open-content.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
@@ -79,9 +81,14 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
     await highlighter.save();
     succeeded = true;
   } catch (error) {
-    const findings = findingsOf(error);
-    if (findings) found.push(...findings);
-    else failure = describeForeignError(error);
+    const told = findingsOf(error);
+    if (told) found.push(...told);
+    else {
+      const { findings, others } = bundleFindings(library, error);
+      // It ended before all pages were asked, and one run is to tell all that is wrong.
+      found.push(...findings, ...(await findingsOfPages(library)));
+      if (others.length > 0) failure = others.map(describeForeignError).join('\n');
+    }
   }
   // Every document of a page throws what the page got wrong; the writer hears of it once.
   const merged = new Findings();

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { formatFinding } from '../../scripts/shared/print-findings.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
+import { Findings } from '../../src/engine/library/findings.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 
@@ -83,7 +84,7 @@ export async function messagesOf(files: Files): Promise<string> {
     );
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    return print(error.findings, root, VARIANTS);
+    return print(error.findings, root, error.variants);
   }
 }
 
@@ -93,18 +94,18 @@ export function messagesOfText(text: string, files: Files = {}): Promise<string>
 }
 
 async function findingsOfPages(library: ReturnType<typeof openLibrary>): Promise<Finding[]> {
-  const errors = new Map<string, Finding>();
+  const findings = new Findings();
   for (const page of library.pages) {
     for (const variant of library.variantsOf(page)) {
       try {
         await library.render(library.document(page, variant)!);
       } catch (error) {
         if (!(error instanceof FindingsError)) throw error;
-        for (const finding of error.findings) errors.set(JSON.stringify(finding), finding);
+        findings.add(error.findings);
       }
     }
   }
-  return [...errors.values(), ...library.warnings];
+  return [...findings.list(), ...library.warnings];
 }
 
 function print(findings: readonly Finding[], root: string, variants: readonly string[]): string {

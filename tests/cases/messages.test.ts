@@ -380,7 +380,7 @@ attributes: { limit: 10 }
         in p 7.0.0, 7.1.0; cloud
       warning only-p.md:4:1 empty-section
         The section "Only P" has no content.
-        Put its heading inside the condition as well.
+        Write something below it, or put its heading under the condition of its text.
         in p 7.2.0, 7.10.0, next
       warning page.md:3:1 missing-page
         This link leads to no page: "onyl-p".

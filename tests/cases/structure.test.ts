@@ -126,6 +126,16 @@ describe('B5: conditions in tables', () => {
     expect(await tables(`${IF}| A | B |${ELSE}| C | D |${END}\n${rows}`)).toEqual([table('ab'), other]);
   });
 
+  it('B5: the header row of a table that follows another one', async () => {
+    const rows = '| A | B |\n|---|---|\n| a | b |\n\n';
+    const text = `${rows}{% if is_version == "7.1.0" %}\n| C | D |\n{% else %}\n| E | F |\n{% endif %}\n|---|---|\n| c | d |\n`;
+    const pages = await htmlOf(text, ['p@7.1.0', 'cloud']);
+    expect(pages['p@7.1.0'].match(/<table>/g)).toHaveLength(2);
+    expect(pages['p@7.1.0']).toContain('<th scope="col">C</th>');
+    expect(pages.cloud).toContain('<th scope="col">E</th>');
+    expect(pages.cloud).not.toContain('---');
+  });
+
   it('B5: a column', async () => {
     expect(await tables(`| A |${IF} B |${END}\n|---|${IF}---|${END}\n| a |${IF} b |${END}\n`)).toEqual([
       table('ab'),

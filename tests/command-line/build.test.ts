@@ -82,7 +82,7 @@ describe('npm run build', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs', 'site']);
   }, 60_000);
 
-  it('names the page and line of an import that leads nowhere, and no stack for what a component throws', async () => {
+  it('names the page and line of an import that leads nowhere', async () => {
     const folder = folderWith({
       'docs/site.yml': SITE,
       'docs/try.mdx':
@@ -100,12 +100,87 @@ describe('npm run build', () => {
       The build failed; the previous output is as it was.
       "
     `);
-    writeFileSync(join(folder, 'docs/Gone.astro'), "---\nthrow new Error('The chart has no data.');\n---\n");
-    const thrown = await build(folder);
-    expect(thrown.code).toBe(1);
-    expect(thrown.errors).toContain('The chart has no data.');
-    expect(thrown.errors).not.toMatch(/^\s+at /m);
     expect(existsSync(join(folder, 'site'))).toBe(false);
+  }, 60_000);
+
+  it('names the page, line and component that throws while it is shown, with all else', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/invite.md': '# Invite\n\n{{ nope }}\n',
+      'docs/Chart.astro': "---\nthrow new Error('The chart has no data.');\n---\n",
+      'docs/Frame.astro': "---\nimport Inner from './Inner.astro';\n---\n<div><slot /><Inner /></div>\n",
+      'docs/Inner.astro': '<p>{nothing.here}</p>\n',
+      'docs/Box.astro': '<div><slot /></div>\n',
+      'docs/chart.mdx':
+        "import Box from './Box.astro';\nimport Chart from './Chart.astro';\n\n# Chart\n\n<Box>\n\n{% if is_version == \"next\" %}\n<Chart />\n{% endif %}\n\n</Box>\n",
+      'docs/frame.mdx':
+        "import Box from './Box.astro';\nimport Window from './Frame.astro';\n\n# Frame\n\n<Box>Text</Box>\n\n<Window>Text</Window>\n",
+    });
+    const { code, errors } = await build(folder);
+    expect(code).toBe(1);
+    expect(errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
+      "error docs/chart.mdx:9:1 broken-component
+        The component "Chart" cannot be shown: The chart has no data.
+        Look at the attributes that the page gives it, and at Chart.astro.
+        in orbit next
+
+      error docs/frame.mdx:2:1 broken-component
+        The component "Frame" cannot be shown: nothing is not defined.
+        Look at the attributes that the page gives it, and at Frame.astro.
+        in every variant
+
+      error docs/invite.md:3:4 unknown-variable
+        "nope" is not a variable: "{{ nope }}".
+        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
+
+      3 errors, 0 warnings
+      The build failed; the previous output is as it was.
+      "
+    `);
+  }, 60_000);
+
+  it('names what components and scripts get wrong and pages import wrongly, with all else', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/invite.md': '# Invite\n\n{{ nope }}\n',
+      'docs/Chart.astro': '---\nconst size = ;\n---\n<p>{size}</p>\n',
+      'docs/chart.mdx':
+        "import Chart from './Chart.astro';\nimport { list } from './list.ts';\n\n# Chart\n\n<Chart list={list} />\n",
+      'docs/list.ts': 'export const list = ( => 1;\n',
+      'docs/list.mdx': '# List\n\nText <Card>\n',
+    });
+    const { code, errors } = await build(folder);
+    expect(code).toBe(1);
+    expect(errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
+      "error docs/Chart.astro:2:14 broken-component
+        This file cannot be compiled: Unexpected token.
+        Correct it: a page needs it.
+
+      error docs/invite.md:3:4 unknown-variable
+        "nope" is not a variable: "{{ nope }}".
+        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
+
+      error docs/list.mdx:3:1 unclosed-component
+        The component <Card> is not closed.
+        Write </Card> after its content, or <Card /> when it has none.
+        in every variant
+
+      error docs/list.ts:1:23 broken-component
+        This file cannot be compiled: Unexpected token.
+        Correct it: a page needs it.
+
+      4 errors, 0 warnings
+      The build failed; the previous output is as it was.
+      "
+    `);
+    rmSync(join(folder, 'docs/chart.mdx'));
+    writeFileSync(
+      join(folder, 'docs/list.mdx'),
+      "import { Crad } from 'variorum:components';\n\n# List\n\n<Crad />\n",
+    );
+    expect((await build(folder)).errors).toContain('There is no "Crad" in "variorum:components" to import.');
   }, 60_000);
 
   it('names the page and line of braces and components that nothing on the page defines, with all else', async () => {

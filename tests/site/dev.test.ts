@@ -78,6 +78,20 @@ it('shows what is wrong in the place of the page, and the page again once it is 
   await page.getByText('Everybody begins here').waitFor();
 });
 
+it('shows what is wrong with a component in the place of the page, and the page again once it is right', async () => {
+  const stamp = `${CONTENT}/Stamp.astro`;
+  const text = readFileSync(stamp, 'utf8');
+  await page.goto(`${origin}/`);
+  await page.waitForLoadState('networkidle');
+  writeFileSync(stamp, `---\nconst x = ;\n---\n${text}`);
+  await page.getByText('This file cannot be compiled').waitFor();
+  expect(await page.locator('main code').innerText()).toBe('Stamp.astro:2:11');
+  writeFileSync(stamp, `---\nthrow new Error('No ink.');\n---\n${text}`);
+  await page.getByText('The component "Stamp" cannot be shown: No ink.').waitFor();
+  writeFileSync(stamp, text);
+  await page.getByText('A component of a writer.').waitFor();
+});
+
 it('prints what is wrong with the page that is open, once', async () => {
   await page.goto(`${origin}/server/1.0/guides/sign-in/`);
   await page.waitForLoadState('networkidle');

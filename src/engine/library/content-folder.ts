@@ -1,5 +1,6 @@
-import { readdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
+import type { Finding } from '../finding.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface ContentFiles {
@@ -7,34 +8,99 @@ export interface ContentFiles {
   pages: string[];
   /** everything that is served as it is */
   assets: string[];
+  /** links in the file system that cannot be followed, and files that look like pages */
+  findings: Finding[];
 }
 
 const PAGE = /\.mdx?$/;
+/** What other generators take for pages, too. */
+const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
 /** What the site is configured with, what is built of pages, and what tools leave behind. */
 const UNSERVED = /^site\.ya?ml$|\.(?:astro|ts|js|njk)$/;
 
 /**
  * Lists a content folder. Markdown below a folder named `includes` is no page of its own; names that begin with a dot
- * or an underscore are left out, as is `node_modules`.
+ * or an underscore are left out, as is `node_modules`. Links are followed within the folder and the include roots.
+ *
+ * @param includeRoots absolute folders besides it
  */
-export function listContent(root: string): ContentFiles {
-  const files: ContentFiles = { pages: [], assets: [] };
-  walk(root, '', false, files);
-  return files;
+export function listContent(root: string, includeRoots: readonly string[] = []): ContentFiles {
+  const roots = [root, ...includeRoots.filter((folder) => existsSync(folder))].map((folder) =>
+    realpathSync(folder),
+  );
+  const listing = new Listing(root, roots);
+  listing.walk('', false, [roots[0]!]);
+  return listing.files;
 }
 
-function walk(root: string, folder: string, included: boolean, files: ContentFiles): void {
-  const entries = readdirSync(join(root, folder), { withFileTypes: true }).toSorted((a, b) =>
-    a.name < b.name ? -1 : 1,
-  );
-  for (const entry of entries) {
-    if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
-    const path = folder ? `${folder}/${entry.name}` : entry.name;
-    if (entry.isDirectory()) walk(root, path, included || entry.name === 'includes', files);
-    else if (PAGE.test(entry.name)) {
-      if (!included) files.pages.push(path);
-    } else if (!UNSERVED.test(entry.name)) files.assets.push(path);
+class Listing {
+  readonly files: ContentFiles = { pages: [], assets: [], findings: [] };
+  readonly #root: string;
+  readonly #roots: readonly string[];
+
+  constructor(root: string, roots: readonly string[]) {
+    this.#root = root;
+    this.#roots = roots;
   }
+
+  /** @param above real paths of the folder and those around it: a link that leads back to one would never end */
+  walk(folder: string, included: boolean, above: readonly string[]): void {
+    const entries = readdirSync(join(this.#root, folder), { withFileTypes: true }).toSorted((a, b) =>
+      a.name < b.name ? -1 : 1,
+    );
+    for (const entry of entries) {
+      if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
+      const path = folder ? `${folder}/${entry.name}` : entry.name;
+      const real = entry.isSymbolicLink() ? this.#follow(path) : join(above[0]!, entry.name);
+      if (real === undefined || above.includes(real)) continue;
+      if (isFolder(entry, real)) this.walk(path, included || entry.name === 'includes', [real, ...above]);
+      else if (PAGE.test(entry.name)) {
+        if (!included) this.files.pages.push(path);
+      } else if (!UNSERVED.test(entry.name)) {
+        this.files.assets.push(path);
+        if (!included && LIKE_PAGE.test(entry.name)) this.#warnOfEnding(path);
+      }
+    }
+  }
+
+  #warnOfEnding(path: string): void {
+    this.files.findings.push({
+      severity: 'warning',
+      rule: 'unread-page',
+      message:
+        'This file is no page but a download: the names of pages end in ".md" or ".mdx", in small letters.',
+      hint: `Call it "${path.replace(/^.*\//, '').replace(LIKE_PAGE, '.md')}" if it is to be a page.`,
+      place: { file: path, line: 1 },
+    });
+  }
+
+  /** The real path of what a link leads to; undefined when it may not be followed. */
+  #follow(path: string): string | undefined {
+    const file = join(this.#root, path);
+    const report = (rule: string, message: string, hint: string): void => {
+      this.files.findings.push({ severity: 'warning', rule, message, hint, place: { file: path, line: 1 } });
+    };
+    if (!existsSync(file)) {
+      report(
+        'unreadable-file',
+        'This is a link to a file that is not there; it is left out.',
+        'Correct the link, or delete it.',
+      );
+      return undefined;
+    }
+    const real = realpathSync(file);
+    if (this.#roots.some((folder) => real === folder || real.startsWith(folder + sep))) return real;
+    report(
+      'outside-roots',
+      'This is a link that leads out of the content folder; it is left out.',
+      'Add the folder to which it leads to include_roots in site.yml, or copy what it leads to.',
+    );
+    return undefined;
+  }
+}
+
+function isFolder(entry: Dirent, real: string): boolean {
+  return entry.isSymbolicLink() ? statSync(real).isDirectory() : entry.isDirectory();
 }
 
 /** What a page's path becomes in URLs: `guides/recover.md` is `guides/recover`, `guides/index.md` is `guides`. */

@@ -7,7 +7,7 @@ import { PageFields } from './fields.ts';
 import { includeReader } from './include-files.ts';
 import { readMacros } from './macro-files.ts';
 import { checkNavigation } from './navigation.ts';
-import { checkIncludeRoots, openSite } from './open-site.ts';
+import { checkSite, openSite } from './open-site.ts';
 import { existence, readPage, type SourceWorld } from './page-source.ts';
 import type { Page } from './types.ts';
 import { findDuplicateUrls, findUnaddressable } from './urls.ts';
@@ -37,7 +37,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     read: includeReader(root, site.includeRoots),
     macros: readMacros([...macroFolders, join(root, 'templates')], root),
   };
-  const files = listContent(root);
+  const files = listContent(root, site.includeRoots);
   const { catalogue, fields, findings } = readPages(files.pages, sources);
   const { pages, byPath } = catalogue;
   return {
@@ -46,8 +46,9 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     assets: new Assets(root, files.assets),
     fields,
     findings: [
+      ...files.findings,
       ...findings,
-      ...checkIncludeRoots(root, site),
+      ...checkSite(root, site),
       ...findUnaddressable(pages),
       ...findDuplicateUrls(pages, (page) => catalogue.variantsOf(page)),
       ...checkNavigation(site, byPath),

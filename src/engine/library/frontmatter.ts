@@ -16,7 +16,10 @@ const schema: z.ZodType<Frontmatter> = strictObject({
   nav: strictObject({ title: z.string().optional(), order: z.number().optional() }).optional(),
   attributes: attributesSchema.optional(),
   redirect_from: z.array(urlPath).optional(),
-  search: z.boolean().optional(),
+  // Material for MkDocs says it with a map.
+  search: z
+    .union([z.boolean(), strictObject({ exclude: z.boolean() }).transform(({ exclude }) => !exclude)])
+    .optional(),
 });
 
 /** A page's source taken apart. */
@@ -36,8 +39,16 @@ const OPENING = /^---[ \t]*\n/;
 const LATE = /^((?:[ \t]*\n)+)---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+---[ \t]*(?:\n|$)/;
 const CLOSING = /^---[ \t]*$/m;
 
-/** Takes the frontmatter, if there is any, off a page's text; mistakes in it are findings with file and line. */
-export function splitFrontmatter(text: string, file: string): SplitSource {
+/**
+ * Takes the frontmatter, if there is any, off a page's text; mistakes in it are findings with file and line.
+ *
+ * @param unknownKeys whether a key that Variorum does not know is an error or, in a site that is being migrated, a warning
+ */
+export function splitFrontmatter(
+  text: string,
+  file: string,
+  unknownKeys: Finding['severity'] = 'error',
+): SplitSource {
   const opening = OPENING.exec(text)?.[0].length;
   const late = opening === undefined ? LATE.exec(text) : null;
   if (late) {
@@ -68,10 +79,14 @@ export function splitFrontmatter(text: string, file: string): SplitSource {
   const reading = readYaml(yaml, schema, { file, firstLine: 2 });
   const body = rest.slice(closing.index + closing[0].length + 1);
   return {
-    frontmatter: reading.value ?? {},
+    frontmatter: reading.value ?? reading.known ?? {},
     body,
     firstLine: yaml.split('\n').length + 2,
     textAt: (...path) => reading.textAt(path),
-    findings: reading.findings.map((finding) => ({ ...finding, rule: 'invalid-frontmatter' })),
+    findings: reading.findings.map((finding) => ({
+      ...finding,
+      rule: 'invalid-frontmatter',
+      severity: reading.known ? unknownKeys : 'error',
+    })),
   };
 }

@@ -17,6 +17,7 @@ export function includeReader(root: string, includeRoots: readonly string[]): Re
   const realRoots = roots.filter((folder) => existsSync(folder)).map((folder) => realpathSync(folder));
   const cache = new Map<string, IncludedFile>();
   return (target, from) => {
+    if (target.includes('\\')) return backslashes(target);
     const candidates = [
       resolve(root, dirname(from), target),
       ...roots.map((folder) => resolve(folder, target)),
@@ -38,6 +39,14 @@ export function includeReader(root: string, includeRoots: readonly string[]): Re
 function read(file: string, path: string): IncludedFile {
   const source = readSource(file, path);
   return 'text' in source ? { path, text: source.text } : source;
+}
+
+function backslashes(target: string): IncludedFile {
+  return {
+    rule: 'missing-include',
+    problem: `The path of this include has backslashes: "${target}".`,
+    hint: `Write it with slashes, as on every system: "${target.replaceAll('\\', '/')}".`,
+  };
 }
 
 function outside(target: string): IncludedFile {
@@ -72,7 +81,9 @@ function missing(target: string, expected: string): IncludedFile {
   const ending = extname(expected);
   const stems = names.filter((name) => name.endsWith(ending)).map((name) => basename(name, ending));
   const stem = closest(basename(expected, ending), stems);
-  const suggestion = stem === undefined ? closest(basename(expected), names) : stem + ending;
+  const suggestion =
+    names.find((name) => name === `${basename(expected)}.md`) ??
+    (stem === undefined ? closest(basename(expected), names) : stem + ending);
   return {
     rule: 'missing-include',
     problem: `There is no file "${target}" to include.`,

@@ -79,7 +79,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
     if (this.#findings.list('error').length > 0) {
       // Nothing can be shown, but all that is wrong can be told at once.
       for (const page of this.pages) this.#open.get(page);
-      throw new FindingsError(this.#findings.list('error'));
+      const variants = site.variants.map(({ id }) => id);
+      throw new FindingsError(this.#findings.list('error'), variants);
     }
   }
 
@@ -154,9 +155,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#open.get(page).edition(variant);
   }
 
-  placeOf({ page, variant }: Document, pattern: RegExp): Place {
+  placeOf({ page, variant }: Document, ...patterns: RegExp[]): Place {
     const { text, rendering } = this.#open.get(page).edition(variant);
-    const at = Math.max(0, text.search(pattern));
+    const at = patterns.map((pattern) => text.search(pattern)).find((found) => found !== -1) ?? 0;
     return rendering.provenance.place(text.slice(0, at).split('\n').length - 1);
   }
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
-import type { Reference } from '../markdown/types.ts';
-import type { Place } from '../place.ts';
+import type { MarkdownProblem, Reference } from '../markdown/types.ts';
 import type { Variant } from '../variants/site.ts';
 import { closestPath } from '../variants/suggest.ts';
+import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget } from './link-target.ts';
 import type { Document } from './types.ts';
@@ -27,61 +27,47 @@ export function checkLinks(
   links: readonly Reference[],
   world: LinkCheckWorld,
 ): Finding[] {
-  const { page, variants, rendering } = edition;
+  const { page, variants } = edition;
   return links.flatMap(({ target, line }): Finding[] => {
+    // An unknown variable that a site keeps as it stands is told by itself.
+    if (/\{\{.*\}\}/.test(target)) return [];
     const resolved = resolveTarget(target, page.path, world);
-    const place = rendering.provenance.place(line);
     if (resolved.kind === 'missing') {
-      return [
-        {
-          severity: 'warning',
-          rule: 'missing-page',
-          message: `This link leads to no page: "${resolved.slug}".`,
-          hint: hintFor(resolved.slug, world),
-          place,
-          variants: variants.map(({ id }) => id),
-        },
-      ];
+      const message = `This link leads to no page: "${resolved.slug}".`;
+      return [warning(edition, { rule: 'missing-page', message, hint: hintFor(resolved.slug, world), line })];
     }
-    if (resolved.kind === 'fixed') return pinned(edition, resolved.path, place, world);
+    if (resolved.kind === 'fixed') return pinned(edition, resolved.path, line, world);
     if (resolved.kind !== 'page') return [];
     const existing = world.variantsWith(resolved.slug);
-    const without = variants.filter((variant) => !existing.has(variant)).map(({ id }) => id);
+    const without = variants.filter((variant) => !existing.has(variant));
     if (without.length === 0) return [];
     const message = `This link leads to "${resolved.slug}", which exists only in ${[...existing].map(({ id }) => id).join(', ') || 'no variant'}.`;
-    return [
-      {
-        severity: 'warning',
-        rule: 'absent-page',
-        message,
-        hint: 'Put the link under the condition that the page has in its when:.',
-        place,
-        variants: without,
-      },
-    ];
+    const hint = 'Put the link under the condition that the page has in its when:.';
+    return [warning(edition, { rule: 'absent-page', message, hint, line }, without)];
   });
 }
 
+function warning(
+  edition: EditionText,
+  problem: Omit<MarkdownProblem, 'severity'>,
+  variants?: readonly Variant[],
+): Finding {
+  return editionFinding(edition, { severity: 'warning', ...problem }, variants);
+}
+
 /** A link to a page in one version of the reader's product takes readers of the others out of theirs. */
-function pinned({ variants }: EditionText, path: string, place: Place, world: LinkCheckWorld): Finding[] {
+function pinned(edition: EditionText, path: string, line: number, world: LinkCheckWorld): Finding[] {
   const document = world.documentAt(path);
   if (!document) return [];
   const { page, variant: target } = document;
   const having = world.variantsWith(page.slug);
-  const leaving = variants.filter(
+  const leaving = edition.variants.filter(
     (variant) => variant !== target && variant.product === target.product && having.has(variant),
   );
   if (leaving.length === 0) return [];
-  return [
-    {
-      severity: 'warning',
-      rule: 'pinned-link',
-      message: `This link leads out of the reader's version: to "${page.slug}" in ${target.id}.`,
-      hint: `Write {{ base_path }}/${page.slug}/, or put the link under a condition.`,
-      place,
-      variants: leaving.map(({ id }) => id),
-    },
-  ];
+  const message = `This link leads out of the reader's version: to "${page.slug}" in ${target.id}.`;
+  const hint = `Write {{ base_path }}/${page.slug}/, or put the link under a condition.`;
+  return [warning(edition, { rule: 'pinned-link', message, hint, line }, leaving)];
 }
 
 function hintFor(slug: string, world: LinkCheckWorld): string {

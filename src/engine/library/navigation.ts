@@ -39,36 +39,48 @@ function documentAt(path: string, pages: ReadonlyMap<string, Page>, world: NavWo
   return page && world.document(page);
 }
 
-/** Finds entries of `nav:` that name no page. */
+/** Finds entries of `nav:` that name no page, or one that another entry names already. */
 export function checkNavigation(
   { nav = [], file, lineOf }: SiteFile,
   pages: ReadonlyMap<string, Page>,
 ): Finding[] {
-  return checkEntries(nav, ['nav'], pages, (at) => ({ file, line: lineOf(at) }));
-}
-
-function checkEntries(
-  entries: readonly NavEntry[],
-  at: readonly PropertyKey[],
-  pages: ReadonlyMap<string, Page>,
-  placeOf: (at: readonly PropertyKey[]) => Place,
-): Finding[] {
-  return entries.flatMap((entry, index): Finding[] => {
-    const here = [...at, index];
-    const [path, place] =
-      typeof entry === 'string' ? [entry, placeOf(here)] : [entry.page, placeOf([...here, 'page'])];
-    const children =
-      typeof entry === 'string'
-        ? []
-        : checkEntries(entry.children ?? [], [...here, 'children'], pages, placeOf);
-    if (path === undefined || pages.has(path)) return children;
+  /** lines of the entries of pages */
+  const lines = new Map<string, number>();
+  return namedPages(nav, ['nav']).flatMap(({ path, at }): Finding[] => {
+    const place = { file, line: lineOf(at) };
+    const first = lines.get(path);
+    if (first === undefined) lines.set(path, place.line);
+    if (pages.has(path)) return first === undefined ? [] : [repeatedPage(path, first, place)];
     const suggestion =
       [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ?? closestPath(path, pages.keys());
     const message = `nav: there is no page "${path}" in the content folder.`;
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`
       : 'Entries are paths of pages, such as guides/first-steps.md.';
-    return [{ severity: 'error', rule: 'missing-nav-page', message, hint, place }, ...children];
+    return [{ severity: 'error', rule: 'missing-nav-page', message, hint, place }];
+  });
+}
+
+function repeatedPage(path: string, first: number, place: Place): Finding {
+  return {
+    severity: 'warning',
+    rule: 'repeated-nav-page',
+    message: `nav: the page "${path}" stands there already, in line ${first}.`,
+    hint: 'Name every page once: readers go from one to the next in this order.',
+    place,
+  };
+}
+
+/** The pages that entries name, each with the keys that lead to its name. */
+function namedPages(
+  entries: readonly NavEntry[],
+  at: readonly PropertyKey[],
+): { path: string; at: readonly PropertyKey[] }[] {
+  return entries.flatMap((entry, index) => {
+    const here = [...at, index];
+    if (typeof entry === 'string') return [{ path: entry, at: here }];
+    const own = entry.page === undefined ? [] : [{ path: entry.page, at: [...here, 'page'] }];
+    return [...own, ...namedPages(entry.children ?? [], [...here, 'children'])];
   });
 }
 

@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Finding, FindingsError } from '../finding.ts';
+import { isNumericVersion, orderVersions } from '../variants/order.ts';
 import { readSiteFile, type SiteFile } from '../variants/site-file.ts';
 import { readSource } from './read-source.ts';
 
@@ -25,8 +26,32 @@ export function openSite(root: string): SiteFile {
   return readSiteFile(source.text, file, (path) => resolve(root, path));
 }
 
+/** Finds what is suspicious in `site.yml`, though it can be meant. */
+export function checkSite(root: string, site: SiteFile): Finding[] {
+  return [...checkIncludeRoots(root, site), ...checkOrder(site)];
+}
+
+/** Lists of versions from the newest to the oldest: conditions would take the oldest for the newest. */
+function checkOrder({ products, file, lineOf }: SiteFile): Finding[] {
+  return products.flatMap(({ versions }, index): Finding[] => {
+    const numeric = versions.filter(isNumericVersion);
+    const isFalling = (version: string, at: number) =>
+      at === 0 || orderVersions(version, numeric[at - 1]!, [])! < 0;
+    if (numeric.length < 2 || !numeric.every(isFalling)) return [];
+    return [
+      {
+        severity: 'warning',
+        rule: 'falling-versions',
+        message: `versions: "${numeric[0]}" stands before "${numeric.at(-1)}", so that it counts as the older one.`,
+        hint: 'List the oldest version first: the order of the list is the order of versions.',
+        place: { file, line: lineOf(['products', index, 'versions']) },
+      },
+    ];
+  });
+}
+
 /** Finds folders for includes that are not there: perhaps not checked out yet, perhaps misspelt. */
-export function checkIncludeRoots(root: string, { includeRoots, file, lineOf }: SiteFile): Finding[] {
+function checkIncludeRoots(root: string, { includeRoots, file, lineOf }: SiteFile): Finding[] {
   return includeRoots.flatMap((folder, index): Finding[] => {
     if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return [];
     const message = `include_roots: there is no folder "${relative(root, folder)}".`;

@@ -28,12 +28,16 @@ export interface SourceWorld {
 /** Reads a page's file and its frontmatter; what is wrong with them is a finding. */
 export function readPage(
   path: string,
-  { root }: Pick<SourceWorld, 'root'>,
+  { root, site }: Pick<SourceWorld, 'root' | 'site'>,
 ): { source: PageSource | undefined; findings: Finding[] } {
   const reading = readSource(join(root, path), path);
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
-  const { frontmatter, body, firstLine, textAt, findings } = splitFrontmatter(reading.text, path);
-  if (findings.length > 0) return { source: undefined, findings };
+  const { frontmatter, body, firstLine, textAt, findings } = splitFrontmatter(
+    reading.text,
+    path,
+    site.undefined === 'keep' ? 'warning' : 'error',
+  );
+  if (findings.some(({ severity }) => severity === 'error')) return { source: undefined, findings };
   if (body.trim() === '') {
     const message = 'This page is empty.';
     const hint = 'Write something, or delete the file.';
@@ -43,7 +47,7 @@ export function readPage(
     };
   }
   const page: Page = { path, slug: slugOf(path), format: path.endsWith('x') ? 'mdx' : 'md', frontmatter };
-  return { source: { page, body, firstLine, textAt }, findings: [] };
+  return { source: { page, body, firstLine, textAt }, findings };
 }
 
 /** Reads the text of a page, without its frontmatter, as a template. */

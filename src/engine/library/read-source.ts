@@ -5,6 +5,13 @@ import { RESERVED } from '../template/marks.ts';
 /** Bytes. The longest page of any book we know is a tenth of it; what is longer is an accident (a log, a dump). */
 const LARGEST = 4_000_000;
 
+/** Why a file that is listed cannot be read, and what to do, by the system's name for it. */
+const UNREADABLE: Record<string, [why: string, hint: string]> = {
+  ENOENT: ['it is not there any more', 'Write it again.'],
+  EACCES: ['it is not readable for you', 'Change its permissions.'],
+  EISDIR: ['it is a folder', 'Give the folder another name: pages are files.'],
+};
+
 /** Text with line ends `\n`, or why the file cannot be used. */
 export type SourceReading = { text: string } | { findings: Finding[] };
 
@@ -15,7 +22,6 @@ export type SourceReading = { text: string } | { findings: Finding[] };
  * @param name how messages call it
  */
 export function readSource(file: string, name: string): SourceReading {
-  const bytes = readFileSync(file);
   const error = (rule: string, message: string, hint: string, line = 1): Finding => ({
     severity: 'error',
     rule,
@@ -23,6 +29,17 @@ export function readSource(file: string, name: string): SourceReading {
     hint,
     place: { file: name, line },
   });
+  let bytes: Buffer;
+  try {
+    bytes = readFileSync(file);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    const [why, hint] = UNREADABLE[code ?? ''] ?? [
+      `the system says ${code}`,
+      'Make it readable, or delete it.',
+    ];
+    return { findings: [error('unreadable-file', `This file cannot be read: ${why}.`, hint)] };
+  }
   if (bytes.length > LARGEST) {
     const size = (bytes.length / 1_000_000).toFixed(1);
     return {

@@ -4,8 +4,9 @@ import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../finding.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../markdown/markdown.ts';
 import { parseMdx, writeMdx } from '../markdown/mdx.ts';
-import type { CodeBlock, MarkdownOptions, RenderedMarkdown } from '../markdown/types.ts';
+import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../markdown/types.ts';
 import { closestPath } from '../variants/suggest.ts';
+import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
 import { type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
 import { conditionAboveMarks } from './marked-lines.ts';
@@ -42,20 +43,20 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   const { page, text, rendering, variants } = edition;
   const { provenance } = rendering;
   const findings: Finding[] = [];
-  const report = reporter(edition, findings);
+  const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
   const sizes = await imageSizes(text, edition, world);
   const options: MarkdownOptions = {
     highlight(blocks) {
       for (const block of blocks) {
         const conditional = conditionAboveMarks(block, provenance);
         if (conditional !== undefined)
-          report(
-            'warning',
-            'conditional-marks',
-            `hl_lines marks line ${Math.max(...block.marked)} of this code block, but line ${conditional} stands under a condition: in other variants another line is marked.`,
-            block.line,
-            'Mark lines above the first condition only, or put a condition into hl_lines as well.',
-          );
+          report({
+            severity: 'warning',
+            rule: 'conditional-marks',
+            message: `hl_lines marks line ${Math.max(...block.marked)} of this code block, but line ${conditional} stands under a condition: in other variants another line is marked.`,
+            line: block.line,
+            hint: 'Mark lines above the first condition only, or put a condition into hl_lines as well.',
+          });
       }
       return world.highlight(blocks);
     },
@@ -64,15 +65,16 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       const resolved = resolveTarget(target, page.path, world);
       if (resolved.kind === 'elsewhere' && !target.startsWith('/')) return undefined;
       if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
-      const severity = world.strictImages ? 'error' : 'warning';
+      // An unknown variable that a site keeps as it stands is told by itself.
+      if (/\{\{.*\}\}/.test(target)) return undefined;
       const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
-      report(
-        severity,
-        'missing-image',
-        `There is no picture "${expected}" in the content folder.`,
+      report({
+        severity: world.strictImages ? 'error' : 'warning',
+        rule: 'missing-image',
+        message: `There is no picture "${expected}" in the content folder.`,
         line,
-        pictureHint(expected, world),
-      );
+        hint: pictureHint(expected, world),
+      });
       return undefined;
     },
     stableHeading: (line) => stableText(edition, line),
@@ -88,23 +90,22 @@ export async function writeEdition(
   world: RenderingWorld,
 ): Promise<RenderedEdition> {
   const { page, text } = edition;
-  const report = reporter(edition, findings);
+  const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
   const { module, ...markdown } =
     page.format === 'mdx' ? await writeMdx(parsed) : { ...(await writeMarkdown(parsed)), module: undefined };
   if (module !== undefined) {
     for (const { target, line } of relativeImports(text, module)) {
       if (existsSync(join(world.root, dirname(page.path), target))) continue;
-      report(
-        'error',
-        'missing-import',
-        `There is no file "${target}" to import.`,
+      report({
+        severity: 'error',
+        rule: 'missing-import',
+        message: `There is no file "${target}" to import.`,
         line,
-        'The path is relative to the page.',
-      );
+        hint: 'The path is relative to the page.',
+      });
     }
   }
-  for (const problem of markdown.problems)
-    report(problem.severity, problem.rule, problem.message, problem.line, problem.hint);
+  markdown.problems.forEach(report);
   return { markdown, module, findings };
 }
 
@@ -113,14 +114,6 @@ function pictureHint(path: string, { assets }: RenderingWorld): string {
   return suggestion
     ? `Did you mean "${suggestion}"?`
     : 'Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.';
-}
-
-/** Adds findings about lines of an edition's text. */
-function reporter({ rendering, variants }: EditionText, findings: Finding[]) {
-  const ids = variants.map((variant) => variant.id);
-  return (severity: Finding['severity'], rule: string, message: string, line: number, hint?: string) => {
-    findings.push({ severity, rule, message, hint, place: rendering.provenance.place(line), variants: ids });
-  };
 }
 
 const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)(?=[\s)"'\]}>?#]|$)/i;

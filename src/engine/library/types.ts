@@ -109,8 +109,8 @@ export interface Library {
   /** the editions of a page: variants grouped by equal text */
   editions(page: Page): readonly Edition[];
   edition(document: Document): Edition;
-  /** the writer's place of the first piece of a document's text that `pattern` finds; its first line, when none does */
-  placeOf(document: Document, pattern: RegExp): Place;
+  /** the writer's place of what the first pattern that finds something in a document's text finds; else its first line */
+  placeOf(document: Document, ...patterns: RegExp[]): Place;
   /** renders a document; throws FindingsError when the page has errors */
   render(document: Document): Promise<RenderedDocument>;
   /** hash of a page's file and of all that it includes */

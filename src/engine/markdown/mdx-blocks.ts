@@ -2,7 +2,6 @@ import type { StateBlock, Token } from 'markdown-it';
 import { type BlockRule, lineText, parseBetween, pushInline } from './block.ts';
 import { isLineEnd, lineOf } from './lines.ts';
 import { expressionEnd, type JsxTag, readJsxTag } from './mdx-syntax.ts';
-import { pageOf } from './page.ts';
 
 /** `import` and `export` lines before everything else: a statement goes on to the next blank line. */
 export const esm: BlockRule = (state, startLine, endLine, silent) => {
@@ -36,10 +35,7 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
   }
   const close = closingTag(state, tag, tagLine, endLine);
   const closeLine = close ? lineOf(state, close.start, tagLine, endLine) : -1;
-  if (!close || closeLine === -1) {
-    if (!silent && isLineEnd(state, { line: tagLine, position: tag.end })) unclosed(state, tag, startLine);
-    return false;
-  }
+  if (!close || closeLine === -1) return false;
   if (!isLineEnd(state, { line: closeLine, position: close.end })) return false;
   if (silent) return true;
   pushMdx(state, tag.start, tag.end, startLine, tagLine);
@@ -92,16 +88,6 @@ function closingTag(state: StateBlock, open: JsxTag, tagLine: number, endLine: n
     if (depth === 0) return lineOf(state, tag.start, tagLine, endLine) === -1 ? undefined : tag;
   }
   return undefined;
-}
-
-function unclosed(state: StateBlock, tag: JsxTag, line: number): void {
-  pageOf(state.env).problems.push({
-    severity: 'error',
-    rule: 'unclosed-component',
-    message: `The component <${tag.name}> is not closed.`,
-    hint: `Write </${tag.name}> after its content, or <${tag.name} /> when it has none.`,
-    line,
-  });
 }
 
 function pushMdx(state: StateBlock, start: number, end: number, line: number, lastLine: number): Token {

@@ -2,7 +2,9 @@ import type { StateInline, Token } from 'markdown-it';
 import { INTERRUPTS } from './block.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from './markdown.ts';
 import { esm, mdxBlock } from './mdx-blocks.ts';
+import { checkModule, type MdxPiece } from './mdx-check.ts';
 import { expressionEnd, readJsxTag } from './mdx-syntax.ts';
+import { pageOf } from './page.ts';
 import { createParser } from './parser.ts';
 import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 
@@ -15,7 +17,7 @@ export interface RenderedMdx extends RenderedMarkdown {
   module: string;
 }
 
-/** Stand around MDX source in the rendered HTML; noncharacters, which no text has. */
+/** Stand around MDX source in the rendered HTML, with its line before it; noncharacters, which no text has. */
 const BEGIN = '\uFDD1';
 const END = '\uFDD2';
 
@@ -31,10 +33,14 @@ export async function writeMdx(parsed: ParsedMarkdown): Promise<RenderedMdx> {
   const rendered = await writeMarkdown(parsed);
   const parts = rendered.html.split(BEGIN);
   const statements: string[] = [];
+  const pieces: MdxPiece[] = [];
   const chunks = [htmlChunk(parts[0] ?? '')];
   let html = parts[0] ?? '';
   for (const part of parts.slice(1)) {
-    const [source = '', after = ''] = part.split(END);
+    const [written = '', after = ''] = part.split(END);
+    const line = Number.parseInt(written, 10);
+    const source = written.slice(String(line).length);
+    pieces.push({ source, line });
     if (source.startsWith('import') || source.startsWith('export')) statements.push(source);
     else chunks.push(oneLine(source));
     chunks.push(htmlChunk(after));
@@ -42,7 +48,8 @@ export async function writeMdx(parsed: ParsedMarkdown): Promise<RenderedMdx> {
   }
   // One line, so that no line break between two pieces becomes a space.
   const module = `${statements.join('\n\n')}\n\n<>${chunks.join('')}</>\n`;
-  return { ...rendered, html, module };
+  const problems = [...rendered.problems, ...(await checkModule(module, pieces))];
+  return { ...rendered, html, module, problems: problems.toSorted((a, b) => a.line - b.line) };
 }
 
 /** Source without line breaks, which would let MDX see blocks in it; kept where a comment or a template needs them. */
@@ -61,7 +68,7 @@ function createMdxParser(): ReturnType<typeof createParser> {
   md.block.ruler.before('table', 'mdx_esm', esm);
   md.block.ruler.before('table', 'mdx', mdxBlock, INTERRUPTS);
   md.inline.ruler.before('link', 'mdx', mdxInline);
-  const write = (tokens: Token[], i: number) => `${BEGIN}${tokens[i]!.content}${END}`;
+  const write = (tokens: Token[], i: number) => `${BEGIN}${tokens[i]!.map![0]}${tokens[i]!.content}${END}`;
   md.renderer.rules.mdx_esm = write;
   md.renderer.rules.mdx = write;
   return md;
@@ -79,7 +86,12 @@ function mdxInline(state: StateInline, silent: boolean): boolean {
     end = expressionEnd(state.src, state.pos);
   }
   if (end === -1 || end > state.posMax) return false;
-  if (!silent) state.push('mdx', '', 0).content = state.src.slice(state.pos, end);
+  if (!silent) {
+    const line = pageOf(state.env).lineAt(state, state.pos);
+    const token = state.push('mdx', '', 0);
+    token.content = state.src.slice(state.pos, end);
+    token.map = [line, line + 1];
+  }
   state.pos = end;
   return true;
 }

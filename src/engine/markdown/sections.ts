@@ -39,7 +39,7 @@ export function checkSections(state: StateCore): void {
         'empty-section',
         `The section ${text} has no content.`,
         line,
-        'Put its heading inside the condition as well.',
+        'Write something below it, or put its heading under the condition of its text.',
       );
     }
     if (above && Number(heading.tag[1]) > Number(above.tag[1]) + 1) {

@@ -66,7 +66,9 @@ function nextRow(state: StateBlock, headerLine: number, line: number, endLine: n
   const row = state.skipEmptyLines(next);
   if (row >= endLine || Math.abs(state.sCount[row]! - state.sCount[headerLine]!) >= 4) return -1;
   if (state.sCount[row]! < state.blkIndent || !lineText(state, row).startsWith('|')) return -1;
-  const below = row + 1 < endLine ? lineText(state, row + 1).trim() : '';
+  // A condition around the header of another table leaves blank lines below it as well.
+  const afterRow = state.skipEmptyLines(row + 1);
+  const below = afterRow < endLine ? lineText(state, afterRow).trim() : '';
   return SEPARATOR.test(below) ? -1 : row;
 }
 

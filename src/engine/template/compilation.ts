@@ -3,6 +3,7 @@ import type { Site } from '../variants/site.ts';
 import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
 import { checkDepth } from './depth.ts';
 import { checkLiterals, productsThatThePageSets } from './literals.ts';
+import { checkLoneTexts } from './lone-texts.ts';
 import { parse } from './nunjucks-parser.ts';
 import { describeParserError, type ParserError } from './parse-problem.ts';
 import type { Positions } from './positions.ts';
@@ -24,7 +25,7 @@ export type RootFunction = (
 
 /** A template as JavaScript, with what was learnt of it on the way. */
 export interface Compilation extends CompiledTemplate {
-  /** unknown products and versions in its conditions: it runs all the same, so that what else is wrong is told with them */
+  /** unknown products and versions, and texts alone, in its conditions: it runs all the same, so that what else is wrong is told with them */
   problems: RuntimeProblem[];
   root: RootFunction;
   /** where each line of a long text that the page sets begins, by that text */
@@ -50,7 +51,10 @@ export function compile(
     const root = parse(text);
     const ownProducts = productsThatThePageSets(root);
     const unsafe = [...checkDepth(root, offsetOf), ...checkSandbox(root, offsetOf)];
-    const problems = [...checkLiterals(root, { products, ownProducts, offsetOf })];
+    const problems = [
+      ...checkLiterals(root, { products, ownProducts, offsetOf }),
+      ...checkLoneTexts(root, offsetOf),
+    ];
     if (unsafe.length > 0) return { problems: [...unsafe, ...problems] };
     const compiler = new VariorumCompiler(positions);
     compiler.compile(root);

@@ -29,6 +29,9 @@ const LONGEST = 50_000_000;
 
 const INCLUDE = /^include\s+(?:"([^"]+)"|'([^']+)')((?:\s+ignore\s+missing|\s+with(?:out)?\s+context)*)$/;
 
+/** Keys between two lines of hyphens. */
+const FRONTMATTER = /^---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+---[ \t]*(?:\n|$)/;
+
 /**
  * Puts the text of every `{% include "path" %}` in place of its tag, before any condition is looked at. Each line of
  * the included text is indented like the tag, so that a fragment can sit inside a list item or a tab.
@@ -141,6 +144,14 @@ class Expansion {
       return;
     }
     this.included.add(included.path);
+    if (FRONTMATTER.test(included.text))
+      this.findings.push({
+        severity: 'warning',
+        rule: 'included-frontmatter',
+        message: 'This file begins with a frontmatter, which readers see as text where it is included.',
+        hint: 'Remove it, and give the pages what it says; or include a file without one.',
+        place: { file: included.path, line: 1, includedFrom },
+      });
     const lineStart = text.lastIndexOf('\n', tag.start - 1) + 1;
     const before = text.slice(lineStart, tag.start);
     const own = /^[ \t]*/.exec(before)![0];

@@ -65,10 +65,9 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
   const tags = scanTags(expanded.text);
   const findings = [...expanded.findings, ...checkStructure(tags, expanded.map)];
   const positions = new Positions(expanded.text, tags, expanded.map);
-  const result =
-    findings.length > 0
-      ? { problems: checkTags(tags, site) }
-      : compile(textWithoutPlus(expanded.text, tags), positions, site);
+  const result = findings.some(({ severity }) => severity === 'error')
+    ? { problems: checkTags(tags, site) }
+    : compile(textWithoutPlus(expanded.text, tags), positions, site);
   const compiled = isCompilation(result) ? result : undefined;
   findings.push(...result.problems.map((problem) => toFinding(problem, expanded.map)));
   /** lines of conditions about which all is told, whatever the variant */

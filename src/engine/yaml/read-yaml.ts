@@ -8,6 +8,8 @@ import { isTagLine, lowerFirst, type SyntaxMistake, syntaxMistake, valueMistake 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */
 export interface YamlReading<Value> {
   value: Value | undefined;
+  /** the value without unknown keys, when these are all that is wrong */
+  known?: Value | undefined;
   findings: Finding[];
   /** the line of the value at `path`, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
@@ -75,7 +77,9 @@ export function readYaml<Value>(
     const node = document.getIn(path, true);
     return isScalar(node) ? node.source : undefined;
   };
-  const mistakes = result.error.issues.flatMap(flatten).map((issue) => describe(issue, found, sourceOf));
+  const mistakes = onePerValue(result.error.issues.flatMap(flatten)).map((issue) =>
+    describe(issue, found, sourceOf),
+  );
   // A misspelt key is missing as well, which goes without saying.
   const meant = new Set(mistakes.map((mistake) => mistake.meant));
   const findings = mistakes
@@ -85,7 +89,24 @@ export function readYaml<Value>(
       return { severity: 'error', rule: 'invalid-value', message, hint, place };
     })
     .toSorted((a, b) => a.place!.line - b.place!.line);
-  return { value: undefined, findings, lineOf, textAt };
+  const known = withoutUnknownKeys(found, result.error.issues);
+  return {
+    value: undefined,
+    known: known === undefined ? undefined : schema.safeParse(known).data,
+    findings,
+    lineOf,
+    textAt,
+  };
+}
+
+/** Undefined when something else is wrong. */
+function withoutUnknownKeys(found: unknown, issues: readonly z.core.$ZodIssue[]): unknown {
+  const known = structuredClone(found);
+  for (const issue of issues) {
+    if (issue.code !== 'unrecognized_keys') return undefined;
+    for (const key of issue.keys) Reflect.deleteProperty(valueAt(known, issue.path) as object, key);
+  }
+  return known;
 }
 
 /**
@@ -102,6 +123,17 @@ function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   const nearest = alternatives[0] ?? issue.errors[0];
   if (!nearest) return [issue];
   return nearest.flatMap((inner) => flatten({ ...inner, path: [...issue.path, ...inner.path] }));
+}
+
+/** What a value breaks of several rules is said once; keys are told one by one. */
+function onePerValue(issues: readonly z.core.$ZodIssue[]): z.core.$ZodIssue[] {
+  const told = new Set<string>();
+  return issues.filter(({ code, path }) => {
+    const isKey = code === 'unrecognized_keys' || code === 'invalid_key';
+    const isTold = told.has(keyName(path));
+    if (!isKey) told.add(keyName(path));
+    return isKey || !isTold;
+  });
 }
 
 interface Mistake {

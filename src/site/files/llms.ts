@@ -23,7 +23,7 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
   const entry = (node: NavNode, depth: number): void => {
     if (node.document) {
       listed.add(node.document.url);
-      lines.push(`${'  '.repeat(depth)}- [${node.title}](${address(markdownUrl(node.document))})`);
+      lines.push(`${'  '.repeat(depth)}- [${node.title}](${target(address(markdownUrl(node.document)))})`);
     } else {
       lines.push(`${'  '.repeat(depth)}- ${node.title}`);
     }
@@ -41,6 +41,11 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
   return `${lines.join('\n')}\n`;
 }
 
+/** An address as it can stand in the parentheses of a link. */
+function target(address: string): string {
+  return address.replace(/[ ()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+}
+
 /** Pages that the navigation does not name stand at the end, as llms.txt proposes. */
 function appendRest(
   lines: string[],
@@ -53,6 +58,6 @@ function appendRest(
   if (rest.length === 0) return;
   lines.push('', '## Optional', '');
   for (const document of rest) {
-    lines.push(`- [${library.title(document)}](${address(markdownUrl(document))})`);
+    lines.push(`- [${library.title(document)}](${target(address(markdownUrl(document)))})`);
   }
 }

@@ -12,7 +12,9 @@ export function crawlerFiles(
 ): SiteFile[] {
   if (origin === undefined) return [{ url: '/robots.txt', text: 'User-agent: *\nAllow: /\n' }];
   const address = (url: string): string => new URL(base + url, origin).href;
-  const entries = ['/', ...canonicalUrls].map((url) => `<url><loc>${escapeHtml(address(url))}</loc></url>`);
+  // Pages are written in the order in which they are ready; the file is to be the same each time.
+  const urls = ['/', ...[...canonicalUrls].toSorted()];
+  const entries = urls.map((url) => `<url><loc>${escapeHtml(address(url))}</loc></url>`);
   return [
     {
       url: '/sitemap.xml',

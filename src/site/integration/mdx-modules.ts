@@ -35,6 +35,11 @@ export function isMdxModule(id: string): boolean {
   return id === RESOLVED_LIST || isModuleId(id);
 }
 
+/** The document that a module was made of; undefined for a module of another kind. */
+export function documentOfModule(library: Library, id: string): Document | undefined {
+  return isModuleId(id) ? library.documentAt(urlOf(id)) : undefined;
+}
+
 // Whatever is wrong with a page or the whole content, the pages meet it too, and report it together with all else.
 
 async function list(host: SiteHost): Promise<string> {

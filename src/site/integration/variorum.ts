@@ -8,6 +8,7 @@ import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { pageUrls } from '../model/view.ts';
 import { BuildRecordWriter } from './build-record.ts';
+import { bundleFindings } from './bundle-findings.ts';
 import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
@@ -54,7 +55,8 @@ export function variorum(options: SiteOptions): AstroIntegration {
       found(error.findings);
     },
     moduleFailed(library, document, error) {
-      const findings = [moduleFinding(library, document, error)];
+      const { findings: broken } = bundleFindings(library, error);
+      const findings = broken.length > 0 ? broken : [moduleFinding(library, document, error)];
       found(findings);
       return findings;
     },
@@ -133,5 +135,6 @@ function libraryModule(id: string): Plugin {
 
 async function copy(from: string, to: string): Promise<void> {
   await mkdir(dirname(to), { recursive: true });
-  await cp(from, to);
+  // A link would lead nowhere on the machine that serves the site.
+  await cp(from, to, { dereference: true });
 }

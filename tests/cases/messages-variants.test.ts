@@ -1,0 +1,56 @@
+import { expect, it } from 'vitest';
+import { messagesOf, SITE } from './fixture.ts';
+
+it('G8: a mistake that quotes the value of a variable is told once, as it is written, with all variants', async () => {
+  const text = `---
+when: product == "p"
+---
+# Title
+
+## Nothing in {{ version }}
+
+## Links
+
+[a](notes-{{ version }}.md) and [b](../p-{{ version }}/c.md), but 7.0.0 is [literal](notes-7.0.0.md).
+
+![c](pictures/{{ version }}.png)
+`;
+  expect(await messagesOf({ 'guides/page.md': text })).toMatchInlineSnapshot(`
+    "error guides/page.md:12:1 missing-image
+      There is no picture "guides/pictures/{{ version }}.png" in the content folder.
+      Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.
+      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+    warning guides/page.md:6:1 empty-section
+      The section "Nothing in {{ version }}" has no content.
+      Write something below it, or put its heading under the condition of its text.
+      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+    warning guides/page.md:10:1 missing-page
+      This link leads to no page: "guides/notes-7.0.0".
+      Correct the path, or remove the link.
+      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+    warning guides/page.md:10:1 missing-page
+      This link leads to no page: "p-{{ version }}/c".
+      Correct the path, or remove the link.
+      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+    warning guides/page.md:10:1 missing-page
+      This link leads to no page: "guides/notes-{{ version }}".
+      Correct the path, or remove the link.
+      in p 7.1.0, 7.2.0, 7.10.0, next"
+  `);
+});
+
+it('G8: a value of which a part is quoted is quoted itself', async () => {
+  const text = '{% set link = "[a](gone.md)" %}\n{{ link }} {{ link }}\n';
+  expect(await messagesOf({ 'page.md': text })).toContain('leads to no page: "gone"');
+});
+
+it('G10: a link or picture with an unknown variable that is kept is told as an unknown variable alone', async () => {
+  const files = {
+    'site.yml': `${SITE}undefined: keep\n`,
+    'page.md': '[a]({{ base_path }}/{{ guide }}/) ![b]({{ picture }})\n',
+  };
+  expect((await messagesOf(files)).match(/^warning .*/gm)).toEqual([
+    'warning page.md:1:24 unknown-variable',
+    'warning page.md:1:43 unknown-variable',
+  ]);
+});
