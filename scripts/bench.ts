@@ -30,38 +30,41 @@ console.log(`${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.
 console.log(
   'Whole processes; memory is the peak of the build and all it starts. Compare ratios of one run: machines are noisy.\n',
 );
-if (options.content === undefined)
-  for (const pages of sizes) await bench(`${pages} pages`, (folder) => writeCorpus(folder, pages));
-else {
-  const from = contentFolder(options.content);
-  await bench(from, (folder) => cpSync(from, folder, { recursive: true }));
+const folders: string[] = [];
+try {
+  if (options.content === undefined)
+    for (const pages of sizes) await bench(`${pages} pages`, (folder) => writeCorpus(folder, pages));
+  else {
+    const from = contentFolder(options.content);
+    await bench(from, (folder) => cpSync(from, folder, { recursive: true }));
+  }
+} finally {
+  // Not before all is measured: a disk that still has thousands of files to forget writes new ones many times slower.
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
 }
 
 /** Builds a content folder cold, unchanged and with one page edited, each into the same output folder. */
 async function bench(name: string, fill: (folder: string) => void): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'));
+  folders.push(folder);
   const content = join(folder, 'content');
-  try {
-    fill(content);
-    const library = openLibrary(content, { highlight: async () => [] });
-    const documents = library.site.variants.reduce(
-      (sum, variant) => sum + library.documents(variant).length,
-      0,
-    );
-    console.log(
-      `${name} × ${library.site.variants.length} variants: ${documents.toLocaleString('en')} documents`,
-    );
-    const args = ['--content', content, '--out', join(folder, 'out'), '--cache', join(folder, 'cache')];
-    report('cold', await measure(build, args), documents);
-    reportSizes(join(folder, 'out'));
-    report('unchanged', await measure(build, args), documents);
-    const [page] = globSync('**/*.md', { cwd: content }).toSorted();
-    appendFileSync(join(content, page!), '\nOne sentence more.\n');
-    report('one page edited', await measure(build, args), documents);
-    console.log('');
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  fill(content);
+  const library = openLibrary(content, { highlight: async () => [] });
+  const documents = library.site.variants.reduce(
+    (sum, variant) => sum + library.documents(variant).length,
+    0,
+  );
+  console.log(
+    `${name} × ${library.site.variants.length} variants: ${documents.toLocaleString('en')} documents`,
+  );
+  const args = ['--content', content, '--out', join(folder, 'out'), '--cache', join(folder, 'cache')];
+  report('cold', await measure(build, args), documents);
+  reportSizes(join(folder, 'out'));
+  report('unchanged', await measure(build, args), documents);
+  const [page] = globSync('**/*.md', { cwd: content }).toSorted();
+  appendFileSync(join(content, page!), '\nOne sentence more.\n');
+  report('one page edited', await measure(build, args), documents);
+  console.log('');
 }
 
 /** Says how much a build wrote, and what a reader loads of its largest guide. */

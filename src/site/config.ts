@@ -30,7 +30,8 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     server: options.server ?? {},
     devToolbar: { enabled: false },
     // One cached file for all pages; a page's own part stays below what a reader waits for.
-    build: { format: 'directory', inlineStylesheets: 'never', assets: '_site', concurrency: 8 },
+    // More than the variants of a page, so that the next one is read while code waits for its colours; each costs memory.
+    build: { format: 'directory', inlineStylesheets: 'never', assets: '_site', concurrency: 6 },
     compressHTML: 'jsx',
     prefetch: false,
     integrations: [mdx(), variorum(options)],
