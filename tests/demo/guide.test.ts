@@ -142,23 +142,26 @@ describe('the method', () => {
 describe('a link to a state', () => {
   const EXPIRED = { heading: 'Enter the code', faults: ['This code has expired. Ask for a new one.'] };
 
-  it('a link to a state of the demo has an address, and back leads to where it stands', async () => {
-    const page = await site.open(GUIDE);
-    const link = page.getByRole('link', { name: 'three wrong codes' });
-    await link.scrollIntoViewIfNeeded();
-    await link.click();
-    await page.getByRole('heading', { name: 'Recovery has ended' }).first().waitFor();
-    expect(new URL(page.url()).hash).toMatch(/^#demo:/);
-    await page.goBack();
-    expect(new URL(page.url()).hash).toBe('');
-    const isInSight = () =>
-      link.evaluate((element) => {
-        const { top } = element.getBoundingClientRect();
-        return top > 0 && top < innerHeight;
-      });
-    await expect.poll(isInSight).toBe(true);
-    await page.context().close();
-  });
+  it.each(['no-preference', 'reduce'] as const)(
+    'has an address, and back leads to where it stands (motion: %s)',
+    async (reducedMotion) => {
+      const page = await site.open(GUIDE, { reducedMotion });
+      const link = page.getByRole('link', { name: 'three wrong codes' });
+      await link.scrollIntoViewIfNeeded();
+      await link.click();
+      await page.getByRole('heading', { name: 'Recovery has ended' }).first().waitFor();
+      expect(new URL(page.url()).hash).toMatch(/^#demo:/);
+      await page.goBack();
+      expect(new URL(page.url()).hash).toBe('');
+      const isInSight = () =>
+        link.evaluate((element) => {
+          const { top } = element.getBoundingClientRect();
+          return top > 0 && top < innerHeight;
+        });
+      await expect.poll(isInSight).toBe(true);
+      await page.context().close();
+    },
+  );
 
   it.each(['?demo=sms-otp/expired-code', '#demo:sms-otp/expired-code'])('%s leads there', async (link) => {
     const page = await site.open(GUIDE + link);

@@ -112,14 +112,14 @@ export function connect(element: HTMLElement): () => void {
 
   function followClick(event: Event): void {
     const link = (event.target as Element).closest('a');
-    if (!link || !follow(link.href)) return;
-    event.preventDefault();
-    // Back leads to where the link stands.
-    history.pushState(null, '', link.href);
+    if (link && follow(link.href, () => history.pushState(null, '', link.href))) event.preventDefault();
   }
 
-  /** Goes where a link to a state of this demo leads; false for every other link. */
-  function follow(href: string): boolean {
+  /**
+   * Goes where a link to a state of this demo leads; false for every other link. `leave` is called before the page moves, so that
+   * "back" leads to where the link stands.
+   */
+  function follow(href: string, leave?: () => void): boolean {
     const { hash, searchParams, pathname, origin } = new URL(href, location.href);
     if (pathname !== location.pathname || origin !== location.origin) return false;
     const value = hash.startsWith('#demo:') ? hash.slice(6) : searchParams.get('demo');
@@ -134,6 +134,7 @@ export function connect(element: HTMLElement): () => void {
       player.channel = before;
       return false;
     }
+    leave?.();
     announceChoice(target.channel, element);
     view.goTo();
     return true;
