@@ -1,29 +1,7 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { runCommand, writeFolder } from './run-command.ts';
-
-const SITE = `title: Orbit guides
-products:
-  - id: cloud
-    name: Orbit Cloud
-  - id: orbit
-    name: Orbit
-    versions: ["1.0.0", "1.10.0", next]
-    latest: "1.10.0"
-`;
-const folders: string[] = [];
-function folderWith(files: Record<string, string | Buffer>): string {
-  const folder = writeFolder(files);
-  folders.push(folder);
-  return folder;
-}
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-const build = (folder: string, ...args: string[]) =>
-  runCommand('build', ['--content', 'docs', '--out', 'site', '--cache', 'cache', ...args], folder);
+import { describe, expect, it } from 'vitest';
+import { build, folderWith, SITE } from './orbit.ts';
 
 describe('a build with MDX pages that fail', () => {
   it('names the page and line of an import that leads nowhere', async () => {

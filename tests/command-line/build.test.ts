@@ -1,17 +1,9 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { afterAll, describe, expect, it } from 'vitest';
-import { runCommand, writeFolder } from './run-command.ts';
+import { describe, expect, it } from 'vitest';
+import { build, folderWith, SITE } from './orbit.ts';
+import { runCommand } from './run-command.ts';
 
-const SITE = `title: Orbit guides
-products:
-  - id: cloud
-    name: Orbit Cloud
-  - id: orbit
-    name: Orbit
-    versions: ["1.0.0", "1.10.0", next]
-    latest: "1.10.0"
-`;
 const PAGE = `# Invite people
 
 1. Open the console.
@@ -20,19 +12,6 @@ const PAGE = `# Invite people
 {% endif %}
 3. Choose **Invite**.
 `;
-
-const folders: string[] = [];
-function folderWith(files: Record<string, string | Buffer>): string {
-  const folder = writeFolder(files);
-  folders.push(folder);
-  return folder;
-}
-afterAll(() => {
-  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
-});
-
-const build = (folder: string, ...args: string[]) =>
-  runCommand('build', ['--content', 'docs', '--out', 'site', '--cache', 'cache', ...args], folder);
 
 describe('npm run build', () => {
   it('builds a folder outside the project, relative to where it was called', async () => {
