@@ -4,7 +4,7 @@ import type { Variant } from '../variants/site.ts';
 import { closestPath } from '../variants/suggest.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
-import { type LinkWorld, resolveTarget } from './link-target.ts';
+import { isKept, type LinkWorld, resolveTarget } from './link-target.ts';
 import type { Document } from './types.ts';
 
 /** What the check must know of the pages. */
@@ -29,8 +29,7 @@ export function checkLinks(
 ): Finding[] {
   const { page, variants } = edition;
   return links.flatMap(({ target, line }): Finding[] => {
-    // An unknown variable that a site keeps as it stands is told by itself.
-    if (/\{\{.*\}\}/.test(target)) return [];
+    if (isKept(target)) return [];
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'missing') {
       const message = `This link leads to no page: "${resolved.slug}".`;

@@ -3,6 +3,11 @@ import { BASE_PATH, SITE_ROOT } from '../base-path.ts';
 import { decodePath, encodePath } from '../url-path.ts';
 import { slugOf } from './content-folder.ts';
 
+/** Whether a target holds an unknown variable that a site keeps as it stands; it is told by itself, not as a wrong target. */
+export function isKept(target: string): boolean {
+  return /\{\{.*\}\}/.test(target);
+}
+
 /** What the library must know to find what a link means. */
 export interface LinkWorld {
   /** says whether a page has this slug in any variant */

@@ -8,7 +8,7 @@ import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } fr
 import { closestPath } from '../variants/suggest.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
-import { type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
+import { isKept, type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
 import { conditionAboveMarks } from './marked-lines.ts';
 
 /** An edition after Markdown, shared by its variants; prefixes in it are still abstract. */
@@ -65,8 +65,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       const resolved = resolveTarget(target, page.path, world);
       if (resolved.kind === 'elsewhere' && !target.startsWith('/')) return undefined;
       if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
-      // An unknown variable that a site keeps as it stands is told by itself.
-      if (/\{\{.*\}\}/.test(target)) return undefined;
+      if (isKept(target)) return undefined;
       const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
       report({
         severity: world.strictImages ? 'error' : 'warning',

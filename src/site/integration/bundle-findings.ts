@@ -106,7 +106,7 @@ function importFinding(library: Library, document: Document, said: string): Find
         : isOurs
           ? `It has ${known.join(', ')}.`
           : 'Export it there, or correct its name.',
-      place: library.placeOf(document, new RegExp(`^import\\b.*\\b${name}\\b`, 'm')),
+      place: library.placeOf(document, new RegExp(`^import\\b.*\\b${RegExp.escape(name)}\\b`, 'm')),
     };
   }
   return {
@@ -117,12 +117,8 @@ function importFinding(library: Library, document: Document, said: string): Find
         ? `This page cannot be compiled: ${said.replace(/\.$/, '')}.`
         : `There is no module "${target}" to import.`,
     hint: 'Look at what the page imports.',
-    place: library.placeOf(document, new RegExp(`^import\\b.*${escaped(target ?? '')}`, 'm')),
+    place: library.placeOf(document, new RegExp(`^import\\b.*${RegExp.escape(target ?? '')}`, 'm')),
   };
-}
-
-function escaped(text: string): string {
-  return text.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 }
 
 /** Names of the components that come with Variorum. They are Astro's: only its compiler could import them. */

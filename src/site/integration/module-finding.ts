@@ -23,7 +23,10 @@ function describe(error: unknown): { message: string; hint: string; patterns: Re
       message: `The component "${name}" cannot be shown: ${said}.`,
       hint: `Look at the attributes that the page gives it, and at ${name}.astro.`,
       // It may have another name on the page than its file has.
-      patterns: [new RegExp(`<${escaped(name)}\\b`), new RegExp(`\\b${escaped(name)}\\.astro\\b`)],
+      patterns: [
+        new RegExp(`<${RegExp.escape(name)}\\b`),
+        new RegExp(`\\b${RegExp.escape(name)}\\.astro\\b`),
+      ],
     };
   }
   const [, component] = /Expected component `([^`]+)`/.exec(said) ?? [];
@@ -31,14 +34,14 @@ function describe(error: unknown): { message: string; hint: string; patterns: Re
     return {
       message: `There is no component "${component}" on this page.`,
       hint: `Import it: import ${component.split('.')[0]} from './${component.split('.')[0]}.astro'; those that come with Variorum are in 'variorum:components'.`,
-      patterns: [new RegExp(`<${escaped(component)}\\b`)],
+      patterns: [new RegExp(`<${RegExp.escape(component)}\\b`)],
     };
   const [, name] = /^([\w$]+) is not defined/.exec(said) ?? [];
   if (name !== undefined)
     return {
       message: `"${name}" stands between braces, but nothing on this page has that name.`,
       hint: `Import or export it, or write "\\{" to show the brace itself.`,
-      patterns: [new RegExp(`\\{[^{}]*\\b${escaped(name)}\\b`)],
+      patterns: [new RegExp(`\\{[^{}]*\\b${RegExp.escape(name)}\\b`)],
     };
   return {
     message: `This page cannot be shown: ${said}.`,
@@ -50,8 +53,4 @@ function describe(error: unknown): { message: string; hint: string; patterns: Re
 /** The site's pages are bundled with a class of their own. */
 function isComponentError(error: unknown): error is ComponentError {
   return error instanceof Error && error.name === 'ComponentError';
-}
-
-function escaped(text: string): string {
-  return text.replace(/[.$]/g, '\\$&');
 }
