@@ -69,7 +69,7 @@ export class BuiltIn {
       const isGiven = Object.hasOwn(given, name);
       const isNothing = value === undefined || value === NO_VERSION;
       if (isGiven && (!isNothing || parameter.takesNothing))
-        values[name] = read(value, name, parameter, subject, context.work);
+        values[name] = read(value, name === this.#names[0] ? '' : name, parameter, subject, context.work);
       else if (isGiven && name === this.#names[0]) return value;
       else if (value === NO_VERSION) throw noVersion(subject);
       else if (parameter.otherwise) values[name] = parameter.otherwise();
@@ -116,6 +116,7 @@ export function builtIn<const Takes extends Parameters>(
   return new BuiltIn(takes, (values, context) => run(values as Values<Takes>, context));
 }
 
+/** @param name of the argument; empty for what the built-in works on, which a template gives without one */
 function read(
   value: unknown,
   name: string,
@@ -126,7 +127,7 @@ function read(
   const result = parameter.read(value, work, inSentence(subject));
   if (result !== MISFIT) return result;
   throw new MisuseError(
-    `${subject} takes ${parameter.expected} as its "${name}", found ${kindOf(value)}.`,
+    `${subject} takes ${parameter.expected}${name ? ` as its "${name}"` : ''}, found ${kindOf(value)}.`,
     parameter.hint,
   );
 }
