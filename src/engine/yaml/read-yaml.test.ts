@@ -21,7 +21,7 @@ describe('YAML that is made to take long', () => {
   });
 
   it('is told of by its first mistakes when it has thousands', () => {
-    expect(messages('a: [}\n'.repeat(2_000))).toHaveLength(50);
+    expect(messages('a: [}\n'.repeat(2_000))).toHaveLength(20);
     expect(messages(`a: ${'{a: '.repeat(2_000)}`)).toHaveLength(1);
   });
 

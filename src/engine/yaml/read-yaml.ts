@@ -26,7 +26,7 @@ export interface YamlReading<Value> {
 }
 
 /** Mistakes of syntax that are told: most follow from those before, and to find where one begins takes a look at the whole text. */
-const MOST_MISTAKES = 50;
+const MOST_MISTAKES = 20;
 
 /** A text of a YAML file. */
 export interface WrittenText {

@@ -84,9 +84,11 @@ function isShallow(key: unknown): boolean {
   visit(key, {
     Alias() {
       isShallow = false;
+      return visit.BREAK;
     },
     Pair(_, pair) {
-      isShallow &&= isScalar(pair.key);
+      isShallow = isScalar(pair.key);
+      return isShallow ? undefined : visit.BREAK;
     },
   });
   return isShallow;
