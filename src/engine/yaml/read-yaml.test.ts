@@ -21,15 +21,15 @@ describe('YAML that is made to take long', () => {
   });
 
   it('is told of by its first mistakes when it has thousands', () => {
-    expect(messages('a: [}\n'.repeat(2_000))).toHaveLength(20);
-    expect(messages(`a: ${'{a: '.repeat(2_000)}`)).toHaveLength(1);
+    expect(messages('a: [}\n'.repeat(500))).toHaveLength(20);
+    expect(messages(`a: ${'{a: '.repeat(500)}`)).toHaveLength(1);
   });
 
   it('may have many keys, each of which is compared with no other', () => {
-    const keys = Array.from({ length: 30_000 }, (_, index) => `  k${index}: &k${index} 1\n`).join('');
+    const keys = Array.from({ length: 10_000 }, (_, index) => `  k${index}: &k${index} 1\n`).join('');
     expect(messages(`a:\n${keys}`)).toEqual([]);
     expect(messages(`a:\n${keys}  k7: 1\n`)).toEqual([
-      '30002 This is not valid YAML: the key "k7" stands there twice.',
+      '10002 This is not valid YAML: the key "k7" stands there twice.',
     ]);
   });
 });
