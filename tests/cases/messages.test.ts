@@ -249,7 +249,7 @@ attributes: { limit: 10 }
 
   it('G8: a value that is no text, or none at all', async () => {
     const text =
-      '---\nattributes: { list: [a] }\n---\n{{ list }}\n\n{{ range }}\n\n{{ list() }}\n\n{{ list | join(d=",") }}\n\n{{ 1 / 0 }}\n';
+      '---\nattributes: { list: [a] }\n---\n{{ list }}\n\n{{ range }}\n\n{{ list() }}\n\n{{ list | join(sep=",") }}\n\n{{ 1 / 0 }}\n';
     expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:4:1 unprintable
         This prints a list, not text: "{{ list }}".
@@ -263,8 +263,8 @@ attributes: { limit: 10 }
         This calls something that is not a macro: "{{ list() }}".
         in every variant
       error page.md:10:11 misused-filter
-        The filter "join" takes no named arguments. In: "{{ list | join(d=",") }}".
-        Give them in their order, without names.
+        The filter "join" has no argument "sep". In: "{{ list | join(sep=",") }}".
+        It takes "value", "d", "attribute".
         in every variant"
     `);
   });

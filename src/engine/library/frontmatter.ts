@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { isUrlPath } from '../url-path.ts';
+import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
 import type { Frontmatter } from './types.ts';
@@ -35,8 +36,8 @@ export interface SplitSource {
 }
 
 const OPENING = /^---[ \t]*\n/;
-/** Keys between two lines of hyphens, but not at the very beginning. */
-const LATE = /^((?:[ \t]*\n)+)---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+---[ \t]*(?:\n|$)/;
+/** Blank lines above a line of hyphens. */
+const LATE = /^((?:[ \t]*\n)+)---[ \t]*\n/;
 const CLOSING = /^---[ \t]*$/m;
 
 /**
@@ -51,7 +52,7 @@ export function splitFrontmatter(
 ): SplitSource {
   const opening = OPENING.exec(text)?.[0].length;
   const late = opening === undefined ? LATE.exec(text) : null;
-  if (late) {
+  if (late && beginsWithKeys(text.slice(late[1]!.length))) {
     const finding: Finding = {
       severity: 'error',
       rule: 'invalid-frontmatter',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from './testing.ts';
+import { render } from '../testing.ts';
 
 describe('filters', () => {
   it('prints nothing of a product but its name', () => {
