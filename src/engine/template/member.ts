@@ -1,39 +1,33 @@
-import { MisuseError, replaceAll } from './limits.ts';
-import { isMap } from './values.ts';
+import { MisuseError } from './limits.ts';
+import { withNamed } from './namespace.ts';
+import { formatMethod, TEXT_METHODS } from './text-methods.ts';
+import { isMap, plain } from './values.ts';
 import type { Work } from './work.ts';
-
-type TextMethod = (this: Work, text: string, ...args: unknown[]) => unknown;
-
-/** Methods of text that Jinja templates use; each gets the text first. */
-const TEXT_METHODS: Record<string, TextMethod> = {
-  lower: (text) => text.toLowerCase(),
-  upper: (text) => text.toUpperCase(),
-  strip: (text) => text.trim(),
-  startswith: (text, starts) => alternatives(starts).some((start) => text.startsWith(start)),
-  endswith: (text, ends) => alternatives(ends).some((end) => text.endsWith(end)),
-  replace(text, from = '', to = '') {
-    return replaceAll(text, String(from), String(to), this);
-  },
-  split: (text, separator) => (separator === undefined ? text.trim().split(/\s+/) : parts(text, separator)),
-};
 
 /** Methods of maps that Jinja templates use. */
 const MAP_METHODS: Record<string, (map: object, key?: string, otherwise?: unknown) => unknown> = {
   items: (map) => Object.entries(map),
   keys: (map) => Object.keys(map),
   values: (map) => Object.values(map),
-  get: (map, key = '', otherwise) => (Object.hasOwn(map, key) ? Reflect.get(map, key) : otherwise),
+  get: (map, key = '', otherwise = null) => (Object.hasOwn(map, key) ? Reflect.get(map, key) : otherwise),
+  copy: (map) => ({ ...map }),
 };
 
-/** As in Python, what a text begins or ends with may be one of several. */
-function alternatives(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value ?? '']).map(String);
-}
+/** Methods of lists that Jinja templates use; none changes the list. */
+const LIST_METHODS: Record<string, (list: readonly unknown[], item: unknown) => unknown> = {
+  index(list, item) {
+    const index = list.findIndex((each) => plain(each) === item);
+    if (index >= 0) return index;
+    throw new MisuseError('The list does not hold what is looked for.', 'Ask with "in" first.');
+  },
+  count: (list, item) => list.filter((each) => plain(each) === item).length,
+  copy: (list) => [...list],
+};
 
-function parts(text: string, separator: unknown): string[] {
-  if (separator === '')
-    throw new MisuseError('A text cannot be split at nothing.', 'To get its letters, use the filter "list".');
-  return text.split(String(separator));
+/** The names of the methods that a value has, for suggestions. */
+export function methodNames(value: unknown): string[] {
+  if (typeof value === 'string') return [...Object.keys(TEXT_METHODS), 'format'];
+  return Array.isArray(value) ? Object.keys(LIST_METHODS) : [];
 }
 
 /**
@@ -46,18 +40,29 @@ export function readMember(object: unknown, key: unknown, work: Work): unknown {
   if (typeof object === 'string') {
     if (typeof key === 'number') return object.at(key);
     if (key === 'length') return object.length;
-    const method =
-      typeof key === 'string' && Object.hasOwn(TEXT_METHODS, key) ? TEXT_METHODS[key] : undefined;
+    if (key === 'format')
+      return withNamed((...args: unknown[]) =>
+        formatMethod(object, args.map(plain), (value, name) => plain(readMember(value, name, work))),
+      );
+    const method = methodOf(TEXT_METHODS, key);
     if (!method) return undefined;
     work.walk(object);
-    return (...args: unknown[]) => method.call(work, object, ...args);
+    return (...args: unknown[]) => method.apply(work, [object, ...args.map(plain)]);
   }
   if (Array.isArray(object)) {
     if (typeof key === 'number') return object.at(key);
-    return key === 'length' ? object.length : undefined;
+    if (key === 'length') return object.length;
+    const method = methodOf(LIST_METHODS, key);
+    if (!method) return undefined;
+    work.steps(object.length);
+    return (item: unknown) => method(object, plain(item));
   }
   if (!isMap(object) || (typeof key !== 'string' && typeof key !== 'number')) return undefined;
   if (Object.hasOwn(object, key)) return Reflect.get(object, key);
-  const method = typeof key === 'string' && Object.hasOwn(MAP_METHODS, key) ? MAP_METHODS[key] : undefined;
-  return method && ((name?: string, otherwise?: unknown) => method(object, name, otherwise));
+  const method = methodOf(MAP_METHODS, key);
+  return method && ((name: unknown, otherwise: unknown) => method(object, String(plain(name)), otherwise));
+}
+
+function methodOf<Method>(methods: Readonly<Record<string, Method>>, key: unknown): Method | undefined {
+  return typeof key === 'string' && Object.hasOwn(methods, key) ? methods[key] : undefined;
 }

@@ -1,19 +1,22 @@
 import nunjucksRuntime from 'nunjucks/src/runtime.js';
 import type { Product } from '../variants/site.ts';
+import { calculate } from './calculation.ts';
 import { type ComparisonContext, ComparisonError, compare, type Operator } from './compare.ts';
 import { contains } from './contains.ts';
-import { applyFilter, filterNames, isFilter } from './filters.ts';
+import { applyFilter, isFilter } from './filters.ts';
 import { EndlessTemplate, MisuseError } from './limits.ts';
-import { itemsOfLoop, loopState } from './loop.ts';
+import { itemsOfLoop, loopStates } from './loop.ts';
 import { isNamedArguments, makeMacro } from './macro-call.ts';
 import { withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
+import { setInNamespace, takesNamed } from './namespace.ts';
 import { textOf } from './printing.ts';
 import { didYouMean, Problems } from './problem.ts';
 import { VariableScope } from './scope.ts';
+import { sliceOf } from './slice.ts';
 import { UnknownReports } from './unknown-reports.ts';
 import { isTest, passesTest, testNames } from './value-tests.ts';
-import { asNamed, NO_VERSION, plain, truthy, valueOrDefault } from './values.ts';
+import { asNamed, NO_VERSION, plain, truthy, VersionValue, valueOrDefault } from './values.ts';
 import type { Work } from './work.ts';
 
 /** What a rendering brings along. */
@@ -28,6 +31,10 @@ export interface RenderWorld {
   keepUndefined: boolean;
   /** the tag at an offset of the expanded text, as the writer wrote it */
   tagSource(offset: number): string;
+  /** whether the tag at an offset stands in a code sample */
+  isInCode(offset: number): boolean;
+  /** names that tags which cannot be read may have defined */
+  unsureNames: ReadonlySet<string>;
   work: Work;
 }
 
@@ -53,7 +60,7 @@ export class TemplateRuntime {
   readonly makeKeywordArgs = nunjucksRuntime.makeKeywordArgs;
   readonly handleError = nunjucksRuntime.handleError;
   readonly truthy = truthy;
-  readonly loop = loopState;
+  readonly loop = loopStates;
   /** the variables of this rendering, which the page may add to */
   readonly scope: VariableScope;
 
@@ -62,7 +69,7 @@ export class TemplateRuntime {
     this.#comparison = world;
     this.#work = world.work;
     this.problems = new Problems(world);
-    this.#unknown = new UnknownReports(this.problems, world.products);
+    this.#unknown = new UnknownReports(this.problems, world);
     this.scope = new VariableScope(world.variables);
   }
 
@@ -70,6 +77,20 @@ export class TemplateRuntime {
     const macro = makeMacro(...definition);
     this.#macros.add(macro);
     return macro;
+  }
+
+  /**
+   * A macro that runs where it was made.
+   *
+   * @param within does something with the variables of that place
+   */
+  inScope<Macro extends (...args: unknown[]) => unknown>(
+    macro: Macro,
+    within: (call: () => unknown) => unknown,
+  ): (...args: unknown[]) => unknown {
+    const scoped = (...args: unknown[]) => within(() => macro(...args));
+    this.#macros.add(scoped);
+    return scoped;
   }
 
   /** Counts a round of the loop, or a call of the macro, that stands at `offset` and does so much. */
@@ -96,10 +117,9 @@ export class TemplateRuntime {
     frame: { lookup(name: string): unknown },
     name: string,
     offset: number,
-    local?: unknown,
   ): unknown {
     // None is a value: it hides what has the same name further out.
-    const inner = local === undefined ? frame.lookup(name) : local;
+    const inner = frame.lookup(name);
     const value = inner === undefined ? context.get(name) : inner;
     if (value !== undefined) return asNamed(name, value, this.#world.products);
     // What a page sets to an unknown name was reported there.
@@ -119,10 +139,41 @@ export class TemplateRuntime {
     return value;
   }
 
+  /** `value[start:stop:step]` */
+  slice(value: unknown, start: unknown, stop: unknown, step: unknown, offset: number): unknown {
+    if (value === NO_VERSION) this.problems.noVersion('to look into', offset);
+    const bare = plain(value);
+    if (bare === undefined) return undefined;
+    return this.#attempt(offset, () => {
+      this.#work.walk(bare);
+      return this.#counted(sliceOf(bare, [start, stop, step].map(plain)));
+    });
+  }
+
+  /** What several names are set to: the items of a list, or all of them the same. */
+  unpack(value: unknown, names: number, offset: number): readonly unknown[] {
+    const bare = plain(value);
+    if (!Array.isArray(bare)) return Array.from({ length: names }, () => value);
+    return (
+      this.#attempt(offset, () => {
+        if (bare.length === names) return bare;
+        throw new MisuseError(
+          `${names} names are set to a list of ${bare.length}.`,
+          'Write as many values as names.',
+        );
+      }) ?? []
+    );
+  }
+
+  /** `{% set space.name = value %}` */
+  setAttribute(space: unknown, name: string, value: unknown, offset: number): void {
+    if (space !== undefined) this.#attempt(offset, () => setInNamespace(space, name, value, this.#work));
+  }
+
   call(offset: number, callee: unknown, args: unknown[]): unknown {
     if (typeof callee === 'function') {
       return this.#attempt(offset, () => {
-        if (!this.#macros.has(callee) && args.some(isNamedArguments))
+        if (!this.#macros.has(callee) && !takesNamed(callee) && args.some(isNamedArguments))
           throw new MisuseError('This takes no named arguments.', 'Give them in their order, without names.');
         return this.#counted(callee(...args));
       });
@@ -159,9 +210,23 @@ export class TemplateRuntime {
     return typeof bare === 'object' || typeof bare === 'function' ? Number.NaN : bare;
   }
 
+  /** What `-`, `*`, `/`, `//`, `%` and `**` give. */
+  calculate(operator: string, left: unknown, right: unknown, offset: number): unknown {
+    const [first, second] = [left, right].map((value) => this.#operand(value, offset));
+    if (first === undefined || second === undefined) return undefined;
+    return this.#attempt(offset, () => this.#counted(calculate(operator, first, second, this.#work)));
+  }
+
+  #operand(value: unknown, offset: number): unknown {
+    if (value === NO_VERSION) this.problems.noVersion('to calculate with', offset);
+    // A version reads as a text, which may be repeated; nobody means that.
+    return value instanceof VersionValue ? value : plain(value);
+  }
+
   add(left: unknown, right: unknown, offset: number): unknown {
-    if (typeof plain(left) === 'number' && typeof plain(right) === 'number')
-      return Number(left) + Number(right);
+    const [first, second] = [plain(left), plain(right)];
+    if (typeof first === 'number' && typeof second === 'number') return first + second;
+    if (Array.isArray(first) && Array.isArray(second)) return this.#counted([...first, ...second]);
     return this.concat(left, right, offset);
   }
 
@@ -185,12 +250,7 @@ export class TemplateRuntime {
 
   filter(name: string, offset: number, ...args: unknown[]): unknown {
     if (!isFilter(name)) {
-      this.problems.add(
-        'unknown-filter',
-        `"${name}" is not a filter.`,
-        offset,
-        didYouMean(name, filterNames),
-      );
+      this.#unknown.filter(name, offset);
       return args[0];
     }
     if (name === 'default' || name === 'd') return valueOrDefault(args[0], args[1], args[2]);

@@ -1,5 +1,6 @@
 import type { Attributes, Variant } from '../variants/site.ts';
 import { LARGEST_COUNT, MisuseError } from './limits.ts';
+import { dict, namespace } from './namespace.ts';
 import { BasePathValue, NO_VERSION, ProductValue, VersionValue } from './values.ts';
 
 /**
@@ -11,6 +12,8 @@ export function variablesOf(variant: Variant, attributes: Attributes): Map<strin
   const version = variant.version === undefined ? NO_VERSION : new VersionValue(variant.version);
   return new Map<string, unknown>([
     ['range', range],
+    ['dict', dict],
+    ['namespace', namespace],
     ...Object.entries(variant.attributes),
     ...Object.entries(attributes),
     ['product_name', new ProductValue(product.name, product)],
