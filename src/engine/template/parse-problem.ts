@@ -22,6 +22,8 @@ export interface TagPlaces {
   /** offset of a line and column, both from 0 */
   offset(line: number, column: number): number;
   isInCode(offset: number): boolean;
+  /** whether a dollar sign stands right before an offset */
+  isAfterDollar(offset: number): boolean;
 }
 
 /** What to do with text that only looks like a tag. */
@@ -49,9 +51,9 @@ export function adviceFor(advice: string, isInCode: boolean): string {
 export function describeUnreadable(error: ParserError, tag: Tag, places: TagPlaces): RuntimeProblem {
   // What is quoted is no mistake, and a quote that is left over is; as long as the tag is.
   const bare = tag.source
-    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (text) => ' '.repeat(text.length))
+    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (text) => '_'.repeat(text.length))
     .replace(/\s/g, ' ');
-  const foreign = tag.kind === 'print' ? foreignExpression(bare) : undefined;
+  const foreign = tag.kind === 'print' ? foreignExpression(bare, places.isAfterDollar(tag.start)) : undefined;
   const likely = foreign ? undefined : likelyMistake(bare);
   const stopped = likely ? tag.start + likely.index : stopOf(error, tag, places);
   const reason =

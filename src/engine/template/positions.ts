@@ -41,6 +41,11 @@ export class Positions implements SourceLookup {
     return this.#code.has(offset);
   }
 
+  /** Whether a dollar sign stands right before an offset. */
+  isAfterDollar(offset: number): boolean {
+    return this.#text[offset - 1] === '$';
+  }
+
   tagStart(offset: number): number {
     return this.#tagAt(offset)?.start ?? offset;
   }

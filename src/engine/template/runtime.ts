@@ -35,6 +35,8 @@ export interface RenderWorld {
   isInCode(offset: number): boolean;
   /** names that tags which cannot be read may have defined */
   unsureNames: ReadonlySet<string>;
+  /** offset from which on variables may be missing with an include that could not be read */
+  incompleteFrom: number;
   work: Work;
 }
 

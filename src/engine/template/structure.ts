@@ -94,8 +94,8 @@ class StructureCheck {
     const { name } = tag;
     const meant = misspelt(tag.body);
     if (meant) {
-      const advice = adviceFor(`Write {% ${meant} %}.`, true);
-      const hint = this.#isInCode(tag) ? advice : `Write {% ${meant} %}.`;
+      // A sample of another language is not to be corrected.
+      const hint = this.#isInCode(tag) ? adviceFor('', true) : `Write {% ${meant} %}.`;
       this.#report('unknown-tag', tag, `"{% ${tag.body} %}" is not a tag.`, hint);
       this.#takeFor(meant.split(' ')[0]!, tag);
     } else if (this.#refused.has(PARTS[name] ?? name.replace(/^end/, ''))) return;
@@ -125,6 +125,7 @@ class StructureCheck {
 
   #seeUnknown(tag: Tag): void {
     const { name } = tag;
+    if (tag.body.startsWith('/') && this.#refused.delete(`end${tag.body.slice(1)}`)) return;
     // Said once for an opening and a closing tag; a second unknown tag of the same name is a mistake of its own.
     const opening = this.#guesses.get(name);
     if (this.#refused.delete(name)) {

@@ -9,7 +9,7 @@ export interface Tag {
   source: string;
   /** what stands between the delimiters, trimmed, without whitespace control */
   body: string;
-  /** first word of a block tag: `if`, `include`; empty otherwise */
+  /** first word of a block tag: `if`, `include`, `include-markdown`; empty otherwise */
   name: string;
   closed: boolean;
 }
@@ -57,7 +57,8 @@ function readTag(text: string, start: number, comments: CommentEnds): Tag {
   const end = close < 0 ? endOfUnclosed(text, start) : close + 2;
   const inner = text.slice(start + 2, close < 0 ? end : close);
   const body = inner.replace(CONTROL[kind].start, '').replace(CONTROL[kind].end, '').trim();
-  const name = kind === 'block' ? (/^\w+/.exec(body)?.[0] ?? '') : '';
+  // Other systems have tags with hyphens in their names: {% include-markdown %} is no include.
+  const name = kind === 'block' ? (/^\w+(?:-[a-z]\w*)*/i.exec(body)?.[0] ?? '') : '';
   return { kind, start, end, source: text.slice(start, end), body, name, closed: close >= 0 };
 }
 

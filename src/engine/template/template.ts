@@ -74,10 +74,6 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
   findings.push(...inTags);
   /** lines of conditions about which all is told, whatever the variant */
   const told = new Set(inTags.map(lineKey));
-  /** the line of the page from which on a text is missing that may have set variables */
-  const missingFrom = expanded.findings
-    .filter(({ severity }) => severity === 'error')
-    .reduce((line, { place }) => Math.min(line, lineInPage(place)), Number.POSITIVE_INFINITY);
   /** set once the template did not end in a variant */
   let endless: RuntimeProblem | undefined;
   return {
@@ -94,6 +90,7 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
           products: site.products,
           ownProducts: compiled.ownProducts,
           unsureNames: compiled.unsure.names,
+          incompleteFrom: expanded.incompleteFrom,
           isInCode: (offset) => positions.isInCode(offset),
           work,
           keepUndefined: site.undefined === 'keep',
@@ -121,8 +118,7 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
       });
       const occurrences = problems
         .map((problem) => ({ ...toFinding(problem, expanded.map), variants: [variant.id] }))
-        .filter((finding) => !COMPARISONS.has(finding.rule) || !told.has(lineKey(finding)))
-        .filter((finding) => !NAMES.has(finding.rule) || lineInPage(finding.place) < missingFrom);
+        .filter((finding) => !COMPARISONS.has(finding.rule) || !told.has(lineKey(finding)));
       return { text: output, provenance, findings: occurrences, decisions: runtime.decisions };
     },
   };
@@ -198,14 +194,6 @@ const UNKNOWN = new Set(['unknown-variable', 'unknown-key', 'unknown-filter', 'u
 function isSure({ rule, offset }: RuntimeProblem, { stretches }: Unsure): boolean {
   if (rule === 'endless-template' || rule === 'template-failed') return false;
   return UNKNOWN.has(rule) || !stretches.some(({ from, to }) => from <= offset && offset <= to);
-}
-
-/** What an include that is missing may have defined. */
-const NAMES = new Set(['unknown-variable', 'unknown-key']);
-
-/** The line of the page in which something stands, or in which the include stands that led there. */
-function lineInPage(place: Finding['place']): number {
-  return place?.includedFrom?.[0]?.line ?? place?.line ?? 0;
 }
 
 /** What is found when a comparison with an unknown name is made all the same. */

@@ -16,6 +16,8 @@ interface UnknownWorld {
   isInCode(offset: number): boolean;
   /** names that tags which cannot be read may have defined */
   unsureNames: ReadonlySet<string>;
+  /** offset from which on variables may be missing with an include that could not be read */
+  incompleteFrom: number;
 }
 
 /** Tells of names and keys that are not there, with what was probably meant. */
@@ -31,6 +33,9 @@ export class UnknownReports {
   /** Reports a variable that is not there, once for each place; `offset` is that of its tag in the expanded text. */
   name(name: string, scope: VariableScope, offset: number): void {
     if (this.#world.unsureNames.has(name) || this.#problems.isTold(name, offset)) return;
+    // A typing mistake is one all the same.
+    const isSure = offset < this.#world.incompleteFrom || closest(name, scope.names()) !== undefined;
+    if (!isSure) return;
     const message = `"${name}" is not a variable: ${this.#problems.quote(offset)}.`;
     this.#problems.add('unknown-variable', message, offset, this.#hintFor(name, scope, offset));
   }
@@ -39,6 +44,9 @@ export class UnknownReports {
     if (findProduct(name, this.#world.products))
       return `To compare with the product, put its name in quotes: "${name}".`;
     const isInCode = this.#world.isInCode(offset);
+    // No name of ours begins so.
+    if (name.startsWith('$'))
+      return adviceFor(isInCode ? '' : 'Go templates, as in Helm and Hugo, name variables so.', isInCode);
     const suggestion = closest(name, scope.names());
     if (suggestion) {
       const advice = `Did you mean "${suggestion}"?`;

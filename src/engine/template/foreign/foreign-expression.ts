@@ -9,22 +9,18 @@ export interface ForeignExpression {
 const GO = 'this is the notation of Go templates, as in Helm and Hugo';
 const HANDLEBARS = 'this is the notation of Handlebars and Mustache';
 
+/** Go's statements, which may read as a look-up or a call here. */
+const STATEMENTS = [
+  /^\{\{-?\s*(?:if|with|else)\b(?=\s+(?:if|[.$(]|and|or|not|eq|ne|lt|gt|le|ge|[a-z]+\s)|\s*-?\}\})/,
+  /^\{\{-?\s*(?:range|template|define|block|include|tpl|printf|required|toYaml)\s+[._$"'(]/,
+];
+
 /** Notations that are known by how a printing tag looks, quoted texts left out of account. */
 const NOTATIONS: readonly { pattern: RegExp; reason: string; advice: string }[] = [
   { pattern: /^\{\{</, reason: 'this is a shortcode of Hugo', advice: '' },
   { pattern: /^\{\{%/, reason: 'this is a shortcode of Hugo', advice: '' },
   { pattern: /^\{\{-?\s*\/\*/, reason: GO, advice: '' },
-  {
-    pattern:
-      /^\{\{-?\s*(?:if|with|else)\b(?=\s+(?:if|[.$(]|and|or|not|eq|ne|lt|gt|le|ge|[a-z]+\s)|\s*-?\}\})/,
-    reason: GO,
-    advice: '',
-  },
-  {
-    pattern: /^\{\{-?\s*(?:range|template|define|block|include|tpl|printf|required|toYaml)\s+[.$"'(]/,
-    reason: GO,
-    advice: '',
-  },
+  ...STATEMENTS.map((pattern) => ({ pattern, reason: GO, advice: '' })),
   { pattern: /(?:^\{\{-?\s*|[\s(|])\.(?:\w|\s|-?\}\})/, reason: GO, advice: '' },
   { pattern: /^\{\{-?\s*\$\w*\s*:?=/, reason: GO, advice: '' },
   { pattern: /^\{\{~?[#/>^!&@*]/, reason: HANDLEBARS, advice: '' },
@@ -50,13 +46,15 @@ const NOTATIONS: readonly { pattern: RegExp; reason: string; advice: string }[] 
 /**
  * The notation of another system that a printing tag is written in.
  *
- * @param bare the tag, with spaces in place of all that is quoted
+ * @param bare the tag, with underscores in place of all that is quoted
+ * @param isAfterDollar whether a dollar sign stands before it
  */
-export function foreignExpression(bare: string): ForeignExpression | undefined {
+export function foreignExpression(bare: string, isAfterDollar: boolean): ForeignExpression | undefined {
+  if (isAfterDollar) return { reason: 'this is an expression of GitHub Actions', advice: '' };
   return NOTATIONS.find(({ pattern }) => pattern.test(bare));
 }
 
 /** Go's `{{ if .x }}` and `{{ range .y }}` happen to read as look-ups here, and are refused before they are read. */
-export function isForeignStatement(bare: string): boolean {
-  return NOTATIONS.slice(2, 6).some(({ pattern }) => pattern.test(bare));
+export function isForeignStatement(source: string): boolean {
+  return STATEMENTS.some((pattern) => pattern.test(source));
 }

@@ -39,7 +39,6 @@ const FILTERS: readonly (readonly [system: string, names: string])[] = [
 
 /** The system in which a variable or function of this name is common: `Ansible`. */
 export function systemOfName(name: string): string | undefined {
-  if (/^\$/.test(name)) return 'Go templates';
   if (/^ansible_/.test(name)) return 'Ansible';
   return systemIn(NAMES, name);
 }
