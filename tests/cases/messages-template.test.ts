@@ -95,7 +95,7 @@ attributes: { map: { a: 1 }, list: [1] }
         There is no such key in "{{ map[is_version] }}".
         in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
       error page.md:7:17 misused-filter
-        A list was expected, found a text. In: "{{ is_version | sum }}".
+        The filter "sum" takes a list as its "iterable", found the version. In: "{{ is_version | sum }}".
         in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
       error page.md:8:7 impossible-comparison
         "in" needs a list, a map or a text on its right, found a number. In: "{% if 3 in is_version | length %}".
@@ -155,7 +155,7 @@ attributes: { map: { a: 1 }, list: [1] }
         Give it by its place or by its name.
         in every variant
       error page.md:10:7 misused-filter
-        The test "lower" cannot work on a number. In: "{% if 5 is lower %}".
+        The test "lower" takes a text as its "value", found a number. In: "{% if 5 is lower %}".
         in every variant
       error page.md:11:7 unknown-test
         No test stands behind "is".

@@ -272,10 +272,6 @@ attributes: { limit: 10 }
         in every variant
       error page.md:8:8 not-callable
         This calls something that is not a macro: "{{ list() }}".
-        in every variant
-      error page.md:10:11 misused-filter
-        The filter "join" takes no named arguments. In: "{{ list | join(d=",") }}".
-        Give them in their order, without names.
         in every variant"
     `);
   });

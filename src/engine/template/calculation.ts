@@ -1,5 +1,5 @@
+import { formatPercent } from './built-ins/text-format.ts';
 import { LONGEST_TEXT, MisuseError, refuseLongerThan } from './limits.ts';
-import { formatPercent } from './text-format.ts';
 import { kindOf } from './values.ts';
 import type { Work } from './work.ts';
 

@@ -59,14 +59,15 @@ export class ExpressionParser extends parser.Parser {
   }
 
   #parseTest(): nodes.Node {
-    const test = this.parseCompare();
+    const word = this.peekToken();
+    if (word.type !== 'symbol') return this.parseCompare();
+    const name = this.parsePrimary(true);
+    const { lineno, colno } = word;
     const token = this.peekToken();
-    const hasValue =
-      TEST_VALUES.has(token.type) || (token.type === 'symbol' && !AFTER_TEST.has(String(token.value)));
-    if (!(test instanceof nodes.Symbol) || !hasValue) return test;
-    const { lineno, colno } = test;
-    const args = new nodes.NodeList(lineno, colno, [this.parsePrimary()]);
-    return new nodes.FunCall(lineno, colno, test, args);
+    if (token.type === 'left-paren') return new nodes.FunCall(lineno, colno, name, this.parseSignature());
+    const hasValue = TEST_VALUES.has(token.type) || (token.type === 'symbol' && !AFTER_TEST.has(token.value));
+    if (!hasValue) return name;
+    return new nodes.FunCall(lineno, colno, name, new nodes.NodeList(lineno, colno, [this.parsePrimary()]));
   }
 
   override parseAdd(): nodes.Node {

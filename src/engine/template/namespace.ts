@@ -1,46 +1,14 @@
 import { MisuseError } from './limits.ts';
-import { isNamedArguments } from './macro-call.ts';
 import { isMap, kindOf, plain } from './values.ts';
 import type { Work } from './work.ts';
 
 const spaces = new WeakSet<object>();
-const namedCallees = new WeakSet<object>();
 
-/** Whether a function that is no macro may be called with named arguments. */
-export function takesNamed(callee: object): boolean {
-  return namedCallees.has(callee);
-}
-
-/** Says that a function takes named arguments, as Nunjucks' last argument. */
-export function withNamed<Callee extends (...args: never[]) => unknown>(callee: Callee): Callee {
-  namedCallees.add(callee);
-  return callee;
-}
-
-/** Jinja's `dict(a=1, b=2)`. */
-export const dict = withNamed((...args: unknown[]) => mapOf('dict', args));
-
-/** Jinja's `namespace(count=0)`: the one kind of map that `{% set space.count = … %}` may change. */
-export const namespace = withNamed((...args: unknown[]) => {
-  const space = mapOf('namespace', args);
+/** Makes a map that {@link setInNamespace} may change. */
+export function namespaceOf(entries: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  const space = { ...entries };
   spaces.add(space);
   return space;
-});
-
-/** Takes maps, lists of pairs and named arguments together, the later winning. */
-function mapOf(name: string, args: readonly unknown[]): Record<string, unknown> {
-  const entries = args.flatMap((arg): [string, unknown][] => {
-    const bare = plain(arg);
-    if (isNamedArguments(bare)) return Object.entries(bare).filter(([key]) => key !== '__keywords');
-    if (isMap(bare)) return Object.entries(bare);
-    const isPairs = Array.isArray(bare) && bare.every((pair) => Array.isArray(pair) && pair.length === 2);
-    if (isPairs) return bare.map(([key, value]) => [String(plain(key)), value]);
-    throw new MisuseError(
-      `"${name}" is made of names with values, found ${kindOf(arg)}.`,
-      `Write ${name}(count=0).`,
-    );
-  });
-  return Object.fromEntries(entries);
 }
 
 /**

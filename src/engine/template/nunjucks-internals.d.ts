@@ -248,3 +248,7 @@ declare module 'nunjucks/src/tests.js' {
   const tests: Record<string, (this: unknown, ...args: unknown[]) => boolean>;
   export default tests;
 }
+
+declare module 'nunjucks/src/globals.js' {
+  export default function globals(): Record<string, unknown>;
+}

@@ -1,22 +1,22 @@
 import nunjucksRuntime from 'nunjucks/src/runtime.js';
 import type { Product } from '../variants/site.ts';
+import { BUILT_INS, globalsFor } from './built-ins/table.ts';
+import { isTest, passesTest } from './built-ins/tests.ts';
 import { calculate } from './calculation.ts';
 import { type ComparisonContext, ComparisonError, compare, type Operator } from './compare.ts';
 import { contains } from './contains.ts';
-import { applyFilter, isFilter } from './filters.ts';
 import { EndlessTemplate, MisuseError } from './limits.ts';
 import { itemsOfLoop, loopStates } from './loop.ts';
-import { isNamedArguments, makeMacro } from './macro-call.ts';
+import { makeMacro } from './macro-call.ts';
 import { withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
-import { setInNamespace, takesNamed } from './namespace.ts';
+import { setInNamespace } from './namespace.ts';
 import { textOf } from './printing.ts';
 import { didYouMean, Problems } from './problem.ts';
 import { VariableScope } from './scope.ts';
 import { sliceOf } from './slice.ts';
 import { UnknownReports } from './unknown-reports.ts';
-import { isTest, passesTest, testNames } from './value-tests.ts';
-import { asNamed, NO_VERSION, plain, truthy, VersionValue, valueOrDefault } from './values.ts';
+import { asNamed, NO_VERSION, plain, truthy, VersionValue } from './values.ts';
 import type { Work } from './work.ts';
 
 /** What a rendering brings along. */
@@ -54,7 +54,6 @@ export class TemplateRuntime {
   readonly #comparison: ComparisonContext;
   readonly #work: Work;
   readonly #unknown: UnknownReports;
-  readonly #macros = new WeakSet<object>();
 
   // Parts of Nunjucks' runtime that its compiler calls by name.
   readonly Frame = nunjucksRuntime.Frame;
@@ -62,6 +61,7 @@ export class TemplateRuntime {
   readonly makeKeywordArgs = nunjucksRuntime.makeKeywordArgs;
   readonly handleError = nunjucksRuntime.handleError;
   readonly truthy = truthy;
+  readonly makeMacro = makeMacro;
   readonly loop = loopStates;
   /** the variables of this rendering, which the page may add to */
   readonly scope: VariableScope;
@@ -72,13 +72,7 @@ export class TemplateRuntime {
     this.#work = world.work;
     this.problems = new Problems(world);
     this.#unknown = new UnknownReports(this.problems, world);
-    this.scope = new VariableScope(world.variables);
-  }
-
-  makeMacro(...definition: Parameters<typeof makeMacro>): ReturnType<typeof makeMacro> {
-    const macro = makeMacro(...definition);
-    this.#macros.add(macro);
-    return macro;
+    this.scope = new VariableScope(new Map([...globalsFor(world), ...world.variables]));
   }
 
   /**
@@ -90,9 +84,7 @@ export class TemplateRuntime {
     macro: Macro,
     within: (call: () => unknown) => unknown,
   ): (...args: unknown[]) => unknown {
-    const scoped = (...args: unknown[]) => within(() => macro(...args));
-    this.#macros.add(scoped);
-    return scoped;
+    return (...args) => within(() => macro(...args));
   }
 
   /** Counts a round of the loop, or a call of the macro, that stands at `offset` and does so much. */
@@ -136,7 +128,7 @@ export class TemplateRuntime {
     const name = plain(key);
     // An unknown name was reported where it stands.
     if (object === undefined || name === undefined) return undefined;
-    const value = this.#attempt(offset, () => readMember(object, name, this.#work));
+    const value = this.#attempt(offset, () => readMember(object, name, this.#comparison));
     if (value === undefined && offset >= 0) this.#unknown.key(object, name, offset);
     return value;
   }
@@ -174,11 +166,7 @@ export class TemplateRuntime {
 
   call(offset: number, callee: unknown, args: unknown[]): unknown {
     if (typeof callee === 'function') {
-      return this.#attempt(offset, () => {
-        if (!this.#macros.has(callee) && !takesNamed(callee) && args.some(isNamedArguments))
-          throw new MisuseError('This takes no named arguments.', 'Give them in their order, without names.');
-        return this.#counted(callee(...args));
-      });
+      return this.#attempt(offset, () => callee(...args));
     }
     if (callee !== undefined)
       this.problems.add(
@@ -245,27 +233,23 @@ export class TemplateRuntime {
       'unknown-test',
       name === '' ? 'No test stands behind "is".' : `"is ${name}" is not a test.`,
       offset,
-      didYouMean(name, testNames) ?? 'Tests are words such as "defined". To compare values, write ==.',
+      didYouMean(name, Object.keys(BUILT_INS.test)) ??
+        'Tests are words such as "defined". To compare values, write ==.',
     );
     return false;
   }
 
   filter(name: string, offset: number, ...args: unknown[]): unknown {
-    if (!isFilter(name)) {
-      this.#unknown.filter(name, offset);
-      return args[0];
+    const filter = Object.hasOwn(BUILT_INS.filter, name) ? BUILT_INS.filter[name] : undefined;
+    if (filter) {
+      const call = { subject: `The filter "${name}"`, byName: true, context: this.#comparison };
+      return this.#attempt(offset, () => filter.call(args, call));
     }
-    if (name === 'default' || name === 'd') return valueOrDefault(args[0], args[1], args[2]);
-    // What is unknown was reported where it stands, and no version stays none.
-    if (args[0] === undefined || args[0] === NO_VERSION) return args[0];
-    return this.#attempt(offset, () => {
-      const bare = args.map(plain);
-      this.#work.walk(bare);
-      return this.#counted(applyFilter(name, bare, this.#comparison));
-    });
+    this.#unknown.filter(name, offset);
+    return args[0];
   }
 
-  /** Counts what a call or a filter made. */
+  /** Counts what was made. */
   #counted(result: unknown): unknown {
     if (typeof result === 'string') this.#work.text(result.length);
     if (Array.isArray(result)) this.#work.steps(result.length);

@@ -73,7 +73,12 @@ class TagParser extends ExpressionParser {
 
   #end(type: string, expected: string): void {
     const token = this.peekToken();
-    if (token.type !== type) this.refuse(expected, token);
+    if (token.type === type) return;
+    this.refuse(
+      expected,
+      token,
+      token.type === 'string' ? 'To join two texts, write "~" between them.' : undefined,
+    );
   }
 
   #if({ lineno, colno }: { lineno: number; colno: number }): Statement {
@@ -104,7 +109,14 @@ class TagParser extends ExpressionParser {
 
   #name(): nodes.Symbol {
     const node = this.parsePrimary();
-    return node instanceof nodes.Symbol ? node : this.refuse(LOOP, node);
+    if (node instanceof nodes.Symbol) return node;
+    if (node instanceof nodes.Group || node instanceof nodes.Array)
+      this.refuse(
+        'names in parentheses are not supported',
+        node,
+        'Write one name, and take its items in the loop: {% set a, b = pair %}.',
+      );
+    return this.refuse(LOOP, node);
   }
 
   #set({ lineno, colno }: { lineno: number; colno: number }): Statement {

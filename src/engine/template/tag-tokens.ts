@@ -22,7 +22,14 @@ export function tokensOf(source: string, at: { line: number; column: number }): 
     }
     const token: Token = next() ?? { type: 'end', value: 'the end of the tag', lineno, colno };
     if (token.type === 'left-curly') openBraces++;
-    return token;
+    return token.type === 'symbol' ? asNumber(token) : token;
   };
   return tokens;
+}
+
+/** Python's other ways to write a number, `1_000` and `1e3`, which Nunjucks takes for names. */
+function asNumber(token: Token): Token {
+  const value = token.value.replace(/(?<=\d)_(?=\d)/g, '');
+  if (/^\d+$/.test(value)) return { ...token, type: 'int', value };
+  return /^\d+e\d+$/i.test(value) ? { ...token, type: 'float', value } : token;
 }

@@ -1,9 +1,8 @@
 import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
 import { closest } from '../variants/suggest.ts';
-import { filterNames } from './filters.ts';
+import { BUILT_INS, refusalOf } from './built-ins/table.ts';
 import { systemOfFilter, systemOfName } from './foreign/foreign-names.ts';
-import { methodNames } from './member.ts';
 import { adviceFor } from './parse-problem.ts';
 import { didYouMean, type Problems } from './problem.ts';
 import type { VariableScope } from './scope.ts';
@@ -36,8 +35,12 @@ export class UnknownReports {
     // A typing mistake is one all the same.
     const isSure = offset < this.#world.incompleteFrom || closest(name, scope.names()) !== undefined;
     if (!isSure) return;
-    const message = `"${name}" is not a variable: ${this.#problems.quote(offset)}.`;
-    this.#problems.add('unknown-variable', message, offset, this.#hintFor(name, scope, offset));
+    const refusal = refusalOf('global', name);
+    const message = refusal
+      ? `There is no "${name}" here: ${refusal}.`
+      : `"${name}" is not a variable: ${this.#problems.quote(offset)}.`;
+    if (refusal) this.#problems.add('unknown-variable', message, offset);
+    else this.#problems.add('unknown-variable', message, offset, this.#hintFor(name, scope, offset));
   }
 
   #hintFor(name: string, scope: VariableScope, offset: number): string {
@@ -60,11 +63,15 @@ export class UnknownReports {
 
   /** Reports a filter that there is not. */
   filter(name: string, offset: number): void {
-    const suggestion = didYouMean(name, filterNames);
+    const refusal = refusalOf('filter', name);
+    if (refusal) {
+      this.#problems.add('unknown-filter', `There is no filter "${name}" here: ${refusal}.`, offset);
+      return;
+    }
     const system = systemOfFilter(name);
     const isInCode = this.#world.isInCode(offset);
     const foreign = system && adviceFor(isInCode ? '' : `It is a filter of ${system}.`, isInCode);
-    const hint = FILTERS_ELSEWHERE.get(name) ?? foreign ?? suggestion;
+    const hint = foreign ?? didYouMean(name, Object.keys(BUILT_INS.filter));
     this.#problems.add('unknown-filter', `"${name}" is not a filter.`, offset, hint);
   }
 
@@ -82,11 +89,6 @@ export class UnknownReports {
   }
 }
 
-/** What to write for filters of Jinja that there are not. */
-const FILTERS_ELSEWHERE: ReadonlyMap<string, string> = new Map([
-  ['random', 'Chance would give every build another text. Choose an item: {{ list[0] }}.'],
-]);
-
 /** Python's methods that change what they belong to. */
 const CHANGING =
   /^(?:append|extend|insert|pop|popitem|remove|clear|sort|reverse|update|setdefault|__setitem__)$/;
@@ -96,7 +98,9 @@ function keyHint(object: unknown, key: string): string | undefined {
     return Array.isArray(object)
       ? 'Lists are not changed here. Make a longer one: {% set list = list + [item] %}; in a loop, keep it in a namespace().'
       : 'Maps are not changed here. Keep what changes in a namespace(), and write {% set space.name = value %}.';
-  return didYouMean(key, isMap(object) ? Object.keys(object) : methodNames(object));
+  if (isMap(object)) return didYouMean(key, Object.keys(object));
+  const methods = typeof object === 'string' ? BUILT_INS['text method'] : BUILT_INS['list method'];
+  return didYouMean(key, Object.keys(methods));
 }
 
 function foreignNameAdvice(name: string, system: string, isInCode: boolean): string {

@@ -14,7 +14,7 @@ const NAMES: readonly (readonly [system: string, names: string])[] = [
     'hostvars groups group_names inventory_hostname ansible_facts lookup query playbook_dir role_path',
   ],
   ['Jekyll', 'site content layout paginator'],
-  ['Jinja', 'lipsum joiner cycler super self'],
+  ['Jinja', 'super self varargs kwargs'],
   ['Go templates', 'end else Values Release Chart'],
   ['dbt', 'ref source this target var adapter'],
 ];

@@ -1,5 +1,6 @@
-import { LONGEST_TEXT, MisuseError, refuseLongerThan } from './limits.ts';
-import { isMap, kindOf } from './values.ts';
+import { LONGEST_TEXT, MisuseError, refuseLongerThan } from '../limits.ts';
+import { isMap, kindOf } from '../values.ts';
+import { fixed } from './rounding.ts';
 
 /** `%(name)-05.2f`: key, flags, width, precision, kind. */
 const PERCENT = /%(?:\(([^)]*)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
@@ -67,7 +68,7 @@ function numberAs(kind: string, number: number, precision: number | undefined): 
       return String(Math.trunc(number)).padStart(precision ?? 0, '0');
     case 'f':
     case 'F':
-      return number.toFixed(precision ?? 6);
+      return fixed(number, precision ?? 6);
     case 'e':
     case 'E': {
       const text = number.toExponential(precision ?? 6).replace(/e([-+])(\d)$/, 'e$10$2');
@@ -163,7 +164,7 @@ function presented(
     const text = textOfValue(value);
     return precision === undefined ? text : text.slice(0, precision);
   }
-  if (kind === '%') return `${(value * 100).toFixed(precision ?? 6)}%`;
+  if (kind === '%') return `${fixed(value * 100, precision ?? 6)}%`;
   const presentation = kind ?? (precision === undefined ? undefined : 'g');
   const text =
     presentation === undefined
