@@ -22,8 +22,15 @@ export interface SyntaxTree {
 export interface Unsure {
   /** names that such tags mention: they may have defined them */
   names: ReadonlySet<string>;
-  /** stretches of the text, from and to, that such tags guard or repeat: nobody knows when they are reached */
-  stretches: readonly { from: number; to: number }[];
+  /** what conditions that cannot be read guard: nobody knows when it is reached, nor what their names are there */
+  guarded: readonly Guarded[];
+}
+
+/** A stretch of the text behind a condition that cannot be read. */
+export interface Guarded {
+  from: number;
+  to: number;
+  names: ReadonlySet<string>;
 }
 
 /** A block that is open while the tree is made. */
@@ -34,8 +41,8 @@ interface OpenBlock {
   branching: nodes.If | nodes.For | undefined;
   /** the loop around, as far as its rounds can be left from here: what is captured or called cannot leave it */
   loop: 'read' | 'unreadable' | undefined;
-  /** where a block began that cannot be read */
-  unreadableFrom: number | undefined;
+  /** from where on its condition is unknown, as one that could not be read */
+  guard: Pick<Guarded, 'from' | 'names'> | undefined;
 }
 
 /**
@@ -61,7 +68,7 @@ class TreeBuilder {
   readonly #open: OpenBlock[] = [];
   readonly #problems: RuntimeProblem[] = [];
   readonly #unsureNames = new Set<string>();
-  readonly #unsureStretches: { from: number; to: number }[] = [];
+  readonly #guarded: Guarded[] = [];
   /** what was read up to */
   #from = 0;
   #trimsNext = false;
@@ -129,13 +136,12 @@ class TreeBuilder {
     const statement = isGuess || isRaw(keyword) ? undefined : this.#read(tag, keyword);
     if (isGuess) this.#doubt(tag.body);
     if (!statement) {
-      const isKnown = isRaw(keyword);
       if (keyword === 'set') this.#list.children.push(...this.#unknownSet(tag));
       this.#open.push({
         list: this.#list,
         branching: undefined,
         loop: keyword === 'for' ? 'unreadable' : isCapturing(keyword) ? undefined : around,
-        unreadableFrom: isKnown ? undefined : tag.start,
+        guard: keyword === 'if' ? { from: tag.start, names: namesIn(tag.body) } : undefined,
       });
       return;
     }
@@ -145,7 +151,7 @@ class TreeBuilder {
       list: body!,
       branching: node instanceof nodes.If || node instanceof nodes.For ? node : undefined,
       loop: keyword === 'for' ? 'read' : isCapturing(keyword) ? undefined : around,
-      unreadableFrom: undefined,
+      guard: undefined,
     });
   }
 
@@ -170,7 +176,7 @@ class TreeBuilder {
       return;
     }
     // Where nobody knows which branch is taken, all are looked at.
-    block.unreadableFrom ??= tag.start;
+    block.guard ??= { from: tag.start, names: namesIn(tag.body) };
     block.branching = undefined;
     block.list = this.#open.at(-2)?.list ?? this.#root;
     if (statement?.node instanceof nodes.If) {
@@ -180,19 +186,17 @@ class TreeBuilder {
   }
 
   #close(tag: Tag): void {
-    const { unreadableFrom } = this.#open.pop()!;
-    if (unreadableFrom !== undefined) this.#unsureStretches.push({ from: unreadableFrom, to: tag.start });
+    const { guard } = this.#open.pop()!;
+    if (guard) this.#guarded.push({ ...guard, to: tag.start });
   }
 
   end(): SyntaxTree {
     this.#addText(this.#text.length, false);
-    for (const { unreadableFrom } of this.#open)
-      if (unreadableFrom !== undefined)
-        this.#unsureStretches.push({ from: unreadableFrom, to: this.#text.length });
+    for (const { guard } of this.#open) if (guard) this.#guarded.push({ ...guard, to: this.#text.length });
     return {
       root: this.#root,
       problems: this.#problems,
-      unsure: { names: this.#unsureNames, stretches: this.#unsureStretches },
+      unsure: { names: this.#unsureNames, guarded: this.#guarded },
     };
   }
 
@@ -215,7 +219,7 @@ class TreeBuilder {
   }
 
   #doubt(body: string): void {
-    for (const [name] of body.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu)) this.#unsureNames.add(name);
+    for (const name of namesIn(body)) this.#unsureNames.add(name);
     this.#unsureNames.add('loop').add('caller');
   }
 
@@ -227,6 +231,17 @@ class TreeBuilder {
     const names = [...targets.matchAll(/(?<![\w.])[A-Za-z_]\w*(?![\w.])/g)];
     return names.map(([name]) => setNode(line, column, name, nothing));
   }
+}
+
+/** Words of the language itself, which are no names. */
+const KEYWORDS = new Set(
+  'if elif for in is not and or else set true false none defined undefined'.split(' '),
+);
+
+/** Everything in a tag that may be a name. */
+export function namesIn(source: string): Set<string> {
+  const words = source.matchAll(/[\p{L}_$][\p{L}\p{N}_$]*/gu);
+  return new Set(Array.from(words, ([word]) => word).filter((word) => !KEYWORDS.has(word)));
 }
 
 function setNode(line: number, column: number, name: string, value: nodes.Node): nodes.Set {

@@ -90,6 +90,8 @@ class CommentEnds {
 function closeOf(text: string, from: number, kind: 'block' | 'print'): number {
   const delimiter = CLOSING[kind];
   let quote = '';
+  /** where the quote began, as long as its line lasts */
+  let quoteStart = -1;
   let openBraces = 0;
   let index = from;
   for (; index < text.length; index++) {
@@ -97,12 +99,24 @@ function closeOf(text: string, from: number, kind: 'block' | 'print'): number {
     if (quote) {
       if (character === '\\') index++;
       else if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === delimiter[0] && text[index + 1] === delimiter[1] && openBraces === 0) return index;
+      else if (character === '\n' && quoteStart >= 0) {
+        // A quote that is not closed in its line, but seems to be in a tag that is: another tag's quote would end it.
+        if (text.slice(quoteStart, index).includes(delimiter)) break;
+        quoteStart = -1;
+      }
+    } else if (character === '"' || character === "'") {
+      quote = character;
+      quoteStart = index;
+    } else if (character === delimiter[0] && text[index + 1] === delimiter[1] && openBraces === 0)
+      return index;
     else if (character === '{' && (text[index + 1] === '%' || (kind === 'print' && text[index + 1] === '{')))
       break;
     else if (character === '{') openBraces++;
-    else if (character === '}') openBraces = Math.max(0, openBraces - 1);
+    else if (character === '}') {
+      // A brace too few: "{{ name }" ends here, not at the end of the next tag.
+      if (openBraces === 0) break;
+      openBraces--;
+    }
   }
   // A quote or a brace that is never closed, or an apostrophe that is none, must not swallow the page: the tag ends
   // where it seems to.

@@ -11,7 +11,7 @@ import { Provenance } from './provenance.ts';
 import { TemplateRuntime } from './runtime.ts';
 import type { SourceMap } from './source-map.ts';
 import { checkStructure } from './structure.ts';
-import type { Unsure } from './syntax-tree.ts';
+import { namesIn, type Unsure } from './syntax-tree.ts';
 import { scanTags } from './tags.ts';
 import { variablesOf } from './variables.ts';
 import { Work } from './work.ts';
@@ -108,7 +108,7 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
       const { runtime, marked, stopped } = made;
       if (stopped?.rule === 'endless-template') endless ??= stopped;
       const problems = [...runtime.problems.list, ...(stopped ? [stopped] : [])].filter(
-        (problem) => isWhole || isSure(problem, compiled.unsure),
+        (problem) => isWhole || isSure(problem, compiled.unsure, positions),
       );
       // Of a page that cannot be read as a whole, the rest is run for its mistakes alone.
       const { text: output, provenance } = Provenance.read(isWhole ? marked : '', {
@@ -184,16 +184,16 @@ function describeFailure(
   };
 }
 
-/** What is wrong whatever a value is, and whenever it is reached. */
-const UNKNOWN = new Set(['unknown-variable', 'unknown-key', 'unknown-filter', 'unknown-test']);
-
 /**
- * Whether what was found in a page that cannot be read as a whole would be found without its unreadable tags, too. Where
- * these decide, unknown names are; that a page does not end may be their doing anywhere.
+ * Whether what was found in a page that cannot be read as a whole would be found without its unreadable tags, too: not where
+ * a condition that cannot be read may have seen to it. That a page does not end may be their doing anywhere.
  */
-function isSure({ rule, offset }: RuntimeProblem, { stretches }: Unsure): boolean {
+function isSure({ rule, offset }: RuntimeProblem, { guarded }: Unsure, positions: Positions): boolean {
   if (rule === 'endless-template' || rule === 'template-failed') return false;
-  return UNKNOWN.has(rule) || !stretches.some(({ from, to }) => from <= offset && offset <= to);
+  const guards = guarded.filter(({ from, to }) => from <= offset && offset <= to);
+  if (guards.length === 0) return true;
+  const names = [...namesIn(positions.tagSource(offset))];
+  return rule !== 'no-version' && guards.every((guard) => !names.some((name) => guard.names.has(name)));
 }
 
 /** What is found when a comparison with an unknown name is made all the same. */
