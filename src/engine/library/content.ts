@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
@@ -62,10 +63,10 @@ function readPages(paths: readonly string[], sources: SourceWorld) {
   const findings: Finding[] = [];
   for (const path of paths) {
     const { source, findings: unreadable } = readPage(path, sources);
-    findings.push(...unreadable);
+    addAll(findings, unreadable);
     if (!source) continue;
     const { variants, findings: doubtful } = existence(source, sources);
-    findings.push(...doubtful);
+    addAll(findings, doubtful);
     catalogue.add(source.page, variants);
     fields.set(source.page, new PageFields(source, sources));
   }

@@ -1,3 +1,4 @@
+import { addAll } from '../add-all.ts';
 import type { Place } from '../place.ts';
 import type { OutputSite } from './compiler.ts';
 import type { Branch } from './condition.ts';
@@ -69,7 +70,10 @@ export class Provenance {
       const text = marked.slice(from, match.index);
       if (text) {
         const lines = current?.kind === 'print' ? literals.get(text) : undefined;
-        if (current && lines) stretches.splice(-1, 1, ...literalStretches(text, lines, length, current));
+        if (current && lines) {
+          stretches.pop();
+          addAll(stretches, literalStretches(text, lines, length, current));
+        }
         parts.push(text);
         length += text.length;
       }

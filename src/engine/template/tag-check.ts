@@ -1,4 +1,5 @@
 import type nodes from 'nunjucks/src/nodes.js';
+import { addAll } from '../add-all.ts';
 import type { Site } from '../variants/site.ts';
 import { checkDepth } from './depth.ts';
 import { checkLiterals, productsThatThePageSets } from './literals.ts';
@@ -30,11 +31,11 @@ export function checkTags(tags: readonly Tag[], { products }: Pick<Site, 'produc
   }
   const ownProducts = productsThatThePageSets(readable.map(({ root }) => root));
   for (const { root, offsetOf } of readable)
-    problems.push(
+    addAll(problems, [
       ...checkDepth(root, offsetOf),
       ...checkSandbox(root, offsetOf),
       ...checkLiterals(root, { products, ownProducts, offsetOf }),
-    );
+    ]);
   return problems.toSorted((a, b) => a.offset - b.offset);
 }
 

@@ -1,3 +1,4 @@
+import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
 import { type Compilation, compile, type RootFunction } from './compilation.ts';
@@ -69,7 +70,10 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
     ? { problems: checkTags(tags, site) }
     : compile(textWithoutPlus(expanded.text, tags), positions, site);
   const compiled = isCompilation(result) ? result : undefined;
-  findings.push(...result.problems.map((problem) => toFinding(problem, expanded.map)));
+  addAll(
+    findings,
+    result.problems.map((problem) => toFinding(problem, expanded.map)),
+  );
   /** lines of conditions about which all is told, whatever the variant */
   const told = new Set(result.problems.map((problem) => lineKey(toFinding(problem, expanded.map))));
   /** set once the template did not end in a variant */

@@ -116,7 +116,8 @@ function withoutUnknownKeys(found: unknown, issues: readonly z.core.$ZodIssue[])
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }));
   if (issue.code !== 'invalid_union') return [issue];
-  const depth = (issues: z.core.$ZodIssue[]) => Math.max(0, ...issues.map((inner) => inner.path.length));
+  const depth = (issues: z.core.$ZodIssue[]) =>
+    issues.reduce((most, inner) => Math.max(most, inner.path.length), 0);
   const alternatives = issue.errors
     .filter((issues) => depth(issues) > 0)
     .toSorted((a, b) => depth(b) - depth(a));
