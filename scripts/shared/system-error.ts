@@ -66,6 +66,10 @@ const SENTENCES: Record<string, Sentence> = {
   EADDRINUSE: (thing) => [`Another program listens at ${thing}`, 'Choose another one with --port.'],
   EADDRNOTAVAIL: (thing) => [`This machine has no address ${thing}`, 'Choose another one with --host.'],
   ENOTFOUND: (thing) => [`There is no address ${thing}`, 'Choose another one with --host.'],
+  ERR_MODULE_NOT_FOUND: () => [
+    'A package that Variorum needs is not installed',
+    'Delete the folder node_modules, and run the command again.',
+  ],
   ERR_FS_CP_FIFO_PIPE: (thing) => [`${thing} is a pipe, not a file`, 'Delete it.'],
   ERR_FS_CP_SOCKET: (thing) => [`${thing} is a socket, not a file`, 'Delete it.'],
   ERR_FS_CP_UNKNOWN: (thing) => [`${thing} is not a file`, 'Delete it.'],
