@@ -44,6 +44,7 @@ test('messages of programs that say only a number or a name are understood', () 
   expect(describeSystemError(rust)).toBe(
     'There is no space left on the disk of "/out/a.js" (ENOSPC). Free some, or name folders on another disk with --out and --cache.',
   );
+  expect(systemErrorCode('panicked: Read-only file system')).toBe('EROFS');
   const debug = `Os { code: ${constants.errno.EROFS}, kind: ReadOnlyFilesystem, message: "Read-only file system" }`;
   expect(systemErrorCode(debug)).toBe('EROFS');
   expect(systemErrorCode(new Error('outer', { cause: new Error('EMFILE: too many open files, open') }))).toBe(

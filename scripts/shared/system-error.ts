@@ -149,13 +149,26 @@ function isKnown(code: string): boolean {
 
 const CODE = /\b(E[A-Z]{2,15})(?=[:,)]|$)/m;
 const NUMBER = /\(os error (\d+)\)|\bOs \{ code: (\d+),/;
+/** The words of the C library and of Windows, which other programs print without a code. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/No space left on device|not enough space on the disk/i, 'ENOSPC'],
+  [/disk quota exceeded/i, 'EDQUOT'],
+  [/Read-only file system/i, 'EROFS'],
+  [/Permission denied/i, 'EACCES'],
+  [/Too many open files/i, 'EMFILE'],
+  [/Input\/output error/i, 'EIO'],
+  [/File name too long/i, 'ENAMETOOLONG'],
+  [/Cannot allocate memory/i, 'ENOMEM'],
+];
 const QUOTED_PATH = /(["'`])((?:\/|[A-Za-z]:[\\/]).{0,4096}?)\1/;
 
 /** What a message says: `ENOSPC: no space left on device, write`, `No space left on device (os error 28)`. */
 function fromText(text: string): SystemError | undefined {
   const plain = stripVTControlCharacters(text).slice(0, 20_000);
   const number = NUMBER.exec(plain);
-  const code = number ? BY_NUMBER.get(Number(number[1] ?? number[2])) : CODE.exec(plain)?.[1];
+  const code =
+    (number ? BY_NUMBER.get(Number(number[1] ?? number[2])) : CODE.exec(plain)?.[1]) ??
+    WORDS.find(([words]) => words.test(plain))?.[1];
   if (code === undefined || !isKnown(code)) return undefined;
   const path = QUOTED_PATH.exec(plain)?.[2];
   return { code, thing: path === undefined ? undefined : `"${path}"` };
