@@ -1,4 +1,5 @@
 import nodes from 'nunjucks/src/nodes.js';
+import { addAll } from '../add-all.ts';
 import { checkDepth } from './depth.ts';
 import type { Step } from './open-blocks.ts';
 import { describeUnreadable } from './parse-problem.ts';
@@ -112,7 +113,7 @@ class TreeBuilder {
     const statement = this.#read(tag, keyword);
     if (!statement) {
       // What a tag would have set is known to be set, and to nothing else.
-      if (keyword === 'set') this.#list.children.push(...this.#unknownSet(tag));
+      if (keyword === 'set') addAll(this.#list.children, this.#unknownSet(tag));
       return;
     }
     if (!(statement.node instanceof LoopExit) || this.#mayLeaveLoop(tag, statement.node))
@@ -136,7 +137,7 @@ class TreeBuilder {
     const statement = isGuess || isRaw(keyword) ? undefined : this.#read(tag, keyword);
     if (isGuess) this.#doubt(tag.body);
     if (!statement) {
-      if (keyword === 'set') this.#list.children.push(...this.#unknownSet(tag));
+      if (keyword === 'set') addAll(this.#list.children, this.#unknownSet(tag));
       this.#open.push({
         list: this.#list,
         branching: undefined,
@@ -209,7 +210,7 @@ class TreeBuilder {
       if (!statement) return undefined;
       const unsafe = [...checkDepth(statement.node, offsetOf), ...checkSandbox(statement.node, offsetOf)];
       if (unsafe.length === 0) return statement;
-      this.#problems.push(...unsafe);
+      addAll(this.#problems, unsafe);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
       this.#problems.push(describeUnreadable(error, tag, this.#positions));

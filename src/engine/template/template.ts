@@ -1,3 +1,4 @@
+import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
 import { compile, type RootFunction } from './compilation.ts';
@@ -71,7 +72,7 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
   const compiled = compile(isEndless ? '' : expanded.text, structure.steps, positions, site);
   const isWhole = compiled.isWhole && !findings.some(({ severity }) => severity === 'error');
   const inTags = compiled.problems.map((problem) => toFinding(problem, expanded.map));
-  findings.push(...inTags);
+  addAll(findings, inTags);
   /** lines of conditions about which all is told, whatever the variant */
   const told = new Set(inTags.map(lineKey));
   /** set once the template did not end in a variant */
