@@ -72,8 +72,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
       found: (page, found) => this.#note(page, found),
       rendered: (edition) => this.#rendered.add(edition),
     });
-    const textOf = ({ page, variant }: Document) => this.#open.get(page).edition(variant).text;
-    this.#names = new DocumentNames((page) => fields.get(page)!, textOf, base);
+    this.#names = new DocumentNames(
+      (page) => fields.get(page)!,
+      (page) => this.#open.get(page).headings(),
+      base,
+    );
     this.#order = new ReadingOrder(catalogue, site.nav, (document) => this.#names.navTitle(document));
     this.#findings.add(findings);
     if (this.#findings.list('error').length > 0) {
@@ -169,7 +172,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const { markdown, module, findings, twin, source } = await open.publish(edition);
     throwErrors(findings);
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
-    const hasHeading = markdown.headings.some(({ depth }) => depth === 1);
+    const hasHeading = markdown.title !== undefined;
     return {
       document,
       edition,
@@ -177,6 +180,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       description: this.description(document),
       html: module === undefined ? write(markdown.html) : '',
       module: module === undefined ? undefined : write(module),
+      hasHeading,
       headings: markdown.headings,
       links: markdown.links,
       images: markdown.images,

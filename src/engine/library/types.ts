@@ -55,6 +55,8 @@ export interface RenderedDocument {
   html: string;
   /** MDX source whose Markdown is already HTML; only for pages in MDX format */
   module: string | undefined;
+  /** whether the article has a heading that is its title */
+  hasHeading: boolean;
   headings: Heading[];
   links: Reference[];
   images: Reference[];

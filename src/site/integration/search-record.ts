@@ -14,18 +14,27 @@ export interface SearchRecord {
  * It is labelled with every variant that reads it, and holds its page's slug: the browser makes the URL for the variant
  * that the reader is in.
  */
-export function searchRecord({ edition, title, html, module, document }: RenderedDocument): SearchRecord {
+export function searchRecord(rendered: RenderedDocument): SearchRecord {
+  const { edition, title, hasHeading, html, module, document } = rendered;
   const labels = edition.variants
     .map(({ id }) => `<i data-pagefind-filter="variant[data-v]" data-v="${escapeHtml(id)}"></i>`)
     .join('');
   const meta =
     `<i data-pagefind-meta="title[data-v]" data-v="${escapeHtml(title)}"></i>` +
     `<i data-pagefind-meta="page[data-v]" data-v="${escapeHtml(document.page.slug)}"></i>`;
-  const text = withoutCode(module === undefined ? html : moduleHtml(module));
+  const article = withoutCode(module === undefined ? html : moduleHtml(module)).replace(FOOTNOTE_MARK, '');
+  const text = hasHeading ? withoutAnchor(article) : `<h1>${escapeHtml(title)}</h1>${article}`;
   return {
     url: `/${edition.key}/`,
     content: `<html lang="en"><body><main data-pagefind-body>${labels}${meta}${text}</main></body></html>`,
   };
+}
+
+const FOOTNOTE_MARK = /<sup id="fnref[^>]*>.*?<\/sup>/gs;
+
+/** The heading that titles a page is no section of it: with an address of its own it would be found a second time. */
+function withoutAnchor(html: string): string {
+  return html.replace(/<h1\b[^>]*>/, '<h1>');
 }
 
 /** Readers search for words, not for lines of samples, and samples are half of a technical page. */

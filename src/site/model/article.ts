@@ -10,9 +10,8 @@ export interface Article {
 }
 
 /** Takes the level-1 heading off the beginning of an article; one without any gets its title as the heading. */
-export function splitHeading({ html, module, headings, title }: RenderedDocument): Article {
-  const own = headings.some(({ depth }) => depth === 1);
-  if (!own) return { heading: `<h1>${escapeHtml(title)}</h1>`, body: html };
+export function splitHeading({ html, module, hasHeading, title }: RenderedDocument): Article {
+  if (!hasHeading) return { heading: `<h1>${escapeHtml(title)}</h1>`, body: html };
   if (module !== undefined) return { heading: splitModuleHeading(module).heading, body: html };
   const match = /^\s*<h1[^>]*>[\s\S]*?<\/h1>/.exec(html);
   return match

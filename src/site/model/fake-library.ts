@@ -123,6 +123,7 @@ export function fakeLibrary(
         description,
         html: module === undefined ? body : '',
         module,
+        hasHeading: headings.some(({ depth }) => depth === 1),
         headings,
         links: [],
         images: [],
