@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { writeBasePath } from '../base-path.ts';
 import { type Finding, FindingsError } from '../finding.ts';
+import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
@@ -172,11 +173,13 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const { markdown, module, findings, twin, source } = await open.publish(edition);
     throwErrors(findings);
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
+    const title = this.title(document);
     const hasHeading = markdown.title !== undefined;
+    const heading = hasHeading ? '' : `# ${escapeMarkdown(title)}\n\n`;
     return {
       document,
       edition,
-      title: this.title(document),
+      title,
       description: this.description(document),
       html: module === undefined ? write(markdown.html) : '',
       module: module === undefined ? undefined : write(module),
@@ -184,7 +187,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       headings: markdown.headings,
       links: markdown.links,
       images: markdown.images,
-      markdown: write(hasHeading ? twin : `# ${this.title(document)}\n\n${twin}`),
+      markdown: twin === undefined ? undefined : heading + write(twin),
       source,
     };
   }

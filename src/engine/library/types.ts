@@ -60,8 +60,11 @@ export interface RenderedDocument {
   headings: Heading[];
   links: Reference[];
   images: Reference[];
-  /** the Markdown after templating, for the `.md` twin */
-  markdown: string;
+  /**
+   * the Markdown after templating, for the `.md` twin. Undefined for a page in MDX format: what its components print is known
+   * when the site has rendered them.
+   */
+  markdown: string | undefined;
   /** path of the file that really holds the text, relative to the content folder: an include when the page only wraps it */
   source: string;
 }

@@ -1,6 +1,5 @@
 import type { RenderedDocument } from '../../engine/library/types.ts';
 import { escapeHtml } from '../model/html.ts';
-import { moduleHtml } from './module-html.ts';
 
 /** What Pagefind needs to know about an edition. */
 export interface SearchRecord {
@@ -13,17 +12,17 @@ export interface SearchRecord {
  *
  * It is labelled with every variant that reads it, and holds its page's slug: the browser makes the URL for the variant
  * that the reader is in.
+ *
+ * @param article its HTML as its page shows it
  */
-export function searchRecord(rendered: RenderedDocument): SearchRecord {
-  const { edition, title, hasHeading, html, module, document } = rendered;
+export function searchRecord({ edition, title, document }: RenderedDocument, article: string): SearchRecord {
   const labels = edition.variants
     .map(({ id }) => `<i data-pagefind-filter="variant[data-v]" data-v="${escapeHtml(id)}"></i>`)
     .join('');
   const meta =
     `<i data-pagefind-meta="title[data-v]" data-v="${escapeHtml(title)}"></i>` +
     `<i data-pagefind-meta="page[data-v]" data-v="${escapeHtml(document.page.slug)}"></i>`;
-  const article = withoutCode(module === undefined ? html : moduleHtml(module)).replace(FOOTNOTE_MARK, '');
-  const text = hasHeading ? withoutAnchor(article) : `<h1>${escapeHtml(title)}</h1>${article}`;
+  const text = withoutAnchor(withoutCode(article).replace(FOOTNOTE_MARK, ''));
   return {
     url: `/${edition.key}/`,
     content: `<html lang="en"><body><main data-pagefind-body>${labels}${meta}${text}</main></body></html>`,

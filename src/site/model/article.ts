@@ -18,3 +18,13 @@ export function splitHeading({ html, module, hasHeading, title }: RenderedDocume
     ? { heading: match[0], body: html.slice(match[0].length) }
     : { heading: undefined, body: html };
 }
+
+/**
+ * The HTML of an article as its page shows it, its heading first.
+ *
+ * @param content what the components of a page in MDX format print, without the heading
+ */
+export function wholeArticle(rendered: RenderedDocument, content?: string): string {
+  const { heading = '', body } = splitHeading(rendered);
+  return heading + (content ?? body);
+}
