@@ -5,7 +5,7 @@ import { extname, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
-import { articleMarkdown } from '../files/article-markdown.ts';
+import { articleTwin } from '../files/article-twin.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { redirects } from '../files/redirects.ts';
 import { isStartPage } from '../model/start-page.ts';
@@ -189,7 +189,7 @@ async function markdownOf(library: Library, document: Document, show: Answering[
     const article = await show(document);
     return article === undefined
       ? 'This page cannot be shown yet; open it to see why.\n'
-      : articleMarkdown(article);
+      : articleTwin(article);
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return `This page cannot be shown yet.\n\n${error.message}\n`;

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
-import { articleMarkdown } from '../files/article-markdown.ts';
+import { articleTwin } from '../files/article-twin.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
@@ -70,7 +70,7 @@ export class Publisher {
       : undefined;
     const key = this.#keyOf(document);
     this.#note(document.url, { key, page: document.page.path, edition: edition.key, canonical });
-    const markdown = rendered.markdown ?? articleMarkdown(article);
+    const markdown = rendered.markdown ?? (await articleTwin(article));
     await Promise.all([this.write(markdownUrl(document), markdown), this.#addToIndex(rendered, article)]);
   }
 
