@@ -1,13 +1,17 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { isUrlPath } from '../url-path.ts';
+import { decodePath, isUrlPath } from '../url-path.ts';
 import { readYaml, type WrittenText } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
 import type { Frontmatter } from './types.ts';
 
 const urlPath = z
   .string()
-  .refine(isUrlPath, 'a path such as guides/old-name, without "..", "//", spaces and signs');
+  // Pages have names with spaces, so they had them; "%" would be an escape of an escape.
+  .refine(
+    (path) => isUrlPath(path.replace(/(?<=\S) (?=\S)|%20/g, '-')) && !decodePath(path).includes('%'),
+    'a path such as guides/old-name, without "..", "//", "?", "#" and other signs of an address',
+  );
 
 const schema: z.ZodType<Frontmatter> = strictObject({
   title: z.string().regex(/\S/, 'a text that is not empty').optional(),

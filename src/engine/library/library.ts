@@ -117,6 +117,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#catalogue.documentAt(url);
   }
 
+  get formerAddresses(): ReadonlyMap<string, Document> {
+    return this.#content.formerAddresses;
+  }
+
   formerSlugs(page: Page): ReadonlySet<string> {
     return this.#catalogue.formerSlugs(page);
   }

@@ -155,9 +155,9 @@ async function serve(
   // To know all redirects takes a while on a large site: a page that is there, and what it loads, need not wait for it.
   const page = url.endsWith('/') ? url : `${url}/`;
   if (!isNavigation(request) || library.documentAt(page) !== undefined) return false;
-  const to = redirectsOf(library).get(page);
+  const to = redirectsOf(library).get(url.endsWith('.html') ? url : page);
   if (to === undefined) return false;
-  response.writeHead(302, { location: host.base + to }).end();
+  response.writeHead(302, { location: encodeURI(host.base + to) }).end();
   return true;
 }
 
