@@ -1,13 +1,16 @@
 import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Finding } from '../finding.ts';
+import { isScript } from './component-files.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface ContentFiles {
   /** `.md` and `.mdx` files that become pages */
   pages: string[];
-  /** everything that is served as it is */
+  /** everything that is served as it is, but for scripts */
   assets: string[];
+  /** MDX files, components and scripts: which scripts are served depends on what the others import */
+  modules: string[];
   /** links in the file system that cannot be followed, and files that look like pages */
   findings: Finding[];
 }
@@ -15,12 +18,13 @@ export interface ContentFiles {
 const PAGE = /\.mdx?$/;
 /** What other generators take for pages, too. */
 const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
-/** What the site is configured with, what is built of pages, and what tools leave behind. */
-const UNSERVED = /^site\.ya?ml$|\.(?:astro|ts|js|njk)$/;
+/** What the site is made with: its configuration and macros at their places, and components anywhere. */
+const SOURCE = /^site\.ya?ml$|^templates\/[^/]+\.njk$|\.astro$/;
 
 /**
- * Lists a content folder. Markdown below a folder named `includes` is no page of its own; names that begin with a dot
- * or an underscore are left out, as is `node_modules`. Links are followed within the folder and the include roots.
+ * Lists a content folder. Markdown below a folder named `includes`, or with an underscore at the beginning of its name or of
+ * a folder's, is no page of its own; names that begin with a dot are left out, as is `node_modules`. Links are followed within
+ * the folder and the include roots.
  *
  * @param includeRoots absolute folders besides it
  */
@@ -34,7 +38,7 @@ export function listContent(root: string, includeRoots: readonly string[] = []):
 }
 
 class Listing {
-  readonly files: ContentFiles = { pages: [], assets: [], findings: [] };
+  readonly files: ContentFiles = { pages: [], assets: [], modules: [], findings: [] };
   readonly #root: string;
   readonly #roots: readonly string[];
 
@@ -49,17 +53,23 @@ class Listing {
       a.name < b.name ? -1 : 1,
     );
     for (const entry of entries) {
-      if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
+      if (isLeftOut(entry.name)) continue;
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       const real = entry.isSymbolicLink() ? this.#follow(path) : join(above[0]!, entry.name);
       if (real === undefined || above.includes(real)) continue;
       if (isFolder(entry, real)) this.walk(path, included || entry.name === 'includes', [real, ...above]);
-      else if (PAGE.test(entry.name)) {
-        if (!included) this.files.pages.push(path);
-      } else if (!UNSERVED.test(entry.name)) {
-        this.files.assets.push(path);
-        if (!included && LIKE_PAGE.test(entry.name)) this.#warnOfEnding(path);
-      }
+      else this.#add(path, included || /(?:^|\/)_/.test(path));
+    }
+  }
+
+  /** @param isPart whether Markdown there is a part of pages */
+  #add(path: string, isPart: boolean): void {
+    if (/\.(?:mdx|astro)$/.test(path) || isScript(path)) this.files.modules.push(path);
+    if (PAGE.test(path)) {
+      if (!isPart) this.files.pages.push(path);
+    } else if (!SOURCE.test(path) && !isScript(path)) {
+      this.files.assets.push(path);
+      if (!isPart && LIKE_PAGE.test(path)) this.#warnOfEnding(path);
     }
   }
 
@@ -97,6 +107,11 @@ class Listing {
     );
     return undefined;
   }
+}
+
+/** Whether files and folders of a name are no content: what tools leave behind, and what is to stay hidden. */
+export function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 function isFolder(entry: Dirent, real: string): boolean {

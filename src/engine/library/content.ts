@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
+import { importedScripts, isScript } from './component-files.ts';
 import { listContent } from './content-folder.ts';
 import { PageFields } from './fields.ts';
 import { includeReader } from './include-files.ts';
@@ -38,12 +39,14 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     macros: readMacros([...macroFolders, join(root, 'templates')], root),
   };
   const files = listContent(root, site.includeRoots);
+  const imported = importedScripts(root, files.modules);
+  const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));
   const { catalogue, fields, findings } = readPages(files.pages, sources);
   const { pages, byPath } = catalogue;
   return {
     ...sources,
     catalogue,
-    assets: new Assets(root, files.assets),
+    assets: new Assets(root, [...files.assets, ...samples].toSorted()),
     fields,
     findings: [
       ...files.findings,
