@@ -2,6 +2,7 @@ import './shared/last-resort.ts';
 import { resolve } from 'node:path';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';
+import { refuseBase, refuseSite } from './shared/deployment.ts';
 import { CACHE, PROJECT } from './shared/project.ts';
 import { refuseToReplace } from './shared/swap-folder.ts';
 
@@ -25,8 +26,10 @@ if (`${out}/`.startsWith(`${content}/`))
   );
 const refusal = refuseToReplace(out);
 if (refusal) fail(refusal);
-if (options.site !== undefined && !URL.canParse(options.site))
-  fail(`--site takes an address such as https://docs.example.com, found "${options.site}".`);
+const misplaced =
+  (options.base === undefined ? undefined : refuseBase(options.base)) ??
+  (options.site === undefined ? undefined : refuseSite(options.site));
+if (misplaced) fail(misplaced);
 
 const cache = options.cache === undefined ? CACHE : fromCaller(options.cache);
 const succeeded = await buildSite({ content, out, cache, base: options.base, site: options.site });

@@ -4,10 +4,12 @@ import { build } from 'astro';
 import { addAll } from '../../src/engine/add-all.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
+import { openSite } from '../../src/engine/library/open-site.ts';
 import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig } from '../../src/site/config.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import { checkUrl } from './deployment.ts';
 import { findingsOfPages } from './findings-of-pages.ts';
 import { describeForeignError } from './foreign-error.ts';
 import { openContent } from './open-content.ts';
@@ -62,6 +64,9 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
   let failure: string | undefined;
   let succeeded = false;
   try {
+    const misplaced =
+      site === undefined ? checkUrl(openSite(content), below === '/' ? '' : below) : undefined;
+    if (misplaced) throw new FindingsError([misplaced]);
     await build({
       ...siteConfig({
         library: () => library,

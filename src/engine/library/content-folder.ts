@@ -4,14 +4,17 @@ import { join, sep } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { RESERVED } from '../template/marks.ts';
 import { isShortPath, LONGEST_PATH } from '../url-path.ts';
+import { isScript } from './component-files.ts';
 import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface ContentFiles {
   /** `.md` and `.mdx` files that become pages */
   pages: string[];
-  /** everything that is served as it is */
+  /** everything that is served as it is, but for scripts */
   assets: string[];
+  /** MDX files, components and scripts: which scripts are served depends on what the others import */
+  modules: string[];
   /** what cannot be read, links that cannot be followed, names that nothing can lead to, and files that look like pages */
   findings: Finding[];
 }
@@ -23,12 +26,13 @@ const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
 const UNUSABLE = new RegExp(`\\p{Cc}|${RESERVED.source}`, 'u');
 /** What is read by its ending: a folder called so would be taken for a page or a macro that is missing. */
 const READ = /\.(?:mdx?|njk)$/;
-/** What the site is configured with, what is built of pages, and what tools leave behind. */
-const UNSERVED = /^site\.ya?ml$|\.(?:astro|ts|js|njk)$/;
+/** What the site is made with: its configuration and macros at their places, and components anywhere. */
+const SOURCE = /^site\.ya?ml$|^templates\/[^/]+\.njk$|\.astro$/;
 
 /**
- * Lists a content folder. Markdown below a folder named `includes` is no page of its own; names that begin with a dot
- * or an underscore are left out, as is `node_modules`. Links are followed within the folder and the include roots.
+ * Lists a content folder. Markdown below a folder named `includes`, or with an underscore at the beginning of its name or of
+ * a folder's, is no page of its own; names that begin with a dot are left out, as is `node_modules`. Links are followed within
+ * the folder and the include roots.
  *
  * @param includeRoots absolute folders besides it
  */
@@ -42,7 +46,7 @@ export function listContent(root: string, includeRoots: readonly string[] = []):
 }
 
 class Listing {
-  readonly files: ContentFiles = { pages: [], assets: [], findings: [] };
+  readonly files: ContentFiles = { pages: [], assets: [], modules: [], findings: [] };
   readonly #root: string;
   readonly #roots: readonly string[];
 
@@ -61,17 +65,18 @@ class Listing {
       if (!kind) continue;
       if (kind.isDirectory() && !READ.test(entry.name))
         this.walk(path, included || entry.name === 'includes', [real, ...above]);
-      else if (this.#checkFile(path, kind)) this.#add(path, included);
+      else if (this.#checkFile(path, kind)) this.#add(path, included || /(?:^|\/)_/.test(path));
     }
   }
 
-  #add(path: string, included: boolean): void {
-    const name = path.slice(path.lastIndexOf('/') + 1);
-    if (PAGE.test(name)) {
-      if (!included) this.files.pages.push(path);
-    } else if (!UNSERVED.test(name)) {
+  /** @param isPart whether Markdown there is a part of pages */
+  #add(path: string, isPart: boolean): void {
+    if (/\.(?:mdx|astro)$/.test(path) || isScript(path)) this.files.modules.push(path);
+    if (PAGE.test(path)) {
+      if (!isPart) this.files.pages.push(path);
+    } else if (!SOURCE.test(path) && !isScript(path)) {
       this.files.assets.push(path);
-      if (!included && LIKE_PAGE.test(name)) this.#warnOfEnding(path);
+      if (!isPart && LIKE_PAGE.test(path)) this.#warnOfEnding(path);
     }
   }
 
@@ -108,7 +113,7 @@ class Listing {
     const name = isUtf8(bytes)
       ? bytes.toString()
       : bytes.toString('latin1').replace(/[\x80-\xFF]/g, asEscape);
-    if (/^[._]/.test(name) || name === 'node_modules') return false;
+    if (isLeftOut(name)) return false;
     const path = folder ? `${folder}/${name}` : name;
     const why = isUtf8(bytes) ? whyUnusable(path) : 'it is not UTF-8';
     if (why)
@@ -161,6 +166,11 @@ class Listing {
     );
     return undefined;
   }
+}
+
+/** Whether files and folders of a name are no content: what tools leave behind, and what is to stay hidden. */
+export function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 function whyUnusable(path: string): string | undefined {

@@ -4,6 +4,7 @@ import type { Finding } from '../finding.ts';
 import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
 import { settleClaims } from './claims.ts';
+import { importedScripts, isScript } from './component-files.ts';
 import { listContent } from './content-folder.ts';
 import { PageFields } from './fields.ts';
 import { includeReader } from './include-files.ts';
@@ -41,9 +42,11 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
   );
   const sources: SourceWorld = { root, site, read: includeReader(root, site.includeRoots), macros };
   const files = listContent(root, site.includeRoots);
+  const imported = importedScripts(root, files.modules);
+  const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));
   const { catalogue, fields, lines, findings } = readPages(files.pages, sources);
   const { pages, byPath } = catalogue;
-  const assets = new Assets(root, files.assets);
+  const assets = new Assets(root, [...files.assets, ...samples].toSorted());
   const claims = settleClaims({
     catalogue,
     site,

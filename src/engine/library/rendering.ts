@@ -68,13 +68,23 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
       if (isKept(target)) return undefined;
       const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
-      report({
-        severity: world.strictImages ? 'error' : 'warning',
-        rule: 'missing-image',
-        message: `There is no picture "${expected}" in the content folder.`,
-        line,
-        hint: pictureHint(expected, world),
-      });
+      const unserved = world.unserved(expected);
+      if (unserved)
+        report({
+          severity: world.strictImages ? 'error' : 'warning',
+          rule: 'unserved-file',
+          message: `The picture "${unserved.path}" lies there but is not served: ${unserved.why}.`,
+          line,
+          hint: unserved.hint.replace('the link', 'the picture'),
+        });
+      else
+        report({
+          severity: world.strictImages ? 'error' : 'warning',
+          rule: 'missing-image',
+          message: `There is no picture "${expected}" in the content folder.`,
+          line,
+          hint: pictureHint(expected, world),
+        });
       return undefined;
     },
     stableHeading: (line) => stableText(edition, line),
