@@ -1,11 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { keepRecord, removeDraft } from '../../src/site/integration/build-record.ts';
+import { writeMark } from '../../src/site/integration/output-mark.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
 import type { RenderingResult } from './rendering.ts';
 import { removeAbandoned, stagingFolder, swapFolder } from './swap-folder.ts';
+import { describeUnwritable } from './unwritable-cache.ts';
 
 /** What a build is told; folders are absolute. */
 export interface BuildOptions {
@@ -44,6 +47,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   const index = new SearchIndex();
   let result: RenderingResult | undefined;
   let failure: string | undefined;
+  let unwritable: string | undefined;
   try {
     result = await renderSite(
       { content, out, staging, cache, base, site },
@@ -58,7 +62,9 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
       if (result.indexTakenOver) await index.abandon();
       else await index.write(staging);
       ending.signal.throwIfAborted();
+      const { id } = writeMark(staging);
       swapFolder(staging, out);
+      if (result.record !== undefined) unwritable = keep(cache, result.record, id);
     }
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
@@ -70,14 +76,28 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   if (!result?.succeeded || failure !== undefined) {
     await index.abandon();
     rmSync(staging, { recursive: true, force: true });
+    if (result?.record !== undefined) removeDraft(result.record);
     failure ??= result?.failure;
     if (failure !== undefined) console.error(failure);
     if (result) console.error('The build failed; the previous output is as it was.');
     return false;
   }
+  unwritable ??= result.unwritable;
+  if (unwritable !== undefined) console.error(unwritable);
   console.log(summary(result, stages, performance.now() - began));
   console.log(`Written to ${out}`);
   return true;
+}
+
+/** Keeps the record of a build for the next one; returns why that is not possible, in words. */
+function keep(cache: string, draft: string, id: string): string | undefined {
+  try {
+    keepRecord(cache, draft, id);
+    return undefined;
+  } catch (error) {
+    removeDraft(draft);
+    return describeUnwritable(cache, error);
+  }
 }
 
 function summary(

@@ -4,7 +4,7 @@ import type { AstroInlineConfig } from 'astro';
 import type { SiteOptions } from './integration/options.ts';
 import { variorum } from './integration/variorum.ts';
 
-export type { Progress, SiteOptions } from './integration/options.ts';
+export type { Progress, SiteOptions, WrittenSite } from './integration/options.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 

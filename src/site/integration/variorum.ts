@@ -31,6 +31,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
   const address = (url: string): string =>
     options.site === undefined ? base + url : new URL(base + url, options.site).href;
   let publisher: Publisher | undefined;
+  let record: BuildRecordWriter | undefined;
   let takenOver: TakenOver | undefined;
   let done = 0;
   let total = 0;
@@ -88,13 +89,10 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const library = await options.library();
         const { outDir: staging, previous = staging, cacheDir } = options;
         const keyOf = documentKeys(library, { project: PROJECT, base, origin: options.site });
-        publisher = new Publisher(staging, {
-          index: options.index,
-          record: new BuildRecordWriter(cacheDir, previous),
-          keyOf,
-        });
+        record = new BuildRecordWriter(cacheDir);
+        publisher = new Publisher(staging, library, { index: options.index, record, keyOf });
         takenOver = takeOver(library, { previous, staging, cacheDir, keyOf });
-        if (takenOver) publisher.takeOver(takenOver);
+        if (takenOver) publisher.takeOver(library, takenOver);
         host.takenOver = takenOver?.documents;
         total = pageUrls(library).length - (takenOver?.documents.size ?? 0);
         void renderAhead(library, ({ url }) => !host.takenOver?.has(url));
@@ -103,7 +101,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const library = await options.library();
         const { findings, canonicalUrls } = publisher!;
         if (findings.length > 0) {
-          await publisher!.abandon();
+          publisher!.abandon();
           throw new FindingsError(findings);
         }
         const files = [
@@ -117,8 +115,12 @@ export function variorum(options: SiteOptions): AstroIntegration {
         await publisher!.settled();
         for (const { url, file } of library.assets())
           await copy(file, join(options.outDir, decodeURIComponent(url)));
-        await publisher!.complete(library);
-        options.complete?.({ indexTakenOver: takenOver?.searchIndex ?? false });
+        const draft = await publisher!.complete(library);
+        options.complete?.({
+          indexTakenOver: takenOver?.searchIndex ?? false,
+          record: draft,
+          unwritable: record!.failure,
+        });
       },
     },
   };
