@@ -28,3 +28,11 @@ export function decodePath(path: string): string {
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
+
+/**
+ * Equal for paths that some file systems and servers do not tell apart: those that differ in upper and lower case, or in how
+ * Unicode composes a letter (`ü` is one character or two).
+ */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toUpperCase().normalize('NFC');
+}

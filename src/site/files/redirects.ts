@@ -69,6 +69,8 @@ export function redirectFiles(
 ): SiteFile[] {
   return redirects(library).map(({ from, to }) => ({
     url: `${from}index.html`,
+    what: `the redirect to ${to}`,
+    page: library.documentAt(to)?.page.path,
     text: redirectHtml(place(to), address(to)),
   }));
 }

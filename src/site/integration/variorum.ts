@@ -4,17 +4,23 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type Finding, FindingsError } from '../../engine/finding.ts';
+import type { Library } from '../../engine/library/types.ts';
+import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
+import type { SiteFile } from '../files/site-file.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { pageUrls } from '../model/view.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { bundleFindings } from './bundle-findings.ts';
+import { claimOutput } from './claim-output.ts';
 import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
 import { mdxModules } from './mdx-modules.ts';
+import { assertWritten } from './missing-files.ts';
 import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
+import { MARK } from './output-mark.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { siteFiles } from './site-files.ts';
@@ -23,6 +29,7 @@ import { type TakenOver, takeOver } from './take-over.ts';
 const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+const PUBLIC = join(PROJECT, 'public');
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
 
 /** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
@@ -33,6 +40,8 @@ export function variorum(options: SiteOptions): AstroIntegration {
   let publisher: Publisher | undefined;
   let record: BuildRecordWriter | undefined;
   let takenOver: TakenOver | undefined;
+  let files: SiteFile[] = [];
+  let paths: OutputPaths | undefined;
   let done = 0;
   let total = 0;
 
@@ -40,6 +49,12 @@ export function variorum(options: SiteOptions): AstroIntegration {
     publisher?.fail(findings);
     options.found?.(findings);
   };
+
+  const allFiles = (library: Library, canonicalUrls: ReadonlySet<string>): SiteFile[] => [
+    ...siteFiles(library, base, address),
+    ...redirectFiles(library, (url) => base + url, address),
+    ...crawlerFiles(canonicalUrls, options.site, base),
+  ];
 
   const host: SiteHost = {
     mode: 'dev',
@@ -91,6 +106,11 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const keyOf = documentKeys(library, { project: PROJECT, base, origin: options.site });
         record = new BuildRecordWriter(cacheDir);
         publisher = new Publisher(staging, library, { index: options.index, record, keyOf });
+        files = allFiles(library, publisher.canonicalUrls);
+        paths = claimOutput(library, files, PUBLIC);
+        const collisions = paths.findings();
+        publisher.fail(collisions.filter(({ severity }) => severity === 'error'));
+        options.found?.(collisions);
         takenOver = takeOver(library, { previous, staging, cacheDir, keyOf });
         if (takenOver) publisher.takeOver(library, takenOver);
         host.takenOver = takenOver?.documents;
@@ -99,22 +119,21 @@ export function variorum(options: SiteOptions): AstroIntegration {
       },
       'astro:build:done': async () => {
         const library = await options.library();
-        const { findings, canonicalUrls } = publisher!;
+        const { findings } = publisher!;
         if (findings.length > 0) {
           publisher!.abandon();
           throw new FindingsError(findings);
         }
-        const files = [
-          ...siteFiles(library, base, address),
-          ...redirectFiles(library, (url) => base + url, address),
-          ...crawlerFiles(canonicalUrls, options.site, base),
-        ];
         options.progress?.({ stage: 'files', done: 0, total: files.length });
         takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, text);
         await publisher!.settled();
         for (const { url, file } of library.assets())
           await copy(file, join(options.outDir, decodeURIComponent(url)));
+        assertWritten(
+          options.outDir,
+          paths!.files.filter((path) => path !== MARK),
+        );
         const draft = await publisher!.complete(library);
         options.complete?.({
           indexTakenOver: takenOver?.searchIndex ?? false,
