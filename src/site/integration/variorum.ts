@@ -13,6 +13,7 @@ import { pageUrls } from '../model/view.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { bundleFindings } from './bundle-findings.ts';
 import { claimOutput } from './claim-output.ts';
+import { CollisionWatch } from './collision-watch.ts';
 import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
@@ -56,11 +57,19 @@ export function variorum(options: SiteOptions): AstroIntegration {
     ...crawlerFiles(canonicalUrls, options.site, base),
   ];
 
+  const collisions = new CollisionWatch(
+    (library) => claimOutput(library, allFiles(library, new Set()), PUBLIC).findings(),
+    (findings) => options.found?.(findings),
+  );
+
   const host: SiteHost = {
     mode: 'dev',
     base,
     origin: options.site,
-    library: options.library,
+    async library() {
+      const library = await options.library();
+      return host.mode === 'dev' ? collisions.checked(library) : library;
+    },
     async publish(library, rendered) {
       await publisher?.publish(library, rendered);
       options.shown?.(library, rendered.document);
@@ -86,7 +95,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const plugins = [libraryModule(registerHost(host)), mdxModules(host)];
         if (command === 'dev') {
           const { changed, watch } = options;
-          plugins.push(contentServer({ host, address, changed, watch }));
+          plugins.push(contentServer({ host, address, changed, watch }), collisions.plugin());
         }
         // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
         const environments =
@@ -108,9 +117,9 @@ export function variorum(options: SiteOptions): AstroIntegration {
         publisher = new Publisher(staging, library, { index: options.index, record, keyOf });
         files = allFiles(library, publisher.canonicalUrls);
         paths = claimOutput(library, files, PUBLIC);
-        const collisions = paths.findings();
-        publisher.fail(collisions.filter(({ severity }) => severity === 'error'));
-        options.found?.(collisions);
+        const collided = paths.findings();
+        publisher.fail(collided.filter(({ severity }) => severity === 'error'));
+        options.found?.(collided);
         takenOver = takeOver(library, { previous, staging, cacheDir, keyOf });
         if (takenOver) publisher.takeOver(library, takenOver);
         host.takenOver = takenOver?.documents;
