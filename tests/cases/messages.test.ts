@@ -331,7 +331,6 @@ attributes: { limit: 10 }
       'large.md': 'x'.repeat(5_000_000),
       'mark.md': 'a\nb \uFDD1\n',
     };
-    const began = performance.now();
     expect(await messagesOfText('x\n', files)).toMatchInlineSnapshot(`
       "error empty.md:1 empty-page
         This page is empty.
@@ -349,7 +348,6 @@ attributes: { limit: 10 }
         This line holds the noncharacter U+FDD1, which no text may contain.
         Delete it."
     `);
-    expect(performance.now() - began).toBeLessThan(1000);
     expect(
       await messagesOfText('x\n\n{% include "includes/x.md" %}\n', { 'includes/x.md': files['latin1.md'] }),
     ).toMatchInlineSnapshot(`
