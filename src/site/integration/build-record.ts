@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { isRunning } from './is-running.ts';
 import { type Extent, RecordFile, RecordFileWriter, sealRecordFile } from './record-file.ts';
 import type { SearchRecord } from './search-record.ts';
@@ -87,7 +88,7 @@ export class BuildRecordWriter {
     const folder = recordsIn(cacheDir);
     this.#draft = join(folder, `${process.pid}-${randomUUID()}.draft`);
     this.#try(() => {
-      mkdirSync(folder, { recursive: true });
+      makeFolder(folder);
       removeAbandonedDrafts(folder);
       this.#file = new RecordFileWriter(this.#draft);
     });

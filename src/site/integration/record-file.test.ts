@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
-import { anyDamage, damage } from '../../engine/fake-damage.ts';
+import { anyDamage, damage } from '../../engine/testing/damage.ts';
 import { RecordFile, RecordFileWriter, sealRecordFile } from './record-file.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-record-'));

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
-import { anyDamage, damage } from '../../engine/fake-damage.ts';
+import { anyDamage, damage } from '../../engine/testing/damage.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { fakeLibrary } from '../model/fake-library.ts';

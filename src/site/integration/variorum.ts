@@ -1,4 +1,4 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
@@ -30,6 +30,8 @@ import { type TakenOver, takeOver } from './take-over.ts';
 const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+/** Where Astro may put what it needs while it works, in the output folder; it goes when a build is done. */
+export const ASTRO_SCRATCH = '.astro';
 const PUBLIC = join(PROJECT, 'public');
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
 
@@ -133,6 +135,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
           publisher!.abandon();
           throw new FindingsError(findings);
         }
+        await rm(join(options.outDir, ASTRO_SCRATCH), { recursive: true, force: true });
         options.progress?.({ stage: 'files', done: 0, total: files.length });
         takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, text);

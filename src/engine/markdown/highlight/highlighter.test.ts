@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { anyDamage, damage } from '../../fake-damage.ts';
+import { anyDamage, damage } from '../../testing/damage.ts';
 import type { CodeBlock } from '../types.ts';
 import { HighlightCache, keyOf } from './cache.ts';
 import { createHighlighter } from './highlighter.ts';
