@@ -1,7 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { keepRecord, removeDraft } from '../../src/site/integration/build-record.ts';
-import { writeMark } from '../../src/site/integration/output-mark.ts';
+import { type OutputMark, writeMark } from '../../src/site/integration/output-mark.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
@@ -62,9 +62,10 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
       if (result.indexTakenOver) await index.abandon();
       else await index.write(staging);
       ending.signal.throwIfAborted();
-      const { id } = writeMark(staging);
+      const mark = writeMark(staging);
+      assertUnchanged(result.takenOver, mark, out);
       swapFolder(staging, out);
-      if (result.record !== undefined) unwritable = keep(cache, result.record, id);
+      if (result.record !== undefined) unwritable = keep(cache, result.record, mark.id);
     }
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
@@ -87,6 +88,21 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   console.log(summary(result, stages, performance.now() - began));
   console.log(`Written to ${out}`);
   return true;
+}
+
+/**
+ * Makes sure that what was taken over is still what the last build wrote: it is linked, so that whoever edits it in the output
+ * edits it here too, and the next build would take that for ours.
+ *
+ * @throws Error that names the first file that is not
+ */
+function assertUnchanged(takenOver: ReadonlyMap<string, string>, { files }: OutputMark, out: string): void {
+  for (const [path, hash] of takenOver) {
+    if (files.get(path) !== hash)
+      throw new Error(
+        `Something changed "${path}" in ${out} while the build took it over. Build again when nothing else writes there.`,
+      );
+  }
 }
 
 /** Keeps the record of a build for the next one; returns why that is not possible, in words. */

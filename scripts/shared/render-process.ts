@@ -104,6 +104,7 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
     failure,
     succeeded,
     indexTakenOver: written?.indexTakenOver ?? false,
+    takenOver: written?.takenOver ?? new Map(),
     record: written?.record,
     unwritable: unwritable === undefined ? undefined : describeUnwritable(cache, unwritable),
     variants: variants.map(({ id }) => id),

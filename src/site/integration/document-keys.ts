@@ -46,7 +46,7 @@ function commonKey(library: Library, { project, base, origin }: BuildSettings): 
   ]);
   const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
   // Pages with components, and the components themselves, change the style sheets that all pages share.
-  const components = globSync('**/*.{mdx,astro,ts,js,njk}', {
+  const components = globSync('{**/*.{mdx,astro,ts,js,njk},**/_*,**/_*/**}', {
     cwd: library.root,
     exclude: ['**/node_modules'],
   });

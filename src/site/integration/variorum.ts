@@ -149,6 +149,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const draft = await publisher!.complete(library);
         options.complete?.({
           indexTakenOver: takenOver?.searchIndex ?? false,
+          takenOver: takenOver?.files() ?? new Map(),
           record: draft,
           unwritable: record!.failure,
         });
