@@ -1,11 +1,14 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { keepRecord, removeDraft } from '../../src/site/integration/build-record.ts';
+import { type OutputMark, writeMark } from '../../src/site/integration/output-mark.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
 import type { RenderingResult } from './rendering.ts';
 import { removeAbandoned, stagingFolder, swapFolder } from './swap-folder.ts';
+import { describeUnwritable } from './unwritable-cache.ts';
 
 /** What a build is told; folders are absolute. */
 export interface BuildOptions {
@@ -44,6 +47,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   const index = new SearchIndex();
   let result: RenderingResult | undefined;
   let failure: string | undefined;
+  let unwritable: string | undefined;
   try {
     result = await renderSite(
       { content, out, staging, cache, base, site },
@@ -58,7 +62,10 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
       if (result.indexTakenOver) await index.abandon();
       else await index.write(staging);
       ending.signal.throwIfAborted();
+      const mark = writeMark(staging);
+      assertUnchanged(result.takenOver, mark, out);
       swapFolder(staging, out);
+      if (result.record !== undefined) unwritable = keep(cache, result.record, mark.id);
     }
   } catch (error) {
     failure = error instanceof Error ? error.message : String(error);
@@ -70,14 +77,43 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   if (!result?.succeeded || failure !== undefined) {
     await index.abandon();
     rmSync(staging, { recursive: true, force: true });
+    if (result?.record !== undefined) removeDraft(result.record);
     failure ??= result?.failure;
     if (failure !== undefined) console.error(failure);
     if (result) console.error('The build failed; the previous output is as it was.');
     return false;
   }
+  unwritable ??= result.unwritable;
+  if (unwritable !== undefined) console.error(unwritable);
   console.log(summary(result, stages, performance.now() - began));
   console.log(`Written to ${out}`);
   return true;
+}
+
+/**
+ * Makes sure that what was taken over is still what the last build wrote: it is linked, so that whoever edits it in the output
+ * edits it here too, and the next build would take that for ours.
+ *
+ * @throws Error that names the first file that is not
+ */
+function assertUnchanged(takenOver: ReadonlyMap<string, string>, { files }: OutputMark, out: string): void {
+  for (const [path, hash] of takenOver) {
+    if (files.get(path) !== hash)
+      throw new Error(
+        `Something changed "${path}" in ${out} while the build took it over. Build again when nothing else writes there.`,
+      );
+  }
+}
+
+/** Keeps the record of a build for the next one; returns why that is not possible, in words. */
+function keep(cache: string, draft: string, id: string): string | undefined {
+  try {
+    keepRecord(cache, draft, id);
+    return undefined;
+  } catch (error) {
+    removeDraft(draft);
+    return describeUnwritable(cache, error);
+  }
 }
 
 function summary(

@@ -6,7 +6,7 @@ import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
 import { openSite } from '../../src/engine/library/open-site.ts';
 import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
-import { siteConfig } from '../../src/site/config.ts';
+import { siteConfig, type WrittenSite } from '../../src/site/config.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
 import { checkUrl } from './deployment.ts';
@@ -14,6 +14,7 @@ import { findingsOfPages } from './findings-of-pages.ts';
 import { describeForeignError } from './foreign-error.ts';
 import { openContent } from './open-content.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
+import { describeUnwritable } from './unwritable-cache.ts';
 
 /**
  * Renders a site in a process of its own, for `renderSite()`. What rendering needs most, its memory, is given back when the
@@ -60,7 +61,8 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
   const address = site ?? library.site.url;
   /** what stands against pages; kept here, since an error of another kind may end the build before it tells them */
   const found: Finding[] = [];
-  let indexTakenOver = false;
+  let written: WrittenSite | undefined;
+  let unwritable: unknown;
   let failure: string | undefined;
   let succeeded = false;
   try {
@@ -78,14 +80,17 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
         index,
         found: (findings) => addAll(found, findings),
         complete: (result) => {
-          indexTakenOver = result.indexTakenOver;
+          written = result;
         },
         progress: (progress) => tell({ kind: 'progress', progress }),
       }),
       // What goes wrong is told below, once and without a stack.
       logLevel: 'silent',
     });
-    await highlighter.save();
+    unwritable = written?.unwritable;
+    await highlighter.save().catch((error: unknown) => {
+      unwritable ??= error;
+    });
     succeeded = true;
   } catch (error) {
     const told = findingsOf(error);
@@ -105,7 +110,10 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
     findings: merged.list(),
     failure,
     succeeded,
-    indexTakenOver,
+    indexTakenOver: written?.indexTakenOver ?? false,
+    takenOver: written?.takenOver ?? new Map(),
+    record: written?.record,
+    unwritable: unwritable === undefined ? undefined : describeUnwritable(cache, unwritable),
     variants: variants.map(({ id }) => id),
     pages: library.pages.length,
     documents: variants.reduce((sum, variant) => sum + library.documents(variant).length, 0),

@@ -29,7 +29,7 @@ test('the previous build comes back when the new one cannot take its place', () 
 
 test('only a build, an empty folder or none is replaced', () => {
   expect(refuseToReplace(site)).toContain('holds other files');
-  writeFileSync(join(site, '.variorum'), 'id');
+  writeFileSync(join(site, '.variorum-build'), 'id');
   expect(refuseToReplace(site)).toBeUndefined();
   expect(refuseToReplace(join(root, 'none'))).toBeUndefined();
   expect(refuseToReplace(join(site, 'index.html'))).toContain('names a file');

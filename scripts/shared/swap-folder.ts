@@ -3,7 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { isRunning } from '../../src/site/integration/is-running.ts';
 
 /** The site writes it into every build; a folder with it may be replaced by the next one. */
-const MARK = '.variorum';
+const MARK = '.variorum-build';
 
 /** Says why a folder may not be replaced by a build; undefined when it may: it is absent, empty or an earlier build. */
 export function refuseToReplace(folder: string): string | undefined {

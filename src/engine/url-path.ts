@@ -41,3 +41,11 @@ export function isShortPath(path: string): boolean {
     path.split('/').every((part) => Buffer.byteLength(part) <= LONGEST_PART)
   );
 }
+
+/**
+ * Equal for paths that some file systems and servers do not tell apart: those that differ in upper and lower case, or in how
+ * Unicode composes a letter (`ü` is one character or two).
+ */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toUpperCase().normalize('NFC');
+}

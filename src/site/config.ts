@@ -1,10 +1,11 @@
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import type { SiteOptions } from './integration/options.ts';
-import { variorum } from './integration/variorum.ts';
+import { ASTRO_SCRATCH, variorum } from './integration/variorum.ts';
 
-export type { Progress, SiteOptions } from './integration/options.ts';
+export type { Progress, SiteOptions, WrittenSite } from './integration/options.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -21,7 +22,8 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     srcDir: `${ROOT}src/site`,
     publicDir: `${ROOT}public`,
     outDir: options.outDir,
-    cacheDir: options.cacheDir,
+    // Astro keeps nothing that a build of ours asks for: what is kept lies in files that know when they are damaged.
+    cacheDir: join(options.outDir, ASTRO_SCRATCH),
     ...(options.site === undefined ? {} : { site: options.site }),
     base: options.base ?? '/',
     output: 'static',

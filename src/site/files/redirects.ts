@@ -60,6 +60,8 @@ export function redirectFiles(
     const target = encodeURI(to);
     return {
       url: from.endsWith('/') ? `${from}index.html` : from,
+      what: `the redirect to ${to}`,
+      page: library.documentAt(to)?.page.path,
       text: redirectHtml(place(target), address(target)),
     };
   });

@@ -44,16 +44,21 @@ export function writeMark(folder: string): OutputMark {
 export function readMark(folder: string): OutputMark | undefined {
   const file = join(folder, MARK);
   if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-  const [head, id = '', ...lines] = readFileSync(file, 'utf8').split('\n');
-  const files = new Map(
-    lines
-      .filter((line) => line !== '')
-      .map((line) => {
-        const space = line.indexOf(' ');
-        return [JSON.parse(line.slice(space + 1)) as string, line.slice(0, space)] as const;
-      }),
-  );
-  return head === HEAD && id === fileHash(listOf(files)) ? { id, files } : undefined;
+  try {
+    const [head, id = '', ...lines] = readFileSync(file, 'utf8').split('\n');
+    const files = new Map(
+      lines
+        .filter((line) => line !== '')
+        .map((line) => {
+          const space = line.indexOf(' ');
+          return [JSON.parse(line.slice(space + 1)) as string, line.slice(0, space)] as const;
+        }),
+    );
+    return head === HEAD && id === fileHash(listOf(files)) ? { id, files } : undefined;
+  } catch {
+    // A line that is damaged cannot be read.
+    return undefined;
+  }
 }
 
 /** A line a file. Paths are quoted, since they may hold any character. */

@@ -9,7 +9,11 @@ import { createWorkerTokenizer } from './worker-tokenizer.ts';
 export interface Highlighter {
   /** HTML of each block (`<pre>…</pre>`), in the order given. Code in an unknown language stays plain. */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
-  /** Keeps what was highlighted for the next build. Does nothing without a cache directory. */
+  /**
+   * Keeps what was highlighted for the next build. Does nothing without a cache directory.
+   *
+   * @throws the file system's error; highlighting goes on as before
+   */
   save(): Promise<void>;
 }
 
