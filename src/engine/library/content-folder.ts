@@ -8,6 +8,10 @@ export interface ContentFiles {
   pages: string[];
   /** everything that is served as it is */
   assets: string[];
+  /** Markdown files that are no pages, since their name or that of a folder begins with an underscore: parts of pages */
+  parts: string[];
+  /** Markdown files below a folder named `includes` */
+  included: string[];
   /** links in the file system that cannot be followed, and files that look like pages */
   findings: Finding[];
 }
@@ -19,8 +23,9 @@ const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
 const UNSERVED = /^site\.ya?ml$|\.(?:astro|ts|js|njk)$/;
 
 /**
- * Lists a content folder. Markdown below a folder named `includes` is no page of its own; names that begin with a dot
- * or an underscore are left out, as is `node_modules`. Links are followed within the folder and the include roots.
+ * Lists a content folder. Markdown below a folder named `includes`, or with a name that begins with an underscore, is no page of
+ * its own; other files whose names begin with a dot or an underscore are left out, as is `node_modules`. Links are followed
+ * within the folder and the include roots.
  *
  * @param includeRoots absolute folders besides it
  */
@@ -34,7 +39,7 @@ export function listContent(root: string, includeRoots: readonly string[] = []):
 }
 
 class Listing {
-  readonly files: ContentFiles = { pages: [], assets: [], findings: [] };
+  readonly files: ContentFiles = { pages: [], assets: [], parts: [], included: [], findings: [] };
   readonly #root: string;
   readonly #roots: readonly string[];
 
@@ -48,19 +53,45 @@ class Listing {
     const entries = readdirSync(join(this.#root, folder), { withFileTypes: true }).toSorted((a, b) =>
       a.name < b.name ? -1 : 1,
     );
+    const hasIndex = entries.some(({ name }) => /^index\.mdx?$/.test(name));
     for (const entry of entries) {
-      if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
       const path = folder ? `${folder}/${entry.name}` : entry.name;
+      if (/^\..*\.mdx?$/.test(entry.name) && entry.isFile()) this.#warnOfDot(path);
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const real = entry.isSymbolicLink() ? this.#follow(path) : join(above[0]!, entry.name);
       if (real === undefined || above.includes(real)) continue;
+      const isPart = /(?:^|\/)_/.test(path);
       if (isFolder(entry, real)) this.walk(path, included || entry.name === 'includes', [real, ...above]);
       else if (PAGE.test(entry.name)) {
-        if (!included) this.files.pages.push(path);
-      } else if (!UNSERVED.test(entry.name)) {
+        if (included) this.files.included.push(path);
+        else if (isPart) this.files.parts.push(path);
+        else if (hasIndex && /^README\.mdx?$/.test(entry.name)) this.#warnOfReadme(path);
+        else this.files.pages.push(path);
+      } else if (!isPart && !UNSERVED.test(entry.name)) {
         this.files.assets.push(path);
         if (!included && LIKE_PAGE.test(entry.name)) this.#warnOfEnding(path);
       }
     }
+  }
+
+  #warnOfDot(path: string): void {
+    this.files.findings.push({
+      severity: 'warning',
+      rule: 'unpublished-page',
+      message: 'This file is no page, since its name begins with a dot.',
+      hint: 'Take the dot off its name if readers are to see it.',
+      place: { file: path, line: 1 },
+    });
+  }
+
+  #warnOfReadme(path: string): void {
+    this.files.findings.push({
+      severity: 'warning',
+      rule: 'unpublished-page',
+      message: 'This file is no page, since an index stands for its folder already.',
+      hint: 'Give it another name if readers are to see it, or delete it.',
+      place: { file: path, line: 1 },
+    });
   }
 
   #warnOfEnding(path: string): void {
@@ -103,7 +134,15 @@ function isFolder(entry: Dirent, real: string): boolean {
   return entry.isSymbolicLink() ? statSync(real).isDirectory() : entry.isDirectory();
 }
 
-/** What a page's path becomes in URLs: `guides/recover.md` is `guides/recover`, `guides/index.md` is `guides`. */
+/**
+ * What a page's path becomes in URLs: `guides/recover.md` is `guides/recover`, `guides/index.md` is `guides`, and so is
+ * `guides/README.md`, as hosts of repositories show it and MkDocs has it.
+ */
 export function slugOf(path: string): string {
-  return path.replace(PAGE, '').replace(/(?:^|\/)index$/, '');
+  return path.replace(PAGE, '').replace(/(?:^|\/)(?:index|README)$/, '');
+}
+
+/** Whether a page stands for the folder in which it lies. */
+export function isIndex(path: string): boolean {
+  return /(?:^|\/)(?:index|README)\.mdx?$/.test(path);
 }
