@@ -159,6 +159,6 @@ it('gives the Markdown of a page with components as the page shows it, and follo
   edit(file, 'End.', 'The end.');
   await vi.waitUntil(async () => (await twin()).includes('The end.'), { timeout: 20_000 });
   const moved = await fetch(`${origin}/fr%C3%BCher/`, { redirect: 'manual' });
-  expect(moved.headers.get('location')).toBe('/server/2.0/guides/parts/');
+  expect(moved.headers.get('location')).toBe('/cloud/guides/parts/');
   rmSync(file);
 });

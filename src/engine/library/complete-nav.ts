@@ -1,3 +1,4 @@
+import { sharedFolder } from '../url-path.ts';
 import type { NavEntry } from '../variants/site.ts';
 import { isStartPage } from './start-page.ts';
 import type { Page } from './types.ts';
@@ -41,15 +42,4 @@ export function completeNav(nav: readonly NavEntry[], pages: Iterable<Page>): Co
 function pagesIn(entry: NavEntry): string[] {
   if (typeof entry === 'string') return [entry];
   return [...(entry.page === undefined ? [] : [entry.page]), ...(entry.children ?? []).flatMap(pagesIn)];
-}
-
-/** The folder in which all of these paths lie; empty when they have none in common. */
-function sharedFolder(paths: readonly string[]): string {
-  let shared = paths[0]?.split('/').slice(0, -1) ?? [];
-  for (const path of paths) {
-    const parts = path.split('/').slice(0, -1);
-    const end = shared.findIndex((part, index) => part !== parts[index]);
-    if (end >= 0) shared = shared.slice(0, end);
-  }
-  return shared.join('/');
 }

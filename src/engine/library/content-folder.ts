@@ -74,45 +74,34 @@ class Listing {
     }
   }
 
+  #warn(path: string, rule: string, message: string, hint: string): void {
+    this.files.findings.push({ severity: 'warning', rule, message, hint, place: { file: path, line: 1 } });
+  }
+
   #warnOfDot(path: string): void {
-    this.files.findings.push({
-      severity: 'warning',
-      rule: 'unpublished-page',
-      message: 'This file is no page, since its name begins with a dot.',
-      hint: 'Take the dot off its name if readers are to see it.',
-      place: { file: path, line: 1 },
-    });
+    const message = 'This file is no page, since its name begins with a dot.';
+    this.#warn(path, 'unpublished-page', message, 'Take the dot off its name if readers are to see it.');
   }
 
   #warnOfReadme(path: string): void {
-    this.files.findings.push({
-      severity: 'warning',
-      rule: 'unpublished-page',
-      message: 'This file is no page, since an index stands for its folder already.',
-      hint: 'Give it another name if readers are to see it, or delete it.',
-      place: { file: path, line: 1 },
-    });
+    const message = 'This file is no page, since an index stands for its folder already.';
+    const hint = 'Give it another name if readers are to see it, or delete it.';
+    this.#warn(path, 'unpublished-page', message, hint);
   }
 
   #warnOfEnding(path: string): void {
-    this.files.findings.push({
-      severity: 'warning',
-      rule: 'unread-page',
-      message:
-        'This file is no page but a download: the names of pages end in ".md" or ".mdx", in small letters.',
-      hint: `Call it "${path.replace(/^.*\//, '').replace(LIKE_PAGE, '.md')}" if it is to be a page.`,
-      place: { file: path, line: 1 },
-    });
+    const message =
+      'This file is no page but a download: the names of pages end in ".md" or ".mdx", in small letters.';
+    const hint = `Call it "${path.replace(/^.*\//, '').replace(LIKE_PAGE, '.md')}" if it is to be a page.`;
+    this.#warn(path, 'unread-page', message, hint);
   }
 
   /** The real path of what a link leads to; undefined when it may not be followed. */
   #follow(path: string): string | undefined {
     const file = join(this.#root, path);
-    const report = (rule: string, message: string, hint: string): void => {
-      this.files.findings.push({ severity: 'warning', rule, message, hint, place: { file: path, line: 1 } });
-    };
     if (!existsSync(file)) {
-      report(
+      this.#warn(
+        path,
         'unreadable-file',
         'This is a link to a file that is not there; it is left out.',
         'Correct the link, or delete it.',
@@ -121,7 +110,8 @@ class Listing {
     }
     const real = realpathSync(file);
     if (this.#roots.some((folder) => real === folder || real.startsWith(folder + sep))) return real;
-    report(
+    this.#warn(
+      path,
       'outside-roots',
       'This is a link that leads out of the content folder; it is left out.',
       'Add the folder to which it leads to include_roots in site.yml, or copy what it leads to.',
