@@ -1,13 +1,15 @@
-import { existsSync, globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync, rmSync } from 'node:fs';
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parse, parseFragment } from 'parse5';
+import type { Page } from 'playwright';
 import { markdownToHtml } from 'satteri';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
+import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
 import { attribute, elements, textOf } from '../cases/html.ts';
 import { writeFolder } from '../command-line/run-command.ts';
-import { build } from './site.ts';
-import { visitSite } from './visit.ts';
+import { build } from '../stage/build.ts';
+import { sharedBrowser } from '../stage/stage.ts';
 
 type Element = DefaultTreeAdapterTypes.Element;
 
@@ -139,16 +141,36 @@ function content(): Record<string, string> {
   };
 }
 
-const site = visitSite(() => build('names', '--content', writeFolder(content())));
-let pages: { url: string; root: DefaultTreeAdapterTypes.Document; file: string }[];
+/** Other names in every run: the site is built for this file alone. */
+const folder = writeFolder(
+  Object.fromEntries(Object.entries(content()).map(([path, text]) => [`docs/${path}`, text])),
+);
+const site = { folder: `${folder}/site`, origin: '' };
+const browser = sharedBrowser();
+let server: StaticServer;
 
-beforeAll(() => {
+beforeAll(async () => {
+  await build(['--content', `${folder}/docs`, '--out', site.folder, '--cache', `${folder}/cache`]);
+  server = await serveFolder(site.folder, { port: 0 });
+  site.origin = server.origin;
+
   pages = globSync('**/*.html', { cwd: site.folder }).map((file) => ({
     file,
     url: `/${file.replace(/index\.html$/, '')}`,
     root: parse(readFileSync(`${site.folder}/${file}`, 'utf8')),
   }));
 });
+
+afterAll(async () => {
+  await server?.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+async function open(path: string): Promise<Page> {
+  const page = await (await browser.current.newContext()).newPage();
+  await page.goto(site.origin + path);
+  return page;
+}
 
 const hasClass = (element: Element, name: string) =>
   attribute(element, 'class')?.split(' ').includes(name) ?? false;
@@ -206,7 +228,7 @@ describe('whatever products, titles and groups are called', () => {
         `${oneLine(PRODUCTS[Math.max(0, i - 1)]!)} ${version}`.trim(),
       ),
     );
-    const page = await site.open('/p1/');
+    const page = await open('/p1/');
     const [problem, addresses] = await page.evaluate(async () => {
       const text = await (await fetch('/sitemap.xml')).text();
       const xml = new DOMParser().parseFromString(text, 'application/xml');
@@ -287,7 +309,7 @@ describe('the Markdown of every page', () => {
 
 describe('search', () => {
   it('finds a page once, by its title as readers see it, and what components print', async () => {
-    const page = await site.open('/p1/');
+    const page = await open('/p1/');
     const results = async (query: string) => {
       await page.keyboard.press('/');
       await page.getByRole('searchbox').fill(query);
@@ -321,7 +343,7 @@ describe('a former address', () => {
     ['/legacy/x/', '/p0/1.0/legacy/'],
     ['/p0/latest/%E4%B8%AD%E6%96%87/%E6%A6%82%E8%A7%88/', '/p0/2.0/%E4%B8%AD%E6%96%87/%E6%A6%82%E8%A7%88/'],
   ])('%s leads to the page', async (from, to) => {
-    const page = await site.open(`${from}?a=1#part`);
+    const page = await open(`${from}?a=1#part`);
     await page.waitForURL(`**${to}*`);
     expect(new URL(page.url()).pathname).toBe(to);
     await page.context().close();

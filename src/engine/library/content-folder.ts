@@ -1,6 +1,10 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Finding } from '../finding.ts';
+import { RESERVED } from '../template/marks.ts';
+import { isShortPath, LONGEST_PATH } from '../url-path.ts';
+import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface ContentFiles {
@@ -12,20 +16,26 @@ export interface ContentFiles {
   parts: string[];
   /** Markdown files below a folder named `includes` */
   included: string[];
-  /** links in the file system that cannot be followed, and files that look like pages */
+  /** what cannot be read, links that cannot be followed, names that nothing can lead to, and files that look like pages */
   findings: Finding[];
 }
 
 const PAGE = /\.mdx?$/;
+/** Names of what is a part of something else, or lies in a folder of such. */
+const PART = /(?:^|\/)_/;
 /** What other generators take for pages, too. */
 const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
+/** Control characters, which servers refuse, and what Variorum keeps for itself. */
+const UNUSABLE = new RegExp(`\\p{Cc}|${RESERVED.source}`, 'u');
+/** What is read by its ending: a folder called so would be taken for a page or a macro that is missing. */
+const READ = /\.(?:mdx?|njk)$/;
 /** What the site is configured with, what is built of pages, and what tools leave behind. */
 const UNSERVED = /^site\.ya?ml$|\.(?:astro|ts|js|njk)$/;
 
 /**
- * Lists a content folder. Markdown below a folder named `includes`, or with a name that begins with an underscore, is no page of
- * its own; other files whose names begin with a dot or an underscore are left out, as is `node_modules`. Links are followed
- * within the folder and the include roots.
+ * Lists a content folder. Markdown below a folder named `includes`, or with a name that begins with an underscore, is
+ * no page of its own; other files whose names begin with a dot or an underscore are left out, as is `node_modules`. Links are
+ * followed within the folder and the include roots.
  *
  * @param includeRoots absolute folders besides it
  */
@@ -50,28 +60,81 @@ class Listing {
 
   /** @param above real paths of the folder and those around it: a link that leads back to one would never end */
   walk(folder: string, included: boolean, above: readonly string[]): void {
-    const entries = readdirSync(join(this.#root, folder), { withFileTypes: true }).toSorted((a, b) =>
-      a.name < b.name ? -1 : 1,
-    );
+    const entries = this.#entries(folder);
     const hasIndex = entries.some(({ name }) => /^index\.mdx?$/.test(name));
     for (const entry of entries) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
-      if (/^\..*\.mdx?$/.test(entry.name) && entry.isFile()) this.#warnOfDot(path);
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const real = entry.isSymbolicLink() ? this.#follow(path) : join(above[0]!, entry.name);
       if (real === undefined || above.includes(real)) continue;
-      const isPart = /(?:^|\/)_/.test(path);
-      if (isFolder(entry, real)) this.walk(path, included || entry.name === 'includes', [real, ...above]);
-      else if (PAGE.test(entry.name)) {
-        if (included) this.files.included.push(path);
-        else if (isPart) this.files.parts.push(path);
-        else if (hasIndex && /^README\.mdx?$/.test(entry.name)) this.#warnOfReadme(path);
-        else this.files.pages.push(path);
-      } else if (!isPart && !UNSERVED.test(entry.name)) {
-        this.files.assets.push(path);
-        if (!included && LIKE_PAGE.test(entry.name)) this.#warnOfEnding(path);
-      }
+      const kind = entry.isSymbolicLink() ? statSync(real, { throwIfNoEntry: false }) : entry;
+      if (!kind) continue;
+      if (kind.isDirectory() && !READ.test(entry.name))
+        this.walk(path, included || entry.name === 'includes', [real, ...above]);
+      else if ((!PART.test(path) || PAGE.test(path)) && this.#checkFile(path, kind))
+        this.#add(path, included, hasIndex);
     }
+  }
+
+  #add(path: string, included: boolean, hasIndex: boolean): void {
+    const name = path.slice(path.lastIndexOf('/') + 1);
+    if (PAGE.test(name)) {
+      if (included) this.files.included.push(path);
+      else if (PART.test(path)) this.files.parts.push(path);
+      else if (hasIndex && /^README\.mdx?$/.test(name)) this.#warnOfReadme(path);
+      else this.files.pages.push(path);
+    } else if (!UNSERVED.test(name)) {
+      this.files.assets.push(path);
+      if (!included && LIKE_PAGE.test(name)) this.#warnOfEnding(path);
+    }
+  }
+
+  /** Whether an entry is a file that can be read. */
+  #checkFile(path: string, kind: FileKind): boolean {
+    let refused = whyNoFile(kind);
+    try {
+      if (!refused) accessSync(join(this.#root, path), constants.R_OK);
+    } catch (error) {
+      refused = whyUnreadable(error);
+    }
+    if (refused) this.#refuse('unreadable-file', path, 'This file cannot be read', refused);
+    return refused === undefined;
+  }
+
+  /** What lies in a folder and is content, by name. */
+  #entries(folder: string): Dirent[] {
+    const path = join(this.#root, folder);
+    let entries: Dirent<Buffer>[];
+    try {
+      entries = readdirSync(path, { withFileTypes: true, encoding: 'buffer' });
+    } catch (error) {
+      this.#refuse('unreadable-file', folder || '.', 'This folder cannot be read', whyUnreadable(error));
+      return [];
+    }
+    return entries
+      .filter((entry) => this.#checkName(folder, entry))
+      .map((entry) => Object.assign(entry, { name: entry.name.toString() }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Whether an entry is content, and has a name that an address can hold. */
+  #checkName(folder: string, entry: Dirent<Buffer>): boolean {
+    const bytes = entry.name;
+    const name = isUtf8(bytes)
+      ? bytes.toString()
+      : bytes.toString('latin1').replace(/[\x80-\xFF]/g, asEscape);
+    const path = folder ? `${folder}/${name}` : name;
+    if (/^\..*\.mdx?$/.test(name) && entry.isFile()) this.#warnOfDot(path);
+    if (name.startsWith('.') || name === 'node_modules') return false;
+    if (PART.test(path)) return isUtf8(bytes) && !whyUnusable(path);
+    const why = isUtf8(bytes) ? whyUnusable(path) : 'it is not UTF-8';
+    if (why)
+      this.#refuse('unusable-name', path, 'No address can hold this name', { why, hint: 'Rename it.' });
+    return why === undefined;
+  }
+
+  #refuse(rule: string, path: string, what: string, { why, hint }: Unreadable): void {
+    const message = `${what}: ${why}.`;
+    this.files.findings.push({ severity: 'error', rule, message, hint, place: { file: path, line: 1 } });
   }
 
   #warn(path: string, rule: string, message: string, hint: string): void {
@@ -99,16 +162,22 @@ class Listing {
   /** The real path of what a link leads to; undefined when it may not be followed. */
   #follow(path: string): string | undefined {
     const file = join(this.#root, path);
-    if (!existsSync(file)) {
+    let real: string;
+    try {
+      real = realpathSync(file);
+    } catch (error) {
+      const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      const leads = isGone
+        ? 'to a file that is not there'
+        : `that cannot be followed (${whyUnreadable(error).why})`;
       this.#warn(
         path,
         'unreadable-file',
-        'This is a link to a file that is not there; it is left out.',
+        `This is a link ${leads}; it is left out.`,
         'Correct the link, or delete it.',
       );
       return undefined;
     }
-    const real = realpathSync(file);
     if (this.#roots.some((folder) => real === folder || real.startsWith(folder + sep))) return real;
     this.#warn(
       path,
@@ -120,8 +189,16 @@ class Listing {
   }
 }
 
-function isFolder(entry: Dirent, real: string): boolean {
-  return entry.isSymbolicLink() ? statSync(real).isDirectory() : entry.isDirectory();
+function whyUnusable(path: string): string | undefined {
+  const character = UNUSABLE.exec(path)?.[0];
+  if (character !== undefined)
+    return `it holds the character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return isShortPath(path) ? undefined : `its path is longer than ${LONGEST_PATH.toLocaleString('en')} bytes`;
+}
+
+/** A byte that is no text: `\xE9`. */
+function asEscape(byte: string): string {
+  return `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /**

@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path';
+import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
@@ -36,12 +37,11 @@ export interface Content extends SourceWorld {
  */
 export function readContent(root: string, macroFolders: readonly string[]): Content {
   const site = openSite(root);
-  const sources: SourceWorld = {
-    root,
-    site,
-    read: includeReader(root, site.includeRoots),
-    macros: readMacros([...macroFolders, join(root, 'templates')], root),
-  };
+  const { macros, findings: unreadable } = readMacros(
+    [...macroFolders, join(root, 'templates')],
+    [root, ...site.includeRoots],
+  );
+  const sources: SourceWorld = { root, site, read: includeReader(root, site.includeRoots), macros };
   const files = listContent(root, site.includeRoots);
   const { catalogue, fields, lines, bodies, findings } = readPages(
     files.pages,
@@ -64,6 +64,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     formerAddresses: claims.addresses,
     findings: [
       ...files.findings,
+      ...unreadable,
       ...findings,
       ...checkSite(root, site),
       ...findUnaddressable(pages),
@@ -94,11 +95,11 @@ function readPages(paths: readonly string[], sources: SourceWorld, keepBodies: b
   const findings: Finding[] = [];
   for (const path of paths) {
     const { source, findings: unreadable } = readPage(path, sources);
-    findings.push(...unreadable);
+    addAll(findings, unreadable);
     if (!source) continue;
     if (keepBodies) bodies.push(source.body);
     const { variants, findings: doubtful } = existence(source, sources);
-    findings.push(...doubtful);
+    addAll(findings, doubtful);
     catalogue.add(source.page, variants);
     fields.set(source.page, new PageFields(source, sources));
     const { redirect_from: names = [] } = source.page.frontmatter;

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { Template, TemplateRendering } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
@@ -28,7 +29,7 @@ export function groupEditions(
   const findings: Finding[] = [];
   for (const variant of variants) {
     const rendering = template.render(variant, page.frontmatter.attributes);
-    findings.push(...rendering.findings);
+    addAll(findings, rendering.findings);
     const reading = `${titleOf(variant) ?? ''}\0${rendering.text}`;
     const known = editions.get(reading);
     if (known) {
@@ -47,7 +48,7 @@ export function groupEditions(
     }
   }
   if (findings.length === 0 && template.findings.length === 0)
-    findings.push(...blankEditions([...editions.values()]));
+    addAll(findings, blankEditions([...editions.values()]));
   return { editions: [...editions.values()], findings };
 }
 

@@ -54,7 +54,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
           report({
             severity: 'warning',
             rule: 'conditional-marks',
-            message: `hl_lines marks line ${Math.max(...block.marked)} of this code block, but line ${conditional} stands under a condition: in other variants another line is marked.`,
+            message: `hl_lines marks line ${block.marked.reduce((last, line) => Math.max(last, line))} of this code block, but line ${conditional} stands under a condition: in other variants another line is marked.`,
             line: block.line,
             hint: 'Mark lines above the first condition only, or put a condition into hl_lines as well.',
           });

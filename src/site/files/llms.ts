@@ -35,7 +35,8 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
   if (loose.length > 0) lines.push('## Guides', '');
   for (const node of loose) entry(node, 0);
   for (const node of model.tree.filter((candidate) => candidate.children.length > 0)) {
-    lines.push(...(lines.at(-1) === '' ? [] : ['']), `## ${escapeMarkdown(node.title)}`, '');
+    if (lines.at(-1) !== '') lines.push('');
+    lines.push(`## ${escapeMarkdown(node.title)}`, '');
     if (node.document) entry({ ...node, children: [] }, 0);
     for (const child of node.children) entry(child, 0);
   }

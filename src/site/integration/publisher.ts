@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { addAll } from '../../engine/add-all.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
@@ -110,7 +111,7 @@ export class Publisher {
 
   /** Takes what stands against a page. */
   fail(findings: readonly Finding[]): void {
-    this.#findings.push(...findings);
+    addAll(this.#findings, findings);
   }
 
   /** Writes a text file at a URL path, soon; resolves when there is room for more. */
