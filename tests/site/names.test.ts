@@ -148,6 +148,7 @@ const folder = writeFolder(
 const site = { folder: `${folder}/site`, origin: '' };
 const browser = sharedBrowser();
 let server: StaticServer;
+let pages: { url: string; root: DefaultTreeAdapterTypes.Document; file: string }[];
 
 beforeAll(async () => {
   await build(['--content', `${folder}/docs`, '--out', site.folder, '--cache', `${folder}/cache`]);
