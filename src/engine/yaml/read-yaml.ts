@@ -3,7 +3,15 @@ import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
 import { closest } from '../variants/suggest.ts';
-import { isTagLine, lowerFirst, type SyntaxMistake, syntaxMistake, valueMistake } from './syntax-mistake.ts';
+import {
+  isTagLine,
+  lowerFirst,
+  type SyntaxMistake,
+  syntaxMistake,
+  TOO_DEEP,
+  valueMistake,
+} from './syntax-mistake.ts';
+import { isTooDeep, unusableValues } from './unusable-values.ts';
 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */
 export interface YamlReading<Value> {
@@ -36,7 +44,8 @@ export function readYaml<Value>(
   { file, firstLine = 1 }: { file: string; firstLine?: number },
 ): YamlReading<Value> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+  const read = isTooDeep(text) ? '' : text;
+  const document = parseDocument(read, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
   const textAt = (path: readonly PropertyKey[]): WrittenText | undefined => {
@@ -54,6 +63,8 @@ export function readYaml<Value>(
     hint,
     place: { file, line: lineAt(offset) },
   });
+  if (read !== text)
+    return { value: undefined, findings: [invalid({ ...TOO_DEEP, offset: 0 })], lineOf, textAt };
   if (document.errors.length > 0) {
     const byLine = new Map<number, Finding>();
     // Whatever else is wrong with a text that has tags between its keys follows from them.
@@ -65,6 +76,16 @@ export function readYaml<Value>(
     }
     return { value: undefined, findings: [...byLine.values()], lineOf, textAt };
   }
+  const unusable = unusableValues(document).map(
+    ({ message, hint, offset }): Finding => ({
+      severity: 'error',
+      rule: 'invalid-value',
+      message,
+      hint,
+      place: { file, line: lineAt(offset) },
+    }),
+  );
+  if (unusable.length > 0) return { value: undefined, findings: unusable, lineOf, textAt };
   let found: unknown;
   try {
     found = document.toJS() ?? {};
