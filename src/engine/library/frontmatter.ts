@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
+import { isShortPath } from '../short-path.ts';
 import { isUrlPath } from '../url-path.ts';
 import { readYaml, type WrittenText } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
@@ -7,7 +8,8 @@ import type { Frontmatter } from './types.ts';
 
 const urlPath = z
   .string()
-  .refine(isUrlPath, 'a path such as guides/old-name, without "..", "//", spaces and signs');
+  .refine(isUrlPath, 'a path such as guides/old-name, without "..", "//", spaces and signs')
+  .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together');
 
 const schema: z.ZodType<Frontmatter> = strictObject({
   title: z.string().regex(/\S/, 'a text that is not empty').optional(),
