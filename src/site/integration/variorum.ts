@@ -9,6 +9,7 @@ import { crawlerFiles } from '../files/sitemap.ts';
 import { pageUrls } from '../model/view.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { bundleFindings } from './bundle-findings.ts';
+import { componentParts } from './component-parts.ts';
 import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
@@ -67,7 +68,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         host.mode = command === 'build' ? 'build' : 'dev';
-        const plugins = [libraryModule(registerHost(host)), mdxModules(host)];
+        const plugins = [libraryModule(registerHost(host)), mdxModules(host), componentParts(PROJECT)];
         if (command === 'dev') {
           const { changed, watch } = options;
           plugins.push(contentServer({ host, address, changed, watch }));
