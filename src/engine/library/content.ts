@@ -32,12 +32,11 @@ export interface Content extends SourceWorld {
  */
 export function readContent(root: string, macroFolders: readonly string[]): Content {
   const site = openSite(root);
-  const sources: SourceWorld = {
-    root,
-    site,
-    read: includeReader(root, site.includeRoots),
-    macros: readMacros([...macroFolders, join(root, 'templates')], root),
-  };
+  const { macros, findings: unreadable } = readMacros(
+    [...macroFolders, join(root, 'templates')],
+    [root, ...site.includeRoots],
+  );
+  const sources: SourceWorld = { root, site, read: includeReader(root, site.includeRoots), macros };
   const files = listContent(root, site.includeRoots);
   const { catalogue, fields, findings } = readPages(files.pages, sources);
   const { pages, byPath } = catalogue;
@@ -48,6 +47,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     fields,
     findings: [
       ...files.findings,
+      ...unreadable,
       ...findings,
       ...checkSite(root, site),
       ...findUnaddressable(pages),

@@ -13,5 +13,10 @@ export function formerAddresses(page: Page): string[] {
 }
 
 function formerNames({ frontmatter }: Page): string[] {
-  return (frontmatter.redirect_from ?? []).map((name) => name.replace(/\.mdx?$/, '').replace(/\/$/, ''));
+  return (frontmatter.redirect_from ?? []).map((name) =>
+    name
+      .replace(/\.mdx?$/, '')
+      .replace(/\/$/, '')
+      .normalize(),
+  );
 }

@@ -111,7 +111,7 @@ function place(page: Page, root: Folder): void {
     }
     folder = next;
   }
-  if (slugOf(page.path) === folder.path) folder.index = page;
+  if (slugOf(page.path) === folder.path.normalize()) folder.index = page;
   else folder.pages.push(page);
 }
 

@@ -74,7 +74,7 @@ function publishingWorld(
     strictImages: site.undefined === 'error',
     highlight,
     hasPage: (slug) => catalogue.hasSlug(slug),
-    hasAsset: (path) => assets.paths.has(path),
+    hasAsset: (path) => assets.has(path),
     assets: () => assets.paths,
     slugs: () => catalogue.slugs(),
     documentAt: (address) => catalogue.documentAt(address),
