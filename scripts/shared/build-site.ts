@@ -1,6 +1,7 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
+import { CommandFailure, describeError } from './describe-error.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
@@ -38,7 +39,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   mkdirSync(dirname(out), { recursive: true });
   removeAbandoned(out);
   const ending = new AbortController();
-  const end = (): void => ending.abort(new Error('The build was ended.'));
+  const end = (): void => ending.abort(new CommandFailure('The build was ended.'));
   const signals = ['SIGINT', 'SIGTERM'] as const;
   for (const signal of signals) process.once(signal, end);
   const index = new SearchIndex();
@@ -61,7 +62,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
       swapFolder(staging, out);
     }
   } catch (error) {
-    failure = error instanceof Error ? error.message : String(error);
+    failure = describeError(error);
   }
   for (const signal of signals) process.off(signal, end);
   const stages = progress.end();
