@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { keepRecord, removeDraft } from '../../src/site/integration/build-record.ts';
 import { type OutputMark, writeMark } from '../../src/site/integration/output-mark.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
+import { CommandFailure, describeError } from './describe-error.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
@@ -41,7 +42,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   mkdirSync(dirname(out), { recursive: true });
   removeAbandoned(out);
   const ending = new AbortController();
-  const end = (): void => ending.abort(new Error('The build was ended.'));
+  const end = (): void => ending.abort(new CommandFailure('The build was ended.'));
   const signals = ['SIGINT', 'SIGTERM'] as const;
   for (const signal of signals) process.once(signal, end);
   const index = new SearchIndex();
@@ -68,7 +69,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
       if (result.record !== undefined) unwritable = keep(cache, result.record, mark.id);
     }
   } catch (error) {
-    failure = error instanceof Error ? error.message : String(error);
+    failure = describeError(error);
   }
   for (const signal of signals) process.off(signal, end);
   const stages = progress.end();

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Finding } from '../finding.ts';
+import { isShortPath, LONGEST_PATH } from '../short-path.ts';
 import { RESERVED } from '../template/marks.ts';
-import { isShortPath, LONGEST_PATH } from '../url-path.ts';
 import { isScript } from './component-files.ts';
 import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
 
@@ -28,8 +28,8 @@ const PAGE = /\.mdx?$/;
 const PART = /(?:^|\/)_/;
 /** What other generators take for pages, too. */
 const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
-/** Control characters, which servers refuse, and what Variorum keeps for itself. */
-const UNUSABLE = new RegExp(`\\p{Cc}|${RESERVED.source}`, 'u');
+/** Control characters and separators of lines, which servers refuse, and what Variorum keeps for itself. */
+const UNUSABLE = new RegExp(`[\\p{Cc}\\u2028\\u2029]|${RESERVED.source}`, 'u');
 /** What is read by its ending: a folder called so would be taken for a page or a macro that is missing. */
 const READ = /\.(?:mdx?|njk)$/;
 /** What the site is made with: its configuration and macros at their places, and components anywhere. */
@@ -176,15 +176,10 @@ class Listing {
       real = realpathSync(file);
     } catch (error) {
       const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
-      const leads = isGone
-        ? 'to a file that is not there'
-        : `that cannot be followed (${whyUnreadable(error).why})`;
-      this.#warn(
-        path,
-        'unreadable-file',
-        `This is a link ${leads}; it is left out.`,
-        'Correct the link, or delete it.',
-      );
+      const message = isGone
+        ? 'This is a link to a file that is not there; it is left out.'
+        : `This link cannot be followed: ${whyUnreadable(error).why}. It is left out.`;
+      this.#warn(path, 'unreadable-file', message, 'Correct the link, or delete it.');
       return undefined;
     }
     if (this.#roots.some((folder) => real === folder || real.startsWith(folder + sep))) return real;
@@ -217,10 +212,14 @@ function asEscape(byte: string): string {
 
 /**
  * What a page's path becomes in URLs: `guides/recover.md` is `guides/recover`, `guides/index.md` is `guides`, and so is
- * `guides/README.md`, as hosts of repositories show it and MkDocs has it.
+ * `guides/README.md`, as hosts of repositories show it and MkDocs has it. A letter such as "é" is one character there, also
+ * where the file system writes two.
  */
 export function slugOf(path: string): string {
-  return path.replace(PAGE, '').replace(/(?:^|\/)(?:index|README)$/, '');
+  return path
+    .replace(PAGE, '')
+    .replace(/(?:^|\/)(?:index|README)$/, '')
+    .normalize();
 }
 
 /** Whether a page stands for the folder in which it lies. */

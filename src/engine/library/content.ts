@@ -56,7 +56,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
   const claims = settleClaims({
     catalogue,
     site,
-    hasAsset: (path) => assets.paths.has(path),
+    hasAsset: (path) => assets.has(path),
     lineOf: (page, index) => lines.get(page)?.[index] ?? 1,
   });
   return {

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { decodePath, isShortPath, isUrlPath } from '../url-path.ts';
+import { isShortPath } from '../short-path.ts';
+import { decodePath, isUrlPath } from '../url-path.ts';
 import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';

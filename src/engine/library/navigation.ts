@@ -174,7 +174,7 @@ function place(page: Page, path: string, root: Folder): void {
     folder.folders.set(part, next);
     folder = next;
   }
-  if (page.slug === folder.path) folder.indexes.push(page);
+  if (page.slug === folder.path.normalize()) folder.indexes.push(page);
   else folder.pages.push(page);
 }
 

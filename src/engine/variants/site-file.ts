@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Finding, FindingsError } from '../finding.ts';
-import { isShortPath, isUrlPath } from '../url-path.ts';
+import { isShortPath } from '../short-path.ts';
+import { isUrlPath } from '../url-path.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
