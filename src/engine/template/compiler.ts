@@ -127,7 +127,7 @@ export class VariorumCompiler extends ExpressionCompiler {
     this._compileExpression(node.arr, frame);
     this._emitLine(`, ${names.length}, ${offset});`);
     this._emitLine(`for (var ${index} = 0; ${index} < ${items}.length; ${index}++) {`);
-    this._emitLine(`runtime.tick(${offset}, ${stepsOf(node.body)});`);
+    this._emitLine(`runtime.tick(${offset}, ${workOf(node.body)});`);
     this._emitLine(`var ${item} = ${items}[${index}];`);
     for (const [place, name] of names.entries()) {
       if (!(name instanceof nodes.Symbol))
@@ -155,7 +155,7 @@ export class VariorumCompiler extends ExpressionCompiler {
 
   compileNodeList(node: nodes.NodeList, frame: CompileFrame): void {
     const macro = this.#macros.get(node);
-    if (macro !== undefined) this._emitLine(`runtime.tick(${macro}, ${stepsOf(node)});`);
+    if (macro !== undefined) this._emitLine(`runtime.tick(${macro}, ${workOf(node)});`);
     for (const child of node.children) this.compile(child, frame);
   }
 
@@ -164,12 +164,17 @@ export class VariorumCompiler extends ExpressionCompiler {
   }
 }
 
-/** How much a loop or a macro does each time: the parts of its body, without loops and macros in it, which count for themselves. */
-function stepsOf(body: nodes.Node): number {
+/**
+ * How much a loop or a macro does each time, as arguments of `tick`: the parts of its body and the characters of its
+ * text, without loops and macros in it, which count for themselves.
+ */
+function workOf(body: nodes.Node): string {
   let steps = 0;
+  let characters = 0;
   visit(body, (node) => {
     steps++;
+    if (node instanceof nodes.TemplateData) characters += node.value.length;
     return !(node instanceof nodes.For || node instanceof nodes.Macro);
   });
-  return steps;
+  return `${steps}, ${characters}`;
 }

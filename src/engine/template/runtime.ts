@@ -7,13 +7,13 @@ import { contains } from './contains.ts';
 import { EndlessTemplate, MisuseError } from './limits.ts';
 import { itemsOfLoop, loopState } from './loop.ts';
 import { makeMacro } from './macro-call.ts';
-import { withoutMarks } from './marks.ts';
+import { leadingMarks, withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
 import { textOf } from './printing.ts';
 import { didYouMean, Problems } from './problem.ts';
 import { VariableScope } from './scope.ts';
 import { UnknownReports } from './unknown-reports.ts';
-import { asNamed, NO_VERSION, plain, truthy } from './values.ts';
+import { asNamed, isNaming, NO_VERSION, plain, truthy } from './values.ts';
 import type { Work } from './work.ts';
 
 /** What a rendering brings along. */
@@ -51,7 +51,6 @@ export class TemplateRuntime {
   readonly SafeString = nunjucksRuntime.SafeString;
   readonly makeKeywordArgs = nunjucksRuntime.makeKeywordArgs;
   readonly handleError = nunjucksRuntime.handleError;
-  readonly truthy = truthy;
   readonly makeMacro = makeMacro;
   readonly loop = loopState;
   /** the variables of this rendering, which the page may add to */
@@ -67,8 +66,8 @@ export class TemplateRuntime {
   }
 
   /** Counts a round of the loop, or a call of the macro, that stands at `offset` and does so much. */
-  tick(offset: number, steps: number): void {
-    this.#work.round(offset, steps);
+  tick(offset: number, steps: number, characters: number): void {
+    this.#work.round(offset, steps, characters);
   }
 
   /** What a loop goes through; it has so many names before its `in`. */
@@ -78,8 +77,14 @@ export class TemplateRuntime {
     return items;
   }
 
+  /** Python's truth. A captured text may begin with any number of marks, in which it finds nothing. */
+  truthy(value: unknown): boolean {
+    if (typeof value === 'string') this.#work.steps(leadingMarks(value) >> 4);
+    return truthy(value);
+  }
+
   decide(id: number, value: unknown): boolean {
-    const outcome = truthy(value);
+    const outcome = this.truthy(value);
     if (outcome || !this.decisions.has(id)) this.decisions.set(id, outcome);
     return outcome;
   }
@@ -95,7 +100,10 @@ export class TemplateRuntime {
     // None is a value: it hides what has the same name further out.
     const inner = local === undefined ? frame.lookup(name) : local;
     const value = inner === undefined ? context.get(name) : inner;
-    if (value !== undefined) return asNamed(name, value, this.#world.products);
+    if (value !== undefined) {
+      if (isNaming(name)) this.#work.scan(value);
+      return asNamed(name, value, this.#world.products);
+    }
     // What a page sets to an unknown name was reported there.
     if (offset >= 0 && !context.has(name)) this.#unknown.name(name, context, offset);
     return undefined;
@@ -135,11 +143,11 @@ export class TemplateRuntime {
   }
 
   and(left: unknown, right: () => unknown): unknown {
-    return truthy(left) ? right() : left;
+    return this.truthy(left) ? right() : left;
   }
 
   or(left: unknown, right: () => unknown): unknown {
-    return truthy(left) ? left : right();
+    return this.truthy(left) ? left : right();
   }
 
   /** A value to calculate with. */

@@ -62,8 +62,13 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
     },
   ),
   // A product's value knows all that site.yml says of it.
-  dump: builtIn({ value: whole, indent: optional(either(count(), textOnly)) }, ({ value, indent }) =>
-    JSON.stringify(value, (_key, part) => plain(part), indent),
+  dump: builtIn(
+    { value: whole, indent: optional(either(count(), textOnly)) },
+    ({ value, indent }, { work }) => {
+      // JSON takes ten spaces a level at most.
+      if (indent !== undefined) refuseLongerThan(LONGEST_TEXT, 10 * work.walk(value));
+      return JSON.stringify(value, (_key, part) => plain(part), indent);
+    },
   ),
   e: escapeHtml,
   escape: escapeHtml,

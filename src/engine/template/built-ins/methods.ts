@@ -14,13 +14,14 @@ export const textMethods: Readonly<Record<string, BuiltIn>> = {
   replace: builtIn({ ...own, old: text, new: text }, ({ self, old, new: to }, { work }) =>
     replaceAll(self, old, to, work),
   ),
-  split: builtIn({ ...own, sep: optional(text) }, ({ self, sep }) => {
+  split: builtIn({ ...own, sep: optional(text) }, ({ self, sep }, { work }) => {
     if (sep === undefined) return self.trim().split(/\s+/);
     if (sep === '')
       throw new MisuseError(
         'A text cannot be split at nothing.',
         'To get its letters, use the filter "list".',
       );
+    work.search(self, sep);
     return self.split(sep);
   }),
   startswith: builtIn({ ...own, prefix: texts }, ({ self, prefix }) =>
