@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { fromCaller, readArguments } from './shared/arguments.ts';

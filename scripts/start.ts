@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { resolve } from 'node:path';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';

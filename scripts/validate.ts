@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { PROJECT } from './shared/project.ts';

@@ -1,5 +1,7 @@
+import './last-resort.ts';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
+import { addAll } from '../../src/engine/add-all.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
 import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
@@ -69,7 +71,7 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
         ...(below ? { base: below } : {}),
         ...(address ? { site: address } : {}),
         index,
-        found: (findings) => found.push(...findings),
+        found: (findings) => addAll(found, findings),
         complete: (result) => {
           indexTakenOver = result.indexTakenOver;
         },
@@ -82,11 +84,11 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
     succeeded = true;
   } catch (error) {
     const told = findingsOf(error);
-    if (told) found.push(...told);
+    if (told) addAll(found, told);
     else {
       const { findings, others } = bundleFindings(library, error);
       // It ended before all pages were asked, and one run is to tell all that is wrong.
-      found.push(...findings, ...(await findingsOfPages(library)));
+      addAll(found, [...findings, ...(await findingsOfPages(library))]);
       if (others.length > 0) failure = others.map(describeForeignError).join('\n');
     }
   }

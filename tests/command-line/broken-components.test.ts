@@ -23,7 +23,7 @@ describe('a build with MDX pages that fail', () => {
       "
     `);
     expect(existsSync(join(folder, 'site'))).toBe(false);
-  }, 60_000);
+  });
 
   it('names the page, line and component that throws while it is shown, with all else', async () => {
     const folder = folderWith({
@@ -60,7 +60,7 @@ describe('a build with MDX pages that fail', () => {
       The build failed; the previous output is as it was.
       "
     `);
-  }, 60_000);
+  });
 
   it('names what components and scripts get wrong and pages import wrongly, with all else', async () => {
     const folder = folderWith({
@@ -103,7 +103,7 @@ describe('a build with MDX pages that fail', () => {
       "import { Crad } from 'variorum:components';\n\n# List\n\n<Crad />\n",
     );
     expect((await build(folder)).errors).toContain('There is no "Crad" in "variorum:components" to import.');
-  }, 60_000);
+  });
 
   it('names the page and line of braces and components that nothing on the page defines, with all else', async () => {
     const folder = folderWith({
@@ -140,5 +140,5 @@ describe('a build with MDX pages that fail', () => {
       The build failed; the previous output is as it was.
       "
     `);
-  }, 60_000);
+  });
 });

@@ -27,7 +27,7 @@ describe('npm run build', () => {
     expect(output).toContain('2 editions: 2 renderings saved');
     expect(output).toContain('0 findings');
     expect(output).not.toContain('\r');
-  }, 60_000);
+  });
 
   it('G9: fails for a failing page, names it once, and leaves the previous output as it was', async () => {
     const folder = folderWith({ 'docs/site.yml': SITE, 'docs/invite.md': PAGE });
@@ -59,7 +59,7 @@ describe('npm run build', () => {
     `);
     expect(readFileSync(join(folder, 'site/orbit/1.0.0/invite/index.html'), 'utf8')).toBe(before);
     expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs', 'site']);
-  }, 60_000);
+  });
 
   it('refuses a file as the folder to write, and one inside the content', async () => {
     const folder = folderWith({ 'docs/site.yml': SITE, 'docs/invite.md': PAGE, site: 'a file' });
@@ -96,7 +96,7 @@ describe('npm run build', () => {
     expect(html).toContain('href="/docs/orbit/1.0.0/invite/"');
     expect(html).toContain('https://orbit.example/docs/orbit/');
     expect(existsSync(join(folder, 'site/sitemap.xml'))).toBe(true);
-  }, 60_000);
+  });
 
   it('says what is wrong with the command line', async () => {
     const folder = folderWith({});

@@ -27,5 +27,5 @@ describe('how a build ends', () => {
     const { code, errors, output } = await runCommand('build', ARGUMENTS, folder);
     expect(errors.trimEnd().split('\n').at(-1)).toBe('0 errors, 3,000 warnings');
     expect([code, output.trimEnd().split('\n').at(-1)]).toEqual([0, `Written to ${folder}/site`]);
-  }, 60_000);
+  });
 });

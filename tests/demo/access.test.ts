@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
 import { NEW_PASSWORD } from '../../src/demo/scenarios/scenario.ts';
 import { scenariosFor } from '../../src/demo/scenarios.ts';
+import { nextFrames } from '../stage/stage.ts';
 import { Driver } from './driver.ts';
-import { GUIDE, openSite, type Site } from './site.ts';
+import { GUIDE, openSite } from './site.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -15,13 +16,7 @@ const ALL = Object.keys(METHODS) as Method[];
 const config = configFor({ productName: 'Asgardeo' });
 const STATES = ALL.flatMap((method) => scenariosFor(method, config).map(({ id }) => ({ method, id })));
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await openSite('access');
-}, 60_000);
-
-afterAll(() => site?.close());
+const site = openSite();
 
 /** Everything that axe finds in an element and what is in it, and how much it looked at. */
 async function findings(
@@ -237,7 +232,8 @@ describe('the demo', () => {
       await route.fulfill({ response, body });
     });
     for (const path of ['/asgardeo/guides/my-account/', GUIDE]) {
-      await page.goto(site.origin + path, { waitUntil: 'networkidle' });
+      await page.goto(site.origin + path);
+      await nextFrames(page);
       expect(fetched, path).toBe(0);
     }
     await page.locator('recovery-demo:visible').scrollIntoViewIfNeeded();

@@ -4,18 +4,12 @@ import { METHODS, type Method } from '../../src/demo/engine/config.ts';
 import { SEND } from '../../src/demo/engine/portal/texts.ts';
 import { NEW_PASSWORD, prove } from '../../src/demo/scenarios/scenario.ts';
 import { Driver } from './driver.ts';
-import { API_PAGE, GUIDE, GUIDES, openSite, type Site } from './site.ts';
+import { API_PAGE, GUIDE, GUIDES, openSite } from './site.ts';
 
 const ALL = Object.values(METHODS);
 const OLD_API_PAGE = '/identity-server/7.1.0/reference/recovery-api/';
 
-let site: Site;
-
-beforeAll(async () => {
-  site = await openSite('guide');
-}, 60_000);
-
-afterAll(() => site?.close());
+const site = openSite();
 
 function named(label: string): Method {
   return (Object.keys(METHODS) as Method[]).find((method) => METHODS[method] === label)!;

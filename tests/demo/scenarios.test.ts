@@ -1,5 +1,5 @@
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
 import { problemText } from '../../src/demo/engine/portal/problems.ts';
 import { heading } from '../../src/demo/engine/portal/texts.ts';
@@ -7,19 +7,16 @@ import { freshUi } from '../../src/demo/engine/state.ts';
 import { EXPECTATIONS } from '../../src/demo/scenarios/expectations.ts';
 import { scenariosFor } from '../../src/demo/scenarios.ts';
 import { Driver, type Shown } from './driver.ts';
-import { GUIDE, openSite, type Site } from './site.ts';
+import { GUIDE, openSite } from './site.ts';
 
 const config = configFor({ productName: 'Asgardeo' });
 
-let site: Site;
+const site = openSite();
 let page: Page;
 
 beforeAll(async () => {
-  site = await openSite('scenarios');
   page = await site.open(GUIDE);
-}, 60_000);
-
-afterAll(() => site?.close());
+});
 
 /**
  * What differs when time passes between the steps. A recovery by text message lasts five minutes: the code's minute

@@ -1,17 +1,17 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, Page } from 'playwright';
+import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { launch } from './browser.ts';
+import { sharedBrowser } from '../stage/stage.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const CONTENT = `${PROJECT}.variorum/tests/dev-content`;
 const GUIDE = `${CONTENT}/guides/sign-in.md`;
 const PORT = '46123';
 
+const browser = sharedBrowser();
 let command: ChildProcess;
-let browser: Browser;
 let page: Page;
 let origin: string;
 /** what the command printed */
@@ -36,23 +36,27 @@ beforeAll(async () => {
     command.stderr!.on('data', read);
     command.on('exit', () => reject(new Error(`The development server ended: ${output}`)));
   });
-  browser = await launch();
-  page = await browser.newPage();
-}, 60_000);
+  page = await browser.current.newPage();
+});
 
 afterAll(async () => {
-  await browser?.close();
   command?.kill();
   rmSync(CONTENT, { recursive: true, force: true });
 });
+
+/** Opens a page and waits until the development server can reach it: a change before that would be missed. */
+async function visit(path: string): Promise<void> {
+  const connected = page.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
+  await page.goto(origin + path);
+  await connected;
+}
 
 function edit(file: string, from: string, to: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
 }
 
 it('shows a change in the open page by itself', async () => {
-  await page.goto(`${origin}/server/2.0/guides/sign-in/`);
-  await page.waitForLoadState('networkidle');
+  await visit('/server/2.0/guides/sign-in/');
   edit(GUIDE, 'Open the portal.', 'Open the gate.');
   await page.getByText('Open the gate.').waitFor();
   edit(GUIDE, 'Open the gate.', 'Open the portal.');
@@ -60,15 +64,13 @@ it('shows a change in the open page by itself', async () => {
 });
 
 it('shows a change of a page in MDX format', async () => {
-  await page.goto(`${origin}/`);
-  await page.waitForLoadState('networkidle');
+  await visit('/');
   edit(`${CONTENT}/index.mdx`, 'Choose a product.', 'Take a product.');
   await page.getByText('Take a product.').waitFor();
 });
 
 it('shows what is wrong in the place of the page, and the page again once it is right', async () => {
-  await page.goto(`${origin}/server/1.0/guides/sign-in/`);
-  await page.waitForLoadState('networkidle');
+  await visit('/server/1.0/guides/sign-in/');
   edit(GUIDE, 'Everybody begins', '{{ nobody }} begins');
   await page.getByRole('heading', { name: 'This page cannot be shown yet' }).waitFor();
   expect(await page.locator('.findings code').first().textContent()).toBe('guides/sign-in.md:10:4');
@@ -81,8 +83,7 @@ it('shows what is wrong in the place of the page, and the page again once it is 
 it('shows what is wrong with a component in the place of the page, and the page again once it is right', async () => {
   const stamp = `${CONTENT}/Stamp.astro`;
   const text = readFileSync(stamp, 'utf8');
-  await page.goto(`${origin}/`);
-  await page.waitForLoadState('networkidle');
+  await visit('/');
   writeFileSync(stamp, `---\nconst x = ;\n---\n${text}`);
   await page.getByText('This file cannot be compiled').waitFor();
   expect(await page.locator('main code').innerText()).toBe('Stamp.astro:2:11');
@@ -93,8 +94,7 @@ it('shows what is wrong with a component in the place of the page, and the page 
 });
 
 it('prints what is wrong with the page that is open, once', async () => {
-  await page.goto(`${origin}/server/1.0/guides/sign-in/`);
-  await page.waitForLoadState('networkidle');
+  await visit('/server/1.0/guides/sign-in/');
   edit(GUIDE, 'Everybody begins', '[Everybody](nobody.md) begins');
   await page.getByRole('link', { name: 'Everybody' }).waitFor();
   await page.reload();
@@ -109,8 +109,7 @@ it('follows folders for includes that site.yml names meanwhile', async () => {
   const root = `${CONTENT}-includes`;
   mkdirSync(root, { recursive: true });
   writeFileSync(`${root}/more.md`, 'First words.\n');
-  await page.goto(`${origin}/server/1.0/guides/sign-in/`);
-  await page.waitForLoadState('networkidle');
+  await visit('/server/1.0/guides/sign-in/');
   edit(`${CONTENT}/site.yml`, 'products:', 'include_roots: [../dev-content-includes]\nproducts:');
   edit(GUIDE, 'Everybody begins', '{% include "more.md" %}\n\nEverybody begins');
   await page.getByText('First words.').waitFor();

@@ -1,9 +1,8 @@
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { buildSite } from './site.ts';
-import { visitSite } from './visit.ts';
+import { visitSite } from '../stage/stage.ts';
 
-const site = visitSite(() => buildSite('finding'));
+const site = visitSite('acme');
 let page: Page;
 
 beforeAll(async () => {

@@ -1,24 +1,8 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { afterAll, describe, expect, it } from 'vitest';
-import { build } from './site.ts';
-import { visitSite } from './visit.ts';
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { visitSite } from '../stage/stage.ts';
 
-const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-const CONTENT = `${PROJECT}.variorum/tests/large-content`;
-
-const site = visitSite(() => {
-  for (let section = 0; section < 12; section++) {
-    mkdirSync(`${CONTENT}/s${section}`, { recursive: true });
-    for (let page = 0; page < 30; page++) {
-      writeFileSync(`${CONTENT}/s${section}/p${page}.md`, `# Page ${section}.${page}\n\nText.\n`);
-    }
-  }
-  writeFileSync(`${CONTENT}/site.yml`, 'title: Large\nproducts:\n  - { id: one, name: One }\n');
-  return build('large', '--content', CONTENT);
-});
-
-afterAll(() => rmSync(CONTENT, { recursive: true, force: true }));
+const site = visitSite('large');
 
 describe('the navigation of a large variant', () => {
   it('opens other branches from a file that is fetched once', async () => {

@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { launch } from './browser.ts';
+import { describe, expect, it } from 'vitest';
+import { sharedBrowser } from '../stage/stage.ts';
 
 const CSS = ['prose.css', 'pictures.css']
   .map((name) => readFileSync(join(import.meta.dirname, '../../src/site/styles', name), 'utf8'))
@@ -11,13 +10,7 @@ const PAIR = '<p><img src="x.png#only-light">\n<img src="x-dark.png#only-dark"><
 const ALONE = '<p><img src="y.png#only-light"></p><p><img src="y-dark.png#only-dark"></p>';
 
 describe('a picture that exists for light and for dark pages', () => {
-  let browser: Browser;
-
-  beforeAll(async () => {
-    browser = await launch();
-  });
-
-  afterAll(() => browser.close());
+  const browser = sharedBrowser();
 
   it.each([
     { system: 'light', chosen: 'neither', media: 'screen', shown: 'light' },
@@ -29,7 +22,7 @@ describe('a picture that exists for light and for dark pages', () => {
   ] as const)(
     'is $shown on $media where the system is $system and the reader chose $chosen',
     async ({ system, chosen, media, shown }) => {
-      const page = await browser.newPage();
+      const page = await browser.current.newPage();
       await page.emulateMedia({ colorScheme: system, media });
       await page.setContent(
         `<html${chosen !== 'neither' ? ` data-theme="${chosen}"` : ''}><style>${CSS}</style><div class="prose">${PAIR}${ALONE}<p><img src="z.png"></p></div>`,

@@ -1,22 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Manifest } from '../../src/site/files/manifest.ts';
-import { type BuiltSite, buildSite } from './site.ts';
+import { sharedSite } from '../stage/stage.ts';
 
-let site: BuiltSite;
-let below: BuiltSite;
-
-beforeAll(() => {
-  site = buildSite('places');
-  below = buildSite('places-below', '--base', '/docs');
-}, 60_000);
-
-afterAll(() => {
-  site?.remove();
-  below?.remove();
-});
+const site = sharedSite('acme');
+const below = sharedSite('acme-below');
 
 function read(path: string, built = site): string {
   return readFileSync(join(built.folder, path), 'utf8');

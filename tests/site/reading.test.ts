@@ -1,11 +1,10 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { buildSite } from './site.ts';
-import { visitSite } from './visit.ts';
+import { visitSite } from '../stage/stage.ts';
 
 const GUIDE = '/server/2.0/guides/sign-in/';
 
-const site = visitSite(() => buildSite('reading'));
+const site = visitSite('acme');
 
 /** The labels of the chosen tabs, in the order of the page, of groups that can be seen. */
 function chosen(page: Page): Promise<(string | null)[]> {

@@ -1,10 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { buildSite } from './site.ts';
-import { visitSite } from './visit.ts';
+import { visitSite } from '../stage/stage.ts';
 
 const GUIDE = '/server/2.0/guides/sign-in/';
 
-const site = visitSite(() => buildSite('setting'));
+const site = visitSite('acme');
 
 describe('the button that copies', () => {
   it('covers no code', async () => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { isUrlPath } from '../url-path.ts';
+import { decodePath, isShortPath, isUrlPath } from '../url-path.ts';
 import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
@@ -8,7 +8,12 @@ import type { Frontmatter } from './types.ts';
 
 const urlPath = z
   .string()
-  .refine(isUrlPath, 'a path such as guides/old-name, without "..", "//", spaces and signs');
+  // Pages have names with spaces, so they had them; "%" would be an escape of an escape.
+  .refine(
+    (path) => isUrlPath(path.replace(/(?<=\S) (?=\S)|%20/g, '-')) && !decodePath(path).includes('%'),
+    'a path such as guides/old-name, without "..", "//", "?", "#" and other signs of an address',
+  )
+  .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together');
 
 const schema: z.ZodType<Frontmatter> = strictObject({
   title: z.string().regex(/\S/, 'a text that is not empty').optional(),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { countWork } from '../testing/count-work.ts';
 import { html, render } from './testing.ts';
 
 describe('the tags of a text', () => {
@@ -38,14 +39,9 @@ describe('the tags of a text', () => {
   });
 });
 
-describe('the time that HTML takes', () => {
-  const milliseconds = async (text: string) => {
-    const began = performance.now();
-    await render([text]);
-    return performance.now() - began;
-  };
+describe('the work that HTML makes', () => {
+  const workOf = (text: string) => countWork(() => render([text]));
 
-  // Guards against quadratic behaviour, not benchmarks.
   test.each([
     ['comments that are never closed', '<!--\n', ''],
     ['comments that are closed outside their list item', '- <!--\n', '-->'],
@@ -55,7 +51,7 @@ describe('the time that HTML takes', () => {
     ['code in HTML', '<div>\n```\na\n```\n</div>\n\n', ''],
     ['custom elements', '<a-b>\n\nx\n\n</a-b>\n\n', ''],
   ])('grows with the length of a page, not with its square: %s', async (_name, part, end) => {
-    const small = Math.max(20, await milliseconds(part.repeat(2500) + end));
-    expect(await milliseconds(part.repeat(20_000) + end)).toBeLessThan(8 * 4 * small);
+    const few = await workOf(part.repeat(2500) + end);
+    expect(await workOf(part.repeat(20_000) + end)).toBeLessThan(8 * 1.5 * few);
   });
 });

@@ -21,7 +21,7 @@ export interface Signature {
 }
 
 /** Nunjucks' mark of an argument that holds the named ones. */
-const NAMED = '__keywords';
+export const NAMED = '__keywords';
 
 /** Whether an argument is Nunjucks' map of the named ones. */
 export function isNamedArguments(value: unknown): value is Arguments {

@@ -21,6 +21,8 @@ export interface ExpandedText {
   /** paths of the files that were included, each once */
   included: string[];
   findings: Finding[];
+  /** offset of the first include that could not be put in place; what follows may lack what that would have set */
+  incompleteFrom: number;
 }
 
 /** Deep enough for real books, low enough to stop a chain that a cycle check cannot see (links in the file system). */
@@ -65,6 +67,7 @@ export function expandIncludes(
     map: expansion.map,
     included: [...expansion.included],
     findings: expansion.findings,
+    incompleteFrom: expansion.incompleteFrom,
   };
 }
 
@@ -74,6 +77,7 @@ class Expansion {
   readonly findings: Finding[] = [];
   readonly #read: ReadInclude;
   readonly #parts: string[] = [];
+  incompleteFrom = Number.POSITIVE_INFINITY;
   #length = 0;
   #count = 0;
   #isEndless = false;
@@ -117,10 +121,12 @@ class Expansion {
     }
     const match = INCLUDE.exec(tag.body);
     if (!match) {
+      // Jekyll's tag has its path without quotes.
+      const bare = /^include\s+([\w./-]+\.\w+)(?:\s|$)/.exec(tag.body)?.[1];
       this.#report(
         'invalid-include',
         `This include names no file: "{% ${tag.body} %}".`,
-        'Write the path in quotes: {% include "includes/note.md" %}. It holds no variable, since includes are put in place before variables are known.',
+        `Write the path in quotes: {% include "${bare ?? 'includes/note.md'}" %}. It holds no variable, since includes are put in place before variables are known.`,
         place,
       );
       return;
@@ -134,6 +140,7 @@ class Expansion {
     }
     const includedFrom = [...file.includedFrom, linkOf(place)];
     if ('findings' in included) {
+      this.#lack();
       for (const finding of included.findings)
         this.findings.push({ ...finding, place: finding.place && { ...finding.place, includedFrom } });
       return;
@@ -187,7 +194,12 @@ class Expansion {
   }
 
   #report(rule: string, message: string, hint: string | undefined, place: Place): void {
+    this.#lack();
     this.findings.push({ severity: 'error', rule, message, hint, place });
+  }
+
+  #lack(): void {
+    this.incompleteFrom = Math.min(this.incompleteFrom, this.#length);
   }
 }
 

@@ -90,7 +90,7 @@ export function productsThatThePageSets(roots: nodes.Node | nodes.Node[]): Set<u
   visit(roots, (node) => {
     if (!(node instanceof nodes.Set) || !node.targets.some((target) => PRODUCT_NAMES.has(target.value)))
       return;
-    visit([node.value, node.body], (part) => {
+    visit(node.value, (part) => {
       if (part instanceof nodes.Literal) names.add(part.value);
     });
   });

@@ -30,3 +30,8 @@ export function leadingMarks(text: string): number {
 export function isBlank(text: string): boolean {
   return leadingMarks(text) === text.length;
 }
+
+/** A text without what a template put together of the characters of marks: they are ours, and mark nothing there. */
+export function withoutHalfMarks(text: string): string {
+  return /[\uFDD1\uFDD2]/.test(text) ? text.replace(/[\uFDD1\uFDD2]/g, '') : text;
+}

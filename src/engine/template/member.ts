@@ -1,6 +1,9 @@
 import type { BuiltIn } from './built-ins/built-in.ts';
-import { mapMethods, textMethods } from './built-ins/methods.ts';
+import { partOfGroup } from './built-ins/groups.ts';
+import { listMethods, mapMethods } from './built-ins/methods.ts';
+import { textMethods } from './built-ins/text-methods.ts';
 import type { ComparisonContext } from './compare.ts';
+import { isInPairs } from './signs.ts';
 import { isMap } from './values.ts';
 
 /**
@@ -15,13 +18,18 @@ export function readMember(object: unknown, key: unknown, context: ComparisonCon
     return methods[key]!.bound({ subject: `The method "${key}"`, byName: false, context }, object);
   };
   if (typeof object === 'string') {
-    if (typeof key === 'number') return object.at(key);
+    if (typeof key === 'number') return signAt(object, key);
     return key === 'length' ? object.length : method(textMethods);
   }
   if (Array.isArray(object)) {
     if (typeof key === 'number') return object.at(key);
-    return key === 'length' ? object.length : undefined;
+    return key === 'length' ? object.length : (partOfGroup(object, key) ?? method(listMethods));
   }
   if (!isMap(object) || (typeof key !== 'string' && typeof key !== 'number')) return undefined;
   return Object.hasOwn(object, key) ? Reflect.get(object, key) : method(mapMethods);
+}
+
+/** Signs beyond the first 65,536 of Unicode have two places in JavaScript's texts, and one in Python's. */
+function signAt(text: string, index: number): string | undefined {
+  return isInPairs(text) ? [...text].at(index) : text.at(index);
 }

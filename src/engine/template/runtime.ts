@@ -1,19 +1,22 @@
 import nunjucksRuntime from 'nunjucks/src/runtime.js';
 import type { Product } from '../variants/site.ts';
-import { BUILT_INS, globalsFor, refusalOf } from './built-ins/table.ts';
+import { BUILT_INS, globalsFor } from './built-ins/table.ts';
 import { isTest, passesTest } from './built-ins/tests.ts';
+import { calculate } from './calculation.ts';
 import { type ComparisonContext, ComparisonError, compare, type Operator } from './compare.ts';
 import { contains } from './contains.ts';
 import { EndlessTemplate, MisuseError } from './limits.ts';
-import { itemsOfLoop, loopState } from './loop.ts';
+import { itemsOfLoop, loopStates } from './loop.ts';
 import { makeMacro } from './macro-call.ts';
 import { leadingMarks, withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
+import { setInNamespace } from './namespace.ts';
 import { textOf } from './printing.ts';
 import { didYouMean, Problems } from './problem.ts';
 import { VariableScope } from './scope.ts';
+import { sliceOf } from './slice.ts';
 import { UnknownReports } from './unknown-reports.ts';
-import { asNamed, isNaming, NO_VERSION, plain, truthy } from './values.ts';
+import { asNamed, isNaming, NO_VERSION, plain, truthy, VersionValue } from './values.ts';
 import type { Work } from './work.ts';
 
 /** What a rendering brings along. */
@@ -28,6 +31,12 @@ export interface RenderWorld {
   keepUndefined: boolean;
   /** the tag at an offset of the expanded text, as the writer wrote it */
   tagSource(offset: number): string;
+  /** whether the tag at an offset stands in a code sample */
+  isInCode(offset: number): boolean;
+  /** names that tags which cannot be read may have defined */
+  unsureNames: ReadonlySet<string>;
+  /** offset from which on variables may be missing with an include that could not be read */
+  incompleteFrom: number;
   work: Work;
 }
 
@@ -52,7 +61,7 @@ export class TemplateRuntime {
   readonly makeKeywordArgs = nunjucksRuntime.makeKeywordArgs;
   readonly handleError = nunjucksRuntime.handleError;
   readonly makeMacro = makeMacro;
-  readonly loop = loopState;
+  readonly loop = loopStates;
   /** the variables of this rendering, which the page may add to */
   readonly scope: VariableScope;
 
@@ -61,8 +70,20 @@ export class TemplateRuntime {
     this.#comparison = world;
     this.#work = world.work;
     this.problems = new Problems(world);
-    this.#unknown = new UnknownReports(this.problems, world.products);
+    this.#unknown = new UnknownReports(this.problems, world);
     this.scope = new VariableScope(new Map([...globalsFor(world), ...world.variables]));
+  }
+
+  /**
+   * A macro that runs where it was made.
+   *
+   * @param within does something with the variables of that place
+   */
+  inScope<Macro extends (...args: unknown[]) => unknown>(
+    macro: Macro,
+    within: (call: () => unknown) => unknown,
+  ): (...args: unknown[]) => unknown {
+    return (...args) => within(() => macro(...args));
   }
 
   /** Counts a round of the loop, or a call of the macro, that stands at `offset` and does so much. */
@@ -95,10 +116,9 @@ export class TemplateRuntime {
     frame: { lookup(name: string): unknown },
     name: string,
     offset: number,
-    local?: unknown,
   ): unknown {
     // None is a value: it hides what has the same name further out.
-    const inner = local === undefined ? frame.lookup(name) : local;
+    const inner = frame.lookup(name);
     const value = inner === undefined ? context.get(name) : inner;
     if (value !== undefined) {
       if (isNaming(name)) this.#work.scan(value);
@@ -119,6 +139,37 @@ export class TemplateRuntime {
     const value = this.#attempt(offset, () => readMember(object, name, this.#comparison));
     if (value === undefined && offset >= 0) this.#unknown.key(object, name, offset);
     return value;
+  }
+
+  /** `value[start:stop:step]` */
+  slice(value: unknown, start: unknown, stop: unknown, step: unknown, offset: number): unknown {
+    if (value === NO_VERSION) this.problems.noVersion('to look into', offset);
+    const bare = plain(value);
+    if (bare === undefined) return undefined;
+    return this.#attempt(offset, () => {
+      this.#work.walk(bare);
+      return this.#counted(sliceOf(bare, [start, stop, step].map(plain)));
+    });
+  }
+
+  /** What several names are set to: the items of a list, or all of them the same. */
+  unpack(value: unknown, names: number, offset: number): readonly unknown[] {
+    const bare = plain(value);
+    if (!Array.isArray(bare)) return Array.from({ length: names }, () => value);
+    return (
+      this.#attempt(offset, () => {
+        if (bare.length === names) return bare;
+        throw new MisuseError(
+          `${names} names are set to a list of ${bare.length}.`,
+          'Write as many values as names.',
+        );
+      }) ?? []
+    );
+  }
+
+  /** `{% set space.name = value %}` */
+  setAttribute(space: unknown, name: string, value: unknown, offset: number): void {
+    if (space !== undefined) this.#attempt(offset, () => setInNamespace(space, name, value, this.#work));
   }
 
   call(offset: number, callee: unknown, args: unknown[]): unknown {
@@ -157,9 +208,23 @@ export class TemplateRuntime {
     return typeof bare === 'object' || typeof bare === 'function' ? Number.NaN : bare;
   }
 
+  /** What `-`, `*`, `/`, `//`, `%` and `**` give. */
+  calculate(operator: string, left: unknown, right: unknown, offset: number): unknown {
+    const [first, second] = [left, right].map((value) => this.#operand(value, offset));
+    if (first === undefined || second === undefined) return undefined;
+    return this.#attempt(offset, () => this.#counted(calculate(operator, first, second, this.#work)));
+  }
+
+  #operand(value: unknown, offset: number): unknown {
+    if (value === NO_VERSION) this.problems.noVersion('to calculate with', offset);
+    // A version reads as a text, which may be repeated; nobody means that.
+    return value instanceof VersionValue ? value : plain(value);
+  }
+
   add(left: unknown, right: unknown, offset: number): unknown {
-    if (typeof plain(left) === 'number' && typeof plain(right) === 'number')
-      return Number(left) + Number(right);
+    const [first, second] = [plain(left), plain(right)];
+    if (typeof first === 'number' && typeof second === 'number') return first + second;
+    if (Array.isArray(first) && Array.isArray(second)) return this.#counted([...first, ...second]);
     return this.concat(left, right, offset);
   }
 
@@ -188,14 +253,15 @@ export class TemplateRuntime {
       const call = { subject: `The filter "${name}"`, byName: true, context: this.#comparison };
       return this.#attempt(offset, () => filter.call(args, call));
     }
-    const refusal = refusalOf('filter', name);
-    this.problems.add(
-      'unknown-filter',
-      refusal ? `There is no filter "${name}" here: ${refusal}.` : `"${name}" is not a filter.`,
-      offset,
-      refusal ? undefined : didYouMean(name, Object.keys(BUILT_INS.filter)),
-    );
+    this.#unknown.filter(name, offset);
     return args[0];
+  }
+
+  /** Counts what was made. */
+  #counted(result: unknown): unknown {
+    if (typeof result === 'string') this.#work.text(result.length);
+    if (Array.isArray(result)) this.#work.steps(result.length);
+    return result;
   }
 
   /** Does what may not be possible, or take too long: both are told at `offset`. */

@@ -86,7 +86,7 @@ export class Work {
       else if (Array.isArray(each) || isMap(each)) {
         const items: unknown[] = Array.isArray(each) ? each : Object.values(each);
         this.steps(items.length + 1);
-        levels += items.length * depth;
+        levels += items.length * (depth + 1);
         for (const item of items) {
           if (typeof item !== 'string' && typeof item !== 'object') continue;
           open.push(item);

@@ -10,8 +10,10 @@ import {
   lowerFirst,
   type SyntaxMistake,
   syntaxMistake,
+  TOO_DEEP,
   valueMistake,
 } from './syntax-mistake.ts';
+import { isTooDeep, unusableValues } from './unusable-values.ts';
 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */
 export interface YamlReading<Value> {
@@ -47,7 +49,8 @@ export function readYaml<Value>(
   { file, firstLine = 1 }: { file: string; firstLine?: number },
 ): YamlReading<Value> {
   const counter = new LineCounter();
-  const document = parseDocument(text, {
+  const read = isTooDeep(text) ? '' : text;
+  const document = parseDocument(read, {
     lineCounter: counter,
     prettyErrors: false,
     logLevel: 'error',
@@ -72,6 +75,8 @@ export function readYaml<Value>(
     hint,
     place: { file, line: lineAt(offset) },
   });
+  if (read !== text)
+    return { value: undefined, findings: [invalid({ ...TOO_DEEP, offset: 0 })], lineOf, textAt };
   const errors = document.errors.slice(0, MOST_MISTAKES);
   // Whatever else is wrong with a text that has tags between its keys follows from them.
   const tag = errors.find((error) => isTagLine(text, error.pos[0]));
@@ -86,6 +91,16 @@ export function readYaml<Value>(
       if (!byLine.has(finding.place!.line)) byLine.set(finding.place!.line, finding);
     return { value: undefined, findings: [...byLine.values()], lineOf, textAt };
   }
+  const unusable = unusableValues(document).map(
+    ({ message, hint, offset }): Finding => ({
+      severity: 'error',
+      rule: 'invalid-value',
+      message,
+      hint,
+      place: { file, line: lineAt(offset) },
+    }),
+  );
+  if (unusable.length > 0) return { value: undefined, findings: unusable, lineOf, textAt };
   let found: unknown;
   try {
     found = document.toJS() ?? {};
@@ -137,7 +152,8 @@ function withoutUnknownKeys(found: unknown, issues: readonly z.core.$ZodIssue[])
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }));
   if (issue.code !== 'invalid_union') return [issue];
-  const depth = (issues: z.core.$ZodIssue[]) => Math.max(0, ...issues.map((inner) => inner.path.length));
+  const depth = (issues: z.core.$ZodIssue[]) =>
+    issues.reduce((most, inner) => Math.max(most, inner.path.length), 0);
   const alternatives = issue.errors
     .filter((issues) => depth(issues) > 0)
     .toSorted((a, b) => depth(b) - depth(a));

@@ -23,6 +23,8 @@ export function valueMistake(error: unknown, document: Document): SyntaxMistake 
       offset: alias.range![0],
     };
   if (error instanceof RangeError) return { ...TOO_DEEP, offset: 0 };
+  if (error instanceof ReferenceError)
+    return { message: 'its aliases repeat too much', hint: 'Write out what you mean.', offset: 0 };
   const message = lowerFirst(error instanceof Error ? error.message : String(error));
   return { message, hint: CHECK_LINE, offset: 0 };
 }
@@ -103,7 +105,8 @@ function duplicate(key: string): Omit<SyntaxMistake, 'offset'> {
   return { message: `the key "${key}" stands there twice`, hint: 'Remove one of them.' };
 }
 
-const TOO_DEEP = { message: 'its brackets are nested too deeply', hint: 'Nest fewer of them.' };
+/** What is said of brackets in brackets without end. */
+export const TOO_DEEP = { message: 'its brackets are nested too deeply', hint: 'Nest fewer of them.' };
 const CHECK_LINE = 'Check the quotes, the brackets and the indentation of this line.';
 
 /** The mistakes that writers make most, by the codes of the YAML library; the rest in its own words. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Document, Library, NavNode } from '../../engine/library/types.ts';
+import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { switchGroups } from '../model/switcher.ts';
 
@@ -28,8 +28,11 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   return (document) => {
     const { page, variant } = document;
     const navigation = remember(variants, variant, () => navigationKey(library, variant));
-    const source = remember(pages, page.path, () => library.fingerprint(page));
-    return digest([common, navigation, source, switcherKey(library, document)]);
+    // Where a page reads the same under another name, search engines are told of one of the two.
+    const sources = [page, ...otherNames(library, page)].map((each) =>
+      remember(pages, each.path, () => library.fingerprint(each)),
+    );
+    return digest([common, navigation, sources, switcherKey(library, document)]);
   };
 }
 
@@ -65,6 +68,12 @@ function navigationKey(library: Library, variant: Variant): string {
     nodes.map(({ title, document, children }) => [title, document?.url, outline(children)]);
   const order = library.documents(variant).map((document) => [document.url, library.title(document)]);
   return digest([outline(library.navigation(variant)), order]);
+}
+
+/** The pages that stand for a page in the variants that lack it. */
+function otherNames(library: Library, page: Page): Page[] {
+  const pages = new Set(library.site.variants.map((variant) => library.counterpart(page, variant)?.page));
+  return [...pages].filter((each) => each !== undefined && each !== page) as Page[];
 }
 
 /** Where the switcher leads: to pages of other variants, by their titles. */

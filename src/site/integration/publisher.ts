@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { addAll } from '../../engine/add-all.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
+import { articleTwin } from '../files/article-twin.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
@@ -57,15 +59,20 @@ export class Publisher {
     return this.#findings;
   }
 
-  /** Takes a rendered document; resolves when there is room for more. */
-  async publish(library: Library, rendered: RenderedDocument): Promise<void> {
+  /**
+   * Takes a rendered document; resolves when there is room for more.
+   *
+   * @param article its HTML as its page shows it
+   */
+  async publish(library: Library, rendered: RenderedDocument, article: string): Promise<void> {
     const { document, edition } = rendered;
     const canonical = document.variant.released
       ? canonicalDocument(library, document, edition).url
       : undefined;
     const key = this.#keyOf(document);
     this.#note(document.url, { key, page: document.page.path, edition: edition.key, canonical });
-    await Promise.all([this.write(markdownUrl(document), rendered.markdown), this.#addToIndex(rendered)]);
+    const markdown = rendered.markdown ?? (await articleTwin(article));
+    await Promise.all([this.write(markdownUrl(document), markdown), this.#addToIndex(rendered, article)]);
   }
 
   /** Takes what the last build wrote and this one keeps. */
@@ -84,10 +91,10 @@ export class Publisher {
     }
   }
 
-  async #addToIndex(rendered: RenderedDocument): Promise<void> {
+  async #addToIndex(rendered: RenderedDocument, article: string): Promise<void> {
     const { edition } = rendered;
     if (this.#indexed.has(edition.key) || edition.page.frontmatter.search === false) return;
-    await this.#addRecord(edition.key, searchRecord(rendered));
+    await this.#addRecord(edition.key, searchRecord(rendered, article));
   }
 
   async #addRecord(edition: string, record: SearchRecord): Promise<void> {
@@ -104,7 +111,7 @@ export class Publisher {
 
   /** Takes what stands against a page. */
   fail(findings: readonly Finding[]): void {
-    this.#findings.push(...findings);
+    addAll(this.#findings, findings);
   }
 
   /** Writes a text file at a URL path, soon; resolves when there is room for more. */

@@ -1,6 +1,7 @@
 import { globSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { addAll } from '../../engine/add-all.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** Pagefind's own user interfaces; the site has one of its own. */
@@ -34,7 +35,7 @@ export class SearchIndex {
     const added = index
       .addHTMLFile(record)
       .then(
-        ({ errors }) => this.#errors.push(...errors),
+        ({ errors }) => addAll(this.#errors, errors),
         // Told when the index is written; until then nobody may be waiting for it.
         (error) => this.#errors.push(String(error)),
       )

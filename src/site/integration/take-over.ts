@@ -1,5 +1,6 @@
 import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { isStartPage } from '../model/start-page.ts';
@@ -44,7 +45,7 @@ export function takeOver(
       if (written?.key !== keyOf(document) || !own.every((file) => existsSync(join(previous, file))))
         return [];
       documents.set(document.url, written);
-      files.push(...own);
+      addAll(files, own);
       return [written.edition];
     });
     if (editions.length > 0) library.takeOver(page, editions, record.warnings.get(page.path) ?? []);

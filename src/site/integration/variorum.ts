@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type Finding, FindingsError } from '../../engine/finding.ts';
+import type { Document } from '../../engine/library/types.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { pageUrls } from '../model/view.ts';
@@ -32,6 +33,8 @@ export function variorum(options: SiteOptions): AstroIntegration {
     options.site === undefined ? base + url : new URL(base + url, options.site).href;
   let publisher: Publisher | undefined;
   let takenOver: TakenOver | undefined;
+  /** development: what was shown last of each document that somebody looked at */
+  const articles = new WeakMap<Document, string>();
   let done = 0;
   let total = 0;
 
@@ -45,8 +48,9 @@ export function variorum(options: SiteOptions): AstroIntegration {
     base,
     origin: options.site,
     library: options.library,
-    async publish(library, rendered) {
-      await publisher?.publish(library, rendered);
+    async publish(library, rendered, article) {
+      await publisher?.publish(library, rendered, article);
+      if (host.mode === 'dev') articles.set(rendered.document, article);
       options.shown?.(library, rendered.document);
       options.progress?.({ stage: 'pages', done: ++done, total });
     },
@@ -70,7 +74,9 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const plugins = [libraryModule(registerHost(host)), mdxModules(host)];
         if (command === 'dev') {
           const { changed, watch } = options;
-          plugins.push(contentServer({ host, address, changed, watch }));
+          plugins.push(
+            contentServer({ host, address, changed, watch, articleOf: (document) => articles.get(document) }),
+          );
         }
         // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
         const environments =

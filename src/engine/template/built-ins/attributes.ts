@@ -1,10 +1,20 @@
 import type { ComparisonContext } from '../compare.ts';
 import { MisuseError } from '../limits.ts';
 import { readMember } from '../member.ts';
+import { plain } from '../values.ts';
 
-/** An item's attribute, as `item.name` reads it; undefined also when that would be a method. */
+/** An item's attribute, as `item.name.of.it` reads it; undefined also when that would be a method. */
 export function attributeOf(item: unknown, attribute: string | number, context: ComparisonContext): unknown {
-  const value = readMember(item, attribute, context);
+  const value = ownAttribute(item, attribute, context);
+  if (value !== undefined || typeof attribute === 'number' || !attribute.includes('.')) return value;
+  return attribute
+    .split('.')
+    .map((name) => (/^\d+$/.test(name) ? Number(name) : name))
+    .reduce((part, name) => ownAttribute(part, name, context), item);
+}
+
+function ownAttribute(item: unknown, attribute: string | number, context: ComparisonContext): unknown {
+  const value = readMember(plain(item), attribute, context);
   return typeof value === 'function' ? undefined : value;
 }
 

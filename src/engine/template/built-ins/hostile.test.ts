@@ -33,6 +33,8 @@ const HOSTILE: Record<string, unknown> = {
   'a megabyte of one letter': 'a'.repeat(1_000_000),
   'a megabyte of HTML': '<a "&'.repeat(200_000),
   'a megabyte of spaces': ' '.repeat(1_000_000),
+  'a megabyte of places': '{:1000}{0:>1000}%1000s%(a)s'.repeat(40_000),
+  'what is searched for in vain': `${'a'.repeat(250_000)}b${'a'.repeat(250_000)}`,
   'half a character': '\uD800',
   'a pattern of a replacement': '$&$&$`',
   marks: `${SITE_START}0${SITE_ID_END}x${PRINT_END}`,
@@ -122,6 +124,7 @@ describe('every built-in, given whatever a template can give it,', () => {
     filter: (name, args) => `{{ self | ${name}(${args}) }}`,
     test: (name, args) => `{% if self is ${name}(${args}) %}x{% endif %}`,
     'text method': (name, args) => `{{ self.${name}(${args}) }}`,
+    'list method': (name, args) => `{{ self.${name}(${args}) }}`,
     'map method': (name, args) => `{{ self.${name}(${args}) }}`,
     global: (name, args) => `{{ ${name}(${['self', args].filter(Boolean).join(', ')}) }}`,
   };

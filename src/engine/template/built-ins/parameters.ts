@@ -212,6 +212,22 @@ export function more<Value>(parameter: Parameter<Value>): Parameter<readonly Val
   };
 }
 
+/** All that is given by names that no other argument has. */
+export function byNames<Value>(parameter: Parameter<Value>): Parameter<Readonly<Record<string, Value>>> {
+  return {
+    expected: parameter.expected,
+    gathers: 'names',
+    read(values, work, user) {
+      const read = Object.entries(values as Record<string, unknown>).map(
+        ([name, value]) => [name, parameter.read(value, work, user)] as const,
+      );
+      return read.some(([, value]) => value === MISFIT)
+        ? MISFIT
+        : (Object.fromEntries(read) as Record<string, Value>);
+    },
+  };
+}
+
 function isScalar(value: unknown): value is string | number | boolean {
   return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean';
 }

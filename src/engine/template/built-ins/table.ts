@@ -2,17 +2,19 @@ import type { ComparisonContext } from '../compare.ts';
 import type { BuiltIn } from './built-in.ts';
 import { filters } from './filters.ts';
 import { globals } from './globals.ts';
-import { mapMethods, textMethods } from './methods.ts';
+import { listMethods, mapMethods } from './methods.ts';
 import { tests } from './tests.ts';
+import { textMethods } from './text-methods.ts';
 
 /** How built-ins are used. */
-export type BuiltInKind = 'filter' | 'test' | 'text method' | 'map method' | 'global';
+export type BuiltInKind = 'filter' | 'test' | 'text method' | 'list method' | 'map method' | 'global';
 
 /** Everything that a template can use without having made it. There is nothing else: what a template uses is looked up here. */
 export const BUILT_INS: Readonly<Record<BuiltInKind, Readonly<Record<string, BuiltIn>>>> = {
   filter: filters,
   test: tests,
   'text method': textMethods,
+  'list method': listMethods,
   'map method': mapMethods,
   global: globals,
 };
@@ -31,6 +33,7 @@ export function globalsFor(context: ComparisonContext): Map<string, unknown> {
 export const REFUSED: Readonly<Partial<Record<BuiltInKind, Readonly<Record<string, string>>>>> = {
   filter: { random: 'every build would be another one' },
   global: {
+    lipsum: 'every build would have another text; write the text itself',
     cycler: 'what it gives would depend on how often it was asked; use loop.index',
     joiner: 'what it gives would depend on how often it was asked; use loop.first, or the filter "join"',
   },

@@ -11,10 +11,8 @@ describe('B7: the space beside a tag', () => {
     expect(render('{{ "{%-" }} {{ " {{-" }}')).toBe('{%-  {{-');
   });
 
-  it('B7: does not take long to find in a long run of spaces', () => {
-    const text = `a${' '.repeat(200_000)}b {%- if yes %}${' '.repeat(200_000)}c{%- endif %}`;
-    const began = performance.now();
+  it('B7: is found in a long run of spaces, for which a search from each of them would not end', () => {
+    const text = `a${' '.repeat(1_000_000)}b {%- if yes %}${' '.repeat(1_000_000)}c{%- endif %}`;
     expect(render(text)).toBe(text.replace(' {%- if yes %}', '').replace('{%- endif %}', ''));
-    expect(performance.now() - began).toBeLessThan(3_000);
   });
 });

@@ -1,0 +1,84 @@
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright';
+import { afterAll, beforeAll, inject } from 'vitest';
+import type { SiteName } from './sites.ts';
+
+/** A site with a browser that visits it, while the tests of a file run. */
+export interface VisitedSite {
+  /** absolute path of the folder that it was built into; other test files read it too */
+  readonly folder: string;
+  /** where it is served, without a trailing slash */
+  readonly origin: string;
+  readonly browser: Browser;
+  /** Opens a page in a context of its own, in a window of 1280 × 900 unless told otherwise. */
+  open(path: string, options?: BrowserContextOptions): Promise<Page>;
+}
+
+/**
+ * Brings the browser and a site that all test files share before the tests of the calling file.
+ *
+ * @param prepare is given every page before it goes anywhere
+ */
+export function visitSite(name: SiteName, prepare?: (page: Page) => Promise<void>): VisitedSite {
+  const site = sharedSite(name);
+  const browser = sharedBrowser();
+  return {
+    get folder() {
+      return site.folder;
+    },
+    get origin() {
+      return site.origin;
+    },
+    get browser() {
+      return browser.current;
+    },
+    async open(path, options = {}) {
+      const context = await browser.current.newContext({
+        viewport: { width: 1280, height: 900 },
+        ...options,
+      });
+      const page = await context.newPage();
+      await prepare?.(page);
+      await page.goto(site.origin + path);
+      return page;
+    },
+  };
+}
+
+/** A site that all test files share, from before the tests of the calling file on. */
+export function sharedSite(name: SiteName): Pick<VisitedSite, 'folder' | 'origin'> {
+  const site = { folder: '', origin: '' };
+  beforeAll(async () => {
+    Object.assign(site, await ask(`/site/${name}`));
+  });
+  return site;
+}
+
+/** The browser that all test files share, from before the tests of the calling file on. */
+export function sharedBrowser(): { readonly current: Browser } {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    const { endpoint } = await ask('/browser');
+    browser = await chromium.connect(endpoint!);
+  });
+  // What the file opened is closed with its connection; the browser goes on.
+  afterAll(() => browser?.close());
+  return {
+    get current() {
+      return browser!;
+    },
+  };
+}
+
+/** Resolves when a page has drawn what it was about to: whatever its scripts observe (sizes, what is in sight) has reached them. */
+export async function nextFrames(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+  });
+}
+
+async function ask(path: string): Promise<Record<string, string>> {
+  const answer = await fetch(inject('stage') + path);
+  const text = await answer.text();
+  if (!answer.ok) throw new Error(text);
+  return JSON.parse(text) as Record<string, string>;
+}
