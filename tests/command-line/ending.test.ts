@@ -18,7 +18,8 @@ describe('how a build ends', () => {
       const ended = { text: 'Preparing the site', signal };
       const { code, errors } = await runCommand('build', ARGUMENTS, folder, ended);
       expect([code, errors]).toEqual([1, 'The build was ended.\n']);
-      expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs']);
+      // How far it came, and so whether there is a cache, is a matter of chance.
+      expect(readdirSync(folder).filter((name) => name !== 'cache')).toEqual(['docs']);
     },
     60_000,
   );
