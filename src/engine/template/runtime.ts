@@ -246,7 +246,7 @@ export class TemplateRuntime {
       return this.#attempt(offset, () => filter.call(args, call));
     }
     this.#unknown.filter(name, offset);
-    return args[0];
+    return undefined;
   }
 
   /** Counts what was made. */
