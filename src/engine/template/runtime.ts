@@ -62,7 +62,6 @@ export class TemplateRuntime {
   readonly handleError = nunjucksRuntime.handleError;
   readonly truthy = truthy;
   readonly makeMacro = makeMacro;
-  readonly loop = loopStates;
   /** the variables of this rendering, which the page may add to */
   readonly scope: VariableScope;
 
@@ -97,6 +96,11 @@ export class TemplateRuntime {
     const items = this.#attempt(offset, () => itemsOfLoop(value, names)) ?? [];
     this.#work.steps(items.length, offset);
     return items;
+  }
+
+  /** What `loop` is in each round of a loop over these items. */
+  loop(items: readonly unknown[]): ReturnType<typeof loopStates> {
+    return loopStates(items, this.#comparison);
   }
 
   decide(id: number, value: unknown): boolean {
