@@ -61,7 +61,6 @@ export class TemplateRuntime {
   readonly makeKeywordArgs = nunjucksRuntime.makeKeywordArgs;
   readonly handleError = nunjucksRuntime.handleError;
   readonly makeMacro = makeMacro;
-  readonly loop = loopStates;
   /** the variables of this rendering, which the page may add to */
   readonly scope: VariableScope;
 
@@ -102,6 +101,11 @@ export class TemplateRuntime {
   truthy(value: unknown): boolean {
     if (typeof value === 'string') this.#work.steps(leadingMarks(value) >> 4);
     return truthy(value);
+  }
+
+  /** What `loop` is in each round of a loop over these items. */
+  loop(items: readonly unknown[]): ReturnType<typeof loopStates> {
+    return loopStates(items, this.#comparison);
   }
 
   decide(id: number, value: unknown): boolean {
@@ -254,7 +258,7 @@ export class TemplateRuntime {
       return this.#attempt(offset, () => filter.call(args, call));
     }
     this.#unknown.filter(name, offset);
-    return args[0];
+    return undefined;
   }
 
   /** Counts what was made. */

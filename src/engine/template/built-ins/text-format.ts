@@ -3,7 +3,7 @@ import { isMap, kindOf } from '../values.ts';
 import { fixed } from './rounding.ts';
 
 /** `%(name)-05.2f`: key, flags, width, precision, kind. */
-const PERCENT = /%(?:\(([^)]*)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
+const PERCENT = /%(?:\(([^()%]{0,100})\))?([-+ 0#]{0,5})(\d{1,5})?(?:\.(\d{1,5}))?([a-zA-Z%])/g;
 /** Wider than any column that a page shows. */
 const WIDEST = 1_000;
 
