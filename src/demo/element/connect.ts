@@ -48,14 +48,16 @@ export function connect(element: HTMLElement): () => void {
   });
   document.addEventListener('click', followClick);
   document.addEventListener(CHOICE, followChoice);
+  addEventListener('hashchange', followAddress);
   element.classList.add('recovery-demo');
   element.append(root);
   pick(element.getAttribute('scenario') ?? '', false);
-  follow(location.href);
+  follow(location.href, arrive);
 
   return () => {
     document.removeEventListener('click', followClick);
     document.removeEventListener(CHOICE, followChoice);
+    removeEventListener('hashchange', followAddress);
     clearInterval(clock);
     clearTimeout(answer);
     root.remove();
@@ -112,18 +114,36 @@ export function connect(element: HTMLElement): () => void {
 
   function followClick(event: Event): void {
     const link = (event.target as Element).closest('a');
-    if (link && follow(link.href, () => history.pushState(null, '', link.href))) event.preventDefault();
+    // Left before the page moves, so that "back" leads to where the link stands.
+    const leave = (): boolean => {
+      history.pushState(null, '', link!.href);
+      return arrive();
+    };
+    if (link && follow(link.href, leave)) event.preventDefault();
+  }
+
+  /** Somebody has changed the address by hand. "Back" changes it too, and leaves the demo as it is. */
+  function followAddress(): void {
+    if (!history.state?.demo) follow(location.href, arrive);
   }
 
   /**
-   * Goes where a link to a state of this demo leads; false for every other link. `leave` is called before the page moves, so that
-   * "back" leads to where the link stands.
+   * Notes with an entry of the history that the demo was shown there, and says whether that is new. Elsewhere the browser leads a
+   * reader who comes back, or loads the page again, to the place that they left.
    */
-  function follow(href: string, leave?: () => void): boolean {
+  function arrive(): boolean {
+    const { state } = history;
+    history.replaceState({ ...state, demo: 1 }, '');
+    return !state?.demo;
+  }
+
+  /** Goes where a link to a state of this demo leads, and moves the page if `enter` says so; false for every other link. */
+  function follow(href: string, enter: () => boolean): boolean {
     const { hash, searchParams, pathname, origin } = new URL(href, location.href);
     if (pathname !== location.pathname || origin !== location.origin) return false;
-    const value = hash.startsWith('#demo:') ? hash.slice(6) : searchParams.get('demo');
-    const target = readLink(value ?? '', config);
+    // Another hash is another place, on a page with a state in its address too.
+    const value = hash.startsWith('#demo:') ? hash.slice(6) : !hash && searchParams.get('demo');
+    const target = readLink(value || '', config);
     if (!target || !isMeant(target.channel)) return false;
     const before = player.channel;
     try {
@@ -134,9 +154,9 @@ export function connect(element: HTMLElement): () => void {
       player.channel = before;
       return false;
     }
-    leave?.();
+    const isNew = enter();
     announceChoice(target.channel, element);
-    view.goTo();
+    if (isNew) view.goTo();
     return true;
   }
 

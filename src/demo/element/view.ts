@@ -172,7 +172,8 @@ export function createView(
     const index = buttons().indexOf(document.activeElement!);
     part.html = html;
     part.innerHTML = html;
-    (buttons()[index] as HTMLElement | undefined)?.focus();
+    // A reader may have moved on: the clock of a phone must not fetch them back.
+    (buttons()[index] as HTMLElement | undefined)?.focus({ preventScroll: true });
   }
 
   /** A part of the demo; one that the screen does not have takes what is written into it and shows nothing. */
