@@ -35,6 +35,18 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     compressHTML: 'jsx',
     prefetch: false,
     integrations: [mdx(), variorum(options)],
-    vite: { build: { assetsInlineLimit: 0 } },
+    vite: {
+      build: { assetsInlineLimit: 0 },
+      environments: {
+        client: {
+          build: {
+            rolldownOptions: {
+              // Every page names its script, and so does the demo: the name is the component's, without what Astro adds.
+              output: { entryFileNames: ({ name }) => `_site/${name.split('.')[0]}.[hash].js` },
+            },
+          },
+        },
+      },
+    },
   };
 }

@@ -175,7 +175,10 @@ export class Driver {
         heading: [...demo.querySelector('.title')!.childNodes].at(-1)!.textContent!,
         faults: texts('form .fault').filter(Boolean),
         exchanges: texts('.wire details summary').map((line) =>
-          line.replace(/^(\w+) POST \/recovery\/password\/(\w+)$/, '$2 $1').replace('failed', '0'),
+          line.replace(
+            /^POST \/recovery\/password\/(\w+) (\d*) .+$/,
+            (_, step, status) => `${step} ${status || 0}`,
+          ),
         ),
         messages: demo.querySelectorAll('.message').length,
         scenario: demo.querySelector<HTMLSelectElement>('[name=scenario]')!.value,

@@ -52,7 +52,7 @@ export function connect(element: HTMLElement): () => void {
   element.classList.add('recovery-demo');
   element.append(root);
   pick(element.getAttribute('scenario') ?? '', false);
-  follow(location.href, arrive);
+  follow(location.href);
 
   return () => {
     document.removeEventListener('click', followClick);
@@ -82,8 +82,8 @@ export function connect(element: HTMLElement): () => void {
       copy(
         button,
         exchange
-          ? curlOf(exchange)
-          : `${location.origin}${location.pathname}?demo=${encodeURIComponent(player.link)}`,
+          ? curlOf(exchange, config)
+          : String(new URL(`?demo=${encodeURIComponent(player.link)}`, location.href)),
       );
     } else happen({ type, ...values } as unknown as DemoEvent);
   }
@@ -114,32 +114,20 @@ export function connect(element: HTMLElement): () => void {
 
   function followClick(event: Event): void {
     const link = (event.target as Element).closest('a');
-    // Left before the page moves, so that "back" leads to where the link stands.
-    const leave = (): boolean => {
-      history.pushState(null, '', link!.href);
-      return arrive();
-    };
-    if (link && follow(link.href, leave)) event.preventDefault();
+    if (link && follow(link.href, true)) event.preventDefault();
   }
 
   /** Somebody has changed the address by hand. "Back" changes it too, and leaves the demo as it is. */
   function followAddress(): void {
-    if (!history.state?.demo) follow(location.href, arrive);
+    if (!history.state?.demo) follow(location.href);
   }
 
   /**
-   * Notes with an entry of the history that the demo was shown there, and says whether that is new. Elsewhere the browser leads a
-   * reader who comes back, or loads the page again, to the place that they left.
+   * Goes where a link to a state of this demo leads; false for every other link. A reader who comes back to an address, or loads
+   * it again, is shown the state, and is led by the browser to the place that they left.
    */
-  function arrive(): boolean {
-    const { state } = history;
-    history.replaceState({ ...state, demo: 1 }, '');
-    return !state?.demo;
-  }
-
-  /** Goes where a link to a state of this demo leads, and moves the page if `enter` says so; false for every other link. */
-  function follow(href: string, enter: () => boolean): boolean {
-    const { hash, searchParams, pathname, origin } = new URL(href, location.href);
+  function follow(href: string, isClicked = false): boolean {
+    const { hash, searchParams, pathname, origin } = new URL(href);
     if (pathname !== location.pathname || origin !== location.origin) return false;
     // Another hash is another place, on a page with a state in its address too.
     const value = hash.startsWith('#demo:') ? hash.slice(6) : !hash && searchParams.get('demo');
@@ -154,9 +142,12 @@ export function connect(element: HTMLElement): () => void {
       player.channel = before;
       return false;
     }
-    const isNew = enter();
+    // Left before the page moves, so that "back" leads to where the link stands.
+    if (isClicked) history.pushState(null, '', href);
+    const { state } = history;
+    history.replaceState({ ...state, demo: 1 }, '');
     announceChoice(target.channel, element);
-    if (isNew) view.goTo();
+    if (!state?.demo) view.goTo();
     return true;
   }
 

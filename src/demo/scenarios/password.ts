@@ -6,7 +6,7 @@ export const PASSWORDS: Scenario[] = [
   {
     id: 'weak-password',
     title: 'The password breaks a rule',
-    text: 'The page checks the rules before it asks the server.',
+    text: 'The page sees that by itself: no request.',
     channels: ALL,
     steps: [...PROVEN, reset('short')],
   },
