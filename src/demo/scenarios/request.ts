@@ -35,7 +35,7 @@ export const REQUEST: Scenario[] = [
   {
     id: 'resend',
     title: 'Another message',
-    text: 'The second message ends the first.',
+    text: 'A new message ends the old one.',
     channels: ALL,
     steps: [...SENT, ...AFTER_A_MINUTE],
   },

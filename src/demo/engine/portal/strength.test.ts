@@ -64,7 +64,7 @@ const ADVICE: Record<string, (text: string) => boolean> = {
     const characters = points(text.toLowerCase());
     return characters.length >= new Set(characters).size * 3;
   },
-  'Weak: a row such as abc or 321': (text) => {
+  'Weak: a row such as abc': (text) => {
     const codes = points(text.toLowerCase()).map((character) => character.codePointAt(0)!);
     const goOn = codes.filter((code, index) => index > 0 && Math.abs(code - codes[index - 1]!) <= 1);
     return goOn.length >= codes.length / 2;
@@ -81,8 +81,8 @@ describe('what the page says of a password', () => {
     ['aaa', 'Weak: short'],
     ['aaaaaaaaaaaaaaaaaaaa', 'Weak: the same characters again and again'],
     ['kX4!kX4!kX4!kX4!', 'Weak: the same characters again and again'],
-    ['abcdefghijklmnop', 'Weak: a row such as abc or 321'],
-    ['12345678901234567890', 'Weak: a row such as abc or 321'],
+    ['abcdefghijklmnop', 'Weak: a row such as abc'],
+    ['12345678901234567890', 'Weak: a row such as abc'],
     ['AlExander the 3rd!', 'Weak: contains the username'],
     ['my server has 7 cats', 'Weak: contains a word of the product name'],
     ['🔑🗝️🔒🔓🚪🏠🌊🌋🗻🏔️🌈🎻🎺🥁', 'Strong: long'],

@@ -17,7 +17,7 @@ export function strengthAdvice(password: string, username: string, config: Confi
   if (length < 10) return 'Weak: short';
   // Eight characters are few for any length.
   if (new Set(codes).size * 3 <= Math.min(length, 24)) return 'Weak: the same characters again and again';
-  if (inRow * 2 >= length) return 'Weak: a row such as abc or 321';
+  if (inRow * 2 >= length) return 'Weak: a row such as abc';
   if (has(username)) return 'Weak: contains the username';
   if (config.product.split(' ').some(has)) return 'Weak: contains a word of the product name';
   return length < 15 ? 'Fair: longer is better' : 'Strong: long';
