@@ -61,7 +61,8 @@ function shortName(name: string): string {
   return name.replace(/[^\w.-]+/g, '_').slice(0, LONGEST);
 }
 
-const clientName = ({ name }: { name: string }) => `${ASSETS}/${shortName(name)}.[hash].js`;
+/** Every page names its script, and so does the demo: the name is the component's, without what Astro adds. */
+const clientName = ({ name }: { name: string }) => `${ASSETS}/${shortName(name.split('.')[0]!)}.[hash].js`;
 
 /** The scripts and styles that browsers load. */
 const CLIENT_NAMES = {
