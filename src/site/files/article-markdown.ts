@@ -4,6 +4,7 @@ import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-
 import type { BlockContent, FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
+import { addAll } from '../../engine/add-all.ts';
 
 /**
  * An article's HTML as Markdown that every parser knows (CommonMark with GFM), for pages whose source does not say what they
@@ -106,7 +107,7 @@ function inLine(nodes: readonly RootContent[]): PhrasingContent[] {
     if (node.type === 'break') line.push({ type: 'html', value: '<br>' });
     else if (node.type === 'code')
       line.push({ type: 'inlineCode', value: node.value.replace(/\s*\n\s*/g, ' ') });
-    else if (isBlock && 'children' in node) line.push(...inLine(node.children));
+    else if (isBlock && 'children' in node) addAll(line, inLine(node.children));
     else line.push(node as PhrasingContent);
   }
   return line;
