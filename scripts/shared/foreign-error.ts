@@ -1,13 +1,16 @@
 import { stripVTControlCharacters } from 'node:util';
+import { describeSystemError } from './system-error.ts';
 
 /** Names of the modules that MDX pages are compiled as: `guides/try.~acme~guides~try.mdx`. */
 const MODULE = /\.~[^\s"'`:]*\.mdx/g;
 
 /**
  * What an error that is none of ours (from Astro, Vite or a component) says to a writer: its message with the names of
- * their own files, without the stack.
+ * their own files, without the stack. What the operating system refused is none of these programs' making.
  */
 export function describeForeignError(error: unknown): string {
+  const refused = describeSystemError(error);
+  if (refused !== undefined) return refused;
   const message = error instanceof Error ? error.message : String(error);
   const [said = ''] = stripVTControlCharacters(message).split('\nStack backtrace:');
   const lines = said.replace(MODULE, '.mdx').split('\n');
