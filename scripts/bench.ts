@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import {
   appendFileSync,
   cpSync,

@@ -1,6 +1,8 @@
+import './shared/last-resort.ts';
 import { resolve } from 'node:path';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';
+import { refuseBase, refuseSite } from './shared/deployment.ts';
 import { refuseCache, refuseOutput } from './shared/output/refusal.ts';
 import { CACHE, PROJECT } from './shared/project.ts';
 
@@ -19,8 +21,10 @@ const out = options.out === undefined ? resolve(PROJECT, 'dist') : fromCaller(op
 const cache = options.cache === undefined ? CACHE : fromCaller(options.cache);
 const refusal = refuseCache(cache, { content }) ?? refuseOutput(out, { content, cache });
 if (refusal) fail(refusal);
-if (options.site !== undefined && !URL.canParse(options.site))
-  fail(`--site takes an address such as https://docs.example.com, found "${options.site}".`);
+const misplaced =
+  (options.base === undefined ? undefined : refuseBase(options.base)) ??
+  (options.site === undefined ? undefined : refuseSite(options.site));
+if (misplaced) fail(misplaced);
 
 const succeeded = await buildSite({ content, out, cache, base: options.base, site: options.site });
 process.exit(succeeded ? 0 : 1);

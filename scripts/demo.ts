@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';

@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { dev } from 'astro';
 import { type Finding, FindingsError } from '../src/engine/finding.ts';
 import { openLibrary } from '../src/engine/library/library.ts';

@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { relative } from 'node:path';
 import { BASE_PATH } from '../src/engine/base-path.ts';
 import { explainPage } from '../src/engine/library/explain.ts';

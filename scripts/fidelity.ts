@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { compareHtmlPages } from './fidelity/pages.ts';

@@ -4,7 +4,18 @@ import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/** Ends the command with a sentence: a stack would say nothing to whoever called it. */
+function fail(what, code = 1) {
+  console.error(what);
+  process.exit(code);
+}
+process.on('uncaughtException', ({ message }) =>
+  fail(
+    `The command cannot be started: ${message}. Look whether the folder of Variorum is complete and yours to write.`,
+  ),
+);
 
 const root = dirname(dirname(fileURLToPath(import.meta.url)));
 const windows = process.platform === 'win32';
@@ -25,34 +36,38 @@ function install() {
     stdio: 'inherit',
     shell: windows,
   });
-  if (npm.status !== 0 || !existsSync(carriedNode)) {
-    console.error(
+  if (npm.status !== 0 || !existsSync(carriedNode))
+    fail(
       'npm could not install the packages. Look at its messages above, check the connection to the npm registry, and try again.',
     );
-    process.exit(1);
-  }
   writeFileSync(installMark, lockHash);
 }
 
 const [command, ...args] = process.argv.slice(2);
 const script = join(root, 'scripts', `${command}.ts`);
-if (!command || !existsSync(script)) {
-  console.error(`There is no command "${command ?? ''}". See the scripts in package.json.`);
-  process.exit(2);
-}
+if (!command || !existsSync(script))
+  fail(`There is no command "${command ?? ''}". See the scripts in package.json.`, 2);
 install();
 const path = [join(root, 'node_modules', '.bin'), dirname(carriedNode), process.env.PATH].join(
   windows ? ';' : ':',
 );
 // Compiled modules are kept: every command starts a tenth of a second earlier, a build half a second.
 const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, '.variorum', 'compiled');
-const child = spawn(carriedNode, ['--disable-warning=ExperimentalWarning', script, ...args], {
+// Before all else, so that a package that is missing is told like everything else that goes wrong.
+const lastResort = pathToFileURL(join(root, 'scripts', 'shared', 'last-resort.ts')).href;
+// Node's warnings are about the code of Variorum and its packages: a writer could do nothing about them.
+const child = spawn(carriedNode, ['--no-warnings', '--import', lastResort, script, ...args], {
   // Over the last one nothing is said: it closes when this process ends, however it ends.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', NODE_COMPILE_CACHE: compiled },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
-child.on('exit', (code, signal) => process.exit(signal ? 1 : (code ?? 1)));
+child.on('exit', (code, signal) => {
+  // These are what the system and Node do where memory ends.
+  if (signal === 'SIGKILL' || signal === 'SIGABRT')
+    fail(`The command was ended by ${signal}; the machine may have too little memory.`);
+  process.exit(signal ? 1 : (code ?? 1));
+});
 endWithNpm(() => child.kill('SIGTERM'));
 
 /**

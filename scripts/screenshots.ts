@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { FOLDER, findOutdated, pictureFiles, sourceDigests, writeRecord } from './screenshots/record.ts';

@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { join } from 'node:path';
 import { CONTENT, contentFolder, fail, readArguments, readPort } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';

@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { startVitest } from 'vitest/node';
 import { ensureBrowser } from './shared/browser.ts';
 import { endWithRunner } from './shared/end-with-runner.ts';

@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';

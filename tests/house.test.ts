@@ -94,6 +94,16 @@ describe('the rooms of the house', () => {
     expect(forbiddenPaths('engine/markdown/file.ts', text)).toEqual([]);
   });
 
+  it('hand no list that writers make long over as arguments', () => {
+    const guilty = files.filter(
+      (file) =>
+        !file.includes('.test.') &&
+        !/^(?:demo|site\/client)\/|^engine\/add-all/.test(file) &&
+        /\.(?:push|unshift|splice)\([^(){}]*\.\.\.|\bMath\.(?:max|min)\([^(){}]*\.\.\./.test(textOf(file)),
+    );
+    expect(guilty, 'addAll() and reduce() take any number').toEqual([]);
+  });
+
   it('keep Astro, the DOM and the console out of the engine', () => {
     const engine = files.filter((file) => file.startsWith('engine/') && !file.includes('.test.'));
     const guilty = engine.filter((file) =>

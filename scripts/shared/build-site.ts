@@ -1,5 +1,5 @@
 import { keepRecord, removeDraft } from '../../src/site/integration/build-record.ts';
-import { writeMark } from '../../src/site/integration/output-mark.ts';
+import { type OutputMark, writeMark } from '../../src/site/integration/output-mark.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { fail } from './arguments.ts';
 import { Output, OutputRefused } from './output/output.ts';
@@ -74,11 +74,12 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
       progress.report('Writing the search index', 0, 0);
       if (result.indexTakenOver) await index.abandon();
       else await index.write(staging);
-      const { id } = writeMark(staging);
+      const mark = writeMark(staging);
       ending.signal.throwIfAborted();
+      assertUnchanged(result.takenOver, mark, folder);
       output.replace();
       succeeded = true;
-      if (result.record !== undefined) unwritable = keep(cache, result.record, id);
+      if (result.record !== undefined) unwritable = keep(cache, result.record, mark.id);
     }
   } catch (error) {
     if (error instanceof OutputRefused && !result) fail(error.message);
@@ -103,6 +104,21 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   process.off('exit', close);
   for (const signal of ENDINGS) process.off(signal, end);
   return succeeded;
+}
+
+/**
+ * Makes sure that what was taken over is still what the last build wrote: it is linked, so that whoever edits it in the output
+ * edits it here too, and the next build would take that for ours.
+ *
+ * @throws Error that names the first file that is not
+ */
+function assertUnchanged(takenOver: ReadonlyMap<string, string>, { files }: OutputMark, out: string): void {
+  for (const [path, hash] of takenOver) {
+    if (files.get(path) !== hash)
+      throw new Error(
+        `Something changed "${path}" in ${out} while the build took it over. Build again when nothing else writes there.`,
+      );
+  }
 }
 
 /** Keeps the record of a build for the next one; returns why that is not possible, in words. */

@@ -1,3 +1,4 @@
+import { addAll } from '../../src/engine/add-all.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 
@@ -10,7 +11,7 @@ export async function findingsOfPages(library: Library): Promise<Finding[]> {
         await library.render(library.document(page, variant)!);
       } catch (error) {
         if (!(error instanceof FindingsError)) throw error;
-        found.push(...error.findings);
+        addAll(found, error.findings);
       }
     }
   }

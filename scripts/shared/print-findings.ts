@@ -3,6 +3,12 @@ import { styleText } from 'node:util';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Place } from '../../src/engine/place.ts';
 import { CALLER } from './project.ts';
+import { shown } from './shown.ts';
+
+/** Findings of one file that are printed one by one: a mistake that repeats itself would hide those of other files. */
+const MOST_OF_A_FILE = 50;
+/** Characters of a message. What is longer quotes a text that nobody reads here. */
+const LONGEST = 1500;
 
 /** What printing needs to know of the site. */
 export interface PrintOptions {
@@ -20,7 +26,7 @@ export function formatFinding(finding: Finding, { root, variants, colour }: Prin
     colour ? styleText(format, text, { validateStream: false }) : text;
   const where = (place: Place) => {
     const file = relative(CALLER, resolve(root, place.file)) || place.file;
-    return `${file}:${place.line}${place.column === undefined ? '' : `:${place.column}`}`;
+    return `${shown(file)}:${place.line}${place.column === undefined ? '' : `:${place.column}`}`;
   };
   const head =
     finding.severity === 'error' ? style(['red', 'bold'], 'error') : style(['yellow', 'bold'], 'warning');
@@ -30,12 +36,18 @@ export function formatFinding(finding: Finding, { root, variants, colour }: Prin
       ' ',
     ),
   ];
-  lines.push(`  ${finding.message}`);
-  if (finding.hint) lines.push(`  ${finding.hint}`);
+  lines.push(`  ${readable(finding.message)}`);
+  if (finding.hint) lines.push(`  ${readable(finding.hint)}`);
   for (const place of finding.place?.includedFrom?.toReversed() ?? [])
     lines.push(style('dim', `  included from ${where(place)}`));
   if (finding.variants) lines.push(style('dim', `  in ${describeVariants(finding.variants, variants)}`));
   return lines.join('\n');
+}
+
+/** A text without what a terminal would obey, and without the middle of what it quotes at length. */
+function readable(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 200)} … ${text.slice(-200)}` : text;
+  return shown(short, { lines: true });
 }
 
 /** `identity-server 7.0.0, 7.1.0; asgardeo`, or that it is every variant. */
@@ -55,7 +67,10 @@ export function describeVariants(ids: readonly string[], all: readonly string[])
     .join('; ');
 }
 
-/** Prints findings to standard error, errors last so that they stand above the prompt, with a count. */
+/**
+ * Prints findings to standard error, errors last so that they stand above the prompt, with a count. Of a file that has very
+ * many, the first are printed and the others counted.
+ */
 export function printFindings(
   findings: readonly Finding[],
   { root, variants }: { root: string; variants: readonly string[] },
@@ -64,7 +79,16 @@ export function printFindings(
   const sorted = findings.toSorted((a, b) =>
     a.severity === b.severity ? 0 : a.severity === 'warning' ? -1 : 1,
   );
-  for (const finding of sorted) console.error(`${formatFinding(finding, { root, variants, colour })}\n`);
+  const byFile = Map.groupBy(sorted, ({ severity, place }) => `${severity}\n${place?.file}`);
+  for (const ofFile of byFile.values()) {
+    for (const finding of ofFile.slice(0, MOST_OF_A_FILE))
+      console.error(`${formatFinding(finding, { root, variants, colour })}\n`);
+    const [{ severity, place }] = ofFile as [Finding];
+    if (ofFile.length > MOST_OF_A_FILE)
+      console.error(
+        `  … and ${count(ofFile.length - MOST_OF_A_FILE, `more ${severity}`)}${place ? ` in ${shown(place.file)}` : ''}\n`,
+      );
+  }
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   console.error([count(errors, 'error'), count(findings.length - errors, 'warning')].join(', '));
 }

@@ -1,4 +1,4 @@
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 /** Absolute path of Variorum itself. */
@@ -11,4 +11,14 @@ export const CACHE = join(PROJECT, '.variorum');
 export const MACROS = join(PROJECT, 'templates');
 
 /** Where the command was called: npm runs scripts in the project, and a build works elsewhere later on. */
-export const CALLER = process.env.INIT_CWD ?? process.cwd();
+export const CALLER = resolve(workingFolder(), process.env.INIT_CWD ?? '.');
+
+/** The working directory; the project's when that is deleted, in which nothing could work. */
+function workingFolder(): string {
+  try {
+    return process.cwd();
+  } catch {
+    process.chdir(PROJECT);
+    return PROJECT;
+  }
+}

@@ -1,15 +1,19 @@
+import './last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
+import { addAll } from '../../src/engine/add-all.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
+import { openSite } from '../../src/engine/library/open-site.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig, type WrittenSite } from '../../src/site/config.ts';
 import { markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import { checkUrl } from './deployment.ts';
 import { findingsOfPages } from './findings-of-pages.ts';
 import { describeForeignError } from './foreign-error.ts';
 import { openContent } from './open-content.ts';
@@ -71,6 +75,9 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
   let succeeded = false;
   try {
     refuseOutputOf(library, out, cache);
+    const misplaced =
+      site === undefined ? checkUrl(openSite(content), below === '/' ? '' : below) : undefined;
+    if (misplaced) throw new FindingsError([misplaced]);
     await build({
       ...siteConfig({
         library: () => library,
@@ -80,7 +87,7 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
         ...(below ? { base: below } : {}),
         ...(address ? { site: address } : {}),
         index,
-        found: (findings) => found.push(...findings),
+        found: (findings) => addAll(found, findings),
         complete: (result) => {
           written = result;
         },
@@ -96,12 +103,12 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
     succeeded = true;
   } catch (error) {
     const told = findingsOf(error);
-    if (told) found.push(...told);
+    if (told) addAll(found, told);
     else if (error instanceof OutputRefused) failure = error.message;
     else {
       const { findings, others } = bundleFindings(library, error);
       // It ended before all pages were asked, and one run is to tell all that is wrong.
-      found.push(...findings, ...(await findingsOfPages(library)));
+      addAll(found, [...findings, ...(await findingsOfPages(library))]);
       if (others.length > 0) failure = others.map(describeForeignError).join('\n');
     }
   }
@@ -114,6 +121,7 @@ async function render({ content, out, staging, cache, base, site }: RenderingTas
     failure,
     succeeded,
     indexTakenOver: written?.indexTakenOver ?? false,
+    takenOver: written?.takenOver ?? new Map(),
     record: written?.record,
     unwritable: unwritable === undefined ? undefined : describeUnwritable(cache, unwritable),
     variants: variants.map(({ id }) => id),

@@ -1,64 +1,175 @@
-/** What an error of the operating system means to whoever runs a command, and what to do. */
-const MEANINGS = {
-  ENOSPC: 'The disk is full. Make room on it and try again',
-  EDQUOT: 'Your share of the disk is used up. Remove what you do not need, or ask for more, and try again',
-  EROFS: 'The disk is mounted for reading only. Mount it for writing, or name a folder on another one',
-  EACCES:
-    'The permission to read or write a file is missing. Give it to yourself, or name a folder that you may write to',
-  EPERM:
-    'The system does not let a file be changed. Look whose it is and whether it is protected, or name another folder',
-  EMFILE: 'The process may not open more files. Raise the limit (ulimit -n 4096) and try again',
-  ENFILE: 'The system may not open more files. End other programs and try again',
-  EIO: 'The disk could not be read or written. Look whether it is still connected and whole',
-  ENAMETOOLONG: 'The name of a file is longer than the disk allows. Give it a shorter one',
-  EBUSY: 'Another program holds a file. End it and try again',
-  ENOMEM: 'The machine has no memory left. End other programs and try again',
-} as const;
+import { constants } from 'node:os';
+import { getSystemErrorMap, stripVTControlCharacters } from 'node:util';
 
-type Code = keyof typeof MEANINGS;
+/** What a code of the system means for what was named, and what to do about it. */
+type Sentence = (thing: string) => [what: string, hint: string];
 
-/** How programs that are not written in JavaScript put it: the words of the C library, and the numbers of Linux and macOS. */
-const WORDS: readonly (readonly [RegExp, Code])[] = [
-  [/No space left on device|\(os error (28|112)\)/, 'ENOSPC'],
-  [/Disk quota exceeded|\(os error (122|69)\)/, 'EDQUOT'],
-  [/Read-only file system|\(os error 30\)/, 'EROFS'],
-  [/Permission denied \(os error 13\)/, 'EACCES'],
-  [/Too many open files in system|\(os error 23\)/, 'ENFILE'],
-  [/Too many open files|\(os error 24\)/, 'EMFILE'],
-  [/\(os error 5\)/, 'EIO'],
-  [/File name too long \(os error (36|63)\)/, 'ENAMETOOLONG'],
-  [/Cannot allocate memory|\(os error 12\)/, 'ENOMEM'],
+const PERMISSION: Sentence = (thing) => [
+  `You may not use ${thing}`,
+  'Change its permissions, run the command as a user who may, or name another folder.',
 ];
+const FULL: Sentence = (thing) => [
+  `There is no space left on the disk of ${thing}`,
+  'Free some, or name folders on another disk with --out and --cache.',
+];
+const TOO_MANY_OPEN: Sentence = () => [
+  'Too many files are open on this machine',
+  'Close other programs, or raise the limit: ulimit -n 4096.',
+];
+const CHANGED = 'Something else may be changing it; try again when that is done.';
+
+/** By the system's name for them; what is not here is told in the system's own words. */
+const SENTENCES: Record<string, Sentence> = {
+  EACCES: PERMISSION,
+  EPERM: PERMISSION,
+  EROFS: (thing) => [`The disk of ${thing} can only be read`, 'Name a folder on another disk.'],
+  ENOSPC: FULL,
+  EDQUOT: (thing) => [
+    `You have no space left on the disk of ${thing}`,
+    'Free some, or name folders on another disk with --out and --cache.',
+  ],
+  EFBIG: (thing) => [`${thing} is larger than a file may be on its disk`, 'Use another disk.'],
+  EMFILE: TOO_MANY_OPEN,
+  ENFILE: TOO_MANY_OPEN,
+  ENOMEM: () => ['The machine has too little memory', 'End other programs, and try again.'],
+  EAGAIN: () => ['The machine runs too many programs', 'End some of them, and try again.'],
+  ENAMETOOLONG: (thing) => [
+    `The name of ${thing} is longer than the name of a file can be`,
+    'Shorten the names of files and folders, and those in redirect_from.',
+  ],
+  ELOOP: (thing) => [`${thing} is a link that leads to itself`, 'Correct the link, or delete it.'],
+  ENOENT: (thing) => [
+    `${thing} is not there`,
+    'If it was there a moment ago, try again; else correct its name.',
+  ],
+  EEXIST: (thing) => [`${thing} is there already`, CHANGED],
+  EISDIR: (thing) => [`${thing} is a folder, not a file`, 'Rename the folder, or name another place.'],
+  ENOTDIR: (thing) => [
+    `A part of the path of ${thing} is a file where a folder belongs`,
+    'Rename the file, or name another place.',
+  ],
+  ENOTEMPTY: (thing) => [`The folder ${thing} is not empty, though it should be by now`, CHANGED],
+  EBUSY: (thing) => [
+    `${thing} is in use`,
+    'Close what uses it, and try again. A mounted folder cannot be replaced.',
+  ],
+  ETXTBSY: (thing) => [`${thing} is in use`, 'Close what uses it, and try again.'],
+  EIO: (thing) => [
+    `The disk of ${thing} reports a fault`,
+    'Check the disk, or name a folder on another one.',
+  ],
+  ESTALE: (thing) => [`The network folder of ${thing} was lost`, 'Mount it again, and try again.'],
+  EXDEV: (thing) => [`${thing} would have to move to another disk`, 'Name a folder on the same disk.'],
+  ENXIO: (thing) => [`${thing} is a socket or a device, not a file`, 'Delete it, or name a file.'],
+  ENODEV: (thing) => [`${thing} is a device, not a file`, 'Delete it, or name a file.'],
+  EPIPE: () => ['What reads the output of this command has ended', 'Run it without the other command.'],
+  EADDRINUSE: (thing) => [`Another program listens at ${thing}`, 'Choose another one with --port.'],
+  EADDRNOTAVAIL: (thing) => [`This machine has no address ${thing}`, 'Choose another one with --host.'],
+  ENOTFOUND: (thing) => [`There is no address ${thing}`, 'Choose another one with --host.'],
+  ERR_MODULE_NOT_FOUND: () => [
+    'A package that Variorum needs is not installed',
+    'Delete the folder node_modules, and run the command again.',
+  ],
+  ERR_FS_CP_FIFO_PIPE: (thing) => [`${thing} is a pipe, not a file`, 'Delete it.'],
+  ERR_FS_CP_SOCKET: (thing) => [`${thing} is a socket, not a file`, 'Delete it.'],
+  ERR_FS_CP_UNKNOWN: (thing) => [`${thing} is not a file`, 'Delete it.'],
+  ERR_WORKER_OUT_OF_MEMORY: () => ['The machine has too little memory', 'End other programs, and try again.'],
+};
+
+/** Codes of the system by the numbers that programs in Rust name: `(os error 28)`. */
+const BY_NUMBER = new Map(Object.entries(constants.errno).map(([code, number]) => [number, code]));
+/** What the system says of each code. */
+const SYSTEM_WORDS = new Map(getSystemErrorMap().values());
+
+/** The parts of an error of the system. */
+interface SystemError {
+  code: string;
+  /** the file, the folder or the address that it is about, as far as that is known */
+  thing: string | undefined;
+}
 
 /**
- * Says in words what went wrong where the operating system refused something: a full disk, a missing permission. Errors of
- * Rolldown, Astro and Pagefind carry the system's only as text.
+ * An error of the system (no space, no permission, a file that is not there) as a sentence with what it is about and what
+ * to do. Errors of Rolldown and Pagefind, which say the code in their messages only, are understood too, and errors
+ * that have such a one as their cause.
  *
- * @returns a sentence with what to do, and the path where the error names one; undefined for an error of another kind
+ * @returns undefined when the error has another reason
  */
 export function describeSystemError(error: unknown): string | undefined {
-  for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    const { code, path, dest } = cause as NodeJS.ErrnoException & { dest?: string };
-    const known = code !== undefined && code in MEANINGS ? (code as Code) : codeIn(cause.message);
-    if (known) return sentence(known, dest ?? path ?? pathIn(cause.message));
-    for (const part of cause instanceof AggregateError ? cause.errors : []) {
-      const told = describeSystemError(part);
-      if (told) return told;
-    }
+  const found = systemErrorIn(error);
+  if (!found) return undefined;
+  const { code, thing } = found;
+  const sentence = SENTENCES[code];
+  const [what, hint] = sentence
+    ? sentence(thing ?? 'a file that this command needs')
+    : [
+        `${thing ?? 'A file'} cannot be used: ${SYSTEM_WORDS.get(code) ?? 'the system refuses'}`,
+        'Check it, and try again.',
+      ];
+  return `${what.charAt(0).toUpperCase()}${what.slice(1)} (${code}). ${hint}`;
+}
+
+/** The system's code for what went wrong, also when a message says it alone; undefined when the error has another reason. */
+export function systemErrorCode(error: unknown): string | undefined {
+  return systemErrorIn(error)?.code;
+}
+
+/** Follows the causes of an error, and its parts, to the first that the system raised. */
+function systemErrorIn(error: unknown, seen = new Set<unknown>()): SystemError | undefined {
+  if (typeof error === 'string') return fromText(error);
+  if (typeof error !== 'object' || error === null || seen.has(error)) return undefined;
+  seen.add(error);
+  const { code, path, dest, syscall, address, port, hostname, message, cause, errors } = error as Partial<
+    NodeJS.ErrnoException & Record<string, unknown>
+  >;
+  if (typeof code === 'string' && isKnown(code)) {
+    const about =
+      syscall === 'listen' || syscall === 'bind' || code === 'ENOTFOUND'
+        ? [hostname ?? address, port].filter((part) => part !== undefined).join(':')
+        : WRITES_THERE.has(code)
+          ? (dest ?? path)
+          : path;
+    const thing = typeof about === 'string' && about !== '' ? `"${about}"` : undefined;
+    return { code, thing: thing ?? fromText(String(message))?.thing };
   }
-  return typeof error === 'string' ? describeSystemError(new Error(error)) : undefined;
+  const below = [cause, ...(Array.isArray(errors) ? errors : [])];
+  for (const each of below) {
+    const found = systemErrorIn(each, seen);
+    if (found) return found;
+  }
+  return typeof message === 'string' ? fromText(message) : undefined;
 }
 
-function codeIn(message: string): Code | undefined {
-  const named = /(?:^|\s)(E[A-Z]{2,}): [a-z]/.exec(message)?.[1];
-  if (named !== undefined && named in MEANINGS) return named as Code;
-  return WORDS.find(([words]) => words.test(message))?.[1];
+/** Of two paths of a call, the second is the one that these are about. */
+const WRITES_THERE = new Set(['EEXIST', 'ENOTEMPTY', 'ENOSPC', 'EDQUOT', 'EROFS', 'EBUSY', 'EXDEV']);
+
+function isKnown(code: string): boolean {
+  return Object.hasOwn(SENTENCES, code) || SYSTEM_WORDS.has(code);
 }
 
-function pathIn(message: string): string | undefined {
-  return /'(\/[^'\n]+|[A-Za-z]:\\[^'\n]+)'|"(\/[^"\n]+)"/.exec(message)?.slice(1).find(Boolean);
-}
+const CODE = /\b(E[A-Z]{2,15})(?=[:,)]|$)/m;
+const NUMBER = /\(os error (\d+)\)|\bOs \{ code: (\d+),/;
+/** The words of the C library and of Windows, which other programs print without a code. */
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/No space left on device|not enough space on the disk/i, 'ENOSPC'],
+  [/disk quota exceeded/i, 'EDQUOT'],
+  [/Read-only file system/i, 'EROFS'],
+  [/Permission denied/i, 'EACCES'],
+  [/Too many open files/i, 'EMFILE'],
+  [/Input\/output error/i, 'EIO'],
+  [/File name too long/i, 'ENAMETOOLONG'],
+  [/Cannot allocate memory/i, 'ENOMEM'],
+];
+const QUOTED_PATH = /(["'`])((?:\/|[A-Za-z]:[\\/]).{0,4096}?)\1/;
 
-function sentence(code: Code, path: string | undefined): string {
-  return `${MEANINGS[code]} (${code}${path === undefined ? '' : `, ${path}`}).`;
+/** What a message says: `ENOSPC: no space left on device, write`, `No space left on device (os error 28)`. */
+function fromText(text: string): SystemError | undefined {
+  const plain = stripVTControlCharacters(text).slice(0, 20_000);
+  const number = NUMBER.exec(plain);
+  const code =
+    (number ? BY_NUMBER.get(Number(number[1] ?? number[2])) : CODE.exec(plain)?.[1]) ??
+    WORDS.find(([words]) => words.test(plain))?.[1];
+  if (code === undefined || !isKnown(code)) return undefined;
+  const path = QUOTED_PATH.exec(plain)?.[2];
+  return { code, thing: path === undefined ? undefined : `"${path}"` };
 }

@@ -133,13 +133,13 @@ search: never`;
       ),
     ).toMatchInlineSnapshot(`
       "error page.md:2 invalid-frontmatter
-        redirect_from[0]: expected a path such as guides/old-name, without "..", "//", spaces and signs, found the text "../../z".
+        redirect_from[0]: expected a path such as guides/old-name, without "..", "//", "?", "#" and other signs of an address, found the text "../../z".
       error page.md:2 invalid-frontmatter
-        redirect_from[1]: expected a path such as guides/old-name, without "..", "//", spaces and signs, found the text "https://x/y".
+        redirect_from[1]: expected a path such as guides/old-name, without "..", "//", "?", "#" and other signs of an address, found the text "https://x/y".
       error page.md:2 invalid-frontmatter
-        redirect_from[2]: expected a path such as guides/old-name, without "..", "//", spaces and signs, found the text "//other.example".
+        redirect_from[2]: expected a path such as guides/old-name, without "..", "//", "?", "#" and other signs of an address, found the text "//other.example".
       error page.md:2 invalid-frontmatter
-        redirect_from[3]: expected a path such as guides/old-name, without "..", "//", spaces and signs, found the text "%2e%2e/a"."
+        redirect_from[3]: expected a path such as guides/old-name, without "..", "//", "?", "#" and other signs of an address, found the text "%2e%2e/a"."
     `);
   });
 

@@ -47,6 +47,6 @@ describe('the work that templates make', () => {
     const others = await countWork(async () => {
       for (const id of ['p@7.1.0', 'p@7.2.0', 'p@next', 'cloud']) await renderPage(library, id);
     });
-    expect(others).toBeLessThan(first / 100);
+    expect(others).toBeLessThan(first / 50);
   });
 });

@@ -139,7 +139,7 @@ describe('what is said of tags that do not fit together', () => {
         in every variant
       error page.md:13:1 unsupported-tag
         "{% extends %}" is not available in pages.
-        Use {% if %} to choose, {% include "path" %} to share text, and {% macro %} in the page to repeat it.
+        Use {% if %} to choose, {% include "path" %} to share text, and {% macro %} in the page to repeat it. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant"
     `);
   });

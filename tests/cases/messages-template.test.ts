@@ -53,6 +53,10 @@ describe('A4: what is said where there is no version', () => {
         This product has no versions, so there is none to look into: "{% if is_version[0] == "7" %}".
         Ask for it first: write "is_version is defined and …".
         in cloud
+      error page.md:3:7 impossible-calculation
+        Only numbers can be calculated with, found the version. In: "{% if is_version * 2 > 3 %}".
+        Write numbers.
+        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
       error page.md:3:7 no-version
         This product has no versions, so there is none to calculate with: "{% if is_version * 2 > 3 %}".
         Ask for it first: write "is_version is defined and …".
@@ -91,7 +95,7 @@ attributes: { map: { a: 1 }, list: [1] }
         There is no such key in "{{ map[is_version] }}".
         in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
       error page.md:7:17 misused-filter
-        A list was expected, found a text. In: "{{ is_version | sum }}".
+        The filter "sum" takes a list, found the version. In: "{{ is_version | sum }}".
         in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
       error page.md:8:7 impossible-comparison
         "in" needs a list, a map or a text on its right, found a number. In: "{% if 3 in is_version | length %}".
@@ -151,7 +155,7 @@ attributes: { map: { a: 1 }, list: [1] }
         Give it by its place or by its name.
         in every variant
       error page.md:10:7 misused-filter
-        The test "lower" cannot work on a number. In: "{% if 5 is lower %}".
+        The test "lower" takes a text, found a number. In: "{% if 5 is lower %}".
         in every variant
       error page.md:11:7 unknown-test
         No test stands behind "is".
@@ -204,7 +208,7 @@ attributes: { map: { a: 1 }, list: [1] }
     expect(
       await messagesOfText(`{% if ${'not '.repeat(2000)}product %}x{% endif %}\n`),
     ).toMatchInlineSnapshot(`
-      "error page.md:1:4003 invalid-tag
+      "error page.md:1:4007 invalid-tag
         This is nested too deeply: more than 1,000 levels.
         Give its parts names with {% set %}, or end some of the tags around it first.
         in every variant"

@@ -14,7 +14,7 @@ describe('G8: what is said of a page', () => {
         in every variant
       error page.md:7:26 unknown-variable
         "github" is not a variable: "{{ github.workspace }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        This looks like a name of GitHub Actions. To have one of your own: define it under attributes in site.yml, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant"
     `);
   });
@@ -49,6 +49,10 @@ describe('G8: what is said of a page', () => {
       "error page.md:1:23 unknown-product
         "Clod" is not the name, an alias or the id of a product in site.yml.
         Did you mean "Cloud"?
+        in every variant
+      error page.md:2:23 unknown-variable
+        "P" is not a variable: "{% if product_name == P %}".
+        To compare with the product, put its name in quotes: "P".
         in every variant
       error page.md:3:20 unknown-version
         "7.1.O" is not a version: it is neither declared in site.yml nor made of numbers.
@@ -185,7 +189,14 @@ attributes: { limit: 10 }
 {{ r/x/g }}
 `;
     expect(await messagesOfText(text)).toMatchInlineSnapshot(`
-      "error page.md:3:4 forbidden-name
+      "error page.md:1:4 unknown-variable
+        "constructor" is not a variable: "{{ constructor }}".
+        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        in every variant
+      error page.md:2:6 unknown-key
+        There is no "constructor" in "{{ "".constructor }}".
+        in every variant
+      error page.md:3:4 forbidden-name
         "__proto__" may not be used: names that begin with "__" are reserved.
         Choose another name.
         in every variant
@@ -249,7 +260,7 @@ attributes: { limit: 10 }
 
   it('G8: a value that is no text, or none at all', async () => {
     const text =
-      '---\nattributes: { list: [a] }\n---\n{{ list }}\n\n{{ range }}\n\n{{ list() }}\n\n{{ list | join(d=",") }}\n\n{{ 1 / 0 }}\n';
+      '---\nattributes: { list: [a] }\n---\n{{ list }}\n\n{{ range }}\n\n{{ list() }}\n\n{{ list | join(sep=",") }}\n\n{{ 1 / 0 }}\n';
     expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:4:1 unprintable
         This prints a list, not text: "{{ list }}".
@@ -263,8 +274,8 @@ attributes: { limit: 10 }
         This calls something that is not a macro: "{{ list() }}".
         in every variant
       error page.md:10:11 misused-filter
-        The filter "join" takes no named arguments. In: "{{ list | join(d=",") }}".
-        Give them in their order, without names.
+        The filter "join" has no argument "sep". In: "{{ list | join(sep=",") }}".
+        It takes "value", "d", "attribute".
         in every variant"
     `);
   });
@@ -276,22 +287,22 @@ attributes: { limit: 10 }
       await messagesOfText(`${chart}\n{% Vimeo 12345 %}\n\n\`{{#each items}}\`\n`),
     ).toMatchInlineSnapshot(`
       "error page.md:2:8 invalid-tag
-        This tag cannot be read: "{{ .Values.image }}": a value was expected, found ".".
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        This tag cannot be read: "{{ .Values.image }}": this is the notation of Go templates, as in Helm and Hugo.
+        It stands in code: to show it as it is, put it between {% raw %} and {% endraw %}.
         in every variant
       error page.md:5:1 unknown-tag
         "{% Vimeo 12345 %}" is not a tag.
         If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant
       error page.md:7:2 invalid-tag
-        This tag cannot be read: "{{#each items}}": a value was expected, found "#".
-        Correct it. If it is text to show, put it between {% raw %} and {% endraw %}.
+        This tag cannot be read: "{{#each items}}": this is the notation of Handlebars and Mustache.
+        It stands in code: to show it as it is, put it between {% raw %} and {% endraw %}.
         in every variant"
     `);
     expect(await messagesOfText(workflow)).toMatchInlineSnapshot(`
       "error page.md:2:10 unknown-variable
         "github" is not a variable: "{{ github.workspace }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        It stands in code: to show it as it is, put it between {% raw %} and {% endraw %}. If it is meant as a tag: define it under attributes in site.yml, or with {% set %}.
         in every variant"
     `);
   });

@@ -61,6 +61,21 @@ describe('npm run build', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs', 'site']);
   });
 
+  it('fails for a file that would replace what Variorum makes, with all else that is wrong', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/invite.md': `${PAGE}\n{{ nobody }}\n`,
+      'docs/manifest.json': '{}',
+      'docs/orbit/1.0.0/invite/index.html': '<p>Mine</p>',
+    });
+    const { code, errors } = await build(folder);
+    expect(code).toBe(1);
+    expect(errors).toContain('docs/manifest.json:1 output-collision');
+    expect(errors).toContain('docs/orbit/1.0.0/invite/index.html:1 output-collision');
+    expect(errors).toContain('and so would the page "invite.md" (invite.md:1).');
+    expect(errors).toContain('3 errors, 0 warnings');
+  });
+
   it('refuses a file as the folder to write, and one inside the content', async () => {
     const folder = folderWith({ 'docs/site.yml': SITE, 'docs/invite.md': PAGE, site: 'a file' });
     expect((await build(folder)).errors).toContain('--out names a file');

@@ -121,6 +121,16 @@ it('follows folders for includes that site.yml names meanwhile', async () => {
   await page.getByText('Everybody begins here').waitFor();
 });
 
+it('shows two origins of one path in the place of pages, and the pages again once there is one', async () => {
+  await visit('/server/1.0/guides/sign-in/');
+  writeFileSync(`${CONTENT}/manifest.json`, '{}');
+  await page.getByRole('heading', { name: 'This page cannot be shown yet' }).waitFor();
+  expect(await page.locator('.findings code').first().textContent()).toBe('manifest.json:1');
+  await expect.poll(() => output).toContain('manifest.json:1 output-collision');
+  rmSync(`${CONTENT}/manifest.json`);
+  await page.getByText('Everybody begins here').waitFor();
+});
+
 it('shows what is wrong with site.yml, and the page again once it is right', async () => {
   edit(`${CONTENT}/site.yml`, 'latest: "2.0"', 'latest: "3.0"');
   await page.getByText('latest: "3.0"').waitFor();

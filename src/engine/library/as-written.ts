@@ -1,3 +1,4 @@
+import { addAll } from '../add-all.ts';
 import type { Provenance } from '../template/provenance.ts';
 
 /** Lines below its own in which a text may stand: a paragraph is told by its first line. */
@@ -32,7 +33,8 @@ function piecesFrom(line: number, provenance: Provenance): Piece[] {
   for (let at = line; at < Math.min(line + LINES, provenance.lineCount); at++) {
     const spans = provenance.spans(at);
     if (at > line && spans.every(({ text }) => text.trim() === '')) break;
-    pieces.push(...spans, { text: '\n', expression: undefined });
+    addAll(pieces, spans);
+    pieces.push({ text: '\n', expression: undefined });
   }
   return pieces;
 }

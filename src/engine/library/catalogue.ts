@@ -111,14 +111,25 @@ export class Catalogue {
     return this.#folders.has(`${place.variant.basePath}/${slug}/`) ? 'something' : 'nothing';
   }
 
-  /** Every slug that a page had before, also as the pages that it was renamed from. */
-  formerSlugs(page: Page): ReadonlySet<string> {
-    const slugs = new Set(formerSlugs(page));
-    for (const slug of slugs)
-      for (const earlier of this.#bySlug.get(slug) ?? [])
-        for (const former of formerSlugs(earlier)) slugs.add(former);
-    slugs.delete(page.slug);
-    return slugs;
+  /**
+   * Every slug that a page had before, also as the pages that it was renamed from. What another page still is called in a
+   * variant stays that page's there, with all that it was called before.
+   *
+   * @param variant the one that is meant; all that have the page by default
+   */
+  formerSlugs(page: Page, variant?: Variant): ReadonlySet<string> {
+    const all = new Set<string>();
+    for (const each of variant ? [variant] : this.variantsOf(page)) {
+      const slugs = new Set(formerSlugs(page));
+      for (const slug of slugs) {
+        const earlier = (this.#bySlug.get(slug) ?? []).filter((candidate) => candidate !== page);
+        if (earlier.some((candidate) => this.document(candidate, each))) continue;
+        for (const former of earlier.flatMap(formerSlugs)) slugs.add(former);
+      }
+      for (const slug of slugs) all.add(slug);
+    }
+    all.delete(page.slug);
+    return all;
   }
 
   /** What stands for a page in a variant: what has its URL there, else the page that it was renamed from or to. */

@@ -1,26 +1,38 @@
-import { type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { isUtf8 } from 'node:buffer';
+import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Finding } from '../finding.ts';
+import { RESERVED } from '../template/marks.ts';
+import { isShortPath, LONGEST_PATH } from '../url-path.ts';
+import { isScript } from './component-files.ts';
+import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface ContentFiles {
   /** `.md` and `.mdx` files that become pages */
   pages: string[];
-  /** everything that is served as it is */
+  /** everything that is served as it is, but for scripts */
   assets: string[];
-  /** links in the file system that cannot be followed, and files that look like pages */
+  /** MDX files, components and scripts: which scripts are served depends on what the others import */
+  modules: string[];
+  /** what cannot be read, links that cannot be followed, names that nothing can lead to, and files that look like pages */
   findings: Finding[];
 }
 
 const PAGE = /\.mdx?$/;
 /** What other generators take for pages, too. */
 const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
-/** What the site is configured with, what is built of pages, and what tools leave behind. */
-const UNSERVED = /^site\.ya?ml$|\.(?:astro|ts|js|njk)$/;
+/** Control characters, which servers refuse, and what Variorum keeps for itself. */
+const UNUSABLE = new RegExp(`\\p{Cc}|${RESERVED.source}`, 'u');
+/** What is read by its ending: a folder called so would be taken for a page or a macro that is missing. */
+const READ = /\.(?:mdx?|njk)$/;
+/** What the site is made with: its configuration and macros at their places, and components anywhere. */
+const SOURCE = /^site\.ya?ml$|^templates\/[^/]+\.njk$|\.astro$/;
 
 /**
- * Lists a content folder. Markdown below a folder named `includes` is no page of its own; names that begin with a dot
- * or an underscore are left out, as is `node_modules`. Links are followed within the folder and the include roots.
+ * Lists a content folder. Markdown below a folder named `includes`, or with an underscore at the beginning of its name or of
+ * a folder's, is no page of its own; names that begin with a dot are left out, as is `node_modules`. Links are followed within
+ * the folder and the include roots.
  *
  * @param includeRoots absolute folders besides it
  */
@@ -34,7 +46,7 @@ export function listContent(root: string, includeRoots: readonly string[] = []):
 }
 
 class Listing {
-  readonly files: ContentFiles = { pages: [], assets: [], findings: [] };
+  readonly files: ContentFiles = { pages: [], assets: [], modules: [], findings: [] };
   readonly #root: string;
   readonly #roots: readonly string[];
 
@@ -45,22 +57,73 @@ class Listing {
 
   /** @param above real paths of the folder and those around it: a link that leads back to one would never end */
   walk(folder: string, included: boolean, above: readonly string[]): void {
-    const entries = readdirSync(join(this.#root, folder), { withFileTypes: true }).toSorted((a, b) =>
-      a.name < b.name ? -1 : 1,
-    );
-    for (const entry of entries) {
-      if (/^[._]/.test(entry.name) || entry.name === 'node_modules') continue;
+    for (const entry of this.#entries(folder)) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       const real = entry.isSymbolicLink() ? this.#follow(path) : join(above[0]!, entry.name);
       if (real === undefined || above.includes(real)) continue;
-      if (isFolder(entry, real)) this.walk(path, included || entry.name === 'includes', [real, ...above]);
-      else if (PAGE.test(entry.name)) {
-        if (!included) this.files.pages.push(path);
-      } else if (!UNSERVED.test(entry.name)) {
-        this.files.assets.push(path);
-        if (!included && LIKE_PAGE.test(entry.name)) this.#warnOfEnding(path);
-      }
+      const kind = entry.isSymbolicLink() ? statSync(real, { throwIfNoEntry: false }) : entry;
+      if (!kind) continue;
+      if (kind.isDirectory() && !READ.test(entry.name))
+        this.walk(path, included || entry.name === 'includes', [real, ...above]);
+      else if (this.#checkFile(path, kind)) this.#add(path, included || /(?:^|\/)_/.test(path));
     }
+  }
+
+  /** @param isPart whether Markdown there is a part of pages */
+  #add(path: string, isPart: boolean): void {
+    if (/\.(?:mdx|astro)$/.test(path) || isScript(path)) this.files.modules.push(path);
+    if (PAGE.test(path)) {
+      if (!isPart) this.files.pages.push(path);
+    } else if (!SOURCE.test(path) && !isScript(path)) {
+      this.files.assets.push(path);
+      if (!isPart && LIKE_PAGE.test(path)) this.#warnOfEnding(path);
+    }
+  }
+
+  /** Whether an entry is a file that can be read. */
+  #checkFile(path: string, kind: FileKind): boolean {
+    let refused = whyNoFile(kind);
+    try {
+      if (!refused) accessSync(join(this.#root, path), constants.R_OK);
+    } catch (error) {
+      refused = whyUnreadable(error);
+    }
+    if (refused) this.#refuse('unreadable-file', path, 'This file cannot be read', refused);
+    return refused === undefined;
+  }
+
+  /** What lies in a folder and is content, by name. */
+  #entries(folder: string): Dirent[] {
+    const path = join(this.#root, folder);
+    let entries: Dirent<Buffer>[];
+    try {
+      entries = readdirSync(path, { withFileTypes: true, encoding: 'buffer' });
+    } catch (error) {
+      this.#refuse('unreadable-file', folder || '.', 'This folder cannot be read', whyUnreadable(error));
+      return [];
+    }
+    return entries
+      .filter(({ name }) => this.#checkName(folder, name))
+      .map((entry) => Object.assign(entry, { name: entry.name.toString() }))
+      .toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Whether an entry is content, and has a name that an address can hold. */
+  #checkName(folder: string, bytes: Buffer): boolean {
+    const name = isUtf8(bytes)
+      ? bytes.toString()
+      : bytes.toString('latin1').replace(/[\x80-\xFF]/g, asEscape);
+    if (isLeftOut(name)) return false;
+    const path = folder ? `${folder}/${name}` : name;
+    const why = isUtf8(bytes) ? whyUnusable(path) : 'it is not UTF-8';
+    if (why)
+      this.#refuse('unusable-name', path, 'No address can hold this name', { why, hint: 'Rename it.' });
+    return why === undefined;
+  }
+
+  #refuse(rule: string, path: string, what: string, { why, hint }: Unreadable): void {
+    const message = `${what}: ${why}.`;
+    this.files.findings.push({ severity: 'error', rule, message, hint, place: { file: path, line: 1 } });
   }
 
   #warnOfEnding(path: string): void {
@@ -80,15 +143,21 @@ class Listing {
     const report = (rule: string, message: string, hint: string): void => {
       this.files.findings.push({ severity: 'warning', rule, message, hint, place: { file: path, line: 1 } });
     };
-    if (!existsSync(file)) {
+    let real: string;
+    try {
+      real = realpathSync(file);
+    } catch (error) {
+      const isGone = (error as NodeJS.ErrnoException).code === 'ENOENT';
+      const leads = isGone
+        ? 'to a file that is not there'
+        : `that cannot be followed (${whyUnreadable(error).why})`;
       report(
         'unreadable-file',
-        'This is a link to a file that is not there; it is left out.',
+        `This is a link ${leads}; it is left out.`,
         'Correct the link, or delete it.',
       );
       return undefined;
     }
-    const real = realpathSync(file);
     if (this.#roots.some((folder) => real === folder || real.startsWith(folder + sep))) return real;
     report(
       'outside-roots',
@@ -99,8 +168,21 @@ class Listing {
   }
 }
 
-function isFolder(entry: Dirent, real: string): boolean {
-  return entry.isSymbolicLink() ? statSync(real).isDirectory() : entry.isDirectory();
+/** Whether files and folders of a name are no content: what tools leave behind, and what is to stay hidden. */
+export function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
+}
+
+function whyUnusable(path: string): string | undefined {
+  const character = UNUSABLE.exec(path)?.[0];
+  if (character !== undefined)
+    return `it holds the character U+${character.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return isShortPath(path) ? undefined : `its path is longer than ${LONGEST_PATH.toLocaleString('en')} bytes`;
+}
+
+/** A byte that is no text: `\xE9`. */
+function asEscape(byte: string): string {
+  return `\\x${byte.charCodeAt(0).toString(16).toUpperCase()}`;
 }
 
 /** What a page's path becomes in URLs: `guides/recover.md` is `guides/recover`, `guides/index.md` is `guides`. */

@@ -1,7 +1,10 @@
 import { join } from 'node:path';
+import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
+import { settleClaims } from './claims.ts';
+import { importedScripts, isScript } from './component-files.ts';
 import { listContent } from './content-folder.ts';
 import { PageFields } from './fields.ts';
 import { includeReader } from './include-files.ts';
@@ -9,7 +12,7 @@ import { readMacros } from './macro-files.ts';
 import { checkNavigation } from './navigation.ts';
 import { checkSite, openSite } from './open-site.ts';
 import { existence, readPage, type SourceWorld } from './page-source.ts';
-import type { Page } from './types.ts';
+import type { Document, Page } from './types.ts';
 import { findDuplicateUrls, findUnaddressable } from './urls.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
@@ -18,6 +21,8 @@ export interface Content extends SourceWorld {
   assets: Assets;
   /** what each page is called and described as */
   fields: ReadonlyMap<Page, PageFields>;
+  /** where the addresses lead that pages had before */
+  formerAddresses: ReadonlyMap<string, Document>;
   /** errors and warnings about all of these; a page that has errors here is not in the catalogue */
   findings: readonly Finding[];
 }
@@ -31,27 +36,38 @@ export interface Content extends SourceWorld {
  */
 export function readContent(root: string, macroFolders: readonly string[]): Content {
   const site = openSite(root);
-  const sources: SourceWorld = {
-    root,
-    site,
-    read: includeReader(root, site.includeRoots),
-    macros: readMacros([...macroFolders, join(root, 'templates')], root),
-  };
+  const { macros, findings: unreadable } = readMacros(
+    [...macroFolders, join(root, 'templates')],
+    [root, ...site.includeRoots],
+  );
+  const sources: SourceWorld = { root, site, read: includeReader(root, site.includeRoots), macros };
   const files = listContent(root, site.includeRoots);
-  const { catalogue, fields, findings } = readPages(files.pages, sources);
+  const imported = importedScripts(root, files.modules);
+  const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));
+  const { catalogue, fields, lines, findings } = readPages(files.pages, sources);
   const { pages, byPath } = catalogue;
+  const assets = new Assets(root, [...files.assets, ...samples].toSorted());
+  const claims = settleClaims({
+    catalogue,
+    site,
+    hasAsset: (path) => assets.paths.has(path),
+    lineOf: (page, index) => lines.get(page)?.[index] ?? 1,
+  });
   return {
     ...sources,
     catalogue,
-    assets: new Assets(root, files.assets),
+    assets,
     fields,
+    formerAddresses: claims.addresses,
     findings: [
       ...files.findings,
+      ...unreadable,
       ...findings,
       ...checkSite(root, site),
       ...findUnaddressable(pages),
       ...findDuplicateUrls(pages, (page) => catalogue.variantsOf(page)),
       ...checkNavigation(site, byPath),
+      ...claims.findings,
     ],
   };
 }
@@ -59,15 +75,22 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
 function readPages(paths: readonly string[], sources: SourceWorld) {
   const catalogue = new Catalogue();
   const fields = new Map<Page, PageFields>();
+  /** lines of the addresses that pages had before */
+  const lines = new Map<Page, number[]>();
   const findings: Finding[] = [];
   for (const path of paths) {
     const { source, findings: unreadable } = readPage(path, sources);
-    findings.push(...unreadable);
+    addAll(findings, unreadable);
     if (!source) continue;
     const { variants, findings: doubtful } = existence(source, sources);
-    findings.push(...doubtful);
+    addAll(findings, doubtful);
     catalogue.add(source.page, variants);
     fields.set(source.page, new PageFields(source, sources));
+    const { redirect_from: names = [] } = source.page.frontmatter;
+    lines.set(
+      source.page,
+      names.map((_, index) => source.textAt('redirect_from', String(index))?.line ?? 1),
+    );
   }
-  return { catalogue, fields, findings };
+  return { catalogue, fields, lines, findings };
 }

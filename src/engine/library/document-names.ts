@@ -1,26 +1,29 @@
 import { writeBasePath } from '../base-path.ts';
+import type { Variant } from '../variants/site.ts';
 import type { PageFields } from './fields.ts';
-import { firstHeading, plainTitle, titleFromPath } from './title.ts';
+import { titleFromPath } from './title.ts';
 import type { Document, Page } from './types.ts';
 
 /** What documents are called and described as, without rendering their Markdown. */
 export class DocumentNames {
   readonly #fieldsOf: (page: Page) => PageFields;
-  readonly #textOf: (document: Document) => string;
+  readonly #headingsOf: (page: Page) => ReadonlyMap<Variant, string>;
   readonly #base: string | undefined;
   readonly #titles = new Map<Document, string>();
+  /** of pages whose text was asked for */
+  readonly #headings = new Map<Page, ReadonlyMap<Variant, string>>();
 
   /**
-   * @param textOf the text of a document after templating, for those whose heading depends on a condition
+   * @param headingsOf the titles that a page's text gives it by variant, for those whose source does not show it
    * @param base the path below which the site is deployed
    */
   constructor(
     fieldsOf: (page: Page) => PageFields,
-    textOf: (document: Document) => string,
+    headingsOf: (page: Page) => ReadonlyMap<Variant, string>,
     base: string | undefined,
   ) {
     this.#fieldsOf = fieldsOf;
-    this.#textOf = textOf;
+    this.#headingsOf = headingsOf;
     this.#base = base;
   }
 
@@ -33,11 +36,17 @@ export class DocumentNames {
     const known = this.#titles.get(document);
     if (known !== undefined) return known;
     const { page, variant } = document;
-    const title =
-      this.#fieldsOf(page).title(variant) || plainTitle(firstHeading(this.#textOf(document))?.text ?? '');
-    const text = this.#write(title, document) || titleFromPath(page.path);
+    const fields = this.#fieldsOf(page);
+    const title = fields.ownTitle(variant) || fields.headingTitle(variant) || this.#headingTitle(document);
+    const text = title ? this.#write(title, document) : titleFromPath(page.path);
     this.#titles.set(document, text);
     return text;
+  }
+
+  #headingTitle({ page, variant }: Document): string | undefined {
+    const headings = this.#headings.get(page) ?? this.#headingsOf(page);
+    this.#headings.set(page, headings);
+    return headings.get(variant);
   }
 
   /** What the navigation calls a document. */

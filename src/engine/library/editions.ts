@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { Template, TemplateRendering } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
@@ -28,21 +29,16 @@ export function groupEditions(
   const findings: Finding[] = [];
   for (const variant of variants) {
     const rendering = template.render(variant, page.frontmatter.attributes);
-    findings.push(...rendering.findings);
+    addAll(findings, rendering.findings);
     const reading = `${titleOf(variant) ?? ''}\0${rendering.text}`;
     const known = editions.get(reading);
     if (known) {
       known.variants.push(variant);
       known.decisions.set(variant, rendering.decisions);
     } else {
-      const key = createHash('sha256')
-        .update(page.path)
-        .update('\0')
-        .update(reading)
-        .digest('base64url')
-        .slice(0, 22);
       editions.set(reading, {
-        key,
+        key: shortHash(`${page.path}\0${reading}`),
+        reading: shortHash(reading),
         page,
         variants: [variant],
         text: rendering.text,
@@ -52,8 +48,12 @@ export function groupEditions(
     }
   }
   if (findings.length === 0 && template.findings.length === 0)
-    findings.push(...blankEditions([...editions.values()]));
+    addAll(findings, blankEditions([...editions.values()]));
   return { editions: [...editions.values()], findings };
+}
+
+function shortHash(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22);
 }
 
 /** Editions whose whole text is under conditions that they do not meet: readers would land on a page without words. */

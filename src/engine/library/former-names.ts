@@ -1,17 +1,21 @@
+import { decodePath } from '../url-path.ts';
 import type { Page } from './types.ts';
 
 /** The slugs that a page had before, in every variant that has the page (`redirect_from: [guides/old]`). */
-export function formerSlugs(page: Page): string[] {
-  return formerNames(page).filter((name) => !name.startsWith('/'));
+export function formerSlugs({ frontmatter }: Page): string[] {
+  return (frontmatter.redirect_from ?? [])
+    .filter((name) => !name.startsWith('/'))
+    .map((name) => formerAddress(name).replace(/(?:\/|\.html)$/, ''));
 }
 
-/** The addresses of the whole site at which a page stood before (`redirect_from: [/old/place]`), with a slash at the end. */
-export function formerAddresses(page: Page): string[] {
-  return formerNames(page)
-    .filter((name) => name.startsWith('/'))
-    .map((name) => `${name}/`);
-}
-
-function formerNames({ frontmatter }: Page): string[] {
-  return (frontmatter.redirect_from ?? []).map((name) => name.replace(/\.mdx?$/, '').replace(/\/$/, ''));
+/**
+ * A name of `redirect_from` as the end of an address: `guides/old.md` is `guides/old/`, `old/place.html` a file, and so is what
+ * an `index.html` stands for a folder. Escapes are read.
+ */
+export function formerAddress(name: string): string {
+  const path = decodePath(name)
+    .replace(/\.mdx?$/, '')
+    .replace(/(^|\/)index(?:\.html?)?$/, '$1')
+    .replace(/\/$/, '');
+  return path.endsWith('.html') ? path : `${path}/`;
 }

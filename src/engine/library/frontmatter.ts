@@ -1,13 +1,19 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { isUrlPath } from '../url-path.ts';
+import { decodePath, isShortPath, isUrlPath } from '../url-path.ts';
+import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
 import type { Frontmatter } from './types.ts';
 
 const urlPath = z
   .string()
-  .refine(isUrlPath, 'a path such as guides/old-name, without "..", "//", spaces and signs');
+  // Pages have names with spaces, so they had them; "%" would be an escape of an escape.
+  .refine(
+    (path) => isUrlPath(path.replace(/(?<=\S) (?=\S)|%20/g, '-')) && !decodePath(path).includes('%'),
+    'a path such as guides/old-name, without "..", "//", "?", "#" and other signs of an address',
+  )
+  .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together');
 
 const schema: z.ZodType<Frontmatter> = strictObject({
   title: z.string().regex(/\S/, 'a text that is not empty').optional(),
@@ -35,8 +41,8 @@ export interface SplitSource {
 }
 
 const OPENING = /^---[ \t]*\n/;
-/** Keys between two lines of hyphens, but not at the very beginning. */
-const LATE = /^((?:[ \t]*\n)+)---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+---[ \t]*(?:\n|$)/;
+/** Blank lines above a line of hyphens. */
+const LATE = /^((?:[ \t]*\n)+)---[ \t]*\n/;
 const CLOSING = /^---[ \t]*$/m;
 
 /**
@@ -51,7 +57,7 @@ export function splitFrontmatter(
 ): SplitSource {
   const opening = OPENING.exec(text)?.[0].length;
   const late = opening === undefined ? LATE.exec(text) : null;
-  if (late) {
+  if (late && beginsWithKeys(text.slice(late[1]!.length))) {
     const finding: Finding = {
       severity: 'error',
       rule: 'invalid-frontmatter',

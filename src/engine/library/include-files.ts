@@ -1,8 +1,9 @@
-import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import type { IncludedFile, ReadInclude } from '../template/includes.ts';
 import { closest } from '../variants/suggest.ts';
 import { readSource } from './read-source.ts';
+import { isInside, realPath } from './roots.ts';
 
 /**
  * Finds included files: relative to the file that holds the tag, else to the content folder, else to an include root;
@@ -14,7 +15,7 @@ import { readSource } from './read-source.ts';
 export function includeReader(root: string, includeRoots: readonly string[]): ReadInclude {
   const roots = [root, ...includeRoots];
   // A symbolic link inside a root may not lead out of it either.
-  const realRoots = roots.filter((folder) => existsSync(folder)).map((folder) => realpathSync(folder));
+  const realRoots = roots.flatMap((folder) => realPath(folder) ?? []);
   const cache = new Map<string, IncludedFile>();
   return (target, from) => {
     if (target.includes('\\')) return backslashes(target);
@@ -25,9 +26,10 @@ export function includeReader(root: string, includeRoots: readonly string[]): Re
     const allowed = candidates.filter((file) => roots.some((folder) => isInside(folder, file)));
     if (isAbsolute(target)) return absolute(target, root);
     if (allowed.length === 0) return outside(target);
-    const file = allowed.find((candidate) => existsSync(candidate) && statSync(candidate).isFile());
+    const file = allowed.find((candidate) => isFolder(candidate) === false);
     if (!file) return missing(target, allowed[0]!);
-    if (!realRoots.some((folder) => isInside(folder, realpathSync(file)))) return outside(target);
+    const real = realPath(file);
+    if (real !== undefined && !realRoots.some((folder) => isInside(folder, real))) return outside(target);
     const known = cache.get(file);
     if (known) return known;
     const included = read(file, relative(root, file).split(sep).join('/'));
@@ -70,8 +72,8 @@ function absolute(target: string, root: string): IncludedFile {
 
 function missing(target: string, expected: string): IncludedFile {
   const folder = dirname(expected);
-  const names = existsSync(folder) ? readdirSync(folder) : [];
-  if (existsSync(expected))
+  const names = isFolder(folder) ? namesIn(folder) : [];
+  if (isFolder(expected))
     return {
       rule: 'missing-include',
       problem: `"${target}" is a folder; only a file can be included.`,
@@ -93,7 +95,20 @@ function missing(target: string, expected: string): IncludedFile {
   };
 }
 
-function isInside(folder: string, file: string): boolean {
-  const path = relative(folder, file);
-  return path !== '' && !path.startsWith('..') && !isAbsolute(path);
+/** Whether a path leads to a folder; undefined when it leads nowhere. */
+function isFolder(path: string): boolean | undefined {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What lies in a folder, for suggestions. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
 }

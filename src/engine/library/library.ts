@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { writeBasePath } from '../base-path.ts';
 import { type Finding, FindingsError } from '../finding.ts';
+import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
@@ -72,8 +73,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
       found: (page, found) => this.#note(page, found),
       rendered: (edition) => this.#rendered.add(edition),
     });
-    const textOf = ({ page, variant }: Document) => this.#open.get(page).edition(variant).text;
-    this.#names = new DocumentNames((page) => fields.get(page)!, textOf, base);
+    this.#names = new DocumentNames(
+      (page) => fields.get(page)!,
+      (page) => this.#open.get(page).headings(),
+      base,
+    );
     this.#order = new ReadingOrder(catalogue, site.nav, (document) => this.#names.navTitle(document));
     this.#findings.add(findings);
     if (this.#findings.list('error').length > 0) {
@@ -111,6 +115,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   documentAt(url: string): Document | undefined {
     return this.#catalogue.documentAt(url);
+  }
+
+  get formerAddresses(): ReadonlyMap<string, Document> {
+    return this.#content.formerAddresses;
   }
 
   formerSlugs(page: Page): ReadonlySet<string> {
@@ -169,18 +177,21 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const { markdown, module, findings, twin, source } = await open.publish(edition);
     throwErrors(findings);
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
-    const hasHeading = markdown.headings.some(({ depth }) => depth === 1);
+    const title = this.title(document);
+    const hasHeading = markdown.title !== undefined;
+    const heading = hasHeading ? '' : `# ${escapeMarkdown(title)}\n\n`;
     return {
       document,
       edition,
-      title: this.title(document),
+      title,
       description: this.description(document),
       html: module === undefined ? write(markdown.html) : '',
       module: module === undefined ? undefined : write(module),
+      hasHeading,
       headings: markdown.headings,
       links: markdown.links,
       images: markdown.images,
-      markdown: write(hasHeading ? twin : `# ${this.title(document)}\n\n${twin}`),
+      markdown: twin === undefined ? undefined : heading + write(twin),
       source,
     };
   }

@@ -7,7 +7,7 @@ import type { Provenance } from '../template/provenance.ts';
  * marks; undefined when the marks are the same in every variant, or depend on a condition themselves.
  */
 export function conditionAboveMarks(block: CodeBlock, provenance: Provenance): number | undefined {
-  const last = Math.max(0, ...block.marked);
+  const last = block.marked.reduce((last, line) => Math.max(last, line), 0);
   const branches = branchesOf(block.line, provenance);
   if (branches.size > 1) return undefined;
   for (let line = 1; line <= last; line++) {

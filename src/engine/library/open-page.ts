@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { identify } from '../markdown/ids.ts';
+import { readTitle } from '../markdown/read-title.ts';
 import type { Template } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
 import { type EditionText, groupEditions } from './editions.ts';
@@ -54,6 +55,16 @@ export class OpenPage {
   /** The edition that a variant reads; the page must exist in it. */
   edition(variant: Variant): EditionText {
     return this.editions.find(({ variants }) => variants.includes(variant))!;
+  }
+
+  /** The titles that its text gives the page, by variant, where it has a heading of level 1. */
+  headings(): ReadonlyMap<Variant, string> {
+    return new Map(
+      this.editions.flatMap(({ page, text, variants }) => {
+        const title = readTitle(text, page.format)?.text;
+        return title ? variants.map((variant) => [variant, title] as const) : [];
+      }),
+    );
   }
 
   /** Renders an edition, once. The other editions are read as well: a heading has one id in all of them. */

@@ -1,4 +1,4 @@
-import { existsSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { type Finding, FindingsError } from '../finding.ts';
 import { isNumericVersion, orderVersions } from '../variants/order.ts';
@@ -15,7 +15,12 @@ export function openSite(root: string): SiteFile {
     new FindingsError([{ severity: 'error', rule: 'missing-content', message, hint }]);
   if (!existsSync(root))
     throw missing(`There is no content folder "${root}".`, 'Name an existing folder with --content.');
-  const file = ['site.yml', 'site.yaml'].find((name) => existsSync(join(root, name)));
+  if (!statSync(root).isDirectory())
+    throw missing(`The content folder "${root}" is no folder.`, 'Name a folder with --content.');
+  // A link that leads nowhere is one as well, which says so when it is read.
+  const file = ['site.yml', 'site.yaml'].find((name) =>
+    lstatSync(join(root, name), { throwIfNoEntry: false }),
+  );
   if (!file)
     throw missing(
       `The content folder "${root}" has no site.yml.`,

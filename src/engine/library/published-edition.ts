@@ -9,8 +9,8 @@ export type PublishingWorld = RenderingWorld & LinkCheckWorld;
 
 /** An edition with all that its documents share. */
 export interface PublishedEdition extends RenderedEdition {
-  /** Markdown of the `.md` twin, abstract */
-  twin: string;
+  /** Markdown of the `.md` twin, abstract; undefined for a page in MDX format */
+  twin: string | undefined;
   /** path of the file that really holds the text */
   source: string;
 }
@@ -21,16 +21,17 @@ export async function publishEdition(
   world: PublishingWorld,
 ): Promise<PublishedEdition> {
   const { edition } = parsed;
+  const { tokens } = parsed.markdown;
   const rendered = await writeEdition(parsed, world);
   const { links, images } = rendered.markdown;
   const resolveHere = (target: string) => resolveTarget(target, edition.page.path, world);
   return {
     ...rendered,
     findings: [...rendered.findings, ...checkLinks(edition, links, world)],
-    twin: twinText(
-      { text: edition.text, format: edition.page.format, references: [...links, ...images] },
-      resolveHere,
-    ),
+    twin:
+      edition.page.format === 'md'
+        ? twinText({ text: edition.text, tokens, references: [...links, ...images] }, resolveHere)
+        : undefined,
     source: sourceOf(edition),
   };
 }

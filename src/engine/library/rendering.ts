@@ -10,6 +10,7 @@ import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
 import { isKept, type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
 import { conditionAboveMarks } from './marked-lines.ts';
+import { titleFromPath } from './title.ts';
 
 /** An edition after Markdown, shared by its variants; prefixes in it are still abstract. */
 export interface RenderedEdition {
@@ -53,7 +54,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
           report({
             severity: 'warning',
             rule: 'conditional-marks',
-            message: `hl_lines marks line ${Math.max(...block.marked)} of this code block, but line ${conditional} stands under a condition: in other variants another line is marked.`,
+            message: `hl_lines marks line ${block.marked.reduce((last, line) => Math.max(last, line))} of this code block, but line ${conditional} stands under a condition: in other variants another line is marked.`,
             line: block.line,
             hint: 'Mark lines above the first condition only, or put a condition into hl_lines as well.',
           });
@@ -67,13 +68,23 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
       if (isKept(target)) return undefined;
       const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
-      report({
-        severity: world.strictImages ? 'error' : 'warning',
-        rule: 'missing-image',
-        message: `There is no picture "${expected}" in the content folder.`,
-        line,
-        hint: pictureHint(expected, world),
-      });
+      const unserved = world.unserved(expected);
+      if (unserved)
+        report({
+          severity: world.strictImages ? 'error' : 'warning',
+          rule: 'unserved-file',
+          message: `The picture "${unserved.path}" lies there but is not served: ${unserved.why}.`,
+          line,
+          hint: unserved.hint.replace('the link', 'the picture'),
+        });
+      else
+        report({
+          severity: world.strictImages ? 'error' : 'warning',
+          rule: 'missing-image',
+          message: `There is no picture "${expected}" in the content folder.`,
+          line,
+          hint: pictureHint(expected, world),
+        });
       return undefined;
     },
     stableHeading: (line) => stableText(edition, line),
@@ -104,6 +115,14 @@ export async function writeEdition(
       });
     }
   }
+  if (markdown.title?.isOpen && page.frontmatter.title === undefined)
+    report({
+      severity: 'warning',
+      rule: 'title-with-component',
+      message: `This heading titles the page, but what its components and braces print is not known in the navigation, in search and in lists: there the page is called ${JSON.stringify(markdown.title.text || titleFromPath(page.path))}.`,
+      line: markdown.title.line,
+      hint: 'Give the page a title: in its frontmatter.',
+    });
   markdown.problems.forEach(report);
   return { markdown, module, findings };
 }

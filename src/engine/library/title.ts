@@ -1,62 +1,37 @@
 import type { WrittenText } from '../yaml/read-yaml.ts';
 import type { PageSource } from './page-source.ts';
 
-/** Characters. Nobody reads a longer title, and patterns take their time with one. */
-const LONGEST = 1000;
+/**
+ * The source of the heading that titles a page, where it is plain without templating the page: the first thing in it, and
+ * nothing elsewhere can have a say in it. Undefined when only the text of a variant can tell.
+ */
+export function leadingHeading({ page, body, firstLine }: PageSource): WrittenText | undefined {
+  const lines = body.split('\n');
+  let at = nextText(lines, 0);
+  // Imports stand before all else, and a statement goes on to the next blank line.
+  while (page.format === 'mdx' && /^(?:import|export)\b/.test(lines[at] ?? '')) {
+    while ((lines[at] ?? '').trim() !== '') at++;
+    at = nextText(lines, at);
+  }
+  const line = lines[at] ?? '';
+  const below = lines[at + 1] ?? '';
+  const isUnderlined = /^[\p{L}{]/u.test(line) && /^=+[ \t]*$/.test(below);
+  if (!(isUnderlined || /^ {0,3}#[ \t]/.test(line)) || dependsOnPage(line)) return undefined;
+  return { text: isUnderlined ? `${line}\n${below}` : line, line: firstLine + at };
+}
+
+function nextText(lines: readonly string[], from: number): number {
+  const found = lines.findIndex((line, i) => i >= from && line.trim() !== '');
+  return found === -1 ? lines.length : found;
+}
 
 /**
- * The line that titles a page: `title:` of its frontmatter, or its first heading when nothing before it depends on a
- * condition or an include. Undefined when only a rendering can tell.
+ * Whether a line has tags that begin or end elsewhere, or brackets that may name what the page defines elsewhere: a link's
+ * target, a footnote.
  */
-export function titleLine({ page, body, firstLine, textAt }: PageSource): WrittenText | undefined {
-  if (page.frontmatter.title !== undefined) return textAt('title');
-  const heading = firstHeading(body);
-  if (!heading || heading.text.includes('{%')) return undefined;
-  const before = body.split('\n', heading.line);
-  if (before.some((line) => line.includes('{%'))) return undefined;
-  return { text: heading.text, line: firstLine + heading.line };
-}
-
-/** The text of the first heading of level 1, with its marks, and its line from 0; undefined when there is none. */
-export function firstHeading(markdown: string): { text: string; line: number } | undefined {
-  const lines = markdown.split('\n');
-  let fence = '';
-  for (const [line, text] of lines.entries()) {
-    const mark = /^ *(`{3,}|~{3,})/.exec(text)?.[1];
-    if (fence !== '') {
-      if (mark?.startsWith(fence) && text.trim() === mark) fence = '';
-    } else if (mark) fence = mark;
-    else if (/^#[ \t]/.test(text)) return { text: withoutClosingMarks(text.slice(1)), line };
-    else if (isUnderlined(text, lines[line + 1], lines[line - 1])) return { text: text.trim(), line };
-  }
-  return undefined;
-}
-
-/** `Title` with `=====` below it; a line with text above belongs to a paragraph. */
-function isUnderlined(text: string, below: string | undefined, above: string | undefined): boolean {
-  return /^\S/.test(text) && /^=+[ \t]*$/.test(below ?? '') && (above ?? '').trim() === '';
-}
-
-function withoutClosingMarks(text: string): string {
-  const end = text.trimEnd();
-  let last = end.length;
-  while (end[last - 1] === '#') last--;
-  return last < end.length && /[ \t]/.test(end[last - 1] ?? ' ') ? end.slice(0, last).trim() : end.trim();
-}
-
-/** A heading's Markdown as plain text: no attribute list, no marks of emphasis or code, links as their text. */
-export function plainTitle(markdown: string): string {
-  return withoutAttributes(markdown.trim().slice(0, LONGEST))
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/(\*\*|__|`|==)(.+?)\1/g, '$2')
-    .replace(/\*(\S(?:.*?\S)?)\*/g, '$1')
-    .trim();
-}
-
-/** Takes an attribute list off the end: `{: .class }`, `{#id}`. */
-function withoutAttributes(text: string): string {
-  const open = text.endsWith('}') ? text.lastIndexOf('{') : -1;
-  return open >= 0 && /^\{\s*[:#.]/.test(text.slice(open)) ? text.slice(0, open) : text;
+function dependsOnPage(line: string): boolean {
+  if (/\{%|%\}|#\}/.test(line) || line.split('{{').length !== line.split('}}').length) return true;
+  return /[[\]]/.test(line.replace(/\[[^[\]]*\]\([^()\s]*\)/g, ''));
 }
 
 /** The name of a file or a folder as a title: `guides/account-configurations.md` is "Account configurations". */

@@ -39,6 +39,8 @@ export interface Document {
 export interface Edition {
   /** hash of the page's path, its title and its text */
   key: string;
+  /** hash of its title and its text alone: equal for pages that read the same, as under two names */
+  reading: string;
   page: Page;
   variants: Variant[];
 }
@@ -55,11 +57,16 @@ export interface RenderedDocument {
   html: string;
   /** MDX source whose Markdown is already HTML; only for pages in MDX format */
   module: string | undefined;
+  /** whether the article has a heading that is its title */
+  hasHeading: boolean;
   headings: Heading[];
   links: Reference[];
   images: Reference[];
-  /** the Markdown after templating, for the `.md` twin */
-  markdown: string;
+  /**
+   * the Markdown after templating, for the `.md` twin. Undefined for a page in MDX format: what its components print is known
+   * when the site has rendered them.
+   */
+  markdown: string | undefined;
   /** path of the file that really holds the text, relative to the content folder: an include when the page only wraps it */
   source: string;
 }
@@ -96,6 +103,11 @@ export interface Library {
   document(page: Page, variant: Variant): Document | undefined;
   /** the document at a URL (`/asgardeo/guides/x/`, trailing slash optional) */
   documentAt(url: string): Document | undefined;
+  /**
+   * where the addresses lead that pages had before (`redirect_from`): below the deployment's base, with a slash at the end
+   * unless they are files (`/old.html`); nothing else stands there
+   */
+  readonly formerAddresses: ReadonlyMap<string, Document>;
   /** every slug that a page had before, through all its names */
   formerSlugs(page: Page): ReadonlySet<string>;
   /** what stands for a page in a variant: itself, or the page that it was renamed from or to (`redirect_from`) */

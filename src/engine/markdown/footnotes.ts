@@ -1,4 +1,5 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
+import { addAll } from '../add-all.ts';
 import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './block.ts';
 import { pageOf } from './page.ts';
 
@@ -87,10 +88,10 @@ function moveOutOfLinks(children: Token[]): Token[] {
   for (let i = 0; i < children.length; i++) {
     const token = children[i]!;
     if (token.meta?.inLink) {
-      moved.push(...children.slice(i, i + MARK_LENGTH));
+      addAll(moved, children.slice(i, i + MARK_LENGTH));
       i += MARK_LENGTH - 1;
     } else result.push(token);
-    if (token.type === 'link_close') result.push(...moved.splice(0));
+    if (token.type === 'link_close') addAll(result, moved.splice(0));
   }
   return result;
 }

@@ -29,7 +29,7 @@ describe('a heading', () => {
   });
 
   test('is the title when it is the first of level 1', async () => {
-    expect((await render(['## B', '# Use *it*', '# C'])).title).toBe('Use it');
+    expect((await render(['## B', '# Use *it*', '# C'])).title?.text).toBe('Use it');
     expect((await render(['## B'])).title).toBeUndefined();
   });
 

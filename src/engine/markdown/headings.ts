@@ -28,7 +28,7 @@ export function readHeadings({ tokens, env }: StateCore): void {
     const inline = tokens[i + 1]!;
     const name = headingText(inline);
     open.meta = { name };
-    if (name !== '' || inline.children?.some((child) => child.type === 'image')) continue;
+    if (name !== '' || inline.children?.some(({ type }) => type === 'image' || type === 'mdx')) continue;
     page.warn('empty-heading', 'A heading has no text and is left out.', open.map?.[0] ?? 0);
     for (const token of [open, inline, tokens[i + 2]!]) token.hidden = true;
     inline.children = [];
@@ -38,7 +38,7 @@ export function readHeadings({ tokens, env }: StateCore): void {
 /** The text of a heading: without its pictures, unless they are all that it has. */
 export function headingText({ children }: Token): string {
   const all = children ?? [];
-  return inlineText(all.filter(({ type }) => type !== 'image')) || inlineText(all);
+  return inlineText(all.filter(({ type }) => type !== 'image' && type !== 'html_inline')) || inlineText(all);
 }
 
 /** Writes a heading's tag, and its second anchor if it has one. */

@@ -111,3 +111,17 @@ export function tagAttributes(attributes: string): Map<string, string> {
   }
   return result;
 }
+
+/** The value of an attribute, or text without tags, as it is meant. */
+export function unescapeHtml(text: string): string {
+  return text
+    .replaceAll('&quot;', '"')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&');
+}
+
+/** `text` as the value of an attribute in double quotes. */
+export function escapeAttribute(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+}

@@ -1,14 +1,25 @@
 import type { Token } from 'markdown-it';
+import { tagAttributes, unescapeHtml } from './html-tags.ts';
+import { literalText } from './mdx-syntax.ts';
 
-const WITHOUT_TEXT = new Set(['html_inline', 'attributes', 'mdx', 'footnote_number']);
+const WITHOUT_TEXT = new Set(['attributes', 'footnote_number']);
 
-/** The plain text of inline tokens: code and alternative texts included, tags left out. */
+/** The plain text of inline tokens: code and alternative texts included, tags and footnotes' numbers left out. */
 export function inlineText(tokens: readonly Token[]): string {
   let text = '';
   for (const token of tokens) {
     if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
     else if (token.type === 'image') text += inlineText(token.children ?? []);
+    else if (token.type === 'html_inline') text += tagText(token.content);
+    else if (token.type === 'mdx') text += literalText(token.content) ?? '';
     else if (!WITHOUT_TEXT.has(token.type)) text += token.content;
   }
   return text.trim();
+}
+
+/** What a tag itself brings into a text: a picture what it shows, a line break a space. */
+function tagText(html: string): string {
+  if (/^<br\b/i.test(html)) return ' ';
+  const [, attributes] = /^<img\b([^>]*)>/i.exec(html) ?? [];
+  return attributes === undefined ? '' : unescapeHtml(tagAttributes(attributes).get('alt') ?? '');
 }

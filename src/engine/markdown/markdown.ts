@@ -1,8 +1,9 @@
-import type { MarkdownIt } from 'markdown-it';
+import type { MarkdownIt, Token } from 'markdown-it';
 import { codeBlocks } from './fences.ts';
 import { identify, type ParsedText } from './ids.ts';
 import { Page } from './page.ts';
 import { createParser } from './parser.ts';
+import { titleHeading } from './title.ts';
 import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 
 /** An edition's text on its way: parsed, with headings whose ids are still open. */
@@ -29,6 +30,11 @@ export function parseMarkdown(
   return { tokens: dialect.parse(text, { page }), page, readers, dialect };
 }
 
+/** Reads a text that is no page but a line of one, such as a description: marks within it, and no blocks. */
+export function parseLine(text: string, options: MarkdownOptions): Token[] {
+  return parser.parseInline(text, { page: new Page(options) });
+}
+
 /**
  * Writes a parsed text as HTML, with what it links to, shows and gets wrong. Its headings must have their ids:
  * {@link identify} gives them to all editions of a page together.
@@ -44,7 +50,7 @@ export async function writeMarkdown({ tokens, page, dialect }: ParsedMarkdown): 
   const { headings, links, images, problems } = page;
   return {
     html: dialect.renderer.render(tokens, dialect.options, { page }),
-    title: headings.find((heading) => heading.depth === 1)?.text,
+    title: titleHeading(tokens),
     headings,
     links,
     images,

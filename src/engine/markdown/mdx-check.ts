@@ -1,3 +1,4 @@
+import { addAll } from '../add-all.ts';
 import { type JsxTag, readJsxTag } from './mdx-syntax.ts';
 import type { MarkdownProblem } from './types.ts';
 
@@ -66,7 +67,7 @@ function checkPairs(pieces: readonly MdxPiece[]): MarkdownProblem[] {
           'Remove it, or write the tag that it closes.',
         ),
       );
-    else problems.push(...open.splice(at).slice(1).map(unclosed));
+    else addAll(problems, open.splice(at).slice(1).map(unclosed));
   }
   return [...problems, ...open.map(unclosed)];
 }

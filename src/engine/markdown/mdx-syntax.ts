@@ -84,3 +84,17 @@ function after(source: string, marker: string, from: number): number {
   const index = source.indexOf(marker, from);
   return index === -1 ? -1 : index + marker.length;
 }
+
+/**
+ * The text that an expression prints, where it is written out: `{"a"}`, `{'a'}`, `` {`a`} ``, `{5}`, and nothing for a comment.
+ * Undefined when only running it can tell, and for a tag.
+ */
+export function literalText(source: string): string | undefined {
+  if (!source.startsWith('{')) return undefined;
+  const inner = source
+    .slice(1, -1)
+    .replace(/\/\*.*?\*\//gs, '')
+    .trim();
+  if (inner === '' || /^\d+(?:\.\d+)?$/.test(inner)) return inner;
+  return /^(["'`])([^"'`\\$\n]*)\1$/.exec(inner)?.[2];
+}

@@ -90,9 +90,10 @@ function addInlineRules(md: MarkdownIt): void {
 function addCoreRules(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.at('inline', parseInline);
-  ruler.push('attach_to_blocks', attachToBlocks);
-  ruler.push('headings', readHeadings);
-  ruler.push('smart_symbols', smartSymbols);
+  // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
+  ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
+  ruler.before('text_join', 'headings', readHeadings);
+  ruler.before('text_join', 'smart_symbols', smartSymbols);
   ruler.push('abbreviations', markAbbreviations);
   ruler.push('sections', checkSections);
   ruler.push('lead_ins', checkLeadIns);

@@ -1,5 +1,5 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
-import { readTag, type Tag, tagAttributes } from './html-tags.ts';
+import { escapeAttribute, readTag, type Tag, tagAttributes, unescapeHtml } from './html-tags.ts';
 import { inlineText } from './inline-text.ts';
 import { type Page, pageOf } from './page.ts';
 import type { ResolvedImage } from './types.ts';
@@ -165,16 +165,4 @@ function tagSource(name: string, attributes: Map<string, string>): string {
   let source = `<${name}`;
   for (const [key, value] of attributes) source += ` ${key}="${value.replaceAll('"', '&quot;')}"`;
   return `${source}>`;
-}
-
-function escapeAttribute(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
-}
-
-function unescapeHtml(text: string): string {
-  return text
-    .replaceAll('&quot;', '"')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&');
 }

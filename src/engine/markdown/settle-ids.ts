@@ -41,7 +41,10 @@ export function settleIds(editions: readonly Claims[]): string[][] {
     if (id === '' || !isFree(id)) {
       const [, stem = wanted, number] = /^(.*)_(\d{1,9})$/s.exec(wanted) ?? [];
       const suffixes = involved.map((edition) => lastSuffixes[edition]!);
-      let suffix = Math.max(Number(number ?? 0), ...suffixes.map((last) => last.get(wanted) ?? 0));
+      let suffix = suffixes.reduce(
+        (most, last) => Math.max(most, last.get(wanted) ?? 0),
+        Number(number ?? 0),
+      );
       do id = `${stem}_${++suffix}`;
       while (!isFree(id));
       for (const last of suffixes) last.set(wanted, suffix);

@@ -1,3 +1,5 @@
+import type { TitleHeading } from './title.ts';
+
 /** A heading of a rendered page. */
 export interface Heading {
   depth: 1 | 2 | 3 | 4 | 5 | 6;
@@ -69,8 +71,8 @@ export interface MarkdownOptions {
 export interface RenderedMarkdown {
   /** may contain BASE_PATH */
   html: string;
-  /** plain text of the first level-1 heading; the heading itself stays in `html` */
-  title: string | undefined;
+  /** the heading that titles the page, if it has one; it stays in `html` */
+  title: TitleHeading | undefined;
   headings: Heading[];
   links: Reference[];
   images: Reference[];

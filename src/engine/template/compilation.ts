@@ -4,15 +4,14 @@ import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
 import { checkDepth } from './depth.ts';
 import { checkLiterals, productsThatThePageSets } from './literals.ts';
 import { checkLoneTexts } from './lone-texts.ts';
-import { parse } from './nunjucks-parser.ts';
-import { describeParserError, type ParserError } from './parse-problem.ts';
+import { checkLostSets } from './lost-sets.ts';
+import type { Step } from './open-blocks.ts';
 import type { Positions } from './positions.ts';
 import type { RuntimeProblem } from './problem.ts';
 import type { TemplateRuntime } from './runtime.ts';
-import { checkSandbox } from './sandbox.ts';
 import type { VariableScope } from './scope.ts';
 import { lineOffsets, visit } from './syntax.ts';
-import { checkTags } from './tag-check.ts';
+import { readTree, type Unsure } from './syntax-tree.ts';
 
 /** What compiled code is called with. */
 export type RootFunction = (
@@ -27,7 +26,11 @@ export type RootFunction = (
 export interface Compilation extends CompiledTemplate {
   /** unknown products and versions, and texts alone, in its conditions: it runs all the same, so that what else is wrong is told with them */
   problems: RuntimeProblem[];
-  root: RootFunction;
+  /** undefined when it is nested too deeply to be run */
+  root: RootFunction | undefined;
+  unsure: Unsure;
+  /** whether every tag could be read */
+  isWhole: boolean;
   /** where each line of a long text that the page sets begins, by that text */
   literals: ReadonlyMap<string, readonly number[]>;
   /** names that the page gives to its product */
@@ -35,50 +38,46 @@ export interface Compilation extends CompiledTemplate {
 }
 
 /**
- * Parses and compiles a template's text, or says everything that is wrong with its tags.
+ * Parses and compiles a template's text, as far as its tags can be read.
  *
  * @param text with its includes in place
+ * @param steps what each tag does to the blocks
  * @param positions lead Nunjucks' lines and columns back to this text
- * @returns problems alone when the template cannot run
  */
 export function compile(
   text: string,
+  steps: readonly Step[],
   positions: Positions,
   { products }: Pick<Site, 'products'>,
-): Compilation | { problems: RuntimeProblem[] } {
+): Compilation {
   const offsetOf = (node: nodes.Node) => positions.offset(node.lineno, node.colno);
-  try {
-    const root = parse(text);
-    const ownProducts = productsThatThePageSets(root);
-    const unsafe = [...checkDepth(root, offsetOf), ...checkSandbox(root, offsetOf)];
-    const problems = [
-      ...checkLiterals(root, { products, ownProducts, offsetOf }),
-      ...checkLoneTexts(root, offsetOf),
-    ];
-    if (unsafe.length > 0) return { problems: [...unsafe, ...problems] };
-    const compiler = new VariorumCompiler(positions);
-    compiler.compile(root);
-    const { root: run } = new Function(compiler.getCode())() as { root: RootFunction };
-    const { sites, conditions } = compiler;
-    return {
-      root: run,
-      sites,
-      conditions,
-      problems,
-      literals: longLiterals(root, text, offsetOf),
-      ownProducts,
-    };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    // Nunjucks stops at the first wrong tag; a writer wants to hear of all.
-    const problems = checkTags(positions.tags, { products });
-    return { problems: problems.length > 0 ? problems : [describeFailure(error, positions)] };
-  }
+  const { root, problems: unreadable, unsure } = readTree(text, steps, positions);
+  const ownProducts = productsThatThePageSets(root);
+  const tooDeep = checkDepth(root, offsetOf);
+  const problems = [
+    ...unreadable,
+    ...tooDeep,
+    ...checkLiterals(root, { products, ownProducts, offsetOf }),
+    ...checkLoneTexts(root, offsetOf),
+    ...checkLostSets(root, offsetOf),
+  ].toSorted((a, b) => a.offset - b.offset);
+  const compiler = new VariorumCompiler(positions);
+  if (tooDeep.length === 0) compiler.compile(root);
+  const { sites, conditions } = compiler;
+  return {
+    root: tooDeep.length === 0 ? functionOf(compiler.getCode()) : undefined,
+    sites,
+    conditions,
+    problems,
+    unsure,
+    isWhole: unreadable.length === 0 && tooDeep.length === 0,
+    literals: longLiterals(root, text, offsetOf),
+    ownProducts,
+  };
 }
 
-function describeFailure(error: ParserError, positions: Positions): RuntimeProblem {
-  const offset = positions.offset((error.lineno ?? 1) - 1, (error.colno ?? 1) - 1);
-  return describeParserError(error, positions.tagSource(offset), positions.tagStart(offset));
+function functionOf(code: string): RootFunction {
+  return (new Function(code)() as { root: RootFunction }).root;
 }
 
 /** Where the lines of each long text that the page sets begin: they keep their origin when `{{ name }}` prints them. */

@@ -4,6 +4,7 @@ import type { Branch, Condition } from './condition.ts';
 import { ExpressionCompiler, type OffsetLookup } from './expression-compiler.ts';
 import { PRINT_END, SITE_ID_END, SITE_START } from './marks.ts';
 import { visit } from './syntax.ts';
+import { type Do, Loop, type LoopExit, type SetAttribute, type With } from './syntax-nodes.ts';
 
 /** Where a stretch of output comes from; its index is written into the output as a mark. */
 export interface OutputSite {
@@ -23,8 +24,6 @@ export interface CompiledTemplate {
 
 /** Leads Nunjucks' positions back to the expanded text and to the writer's words. */
 export interface SourceLookup extends OffsetLookup {
-  /** offset of `data`, a text node whose leading space `-%}` may have trimmed, searched from a position */
-  dataOffset(line: number, column: number, data: string): number;
   /** offset of the `{{` or `{%` of the tag around an offset */
   tagStart(offset: number): number;
   /** what stands between the delimiters of the tag around an offset */
@@ -61,7 +60,7 @@ export class VariorumCompiler extends ExpressionCompiler {
 
   #emitText(data: nodes.TemplateData): void {
     if (data.value === '') return;
-    const offset = this.#source.dataOffset(data.lineno, data.colno, data.value);
+    const offset = this.offsetOf(data);
     const mark = SITE_START + this.#addSite('text', offset) + SITE_ID_END;
     this._emitLine(`${this.buffer} += ${JSON.stringify(mark + data.value)};`);
   }
@@ -116,36 +115,102 @@ export class VariorumCompiler extends ExpressionCompiler {
 
   /**
    * Nunjucks would compile the body of `{% for a, b in … %}` twice, for lists and for maps, which makes loops in loops
-   * grow beyond measure; here the runtime makes a list of everything.
+   * grow beyond measure; here the runtime makes a list of everything. As in Jinja, each round has variables of its own.
    */
-  override compileFor(node: nodes.For, outer: CompileFrame): void {
-    const names = node.name instanceof nodes.Array ? node.name.children : [node.name];
-    const [items, index, item] = [this._tmpid(), this._tmpid(), this._tmpid()];
+  override compileFor(node: nodes.For, frame: CompileFrame): void {
+    const names = (node.name instanceof nodes.Array ? node.name.children : [node.name]) as nodes.Symbol[];
+    const [outer, items, loop, index] = [this._tmpid(), this._tmpid(), this._tmpid(), this._tmpid()];
     const offset = this.#tagOffset(node);
-    const frame = outer.push();
-    this._emit(`frame = frame.push();\nvar ${items} = runtime.items(`);
+    const test = node instanceof Loop ? node.test : null;
+    this._emit(`var ${outer} = frame;\nvar ${items} = runtime.items(`);
     this._compileExpression(node.arr, frame);
     this._emitLine(`, ${names.length}, ${offset});`);
-    this._emitLine(`for (var ${index} = 0; ${index} < ${items}.length; ${index}++) {`);
-    this._emitLine(`runtime.tick(${offset}, ${stepsOf(node.body)});`);
-    this._emitLine(`var ${item} = ${items}[${index}];`);
-    for (const [place, name] of names.entries()) {
-      if (!(name instanceof nodes.Symbol))
-        this.fail('parseFor: variable name expected', name.lineno, name.colno);
-      const local = this._tmpid();
-      this._emitLine(`var ${local} = ${item}${names.length > 1 ? `[${place}]` : ''};`);
-      this._emitLine(`frame.set(${JSON.stringify(name.value)}, ${local});`);
-      frame.set(name.value, local);
+    const round = (steps: number): void => {
+      this._emitLine(`for (var ${index} = 0; ${index} < ${items}.length; ${index}++) {`);
+      this._emitLine(`runtime.tick(${offset}, ${steps});\nframe = ${outer}.push(true);`);
+      for (const [place, { value }] of names.entries())
+        this._emitLine(
+          `frame.set(${JSON.stringify(value)}, ${items}[${index}]${names.length > 1 ? `[${place}]` : ''});`,
+        );
+    };
+    if (test) {
+      const kept = this._tmpid();
+      this._emitLine(`var ${kept} = [];`);
+      round(stepsOf(test));
+      this._emit('if (runtime.truthy(');
+      this._compileExpression(test, frame);
+      this._emitLine(`)) ${kept}.push(${items}[${index}]);\n}\n${items} = ${kept};`);
     }
-    this._emitLine(`frame.set("loop", runtime.loop(${index}, ${items}.length));`);
-    this._withScopedSyntax(() => this.compile(node.body, frame));
+    this._emitLine(`var ${loop} = runtime.loop(${items});`);
+    round(stepsOf(node.body));
+    this._emitLine(`frame.set("loop", ${loop}(${index}));`);
+    this._withScopedSyntax(() => this.compile(node.body, frame.push()));
+    this._emitLine(`}\nframe = ${outer};`);
+    if (!node.else_) return;
+    this._emitLine(`if (${items}.length === 0) {`);
+    this.compile(node.else_, frame);
     this._emitLine('}');
-    if (node.else_) {
-      this._emitLine(`if (${items}.length === 0) {`);
-      this.compile(node.else_, frame);
-      this._emitLine('}');
+  }
+
+  /** The rounds of a loop begin with a frame of their own, so that leaving one early leaves none behind. */
+  compileLoopExit({ keyword }: LoopExit): void {
+    this._emitLine(`${keyword};`);
+  }
+
+  compileDo(node: Do, frame: CompileFrame): void {
+    this._compileExpression(node.expression, frame);
+    this._emitLine(';');
+  }
+
+  compileWith(node: With, frame: CompileFrame): void {
+    const outer = this._tmpid();
+    const values = node.values.map((value) => {
+      const id = this._tmpid();
+      this._emit(`var ${id} = `);
+      this._compileExpression(value, frame);
+      this._emitLine(';');
+      return id;
+    });
+    this._emitLine(`var ${outer} = frame;\nframe = frame.push(true);`);
+    for (const [index, name] of node.names.entries())
+      this._emitLine(`frame.set(${JSON.stringify(name.value)}, ${values[index]});`);
+    this._withScopedSyntax(() => this.compile(node.body, frame.push()));
+    this._emitLine(`frame = ${outer};`);
+  }
+
+  override compileSet(node: nodes.Set, frame: CompileFrame): void {
+    const value = this._tmpid();
+    this._emit(`var ${value} = `);
+    this.compile(node.value!, frame);
+    this._emitLine(';');
+    const names = node.targets.map((target) => target.value);
+    const isList = names.length > 1;
+    if (isList)
+      this._emitLine(`${value} = runtime.unpack(${value}, ${names.length}, ${this.offsetOf(node)});`);
+    for (const [index, name] of names.entries()) {
+      const part = `${JSON.stringify(name)}, ${value}${isList ? `[${index}]` : ''}`;
+      this._emitLine(`frame.set(${part}, true);\nif (frame.topLevel) context.setVariable(${part});`);
     }
-    this._emitLine('frame = frame.pop();');
+  }
+
+  compileSetAttribute({ target, value }: SetAttribute, frame: CompileFrame): void {
+    this._emit('runtime.setAttribute(');
+    this.compile(target.target, frame);
+    this._emit(', ');
+    this.compile(target.val, frame);
+    this._emit(', ');
+    this.compile(value, frame);
+    this._emitLine(`, ${this.offsetOf(target)});`);
+  }
+
+  /** What stands in a `{% call %}` sees the variables of the place where it stands, not those of the macro that calls it. */
+  override compileCaller(node: nodes.Caller, frame: CompileFrame): void {
+    const [home, away] = [this._tmpid(), this._tmpid()];
+    this._emitLine(`(function () {\nvar ${home} = frame;`);
+    const macro = this._compileMacro(node, frame);
+    this._emitLine(`return runtime.inScope(${macro}, function (call) {`);
+    this._emitLine(`var ${away} = frame;\nframe = ${home};`);
+    this._emit(`try { return call(); } finally { frame = ${away}; }\n});\n})()`);
   }
 
   override _compileMacro(node: nodes.Macro, frame?: CompileFrame): string {

@@ -1,6 +1,7 @@
 import compiler, { type CompileFrame } from 'nunjucks/src/compiler.js';
 import nodes from 'nunjucks/src/nodes.js';
 import { readTest } from './syntax.ts';
+import { Slice } from './syntax-nodes.ts';
 
 /** Leads Nunjucks' positions back to the expanded text. */
 export interface OffsetLookup {
@@ -35,7 +36,7 @@ export class ExpressionCompiler extends compiler.Compiler {
   }
 
   override compileLiteral(node: nodes.Literal): void {
-    this._emit(JSON.stringify(node.value));
+    this._emit(node.value === undefined ? 'undefined' : JSON.stringify(node.value));
   }
 
   /** As in Python, parentheses around several values, or none, make a list; around one they mean nothing. */
@@ -44,18 +45,28 @@ export class ExpressionCompiler extends compiler.Compiler {
     this._compileAggregate(node, frame, isList ? '[' : '(', isList ? ']' : ')');
   }
 
-  compileSymbol(node: nodes.Symbol, frame: CompileFrame): void {
+  compileSymbol(node: nodes.Symbol): void {
     const constant = CONSTANTS.get(node.value);
     if (constant) {
       this._emit(constant);
       return;
     }
-    const local = frame.lookup(node.value);
-    const name = JSON.stringify(node.value);
-    this._emit(`runtime.lookup(context, frame, ${name}, ${this.#report(node)}${local ? `, ${local}` : ''})`);
+    // Nunjucks would remember loops' and macros' variables in JavaScript's, which know nothing of a later {% set %}.
+    this._emit(`runtime.lookup(context, frame, ${JSON.stringify(node.value)}, ${this.#report(node)})`);
   }
 
   compileLookupVal(node: nodes.LookupVal, frame: CompileFrame): void {
+    if (node.val instanceof Slice) {
+      const { start, stop, step } = node.val;
+      const nothing = new nodes.Literal(node.lineno, node.colno, null);
+      this.#emitCall(
+        'slice',
+        [node.target, ...[start, stop, step].map((part) => part ?? nothing)],
+        frame,
+        node,
+      );
+      return;
+    }
     this._emit('runtime.member(');
     this.compile(node.target, frame);
     this._emit(', ');
@@ -159,43 +170,48 @@ export class ExpressionCompiler extends compiler.Compiler {
     this._emit(')');
   }
 
-  /** `-`, `*`, `/` and `%`. Those of equal rank are computed from left to right, so only what they begin with is wrapped. */
-  override _binOpEmitter(node: nodes.BinOp, frame: CompileFrame, operator: string): void {
-    this.#emitNumber(node.left, frame);
-    this._emit(operator);
-    this.#emitNumber(node.right, frame);
+  compileSub(node: nodes.BinOp, frame: CompileFrame): void {
+    this.#emitCalculation('-', node, frame);
+  }
+
+  compileMul(node: nodes.BinOp, frame: CompileFrame): void {
+    this.#emitCalculation('*', node, frame);
+  }
+
+  compileDiv(node: nodes.BinOp, frame: CompileFrame): void {
+    this.#emitCalculation('/', node, frame);
   }
 
   compileFloorDiv(node: nodes.BinOp, frame: CompileFrame): void {
-    this._emit('Math.floor(');
-    this._binOpEmitter(node, frame, ' / ');
-    this._emit(')');
+    this.#emitCalculation('//', node, frame);
+  }
+
+  compileMod(node: nodes.BinOp, frame: CompileFrame): void {
+    this.#emitCalculation('%', node, frame);
   }
 
   compilePow(node: nodes.BinOp, frame: CompileFrame): void {
-    this._emit('Math.pow(');
-    this._binOpEmitter(node, frame, ', ');
-    this._emit(')');
+    this.#emitCalculation('**', node, frame);
+  }
+
+  #emitCalculation(operator: string, node: nodes.BinOp, frame: CompileFrame): void {
+    this._emit(`runtime.calculate(${JSON.stringify(operator)}, `);
+    this.compile(node.left, frame);
+    this._emit(', ');
+    this.compile(node.right, frame);
+    this._emit(`, ${this.offsetOf(node)})`);
   }
 
   compileNeg(node: nodes.Neg, frame: CompileFrame): void {
     this._emit('(-');
-    this.#emitNumber(node.target, frame);
+    this.#emitCall('number', [node.target], frame, node.target);
     this._emit(')');
   }
 
   compilePos(node: nodes.Pos, frame: CompileFrame): void {
     this._emit('(+');
-    this.#emitNumber(node.target, frame);
+    this.#emitCall('number', [node.target], frame, node.target);
     this._emit(')');
-  }
-
-  #emitNumber(operand: nodes.Node, frame: CompileFrame): void {
-    const isCalculation = [nodes.Sub, nodes.Mul, nodes.Div, nodes.Mod].some(
-      (kind) => operand instanceof kind,
-    );
-    if (isCalculation) this.compile(operand, frame);
-    else this.#emitCall('number', [operand], frame, operand);
   }
 
   #emitCall(name: string, operands: nodes.Node[], frame: CompileFrame, at: nodes.Node): void {

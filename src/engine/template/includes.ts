@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Place } from '../place.ts';
+import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { type Macro, macrosOf } from './macros.ts';
 import { type SourceFile, SourceMap } from './source-map.ts';
 import { scanTags, type Tag } from './tags.ts';
@@ -20,17 +21,18 @@ export interface ExpandedText {
   /** paths of the files that were included, each once */
   included: string[];
   findings: Finding[];
+  /** offset of the first include that could not be put in place; what follows may lack what that would have set */
+  incompleteFrom: number;
 }
 
 /** Deep enough for real books, low enough to stop a chain that a cycle check cannot see (links in the file system). */
 const DEEPEST = 50;
 /** Characters. Nine files that include each other nine times make a page of 3 GB; nobody means that. */
 const LONGEST = 50_000_000;
+/** Include tags. Empty files that include each other twice would go on for ever and make no text. */
+const MOST = 10_000;
 
 const INCLUDE = /^include\s+(?:"([^"]+)"|'([^']+)')((?:\s+ignore\s+missing|\s+with(?:out)?\s+context)*)$/;
-
-/** Keys between two lines of hyphens. */
-const FRONTMATTER = /^---[ \t]*\n(?:[\w-]+:.*\n|[ \t#-].*\n)+---[ \t]*(?:\n|$)/;
 
 /**
  * Puts the text of every `{% include "path" %}` in place of its tag, before any condition is looked at. Each line of
@@ -65,6 +67,7 @@ export function expandIncludes(
     map: expansion.map,
     included: [...expansion.included],
     findings: expansion.findings,
+    incompleteFrom: expansion.incompleteFrom,
   };
 }
 
@@ -74,7 +77,10 @@ class Expansion {
   readonly findings: Finding[] = [];
   readonly #read: ReadInclude;
   readonly #parts: string[] = [];
+  incompleteFrom = Number.POSITIVE_INFINITY;
   #length = 0;
+  #count = 0;
+  #isEndless = false;
 
   constructor(read: ReadInclude) {
     this.#read = read;
@@ -100,12 +106,27 @@ class Expansion {
   }
 
   #include(tag: Tag, text: string, file: SourceFile, indent: string, place: Place): void {
+    this.#count++;
+    if (file.includedFrom.length >= DEEPEST || this.#length > LONGEST || this.#count > MOST) {
+      // One that goes on without end need not be told wherever it is stopped.
+      if (this.#isEndless) return;
+      this.#isEndless = true;
+      this.#report(
+        'endless-include',
+        `The includes of this page never end: ${file.includedFrom.length} levels, ${this.#count.toLocaleString('en')} files and ${this.#length.toLocaleString('en')} characters so far.`,
+        'Include fewer files, or smaller ones.',
+        place,
+      );
+      return;
+    }
     const match = INCLUDE.exec(tag.body);
     if (!match) {
+      // Jekyll's tag has its path without quotes.
+      const bare = /^include\s+([\w./-]+\.\w+)(?:\s|$)/.exec(tag.body)?.[1];
       this.#report(
         'invalid-include',
         `This include names no file: "{% ${tag.body} %}".`,
-        'Write the path in quotes: {% include "includes/note.md" %}. It holds no variable, since includes are put in place before variables are known.',
+        `Write the path in quotes: {% include "${bare ?? 'includes/note.md'}" %}. It holds no variable, since includes are put in place before variables are known.`,
         place,
       );
       return;
@@ -119,6 +140,7 @@ class Expansion {
     }
     const includedFrom = [...file.includedFrom, linkOf(place)];
     if ('findings' in included) {
+      this.#lack();
       for (const finding of included.findings)
         this.findings.push({ ...finding, place: finding.place && { ...finding.place, includedFrom } });
       return;
@@ -134,17 +156,8 @@ class Expansion {
       );
       return;
     }
-    if (file.includedFrom.length >= DEEPEST || this.#length > LONGEST) {
-      this.#report(
-        'endless-include',
-        `The includes of this page never end: ${file.includedFrom.length} levels, ${this.#length.toLocaleString('en')} characters so far.`,
-        'Include fewer files, or smaller ones.',
-        place,
-      );
-      return;
-    }
     this.included.add(included.path);
-    if (FRONTMATTER.test(included.text))
+    if (beginsWithKeys(included.text))
       this.findings.push({
         severity: 'warning',
         rule: 'included-frontmatter',
@@ -152,9 +165,8 @@ class Expansion {
         hint: 'Remove it, and give the pages what it says; or include a file without one.',
         place: { file: included.path, line: 1, includedFrom },
       });
-    const lineStart = text.lastIndexOf('\n', tag.start - 1) + 1;
-    const before = text.slice(lineStart, tag.start);
-    const own = /^[ \t]*/.exec(before)![0];
+    const lineStart = tag.start - (place.column ?? 1) + 1;
+    const own = /^[ \t]*/.exec(text.slice(lineStart, tag.start))![0];
     this.append(included.text, { path: included.path, includedFrom }, indent + own, 1);
   }
 
@@ -182,7 +194,12 @@ class Expansion {
   }
 
   #report(rule: string, message: string, hint: string | undefined, place: Place): void {
+    this.#lack();
     this.findings.push({ severity: 'error', rule, message, hint, place });
+  }
+
+  #lack(): void {
+    this.incompleteFrom = Math.min(this.incompleteFrom, this.#length);
   }
 }
 

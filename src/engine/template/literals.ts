@@ -1,9 +1,9 @@
 import nodes from 'nunjucks/src/nodes.js';
 import type { Product } from '../variants/site.ts';
+import { comparisonOf } from './built-ins/tests.ts';
 import { type UnknownName, unknownProduct, unknownVersion } from './known-names.ts';
 import type { RuntimeProblem } from './problem.ts';
 import { itemsOfGroup, readTest, ungrouped, visit } from './syntax.ts';
-import { comparisonOf } from './value-tests.ts';
 
 const VERSION_NAMES = new Set(['is_version', 'version']);
 const PRODUCT_NAMES = new Set(['product_name', 'product']);
@@ -92,7 +92,7 @@ export function productsThatThePageSets(roots: nodes.Node | nodes.Node[]): Set<u
   visit(roots, (node) => {
     if (!(node instanceof nodes.Set) || !node.targets.some((target) => PRODUCT_NAMES.has(target.value)))
       return;
-    visit([node.value, node.body], (part) => {
+    visit(node.value, (part) => {
       if (part instanceof nodes.Literal) names.add(part.value);
     });
   });

@@ -42,16 +42,41 @@ function describeItem(item: unknown): string {
   return Array.isArray(item) ? `a list of ${item.length}` : kindOf(item);
 }
 
-/** What `loop` is in a round of a loop. */
-export function loopState(index0: number, length: number): Record<string, unknown> {
-  const revindex = length - index0;
-  return {
-    index: index0 + 1,
-    index0,
-    revindex,
-    revindex0: revindex - 1,
-    first: index0 === 0,
-    last: revindex === 1,
-    length,
+/**
+ * What `loop` is in each round of a loop over these items.
+ *
+ * @returns a function that takes the number of the round, from 0
+ */
+export function loopStates(items: readonly unknown[]): (index0: number) => Record<string, unknown> {
+  const { length } = items;
+  /** what `loop.changed` was asked about last */
+  let last: string | undefined;
+  return (index0) => {
+    const revindex = length - index0;
+    return {
+      index: index0 + 1,
+      index0,
+      revindex,
+      revindex0: revindex - 1,
+      first: index0 === 0,
+      last: revindex === 1,
+      length,
+      // Only loops that call themselves are deeper, and there are none.
+      depth: 1,
+      depth0: 0,
+      ...(index0 > 0 && { previtem: items[index0 - 1] }),
+      ...(revindex > 1 && { nextitem: items[index0 + 1] }),
+      cycle: (...values: unknown[]) => {
+        if (values.length === 0)
+          throw new MisuseError('This needs values to take in turn.', 'Write loop.cycle("a", "b").');
+        return values[index0 % values.length];
+      },
+      changed: (...values: unknown[]) => {
+        const now = JSON.stringify(values.map(plain));
+        const isChanged = now !== last;
+        last = now;
+        return isChanged;
+      },
+    };
   };
 }

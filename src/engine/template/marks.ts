@@ -25,3 +25,8 @@ const ONLY_MARKS = /^(?:\uFDD1\d+\uFDD2|\uFDD3)*$/;
 export function isBlank(text: string): boolean {
   return ONLY_MARKS.test(text);
 }
+
+/** A text without what a template put together of the characters of marks: they are ours, and mark nothing there. */
+export function withoutHalfMarks(text: string): string {
+  return /[\uFDD1\uFDD2]/.test(text) ? text.replace(/[\uFDD1\uFDD2]/g, '') : text;
+}

@@ -1,63 +1,35 @@
-import { MisuseError, replaceAll } from './limits.ts';
+import type { BuiltIn } from './built-ins/built-in.ts';
+import { partOfGroup } from './built-ins/groups.ts';
+import { listMethods, mapMethods } from './built-ins/methods.ts';
+import { textMethods } from './built-ins/text-methods.ts';
+import type { ComparisonContext } from './compare.ts';
+import { isInPairs } from './signs.ts';
 import { isMap } from './values.ts';
-import type { Work } from './work.ts';
-
-type TextMethod = (this: Work, text: string, ...args: unknown[]) => unknown;
-
-/** Methods of text that Jinja templates use; each gets the text first. */
-const TEXT_METHODS: Record<string, TextMethod> = {
-  lower: (text) => text.toLowerCase(),
-  upper: (text) => text.toUpperCase(),
-  strip: (text) => text.trim(),
-  startswith: (text, starts) => alternatives(starts).some((start) => text.startsWith(start)),
-  endswith: (text, ends) => alternatives(ends).some((end) => text.endsWith(end)),
-  replace(text, from = '', to = '') {
-    return replaceAll(text, String(from), String(to), this);
-  },
-  split: (text, separator) => (separator === undefined ? text.trim().split(/\s+/) : parts(text, separator)),
-};
-
-/** Methods of maps that Jinja templates use. */
-const MAP_METHODS: Record<string, (map: object, key?: string, otherwise?: unknown) => unknown> = {
-  items: (map) => Object.entries(map),
-  keys: (map) => Object.keys(map),
-  values: (map) => Object.values(map),
-  get: (map, key = '', otherwise) => (Object.hasOwn(map, key) ? Reflect.get(map, key) : otherwise),
-};
-
-/** As in Python, what a text begins or ends with may be one of several. */
-function alternatives(value: unknown): string[] {
-  return (Array.isArray(value) ? value : [value ?? '']).map(String);
-}
-
-function parts(text: string, separator: unknown): string[] {
-  if (separator === '')
-    throw new MisuseError('A text cannot be split at nothing.', 'To get its letters, use the filter "list".');
-  return text.split(String(separator));
-}
 
 /**
- * Reads `object.key` or `object[key]` for a template: items of lists, keys that a map itself has, and the few methods
- * above. Nothing inherited, so no template reaches `constructor` or `__proto__`; undefined when there is nothing.
+ * Reads `object.key` or `object[key]` for a template: items of lists, keys that a map itself has, and the few methods that
+ * there are. Nothing inherited, so no template reaches `constructor` or `__proto__`; undefined when there is nothing.
  *
- * @param work counts what the methods do
+ * @param context what methods work with
  */
-export function readMember(object: unknown, key: unknown, work: Work): unknown {
+export function readMember(object: unknown, key: unknown, context: ComparisonContext): unknown {
+  const method = (methods: Readonly<Record<string, BuiltIn>>) => {
+    if (typeof key !== 'string' || !Object.hasOwn(methods, key)) return undefined;
+    return methods[key]!.bound({ subject: `The method "${key}"`, byName: false, context }, object);
+  };
   if (typeof object === 'string') {
-    if (typeof key === 'number') return object.at(key);
-    if (key === 'length') return object.length;
-    const method =
-      typeof key === 'string' && Object.hasOwn(TEXT_METHODS, key) ? TEXT_METHODS[key] : undefined;
-    if (!method) return undefined;
-    work.walk(object);
-    return (...args: unknown[]) => method.call(work, object, ...args);
+    if (typeof key === 'number') return signAt(object, key);
+    return key === 'length' ? object.length : method(textMethods);
   }
   if (Array.isArray(object)) {
     if (typeof key === 'number') return object.at(key);
-    return key === 'length' ? object.length : undefined;
+    return key === 'length' ? object.length : (partOfGroup(object, key) ?? method(listMethods));
   }
   if (!isMap(object) || (typeof key !== 'string' && typeof key !== 'number')) return undefined;
-  if (Object.hasOwn(object, key)) return Reflect.get(object, key);
-  const method = typeof key === 'string' && Object.hasOwn(MAP_METHODS, key) ? MAP_METHODS[key] : undefined;
-  return method && ((name?: string, otherwise?: unknown) => method(object, name, otherwise));
+  return Object.hasOwn(object, key) ? Reflect.get(object, key) : method(mapMethods);
+}
+
+/** Signs beyond the first 65,536 of Unicode have two places in JavaScript's texts, and one in Python's. */
+function signAt(text: string, index: number): string | undefined {
+  return isInPairs(text) ? [...text].at(index) : text.at(index);
 }

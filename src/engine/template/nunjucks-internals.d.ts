@@ -4,8 +4,8 @@ declare module 'nunjucks/src/nodes.js' {
   class Node {
     lineno: number;
     colno: number;
-    readonly typename: string;
-    readonly fields: string[];
+    get typename(): string;
+    get fields(): string[];
     constructor(lineno: number, colno: number, ...fields: unknown[]);
     findAll<Found extends Node>(type: new (...args: never[]) => Found, results?: Found[]): Found[];
   }
@@ -59,10 +59,15 @@ declare module 'nunjucks/src/nodes.js' {
     target: Node;
     val: Node;
   }
+  class KeywordArgs extends Dict {}
+  class Root extends NodeList {}
+  class Capture extends Node {
+    body: NodeList;
+  }
+  /** Nunjucks has a body besides the value, for what is captured; here that is a value as any other. */
   class SetNode extends Node {
     targets: SymbolNode[];
     value: Node | null;
-    body: Node | null;
   }
   class Compare extends Node {
     expr: Node;
@@ -85,6 +90,8 @@ declare module 'nunjucks/src/nodes.js' {
   class Sub extends BinOp {}
   class Mul extends BinOp {}
   class Div extends BinOp {}
+  class FloorDiv extends BinOp {}
+  class Pow extends BinOp {}
   class Mod extends BinOp {}
   class UnaryOp extends Node {
     target: Node;
@@ -98,12 +105,14 @@ declare module 'nunjucks/src/nodes.js' {
     And,
     BinOp,
     Caller,
+    Capture,
     Compare,
     CompareOperand,
     Concat,
     Dict,
     Div,
     Filter,
+    FloorDiv,
     For,
     FunCall,
     Group,
@@ -111,6 +120,7 @@ declare module 'nunjucks/src/nodes.js' {
     In,
     InlineIf,
     Is,
+    KeywordArgs,
     Literal,
     LookupVal,
     Macro,
@@ -125,6 +135,8 @@ declare module 'nunjucks/src/nodes.js' {
     Output,
     Pair,
     Pos,
+    Pow,
+    Root,
     SetNode as Set,
     Sub,
     SymbolNode as Symbol,
@@ -135,38 +147,52 @@ declare module 'nunjucks/src/nodes.js' {
 
 declare module 'nunjucks/src/parser.js' {
   import type { Token, Tokenizer } from 'nunjucks/src/lexer.js';
-  import type { Node, NodeList } from 'nunjucks/src/nodes.js';
+  import type { Node, NodeList, SymbolNode } from 'nunjucks/src/nodes.js';
+  /** Expressions of tags; every method may throw TemplateError with lineno and colno, both from 1. */
   export class Parser {
     tokens: Tokenizer;
-    dropLeadingWhitespace: boolean;
     constructor(tokens: Tokenizer);
-    parseAsRoot(): NodeList;
-    parseRaw(tagName?: string): Node;
-    advanceAfterBlockEnd(name?: string): void;
-    parseCompare(): Node;
-    parseIs(): Node;
-    parsePrimary(): Node;
-    peekToken(): Token | null;
-    /** steps over a word and says whether it was there */
+    nextToken(): Token;
+    peekToken(): Token;
+    /** steps over a word of a type and says whether it was there */
+    skip(type: string): boolean;
+    skipValue(type: string, value: string): boolean;
     skipSymbol(word: string): boolean;
-    /** @throws TemplateError with lineno and colno, both from 1, which may be missing */
-    fail(message: string): never;
+    parseExpression(): Node;
+    parseInlineIf(): Node;
+    parseOr(): Node;
+    parseIs(): Node;
+    parseCompare(): Node;
+    parseAdd(): Node;
+    parseMul(): Node;
+    parsePow(): Node;
+    parsePrimary(withoutPostfix?: boolean): Node;
+    parsePostfix(node: Node | null): Node | null;
+    parseAggregate(): Node | null;
+    parseSignature(tolerant?: boolean): NodeList;
+    parseFilter(node: Node): Node;
+    parseFilterName(): SymbolNode;
+    parseFilterArgs(): Node[];
   }
 }
 
 declare module 'nunjucks/src/lexer.js' {
   export interface Token {
-    type: 'data' | 'block-start' | 'variable-start' | 'comment' | 'symbol' | 'string' | 'int' | 'float';
+    /** `symbol`, `string`, `int`, `block-end`…; `end` is ours */
+    type: string;
     value: string;
+    /** from 0 */
+    lineno: number;
+    colno: number;
   }
   export interface Tokenizer {
     readonly str: string;
-    /** offset of what was not read yet */
-    readonly index: number;
     lineno: number;
     colno: number;
     nextToken(): Token | null;
-    _extractRegex(pattern: RegExp): RegExpMatchArray | null;
+    /** the character that comes next, and stepping over it */
+    current(): string;
+    forward(): void;
   }
   export function lex(source: string): Tokenizer;
 }
@@ -189,10 +215,9 @@ declare module 'nunjucks/src/compiler.js' {
     _compileAggregate(node: Node, frame: CompileFrame, start?: string, end?: string): void;
     compile(node: Node, frame?: CompileFrame): void;
     compileFor(node: Node, frame: CompileFrame): void;
-    _binOpEmitter(node: Node, frame: CompileFrame, operator: string): void;
+    compileSet(node: Node, frame: CompileFrame): void;
+    compileCaller(node: Node, frame: CompileFrame): void;
     _tmpid(): string;
-    /** @throws TemplateError with lineno and colno, both from 1 */
-    fail(message: string, line: number, column: number): never;
     _compileMacro(node: Node, frame?: CompileFrame): string;
     compileLiteral(node: Node): void;
     getCode(): string;
@@ -222,4 +247,8 @@ declare module 'nunjucks/src/filters.js' {
 declare module 'nunjucks/src/tests.js' {
   const tests: Record<string, (this: unknown, ...args: unknown[]) => boolean>;
   export default tests;
+}
+
+declare module 'nunjucks/src/globals.js' {
+  export default function globals(): Record<string, unknown>;
 }

@@ -10,6 +10,7 @@ export const MIDDLES: Record<string, readonly string[]> = {
   macro: [],
   call: [],
   filter: [],
+  with: [],
   raw: [],
   verbatim: [],
 };
@@ -22,11 +23,23 @@ interface OpenBlock {
   guessed: boolean;
 }
 
+/** What a tag does to the blocks of a text. */
+export interface Step {
+  does: 'opens' | 'continues' | 'closes' | 'stands';
+  tag: Tag;
+  /** what it is, or was probably meant to be: `if`; undefined for a tag that prints */
+  keyword: string | undefined;
+  /** whether the tag is wrong, and was reported */
+  isGuess: boolean;
+}
+
 /** Hears of a mistake in a tag: the rule, the tag to blame, a full sentence, and what to do about it. */
 export type Report = (rule: string, tag: Tag, message: string, hint?: string) => void;
 
 /** The blocks that are open at a place of a text, each closed by its end and reported where it is not. */
 export class OpenBlocks {
+  /** what the tags do, in their order; a block that is never closed has no end here */
+  readonly steps: Step[] = [];
   readonly #open: OpenBlock[] = [];
   readonly #report: Report;
   readonly #map: SourceMap;
@@ -41,6 +54,7 @@ export class OpenBlocks {
   /** @param guessed whether the tag is wrong, and was reported */
   open(tag: Tag, guessed = false): void {
     this.#open.push({ tag, closedByElse: false, guessed });
+    this.#step('opens', tag, guessed);
   }
 
   /** `{% endif %}` and the like; one that was only guessed is not reported again. */
@@ -48,7 +62,7 @@ export class OpenBlocks {
     const name = tag.name.slice('end'.length);
     const block = this.#open.at(-1);
     if (block?.tag.name === name) {
-      this.#open.pop();
+      this.#pop(tag);
       if (block.guessed) this.#guessedAndClosed.push(name);
       this.#checkSameFile(tag, block.tag);
       return;
@@ -64,7 +78,7 @@ export class OpenBlocks {
     }
     // What lies above it was forgotten: say so once and go on from there.
     while (this.#open.at(-1)?.tag.name !== name) {
-      const { tag: forgotten, guessed: known } = this.#open.pop()!;
+      const { tag: forgotten, guessed: known } = this.#pop(tag);
       if (known) continue;
       this.#report(
         'unclosed-tag',
@@ -73,7 +87,25 @@ export class OpenBlocks {
         `Add {% end${forgotten.name} %} before it.`,
       );
     }
-    this.#open.pop();
+    this.#pop(tag);
+  }
+
+  /**
+   * A tag that is complete by itself.
+   *
+   * @param guessed whether it is wrong, and was reported
+   */
+  stand(tag: Tag, guessed = false): void {
+    this.#step('stands', tag, guessed);
+  }
+
+  #pop(end: Tag): OpenBlock {
+    this.#step('closes', end);
+    return this.#open.pop()!;
+  }
+
+  #step(does: Step['does'], tag: Tag, isGuess = false): void {
+    this.steps.push({ does, tag, keyword: tag.kind === 'block' ? tag.name : undefined, isGuess });
   }
 
   /** `{% else %}` and the like; one that was only guessed is not reported again. */
@@ -92,6 +124,7 @@ export class OpenBlocks {
       );
     } else {
       block.closedByElse = tag.name === 'else';
+      this.#step('continues', tag, guessed);
       this.#checkSameFile(tag, block.tag);
     }
   }

@@ -1,50 +1,87 @@
+import { foreignExpression } from './foreign/foreign-expression.ts';
 import type { RuntimeProblem } from './problem.ts';
+import { TagError } from './tag-error.ts';
+import type { Tag } from './tags.ts';
 
 /** What Nunjucks' parser says, by the beginning of its message, in words for writers. */
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
   [/^unexpected token: (.*)$/, 'a value was expected, found "$1"'],
-  [/^expected variable end/, 'its end "}}" was expected'],
-  [/^expected block end in (\w+) statement/, 'the end of the {% $1 %} tag, "%}", was expected'],
-  [/^parseAggregate: expected comma after expression/, 'a comma or a closing bracket was expected'],
-  [/^parseAggregate: expected colon after dict key/, 'a colon was expected after the key of a map'],
-  [
-    /^parseSignature: expected comma after expression|^expected arguments/,
-    'a comma or a closing parenthesis was expected',
-  ],
-  [/^expected name as lookup value, got (.*)$/, 'a name was expected after the dot, found "$1"'],
-  [/^expected expression, got end of file|^unexpected end of file/, 'the text ended too soon'],
-  [/^parseFor: variable name expected|^parseFor: expected "in"/, 'a loop reads {% for name in list %}'],
-  [/^parseSet: expected =/, '{% set name = value %} was expected'],
-  [/^compilePair: Dict keys/, 'keys of maps are text or names'],
   [/^expected symbol, got/, 'a name was expected'],
   [/^invalid boolean/, 'true or false was expected'],
 ];
 
-/** An error of Nunjucks' parser or compiler; line and column are counted from 1. */
-export interface ParserError {
+/** An error of Nunjucks' parser, or ours; line and column are counted from 1. */
+interface ParserError {
   message: string;
   lineno?: number;
   colno?: number;
 }
 
+/** What a message about a tag that cannot be read must know of its place. */
+export interface TagPlaces {
+  /** offset of a line and column, both from 0 */
+  offset(line: number, column: number): number;
+  isInCode(offset: number): boolean;
+  /** whether a dollar sign stands right before an offset */
+  isAfterDollar(offset: number): boolean;
+}
+
+/** What to do with text that only looks like a tag. */
+export const SHOW_AS_TEXT = 'If it is text to show, put it between {% raw %} and {% endraw %}.';
+
 /**
- * Turns an error of Nunjucks' parser or compiler into a problem that a writer understands.
+ * Advice for a tag that is wrong: in a code sample, most likely nothing is wrong with it but that it is read at all.
  *
- * @param tagSource the tag as the writer wrote it
- * @param offset where the tag begins in the expanded text
+ * @param advice a full sentence for a tag that is meant as one of ours; may be empty
  */
-export function describeParserError(error: ParserError, tagSource: string, offset: number): RuntimeProblem {
-  const tag = tagSource.replace(/\s+/g, ' ');
-  const shown = tag.length > 80 ? `${tag.slice(0, 79)}…` : tag;
-  const likely = likelyMistake(tag);
+export function adviceFor(advice: string, isInCode: boolean): string {
+  if (!isInCode) return [advice, SHOW_AS_TEXT].filter(Boolean).join(' ');
+  const show = 'It stands in code: to show it as it is, put it between {% raw %} and {% endraw %}.';
+  return advice === ''
+    ? show
+    : `${show} If it is meant as a tag: ${advice[0]!.toLowerCase()}${advice.slice(1)}`;
+}
+
+/**
+ * Turns an error of reading a tag into a problem that a writer understands. It stands where the tag begins, or, when that
+ * is another line, where reading stopped.
+ *
+ * @param tag as the writer wrote it
+ */
+export function describeUnreadable(error: ParserError, tag: Tag, places: TagPlaces): RuntimeProblem {
+  // What is quoted is no mistake, and a quote that is left over is; as long as the tag is.
+  const bare = tag.source
+    .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (text) => '_'.repeat(text.length))
+    .replace(/\s/g, ' ');
+  const foreign = tag.kind === 'print' ? foreignExpression(bare, places.isAfterDollar(tag.start)) : undefined;
+  const likely = foreign ? undefined : likelyMistake(bare);
+  const stopped = likely ? tag.start + likely.index : stopOf(error, tag, places);
   const reason =
-    error instanceof RangeError ? 'it is nested too deeply' : (likely?.reason ?? translate(error.message));
+    error instanceof RangeError
+      ? 'it is nested too deeply'
+      : (foreign?.reason ??
+        likely?.reason ??
+        (error instanceof TagError ? error.reason : translate(error.message)));
+  const advice =
+    foreign?.advice ?? likely?.hint ?? (error instanceof TagError ? error.hint : undefined) ?? 'Correct it.';
   return {
     rule: 'invalid-tag',
-    message: `This tag cannot be read: "${shown}": ${reason}.`,
-    hint: `${likely?.hint ?? 'Correct it.'} If it is text to show, put it between {% raw %} and {% endraw %}.`,
-    offset,
+    message: `This tag cannot be read: "${shown(tag.source)}": ${reason}.`,
+    hint: adviceFor(advice, places.isInCode(tag.start)),
+    offset: tag.source.slice(0, stopped - tag.start).includes('\n') ? stopped : tag.start,
   };
+}
+
+/** Where reading stopped, which is behind the tag when something in it is never closed. */
+function stopOf({ lineno, colno }: ParserError, tag: Tag, places: TagPlaces): number {
+  if (lineno === undefined || colno === undefined) return tag.start;
+  const offset = places.offset(lineno - 1, colno - 1);
+  return tag.start <= offset && offset < tag.end ? offset : tag.start;
+}
+
+function shown(source: string): string {
+  const tag = source.replace(/\s+/g, ' ');
+  return tag.length > 80 ? `${tag.slice(0, 79)}…` : tag;
 }
 
 /** What to do about quotes that a word processor made, wherever they are found. */
@@ -85,14 +122,23 @@ const MISTAKES: readonly { pattern: RegExp; reason: string; hint: string | ((fou
   },
 ];
 
-function likelyMistake(tag: string): { reason: string; hint: string } | undefined {
-  // What is quoted is no mistake, and a quote that is left over is.
-  const bare = tag.replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/g, '');
+function likelyMistake(bare: string): { reason: string; hint: string; index: number } | undefined {
   for (const { pattern, reason, hint } of MISTAKES) {
-    const found = pattern.exec(bare)?.[0];
-    if (found !== undefined) return { reason, hint: typeof hint === 'string' ? hint : hint(found) };
+    const found = pattern.exec(bare);
+    if (!found) continue;
+    const [text] = found;
+    return {
+      reason,
+      hint: typeof hint === 'string' ? hint : hint(text),
+      index: found.index + lastWord(text),
+    };
   }
   return undefined;
+}
+
+/** A pattern may begin with the tag, to see what it is; the mistake stands at its end. */
+function lastWord(found: string): number {
+  return found.startsWith('{') ? Math.max(0, found.length - 2) : 0;
 }
 
 function translate(message: string): string {
@@ -100,5 +146,5 @@ function translate(message: string): string {
     const match = pattern.exec(message);
     if (match) return words.replace('$1', match[1] ?? '');
   }
-  return 'its syntax is not that of Nunjucks';
+  return 'its syntax is not known here';
 }

@@ -1,3 +1,4 @@
+import { CodeRanges } from './code-ranges.ts';
 import type { SourceLookup } from './compiler.ts';
 import type { Condition } from './condition.ts';
 import type { SourceMap } from './source-map.ts';
@@ -10,23 +11,39 @@ export class Positions implements SourceLookup {
   readonly tags: readonly Tag[];
   readonly #map: SourceMap;
   readonly #lines: number[];
+  readonly #code: CodeRanges;
 
   constructor(text: string, tags: readonly Tag[], map: SourceMap) {
     this.#text = text;
     this.tags = tags;
     this.#map = map;
     this.#lines = lineOffsets(text);
+    this.#code = new CodeRanges(text);
   }
 
   offset(line: number, column: number): number {
     return (this.#lines[line] ?? this.#text.length) + column;
   }
 
-  dataOffset(line: number, column: number, data: string): number {
-    const from = this.offset(line, column);
-    // "-%}" drops space, so the data may begin a little later.
-    const found = this.#text.startsWith(data, from) ? from : this.#text.indexOf(data, from);
-    return found < 0 ? from : found;
+  /** The line and column, both from 0, of an offset. */
+  at(offset: number): { line: number; column: number } {
+    let line = 0;
+    let high = this.#lines.length - 1;
+    while (line < high) {
+      const middle = (line + high + 1) >> 1;
+      if (this.#lines[middle]! <= offset) line = middle;
+      else high = middle - 1;
+    }
+    return { line, column: offset - this.#lines[line]! };
+  }
+
+  isInCode(offset: number): boolean {
+    return this.#code.has(offset);
+  }
+
+  /** Whether a dollar sign stands right before an offset. */
+  isAfterDollar(offset: number): boolean {
+    return this.#text[offset - 1] === '$';
   }
 
   tagStart(offset: number): number {

@@ -1,7 +1,8 @@
+import { addAll } from '../add-all.ts';
 import type { Place } from '../place.ts';
 import type { OutputSite } from './compiler.ts';
 import type { Branch } from './condition.ts';
-import { MARKS, PRINT_END } from './marks.ts';
+import { MARKS, PRINT_END, withoutHalfMarks } from './marks.ts';
 import type { SourceMap } from './source-map.ts';
 import { lineOffsets } from './syntax.ts';
 
@@ -66,17 +67,22 @@ export class Provenance {
     let from = 0;
     let current: OutputSite | undefined;
     for (const match of marked.matchAll(MARKS)) {
-      const text = marked.slice(from, match.index);
+      const text = withoutHalfMarks(marked.slice(from, match.index));
       if (text) {
         const lines = current?.kind === 'print' ? literals.get(text) : undefined;
-        if (current && lines) stretches.splice(-1, 1, ...literalStretches(text, lines, length, current));
+        if (current && lines) {
+          stretches.pop();
+          addAll(stretches, literalStretches(text, lines, length, current));
+        }
         parts.push(text);
         length += text.length;
       }
       from = match.index + match[0].length;
       if (match[0] === PRINT_END) open.pop();
       else {
-        const site = sites[Number(match[1])]!;
+        const site = sites[Number(match[1])];
+        // A template can put the characters of a mark together; then it marks nothing.
+        if (!site) continue;
         if (site.kind === 'print') open.push(site);
         current = site;
         stretches.push({ start: length, site, source: site.kind === 'text' ? site.offset : undefined });
@@ -85,7 +91,7 @@ export class Provenance {
       current = open.at(-1);
       if (current) stretches.push({ start: length, site: current, source: undefined });
     }
-    parts.push(marked.slice(from));
+    parts.push(withoutHalfMarks(marked.slice(from)));
     const text = parts.join('');
     return { text, provenance: new Provenance(text, stretches, map) };
   }

@@ -1,19 +1,22 @@
 import nunjucksRuntime from 'nunjucks/src/runtime.js';
 import type { Product } from '../variants/site.ts';
+import { BUILT_INS, globalsFor } from './built-ins/table.ts';
+import { isTest, passesTest } from './built-ins/tests.ts';
+import { calculate } from './calculation.ts';
 import { type ComparisonContext, ComparisonError, compare, type Operator } from './compare.ts';
 import { contains } from './contains.ts';
-import { applyFilter, filterNames, isFilter } from './filters.ts';
 import { EndlessTemplate, MisuseError } from './limits.ts';
-import { itemsOfLoop, loopState } from './loop.ts';
-import { isNamedArguments, makeMacro } from './macro-call.ts';
+import { itemsOfLoop, loopStates } from './loop.ts';
+import { makeMacro } from './macro-call.ts';
 import { withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
+import { setInNamespace } from './namespace.ts';
 import { textOf } from './printing.ts';
 import { didYouMean, Problems } from './problem.ts';
 import { VariableScope } from './scope.ts';
+import { sliceOf } from './slice.ts';
 import { UnknownReports } from './unknown-reports.ts';
-import { isTest, passesTest, testNames } from './value-tests.ts';
-import { asNamed, NO_VERSION, plain, truthy, valueOrDefault } from './values.ts';
+import { asNamed, NO_VERSION, plain, truthy, VersionValue } from './values.ts';
 import type { Work } from './work.ts';
 
 /** What a rendering brings along. */
@@ -28,6 +31,12 @@ export interface RenderWorld {
   keepUndefined: boolean;
   /** the tag at an offset of the expanded text, as the writer wrote it */
   tagSource(offset: number): string;
+  /** whether the tag at an offset stands in a code sample */
+  isInCode(offset: number): boolean;
+  /** names that tags which cannot be read may have defined */
+  unsureNames: ReadonlySet<string>;
+  /** offset from which on variables may be missing with an include that could not be read */
+  incompleteFrom: number;
   work: Work;
 }
 
@@ -45,7 +54,6 @@ export class TemplateRuntime {
   readonly #comparison: ComparisonContext;
   readonly #work: Work;
   readonly #unknown: UnknownReports;
-  readonly #macros = new WeakSet<object>();
 
   // Parts of Nunjucks' runtime that its compiler calls by name.
   readonly Frame = nunjucksRuntime.Frame;
@@ -53,7 +61,8 @@ export class TemplateRuntime {
   readonly makeKeywordArgs = nunjucksRuntime.makeKeywordArgs;
   readonly handleError = nunjucksRuntime.handleError;
   readonly truthy = truthy;
-  readonly loop = loopState;
+  readonly makeMacro = makeMacro;
+  readonly loop = loopStates;
   /** the variables of this rendering, which the page may add to */
   readonly scope: VariableScope;
 
@@ -62,14 +71,20 @@ export class TemplateRuntime {
     this.#comparison = world;
     this.#work = world.work;
     this.problems = new Problems(world);
-    this.#unknown = new UnknownReports(this.problems, world.products);
-    this.scope = new VariableScope(world.variables);
+    this.#unknown = new UnknownReports(this.problems, world);
+    this.scope = new VariableScope(new Map([...globalsFor(world), ...world.variables]));
   }
 
-  makeMacro(...definition: Parameters<typeof makeMacro>): ReturnType<typeof makeMacro> {
-    const macro = makeMacro(...definition);
-    this.#macros.add(macro);
-    return macro;
+  /**
+   * A macro that runs where it was made.
+   *
+   * @param within does something with the variables of that place
+   */
+  inScope<Macro extends (...args: unknown[]) => unknown>(
+    macro: Macro,
+    within: (call: () => unknown) => unknown,
+  ): (...args: unknown[]) => unknown {
+    return (...args) => within(() => macro(...args));
   }
 
   /** Counts a round of the loop, or a call of the macro, that stands at `offset` and does so much. */
@@ -96,10 +111,9 @@ export class TemplateRuntime {
     frame: { lookup(name: string): unknown },
     name: string,
     offset: number,
-    local?: unknown,
   ): unknown {
     // None is a value: it hides what has the same name further out.
-    const inner = local === undefined ? frame.lookup(name) : local;
+    const inner = frame.lookup(name);
     const value = inner === undefined ? context.get(name) : inner;
     if (value !== undefined) return asNamed(name, value, this.#world.products);
     // What a page sets to an unknown name was reported there.
@@ -114,18 +128,45 @@ export class TemplateRuntime {
     const name = plain(key);
     // An unknown name was reported where it stands.
     if (object === undefined || name === undefined) return undefined;
-    const value = this.#attempt(offset, () => readMember(object, name, this.#work));
+    const value = this.#attempt(offset, () => readMember(object, name, this.#comparison));
     if (value === undefined && offset >= 0) this.#unknown.key(object, name, offset);
     return value;
   }
 
+  /** `value[start:stop:step]` */
+  slice(value: unknown, start: unknown, stop: unknown, step: unknown, offset: number): unknown {
+    if (value === NO_VERSION) this.problems.noVersion('to look into', offset);
+    const bare = plain(value);
+    if (bare === undefined) return undefined;
+    return this.#attempt(offset, () => {
+      this.#work.walk(bare);
+      return this.#counted(sliceOf(bare, [start, stop, step].map(plain)));
+    });
+  }
+
+  /** What several names are set to: the items of a list, or all of them the same. */
+  unpack(value: unknown, names: number, offset: number): readonly unknown[] {
+    const bare = plain(value);
+    if (!Array.isArray(bare)) return Array.from({ length: names }, () => value);
+    return (
+      this.#attempt(offset, () => {
+        if (bare.length === names) return bare;
+        throw new MisuseError(
+          `${names} names are set to a list of ${bare.length}.`,
+          'Write as many values as names.',
+        );
+      }) ?? []
+    );
+  }
+
+  /** `{% set space.name = value %}` */
+  setAttribute(space: unknown, name: string, value: unknown, offset: number): void {
+    if (space !== undefined) this.#attempt(offset, () => setInNamespace(space, name, value, this.#work));
+  }
+
   call(offset: number, callee: unknown, args: unknown[]): unknown {
     if (typeof callee === 'function') {
-      return this.#attempt(offset, () => {
-        if (!this.#macros.has(callee) && args.some(isNamedArguments))
-          throw new MisuseError('This takes no named arguments.', 'Give them in their order, without names.');
-        return this.#counted(callee(...args));
-      });
+      return this.#attempt(offset, () => callee(...args));
     }
     if (callee !== undefined)
       this.problems.add(
@@ -159,9 +200,23 @@ export class TemplateRuntime {
     return typeof bare === 'object' || typeof bare === 'function' ? Number.NaN : bare;
   }
 
+  /** What `-`, `*`, `/`, `//`, `%` and `**` give. */
+  calculate(operator: string, left: unknown, right: unknown, offset: number): unknown {
+    const [first, second] = [left, right].map((value) => this.#operand(value, offset));
+    if (first === undefined || second === undefined) return undefined;
+    return this.#attempt(offset, () => this.#counted(calculate(operator, first, second, this.#work)));
+  }
+
+  #operand(value: unknown, offset: number): unknown {
+    if (value === NO_VERSION) this.problems.noVersion('to calculate with', offset);
+    // A version reads as a text, which may be repeated; nobody means that.
+    return value instanceof VersionValue ? value : plain(value);
+  }
+
   add(left: unknown, right: unknown, offset: number): unknown {
-    if (typeof plain(left) === 'number' && typeof plain(right) === 'number')
-      return Number(left) + Number(right);
+    const [first, second] = [plain(left), plain(right)];
+    if (typeof first === 'number' && typeof second === 'number') return first + second;
+    if (Array.isArray(first) && Array.isArray(second)) return this.#counted([...first, ...second]);
     return this.concat(left, right, offset);
   }
 
@@ -178,32 +233,23 @@ export class TemplateRuntime {
       'unknown-test',
       name === '' ? 'No test stands behind "is".' : `"is ${name}" is not a test.`,
       offset,
-      didYouMean(name, testNames) ?? 'Tests are words such as "defined". To compare values, write ==.',
+      didYouMean(name, Object.keys(BUILT_INS.test)) ??
+        'Tests are words such as "defined". To compare values, write ==.',
     );
     return false;
   }
 
   filter(name: string, offset: number, ...args: unknown[]): unknown {
-    if (!isFilter(name)) {
-      this.problems.add(
-        'unknown-filter',
-        `"${name}" is not a filter.`,
-        offset,
-        didYouMean(name, filterNames),
-      );
-      return args[0];
+    const filter = Object.hasOwn(BUILT_INS.filter, name) ? BUILT_INS.filter[name] : undefined;
+    if (filter) {
+      const call = { subject: `The filter "${name}"`, byName: true, context: this.#comparison };
+      return this.#attempt(offset, () => filter.call(args, call));
     }
-    if (name === 'default' || name === 'd') return valueOrDefault(args[0], args[1], args[2]);
-    // What is unknown was reported where it stands, and no version stays none.
-    if (args[0] === undefined || args[0] === NO_VERSION) return args[0];
-    return this.#attempt(offset, () => {
-      const bare = args.map(plain);
-      this.#work.walk(bare);
-      return this.#counted(applyFilter(name, bare, this.#comparison));
-    });
+    this.#unknown.filter(name, offset);
+    return args[0];
   }
 
-  /** Counts what a call or a filter made. */
+  /** Counts what was made. */
   #counted(result: unknown): unknown {
     if (typeof result === 'string') this.#work.text(result.length);
     if (Array.isArray(result)) this.#work.steps(result.length);

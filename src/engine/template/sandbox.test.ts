@@ -137,7 +137,7 @@ describe('a template that never ends', () => {
     ['a text that doubles', `{% set s = "xxxxxxxx" %}\n${'{% set s = s ~ s %}'.repeat(30)}`, '2:'],
     [
       'a text that doubles in a loop',
-      '{% set s = "x" %}\n{% for i in range(99) %}{% set s = s ~ s %}{% endfor %}',
+      '{% set n = namespace(s="x") %}\n{% for i in range(99) %}{% set n.s = n.s ~ n.s %}{% endfor %}',
       '2:',
     ],
     [
@@ -170,12 +170,9 @@ describe('a template that never ends', () => {
       expect(rulesOf(`{% for i in ${range} %}x{% endfor %}`)).toEqual(['misused-filter']);
   });
 
-  it.each(['1 / 0', '0 % 0', '"a" * 5', '-"a"', '9 ** 999'])(
-    'prints no number that is none: %s',
-    (expression) => {
-      expect(rulesOf(`{{ ${expression} }}`)).toEqual(['unprintable']);
-    },
-  );
+  it.each(['1 / 0', '0 % 0', '-"a"', '9 ** 999'])('prints no number that is none: %s', (expression) => {
+    expect(rulesOf(`{{ ${expression} }}`)).toEqual(['unprintable']);
+  });
 
   it.each(['letters', 'map', 'range', '[]'])('prints no value that is no text: %s', (expression) => {
     expect(rulesOf(`{{ ${expression} }}`)).toEqual(['unprintable']);

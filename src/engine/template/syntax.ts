@@ -21,8 +21,6 @@ export function visit(root: unknown, see: (node: nodes.Node, depth: number) => u
     if (Array.isArray(part)) {
       for (let index = part.length - 1; index >= 0; index--) push(part[index], depth);
     } else if (part instanceof nodes.Node && see(part, depth) !== false) {
-      // Nunjucks does not count what {% set %}…{% endset %} captures among the fields.
-      if (part instanceof nodes.Set) push(part.body, depth + 1);
       const { fields } = part;
       for (let index = fields.length - 1; index >= 0; index--)
         push(Reflect.get(part, fields[index]!), depth + 1);

@@ -9,7 +9,7 @@ export interface Tag {
   source: string;
   /** what stands between the delimiters, trimmed, without whitespace control */
   body: string;
-  /** first word of a block tag: `if`, `include`; empty otherwise */
+  /** first word of a block tag: `if`, `include`, `include-markdown`; empty otherwise */
   name: string;
   closed: boolean;
 }
@@ -40,21 +40,14 @@ export function scanTags(text: string): Tag[] {
   return tags;
 }
 
+/** Whether a tag takes the space before or after it away, with a hyphen at that end. */
+export function trims({ source, closed }: Tag, side: 'before' | 'after'): boolean {
+  return side === 'before' ? source[2] === '-' : closed && source.at(-3) === '-';
+}
+
 /** A tag as Nunjucks reads it, which does not know `{%+` and `+%}`; as long as it was. */
 export function withoutPlus(source: string): string {
   return source.replace(/^\{%\+/, '{% ').replace(/^(\{%.*)\+%\}$/s, '$1 %}');
-}
-
-/** A text whose tags are {@link withoutPlus}. */
-export function textWithoutPlus(text: string, tags: readonly Tag[]): string {
-  const parts: string[] = [];
-  let from = 0;
-  for (const { kind, start, end, source } of tags) {
-    if (kind !== 'block' || !(source[2] === '+' || source.at(-3) === '+')) continue;
-    parts.push(text.slice(from, start), withoutPlus(source));
-    from = end;
-  }
-  return from === 0 ? text : parts.join('') + text.slice(from);
 }
 
 function readTag(text: string, start: number, comments: CommentEnds): Tag {
@@ -64,7 +57,8 @@ function readTag(text: string, start: number, comments: CommentEnds): Tag {
   const end = close < 0 ? endOfUnclosed(text, start) : close + 2;
   const inner = text.slice(start + 2, close < 0 ? end : close);
   const body = inner.replace(CONTROL[kind].start, '').replace(CONTROL[kind].end, '').trim();
-  const name = kind === 'block' ? (/^\w+/.exec(body)?.[0] ?? '') : '';
+  // Other systems have tags with hyphens in their names: {% include-markdown %} is no include.
+  const name = kind === 'block' ? (/^\w+(?:-[a-z]\w*)*/i.exec(body)?.[0] ?? '') : '';
   return { kind, start, end, source: text.slice(start, end), body, name, closed: close >= 0 };
 }
 
@@ -89,23 +83,43 @@ class CommentEnds {
   }
 }
 
-/** The offset of a tag's closing delimiter; -1 when there is none, or when another such tag begins before it. */
+/**
+ * The offset of a tag's closing delimiter; -1 when there is none, or when another such tag begins before it. Braces of maps
+ * are matched, as in Jinja: `{{ {"a": {"b": 1}} }}`.
+ */
 function closeOf(text: string, from: number, kind: 'block' | 'print'): number {
   const delimiter = CLOSING[kind];
   let quote = '';
+  /** where the quote began, as long as its line lasts */
+  let quoteStart = -1;
+  let openBraces = 0;
   let index = from;
   for (; index < text.length; index++) {
     const character = text[index]!;
     if (quote) {
       if (character === '\\') index++;
       else if (character === quote) quote = '';
-    } else if (character === '"' || character === "'") quote = character;
-    else if (character === delimiter[0] && text[index + 1] === delimiter[1]) return index;
+      else if (character === '\n' && quoteStart >= 0) {
+        // A quote that is not closed in its line, but seems to be in a tag that is: another tag's quote would end it.
+        if (text.slice(quoteStart, index).includes(delimiter)) break;
+        quoteStart = -1;
+      }
+    } else if (character === '"' || character === "'") {
+      quote = character;
+      quoteStart = index;
+    } else if (character === delimiter[0] && text[index + 1] === delimiter[1] && openBraces === 0)
+      return index;
     else if (character === '{' && (text[index + 1] === '%' || (kind === 'print' && text[index + 1] === '{')))
       break;
+    else if (character === '{') openBraces++;
+    else if (character === '}') {
+      // A brace too few: "{{ name }" ends here, not at the end of the next tag.
+      if (openBraces === 0) break;
+      openBraces--;
+    }
   }
-  // A quote that is never closed, or an apostrophe that is none, must not swallow the page: the tag ends where it
-  // seems to.
+  // A quote or a brace that is never closed, or an apostrophe that is none, must not swallow the page: the tag ends
+  // where it seems to.
   const close = text.slice(from, index).indexOf(delimiter);
   const other = text.slice(from, index).indexOf('{%');
   return close < 0 || (other >= 0 && other < close) ? -1 : from + close;

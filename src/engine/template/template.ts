@@ -1,6 +1,7 @@
+import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
-import { type Compilation, compile, type RootFunction } from './compilation.ts';
+import { compile, type RootFunction } from './compilation.ts';
 import type { Condition } from './condition.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
 import { EndlessTemplate, SHARE_AFTER_ENDLESS } from './limits.ts';
@@ -11,8 +12,8 @@ import { Provenance } from './provenance.ts';
 import { TemplateRuntime } from './runtime.ts';
 import type { SourceMap } from './source-map.ts';
 import { checkStructure } from './structure.ts';
-import { checkTags } from './tag-check.ts';
-import { scanTags, textWithoutPlus } from './tags.ts';
+import { namesIn, type Unsure } from './syntax-tree.ts';
+import { scanTags } from './tags.ts';
 import { variablesOf } from './variables.ts';
 import { Work } from './work.ts';
 
@@ -62,22 +63,24 @@ export interface TemplateWorld {
 export function parseTemplate(source: TemplateSource, { site, read, macros = [] }: TemplateWorld): Template {
   const { path, text, firstLine = 1 } = source;
   const expanded = expandIncludes(text, { path, firstLine, read, macros });
-  const tags = scanTags(expanded.text);
-  const findings = [...expanded.findings, ...checkStructure(tags, expanded.map)];
+  // What never ends need not be read.
+  const isEndless = expanded.findings.some(({ rule }) => rule === 'endless-include');
+  const tags = isEndless ? [] : scanTags(expanded.text);
   const positions = new Positions(expanded.text, tags, expanded.map);
-  const result = findings.some(({ severity }) => severity === 'error')
-    ? { problems: checkTags(tags, site) }
-    : compile(textWithoutPlus(expanded.text, tags), positions, site);
-  const compiled = isCompilation(result) ? result : undefined;
-  findings.push(...result.problems.map((problem) => toFinding(problem, expanded.map)));
+  const structure = checkStructure(positions, expanded.map);
+  const findings = [...expanded.findings, ...structure.findings];
+  const compiled = compile(isEndless ? '' : expanded.text, structure.steps, positions, site);
+  const isWhole = compiled.isWhole && !findings.some(({ severity }) => severity === 'error');
+  const inTags = compiled.problems.map((problem) => toFinding(problem, expanded.map));
+  addAll(findings, inTags);
   /** lines of conditions about which all is told, whatever the variant */
-  const told = new Set(result.problems.map((problem) => lineKey(toFinding(problem, expanded.map))));
+  const told = new Set(inTags.map(lineKey));
   /** set once the template did not end in a variant */
   let endless: RuntimeProblem | undefined;
   return {
     findings,
     included: expanded.included,
-    conditions: compiled?.conditions ?? [],
+    conditions: compiled.conditions,
     expanded: { text: expanded.text, map: expanded.map },
     render(variant, attributes = {}) {
       const attempt = (share: number): Attempt => {
@@ -86,12 +89,15 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
           variables: variablesOf(variant, attributes),
           versions: variant.product.versions,
           products: site.products,
-          ownProducts: compiled?.ownProducts ?? new Set(),
+          ownProducts: compiled.ownProducts,
+          unsureNames: compiled.unsure.names,
+          incompleteFrom: expanded.incompleteFrom,
+          isInCode: (offset) => positions.isInCode(offset),
           work,
           keepUndefined: site.undefined === 'keep',
           tagSource: (offset) => positions.tagSource(offset),
         });
-        const { marked, failure } = compiled
+        const { marked, failure } = compiled.root
           ? run(compiled.root, runtime)
           : { marked: '', failure: undefined };
         return { runtime, marked, stopped: failure && describeFailure(failure, work.lastRound, positions) };
@@ -102,11 +108,14 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
         made = attempt(1);
       const { runtime, marked, stopped } = made;
       if (stopped?.rule === 'endless-template') endless ??= stopped;
-      const problems = [...runtime.problems.list, ...(stopped ? [stopped] : [])];
-      const { text: output, provenance } = Provenance.read(marked, {
-        sites: compiled?.sites ?? [],
+      const problems = [...runtime.problems.list, ...(stopped ? [stopped] : [])].filter(
+        (problem) => isWhole || isSure(problem, compiled.unsure, positions),
+      );
+      // Of a page that cannot be read as a whole, the rest is run for its mistakes alone.
+      const { text: output, provenance } = Provenance.read(isWhole ? marked : '', {
+        sites: compiled.sites,
         map: expanded.map,
-        literals: compiled?.literals ?? new Map(),
+        literals: compiled.literals,
       });
       const occurrences = problems
         .map((problem) => ({ ...toFinding(problem, expanded.map), variants: [variant.id] }))
@@ -176,8 +185,16 @@ function describeFailure(
   };
 }
 
-function isCompilation(result: Compilation | { problems: RuntimeProblem[] }): result is Compilation {
-  return 'root' in result;
+/**
+ * Whether what was found in a page that cannot be read as a whole would be found without its unreadable tags, too: not where
+ * a condition that cannot be read may have seen to it. That a page does not end may be their doing anywhere.
+ */
+function isSure({ rule, offset }: RuntimeProblem, { guarded }: Unsure, positions: Positions): boolean {
+  if (rule === 'endless-template' || rule === 'template-failed') return false;
+  const guards = guarded.filter(({ from, to }) => from <= offset && offset <= to);
+  if (guards.length === 0) return true;
+  const names = [...namesIn(positions.tagSource(offset))];
+  return rule !== 'no-version' && guards.every((guard) => !names.some((name) => guard.names.has(name)));
 }
 
 /** What is found when a comparison with an unknown name is made all the same. */

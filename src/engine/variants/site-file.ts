@@ -1,13 +1,22 @@
 import { z } from 'zod';
 import { type Finding, FindingsError } from '../finding.ts';
-import { isUrlPath } from '../url-path.ts';
+import { isShortPath, isUrlPath } from '../url-path.ts';
 import { readYaml } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
 import type { Attributes, NavEntry, Product, Site, Variant } from './site.ts';
 
-const idSchema = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of lower-case letters, digits and hyphens');
-const versionSchema = z.string().regex(/^\w[\w.-]*$/, 'text of letters, digits, dots and hyphens');
+/** Characters of what is the name of a folder in the output. */
+const LONGEST_NAME = 100;
+
+const idSchema = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of lower-case letters, digits and hyphens')
+  .max(LONGEST_NAME, `an id of at most ${LONGEST_NAME} characters`);
+const versionSchema = z
+  .string()
+  .regex(/^\w[\w.-]*$/, 'text of letters, digits, dots and hyphens')
+  .max(LONGEST_NAME, `text of at most ${LONGEST_NAME} characters`);
 
 /** A text that readers see. */
 const nameSchema = z.string().regex(/\S/, 'a text that is not empty');
@@ -45,6 +54,7 @@ const productSchema = strictObject({
       (path) => isUrlPath(path.replaceAll('{version}', 'version')),
       'a path such as /docs/{version}, without "..", "//", spaces and signs',
     )
+    .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together')
     .optional(),
   attributes: attributesSchema.default({}),
 });

@@ -1,9 +1,19 @@
-import { type Document, isMap, isScalar, LineCounter, parseDocument } from 'yaml';
+import { isScalar, LineCounter, parseDocument } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
 import { closest } from '../variants/suggest.ts';
-import { isTagLine, lowerFirst, type SyntaxMistake, syntaxMistake, valueMistake } from './syntax-mistake.ts';
+import { NodeIndex } from './node-index.ts';
+import {
+  isTagLine,
+  keyMistakes,
+  lowerFirst,
+  type SyntaxMistake,
+  syntaxMistake,
+  TOO_DEEP,
+  valueMistake,
+} from './syntax-mistake.ts';
+import { isTooDeep, unusableValues } from './unusable-values.ts';
 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */
 export interface YamlReading<Value> {
@@ -16,6 +26,9 @@ export interface YamlReading<Value> {
   /** the text at `path` as it is written, with lines of its own where it has several, and the line of its first */
   textAt(path: readonly PropertyKey[]): WrittenText | undefined;
 }
+
+/** Mistakes of syntax that are told: most follow from those before, and to find where one begins takes a look at the whole text. */
+const MOST_MISTAKES = 20;
 
 /** A text of a YAML file. */
 export interface WrittenText {
@@ -36,11 +49,19 @@ export function readYaml<Value>(
   { file, firstLine = 1 }: { file: string; firstLine?: number },
 ): YamlReading<Value> {
   const counter = new LineCounter();
-  const document = parseDocument(text, { lineCounter: counter, prettyErrors: false, logLevel: 'error' });
+  const read = isTooDeep(text) ? '' : text;
+  const document = parseDocument(read, {
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: 'error',
+    // The library compares every key with all before it.
+    uniqueKeys: false,
+  });
+  const nodes = new NodeIndex(document);
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
-  const lineOf = (path: readonly PropertyKey[]) => lineAt(offsetOf(document, path));
+  const lineOf = (path: readonly PropertyKey[]) => lineAt(nodes.offsetOf(path));
   const textAt = (path: readonly PropertyKey[]): WrittenText | undefined => {
-    const node = document.getIn(path, true);
+    const node = nodes.at(path);
     if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
     const line = lineAt(node.range[0]);
     if (node.type !== 'BLOCK_FOLDED' && node.type !== 'BLOCK_LITERAL') return { text: node.value, line };
@@ -54,17 +75,32 @@ export function readYaml<Value>(
     hint,
     place: { file, line: lineAt(offset) },
   });
-  if (document.errors.length > 0) {
+  if (read !== text)
+    return { value: undefined, findings: [invalid({ ...TOO_DEEP, offset: 0 })], lineOf, textAt };
+  const errors = document.errors.slice(0, MOST_MISTAKES);
+  // Whatever else is wrong with a text that has tags between its keys follows from them.
+  const tag = errors.find((error) => isTagLine(text, error.pos[0]));
+  const syntaxMistakes = [
+    ...(tag ? [tag] : errors).map((error) => syntaxMistake(error, document, text)),
+    ...(tag ? [] : keyMistakes(document)),
+  ].slice(0, MOST_MISTAKES);
+  if (syntaxMistakes.length > 0) {
     const byLine = new Map<number, Finding>();
-    // Whatever else is wrong with a text that has tags between its keys follows from them.
-    const tag = document.errors.find((error) => isTagLine(text, error.pos[0]));
-    for (const error of tag ? [tag] : document.errors) {
-      const finding = invalid(syntaxMistake(error, document, text));
-      // What else is wrong in a line follows from its first mistake.
+    // What else is wrong in a line follows from its first mistake.
+    for (const finding of syntaxMistakes.map(invalid))
       if (!byLine.has(finding.place!.line)) byLine.set(finding.place!.line, finding);
-    }
     return { value: undefined, findings: [...byLine.values()], lineOf, textAt };
   }
+  const unusable = unusableValues(document).map(
+    ({ message, hint, offset }): Finding => ({
+      severity: 'error',
+      rule: 'invalid-value',
+      message,
+      hint,
+      place: { file, line: lineAt(offset) },
+    }),
+  );
+  if (unusable.length > 0) return { value: undefined, findings: unusable, lineOf, textAt };
   let found: unknown;
   try {
     found = document.toJS() ?? {};
@@ -74,7 +110,7 @@ export function readYaml<Value>(
   const result = schema.safeParse(found);
   if (result.success) return { value: result.data, findings: [], lineOf, textAt };
   const sourceOf = (path: readonly PropertyKey[]) => {
-    const node = document.getIn(path, true);
+    const node = nodes.at(path);
     return isScalar(node) ? node.source : undefined;
   };
   const mistakes = onePerValue(result.error.issues.flatMap(flatten)).map((issue) =>
@@ -116,7 +152,8 @@ function withoutUnknownKeys(found: unknown, issues: readonly z.core.$ZodIssue[])
 function flatten(issue: z.core.$ZodIssue): z.core.$ZodIssue[] {
   if (issue.code === 'unrecognized_keys') return issue.keys.map((key) => ({ ...issue, keys: [key] }));
   if (issue.code !== 'invalid_union') return [issue];
-  const depth = (issues: z.core.$ZodIssue[]) => Math.max(0, ...issues.map((inner) => inner.path.length));
+  const depth = (issues: z.core.$ZodIssue[]) =>
+    issues.reduce((most, inner) => Math.max(most, inner.path.length), 0);
   const alternatives = issue.errors
     .filter((issues) => depth(issues) > 0)
     .toSorted((a, b) => depth(b) - depth(a));
@@ -229,19 +266,4 @@ function valueAt(root: unknown, path: readonly PropertyKey[]): unknown {
     (value, part) => (typeof value === 'object' && value !== null ? Reflect.get(value, part) : undefined),
     root,
   );
-}
-
-function offsetOf(document: Document, path: readonly PropertyKey[]): number {
-  for (let length = path.length; length > 0; length--) {
-    const parent = length === 1 ? document.contents : document.getIn(path.slice(0, length - 1), true);
-    const last = path[length - 1];
-    if (isMap(parent)) {
-      const pair = parent.items.find((item) => isScalar(item.key) && item.key.value === last);
-      if (pair && isScalar(pair.key) && pair.key.range) return pair.key.range[0];
-    }
-    const node = document.getIn(path.slice(0, length), true);
-    if (isScalar(node) && node.range) return node.range[0];
-    if (isMap(node) && node.range) return node.range[0];
-  }
-  return 0;
 }

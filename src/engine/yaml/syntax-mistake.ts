@@ -1,4 +1,4 @@
-import { type Alias, type Document, isCollection, isScalar, visit, type YAMLParseError } from 'yaml';
+import { type Alias, type Document, isCollection, isNode, isScalar, visit, type YAMLParseError } from 'yaml';
 
 /** Why a text is not YAML, and what to do about it. */
 export interface SyntaxMistake {
@@ -23,6 +23,8 @@ export function valueMistake(error: unknown, document: Document): SyntaxMistake 
       offset: alias.range![0],
     };
   if (error instanceof RangeError) return { ...TOO_DEEP, offset: 0 };
+  if (error instanceof ReferenceError)
+    return { message: 'its aliases repeat too much', hint: 'Write out what you mean.', offset: 0 };
   const message = lowerFirst(error instanceof Error ? error.message : String(error));
   return { message, hint: CHECK_LINE, offset: 0 };
 }
@@ -41,17 +43,70 @@ function startOf(error: YAMLParseError, document: Document): number {
   return start;
 }
 
+/** An alias whose anchor does not stand before it. */
 function firstUnresolved(document: Document): Alias | undefined {
+  const anchors = new Set<string>();
   let found: Alias | undefined;
   visit(document, {
     Alias(_, alias) {
-      if (!alias.resolve(document)) found ??= alias;
+      if (!anchors.has(alias.source)) found ??= alias;
+    },
+    Value(_, { anchor }) {
+      if (anchor !== undefined) anchors.add(anchor);
     },
   });
   return found;
 }
 
-const TOO_DEEP = { message: 'its brackets are nested too deeply', hint: 'Nest fewer of them.' };
+/**
+ * What is wrong with the keys of a document: one that stands in its map twice, or is more than a
+ * text. The library makes texts of keys that are lists and maps, which takes ever longer when these have such keys.
+ */
+export function keyMistakes(document: Document): SyntaxMistake[] {
+  const mistakes: SyntaxMistake[] = [];
+  visit(document, {
+    Map(_, map) {
+      const keys = new Set<unknown>();
+      for (const { key } of map.items) {
+        const offset = isNode(key) ? (key.range?.[0] ?? 0) : 0;
+        if (!isScalar(key) && !isShallow(key)) mistakes.push({ ...NO_TEXT, offset });
+        else if (!isScalar(key)) continue;
+        else if (keys.has(key.value)) mistakes.push({ ...duplicate(String(key.value)), offset });
+        else keys.add(key.value);
+      }
+    },
+  });
+  return mistakes;
+}
+
+/** Whether a key is a list or a map whose own keys are texts, as that of `{{ product_name }}` is. */
+function isShallow(key: unknown): boolean {
+  if (!isCollection(key)) return false;
+  let isShallow = true;
+  visit(key, {
+    Alias() {
+      isShallow = false;
+      return visit.BREAK;
+    },
+    Pair(_, pair) {
+      isShallow = isScalar(pair.key);
+      return isShallow ? undefined : visit.BREAK;
+    },
+  });
+  return isShallow;
+}
+
+const NO_TEXT = {
+  message: 'a key is a list, a map or an alias',
+  hint: 'Write a text in front of the colon.',
+};
+
+function duplicate(key: string): Omit<SyntaxMistake, 'offset'> {
+  return { message: `the key "${key}" stands there twice`, hint: 'Remove one of them.' };
+}
+
+/** What is said of brackets in brackets without end. */
+export const TOO_DEEP = { message: 'its brackets are nested too deeply', hint: 'Nest fewer of them.' };
 const CHECK_LINE = 'Check the quotes, the brackets and the indentation of this line.';
 
 /** The mistakes that writers make most, by the codes of the YAML library; the rest in its own words. */
@@ -68,10 +123,6 @@ function describe(error: YAMLParseError, text: string): Omit<SyntaxMistake, 'off
         message: 'a second line "---" begins another document',
         hint: 'Remove it, and what follows it.',
       };
-    case 'DUPLICATE_KEY': {
-      const key = /^[^:\n]*/.exec(text.slice(start))![0].trim();
-      return { message: `the key "${key}" stands there twice`, hint: 'Remove one of them.' };
-    }
     case 'BLOCK_AS_IMPLICIT_KEY':
       return {
         message: 'a second ": " stands in this line, or the next line is indented too far',

@@ -1,4 +1,6 @@
 import type { Library, NavNode } from '../../engine/library/types.ts';
+import { writeDestination } from '../../engine/markdown/destinations.ts';
+import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { type VariantModel, variantModel } from '../model/variant-model.ts';
 import { markdownUrl } from './markdown-url.ts';
@@ -18,17 +20,17 @@ export function llmsFiles(library: Library, address: (url: string) => string): S
 function llms(library: Library, variant: Variant, address: (url: string) => string): string {
   const model = variantModel(library, variant);
   const name = [variant.product.name, variant.version].filter(Boolean).join(' ');
-  const lines = [`# ${name}: ${library.site.title}`, ''];
-  if (library.site.description) lines.push(`> ${library.site.description}`, '');
+  const lines = [`# ${escapeMarkdown(`${name}: ${library.site.title}`)}`, ''];
+  if (library.site.description) lines.push(`> ${escapeMarkdown(library.site.description)}`, '');
   if (!variant.released) lines.push('This version is not released.', '');
 
   const listed = new Set<string>();
   const entry = (node: NavNode, depth: number): void => {
     if (node.document) {
       listed.add(node.document.url);
-      lines.push(`${'  '.repeat(depth)}- [${node.title}](${target(address(markdownUrl(node.document)))})`);
+      lines.push(`${'  '.repeat(depth)}- ${link(node.title, address(markdownUrl(node.document)))}`);
     } else {
-      lines.push(`${'  '.repeat(depth)}- ${node.title}`);
+      lines.push(`${'  '.repeat(depth)}- ${escapeMarkdown(node.title)}`);
     }
     for (const child of node.children) entry(child, depth + 1);
   };
@@ -36,7 +38,8 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
   if (loose.length > 0) lines.push('## Guides', '');
   for (const node of loose) entry(node, 0);
   for (const node of model.tree.filter((candidate) => candidate.children.length > 0)) {
-    lines.push(...(lines.at(-1) === '' ? [] : ['']), `## ${node.title}`, '');
+    if (lines.at(-1) !== '') lines.push('');
+    lines.push(`## ${escapeMarkdown(node.title)}`, '');
     if (node.document) entry({ ...node, children: [] }, 0);
     for (const child of node.children) entry(child, 0);
   }
@@ -44,9 +47,8 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
   return `${lines.join('\n')}\n`;
 }
 
-/** An address as it can stand in the parentheses of a link. */
-function target(address: string): string {
-  return address.replace(/[ ()<>]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+function link(title: string, address: string): string {
+  return `[${escapeMarkdown(title)}](${writeDestination(address)})`;
 }
 
 /** Pages that the navigation does not name stand at the end, as llms.txt proposes. */
@@ -61,6 +63,6 @@ function appendRest(
   if (rest.length === 0) return;
   lines.push('', '## Optional', '');
   for (const document of rest) {
-    lines.push(`- [${library.title(document)}](${target(address(markdownUrl(document)))})`);
+    lines.push(`- ${link(library.title(document), address(markdownUrl(document)))}`);
   }
 }

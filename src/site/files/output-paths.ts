@@ -57,7 +57,15 @@ export class OutputPaths {
 
   /** What is claimed twice, each pair of origins once. */
   findings(): Finding[] {
-    return [...this.#collisions.values()].map(finding);
+    const all = [...this.#collisions.values()];
+    // The redirects to a page that has no place of its own would have none either.
+    const misplaced = all.flatMap(({ claim, other }) => [claim, other].filter(isPage).map(fileOf));
+    return all
+      .filter(
+        ({ claim, other }) =>
+          isPage(claim) || isPage(other) || ![claim, other].some((each) => misplaced.includes(fileOf(each))),
+      )
+      .map(finding);
   }
 
   #add(claim: Claim): void {
@@ -82,6 +90,14 @@ export class OutputPaths {
     this.#collisions.set(pair, known);
     for (const { origin } of [claim, other]) if (origin.variant) known.variants.add(origin.variant);
   }
+}
+
+function isPage({ origin }: Claim): boolean {
+  return origin.kind === 'page';
+}
+
+function fileOf({ origin }: Claim): string {
+  return origin.place?.file ?? '';
 }
 
 function finding({ claim, other, variants }: Collision): Finding {

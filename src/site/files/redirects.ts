@@ -1,12 +1,12 @@
-import { formerAddresses } from '../../engine/library/former-names.ts';
-import type { Document, Library } from '../../engine/library/types.ts';
+import type { Library } from '../../engine/library/types.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
+import { isStartPage } from '../model/start-page.ts';
 import { variantModel } from '../model/variant-model.ts';
 import type { SiteFile } from './site-file.ts';
 
-/** A URL that leads to another; both without the deployment's base. */
+/** A URL that leads to another; both without the deployment's base and without escapes. */
 export interface Redirect {
   from: string;
   to: string;
@@ -22,12 +22,9 @@ export function redirects(library: Library): Redirect[] {
     const taken = library.documentAt(from) !== undefined || all.has(from);
     if (!taken && from !== to) all.set(from, to);
   };
-  for (const variant of library.site.variants) {
-    if (variant.latest) {
-      addLatest(library, variant, add);
-    }
-    for (const document of library.documents(variant)) addFormer(library, document, add);
-  }
+  for (const variant of library.site.variants) if (variant.latest) addLatest(library, variant, add);
+  for (const [from, document] of library.formerAddresses)
+    add(from, isStartPage(document) ? '/' : document.url);
   return [...all].map(([from, to]) => ({ from, to }));
 }
 
@@ -39,14 +36,6 @@ function addLatest(library: Library, variant: Variant, add: Add): void {
   for (const path of latestPaths(variant.product.id, variant))
     for (const url of urls) add(path + url.slice(variant.basePath.length), url);
   add(`/${variant.product.id}/`, model.home);
-}
-
-/** `redirect_from` names slugs (`guides/old`) of the same variant, or whole addresses (`/old/place/`). */
-function addFormer(library: Library, { page, variant, url }: Document, add: Add): void {
-  const paths = [variant.basePath, ...(variant.latest ? latestPaths(variant.product.id, variant) : [])];
-  for (const slug of library.formerSlugs(page)) for (const path of paths) add(`${path}/${slug}/`, url);
-  if (!variant.latest) return;
-  for (const address of formerAddresses(page)) add(address, url);
 }
 
 /** The page of a redirect. JavaScript keeps the part after `#`, which servers never see; without it, `refresh` leads on. */
@@ -67,10 +56,13 @@ export function redirectFiles(
   place: (url: string) => string,
   address: (url: string) => string,
 ): SiteFile[] {
-  return redirects(library).map(({ from, to }) => ({
-    url: `${from}index.html`,
-    what: `the redirect to ${to}`,
-    page: library.documentAt(to)?.page.path,
-    text: redirectHtml(place(to), address(to)),
-  }));
+  return redirects(library).map(({ from, to }) => {
+    const target = encodeURI(to);
+    return {
+      url: from.endsWith('/') ? `${from}index.html` : from,
+      what: `the redirect to ${to}`,
+      page: library.documentAt(to)?.page.path,
+      text: redirectHtml(place(target), address(target)),
+    };
+  });
 }

@@ -1,11 +1,14 @@
 import { createReadStream } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { extname, sep } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
 import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import { articleTwin } from '../files/article-twin.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { redirects } from '../files/redirects.ts';
+import { isStartPage } from '../model/start-page.ts';
 import type { SiteHost } from './host.ts';
 import { isMdxModule } from './mdx-modules.ts';
 import { siteFiles } from './site-files.ts';
@@ -16,6 +19,8 @@ export interface ContentServerOptions {
   address: (url: string) => string;
   changed: ((file: string) => void | Promise<void>) | undefined;
   watch: (() => string[]) | undefined;
+  /** the HTML of the article that a page showed last */
+  articleOf: (document: Document) => string | undefined;
 }
 
 const TYPES: Record<string, string> = {
@@ -34,7 +39,7 @@ const TYPES: Record<string, string> = {
 };
 
 /** The development server's part for content: serves what is no page, and reloads the open pages after a change. */
-export function contentServer({ host, address, changed, watch }: ContentServerOptions): Plugin {
+export function contentServer({ host, address, changed, watch, articleOf }: ContentServerOptions): Plugin {
   return {
     name: 'variorum:content-server',
     async configureServer(server) {
@@ -55,7 +60,11 @@ export function contentServer({ host, address, changed, watch }: ContentServerOp
         if ([...roots].some((root) => file.startsWith(root + sep))) follow(file);
       });
       server.middlewares.use((request, response, next) => {
-        serve(host, address, request, response).then((served) => served || next(), next);
+        const show = async (document: Document) => {
+          await fetch(new URL(host.base + document.url, originOf(server)));
+          return articleOf(document);
+        };
+        serve({ host, address, show }, request, response).then((served) => served || next(), next);
       });
     },
   };
@@ -105,10 +114,23 @@ function reload(server: ViteDevServer): void {
   server.environments.client.hot.send({ type: 'full-reload', path: '*' });
 }
 
+/** What it takes to answer requests. */
+interface Answering {
+  host: SiteHost;
+  address: (url: string) => string;
+  /** shows a page as readers ask for it; the HTML of its article, or undefined when there is something against it */
+  show: (document: Document) => Promise<string | undefined>;
+}
+
+/** Where the server itself can be reached. */
+function originOf({ httpServer }: ViteDevServer): string {
+  const { address, family, port } = httpServer!.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
 /** Answers a request for an asset, a redirect or a file of the site; false leaves it to the pages. */
 async function serve(
-  host: SiteHost,
-  address: (url: string) => string,
+  { host, address, show }: Answering,
   request: IncomingMessage,
   response: ServerResponse,
 ): Promise<boolean> {
@@ -124,7 +146,7 @@ async function serve(
     createReadStream(asset).pipe(response);
     return true;
   }
-  const text = await fileText(library, url, host.base, address);
+  const text = await fileText(library, url, { host, address, show });
   if (text !== undefined) {
     response.setHeader('content-type', TYPES[extname(url)] ?? 'text/plain; charset=utf-8');
     response.end(text);
@@ -133,9 +155,9 @@ async function serve(
   // To know all redirects takes a while on a large site: a page that is there, and what it loads, need not wait for it.
   const page = url.endsWith('/') ? url : `${url}/`;
   if (!isNavigation(request) || library.documentAt(page) !== undefined) return false;
-  const to = redirectsOf(library).get(page);
+  const to = redirectsOf(library).get(url.endsWith('.html') ? url : page);
   if (to === undefined) return false;
-  response.writeHead(302, { location: host.base + to }).end();
+  response.writeHead(302, { location: encodeURI(host.base + to) }).end();
   return true;
 }
 
@@ -148,22 +170,26 @@ function isNavigation({ headers }: IncomingMessage): boolean {
 async function fileText(
   library: Library,
   url: string,
-  base: string,
-  address: (url: string) => string,
+  { host: { base }, address, show }: Answering,
 ): Promise<string | undefined> {
   if (url.endsWith('.md')) {
     const document = library.documentAt(url.replace(/(\/index)?\.md$/, '/'));
-    if (document === undefined || markdownUrl(document) !== url) return undefined;
-    return markdownOf(library, document);
+    if (document === undefined || isStartPage(document) || markdownUrl(document) !== url) return undefined;
+    return markdownOf(library, document, show);
   }
   if (!/\.(json|txt|html)$/.test(url)) return undefined;
   return siteFiles(library, base, address).find((file) => file.url === url)?.text;
 }
 
 /** The Markdown of a document, or what stands against it. */
-async function markdownOf(library: Library, document: Document): Promise<string> {
+async function markdownOf(library: Library, document: Document, show: Answering['show']): Promise<string> {
   try {
-    return (await library.render(document)).markdown;
+    const { markdown } = await library.render(document);
+    if (markdown !== undefined) return markdown;
+    const article = await show(document);
+    return article === undefined
+      ? 'This page cannot be shown yet; open it to see why.\n'
+      : articleTwin(article);
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return `This page cannot be shown yet.\n\n${error.message}\n`;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
-import type { Document, Library, NavNode } from '../../engine/library/types.ts';
+import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { switchGroups } from '../model/switcher.ts';
 import { fileDigest } from './file-digest.ts';
@@ -29,8 +29,11 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   return (document) => {
     const { page, variant } = document;
     const navigation = remember(variants, variant, () => navigationKey(library, variant));
-    const source = remember(pages, page.path, () => library.fingerprint(page));
-    return digest([common, navigation, source, switcherKey(library, document)]);
+    // Where a page reads the same under another name, search engines are told of one of the two.
+    const sources = [page, ...otherNames(library, page)].map((each) =>
+      remember(pages, each.path, () => library.fingerprint(each)),
+    );
+    return digest([common, navigation, sources, switcherKey(library, document)]);
   };
 }
 
@@ -46,7 +49,7 @@ function commonKey(library: Library, { project, base, origin }: BuildSettings): 
   ]);
   const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
   // Pages with components, and the components themselves, change the style sheets that all pages share.
-  const components = globSync('**/*.{mdx,astro,ts,js,njk}', {
+  const components = globSync('{**/*.{mdx,astro,ts,js,njk},**/_*,**/_*/**}', {
     cwd: library.root,
     exclude: ['**/node_modules'],
   });
@@ -75,6 +78,12 @@ function navigationKey(library: Library, variant: Variant): string {
     nodes.map(({ title, document, children }) => [title, document?.url, outline(children)]);
   const order = library.documents(variant).map((document) => [document.url, library.title(document)]);
   return digest([outline(library.navigation(variant)), order]);
+}
+
+/** The pages that stand for a page in the variants that lack it. */
+function otherNames(library: Library, page: Page): Page[] {
+  const pages = new Set(library.site.variants.map((variant) => library.counterpart(page, variant)?.page));
+  return [...pages].filter((each) => each !== undefined && each !== page) as Page[];
 }
 
 /** Where the switcher leads: to pages of other variants, by their titles. */

@@ -17,8 +17,12 @@ export interface SiteHost {
   library(): Library | Promise<Library>;
   /** URLs of the documents that a build took over from the last one: they need no page */
   takenOver?: ReadonlyMap<string, unknown> | undefined;
-  /** takes a document that was rendered for its page: its `.md` twin and its search record come from here */
-  publish(library: Library, rendered: RenderedDocument): Promise<void>;
+  /**
+   * takes a document that was rendered for its page: its `.md` twin and its search record come from here
+   *
+   * @param article its HTML as the page shows it, what components print included
+   */
+  publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
   /** takes what the module of a page in MDX format threw; returns what its writer is told */
   moduleFailed(library: Library, document: Document, error: unknown): readonly Finding[];
   /** takes what a page threw; throws it again unless it is a list of findings, which the build reports at its end */

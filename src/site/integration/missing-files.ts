@@ -24,9 +24,11 @@ export function assertWritten(folder: string, expected: readonly string[]): void
   if (missing.length === 0) return;
   const names = missing.slice(0, NAMED).map((path) => `"${path}"`);
   const more = missing.length - names.length;
+  const [expectation, written] = [expected.length, expected.length - missing.length].map((number) =>
+    number.toLocaleString('en'),
+  );
   throw new Error(
-    `${expected.length.toLocaleString('en')} files were to be written, but ${(expected.length - missing.length).toLocaleString('en')} were: ` +
-      `${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''} ${missing.length === 1 ? 'is' : 'are'} missing. ` +
-      'This is a mistake of Variorum or of a package that it uses: please report it, with the version and with this message.',
+    `The build was to write ${expectation} files and wrote ${written}; ${names.join(', ')}${more > 0 ? ` and ${more.toLocaleString('en')} more` : ''} ${missing.length === 1 ? 'is' : 'are'} missing. ` +
+      'This is a mistake of Variorum or of a package that it uses: please report it with this message.',
   );
 }

@@ -13,6 +13,8 @@ export interface Progress {
 export interface WrittenSite {
   /** whether the search index of the last build was taken over */
   indexTakenOver: boolean;
+  /** paths of the files that were taken over from the last build, with their hashes: nobody may change them meanwhile */
+  takenOver: ReadonlyMap<string, string>;
   /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
   record: string | undefined;
   /** what the file system said when it could not */

@@ -1,7 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { addAll } from '../../engine/add-all.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
+import { articleTwin } from '../files/article-twin.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
@@ -64,8 +66,12 @@ export class Publisher {
     return this.#findings;
   }
 
-  /** Takes a rendered document; resolves when there is room for more. */
-  async publish(library: Library, rendered: RenderedDocument): Promise<void> {
+  /**
+   * Takes a rendered document; resolves when there is room for more.
+   *
+   * @param article its HTML as its page shows it
+   */
+  async publish(library: Library, rendered: RenderedDocument, article: string): Promise<void> {
     const { document, edition } = rendered;
     const canonical = document.variant.released
       ? canonicalDocument(library, document, edition).url
@@ -76,11 +82,9 @@ export class Publisher {
     // What is said of an edition is said of its first variant's document, whichever is rendered first.
     const isSearched = page.frontmatter.search !== false && this.#findings.length === 0;
     if (isSearched && variant === edition.variants[0])
-      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered));
-    await Promise.all([
-      this.write(markdownUrl(document), rendered.markdown),
-      this.#documentIsThere(library, page),
-    ]);
+      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article));
+    const markdown = rendered.markdown ?? (await articleTwin(article));
+    await Promise.all([this.write(markdownUrl(document), markdown), this.#documentIsThere(library, page)]);
   }
 
   /** Takes what the last build wrote and this one keeps. */
@@ -138,7 +142,7 @@ export class Publisher {
 
   /** Takes what stands against a page. */
   fail(findings: readonly Finding[]): void {
-    this.#findings.push(...findings);
+    addAll(this.#findings, findings);
   }
 
   /** Writes a text file at a URL path, soon; resolves when there is room for more. */

@@ -1,6 +1,7 @@
 import { globSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
+import { addAll } from '../../engine/add-all.ts';
 import { watchPagefind } from './pagefind-process.ts';
 import type { SearchRecord } from './search-record.ts';
 
@@ -41,7 +42,7 @@ export class SearchIndex {
     const index = await this.#index;
     const added = Promise.race([index.addHTMLFile(record), this.#ended])
       .then(
-        ({ errors }) => this.#errors.push(...errors),
+        ({ errors }) => addAll(this.#errors, errors),
         // Told when the index is written; until then nobody may be waiting for it.
         (error) => this.#errors.push(String(error)),
       )

@@ -1,6 +1,5 @@
 import type { RenderedDocument } from '../../engine/library/types.ts';
 import { escapeHtml } from '../model/html.ts';
-import { moduleHtml } from './module-html.ts';
 
 /** What Pagefind needs to know about an edition. */
 export interface SearchRecord {
@@ -13,19 +12,28 @@ export interface SearchRecord {
  *
  * It is labelled with every variant that reads it, and holds its page's slug: the browser makes the URL for the variant
  * that the reader is in.
+ *
+ * @param article its HTML as its page shows it
  */
-export function searchRecord({ edition, title, html, module, document }: RenderedDocument): SearchRecord {
+export function searchRecord({ edition, title, document }: RenderedDocument, article: string): SearchRecord {
   const labels = edition.variants
     .map(({ id }) => `<i data-pagefind-filter="variant[data-v]" data-v="${escapeHtml(id)}"></i>`)
     .join('');
   const meta =
     `<i data-pagefind-meta="title[data-v]" data-v="${escapeHtml(title)}"></i>` +
     `<i data-pagefind-meta="page[data-v]" data-v="${escapeHtml(document.page.slug)}"></i>`;
-  const text = withoutCode(module === undefined ? html : moduleHtml(module));
+  const text = withoutAnchor(withoutCode(article).replace(FOOTNOTE_MARK, ''));
   return {
     url: `/${edition.key}/`,
     content: `<html lang="en"><body><main data-pagefind-body>${labels}${meta}${text}</main></body></html>`,
   };
+}
+
+const FOOTNOTE_MARK = /<sup id="fnref[^>]*>.*?<\/sup>/gs;
+
+/** The heading that titles a page is no section of it: with an address of its own it would be found a second time. */
+function withoutAnchor(html: string): string {
+  return html.replace(/<h1\b[^>]*>/, '<h1>');
 }
 
 /** Readers search for words, not for lines of samples, and samples are half of a technical page. */

@@ -55,6 +55,7 @@ describe('what a build takes over', () => {
   it('is all that the last one wrote, when nothing changed', () => {
     const taken = known()!;
     expect([taken.documents.size, taken.searchIndex]).toEqual([documents.length, true]);
+    expect(taken.files()).toEqual(readMark(previous)!.files);
     taken.bring();
     for (const path of files) expect(readFileSync(join(staging, path), 'utf8')).toBe(bytesOf(path));
   });

@@ -13,6 +13,8 @@ export interface TakenOver {
   /** whether the search index is among it, since no document came, went or changed */
   searchIndex: boolean;
   record: BuildRecord;
+  /** paths of all files that are taken over, relative to the output, with their hashes */
+  files(): Map<string, string>;
   /** brings the files into the new build; may happen while other work goes on */
   bring(): void;
 }
@@ -52,7 +54,13 @@ export function takeOver(
   }
   const unchanged = documents.size === all && all === record.documents.size;
   const searchIndex = unchanged && output.take(output.below('pagefind/'));
-  return { documents, searchIndex, record, bring: () => output.bring(staging) };
+  return {
+    documents,
+    searchIndex,
+    record,
+    files: () => output.taken(),
+    bring: () => output.bring(staging),
+  };
 }
 
 /** The files of an earlier build, as far as they are still what it wrote. */
@@ -81,6 +89,11 @@ class EarlierOutput {
     if (found.length === 0 || found.includes(undefined)) return false;
     for (const [index, path] of paths.entries()) this.#taken.set(path, found[index]!);
     return true;
+  }
+
+  /** What was taken, with hashes. */
+  taken(): Map<string, string> {
+    return new Map([...this.#taken.keys()].map((path) => [path, this.#mark.files.get(path)!]));
   }
 
   /** Whether a link will do for a file, which costs less than a copy; undefined for a file that the build did not write. */

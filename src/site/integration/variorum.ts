@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type Finding, FindingsError } from '../../engine/finding.ts';
-import type { Library } from '../../engine/library/types.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import type { SiteFile } from '../files/site-file.ts';
@@ -45,6 +45,8 @@ export function variorum(options: SiteOptions): AstroIntegration {
   let takenOver: TakenOver | undefined;
   let files: SiteFile[] = [];
   let paths: OutputPaths | undefined;
+  /** development: what was shown last of each document that somebody looked at */
+  const articles = new WeakMap<Document, string>();
   let done = 0;
   let total = 0;
 
@@ -72,8 +74,9 @@ export function variorum(options: SiteOptions): AstroIntegration {
       const library = await options.library();
       return host.mode === 'dev' ? collisions.checked(library) : library;
     },
-    async publish(library, rendered) {
-      await publisher?.publish(library, rendered);
+    async publish(library, rendered, article) {
+      await publisher?.publish(library, rendered, article);
+      if (host.mode === 'dev') articles.set(rendered.document, article);
       options.shown?.(library, rendered.document);
       options.progress?.({ stage: 'pages', done: ++done, total });
     },
@@ -97,7 +100,10 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const plugins = [libraryModule(registerHost(host)), mdxModules(host)];
         if (command === 'dev') {
           const { changed, watch } = options;
-          plugins.push(contentServer({ host, address, changed, watch }), collisions.plugin());
+          plugins.push(
+            contentServer({ host, address, changed, watch, articleOf: (document) => articles.get(document) }),
+            collisions.plugin(),
+          );
         }
         // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
         const environments =
@@ -149,6 +155,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const draft = await publisher!.complete(library);
         options.complete?.({
           indexTakenOver: takenOver?.searchIndex ?? false,
+          takenOver: takenOver?.files() ?? new Map(),
           record: draft,
           unwritable: record!.failure,
         });

@@ -10,12 +10,21 @@ export interface Article {
 }
 
 /** Takes the level-1 heading off the beginning of an article; one without any gets its title as the heading. */
-export function splitHeading({ html, module, headings, title }: RenderedDocument): Article {
-  const own = headings.some(({ depth }) => depth === 1);
-  if (!own) return { heading: `<h1>${escapeHtml(title)}</h1>`, body: html };
+export function splitHeading({ html, module, hasHeading, title }: RenderedDocument): Article {
+  if (!hasHeading) return { heading: `<h1>${escapeHtml(title)}</h1>`, body: html };
   if (module !== undefined) return { heading: splitModuleHeading(module).heading, body: html };
   const match = /^\s*<h1[^>]*>[\s\S]*?<\/h1>/.exec(html);
   return match
     ? { heading: match[0], body: html.slice(match[0].length) }
     : { heading: undefined, body: html };
+}
+
+/**
+ * The HTML of an article as its page shows it, its heading first.
+ *
+ * @param content what the components of a page in MDX format print, without the heading
+ */
+export function wholeArticle(rendered: RenderedDocument, content?: string): string {
+  const { heading = '', body } = splitHeading(rendered);
+  return heading + (content ?? body);
 }

@@ -1,4 +1,5 @@
 import { Catalogue } from '../../engine/library/catalogue.ts';
+import { settleClaims } from '../../engine/library/claims.ts';
 import type {
   Document,
   Edition,
@@ -67,6 +68,7 @@ export function fakeLibrary(
   const documentOf = (page: Page, variant: Variant) => catalogue.document(page, variant);
   const edition = ({ page }: Document): Edition => ({
     key: page.slug.replaceAll('/', '-') || 'index',
+    reading: fakes.get(page)!.html ?? page.slug,
     page,
     variants: variants.filter((variant) => has(page, variant)),
   });
@@ -97,6 +99,7 @@ export function fakeLibrary(
     documents: (variant) => all.flatMap((page) => documentOf(page, variant) ?? []),
     document: documentOf,
     documentAt: (url) => catalogue.documentAt(url),
+    formerAddresses: settleClaims({ catalogue, site, hasAsset: () => false, lineOf: () => 1 }).addresses,
     formerSlugs: (page) => catalogue.formerSlugs(page),
     counterpart: (page, variant) => catalogue.counterpart(page, variant),
     navigation,
@@ -123,6 +126,7 @@ export function fakeLibrary(
         description,
         html: module === undefined ? body : '',
         module,
+        hasHeading: headings.some(({ depth }) => depth === 1),
         headings,
         links: [],
         images: [],

@@ -2,6 +2,7 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Finding } from '../../engine/finding.ts';
 import type { Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { SiteHost } from '../integration/host.ts';
+import { wholeArticle } from './article.ts';
 import { pageModule } from './page-module.ts';
 import { type View, viewAt } from './view.ts';
 
@@ -31,7 +32,8 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     } catch (error) {
       return { status: 500, findings: host.moduleFailed(library, document, error) };
     }
-    if (view.kind === 'document') await host.publish(library, rendered);
+    // What components print is known when they are shown; see View.astro.
+    if (view.kind === 'document' && !Content) await host.publish(library, rendered, wholeArticle(rendered));
     return { status: 200, library, view, rendered, Content };
   } catch (error) {
     host.failed(error);

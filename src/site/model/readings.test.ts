@@ -10,17 +10,21 @@ const [one] = variants('server@1.0');
 
 describe('the line about readings', () => {
   it('names the versions that share the edition, of the same product only', () => {
-    const edition = { key: '', page, variants: variants('cloud', 'server@1.0', 'server@next') };
+    const edition = { key: '', reading: '', page, variants: variants('cloud', 'server@1.0', 'server@next') };
     expect(readings(edition, one!, having)).toEqual({ kind: 'some', versions: ['next'] });
   });
 
   it('says when all do, and when none does', () => {
-    expect(readings({ key: '', page, variants: [...having] }, one!, having)).toEqual({ kind: 'every' });
-    expect(readings({ key: '', page, variants: [one!] }, one!, having)).toEqual({ kind: 'none' });
+    expect(readings({ key: '', reading: '', page, variants: [...having] }, one!, having)).toEqual({
+      kind: 'every',
+    });
+    expect(readings({ key: '', reading: '', page, variants: [one!] }, one!, having)).toEqual({
+      kind: 'none',
+    });
   });
 
   it('is absent where there is nothing to compare with', () => {
-    const edition = { key: '', page, variants: variants('cloud') };
+    const edition = { key: '', reading: '', page, variants: variants('cloud') };
     expect(readings(edition, library.variant('cloud')!, having)).toBeUndefined();
   });
 });

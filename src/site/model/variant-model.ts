@@ -57,7 +57,9 @@ function build(library: Library, variant: Variant): VariantModel {
       let url = node.document?.url;
       if (url === undefined) {
         // An index page that the navigation does not name elsewhere is the page of its group.
-        const free = (candidate: string): boolean => !named.has(candidate) && !sections.has(candidate);
+        // What a page claims for its former address is the writer's word; the list is ours, and stands anywhere.
+        const free = (candidate: string): boolean =>
+          !named.has(candidate) && !sections.has(candidate) && !library.formerAddresses.has(candidate);
         const candidates = sectionUrls(node, variant);
         url = candidates.find(free) ?? `${candidates.at(-1)!.slice(0, -1)}-${sections.size}/`;
         if (position.has(url)) named.add(url);

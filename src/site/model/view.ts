@@ -1,3 +1,4 @@
+import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { documentsOf } from './documents-of.ts';
@@ -39,7 +40,7 @@ export function pageUrls(library: Library): string[] {
   for (const variant of library.site.variants) {
     const model = variantModel(library, variant);
     if (!model.position.has(model.home)) urls.push(model.home);
-    urls.push(...model.sections.keys());
+    addAll(urls, model.sections.keys());
   }
   return urls;
 }

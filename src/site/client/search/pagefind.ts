@@ -114,7 +114,7 @@ function foundPage({ meta, filters, excerpt, sub_results }: PagefindData): Found
   const [, path, label] = searched.find(([id]) => filters.variant?.includes(id)) ?? searched[0]!;
   const title = meta.title ?? '';
   const sections = sub_results
-    .filter((section) => section.url.includes('#') && section.title !== title)
+    .filter((section) => section.url.includes('#'))
     .slice(0, SECTIONS)
     .map((section) => ({
       title: section.title,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { render } from './testing.ts';
+import { render } from '../testing.ts';
 
 describe('the filter striptags', () => {
   it('takes tags and comments out, and the space that they leave', () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { holdsIn, problems, render, renderAll } from './testing.ts';
+import { holdsIn, problems, render, renderAll } from '../testing.ts';
 
 describe('tests that compare', () => {
   it.each([

@@ -1,0 +1,63 @@
+import { spawnSync } from 'node:child_process';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { expect, test } from 'vitest';
+import { PROJECT } from './project.ts';
+
+const MODULE = pathToFileURL(join(PROJECT, 'scripts/shared/last-resort.ts')).href;
+
+const run = (code: string) =>
+  spawnSync(process.execPath, ['--no-warnings', '--import', MODULE, '--input-type=module', '--eval', code], {
+    encoding: 'utf8',
+  });
+
+test('every command, and the process that renders, imports the last resort before all else', () => {
+  const commands = globSync('scripts/*.ts', { cwd: PROJECT });
+  expect(commands.length).toBeGreaterThan(9);
+  for (const command of commands)
+    expect(readFileSync(join(PROJECT, command), 'utf8'), command).toMatch(
+      /^import '\.\/shared\/last-resort\.ts';\n/,
+    );
+  expect(readFileSync(join(PROJECT, 'scripts/shared/render-process.ts'), 'utf8')).toMatch(
+    /^import '\.\/last-resort\.ts';\n/,
+  );
+});
+
+test.each([
+  ['throws', 'throw new TypeError("odd")'],
+  ['rejects', 'Promise.reject(new TypeError("odd")); await new Promise((done) => setTimeout(done, 1000))'],
+  ['throws later', 'setImmediate(() => { throw new TypeError("odd") }); setInterval(() => {}, 1000)'],
+  ['throws what is no error', 'throw "odd"'],
+  ['waits for nothing', 'await new Promise(() => {})'],
+])('a command that %s ends with one sentence and exit code 1', (_, code) => {
+  const { status, stdout, stderr } = run(code);
+  expect(stderr).toMatch(
+    /^This is a mistake in Variorum, not in your pages: .+ Please report it with .+\.txt\.\n$/,
+  );
+  expect([status, stdout]).toEqual([1, '']);
+});
+
+test('a package that is missing is told, and what to do', () => {
+  const { stderr } = run('import "odd-package"');
+  expect(stderr).toMatch(
+    /^A package that Variorum needs is not installed \(ERR_MODULE_NOT_FOUND\)\. Delete the folder node_modules, and run the command again\. Details are in .+\.\n$/,
+  );
+});
+
+test('a reader that ends early does not end the work', () => {
+  const code =
+    'for (let i = 0; i < 99999; i++) process.stdout.write("line\\n"); process.stderr.write("done\\n")';
+  const { stderr } = spawnSync(
+    'sh',
+    [
+      '-c',
+      `"$0" --no-warnings --import "$1" --input-type=module --eval "$2" | head -1`,
+      process.execPath,
+      MODULE,
+      code,
+    ],
+    { encoding: 'utf8' },
+  );
+  expect(stderr).toBe('done\n');
+});

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { readYaml } from './read-yaml.ts';
+import { strictObject } from './schema.ts';
+
+const schema = strictObject({ a: z.unknown() });
+
+function messages(text: string): string[] {
+  return readYaml(text, schema, { file: 'site.yml' }).findings.map(
+    ({ message, place }) => `${place?.line} ${message}`,
+  );
+}
+
+describe('YAML that is made to take long', () => {
+  it('is told of at once: keys in keys in keys', () => {
+    for (const text of ['? '.repeat(1_000), `a: ${'{? '.repeat(30)}`, 'a: &a {b: c}\n*a : d\n'])
+      expect(messages(text).length).toBeGreaterThan(0);
+    expect(messages(`? ${'? '.repeat(20)}b\n: c\n`)).toEqual([
+      '1 This is not valid YAML: a key is a list, a map or an alias.',
+    ]);
+  });
+
+  it('is told of by its first mistakes when it has thousands', () => {
+    expect(messages('a: [}\n'.repeat(500))).toHaveLength(20);
+    expect(messages(`a: ${'{a: '.repeat(500)}`)).toHaveLength(1);
+  });
+
+  it('may have many keys, each of which is compared with no other', () => {
+    const keys = Array.from({ length: 10_000 }, (_, index) => `  k${index}: &k${index} 1\n`).join('');
+    expect(messages(`a:\n${keys}`)).toEqual([]);
+    expect(messages(`a:\n${keys}  k7: 1\n`)).toEqual([
+      '10002 This is not valid YAML: the key "k7" stands there twice.',
+    ]);
+  });
+});
