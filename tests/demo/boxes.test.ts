@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
 import { type ScenarioStep, scenariosFor } from '../../src/demo/scenarios.ts';
 import { strays } from './boxes.ts';
 import { Driver } from './driver.ts';
-import { GUIDE, openSite, type Site } from './site.ts';
+import { GUIDE, openSite } from './site.ts';
 
 const ALL = Object.keys(METHODS) as Method[];
 const config = configFor({ productName: 'Asgardeo' });
@@ -59,15 +59,12 @@ const odd = fc
   )
   .map(([unit, length, end]) => (unit.repeat(length).slice(0, length) + end).slice(0, 254));
 
-let site: Site;
+const site = openSite();
 let page: Page;
 
 beforeAll(async () => {
-  site = await openSite('boxes');
   page = await site.open(GUIDE);
-}, 60_000);
-
-afterAll(() => site?.close());
+});
 
 /** Makes the window as wide as this, and waits until the page is laid out so. */
 async function resize(width: number): Promise<void> {

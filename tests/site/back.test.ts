@@ -1,13 +1,12 @@
 import { globSync, readFileSync } from 'node:fs';
 import type { Locator, Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { build } from './site.ts';
-import { visitSite } from './visit.ts';
+import { visitSite } from '../stage/stage.ts';
 
 const GUIDE = '/asgardeo/guides/recover-your-password/';
 const NOTES = '/asgardeo/guides/password-rules/';
 
-const site = visitSite(() => build('back'));
+const site = visitSite('guides');
 
 /** Where the page stands once it has stood still for many frames. */
 function rest(page: Page): Promise<number> {
