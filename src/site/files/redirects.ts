@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { formerAddresses } from '../../engine/library/former-names.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
@@ -49,13 +50,21 @@ function addFormer(library: Library, { page, variant, url }: Document, add: Add)
   for (const address of formerAddresses(page)) add(address, url);
 }
 
-/** The page of a redirect. JavaScript keeps the part after `#`, which servers never see; without it, `refresh` leads on. */
-export function redirectHtml(to: string, canonical: string): string {
+/** Keeps what stands behind an address (`#section`), which servers never see. A file, as a strict policy forbids inline scripts. */
+const MOVE = 'location.replace(document.currentScript.dataset.to+location.search+location.hash)\n';
+const MOVE_URL = `/_site/moved.${hash('sha256', MOVE, 'hex').slice(0, 8)}.js`;
+
+/**
+ * The page of a redirect: without JavaScript, `refresh` leads on.
+ *
+ * @param script address of the script that keeps the part after `#`
+ */
+export function redirectHtml(to: string, canonical: string, script: string): string {
   const target = escapeHtml(to);
   return (
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved to ${target}</title>` +
     `<meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}">` +
-    `<script>location.replace(${JSON.stringify(to).replaceAll('<', '\\u003c')}+location.search+location.hash)</script>` +
+    `<script src="${escapeHtml(script)}" data-to="${target}"></script>` +
     `<meta http-equiv="refresh" content="0;url=${target}">` +
     `<main><h1>This page has moved</h1><p>Read it at <a href="${target}">${target}</a>.</p></main></html>\n`
   );
@@ -67,8 +76,9 @@ export function redirectFiles(
   place: (url: string) => string,
   address: (url: string) => string,
 ): SiteFile[] {
-  return redirects(library).map(({ from, to }) => ({
+  const pages = redirects(library).map(({ from, to }) => ({
     url: `${from}index.html`,
-    text: redirectHtml(place(to), address(to)),
+    text: redirectHtml(place(to), address(to), place(MOVE_URL)),
   }));
+  return pages.length > 0 ? [...pages, { url: MOVE_URL, text: MOVE }] : [];
 }
