@@ -65,7 +65,7 @@ async function answer(
       headers: { ...SECURITY_HEADERS, 'Cache-Control': status === 200 ? cacheControl(path) : CACHE_OF_PAGES },
       status,
     });
-  if (asked !== 'nothing' && `${asked.path}/`.startsWith(`${base}/`)) {
+  if (asked.kind === 'path' && `${asked.path}/`.startsWith(`${base}/`)) {
     const path = asked.path.slice(base.length);
     if (path !== '' && !path.endsWith('/') && (await send(path))) return;
     if (await send(`${path.replace(/\/$/, '')}/index.html`)) return;

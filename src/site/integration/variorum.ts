@@ -12,6 +12,7 @@ import { bundleFindings } from './bundle-findings.ts';
 import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
+import { internalFinding } from './internal-finding.ts';
 import { mdxModules } from './mdx-modules.ts';
 import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
@@ -23,6 +24,7 @@ import { type TakenOver, takeOver } from './take-over.ts';
 const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+const WHOLE_ANSWER = new URL('./whole-answer.ts', import.meta.url);
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
 
 /** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
@@ -51,8 +53,10 @@ export function variorum(options: SiteOptions): AstroIntegration {
       options.progress?.({ stage: 'pages', done: ++done, total });
     },
     failed(error) {
-      if (!(error instanceof FindingsError)) throw error;
-      found(error.findings);
+      if (!(error instanceof FindingsError) && host.mode === 'build') throw error;
+      const findings = error instanceof FindingsError ? error.findings : [internalFinding(error)];
+      found(findings);
+      return findings;
     },
     moduleFailed(library, document, error) {
       const { findings: broken } = bundleFindings(library, error);
@@ -65,12 +69,23 @@ export function variorum(options: SiteOptions): AstroIntegration {
   return {
     name: 'variorum',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
         host.mode = command === 'build' ? 'build' : 'dev';
         const plugins = [libraryModule(registerHost(host)), mdxModules(host)];
         if (command === 'dev') {
           const { changed, watch } = options;
-          plugins.push(contentServer({ host, address, changed, watch }));
+          const listening = options.server?.host;
+          plugins.push(
+            contentServer({
+              host,
+              address,
+              changed,
+              watch,
+              found,
+              listening: typeof listening === 'string' ? listening : listening ? '0.0.0.0' : 'localhost',
+            }),
+          );
+          addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
         }
         // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
         const environments =

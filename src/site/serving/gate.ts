@@ -1,20 +1,20 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { isAllowedHost } from './allowed-host.ts';
 import { answerPlainly } from './plain-answer.ts';
-import { requestPath } from './request-path.ts';
+import { type RequestPath, requestPath } from './request-path.ts';
 
 /**
  * Lets in what a server of a site has an answer to, and answers all else itself: other methods, names that are not this
  * server's, addresses that cannot be read.
  *
  * @param host the address that the server was told to listen on
- * @returns the path that is asked for, see `requestPath()`; `nothing` when it can be none; undefined when it was answered
+ * @returns what is asked for; undefined when it was answered
  */
 export function letIn(
   request: IncomingMessage,
   response: ServerResponse,
   host: string,
-): { path: string } | 'nothing' | undefined {
+): Exclude<RequestPath, { kind: 'refused' }> | undefined {
   const { method = '', url = '', headers } = request;
   // A whole address as the target says better than the header for whom it is meant.
   const named = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1];
@@ -28,8 +28,7 @@ export function letIn(
     return undefined;
   }
   const read = requestPath(url);
-  if (read.kind === 'nothing') return 'nothing';
-  if (read.kind === 'path') return { path: read.path };
+  if (read.kind !== 'refused') return read;
   answerPlainly(response, read.status, read.text, { connection: 'close' });
   return undefined;
 }

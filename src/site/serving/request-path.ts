@@ -2,8 +2,8 @@
 export type RequestPath =
   /** a decoded path: begins with a slash; no part of it is empty, but the last may be */
   | { kind: 'path'; path: string }
-  /** a path at which a site has nothing, whatever lies on the disk: hidden files, empty parts */
-  | { kind: 'nothing' }
+  /** the same, but a site has nothing there, whatever lies on the disk: hidden files, empty parts */
+  | { kind: 'nothing'; path: string }
   | { kind: 'refused'; status: 400 | 414; text: string };
 
 /** Longer than any address of a site: file systems allow 255 bytes a part. */
@@ -29,7 +29,7 @@ export function requestPath(target: string): RequestPath {
   }
   const isHidden = parts.some((part, i) => part.startsWith('.') && !(i === 0 && part === '.well-known'));
   const hasGap = parts.slice(0, -1).includes('');
-  return isHidden || hasGap ? { kind: 'nothing' } : { kind: 'path', path: `/${parts.join('/')}` };
+  return { kind: isHidden || hasGap ? 'nothing' : 'path', path: `/${parts.join('/')}` };
 }
 
 const damaged: RequestPath = { kind: 'refused', status: 400, text: 'This address cannot be read.' };

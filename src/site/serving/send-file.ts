@@ -1,9 +1,10 @@
 import { constants } from 'node:fs';
 import { realpath, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename, dirname, sep } from 'node:path';
+import { basename, dirname } from 'node:path';
 import send, { type SendOptions } from 'send';
 import { contentType } from './content-type.ts';
+import { isBelow } from './is-below.ts';
 import { answerPlainly } from './plain-answer.ts';
 
 /** How a file is sent. */
@@ -79,11 +80,21 @@ export async function sendFile(
 
 /** The real path of a file that can be sent; undefined for folders, devices, pipes, and what lies outside the roots. */
 async function fileWithin(file: string, roots: readonly string[]): Promise<string | undefined> {
-  try {
-    const [real, ...within] = await Promise.all([file, ...roots].map((path) => realpath(path)));
-    const isInside = within.some((root) => real!.startsWith(root.endsWith(sep) ? root : root + sep));
-    return isInside && (await stat(real!)).isFile() ? real : undefined;
-  } catch {
-    return undefined;
-  }
+  const real = await realPath(file);
+  if (real === undefined) return undefined;
+  // One root may be gone while the others hold.
+  const within = await Promise.all(roots.map(realPath));
+  const isInside = within.some((root) => root !== undefined && isBelow(real, root));
+  return isInside && (await isFile(real)) ? real : undefined;
+}
+
+async function realPath(path: string): Promise<string | undefined> {
+  return realpath(path).catch(() => undefined);
+}
+
+async function isFile(path: string): Promise<boolean> {
+  return stat(path).then(
+    (stats) => stats.isFile(),
+    () => false,
+  );
 }
