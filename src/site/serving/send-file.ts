@@ -1,10 +1,9 @@
-import { constants } from 'node:fs';
-import { realpath, stat } from 'node:fs/promises';
+import type { FileHandle } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { basename, dirname } from 'node:path';
+import type { Readable } from 'node:stream';
 import send, { type SendOptions } from 'send';
 import { contentType } from './content-type.ts';
-import { isBelow } from './is-below.ts';
+import { type OpenFile, openWithin } from './open-within.ts';
 import { answerPlainly } from './plain-answer.ts';
 
 /** How a file is sent. */
@@ -31,42 +30,40 @@ export async function sendFile(
   file: string,
   { roots, headers = {}, status = 200 }: SendFileOptions,
 ): Promise<boolean> {
-  const real = await fileWithin(file, roots);
-  if (real === undefined) return false;
-  response.statusCode = status;
-  const all = { 'content-type': contentType(file), 'x-content-type-options': 'nosniff', ...headers };
-  for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
+  const opened = await openWithin(file, roots);
+  if (opened === undefined) return false;
+  try {
+    response.statusCode = status;
+    const all = { 'content-type': contentType(file), 'x-content-type-options': 'nosniff', ...headers };
+    for (const [name, value] of Object.entries(all)) response.setHeader(name, value);
+    return await sendOpen(request, response, opened, status === 200);
+  } finally {
+    await opened.handle.close();
+  }
+}
+
+function sendOpen(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { handle, path, stats }: OpenFile,
+  acceptRanges: boolean,
+): Promise<boolean> {
+  // The client has hung up, and nothing more would be heard of its answer.
+  if (response.closed || response.destroyed) return Promise.resolve(true);
   const { promise, resolve } = Promise.withResolvers<boolean>();
-  const options: SendOptions & { flags: number } = {
-    root: dirname(real),
-    // Hidden files were looked at when the path was read, and a folder around the site may be one.
-    dotfiles: 'allow',
-    index: false,
+  // What `send` does not know goes to the stream that it makes, which reads what was opened, whatever lies at the path by then.
+  const options: SendOptions & { fd: FileHandle; autoClose: boolean } = {
     cacheControl: false,
-    acceptRanges: status === 200,
-    // A pipe in the place of the file must not be waited for.
-    flags: constants.O_RDONLY | (constants.O_NONBLOCK ?? 0),
+    acceptRanges,
+    fd: handle,
+    autoClose: false,
   };
-  const sending = send(request, encodeURIComponent(basename(real)), options);
-  sending.on(
-    'error',
-    ({ status: code, headers: extra }: { status: number; headers?: Record<string, string> }) => {
-      if (code === 412 || code === 416) {
-        answerPlainly(response, code, 'This part of the file cannot be sent.', extra);
-        resolve(true);
-      } else if (response.headersSent) {
-        response.destroy();
-        resolve(true);
-      } else {
-        for (const name of response.getHeaderNames()) response.removeHeader(name);
-        response.statusCode = 200;
-        resolve(false);
-      }
-    },
-  );
-  // It became a folder after it was looked at.
-  sending.on('directory', () => resolve(false));
-  sending.on('stream', (stream: NodeJS.ReadableStream & { bytesRead: number }) => {
+  const sending = Object.assign(send(request, path, options), { res: response });
+  sending.on('error', ({ status, headers }: { status: number; headers?: Record<string, string> }) => {
+    const isPart = status === 412 || status === 416;
+    answerPlainly(response, isPart ? status : 404, 'This part of the file cannot be sent.', headers);
+  });
+  sending.on('stream', (stream: Readable & { bytesRead: number }) => {
     // It became shorter: the client is not to wait for the rest.
     const length = Number(response.getHeader('content-length'));
     stream.on('end', () => {
@@ -74,27 +71,6 @@ export async function sendFile(
     });
   });
   response.on('close', () => resolve(true));
-  sending.pipe(response);
+  sending.send(path, stats);
   return promise;
-}
-
-/** The real path of a file that can be sent; undefined for folders, devices, pipes, and what lies outside the roots. */
-async function fileWithin(file: string, roots: readonly string[]): Promise<string | undefined> {
-  const real = await realPath(file);
-  if (real === undefined) return undefined;
-  // One root may be gone while the others hold.
-  const within = await Promise.all(roots.map(realPath));
-  const isInside = within.some((root) => root !== undefined && isBelow(real, root));
-  return isInside && (await isFile(real)) ? real : undefined;
-}
-
-async function realPath(path: string): Promise<string | undefined> {
-  return realpath(path).catch(() => undefined);
-}
-
-async function isFile(path: string): Promise<boolean> {
-  return stat(path).then(
-    (stats) => stats.isFile(),
-    () => false,
-  );
 }
