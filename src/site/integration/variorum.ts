@@ -18,6 +18,7 @@ import { componentParts } from './component-parts.ts';
 import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
+import { internalFinding } from './internal-finding.ts';
 import { mdxModules } from './mdx-modules.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFinding } from './module-finding.ts';
@@ -34,6 +35,7 @@ const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where Astro may put what it needs while it works, in the output folder; it goes when a build is done. */
 export const ASTRO_SCRATCH = '.astro';
 const PUBLIC = join(PROJECT, 'public');
+const WHOLE_ANSWER = new URL('./whole-answer.ts', import.meta.url);
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
 
 /** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
@@ -82,8 +84,10 @@ export function variorum(options: SiteOptions): AstroIntegration {
       options.progress?.({ stage: 'pages', done: ++done, total });
     },
     failed(error) {
-      if (!(error instanceof FindingsError)) throw error;
-      found(error.findings);
+      if (!(error instanceof FindingsError) && host.mode === 'build') throw error;
+      const findings = error instanceof FindingsError ? error.findings : [internalFinding(error)];
+      found(findings);
+      return findings;
     },
     moduleFailed(library, document, error) {
       const { findings: broken } = bundleFindings(library, error);
@@ -96,15 +100,25 @@ export function variorum(options: SiteOptions): AstroIntegration {
   return {
     name: 'variorum',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
         host.mode = command === 'build' ? 'build' : 'dev';
         const plugins = [libraryModule(registerHost(host)), mdxModules(host), componentParts(PROJECT)];
         if (command === 'dev') {
           const { changed, watch } = options;
+          const listening = options.server?.host;
           plugins.push(
-            contentServer({ host, address, changed, watch, articleOf: (document) => articles.get(document) }),
+            contentServer({
+              host,
+              address,
+              changed,
+              watch,
+              found,
+              articleOf: (document) => articles.get(document),
+              listening: typeof listening === 'string' ? listening : listening ? '0.0.0.0' : 'localhost',
+            }),
             collisions.plugin(),
           );
+          addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
         }
         // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
         const environments =

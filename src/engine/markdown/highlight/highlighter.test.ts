@@ -62,8 +62,8 @@ describe('highlighted code', () => {
       </span>c</code></pre>"
     `);
     expect(numbered).toMatchInlineSnapshot(`
-      "<pre tabindex="0" class="numbered" style="--first-line: 7"><code><span class="line marked">a
-      </span><span class="line">b</span></code></pre>"
+      "<pre tabindex="0" class="numbered"><code><span class="line marked" data-number="7">a
+      </span><span class="line" data-number="8">b</span></code></pre>"
     `);
     expect(diff).toMatchInlineSnapshot(`
       "<pre tabindex="0"><code><span class="inserted">+a</span>

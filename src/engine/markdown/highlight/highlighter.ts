@@ -83,9 +83,9 @@ function renderBlock({ marked, firstLine }: CodeBlock, html: string): string {
   const isNumbered = firstLine !== undefined;
   const lines = html.split('\n').map((line, i, all) => {
     const end = i + 1 < all.length ? '\n' : '';
-    if (isMarked.has(i + 1)) return `<span class="line marked">${line}${end}</span>`;
-    return isNumbered ? `<span class="line">${line}${end}</span>` : line + end;
+    const number = isNumbered ? ` data-number="${firstLine + i}"` : '';
+    if (isMarked.has(i + 1)) return `<span class="line marked"${number}>${line}${end}</span>`;
+    return isNumbered ? `<span class="line"${number}>${line}${end}</span>` : line + end;
   });
-  const numbered = isNumbered ? ` class="numbered" style="--first-line: ${firstLine}"` : '';
-  return `${start}${numbered}><code>${lines.join('')}</code></pre>`;
+  return `${start}${isNumbered ? ' class="numbered"' : ''}><code>${lines.join('')}</code></pre>`;
 }
