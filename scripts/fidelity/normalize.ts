@@ -93,8 +93,8 @@ function codeBlock(element: Element): Element {
   const pre = element.tag === 'pre' ? element : findElement(element, ({ tag }) => tag === 'pre');
   const title = findElement(element, (child) => child.tag === 'figcaption' || hasClass(child, 'filename'));
   const text = textOf(pre ?? element)
-    .replace(/[ \t]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
+    .replace(/^\n+|(?<!\n)\n+$/g, '');
   return {
     tag: 'code-block',
     attributes: new Map(title ? [['title', textOf(title).trim()]] : []),
@@ -111,7 +111,7 @@ function normalizeAttributes(element: Element): Map<string, string> {
     else if (isCell(element) && /^text-align: *\w+;?$/.test(value.trim()) && name === 'style')
       result.set('align', value.replace(/^[^:]*:|[;\s]/g, ''));
     else if (name === 'style') {
-      const style = value.split(';').map((rule) => rule.trim().replace(/\s*:\s*/, ': '));
+      const style = value.split(';').map((rule) => rule.trim().replace(/(?<!\s)\s*:\s*/, ': '));
       result.set(name, style.filter(Boolean).join('; '));
     } else if (name === 'class') {
       const all = value.split(/\s+/).filter(Boolean);

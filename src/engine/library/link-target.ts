@@ -6,7 +6,8 @@ import type { Unserved } from './unserved.ts';
 
 /** Whether a target holds an unknown variable that a site keeps as it stands; it is told by itself, not as a wrong target. */
 export function isKept(target: string): boolean {
-  return /\{\{.*\}\}/.test(target);
+  const open = target.indexOf('{{');
+  return open >= 0 && target.includes('}}', open);
 }
 
 /** What the library must know to find what a link means. */

@@ -143,7 +143,9 @@ async function imageSizes(text: string, { page }: EditionText, world: RenderingW
   const sizes = knownSizes.get(world) ?? new Map<string, { width: number; height: number } | undefined>();
   knownSizes.set(world, sizes);
   if (!IMAGE.test(text)) return sizes;
-  for (const [target] of text.matchAll(/[^\s()"'<>[\]]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)/gi)) {
+  for (const [target] of text.matchAll(
+    /(?<![^\s()"'<>[\]])[^\s()"'<>[\]]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)/gi,
+  )) {
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'asset' && !sizes.has(resolved.path))
       sizes.set(resolved.path, await measure(join(world.root, resolved.path)));

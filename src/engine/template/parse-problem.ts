@@ -42,6 +42,9 @@ export function adviceFor(advice: string, isInCode: boolean): string {
     : `${show} If it is meant as a tag: ${advice[0]!.toLowerCase()}${advice.slice(1)}`;
 }
 
+/** Characters of a tag that are looked through for mistakes: patterns take their time with a longer one. */
+const LONGEST = 1_000;
+
 /**
  * Turns an error of reading a tag into a problem that a writer understands. It stands where the tag begins, or, when that
  * is another line, where reading stopped.
@@ -49,8 +52,9 @@ export function adviceFor(advice: string, isInCode: boolean): string {
  * @param tag as the writer wrote it
  */
 export function describeUnreadable(error: ParserError, tag: Tag, places: TagPlaces): RuntimeProblem {
-  // What is quoted is no mistake, and a quote that is left over is; as long as the tag is.
+  // What is quoted is no mistake, and a quote that is left over is; as long as the tag is, of which the beginning tells.
   const bare = tag.source
+    .slice(0, LONGEST)
     .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (text) => '_'.repeat(text.length))
     .replace(/\s/g, ' ');
   const foreign = tag.kind === 'print' ? foreignExpression(bare, places.isAfterDollar(tag.start)) : undefined;

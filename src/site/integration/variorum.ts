@@ -40,7 +40,7 @@ const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import
 
 /** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
 export function variorum(options: SiteOptions): AstroIntegration {
-  const base = (options.base ?? '').replace(/\/+$/, '');
+  const base = (options.base ?? '').replace(/(?<!\/)\/+$/, '');
   const address = (url: string): string =>
     options.site === undefined ? base + url : new URL(base + url, options.site).href;
   let publisher: Publisher | undefined;
