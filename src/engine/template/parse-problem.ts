@@ -18,7 +18,7 @@ interface ParserError {
 }
 
 /** What a message about a tag that cannot be read must know of its place. */
-export interface TagPlaces {
+interface TagPlaces {
   /** offset of a line and column, both from 0 */
   offset(line: number, column: number): number;
   isInCode(offset: number): boolean;
@@ -27,7 +27,7 @@ export interface TagPlaces {
 }
 
 /** What to do with text that only looks like a tag. */
-export const SHOW_AS_TEXT = 'If it is text to show, put it between {% raw %} and {% endraw %}.';
+const SHOW_AS_TEXT = 'If it is text to show, put it between {% raw %} and {% endraw %}.';
 
 /**
  * Advice for a tag that is wrong: in a code sample, most likely nothing is wrong with it but that it is read at all.
