@@ -233,7 +233,7 @@ describe('the demo', () => {
     // As in a guide in which the demo comes much later.
     await page.route(`**${GUIDE}`, async (route) => {
       const response = await route.fetch();
-      const body = (await response.text()).replace('</h1>', '</h1><div style="height: 4000px"></div>');
+      const body = (await response.text()).replace('</h1>', '</h1><div data-style="height: 4000px"></div>');
       await route.fulfill({ response, body });
     });
     for (const path of ['/asgardeo/guides/my-account/', GUIDE]) {
