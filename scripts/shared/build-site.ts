@@ -2,12 +2,12 @@ import { keepRecord, removeDraft } from '../../src/site/integration/build-record
 import { type OutputMark, writeMark } from '../../src/site/integration/output-mark.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { fail } from './arguments.ts';
+import { CommandFailure, describeError } from './describe-error.ts';
 import { Output, OutputRefused } from './output/output.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
 import type { RenderingResult } from './rendering.ts';
-import { describeSystemError } from './system-error.ts';
 import { describeUnwritable } from './unwritable-cache.ts';
 
 /** What a build is told; folders are absolute. */
@@ -40,7 +40,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   const began = performance.now();
   const progress = new ProgressLine();
   const ending = new AbortController();
-  const end = (): void => ending.abort(new Error('The build was ended.'));
+  const end = (): void => ending.abort(new CommandFailure('The build was ended.'));
   // As often as they come: one Ctrl+C reaches a command on several ways, and each would end it before it has cleaned up.
   for (const signal of ENDINGS) process.on(signal, end);
   let output: Output | undefined;
@@ -83,7 +83,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
     }
   } catch (error) {
     if (error instanceof OutputRefused && !result) fail(error.message);
-    failure = describeSystemError(error) ?? (error instanceof Error ? error.message : String(error));
+    failure = describeError(error);
   }
   const stages = progress.end();
   const findings = result?.findings ?? [];

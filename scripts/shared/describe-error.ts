@@ -47,7 +47,7 @@ function messageOf(error: unknown): string {
 }
 
 /** Writes an error with its stack into a file; returns the file, or undefined where none can be written. */
-function keepDetails(error: unknown): string | undefined {
+export function keepDetails(error: unknown): string | undefined {
   const text = [
     `${new Date().toISOString()} Node ${process.version} ${process.platform} ${process.arch}`,
     process.argv.slice(1).join(' '),

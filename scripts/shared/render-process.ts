@@ -6,9 +6,10 @@ import { build } from 'astro';
 import { addAll } from '../../src/engine/add-all.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
+import { openLibrary } from '../../src/engine/library/library.ts';
 import { openSite } from '../../src/engine/library/open-site.ts';
 import type { Library } from '../../src/engine/library/types.ts';
-import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
+import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig, type WrittenSite } from '../../src/site/config.ts';
 import { markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
@@ -16,9 +17,9 @@ import type { SearchRecord } from '../../src/site/integration/search-record.ts';
 import { checkUrl } from './deployment.ts';
 import { findingsOfPages } from './findings-of-pages.ts';
 import { describeForeignError } from './foreign-error.ts';
-import { openContent } from './open-content.ts';
 import { OutputRefused, refuseObstacles, surveyOutput } from './output/output.ts';
 import { isInside } from './output/refusal.ts';
+import { MACROS } from './project.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
 import { describeUnwritable } from './unwritable-cache.ts';
 
@@ -59,13 +60,45 @@ async function index(record: SearchRecord): Promise<void> {
   if (onTheirWay >= ON_THEIR_WAY) await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
-async function render({ content, out, staging, cache, base, site }: RenderingTask): Promise<RenderingResult> {
-  const highlighter = await createHighlighter({ cacheDir: cache, thread: true });
-  const below = base?.replace(/^\/*(.*?)\/*$/, '/$1') ?? '';
-  const library = openContent(content, {
-    highlight: highlighter.highlight,
-    base: below === '/' ? '' : below,
-  });
+async function render(task: RenderingTask): Promise<RenderingResult> {
+  const highlighter = await createHighlighter({ cacheDir: task.cache, thread: true });
+  const below = task.base?.replace(/^\/*(.*?)\/*$/, '/$1') ?? '';
+  try {
+    const library = openLibrary(task.content, {
+      highlight: highlighter.highlight,
+      base: below === '/' ? '' : below,
+      macroFolders: [MACROS],
+    });
+    return await renderLibrary(library, task, { below, highlighter });
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    return nothingRendered(error);
+  }
+}
+
+/** What comes of a content folder that cannot be opened. */
+function nothingRendered({ findings, variants }: FindingsError): RenderingResult {
+  return {
+    findings: [...findings],
+    failure: undefined,
+    succeeded: false,
+    indexTakenOver: false,
+    takenOver: new Map(),
+    record: undefined,
+    unwritable: undefined,
+    variants: [...variants],
+    pages: 0,
+    documents: 0,
+    rendered: 0,
+    reused: 0,
+  };
+}
+
+async function renderLibrary(
+  library: Library,
+  { content, out, staging, cache, site }: RenderingTask,
+  { below, highlighter }: { below: string; highlighter: Highlighter },
+): Promise<RenderingResult> {
   const address = site ?? library.site.url;
   /** what stands against pages; kept here, since an error of another kind may end the build before it tells them */
   const found: Finding[] = [];

@@ -3,6 +3,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Progress } from '../../src/site/config.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import { CrashOutput } from './crash-output.ts';
+import { CommandFailure, keepDetails } from './describe-error.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
 
 /** Who hears of what a rendering does. */
@@ -28,7 +30,10 @@ export function renderSite(
     serialization: 'advanced',
     // Astro puts what renders the pages below the working directory; elsewhere, two builds at once would meet.
     cwd: dirname(task.staging),
+    stdio: ['inherit', 'inherit', 'pipe', 'ipc'],
   });
+  const said = new CrashOutput((line) => process.stderr.write(line));
+  child.stderr?.setEncoding('utf8').on('data', (part: string) => said.take(part));
   const { promise, resolve, reject } = Promise.withResolvers<RenderingResult | undefined>();
   let result: RenderingResult | undefined;
   let failure: unknown;
@@ -52,10 +57,21 @@ export function renderSite(
   });
   // Unlike "exit", this comes after the last message.
   child.on('close', (_code, endedBy) => {
+    const crash = said.end();
     if (failure !== undefined) reject(failure);
-    else if (result === undefined && endedBy !== null)
-      reject(new Error(`The rendering was ended by ${endedBy}; the machine may have too little memory.`));
+    else if (result === undefined && (endedBy !== null || crash !== undefined))
+      reject(new CommandFailure(describeCrash(endedBy, crash)));
     else resolve(result);
   });
   return promise;
+}
+
+/** @param crash what the process said while it broke down */
+function describeCrash(signal: string | null, crash: string | undefined): string {
+  const file = crash === undefined ? undefined : keepDetails(crash);
+  return [
+    `The rendering was ended${signal === null ? '' : ` by ${signal}`}; the machine may have too little memory.`,
+    'Where it has more, NODE_OPTIONS=--max-old-space-size=8192 allows 8 GB.',
+    ...(file === undefined ? [] : [`Details are in ${file}.`]),
+  ].join(' ');
 }

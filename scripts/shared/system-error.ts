@@ -161,6 +161,7 @@ const WORDS: readonly (readonly [RegExp, string])[] = [
   [/Cannot allocate memory/i, 'ENOMEM'],
 ];
 const QUOTED_PATH = /(["'`])((?:\/|[A-Za-z]:[\\/]).{0,4096}?)\1/;
+const BARE_PATH = /(?:^|\s)((?:\/|[A-Za-z]:[\\/])[^\s:][^\s]*)/;
 
 /** What a message says: `ENOSPC: no space left on device, write`, `No space left on device (os error 28)`. */
 function fromText(text: string): SystemError | undefined {
@@ -170,6 +171,6 @@ function fromText(text: string): SystemError | undefined {
     (number ? BY_NUMBER.get(Number(number[1] ?? number[2])) : CODE.exec(plain)?.[1]) ??
     WORDS.find(([words]) => words.test(plain))?.[1];
   if (code === undefined || !isKnown(code)) return undefined;
-  const path = QUOTED_PATH.exec(plain)?.[2];
+  const path = QUOTED_PATH.exec(plain)?.[2] ?? BARE_PATH.exec(plain)?.[1];
   return { code, thing: path === undefined ? undefined : `"${path}"` };
 }

@@ -29,17 +29,15 @@ export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
 
-/** Bytes of a part of a path: file systems hold no longer name. */
-const LONGEST_PART = 255;
-/** Bytes of a path: it lies in a folder of its own, whose name counts too, and some servers cut a longer address off. */
-export const LONGEST_PATH = 2000;
-
-/** Whether files can lie at a path, and its address is not too long for servers. */
-export function isShortPath(path: string): boolean {
-  return (
-    Buffer.byteLength(path) <= LONGEST_PATH &&
-    path.split('/').every((part) => Buffer.byteLength(part) <= LONGEST_PART)
-  );
+/** The folder in which all of these paths lie; empty when they have none in common. */
+export function sharedFolder(paths: readonly string[]): string {
+  let shared = paths[0]?.split('/').slice(0, -1) ?? [];
+  for (const path of paths) {
+    const parts = path.split('/').slice(0, -1);
+    const end = shared.findIndex((part, index) => part !== parts[index]);
+    if (end >= 0) shared = shared.slice(0, end);
+  }
+  return shared.join('/');
 }
 
 /**

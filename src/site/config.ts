@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
@@ -7,6 +7,8 @@ import { ASTRO_SCRATCH, variorum } from './integration/variorum.ts';
 
 export type { Progress, SiteOptions, WrittenSite } from './integration/options.ts';
 
+/** The folder of scripts and styles in the output. */
+const ASSETS = '_site';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 
 /**
@@ -33,10 +35,41 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     devToolbar: { enabled: false },
     // One cached file for all pages; a page's own part stays below what a reader waits for.
     // More than the variants of a page, so that the next one is read while code waits for its colours; each costs memory.
-    build: { format: 'directory', inlineStylesheets: 'never', assets: '_site', concurrency: 6 },
+    build: { format: 'directory', inlineStylesheets: 'never', assets: ASSETS, concurrency: 6 },
     compressHTML: 'jsx',
     prefetch: false,
     integrations: [mdx(), variorum(options)],
-    vite: { build: { assetsInlineLimit: 0 } },
+    vite: {
+      build: { assetsInlineLimit: 0, rolldownOptions: { output: { chunkFileNames: chunkName } } },
+      environments: { client: { build: { rolldownOptions: { output: CLIENT_NAMES } } } },
+    },
   };
 }
+
+/** Characters of a module's name in the name of a file: components and pages have longer ones than files can. */
+const LONGEST = 60;
+
+/**
+ * Where a part of what renders the pages lies while they are rendered. Astro's own name holds that of the module, which for a
+ * page in MDX has the page's path in it twice.
+ */
+function chunkName({ name }: { name: string }): string {
+  return `chunks/${shortName(name)}_[hash].mjs`;
+}
+
+function shortName(name: string): string {
+  return name.replace(/[^\w.-]+/g, '_').slice(0, LONGEST);
+}
+
+/** Every page names its script, and so does the demo: the name is the component's, without what Astro adds. */
+const clientName = ({ name }: { name: string }) => `${ASSETS}/${shortName(name.split('.')[0]!)}.[hash].js`;
+
+/** The scripts and styles that browsers load. */
+const CLIENT_NAMES = {
+  entryFileNames: clientName,
+  chunkFileNames: clientName,
+  assetFileNames: ({ names }: { names: readonly string[] }) => {
+    const { name } = parse(names[0] ?? '');
+    return `${ASSETS}/${shortName(name)}.[hash][extname]`;
+  },
+};

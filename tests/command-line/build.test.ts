@@ -175,6 +175,7 @@ describe('npm run build', () => {
         Name an existing folder with --content.
 
       1 error, 0 warnings
+      The build failed; the previous output is as it was.
       ",
       }
     `);

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { sharedBrowser } from '../stage/stage.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -153,4 +153,21 @@ it('serves everything else too: Markdown, lists for machines, assets, redirects,
   ]);
   expect(await get('/assets/100%25.txt')).toEqual([200, 'All of it.\n']);
   expect(await get('/nothing/')).toEqual([404, expect.stringContaining('This page is not here')]);
+});
+
+it('gives the Markdown of a page with components as the page shows it, and follows a change of it', async () => {
+  const file = `${CONTENT}/guides/parts.mdx`;
+  writeFileSync(
+    file,
+    "---\nredirect_from: [/früher/]\n---\nimport Stamp from '../Stamp.astro';\n\n# Parts\n\n<Stamp />\n\nEnd.\n",
+  );
+  const twin = async () => (await fetch(`${origin}/cloud/guides/parts.md`)).text();
+  await vi.waitUntil(async () => (await twin()) === '# Parts\n\nA component of a writer.\n\nEnd.\n', {
+    timeout: 20_000,
+  });
+  edit(file, 'End.', 'The end.');
+  await vi.waitUntil(async () => (await twin()).includes('The end.'), { timeout: 20_000 });
+  const moved = await fetch(`${origin}/fr%C3%BCher/`, { redirect: 'manual' });
+  expect(moved.headers.get('location')).toBe('/cloud/guides/parts/');
+  rmSync(file);
 });

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { MARK } from '../../../src/site/integration/output-mark.ts';
+import { CommandFailure } from '../describe-error.ts';
 import { look } from './look.ts';
 import { writePlan } from './plan.ts';
 import type { Steps } from './steps.ts';
@@ -36,7 +37,7 @@ export function completeExchange(steps: Steps, out: string, work: WorkFolder): v
   if (!begun || !look(work.staging)) return;
   if (look(out)) {
     if (!look(out)?.isDirectory() || readdirSync(out).length > 0)
-      throw new Error(
+      throw new CommandFailure(
         `A build was ended while it replaced ${out}, and other files were put there since. The complete build lies in ${work.staging}, the one before it in ${work.previous}: move one of them there, or remove ${work.path}.`,
       );
     steps.removeFolder(out);

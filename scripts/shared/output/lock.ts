@@ -1,6 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
+import { CommandFailure } from '../describe-error.ts';
 import { look } from './look.ts';
 
 /** Milliseconds between looks whether a lock is free. */
@@ -44,7 +45,9 @@ export async function takeLock(file: string, listener: LockListener, signal: Abo
 function tryLock(file: string, listener: LockListener): Lock | undefined {
   const before = look(file);
   if (before && (!before.isFile() || before.size > 0))
-    throw new Error(`Variorum needs the name ${file} for itself while it builds. Move what lies there.`);
+    throw new CommandFailure(
+      `Variorum needs the name ${file} for itself while it builds. Move what lies there.`,
+    );
   if (!before) closeSync(openSync(file, 'a'));
   const found = look(file);
   let database: DatabaseSync | undefined;

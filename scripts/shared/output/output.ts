@@ -3,6 +3,7 @@ import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { isRunning } from '../../../src/site/integration/is-running.ts';
 import { fileHash, MARK, readDamagedMark, readMark } from '../../../src/site/integration/output-mark.ts';
+import { CommandFailure } from '../describe-error.ts';
 import { describeSystemError } from '../system-error.ts';
 import { clearExchange, completeExchange, exchange } from './exchange.ts';
 import { type Lock, type LockListener, takeLock } from './lock.ts';
@@ -31,7 +32,7 @@ const PAUSE = 50;
 const MOST_LOOKS = 100;
 
 /** An output that a build must not touch, in words. */
-export class OutputRefused extends Error {}
+export class OutputRefused extends CommandFailure {}
 
 /** What opening an output needs. */
 export interface OutputOptions {

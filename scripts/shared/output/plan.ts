@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { CommandFailure } from '../describe-error.ts';
 import type { Steps } from './steps.ts';
 import type { WorkFolder } from './work-folder.ts';
 
@@ -33,7 +34,7 @@ export function readPlan({ plan: file }: WorkFolder): Plan | undefined {
     return JSON.parse(readFileSync(file, 'utf8')) as Plan;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
-    throw new Error(
+    throw new CommandFailure(
       `A build was ended while it replaced its output, and the note of how far it was cannot be read: ${file}. What it built lies beside the note in "new", what it replaced in "old"; move one of them to where the output was, and remove the note.`,
     );
   }

@@ -3,24 +3,35 @@ import { encodePath } from '../url-path.ts';
 
 /** The files of a content folder that are served as they are. */
 export class Assets {
-  readonly #root: string;
-  /** relative to the content folder */
-  readonly paths: ReadonlySet<string>;
+  /** where each lies on the disk, by its path as addresses have it */
+  readonly #files: ReadonlyMap<string, string>;
 
-  /** @param root absolute path of the content folder */
+  /**
+   * @param root absolute path of the content folder
+   * @param paths relative to it
+   */
   constructor(root: string, paths: Iterable<string>) {
-    this.#root = root;
-    this.paths = new Set(paths);
+    // Some systems write an "é" as two characters into names; in an address it is one, whoever wrote it.
+    this.#files = new Map(Array.from(paths, (path) => [path.normalize(), join(root, path)]));
+  }
+
+  /** relative to the content folder, as addresses have them */
+  get paths(): Iterable<string> {
+    return this.#files.keys();
+  }
+
+  /** Whether a file is served at a path. */
+  has(path: string): boolean {
+    return this.#files.has(path);
   }
 
   /** Absolute path of the file at a decoded URL path (`/assets/x y.png`). */
   at(url: string): string | undefined {
-    const path = url.replace(/^\//, '');
-    return this.paths.has(path) ? join(this.#root, path) : undefined;
+    return this.#files.get(url.replace(/^\//, '').normalize());
   }
 
   /** URL path and absolute path of every file. */
   list(): { url: string; file: string }[] {
-    return [...this.paths].map((path) => ({ url: `/${encodePath(path)}`, file: join(this.#root, path) }));
+    return [...this.#files].map(([path, file]) => ({ url: `/${encodePath(path)}`, file }));
   }
 }

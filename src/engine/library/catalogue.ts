@@ -106,7 +106,8 @@ export class Catalogue {
     if (!place) return 'unknown';
     const slug = decodePath(url.slice(place.path.length + 1, -1))
       .replace(/(?:^|\/)index\.(?:md|html)$/, '')
-      .replace(/\.md$/, '');
+      .replace(/\.md$/, '')
+      .normalize();
     if (slug === '' || slug === 'llms.txt' || this.variantsWith(slug).has(place.variant)) return 'something';
     return this.#folders.has(`${place.variant.basePath}/${slug}/`) ? 'something' : 'nothing';
   }

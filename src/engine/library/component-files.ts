@@ -6,7 +6,7 @@ const SCRIPT = /\.[cm]?[jt]sx?$/;
 /** What an import may leave out at the end of a path. */
 const ENDINGS = ['', '.ts', '.js', '.tsx', '.jsx', '.mjs', '/index.ts', '/index.js'];
 /** `from "./x"`, `import "./x"` and `import("./x")` */
-const IMPORTED = /\b(?:from|import)\s*\(?\s*["'](\.{1,2}\/[^"'\n]+)["']/g;
+const IMPORTED = /\b(?:from|import)\s*(?:\(\s*)?["'](\.{1,2}\/[^"'\n]+)["']/g;
 
 /** Whether a file is a script by its name. */
 export function isScript(path: string): boolean {

@@ -45,6 +45,8 @@ describe('a content folder', () => {
       'invalid-frontmatter',
       'missing-include-root',
       'missing-nav-page',
+      'page-outside-nav',
+      'page-outside-nav',
       'unaddressable-page',
     ]);
     expect(catalogue.pages.map(({ path }) => path)).toEqual(['b.md', 'c#.md']);

@@ -16,6 +16,7 @@ export function formerAddress(name: string): string {
   const path = decodePath(name)
     .replace(/\.mdx?$/, '')
     .replace(/(^|\/)index(?:\.html?)?$/, '$1')
-    .replace(/\/$/, '');
+    .replace(/\/$/, '')
+    .normalize();
   return path.endsWith('.html') ? path : `${path}/`;
 }

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { decodePath, isShortPath, isUrlPath } from '../url-path.ts';
+import { isShortPath } from '../short-path.ts';
+import { decodePath, isUrlPath } from '../url-path.ts';
 import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
@@ -19,7 +20,11 @@ const schema: z.ZodType<Frontmatter> = strictObject({
   title: z.string().regex(/\S/, 'a text that is not empty').optional(),
   description: z.string().optional(),
   when: z.string().optional(),
-  nav: strictObject({ title: z.string().optional(), order: z.number().optional() }).optional(),
+  nav: strictObject({
+    title: z.string().optional(),
+    order: z.number().optional(),
+    hidden: z.boolean().optional(),
+  }).optional(),
   attributes: attributesSchema.optional(),
   redirect_from: z.array(urlPath).optional(),
   // Material for MkDocs says it with a map.

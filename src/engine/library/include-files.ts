@@ -72,7 +72,8 @@ function absolute(target: string, root: string): IncludedFile {
 
 function missing(target: string, expected: string): IncludedFile {
   const folder = dirname(expected);
-  const names = isFolder(folder) ? namesIn(folder) : [];
+  // A link of this name that leads nowhere is no suggestion.
+  const names = namesIn(folder).filter((name) => name !== basename(expected));
   if (isFolder(expected))
     return {
       rule: 'missing-include',

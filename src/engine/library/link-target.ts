@@ -92,5 +92,5 @@ function normalise(path: string): string {
     .normalize(path)
     .replace(/^(?:\.?\/)+/, '')
     .replace(/\/$/, '');
-  return clean === '.' ? '' : decodePath(clean);
+  return clean === '.' ? '' : decodePath(clean).normalize();
 }

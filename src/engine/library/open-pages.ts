@@ -75,7 +75,7 @@ function publishingWorld(
     strictImages: site.undefined === 'error',
     highlight,
     hasPage: (slug) => catalogue.hasSlug(slug),
-    hasAsset: (path) => assets.paths.has(path),
+    hasAsset: (path) => assets.has(path),
     assets: () => assets.paths,
     unserved: (path) => findUnserved(root, path),
     slugs: () => catalogue.slugs(),

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
 import { closest } from '../variants/suggest.ts';
+
 import { NodeIndex } from './node-index.ts';
 import {
   isTagLine,
@@ -13,6 +14,7 @@ import {
   TOO_DEEP,
   valueMistake,
 } from './syntax-mistake.ts';
+
 import { isTooDeep, unusableValues } from './unusable-values.ts';
 
 /** A validated YAML text, or what is wrong with it; `lineOf` finds where a key stands, for later checks. */

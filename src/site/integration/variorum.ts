@@ -14,6 +14,7 @@ import { BuildRecordWriter } from './build-record.ts';
 import { bundleFindings } from './bundle-findings.ts';
 import { claimOutput } from './claim-output.ts';
 import { CollisionWatch } from './collision-watch.ts';
+import { componentParts } from './component-parts.ts';
 import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
@@ -97,7 +98,7 @@ export function variorum(options: SiteOptions): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, updateConfig }) => {
         host.mode = command === 'build' ? 'build' : 'dev';
-        const plugins = [libraryModule(registerHost(host)), mdxModules(host)];
+        const plugins = [libraryModule(registerHost(host)), mdxModules(host), componentParts(PROJECT)];
         if (command === 'dev') {
           const { changed, watch } = options;
           plugins.push(

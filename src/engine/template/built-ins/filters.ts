@@ -87,8 +87,13 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
     },
   ),
   // A product's value knows all that site.yml says of it.
-  dump: builtIn({ value: whole, indent: optional(either(count(), textOnly)) }, ({ value, indent }) =>
-    JSON.stringify(value, (_key, part) => plain(part), indent),
+  dump: builtIn(
+    { value: whole, indent: optional(either(count(), textOnly)) },
+    ({ value, indent }, { work }) => {
+      // JSON takes ten spaces a level at most.
+      if (indent !== undefined) refuseLongerThan(LONGEST_TEXT, 10 * work.walk(value));
+      return JSON.stringify(value, (_key, part) => plain(part), indent);
+    },
   ),
   e: escapeHtml,
   escape: escapeHtml,
@@ -158,7 +163,7 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
   replace: builtIn(
     { s: textOrNone, old: text, new: optional(text, ''), count: optional(count()) },
     ({ s, old, new: to, count }, { work }) =>
-      count === undefined ? replaceAll(s, old, to, work) : replaceFirst(s, old, to, count),
+      count === undefined ? replaceAll(s, old, to, work) : replaceFirst(s, old, to, count, work),
   ),
   reverse: builtIn({ value: either(list, textOnly) }, ({ value }) =>
     typeof value === 'string' ? Array.from(value).reverse().join('') : value.toReversed(),
@@ -205,7 +210,10 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
     },
   ),
   title: builtIn({ s: textOrNone }, ({ s }) => titled(s)),
-  tojson: builtIn({ value: whole, indent: optional(count()) }, ({ value, indent }) => toJson(value, indent)),
+  tojson: builtIn({ value: whole, indent: optional(count()) }, ({ value, indent }, { work }) => {
+    if (indent !== undefined) refuseLongerThan(LONGEST_TEXT, indent * work.walk(value));
+    return toJson(value, indent);
+  }),
   trim: builtIn({ value: textOrNone, chars: optional(text) }, ({ value, chars }) => strip(value, chars)),
   truncate: builtIn(
     {
