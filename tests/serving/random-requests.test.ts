@@ -185,7 +185,7 @@ describe('10,000 random requests, while files come, go and turn into something e
     ];
     const summary = await playMany(
       paths,
-      { origin: server.origin, change, fine: [...FINE, 101, 204, 302] },
+      { origin: server.origin, change, fine: [...FINE, 101, 204, 302, 403] },
       20,
     );
     expect(server.isRunning()).toBe(true);

@@ -91,9 +91,20 @@ function isPictureOfPage(server: ViteDevServer, query: URLSearchParams, roots: r
 /** Where no page is. */
 const NOWHERE = '/404/';
 
-/** Leaves a request to the pages. They know no queries, but Vite does: with `?raw`, it would send a file. */
+/** Headers that Astro looks at before it lets a page answer. */
+const LOOKED_AT = ['accept', 'host', 'origin', 'sec-fetch-dest', 'sec-fetch-mode', 'sec-fetch-site'];
+
+/**
+ * Leaves a request to the pages. They know no queries, but Vite does: with `?raw`, it would send a file. They know no headers either,
+ * but Astro makes an address of some, and never answers when that cannot be.
+ */
 function showPage(request: IncomingMessage, pathname: string): false {
+  const { headers } = request;
   request.url = pathname;
+  request.headers = {
+    host: 'localhost',
+    ...Object.fromEntries(LOOKED_AT.filter((name) => name in headers).map((name) => [name, headers[name]])),
+  };
   return false;
 }
 

@@ -1,4 +1,4 @@
-import type { IncomingMessage, Server } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { sep } from 'node:path';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { Finding } from '../../engine/finding.ts';
@@ -53,29 +53,53 @@ export function contentServer(options: ContentServerOptions): Plugin {
       });
       // A system that follows no more files says so as an event, which ends the process of who does not listen.
       server.watcher.on('error', (error) => found([watchFinding(error)]));
-      if (server.httpServer)
-        harden(server.httpServer as Server, (request) => isOfVite(server, request, listening));
+      if (server.httpServer) {
+        const http = server.httpServer as Server;
+        harden(http, (request) => isOfVite(server, request, listening));
+        standBefore(
+          http,
+          (request, response) => answerContent(server, options, [...roots], request, response),
+          found,
+        );
+      }
       return () => {
-        const { stack } = server.middlewares;
-        const others = stack.filter(({ handle }) => !SENDERS.includes((handle as { name: string }).name));
-        // Before all that others put there.
-        const first: Connect.NextHandleFunction = (request, response, next) => {
-          answerContent(server, options, [...roots], request, response).then(
-            (isServed) => isServed || next(),
-            (error) => {
-              found([internalFinding(error)]);
-              answerPlainly(response, 500, internalFinding(error).message);
-            },
-          );
-        };
-        stack.splice(0, stack.length, { route: '', handle: first }, ...others);
-        server.middlewares.use(((error, _request, response, _next) => {
-          found([internalFinding(error)]);
-          answerPlainly(response, 500, internalFinding(error).message);
+        const { middlewares } = server;
+        middlewares.stack = middlewares.stack.filter(
+          ({ handle }) => !SENDERS.includes((handle as { name: string }).name),
+        );
+        middlewares.use(((error, _request, response, _next) => {
+          tellAndAnswer(error, response, found);
         }) satisfies Connect.ErrorHandleFunction);
       };
     },
   };
+}
+
+/**
+ * Lets `answer` have each request first; false leaves it to who listened until now. Vite's own order of middlewares is no place for
+ * that: it passes all of them by where a target is no path (`OPTIONS *`).
+ */
+function standBefore(
+  server: Server,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>,
+  found: ContentServerOptions['found'],
+): void {
+  const others = server.listeners('request');
+  server.removeAllListeners('request');
+  server.on('request', (request, response) => {
+    answer(request, response).then(
+      (isAnswered) => {
+        if (!isAnswered) for (const other of others) other.call(server, request, response);
+      },
+      (error) => tellAndAnswer(error, response, found),
+    );
+  });
+}
+
+function tellAndAnswer(error: unknown, response: ServerResponse, found: ContentServerOptions['found']): void {
+  const finding = internalFinding(error);
+  found([finding]);
+  answerPlainly(response, 500, finding.message);
 }
 
 /** Whether a connection is the one by which Vite tells open pages of changes; addresses that it cannot read would end it. */

@@ -24,6 +24,8 @@ it.each([
   ['192.168.1.7', 'localhost'],
   ['evil.test', '0.0.0.0'],
   ['', 'localhost'],
+  ['127.0.0.1:99999', 'localhost'],
+  ['[::1', '::'],
   ['evil.test:80:80', '::'],
 ])('%s is not answered when the server listens on %s', (asked, listening) => {
   expect(isAllowedHost(asked, listening)).toBe(false);

@@ -12,6 +12,8 @@ const EVERYWHERE = ['0.0.0.0', '::', '[::]'];
  */
 export function isAllowedHost(asked: string | undefined, listening: string): boolean {
   if (asked === undefined) return true;
+  // Whoever makes an address of it is to get one: a port may be too large.
+  if (!URL.canParse(`http://${asked}/`)) return false;
   const name = asked.toLowerCase().replace(/:\d*$/, '');
   if (LOOPBACK.includes(name) || name === bracketed(listening.toLowerCase())) return true;
   // Nobody can let an address lead elsewhere.
