@@ -2,13 +2,14 @@ import './shared/last-resort.ts';
 import { resolve } from 'node:path';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';
+import { refuseBase, refuseSite } from './shared/deployment.ts';
+import { refuseCache, refuseOutput } from './shared/output/refusal.ts';
 import { CACHE, PROJECT } from './shared/project.ts';
-import { refuseToReplace } from './shared/swap-folder.ts';
 
 const { options } = readArguments('build --', {
   content: CONTENT,
   out: { value: 'DIR', help: 'the folder to write (default: dist); a failing build leaves it as it was' },
-  base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs' },
+  base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs (default: /)' },
   site: {
     value: 'URL',
     help: 'the public address, for canonical links and the sitemap (default: url of site.yml)',
@@ -17,17 +18,13 @@ const { options } = readArguments('build --', {
 });
 const content = contentFolder(options.content);
 const out = options.out === undefined ? resolve(PROJECT, 'dist') : fromCaller(options.out);
-if (`${content}/`.startsWith(`${out}/`))
-  fail('--out names a folder that holds the content folder; name another.');
-if (`${out}/`.startsWith(`${content}/`))
-  fail(
-    '--out names a folder inside the content folder, where the next build would take it for content; name another.',
-  );
-const refusal = refuseToReplace(out);
-if (refusal) fail(refusal);
-if (options.site !== undefined && !URL.canParse(options.site))
-  fail(`--site takes an address such as https://docs.example.com, found "${options.site}".`);
-
 const cache = options.cache === undefined ? CACHE : fromCaller(options.cache);
+const refusal = refuseCache(cache, { content }) ?? refuseOutput(out, { content, cache });
+if (refusal) fail(refusal);
+const misplaced =
+  (options.base === undefined ? undefined : refuseBase(options.base)) ??
+  (options.site === undefined ? undefined : refuseSite(options.site));
+if (misplaced) fail(misplaced);
+
 const succeeded = await buildSite({ content, out, cache, base: options.base, site: options.site });
 process.exit(succeeded ? 0 : 1);

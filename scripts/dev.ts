@@ -5,6 +5,7 @@ import { openLibrary } from '../src/engine/library/library.ts';
 import type { Library } from '../src/engine/library/types.ts';
 import { createHighlighter } from '../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig } from '../src/site/config.ts';
+import { internalFinding } from '../src/site/integration/internal-finding.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { count, printFindings } from './shared/print-findings.ts';
 import { CACHE, MACROS } from './shared/project.ts';
@@ -26,9 +27,9 @@ function open(): Library | FindingsError {
   try {
     return openLibrary(root, { highlight, macroFolders: [MACROS] });
   } catch (error) {
-    if (!(error instanceof FindingsError)) throw error;
-    printFindings(error.findings, { root, variants: error.variants });
-    return error;
+    const known = error instanceof FindingsError ? error : new FindingsError([internalFinding(error)]);
+    printFindings(known.findings, { root, variants: known.variants });
+    return known;
   }
 }
 
@@ -62,6 +63,9 @@ const server = await dev(
     server: { port, ...(options.host === undefined ? {} : { host: options.host }) },
   }),
 );
+// A component's timer may throw, and a connection break where nobody listens: neither is a reason to end.
+process.on('uncaughtException', (error) => tell([internalFinding(error)]));
+
 const what =
   current instanceof FindingsError
     ? ''

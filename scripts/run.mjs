@@ -57,13 +57,37 @@ const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, '.variorum', 'comp
 const lastResort = pathToFileURL(join(root, 'scripts', 'shared', 'last-resort.ts')).href;
 // Node's warnings are about the code of Variorum and its packages: a writer could do nothing about them.
 const child = spawn(carriedNode, ['--no-warnings', '--import', lastResort, script, ...args], {
-  stdio: 'inherit',
+  // Over the last one nothing is said: it closes when this process ends, however it ends.
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', NODE_COMPILE_CACHE: compiled },
 });
-for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
   // These are what the system and Node do where memory ends.
   if (signal === 'SIGKILL' || signal === 'SIGABRT')
     fail(`The command was ended by ${signal}; the machine may have too little memory.`);
   process.exit(signal ? 1 : (code ?? 1));
 });
+endWithNpm(() => child.kill('SIGTERM'));
+
+/**
+ * npm passes signals to the shell between it and this process only, and nothing tells when npm is ended by force. So look
+ * whether those above are still the same.
+ */
+function endWithNpm(end) {
+  if (process.env.npm_lifecycle_event === undefined || windows) return;
+  const above = () => `${process.ppid} ${parentOfShell(process.ppid)}`;
+  const started = above();
+  setInterval(() => {
+    if (above() !== started) end();
+  }, 500).unref();
+}
+
+/** The id of the process that started a shell, where the system has files that tell; undefined for another program. */
+function parentOfShell(id) {
+  try {
+    return /^\d+ \(\w*sh\) \w (\d+)/.exec(readFileSync(`/proc/${id}/stat`, 'utf8'))?.[1];
+  } catch {
+    return undefined;
+  }
+}

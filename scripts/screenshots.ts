@@ -6,6 +6,7 @@ import { takePictures } from './screenshots/take-pictures.ts';
 import { readArguments } from './shared/arguments.ts';
 import { ensureBrowser } from './shared/browser.ts';
 import { buildSite } from './shared/build-site.ts';
+import { SITES } from './shared/output/refusal.ts';
 import { CACHE, PROJECT } from './shared/project.ts';
 import { serveFolder } from './shared/serve.ts';
 
@@ -23,7 +24,7 @@ if (switches.has('check')) {
 
 process.env.CHROME_PATH = ensureBrowser();
 const sources = sourceDigests();
-const out = join(CACHE, 'screenshots');
+const out = join(CACHE, SITES, 'screenshots');
 const content = join(PROJECT, 'scripts/screenshots/content');
 if (!(await buildSite({ content, out, cache: CACHE }))) process.exit(1);
 const server = await serveFolder(out, { port: 0 });

@@ -1,7 +1,8 @@
 import './shared/last-resort.ts';
-import { resolve } from 'node:path';
-import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
+import { join } from 'node:path';
+import { CONTENT, contentFolder, fail, readArguments, readPort } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';
+import { refuseOutput, SITES } from './shared/output/refusal.ts';
 import { CACHE, PROJECT } from './shared/project.ts';
 import { serveFolder } from './shared/serve.ts';
 
@@ -12,7 +13,9 @@ const { options } = readArguments('start --', {
 });
 const content = contentFolder(options.content);
 const port = readPort(options.port);
-const outDir = resolve(PROJECT, options.content === undefined ? 'dist' : '.variorum/start');
+const outDir = options.content === undefined ? join(PROJECT, 'dist') : join(CACHE, SITES, 'start');
+const refusal = refuseOutput(outDir, { content, cache: CACHE });
+if (refusal) fail(refusal);
 if (!(await buildSite({ content, out: outDir, cache: CACHE }))) process.exit(1);
 
 const { origin } = await serveFolder(outDir, { port });

@@ -1,12 +1,14 @@
 import './shared/last-resort.ts';
 import { startVitest } from 'vitest/node';
 import { ensureBrowser } from './shared/browser.ts';
+import { endWithRunner } from './shared/end-with-runner.ts';
 import { PROJECT } from './shared/project.ts';
 
 /**
  * Runs every test, or those whose files match the words given: `npm test -- template`. Ends with one line over all
  * suites, `N passed, N failed`, which CI reads.
  */
+endWithRunner();
 process.chdir(PROJECT);
 const filters = process.argv.slice(2);
 process.env.CHROME_PATH = ensureBrowser();

@@ -1,6 +1,8 @@
 import './shared/last-resort.ts';
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { join } from 'node:path';
+import { endWithRunner } from './shared/end-with-runner.ts';
 import { PROJECT } from './shared/project.ts';
 
 /** Types, lint, every test and a build of the site, in this order; ends at the first that fails. */
@@ -12,14 +14,17 @@ const steps: [name: string, file: string, args: string[]][] = [
   ['Build', 'scripts/build.ts', []],
 ];
 
+endWithRunner();
 for (const [name, file, args] of steps) {
   console.log(`\n${name}`);
-  const result = spawnSync(
+  // Over the channel, those that are commands of ours see when this process is gone.
+  const step = spawn(
     process.execPath,
     ['--disable-warning=ExperimentalWarning', join(PROJECT, file), ...args],
-    { cwd: PROJECT, stdio: 'inherit' },
+    { cwd: PROJECT, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] },
   );
-  if (result.status !== 0) {
+  const [status] = await once(step, 'close');
+  if (status !== 0) {
     console.error(`\n${name} failed.`);
     process.exit(1);
   }

@@ -26,6 +26,11 @@ describe('two renderings are equal', () => {
       '<div class="table"><table><tr><td>a</td></tr></table></div>',
     ],
     ['when a browser closes a paragraph at a table', '<p>a <table></table></p>', '<p>a</p><table></table>'],
+    [
+      'however a cell says how it is aligned',
+      '<table><tr><td class="b" style="text-align: right;">a</td></tr></table>',
+      '<table><tr><td class="align-right b">a</td></tr></table>',
+    ],
     ['with attributes in another order', '<a href="b" class="c d">e</a>', '<a class="d c" href="b">e</a>'],
     ['with windows of other names', '<a href="b" target="target">a</a>', '<a href="b" target="_blank">a</a>'],
     ['with images that load late', '<img alt="" src="a" />', '<img src="a" loading="lazy" decoding="async">'],
@@ -36,6 +41,16 @@ describe('two renderings are equal', () => {
 
 describe('two renderings differ', () => {
   test.each([
+    [
+      'in how a cell is aligned',
+      '<table><tr><td style="text-align: right;">a</td></tr></table>',
+      '<table><tr><td class="align-left">a</td></tr></table>',
+    ],
+    [
+      'in an alignment that is missing',
+      '<table><tr><td style="text-align: left;">a</td></tr></table>',
+      '<table><tr><td>a</td></tr></table>',
+    ],
     ['in a word', '<p>a b</p>', '<p>a c</p>'],
     ['in a space', '<p>a b</p>', '<p>ab</p>'],
     ['in whether a window opens', '<p><a href="b" target="_blank">a</a></p>', '<p><a href="b">a</a></p>'],

@@ -14,6 +14,9 @@ const FLOW = new Set(
 /** What a theme adds, and what says nothing about structure. */
 const DROPPED_ATTRIBUTES = new Set('loading decoding rel scope start role'.split(' '));
 
+/** Begins the class with which we say what Python-Markdown says of a cell in a style attribute: how it is aligned. */
+const ALIGNED = 'align-';
+
 /** Brings one side's HTML into the common shape. */
 export function normalize(element: Element): Element {
   const attributes = normalizeAttributes(element);
@@ -90,8 +93,8 @@ function codeBlock(element: Element): Element {
   const pre = element.tag === 'pre' ? element : findElement(element, ({ tag }) => tag === 'pre');
   const title = findElement(element, (child) => child.tag === 'figcaption' || hasClass(child, 'filename'));
   const text = textOf(pre ?? element)
-    .replace(/[ \t]+$/gm, '')
-    .replace(/^\n+|\n+$/g, '');
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
+    .replace(/^\n+|(?<!\n)\n+$/g, '');
   return {
     tag: 'code-block',
     attributes: new Map(title ? [['title', textOf(title).trim()]] : []),
@@ -101,20 +104,32 @@ function codeBlock(element: Element): Element {
 
 function normalizeAttributes(element: Element): Map<string, string> {
   const result = new Map<string, string>();
-  for (const [name, value] of [...element.attributes].sort(([a], [b]) => (a < b ? -1 : 1))) {
+  for (const [name, value] of element.attributes) {
     if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;
     // Whether a link opens a window counts, its name does not: `{: target = "_blank"}` names it "target" in the reference.
     if (name === 'target') result.set(name, '');
+    else if (isCell(element) && /^text-align: *\w+;?$/.test(value.trim()) && name === 'style')
+      result.set('align', value.replace(/^[^:]*:|[;\s]/g, ''));
     else if (name === 'style') {
-      const style = value.split(';').map((rule) => rule.trim().replace(/\s*:\s*/, ': '));
+      const style = value.split(';').map((rule) => rule.trim().replace(/(?<!\s)\s*:\s*/, ': '));
       result.set(name, style.filter(Boolean).join('; '));
     } else if (name === 'class') {
-      const classes = value.split(/\s+/).filter(Boolean).sort().join(' ');
+      const all = value.split(/\s+/).filter(Boolean);
+      const align = isCell(element) ? all.find((word) => word.startsWith(ALIGNED)) : undefined;
+      if (align !== undefined) result.set('align', align.slice(ALIGNED.length));
+      const classes = all
+        .filter((word) => word !== align)
+        .sort()
+        .join(' ');
       if (classes !== '') result.set(name, classes);
     } else if (name === 'width' || name === 'height') result.set(name, value.trim().replace(/px$/, ''));
     else if (!(name === 'alt' && value === '')) result.set(name, value);
   }
-  return result;
+  return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function isCell({ tag }: Element): boolean {
+  return tag === 'td' || tag === 'th';
 }
 
 /** Puts loose text into paragraphs, and drops empty ones. */

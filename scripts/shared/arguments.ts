@@ -1,6 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { endWithRunner } from './end-with-runner.ts';
 import { CALLER, PROJECT } from './project.ts';
 
 /** An option of a command: `--content DIR`. */
@@ -24,7 +25,7 @@ export const CONTENT: Option = {
 };
 
 /**
- * Reads the command line. Prints help for `--help`; a mistake is a sentence on standard error and exit code 2.
+ * Reads the command line of a command, which ends when the one that runs it does. Prints help for `--help`; a mistake is a sentence on standard error and exit code 2.
  *
  * @param usage the words after `npm run`: `explain -- PAGE`
  */
@@ -33,6 +34,7 @@ export function readArguments<Name extends string>(
   options: Record<Name, Option>,
   { words = 0 }: { words?: number } = {},
 ): Arguments<Name> {
+  endWithRunner();
   const known: [string, Option][] = Object.entries(options);
   const help = () => {
     console.log(`usage: npm run ${usage} [options]\n`);
@@ -61,6 +63,8 @@ export function readArguments<Name extends string>(
     if (parsed.positionals.length > words)
       throw new Error(`Unexpected argument "${parsed.positionals[words]}"`);
     const entries = Object.entries(values);
+    for (const [name, value] of [...entries, ...parsed.positionals.map((word) => [undefined, word] as const)])
+      if (typeof value === 'string' && value.trim() === '') throw new Error(describeEmpty(name));
     return {
       options: Object.fromEntries(entries.filter(([, value]) => typeof value === 'string')) as Partial<
         Record<Name, string>
@@ -81,6 +85,13 @@ export function readPort(text: string | undefined): number {
   if (!Number.isInteger(port) || port < 1 || port > 65_535)
     fail(`--port takes a number from 1 to 65535, found "${text}".`);
   return port;
+}
+
+/** Says that an option, or a word, says nothing: what it would mean by default may be the last thing that was wanted. */
+function describeEmpty(name: string | undefined): string {
+  const what = name === undefined ? 'A word' : `--${name}`;
+  const example = name === undefined ? '"$PAGE"' : `--${name} "$${name.toUpperCase()}"`;
+  return `${what} is empty, as ${example} is where that variable is not set; give it a value, or leave it out`;
 }
 
 /** Ends the process for a mistake on the command line. */

@@ -1,12 +1,14 @@
-import { mkdirSync, rmSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { keepRecord, removeDraft } from '../../src/site/integration/build-record.ts';
+import { type OutputMark, writeMark } from '../../src/site/integration/output-mark.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
+import { fail } from './arguments.ts';
 import { CommandFailure, describeError } from './describe-error.ts';
+import { Output, OutputRefused } from './output/output.ts';
 import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
 import type { RenderingResult } from './rendering.ts';
-import { removeAbandoned, stagingFolder, swapFolder } from './swap-folder.ts';
+import { describeUnwritable } from './unwritable-cache.ts';
 
 /** What a build is told; folders are absolute. */
 export interface BuildOptions {
@@ -19,6 +21,9 @@ export interface BuildOptions {
   /** the public address; that of site.yml by default */
   site?: string | undefined;
 }
+
+/** How a process is asked to end: by Ctrl+C, by whoever started it, by a terminal that closes. */
+const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
 
 const STAGES = {
   compile: 'Preparing the site',
@@ -34,23 +39,34 @@ const STAGES = {
 export async function buildSite({ content, out, cache, base, site }: BuildOptions): Promise<boolean> {
   const began = performance.now();
   const progress = new ProgressLine();
-  progress.report('Reading sources', 0, 0);
-  const staging = stagingFolder(out);
-  mkdirSync(dirname(out), { recursive: true });
-  removeAbandoned(out);
   const ending = new AbortController();
   const end = (): void => ending.abort(new CommandFailure('The build was ended.'));
-  const signals = ['SIGINT', 'SIGTERM'] as const;
-  for (const signal of signals) process.once(signal, end);
-  const index = new SearchIndex();
+  // As often as they come: one Ctrl+C reaches a command on several ways, and each would end it before it has cleaned up.
+  for (const signal of ENDINGS) process.on(signal, end);
+  let output: Output | undefined;
+  // Whatever ends the process, even an error that nobody expected.
+  const close = (): void => output?.close();
+  process.on('exit', close);
+  let index: SearchIndex | undefined;
   let result: RenderingResult | undefined;
   let failure: string | undefined;
+  let succeeded = false;
+  let unwritable: string | undefined;
   try {
+    output = await Output.open(out, {
+      cache,
+      signal: ending.signal,
+      tell: (sentence) => console.log(sentence),
+    });
+    progress.report('Reading sources', 0, 0);
+    const { folder, staging } = output;
+    const search = new SearchIndex();
+    index = search;
     result = await renderSite(
-      { content, out, staging, cache, base, site },
+      { content, out: folder, staging, cache, base, site },
       {
         progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
-        record: (record) => index.add(record),
+        record: (record) => search.add(record),
       },
       ending.signal,
     );
@@ -58,27 +74,62 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
       progress.report('Writing the search index', 0, 0);
       if (result.indexTakenOver) await index.abandon();
       else await index.write(staging);
+      const mark = writeMark(staging);
       ending.signal.throwIfAborted();
-      swapFolder(staging, out);
+      assertUnchanged(result.takenOver, mark, folder);
+      output.replace();
+      succeeded = true;
+      if (result.record !== undefined) unwritable = keep(cache, result.record, mark.id);
     }
   } catch (error) {
+    if (error instanceof OutputRefused && !result) fail(error.message);
     failure = describeError(error);
   }
-  for (const signal of signals) process.off(signal, end);
   const stages = progress.end();
   const findings = result?.findings ?? [];
   if (findings.length > 0) printFindings(findings, { root: content, variants: result!.variants });
-  if (!result?.succeeded || failure !== undefined) {
-    await index.abandon();
-    rmSync(staging, { recursive: true, force: true });
+  if (!succeeded) {
+    await index?.abandon();
+    if (result?.record !== undefined) removeDraft(result.record);
     failure ??= result?.failure;
     if (failure !== undefined) console.error(failure);
     if (result) console.error('The build failed; the previous output is as it was.');
-    return false;
+  } else {
+    unwritable ??= result!.unwritable;
+    if (unwritable !== undefined) console.error(unwritable);
+    console.log(summary(result!, stages, performance.now() - began));
+    console.log(`Written to ${out}`);
   }
-  console.log(summary(result, stages, performance.now() - began));
-  console.log(`Written to ${out}`);
-  return true;
+  close();
+  process.off('exit', close);
+  for (const signal of ENDINGS) process.off(signal, end);
+  return succeeded;
+}
+
+/**
+ * Makes sure that what was taken over is still what the last build wrote: it is linked, so that whoever edits it in the output
+ * edits it here too, and the next build would take that for ours.
+ *
+ * @throws CommandFailure that names the first file that is not
+ */
+function assertUnchanged(takenOver: ReadonlyMap<string, string>, { files }: OutputMark, out: string): void {
+  for (const [path, hash] of takenOver) {
+    if (files.get(path) !== hash)
+      throw new CommandFailure(
+        `Something changed "${path}" in ${out} while the build took it over. Build again when nothing else writes there.`,
+      );
+  }
+}
+
+/** Keeps the record of a build for the next one; returns why that is not possible, in words. */
+function keep(cache: string, draft: string, id: string): string | undefined {
+  try {
+    keepRecord(cache, draft, id);
+    return undefined;
+  } catch (error) {
+    removeDraft(draft);
+    return describeUnwritable(cache, error);
+  }
 }
 
 function summary(

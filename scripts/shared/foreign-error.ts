@@ -8,7 +8,8 @@ const MODULE = /\.~[^\s"'`:]*\.mdx/g;
 
 /**
  * What an error that is none of ours (from Astro, Vite or a component) says to a writer: its message with the names of
- * their own files, without the stack, which is kept in a file.
+ * their own files, without the stack, which is kept in a file. What the operating system refused is none of these programs'
+ * making.
  */
 export function describeForeignError(error: unknown): string {
   if (systemErrorCode(error) !== undefined) return describeError(error);

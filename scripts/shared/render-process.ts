@@ -1,19 +1,27 @@
 import './last-resort.ts';
+import { writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
 import { addAll } from '../../src/engine/add-all.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
+import { openSite } from '../../src/engine/library/open-site.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
-import { siteConfig } from '../../src/site/config.ts';
+import { siteConfig, type WrittenSite } from '../../src/site/config.ts';
+import { markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import { checkUrl } from './deployment.ts';
 import { findingsOfPages } from './findings-of-pages.ts';
 import { describeForeignError } from './foreign-error.ts';
+import { OutputRefused, refuseObstacles, surveyOutput } from './output/output.ts';
+import { isInside } from './output/refusal.ts';
 import { MACROS } from './project.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
+import { describeUnwritable } from './unwritable-cache.ts';
 
 /**
  * Renders a site in a process of its own, for `renderSite()`. What rendering needs most, its memory, is given back when the
@@ -31,6 +39,8 @@ const ON_THEIR_WAY = 64;
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
 // Whoever asked for the site is gone.
 process.on('disconnect', () => process.exit(1));
+// Ctrl+C reaches every process of a terminal; the one that asked for the site ends this one, and knows then why it ended.
+for (const signal of ['SIGINT', 'SIGHUP'] as const) process.on(signal, () => undefined);
 
 const waiting: (() => void)[] = [];
 let onTheirWay = 0;
@@ -73,6 +83,9 @@ function nothingRendered({ findings, variants }: FindingsError): RenderingResult
     failure: undefined,
     succeeded: false,
     indexTakenOver: false,
+    takenOver: new Map(),
+    record: undefined,
+    unwritable: undefined,
     variants: [...variants],
     pages: 0,
     documents: 0,
@@ -83,16 +96,21 @@ function nothingRendered({ findings, variants }: FindingsError): RenderingResult
 
 async function renderLibrary(
   library: Library,
-  { out, staging, cache, site }: RenderingTask,
+  { content, out, staging, cache, site }: RenderingTask,
   { below, highlighter }: { below: string; highlighter: Highlighter },
 ): Promise<RenderingResult> {
   const address = site ?? library.site.url;
   /** what stands against pages; kept here, since an error of another kind may end the build before it tells them */
   const found: Finding[] = [];
-  let indexTakenOver = false;
+  let written: WrittenSite | undefined;
+  let unwritable: unknown;
   let failure: string | undefined;
   let succeeded = false;
   try {
+    refuseOutputOf(library, out, cache);
+    const misplaced =
+      site === undefined ? checkUrl(openSite(content), below === '/' ? '' : below) : undefined;
+    if (misplaced) throw new FindingsError([misplaced]);
     await build({
       ...siteConfig({
         library: () => library,
@@ -104,18 +122,22 @@ async function renderLibrary(
         index,
         found: (findings) => addAll(found, findings),
         complete: (result) => {
-          indexTakenOver = result.indexTakenOver;
+          written = result;
         },
         progress: (progress) => tell({ kind: 'progress', progress }),
       }),
       // What goes wrong is told below, once and without a stack.
       logLevel: 'silent',
     });
-    await highlighter.save();
+    unwritable = written?.unwritable;
+    await highlighter.save().catch((error: unknown) => {
+      unwritable ??= error;
+    });
     succeeded = true;
   } catch (error) {
     const told = findingsOf(error);
     if (told) addAll(found, told);
+    else if (error instanceof OutputRefused) failure = error.message;
     else {
       const { findings, others } = bundleFindings(library, error);
       // It ended before all pages were asked, and one run is to tell all that is wrong.
@@ -131,12 +153,38 @@ async function renderLibrary(
     findings: merged.list(),
     failure,
     succeeded,
-    indexTakenOver,
+    indexTakenOver: written?.indexTakenOver ?? false,
+    takenOver: written?.takenOver ?? new Map(),
+    record: written?.record,
+    unwritable: unwritable === undefined ? undefined : describeUnwritable(cache, unwritable),
     variants: variants.map(({ id }) => id),
     pages: library.pages.length,
     documents: variants.reduce((sum, variant) => sum + library.documents(variant).length, 0),
     ...library.statistics,
   };
+}
+
+/**
+ * Says that an output cannot be replaced as soon as the content tells so, not when all is rendered.
+ *
+ * @throws OutputRefused
+ */
+function refuseOutputOf(library: Library, out: string, cache: string): void {
+  const root = library.site.includeRoots.find((folder) => isInside(folder, out));
+  if (root !== undefined)
+    throw new OutputRefused(
+      `--out names a folder that holds ${root}, from where pages include text: ${out}. Name another.`,
+    );
+  const documents = library.site.variants.flatMap((variant) => library.documents(variant));
+  const urls = [
+    ...documents.flatMap((document) => [`${document.url}index.html`, markdownUrl(document)]),
+    ...library.assets().map(({ url }) => url),
+  ];
+  refuseObstacles(
+    out,
+    surveyOutput(out, cache),
+    urls.map((url) => decodeURIComponent(url).replace(/^\/+/, '')),
+  );
 }
 
 /** The findings that Astro carries in an error of its own, if it is one. */
@@ -147,9 +195,9 @@ function findingsOf(error: unknown): FindingsError['findings'] | undefined {
   return undefined;
 }
 
-const result: RenderingMessage = {
-  kind: 'result',
-  result: await render(JSON.parse(process.argv[2]!) as RenderingTask),
-};
+const task = JSON.parse(process.argv[2]!) as RenderingTask;
+// If the build is ended by force, the next one waits until this process has noticed.
+writeFileSync(join(dirname(task.staging), 'renderer'), String(process.pid));
+const result: RenderingMessage = { kind: 'result', result: await render(task) };
 // What is still on its way when the channel closes would be lost, and with it thousands of findings.
 process.send!(result, undefined, undefined, () => process.exit(0));

@@ -28,8 +28,8 @@ export function renderSite(
 ): Promise<RenderingResult | undefined> {
   const child = fork(fileURLToPath(new URL('./render-process.ts', import.meta.url)), [JSON.stringify(task)], {
     serialization: 'advanced',
-    // Astro puts what renders the pages below the working directory; there, two builds at once would meet.
-    cwd: dirname(task.out),
+    // Astro puts what renders the pages below the working directory; elsewhere, two builds at once would meet.
+    cwd: dirname(task.staging),
     stdio: ['inherit', 'inherit', 'pipe', 'ipc'],
   });
   const said = new CrashOutput((line) => process.stderr.write(line));

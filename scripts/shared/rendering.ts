@@ -23,6 +23,12 @@ export interface RenderingResult {
   failure: string | undefined;
   succeeded: boolean;
   indexTakenOver: boolean;
+  /** paths of the files that were taken over from the last build, with their hashes */
+  takenOver: ReadonlyMap<string, string>;
+  /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
+  record: string | undefined;
+  /** why nothing can be kept for the next build, in words */
+  unwritable: string | undefined;
   /** ids of all variants */
   variants: string[];
   pages: number;

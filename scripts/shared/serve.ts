@@ -1,8 +1,12 @@
-import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import sirv from 'sirv';
+import { bracketed } from '../../src/site/serving/allowed-host.ts';
+import { letIn } from '../../src/site/serving/gate.ts';
+import { harden } from '../../src/site/serving/hardened.ts';
+import { answerPlainly } from '../../src/site/serving/plain-answer.ts';
+import { CACHE_OF_PAGES, cacheControl, SECURITY_HEADERS } from '../../src/site/serving/policy.ts';
+import { sendFile } from '../../src/site/serving/send-file.ts';
 
 /** A running server of static files. */
 export interface StaticServer {
@@ -12,7 +16,8 @@ export interface StaticServer {
 }
 
 /**
- * Serves a built folder as hosts of static files do: `index.html` for a folder, `404.html` for what is not there.
+ * Serves a built folder as hosts of static files do: `index.html` for a folder, `404.html` for what is not there, with the headers
+ * that are recommended to them. The folder may change, and be gone, while it is served.
  *
  * @param port where to listen; the next free one is taken when it is in use, any free one for 0
  * @param base the path below which the site is deployed, such as `/docs`
@@ -21,33 +26,50 @@ export async function serveFolder(
   folder: string,
   { port, base = '' }: { port: number; base?: string },
 ): Promise<StaticServer> {
-  const files = sirv(folder, { dev: true, dotfiles: false });
+  const host = 'localhost';
   const server = createServer((request, response) => {
-    const missing = () => {
-      response
-        .writeHead(404, { 'content-type': 'text/html; charset=utf-8' })
-        .end(readFileSync(join(folder, '404.html')));
-    };
-    const url = request.url ?? '/';
-    if (base && !url.startsWith(`${base}/`)) return missing();
-    request.url = url.slice(base.length);
-    files(request, response, missing);
+    answer(request, response, { folder, base, host }).catch(() =>
+      answerPlainly(response, 404, 'This file cannot be sent.'),
+    );
   });
+  harden(server);
   await new Promise<void>((resolve, reject) => {
     let next = port;
     server.on('error', (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE' || next > port + 20) reject(error);
-      else server.listen(++next, 'localhost');
+      else server.listen(++next, host);
     });
-    server.listen(port, 'localhost', resolve);
+    server.listen(port, host, resolve);
   });
   const { port: chosen } = server.address() as AddressInfo;
   return {
-    origin: `http://localhost:${chosen}`,
+    origin: `http://${bracketed(host)}:${chosen}`,
     close: () =>
       new Promise((resolve) => {
         server.close(() => resolve());
         server.closeAllConnections();
       }),
   };
+}
+
+async function answer(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { folder, base, host }: { folder: string; base: string; host: string },
+): Promise<void> {
+  const asked = letIn(request, response, host);
+  if (asked === undefined) return;
+  const send = (path: string, status = 200): Promise<boolean> =>
+    sendFile(request, response, join(folder, path), {
+      roots: [folder],
+      headers: { ...SECURITY_HEADERS, 'Cache-Control': status === 200 ? cacheControl(path) : CACHE_OF_PAGES },
+      status,
+    });
+  if (asked.kind === 'path' && `${asked.path}/`.startsWith(`${base}/`)) {
+    const path = asked.path.slice(base.length);
+    if (path !== '' && !path.endsWith('/') && (await send(path))) return;
+    if (await send(`${path.replace(/\/$/, '')}/index.html`)) return;
+  }
+  if (await send('/404.html', 404)) return;
+  answerPlainly(response, 404, 'There is nothing here.');
 }

@@ -28,3 +28,22 @@ export function decodePath(path: string): string {
 export function encodePath(path: string): string {
   return path.split('/').map(encodeURIComponent).join('/');
 }
+
+/** The folder in which all of these paths lie; empty when they have none in common. */
+export function sharedFolder(paths: readonly string[]): string {
+  let shared = paths[0]?.split('/').slice(0, -1) ?? [];
+  for (const path of paths) {
+    const parts = path.split('/').slice(0, -1);
+    const end = shared.findIndex((part, index) => part !== parts[index]);
+    if (end >= 0) shared = shared.slice(0, end);
+  }
+  return shared.join('/');
+}
+
+/**
+ * Equal for paths that some file systems and servers do not tell apart: those that differ in upper and lower case, or in how
+ * Unicode composes a letter (`ü` is one character or two).
+ */
+export function foldPath(path: string): string {
+  return path.normalize('NFC').toUpperCase().normalize('NFC');
+}

@@ -1,11 +1,11 @@
-import { parse } from 'node:path';
+import { join, parse } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroInlineConfig } from 'astro';
 import type { SiteOptions } from './integration/options.ts';
-import { variorum } from './integration/variorum.ts';
+import { ASTRO_SCRATCH, variorum } from './integration/variorum.ts';
 
-export type { Progress, SiteOptions } from './integration/options.ts';
+export type { Progress, SiteOptions, WrittenSite } from './integration/options.ts';
 
 /** The folder of scripts and styles in the output. */
 const ASSETS = '_site';
@@ -24,7 +24,8 @@ export function siteConfig(options: SiteOptions): AstroInlineConfig {
     srcDir: `${ROOT}src/site`,
     publicDir: `${ROOT}public`,
     outDir: options.outDir,
-    cacheDir: options.cacheDir,
+    // Astro keeps nothing that a build of ours asks for: what is kept lies in files that know when they are damaged.
+    cacheDir: join(options.outDir, ASTRO_SCRATCH),
     ...(options.site === undefined ? {} : { site: options.site }),
     base: options.base ?? '/',
     output: 'static',
@@ -60,7 +61,8 @@ function shortName(name: string): string {
   return name.replace(/[^\w.-]+/g, '_').slice(0, LONGEST);
 }
 
-const clientName = ({ name }: { name: string }) => `${ASSETS}/${shortName(name)}.[hash].js`;
+/** Every page names its script, and so does the demo: the name is the component's, without what Astro adds. */
+const clientName = ({ name }: { name: string }) => `${ASSETS}/${shortName(name.split('.')[0]!)}.[hash].js`;
 
 /** The scripts and styles that browsers load. */
 const CLIENT_NAMES = {

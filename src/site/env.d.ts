@@ -1,5 +1,12 @@
 /// <reference types="astro/client" />
 
+declare namespace App {
+  interface Locals {
+    /** the status of the answer, when it became known only while the page was made */
+    status?: number;
+  }
+}
+
 declare module 'variorum:library' {
   /** The process that builds or serves the site. */
   export const host: import('./integration/host.ts').SiteHost;

@@ -27,7 +27,7 @@ search: never`;
         nav.title: expected text, found the number 2.
         Put it in quotes: "2".
       error page.md:5 invalid-frontmatter
-        nav: "ordr" is not a key that Variorum knows; expected one of title, order.
+        nav: "ordr" is not a key that Variorum knows; expected one of title, order, hidden.
         Did you mean "order"?
       error page.md:6 invalid-frontmatter
         attributes: expected a name of letters, digits and underscores, found "9a".

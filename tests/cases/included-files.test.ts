@@ -45,6 +45,9 @@ it('G8: links to files that are not there, or that lead out of the folder, are l
   expect(listContent(root)).toEqual({
     pages: ['guides/a.md', 'handbook/a.md', 'page.md'],
     assets: ['guides/a.txt', 'handbook/a.txt'],
+    modules: [],
+    parts: [],
+    included: [],
     findings: [],
   });
   symlinkSync('nowhere.md', join(root, 'gone.md'));

@@ -10,7 +10,7 @@ it('G10: keys of another generator in the frontmatter are ignored with a warning
       "template" is not a key that Variorum knows; expected one of title, description, when, nav, attributes, redirect_from, search.
       Remove "template".
     warning page.md:4 invalid-frontmatter
-      nav: "icon" is not a key that Variorum knows; expected one of title, order.
+      nav: "icon" is not a key that Variorum knows; expected one of title, order, hidden.
       Remove "icon"."
   `);
   const library = openFiles({ 'site.yml': KEEP, 'page.md': PAGE });

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { build, folderWith, SITE } from './orbit.ts';
@@ -61,6 +61,21 @@ describe('npm run build', () => {
     expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs', 'site']);
   });
 
+  it('fails for a file that would replace what Variorum makes, with all else that is wrong', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/invite.md': `${PAGE}\n{{ nobody }}\n`,
+      'docs/manifest.json': '{}',
+      'docs/orbit/1.0.0/invite/index.html': '<p>Mine</p>',
+    });
+    const { code, errors } = await build(folder);
+    expect(code).toBe(1);
+    expect(errors).toContain('docs/manifest.json:1 output-collision');
+    expect(errors).toContain('docs/orbit/1.0.0/invite/index.html:1 output-collision');
+    expect(errors).toContain('and so would the page "invite.md" (invite.md:1).');
+    expect(errors).toContain('3 errors, 0 warnings');
+  });
+
   it('refuses a file as the folder to write, and one inside the content', async () => {
     const folder = folderWith({ 'docs/site.yml': SITE, 'docs/invite.md': PAGE, site: 'a file' });
     expect((await build(folder)).errors).toContain('--out names a file');
@@ -80,10 +95,53 @@ describe('npm run build', () => {
     const { code, errors } = await build(folder);
     expect(code).toBe(2);
     expect(errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
-      "--out names a folder that holds other files: /site. Name an empty or new one; a build replaces what is there.
+      "--out names a folder that holds other files: /site (thesis.txt). Only a folder with .variorum-build, in which a build listed what it wrote, is replaced. Name an empty or new folder, or remove what is in this one.
       "
     `);
     expect(readFileSync(join(folder, 'site/thesis.txt'), 'utf8')).toBe('precious');
+  });
+
+  it('keeps what people added, and says before it renders what is in its way', async () => {
+    const folder = folderWith({ 'docs/site.yml': SITE, 'docs/invite.md': PAGE });
+    expect((await build(folder)).code).toBe(0);
+    writeFileSync(join(folder, 'site/CNAME'), 'orbit.example');
+    mkdirSync(join(folder, 'site/cloud/mine'));
+    writeFileSync(join(folder, 'site/cloud/mine/index.html'), 'mine');
+    writeFileSync(join(folder, 'docs/invite.md'), `${PAGE}\nMore.\n`);
+    expect((await build(folder)).code).toBe(0);
+    expect(readFileSync(join(folder, 'site/CNAME'), 'utf8')).toBe('orbit.example');
+    expect(readFileSync(join(folder, 'site/cloud/invite/index.html'), 'utf8')).toContain('More.');
+
+    writeFileSync(join(folder, 'docs/mine.md'), '# Mine\n\nText\n');
+    const { code, output, errors } = await build(folder);
+    expect([code, output]).toEqual([1, 'Reading sources …\n']);
+    expect(errors).toContain('would write over what Variorum did not write: cloud/mine/index.html in');
+    expect(readFileSync(join(folder, 'site/cloud/mine/index.html'), 'utf8')).toBe('mine');
+    expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs', 'site']);
+  });
+
+  it('refuses empty values, and folders that hold more than an output', async () => {
+    const folder = folderWith({
+      'docs/site.yml': SITE,
+      'docs/invite.md': PAGE,
+      '.variorum/builds/x': 'a cache',
+    });
+    for (const name of ['content', 'out', 'cache', 'base', 'site']) {
+      for (const value of ['', ' ']) {
+        const { code, errors } = await runCommand('build', ['--content', 'docs', `--${name}`, value], folder);
+        expect([code, errors]).toEqual([
+          2,
+          expect.stringContaining(
+            `--${name} is empty, as --${name} "$${name.toUpperCase()}" is where that variable is not set`,
+          ),
+        ]);
+      }
+    }
+    for (const out of ['.', '..', 'docs/..', '/']) {
+      const { code, errors } = await runCommand('build', ['--content', 'docs', '--out', out], folder);
+      expect([code, errors]).toEqual([2, expect.stringContaining('--out names')]);
+    }
+    expect(readdirSync(folder).toSorted()).toEqual(['.variorum', 'docs']);
   });
 
   it('writes below a path and with a public address', async () => {

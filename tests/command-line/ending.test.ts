@@ -1,31 +1,107 @@
-import { readdirSync, rmSync } from 'node:fs';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { isRunning } from '../../src/site/integration/is-running.ts';
 import { runCommand, writeFolder } from './run-command.ts';
 
 const links = Array.from({ length: 3000 }, (_, i) => `[No page ${i}](a-page-that-is-missing-${i}.md)`);
 const folder = writeFolder({
   'docs/site.yml': 'title: Orbit\nproducts:\n  - { id: cloud, name: Orbit Cloud }\n',
   'docs/one.md': `# One\n\n${links.join('\n\n')}\n`,
-  '.site.building-999999999/index.html': 'left behind by a build that was killed',
+  '.site.building-999999999/index.html': 'is not ours, whatever it is called',
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const ARGUMENTS = ['--content', 'docs', '--out', 'site', '--cache', 'cache'];
+const FOREIGN = '.site.building-999999999';
 
 describe('how a build ends', () => {
-  it.each(['SIGINT', 'SIGTERM'] as const)(
-    'leaves nothing behind when %s ends it',
+  it.each(['SIGINT', 'SIGTERM', 'SIGHUP'] as const)(
+    'leaves nothing behind when %s ends it, however often it comes',
     async (signal) => {
-      const ended = { text: 'Preparing the site', signal };
+      const ended = { text: 'Preparing the site', signal, times: 3 };
       const { code, errors } = await runCommand('build', ARGUMENTS, folder, ended);
       expect([code, errors]).toEqual([1, 'The build was ended.\n']);
-      expect(readdirSync(folder).toSorted()).toEqual(['cache', 'docs']);
+      // How far it came, and so whether there is a cache, is a matter of chance.
+      expect(readdirSync(folder).filter((name) => name !== 'cache')).toEqual([FOREIGN, 'docs']);
     },
-    60_000,
   );
 
-  it('tells all findings, however many', async () => {
+  it('tells all findings, however many, and removes what a build left that was killed', async () => {
+    const killed = { text: 'Preparing the site', signal: 'SIGKILL', times: 1 } as const;
+    await runCommand('build', ARGUMENTS, folder, killed);
+    expect(readdirSync(folder).filter((name) => name.includes('variorum-work'))).toHaveLength(1);
     const { code, errors, output } = await runCommand('build', ARGUMENTS, folder);
     expect(errors.trimEnd().split('\n').at(-1)).toBe('0 errors, 3,000 warnings');
     expect([code, output.trimEnd().split('\n').at(-1)]).toEqual([0, `Written to ${folder}/site`]);
+    expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'site']);
+  });
+
+  it.skipIf(process.platform !== 'linux')(
+    'ends with the one that runs it, and so do all that it started',
+    async () => {
+      const project = resolve(import.meta.dirname, '../..');
+      const runner = spawn(process.execPath, [join(project, 'scripts/run.mjs'), 'build', ...ARGUMENTS], {
+        cwd: project,
+        env: { ...process.env, INIT_CWD: folder, CI: '1', NODE_ENV: 'production', VITEST: undefined },
+      });
+      await said(runner, 'Preparing the site');
+      const all = below(runner.pid!);
+      expect(all.length).toBeGreaterThanOrEqual(3);
+      runner.kill('SIGKILL');
+      await once(runner, 'exit');
+      while (all.some(runs)) await setTimeout(20);
+      expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'site']);
+    },
+  );
+
+  it('is wholly one of two that write one folder and one cache at once', async () => {
+    writeFileSync(join(folder, 'docs/one.md'), '# One\n\nText of both\n');
+    const other = writeFolder({
+      'docs/site.yml': 'title: Other\nproducts:\n  - { id: moon, name: Moon }\n',
+      'docs/two.md': '# Two\n\nText of both\n',
+    });
+    const folders = [folder, other, folder, other];
+    const outcomes = await Promise.all(
+      folders.map((from) =>
+        runCommand('build', ['--content', join(from, 'docs'), ...ARGUMENTS.slice(2)], folder),
+      ),
+    );
+    expect(outcomes.map(({ code, errors }) => [code, errors])).toEqual(folders.map(() => [0, '']));
+    expect(outcomes.map(({ output }) => output).join()).toContain('Another build is writing');
+    const site = readdirSync(join(folder, 'site'));
+    expect([site.includes('moon'), site.includes('cloud')].filter(Boolean)).toHaveLength(1);
+    expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'site']);
+    rmSync(other, { recursive: true });
   });
 });
+
+/** Resolves when a process has said some words. */
+async function said(child: ChildProcess, text: string): Promise<void> {
+  let output = '';
+  for await (const chunk of child.stdout!) {
+    output += chunk;
+    if (output.includes(text)) return;
+  }
+  throw new Error(`It ended without saying ${text}: ${output}`);
+}
+
+/** The ids of all processes that a process started, and of those that they started. */
+function below(id: number): number[] {
+  const children = readFileSync(`/proc/${id}/task/${id}/children`, 'utf8')
+    .split(' ')
+    .filter(Boolean)
+    .map(Number);
+  return children.flatMap((child) => [child, ...below(child)]);
+}
+
+/** Whether a process still does something: one that ended stays listed until somebody asks how. */
+function runs(id: number): boolean {
+  try {
+    return isRunning(id) && !readFileSync(`/proc/${id}/stat`, 'utf8').includes(') Z ');
+  } catch {
+    return false;
+  }
+}

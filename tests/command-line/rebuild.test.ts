@@ -2,6 +2,7 @@ import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync, statSync, wr
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { runCommand, writeFolder } from './run-command.ts';
+import { treeOf } from './tree.ts';
 
 const folder = writeFolder({
   'docs/site.yml':
@@ -19,13 +20,6 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const build = (out: string, cache: string) =>
   runCommand('build', ['--content', 'docs', '--out', out, '--cache', cache], folder);
 
-/** Every HTML and Markdown file of a build, with its text. */
-function textsOf(out: string): Record<string, string> {
-  const root = join(folder, out);
-  const files = globSync('**/*.{html,md,txt,json,xml}', { cwd: root, exclude: ['pagefind/**'] }).toSorted();
-  return Object.fromEntries(files.map((file) => [file, readFileSync(join(root, file), 'utf8')]));
-}
-
 /** Builds again into the folder that is built already, and from nothing; both must be the same. */
 async function expectSameAsFromNothing(): Promise<string> {
   const { code, output, errors } = await build('site', 'cache');
@@ -33,7 +27,7 @@ async function expectSameAsFromNothing(): Promise<string> {
   rmSync(join(folder, 'fresh'), { recursive: true, force: true });
   expect((await build('fresh', 'fresh-cache')).code).toBe(0);
   rmSync(join(folder, 'fresh-cache'), { recursive: true, force: true });
-  expect(textsOf('site')).toEqual(textsOf('fresh'));
+  expect(treeOf(join(folder, 'site'))).toEqual(treeOf(join(folder, 'fresh')));
   return output;
 }
 
@@ -102,7 +96,7 @@ describe('a build after a build', () => {
   it('leaves nothing of a page that was deleted', async () => {
     rmSync(join(folder, 'docs/three.md'));
     await expectSameAsFromNothing();
-    expect(Object.keys(textsOf('site')).filter((file) => file.includes('three'))).toEqual([]);
+    expect([...treeOf(join(folder, 'site')).keys()].filter((file) => file.includes('three'))).toEqual([]);
   });
 
   it('starts from nothing when the record is damaged', async () => {

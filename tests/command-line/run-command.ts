@@ -15,13 +15,13 @@ export interface Outcome {
 /**
  * Runs a command of Variorum's as npm would, in `folder`.
  *
- * @param ended when its output holds `text`, it is sent `signal`
+ * @param ended when its output holds `text`, it is sent `signal`, so many times
  */
 export async function runCommand(
   command: string,
   args: string[],
   folder: string,
-  ended?: { text: string; signal: NodeJS.Signals },
+  ended?: { text: string; signal: NodeJS.Signals; times: number },
 ): Promise<Outcome> {
   const script = join(PROJECT, 'scripts', `${command}.ts`);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
@@ -38,7 +38,8 @@ export async function runCommand(
   const outcome: Outcome = { code: null, output: '', errors: '' };
   child.stdout.on('data', (chunk) => {
     outcome.output += chunk;
-    if (ended && outcome.output.includes(ended.text)) child.kill(ended.signal);
+    if (!ended || !outcome.output.includes(ended.text)) return;
+    for (let i = 0; i < ended.times; i++) child.kill(ended.signal);
   });
   child.stderr.on('data', (chunk) => (outcome.errors += chunk));
   outcome.code = await new Promise((done) => child.on('close', done));

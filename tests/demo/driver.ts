@@ -129,7 +129,12 @@ export class Driver {
   /** Follows a link to the state that some steps lead to, in the demo that is open. */
   async goTo(steps: readonly ScenarioStep[]): Promise<void> {
     const channel = await this.root.getAttribute('channel');
-    await this.follow(`#demo:${channel}~${btoa(JSON.stringify(steps))}`);
+    // In ASCII, as the demo itself writes it.
+    const text = JSON.stringify(steps).replace(
+      /[^ -~]/g,
+      (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`,
+    );
+    await this.follow(`#demo:${channel}~${btoa(text)}`);
   }
 
   /** Follows a link in the text of the page. */
@@ -175,7 +180,10 @@ export class Driver {
         heading: [...demo.querySelector('.title')!.childNodes].at(-1)!.textContent!,
         faults: texts('form .fault').filter(Boolean),
         exchanges: texts('.wire details summary').map((line) =>
-          line.replace(/^(\w+) POST \/recovery\/password\/(\w+)$/, '$2 $1').replace('failed', '0'),
+          line.replace(
+            /^POST \/recovery\/password\/(\w+) (\d*) .+$/,
+            (_, step, status) => `${step} ${status || 0}`,
+          ),
         ),
         messages: demo.querySelectorAll('.message').length,
         scenario: demo.querySelector<HTMLSelectElement>('[name=scenario]')!.value,

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { sharedBrowser } from '../stage/stage.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -121,6 +121,16 @@ it('follows folders for includes that site.yml names meanwhile', async () => {
   await page.getByText('Everybody begins here').waitFor();
 });
 
+it('shows two origins of one path in the place of pages, and the pages again once there is one', async () => {
+  await visit('/server/1.0/guides/sign-in/');
+  writeFileSync(`${CONTENT}/manifest.json`, '{}');
+  await page.getByRole('heading', { name: 'This page cannot be shown yet' }).waitFor();
+  expect(await page.locator('.findings code').first().textContent()).toBe('manifest.json:1');
+  await expect.poll(() => output).toContain('manifest.json:1 output-collision');
+  rmSync(`${CONTENT}/manifest.json`);
+  await page.getByText('Everybody begins here').waitFor();
+});
+
 it('shows what is wrong with site.yml, and the page again once it is right', async () => {
   edit(`${CONTENT}/site.yml`, 'latest: "2.0"', 'latest: "3.0"');
   await page.getByText('latest: "3.0"').waitFor();
@@ -143,4 +153,21 @@ it('serves everything else too: Markdown, lists for machines, assets, redirects,
   ]);
   expect(await get('/assets/100%25.txt')).toEqual([200, 'All of it.\n']);
   expect(await get('/nothing/')).toEqual([404, expect.stringContaining('This page is not here')]);
+});
+
+it('gives the Markdown of a page with components as the page shows it, and follows a change of it', async () => {
+  const file = `${CONTENT}/guides/parts.mdx`;
+  writeFileSync(
+    file,
+    "---\nredirect_from: [/früher/]\n---\nimport Stamp from '../Stamp.astro';\n\n# Parts\n\n<Stamp />\n\nEnd.\n",
+  );
+  const twin = async () => (await fetch(`${origin}/cloud/guides/parts.md`)).text();
+  await vi.waitUntil(async () => (await twin()) === '# Parts\n\nA component of a writer.\n\nEnd.\n', {
+    timeout: 20_000,
+  });
+  edit(file, 'End.', 'The end.');
+  await vi.waitUntil(async () => (await twin()).includes('The end.'), { timeout: 20_000 });
+  const moved = await fetch(`${origin}/fr%C3%BCher/`, { redirect: 'manual' });
+  expect(moved.headers.get('location')).toBe('/cloud/guides/parts/');
+  rmSync(file);
 });

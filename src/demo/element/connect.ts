@@ -48,6 +48,7 @@ export function connect(element: HTMLElement): () => void {
   });
   document.addEventListener('click', followClick);
   document.addEventListener(CHOICE, followChoice);
+  addEventListener('hashchange', followAddress);
   element.classList.add('recovery-demo');
   element.append(root);
   pick(element.getAttribute('scenario') ?? '', false);
@@ -56,6 +57,7 @@ export function connect(element: HTMLElement): () => void {
   return () => {
     document.removeEventListener('click', followClick);
     document.removeEventListener(CHOICE, followChoice);
+    removeEventListener('hashchange', followAddress);
     clearInterval(clock);
     clearTimeout(answer);
     root.remove();
@@ -80,8 +82,8 @@ export function connect(element: HTMLElement): () => void {
       copy(
         button,
         exchange
-          ? curlOf(exchange)
-          : `${location.origin}${location.pathname}?demo=${encodeURIComponent(player.link)}`,
+          ? curlOf(exchange, config)
+          : String(new URL(`?demo=${encodeURIComponent(player.link)}`, location.href)),
       );
     } else happen({ type, ...values } as unknown as DemoEvent);
   }
@@ -112,18 +114,24 @@ export function connect(element: HTMLElement): () => void {
 
   function followClick(event: Event): void {
     const link = (event.target as Element).closest('a');
-    if (link && follow(link.href, () => history.pushState(null, '', link.href))) event.preventDefault();
+    if (link && follow(link.href, true)) event.preventDefault();
+  }
+
+  /** Somebody has changed the address by hand. "Back" changes it too, and leaves the demo as it is. */
+  function followAddress(): void {
+    if (!history.state?.demo) follow(location.href);
   }
 
   /**
-   * Goes where a link to a state of this demo leads; false for every other link. `leave` is called before the page moves, so that
-   * "back" leads to where the link stands.
+   * Goes where a link to a state of this demo leads; false for every other link. A reader who comes back to an address, or loads
+   * it again, is shown the state, and is led by the browser to the place that they left.
    */
-  function follow(href: string, leave?: () => void): boolean {
-    const { hash, searchParams, pathname, origin } = new URL(href, location.href);
+  function follow(href: string, isClicked = false): boolean {
+    const { hash, searchParams, pathname, origin } = new URL(href);
     if (pathname !== location.pathname || origin !== location.origin) return false;
-    const value = hash.startsWith('#demo:') ? hash.slice(6) : searchParams.get('demo');
-    const target = readLink(value ?? '', config);
+    // Another hash is another place, on a page with a state in its address too.
+    const value = hash.startsWith('#demo:') ? hash.slice(6) : !hash && searchParams.get('demo');
+    const target = readLink(value || '', config);
     if (!target || !isMeant(target.channel)) return false;
     const before = player.channel;
     try {
@@ -134,9 +142,12 @@ export function connect(element: HTMLElement): () => void {
       player.channel = before;
       return false;
     }
-    leave?.();
+    // Left before the page moves, so that "back" leads to where the link stands.
+    if (isClicked) history.pushState(null, '', href);
+    const { state } = history;
+    history.replaceState({ ...state, demo: 1 }, '');
     announceChoice(target.channel, element);
-    view.goTo();
+    if (!state?.demo) view.goTo();
     return true;
   }
 

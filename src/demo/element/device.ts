@@ -6,7 +6,7 @@ export function deviceHtml({ ui, world }: State, product: string, now: number): 
   const to = ui.method === 'sms-otp' ? 'phone' : 'inbox';
   const arrived = world.messages.filter((message) => message.to === to).reverse();
   const messages = arrived.map((message) => messageHtml(message, product, now));
-  return `<time>${clock(now)}</time>${messages.join('') || '<div class="hint">No messages</div>'}`;
+  return `<time>${clock(now)}</time>${messages.join('') || '<div class=hint>No messages</div>'}`;
 }
 
 function messageHtml(message: Message, product: string, now: number): string {
@@ -15,8 +15,8 @@ function messageHtml(message: Message, product: string, now: number): string {
   const isLink = kind === 'email-link';
   // A code is entered when it is tapped, as on a phone.
   const button = isLink
-    ? `<button type="button" class="go" data-do="open" data-link="${secret}">Reset Password</button>`
-    : `<button type="button" data-do="fill" data-code="${secret}" aria-label="Enter ${secret}">${secret}</button>`;
+    ? `<button type=button class=go data-do=open data-link="${secret}">Reset Password</button>`
+    : `<button type=button data-do=fill data-code="${secret}" aria-label="Enter ${secret}">${secret}</button>`;
   const safe = escaped(text);
   const body = isLink ? safe + button : secret ? safe.replace(secret, button) : safe;
   return `<div class="message${state && ' over'}"><small>${escaped(product)}, ${clock(at)}${state}</small><b>${subject}</b>${body}</div>`;

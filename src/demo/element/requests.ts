@@ -1,39 +1,66 @@
-import type { Exchange, Step } from '../engine/state.ts';
+import type { Config } from '../engine/config.ts';
+import { PHRASES } from '../engine/server/answer.ts';
+import type { Exchange } from '../engine/state.ts';
 import { escaped } from './html.ts';
 
-/** The headings of the page *Recovery API*, where they are not the name of the call. */
-const ANCHORS: Partial<Record<Step, string>> = {
-  init: 'start',
-  recover: 'send-the-message',
-  resend: 'send-it-again',
+/** What HTTP calls the statuses, where the server's own phrase is another; 0 is none. */
+const REASONS: Record<number, string> = {
+  ...PHRASES,
+  0: 'No answer',
+  200: 'OK',
+  202: 'Accepted',
+  406: 'Not Acceptable',
 };
+
+const AUTHORIZATION = 'Authorization: Bearer $ACCESS_TOKEN';
+const NONE = 'none';
+const TYPE = 'Content-Type: application/json';
 
 /** The strip with the newest request; it unfolds to all of them. */
 export function requestsHtml(exchanges: readonly Exchange[], apiUrl: string | null): string {
   const last = exchanges.at(-1);
   if (!last) return '<summary>No requests yet</summary>';
   const all = exchanges.map((exchange, index) => {
-    const { step, request, response } = exchange;
-    const link = apiUrl && `<a href="${escaped(apiUrl)}#${ANCHORS[step] ?? step}">About this call</a>`;
-    return `<details><summary>${line(exchange)}</summary><pre tabindex="0">${json(request)}</pre><pre tabindex="0">${json(response ?? '')}</pre><div class="row"><button type="button" data-do="copy" data-curl="${index}">Copy as curl</button>${link ?? ''}</div></details>`;
+    const { step, path, request, response } = exchange;
+    const link = apiUrl && `<a href="${escaped(apiUrl)}#${step}">About this call</a>`;
+    return `<details><summary>${line(exchange)}</summary>${part('Request', `${POST} ${escaped(path)}`, `${AUTHORIZATION}\n${TYPE}`, request)}${exchange.status ? part('Answer', status(exchange), response ? TYPE : NONE, response) : ''}<div class=row><button type=button data-do=copy data-curl=${index}>Copy as curl</button>${link ?? ''}</div></details>`;
   });
   const count = exchanges.length;
   return `<summary>${line(last)} <span>${count} request${count > 1 ? 's' : ''}</span></summary>${all.join('')}`;
 }
 
-/** A request as a command, in the form of the page *Recovery API*. */
-export function curlOf({ path, request }: Exchange): string {
-  return `curl --request POST "$SERVER${path}" \\
-  --header "Authorization: Bearer $ACCESS_TOKEN" \\
-  --header 'Content-Type: application/json' \\
-  --data '${JSON.stringify(request).replaceAll("'", "'\\''")}'`;
+/** A request as commands that a shell takes as they are, in the form of the page *Recovery API*. */
+export function curlOf({ path, step, request }: Exchange, { domain }: Config): string {
+  const call = `/recovery/password/${step}`;
+  return `BASE_URL=${quoted(`https://${domain}${path.replace(call, '')}`)}
+ACCESS_TOKEN='your token'
+curl --request POST "$BASE_URL${call}" \\
+  --header "${AUTHORIZATION}" \\
+  --header '${TYPE}' \\
+  --data ${quoted(JSON.stringify(request))}`;
 }
 
-function line({ status, step }: Exchange): string {
-  const isGood = status > 0 && status < 300;
-  return `<b class="${isGood ? 'met' : 'fault'}">${status || 'failed'}</b> POST /recovery/password/${step}`;
+/** A text as one word of a shell, in which nothing has a meaning. */
+function quoted(text: string): string {
+  return `'${text.replaceAll("'", "'\\''")}'`;
 }
 
-function json(value: unknown): string {
-  return escaped(JSON.stringify(value, null, 2));
+const POST = '<b>POST</b>';
+
+function line(exchange: Exchange): string {
+  return `${POST} /recovery/password/${exchange.step} ${status(exchange)}`;
+}
+
+function status({ status: code }: Exchange): string {
+  return `<b class="${code && code < 300 ? 'met' : 'fault'}">${code || ''} ${REASONS[code]}</b>`;
+}
+
+/** A message of HTTP with its name, what it begins with, and its body as JSON. */
+function part(name: string, start: string, headers: string, body: unknown): string {
+  // Names and texts are told apart.
+  const json = (body ? JSON.stringify(body, null, 2) : NONE).replace(
+    /"(?:[^"\\]|\\.)*"(:?)/g,
+    (text, colon) => `<i${colon && ' class=name'}>${escaped(text)}</i>`,
+  );
+  return `<div class=row><b>${name}</b> ${start}</div><small>Headers</small><pre>${headers}</pre><small>Body</small><pre>${json}</pre>`;
 }

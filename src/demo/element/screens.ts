@@ -12,10 +12,10 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
   /** A field with its label, its message, and what describes it. */
   const field = (name: string, label: string, attributes: string, hint = ''): string => {
     const at = `${id}-${name}`;
-    return `<label for="${at}">${label}</label><input id="${at}" name="${name}" aria-describedby="${at}-fault ${at}-hint" ${attributes}><div class="fault" id="${at}-fault"></div><div class="hint" id="${at}-hint">${hint}</div>`;
+    return `<label for=${at}>${label}</label><input id=${at} name=${name} aria-describedby="${at}-fault ${at}-hint" ${attributes}><div class=fault id=${at}-fault></div><div class=hint id=${at}-hint>${hint}</div>`;
   };
   const password = (name: string, label: string, kind: string, hint?: string): string =>
-    field(name, label, `type="password" autocomplete="${kind}-password"`, hint);
+    field(name, label, `type=password autocomplete="${kind}-password"`, hint);
   const place = method === 'sms-otp' ? 'that your phone is online' : 'the spam folder';
   const help = hint(`Nothing arrives? Check the spelling and ${place}, or ask an administrator.`);
   const back = action('back', 'Back');
@@ -30,7 +30,7 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
         ? row(resend, back) + help
         : code() + row(submit('confirm', 'Continue'), resend, back) + help;
     case 'password':
-      return `${password('password', 'New password', 'new', '<div class="ticks"></div><div class="advice"></div>')}${password('repeat', 'Confirm password', 'new')}${row(submit('reset', 'Proceed'), '<button type="button" data-do="show" aria-pressed="false">Show passwords</button>', back)}`;
+      return `${password('password', 'New password', 'new', '<div class=ticks></div><div class=advice></div>')}${password('repeat', 'Confirm password', 'new')}${row(submit('reset', 'Proceed'), '<button type=button data-do=show aria-pressed=false>Show passwords</button>', back)}`;
     case 'link-problem':
       return row(submit('request', 'Send a new link'), back) + help;
     case 'ended':
@@ -40,12 +40,12 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
   }
 
   function usernameField(): string {
-    return field('username', 'Username', `autocomplete="username" value="${escaped(username)}"`);
+    return field('username', 'Username', `autocomplete=username value="${escaped(username)}"`);
   }
 
   function code(): string {
     const mode = isDigits(config.code.charset) ? 'numeric' : 'text';
-    const attributes = `class="otp" autocomplete="one-time-code" inputmode="${mode}" autocapitalize="off" spellcheck="false"`;
+    const attributes = `class=otp autocomplete=one-time-code inputmode=${mode} autocapitalize=off spellcheck=false`;
     return field('code', 'Code', attributes, codeHint(config));
   }
 
@@ -53,9 +53,9 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
     if (config.choice.length < 2) return '';
     const radios = config.choice.map(
       (offered) =>
-        `<label><input type="radio" name="method" value="${offered}"${offered === method ? ' checked' : ''}> ${CHOICE[offered]}</label>`,
+        `<label><input type=radio name=method value=${offered}${offered === method ? ' checked' : ''}> ${CHOICE[offered]}</label>`,
     );
-    return `<div role="radiogroup" aria-label="How do you want to recover it?">How do you want to recover it?${radios.join('')}</div>`;
+    return `<div role=radiogroup aria-label="How do you want to recover it?">How do you want to recover it?${radios.join('')}</div>`;
   }
 }
 
@@ -63,26 +63,26 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
 export function passwordNotes(typed: string, username: string, config: Config): [string, string] {
   const ticks = policyTicks(typed, config.policy).map(
     ({ text, isMet }) =>
-      `<div${isMet ? ' class="met"' : ''}>${text}<span class="unseen">${isMet ? '' : ' is missing'}</span></div>`,
+      `<div${isMet ? ' class=met' : ''}>${text}<span class=unseen>${isMet ? '' : ' is missing'}</span></div>`,
   );
   const advice = [strengthAdvice(typed, username, config), spacesNote(typed)];
   return [ticks.join(''), advice.filter(Boolean).join('. ')];
 }
 
 function row(...buttons: string[]): string {
-  return `<div class="row">${buttons.join('')}</div>`;
+  return `<div class=row>${buttons.join('')}</div>`;
 }
 
 function hint(text: string): string {
-  return `<div class="hint">${text}</div>`;
+  return `<div class=hint>${text}</div>`;
 }
 
 /** The button of a form, which sends an event. Its values are the fields of the same names. */
 function submit(type: DemoEvent['type'], label: string): string {
-  return `<button class="go" value="${type}">${label}</button>`;
+  return `<button class=go value=${type}>${label}</button>`;
 }
 
 /** A button that does what happens without anything typed. */
 function action(type: DemoEvent['type'], label: string): string {
-  return `<button type="button" data-do="${type}">${label}</button>`;
+  return `<button type=button data-do=${type}>${label}</button>`;
 }

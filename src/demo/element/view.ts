@@ -9,6 +9,9 @@ import type { Player } from './player.ts';
 import { requestsHtml } from './requests.ts';
 import { passwordNotes, screenHtml } from './screens.ts';
 
+/** Stands for the username in a text. */
+const NAME = '\0';
+
 /** What a demo looks like. It is told when something has happened, and shows it; screen readers hear each thing once. */
 export interface View {
   root: HTMLElement;
@@ -46,13 +49,13 @@ export function createView(
   return { root, render, restore, tick, fill, notePassword, showPasswords, goTo };
 
   function frameHtml(): string {
-    const options = methods.map((method) => `<option value="${method}">${METHODS[method]}`);
+    const options = methods.map((method) => `<option value=${method}>${METHODS[method]}`);
     const select =
-      methods.length > 1 ? `<select aria-label="Method" name="method">${options.join('')}</select>` : '';
+      methods.length > 1 ? `<select aria-label="Method" name=method>${options.join('')}</select>` : '';
     const inputs = magicInputs(config).map(
-      ([field, input, effect]) => `<tr><td>${field}<td><code>${escaped(input)}</code><td>${effect}`,
+      ([field, input, effect]) => `<div>${field} <code>${escaped(input)}</code> ${effect}</div>`,
     );
-    return `<div class="bar"><b>Try it</b><span>A simulation in your browser.</span><div class="bar">${select}<select aria-label="Scenario" name="scenario"></select></div></div><div class="about"></div><div class="stage"><form novalidate><div class="title" role="heading" aria-level="2" tabindex="-1" aria-describedby="${id}-told"></div><div class="told" id="${id}-told"></div><div class="fault"></div><div class="fields"></div></form><div class="device" role="group"></div></div><details class="wire"></details><div class="row"><button type="button" data-do="restart">Start over</button><button type="button" data-do="copy">Copy link</button><button type="button" class="time" data-do="skip" data-seconds="60">Skip 60 s</button><button type="button" class="time" data-do="expire"></button><details><summary>Inputs to try</summary><table><thead><tr><th>Where<th>Input<th>What it does<tbody>${inputs.join('')}</table></details></div><div class="unseen" role="status"></div>`;
+    return `<div class=bar><b>Try it</b><span>A simulation in your browser.</span><div class=bar>${select}<select aria-label="Scenario" name=scenario></select></div></div><div class=about></div><div class=stage><form novalidate><div class=title role=heading aria-level=2 tabindex=-1 aria-describedby=${id}-told></div><div class=told id=${id}-told></div><div class=fault></div><div class=fields></div></form><div class=device role=group></div></div><details class=wire></details><div class=row><button type=button data-do=restart>Start over</button><button type=button data-do=copy>Copy link</button><button type=button class=time data-do=skip data-seconds=60>Skip 60 s</button><button type=button class=time data-do=expire></button><details><summary>Inputs to try</summary>${inputs.join('')}</details></div><div class=unseen role=status></div>`;
   }
 
   function restore(isAsked: boolean): void {
@@ -72,7 +75,9 @@ export function createView(
       find('.fields').innerHTML = screenHtml(ui, config, id);
       notePassword();
     }
-    find('.told').textContent = lead(ui, config);
+    // A name that is written from right to left, or tells to write so, turns nothing around it.
+    const told = escaped(lead({ ...ui, username: NAME }, config));
+    find('.told').innerHTML = told.replace(NAME, () => `<bdi>${escaped(ui.username)}</bdi>`);
     find('form .go').ariaBusy = String(Boolean(ui.next));
     replace('.wire', requestsHtml(player.exchanges, apiUrl));
     showScenario();
@@ -103,8 +108,7 @@ export function createView(
     // A clock that was set back makes nobody wait longer.
     const left = Math.max(0, Math.min(config.coolDown, Math.ceil((coolDownEnds - now) / 1000)));
     const resend = find('[data-do=resend]');
-    const rest = ` in ${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
-    resend.textContent = `Resend ${isLink ? 'Link' : 'Code'}${left ? rest : ''}`;
+    resend.textContent = `Resend ${isLink ? 'Link' : 'Code'}${left ? ` in ${left} s` : ''}`;
     resend.ariaDisabled = String(left > 0);
     // The rest is told rarely: half-way and at the end.
     if (secondsLeft > left && (left === 30 || !left))
@@ -144,7 +148,7 @@ export function createView(
 
   function showScenario(): void {
     const scenarios = scenariosFor(player.channel, config);
-    const options = scenarios.map((scenario) => `<option value="${scenario.id}">${scenario.title}`);
+    const options = scenarios.map((scenario) => `<option value=${scenario.id}>${scenario.title}`);
     replace('[name=scenario]', `<option value="">Choose what happens${options.join('')}`);
     find<HTMLSelectElement>('[name=scenario]').value = player.scenario;
     find<HTMLSelectElement>('select[name=method]').value = player.channel;
@@ -172,7 +176,8 @@ export function createView(
     const index = buttons().indexOf(document.activeElement!);
     part.html = html;
     part.innerHTML = html;
-    (buttons()[index] as HTMLElement | undefined)?.focus();
+    // A reader may have moved on: the clock of a phone must not fetch them back.
+    (buttons()[index] as HTMLElement | undefined)?.focus({ preventScroll: true });
   }
 
   /** A part of the demo; one that the screen does not have takes what is written into it and shows nothing. */

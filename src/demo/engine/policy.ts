@@ -18,11 +18,11 @@ export function policyTicks(password: string, policy: Policy): Tick[] {
   const { min, max } = policy;
   const rules: [boolean, string, boolean][] = [
     [true, `${min} characters or more`, length >= min],
-    [max !== undefined, `${max} characters or fewer`, length > 0 && length <= max!],
+    [max !== undefined, `${max} characters or fewer`, length <= max!],
     [policy.upper, 'An upper-case letter', /\p{Lu}/u.test(text)],
     [policy.lower, 'A lower-case letter', /\p{Ll}/u.test(text)],
     [policy.digit, 'A digit', /\p{Nd}/u.test(text)],
-    [policy.special, 'A special character', /[^\p{L}\p{N}\s]/u.test(text)],
+    [policy.special, 'A special character', /[^\p{L}\p{M}\p{N}\s]/u.test(text)],
   ];
   return rules.filter(([applies]) => applies).map(([, rule, isMet]) => ({ text: rule, isMet }));
 }

@@ -26,7 +26,7 @@ export const LINKS: Scenario[] = [
   {
     id: 'old-link',
     title: 'The old link is opened',
-    text: 'Only the link in the newest message works.',
+    text: 'A new link ends the old one.',
     channels: LINK,
     steps: [...SENT, skip(60), resend, prove('$1')],
   },

@@ -6,7 +6,7 @@ export const PASSWORDS: Scenario[] = [
   {
     id: 'weak-password',
     title: 'The password breaks a rule',
-    text: 'The page checks the rules before it asks the server.',
+    text: 'The page sees that by itself: no request.',
     channels: ALL,
     steps: [...PROVEN, reset('short')],
   },
@@ -34,7 +34,7 @@ export const PASSWORDS: Scenario[] = [
   {
     id: 'too-late',
     title: 'The new password comes too late',
-    text: 'The recovery as a whole has a time, too.',
+    text: 'The recovery has a time, too.',
     channels: ALL,
     steps: [...PROVEN, skip(86_401), reset(NEW_PASSWORD)],
   },

@@ -7,21 +7,21 @@ export const REQUEST: Scenario[] = [
   {
     id: 'unknown-user',
     title: 'The user is unknown',
-    text: 'The page looks as it does for a known user; only the request differs.',
+    text: 'The page looks as for a known user; the request differs.',
     channels: ALL,
     steps: [forgot, request('nobody')],
   },
   {
     id: 'no-phone',
     title: 'The user has no phone number',
-    text: 'No text message arrives, and the page does not say why.',
+    text: 'Nothing arrives, and the page does not say why.',
     channels: ['sms-otp'],
     steps: [forgot, request('sam')],
   },
   {
     id: 'locked',
     title: 'The account is locked',
-    text: 'The server answers with an error, and the page does not show it.',
+    text: 'The server refuses, and the page does not say why.',
     channels: ALL,
     steps: [forgot, request('locked')],
   },
@@ -35,7 +35,7 @@ export const REQUEST: Scenario[] = [
   {
     id: 'resend',
     title: 'Another message',
-    text: 'The second message ends the first.',
+    text: 'A new message ends the old one.',
     channels: ALL,
     steps: [...SENT, ...AFTER_A_MINUTE],
   },

@@ -4,31 +4,41 @@ import { join, sep } from 'node:path';
 import type { Finding } from '../finding.ts';
 import { isShortPath, LONGEST_PATH } from '../short-path.ts';
 import { RESERVED } from '../template/marks.ts';
+import { isScript } from './component-files.ts';
 import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface ContentFiles {
   /** `.md` and `.mdx` files that become pages */
   pages: string[];
-  /** everything that is served as it is */
+  /** everything that is served as it is, but for scripts */
   assets: string[];
+  /** Markdown files that are no pages, since their name or that of a folder begins with an underscore: parts of pages */
+  parts: string[];
+  /** Markdown files below a folder named `includes` */
+  included: string[];
+  /** MDX files, components and scripts: which scripts are served depends on what the others import */
+  modules: string[];
   /** what cannot be read, links that cannot be followed, names that nothing can lead to, and files that look like pages */
   findings: Finding[];
 }
 
 const PAGE = /\.mdx?$/;
+/** Names of what is a part of something else, or lies in a folder of such. */
+const PART = /(?:^|\/)_/;
 /** What other generators take for pages, too. */
 const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
 /** Control characters and separators of lines, which servers refuse, and what Variorum keeps for itself. */
 const UNUSABLE = new RegExp(`[\\p{Cc}\\u2028\\u2029]|${RESERVED.source}`, 'u');
 /** What is read by its ending: a folder called so would be taken for a page or a macro that is missing. */
 const READ = /\.(?:mdx?|njk)$/;
-/** What the site is configured with, what is built of pages, and what tools leave behind. */
-const UNSERVED = /^site\.ya?ml$|\.(?:astro|ts|js|njk)$/;
+/** What the site is made with: its configuration and macros at their places, and components anywhere. */
+const SOURCE = /^site\.ya?ml$|^templates\/[^/]+\.njk$|\.astro$/;
 
 /**
- * Lists a content folder. Markdown below a folder named `includes` is no page of its own; names that begin with a dot
- * or an underscore are left out, as is `node_modules`. Links are followed within the folder and the include roots.
+ * Lists a content folder. Markdown below a folder named `includes`, or with an underscore at the beginning of its name or of
+ * a folder's, is no page of its own; names that begin with a dot are left out, as is `node_modules`. Links are followed within
+ * the folder and the include roots.
  *
  * @param includeRoots absolute folders besides it
  */
@@ -42,11 +52,16 @@ export function listContent(root: string, includeRoots: readonly string[] = []):
 }
 
 class Listing {
-  readonly files: ContentFiles = { pages: [], assets: [], findings: [] };
+  readonly files: ContentFiles = {
+    pages: [],
+    assets: [],
+    parts: [],
+    included: [],
+    modules: [],
+    findings: [],
+  };
   readonly #root: string;
   readonly #roots: readonly string[];
-  /** paths of assets by how addresses write them */
-  readonly #assets = new Map<string, string>();
 
   constructor(root: string, roots: readonly string[]) {
     this.#root = root;
@@ -55,7 +70,9 @@ class Listing {
 
   /** @param above real paths of the folder and those around it: a link that leads back to one would never end */
   walk(folder: string, included: boolean, above: readonly string[]): void {
-    for (const entry of this.#entries(folder)) {
+    const entries = this.#entries(folder);
+    const hasIndex = entries.some(({ name }) => /^index\.mdx?$/.test(name));
+    for (const entry of entries) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
       const real = entry.isSymbolicLink() ? this.#follow(path) : join(above[0]!, entry.name);
       if (real === undefined || above.includes(real)) continue;
@@ -63,24 +80,21 @@ class Listing {
       if (!kind) continue;
       if (kind.isDirectory() && !READ.test(entry.name))
         this.walk(path, included || entry.name === 'includes', [real, ...above]);
-      else if (this.#checkFile(path, kind)) this.#add(path, included);
+      else if (this.#checkFile(path, kind)) this.#add(path, included, hasIndex);
     }
   }
 
-  #add(path: string, included: boolean): void {
+  #add(path: string, included: boolean, hasIndex: boolean): void {
     const name = path.slice(path.lastIndexOf('/') + 1);
+    if (/\.(?:mdx|astro)$/.test(name) || isScript(name)) this.files.modules.push(path);
     if (PAGE.test(name)) {
-      if (!included) this.files.pages.push(path);
-    } else if (!UNSERVED.test(name)) {
-      const twin = this.#assets.get(path.normalize());
-      this.#assets.set(path.normalize(), path);
-      if (twin !== undefined)
-        this.#refuse('unusable-name', path, 'No address can hold this name', {
-          why: 'another file of this folder has the same, written with other characters',
-          hint: 'Delete one of them.',
-        });
+      if (included) this.files.included.push(path);
+      else if (PART.test(path)) this.files.parts.push(path);
+      else if (hasIndex && /^README\.mdx?$/.test(name)) this.#warnOfReadme(path);
+      else this.files.pages.push(path);
+    } else if (!SOURCE.test(path) && !isScript(name)) {
       this.files.assets.push(path);
-      if (!included && LIKE_PAGE.test(name)) this.#warnOfEnding(path);
+      if (!included && !PART.test(path) && LIKE_PAGE.test(name)) this.#warnOfEnding(path);
     }
   }
 
@@ -107,18 +121,20 @@ class Listing {
       return [];
     }
     return entries
-      .filter(({ name }) => this.#checkName(folder, name))
+      .filter((entry) => this.#checkName(folder, entry))
       .map((entry) => Object.assign(entry, { name: entry.name.toString() }))
       .toSorted((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Whether an entry is content, and has a name that an address can hold. */
-  #checkName(folder: string, bytes: Buffer): boolean {
+  #checkName(folder: string, entry: Dirent<Buffer>): boolean {
+    const bytes = entry.name;
     const name = isUtf8(bytes)
       ? bytes.toString()
       : bytes.toString('latin1').replace(/[\x80-\xFF]/g, asEscape);
-    if (/^[._]/.test(name) || name === 'node_modules') return false;
     const path = folder ? `${folder}/${name}` : name;
+    if (/^\..*\.mdx?$/.test(name) && entry.isFile()) this.#warnOfDot(path);
+    if (isLeftOut(name)) return false;
     const why = isUtf8(bytes) ? whyUnusable(path) : 'it is not UTF-8';
     if (why)
       this.#refuse('unusable-name', path, 'No address can hold this name', { why, hint: 'Rename it.' });
@@ -130,23 +146,31 @@ class Listing {
     this.files.findings.push({ severity: 'error', rule, message, hint, place: { file: path, line: 1 } });
   }
 
+  #warn(path: string, rule: string, message: string, hint: string): void {
+    this.files.findings.push({ severity: 'warning', rule, message, hint, place: { file: path, line: 1 } });
+  }
+
+  #warnOfDot(path: string): void {
+    const message = 'This file is no page, since its name begins with a dot.';
+    this.#warn(path, 'unpublished-page', message, 'Take the dot off its name if readers are to see it.');
+  }
+
+  #warnOfReadme(path: string): void {
+    const message = 'This file is no page, since an index stands for its folder already.';
+    const hint = 'Give it another name if readers are to see it, or delete it.';
+    this.#warn(path, 'unpublished-page', message, hint);
+  }
+
   #warnOfEnding(path: string): void {
-    this.files.findings.push({
-      severity: 'warning',
-      rule: 'unread-page',
-      message:
-        'This file is no page but a download: the names of pages end in ".md" or ".mdx", in small letters.',
-      hint: `Call it "${path.replace(/^.*\//, '').replace(LIKE_PAGE, '.md')}" if it is to be a page.`,
-      place: { file: path, line: 1 },
-    });
+    const message =
+      'This file is no page but a download: the names of pages end in ".md" or ".mdx", in small letters.';
+    const hint = `Call it "${path.replace(/^.*\//, '').replace(LIKE_PAGE, '.md')}" if it is to be a page.`;
+    this.#warn(path, 'unread-page', message, hint);
   }
 
   /** The real path of what a link leads to; undefined when it may not be followed. */
   #follow(path: string): string | undefined {
     const file = join(this.#root, path);
-    const report = (rule: string, message: string, hint: string): void => {
-      this.files.findings.push({ severity: 'warning', rule, message, hint, place: { file: path, line: 1 } });
-    };
     let real: string;
     try {
       real = realpathSync(file);
@@ -155,17 +179,23 @@ class Listing {
       const message = isGone
         ? 'This is a link to a file that is not there; it is left out.'
         : `This link cannot be followed: ${whyUnreadable(error).why}. It is left out.`;
-      report('unreadable-file', message, 'Correct the link, or delete it.');
+      this.#warn(path, 'unreadable-file', message, 'Correct the link, or delete it.');
       return undefined;
     }
     if (this.#roots.some((folder) => real === folder || real.startsWith(folder + sep))) return real;
-    report(
+    this.#warn(
+      path,
       'outside-roots',
       'This is a link that leads out of the content folder; it is left out.',
       'Add the folder to which it leads to include_roots in site.yml, or copy what it leads to.',
     );
     return undefined;
   }
+}
+
+/** Whether files and folders of a name are no content: what tools leave behind, and what is to stay hidden. */
+export function isLeftOut(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 function whyUnusable(path: string): string | undefined {
@@ -181,12 +211,18 @@ function asEscape(byte: string): string {
 }
 
 /**
- * What a page's path becomes in URLs: `guides/recover.md` is `guides/recover`, `guides/index.md` is `guides`. A letter such as
- * "é" is one character there, also where the file system writes two.
+ * What a page's path becomes in URLs: `guides/recover.md` is `guides/recover`, `guides/index.md` is `guides`, and so is
+ * `guides/README.md`, as hosts of repositories show it and MkDocs has it. A letter such as "é" is one character there, also
+ * where the file system writes two.
  */
 export function slugOf(path: string): string {
   return path
     .replace(PAGE, '')
-    .replace(/(?:^|\/)index$/, '')
+    .replace(/(?:^|\/)(?:index|README)$/, '')
     .normalize();
+}
+
+/** Whether a page stands for the folder in which it lies. */
+export function isIndex(path: string): boolean {
+  return /(?:^|\/)(?:index|README)\.mdx?$/.test(path);
 }

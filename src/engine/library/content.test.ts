@@ -45,9 +45,51 @@ describe('a content folder', () => {
       'invalid-frontmatter',
       'missing-include-root',
       'missing-nav-page',
+      'page-outside-nav',
+      'page-outside-nav',
       'unaddressable-page',
     ]);
     expect(catalogue.pages.map(({ path }) => path)).toEqual(['b.md', 'c#.md']);
+  });
+
+  test('serves every file but what the site is made with', () => {
+    write({
+      'site.yml': SITE,
+      'index.mdx':
+        "import Chart from './Chart.astro';\nimport { data } from './data';\n\n# Start\n\n<Chart />\n",
+      'Chart.astro':
+        "---\nimport { scale } from '../content/lib/scale.ts';\nimport './lib/scale.ts';\n---\n<p></p>\n",
+      'data.ts': 'export const data = 1;\n',
+      'lib/scale.ts': "import { half } from './half.js';\n",
+      'lib/half.js': 'export const half = 0.5;\n',
+      'lib/sample.ts': '',
+      'samples/app.js': "import x from './other.js';\n",
+      'samples/other.js': '',
+      'samples/site.yml': 'title: A sample\n',
+      'samples/macro.njk': '',
+      'templates/greet.njk': '{% macro greet() %}Hello{% endmacro %}\n',
+      '_images/a b.png': '',
+      '_static/style.css': '',
+      '_notes/part.md': '# A part\n',
+      'includes/note.md': 'A note\n',
+      'includes/code.py': '',
+      '.env': 'SECRET=1',
+      '.git/config': '',
+      'node_modules/x/index.js': '',
+    });
+    const { assets, catalogue, findings } = readContent(root, []);
+    expect(findings).toEqual([]);
+    expect(catalogue.pages.map(({ path }) => path)).toEqual(['index.mdx']);
+    expect([...assets.paths]).toEqual([
+      '_images/a b.png',
+      '_static/style.css',
+      'includes/code.py',
+      'lib/sample.ts',
+      'samples/app.js',
+      'samples/macro.njk',
+      'samples/other.js',
+      'samples/site.yml',
+    ]);
   });
 
   test('needs a site.yml', () => {

@@ -1,17 +1,20 @@
-import { join } from 'node:path';
+import { join, posix } from 'node:path';
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
 import { settleClaims } from './claims.ts';
-import { listContent } from './content-folder.ts';
+import { importedScripts, isScript } from './component-files.ts';
+import { type ContentFiles, listContent } from './content-folder.ts';
 import { PageFields } from './fields.ts';
 import { includeReader } from './include-files.ts';
 import { readMacros } from './macro-files.ts';
 import { checkNavigation } from './navigation.ts';
 import { checkSite, openSite } from './open-site.ts';
 import { existence, readPage, type SourceWorld } from './page-source.ts';
+import { readSource } from './read-source.ts';
 import type { Document, Page } from './types.ts';
+import { findUnusedParts } from './unused-parts.ts';
 import { findDuplicateUrls, findUnaddressable } from './urls.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
@@ -41,9 +44,15 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
   );
   const sources: SourceWorld = { root, site, read: includeReader(root, site.includeRoots), macros };
   const files = listContent(root, site.includeRoots);
-  const { catalogue, fields, lines, findings } = readPages(files.pages, sources);
+  const imported = importedScripts(root, files.modules);
+  const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));
+  const { catalogue, fields, lines, bodies, findings } = readPages(
+    files.pages,
+    sources,
+    files.parts.length > 0,
+  );
   const { pages, byPath } = catalogue;
-  const assets = new Assets(root, files.assets);
+  const assets = new Assets(root, [...files.assets, ...samples].toSorted());
   const claims = settleClaims({
     catalogue,
     site,
@@ -65,20 +74,33 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
       ...findDuplicateUrls(pages, (page) => catalogue.variantsOf(page)),
       ...checkNavigation(site, byPath),
       ...claims.findings,
+      ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, bodies)) : []),
     ],
   };
 }
 
-function readPages(paths: readonly string[], sources: SourceWorld) {
+/** The text of everything that may include another file. */
+function* allTexts(root: string, { parts, included }: ContentFiles, bodies: string[]): Generator<string> {
+  yield* bodies;
+  for (const path of [...parts, ...included]) {
+    const reading = readSource(join(root, path), path);
+    // A part that names itself is used by nobody.
+    if ('text' in reading) yield reading.text.replaceAll(posix.basename(path), '');
+  }
+}
+
+function readPages(paths: readonly string[], sources: SourceWorld, keepBodies: boolean) {
   const catalogue = new Catalogue();
   const fields = new Map<Page, PageFields>();
   /** lines of the addresses that pages had before */
   const lines = new Map<Page, number[]>();
+  const bodies: string[] = [];
   const findings: Finding[] = [];
   for (const path of paths) {
     const { source, findings: unreadable } = readPage(path, sources);
     addAll(findings, unreadable);
     if (!source) continue;
+    if (keepBodies) bodies.push(source.body);
     const { variants, findings: doubtful } = existence(source, sources);
     addAll(findings, doubtful);
     catalogue.add(source.page, variants);
@@ -89,5 +111,5 @@ function readPages(paths: readonly string[], sources: SourceWorld) {
       names.map((_, index) => source.textAt('redirect_from', String(index))?.line ?? 1),
     );
   }
-  return { catalogue, fields, lines, findings };
+  return { catalogue, fields, lines, bodies, findings };
 }

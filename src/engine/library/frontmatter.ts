@@ -20,7 +20,11 @@ const schema: z.ZodType<Frontmatter> = strictObject({
   title: z.string().regex(/\S/, 'a text that is not empty').optional(),
   description: z.string().optional(),
   when: z.string().optional(),
-  nav: strictObject({ title: z.string().optional(), order: z.number().optional() }).optional(),
+  nav: strictObject({
+    title: z.string().optional(),
+    order: z.number().optional(),
+    hidden: z.boolean().optional(),
+  }).optional(),
   attributes: attributesSchema.optional(),
   redirect_from: z.array(urlPath).optional(),
   // Material for MkDocs says it with a map.

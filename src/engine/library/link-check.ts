@@ -32,6 +32,11 @@ export function checkLinks(
     if (isKept(target)) return [];
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'missing') {
+      const unserved = world.unserved(resolved.slug.replace(/^\//, ''));
+      if (unserved) {
+        const message = `This link leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
+        return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line })];
+      }
       const message = `This link leads to no page: "${resolved.slug}".`;
       return [warning(edition, { rule: 'missing-page', message, hint: hintFor(resolved.slug, world), line })];
     }

@@ -2,10 +2,12 @@ import { posix } from 'node:path';
 import { BASE_PATH, SITE_ROOT } from '../base-path.ts';
 import { decodePath, encodePath } from '../url-path.ts';
 import { slugOf } from './content-folder.ts';
+import type { Unserved } from './unserved.ts';
 
 /** Whether a target holds an unknown variable that a site keeps as it stands; it is told by itself, not as a wrong target. */
 export function isKept(target: string): boolean {
-  return /\{\{.*\}\}/.test(target);
+  const open = target.indexOf('{{');
+  return open >= 0 && target.includes('}}', open);
 }
 
 /** What the library must know to find what a link means. */
@@ -14,6 +16,8 @@ export interface LinkWorld {
   hasPage(slug: string): boolean;
   /** says whether a file is served at this path, relative to the content folder */
   hasAsset(path: string): boolean;
+  /** why nothing is served at a path in the content folder although something lies there */
+  unserved(path: string): Unserved | undefined;
   /** what stands at an address of the site: something, nothing below a variant's prefix, or what is none of our business */
   standing(address: string): 'something' | 'nothing' | 'unknown';
 }

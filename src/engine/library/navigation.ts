@@ -3,7 +3,7 @@ import type { Place } from '../place.ts';
 import type { NavEntry } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import { closestPath } from '../variants/suggest.ts';
-import { slugOf } from './content-folder.ts';
+import { completeNav, OTHER_PAGES } from './complete-nav.ts';
 import { titleFromPath } from './title.ts';
 import type { Document, NavNode, Page } from './types.ts';
 
@@ -39,9 +39,23 @@ function documentAt(path: string, pages: ReadonlyMap<string, Page>, world: NavWo
   return page && world.document(page);
 }
 
-/** Finds entries of `nav:` that name no page, or one that another entry names already. */
+/**
+ * Finds entries of `nav:` that name no page, one that another entry names already or nothing at all, and pages that no entry
+ * names.
+ */
 export function checkNavigation(
-  { nav = [], file, lineOf }: SiteFile,
+  { nav, file, lineOf }: SiteFile,
+  pages: ReadonlyMap<string, Page>,
+): Finding[] {
+  return [
+    ...checkEntries({ nav, file, lineOf }, pages),
+    ...emptyGroups(nav ?? [], ['nav']).map(({ title, at }) => emptyGroup(title, { file, line: lineOf(at) })),
+    ...(nav ? completeNav(nav, pages.values()).unnamed.map(unnamedPage) : []),
+  ];
+}
+
+function checkEntries(
+  { nav = [], file, lineOf }: Pick<SiteFile, 'nav' | 'file' | 'lineOf'>,
   pages: ReadonlyMap<string, Page>,
 ): Finding[] {
   /** lines of the entries of pages */
@@ -71,6 +85,40 @@ function repeatedPage(path: string, first: number, place: Place): Finding {
   };
 }
 
+function emptyGroup(title: string, place: Place): Finding {
+  return {
+    severity: 'warning',
+    rule: 'empty-nav-group',
+    message: `nav: the group ${JSON.stringify(title)} has no page and no children, so it is not shown.`,
+    hint: 'Name its page or its children, or remove it.',
+    place,
+  };
+}
+
+function unnamedPage({ path }: Page): Finding {
+  return {
+    severity: 'warning',
+    rule: 'page-outside-nav',
+    message: `nav in site.yml does not name this page; it stands under "${OTHER_PAGES}" at the end of the navigation.`,
+    hint: 'Name it there, or write nav: { hidden: true } in its frontmatter to leave it out.',
+    place: { file: path, line: 1 },
+  };
+}
+
+/** The groups that name nothing, each with the keys that lead to it. */
+function emptyGroups(
+  entries: readonly NavEntry[],
+  at: readonly PropertyKey[],
+): { title: string; at: readonly PropertyKey[] }[] {
+  return entries.flatMap((entry, index) => {
+    if (typeof entry === 'string') return [];
+    const here = [...at, index];
+    const children = entry.children ?? [];
+    if (entry.page === undefined && children.length === 0) return [{ title: entry.title, at: here }];
+    return emptyGroups(children, [...here, 'children']);
+  });
+}
+
 /** The pages that entries name, each with the keys that lead to its name. */
 function namedPages(
   entries: readonly NavEntry[],
@@ -87,31 +135,46 @@ function namedPages(
 interface Folder {
   /** path relative to the content folder; empty for the root */
   path: string;
-  index: Page | undefined;
+  /** the pages that stand for the folder: an index in it or a page beside it that is called so, in variants of their own */
+  indexes: Page[];
   pages: Page[];
   folders: Map<string, Folder>;
 }
 
-/** Builds the navigation of a variant from its folders; pages are in the order of `nav.order`, then of their titles. */
+/**
+ * Builds the navigation of a variant from its folders; pages are in the order of `nav.order`, then of their titles. The home
+ * of the variant and pages that say so are left out.
+ */
 export function folderNavigation(pages: Iterable<Page>, world: NavWorld): NavNode[] {
-  const root: Folder = { path: '', index: undefined, pages: [], folders: new Map() };
-  for (const page of pages) place(page, root);
+  const root = folderAt('');
+  const shown = [...pages].filter(({ slug, frontmatter }) => slug !== '' && !frontmatter.nav?.hidden);
+  const below = new Set(shown.flatMap(({ path }) => foldersOf(path)));
+  for (const page of shown) place(page, below.has(page.slug) ? page.slug : parentOf(page.path), root);
   return childrenOf(root, world);
 }
 
-function place(page: Page, root: Folder): void {
-  const parts = page.path.split('/').slice(0, -1);
+function folderAt(path: string): Folder {
+  return { path, indexes: [], pages: [], folders: new Map() };
+}
+
+/** The folders in which a file lies, from the outermost. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function place(page: Page, path: string, root: Folder): void {
   let folder = root;
-  for (const part of parts) {
-    const path = folder.path ? `${folder.path}/${part}` : part;
-    let next = folder.folders.get(part);
-    if (!next) {
-      next = { path, index: undefined, pages: [], folders: new Map() };
-      folder.folders.set(part, next);
-    }
+  for (const part of path.split('/').filter(Boolean)) {
+    const next = folder.folders.get(part) ?? folderAt(folder.path ? `${folder.path}/${part}` : part);
+    folder.folders.set(part, next);
     folder = next;
   }
-  if (slugOf(page.path) === folder.path.normalize()) folder.index = page;
+  if (page.slug === folder.path.normalize()) folder.indexes.push(page);
   else folder.pages.push(page);
 }
 
@@ -131,11 +194,11 @@ function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
       });
   }
   for (const [name, child] of folder.folders) {
-    const document = child.index && world.document(child.index);
+    const document = child.indexes.flatMap((index) => world.document(index) ?? [])[0];
     const children = childrenOf(child, world);
     if (!document && children.length === 0) continue;
     const title = document ? world.title(document) : titleFromPath(name);
-    entries.push({ node: { title, document, children }, order: orderOf(child.index) });
+    entries.push({ node: { title, document, children }, order: orderOf(document?.page ?? child.indexes[0]) });
   }
   return entries
     .toSorted((a, b) => a.order - b.order || TITLES.compare(a.node.title, b.node.title))

@@ -5,6 +5,7 @@ import { readPage, templateOf } from './page-source.ts';
 import type { PublishingWorld } from './published-edition.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import type { Page } from './types.ts';
+import { findUnserved } from './unserved.ts';
 
 /** Who hears what comes out when pages are opened and rendered. */
 export interface OpenPagesListener {
@@ -76,6 +77,7 @@ function publishingWorld(
     hasPage: (slug) => catalogue.hasSlug(slug),
     hasAsset: (path) => assets.has(path),
     assets: () => assets.paths,
+    unserved: (path) => findUnserved(root, path),
     slugs: () => catalogue.slugs(),
     documentAt: (address) => catalogue.documentAt(address),
     standing: (address) => catalogue.standing(address, site.variants),

@@ -1,5 +1,6 @@
 import type { NavEntry, Variant } from '../variants/site.ts';
 import type { Catalogue } from './catalogue.ts';
+import { completeNav } from './complete-nav.ts';
 import { configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
 import type { Document, NavNode, Page } from './types.ts';
 
@@ -7,6 +8,7 @@ import type { Document, NavNode, Page } from './types.ts';
 export class ReadingOrder {
   readonly #catalogue: Catalogue;
   readonly #nav: readonly NavEntry[] | undefined;
+  #entries: readonly NavEntry[] | undefined;
   readonly #titleOf: (document: Document) => string;
   readonly #navigation = new Map<Variant, NavNode[]>();
   readonly #documents = new Map<Variant, Document[]>();
@@ -33,19 +35,25 @@ export class ReadingOrder {
       document: (page: Page) => this.#catalogue.document(page, variant),
       title: this.#titleOf,
     };
-    const nodes = this.#nav
-      ? configuredNavigation(this.#nav, this.#catalogue.byPath, world)
+    this.#entries ??= this.#nav && completeNav(this.#nav, this.#catalogue.pages).entries;
+    const nodes = this.#entries
+      ? configuredNavigation(this.#entries, this.#catalogue.byPath, world)
       : folderNavigation(this.#catalogue.pages, world);
     this.#navigation.set(variant, nodes);
     return nodes;
   }
 
-  /** Every document of a variant, once, in the order of its navigation; those outside it follow by path. */
+  /**
+   * Every document of a variant, once, in the order of its navigation. The home stands first unless the navigation says
+   * otherwise; what is outside follows by path.
+   */
   documents(variant: Variant): readonly Document[] {
     const known = this.#documents.get(variant);
     if (known) return known;
     const all = this.#catalogue.pages.flatMap((page) => this.#catalogue.document(page, variant) ?? []);
-    const documents = [...new Set([...documentsOf(this.navigation(variant)), ...all])];
+    const named = documentsOf(this.navigation(variant));
+    const home = all.filter((document) => document.page.slug === '' && !named.includes(document));
+    const documents = [...new Set([...home, ...named, ...all])];
     this.#documents.set(variant, documents);
     return documents;
   }

@@ -68,13 +68,23 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
       if (isKept(target)) return undefined;
       const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
-      report({
-        severity: world.strictImages ? 'error' : 'warning',
-        rule: 'missing-image',
-        message: `There is no picture "${expected}" in the content folder.`,
-        line,
-        hint: pictureHint(expected, world),
-      });
+      const unserved = world.unserved(expected);
+      if (unserved)
+        report({
+          severity: world.strictImages ? 'error' : 'warning',
+          rule: 'unserved-file',
+          message: `The picture "${unserved.path}" lies there but is not served: ${unserved.why}.`,
+          line,
+          hint: unserved.hint.replace('the link', 'the picture'),
+        });
+      else
+        report({
+          severity: world.strictImages ? 'error' : 'warning',
+          rule: 'missing-image',
+          message: `There is no picture "${expected}" in the content folder.`,
+          line,
+          hint: pictureHint(expected, world),
+        });
       return undefined;
     },
     stableHeading: (line) => stableText(edition, line),
@@ -133,7 +143,9 @@ async function imageSizes(text: string, { page }: EditionText, world: RenderingW
   const sizes = knownSizes.get(world) ?? new Map<string, { width: number; height: number } | undefined>();
   knownSizes.set(world, sizes);
   if (!IMAGE.test(text)) return sizes;
-  for (const [target] of text.matchAll(/[^\s()"'<>[\]]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)/gi)) {
+  for (const [target] of text.matchAll(
+    /(?<![^\s()"'<>[\]])[^\s()"'<>[\]]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)/gi,
+  )) {
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'asset' && !sizes.has(resolved.path))
       sizes.set(resolved.path, await measure(join(world.root, resolved.path)));

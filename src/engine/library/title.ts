@@ -34,10 +34,13 @@ function dependsOnPage(line: string): boolean {
   return /[[\]]/.test(line.replace(/\[[^[\]]*\]\([^()\s]*\)/g, ''));
 }
 
-/** The name of a file or a folder as a title: `guides/account-configurations.md` is "Account configurations". */
+/**
+ * The name of a file or a folder as a title: `guides/account-configurations.md` is "Account configurations". A page that stands
+ * for its folder is called like it.
+ */
 export function titleFromPath(path: string): string {
   const name = path
-    .replace(/(?:\/index)?\.mdx?$/, '')
+    .replace(/(?:\/(?:index|README))?\.mdx?$/, '')
     .split('/')
     .at(-1)!;
   const words = name.replace(/[-_]+/g, ' ').trim();

@@ -20,7 +20,8 @@ export interface Frontmatter {
   description?: string;
   /** condition: the variants in which the page exists */
   when?: string;
-  nav?: { title?: string; order?: number };
+  /** `hidden` leaves the page out of the navigation */
+  nav?: { title?: string; order?: number; hidden?: boolean };
   attributes?: Attributes;
   redirect_from?: string[];
   /** false keeps the page out of the search */

@@ -1,11 +1,12 @@
 import type { Finding } from '../finding.ts';
+import { foldPath } from '../url-path.ts';
 import type { Variant } from '../variants/site.ts';
 import { isStartPage } from './start-page.ts';
 import type { Page } from './types.ts';
 
 /**
  * Finds pages that have one URL. Two may share a path only when no variant has both; some servers do not tell upper from
- * lower case.
+ * lower case, and some file systems a letter from the same one composed of two characters.
  */
 export function findDuplicateUrls(
   pages: readonly Page[],
@@ -15,7 +16,7 @@ export function findDuplicateUrls(
   const shared = new Map<string, { owner: Page; page: Page; variants: Variant[] }>();
   for (const page of pages.filter((each) => !isStartPage(each))) {
     for (const variant of variantsOf(page)) {
-      const url = urlOf(page, variant).toLowerCase();
+      const url = foldPath(urlOf(page, variant));
       const owner = owners.get(url) ?? page;
       owners.set(url, owner);
       if (owner === page) continue;

@@ -2,7 +2,7 @@ import type { StateCore, Token } from 'markdown-it';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { pageOf } from './page.ts';
 
-const DEFINITION = /^\*\[([^\]\n]+)\] ?: *(.*)$/;
+const DEFINITION = /^\*\[([^\]\n]+)\] ?:(.*)$/;
 
 /** `*[HTML]: Hypertext Markup Language`: prints nothing, explains every `HTML` of the page. */
 export const abbreviation: BlockRule = (state, startLine, _endLine, silent) => {

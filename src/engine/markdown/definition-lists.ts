@@ -33,14 +33,37 @@ export const definitionList: BlockRule = (state, startLine, endLine, silent) => 
 /** The line of the first definition when terms begin at `line`, or -1. */
 function firstDefinition(state: StateBlock, line: number, endLine: number): number {
   if (isDefinition(state, line) || state.sCount[line]! < state.blkIndent) return -1;
-  let next = line + 1;
-  while (next < endLine && !state.isEmpty(next) && !isDefinition(state, next)) {
-    if (state.sCount[next]! < state.blkIndent) return -1;
-    next++;
-  }
+  let next = endOfTerms(state, line, endLine);
+  if (next < endLine && state.sCount[next]! < state.blkIndent && !state.isEmpty(next)) return -1;
   // Definitions may stand below one blank line, but only a single line is a term then.
   if (next < endLine && state.isEmpty(next)) next = next === line + 1 ? state.skipEmptyLines(next) : endLine;
   return next < endLine && isDefinition(state, next) ? next : -1;
+}
+
+/** Lines that were looked through last, as long as they are read in the same way. */
+interface LookedThrough {
+  from: number;
+  to: number;
+  endLine: number;
+  level: number;
+  blkIndent: number;
+}
+const lookedThrough = new WeakMap<StateBlock, LookedThrough>();
+
+/**
+ * The line below `line` at which terms end: an empty one, a definition or one that stands further out. Where every line of
+ * a long stretch is a block of its own, they are looked for once.
+ */
+function endOfTerms(state: StateBlock, line: number, endLine: number): number {
+  const { level, blkIndent } = state;
+  const last = lookedThrough.get(state);
+  const isSame = last?.endLine === endLine && last.level === level && last.blkIndent === blkIndent;
+  if (last && isSame && last.from <= line && line < last.to) return last.to;
+  let to = line + 1;
+  while (to < endLine && !state.isEmpty(to) && state.sCount[to]! >= blkIndent && !isDefinition(state, to))
+    to++;
+  lookedThrough.set(state, { from: line, to, endLine, level, blkIndent });
+  return to;
 }
 
 function isDefinition(state: StateBlock, line: number): boolean {

@@ -87,7 +87,7 @@ function readCode(token: Token): Code {
     for (const [, key, double, single, bare] of rest.matchAll(OPTION))
       options.set(key!, double ?? single ?? bare ?? '');
   }
-  const attributes = list ?? /\{([^}]*)\}/.exec(rest)?.[1];
+  const attributes = list ?? inBraces(rest);
   for (const [key, value] of attributes === undefined ? [] : parseAttributes(attributes)) {
     if (key !== 'class') options.set(key, value);
     else if (language === '') language = value;
@@ -153,4 +153,11 @@ export function checkMarkedLines(state: StateCore): void {
       'Lines count from 1, after conditions have removed theirs.',
     );
   }
+}
+
+/** What stands between the first brace and its end; undefined when there are none. */
+function inBraces(text: string): string | undefined {
+  const open = text.indexOf('{');
+  const close = open < 0 ? -1 : text.indexOf('}', open);
+  return close < 0 ? undefined : text.slice(open + 1, close);
 }

@@ -50,9 +50,15 @@ export const openHeading: RendererRule = (tokens, i, options, _env, renderer) =>
 
 /** A heading's source line without its marks. */
 export function plainHeading(line: string): string {
-  return line
-    .replace(/^\s*#{1,6}\s*/, '')
-    .replace(/\s*#*\s*(?:\{[^{}]*\})?\s*$/, '')
-    .replace(/!?\[([^\]]*)\]\([^)]*\)/g, '$1')
+  return withoutEnd(line.replace(/^\s*#{1,6}\s*/, ''))
+    .replace(/!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
     .replace(/[*`]/g, '');
+}
+
+/** Takes an attribute list off the end of a heading, and the marks that may close it. */
+function withoutEnd(text: string): string {
+  const trimmed = text.trimEnd();
+  const open = trimmed.endsWith('}') ? trimmed.lastIndexOf('{') : -1;
+  const isList = open >= 0 && !trimmed.slice(open, -1).includes('}');
+  return (isList ? trimmed.slice(0, open).trimEnd() : trimmed).replace(/(?<!#)#+$/, '').trimEnd();
 }

@@ -159,7 +159,7 @@ export function tagSource({ src }: StateBlock, tag: Tag): string {
   const source = src.slice(tag.start, tag.end);
   return markdownOf(tag) === undefined
     ? source
-    : source.replace(/\s*\bmarkdown(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/i, '');
+    : source.replace(/(?<!\s)\s*\bmarkdown(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/i, '');
 }
 
 /** The pieces that begin between two places, with where they begin and end. */

@@ -16,8 +16,9 @@ export function destinationWithSpaces(original: ParseDestination): ParseDestinat
     if (text.charCodeAt(start - 1) !== 0x28) return strict;
     const end = closingParenthesis(text, start, max);
     if (end === -1) return strict;
-    const [, target = '', title = ''] =
-      /^(.*?)(\s+(?:"[^"]*"|'[^']*'))?\s*$/.exec(text.slice(start, end)) ?? [];
+    const written = text.slice(start, end).trimEnd();
+    const title = /(?<!\s)\s+(?:"[^"]*"|'[^']*')$/.exec(written)?.[0] ?? '';
+    const target = written.slice(0, written.length - title.length);
     if (target === '' || /["'<>]/.test(target)) return strict;
     return { ok: true, pos: title === '' ? end : start + target.length, str: target };
   };

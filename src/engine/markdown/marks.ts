@@ -5,54 +5,87 @@ interface Mark {
   tag: string;
   /** what may begin the mark */
   open: RegExp;
-  whole: RegExp;
+  /** what may end it, wherever it stands; undefined for a mark that ends at the next of its signs in the same word */
+  close: RegExp | undefined;
 }
 
 /** As PyMdown's mark, caret and tilde in their default, smart form: not inside words, no space at the inner edges. */
 const MARKS: Mark[] = [
-  mark('==', 'mark', /(?<![\w=])==(?![\s=])/, /(.+?=*?)(?<!\s)==(?![\w=])/),
-  mark('^^', 'ins', /(?<![\w^])\^\^(?![\s^])/, /(.+?\^*?)(?<!\s)\^\^(?![\w^])/),
-  mark('~~', 'del', /(?<![\w~])~~(?![\s~])/, /(.+?~*?)(?<!\s)~~(?![\w~])/),
-  mark('^', 'sup', /\^(?![\s^])/, /([^\s^]+)\^/),
-  mark('~', 'sub', /~(?![\s~])/, /([^\s~]+)~/),
+  { marker: '==', tag: 'mark', open: /(?<![\w=])==(?![\s=])/y, close: /(?<!\s)(?===(?![\w=]))/g },
+  { marker: '^^', tag: 'ins', open: /(?<![\w^])\^\^(?![\s^])/y, close: /(?<!\s)(?=\^\^(?![\w^]))/g },
+  { marker: '~~', tag: 'del', open: /(?<![\w~])~~(?![\s~])/y, close: /(?<!\s)(?=~~(?![\w~]))/g },
+  { marker: '^', tag: 'sup', open: /\^(?![\s^])/y, close: undefined },
+  { marker: '~', tag: 'sub', open: /~(?![\s~])/y, close: undefined },
 ];
 
-function mark(marker: string, tag: string, open: RegExp, rest: RegExp): Mark {
-  return { marker, tag, open: new RegExp(open, 'y'), whole: new RegExp(open.source + rest.source, 'sy') };
+/** The places in an inline text where something stands, in order; looked for once, not again at every beginning of a mark. */
+class Places {
+  readonly #text: string;
+  readonly #found = new Map<string, readonly number[]>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** How many of the places that a pattern finds lie before `position`, and the first that does not. */
+  around(position: number, name: string, pattern: RegExp): { before: number; next: number | undefined } {
+    const found = this.#found.get(name) ?? Array.from(this.#text.matchAll(pattern), ({ index }) => index);
+    this.#found.set(name, found);
+    let [before, end] = [0, found.length];
+    while (before < end) {
+      const middle = (before + end) >> 1;
+      if (found[middle]! < position) before = middle + 1;
+      else end = middle;
+    }
+    return { before, next: found[before] };
+  }
 }
 
-/** Double marks that begin in a text but never end: searched once, not again at every further beginning. */
-const unclosed = new WeakMap<StateInline, Set<string>>();
+const known = new WeakMap<StateInline, Places>();
+
+function placesOf(state: StateInline): Places {
+  const places = known.get(state) ?? new Places(state.src);
+  known.set(state, places);
+  return places;
+}
 
 /** `==mark==`, `^^insert^^`, `~~delete~~`, `^sup^` and `~sub~`. */
 export function marks(state: StateInline, silent: boolean): boolean {
   const char = state.src[state.pos];
   if (char !== '=' && char !== '^' && char !== '~') return false;
-  for (const { marker, tag, open, whole } of MARKS) {
-    if (!state.src.startsWith(marker, state.pos) || unclosed.get(state)?.has(marker)) continue;
+  for (const mark of MARKS) {
+    const { marker, tag, open } = mark;
     open.lastIndex = state.pos;
     if (!open.test(state.src)) continue;
-    whole.lastIndex = state.pos;
-    const match = whole.exec(state.src);
-    if (!match && marker.length === 2) unclosed.set(state, (unclosed.get(state) ?? new Set()).add(marker));
-    if (!match || whole.lastIndex > state.posMax || splitsCode(match[1]!)) continue;
-    const end = state.pos + match[0].length;
+    const start = state.pos + marker.length;
+    const close = closeOf(state, mark, start);
+    if (close === undefined || close + marker.length > state.posMax || splitsCode(state, start, close))
+      continue;
     if (!silent) {
       const max = state.posMax;
       state.push(`${tag}_open`, tag, 1).markup = marker;
-      state.pos += marker.length;
-      state.posMax = end - marker.length;
+      state.pos = start;
+      state.posMax = close;
       state.md.inline.tokenize(state);
       state.posMax = max;
       state.push(`${tag}_close`, tag, -1).markup = marker;
     }
-    state.pos = end;
+    state.pos = close + marker.length;
     return true;
   }
   return false;
 }
 
+/** Where the mark whose content begins at `start` ends; it has at least one sign. */
+function closeOf(state: StateInline, { marker, close }: Mark, start: number): number | undefined {
+  if (close) return placesOf(state).around(start + 1, marker, close).next;
+  let end = start;
+  while (end < state.posMax && state.src[end] !== marker && !/\s/.test(state.src[end]!)) end++;
+  return end > start && state.src[end] === marker ? end : undefined;
+}
+
 /** Whether a mark would end inside code: an odd number of backticks before it. */
-function splitsCode(content: string): boolean {
-  return content.includes('`') && (content.split('`').length - 1) % 2 === 1;
+function splitsCode(state: StateInline, start: number, end: number): boolean {
+  const before = (position: number) => placesOf(state).around(position, '`', /`/g).before;
+  return (before(end) - before(start)) % 2 === 1;
 }

@@ -55,7 +55,7 @@ export async function writeMdx(parsed: ParsedMarkdown): Promise<RenderedMdx> {
 /** Source without line breaks, which would let MDX see blocks in it; kept where a comment or a template needs them. */
 function oneLine(source: string): string {
   if (/`|\/\//.test(source)) return source.replace(/\n\s*\n/g, '\n');
-  return source.replace(/\s*\n\s*/g, ' ');
+  return source.replace(/(?<!\s)\s*\n\s*/g, ' ');
 }
 
 function htmlChunk(html: string): string {

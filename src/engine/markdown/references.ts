@@ -107,7 +107,7 @@ function imageAttributes(
 }
 
 function pixels(value: string | undefined): number | undefined {
-  const match = /^\s*(\d+(?:\.\d+)?)\s*(?:px)?\s*$/.exec(value ?? '');
+  const match = /^(\d+(?:\.\d+)?)\s*(?:px)?$/.exec((value ?? '').trim());
   return match ? Math.round(Number(match[1])) : undefined;
 }
 

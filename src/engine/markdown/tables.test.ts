@@ -8,14 +8,14 @@ describe('a table', () => {
       <div class="table" tabindex="0" role="region" aria-label="Table: Limits"><table>
       <thead>
       <tr>
-      <th style="text-align: left" scope="col">A</th>
-      <th style="text-align: right" scope="col">B</th>
+      <th class="align-left" scope="col">A</th>
+      <th class="align-right" scope="col">B</th>
       </tr>
       </thead>
       <tbody>
       <tr>
-      <td style="text-align: left">1</td>
-      <td style="text-align: right">2</td>
+      <td class="align-left">1</td>
+      <td class="align-right">2</td>
       </tr>
       </tbody>
       </table></div>"

@@ -3,6 +3,11 @@ import { type BlockRule, isIndentedCode, lineText, pushInline } from './block.ts
 import { inlineText } from './inline-text.ts';
 
 const SEPARATOR = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
+/**
+ * Cells that rows lack and that are written all the same: a long header above short rows would square a page. markdown-it
+ * draws the line here too.
+ */
+const MOST_MISSING_CELLS = 65_536;
 const LIKE_BLOCK = /^(?:[-+*>#]|\d{1,9}[.)])/;
 
 /**
@@ -33,8 +38,12 @@ export const table: BlockRule = (state, startLine, endLine, silent) => {
   let line = nextRow(state, startLine, last, endLine);
   if (line !== -1) state.push('tbody_open', 'tbody', 1);
   const hasBody = line !== -1;
+  let missing = 0;
   while (line !== -1) {
-    pushRow(state, line, splitRow(lineText(state, line).trim(), hasBorder), aligns, 'td');
+    const cells = splitRow(lineText(state, line).trim(), hasBorder);
+    missing += Math.max(0, aligns.length - cells.length);
+    if (missing > MOST_MISSING_CELLS) break;
+    pushRow(state, line, cells, aligns, 'td');
     last = line;
     line = nextRow(state, startLine, last, endLine);
   }
@@ -82,7 +91,8 @@ function pushRow(
   state.push('tr_open', 'tr', 1).map = [line, line + 1];
   for (const [column, align] of aligns.entries()) {
     const open = state.push(`${tag}_open`, tag, 1);
-    if (align !== '') open.attrs = [['style', `text-align: ${align}`]];
+    // A class, as a strict Content-Security-Policy lets no style attribute work.
+    if (align !== '') open.attrs = [['class', `align-${align}`]];
     if (tag === 'th') open.attrPush(['scope', 'col']);
     pushInline(state, (cells[column] ?? '').trim(), line);
     state.push(`${tag}_close`, tag, -1);
@@ -100,12 +110,16 @@ function alignment(cell: string): string {
 function splitRow(row: string, hasBorder: boolean): string[] {
   const cells: string[] = [];
   const pieces = /\\.|(`+)|\|/g;
+  /** lengths of runs of backticks that do not come again */
+  const unclosed = new Set<number>();
   let start = hasBorder && row.startsWith('|') ? 1 : 0;
   pieces.lastIndex = start;
   for (let match = pieces.exec(row); match; match = pieces.exec(row)) {
     if (match[1] !== undefined) {
-      const close = closingTicks(row, pieces.lastIndex, match[1].length);
-      if (close !== -1) pieces.lastIndex = close;
+      const { length } = match[1];
+      const close = unclosed.has(length) ? -1 : closingTicks(row, pieces.lastIndex, length);
+      if (close === -1) unclosed.add(length);
+      else pieces.lastIndex = close;
     } else if (match[0] === '|') {
       cells.push(row.slice(start, match.index));
       start = pieces.lastIndex;

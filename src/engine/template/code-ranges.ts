@@ -11,23 +11,32 @@ export class CodeRanges {
   /** Whether what stands at an offset is in a fenced block or between backticks of its line. */
   has(offset: number): boolean {
     this.#fences ??= fencesOf(this.#text);
-    return (
-      this.#fences.some(([from, to]) => from <= offset && offset < to) || this.#isBetweenBackticks(offset)
-    );
+    let low = 0;
+    let high = this.#fences.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (this.#fences[middle]![1] > offset) high = middle;
+      else low = middle + 1;
+    }
+    const next = this.#fences[low];
+    return (next !== undefined && next[0] <= offset) || this.#isBetweenBackticks(offset);
   }
 
   #isBetweenBackticks(offset: number): boolean {
-    const start = this.#text.lastIndexOf('\n', offset - 1) + 1;
+    const before = this.#text.slice(Math.max(0, offset - LONGEST_SPAN), offset);
     let open = '';
-    for (const [run] of this.#text.slice(start, offset).matchAll(/`+/g)) {
+    for (const [run] of before.slice(before.lastIndexOf('\n') + 1).matchAll(/`+/g)) {
       if (open === '') open = run;
       else if (open === run) open = '';
     }
     if (open === '') return false;
-    const end = this.#text.indexOf('\n', offset);
-    return this.#text.slice(offset, end < 0 ? undefined : end).includes(open);
+    const [after = ''] = this.#text.slice(offset, offset + LONGEST_SPAN).split('\n', 1);
+    return after.includes(open);
   }
 }
+
+/** Characters that are looked at for backticks before and after a tag: a line may be as long as a file. */
+const LONGEST_SPAN = 1_000;
 
 const FENCE = /^[ \t>]*(?:(?:[-*+]|\d+[.)])[ \t]+)*(`{3,}|~{3,})(.*)$/;
 

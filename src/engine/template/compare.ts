@@ -3,7 +3,7 @@ import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
 import { unknownProduct, unknownVersion } from './known-names.ts';
 import { isMap, kindOf, NO_VERSION, ProductValue, plain, VersionValue } from './values.ts';
-import type { Work } from './work.ts';
+import { refuseDeeper, type Work } from './work.ts';
 
 /** How conditions compare, as writers write it. */
 export type Operator = '==' | '!=' | '<' | '>' | '<=' | '>=';
@@ -33,6 +33,7 @@ export class ComparisonError extends Error {
 /**
  * Compares as contract 2 says: versions by their order, products by identity, numbers and text as Python does.
  *
+ * @param depth how many lists and maps are around the two
  * @throws ComparisonError when the two have no order (text and a number, a product and anything), or when one is the
  * version or product of the variant and the other a text that names none
  */
@@ -41,7 +42,9 @@ export function compare(
   operator: Operator,
   right: unknown,
   context: ComparisonContext,
+  depth = 0,
 ): boolean {
+  refuseDeeper(depth);
   context.work.scan(left);
   context.work.scan(right);
   requireKnown(left, right, context);
@@ -52,7 +55,7 @@ export function compare(
   if (right instanceof VersionValue) return holds(operator, -versionOrder(right.version, left, context));
   if (left instanceof ProductValue || right instanceof ProductValue)
     return compareProducts(left, operator, right, context);
-  return compareValues(plain(left), operator, plain(right), context);
+  return compareValues(plain(left), operator, plain(right), context, depth);
 }
 
 /**
@@ -137,8 +140,10 @@ function compareValues(
   operator: Operator,
   right: unknown,
   context: ComparisonContext,
+  depth: number,
 ): boolean {
-  if (operator === '==' || operator === '!=') return equal(left, right, context) === (operator === '==');
+  if (operator === '==' || operator === '!=')
+    return equal(left, right, context, depth) === (operator === '==');
   if (left === undefined || right === undefined || left === null || right === null) return false;
   if (typeof left === 'number' && typeof right === 'number') return holds(operator, left - right);
   if (typeof left === 'string' && typeof right === 'string')
@@ -155,12 +160,13 @@ function textOrder(left: string, right: string, { versions }: ComparisonContext)
   return order ?? (left < right ? -1 : left > right ? 1 : 0);
 }
 
-function equal(left: unknown, right: unknown, context: ComparisonContext): boolean {
+function equal(left: unknown, right: unknown, context: ComparisonContext, depth: number): boolean {
   if (left === right) return true;
   if (Array.isArray(left) && Array.isArray(right)) {
     context.work.steps(2 * left.length + 1);
     return (
-      left.length === right.length && left.every((item, index) => compare(item, '==', right[index], context))
+      left.length === right.length &&
+      left.every((item, index) => compare(item, '==', right[index], context, depth + 1))
     );
   }
   if (isMap(left) && isMap(right)) {
@@ -168,7 +174,9 @@ function equal(left: unknown, right: unknown, context: ComparisonContext): boole
     context.work.steps(4 * keys.length + 1);
     return (
       keys.length === Object.keys(right).length &&
-      keys.every((key) => Object.hasOwn(right, key) && compare(left[key], '==', right[key], context))
+      keys.every(
+        (key) => Object.hasOwn(right, key) && compare(left[key], '==', right[key], context, depth + 1),
+      )
     );
   }
   return number(left ?? null) === number(right ?? null);

@@ -125,9 +125,9 @@ export class VariorumCompiler extends ExpressionCompiler {
     this._emit(`var ${outer} = frame;\nvar ${items} = runtime.items(`);
     this._compileExpression(node.arr, frame);
     this._emitLine(`, ${names.length}, ${offset});`);
-    const round = (steps: number): void => {
+    const round = (work: string): void => {
       this._emitLine(`for (var ${index} = 0; ${index} < ${items}.length; ${index}++) {`);
-      this._emitLine(`runtime.tick(${offset}, ${steps});\nframe = ${outer}.push(true);`);
+      this._emitLine(`runtime.tick(${offset}, ${work});\nframe = ${outer}.push(true);`);
       for (const [place, { value }] of names.entries())
         this._emitLine(
           `frame.set(${JSON.stringify(value)}, ${items}[${index}]${names.length > 1 ? `[${place}]` : ''});`,
@@ -136,13 +136,13 @@ export class VariorumCompiler extends ExpressionCompiler {
     if (test) {
       const kept = this._tmpid();
       this._emitLine(`var ${kept} = [];`);
-      round(stepsOf(test));
+      round(workOf(test));
       this._emit('if (runtime.truthy(');
       this._compileExpression(test, frame);
       this._emitLine(`)) ${kept}.push(${items}[${index}]);\n}\n${items} = ${kept};`);
     }
     this._emitLine(`var ${loop} = runtime.loop(${items});`);
-    round(stepsOf(node.body));
+    round(workOf(node.body));
     this._emitLine(`frame.set("loop", ${loop}(${index}));`);
     this._withScopedSyntax(() => this.compile(node.body, frame.push()));
     this._emitLine(`}\nframe = ${outer};`);
@@ -220,7 +220,7 @@ export class VariorumCompiler extends ExpressionCompiler {
 
   compileNodeList(node: nodes.NodeList, frame: CompileFrame): void {
     const macro = this.#macros.get(node);
-    if (macro !== undefined) this._emitLine(`runtime.tick(${macro}, ${stepsOf(node)});`);
+    if (macro !== undefined) this._emitLine(`runtime.tick(${macro}, ${workOf(node)});`);
     for (const child of node.children) this.compile(child, frame);
   }
 
@@ -229,12 +229,17 @@ export class VariorumCompiler extends ExpressionCompiler {
   }
 }
 
-/** How much a loop or a macro does each time: the parts of its body, without loops and macros in it, which count for themselves. */
-function stepsOf(body: nodes.Node): number {
+/**
+ * How much a loop or a macro does each time, as arguments of `tick`: the parts of its body and the characters of its
+ * text, without loops and macros in it, which count for themselves.
+ */
+function workOf(body: nodes.Node): string {
   let steps = 0;
+  let characters = 0;
   visit(body, (node) => {
     steps++;
+    if (node instanceof nodes.TemplateData) characters += node.value.length;
     return !(node instanceof nodes.For || node instanceof nodes.Macro);
   });
-  return steps;
+  return `${steps}, ${characters}`;
 }

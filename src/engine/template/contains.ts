@@ -11,8 +11,9 @@ import { isMap, kindOf, NO_VERSION, ProductValue, plain, VersionValue } from './
  */
 export function contains(container: unknown, value: unknown, context: ComparisonContext): boolean {
   if (container === NO_VERSION || container === undefined || container === null) return false;
+  context.work.scan(container);
+  context.work.scan(value);
   const items = plain(container);
-  context.work.scan(items);
   const isNamed = value === NO_VERSION || value instanceof VersionValue || value instanceof ProductValue;
   if (Array.isArray(items) || (isNamed && isMap(items))) {
     const list: unknown[] = Array.isArray(items) ? items : Object.keys(items);
@@ -25,7 +26,10 @@ export function contains(container: unknown, value: unknown, context: Comparison
   const bare = plain(value);
   // What is unknown was reported where it stands.
   if (bare === undefined) return false;
-  if (typeof items === 'string' && typeof bare === 'string') return items.includes(bare);
+  if (typeof items === 'string' && typeof bare === 'string') {
+    context.work.search(items, bare);
+    return items.includes(bare);
+  }
   if (isMap(items) && typeof bare === 'string') return Object.hasOwn(items, bare);
   throw new ComparisonError(
     `"in" needs a list, a map or a text on its right, found ${kindOf(items)}.`,

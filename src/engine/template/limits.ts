@@ -12,6 +12,9 @@ export const LONGEST_TEXT = 50_000_000;
 /** Items that `range` makes, and the largest number that a filter takes for a width or a count. */
 export const LARGEST_COUNT = 10_000;
 
+/** Levels of lists and maps in each other, of a value that is read as a whole. */
+export const DEEPEST_VALUE = 100;
+
 /** The part of these limits that a page may use in further variants once it did not end in one. */
 export const SHARE_AFTER_ENDLESS = 0.1;
 
@@ -43,7 +46,8 @@ export class MisuseError extends Error {
  *
  * @throws EndlessTemplate when the result would be too long to be meant, or take too long
  */
-export function replaceAll(text: string, from: string, to: string, work: Pick<Work, 'steps'>): string {
+export function replaceAll(text: string, from: string, to: string, work: Work): string {
+  work.search(text, from);
   const count = occurrences(text, from);
   refuseLongerThan(LONGEST_TEXT, text.length + count * (to.length - from.length));
   work.steps(count);

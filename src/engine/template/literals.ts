@@ -4,9 +4,7 @@ import { comparisonOf } from './built-ins/tests.ts';
 import { type UnknownName, unknownProduct, unknownVersion } from './known-names.ts';
 import type { RuntimeProblem } from './problem.ts';
 import { itemsOfGroup, readTest, ungrouped, visit } from './syntax.ts';
-
-const VERSION_NAMES = new Set(['is_version', 'version']);
-const PRODUCT_NAMES = new Set(['product_name', 'product']);
+import { PRODUCT_NAMES, VERSION_NAMES } from './values.ts';
 
 /**
  * Checks what the conditions of a template compare versions and products with, in every branch, whichever variants

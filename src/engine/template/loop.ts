@@ -1,3 +1,6 @@
+import { builtIn } from './built-ins/built-in.ts';
+import { more, untouched, whole } from './built-ins/parameters.ts';
+import type { ComparisonContext } from './compare.ts';
 import { MisuseError } from './limits.ts';
 import { isMap, kindOf, plain } from './values.ts';
 
@@ -42,15 +45,33 @@ function describeItem(item: unknown): string {
   return Array.isArray(item) ? `a list of ${item.length}` : kindOf(item);
 }
 
+/** What can be asked of a loop with values; `self` is what the loop knows of itself. */
+const CYCLE = builtIn({ self: untouched, values: more(untouched) }, ({ self, values }) => {
+  if (values.length === 0)
+    throw new MisuseError('This needs values to take in turn.', 'Write loop.cycle("a", "b").');
+  return values[(self as number) % values.length];
+});
+const CHANGED = builtIn({ self: untouched, values: more(whole) }, ({ self, values }) => {
+  const memory = self as { last: string | undefined };
+  const now = JSON.stringify(values, (_key, value) => plain(value));
+  const isChanged = now !== memory.last;
+  memory.last = now;
+  return isChanged;
+});
+
 /**
  * What `loop` is in each round of a loop over these items.
  *
  * @returns a function that takes the number of the round, from 0
  */
-export function loopStates(items: readonly unknown[]): (index0: number) => Record<string, unknown> {
+export function loopStates(
+  items: readonly unknown[],
+  context: ComparisonContext,
+): (index0: number) => Record<string, unknown> {
   const { length } = items;
+  const call = (name: string) => ({ subject: `"loop.${name}"`, byName: false, context });
   /** what `loop.changed` was asked about last */
-  let last: string | undefined;
+  const memory = { last: undefined };
   return (index0) => {
     const revindex = length - index0;
     return {
@@ -66,17 +87,8 @@ export function loopStates(items: readonly unknown[]): (index0: number) => Recor
       depth0: 0,
       ...(index0 > 0 && { previtem: items[index0 - 1] }),
       ...(revindex > 1 && { nextitem: items[index0 + 1] }),
-      cycle: (...values: unknown[]) => {
-        if (values.length === 0)
-          throw new MisuseError('This needs values to take in turn.', 'Write loop.cycle("a", "b").');
-        return values[index0 % values.length];
-      },
-      changed: (...values: unknown[]) => {
-        const now = JSON.stringify(values.map(plain));
-        const isChanged = now !== last;
-        last = now;
-        return isChanged;
-      },
+      cycle: CYCLE.bound(call('cycle'), index0),
+      changed: CHANGED.bound(call('changed'), memory),
     };
   };
 }

@@ -29,6 +29,7 @@ export function checkLostSets(root: nodes.Node, offsetOf: (node: nodes.Node) => 
       }
       return scope.see(node, depth);
     });
+    scope.leave(0);
   }
   return problems;
 }

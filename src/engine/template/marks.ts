@@ -19,11 +19,16 @@ export function withoutMarks(text: string): string {
   return text.includes(SITE_START) ? text.replace(MARKS, '') : text;
 }
 
-const ONLY_MARKS = /^(?:\uFDD1\d+\uFDD2|\uFDD3)*$/;
+const LEADING_MARKS = /^(?:\uFDD1\d+\uFDD2|\uFDD3)*/;
+
+/** How many characters of marks a text begins with. */
+export function leadingMarks(text: string): number {
+  return LEADING_MARKS.exec(text)![0].length;
+}
 
 /** Says whether the writer would see nothing of a text; a long one need not be read to its end for that. */
 export function isBlank(text: string): boolean {
-  return ONLY_MARKS.test(text);
+  return leadingMarks(text) === text.length;
 }
 
 /** A text without what a template put together of the characters of marks: they are ours, and mark nothing there. */

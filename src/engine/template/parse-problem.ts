@@ -18,7 +18,7 @@ interface ParserError {
 }
 
 /** What a message about a tag that cannot be read must know of its place. */
-export interface TagPlaces {
+interface TagPlaces {
   /** offset of a line and column, both from 0 */
   offset(line: number, column: number): number;
   isInCode(offset: number): boolean;
@@ -27,7 +27,7 @@ export interface TagPlaces {
 }
 
 /** What to do with text that only looks like a tag. */
-export const SHOW_AS_TEXT = 'If it is text to show, put it between {% raw %} and {% endraw %}.';
+const SHOW_AS_TEXT = 'If it is text to show, put it between {% raw %} and {% endraw %}.';
 
 /**
  * Advice for a tag that is wrong: in a code sample, most likely nothing is wrong with it but that it is read at all.
@@ -42,6 +42,9 @@ export function adviceFor(advice: string, isInCode: boolean): string {
     : `${show} If it is meant as a tag: ${advice[0]!.toLowerCase()}${advice.slice(1)}`;
 }
 
+/** Characters of a tag that are looked through for mistakes: patterns take their time with a longer one. */
+const LONGEST = 1_000;
+
 /**
  * Turns an error of reading a tag into a problem that a writer understands. It stands where the tag begins, or, when that
  * is another line, where reading stopped.
@@ -49,8 +52,9 @@ export function adviceFor(advice: string, isInCode: boolean): string {
  * @param tag as the writer wrote it
  */
 export function describeUnreadable(error: ParserError, tag: Tag, places: TagPlaces): RuntimeProblem {
-  // What is quoted is no mistake, and a quote that is left over is; as long as the tag is.
+  // What is quoted is no mistake, and a quote that is left over is; as long as the tag is, of which the beginning tells.
   const bare = tag.source
+    .slice(0, LONGEST)
     .replace(/"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'/gs, (text) => '_'.repeat(text.length))
     .replace(/\s/g, ' ');
   const foreign = tag.kind === 'print' ? foreignExpression(bare, places.isAfterDollar(tag.start)) : undefined;

@@ -8,7 +8,7 @@ import { contains } from './contains.ts';
 import { EndlessTemplate, MisuseError } from './limits.ts';
 import { itemsOfLoop, loopStates } from './loop.ts';
 import { makeMacro } from './macro-call.ts';
-import { withoutMarks } from './marks.ts';
+import { leadingMarks, withoutMarks } from './marks.ts';
 import { readMember } from './member.ts';
 import { setInNamespace } from './namespace.ts';
 import { textOf } from './printing.ts';
@@ -16,7 +16,7 @@ import { didYouMean, Problems } from './problem.ts';
 import { VariableScope } from './scope.ts';
 import { sliceOf } from './slice.ts';
 import { UnknownReports } from './unknown-reports.ts';
-import { asNamed, NO_VERSION, plain, truthy, VersionValue } from './values.ts';
+import { asNamed, isNaming, NO_VERSION, plain, truthy, VersionValue } from './values.ts';
 import type { Work } from './work.ts';
 
 /** What a rendering brings along. */
@@ -60,9 +60,7 @@ export class TemplateRuntime {
   readonly SafeString = nunjucksRuntime.SafeString;
   readonly makeKeywordArgs = nunjucksRuntime.makeKeywordArgs;
   readonly handleError = nunjucksRuntime.handleError;
-  readonly truthy = truthy;
   readonly makeMacro = makeMacro;
-  readonly loop = loopStates;
   /** the variables of this rendering, which the page may add to */
   readonly scope: VariableScope;
 
@@ -88,8 +86,8 @@ export class TemplateRuntime {
   }
 
   /** Counts a round of the loop, or a call of the macro, that stands at `offset` and does so much. */
-  tick(offset: number, steps: number): void {
-    this.#work.round(offset, steps);
+  tick(offset: number, steps: number, characters: number): void {
+    this.#work.round(offset, steps, characters);
   }
 
   /** What a loop goes through; it has so many names before its `in`. */
@@ -99,8 +97,19 @@ export class TemplateRuntime {
     return items;
   }
 
+  /** Python's truth. A captured text may begin with any number of marks, in which it finds nothing. */
+  truthy(value: unknown): boolean {
+    if (typeof value === 'string') this.#work.steps(leadingMarks(value) >> 4);
+    return truthy(value);
+  }
+
+  /** What `loop` is in each round of a loop over these items. */
+  loop(items: readonly unknown[]): ReturnType<typeof loopStates> {
+    return loopStates(items, this.#comparison);
+  }
+
   decide(id: number, value: unknown): boolean {
-    const outcome = truthy(value);
+    const outcome = this.truthy(value);
     if (outcome || !this.decisions.has(id)) this.decisions.set(id, outcome);
     return outcome;
   }
@@ -115,7 +124,10 @@ export class TemplateRuntime {
     // None is a value: it hides what has the same name further out.
     const inner = frame.lookup(name);
     const value = inner === undefined ? context.get(name) : inner;
-    if (value !== undefined) return asNamed(name, value, this.#world.products);
+    if (value !== undefined) {
+      if (isNaming(name)) this.#work.scan(value);
+      return asNamed(name, value, this.#world.products);
+    }
     // What a page sets to an unknown name was reported there.
     if (offset >= 0 && !context.has(name)) this.#unknown.name(name, context, offset);
     return undefined;
@@ -186,11 +198,11 @@ export class TemplateRuntime {
   }
 
   and(left: unknown, right: () => unknown): unknown {
-    return truthy(left) ? right() : left;
+    return this.truthy(left) ? right() : left;
   }
 
   or(left: unknown, right: () => unknown): unknown {
-    return truthy(left) ? left : right();
+    return this.truthy(left) ? left : right();
   }
 
   /** A value to calculate with. */
@@ -246,7 +258,7 @@ export class TemplateRuntime {
       return this.#attempt(offset, () => filter.call(args, call));
     }
     this.#unknown.filter(name, offset);
-    return args[0];
+    return undefined;
   }
 
   /** Counts what was made. */

@@ -127,9 +127,12 @@ function closeOf(text: string, from: number, kind: 'block' | 'print'): number {
 
 /** Where a tag that is not closed ends: its line does, or another tag begins. */
 function endOfUnclosed(text: string, start: number): number {
-  const end = endOfLine(text, start);
   OPENING.lastIndex = start + 2;
-  return Math.min(end, OPENING.exec(text)?.index ?? end);
+  // A long line may hold thousands of them: what comes first is looked for first.
+  const next = OPENING.exec(text)?.index;
+  if (next === undefined) return endOfLine(text, start);
+  const newline = text.slice(start, next).indexOf('\n');
+  return newline < 0 ? next : start + newline;
 }
 
 function endOfRaw(text: string, tag: Tag): number {

@@ -77,12 +77,14 @@ export class UnknownReports {
 
   /** Reports a key that a map, list or text does not have, once for each place. */
   key(object: unknown, key: unknown, offset: number): void {
-    if (this.#world.unsureNames.has(String(key)) || this.#problems.isTold(String(key), offset)) return;
+    // Nothing else has a name that could be told, or that is not long in making.
+    const name = typeof key === 'string' || typeof key === 'number' ? String(key) : '';
+    if (this.#world.unsureNames.has(name) || this.#problems.isTold(name, offset)) return;
     // A key out of a variable is another one in every variant; the mistake is the same.
-    const isWritten = this.#problems.isWritten(String(key), offset);
+    const isWritten = name !== '' && this.#problems.isWritten(name, offset);
     this.#problems.add(
       'unknown-key',
-      `There is no ${isWritten ? `"${String(key)}"` : 'such key'} in ${this.#problems.quote(offset)}.`,
+      `There is no ${isWritten ? `"${name}"` : 'such key'} in ${this.#problems.quote(offset)}.`,
       offset,
       isWritten && typeof key === 'string' ? keyHint(object, key) : undefined,
     );

@@ -51,14 +51,24 @@ export class BasePathValue {
   }
 }
 
+/** What templates call the product and the version. */
+export const PRODUCT_NAMES = new Set(['product_name', 'product']);
+export const VERSION_NAMES = new Set(['is_version', 'version']);
+
+/** Whether a variable of this name is the product or the version, whoever sets it. */
+export function isNaming(name: string): boolean {
+  return PRODUCT_NAMES.has(name) || VERSION_NAMES.has(name);
+}
+
 /** What a page sets as its product_name or is_version itself compares as a product or a version too. */
 export function asNamed(name: string, value: unknown, products: readonly Product[]): unknown {
-  const isProduct = name === 'product_name' || name === 'product';
-  if (!isProduct && name !== 'is_version' && name !== 'version') return value;
+  if (!isNaming(name)) return value;
   if (value instanceof ProductValue || value instanceof VersionValue) return value;
   const bare = plain(value);
   if (typeof bare !== 'string') return value;
-  return isProduct ? new ProductValue(bare, findProduct(bare, products)) : new VersionValue(bare);
+  return PRODUCT_NAMES.has(name)
+    ? new ProductValue(bare, findProduct(bare, products))
+    : new VersionValue(bare);
 }
 
 /** What a filter, a test or a comparison gets to see: plain text instead of Variorum's and Nunjucks' own values. */
@@ -76,8 +86,14 @@ export function truthy(value: unknown): boolean {
   if (typeof value === 'string') return !isBlank(value);
   const bare = plain(value);
   if (Array.isArray(bare)) return bare.length > 0;
-  if (typeof bare === 'object' && bare !== null) return Object.keys(bare).length > 0;
+  if (isMap(bare)) return !isEmpty(bare);
   return Boolean(bare);
+}
+
+/** Asked in every round of a loop, perhaps, of a map of any size. */
+function isEmpty(map: object): boolean {
+  for (const key in map) if (Object.hasOwn(map, key)) return false;
+  return true;
 }
 
 /** What `default(…)` gives: the value itself, which stays a version or product, unless there is none. */

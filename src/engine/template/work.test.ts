@@ -53,6 +53,27 @@ describe('a template that takes too long', () => {
       `{% for i in range(10000) %}${'{% set x = 1 %}'.repeat(5000)}{% endfor %}`,
     ],
     ['loops in loops in loops', `${'{% for i in range(2) %}'.repeat(20)}x${'{% endfor %}'.repeat(20)}`],
+    ['a long text in a loop', `{% for i in range(10000) %}${'x'.repeat(10_000)}{% endfor %}`],
+    [
+      'a long text in a macro that is called again and again, and not printed',
+      `{% macro m() %}${'x'.repeat(10_000)}{% endmacro %}{% for i in range(10000) %}{% set x = m() %}{% endfor %}`,
+    ],
+    [
+      'a text that is made for being searched in vain',
+      `{% set a = "a" %}${'{% set a = a ~ a %}'.repeat(18)}{% if (a ~ "b" ~ a) in (a ~ a ~ a ~ a) %}x{% endif %}`,
+    ],
+    [
+      'a text that is split at what is made for it',
+      `{% set a = "a" %}${'{% set a = a ~ a %}'.repeat(18)}{{ (a ~ a ~ a ~ a).split(a ~ "b" ~ a) | length }}`,
+    ],
+    [
+      'a text that is HTML and escaped again and again',
+      `{% set a = "<" %}${'{% set a = a ~ a %}'.repeat(20)}{{ a${' | forceescape'.repeat(20)} }}`,
+    ],
+    [
+      'a captured text of nothing that is looked at again and again',
+      `{% set a %}${'{{ "" }}'.repeat(20_000)}{% endset %}{% for i in range(10000) %}{% if a %}x{% endif %}{% endfor %}`,
+    ],
     [
       'loops with two names in each other',
       `${'{% for a, b in [[1, 2], [1, 2]] %}'.repeat(20)}x${'{% endfor %}'.repeat(20)}`,

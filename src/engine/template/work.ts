@@ -1,5 +1,12 @@
 import runtime from 'nunjucks/src/runtime.js';
-import { EndlessTemplate, LONGEST_TEXT, MOST_ROUNDS, MOST_STEPS } from './limits.ts';
+import {
+  DEEPEST_VALUE,
+  EndlessTemplate,
+  LONGEST_TEXT,
+  MisuseError,
+  MOST_ROUNDS,
+  MOST_STEPS,
+} from './limits.ts';
 import { SITE_START } from './marks.ts';
 import { isMap } from './values.ts';
 
@@ -21,8 +28,11 @@ export class Work {
     this.#share = share;
   }
 
-  /** Counts a round of the loop, or a call of the macro, that stands at `offset`; it takes so many steps by itself. */
-  round(offset: number, steps: number): void {
+  /**
+   * Counts a round of the loop, or a call of the macro, that stands at `offset`; by itself it takes so many steps and writes so
+   * many characters.
+   */
+  round(offset: number, steps: number, characters: number): void {
     this.#rounds++;
     this.lastRound = offset;
     if (this.#rounds > MOST_ROUNDS * this.#share)
@@ -31,6 +41,7 @@ export class Work {
         offset,
       );
     this.steps(steps, offset);
+    this.text(characters, offset);
   }
 
   /** Counts steps: an item of a list that is made or walked, a part of the template that runs again. */
@@ -46,19 +57,44 @@ export class Work {
       this.steps(text.length >> (text.includes(SITE_START) ? 1 : 4));
   }
 
-  /** Counts a value that is walked through as a whole: lists and maps with all that is in them. */
-  walk(value: unknown): void {
+  /**
+   * Counts the search for a part in a text. JavaScript compares the whole part again at every character of a text that is made for
+   * it.
+   */
+  search(text: string, part: string): void {
+    this.scan(text);
+    this.steps(Math.floor((text.length * part.length) / 400));
+  }
+
+  /**
+   * Counts a value that is walked through as a whole: lists and maps with all that is in them.
+   *
+   * @returns how many levels are around all of its parts together
+   * @throws MisuseError when it is nested more deeply than anything that walks through it, calling itself, could go
+   */
+  walk(value: unknown): number {
     const open = [value];
+    const depths = [0];
+    let levels = 0;
     while (open.length > 0) {
       const each = open.pop();
+      const depth = depths.pop()!;
+      levels += depth;
+      refuseDeeper(depth);
       if (typeof each === 'string') this.steps(each.length >> 1);
       else if (each instanceof runtime.SafeString) this.steps(each.length >> 1);
       else if (Array.isArray(each) || isMap(each)) {
         const items: unknown[] = Array.isArray(each) ? each : Object.values(each);
         this.steps(items.length + 1);
-        for (const item of items) if (typeof item === 'string' || typeof item === 'object') open.push(item);
+        levels += items.length * (depth + 1);
+        for (const item of items) {
+          if (typeof item !== 'string' && typeof item !== 'object') continue;
+          open.push(item);
+          depths.push(depth + 1);
+        }
       }
     }
+    return levels;
   }
 
   /** Counts the characters of a text that was made. */
@@ -71,4 +107,13 @@ export class Work {
 
 function count(limit: number): string {
   return limit.toLocaleString('en');
+}
+
+/** @throws MisuseError when a list or a map is nested more deeply than anybody could mean */
+export function refuseDeeper(depth: number): void {
+  if (depth > DEEPEST_VALUE)
+    throw new MisuseError(
+      `A list or a map is nested too deeply: more than ${count(DEEPEST_VALUE)} levels.`,
+      'Take it apart first.',
+    );
 }

@@ -19,14 +19,18 @@ const versionSchema = z
   .regex(/^\w[\w.-]*$/, 'text of letters, digits, dots and hyphens')
   .max(LONGEST_NAME, `text of at most ${LONGEST_NAME} characters`);
 
-/** A text that readers see. */
-const nameSchema = z.string().regex(/\S/, 'a text that is not empty');
+/** A text that readers see, in one line however many it was written in. */
+const lineSchema = z
+  .string()
+  .refine((text) => !/[^\P{Cc}\s]/u.test(text), 'a text without control characters')
+  .transform((text) => text.replace(/\s+/g, ' ').trim());
+const nameSchema = z.string().regex(/\S/, 'a text that is not empty').pipe(lineSchema);
 /** An address that a browser opens as a page. */
 const WEB = /^https?:\/\//;
 
 const navGroupSchema = z.lazy(() =>
   strictObject({
-    title: z.string(),
+    title: nameSchema,
     page: z.string().optional(),
     children: z.array(navSchema).optional(),
   }).refine(
@@ -62,7 +66,7 @@ const productSchema = strictObject({
 
 const siteSchema = strictObject({
   title: nameSchema,
-  description: z.string().optional(),
+  description: lineSchema.optional(),
   url: z.url({ protocol: /^https?$/, error: 'an address such as https://docs.example.com' }).optional(),
   edit_url: z
     .string()

@@ -37,3 +37,9 @@ export function markCurrentHeading(): void {
   );
   update();
 }
+
+/** On a small screen the list is closed at first, since it would push the text away. */
+export function foldContents(): void {
+  const details = document.querySelector<HTMLDetailsElement>('.toc details');
+  if (details && matchMedia('(max-width: 56em)').matches) details.open = false;
+}

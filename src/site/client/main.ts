@@ -1,14 +1,18 @@
 import { loadDemos } from '../../demo/element/load.ts';
 import { addAnchors } from './anchors.ts';
-import { markCurrentHeading } from './contents.ts';
+import { foldContents, markCurrentHeading } from './contents.ts';
 import { addCopyButtons } from './copy.ts';
 import { unfoldNavigation } from './navigation.ts';
+import { prefetchPages } from './prefetch.ts';
 import { connectSearch } from './search-button.ts';
 import { keepSection } from './switcher.ts';
 import { upgradeTabs } from './tabs.ts';
 import { connectTheme } from './theme.ts';
+import { applyWriterStyles } from './writer-styles.ts';
 
+applyWriterStyles();
 connectTheme();
+foldContents();
 upgradeTabs();
 document.documentElement.classList.remove('waiting');
 addCopyButtons();
@@ -17,4 +21,5 @@ markCurrentHeading();
 unfoldNavigation();
 connectSearch();
 keepSection();
+prefetchPages();
 loadDemos();

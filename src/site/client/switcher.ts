@@ -5,6 +5,7 @@ export function keepSection(): void {
     const link = (event.target as Element).closest<HTMLAnchorElement>('a:not(.gone)');
     if (!link) return;
     const section = document.querySelector<HTMLAnchorElement>('.toc [aria-current]')?.hash || location.hash;
-    if (scrollY > innerHeight / 2 || location.hash) link.hash = section;
+    // Who comes back keeps this page as it was, and may have scrolled to its beginning since.
+    link.hash = scrollY > innerHeight / 2 || location.hash ? section : '';
   });
 }

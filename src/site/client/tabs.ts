@@ -1,5 +1,6 @@
 import { CHOICE, type ChoiceDetail } from '../../demo/element/choice.ts';
 import { decodePath } from '../../engine/url-path.ts';
+import { openTabsOfEntry, rememberOpenTabs } from './tab-history.ts';
 import { relates, rememberChoice, remembered } from './tab-memory.ts';
 
 interface Tab {
@@ -16,11 +17,19 @@ interface Group {
 /** Turns groups of tabs, which read as sections one below the other, into tabs to choose from. */
 export function upgradeTabs(): void {
   const groups = Array.from(document.querySelectorAll<HTMLElement>('.tabs'), upgrade);
+  if (groups.length === 0) return;
+  const note = (): void => rememberOpenTabs(groups.map(({ tabs }) => tabs.findIndex(isOpen)));
   for (const group of groups) {
     for (const tab of group.tabs) {
-      tab.button.addEventListener('click', () => choose(groups, group, tab));
+      tab.button.addEventListener('click', () => {
+        choose(groups, group, tab);
+        note();
+      });
       // The browser found text in a closed panel.
-      tab.panel.addEventListener('beforematch', () => select(group, tab));
+      tab.panel.addEventListener('beforematch', () => {
+        select(group, tab);
+        note();
+      });
     }
     const label = remembered(labelsOf(group));
     select(group, group.tabs.find((tab) => tab.label === label) ?? group.tabs[0]!);
@@ -33,15 +42,27 @@ export function upgradeTabs(): void {
       const same = group.tabs.find((tab) => tab.label === label);
       if (same) select(group, same);
     }
+    note();
   });
-  const reveal = (): void => revealTarget(groups, location.hash);
-  addEventListener('hashchange', reveal);
+  const reveal = (): void => {
+    revealTarget(groups, location.hash);
+    note();
+  };
+  const arrive = (): void => {
+    const open = openTabsOfEntry();
+    // Where a reader was before, the browser goes to the place that they left, and it goes there by itself.
+    if (open) reopen(groups, open);
+    else reveal();
+  };
+  // "Back" tells of itself before the browser goes to the place: what stands above it must have its height by then.
+  addEventListener('popstate', arrive);
+  addEventListener('hashchange', arrive);
   addEventListener('click', (event) => {
     // A second click on the same link changes no hash, yet the reader wants to get there again.
     const link = (event.target as Element).closest<HTMLAnchorElement>('a[href*="#"]');
     if (link && link.hash === location.hash && link.pathname === location.pathname) reveal();
   });
-  reveal();
+  arrive();
 }
 
 function upgrade(element: HTMLElement): Group {
@@ -109,6 +130,21 @@ function choose(groups: Group[], group: Group, tab: Tab): void {
   selectEverywhere(groups, group, tab);
   scrollBy({ top: tab.button.getBoundingClientRect().top - before, behavior: 'instant' });
   rememberChoice({ label: tab.label, among: labelsOf(group) });
+  announce(group, tab);
+}
+
+/** Opens the tabs that were open before, one a group, by their positions. */
+function reopen(groups: Group[], open: readonly number[]): void {
+  for (const [index, group] of groups.entries()) {
+    const tab = group.tabs[open[index] ?? -1];
+    if (!tab || isOpen(tab)) continue;
+    select(group, tab);
+    announce(group, tab);
+  }
+}
+
+/** Tells the demos of the page. */
+function announce(group: Group, tab: Tab): void {
   const detail: ChoiceDetail = { label: tab.label, from: group.element };
   document.dispatchEvent(new CustomEvent(CHOICE, { detail }));
 }
@@ -125,6 +161,10 @@ function revealTarget(groups: Group[], hash: string): void {
     isInside = true;
   }
   if (isInside) target.scrollIntoView();
+}
+
+function isOpen({ button }: Tab): boolean {
+  return button.ariaSelected === 'true';
 }
 
 function labelsOf({ tabs }: Group): string[] {

@@ -10,7 +10,10 @@ import type { SiteFile } from './site-file.ts';
 export function llmsFiles(library: Library, address: (url: string) => string): SiteFile[] {
   return library.site.variants.map((variant) => ({
     url: `${variant.basePath}/llms.txt`,
-    text: llms(library, variant, address),
+    what: 'the list of pages for agents',
+    get text() {
+      return llms(library, variant, address);
+    },
   }));
 }
 

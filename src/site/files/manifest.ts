@@ -51,14 +51,16 @@ export function manifestFiles(library: Library): SiteFile[] {
     latest: variant.latest,
     released: variant.released,
   }));
-  const products = library.site.products.map((product) => [product.id, pagesOf(library, product)] as const);
+  const { products } = library.site;
   if (library.pages.length <= SPLIT) {
-    return [json('/manifest.json', { variants, pages: Object.fromEntries(products) } satisfies Manifest)];
+    const pages = () =>
+      Object.fromEntries(products.map((product) => [product.id, pagesOf(library, product)]));
+    return [json('/manifest.json', () => ({ variants, pages: pages() }) satisfies Manifest)];
   }
-  const parts = Object.fromEntries(library.site.products.map(({ id }) => [id, `/manifest/${id}.json`]));
+  const parts = Object.fromEntries(products.map(({ id }) => [id, `/manifest/${id}.json`]));
   return [
-    json('/manifest.json', { variants, parts } satisfies Manifest),
-    ...products.map(([id, pages]) => json(parts[id]!, pages)),
+    json('/manifest.json', () => ({ variants, parts }) satisfies Manifest),
+    ...products.map((product) => json(parts[product.id]!, () => pagesOf(library, product))),
   ];
 }
 
@@ -82,6 +84,12 @@ function pagesOf(library: Library, product: Product): ManifestPages {
   return pages;
 }
 
-function json(url: string, value: unknown): SiteFile {
-  return { url, text: `${JSON.stringify(value)}\n` };
+function json(url: string, value: () => unknown): SiteFile {
+  return {
+    url,
+    what: 'the list of pages for the switcher',
+    get text() {
+      return `${JSON.stringify(value())}\n`;
+    },
+  };
 }

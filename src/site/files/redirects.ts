@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { Library } from '../../engine/library/types.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
 import type { Variant } from '../../engine/variants/site.ts';
@@ -38,13 +39,21 @@ function addLatest(library: Library, variant: Variant, add: Add): void {
   add(`/${variant.product.id}/`, model.home);
 }
 
-/** The page of a redirect. JavaScript keeps the part after `#`, which servers never see; without it, `refresh` leads on. */
-export function redirectHtml(to: string, canonical: string): string {
+/** Keeps what stands behind an address (`#section`), which servers never see. A file, as a strict policy forbids inline scripts. */
+const MOVE = 'location.replace(document.currentScript.dataset.to+location.search+location.hash)\n';
+const MOVE_URL = `/_site/moved.${hash('sha256', MOVE, 'hex').slice(0, 8)}.js`;
+
+/**
+ * The page of a redirect: without JavaScript, `refresh` leads on.
+ *
+ * @param script address of the script that keeps the part after `#`
+ */
+export function redirectHtml(to: string, canonical: string, script: string): string {
   const target = escapeHtml(to);
   return (
     `<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved to ${target}</title>` +
     `<meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}">` +
-    `<script>location.replace(${JSON.stringify(to).replaceAll('<', '\\u003c')}+location.search+location.hash)</script>` +
+    `<script src="${escapeHtml(script)}" data-to="${target}"></script>` +
     `<meta http-equiv="refresh" content="0;url=${target}">` +
     `<main><h1>This page has moved</h1><p>Read it at <a href="${target}">${target}</a>.</p></main></html>\n`
   );
@@ -56,11 +65,15 @@ export function redirectFiles(
   place: (url: string) => string,
   address: (url: string) => string,
 ): SiteFile[] {
-  return redirects(library).map(({ from, to }) => {
+  const pages = redirects(library).map(({ from, to }): SiteFile => {
     const target = encodeURI(to);
     return {
       url: from.endsWith('/') ? `${from}index.html` : from,
-      text: redirectHtml(place(target), address(target)),
+      what: `the redirect to ${to}`,
+      page: library.documentAt(to)?.page.path,
+      text: redirectHtml(place(target), address(target), place(MOVE_URL)),
     };
   });
+  if (pages.length > 0) pages.push({ url: MOVE_URL, what: 'the script of redirects', text: MOVE });
+  return pages;
 }

@@ -10,16 +10,25 @@ export function crawlerFiles(
   origin: string | undefined,
   base: string,
 ): SiteFile[] {
-  if (origin === undefined) return [{ url: '/robots.txt', text: 'User-agent: *\nAllow: /\n' }];
+  const robots = { url: '/robots.txt', what: 'the rules for search engines' };
+  if (origin === undefined) return [{ ...robots, text: 'User-agent: *\nAllow: /\n' }];
   const address = (url: string): string => new URL(base + url, origin).href;
-  // Pages are written in the order in which they are ready; the file is to be the same each time.
-  const urls = ['/', ...[...canonicalUrls].toSorted()];
-  const entries = urls.map((url) => `<url><loc>${escapeHtml(address(url))}</loc></url>`);
   return [
     {
       url: '/sitemap.xml',
-      text: `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`,
+      what: 'the list of pages for search engines',
+      get text() {
+        return sitemap([...canonicalUrls].map(address), address('/'));
+      },
     },
-    { url: '/robots.txt', text: `User-agent: *\nAllow: /\nSitemap: ${address('/sitemap.xml')}\n` },
+    { ...robots, text: `User-agent: *\nAllow: /\nSitemap: ${address('/sitemap.xml')}\n` },
   ];
+}
+
+/** Pages are written in the order in which they are ready; the file is to be the same each time. */
+function sitemap(addresses: readonly string[], home: string): string {
+  const entries = [home, ...addresses.toSorted()].map(
+    (address) => `<url><loc>${escapeHtml(address)}</loc></url>`,
+  );
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
 }

@@ -1,20 +1,10 @@
-import { hash } from 'node:crypto';
-import {
-  createReadStream,
-  createWriteStream,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  type WriteStream,
-  writeFileSync,
-} from 'node:fs';
-import { join } from 'node:path';
-import { createInterface } from 'node:readline';
-import { finished } from 'node:stream/promises';
+import { randomUUID } from 'node:crypto';
+import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { isRunning } from './is-running.ts';
+import { type Extent, RecordFile, RecordFileWriter, sealRecordFile } from './record-file.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** What a build knows of a document that it wrote. */
@@ -28,112 +18,179 @@ export interface WrittenDocument {
   canonical: string | undefined;
 }
 
-interface RecordFile {
-  id: string;
-  /** by URL */
+/** The last line of a record. */
+interface Contents {
+  /** by URL, in its order */
   documents: [string, WrittenDocument][];
   /** by the path of the page */
   warnings: [string, readonly Finding[]][];
+  /** by the key of the edition: where its search record stands */
+  search: [string, Extent][];
 }
 
-/** The file in an output folder that says which build wrote it. */
-const MARK = '.variorum';
+/** Records that are kept: several folders may be built in turn, and a cache is not to grow for ever. */
+const KEPT = 4;
 
-/** What the last build of a folder left behind: documents, warnings, and a search record for every edition. */
+/**
+ * What the build of an output left behind: its documents, warnings, and a search record for every edition.
+ *
+ * A record belongs to what was written, not to where: it is found by the id of the output's mark, which is a hash over all
+ * files. So it is as good on another machine, and for a copy of the output.
+ */
 export class BuildRecord {
   readonly documents: ReadonlyMap<string, WrittenDocument>;
   readonly warnings: ReadonlyMap<string, readonly Finding[]>;
-  readonly #searchFile: string;
+  readonly #search: ReadonlyMap<string, Extent>;
+  readonly #file: RecordFile;
 
-  private constructor({ documents, warnings }: RecordFile, searchFile: string) {
+  private constructor(file: RecordFile) {
+    const { documents, warnings, search } = file.last as Contents;
     this.documents = new Map(documents);
     this.warnings = new Map(warnings);
-    this.#searchFile = searchFile;
+    this.#search = new Map(search);
+    this.#file = file;
   }
 
-  /** Reads the record of the build that wrote `folder`; undefined when there is none, or another build was there since. */
-  static read(cacheDir: string, folder: string): BuildRecord | undefined {
+  /** Reads the record of the output with this id; undefined when there is none that is whole. */
+  static read(cacheDir: string, id: string): BuildRecord | undefined {
     try {
-      const id = readFileSync(join(folder, MARK), 'utf8').trim();
-      const path = recordPath(cacheDir, folder);
-      const record = JSON.parse(readFileSync(`${path}.json`, 'utf8')) as RecordFile;
-      return record.id === id ? new BuildRecord(record, `${path}.jsonl`) : undefined;
+      return new BuildRecord(new RecordFile(pathOf(cacheDir, id), id));
     } catch {
       // Without a record, or with a damaged one, everything is rendered.
       return undefined;
     }
   }
 
-  /** The search records of some editions, one after another, so that they need no memory. */
-  async *searchRecords(
-    editions: ReadonlySet<string>,
-  ): AsyncGenerator<[edition: string, record: SearchRecord]> {
-    for await (const line of createInterface({ input: createReadStream(this.#searchFile) })) {
-      const [edition, record] = JSON.parse(line) as [string, SearchRecord];
-      if (editions.has(edition)) yield [edition, record];
-    }
+  /** The search record of an edition, from the disk; undefined when the edition is not searched. */
+  searchRecord(edition: string): SearchRecord | undefined {
+    const extent = this.#search.get(edition);
+    return extent && (this.#file.read(extent) as SearchRecord);
+  }
+
+  close(): void {
+    this.#file.close();
   }
 }
 
-/** Writes the record of a build while it goes on; what was there stays until the build is complete. */
+/**
+ * Writes the record of a build while it goes on. A cache that cannot be written is no reason to fail: then nothing is kept, and
+ * `failure` says why.
+ */
 export class BuildRecordWriter {
-  readonly #path: string;
-  /** where the record is written: another build of the folder may be under way */
+  /** where the record is written until the build has an id; others may use the cache at the same time */
   readonly #draft: string;
-  readonly #id: string;
-  readonly #search: WriteStream;
-  readonly #documents: [string, WrittenDocument][] = [];
+  #file: RecordFileWriter | undefined;
+  #failure: unknown;
+  readonly #documents = new Map<string, WrittenDocument>();
+  readonly #search: [string, Extent][] = [];
 
-  /** @param folder where the build will lie in the end */
-  constructor(cacheDir: string, folder: string) {
-    this.#path = recordPath(cacheDir, folder);
-    this.#draft = `${this.#path}.${process.pid}`;
-    this.#id = hash('sha256', `${folder} ${process.pid} ${performance.timeOrigin}`, 'hex').slice(0, 16);
-    mkdirSync(join(cacheDir, 'builds'), { recursive: true });
-    removeAbandonedDrafts(join(cacheDir, 'builds'));
-    this.#search = createWriteStream(`${this.#draft}.jsonl`);
+  constructor(cacheDir: string) {
+    const folder = recordsIn(cacheDir);
+    this.#draft = join(folder, `${process.pid}-${randomUUID()}.draft`);
+    this.#try(() => {
+      makeFolder(folder);
+      removeAbandonedDrafts(folder);
+      this.#file = new RecordFileWriter(this.#draft);
+    });
+  }
+
+  /** What the file system said when the record could not be written. */
+  get failure(): unknown {
+    return this.#failure;
   }
 
   /** Notes what was written for a document, by its URL; kept in memory until `complete`. */
   addDocument(url: string, document: WrittenDocument): void {
-    this.#documents.push([url, document]);
+    this.#documents.set(url, document);
   }
 
-  /** Notes the search record of an edition, by its key; written at once, so that it needs no memory. */
+  /** What was noted of the document at a URL. */
+  document(url: string): WrittenDocument | undefined {
+    return this.#documents.get(url);
+  }
+
+  /** Notes the search record of an edition, by its key; written soon, so that it needs no memory. */
   addSearchRecord(edition: string, record: SearchRecord): void {
-    this.#search.write(`${JSON.stringify([edition, record])}\n`);
+    this.#try(() => this.#file && this.#search.push([edition, this.#file.add(record)]));
   }
 
-  /**
-   * Puts the record in the place of the last one.
-   *
-   * @param staging where the build lies now
-   */
-  async complete(warnings: [string, readonly Finding[]][], staging: string): Promise<void> {
-    this.#search.end();
-    await finished(this.#search);
-    const record: RecordFile = { id: this.#id, documents: this.#documents, warnings };
-    writeFileSync(`${this.#draft}.json`, JSON.stringify(record));
-    for (const ending of ['json', 'jsonl']) renameSync(`${this.#draft}.${ending}`, `${this.#path}.${ending}`);
-    writeFileSync(join(staging, MARK), `${this.#id}\n`);
+  /** Writes the rest. Returns the draft, to be kept when the build has its mark; undefined when it could not be written. */
+  complete(warnings: [string, readonly Finding[]][]): string | undefined {
+    const documents = [...this.#documents].toSorted(([a], [b]) => (a < b ? -1 : 1));
+    const contents: Contents = { documents, warnings, search: this.#search };
+    this.#try(() => {
+      this.#file?.add(contents);
+      this.#file?.close();
+    });
+    return this.#file && this.#draft;
   }
 
-  /** Leaves the record of the last build as it is, and removes what was written for this one. */
-  async abandon(): Promise<void> {
-    this.#search.end();
-    await finished(this.#search);
-    rmSync(`${this.#draft}.jsonl`, { force: true });
+  /** Removes what was written. */
+  abandon(): void {
+    this.#file?.abandon();
+    this.#file = undefined;
+    removeDraft(this.#draft);
+  }
+
+  #try(write: () => unknown): void {
+    try {
+      write();
+    } catch (error) {
+      this.#failure ??= error;
+      this.abandon();
+    }
   }
 }
+
+/** Removes a draft of a build that came to nothing. */
+export function removeDraft(draft: string): void {
+  try {
+    rmSync(draft, { force: true });
+  } catch {
+    // Where it cannot be removed, it could hardly be written; the next build tries again.
+  }
+}
+
+/**
+ * Keeps a draft as the record of the output with this id, and removes those that were not used for long.
+ *
+ * @throws the file system's error
+ */
+export function keepRecord(cacheDir: string, draft: string, id: string): void {
+  sealRecordFile(draft, id);
+  const folder = recordsIn(cacheDir);
+  const path = pathOf(cacheDir, id);
+  // A folder in its place would stay there for ever.
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
+  renameSync(draft, path);
+  const names = readdirSync(folder);
+  const age = new Map(names.map((name) => [name, -modified(join(folder, name))]));
+  const others = names.filter((name) => RECORD.test(name) && name !== basename(path));
+  const oldest = others.toSorted((a, b) => age.get(a)! - age.get(b)!).slice(KEPT - 1);
+  for (const name of [...oldest, ...names.filter((each) => OF_OLD.test(each))])
+    rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function modified(path: string): number {
+  return lstatSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+const RECORD = /^[\w-]{22}\.record$/;
+/** What earlier versions left there. */
+const OF_OLD = /^[0-9a-f]{16}(?:\.\d+)?\.jsonl?$/;
 
 /** Removes what builds left behind that were killed before their record was complete. */
 function removeAbandonedDrafts(folder: string): void {
   for (const name of readdirSync(folder)) {
-    const id = /\.(\d+)\.jsonl?$/.exec(name)?.[1];
+    const id = /^(\d+)-[\w-]+\.draft$/.exec(name)?.[1];
     if (id !== undefined && !isRunning(Number(id))) rmSync(join(folder, name), { force: true });
   }
 }
 
-function recordPath(cacheDir: string, folder: string): string {
-  return join(cacheDir, 'builds', hash('sha256', folder, 'hex').slice(0, 16));
+function recordsIn(cacheDir: string): string {
+  return join(cacheDir, 'builds');
+}
+
+function pathOf(cacheDir: string, id: string): string {
+  return join(recordsIn(cacheDir), `${id}.record`);
 }

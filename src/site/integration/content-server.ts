@@ -1,45 +1,33 @@
-import { createReadStream } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { extname, sep } from 'node:path';
-import type { Plugin, ViteDevServer } from 'vite';
-import { FindingsError } from '../../engine/finding.ts';
-import type { Document, Library } from '../../engine/library/types.ts';
-import { articleTwin } from '../files/article-twin.ts';
-import { markdownUrl } from '../files/markdown-url.ts';
-import { redirects } from '../files/redirects.ts';
-import { isStartPage } from '../model/start-page.ts';
+import type { IncomingMessage, Server } from 'node:http';
+import { sep } from 'node:path';
+import type { Connect, Plugin, ViteDevServer } from 'vite';
+import type { Finding } from '../../engine/finding.ts';
+import { isAllowedHost } from '../serving/allowed-host.ts';
+import { harden } from '../serving/hardened.ts';
+import { answerPlainly } from '../serving/plain-answer.ts';
+import { requestPath } from '../serving/request-path.ts';
+import { type AnswerOptions, answerContent, openLibrary } from './content-answers.ts';
 import type { SiteHost } from './host.ts';
+import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
-import { siteFiles } from './site-files.ts';
 
 /** What the content server needs to know. */
-export interface ContentServerOptions {
-  host: SiteHost;
-  address: (url: string) => string;
+export interface ContentServerOptions extends AnswerOptions {
   changed: ((file: string) => void | Promise<void>) | undefined;
   watch: (() => string[]) | undefined;
-  /** the HTML of the article that a page showed last */
-  articleOf: (document: Document) => string | undefined;
+  /** hears what the writer should know */
+  found: (findings: readonly Finding[]) => void;
 }
 
-const TYPES: Record<string, string> = {
-  '.css': 'text/css',
-  '.gif': 'image/gif',
-  '.html': 'text/html; charset=utf-8',
-  '.jpg': 'image/jpeg',
-  '.js': 'text/javascript',
-  '.json': 'application/json',
-  '.md': 'text/markdown; charset=utf-8',
-  '.pdf': 'application/pdf',
-  '.png': 'image/png',
-  '.svg': 'image/svg+xml',
-  '.txt': 'text/plain; charset=utf-8',
-  '.webp': 'image/webp',
-};
+/** What Vite sends as it lies on the disk: it neither asks what pages need, nor survives that a file vanishes meanwhile. */
+const SENDERS = ['viteServePublicMiddleware', 'viteServeRawFsMiddleware', 'viteServeStaticMiddleware'];
 
-/** The development server's part for content: serves what is no page, and reloads the open pages after a change. */
-export function contentServer({ host, address, changed, watch, articleOf }: ContentServerOptions): Plugin {
+/**
+ * The development server's part for content: lets in what a page may ask for, serves what is no page, and reloads the open pages
+ * after a change. Whatever is asked for and whatever happens to a file, the server goes on.
+ */
+export function contentServer(options: ContentServerOptions): Plugin {
+  const { host, changed, watch, found, listening } = options;
   return {
     name: 'variorum:content-server',
     async configureServer(server) {
@@ -51,22 +39,66 @@ export function contentServer({ host, address, changed, watch, articleOf }: Cont
         }
       };
       await watchRoots();
-      const follow = follower(server, async (file) => {
-        await changed?.(file);
-        await watchRoots();
-      });
+      const follow = follower(
+        server,
+        async (file) => {
+          await changed?.(file);
+          await watchRoots();
+        },
+        (error) => found([internalFinding(error)]),
+      );
       server.watcher.on('all', (event, file) => {
         if (event === 'addDir' || event === 'unlinkDir') return;
         if ([...roots].some((root) => file.startsWith(root + sep))) follow(file);
       });
-      server.middlewares.use((request, response, next) => {
-        const show = async (document: Document) => {
-          await fetch(new URL(host.base + document.url, originOf(server)));
-          return articleOf(document);
+      // A system that follows no more files says so as an event, which ends the process of who does not listen.
+      server.watcher.on('error', (error) => found([watchFinding(error)]));
+      if (server.httpServer)
+        harden(server.httpServer as Server, (request) => isOfVite(server, request, listening));
+      return () => {
+        const { stack } = server.middlewares;
+        const others = stack.filter(({ handle }) => !SENDERS.includes((handle as { name: string }).name));
+        // Before all that others put there.
+        const first: Connect.NextHandleFunction = (request, response, next) => {
+          answerContent(server, options, [...roots], request, response).then(
+            (isServed) => isServed || next(),
+            (error) => {
+              found([internalFinding(error)]);
+              answerPlainly(response, 500, internalFinding(error).message);
+            },
+          );
         };
-        serve({ host, address, show }, request, response).then((served) => served || next(), next);
-      });
+        stack.splice(0, stack.length, { route: '', handle: first }, ...others);
+        server.middlewares.use(((error, _request, response, _next) => {
+          found([internalFinding(error)]);
+          answerPlainly(response, 500, internalFinding(error).message);
+        }) satisfies Connect.ErrorHandleFunction);
+      };
     },
+  };
+}
+
+/** Whether a connection is the one by which Vite tells open pages of changes; addresses that it cannot read would end it. */
+function isOfVite(server: ViteDevServer, { url = '', headers }: IncomingMessage, listening: string): boolean {
+  const read = requestPath(url);
+  return (
+    isAllowedHost(headers.host, listening) &&
+    read.kind === 'path' &&
+    read.path === server.config.base &&
+    /^vite-(?:hmr|ping)$/.test(headers['sec-websocket-protocol'] ?? '')
+  );
+}
+
+function watchFinding(error: unknown): Finding {
+  const { code = 'an unknown error' } = error as NodeJS.ErrnoException;
+  const isLimit = code === 'ENOSPC' || code === 'EMFILE';
+  return {
+    severity: 'warning',
+    rule: 'unwatched-files',
+    message: `The system does not follow all files (${code}): some changes will not show by themselves.`,
+    hint: isLimit
+      ? 'Raise its limit of watched or open files, or reload pages yourself.'
+      : 'Reload pages yourself after a change.',
   };
 }
 
@@ -76,16 +108,12 @@ async function contentRoots(host: SiteHost): Promise<string[]> {
   return library ? [library.root, ...library.site.includeRoots] : [];
 }
 
-async function openLibrary(host: SiteHost): Promise<Library | undefined> {
-  try {
-    return await host.library();
-  } catch {
-    return undefined;
-  }
-}
-
 /** Reloads after each change. Changes that come while one is worked on (a checkout, a rename) are worked on together. */
-function follower(server: ViteDevServer, changed: (file: string) => Promise<void>): (file: string) => void {
+function follower(
+  server: ViteDevServer,
+  changed: (file: string) => Promise<void>,
+  failed: (error: unknown) => void,
+): (file: string) => void {
   let waiting: string | undefined;
   let isBusy = false;
   return async (file) => {
@@ -99,6 +127,8 @@ function follower(server: ViteDevServer, changed: (file: string) => Promise<void
         await changed(last);
       }
       reload(server);
+    } catch (error) {
+      failed(error);
     } finally {
       isBusy = false;
     }
@@ -112,94 +142,4 @@ function reload(server: ViteDevServer): void {
     }
   }
   server.environments.client.hot.send({ type: 'full-reload', path: '*' });
-}
-
-/** What it takes to answer requests. */
-interface Answering {
-  host: SiteHost;
-  address: (url: string) => string;
-  /** shows a page as readers ask for it; the HTML of its article, or undefined when there is something against it */
-  show: (document: Document) => Promise<string | undefined>;
-}
-
-/** Where the server itself can be reached. */
-function originOf({ httpServer }: ViteDevServer): string {
-  const { address, family, port } = httpServer!.address() as AddressInfo;
-  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
-}
-
-/** Answers a request for an asset, a redirect or a file of the site; false leaves it to the pages. */
-async function serve(
-  { host, address, show }: Answering,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<boolean> {
-  const path = decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname);
-  const url = path.startsWith(`${host.base}/`) ? path.slice(host.base.length) : path;
-  // Pages show findings themselves; whatever else cannot be answered is left to them.
-  const library = await openLibrary(host);
-  if (library === undefined) return false;
-
-  const asset = library.asset(url);
-  if (asset !== undefined) {
-    response.setHeader('content-type', TYPES[extname(asset).toLowerCase()] ?? 'application/octet-stream');
-    createReadStream(asset).pipe(response);
-    return true;
-  }
-  const text = await fileText(library, url, { host, address, show });
-  if (text !== undefined) {
-    response.setHeader('content-type', TYPES[extname(url)] ?? 'text/plain; charset=utf-8');
-    response.end(text);
-    return true;
-  }
-  // To know all redirects takes a while on a large site: a page that is there, and what it loads, need not wait for it.
-  const page = url.endsWith('/') ? url : `${url}/`;
-  if (!isNavigation(request) || library.documentAt(page) !== undefined) return false;
-  const to = redirectsOf(library).get(url.endsWith('.html') ? url : page);
-  if (to === undefined) return false;
-  response.writeHead(302, { location: encodeURI(host.base + to) }).end();
-  return true;
-}
-
-/** Whether somebody opens an address, and no page asks for what it consists of. Only browsers say so. */
-function isNavigation({ headers }: IncomingMessage): boolean {
-  const destination = headers['sec-fetch-dest'];
-  return destination === undefined || destination === 'document' || destination === 'iframe';
-}
-
-async function fileText(
-  library: Library,
-  url: string,
-  { host: { base }, address, show }: Answering,
-): Promise<string | undefined> {
-  if (url.endsWith('.md')) {
-    const document = library.documentAt(url.replace(/(\/index)?\.md$/, '/'));
-    if (document === undefined || isStartPage(document) || markdownUrl(document) !== url) return undefined;
-    return markdownOf(library, document, show);
-  }
-  if (!/\.(json|txt|html)$/.test(url)) return undefined;
-  return siteFiles(library, base, address).find((file) => file.url === url)?.text;
-}
-
-/** The Markdown of a document, or what stands against it. */
-async function markdownOf(library: Library, document: Document, show: Answering['show']): Promise<string> {
-  try {
-    const { markdown } = await library.render(document);
-    if (markdown !== undefined) return markdown;
-    const article = await show(document);
-    return article === undefined
-      ? 'This page cannot be shown yet; open it to see why.\n'
-      : articleTwin(article);
-  } catch (error) {
-    if (!(error instanceof FindingsError)) throw error;
-    return `This page cannot be shown yet.\n\n${error.message}\n`;
-  }
-}
-
-const REDIRECTS = new WeakMap<Library, Map<string, string>>();
-
-function redirectsOf(library: Library): Map<string, string> {
-  const known = REDIRECTS.get(library) ?? new Map(redirects(library).map(({ from, to }) => [from, to]));
-  REDIRECTS.set(library, known);
-  return known;
 }

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { globSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { switchGroups } from '../model/switcher.ts';
+import { fileDigest } from './file-digest.ts';
 
 /** What all documents of a build depend on besides their sources. */
 export interface BuildSettings {
@@ -40,27 +41,36 @@ function commonKey(library: Library, { project, base, origin }: BuildSettings): 
   const code = globSync('{src/{engine,site,demo}/**,templates/**,public/**,package-lock.json}', {
     cwd: project,
     exclude: ['**/*.test.ts'],
-  }).toSorted();
-  // Pages with components, and the components themselves, change the style sheets that all pages share.
-  const components = globSync('**/*.{mdx,astro,ts,js}', { cwd: library.root }).toSorted();
+  });
   const pages = library.pages.map((page) => [
     page.path,
     page.frontmatter,
     library.variantsOf(page).map(({ id }) => id),
   ]);
-  const assets = library.assets().map(({ url, file }) => {
-    const { size, mtimeMs } = statSync(file);
-    return [url, size, mtimeMs];
+  const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
+  // Pages with components, and the components themselves, change the style sheets that all pages share.
+  const components = globSync('{**/*.{mdx,astro,ts,js,njk},**/_*,**/_*/**}', {
+    cwd: library.root,
+    exclude: ['**/node_modules'],
   });
+  // Folders for includes are absolute, and elsewhere on another machine; what is included is part of the page.
+  const { includeRoots: _, ...site } = library.site;
   return digest([
     base,
     origin,
-    library.site,
+    site,
     pages,
-    assets,
-    ...code.map((file) => fileDigest(join(project, file))),
-    ...components.map((file) => fileDigest(join(library.root, file))),
+    assets.toSorted(),
+    fileDigests(project, code),
+    fileDigests(library.root, components),
+    components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, project) : '',
   ]);
+}
+
+/** Astro names the styles of components after where they lie in the project, or on the disk when that is elsewhere. */
+function placeOf(root: string, project: string): string {
+  const place = relative(project, root);
+  return place.startsWith('..') || isAbsolute(place) ? root : place;
 }
 
 function navigationKey(library: Library, variant: Variant): string {
@@ -82,8 +92,9 @@ function switcherKey(library: Library, document: Document): unknown {
   return targets.map(({ url, nearest }) => [url, nearest]);
 }
 
-function fileDigest(file: string): string {
-  return statSync(file).isFile() ? createHash('sha256').update(readFileSync(file)).digest('base64') : '';
+/** The names of some files with a hash of each. */
+function fileDigests(folder: string, files: readonly string[]): [string, string][] {
+  return files.toSorted().map((file) => [file.replaceAll('\\', '/'), fileDigest(join(folder, file))]);
 }
 
 function digest(parts: unknown): string {

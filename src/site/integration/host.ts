@@ -25,8 +25,11 @@ export interface SiteHost {
   publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
   /** takes what the module of a page in MDX format threw; returns what its writer is told */
   moduleFailed(library: Library, document: Document, error: unknown): readonly Finding[];
-  /** takes what a page threw; throws it again unless it is a list of findings, which the build reports at its end */
-  failed(error: unknown): void;
+  /**
+   * takes what a page threw; returns what its writer is told. A build throws it again unless it is a list of findings, which it
+   * reports at its end
+   */
+  failed(error: unknown): readonly Finding[];
 }
 
 const HOSTS = Symbol.for('variorum.site.hosts');

@@ -9,6 +9,18 @@ export interface Progress {
   total: number;
 }
 
+/** What a build that wrote all but the index and the mark leaves to be done. */
+export interface WrittenSite {
+  /** whether the search index of the last build was taken over */
+  indexTakenOver: boolean;
+  /** paths of the files that were taken over from the last build, with their hashes: nobody may change them meanwhile */
+  takenOver: ReadonlyMap<string, string>;
+  /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
+  record: string | undefined;
+  /** what the file system said when it could not */
+  unwritable: unknown;
+}
+
 /** What the command line decides about a site. */
 export interface SiteOptions {
   /** the library; in development a fresh one after a change of the content */
@@ -25,8 +37,8 @@ export interface SiteOptions {
   cacheDir: string;
   /** a build: takes a record for the search index and resolves when there is room for more; without it, there is no index */
   index?: (record: SearchRecord) => Promise<void>;
-  /** a build: hears that all is written but the index, and whether that of the last build was taken over */
-  complete?: (result: { indexTakenOver: boolean }) => void;
+  /** a build: hears that all is written but the index and the mark */
+  complete?: (result: WrittenSite) => void;
   /** hears what stands against a page, as soon as it is known */
   found?: (findings: readonly Finding[]) => void;
   /** hears how far a build is */

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
+import { distance } from 'fastest-levenshtein';
 
 /**
  * The file that a build writes into its output: it lists what the build wrote. A folder without it is nobody's to replace. Its
@@ -9,6 +10,11 @@ import { join } from 'node:path';
 export const MARK = '.variorum-build';
 
 const HEAD = 'Variorum wrote the files below. The next build replaces them, and touches no others.';
+/** A file of the list: its hash, its path as JSON, and a check of the two. */
+const LINE = /^([\w-]{22}) (".*") ([\w-]{8})$/s;
+/** Characters that one damaged byte may cost a line, and lines that are looked at for damage of that kind. */
+const MOST_CHARACTERS = 4;
+const MOST_LINES = 8;
 
 /** What a build wrote. */
 export interface OutputMark {
@@ -16,6 +22,17 @@ export interface OutputMark {
   id: string;
   /** by path relative to the output, with slashes: a hash of the file's bytes */
   files: ReadonlyMap<string, string>;
+}
+
+/** What can be read of a mark, a damaged one too. */
+export interface MarkReading {
+  /** whether every byte of it is as a build wrote it */
+  intact: boolean;
+  id: string;
+  /** files whose lines are as a build wrote them, as in {@link OutputMark} */
+  files: ReadonlyMap<string, string>;
+  /** whether a line listed a file of this path and hash before some character of it was damaged */
+  listed(path: string, hashed: string): boolean;
 }
 
 /** The hash by which a file of the output is known. */
@@ -30,11 +47,11 @@ export function fileHash(bytes: string | Buffer): string {
  */
 export function writeMark(folder: string): OutputMark {
   const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll('\\', '/'))
+    .map((path) => path.replaceAll(sep, '/'))
     .filter((path) => path !== MARK && lstatSync(join(folder, path)).isFile())
     .sort();
   const files = new Map(paths.map((path) => [path, fileHash(readFileSync(join(folder, path)))]));
-  const list = listOf(files);
+  const list = [...files].map((file) => `${lineOf(file)}\n`).join('');
   const id = fileHash(list);
   writeFileSync(join(folder, MARK), `${HEAD}\n${id}\n${list}`);
   return { id, files };
@@ -42,21 +59,70 @@ export function writeMark(folder: string): OutputMark {
 
 /** Reads the mark of a folder; undefined when there is none, or one that no build wrote like this. */
 export function readMark(folder: string): OutputMark | undefined {
-  const file = join(folder, MARK);
-  if (!lstatSync(file, { throwIfNoEntry: false })?.isFile()) return undefined;
-  const [head, id = '', ...lines] = readFileSync(file, 'utf8').split('\n');
-  const files = new Map(
-    lines
-      .filter((line) => line !== '')
-      .map((line) => {
-        const space = line.indexOf(' ');
-        return [JSON.parse(line.slice(space + 1)) as string, line.slice(0, space)] as const;
-      }),
-  );
-  return head === HEAD && id === fileHash(listOf(files)) ? { id, files } : undefined;
+  const reading = readDamagedMark(join(folder, MARK));
+  return reading?.intact ? { id: reading.id, files: reading.files } : undefined;
 }
 
-/** A line a file. Paths are quoted, since they may hold any character. */
-function listOf(files: ReadonlyMap<string, string>): string {
-  return [...files].map(([path, hashed]) => `${hashed} ${JSON.stringify(path)}\n`).join('');
+/**
+ * Reads what can be read of a mark, or of a copy of one.
+ *
+ * A line carries a check of its own, so that damage to one leaves the others certain. A damaged one still nearly reads as the
+ * line of the file that it listed, and as that of no other: of its hash, path and check two are whole.
+ *
+ * @param file absolute path; undefined is returned when it is no regular file or cannot be read
+ */
+export function readDamagedMark(file: string): MarkReading | undefined {
+  let text: string;
+  try {
+    if (!lstatSync(file).isFile()) return undefined;
+    text = readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+  const lines = text.split('\n');
+  const [, id = ''] = lines;
+  const files = new Map<string, string>();
+  const damaged: string[] = [];
+  for (const line of lines) {
+    const [, hashed = '', quoted = ''] = LINE.exec(line) ?? [];
+    const path = hashed && pathOf(quoted);
+    if (path && line === lineOf([path, hashed])) files.set(path, hashed);
+    else if (line !== '') damaged.push(line);
+  }
+  const list = [...files].map((entry) => `${lineOf(entry)}\n`).join('');
+  // A damaged line break made one line of two, or two of one.
+  const pairs = damaged.slice(1).map((line, i) => `${damaged[i]}\n${line}`);
+  const suspects = damaged.length > MOST_LINES ? [] : [...damaged, ...pairs];
+  return {
+    intact: text === `${HEAD}\n${id}\n${list}` && id === fileHash(list),
+    id,
+    files,
+    listed(path, hashed) {
+      const whole = lineOf([path, hashed]);
+      return suspects.some((line) => line.includes(whole) || distance(line, whole) <= MOST_CHARACTERS);
+    },
+  };
+}
+
+/** The path of a line; undefined for one that leads out of the folder, which no build writes. */
+function pathOf(quoted: string): string | undefined {
+  try {
+    const path: unknown = JSON.parse(quoted);
+    if (typeof path !== 'string' || path === MARK) return undefined;
+    const names = path.split(sep === '\\' ? /[/\\]/ : '/');
+    const leadsOut = names.some(
+      (name) => name === '' || name === '.' || name === '..' || name.includes('\0'),
+    );
+    return leadsOut || (sep === '\\' && path.includes(':')) ? undefined : path;
+  } catch {
+    return undefined;
+  }
+}
+
+function lineOf([path, hashed]: readonly [string, string]): string {
+  return `${hashed} ${JSON.stringify(path)} ${checkOf(path, hashed)}`;
+}
+
+function checkOf(path: string, hashed: string): string {
+  return hash('sha256', `${hashed} ${path}`, 'base64url').slice(0, 8);
 }

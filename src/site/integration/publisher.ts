@@ -2,12 +2,14 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { addAll } from '../../engine/add-all.ts';
 import type { Finding } from '../../engine/finding.ts';
-import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
+import { documentsOf } from '../model/documents-of.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
+import { type EditionRecord, SearchSequence } from './search-sequence.ts';
 import type { TakenOver } from './take-over.ts';
 
 /** What a publisher works with. */
@@ -31,22 +33,27 @@ export class Publisher {
   readonly #record: BuildRecordWriter;
   readonly #keyOf: (document: Document) => string;
   readonly #index: PublisherOptions['index'];
-  /** keys of the editions that are in the index */
-  readonly #indexed = new Set<string>();
+  readonly #sequence: SearchSequence;
+  /** search records of pages whose documents are not all there yet, by the path of the page and the edition */
+  readonly #records = new Map<string, Map<string, SearchRecord>>();
+  /** documents that are still to come, by the path of their page */
+  readonly #awaited: Map<string, number>;
   readonly #findings: Finding[] = [];
   readonly #canonical = new Set<string>();
   readonly #folders = new Map<string, Promise<unknown>>();
   readonly #writing = new Set<Promise<void>>();
   #failure: unknown;
+  /** what the last build knew of the documents that this one keeps */
+  #takenOver: TakenOver | undefined;
 
-  /** Search records of the last build on their way to the index. */
-  #takingOver: Promise<void> | undefined;
-
-  constructor(folder: string, { index, record, keyOf }: PublisherOptions) {
+  constructor(folder: string, library: Library, { index, record, keyOf }: PublisherOptions) {
     this.#folder = folder;
     this.#record = record;
     this.#keyOf = keyOf;
     this.#index = index;
+    this.#awaited = new Map(library.pages.map((page) => [page.path, documentsOf(library, page).length]));
+    const pages = [...this.#awaited].filter(([, documents]) => documents > 0).map(([path]) => path);
+    this.#sequence = new SearchSequence(pages, (record) => this.#passOn(record));
   }
 
   /** URLs of the released documents that stand for their editions. */
@@ -70,38 +77,62 @@ export class Publisher {
       ? canonicalDocument(library, document, edition).url
       : undefined;
     const key = this.#keyOf(document);
-    this.#note(document.url, { key, page: document.page.path, edition: edition.key, canonical });
+    const { page, variant, url } = document;
+    this.#note(url, { key, page: page.path, edition: edition.key, canonical });
+    // What is said of an edition is said of its first variant's document, whichever is rendered first.
+    const isSearched = page.frontmatter.search !== false && this.#findings.length === 0;
+    if (isSearched && variant === edition.variants[0])
+      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article));
     const markdown = rendered.markdown ?? (await articleTwin(article));
-    await Promise.all([this.write(markdownUrl(document), markdown), this.#addToIndex(rendered, article)]);
+    await Promise.all([this.write(markdownUrl(document), markdown), this.#documentIsThere(library, page)]);
   }
 
   /** Takes what the last build wrote and this one keeps. */
-  takeOver({ documents, searchIndex, record }: TakenOver): void {
-    for (const [url, document] of documents) this.#note(url, document);
-    const editions = new Set([...documents.values()].map(({ edition }) => edition));
-    this.#takingOver = this.#takeOverSearch(record.searchRecords(editions), searchIndex);
-    // Awaited when the index is written; until then a failure must not end the process.
-    this.#takingOver.catch(() => undefined);
-  }
-
-  async #takeOverSearch(records: AsyncIterable<[string, SearchRecord]>, complete: boolean): Promise<void> {
-    for await (const [edition, record] of records) {
-      if (complete) this.#record.addSearchRecord(edition, record);
-      else await this.#addRecord(edition, record);
+  takeOver(library: Library, takenOver: TakenOver): void {
+    this.#takenOver = takenOver;
+    for (const page of library.pages) {
+      for (const { url } of documentsOf(library, page)) {
+        const document = takenOver.documents.get(url);
+        if (!document) continue;
+        this.#note(url, document);
+        // Whether the records could be passed on is asked when all are; until then a failure must not end the process.
+        this.#documentIsThere(library, page).catch(() => undefined);
+      }
     }
   }
 
-  async #addToIndex(rendered: RenderedDocument, article: string): Promise<void> {
-    const { edition } = rendered;
-    if (this.#indexed.has(edition.key) || edition.page.frontmatter.search === false) return;
-    await this.#addRecord(edition.key, searchRecord(rendered, article));
+  /** Counts a document of a page. When it is the last, the search records of the page can be passed on. */
+  async #documentIsThere(library: Library, page: Page): Promise<void> {
+    const awaited = this.#awaited.get(page.path)! - 1;
+    this.#awaited.set(page.path, awaited);
+    if (awaited > 0) return;
+    const rendered = this.#recordsOf(page.path);
+    this.#records.delete(page.path);
+    await this.#sequence.ready(page.path, () => this.#recordsInOrder(library, page, rendered));
   }
 
-  async #addRecord(edition: string, record: SearchRecord): Promise<void> {
-    if (this.#index === undefined || this.#indexed.has(edition)) return;
-    this.#indexed.add(edition);
+  *#recordsInOrder(
+    library: Library,
+    page: Page,
+    rendered: ReadonlyMap<string, SearchRecord>,
+  ): Generator<EditionRecord> {
+    const editions = documentsOf(library, page).map(({ url }) => this.#record.document(url)!.edition);
+    for (const edition of new Set(editions)) {
+      const record = rendered.get(edition) ?? this.#takenOver?.record.searchRecord(edition);
+      if (record) yield [edition, record];
+    }
+  }
+
+  async #passOn([edition, record]: EditionRecord): Promise<void> {
     this.#record.addSearchRecord(edition, record);
-    await this.#index(record);
+    // An index that is taken over has it already, and one of a build that fails is not written.
+    if (!this.#takenOver?.searchIndex && this.#findings.length === 0) await this.#index?.(record);
+  }
+
+  #recordsOf(page: string): Map<string, SearchRecord> {
+    const records = this.#records.get(page) ?? new Map<string, SearchRecord>();
+    this.#records.set(page, records);
+    return records;
   }
 
   #note(url: string, document: WrittenDocument): void {
@@ -146,22 +177,23 @@ export class Publisher {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  /** Resolves when all search records are given away and the record for the next build is written. */
-  async complete(library: Library): Promise<void> {
-    await this.#takingOver;
+  /**
+   * Resolves when all search records are given away and the record for the next build is written.
+   *
+   * @returns the draft of the record; undefined when it could not be written
+   */
+  async complete(library: Library): Promise<string | undefined> {
+    await this.#sequence.complete();
+    this.#takenOver?.record.close();
     const warnings = library.pages.map((page): [string, readonly Finding[]] => [
       page.path,
       library.warningsOf(page),
     ]);
-    await this.#record.complete(
-      warnings.filter(([, found]) => found.length > 0),
-      this.#folder,
-    );
+    return this.#record.complete(warnings.filter(([, found]) => found.length > 0));
   }
 
-  /** Ends what still runs when the build fails. */
-  async abandon(): Promise<void> {
-    await Promise.allSettled([this.#takingOver]);
-    await this.#record.abandon();
+  /** Removes what was written for the next build when this one fails. */
+  abandon(): void {
+    this.#record.abandon();
   }
 }

@@ -38,5 +38,15 @@ function withoutAnchor(html: string): string {
 
 /** Readers search for words, not for lines of samples, and samples are half of a technical page. */
 function withoutCode(html: string): string {
-  return html.replace(/<pre\b[\s\S]*?<\/pre>/g, '');
+  const parts: string[] = [];
+  let from = 0;
+  for (const { index } of html.matchAll(/<pre\b/g)) {
+    if (index < from) continue;
+    const end = html.indexOf('</pre>', index);
+    // None ends any more.
+    if (end < 0) break;
+    parts.push(html.slice(from, index));
+    from = end + '</pre>'.length;
+  }
+  return parts.join('') + html.slice(from);
 }

@@ -15,5 +15,11 @@ function navigationFiles(library: Library, base: string): SiteFile[] {
   return library.site.variants
     .map((variant) => variantModel(library, variant))
     .filter((model) => !isSmall(model))
-    .map((model) => ({ url: `${model.home}nav.html`, text: fragmentHtml(model, base) }));
+    .map((model) => ({
+      url: `${model.home}nav.html`,
+      what: 'the navigation of a large version',
+      get text() {
+        return fragmentHtml(model, base);
+      },
+    }));
 }

@@ -1,10 +1,10 @@
-import { copyFileSync, cpSync, existsSync, linkSync, mkdirSync } from 'node:fs';
+import { linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
-import { isStartPage } from '../model/start-page.ts';
+import { documentsOf } from '../model/documents-of.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
+import { fileHash, MARK, type OutputMark, readMark } from './output-mark.ts';
 
 /** What a build takes over from the one before it. */
 export interface TakenOver {
@@ -13,6 +13,8 @@ export interface TakenOver {
   /** whether the search index is among it, since no document came, went or changed */
   searchIndex: boolean;
   record: BuildRecord;
+  /** paths of all files that are taken over, relative to the output, with their hashes */
+  files(): Map<string, string>;
   /** brings the files into the new build; may happen while other work goes on */
   bring(): void;
 }
@@ -25,50 +27,109 @@ export interface TakeOverOptions {
   keyOf: (document: Document) => string;
 }
 
-/** Finds every document that reads as in the last build; undefined when there was none. */
+/**
+ * Finds every document that reads as in the last build and whose files are still what that build wrote; undefined when nothing
+ * is known of it. Somebody may have changed the output since: a deploy step, a broken disk.
+ */
 export function takeOver(
   library: Library,
   { previous, staging, cacheDir, keyOf }: TakeOverOptions,
 ): TakenOver | undefined {
-  const record = BuildRecord.read(cacheDir, previous);
+  const mark = readMark(previous);
+  const record = mark && BuildRecord.read(cacheDir, mark.id);
   if (!record) return undefined;
+  const output = new EarlierOutput(previous, mark);
   const documents = new Map<string, WrittenDocument>();
-  const files: string[] = [];
   let all = 0;
   for (const page of library.pages) {
-    const editions = library.variantsOf(page).flatMap((variant) => {
-      const document = library.document(page, variant);
-      if (!document || isStartPage(document)) return [];
+    const editions = documentsOf(library, page).flatMap((document) => {
       all++;
       const written = record.documents.get(document.url);
-      const own = [`${document.url}index.html`, markdownUrl(document)].map(decodeURI);
-      if (written?.key !== keyOf(document) || !own.every((file) => existsSync(join(previous, file))))
-        return [];
+      const own = [`${document.url}index.html`, markdownUrl(document)].map((url) => decodeURI(url).slice(1));
+      if (written?.key !== keyOf(document) || !output.take(own)) return [];
       documents.set(document.url, written);
-      addAll(files, own);
       return [written.edition];
     });
     if (editions.length > 0) library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
   }
   const unchanged = documents.size === all && all === record.documents.size;
-  const searchIndex = unchanged && existsSync(join(previous, 'pagefind'));
+  const searchIndex = unchanged && output.take(output.below('pagefind/'));
   return {
     documents,
     searchIndex,
     record,
-    bring() {
-      for (const file of files) link(join(previous, file), join(staging, file));
-      if (searchIndex) cpSync(join(previous, 'pagefind'), join(staging, 'pagefind'), { recursive: true });
-    },
+    files: () => output.taken(),
+    bring: () => output.bring(staging),
   };
+}
+
+/** The files of an earlier build, as far as they are still what it wrote. */
+class EarlierOutput {
+  readonly #folder: string;
+  readonly #mark: OutputMark;
+  /** permissions of files that a build writes here */
+  readonly #mode: number;
+  /** files that are taken, and whether a link to them may be taken as well */
+  readonly #taken = new Map<string, boolean>();
+
+  constructor(folder: string, mark: OutputMark) {
+    this.#folder = folder;
+    this.#mark = mark;
+    this.#mode = lstatSync(join(folder, MARK)).mode;
+  }
+
+  /** Every file of the build below a folder. */
+  below(folder: string): string[] {
+    return [...this.#mark.files.keys()].filter((path) => path.startsWith(folder));
+  }
+
+  /** Takes some files, at least one; false, and none is taken, when one of them is not what the build wrote. */
+  take(paths: readonly string[]): boolean {
+    const found = paths.map((path) => this.#look(path));
+    if (found.length === 0 || found.includes(undefined)) return false;
+    for (const [index, path] of paths.entries()) this.#taken.set(path, found[index]!);
+    return true;
+  }
+
+  /** What was taken, with hashes. */
+  taken(): Map<string, string> {
+    return new Map([...this.#taken.keys()].map((path) => [path, this.#mark.files.get(path)!]));
+  }
+
+  /** Whether a link will do for a file, which costs less than a copy; undefined for a file that the build did not write. */
+  #look(path: string): boolean | undefined {
+    const file = join(this.#folder, path);
+    try {
+      const stats = lstatSync(file);
+      // Nothing else is read: a named pipe might never come to an end.
+      if (!stats.isFile() || fileHash(readFileSync(file)) !== this.#mark.files.get(path)) return undefined;
+      // What has another name elsewhere may be edited there.
+      return stats.nlink === 1 && stats.mode === this.#mode;
+    } catch {
+      return undefined;
+    }
+  }
+
+  bring(to: string): void {
+    for (const [path, linked] of this.#taken) {
+      const [from, target] = [join(this.#folder, path), join(to, path)];
+      mkdirSync(dirname(target), { recursive: true });
+      if (linked) link(from, target);
+      else copy(from, target);
+    }
+  }
 }
 
 /** Copies a file without its bytes, where the file system can. */
 function link(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
   try {
     linkSync(from, to);
   } catch {
-    copyFileSync(from, to);
+    copy(from, to);
   }
+}
+
+/** Copies the bytes of a file, and nothing else of it. */
+function copy(from: string, to: string): void {
+  writeFileSync(to, readFileSync(from));
 }

@@ -1,22 +1,29 @@
-import { cp, mkdir } from 'node:fs/promises';
+import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type Finding, FindingsError } from '../../engine/finding.ts';
-import type { Document } from '../../engine/library/types.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
+import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
+import type { SiteFile } from '../files/site-file.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { pageUrls } from '../model/view.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { bundleFindings } from './bundle-findings.ts';
+import { claimOutput } from './claim-output.ts';
+import { CollisionWatch } from './collision-watch.ts';
 import { componentParts } from './component-parts.ts';
 import { contentServer } from './content-server.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
+import { internalFinding } from './internal-finding.ts';
 import { mdxModules } from './mdx-modules.ts';
+import { assertWritten } from './missing-files.ts';
 import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
+import { MARK } from './output-mark.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { siteFiles } from './site-files.ts';
@@ -25,15 +32,22 @@ import { type TakenOver, takeOver } from './take-over.ts';
 const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
+/** Where Astro may put what it needs while it works, in the output folder; it goes when a build is done. */
+export const ASTRO_SCRATCH = '.astro';
+const PUBLIC = join(PROJECT, 'public');
+const WHOLE_ANSWER = new URL('./whole-answer.ts', import.meta.url);
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
 
 /** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
 export function variorum(options: SiteOptions): AstroIntegration {
-  const base = (options.base ?? '').replace(/\/+$/, '');
+  const base = (options.base ?? '').replace(/(?<!\/)\/+$/, '');
   const address = (url: string): string =>
     options.site === undefined ? base + url : new URL(base + url, options.site).href;
   let publisher: Publisher | undefined;
+  let record: BuildRecordWriter | undefined;
   let takenOver: TakenOver | undefined;
+  let files: SiteFile[] = [];
+  let paths: OutputPaths | undefined;
   /** development: what was shown last of each document that somebody looked at */
   const articles = new WeakMap<Document, string>();
   let done = 0;
@@ -44,11 +58,25 @@ export function variorum(options: SiteOptions): AstroIntegration {
     options.found?.(findings);
   };
 
+  const allFiles = (library: Library, canonicalUrls: ReadonlySet<string>): SiteFile[] => [
+    ...siteFiles(library, base, address),
+    ...redirectFiles(library, (url) => base + url, address),
+    ...crawlerFiles(canonicalUrls, options.site, base),
+  ];
+
+  const collisions = new CollisionWatch(
+    (library) => claimOutput(library, allFiles(library, new Set()), PUBLIC).findings(),
+    (findings) => options.found?.(findings),
+  );
+
   const host: SiteHost = {
     mode: 'dev',
     base,
     origin: options.site,
-    library: options.library,
+    async library() {
+      const library = await options.library();
+      return host.mode === 'dev' ? collisions.checked(library) : library;
+    },
     async publish(library, rendered, article) {
       await publisher?.publish(library, rendered, article);
       if (host.mode === 'dev') articles.set(rendered.document, article);
@@ -56,8 +84,10 @@ export function variorum(options: SiteOptions): AstroIntegration {
       options.progress?.({ stage: 'pages', done: ++done, total });
     },
     failed(error) {
-      if (!(error instanceof FindingsError)) throw error;
-      found(error.findings);
+      if (!(error instanceof FindingsError) && host.mode === 'build') throw error;
+      const findings = error instanceof FindingsError ? error.findings : [internalFinding(error)];
+      found(findings);
+      return findings;
     },
     moduleFailed(library, document, error) {
       const { findings: broken } = bundleFindings(library, error);
@@ -70,14 +100,25 @@ export function variorum(options: SiteOptions): AstroIntegration {
   return {
     name: 'variorum',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig }) => {
+      'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
         host.mode = command === 'build' ? 'build' : 'dev';
         const plugins = [libraryModule(registerHost(host)), mdxModules(host), componentParts(PROJECT)];
         if (command === 'dev') {
           const { changed, watch } = options;
+          const listening = options.server?.host;
           plugins.push(
-            contentServer({ host, address, changed, watch, articleOf: (document) => articles.get(document) }),
+            contentServer({
+              host,
+              address,
+              changed,
+              watch,
+              found,
+              articleOf: (document) => articles.get(document),
+              listening: typeof listening === 'string' ? listening : listening ? '0.0.0.0' : 'localhost',
+            }),
+            collisions.plugin(),
           );
+          addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
         }
         // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
         const environments =
@@ -95,37 +136,44 @@ export function variorum(options: SiteOptions): AstroIntegration {
         const library = await options.library();
         const { outDir: staging, previous = staging, cacheDir } = options;
         const keyOf = documentKeys(library, { project: PROJECT, base, origin: options.site });
-        publisher = new Publisher(staging, {
-          index: options.index,
-          record: new BuildRecordWriter(cacheDir, previous),
-          keyOf,
-        });
+        record = new BuildRecordWriter(cacheDir);
+        publisher = new Publisher(staging, library, { index: options.index, record, keyOf });
+        files = allFiles(library, publisher.canonicalUrls);
+        paths = claimOutput(library, files, PUBLIC);
+        const collided = paths.findings();
+        publisher.fail(collided.filter(({ severity }) => severity === 'error'));
+        options.found?.(collided);
         takenOver = takeOver(library, { previous, staging, cacheDir, keyOf });
-        if (takenOver) publisher.takeOver(takenOver);
+        if (takenOver) publisher.takeOver(library, takenOver);
         host.takenOver = takenOver?.documents;
         total = pageUrls(library).length - (takenOver?.documents.size ?? 0);
         void renderAhead(library, ({ url }) => !host.takenOver?.has(url));
       },
       'astro:build:done': async () => {
         const library = await options.library();
-        const { findings, canonicalUrls } = publisher!;
+        const { findings } = publisher!;
         if (findings.length > 0) {
-          await publisher!.abandon();
+          publisher!.abandon();
           throw new FindingsError(findings);
         }
-        const files = [
-          ...siteFiles(library, base, address),
-          ...redirectFiles(library, (url) => base + url, address),
-          ...crawlerFiles(canonicalUrls, options.site, base),
-        ];
+        await rm(join(options.outDir, ASTRO_SCRATCH), { recursive: true, force: true });
         options.progress?.({ stage: 'files', done: 0, total: files.length });
         takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, text);
         await publisher!.settled();
         for (const { url, file } of library.assets())
           await copy(file, join(options.outDir, decodeURIComponent(url)));
-        await publisher!.complete(library);
-        options.complete?.({ indexTakenOver: takenOver?.searchIndex ?? false });
+        assertWritten(
+          options.outDir,
+          paths!.files.filter((path) => path !== MARK),
+        );
+        const draft = await publisher!.complete(library);
+        options.complete?.({
+          indexTakenOver: takenOver?.searchIndex ?? false,
+          takenOver: takenOver?.files() ?? new Map(),
+          record: draft,
+          unwritable: record!.failure,
+        });
       },
     },
   };

@@ -36,7 +36,6 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     if (view.kind === 'document' && !Content) await host.publish(library, rendered, wholeArticle(rendered));
     return { status: 200, library, view, rendered, Content };
   } catch (error) {
-    host.failed(error);
-    return { status: 500, findings: (error as { findings: readonly Finding[] }).findings };
+    return { status: 500, findings: host.failed(error) };
   }
 }

@@ -1,4 +1,5 @@
 import type { NavNode } from '../../engine/library/types.ts';
+import { sharedFolder } from '../../engine/url-path.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 
 /**
@@ -15,16 +16,6 @@ export function sectionUrls(node: NavNode, variant: Variant): string[] {
 function slugs(node: NavNode): string[] {
   const own = node.document ? [node.document.page.slug] : [];
   return [...own, ...node.children.flatMap(slugs)];
-}
-
-function sharedFolder(paths: string[]): string {
-  let shared = paths[0]?.split('/').slice(0, -1) ?? [];
-  for (const path of paths) {
-    const parts = path.split('/');
-    const end = shared.findIndex((part, index) => part !== parts[index]);
-    if (end >= 0) shared = shared.slice(0, end);
-  }
-  return shared.join('/');
 }
 
 function slugify(title: string): string {

@@ -1,6 +1,7 @@
 import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
+import { documentsOf } from './documents-of.ts';
 import { isStartPage, startDocument } from './start-page.ts';
 import { variantModel } from './variant-model.ts';
 
@@ -35,12 +36,7 @@ export function viewAt(library: Library, path: string): View | undefined {
  */
 export function pageUrls(library: Library): string[] {
   const urls = ['/'];
-  for (const page of library.pages) {
-    for (const variant of library.variantsOf(page)) {
-      const document = library.document(page, variant);
-      if (document && !isStartPage(document)) urls.push(document.url);
-    }
-  }
+  for (const page of library.pages) urls.push(...documentsOf(library, page).map(({ url }) => url));
   for (const variant of library.site.variants) {
     const model = variantModel(library, variant);
     if (!model.position.has(model.home)) urls.push(model.home);

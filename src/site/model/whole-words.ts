@@ -10,7 +10,7 @@ const COMPOUND = /(?<![\p{L}-])\p{L}{1,12}(?:-\p{L}{1,12}){1,2}(?![\p{L}-])/gu;
 export function wholeWords(html: string, name: string): string {
   const escaped = escapeHtml(name);
   const keep = (word: string): string => `<span class="whole">${word}</span>`;
-  return html.replace(/(<[^>]*>)|([^<]+)/g, (_, tag: string | undefined, text: string) => {
+  return html.replace(/(<[^>]*>?)|([^<]+)/g, (_, tag: string | undefined, text: string) => {
     if (tag !== undefined) return tag;
     const parts = name.includes(' ') ? text.split(escaped) : [text];
     return parts.map((part) => part.replace(COMPOUND, keep)).join(keep(escaped));

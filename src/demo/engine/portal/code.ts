@@ -1,5 +1,4 @@
 import type { Config } from '../config.ts';
-import { LETTERS_AND_DIGITS } from '../config.ts';
 import type { Problem } from './problems.ts';
 
 /** Spaces of every kind, hyphens and dashes, and characters that nobody sees. */
@@ -34,9 +33,8 @@ export function codeProblem(code: string, { code: { length, charset } }: Config)
 
 /** Names what codes are made of, for the hint below the field. */
 export function codeHint({ code: { length, charset } }: Config): string {
-  const kind =
-    charset === LETTERS_AND_DIGITS ? 'letters and digits' : isDigits(charset) ? 'digits' : 'characters';
-  return `${length} ${kind}`;
+  const isBoth = /^(?=.*\d)(?=.*[a-z])[a-z\d]+$/i.test(charset);
+  return `${length} ${isBoth ? 'letters and digits' : isDigits(charset) ? 'digits' : 'characters'}`;
 }
 
 /** Says whether codes hold digits only, so that a number pad will do. */

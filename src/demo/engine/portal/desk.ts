@@ -1,5 +1,5 @@
 import { type Context, MINUTE } from '../context.ts';
-import { type Answer, pathOf, refusal } from '../server/answer.ts';
+import { type Answer, pathOf, refusal, textOf } from '../server/answer.ts';
 import { HANDLERS } from '../server/handlers.ts';
 import type { Exchange, Message, State, Step, Ui } from '../state.ts';
 import type { Problem } from './problems.ts';
@@ -65,12 +65,7 @@ export function call(desk: Desk, step: Step, request: Record<string, unknown>): 
 export function failureOf({ status, response }: Exchange): Problem | undefined {
   if (status === 0) return 'network-error';
   // A locked account is answered with 500 too. It must look like success, as nobody may learn that it exists.
-  return status >= 500 && !/1700[34]$/.test(field(response, 'code')) ? 'server-error' : undefined;
-}
-
-/** A text in an answer. */
-export function field(response: unknown, name: string): string {
-  return String((response as Record<string, unknown> | null)?.[name] ?? '');
+  return status >= 500 && !/1700[34]$/.test(textOf(response, 'code')) ? 'server-error' : undefined;
 }
 
 /** Notes the times that a message which was just sent starts, by the portal's own clock. */

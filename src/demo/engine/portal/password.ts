@@ -1,6 +1,7 @@
 import { digest } from '../digest.ts';
 import { keepsPolicy, trimmed } from '../policy.ts';
-import { call, type Desk, failureOf, field, send, withoutProblem } from './desk.ts';
+import { textOf } from '../server/answer.ts';
+import { call, type Desk, failureOf, send, withoutProblem } from './desk.ts';
 import type { Problem } from './problems.ts';
 import { end } from './request.ts';
 
@@ -19,7 +20,7 @@ export function reset(desk: Desk, password: string, repeat: string): Problem | u
     }
     if (answer.status !== 412) return failureOf(answer) ?? end(next, 'too-late');
     // Code and description may have changed places, so both are looked at. The reset code stays valid.
-    const isUsed = ['code', 'description'].some((name) => field(answer.response, name) === 'PWR-10005');
+    const isUsed = ['code', 'description'].some((name) => textOf(answer.response, name) === 'PWR-10005');
     return isUsed ? 'password-used' : 'password-blocked';
   });
 }

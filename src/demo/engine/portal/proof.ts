@@ -1,6 +1,7 @@
+import { textOf } from '../server/answer.ts';
 import type { Exchange, Ui, World } from '../state.ts';
 import { cleanCode, codeProblem } from './code.ts';
-import { call, type Desk, failureOf, field, send } from './desk.ts';
+import { call, type Desk, failureOf, send } from './desk.ts';
 import type { Problem } from './problems.ts';
 import { end } from './request.ts';
 
@@ -35,7 +36,7 @@ export function open(desk: Desk, link: string): Problem | undefined {
     if (answer.status === 200) return proceed(next, answer);
     strike(desk.state.world, link);
     next.screen = 'link-problem';
-    return linkProblem(field(answer.response, 'code'), link);
+    return linkProblem(textOf(answer.response, 'code'), link);
   });
 }
 
@@ -50,7 +51,7 @@ function linkProblem(code: string, link: string): Problem {
 
 function proceed(next: Ui, { response }: Exchange): undefined {
   next.screen = 'password';
-  next.resetCode = field(response, 'resetCode');
+  next.resetCode = textOf(response, 'resetCode');
 }
 
 /** Remembers that a message's code or link was refused. */

@@ -1,10 +1,11 @@
 import { digest } from '../digest.ts';
 import { uuid } from '../random.ts';
+import { textOf } from '../server/answer.ts';
 import type { Channel } from '../server/channels.ts';
 import { flowTime } from '../server/flow.ts';
 import { USERNAME_CLAIM } from '../server/init.ts';
 import { freshUi, type Ui } from '../state.ts';
-import { call, type Desk, failureOf, field, send, startTimes } from './desk.ts';
+import { call, type Desk, failureOf, send, startTimes } from './desk.ts';
 import type { Problem } from './problems.ts';
 
 /** The username was sent off: `init`, then `recover` by the chosen channel. */
@@ -36,7 +37,7 @@ export function resend(desk: Desk): Problem | undefined {
     // For an unknown user the resend code is made up and refused; the page goes on as if it were not.
     next.resends++;
     next.isResent = true;
-    next.resendCode = field(answer.response, 'resendCode') || next.resendCode;
+    next.resendCode = textOf(answer.response, 'resendCode') || next.resendCode;
     startTimes(next, context);
     return undefined;
   });
@@ -62,8 +63,8 @@ function start(desk: Desk, next: Ui): Problem | undefined {
   const digits =
     channel?.value.slice(-4) ?? String(digest(username.toLowerCase())).slice(-4).padStart(4, '0');
   Object.assign(next, freshUi(method, username, 'proof'), {
-    flow: field(sent?.response, 'flowConfirmationCode') || uuid(context.random),
-    resendCode: field(sent?.response, 'resendCode') || uuid(context.random),
+    flow: textOf(sent?.response, 'flowConfirmationCode') || uuid(context.random),
+    resendCode: textOf(sent?.response, 'resendCode') || uuid(context.random),
     masked: method === 'sms-otp' ? `******${digits}` : '',
     isResent: false,
     flowEnds: context.now + flowTime(method, context.config),

@@ -20,7 +20,7 @@ export type Handler = (server: Server, body: Body, context: Context) => Answer;
 export type Body = Record<string, unknown>;
 
 /** The fixed phrase that `message` has for each status; the detail is in `description` (RecoveryUtil) [C]. */
-const PHRASES: Record<number, string> = {
+export const PHRASES: Record<number, string> = {
   400: 'Bad Request',
   404: 'Not Found',
   406: 'Not Accepted',
@@ -33,9 +33,9 @@ export function refusal(status: number, code: string, description: string, { ran
   return { status, body: { code, message: PHRASES[status], description, traceId: uuid(random) } };
 }
 
-/** The text under a name in a request body; empty when there is none. */
-export function textOf(body: Body, name: string): string {
-  const value = body[name];
+/** The text under a name in a body; empty when there is none. */
+export function textOf(body: unknown, name: string): string {
+  const value = (body as Body | null)?.[name];
   return typeof value === 'string' ? value : '';
 }
 

@@ -1,6 +1,6 @@
 import type { Config, Method } from '../config.ts';
 import { MINUTE } from '../context.ts';
-import type { Flow, Perishable, Server } from '../state.ts';
+import type { Account, Flow, Perishable, Server } from '../state.ts';
 
 /** A value that ends so many minutes after `now` (ms). */
 export function perishable<Value>(value: Value, minutes: number, now: number): Perishable<Value> {
@@ -10,6 +10,11 @@ export function perishable<Value>(value: Value, minutes: number, now: number): P
 /** The flow with an id, unless its time is up. */
 export function findFlow(server: Server, id: string, now: number): Flow | undefined {
   return server.flows.find((flow) => flow.id === id && now <= flow.ends);
+}
+
+/** Whose flow it is. */
+export function accountOf({ accounts }: Server, flow: Flow): Account {
+  return accounts.find(({ username }) => username === flow.username)!;
 }
 
 /** A flow that has been used, tried too often or resent too often is gone as a whole [C]. */

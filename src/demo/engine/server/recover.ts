@@ -1,6 +1,6 @@
 import { type Handler, refusal, textOf } from './answer.ts';
 import { channelsOf, methodBy } from './channels.ts';
-import { flowTime } from './flow.ts';
+import { accountOf, flowTime } from './flow.ts';
 import { sendSecret } from './send.ts';
 
 /** `POST /recovery/password/recover`: sends the code or link by a channel. */
@@ -11,8 +11,7 @@ export const recover: Handler = (server, body, context) => {
   const flow = server.flows.find(({ recoveryCode }) => recoveryCode?.value === code);
   if (!flow) return refusal(406, 'UAR-10001', 'Invalid recovery code.', context);
   if (now > flow.recoveryCode!.ends) return refusal(406, 'UAR-10013', 'Expired code.', context);
-  const account = server.accounts.find(({ username }) => username === flow.username)!;
-  if (!channelsOf(account, config).some(({ id }) => id === channel))
+  if (!channelsOf(accountOf(server, flow), config).some(({ id }) => id === channel))
     return refusal(400, 'UAR-10004', 'Invalid channel.', context);
   // The newest message is the one that works, so what the user had going on before ends here.
   server.flows = server.flows.filter((other) => other === flow || other.username !== flow.username);

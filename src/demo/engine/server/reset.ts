@@ -3,7 +3,7 @@ import { digest } from '../digest.ts';
 import { isBlocked, keepsPolicy, trimmed } from '../policy.ts';
 import { uuid } from '../random.ts';
 import { type Answer, type Handler, link, refusal, textOf } from './answer.ts';
-import { endFlow, findFlow } from './flow.ts';
+import { accountOf, endFlow, findFlow } from './flow.ts';
 import { messageOf } from './messages.ts';
 
 /** `POST /recovery/password/reset`: sets the new password and uses the code up. */
@@ -17,7 +17,7 @@ export const reset: Handler = (server, body, context) => {
     return refusal(406, 'UAR-10015', 'Invalid confirmation code.', context);
   if (!keepsPolicy(password, config.policy) || isBlocked(password, config))
     return retry('PWR-10006', 'Password policy violation', resetCode, context);
-  const account = server.accounts.find(({ username }) => username === flow.username)!;
+  const account = accountOf(server, flow);
   const hash = digest(password);
   if (account.passwords.slice(0, config.history).includes(hash)) {
     const reason = 'This password has been used in recent history. Please choose a different password';

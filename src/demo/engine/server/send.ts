@@ -4,7 +4,7 @@ import { oneTimeCode, uuid } from '../random.ts';
 import type { Flow, Server } from '../state.ts';
 import { type Answer, link } from './answer.ts';
 import { methodBy } from './channels.ts';
-import { perishable } from './flow.ts';
+import { accountOf, perishable } from './flow.ts';
 import { messageOf } from './messages.ts';
 
 /**
@@ -21,7 +21,6 @@ export function sendSecret(
   const { now, random, config } = context;
   const method = methodBy(flow.channel, server);
   const isLink = method === 'email-link';
-  const account = server.accounts.find(({ username }) => username === flow.username)!;
   const secret = isLink ? uuid(random) : oneTimeCode(random, config);
   flow.secret = perishable(digest(secret), config.minutes[method], now);
   flow.resendCode = perishable(uuid(random), config.minutes.resendCode, now);
@@ -37,6 +36,6 @@ export function sendSecret(
       links: [link('next', 'confirm', context), link('resend', 'resend', context)],
     },
     // The link holds two parts; a code stands alone (Utils.concatRecoveryFlowIdWithSecretKey) [C].
-    message: messageOf(account, method, isLink ? `${flow.id}.${secret}` : secret, context),
+    message: messageOf(accountOf(server, flow), method, isLink ? `${flow.id}.${secret}` : secret, context),
   };
 }

@@ -1,13 +1,17 @@
 import { hash } from 'node:crypto';
-import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
+import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
+import { makeFolder } from '../../make-folder.ts';
 import { THEME_VERSION } from './theme.ts';
 
 /** Entries that the current build did not use are kept up to this many more than those that it did. */
 const SPARE_ENTRIES = 2000;
 
-/** Highlighted code, kept between builds in one file. A damaged or foreign file counts as empty. */
+/**
+ * Highlighted code, kept between builds in one file: a hash, and on the next line the entries that it was made of. A damaged or
+ * foreign file counts as empty.
+ */
 export class HighlightCache {
   readonly #file: string | undefined;
   readonly #version: string;
@@ -34,15 +38,20 @@ export class HighlightCache {
   async #load(): Promise<void> {
     if (this.#file === undefined) return;
     try {
-      const content: unknown = JSON.parse(await readFile(this.#file, 'utf8'));
-      if (!Array.isArray(content) || content[0] !== this.#version) return;
-      for (let i = 1; i + 1 < content.length; i += 2) {
-        const [key, html]: unknown[] = [content[i], content[i + 1]];
-        if (typeof key === 'string' && typeof html === 'string') this.#kept.set(key, html);
-      }
+      // Anything else, such as a named pipe, might never come to an end.
+      if (!(await lstat(this.#file)).isFile()) return;
+      const content = await readFile(this.#file, 'utf8');
+      const sum = content.slice(0, content.indexOf('\n'));
+      const entries = content.slice(sum.length + 1);
+      if (sum === this.#sumOf(entries)) this.#kept = new Map(JSON.parse(entries) as [string, string][]);
     } catch {
-      this.#kept = new Map();
+      // Without a file, or with one that cannot be read, everything is highlighted.
     }
+  }
+
+  /** What another version of Shiki or of the theme wrote has another one. */
+  #sumOf(entries: string): string {
+    return hash('sha256', `${this.#version}\n${entries}`, 'base64url');
   }
 
   /** The HTML of a block that was highlighted before, in this build or an earlier one. */
@@ -58,7 +67,11 @@ export class HighlightCache {
     this.#isChanged = true;
   }
 
-  /** Writes what is new. The file is replaced at once, so that a build that is stopped leaves the old one. */
+  /**
+   * Writes what is new. The file is replaced at once, so that a build that is stopped leaves the old one.
+   *
+   * @throws the file system's error
+   */
   async save(): Promise<void> {
     if (this.#file === undefined || !this.#isChanged) return;
     this.#isChanged = false;
@@ -67,10 +80,27 @@ export class HighlightCache {
       if (entries.length >= 2 * this.#used.size + SPARE_ENTRIES) break;
       if (!this.#used.has(entry[0])) entries.push(entry);
     }
-    await mkdir(join(this.#file, '..'), { recursive: true });
+    makeFolder(dirname(this.#file));
+    await removeAbandoned(this.#file);
     const temporary = `${this.#file}.${process.pid}.tmp`;
-    await writeFile(temporary, JSON.stringify([this.#version, ...entries.flat()]));
-    await rename(temporary, this.#file);
+    const text = JSON.stringify(entries);
+    try {
+      await writeFile(temporary, `${this.#sumOf(text)}\n${text}`);
+      await rename(temporary, this.#file);
+    } catch (error) {
+      await rm(temporary, { force: true });
+      throw error;
+    }
+  }
+}
+
+/** Removes what builds left behind that were killed while they wrote, which takes far less than a minute. */
+async function removeAbandoned(file: string): Promise<void> {
+  for (const name of await readdir(dirname(file))) {
+    if (!name.startsWith(`${basename(file)}.`) || !name.endsWith('.tmp')) continue;
+    const path = join(dirname(file), name);
+    const modified = (await lstat(path).catch(() => undefined))?.mtimeMs ?? Date.now();
+    if (Date.now() - modified > 60_000) await rm(path, { recursive: true, force: true });
   }
 }
 

@@ -1,8 +1,11 @@
-import { mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { anyDamage, damage } from '../../testing/damage.ts';
 import type { CodeBlock } from '../types.ts';
+import { HighlightCache, keyOf } from './cache.ts';
 import { createHighlighter } from './highlighter.ts';
 
 function block(language: string, code: string, more: Partial<CodeBlock> = {}): CodeBlock {
@@ -59,8 +62,8 @@ describe('highlighted code', () => {
       </span>c</code></pre>"
     `);
     expect(numbered).toMatchInlineSnapshot(`
-      "<pre tabindex="0" class="numbered" style="--first-line: 7"><code><span class="line marked">a
-      </span><span class="line">b</span></code></pre>"
+      "<pre tabindex="0" class="numbered"><code><span class="line marked" data-number="7">a
+      </span><span class="line" data-number="8">b</span></code></pre>"
     `);
     expect(diff).toMatchInlineSnapshot(`
       "<pre tabindex="0"><code><span class="inserted">+a</span>
@@ -109,6 +112,43 @@ describe('the cache between builds', () => {
       await highlighter.save();
       expect(await readFile(join(cacheDir, 'highlight.json'), 'utf8')).toContain('function');
     }
+  });
+
+  test('colours as from nothing, whatever damaged it', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'variorum-'));
+    const file = join(cacheDir, 'highlight.json');
+    const cache = await HighlightCache.open(cacheDir);
+    const known = new Map(
+      [1, 2, 3].map((number) => [keyOf('bash', `ls ${number} \u2028`), `<b>${number}</b>`]),
+    );
+    for (const [key, html] of known) cache.set(key, html);
+    await cache.save();
+    const whole = await readFile(file);
+    await fc.assert(
+      fc.asyncProperty(anyDamage, async (damaged) => {
+        await rm(file, { recursive: true, force: true });
+        await writeFile(file, whole);
+        damage(file, damaged);
+        const next = await HighlightCache.open(cacheDir);
+        for (const key of known.keys()) expect(next.get(key)).toBeUndefined();
+      }),
+      { numRuns: 1000 },
+    );
+    await rm(file, { recursive: true, force: true });
+    await writeFile(file, whole);
+    const next = await HighlightCache.open(cacheDir);
+    for (const [key, html] of known) expect(next.get(key)).toBe(html);
+  });
+
+  test('removes what a build left that was ended while it wrote', async () => {
+    const cacheDir = await mkdtemp(join(tmpdir(), 'variorum-'));
+    const left = join(cacheDir, 'highlight.json.1.tmp');
+    await writeFile(left, 'half');
+    await utimes(left, 1, 1);
+    const cache = await HighlightCache.open(cacheDir);
+    cache.set('key', 'html');
+    await cache.save();
+    expect(await readdir(cacheDir)).toEqual(['highlight.json']);
   });
 
   test('writes nothing when nothing is new', async () => {

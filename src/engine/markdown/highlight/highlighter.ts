@@ -9,7 +9,11 @@ import { createWorkerTokenizer } from './worker-tokenizer.ts';
 export interface Highlighter {
   /** HTML of each block (`<pre>…</pre>`), in the order given. Code in an unknown language stays plain. */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
-  /** Keeps what was highlighted for the next build. Does nothing without a cache directory. */
+  /**
+   * Keeps what was highlighted for the next build. Does nothing without a cache directory.
+   *
+   * @throws the file system's error; highlighting goes on as before
+   */
   save(): Promise<void>;
 }
 
@@ -79,9 +83,9 @@ function renderBlock({ marked, firstLine }: CodeBlock, html: string): string {
   const isNumbered = firstLine !== undefined;
   const lines = html.split('\n').map((line, i, all) => {
     const end = i + 1 < all.length ? '\n' : '';
-    if (isMarked.has(i + 1)) return `<span class="line marked">${line}${end}</span>`;
-    return isNumbered ? `<span class="line">${line}${end}</span>` : line + end;
+    const number = isNumbered ? ` data-number="${firstLine + i}"` : '';
+    if (isMarked.has(i + 1)) return `<span class="line marked"${number}>${line}${end}</span>`;
+    return isNumbered ? `<span class="line"${number}>${line}${end}</span>` : line + end;
   });
-  const numbered = isNumbered ? ` class="numbered" style="--first-line: ${firstLine}"` : '';
-  return `${start}${numbered}><code>${lines.join('')}</code></pre>`;
+  return `${start}${isNumbered ? ' class="numbered"' : ''}><code>${lines.join('')}</code></pre>`;
 }

@@ -20,8 +20,8 @@ import type { ThemeRegistration } from 'shiki/core';
  * | `heading` | headings, and the header lines of a diff |
  *
  * Plain text, operators and punctuation have no element of their own: they take the block's colour, which keeps pages
- * small. Lines are elements only where they need to be: `.line` in a block with `.numbered`, whose custom property
- * `--first-line` is the number of its first line, and `.line.marked` for marked lines. A line's element ends with its
+ * small. Lines are elements only where they need to be: `.line` in a block with `.numbered`, whose `data-number`
+ * is its number, and `.line.marked` for marked lines. A line's element ends with its
  * line break, so that it may be `display: block`.
  */
 export const CLASSES = [

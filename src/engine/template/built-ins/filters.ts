@@ -1,12 +1,11 @@
 import nunjucks from 'nunjucks/src/filters.js';
-import { NAMED } from '../arguments.ts';
-import type { ComparisonContext } from '../compare.ts';
 import { LONGEST_TEXT, MisuseError, refuseLongerThan, replaceAll } from '../limits.ts';
 import { signCount } from '../signs.ts';
 import { isMap, kindOf, plain, valueOrDefault } from '../values.ts';
 import { attributeOf, attributesOf } from './attributes.ts';
 import { type BuiltIn, builtIn } from './built-in.ts';
 import { groupOf } from './groups.ts';
+import { extreme, groupKey, mapped, sortKeys, unique } from './item-filters.ts';
 import { itemAsText, joined } from './joining.ts';
 import {
   anything,
@@ -27,10 +26,11 @@ import {
   whole,
   width,
 } from './parameters.ts';
-import { fixed, rounded } from './rounding.ts';
+import { rounded } from './rounding.ts';
 import { sorted } from './sorting.ts';
 import { stripTags } from './strip-tags.ts';
 import { passesTest } from './tests.ts';
+import { fileSize, htmlAttributes, titled, truncated } from './text-filters.ts';
 import { formatPercent } from './text-format.ts';
 import { capitalized, replaceFirst, strip } from './text-methods.ts';
 import { toJson } from './to-json.ts';
@@ -87,8 +87,13 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
     },
   ),
   // A product's value knows all that site.yml says of it.
-  dump: builtIn({ value: whole, indent: optional(either(count(), textOnly)) }, ({ value, indent }) =>
-    JSON.stringify(value, (_key, part) => plain(part), indent),
+  dump: builtIn(
+    { value: whole, indent: optional(either(count(), textOnly)) },
+    ({ value, indent }, { work }) => {
+      // JSON takes ten spaces a level at most.
+      if (indent !== undefined) refuseLongerThan(LONGEST_TEXT, 10 * work.walk(value));
+      return JSON.stringify(value, (_key, part) => plain(part), indent);
+    },
   ),
   e: escapeHtml,
   escape: escapeHtml,
@@ -136,7 +141,7 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
   lower: builtIn({ s: textOrNone }, ({ s }) => s.toLowerCase()),
   map: builtIn(
     { value: sequence, args: more(whole), names: byNames(whole) },
-    ({ value, args, names }, context) => mapped(value, args, names, context),
+    ({ value, args, names }, context) => mapped(value, args, names, { filters, context }),
   ),
   max: builtIn(
     { value: sequence, case_sensitive: flag, attribute: optional(attribute) },
@@ -158,7 +163,7 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
   replace: builtIn(
     { s: textOrNone, old: text, new: optional(text, ''), count: optional(count()) },
     ({ s, old, new: to, count }, { work }) =>
-      count === undefined ? replaceAll(s, old, to, work) : replaceFirst(s, old, to, count),
+      count === undefined ? replaceAll(s, old, to, work) : replaceFirst(s, old, to, count, work),
   ),
   reverse: builtIn({ value: either(list, textOnly) }, ({ value }) =>
     typeof value === 'string' ? Array.from(value).reverse().join('') : value.toReversed(),
@@ -205,7 +210,10 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
     },
   ),
   title: builtIn({ s: textOrNone }, ({ s }) => titled(s)),
-  tojson: builtIn({ value: whole, indent: optional(count()) }, ({ value, indent }) => toJson(value, indent)),
+  tojson: builtIn({ value: whole, indent: optional(count()) }, ({ value, indent }, { work }) => {
+    if (indent !== undefined) refuseLongerThan(LONGEST_TEXT, indent * work.walk(value));
+    return toJson(value, indent);
+  }),
   trim: builtIn({ value: textOrNone, chars: optional(text) }, ({ value, chars }) => strip(value, chars)),
   truncate: builtIn(
     {
@@ -248,123 +256,6 @@ export const filters: Readonly<Record<string, BuiltIn>> = {
 
 function numberOr(otherwise: unknown, number: number): unknown {
   return Number.isNaN(number) ? otherwise : number;
-}
-
-/** What an item is grouped by. */
-function groupKey(attribute: unknown): string | number {
-  const bare = plain(attribute);
-  if (typeof bare === 'number') return bare;
-  if (bare === undefined || (typeof bare === 'object' && bare !== null))
-    throw new MisuseError(
-      `Items are grouped by a text or a number, found ${kindOf(attribute)}.`,
-      'For items that lack it, write groupby("name", default="").',
-    );
-  return String(bare);
-}
-
-/** Runs a filter on each item, or reads an attribute of each, as Jinja's `map` does. */
-function mapped(
-  value: readonly unknown[],
-  args: readonly unknown[],
-  names: Readonly<Record<string, unknown>>,
-  context: ComparisonContext,
-): readonly unknown[] {
-  const { attribute, default: otherwise, ...others } = names;
-  const [name, ...rest] = args.map(plain);
-  if (typeof attribute === 'string' || typeof attribute === 'number')
-    return value.map((item) => {
-      const read = attributeOf(item, attribute, context) ?? otherwise;
-      if (read !== undefined) return read;
-      throw new MisuseError(`An item of the list has no "${attribute}".`, 'Add default="" to the filter.');
-    });
-  if (typeof name !== 'string' || !Object.hasOwn(filters, name))
-    throw new MisuseError(
-      name === undefined
-        ? 'The filter "map" lacks what it does.'
-        : 'The filter "map" takes the name of a filter.',
-      'Write map("upper"), or map(attribute="name").',
-    );
-  const byName = Object.keys(others).length > 0 ? [{ ...others, [NAMED]: true }] : [];
-  const call = { subject: `The filter "${name}"`, byName: true, context };
-  return value.map((item) => filters[name]!.call([item, ...rest, ...byName], call));
-}
-
-/** What items are sorted by: one attribute, or several with commas between them, the first first. */
-function sortKeys(
-  value: readonly unknown[],
-  attribute: string | number | undefined,
-  context: ComparisonContext,
-): readonly unknown[] {
-  if (typeof attribute !== 'string' || !attribute.includes(','))
-    return attributesOf(value, attribute, context);
-  const keys = attribute.split(',').map((each) => attributesOf(value, each.trim(), context));
-  return value.map((_item, index) => keys.map((key) => key[index]));
-}
-
-/** The attributes of an HTML tag, with a space before them; what is none is left out. */
-function htmlAttributes(map: Readonly<Record<string, unknown>>, autospace: boolean): string {
-  const pairs = Object.entries(map).flatMap(([name, value]) => {
-    if (/[\s/>=]/.test(name)) throw new MisuseError(`"${name}" cannot be the name of an attribute.`);
-    const bare = plain(value);
-    return bare === null || bare === undefined ? [] : [`${name}="${nunjucks.escape!(itemAsText(bare))}"`];
-  });
-  return (autospace && pairs.length > 0 ? ' ' : '') + pairs.join(' ');
-}
-
-/** The largest or the smallest of the items; undefined when there are none. */
-function extreme(
-  value: readonly unknown[],
-  attribute: string | number | undefined,
-  isCaseSensitive: boolean,
-  isLargest: boolean,
-  context: ComparisonContext,
-): unknown {
-  const keys = attributesOf(value, attribute, context);
-  const order = sorted([...keys.keys()], (index) => keys[index], isCaseSensitive, isLargest);
-  return order.length === 0 ? undefined : value[order[0]!];
-}
-
-/** Each item once, the first of those that are equal. */
-function unique(
-  value: readonly unknown[],
-  attribute: string | number | undefined,
-  isCaseSensitive: boolean,
-  context: ComparisonContext,
-): readonly unknown[] {
-  const keys = attributesOf(value, attribute, context).map((key) => toJson(key, undefined));
-  const seen = new Set<string>();
-  return value.filter((_item, index) => {
-    const key = isCaseSensitive ? keys[index]! : keys[index]!.toLowerCase();
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
-}
-
-/** Bytes as readers know them: `1.5 MB`, or in powers of 1,024, `1.4 MiB`. */
-function fileSize(bytes: number, isBinary: boolean): string {
-  const base = isBinary ? 1024 : 1000;
-  if (bytes === 1) return '1 Byte';
-  if (bytes < base) return `${Math.trunc(bytes)} Bytes`;
-  const prefixes = isBinary ? ['KiB', 'MiB', 'GiB', 'TiB', 'PiB'] : ['kB', 'MB', 'GB', 'TB', 'PB'];
-  const power = Math.min(prefixes.length, Math.floor(Math.log(bytes) / Math.log(base)));
-  return `${fixed(bytes / base ** power, 1)} ${prefixes[power - 1]}`;
-}
-
-/** Words large, where they begin behind a space, a hyphen or a bracket, as Jinja has it. */
-function titled(text: string): string {
-  return text
-    .split(/([-\s({[<]+)/)
-    .map(capitalized)
-    .join('');
-}
-
-/** Cuts a text that is longer, and by more than the leeway, so that its end still fits. */
-function truncated(text: string, length: number, inWords: boolean, end: string, leeway: number): string {
-  const signs = [...text];
-  if (signs.length <= length + leeway) return text;
-  const cut = signs.slice(0, Math.max(0, length - signCount(end))).join('');
-  return inWords ? cut + end : cut.replace(/ [^ ]*$/, '') + end;
 }
 
 function encoded(value: unknown): string {

@@ -3,7 +3,7 @@ import { isMap, kindOf } from '../values.ts';
 import { fixed } from './rounding.ts';
 
 /** `%(name)-05.2f`: key, flags, width, precision, kind. */
-const PERCENT = /%(?:\(([^)]*)\))?([-+ 0#]*)(\d+)?(?:\.(\d+))?([a-zA-Z%])/g;
+const PERCENT = /%(?:\(([^()%]{0,100})\))?([-+ 0#]{0,5})(\d{1,5})?(?:\.(\d{1,5}))?([a-zA-Z%])/g;
 /** Wider than any column that a page shows. */
 const WIDEST = 1_000;
 
@@ -26,7 +26,7 @@ export function formatPercent(text: string, values: unknown): string {
       throw misuse(`This text takes more values than the ${list.length} that are given.`);
     return list[used++];
   };
-  const result = text.replace(PERCENT, (_all, key, flags: string, width, precision, kind: string) => {
+  const result = filled(text, PERCENT, (_all, key, flags = '', width, precision, kind = '') => {
     if (kind === '%') return '%';
     const value = take(key);
     const places = precision === undefined ? undefined : bounded(Number(precision));
@@ -40,8 +40,22 @@ export function formatPercent(text: string, values: unknown): string {
   });
   if (used < list.length && !isMap(values))
     throw misuse(`This text takes ${used === 1 ? 'one value' : `${used} values`}, found ${list.length}.`);
-  refuseLongerThan(LONGEST_TEXT, result.length);
   return result;
+}
+
+/** A text with something in the place of all that a pattern finds, stopped when that is too much. */
+function filled(
+  text: string,
+  pattern: RegExp,
+  fill: (found: string, ...groups: (string | undefined)[]) => string,
+): string {
+  let { length } = text;
+  return text.replace(pattern, (found: string, ...groups: (string | undefined)[]) => {
+    const shown = fill(found, ...groups);
+    length += shown.length;
+    refuseLongerThan(LONGEST_TEXT, length);
+    return shown;
+  });
 }
 
 function convert(kind: string, value: unknown, precision: number | undefined): string {
@@ -112,7 +126,7 @@ export function formatBraces(
   member: (value: unknown, key: string | number) => unknown,
 ): string {
   let next = 0;
-  const result = text.replace(FIELD, (found: string, field: string | undefined, specification = '') => {
+  return filled(text, FIELD, (found, field, specification = '') => {
     if (found === '{{' || found === '}}') return found[0]!;
     if (field === undefined)
       throw misuse(`A brace in the text is alone: "${found}".`, 'Write it twice to show it.');
@@ -123,8 +137,6 @@ export function formatBraces(
     if (value === undefined) throw misuse(`There is no value for "${found}".`);
     return formatValue(value, specification);
   });
-  refuseLongerThan(LONGEST_TEXT, result.length);
-  return result;
 }
 
 function own(map: Readonly<Record<string, unknown>>, key: string): unknown {

@@ -2,6 +2,7 @@ import { LONGEST_TEXT, MisuseError, refuseLongerThan, replaceAll } from '../limi
 import { readMember } from '../member.ts';
 import { signCount } from '../signs.ts';
 import { plain } from '../values.ts';
+import type { Work } from '../work.ts';
 import { type BuiltIn, builtIn } from './built-in.ts';
 import { joined } from './joining.ts';
 import {
@@ -47,18 +48,24 @@ export const textMethods: Readonly<Record<string, BuiltIn>> = {
     const before = Math.floor(room / 2) + (room & width & 1);
     return sign(fillchar).repeat(before) + self + fillchar.repeat(room - before);
   }),
-  count: builtIn({ ...own, ...searched }, ({ self, sub }) => self.split(cut(sub)).length - 1),
+  count: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => pieces(self, sub, work).length - 1),
   endswith: builtIn({ ...own, suffix: texts }, ({ self, suffix }) =>
     suffix.some((end) => self.endsWith(end)),
   ),
   expandtabs: builtIn({ ...own, tabsize: optional(count(), 8) }, ({ self, tabsize }) =>
     expandTabs(self, tabsize),
   ),
-  find: builtIn({ ...own, ...searched }, ({ self, sub }) => self.indexOf(sub)),
+  find: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
+    work.search(self, sub);
+    return self.indexOf(sub);
+  }),
   format: builtIn({ ...own, args: more(whole), names: byNames(whole) }, ({ self, args, names }, context) =>
     formatBraces(self, args, names, (value, key) => plain(readMember(value, key, context))),
   ),
-  index: builtIn({ ...own, ...searched }, ({ self, sub }) => found(self.indexOf(sub))),
+  index: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
+    work.search(self, sub);
+    return found(self.indexOf(sub));
+  }),
   isalnum: builtIn(own, ({ self }) => /^[\p{L}\p{N}]+$/u.test(self)),
   isalpha: builtIn(own, ({ self }) => /^\p{L}+$/u.test(self)),
   isdecimal: builtIn(own, ({ self }) => /^\p{Nd}+$/u.test(self)),
@@ -75,7 +82,8 @@ export const textMethods: Readonly<Record<string, BuiltIn>> = {
   ),
   lower: builtIn(own, ({ self }) => self.toLowerCase()),
   lstrip: builtIn(stripped, ({ self, chars }) => stripStart(self, chars)),
-  partition: builtIn({ ...own, ...separator }, ({ self, sep }) => {
+  partition: builtIn({ ...own, ...separator }, ({ self, sep }, { work }) => {
+    work.search(self, sep);
     const at = self.indexOf(cut(sep));
     return at < 0 ? [self, '', ''] : [self.slice(0, at), sep, self.slice(at + sep.length)];
   }),
@@ -90,26 +98,33 @@ export const textMethods: Readonly<Record<string, BuiltIn>> = {
     ({ self, old, new: to, count }, { work }) =>
       count === Number.POSITIVE_INFINITY
         ? replaceAll(self, old, to, work)
-        : replaceFirst(self, old, to, count),
+        : replaceFirst(self, old, to, count, work),
   ),
-  rfind: builtIn({ ...own, ...searched }, ({ self, sub }) => self.lastIndexOf(sub)),
-  rindex: builtIn({ ...own, ...searched }, ({ self, sub }) => found(self.lastIndexOf(sub))),
+  rfind: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
+    work.search(self, sub);
+    return self.lastIndexOf(sub);
+  }),
+  rindex: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
+    work.search(self, sub);
+    return found(self.lastIndexOf(sub));
+  }),
   rjust: builtIn(
     { ...own, ...padding },
     ({ self, width, fillchar }) => sign(fillchar).repeat(Math.max(0, width - signCount(self))) + self,
   ),
-  rpartition: builtIn({ ...own, ...separator }, ({ self, sep }) => {
+  rpartition: builtIn({ ...own, ...separator }, ({ self, sep }, { work }) => {
+    work.search(self, sep);
     const at = self.lastIndexOf(cut(sep));
     return at < 0 ? ['', '', self] : [self.slice(0, at), sep, self.slice(at + sep.length)];
   }),
-  rsplit: builtIn({ ...own, sep: optional(text), maxsplit: limit }, ({ self, sep, maxsplit }) => {
-    const parts = splitAt(self, sep, Number.POSITIVE_INFINITY);
+  rsplit: builtIn({ ...own, sep: optional(text), maxsplit: limit }, ({ self, sep, maxsplit }, { work }) => {
+    const parts = splitAt(self, sep, Number.POSITIVE_INFINITY, work);
     const kept = parts.length - maxsplit;
     return kept <= 1 ? parts : [parts.slice(0, kept).join(sep ?? ' '), ...parts.slice(kept)];
   }),
   rstrip: builtIn(stripped, ({ self, chars }) => stripEnd(self, chars)),
-  split: builtIn({ ...own, sep: optional(text), maxsplit: limit }, ({ self, sep, maxsplit }) =>
-    splitAt(self, sep, maxsplit),
+  split: builtIn({ ...own, sep: optional(text), maxsplit: limit }, ({ self, sep, maxsplit }, { work }) =>
+    splitAt(self, sep, maxsplit, work),
   ),
   splitlines: builtIn(own, ({ self }) => (self === '' ? [] : self.replace(/\n$/, '').split('\n'))),
   startswith: builtIn({ ...own, prefix: texts }, ({ self, prefix }) =>
@@ -163,9 +178,9 @@ function stripEnd(text: string, chars: string | undefined): string {
   return kept.join('');
 }
 
-function splitAt(text: string, sep: string | undefined, most: number): string[] {
+function splitAt(text: string, sep: string | undefined, most: number, work: Work): string[] {
   if (sep !== undefined) {
-    const parts = text.split(cut(sep));
+    const parts = pieces(text, sep, work);
     return parts.length <= most + 1 ? parts : [...parts.slice(0, most), parts.slice(most).join(sep)];
   }
   const words = text.trim() === '' ? [] : text.trim().split(/\s+/);
@@ -177,7 +192,8 @@ function splitAt(text: string, sep: string | undefined, most: number): string[] 
 }
 
 /** Replaces only the first so many. */
-export function replaceFirst(text: string, from: string, to: string, most: number): string {
+export function replaceFirst(text: string, from: string, to: string, most: number, work: Work): string {
+  work.search(text, from);
   refuseLongerThan(LONGEST_TEXT, text.length + most * to.length);
   const parts = text.split(from);
   if (parts.length <= most + 1) return parts.join(to);
@@ -195,6 +211,12 @@ function expandTabs(text: string, size: number): string {
     return shown;
   });
   return parts.join('');
+}
+
+/** A text cut at another, however it is made to be searched. */
+function pieces(text: string, separator: string, work: Work): string[] {
+  work.search(text, separator);
+  return text.split(cut(separator));
 }
 
 /** What a text is cut at. */

@@ -32,7 +32,7 @@ const NOTATIONS: readonly { pattern: RegExp; reason: string; advice: string }[] 
     advice: 'To look into what may be missing, use default(…).',
   },
   {
-    pattern: /\?[^:]*:/,
+    pattern: /\?[^?:]*:/,
     reason: 'this is an expression of JavaScript, as in Vue and Angular',
     advice: 'A choice is written {{ a if condition else b }}.',
   },

@@ -1,0 +1,12 @@
+// Runs before anything is painted, so it is a file that the head waits for, served as it is: no types, few bytes.
+((root) => {
+  // Until the module has made tabs of them, only the first panel of a group shows; should it never come, all do.
+  root.classList.add('js', 'waiting');
+  addEventListener('load', () => root.classList.remove('waiting'));
+  try {
+    const theme = localStorage.getItem('variorum-theme');
+    if (theme) root.dataset.theme = theme;
+  } catch {
+    // The browser keeps nothing: the page has the colours of the system.
+  }
+})(document.documentElement);

@@ -1,0 +1,77 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { BuildRecord, BuildRecordWriter, keepRecord } from './build-record.ts';
+
+const idOf = (number: number): string => `${number}`.padStart(22, 'x');
+const DOCUMENT = { key: 'key', page: 'a.md', edition: 'edition', canonical: '/a/' };
+
+function cacheFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-cache-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+function keep(cache: string, id: string): void {
+  const writer = new BuildRecordWriter(cache);
+  writer.addDocument('/a/', DOCUMENT);
+  writer.addSearchRecord('edition', { url: '/edition/', content: 'One line \u2028 and \ud800 another' });
+  keepRecord(cache, writer.complete([['a.md', []]])!, id);
+}
+
+describe('the record of a build', () => {
+  it('belongs to what was written, and to nothing else', () => {
+    const cache = cacheFolder();
+    keep(cache, idOf(1));
+    const record = BuildRecord.read(cache, idOf(1))!;
+    expect([...record.documents]).toEqual([['/a/', DOCUMENT]]);
+    expect(record.searchRecord('edition')?.content).toBe('One line \u2028 and \ud800 another');
+    expect(record.searchRecord('another')).toBeUndefined();
+    record.close();
+    expect(BuildRecord.read(cache, idOf(2))).toBeUndefined();
+  });
+
+  it('is kept for the last four builds only; what earlier versions left goes, and what others put there stays', () => {
+    const cache = cacheFolder();
+    mkdirSync(join(cache, 'builds'));
+    for (const name of ['0123456789abcdef.json', '0123456789abcdef.jsonl', 'notes.json', '999999999-a.draft'])
+      writeFileSync(join(cache, 'builds', name), 'x');
+    for (let number = 0; number < 7; number++) {
+      keep(cache, idOf(number));
+      utimesSync(join(cache, 'builds', `${idOf(number)}.record`), number, number);
+    }
+    expect(readdirSync(join(cache, 'builds')).toSorted()).toEqual([
+      'notes.json',
+      ...[3, 4, 5, 6].map((number) => `${idOf(number)}.record`),
+    ]);
+  });
+
+  it('takes the place of a folder that stands in its place', () => {
+    const cache = cacheFolder();
+    mkdirSync(join(cache, 'builds', `${idOf(1)}.record`, 'inside'), { recursive: true });
+    expect(BuildRecord.read(cache, idOf(1))).toBeUndefined();
+    keep(cache, idOf(1));
+    expect(BuildRecord.read(cache, idOf(1))).toBeDefined();
+  });
+
+  it.each([
+    ['a cache that is a file', (cache: string) => writeFileSync(join(cache, 'builds'), '')],
+    [
+      'a cache that is removed while it is written',
+      (cache: string, writer?: BuildRecordWriter) => writer && rmSync(cache, { recursive: true }),
+    ],
+  ])('says what the file system said of %s, and lets the build go on', (_, spoil) => {
+    const cache = cacheFolder();
+    spoil(cache);
+    const writer = new BuildRecordWriter(cache);
+    spoil(cache, writer);
+    writer.addDocument('/a/', DOCUMENT);
+    writer.addSearchRecord('edition', { url: '/', content: '' });
+    const draft = writer.complete([]);
+    expect(() => {
+      if (draft === undefined) throw writer.failure;
+      keepRecord(cache, draft, idOf(1));
+    }).toThrow(/EEXIST|ENOTDIR|ENOENT/);
+  });
+});

@@ -1,0 +1,81 @@
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import type { Document, Library } from '../../engine/library/types.ts';
+import { markdownUrl } from '../files/markdown-url.ts';
+import { type Origin, OutputPaths } from '../files/output-paths.ts';
+import type { SiteFile } from '../files/site-file.ts';
+import { pageUrls, viewAt } from '../model/view.ts';
+import { MARK } from './output-mark.ts';
+
+/** Where Astro writes styles and scripts. */
+export const ASTRO_FOLDER = '_site';
+/** Where Pagefind writes the index. */
+export const INDEX_FOLDER = 'pagefind';
+
+const generated = (what: string): Origin => ({ kind: 'generated', what });
+
+/**
+ * Claims every path that a build of a library writes.
+ *
+ * @param files what stands beside the pages
+ * @param publicFolder absolute path of the site's own files, which are copied as they are
+ */
+export function claimOutput(library: Library, files: readonly SiteFile[], publicFolder: string): OutputPaths {
+  const paths = new OutputPaths();
+  paths.claimFolder(ASTRO_FOLDER, generated('the styles and scripts of the site'));
+  paths.claimFolder(INDEX_FOLDER, generated('the search index'));
+  paths.claim(MARK, generated('the list of all that a build wrote'));
+  paths.claim('404.html', generated('the page for addresses that lead nowhere'));
+  for (const path of filesBelow(publicFolder)) paths.claim(path, generated(`the file public/${path}`));
+  for (const url of pageUrls(library)) {
+    const view = viewAt(library, url)!;
+    if (view.kind === 'document') claimDocument(paths, view.document);
+    else paths.claim(`${pathOf(url)}index.html`, originOf(view));
+  }
+  for (const { url, what, page } of files)
+    paths.claim(
+      pathOf(url),
+      page === undefined ? generated(what) : { ...generated(what), place: lineOne(page) },
+    );
+  for (const { url } of library.assets()) {
+    const path = decodeURIComponent(url).slice(1);
+    paths.claim(path, { kind: 'file', what: `the file "${path}"`, place: lineOne(path) });
+  }
+  return paths;
+}
+
+function claimDocument(paths: OutputPaths, document: Document): void {
+  const { page, variant, url } = document;
+  const what = `the page "${page.path}"`;
+  const origin: Origin = { kind: 'page', what, place: lineOne(page.path), variant: variant.id };
+  paths.claim(`${pathOf(url)}index.html`, origin);
+  paths.claim(pathOf(markdownUrl(document)), origin);
+}
+
+function originOf(view: Exclude<ReturnType<typeof viewAt>, undefined | { kind: 'document' }>): Origin {
+  if (view.kind === 'start') {
+    if (view.document === undefined) return generated('the start page of the site');
+    const { path } = view.document.page;
+    return { kind: 'page', what: `the page "${path}"`, place: lineOne(path) };
+  }
+  const variant = view.variant.id;
+  return view.kind === 'home'
+    ? { ...generated('the list of the pages of a version'), variant }
+    : { ...generated(`the list of the section "${view.node.title}"`), variant };
+}
+
+function lineOne(file: string): Origin['place'] {
+  return { file, line: 1 };
+}
+
+/** The path in the output of a URL. */
+function pathOf(url: string): string {
+  return decodeURI(url).slice(1);
+}
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(relative(folder, entry.parentPath), entry.name).replaceAll('\\', '/'))
+    .toSorted();
+}

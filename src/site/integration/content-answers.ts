@@ -1,0 +1,164 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { dirname, join } from 'node:path';
+import type { ViteDevServer } from 'vite';
+import { FindingsError } from '../../engine/finding.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
+import { articleTwin } from '../files/article-twin.ts';
+import { markdownUrl } from '../files/markdown-url.ts';
+import { redirects } from '../files/redirects.ts';
+import { isStartPage } from '../model/start-page.ts';
+import { viewAt } from '../model/view.ts';
+import { contentType } from '../serving/content-type.ts';
+import { letIn } from '../serving/gate.ts';
+import { requestPath } from '../serving/request-path.ts';
+import { sendFile } from '../serving/send-file.ts';
+import type { SiteHost } from './host.ts';
+import { neededFile } from './needed-file.ts';
+import { siteFiles } from './site-files.ts';
+
+/** What answering a request needs to know. */
+export interface AnswerOptions {
+  host: SiteHost;
+  address: (url: string) => string;
+  /** the HTML of the article that a page showed last */
+  articleOf: (document: Document) => string | undefined;
+  /** the address that the server was told to listen on */
+  listening: string;
+}
+
+/** Answers a request for anything but a page or a module; false leaves those to Astro and Vite. */
+export async function answerContent(
+  server: ViteDevServer,
+  { host, address, articleOf, listening }: AnswerOptions,
+  roots: readonly string[],
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<boolean> {
+  const asked = letIn(request, response, listening);
+  if (asked === undefined) return true;
+  const { pathname, query } = targetOf(request);
+  response.setHeader('x-content-type-options', 'nosniff');
+  const isBelowBase = `${asked.path}/`.startsWith(`${host.base}/`);
+  // Vite's own addresses, and those of a page that leaves the base out.
+  const url = isBelowBase ? asked.path.slice(host.base.length) || '/' : asked.path;
+  if (url === '/@vite/client' || url === '/@vite/env') return false;
+  if (url === '/_image' && isPictureOfPage(server, query, roots)) return false;
+  const needed = neededFile(server, url, query, roots);
+  if (needed?.isModule) return false;
+  const send = (file: string, folders: readonly string[]): Promise<boolean> =>
+    sendFile(request, response, file, { roots: folders, headers: { 'Cache-Control': 'no-cache' } });
+  if (needed)
+    return (await send(needed.file, [dirname(needed.file)])) || showPage(request, host.base + NOWHERE);
+
+  if (asked.kind === 'nothing') return showPage(request, host.base + NOWHERE);
+  // Pages show findings themselves; whatever else cannot be answered is left to them.
+  const library = await openLibrary(host);
+  const asset = library?.asset(url);
+  if (asset !== undefined && (await send(asset, roots))) return true;
+  const { publicDir } = server.config;
+  if (!url.endsWith('/') && (await send(join(publicDir, url), [publicDir]))) return true;
+  if (library === undefined) return showPage(request, pathname);
+  const show = async (document: Document): Promise<string | undefined> => {
+    await fetch(new URL(host.base + document.url, originOf(server)));
+    return articleOf(document);
+  };
+  const text = await fileText(library, url, { host, address, show });
+  if (text !== undefined) {
+    response.setHeader('content-type', contentType(url));
+    response.end(text);
+    return true;
+  }
+  if (viewAt(library, url) !== undefined) return showPage(request, pathname);
+  // To know all redirects takes a while on a large site: a page that is there, and what it loads, need not wait for it.
+  const page = url.endsWith('/') ? url : `${url}/`;
+  const from = url.endsWith('.html') ? url : page;
+  const to = isNavigation(request) ? redirectsOf(library).get(from) : undefined;
+  if (to === undefined) return showPage(request, host.base + NOWHERE);
+  const search = query.size > 0 ? `?${query}` : '';
+  response.writeHead(302, { location: encodeURI(host.base + to) + search }).end();
+  return true;
+}
+
+/** Whether Astro is asked for another size of a picture that a component shows. */
+function isPictureOfPage(server: ViteDevServer, query: URLSearchParams, roots: readonly string[]): boolean {
+  const [path = '', search] = (query.get('href') ?? '').split('?');
+  const read = requestPath(path);
+  if (read.kind === 'refused') return false;
+  return neededFile(server, read.path, new URLSearchParams(search), roots)?.isModule === false;
+}
+
+/** Where no page is. */
+const NOWHERE = '/404/';
+
+/** Leaves a request to the pages. They know no queries, but Vite does: with `?raw`, it would send a file. */
+function showPage(request: IncomingMessage, pathname: string): false {
+  request.url = pathname;
+  return false;
+}
+
+function targetOf({ url = '/' }: IncomingMessage): { pathname: string; query: URLSearchParams } {
+  const [pathname = '/', query = ''] = url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/);
+  return { pathname: pathname || '/', query: new URLSearchParams(query) };
+}
+
+/** Whether somebody opens an address, and no page asks for what it consists of. Only browsers say so. */
+function isNavigation({ headers }: IncomingMessage): boolean {
+  const destination = headers['sec-fetch-dest'];
+  return destination === undefined || destination === 'document' || destination === 'iframe';
+}
+
+/** Shows a page as readers ask for it; the HTML of its article, or undefined when there is something against it. */
+type Show = (document: Document) => Promise<string | undefined>;
+
+/** Where the server itself can be reached. */
+function originOf({ httpServer }: ViteDevServer): string {
+  const { address, family, port } = httpServer!.address() as AddressInfo;
+  return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
+}
+
+async function fileText(
+  library: Library,
+  url: string,
+  { host: { base }, address, show }: Pick<AnswerOptions, 'host' | 'address'> & { show: Show },
+): Promise<string | undefined> {
+  if (url.endsWith('.md')) {
+    const document = library.documentAt(url.replace(/(\/index)?\.md$/, '/'));
+    if (document === undefined || isStartPage(document) || markdownUrl(document) !== url) return undefined;
+    return markdownOf(library, document, show);
+  }
+  if (!/\.(json|txt|html)$/.test(url)) return undefined;
+  return siteFiles(library, base, address).find((file) => file.url === url)?.text;
+}
+
+/** The Markdown of a document, or what stands against it. */
+async function markdownOf(library: Library, document: Document, show: Show): Promise<string> {
+  try {
+    const { markdown } = await library.render(document);
+    if (markdown !== undefined) return markdown;
+    const article = await show(document);
+    return article === undefined
+      ? 'This page cannot be shown yet; open it to see why.\n'
+      : await articleTwin(article);
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    return `This page cannot be shown yet.\n\n${error.message}\n`;
+  }
+}
+
+const REDIRECTS = new WeakMap<Library, Map<string, string>>();
+
+function redirectsOf(library: Library): Map<string, string> {
+  const known = REDIRECTS.get(library) ?? new Map(redirects(library).map(({ from, to }) => [from, to]));
+  REDIRECTS.set(library, known);
+  return known;
+}
+
+/** The library; undefined when it cannot be opened, which the pages tell. */
+export async function openLibrary(host: SiteHost): Promise<Library | undefined> {
+  try {
+    return await host.library();
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,147 @@
+import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import fc from 'fast-check';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { anyDamage, damage } from '../../engine/testing/damage.ts';
+import { markdownUrl } from '../files/markdown-url.ts';
+import { documentsOf } from '../model/documents-of.ts';
+import { fakeLibrary } from '../model/fake-library.ts';
+import { BuildRecordWriter, keepRecord } from './build-record.ts';
+import { fileHash, MARK, readMark, writeMark } from './output-mark.ts';
+import { takeOver } from './take-over.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'variorum-take-over-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const [previous, staging, cacheDir] = ['site', 'staging', 'cache'].map((name) => join(folder, name)) as [
+  string,
+  string,
+  string,
+];
+
+const library = fakeLibrary([
+  { path: 'index.md', title: 'Home' },
+  { path: 'a/b c.md', title: 'B', variants: ['cloud', 'server@2.0'] },
+  { path: 'größe.md', title: 'Größe', variants: ['cloud'] },
+]);
+const documents = library.pages.flatMap((page) => documentsOf(library, page));
+const filesOf = (document: (typeof documents)[number]): string[] => [
+  `${document.url.slice(1)}index.html`,
+  markdownUrl(document).slice(1),
+];
+const INDEX = ['pagefind/pagefind.js', 'pagefind/index/en.pf_index'];
+const files = [...documents.flatMap(filesOf), ...INDEX];
+const bytesOf = (path: string): string => `What stands in ${path}\n`;
+const known = () => takeOver(library, { previous, staging, cacheDir, keyOf: ({ url }) => url });
+
+beforeEach(() => {
+  for (const each of [previous, staging, cacheDir]) rmSync(each, { recursive: true, force: true });
+  writeBuild();
+  const writer = new BuildRecordWriter(cacheDir);
+  for (const { url, page } of documents)
+    writer.addDocument(url, { key: url, page: page.path, edition: page.path, canonical: undefined });
+  keepRecord(cacheDir, writer.complete([])!, writeMark(previous).id);
+});
+
+function writeBuild(): void {
+  for (const path of files) {
+    rmSync(join(previous, path), { recursive: true, force: true });
+    mkdirSync(dirname(join(previous, path)), { recursive: true });
+    writeFileSync(join(previous, path), bytesOf(path));
+  }
+}
+
+describe('what a build takes over', () => {
+  it('is all that the last one wrote, when nothing changed', () => {
+    const taken = known()!;
+    expect([taken.documents.size, taken.searchIndex]).toEqual([documents.length, true]);
+    expect(taken.files()).toEqual(readMark(previous)!.files);
+    taken.bring();
+    for (const path of files) expect(readFileSync(join(staging, path), 'utf8')).toBe(bytesOf(path));
+  });
+
+  it('is nothing that was changed in the output since, in whatever way', () => {
+    const damages = fc.uniqueArray(fc.tuple(fc.nat(files.length - 1), anyDamage), {
+      selector: ([index]) => index,
+      maxLength: 4,
+    });
+    fc.assert(
+      fc.property(damages, (all) => {
+        writeBuild();
+        rmSync(staging, { recursive: true, force: true });
+        for (const [index, damaged] of all) damage(join(previous, files[index]!), damaged);
+        const damagedFiles = new Set(all.map(([index]) => files[index]));
+        const taken = known()!;
+        for (const document of documents) {
+          const isWhole = !filesOf(document).some((path) => damagedFiles.has(path));
+          expect(taken.documents.has(document.url)).toBe(isWhole);
+        }
+        expect(taken.searchIndex).toBe(damagedFiles.size === 0);
+        taken.bring();
+        for (const document of documents.filter(({ url }) => taken.documents.has(url)))
+          for (const path of filesOf(document))
+            expect(readFileSync(join(staging, path), 'utf8')).toBe(bytesOf(path));
+        taken.record.close();
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is nothing when the mark or the record is damaged', () => {
+    const mark = readFileSync(join(previous, MARK));
+    const said = readMark(previous)!;
+    const record = join(cacheDir, 'builds', `${said.id}.record`);
+    const whole = readFileSync(record);
+    fc.assert(
+      fc.property(fc.constantFrom(join(previous, MARK), record), anyDamage, (file, damaged) => {
+        rmSync(file, { recursive: true, force: true });
+        writeFileSync(join(previous, MARK), mark);
+        writeFileSync(record, whole);
+        damage(file, damaged);
+        // A mark that lacks its last line break lists the same files.
+        if (file === record || readMark(previous)?.files.size !== said.files.size)
+          expect(known()).toBeUndefined();
+        else expect(readMark(previous)).toEqual(said);
+        rmSync(file, { recursive: true, force: true });
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it('is nothing of an output whose mark was made to fit what was edited', () => {
+    const page = files[0]!;
+    writeFileSync(join(previous, page), 'Another page');
+    const { id } = readMark(previous)!;
+    const list = readFileSync(join(previous, MARK), 'utf8')
+      .replace(fileHash(bytesOf(page)), fileHash('Another page'))
+      .split('\n')
+      .slice(2)
+      .join('\n');
+    const edited = readFileSync(join(previous, MARK), 'utf8').split('\n')[0];
+    writeFileSync(join(previous, MARK), `${edited}\n${fileHash(list)}\n${list}`);
+    expect(readMark(previous)?.id).not.toBe(id);
+    expect(known()).toBeUndefined();
+  });
+
+  it('is the same in a copy of the output at another place', () => {
+    const { id } = readMark(previous)!;
+    const copy = join(folder, 'copy');
+    for (const path of [...files, MARK]) {
+      mkdirSync(dirname(join(copy, path)), { recursive: true });
+      writeFileSync(join(copy, path), readFileSync(join(previous, path)));
+    }
+    expect(readMark(copy)?.id).toBe(id);
+    const taken = takeOver(library, { previous: copy, staging, cacheDir, keyOf: ({ url }) => url });
+    expect(taken?.documents.size).toBe(documents.length);
+  });
+
+  it('shares no file with what stands elsewhere and may be edited there', () => {
+    const [page, other] = files as [string, string];
+    linkSync(join(previous, page), join(folder, 'a copy by links'));
+    known()!.bring();
+    writeFileSync(join(folder, 'a copy by links'), 'Edited in place');
+    expect(readFileSync(join(staging, page), 'utf8')).toBe(bytesOf(page));
+    // What has no other name is linked, which costs less.
+    expect(statSync(join(staging, other)).ino).toBe(statSync(join(previous, other)).ino);
+  });
+});

@@ -1,0 +1,34 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { isAllowedHost } from './allowed-host.ts';
+import { answerPlainly } from './plain-answer.ts';
+import { type RequestPath, requestPath } from './request-path.ts';
+
+/**
+ * Lets in what a server of a site has an answer to, and answers all else itself: other methods, names that are not this
+ * server's, addresses that cannot be read.
+ *
+ * @param host the address that the server was told to listen on
+ * @returns what is asked for; undefined when it was answered
+ */
+export function letIn(
+  request: IncomingMessage,
+  response: ServerResponse,
+  host: string,
+): Exclude<RequestPath, { kind: 'refused' }> | undefined {
+  const { method = '', url = '', headers } = request;
+  // A whole address as the target says better than the header for whom it is meant.
+  const named = /^https?:\/\/([^/?#]*)/i.exec(url)?.[1];
+  if (!isAllowedHost(headers.host, host) || !isAllowedHost(named, host)) {
+    answerPlainly(response, 421, 'This server has another name.', { connection: 'close' });
+    return undefined;
+  }
+  if (method !== 'GET' && method !== 'HEAD') {
+    const refusal = { allow: 'GET, HEAD', connection: 'close' };
+    answerPlainly(response, 405, 'This server only answers GET and HEAD.', refusal);
+    return undefined;
+  }
+  const read = requestPath(url);
+  if (read.kind !== 'refused') return read;
+  answerPlainly(response, read.status, read.text, { connection: 'close' });
+  return undefined;
+}

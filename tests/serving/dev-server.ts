@@ -1,0 +1,38 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+
+const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** A running `npm run dev`. */
+export interface DevServer {
+  /** without a trailing slash */
+  origin: string;
+  /** what the command has printed */
+  output(): string;
+  isRunning(): boolean;
+  stop(): void;
+}
+
+/** Starts the development server for a content folder. @param port where it begins to look for a free one */
+export async function startDev(content: string, port: number): Promise<DevServer> {
+  const command = spawn(process.execPath, ['scripts/dev.ts', '--content', content, '--port', String(port)], {
+    cwd: PROJECT,
+    env: { ...process.env, VITEST: '', NODE_ENV: '' },
+  });
+  let output = '';
+  const { promise, resolve, reject } = Promise.withResolvers<string>();
+  const read = (chunk: Buffer): void => {
+    output += chunk;
+    const address = /http:\/\/[^/\s]+/.exec(output)?.[0];
+    if (address) resolve(address);
+  };
+  command.stdout.on('data', read);
+  command.stderr.on('data', read);
+  command.on('exit', () => reject(new Error(`The development server ended: ${output}`)));
+  return {
+    origin: await promise,
+    output: () => output,
+    isRunning: () => command.exitCode === null && command.signalCode === null,
+    stop: () => void command.kill(),
+  };
+}
