@@ -7,6 +7,7 @@ import { createHighlighter } from '../src/engine/markdown/highlight/highlighter.
 import { siteConfig } from '../src/site/config.ts';
 import { internalFinding } from '../src/site/integration/internal-finding.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
+import { goOnAfterErrors } from './shared/last-resort.ts';
 import { count, printFindings } from './shared/print-findings.ts';
 import { CACHE, MACROS } from './shared/project.ts';
 import { settled } from './shared/settled.ts';
@@ -64,7 +65,7 @@ const server = await dev(
   }),
 );
 // A component's timer may throw, and a connection break where nobody listens: neither is a reason to end.
-process.on('uncaughtException', (error) => tell([internalFinding(error)]));
+goOnAfterErrors();
 
 const what =
   current instanceof FindingsError

@@ -1,3 +1,4 @@
+import './shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { HOSTS, type Host, hostConfiguration } from '../src/site/serving/host-configuration.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';

@@ -2,6 +2,7 @@ import './shared/last-resort.ts';
 import { join } from 'node:path';
 import { CONTENT, contentFolder, fail, readArguments, readPort } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';
+import { goOnAfterErrors } from './shared/last-resort.ts';
 import { refuseOutput, SITES } from './shared/output/refusal.ts';
 import { CACHE, PROJECT } from './shared/project.ts';
 import { serveFolder } from './shared/serve.ts';
@@ -19,4 +20,6 @@ if (refusal) fail(refusal);
 if (!(await buildSite({ content, out: outDir, cache: CACHE }))) process.exit(1);
 
 const { origin } = await serveFolder(outDir, { port });
+// A connection may break where nobody listens, which is no reason to end.
+goOnAfterErrors();
 console.log(`\nThe site is at ${origin}/ until Ctrl+C ends it.`);

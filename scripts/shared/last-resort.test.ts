@@ -38,6 +38,16 @@ test.each([
   expect([status, stdout]).toEqual([1, '']);
 });
 
+test('a server tells of each error, and goes on', () => {
+  const { status, stdout, stderr } = run(
+    `import { goOnAfterErrors } from ${JSON.stringify(MODULE)}; goOnAfterErrors();` +
+      'setImmediate(() => { throw new Error("odd") }); Promise.reject(new Error("odder"));' +
+      'await new Promise((done) => setTimeout(done, 50)); console.log("here")',
+  );
+  expect(stderr.match(/This is a mistake in Variorum/g)).toHaveLength(2);
+  expect([status, stdout]).toEqual([0, 'here\n']);
+});
+
 test('a package that is missing is told, and what to do', () => {
   const { stderr } = run('import "odd-package"');
   expect(stderr).toMatch(

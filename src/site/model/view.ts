@@ -36,7 +36,11 @@ export function viewAt(library: Library, path: string): View | undefined {
  */
 export function pageUrls(library: Library): string[] {
   const urls = ['/'];
-  for (const page of library.pages) urls.push(...documentsOf(library, page).map(({ url }) => url));
+  for (const page of library.pages)
+    addAll(
+      urls,
+      documentsOf(library, page).map(({ url }) => url),
+    );
   for (const variant of library.site.variants) {
     const model = variantModel(library, variant);
     if (!model.position.has(model.home)) urls.push(model.home);
