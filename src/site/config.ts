@@ -18,6 +18,8 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
  * here; content comes in through the library alone.
  */
 export function siteConfig(options: SiteOptions): AstroInlineConfig {
+  // It would be sent, and noted in the home folder, which some have none of that they may write to.
+  process.env.ASTRO_TELEMETRY_DISABLED = '1';
   return {
     configFile: false,
     root: ROOT,
