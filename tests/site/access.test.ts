@@ -36,7 +36,8 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       const page = await site.open(path, { viewport: { width, height: 900 }, colorScheme });
       await page.waitForLoadState('networkidle');
       await prepare?.(page);
-      await page.addScriptTag({ content: AXE });
+      // Not as a script of the page: the policy forbids that.
+      await page.evaluate(`${AXE}; undefined`);
       const { violations } = await page.evaluate<AxeResults>(
         `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] })`,
       );
