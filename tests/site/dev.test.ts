@@ -1,48 +1,32 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, Page } from 'playwright';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { type DevServer, startDev } from '../serving/dev-server.ts';
 import { launch } from './browser.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const CONTENT = `${PROJECT}.variorum/tests/dev-content`;
 const GUIDE = `${CONTENT}/guides/sign-in.md`;
-const PORT = '46123';
 
-let command: ChildProcess;
+let dev: DevServer;
 let browser: Browser;
 let page: Page;
 let origin: string;
-/** what the command printed */
-let output = '';
 
 beforeAll(async () => {
   rmSync(CONTENT, { recursive: true, force: true });
   cpSync(`${PROJECT}tests/site/content`, CONTENT, { recursive: true });
   writeFileSync(`${CONTENT}/assets/100%.txt`, 'All of it.\n');
-  const started = ['scripts/dev.ts', '--content', CONTENT, '--port', PORT];
-  command = spawn(process.execPath, started, {
-    cwd: PROJECT,
-    env: { ...process.env, VITEST: '', NODE_ENV: '' },
-  });
-  origin = await new Promise<string>((resolve, reject) => {
-    const read = (chunk: Buffer): void => {
-      output += chunk;
-      const address = /http:\/\/[^/\s]+/.exec(output)?.[0];
-      if (address) resolve(address);
-    };
-    command.stdout!.on('data', read);
-    command.stderr!.on('data', read);
-    command.on('exit', () => reject(new Error(`The development server ended: ${output}`)));
-  });
+  dev = await startDev(CONTENT, 46_123);
+  origin = dev.origin;
   browser = await launch();
   page = await browser.newPage();
 }, 60_000);
 
 afterAll(async () => {
   await browser?.close();
-  command?.kill();
+  dev?.stop();
   rmSync(CONTENT, { recursive: true, force: true });
 });
 
@@ -101,8 +85,8 @@ it('prints what is wrong with the page that is open, once', async () => {
   edit(GUIDE, '[Everybody](nobody.md) begins', 'Everybody begins');
   await page.getByRole('link', { name: 'Everybody' }).waitFor({ state: 'detached' });
   await page.getByText('Everybody begins here').waitFor();
-  expect(output.match(/sign-in\.md:10:1 missing-page/g)).toHaveLength(1);
-  expect(output).toContain('This link leads to no page: "guides/nobody"');
+  expect(dev.output().match(/sign-in\.md:10:1 missing-page/g)).toHaveLength(1);
+  expect(dev.output()).toContain('This link leads to no page: "guides/nobody"');
 });
 
 it('follows folders for includes that site.yml names meanwhile', async () => {
