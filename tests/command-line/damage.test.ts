@@ -28,6 +28,9 @@ const build = (out: string, cache: string) =>
 const whole = join(folder, 'whole');
 let expected: Map<string, string>;
 
+/** Damage that somebody did on purpose. */
+const FOREIGN: readonly Damage['kind'][] = ['folder', 'link to nowhere'];
+
 /** Puts the output and the cache of a build back as it left them. */
 function restore(): void {
   for (const name of ['site', 'cache']) {
@@ -77,11 +80,13 @@ describe('a build after damage writes what a clean one writes', () => {
     expect(await expectClean()).not.toContain('taken from the last build');
   });
 
-  // An output without its mark is nobody's to replace; whoever added a file to it is asked first.
+  // An output without its mark is nobody's to replace; whoever put a folder or a link into it is asked first.
   it.each([1, 2, 3])('when files of the output are damaged (%d)', async (seed) => {
     restore();
     renameSync(join(folder, 'site/.variorum-build'), join(folder, 'mark'));
-    expect(damageEvery(4, join(folder, 'site'), seed, ({ kind }) => kind === 'folder')).toBeGreaterThan(5);
+    expect(damageEvery(4, join(folder, 'site'), seed, ({ kind }) => FOREIGN.includes(kind))).toBeGreaterThan(
+      5,
+    );
     renameSync(join(folder, 'mark'), join(folder, 'site/.variorum-build'));
     expect(await expectClean()).toContain('taken from the last build');
   });
@@ -107,11 +112,12 @@ describe('a build after damage writes what a clean one writes', () => {
   });
 
   it('when there can be no cache, and says so in a line', async () => {
-    writeFileSync(join(folder, 'a-file'), '');
-    const { code, errors } = await build('uncached', 'a-file/cache');
+    mkdirSync(join(folder, 'no-cache'));
+    writeFileSync(join(folder, 'no-cache/builds'), '');
+    const { code, errors } = await build('uncached', 'no-cache');
     expect(code, errors).toBe(0);
     expect(errors.match(/^Nothing is kept for the next build.*$/gm)).toEqual([
-      `Nothing is kept for the next build, which will take as long as this one: the cache ${folder}/a-file/cache cannot be written (a file stands in the place of a folder).`,
+      `Nothing is kept for the next build, which will take as long as this one: the cache ${folder}/no-cache cannot be written (a file stands in the place of a folder).`,
     ]);
     expect(treeOf(join(folder, 'uncached'))).toEqual(expected);
   });

@@ -46,7 +46,8 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
 
   beforeAll(async () => {
     page = await site.open(GUIDE, { colorScheme });
-    await page.addScriptTag({ content: AXE });
+    // Not as a script of the page: the policy forbids that.
+    await page.evaluate(`${AXE}; undefined`);
   });
 
   afterAll(async () => {

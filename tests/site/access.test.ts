@@ -42,7 +42,8 @@ describe.each([
       const page = await site.open(path, { viewport: { width, height: 900 }, colorScheme });
       await page.evaluate(() => document.fonts.ready);
       await prepare?.(page);
-      await page.addScriptTag({ content: AXE });
+      // Not as a script of the page: the policy forbids that.
+      await page.evaluate(`${AXE}; undefined`);
       const { violations, passes } = await page.evaluate<AxeResults>(
         `axe.run(document, ${JSON.stringify(rules)})`,
       );

@@ -1,46 +1,30 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { type DevServer, startDev } from '../serving/dev-server.ts';
 import { sharedBrowser } from '../stage/stage.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const CONTENT = `${PROJECT}.variorum/tests/dev-content`;
 const GUIDE = `${CONTENT}/guides/sign-in.md`;
-const PORT = '46123';
 
 const browser = sharedBrowser();
-let command: ChildProcess;
+let dev: DevServer;
 let page: Page;
 let origin: string;
-/** what the command printed */
-let output = '';
 
 beforeAll(async () => {
   rmSync(CONTENT, { recursive: true, force: true });
   cpSync(`${PROJECT}tests/site/content`, CONTENT, { recursive: true });
   writeFileSync(`${CONTENT}/assets/100%.txt`, 'All of it.\n');
-  const started = ['scripts/dev.ts', '--content', CONTENT, '--port', PORT];
-  command = spawn(process.execPath, started, {
-    cwd: PROJECT,
-    env: { ...process.env, VITEST: '', NODE_ENV: '' },
-  });
-  origin = await new Promise<string>((resolve, reject) => {
-    const read = (chunk: Buffer): void => {
-      output += chunk;
-      const address = /http:\/\/[^/\s]+/.exec(output)?.[0];
-      if (address) resolve(address);
-    };
-    command.stdout!.on('data', read);
-    command.stderr!.on('data', read);
-    command.on('exit', () => reject(new Error(`The development server ended: ${output}`)));
-  });
+  dev = await startDev(CONTENT, 46_123);
+  origin = dev.origin;
   page = await browser.current.newPage();
 });
 
 afterAll(async () => {
-  command?.kill();
+  dev?.stop();
   rmSync(CONTENT, { recursive: true, force: true });
 });
 
@@ -101,8 +85,8 @@ it('prints what is wrong with the page that is open, once', async () => {
   edit(GUIDE, '[Everybody](nobody.md) begins', 'Everybody begins');
   await page.getByRole('link', { name: 'Everybody' }).waitFor({ state: 'detached' });
   await page.getByText('Everybody begins here').waitFor();
-  expect(output.match(/sign-in\.md:10:1 missing-page/g)).toHaveLength(1);
-  expect(output).toContain('This link leads to no page: "guides/nobody"');
+  expect(dev.output().match(/sign-in\.md:10:1 missing-page/g)).toHaveLength(1);
+  expect(dev.output()).toContain('This link leads to no page: "guides/nobody"');
 });
 
 it('follows folders for includes that site.yml names meanwhile', async () => {
@@ -126,7 +110,7 @@ it('shows two origins of one path in the place of pages, and the pages again onc
   writeFileSync(`${CONTENT}/manifest.json`, '{}');
   await page.getByRole('heading', { name: 'This page cannot be shown yet' }).waitFor();
   expect(await page.locator('.findings code').first().textContent()).toBe('manifest.json:1');
-  await expect.poll(() => output).toContain('manifest.json:1 output-collision');
+  await expect.poll(() => dev.output()).toContain('manifest.json:1 output-collision');
   rmSync(`${CONTENT}/manifest.json`);
   await page.getByText('Everybody begins here').waitFor();
 });

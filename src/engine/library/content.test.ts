@@ -78,7 +78,9 @@ describe('a content folder', () => {
       'node_modules/x/index.js': '',
     });
     const { assets, catalogue, findings } = readContent(root, []);
-    expect(findings).toEqual([]);
+    expect(findings.map(({ rule, place }) => [rule, place?.file])).toEqual([
+      ['unpublished-page', '_notes/part.md'],
+    ]);
     expect(catalogue.pages.map(({ path }) => path)).toEqual(['index.mdx']);
     expect([...assets.paths]).toEqual([
       '_images/a b.png',

@@ -32,11 +32,12 @@ export function claimOutput(library: Library, files: readonly SiteFile[], public
     if (view.kind === 'document') claimDocument(paths, view.document);
     else paths.claim(`${pathOf(url)}index.html`, originOf(view));
   }
-  for (const { url, what, page } of files)
-    paths.claim(
-      pathOf(url),
-      page === undefined ? generated(what) : { ...generated(what), place: lineOne(page) },
-    );
+  for (const { url, what, page } of files) {
+    const path = pathOf(url);
+    // A script of ours lies among those of Astro.
+    if (path.startsWith(`${ASTRO_FOLDER}/`)) continue;
+    paths.claim(path, page === undefined ? generated(what) : { ...generated(what), place: lineOne(page) });
+  }
   for (const { url } of library.assets()) {
     const path = decodeURIComponent(url).slice(1);
     paths.claim(path, { kind: 'file', what: `the file "${path}"`, place: lineOne(path) });

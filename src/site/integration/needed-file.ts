@@ -11,7 +11,12 @@ const OURS = [
 ];
 /** What is compiled before a browser gets it, besides what a query asks to be a module. */
 const COMPILED = /\.(?:[cm]?[jt]sx?|css|s[ac]ss|less|styl|astro|mdx)$/;
+const PARTED = /\.(?:astro|mdx)$/;
 const CODE = /\.(?:[cm]?[jt]sx?|astro|mdx?|njk|json|ya?ml)$/;
+
+/** What the addresses of modules and pictures carry. With anything else Vite and Astro fail. */
+const KNOWN_QUERY =
+  /^(?:t|v|import|raw|url|inline|direct|astro|type|index|src|lang\.\w+|orig(?:Width|Height|Format))$/;
 
 /** A file that pages load in development. */
 export interface NeededFile {
@@ -34,10 +39,13 @@ export function neededFile(
   query: URLSearchParams,
   roots: readonly string[],
 ): NeededFile | undefined {
+  if (![...query.keys()].every((key) => KNOWN_QUERY.test(key))) return undefined;
   const file = path.startsWith('/@fs/') ? path.slice('/@fs'.length) : join(server.config.root, path);
   const isOurs = [...OURS, join(server.config.cacheDir, 'deps')].some((folder) => isBelow(file, folder));
   const isWriters = roots.some((root) => isBelow(file, root)) && isLoaded(server, file, query);
   if (!isOurs && !isWriters) return undefined;
+  // Only Astro's files have parts that can be asked for.
+  if (query.has('astro') && !PARTED.test(file)) return undefined;
   return { file, isModule: COMPILED.test(file) || query.has('import') };
 }
 
@@ -47,8 +55,7 @@ function isLoaded(
   file: string,
   query: URLSearchParams,
 ): boolean {
-  if (/\.(?:astro|mdx)$/.test(file))
-    return query.has('astro') && /^(?:script|style)$/.test(query.get('type') ?? '');
+  if (PARTED.test(file)) return query.has('astro') && /^(?:script|style)$/.test(query.get('type') ?? '');
   // What only pages import is run here; a browser loads no code of it.
   const graphs = CODE.test(extname(file)) ? [environments.client!] : Object.values(environments);
   return graphs.some(({ moduleGraph }) => (moduleGraph.getModulesByFile(file)?.size ?? 0) > 0);
