@@ -93,7 +93,7 @@ export function literalText(source: string): string | undefined {
   if (!source.startsWith('{')) return undefined;
   const inner = source
     .slice(1, -1)
-    .replace(/\/\*.*?\*\//gs, '')
+    .replace(/\/\*.*?(?:\*\/|$)/gs, '')
     .trim();
   if (inner === '' || /^\d+(?:\.\d+)?$/.test(inner)) return inner;
   return /^(["'`])([^"'`\\$\n]*)\1$/.exec(inner)?.[2];

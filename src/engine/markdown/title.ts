@@ -41,7 +41,7 @@ export function titleHeading(tokens: readonly Token[]): TitleHeading | undefined
 
 /** The text of a heading in raw HTML, which may have Markdown between its tags. */
 function htmlHeading(tokens: readonly Token[], index: number): string {
-  const [, first] = /<h1\b[^>]*>(.*)/is.exec(tokens[index]!.content) ?? [];
+  const [, first] = /<h1\b[^<>]*>(.*)/is.exec(tokens[index]!.content) ?? [];
   if (first === undefined) return '';
   let text = '';
   for (let i = index, part = first; ; i++, part = '') {

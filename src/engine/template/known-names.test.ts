@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { holdsIn, problems, render } from './testing.ts';
+import { unknownVersion } from './known-names.ts';
+import { holdsIn, problems, render, SITE } from './testing.ts';
 
 describe('A8: a version or product that nobody declares', () => {
   it.each([
@@ -75,5 +76,10 @@ describe('A7: parentheses', () => {
   it('A7: a text is searched, as in Python', () => {
     expect(holdsIn('is_version in "7.0.0, 7.2.0"')).toEqual(['p@7.0.0', 'p@7.2.0']);
     expect(holdsIn('product_name in "Cloud or another"')).toEqual(['cloud']);
+  });
+
+  it('are told by their beginning when a template made them as long as a page', () => {
+    const problem = unknownVersion('x'.repeat(1_000_000), SITE.products);
+    expect(problem?.message.length).toBeLessThan(200);
   });
 });

@@ -19,7 +19,7 @@ export function unknownVersion(text: string, products: readonly Product[]): Unkn
   if (declared.includes(text)) return undefined;
   return {
     rule: 'unknown-version',
-    message: `"${text}" is not a version: it is neither declared in site.yml nor made of numbers.`,
+    message: `"${shortened(text)}" is not a version: it is neither declared in site.yml nor made of numbers.`,
     hint: suggest(text, declared, 'Declared are'),
   };
 }
@@ -37,9 +37,14 @@ export function unknownProduct(
   if (own.has(text) || findProduct(text, products)) return undefined;
   return {
     rule: 'unknown-product',
-    message: `"${text}" is not the name, an alias or the id of a product in site.yml.`,
+    message: `"${shortened(text)}" is not the name, an alias or the id of a product in site.yml.`,
     hint: suggest(text, productNames(products), 'Products are'),
   };
+}
+
+/** A text as a message shows it: one that a template made may be as long as a page. */
+function shortened(text: string): string {
+  return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
 function suggest(text: string, known: readonly string[], list: string): string {

@@ -106,7 +106,7 @@ function inLine(nodes: readonly RootContent[]): PhrasingContent[] {
     if (isBlock && line.length > 0) line.push({ type: 'html', value: '<br>' });
     if (node.type === 'break') line.push({ type: 'html', value: '<br>' });
     else if (node.type === 'code')
-      line.push({ type: 'inlineCode', value: node.value.replace(/\s*\n\s*/g, ' ') });
+      line.push({ type: 'inlineCode', value: node.value.replace(/(?<!\s)\s*\n\s*/g, ' ') });
     else if (isBlock && 'children' in node) addAll(line, inLine(node.children));
     else line.push(node as PhrasingContent);
   }

@@ -33,7 +33,7 @@ const FOOTNOTE_MARK = /<sup id="fnref[^>]*>.*?<\/sup>/gs;
 
 /** The heading that titles a page is no section of it: with an address of its own it would be found a second time. */
 function withoutAnchor(html: string): string {
-  return html.replace(/<h1\b[^>]*>/, '<h1>');
+  return html.replace(/<h1\b[^<>]*>/, '<h1>');
 }
 
 /** Readers search for words, not for lines of samples, and samples are half of a technical page. */

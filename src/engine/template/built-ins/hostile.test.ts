@@ -67,7 +67,10 @@ const HOSTILE: Record<string, unknown> = {
 
 const NAMES = Object.keys(HOSTILE);
 const hostile = fc.oneof(
-  fc.constantFrom(...NAMES).map((name) => ({ name, value: HOSTILE[name] })),
+  fc.constantFrom(...NAMES).map((name) => ({
+    value: HOSTILE[name],
+    [fc.toStringMethod]: () => name,
+  })),
   fc
     .oneof(fc.integer({ min: -2, max: 40 }), fc.string(), fc.double(), fc.array(fc.string()))
     .map((value) => ({

@@ -3,7 +3,7 @@ import { isMap, kindOf } from '../values.ts';
 import { fixed } from './rounding.ts';
 
 /** `%(name)-05.2f`: key, flags, width, precision, kind. */
-const PERCENT = /%(?:\(([^()%]{0,100})\))?([-+ 0#]{0,5})(\d{1,5})?(?:\.(\d{1,5}))?([a-zA-Z%])/g;
+const PERCENT = /%(?:\(([^()%]{0,100})\))?([-+ 0#]{0,5})([1-9]\d{0,4})?(?:\.(\d{1,5}))?([a-zA-Z%])/g;
 /** Wider than any column that a page shows. */
 const WIDEST = 1_000;
 
@@ -132,7 +132,7 @@ export function formatBraces(
       throw misuse(`A brace in the text is alone: "${found}".`, 'Write it twice to show it.');
     const [, name = '', path = ''] = /^([^.[]*)(.*)$/s.exec(field)!;
     let value = name === '' ? values[next++] : /^\d+$/.test(name) ? values[Number(name)] : own(named, name);
-    for (const [, attribute, item] of path.matchAll(/\.(\w+)|\[([^\]]*)\]/g))
+    for (const [, attribute, item] of path.matchAll(/\.(\w+)|\[([^[\]]*)\]/g))
       value = member(value, attribute ?? (/^\d+$/.test(item!) ? Number(item) : item!));
     if (value === undefined) throw misuse(`There is no value for "${found}".`);
     return formatValue(value, specification);
