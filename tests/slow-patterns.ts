@@ -4,9 +4,10 @@ export const SLOW_ON_SHORT_TEXTS: Readonly<Record<string, string>> = {
   '/"\\{% if (.*?)(?: %\\}|(?<=…))"/s':
     'the message of a finding, which quotes a tag in at most 80 characters',
   '/"(?:[^"\\\\]|\\\\.)*"|\'(?:[^\'\\\\]|\\\\.)*\'/gs': 'the first 1,000 characters of a tag',
+  '/"(?:[^"\\\\]|\\\\.)*"(:?)/g': 'a call of the demo, in which every text ends',
+  '/\\/+$/': 'an option of the command line, and the url of site.yml',
   '/[“”„‟«»`]|[‘‚][^’‘]*[’‘]/': 'the first 1,000 characters of a tag',
   '/\\d+\\.\\d+\\.[\\w.-]*\\w/': 'the first 1,000 characters of a tag',
-  '/\\?[^:]*:/': 'the first 1,000 characters of a tag',
   '/(?<=[)*]|^#.* )\\{[^{}]*\\}/g': 'pages of the projects that the fidelity check knows',
   '/(?<=.).(?=.*@)|(?<=@.+).(?=.+\\.[^.]+$)/g': 'an address of the demo',
   '/<[^>]*>/g': 'the 1,000 characters behind a tag, and the pages of a stand-in for tests',

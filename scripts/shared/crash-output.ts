@@ -1,6 +1,6 @@
 /** How a process of Node or a library in Rust begins to say that it breaks down. */
 const CRASH =
-  /^(?:\s*<--- Last few GCs --->|FATAL ERROR: |#\s*$|# Fatal |thread '.*' .*panicked at |Rolldown panicked|----- Native stack trace -----)/;
+  /^(?:\s*<--- Last few GCs --->|FATAL ERROR: |#\s*$|# Fatal |thread '[^']*' .*panicked at |Rolldown panicked|----- Native stack trace -----)/;
 
 /**
  * What a process writes to standard error. It is passed on line by line until the process breaks down; what it writes from

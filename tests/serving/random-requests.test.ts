@@ -33,10 +33,21 @@ interface Step {
   change: Flicker | undefined;
 }
 
+interface PlayOptions {
+  origin: string;
+  change: (flicker: Flicker) => void;
+  fine: readonly number[];
+  /** whether the server may tell what is wrong with the files, with status 500 */
+  told?: boolean;
+}
+
+/** What the development server shows while something is wrong with the content, such as a pipe in the place of a picture. */
+const IN_PLACE_OF_PAGES = 'cannot be shown yet';
+
 /** Sends requests, many at once, while files change; says what is wrong with an answer. */
 async function play(
   steps: readonly Step[],
-  { origin, change, fine }: { origin: string; change: (flicker: Flicker) => void; fine: readonly number[] },
+  { origin, change, fine, told = false }: PlayOptions,
   counts: Map<number, number>,
 ): Promise<string[]> {
   const waiting = [...steps];
@@ -48,7 +59,10 @@ async function play(
       const sent = JSON.stringify(step.request.bytes.toString('latin1').slice(0, 300));
       const got = statuses(answer);
       for (const status of got) counts.set(status, (counts.get(status) ?? 0) + 1);
-      if (got.some((status) => !fine.includes(status))) wrong.push(`${got} for ${sent}`);
+      const isTold =
+        step.request.bytes.subarray(0, 4).toString() === 'HEAD' || answer.includes(IN_PLACE_OF_PAGES);
+      if (got.some((status) => !fine.includes(status) && !(status === 500 && told && isTold)))
+        wrong.push(`${got} for ${sent}`);
       if (got.length === 0 && step.request.isWhole && step.request.hangUp === undefined)
         wrong.push(`no answer for ${sent}`);
       if (/\n\s+at .*:\d+/.test(answer)) wrong.push(`a stack for ${sent}`);
@@ -62,7 +76,7 @@ async function play(
 /** @param requestsToAChange how many requests there are to a change of a file; dev reads its content again after each */
 async function playMany(
   paths: readonly string[],
-  options: Parameters<typeof play>[1],
+  options: PlayOptions,
   requestsToAChange: number,
 ): Promise<string> {
   const step = fc.record({
@@ -74,13 +88,17 @@ async function playMany(
   });
   const counts = new Map<number, number>();
   let sent = 0;
+  const wrong: string[] = [];
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: BATCH, maxLength: BATCH }), async (steps) => {
+      // What is wrong is told in the end: a batch is too long to be printed.
+      if (wrong.length > 0) return;
       sent += steps.length;
-      expect(await play(steps, options, counts)).toEqual([]);
+      wrong.push(...(await play(steps, options, counts)));
     }),
-    { numRuns: BATCHES, endOnFailure: true },
+    { numRuns: BATCHES },
   );
+  expect(wrong).toEqual([]);
   // Were all of them refused alike, nothing would have been tried.
   for (const status of [200, 400, 404, 405, 421])
     expect(counts.get(status), String(status)).toBeGreaterThan(100);
@@ -143,9 +161,9 @@ describe('10,000 random requests, while files come, go and turn into something e
     expect([home.status, await home.text()]).toEqual([200, '<h1>Home</h1>']);
     await server.close();
     // Files that nobody closed would use up what a process may open.
-    expect(openFilesBelow(site)).toEqual([]);
+    await expect.poll(() => openFilesBelow(site)).toEqual([]);
     console.log(`start: ${summary}`);
-  }, 120_000);
+  });
 
   it('do no harm to dev', async () => {
     const outside = folderOf({ 'secret.txt': 'OUTSIDE-THE-FOLDER' });
@@ -185,14 +203,16 @@ describe('10,000 random requests, while files come, go and turn into something e
     ];
     const summary = await playMany(
       paths,
-      { origin: server.origin, change, fine: [...FINE, 101, 204, 302, 403] },
+      { origin: server.origin, change, fine: [...FINE, 101, 204, 302, 403], told: true },
       20,
     );
     expect(server.isRunning()).toBe(true);
-    const guide = await fetch(`${server.origin}/one/guide/`);
-    expect([guide.status, await guide.text()]).toEqual([200, expect.stringContaining('Text.')]);
+    for (const name of FLICKERING) change({ name, state: 'file' });
+    const guide = () => fetch(`${server.origin}/one/guide/`);
+    await expect.poll(async () => (await guide()).status).toBe(200);
+    expect(await (await guide()).text()).toContain('Text.');
     expect(server.output()).not.toMatch(/\n\s+at .*:\d+/);
     console.log(`dev: ${summary}`);
     server.stop();
-  }, 600_000);
+  });
 });

@@ -1,4 +1,6 @@
-import { cpSync, globSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'parse5';
 import type { BrowserContextOptions, Page } from 'playwright';
@@ -10,7 +12,8 @@ import { build } from '../stage/build.ts';
 import { sharedBrowser } from '../stage/stage.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
-const CONTENT = `${PROJECT}.variorum/tests/policy-content`;
+const SCRATCH = mkdtempSync(join(tmpdir(), 'variorum-policy-'));
+const CONTENT = join(SCRATCH, 'content');
 const BASE = '/docs';
 const EVERYTHING = '/server/2.0/guides/everything/';
 
@@ -65,12 +68,11 @@ const KINDS: Record<string, string> = {
   'a redirect of a former name': '/server/2.0/guides/log-in/',
 };
 
-const FOLDER = `${PROJECT}.variorum/tests/policy`;
+const FOLDER = join(SCRATCH, 'site');
 const browser = sharedBrowser();
 let server: StaticServer;
 
 beforeAll(async () => {
-  rmSync(CONTENT, { recursive: true, force: true });
   cpSync(`${PROJECT}tests/site/content`, CONTENT, { recursive: true });
   writeFileSync(`${CONTENT}/guides/everything.md`, PAGE);
   await build(['--out', FOLDER, '--content', CONTENT, '--base', BASE]);
@@ -79,7 +81,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await server?.close();
-  for (const folder of [FOLDER, CONTENT]) rmSync(folder, { recursive: true, force: true });
+  rmSync(SCRATCH, { recursive: true, force: true });
 });
 
 /** Opens a page that notes what the policy forbade it, and what else its console had against it. */

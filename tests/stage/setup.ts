@@ -1,7 +1,8 @@
-import { rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { fileURLToPath } from 'node:url';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { BrowserServer } from 'playwright';
 import type { TestProject } from 'vitest/node';
 import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
@@ -16,18 +17,17 @@ declare module 'vitest' {
   }
 }
 
-const FOLDER = fileURLToPath(new URL('../../.variorum/tests/stage', import.meta.url));
-
 /**
  * What test files share, made when the first one asks for it: every site is built and served once, and there is one browser.
  * Test files run in processes of their own, so they ask over HTTP: `/site/acme`, `/browser` (see `stage.ts`).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-stage-'));
   const sites = new Map<SiteName, Promise<StaticServer & { folder: string }>>();
   let browser: Promise<BrowserServer> | undefined;
 
   const siteCalled = (name: SiteName) => {
-    const known = sites.get(name) ?? raise(name);
+    const known = sites.get(name) ?? raise(folder, name);
     sites.set(name, known);
     return known;
   };
@@ -53,14 +53,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (const site of await Promise.allSettled(sites.values()))
       if (site.status === 'fulfilled') await site.value.close();
     server.close();
-    rmSync(FOLDER, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
 }
 
 /** Builds a site and serves it. */
-async function raise(name: SiteName): Promise<StaticServer & { folder: string }> {
-  const folder = `${FOLDER}/${name}`;
-  rmSync(folder, { recursive: true, force: true });
+async function raise(stage: string, name: SiteName): Promise<StaticServer & { folder: string }> {
+  const folder = join(stage, name);
   const options = SITES[name](`${folder}-content`);
   const base = options[options.indexOf('--base') + 1];
   await build(['--out', folder, ...options]);

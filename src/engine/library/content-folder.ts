@@ -60,6 +60,8 @@ class Listing {
     modules: [],
     findings: [],
   };
+  /** paths of assets as addresses write them */
+  readonly #assets = new Set<string>();
   readonly #root: string;
   readonly #roots: readonly string[];
 
@@ -93,6 +95,12 @@ class Listing {
       else if (hasIndex && /^README\.mdx?$/.test(name)) this.#warnOfReadme(path);
       else this.files.pages.push(path);
     } else if (!SOURCE.test(path) && !isScript(name)) {
+      if (this.#assets.has(path.normalize()))
+        this.#refuse('unusable-name', path, 'No address can hold this name', {
+          why: 'another file of this folder has the same, written with other characters',
+          hint: 'Delete one of them.',
+        });
+      this.#assets.add(path.normalize());
       this.files.assets.push(path);
       if (!included && !PART.test(path) && LIKE_PAGE.test(name)) this.#warnOfEnding(path);
     }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import type { Plugin } from 'vite';
 
 /** The styles and scripts of a component, as Astro's compiler imports them: `/docs/Chart.astro?astro&type=style&index=0`. */
@@ -19,7 +20,8 @@ export function componentParts(project: string): Plugin {
     async resolveId(source, importer) {
       // The development server is asked for it with Astro's beginning, or twice with it.
       const file = withoutDisk(source);
-      if (PART.test(file) && isElsewhere(file)) return DISK + file;
+      // A path below the project, which the development server shortens, is none of the disk.
+      if (PART.test(file) && isElsewhere(file) && existsSync(file.replace(/\?.*/s, ''))) return DISK + file;
       // What a script imports beside it lies where the component does.
       if (importer?.startsWith(`${DISK}/`) && PART.test(importer) && source.startsWith('.'))
         return this.resolve(source, withoutDisk(importer));
@@ -28,7 +30,8 @@ export function componentParts(project: string): Plugin {
   };
 }
 
-function withoutDisk(path: string): string {
+/** A path of the disk without what Astro puts in front of it, once or twice. */
+export function withoutDisk(path: string): string {
   return path.replace(/^(?:\/@fs(?=\/))+/, '');
 }
 

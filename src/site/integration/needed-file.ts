@@ -2,6 +2,7 @@ import { dirname, extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ViteDevServer } from 'vite';
 import { isBelow } from '../serving/is-below.ts';
+import { withoutDisk } from './component-parts.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 /** What browsers load of Variorum itself, and of Vite, which brings changes to them. */
@@ -40,7 +41,7 @@ export function neededFile(
   roots: readonly string[],
 ): NeededFile | undefined {
   if (![...query.keys()].every((key) => KNOWN_QUERY.test(key))) return undefined;
-  const file = path.startsWith('/@fs/') ? path.slice('/@fs'.length) : join(server.config.root, path);
+  const file = path.startsWith('/@fs/') ? withoutDisk(path) : join(server.config.root, path);
   const isOurs = [...OURS, join(server.config.cacheDir, 'deps')].some((folder) => isBelow(file, folder));
   const isWriters = roots.some((root) => isBelow(file, root)) && isLoaded(server, file, query);
   if (!isOurs && !isWriters) return undefined;
