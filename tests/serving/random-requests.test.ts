@@ -59,8 +59,8 @@ async function play(
       const sent = JSON.stringify(step.request.bytes.toString('latin1').slice(0, 300));
       const got = statuses(answer);
       for (const status of got) counts.set(status, (counts.get(status) ?? 0) + 1);
-      const isTold =
-        step.request.bytes.subarray(0, 4).toString() === 'HEAD' || answer.includes(IN_PLACE_OF_PAGES);
+      // Who asks for no page gets no page that says why.
+      const isTold = /^"HEAD|Sec-Fetch-Dest/.test(sent) || answer.includes(IN_PLACE_OF_PAGES);
       if (got.some((status) => !fine.includes(status) && !(status === 500 && told && isTold)))
         wrong.push(`${got} for ${sent}`);
       if (got.length === 0 && step.request.isWhole && step.request.hangUp === undefined)
