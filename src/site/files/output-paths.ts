@@ -58,12 +58,13 @@ export class OutputPaths {
   /** What is claimed twice, each pair of origins once. */
   findings(): Finding[] {
     const all = [...this.#collisions.values()];
-    // The redirects to a page that has no place of its own would have none either.
+    // The redirects to a page that has no place of its own would have none either; a file of the writer's stands there all the same.
     const misplaced = all.flatMap(({ claim, other }) => [claim, other].filter(isPage).map(fileOf));
     return all
       .filter(
         ({ claim, other }) =>
-          isPage(claim) || isPage(other) || ![claim, other].some((each) => misplaced.includes(fileOf(each))),
+          [claim, other].some(({ origin }) => origin.kind !== 'generated') ||
+          ![claim, other].some((each) => misplaced.includes(fileOf(each))),
       )
       .map(finding);
   }

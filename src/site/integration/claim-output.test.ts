@@ -83,6 +83,18 @@ describe('a content folder', () => {
     },
   );
 
+  it('is told of every file, also of one in the place of a redirect to a page that has no place either', () => {
+    const found = collisions({
+      'guide.md': '# Guide\n\nText.\n',
+      'kettle/2.0/guide/index.html': 'x',
+      'kettle/latest/guide/index.html': 'x',
+    });
+    expect(found.map(({ place }) => place?.file)).toEqual([
+      'kettle/2.0/guide/index.html',
+      'kettle/latest/guide/index.html',
+    ]);
+  });
+
   it('gives a former name the address at which a list of pages would stand', () => {
     const content = {
       'parts/one.md': '# One\n\nText.\n',
