@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, readlinkSync, rmSync, writeFileSync
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, onTestFinished } from 'vitest';
 import { serveFolder } from '../../scripts/shared/serve.ts';
 import { writeFolder } from '../command-line/run-command.ts';
 import { arbitraryRequest } from './arbitrary-request.ts';
@@ -147,6 +147,7 @@ describe('10,000 random requests, while files come, go and turn into something e
     });
     const pipe = makePipe(outside);
     const server = await serveFolder(site, { port: 0 });
+    onTestFinished(() => server.close());
     const change = (one: Flicker): void => flicker(site, one, join(outside, 'secret.txt'), pipe);
     const paths = [
       '/',
@@ -183,6 +184,7 @@ describe('10,000 random requests, while files come, go and turn into something e
     for (const name of FLICKERING) writeFileSync(join(content, name), 'content');
     const pipe = makePipe(outside);
     const server = await startDev(content, 46_200);
+    onTestFinished(() => server.stop());
     const change = (one: Flicker): void => flicker(content, one, join(outside, 'secret.txt'), pipe);
     const paths = [
       ...[
@@ -213,6 +215,5 @@ describe('10,000 random requests, while files come, go and turn into something e
     expect(await (await guide()).text()).toContain('Text.');
     expect(server.output()).not.toMatch(/\n\s+at .*:\d+/);
     console.log(`dev: ${summary}`);
-    server.stop();
   });
 });
