@@ -100,7 +100,7 @@ describe('the twin of every page', () => {
     const target = name.chain((it) =>
       fc.constantFrom(
         `<${it}.md>`,
-        `${encodeURIComponent(it).replace(/[()]/g, escape)}.md`,
+        `${encodeURIComponent(it).replace(/[()]/g, (sign) => (sign === '(' ? '%28' : '%29'))}.md`,
         `<${it}.png>`,
         `<{{ base_path }}/${it}/>`,
         `<${it}.md#part>`,
