@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright';
-import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { type DevServer, startDev } from '../serving/dev-server.ts';
 import { sharedBrowser } from '../stage/stage.ts';
 
@@ -20,18 +20,26 @@ beforeAll(async () => {
   writeFileSync(`${CONTENT}/assets/100%.txt`, 'All of it.\n');
   dev = await startDev(CONTENT, 46_123);
   origin = dev.origin;
+});
+
+beforeEach(async () => {
   page = await browser.current.newPage();
 });
+
+afterEach(() => page.close());
 
 afterAll(async () => {
   dev?.stop();
   rmSync(CONTENT, { recursive: true, force: true });
 });
 
-/** Opens a page and waits until the development server can reach it: a change before that would be missed. */
+/**
+ * Opens a page and waits until the development server can reach it: a change before that would be missed. A change that the test
+ * before has made may load the page again meanwhile, so nothing waits for the end of its first load.
+ */
 async function visit(path: string): Promise<void> {
   const connected = page.waitForEvent('console', (message) => message.text().includes('[vite] connected'));
-  await page.goto(origin + path);
+  await page.goto(origin + path, { waitUntil: 'commit' });
   await connected;
 }
 
@@ -83,7 +91,6 @@ it('prints what is wrong with the page that is open, once', async () => {
   await page.getByRole('link', { name: 'Everybody' }).waitFor();
   await page.reload();
   edit(GUIDE, '[Everybody](nobody.md) begins', 'Everybody begins');
-  await page.getByRole('link', { name: 'Everybody' }).waitFor({ state: 'detached' });
   await page.getByText('Everybody begins here').waitFor();
   expect(dev.output().match(/sign-in\.md:10:1 missing-page/g)).toHaveLength(1);
   expect(dev.output()).toContain('This link leads to no page: "guides/nobody"');
@@ -99,10 +106,11 @@ it('follows folders for includes that site.yml names meanwhile', async () => {
   await page.getByText('First words.').waitFor();
   writeFileSync(`${root}/more.md`, 'Other words.\n');
   await page.getByText('Other words.').waitFor();
-  rmSync(root, { recursive: true });
-  edit(GUIDE, '{% include "more.md" %}\n\n', '');
   edit(`${CONTENT}/site.yml`, 'include_roots: [../dev-content-includes]\n', '');
+  await page.getByRole('heading', { name: 'This page cannot be shown yet' }).waitFor();
+  edit(GUIDE, '{% include "more.md" %}\n\n', '');
   await page.getByText('Everybody begins here').waitFor();
+  rmSync(root, { recursive: true });
 });
 
 it('shows two origins of one path in the place of pages, and the pages again once there is one', async () => {
@@ -116,6 +124,7 @@ it('shows two origins of one path in the place of pages, and the pages again onc
 });
 
 it('shows what is wrong with site.yml, and the page again once it is right', async () => {
+  await visit('/server/1.0/guides/sign-in/');
   edit(`${CONTENT}/site.yml`, 'latest: "2.0"', 'latest: "3.0"');
   await page.getByText('latest: "3.0"').waitFor();
   edit(`${CONTENT}/site.yml`, 'latest: "3.0"', 'latest: "2.0"');

@@ -31,12 +31,11 @@ export function contentServer(options: ContentServerOptions): Plugin {
   return {
     name: 'variorum:content-server',
     async configureServer(server) {
-      const roots = new Set<string>();
+      let roots: string[] = [];
       const watchRoots = async () => {
-        for (const root of watch?.() ?? (await contentRoots(host))) {
-          if (!roots.has(root)) server.watcher.add(root);
-          roots.add(root);
-        }
+        const before = roots;
+        roots = watch?.() ?? (await contentRoots(host));
+        server.watcher.add(roots.filter((root) => !before.includes(root)));
       };
       await watchRoots();
       const follow = follower(
@@ -49,7 +48,7 @@ export function contentServer(options: ContentServerOptions): Plugin {
       );
       server.watcher.on('all', (event, file) => {
         if (event === 'addDir' || event === 'unlinkDir') return;
-        if ([...roots].some((root) => file.startsWith(root + sep))) follow(file);
+        if (roots.some((root) => file.startsWith(root + sep))) follow(file);
       });
       // A system that follows no more files says so as an event, which ends the process of who does not listen.
       server.watcher.on('error', (error) => found([watchFinding(error)]));
@@ -58,7 +57,7 @@ export function contentServer(options: ContentServerOptions): Plugin {
         harden(http, (request) => isOfVite(server, request, listening));
         standBefore(
           http,
-          (request, response) => answerContent(server, options, [...roots], request, response),
+          (request, response) => answerContent(server, options, roots, request, response),
           found,
         );
       }
