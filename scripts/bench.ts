@@ -16,8 +16,8 @@ import { benchPage, writeCorpus } from '../bench/corpus.ts';
 import { type Measurement, measure } from '../bench/measure.ts';
 import { renderTemplate } from '../bench/template.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
+import { PROJECT } from '../src/site/places.ts';
 import { contentFolder, fail, readArguments } from './shared/arguments.ts';
-import { PROJECT } from './shared/project.ts';
 
 const { options } = readArguments('bench --', {
   pages: { value: 'LIST', help: 'sizes of the generated corpus (default: 250,1000)' },

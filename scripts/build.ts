@@ -1,10 +1,10 @@
 import './shared/last-resort.ts';
 import { resolve } from 'node:path';
+import { refuseBase, refuseSite } from '../src/site/integration/deployment.ts';
+import { refuseCache, refuseOutput } from '../src/site/output/refusal.ts';
+import { CACHE, PROJECT } from '../src/site/places.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';
-import { refuseBase, refuseSite } from './shared/deployment.ts';
-import { refuseCache, refuseOutput } from './shared/output/refusal.ts';
-import { CACHE, PROJECT } from './shared/project.ts';
 
 const { options } = readArguments('build --', {
   content: CONTENT,

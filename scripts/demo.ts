@@ -2,10 +2,10 @@ import './shared/last-resort.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
+import { realPlace } from '../src/site/output/refusal.ts';
+import { PROJECT } from '../src/site/places.ts';
+import { describeSystemError } from '../src/site/report/system-error.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
-import { realPlace } from './shared/output/refusal.ts';
-import { PROJECT } from './shared/project.ts';
-import { describeSystemError } from './shared/system-error.ts';
 
 /** How the script begins, by which the next one knows that it may take its place. */
 const BANNER = '/* The recovery demo of Variorum, written by "npm run demo". */';

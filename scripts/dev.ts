@@ -6,11 +6,11 @@ import type { Library } from '../src/engine/library/types.ts';
 import { createHighlighter } from '../src/engine/markdown/highlight/highlighter.ts';
 import { siteConfig } from '../src/site/config.ts';
 import { internalFinding } from '../src/site/integration/internal-finding.ts';
+import { settled } from '../src/site/integration/settled.ts';
+import { CACHE, MACROS } from '../src/site/places.ts';
+import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
-import { count, printFindings } from './shared/print-findings.ts';
-import { CACHE, MACROS } from './shared/project.ts';
-import { settled } from './shared/settled.ts';
 
 const { options } = readArguments('dev --', {
   content: CONTENT,

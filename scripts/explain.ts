@@ -6,9 +6,9 @@ import type { Place } from '../src/engine/place.ts';
 import { describeBranch } from '../src/engine/template/condition.ts';
 import type { Variant } from '../src/engine/variants/site.ts';
 import { closest } from '../src/engine/variants/suggest.ts';
+import { count, describeVariants, printFindings } from '../src/site/report/print-findings.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { openContent } from './shared/open-content.ts';
-import { count, describeVariants, printFindings } from './shared/print-findings.ts';
 
 const { options, words } = readArguments(
   'explain -- PAGE',

@@ -1,13 +1,13 @@
 import './shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SITES } from '../src/site/output/refusal.ts';
+import { CACHE, PROJECT } from '../src/site/places.ts';
 import { FOLDER, findOutdated, pictureFiles, sourceDigests, writeRecord } from './screenshots/record.ts';
 import { takePictures } from './screenshots/take-pictures.ts';
 import { readArguments } from './shared/arguments.ts';
 import { ensureBrowser } from './shared/browser.ts';
 import { buildSite } from './shared/build-site.ts';
-import { SITES } from './shared/output/refusal.ts';
-import { CACHE, PROJECT } from './shared/project.ts';
 import { serveFolder } from './shared/serve.ts';
 
 const { switches } = readArguments('screenshots --', {

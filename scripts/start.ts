@@ -1,10 +1,10 @@
 import './shared/last-resort.ts';
 import { join } from 'node:path';
+import { refuseOutput, SITES } from '../src/site/output/refusal.ts';
+import { CACHE, PROJECT } from '../src/site/places.ts';
 import { CONTENT, contentFolder, fail, readArguments, readPort } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
-import { refuseOutput, SITES } from './shared/output/refusal.ts';
-import { CACHE, PROJECT } from './shared/project.ts';
 import { serveFolder } from './shared/serve.ts';
 
 /** Builds the site as it would be deployed, search included, and serves it. */

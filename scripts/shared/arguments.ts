@@ -1,8 +1,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { CALLER, PROJECT } from '../../src/site/places.ts';
 import { endWithRunner } from './end-with-runner.ts';
-import { CALLER, PROJECT } from './project.ts';
 
 /** An option of a command: `--content DIR`. */
 export interface Option {

@@ -1,14 +1,14 @@
 import { keepRecord, removeDraft } from '../../src/site/integration/build-record.ts';
-import { type OutputMark, writeMark } from '../../src/site/integration/output-mark.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
+import { Output, OutputRefused } from '../../src/site/output/output.ts';
+import { type OutputMark, writeMark } from '../../src/site/output/output-mark.ts';
+import { CommandFailure, describeError } from '../../src/site/report/describe-error.ts';
+import { count, printFindings } from '../../src/site/report/print-findings.ts';
+import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
 import { fail } from './arguments.ts';
-import { CommandFailure, describeError } from './describe-error.ts';
-import { Output, OutputRefused } from './output/output.ts';
-import { count, printFindings } from './print-findings.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
 import type { RenderingResult } from './rendering.ts';
-import { describeUnwritable } from './unwritable-cache.ts';
 
 /** What a build is told; folders are absolute. */
 export interface BuildOptions {

@@ -13,15 +13,15 @@ import { createHighlighter, type Highlighter } from '../../src/engine/markdown/h
 import { siteConfig, type WrittenSite } from '../../src/site/config.ts';
 import { markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
+import { checkUrl } from '../../src/site/integration/deployment.ts';
+import { findingsOfPages } from '../../src/site/integration/findings-of-pages.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
-import { checkUrl } from './deployment.ts';
-import { findingsOfPages } from './findings-of-pages.ts';
-import { describeForeignError } from './foreign-error.ts';
-import { OutputRefused, refuseObstacles, surveyOutput } from './output/output.ts';
-import { isInside } from './output/refusal.ts';
-import { MACROS } from './project.ts';
+import { OutputRefused, refuseObstacles, surveyOutput } from '../../src/site/output/output.ts';
+import { isInside } from '../../src/site/output/refusal.ts';
+import { MACROS } from '../../src/site/places.ts';
+import { describeForeignError } from '../../src/site/report/foreign-error.ts';
+import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
-import { describeUnwritable } from './unwritable-cache.ts';
 
 /**
  * Renders a site in a process of its own, for `renderSite()`. What rendering needs most, its memory, is given back when the

@@ -3,8 +3,8 @@ import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Progress } from '../../src/site/config.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import { CommandFailure, keepDetails } from '../../src/site/report/describe-error.ts';
 import { CrashOutput } from './crash-output.ts';
-import { CommandFailure, keepDetails } from './describe-error.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
 
 /** Who hears of what a rendering does. */

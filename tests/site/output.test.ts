@@ -4,8 +4,8 @@ import { openLibrary } from '../../src/engine/library/library.ts';
 import { redirectFiles } from '../../src/site/files/redirects.ts';
 import { crawlerFiles } from '../../src/site/files/sitemap.ts';
 import { ASTRO_FOLDER, claimOutput, INDEX_FOLDER } from '../../src/site/integration/claim-output.ts';
-import { MARK, readMark } from '../../src/site/integration/output-mark.ts';
 import { siteFiles } from '../../src/site/integration/site-files.ts';
+import { MARK, readMark } from '../../src/site/output/output-mark.ts';
 import { sharedSite } from '../stage/stage.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));

@@ -5,7 +5,7 @@ import { markdownUrl } from '../files/markdown-url.ts';
 import { type Origin, OutputPaths } from '../files/output-paths.ts';
 import type { SiteFile } from '../files/site-file.ts';
 import { pageUrls, viewAt } from '../model/view.ts';
-import { MARK } from './output-mark.ts';
+import { MARK } from '../output/output-mark.ts';
 
 /** Where Astro writes styles and scripts. */
 export const ASTRO_FOLDER = '_site';

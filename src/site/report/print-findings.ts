@@ -1,8 +1,8 @@
 import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
-import type { Finding } from '../../src/engine/finding.ts';
-import type { Place } from '../../src/engine/place.ts';
-import { CALLER } from './project.ts';
+import type { Finding } from '../../engine/finding.ts';
+import type { Place } from '../../engine/place.ts';
+import { CALLER } from '../places.ts';
 import { shown } from './shown.ts';
 
 /** Findings of one file that are printed one by one: a mistake that repeats itself would hide those of other files. */

@@ -1,5 +1,5 @@
 import { expect, test, vi } from 'vitest';
-import type { Finding } from '../../src/engine/finding.ts';
+import type { Finding } from '../../engine/finding.ts';
 import { describeVariants, formatFinding, printFindings } from './print-findings.ts';
 
 test('variants are told in the order of site.yml, whichever was rendered first', () => {

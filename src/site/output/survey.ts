@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
-import { fileHash, MARK, readDamagedMark } from '../../../src/site/integration/output-mark.ts';
 import { look } from './look.ts';
+import { fileHash, MARK, readDamagedMark } from './output-mark.ts';
 
 /** What lies in an output. Paths are relative to it, with slashes. */
 export interface Survey {

@@ -1,6 +1,6 @@
-import { addAll } from '../../src/engine/add-all.ts';
-import { type Finding, FindingsError } from '../../src/engine/finding.ts';
-import type { Library } from '../../src/engine/library/types.ts';
+import { addAll } from '../../engine/add-all.ts';
+import { type Finding, FindingsError } from '../../engine/finding.ts';
+import type { Library } from '../../engine/library/types.ts';
 
 /** What stands against the pages of a library in all variants: a build that ended early has not asked all of them. */
 export async function findingsOfPages(library: Library): Promise<Finding[]> {

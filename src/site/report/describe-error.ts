@@ -2,9 +2,9 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { inspect } from 'node:util';
-import { FindingsError } from '../../src/engine/finding.ts';
+import { FindingsError } from '../../engine/finding.ts';
+import { CACHE, CALLER } from '../places.ts';
 import { formatFinding } from './print-findings.ts';
-import { CACHE, CALLER } from './project.ts';
 import { shown } from './shown.ts';
 import { describeSystemError } from './system-error.ts';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { MARK } from '../../../src/site/integration/output-mark.ts';
+import { MARK } from './output-mark.ts';
 import { build, type Layout, lay, mended, open, see, sorted, stepsUntil } from './testing/layouts.ts';
 
 const OLD = {

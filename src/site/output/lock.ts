@@ -1,7 +1,7 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
-import { CommandFailure } from '../describe-error.ts';
+import { CommandFailure } from '../report/describe-error.ts';
 import { look } from './look.ts';
 
 /** Milliseconds between looks whether a lock is free. */

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { MARK } from '../../../src/site/integration/output-mark.ts';
-import { CommandFailure } from '../describe-error.ts';
+import { CommandFailure } from '../report/describe-error.ts';
 import { look } from './look.ts';
+import { MARK } from './output-mark.ts';
 import { writePlan } from './plan.ts';
 import type { Steps } from './steps.ts';
 import { survey } from './survey.ts';

@@ -1,14 +1,14 @@
 import { accessSync, constants, copyFileSync, mkdirSync, readFileSync, rmdirSync } from 'node:fs';
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { isRunning } from '../../../src/site/integration/is-running.ts';
-import { fileHash, MARK, readDamagedMark, readMark } from '../../../src/site/integration/output-mark.ts';
-import { CommandFailure } from '../describe-error.ts';
-import { describeSystemError } from '../system-error.ts';
+import { CommandFailure } from '../report/describe-error.ts';
+import { describeSystemError } from '../report/system-error.ts';
 import { clearExchange, completeExchange, exchange } from './exchange.ts';
+import { isRunning } from './is-running.ts';
 import { type Lock, type LockListener, takeLock } from './lock.ts';
 import { look } from './look.ts';
 import { holdsMount, isMount } from './mounts.ts';
+import { fileHash, MARK, readDamagedMark, readMark } from './output-mark.ts';
 import { readPlan } from './plan.ts';
 import { realPlace } from './refusal.ts';
 import { carryOut, planReplacement } from './replacement.ts';

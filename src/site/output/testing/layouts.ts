@@ -13,8 +13,8 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { writeMark } from '../../../../src/site/integration/output-mark.ts';
 import { Output } from '../output.ts';
+import { writeMark } from '../output-mark.ts';
 import { DISK, type Steps } from '../steps.ts';
 import type { Whereabouts } from '../work-folder.ts';
 

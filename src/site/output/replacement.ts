@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { MARK } from '../../../src/site/integration/output-mark.ts';
 import { removeIfEmpty } from './exchange.ts';
 import { look } from './look.ts';
+import { MARK } from './output-mark.ts';
 import { type Replacement, writePlan } from './plan.ts';
 import type { Steps } from './steps.ts';
 import { above, foldersAbove, type Survey } from './survey.ts';

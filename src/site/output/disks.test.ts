@@ -11,9 +11,9 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { MARK, writeMark } from '../../../src/site/integration/output-mark.ts';
-import { systemErrorCode } from '../system-error.ts';
+import { systemErrorCode } from '../report/system-error.ts';
 import { Output } from './output.ts';
+import { MARK, writeMark } from './output-mark.ts';
 import { refuseOutput } from './refusal.ts';
 import { type Files, put, see } from './testing/layouts.ts';
 

@@ -1,7 +1,7 @@
 import { accessSync, constants, readlinkSync, realpathSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { basename, dirname, join, parse, relative, resolve, sep } from 'node:path';
-import { CALLER, PROJECT } from '../project.ts';
+import { CALLER, PROJECT } from '../places.ts';
 import { look } from './look.ts';
 
 /** Folders that a command works with; absolute. */

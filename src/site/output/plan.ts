@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { CommandFailure } from '../describe-error.ts';
+import { CommandFailure } from '../report/describe-error.ts';
 import type { Steps } from './steps.ts';
 import type { WorkFolder } from './work-folder.ts';
 

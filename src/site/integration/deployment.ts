@@ -1,5 +1,5 @@
-import type { Finding } from '../../src/engine/finding.ts';
-import type { SiteFile } from '../../src/engine/variants/site-file.ts';
+import type { Finding } from '../../engine/finding.ts';
+import type { SiteFile } from '../../engine/variants/site-file.ts';
 
 /** Signs that an address cannot hold as they are, or that mean something else in it. */
 const UNFIT = /[\s?#\\%"<>{}|^`*:]/;
