@@ -8,6 +8,7 @@ import { slugOf } from './content-folder.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
 import { readSource } from './read-source.ts';
 import type { Page } from './types.ts';
+import { variantsWhere } from './when.ts';
 
 /** A page as its file has it. */
 export interface PageSource {
@@ -60,50 +61,24 @@ export function existence(
   { page, textAt }: PageSource,
   world: SourceWorld,
 ): { variants: Variant[]; findings: Finding[] } {
-  const { attributes } = page.frontmatter;
-  const { variants } = world.site;
   const when = textAt('when');
-  if (when === undefined) return { variants, findings: [] };
-  const report = (severity: Finding['severity'], rule: string, message: string, hint: string): Finding => ({
-    severity,
-    rule,
-    message,
-    hint,
-    place: { file: page.path, line: when.line },
-  });
-  if (when.text.trim() === '' || /\{%|%\}|\{\{|\}\}/.test(when.text)) {
-    const message = `when: takes a condition alone, without tags; found ${JSON.stringify(when.text)}.`;
-    const hint = 'Write it as it would stand in {% if … %}: when: is_version > "7.1.0".';
-    return { variants: [], findings: [report('error', 'invalid-frontmatter', message, hint)] };
-  }
-  const template = parseTemplate(
-    { text: `{% if ${when.text} %}true{% endif %}`, path: page.path, firstLine: when.line },
+  if (when === undefined) return { variants: world.site.variants, findings: [] };
+  const { path: file, frontmatter } = page;
+  const { variants, findings } = variantsWhere(
+    when,
+    { file, rule: 'invalid-frontmatter', attributes: frontmatter.attributes },
     world,
   );
-  const renderings = variants.map((variant) => ({
-    variant,
-    rendering: template.render(variant, attributes),
-  }));
-  const findings = [...template.findings, ...renderings.flatMap(({ rendering }) => rendering.findings)].map(
-    asCondition,
-  );
-  const existing = renderings.filter(({ rendering }) => rendering.text === 'true');
-  if (existing.length === 0 && findings.length === 0) {
+  if (variants.length === 0 && findings.length === 0) {
     const message = `This page exists nowhere, since its when: is true in no variant: ${when.text.trim()}.`;
-    findings.push(report('warning', 'page-nowhere', message, 'Correct when:, or delete the page.'));
+    const hint = 'Correct when:, or delete the page.';
+    findings.push({
+      severity: 'warning',
+      rule: 'page-nowhere',
+      message,
+      hint,
+      place: { file, line: when.line },
+    });
   }
-  return { variants: existing.map(({ variant }) => variant), findings };
-}
-
-/** A finding about `{% if when %}` in words about `when:`, since the tag is ours and its columns are not the writer's. */
-function asCondition(finding: Finding): Finding {
-  return {
-    ...finding,
-    message: finding.message
-      .replace('This tag', 'This condition')
-      .replace(/"\{% if (.*?)(?: %\}|(?<=…))"/s, '"$1"')
-      .replace(', found "%}"', ' at its end'),
-    hint: finding.hint?.replace(/ If it is text to show, .*$/, ''),
-    place: finding.place && { ...finding.place, column: undefined },
-  };
+  return { variants, findings };
 }
