@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
+import type { SiteFile } from '../variants/site-file.ts';
 import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
 import { settleClaims } from './claims.ts';
@@ -8,6 +9,7 @@ import { importedScripts, isScript } from './component-files.ts';
 import { type ContentFiles, listContent } from './content-folder.ts';
 import { PageFields } from './fields.ts';
 import { includeReader } from './include-files.ts';
+import { checkLook, type WhereAnnounced } from './look/check-look.ts';
 import { readMacros } from './macro-files.ts';
 import { checkNavigation } from './navigation.ts';
 import { checkSite, openSite } from './open-site.ts';
@@ -25,6 +27,9 @@ export interface Content extends SourceWorld {
   fields: ReadonlyMap<Page, PageFields>;
   /** where the addresses lead that pages had before */
   formerAddresses: ReadonlyMap<string, Document>;
+  site: SiteFile;
+  /** the variants that an announcement is for */
+  announced: WhereAnnounced;
   /** errors and warnings about all of these; a page that has errors here is not in the catalogue */
   findings: readonly Finding[];
 }
@@ -59,8 +64,11 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     hasAsset: (path) => assets.has(path),
     lineOf: (page, index) => lines.get(page)?.[index] ?? 1,
   });
+  const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets });
   return {
     ...sources,
+    site,
+    announced,
     catalogue,
     assets,
     fields,
@@ -73,6 +81,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
       ...findUnaddressable(pages),
       ...findDuplicateUrls(pages, (page) => catalogue.variantsOf(page)),
       ...checkNavigation(site, byPath),
+      ...unfit,
       ...claims.findings,
       ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, bodies)) : []),
     ],

@@ -11,6 +11,7 @@ import { type Content, readContent } from './content.ts';
 import { DocumentNames } from './document-names.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
+import { type Look, lookIn } from './look/look.ts';
 import { OpenPages } from './open-pages.ts';
 import { readPage } from './page-source.ts';
 import { ReadingOrder } from './reading-order.ts';
@@ -56,6 +57,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #order: ReadingOrder;
   readonly #findings = new Findings();
   readonly #warnings = new Map<Page, Finding[]>();
+  readonly #looks = new Map<Variant | undefined, Look>();
   /** keys of the editions that were rendered here, and of those that were taken over */
   readonly #rendered = new Set<string>();
   readonly #reused = new Set<string>();
@@ -153,6 +155,12 @@ class ContentLibrary implements Library, ExplainableLibrary {
       findings,
       editions,
     };
+  }
+
+  look(variant?: Variant): Look {
+    const known = this.#looks.get(variant) ?? lookIn(variant, this.#content, this.#base);
+    this.#looks.set(variant, known);
+    return known;
   }
 
   editions(page: Page): readonly Edition[] {

@@ -1,11 +1,11 @@
 import { type Finding, FindingsError } from '../finding.ts';
 import type { Content } from './content.ts';
+import { type LinkedContent, linkWorld } from './link-world.ts';
 import { OpenPage, type OpenPageWorld } from './open-page.ts';
 import { readPage, templateOf } from './page-source.ts';
 import type { PublishingWorld } from './published-edition.ts';
 import { RecentlyUsed } from './recently-used.ts';
 import type { Page } from './types.ts';
-import { findUnserved } from './unserved.ts';
 
 /** Who hears what comes out when pages are opened and rendered. */
 export interface OpenPagesListener {
@@ -67,21 +67,13 @@ export class OpenPages {
 
 /** What the links and pictures of a page may lead to. */
 function publishingWorld(
-  { root, site, catalogue, assets }: Content,
+  { root, site, catalogue, assets }: LinkedContent,
   highlight: PublishingWorld['highlight'],
 ): PublishingWorld {
   return {
     root,
     strictImages: site.undefined === 'error',
     highlight,
-    hasPage: (slug) => catalogue.hasSlug(slug),
-    hasAsset: (path) => assets.has(path),
-    assets: () => assets.paths,
-    unserved: (path) => findUnserved(root, path),
-    slugs: () => catalogue.slugs(),
-    documentAt: (address) => catalogue.documentAt(address),
-    standing: (address) => catalogue.standing(address, site.variants),
-    variantsWith: (slug) => catalogue.variantsWith(slug),
-    renamed: (slug) => catalogue.renamed(slug),
+    ...linkWorld({ root, site, catalogue, assets }),
   };
 }

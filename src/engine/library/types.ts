@@ -2,6 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Heading, Reference } from '../markdown/types.ts';
 import type { Place } from '../place.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
+import type { Look } from './look/look.ts';
 
 /** One source file in the content folder. */
 export interface Page {
@@ -119,6 +120,8 @@ export interface Library {
   title(document: Document): string;
   /** what a document says it is about, without rendering its Markdown */
   description(document: Document): string | undefined;
+  /** what site.yml puts around the pages of a variant, or around those that belong to none */
+  look(variant?: Variant): Look;
   /** the editions of a page: variants grouped by equal text */
   editions(page: Page): readonly Edition[];
   edition(document: Document): Edition;

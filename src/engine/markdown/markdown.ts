@@ -64,3 +64,15 @@ export function renderMarkdown(text: string, options: MarkdownOptions): Promise<
   identify([parsed]);
   return writeMarkdown(parsed);
 }
+
+/** Renders a short text at once, without colours in its code: what stands around pages and not in them. */
+export function renderAtOnce(
+  text: string,
+  options: Omit<MarkdownOptions, 'highlight'>,
+): Pick<RenderedMarkdown, 'html' | 'links' | 'images' | 'problems'> {
+  const parsed = parseMarkdown(text, { ...options, highlight: async () => [] });
+  identify([parsed]);
+  const { tokens, page, dialect } = parsed;
+  const { links, images, problems } = page;
+  return { html: dialect.renderer.render(tokens, dialect.options, { page }), links, images, problems };
+}

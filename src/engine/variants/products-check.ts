@@ -13,7 +13,8 @@ export interface ProductEntry {
   attributes: Attributes;
 }
 
-type Report = (path: PropertyKey[], message: string, hint?: string) => void;
+/** Takes a mistake, with the keys that lead to it. */
+export type Report = (path: PropertyKey[], message: string, hint?: string) => void;
 
 /** Finds what is wrong with products that a schema does not see: names, versions and addresses that are taken. */
 export function checkProducts(products: readonly ProductEntry[], report: Report): void {

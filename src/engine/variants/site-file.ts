@@ -2,10 +2,12 @@ import { z } from 'zod';
 import { type Finding, FindingsError } from '../finding.ts';
 import { isShortPath } from '../short-path.ts';
 import { isUrlPath } from '../url-path.ts';
-import { readYaml } from '../yaml/read-yaml.ts';
-import { attributesSchema, strictObject } from '../yaml/schema.ts';
+import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
+import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
+import { lookOf, lookShape } from './look-schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
 import type { Attributes, NavEntry, Product, Site, Variant } from './site.ts';
+import { checkTheme } from './theme-check.ts';
 
 /** Characters of what is the name of a folder in the output. */
 const LONGEST_NAME = 100;
@@ -19,12 +21,6 @@ const versionSchema = z
   .regex(/^\w[\w.-]*$/, 'text of letters, digits, dots and hyphens')
   .max(LONGEST_NAME, `text of at most ${LONGEST_NAME} characters`);
 
-/** A text that readers see, in one line however many it was written in. */
-const lineSchema = z
-  .string()
-  .refine((text) => !/[^\P{Cc}\s]/u.test(text), 'a text without control characters')
-  .transform((text) => text.replace(/\s+/g, ' ').trim());
-const nameSchema = z.string().regex(/\S/, 'a text that is not empty').pipe(lineSchema);
 /** An address that a browser opens as a page. */
 const WEB = /^https?:\/\//;
 
@@ -80,6 +76,7 @@ const siteSchema = strictObject({
   include_roots: z.array(z.string()).default([]),
   undefined: z.enum(['error', 'keep']).default('error'),
   nav: z.array(navSchema).optional(),
+  ...lookShape,
 });
 
 /** A site, and where in its file what stands. */
@@ -88,6 +85,8 @@ export interface SiteFile extends Site {
   file: string;
   /** the line of the value at a path of keys, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
+  /** the text at a path of keys as it is written, and the line of its first */
+  textAt: YamlReading<unknown>['textAt'];
 }
 
 /**
@@ -112,11 +111,14 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     });
   };
   checkProducts(entry.products, report);
+  const look = lookOf(entry);
+  checkTheme(look.theme, entry.products, report);
   if (findings.length > 0) throw new FindingsError(findings);
   const products = entry.products.map(resolveProduct);
   return {
     file,
     lineOf: reading.lineOf,
+    textAt: reading.textAt,
     title: entry.title,
     description: entry.description,
     url: entry.url?.replace(/\/$/, ''),
@@ -129,6 +131,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
     nav: entry.nav,
+    look,
   };
 }
 

@@ -1,3 +1,5 @@
+import type { LookEntry } from './look-schema.ts';
+
 /** A product with its own guides. */
 export interface Product {
   /** used in URLs and in conditions: `identity-server` */
@@ -49,6 +51,8 @@ export interface Site {
   editUrl: string | undefined;
   /** the public address of the site, for canonical links and the sitemap: `https://docs.acme.com` */
   url: string | undefined;
+  /** what the site wears: logo, colours, links around the pages, tags of the head */
+  look: LookEntry;
 }
 
 /** An entry of `nav:` in site.yml: a page's path, or a title with a page of its own, children, or both. */

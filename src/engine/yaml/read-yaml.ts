@@ -225,7 +225,9 @@ function describe(
   const message = key
     ? `${key}: expected ${wanted}, found ${kind(found)}.`
     : `Expected keys and their values, found ${kind(found)}.`;
-  return { message, hint: writingHint(wanted, found, sourceOf(path)), path };
+  const meant = issue.code === 'invalid_value' ? closest(String(found), issue.values.map(String)) : undefined;
+  const hint = meant === undefined ? writingHint(wanted, found, sourceOf(path)) : `Did you mean "${meant}"?`;
+  return { message, hint, path };
 }
 
 /** How to write a value that YAML takes for something else. */

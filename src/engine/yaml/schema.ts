@@ -19,3 +19,12 @@ export const attributesSchema = z.record(
     .refine((name) => !RESERVED.has(name), 'a name that Variorum does not give a value itself'),
   z.unknown(),
 );
+
+/** A text that readers see, in one line however many it was written in. */
+export const lineSchema = z
+  .string()
+  .refine((text) => !/[^\P{Cc}\s]/u.test(text), 'a text without control characters')
+  .transform((text) => text.replace(/\s+/g, ' ').trim());
+
+/** The same, with something in it. */
+export const nameSchema = z.string().regex(/\S/, 'a text that is not empty').pipe(lineSchema);

@@ -54,7 +54,8 @@ export function fakeLibrary(
     nav: undefined,
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
-  } as Site;
+    look: { links: [], social: {}, head: [], css: [] },
+  };
   const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));
   const all = [...fakes.keys()];
   const has = (page: Page, variant: Variant): boolean =>
@@ -90,6 +91,7 @@ export function fakeLibrary(
     pages: all,
     statistics: { rendered: 0, reused: 0 },
     warnings: [],
+    look: () => ({ links: [], social: [], head: [], css: [], footer: { html: '', columns: [] } }),
     fingerprint: (page) => page.path,
     warningsOf: () => [],
     takeOver: () => {},

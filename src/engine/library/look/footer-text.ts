@@ -1,0 +1,13 @@
+import type { MarkdownOptions } from '../../markdown/types.ts';
+import { type LinkWorld, resolveTarget, targetUrl } from '../link-target.ts';
+
+/** What Markdown in `site.yml` is rendered with: paths hang on the content folder, code is not coloured. */
+export function linkOptions(file: string, world: LinkWorld): Omit<MarkdownOptions, 'highlight'> {
+  return {
+    resolveLink: (target) => targetUrl(resolveTarget(target, file, world)) ?? target,
+    resolveImage(target) {
+      const resolved = resolveTarget(target, file, world);
+      return resolved.kind === 'asset' ? { url: targetUrl(resolved)! } : undefined;
+    },
+  };
+}

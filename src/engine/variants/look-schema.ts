@@ -1,0 +1,122 @@
+import { z } from 'zod';
+import { nameSchema, strictObject } from '../yaml/schema.ts';
+import { BRANDS, type Brand } from './brands.ts';
+import { headTagSchema } from './head-schema.ts';
+import { themeSchema } from './theme-schema.ts';
+
+const BRAND_NAMES = Object.keys(BRANDS) as [Brand, ...Brand[]];
+
+/** Icons that a link may carry. */
+export const ICONS = [...BRAND_NAMES, 'external', 'arrow', 'search', 'check', 'alert'] as const;
+export type Icon = (typeof ICONS)[number];
+
+/** A file of the content folder, by its path there; whether it is one is looked at with the folder. */
+const fileSchema = z.string().regex(/\S/, 'the path of a file in the content folder');
+
+const SCHEME = /^[a-z][a-z0-9+.-]*:/i;
+const OPENED = /^(?:https?:\/\/[^/\s]|mailto:\S|tel:\S)/i;
+
+/** Where a link of site.yml leads: elsewhere, or to a page or file of the content folder by its path there. */
+const targetSchema = z
+  .string()
+  .trim()
+  .refine(
+    (target) =>
+      /^[^\p{Cc}]+$/u.test(target) && (SCHEME.test(target) ? OPENED.test(target) : !target.startsWith('//')),
+    'an address such as https://example.com, or the path of a page such as guides/start.md',
+  );
+
+const linkSchema = strictObject({ text: nameSchema, url: targetSchema });
+
+const logoSchema = z
+  .union([
+    fileSchema.transform((light) => ({ light })),
+    strictObject({ light: fileSchema, dark: fileSchema.optional(), alt: nameSchema.optional() }),
+  ])
+  .transform((logo): LogoEntry => logo);
+
+const footerSchema = z.union([
+  z.string().transform((text): FooterEntry => ({ text, columns: [] })),
+  strictObject({
+    text: z.string().optional(),
+    columns: z
+      .array(strictObject({ title: nameSchema, links: z.array(linkSchema).min(1, 'at least one link') }))
+      .default([]),
+  }),
+]);
+
+const announcementSchema = z
+  .union([
+    nameSchema.transform((text) => ({ text })),
+    strictObject({
+      text: nameSchema,
+      link: z.union([targetSchema.transform((url) => ({ url })), linkSchema]).optional(),
+      when: z.string().optional(),
+    }),
+  ])
+  .transform((announcement): AnnouncementEntry => announcement);
+
+/** The keys of site.yml that say how the site looks and what stands around its pages. */
+export const lookShape = {
+  logo: logoSchema.optional(),
+  favicon: fileSchema.optional(),
+  theme: themeSchema.optional(),
+  links: z.array(strictObject({ ...linkSchema.shape, icon: z.enum(ICONS).optional() })).default([]),
+  social: strictObject(
+    Object.fromEntries(BRAND_NAMES.map((name) => [name, targetSchema.optional()])) as Record<
+      Brand,
+      z.ZodOptional<typeof targetSchema>
+    >,
+  ).default({}),
+  footer: footerSchema.optional(),
+  announcement: announcementSchema.optional(),
+  head: z.array(headTagSchema).default([]),
+  css: z.union([fileSchema.transform((file) => [file]), z.array(fileSchema)]).default([]),
+};
+
+/** A link as site.yml has it. */
+export interface LinkEntry {
+  text: string;
+  url: string;
+  icon?: Icon | undefined;
+}
+
+/** Pictures of the site's name. With `alt` they stand for the title, without it beside the title. */
+export interface LogoEntry {
+  light: string;
+  dark?: string | undefined;
+  alt?: string | undefined;
+}
+
+/** What stands at the foot of every page; `text` is Markdown. */
+export interface FooterEntry {
+  text?: string | undefined;
+  columns: { title: string; links: LinkEntry[] }[];
+}
+
+/** A line above every page of the variants in which `when` holds. A link without a text of its own is the whole line. */
+export interface AnnouncementEntry {
+  text: string;
+  link?: { url: string; text?: string | undefined } | undefined;
+  when?: string | undefined;
+}
+
+const lookSchema = z.object(lookShape);
+
+/** What site.yml says about how the site looks: files by their paths in the content folder, links as written. */
+export type LookEntry = z.output<typeof lookSchema>;
+
+/** Takes the keys of the look out of all that site.yml holds. */
+export function lookOf({
+  logo,
+  favicon,
+  theme,
+  links,
+  social,
+  footer,
+  announcement,
+  head,
+  css,
+}: LookEntry): LookEntry {
+  return { logo, favicon, theme, links, social, footer, announcement, head, css };
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod';
+import { strictObject } from '../yaml/schema.ts';
+import { isColour } from './colour.ts';
+
+/** An accent: what the light theme shows, and what the dark one does if the writer chose it. */
+export interface AccentEntry {
+  light: string;
+  dark?: string | undefined;
+}
+
+/** What `theme` of site.yml says. */
+export interface ThemeEntry {
+  accent?: string | Record<string, string | AccentEntry> | undefined;
+  fonts?: Partial<Record<'headings' | 'text' | 'code', string[]>> | undefined;
+}
+
+// A "#" without quotes begins a comment, which leaves nothing to complain about but what is missing.
+const colourSchema = z.custom<string>(
+  (value) => typeof value === 'string' && isColour(value),
+  'a colour in quotes, such as "#b4235a"',
+);
+
+/** A name that CSS takes between quotes as it is. */
+const FAMILY = /^[\p{L}\p{N}][\p{L}\p{N} ._+-]*$/u;
+
+const familiesSchema = z
+  .string()
+  .transform((text) => text.split(',').map((name) => name.trim().replace(/^(["'])(.*)\1$/, '$2')))
+  .refine(
+    (names) => names.every((name) => FAMILY.test(name)),
+    'the name of a font family, such as Inter, or several with commas',
+  );
+
+export const themeSchema: z.ZodType<ThemeEntry> = strictObject({
+  accent: z
+    .union([
+      colourSchema,
+      z.record(
+        z.string(),
+        z.union([colourSchema, strictObject({ light: colourSchema, dark: colourSchema.optional() })]),
+      ),
+    ])
+    .optional(),
+  fonts: strictObject({
+    headings: familiesSchema.optional(),
+    text: familiesSchema.optional(),
+    code: familiesSchema.optional(),
+  }).optional(),
+});
