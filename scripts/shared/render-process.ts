@@ -10,7 +10,7 @@ import { openLibrary } from '../../src/engine/library/library.ts';
 import { openSite } from '../../src/engine/library/open-site.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
-import { markdownUrl } from '../../src/site/files/markdown-url.ts';
+import { markdownCopies, markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import { checkUrl } from '../../src/site/integration/deployment.ts';
 import { findingsOfPages } from '../../src/site/integration/findings-of-pages.ts';
@@ -179,7 +179,11 @@ function refuseOutputOf(library: Library, out: string, cache: string): void {
     );
   const documents = library.site.variants.flatMap((variant) => library.documents(variant));
   const urls = [
-    ...documents.flatMap((document) => [`${document.url}index.html`, markdownUrl(document)]),
+    ...documents.flatMap((document) => [
+      `${document.url}index.html`,
+      markdownUrl(document),
+      ...markdownCopies(library, document),
+    ]),
     ...library.assets().map(({ url }) => url),
   ];
   refuseObstacles(

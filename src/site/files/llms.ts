@@ -2,19 +2,49 @@ import type { Library, NavNode } from '../../engine/library/types.ts';
 import { writeDestination } from '../../engine/markdown/destinations.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
 import type { Variant } from '../../engine/variants/site.ts';
+import { latestPrefixes } from '../model/latest.ts';
 import { type VariantModel, variantModel } from '../model/variant-model.ts';
 import { markdownUrl } from './markdown-url.ts';
 import type { SiteFile } from './site-file.ts';
 
-/** `/<product>/<version>/llms.txt` of every variant: its pages as a list of Markdown files (https://llmstxt.org). */
+/** `/llms.txt`, and `/<product>/<version>/llms.txt` of every variant, for the latest release below `latest` too: its pages as a list of Markdown files (https://llmstxt.org). */
 export function llmsFiles(library: Library, address: (url: string) => string): SiteFile[] {
-  return library.site.variants.map((variant) => ({
-    url: `${variant.basePath}/llms.txt`,
-    what: 'the list of pages for agents',
+  const { variants } = library.site;
+  const lists = variants.flatMap((variant) =>
+    [variant.basePath, ...latestPrefixes(library.site, variant)].map((prefix) => ({
+      url: `${prefix}/llms.txt`,
+      what: 'the list of pages for agents',
+      get text() {
+        return llms(library, variant, address);
+      },
+    })),
+  );
+  const root = {
+    url: '/llms.txt',
+    what: 'the list of products for agents',
     get text() {
-      return llms(library, variant, address);
+      return rootLlms(library, address);
     },
-  }));
+  };
+  return [root, ...lists];
+}
+
+/** `/llms.txt`: leads to the lists of the variants, the latest release of each product first. */
+function rootLlms({ site }: Library, address: (url: string) => string): string {
+  const lines = [`# ${escapeMarkdown(site.title)}`, ''];
+  if (site.description) lines.push(`> ${escapeMarkdown(site.description)}`, '');
+  for (const product of site.products) {
+    lines.push(`## ${escapeMarkdown(product.name)}`, '');
+    const variants = site.variants.filter((variant) => variant.product === product).toReversed();
+    for (const variant of variants.toSorted((a, b) => Number(b.latest) - Number(a.latest))) {
+      const { version, latest, released, basePath } = variant;
+      const name = [product.name, version].filter(Boolean).join(' ');
+      const note = version && latest ? ': the latest release' : released ? '' : ': not released';
+      lines.push(`- ${link(name, address(`${basePath}/llms.txt`))}${note}`);
+    }
+    lines.push('');
+  }
+  return lines.join('\n');
 }
 
 function llms(library: Library, variant: Variant, address: (url: string) => string): string {

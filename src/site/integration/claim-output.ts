@@ -1,7 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
-import { markdownUrl } from '../files/markdown-url.ts';
+import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { type Origin, OutputPaths } from '../files/output-paths.ts';
 import type { SiteFile } from '../files/site-file.ts';
 import { pageUrls, viewAt } from '../model/view.ts';
@@ -50,7 +50,7 @@ export function claimOutput(
   for (const url of pageUrls(library)) {
     if (url === '/' && own.has(url)) continue;
     const view = viewAt(library, url)!;
-    if (view.kind === 'document') claimDocument(paths, view.document);
+    if (view.kind === 'document') claimDocument(paths, library, view.document);
     else paths.claim(`${pathOf(url)}index.html`, originOf(view));
   }
   for (const { url, what, page } of files) {
@@ -66,12 +66,13 @@ export function claimOutput(
   return paths;
 }
 
-function claimDocument(paths: OutputPaths, document: Document): void {
+function claimDocument(paths: OutputPaths, library: Library, document: Document): void {
   const { page, variant, url } = document;
   const what = `the page "${page.path}"`;
   const origin: Origin = { kind: 'page', what, place: lineOne(page.path), variant: variant.id };
   paths.claim(`${pathOf(url)}index.html`, origin);
-  paths.claim(pathOf(markdownUrl(document)), origin);
+  for (const each of [markdownUrl(document), ...markdownCopies(library, document)])
+    paths.claim(pathOf(each), origin);
 }
 
 function originOf(view: Exclude<ReturnType<typeof viewAt>, undefined | { kind: 'document' }>): Origin {

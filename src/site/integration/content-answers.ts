@@ -5,8 +5,9 @@ import type { ViteDevServer } from 'vite';
 import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
-import { markdownUrl } from '../files/markdown-url.ts';
+import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { redirects } from '../files/redirects.ts';
+import { latestPrefixes } from '../model/latest.ts';
 import { isStartPage } from '../model/start-page.ts';
 import { viewAt } from '../model/view.ts';
 import { contentType } from '../serving/content-type.ts';
@@ -134,12 +135,25 @@ async function fileText(
   { host: { base }, address, show }: Pick<AnswerOptions, 'host' | 'address'> & { show: Show },
 ): Promise<string | undefined> {
   if (url.endsWith('.md')) {
-    const document = library.documentAt(url.replace(/(\/index)?\.md$/, '/'));
-    if (document === undefined || isStartPage(document) || markdownUrl(document) !== url) return undefined;
-    return markdownOf(library, document, show);
+    const document = documentOfMarkdown(library, url);
+    return document && markdownOf(library, document, show);
   }
-  if (!/\.(json|txt|html|svg)$/.test(url)) return undefined;
+  if (!/\.(json|txt|html|svg|css)$/.test(url)) return undefined;
   return siteFiles(library, base, address).find((file) => file.url === url)?.text;
+}
+
+/** The document whose Markdown, or a copy of it, stands at an address. */
+function documentOfMarkdown(library: Library, url: string): Document | undefined {
+  const address = url.replace(/(\/index)?\.md$/, '/');
+  for (const variant of library.site.variants)
+    for (const prefix of ['', ...latestPrefixes(library.site, variant)]) {
+      if (!address.startsWith(`${prefix}/`)) continue;
+      const own = prefix === '' ? address : variant.basePath + address.slice(prefix.length);
+      const document = library.documentAt(own);
+      if (document === undefined || isStartPage(document)) continue;
+      if ([markdownUrl(document), ...markdownCopies(library, document)].includes(url)) return document;
+    }
+  return undefined;
 }
 
 /** The Markdown of a document, or what stands against it. */

@@ -4,7 +4,7 @@ import { addAll } from '../../engine/add-all.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
-import { markdownUrl } from '../files/markdown-url.ts';
+import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
@@ -84,7 +84,11 @@ export class Publisher {
     if (isSearched && variant === edition.variants[0])
       this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article));
     const markdown = rendered.markdown ?? (await articleTwin(article));
-    await Promise.all([this.write(markdownUrl(document), markdown), this.#documentIsThere(library, page)]);
+    const twins = [markdownUrl(document), ...markdownCopies(library, document)];
+    await Promise.all([
+      ...twins.map((twin) => this.write(twin, markdown)),
+      this.#documentIsThere(library, page),
+    ]);
   }
 
   /** Takes what the last build wrote and this one keeps. */

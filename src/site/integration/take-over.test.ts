@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { anyDamage, damage } from '../../engine/testing/damage.ts';
-import { markdownUrl } from '../files/markdown-url.ts';
+import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { fakeLibrary } from '../model/fake-library.ts';
 import { fileHash, MARK, readMark, writeMark } from '../output/output-mark.ts';
@@ -28,6 +28,7 @@ const documents = library.pages.flatMap((page) => documentsOf(library, page));
 const filesOf = (document: (typeof documents)[number]): string[] => [
   `${document.url.slice(1)}index.html`,
   markdownUrl(document).slice(1),
+  ...markdownCopies(library, document).map((url) => url.slice(1)),
 ];
 const INDEX = ['pagefind/pagefind.js', 'pagefind/index/en.pf_index'];
 const files = [...documents.flatMap(filesOf), ...INDEX];

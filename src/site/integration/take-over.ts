@@ -1,7 +1,7 @@
 import { linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
-import { markdownUrl } from '../files/markdown-url.ts';
+import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { fileHash, MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
@@ -45,7 +45,11 @@ export function takeOver(
     const editions = documentsOf(library, page).flatMap((document) => {
       all++;
       const written = record.documents.get(document.url);
-      const own = [`${document.url}index.html`, markdownUrl(document)].map((url) => decodeURI(url).slice(1));
+      const own = [
+        `${document.url}index.html`,
+        markdownUrl(document),
+        ...markdownCopies(library, document),
+      ].map((url) => decodeURI(url).slice(1));
       if (written?.key !== keyOf(document) || !output.take(own)) return [];
       documents.set(document.url, written);
       return [written.edition];
