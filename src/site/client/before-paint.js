@@ -6,6 +6,9 @@
   try {
     const theme = localStorage.getItem('variorum-theme');
     if (theme) root.dataset.theme = theme;
+    const { announcement } = root.dataset;
+    if (announcement && localStorage.getItem('variorum-announcement') === announcement)
+      root.classList.add('dismissed');
   } catch {
     // The browser keeps nothing: the page has the colours of the system.
   }

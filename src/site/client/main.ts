@@ -1,5 +1,6 @@
 import { loadDemos } from '../../demo/element/load.ts';
 import { addAnchors } from './anchors.ts';
+import { dismissAnnouncement } from './announcement.ts';
 import { foldContents, markCurrentHeading } from './contents.ts';
 import { addCopyButtons } from './copy.ts';
 import { unfoldNavigation } from './navigation.ts';
@@ -12,6 +13,7 @@ import { applyWriterStyles } from './writer-styles.ts';
 
 applyWriterStyles();
 connectTheme();
+dismissAnnouncement();
 foldContents();
 upgradeTabs();
 document.documentElement.classList.remove('waiting');
