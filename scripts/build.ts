@@ -6,7 +6,7 @@ import { CACHE, PROJECT } from '../src/site/places.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { buildSite } from './shared/build-site.ts';
 
-const { options } = readArguments('build --', {
+const { options } = readArguments('variorum build', {
   content: CONTENT,
   out: { value: 'DIR', help: 'the folder to write (default: dist); a failing build leaves it as it was' },
   base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs (default: /)' },

@@ -12,7 +12,7 @@ import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 
-const { options } = readArguments('dev --', {
+const { options } = readArguments('variorum dev', {
   content: CONTENT,
   port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
   host: { value: 'NAME', help: 'the address to listen on (default: localhost)' },
