@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { build } from 'vite';
 import { realPlace } from '../src/site/output/refusal.ts';
-import { PROJECT } from '../src/site/places.ts';
+import { PROJECT, ROOT } from '../src/site/places.ts';
 import { describeSystemError } from '../src/site/report/system-error.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
 
@@ -15,7 +15,7 @@ const BANNER = `${BEGINNING} written by "variorum demo". */`;
 const { options } = readArguments('variorum demo', {
   out: { value: 'DIR', help: 'the folder to write recovery-demo.js to (default: dist-demo)' },
 });
-const out = options.out === undefined ? resolve(PROJECT, 'dist-demo') : fromCaller(options.out);
+const out = options.out === undefined ? resolve(ROOT, 'dist-demo') : fromCaller(options.out);
 const file = join(out, 'recovery-demo.js');
 const place = realPlace(out);
 if (typeof place !== 'string') fail(`--out names ${place.problem}: ${out}. Name a folder.`);

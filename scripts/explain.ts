@@ -8,6 +8,7 @@ import type { Variant } from '../src/engine/variants/site.ts';
 import { closest } from '../src/engine/variants/suggest.ts';
 import { count, describeVariants, printFindings } from '../src/site/report/print-findings.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
+import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
 
 const { options, words } = readArguments(
@@ -21,7 +22,7 @@ const { options, words } = readArguments(
   },
   { words: 1 },
 );
-const root = contentFolder(options.content);
+const root = contentFolder(options.content, await readProject());
 const [path] = words;
 if (!path) fail('Name a page: variorum explain guides/recover-your-password.md');
 const library = openContent(root, { highlight: async () => [] });

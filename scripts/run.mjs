@@ -52,14 +52,22 @@ const path = [join(root, 'node_modules', '.bin'), dirname(carriedNode), process.
   windows ? ';' : ':',
 );
 // Compiled modules are kept: every command starts a tenth of a second earlier, a build half a second.
-const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, '.variorum', 'compiled');
+const compiled =
+  process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'variorum', 'compiled');
 // Before all else, so that a package that is missing is told like everything else that goes wrong.
 const lastResort = pathToFileURL(join(root, 'scripts', 'shared', 'last-resort.ts')).href;
 // Node's warnings are about the code of Variorum and its packages: a writer could do nothing about them.
 const child = spawn(carriedNode, ['--no-warnings', '--import', lastResort, script, ...args], {
   // Over the last one nothing is said: it closes when this process ends, however it ends.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', NODE_COMPILE_CACHE: compiled },
+  env: {
+    ...process.env,
+    PATH: path,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NODE_COMPILE_CACHE: compiled,
+    // npm runs scripts here wherever it was called; paths that were typed are meant from there.
+    VARIORUM_CALLER: process.env.VARIORUM_CALLER ?? process.env.INIT_CWD ?? process.cwd(),
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {

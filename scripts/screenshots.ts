@@ -6,6 +6,7 @@ import { CACHE, PROJECT } from '../src/site/places.ts';
 import { FOLDER, findOutdated, pictureFiles, sourceDigests, writeRecord } from './screenshots/record.ts';
 import { takePictures } from './screenshots/take-pictures.ts';
 import { readArguments } from './shared/arguments.ts';
+import { readProject } from './shared/astro-project.ts';
 import { ensureBrowser } from './shared/browser.ts';
 import { buildSite } from './shared/build-site.ts';
 import { serveFolder } from './shared/serve.ts';
@@ -26,7 +27,7 @@ process.env.CHROME_PATH = ensureBrowser();
 const sources = sourceDigests();
 const out = join(CACHE, SITES, 'screenshots');
 const content = join(PROJECT, 'scripts/screenshots/content');
-if (!(await buildSite({ content, out, cache: CACHE }))) process.exit(1);
+if (!(await buildSite({ ...(await readProject(PROJECT)), content, out, cache: CACHE }))) process.exit(1);
 const server = await serveFolder(out, { port: 0 });
 let bytes = 0;
 await takePictures(`${server.origin}/acme/`, (name, png) => {

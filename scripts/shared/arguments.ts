@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { closest } from '../../src/engine/variants/suggest.ts';
-import { CALLER, PROJECT } from '../../src/site/places.ts';
+import { CALLER } from '../../src/site/places.ts';
 import { endWithRunner } from './end-with-runner.ts';
 
 /** An option of a command: `--content DIR`. */
@@ -22,7 +22,7 @@ export interface Arguments<Name extends string> {
 /** `--content DIR`, which the commands that read a content folder share. */
 export const CONTENT: Option = {
   value: 'DIR',
-  help: 'the content folder, with its site.yml (default: content)',
+  help: 'the content folder, with its site.yml (default: content, or docs)',
 };
 
 /**
@@ -119,9 +119,13 @@ export function fail(message: string): never {
   process.exit(2);
 }
 
-/** The absolute content folder; npm runs scripts in the project, so a relative path is meant from where npm was called. */
-export function contentFolder(content: string | undefined): string {
-  const folder = content === undefined ? resolve(PROJECT, 'content') : fromCaller(content);
+/**
+ * The absolute content folder of a command.
+ *
+ * @param content what was typed, relative to where the command was called; by default that of the project
+ */
+export function contentFolder(content: string | undefined, project: { content: string }): string {
+  const folder = content === undefined ? project.content : fromCaller(content);
   if (existsSync(folder) && !statSync(folder).isDirectory())
     fail(`--content names a file, not a folder: ${folder}`);
   return folder;

@@ -25,7 +25,7 @@ function expectedFiles(content: string): string[] {
       ...redirectFiles(library, address, address),
       ...crawlerFiles(new Set(), url, ''),
     ],
-    `${PROJECT}public`,
+    { publicDir: `${PROJECT}public`, own: new Map() },
   );
   expect(paths.findings()).toEqual([]);
   return paths.files.filter((path) => path !== MARK).toSorted();

@@ -19,7 +19,7 @@ products:
 function collisions(content: Record<string, string>, own: string[] = []): readonly Finding[] {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-claims-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const files = { 'docs/site.yml': SITE, 'docs/guide.md': '# Guide\n\nText.\n', 'public/icon.svg': '' };
+  const files = { 'docs/site.yml': SITE, 'docs/guide.md': '# Guide\n\nText.\n' };
   const all = { ...files, ...Object.fromEntries(own.map((path) => [`public/${path}`, ''])) };
   for (const [path, text] of Object.entries({
     ...all,
@@ -35,7 +35,7 @@ function collisions(content: Record<string, string>, own: string[] = []): readon
     ...redirectFiles(library, address, address),
     ...crawlerFiles(new Set(), 'https://kettle.example', ''),
   ];
-  return claimOutput(library, beside, join(folder, 'public')).findings();
+  return claimOutput(library, beside, { publicDir: join(folder, 'public'), own: new Map() }).findings();
 }
 
 describe('a content folder', () => {

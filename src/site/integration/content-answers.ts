@@ -138,7 +138,7 @@ async function fileText(
     if (document === undefined || isStartPage(document) || markdownUrl(document) !== url) return undefined;
     return markdownOf(library, document, show);
   }
-  if (!/\.(json|txt|html)$/.test(url)) return undefined;
+  if (!/\.(json|txt|html|svg)$/.test(url)) return undefined;
   return siteFiles(library, base, address).find((file) => file.url === url)?.text;
 }
 

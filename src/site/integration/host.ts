@@ -15,6 +15,8 @@ export interface SiteHost {
   origin: string | undefined;
   /** the library as it is now; in development a fresh one after a change */
   library(): Library | Promise<Library>;
+  /** the pages of the project's own, by URL: where one is, the site shows none */
+  ownPages: ReadonlyMap<string, string>;
   /** URLs of the documents that a build took over from the last one: they need no page */
   takenOver?: ReadonlyMap<string, unknown> | undefined;
   /**

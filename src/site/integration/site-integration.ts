@@ -1,3 +1,4 @@
+import { globSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -11,6 +12,7 @@ import type { SiteFile } from '../files/site-file.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { pageUrls } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
+import { PROJECT } from '../places.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { bundleFindings } from './bundle-findings.ts';
 import { claimOutput } from './claim-output.ts';
@@ -24,6 +26,7 @@ import { mdxModules } from './mdx-modules.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
+import { partModules } from './parts.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { siteFiles } from './site-files.ts';
@@ -31,18 +34,21 @@ import { type TakenOver, takeOver } from './take-over.ts';
 
 const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
-const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 /** Where Astro may put what it needs while it works, in the output folder; it goes when a build is done. */
 export const ASTRO_SCRATCH = '.astro';
-const PUBLIC = join(PROJECT, 'public');
+const HERE = new URL('./', import.meta.url);
 const WHOLE_ANSWER = new URL('./whole-answer.ts', import.meta.url);
-const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
+const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', HERE));
+/** The pages of the site, and below what address each is. */
+const ROUTES = fileURLToPath(new URL('../routes/', HERE));
+const PAGES = { pattern: '[...path]', entrypoint: join(ROUTES, '[...path].astro') };
+const MISSING = { pattern: '404', entrypoint: join(ROUTES, '404.astro') };
 
 /** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
-export function variorum(options: SiteOptions): AstroIntegration {
-  const base = (options.base ?? '').replace(/(?<!\/)\/+$/, '');
-  const address = (url: string): string =>
-    options.site === undefined ? base + url : new URL(base + url, options.site).href;
+export function siteIntegration(options: SiteOptions): AstroIntegration {
+  const { place, parts, ownCode, build, development } = options;
+  const { base, site, cacheDir, publicDir } = place;
+  const address = (url: string): string => (site === undefined ? base + url : new URL(base + url, site).href);
   let publisher: Publisher | undefined;
   let record: BuildRecordWriter | undefined;
   let takenOver: TakenOver | undefined;
@@ -50,6 +56,8 @@ export function variorum(options: SiteOptions): AstroIntegration {
   let paths: OutputPaths | undefined;
   /** development: what was shown last of each document that somebody looked at */
   const articles = new WeakMap<Document, string>();
+  /** pages of the project's own, with their files, by URL */
+  const ownPages = new Map<string, string>();
   let done = 0;
   let total = 0;
 
@@ -61,18 +69,19 @@ export function variorum(options: SiteOptions): AstroIntegration {
   const allFiles = (library: Library, canonicalUrls: ReadonlySet<string>): SiteFile[] => [
     ...siteFiles(library, base, address),
     ...redirectFiles(library, (url) => base + url, address),
-    ...crawlerFiles(canonicalUrls, options.site, base),
+    ...crawlerFiles(canonicalUrls, site, base),
   ];
 
   const collisions = new CollisionWatch(
-    (library) => claimOutput(library, allFiles(library, new Set()), PUBLIC).findings(),
+    (library) => claimOutput(library, allFiles(library, new Set()), { publicDir, own: ownPages }).findings(),
     (findings) => options.found?.(findings),
   );
 
   const host: SiteHost = {
-    mode: 'dev',
+    mode: build ? 'build' : 'dev',
     base,
-    origin: options.site,
+    origin: site,
+    ownPages,
     async library() {
       const library = await options.library();
       return host.mode === 'dev' ? collisions.checked(library) : library;
@@ -80,8 +89,8 @@ export function variorum(options: SiteOptions): AstroIntegration {
     async publish(library, rendered, article) {
       await publisher?.publish(library, rendered, article);
       if (host.mode === 'dev') articles.set(rendered.document, article);
-      options.shown?.(library, rendered.document);
-      options.progress?.({ stage: 'pages', done: ++done, total });
+      development?.shown(library, rendered.document);
+      build?.progress?.({ stage: 'pages', done: ++done, total });
     },
     failed(error) {
       if (!(error instanceof FindingsError) && host.mode === 'build') throw error;
@@ -100,46 +109,60 @@ export function variorum(options: SiteOptions): AstroIntegration {
   return {
     name: 'variorum',
     hooks: {
-      'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
-        host.mode = command === 'build' ? 'build' : 'dev';
-        const plugins = [libraryModule(registerHost(host)), mdxModules(host), componentParts(PROJECT)];
-        if (command === 'dev') {
-          const { changed, watch } = options;
-          const listening = options.server?.host;
+      'astro:config:setup': ({ config, injectRoute, updateConfig, addMiddleware }) => {
+        const plugins = [
+          libraryModule(registerHost(host)),
+          partModules(parts),
+          mdxModules(host),
+          componentParts(place.root),
+          ...(ownCode ? [ownCode.plugin()] : []),
+        ];
+        if (development) {
           plugins.push(
             contentServer({
+              ...development,
               host,
               address,
-              changed,
-              watch,
               found,
               articleOf: (document) => articles.get(document),
-              listening: typeof listening === 'string' ? listening : listening ? '0.0.0.0' : 'localhost',
             }),
             collisions.plugin(),
           );
           addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
         }
+        injectRoute(PAGES);
+        if (!hasOwnMissingPage(fileURLToPath(config.srcDir))) injectRoute(MISSING);
         // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
-        const environments =
-          command === 'build' ? { prerender: { resolve: { noExternal: true as const } } } : {};
-        updateConfig({
-          vite: { plugins, environments, resolve: { alias: { 'variorum:components': COMPONENTS } } },
-        });
+        const environments = build ? { prerender: { resolve: { noExternal: true as const } } } : {};
+        const alias = { 'variorum:components': COMPONENTS, 'variorum/components': COMPONENTS };
+        updateConfig({ vite: { plugins, environments, resolve: { alias } } });
       },
       'astro:route:setup': ({ route }) => {
         // The development server renders what is asked for; it need not list all pages of a large site first.
-        if (host.mode === 'dev') route.prerender = false;
+        if (development && route.component.includes('[...path]')) route.prerender = false;
+      },
+      'astro:routes:resolved': ({ routes }) => {
+        ownPages.clear();
+        for (const { origin, pathname, type, entrypoint } of routes) {
+          if (origin !== 'project' || pathname === undefined) continue;
+          ownPages.set(type === 'page' ? pathname.replace(/\/?$/, '/') : pathname, entrypoint);
+        }
       },
       'astro:build:start': async () => {
-        options.progress?.({ stage: 'compile', done: 0, total: 0 });
+        const { outDir: staging, previous = staging, index, progress } = build!;
+        progress?.({ stage: 'compile', done: 0, total: 0 });
         const library = await options.library();
-        const { outDir: staging, previous = staging, cacheDir } = options;
-        const keyOf = documentKeys(library, { project: PROJECT, base, origin: options.site });
+        const keyOf = documentKeys(library, {
+          project: PROJECT,
+          root: place.root,
+          base,
+          origin: site,
+          ownCode: ownCode?.digests() ?? [],
+        });
         record = new BuildRecordWriter(cacheDir);
-        publisher = new Publisher(staging, library, { index: options.index, record, keyOf });
+        publisher = new Publisher(staging, library, { index, record, keyOf });
         files = allFiles(library, publisher.canonicalUrls);
-        paths = claimOutput(library, files, PUBLIC);
+        paths = claimOutput(library, files, { publicDir, own: ownPages });
         const collided = paths.findings();
         publisher.fail(collided.filter(({ severity }) => severity === 'error'));
         options.found?.(collided);
@@ -150,25 +173,26 @@ export function variorum(options: SiteOptions): AstroIntegration {
         void renderAhead(library, ({ url }) => !host.takenOver?.has(url));
       },
       'astro:build:done': async () => {
+        const { outDir, progress, complete } = build!;
         const library = await options.library();
         const { findings } = publisher!;
         if (findings.length > 0) {
           publisher!.abandon();
-          throw new FindingsError(findings);
+          throw (await build!.failed?.()) ?? new FindingsError(findings);
         }
-        await rm(join(options.outDir, ASTRO_SCRATCH), { recursive: true, force: true });
-        options.progress?.({ stage: 'files', done: 0, total: files.length });
+        await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
+        progress?.({ stage: 'files', done: 0, total: files.length });
         takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, text);
         await publisher!.settled();
-        for (const { url, file } of library.assets())
-          await copy(file, join(options.outDir, decodeURIComponent(url)));
+        for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
         assertWritten(
-          options.outDir,
+          outDir,
           paths!.files.filter((path) => path !== MARK),
         );
+        await ownCode?.keep().catch(() => undefined);
         const draft = await publisher!.complete(library);
-        options.complete?.({
+        complete?.({
           indexTakenOver: takenOver?.searchIndex ?? false,
           takenOver: takenOver?.files() ?? new Map(),
           record: draft,
@@ -177,6 +201,10 @@ export function variorum(options: SiteOptions): AstroIntegration {
       },
     },
   };
+}
+
+function hasOwnMissingPage(srcDir: string): boolean {
+  return globSync('pages/404.*', { cwd: srcDir }).length > 0;
 }
 
 /** `variorum:library`, through which pages reach the host. */
