@@ -139,6 +139,7 @@ describe('files of a new project', () => {
     ]);
     expect(paths({ 'content/a/b.mdx': '' })).toEqual(['content/site.yml', ...others]);
     expect(paths({ 'docs/site.yml': '' })).toEqual(['docs/site.yml', ...others]);
+    expect(paths({ 'docs/site.yaml': '' })).toEqual(['docs/site.yaml', ...others]);
   });
 
   it('publish on GitHub Pages with no more rights than that takes', () => {

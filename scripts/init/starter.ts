@@ -1,5 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { contentOf } from '../../src/site/places.ts';
 import { packageJson } from './package-json.ts';
 import { type Choices, siteYml } from './site-yml.ts';
 
@@ -27,24 +28,17 @@ const PAGES = ['index.md', 'guides/install.md'];
  * @param version of Variorum
  */
 export function starterFiles(folder: string, choices: Choices, version: string): StarterFile[] {
-  const content = contentFolderOf(folder);
-  const pages = hasContent(join(folder, content)) ? [] : PAGES;
+  const content = contentOf(folder);
+  const inContent = (name: string) => `${basename(content)}/${name}`;
+  // Either name will do, but not both.
+  const site = existsSync(join(content, 'site.yaml')) ? 'site.yaml' : 'site.yml';
+  const hasPages = existsSync(join(content, site)) || globSync('**/*.{md,mdx}', { cwd: content }).length > 0;
   return [
-    { path: `${content}/site.yml`, text: siteYml(choices) },
-    ...pages.map((page) => ({ path: `${content}/${page}`, text: read(`content/${page}`) })),
+    { path: inContent(site), text: siteYml(choices) },
+    ...(hasPages ? [] : PAGES).map((page) => ({ path: inContent(page), text: read(`content/${page}`) })),
     { path: 'package.json', text: packageJson(basename(folder), version) },
     ...Object.entries(AS_THEY_ARE).map(([path, source]) => ({ path, text: read(source) })),
   ];
-}
-
-/** `docs` where that is a content folder already, as for every other command; else `content`. */
-function contentFolderOf(folder: string): string {
-  const isContent = (name: string) => existsSync(join(folder, name, 'site.yml'));
-  return !isContent('content') && isContent('docs') ? 'docs' : 'content';
-}
-
-function hasContent(folder: string): boolean {
-  return existsSync(join(folder, 'site.yml')) || globSync('**/*.{md,mdx}', { cwd: folder }).length > 0;
 }
 
 function read(path: string): string {
