@@ -7,11 +7,12 @@ import { PROJECT, ROOT } from '../src/site/places.ts';
 import { describeSystemError } from '../src/site/report/system-error.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
 
-/** How the script begins, by which the next one knows that it may take its place. */
-const BANNER = '/* The recovery demo of Variorum, written by "npm run demo". */';
+/** How every script begins that this command wrote, by which the next one knows that it may take its place. */
+const BEGINNING = '/* The recovery demo of Variorum,';
+const BANNER = `${BEGINNING} written by "variorum demo". */`;
 
 /** Writes the recovery demo as one script, for pages that Variorum does not make. */
-const { options } = readArguments('demo --', {
+const { options } = readArguments('variorum demo', {
   out: { value: 'DIR', help: 'the folder to write recovery-demo.js to (default: dist-demo)' },
 });
 const out = options.out === undefined ? resolve(ROOT, 'dist-demo') : fromCaller(options.out);
@@ -25,7 +26,7 @@ if (existsSync(file) && !isDemo(file))
 
 function isDemo(path: string): boolean {
   try {
-    return readFileSync(path, 'utf8').startsWith(BANNER);
+    return readFileSync(path, 'utf8').startsWith(BEGINNING);
   } catch {
     return false;
   }
