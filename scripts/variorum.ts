@@ -7,11 +7,20 @@ import { CACHE, PROJECT } from '../src/site/places.ts';
 
 /** The commands of the program: what each does, and where it stands. */
 const COMMANDS: Record<string, { help: string; run: () => Promise<unknown> }> = {
-  init: { help: 'begin a site: two pages, and all that builds and publishes them', run: () => import('./init.ts') },
+  init: {
+    help: 'begin a site: two pages, and all that builds and publishes them',
+    run: () => import('./init.ts'),
+  },
   dev: { help: 'write: shows the site, and every change at once', run: () => import('./dev.ts') },
   build: { help: 'publish: writes the site into a folder', run: () => import('./build.ts') },
-  preview: { help: 'look at the site that was built, as readers will get it', run: () => import('./preview.ts') },
-  explain: { help: 'show a page: its conditions, and where each line comes from', run: () => import('./explain.ts') },
+  preview: {
+    help: 'look at the site that was built, as readers will get it',
+    run: () => import('./preview.ts'),
+  },
+  explain: {
+    help: 'show a page: its conditions, and where each line comes from',
+    run: () => import('./explain.ts'),
+  },
   headers: { help: 'write the headers for Netlify, nginx or Caddy', run: () => import('./headers.ts') },
   demo: { help: 'write the recovery demo as one script, for other sites', run: () => import('./demo.ts') },
 };
