@@ -19,7 +19,7 @@ import { openLibrary } from '../src/engine/library/library.ts';
 import { PROJECT } from '../src/site/places.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
 
-const { options } = readArguments('bench --', {
+const { options } = readArguments('npm run bench --', {
   pages: { value: 'LIST', help: 'sizes of the generated corpus (default: 250,1000)' },
   content: { value: 'DIR', help: 'measure a copy of this content folder instead' },
 });

@@ -5,7 +5,7 @@ import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './share
 import { readProject } from './shared/astro-project.ts';
 import { buildSite } from './shared/build-site.ts';
 
-const { options } = readArguments('build --', {
+const { options } = readArguments('variorum build', {
   content: CONTENT,
   out: { value: 'DIR', help: 'the folder to write (default: dist); a failing build leaves it as it was' },
   base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs (default: /)' },

@@ -6,7 +6,7 @@ import { CONTENT, contentFolder, readArguments, readPort } from './shared/argume
 import { astroConfig, readProject } from './shared/astro-project.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 
-const { options } = readArguments('dev --', {
+const { options } = readArguments('variorum dev', {
   content: CONTENT,
   port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
   host: { value: 'NAME', help: 'the address to listen on (default: localhost)' },

@@ -12,7 +12,7 @@ import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
 
 const { options, words } = readArguments(
-  'explain -- PAGE',
+  'variorum explain PAGE',
   {
     content: CONTENT,
     variant: {
@@ -24,7 +24,7 @@ const { options, words } = readArguments(
 );
 const root = contentFolder(options.content, await readProject());
 const [path] = words;
-if (!path) fail('Name a page: npm run explain -- guides/recover-your-password.md');
+if (!path) fail('Name a page: variorum explain guides/recover-your-password.md');
 const library = openContent(root, { highlight: async () => [] });
 const page = library.page(path) ?? library.page(relative(root, fromCaller(path)));
 if (!page) {

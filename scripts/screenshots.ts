@@ -11,7 +11,7 @@ import { ensureBrowser } from './shared/browser.ts';
 import { buildSite } from './shared/build-site.ts';
 import { serveFolder } from './shared/serve.ts';
 
-const { switches } = readArguments('screenshots --', {
+const { switches } = readArguments('npm run screenshots --', {
   check: { help: 'take none; fail when a picture is older than what it shows' },
 });
 

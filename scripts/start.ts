@@ -8,7 +8,7 @@ import { goOnAfterErrors } from './shared/last-resort.ts';
 import { serveFolder } from './shared/serve.ts';
 
 /** Builds the site as it would be deployed, search included, and serves it. */
-const { options } = readArguments('start --', {
+const { options } = readArguments('npm start --', {
   content: CONTENT,
   port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
 });
