@@ -36,6 +36,7 @@ describe.each([
   ['guides', `${PROJECT}content`],
   ['acme', `${PROJECT}tests/site/content`],
   ['acme-below', `${PROJECT}tests/site/content`],
+  ['look', `${PROJECT}tests/site/look`],
   // Its content is made for it, beside it.
   ['large', undefined],
 ] as const)('the output of %s', (name, content) => {

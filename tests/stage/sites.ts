@@ -11,6 +11,8 @@ export const SITES = {
   acme: () => ['--content', ACME],
   /** the same, deployed below a path */
   'acme-below': () => ['--content', ACME, '--base', '/docs'],
+  /** a site that says all that `site.yml` can of how it looks, deployed below a path */
+  look: () => ['--content', `${PROJECT}tests/site/look`, '--base', '/docs'],
   /** more pages than a navigation holds */
   large: (scratch: string) => {
     for (let section = 0; section < 12; section++) {

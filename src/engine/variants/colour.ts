@@ -1,15 +1,9 @@
 import { clampChroma, converter, formatHex, parse, wcagContrast } from 'culori';
 
-/**
- * What text stands on in each theme: the page, and the patches of tables and of code on it. `src/site/styles/tokens.css` has the same
- * as `--paper`, `--wash` and `--chip`.
- */
-export const BACKGROUNDS = {
-  light: ['#ffffff', '#f4f6f8', '#e9ecf0'],
-  dark: ['#101317', '#171b20', '#22282f'],
-} as const;
+/** What text stands on in each theme: `--paper` in `src/site/styles/tokens.css`. */
+export const PAPER = { light: '#ffffff', dark: '#101317' } as const;
 
-export type ThemeName = keyof typeof BACKGROUNDS;
+export type ThemeName = keyof typeof PAPER;
 
 /** What text and controls must reach (WCAG 2.2, 1.4.3 and 1.4.11). */
 export const LEAST_CONTRAST = 4.5;
@@ -27,12 +21,9 @@ export function hexOf(colour: string): string {
   return formatHex(clampChroma(colour, 'oklch'))!;
 }
 
-/** The contrast of a colour to the background of a theme on which it is the least: 1 to 21 (WCAG 2.2, "contrast ratio"). */
-export function leastContrast(colour: string, theme: ThemeName): number {
-  return BACKGROUNDS[theme].reduce(
-    (least, background) => Math.min(least, wcagContrast(colour, background)),
-    Number.POSITIVE_INFINITY,
-  );
+/** The contrast of a colour to the paper of a theme: 1 to 21 (WCAG 2.2, "contrast ratio"). */
+export function contrastOf(colour: string, theme: ThemeName): number {
+  return wcagContrast(colour, PAPER[theme]);
 }
 
 /** Steps of lightness that are tried: finer than anybody sees. */
@@ -45,11 +36,12 @@ const STEP = 1 / 256;
  * @returns `#rrggbb`; the colour itself when it can be read
  */
 export function readable(colour: string, theme: ThemeName, contrast = LEAST_CONTRAST): string {
+  if (contrastOf(colour, theme) >= contrast) return hexOf(colour);
   const start = oklch(hexOf(colour))!;
   for (let distance = 0; distance <= 1; distance += STEP) {
     const lightness = start.l + (theme === 'light' ? -distance : distance);
     const tried = formatHex(clampChroma({ ...start, l: Math.min(1, Math.max(0, lightness)) }, 'oklch'));
-    if (leastContrast(tried, theme) >= contrast) return tried;
+    if (contrastOf(tried, theme) >= contrast) return tried;
   }
   return theme === 'light' ? '#000000' : '#ffffff';
 }

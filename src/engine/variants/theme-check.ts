@@ -1,5 +1,5 @@
 import { type WrittenAccent, writtenAccents } from './accents.ts';
-import { LEAST_CONTRAST, leastContrast, readable, type ThemeName } from './colour.ts';
+import { contrastOf, LEAST_CONTRAST, readable, type ThemeName } from './colour.ts';
 import type { Report } from './products-check.ts';
 import { closest } from './suggest.ts';
 import type { ThemeEntry } from './theme-schema.ts';
@@ -35,13 +35,13 @@ function checkAccent({ accent, at }: WrittenAccent, report: Report): void {
     return;
   }
   const tell = (colour: string, theme: ThemeName) => {
-    const contrast = leastContrast(colour, theme);
+    const contrast = contrastOf(colour, theme);
     if (contrast >= LEAST_CONTRAST) return;
     const proposed = readable(colour, theme);
     report(
       typeof accent === 'string' ? at : [...at, theme],
-      `${at.join('.')}: "${colour}" cannot be read in the ${theme} theme: its contrast to what is behind it is ${rounded(contrast)}:1, expected at least ${LEAST_CONTRAST}:1.`,
-      theme === 'light' && dark === undefined && leastContrast(colour, 'dark') >= LEAST_CONTRAST
+      `${at.join('.')}: "${colour}" cannot be read in the ${theme} theme: its contrast to the page is ${rounded(contrast)}:1, expected at least ${LEAST_CONTRAST}:1.`,
+      theme === 'light' && dark === undefined && contrastOf(colour, 'dark') >= LEAST_CONTRAST
         ? `The nearest that can be read is "${proposed}". To keep yours in the dark theme, write { light: "${proposed}", dark: "${colour}" }.`
         : `The nearest that can be read is "${proposed}".`,
     );

@@ -31,7 +31,7 @@ interface Written {
  */
 export function checkLook(content: LookContent): { findings: Finding[]; announced: WhereAnnounced } {
   const { site } = content;
-  const world = linkWorld(content);
+  const world = { ...linkWorld(content), pages: () => content.catalogue.byPath };
   const { findings, announced } = announcedWhere(content);
   return {
     announced,
@@ -74,7 +74,11 @@ function namedTargets({ links, social, footer, announcement, head }: LookContent
 }
 
 /** The world's list of files besides what links need. */
-type FileWorld = LinkCheckWorld & { assets(): Iterable<string> };
+type FileWorld = LinkCheckWorld & {
+  assets(): Iterable<string>;
+  /** by path */
+  pages(): ReadonlyMap<string, unknown>;
+};
 
 function missingFile(
   { text, at }: Written,
@@ -94,6 +98,14 @@ function missingFile(
       }),
     ];
   }
+  if (world.pages().has(path))
+    return [
+      finding(site, at, {
+        rule: 'missing-site-file',
+        message: `${key}: "${path}" is a page.`,
+        hint: key === 'css' ? 'Name a style sheet.' : 'Name a picture.',
+      }),
+    ];
   const unserved = world.unserved(path);
   if (unserved) {
     const message = `${key}: the file "${path}" lies there but is not served: ${unserved.why}.`;
@@ -126,7 +138,7 @@ function missingTarget(
     const message = `${key}: "${unserved.path}" lies there but is not served: ${unserved.why}.`;
     return [finding(site, at, { rule: 'unserved-file', message, hint: unserved.hint })];
   }
-  const suggestion = closestPath(path, [...world.slugs(), ...world.assets()]);
+  const suggestion = closestPath(path, [...world.pages().keys(), ...world.assets()]);
   return [
     finding(site, at, {
       rule: 'missing-site-page',
