@@ -1,8 +1,9 @@
 import './shared/last-resort.ts';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITES } from '../src/site/output/refusal.ts';
 import { CACHE, PROJECT } from '../src/site/places.ts';
+import { LOOK_FOLDER, LOOK_SITE, takeLookPictures } from './screenshots/look-pictures.ts';
 import { FOLDER, findOutdated, pictureFiles, sourceDigests, writeRecord } from './screenshots/record.ts';
 import { takePictures } from './screenshots/take-pictures.ts';
 import { readArguments } from './shared/arguments.ts';
@@ -25,17 +26,27 @@ if (switches.has('check')) {
 
 process.env.CHROME_PATH = ensureBrowser();
 const sources = sourceDigests();
-const out = join(CACHE, SITES, 'screenshots');
-const content = join(PROJECT, 'scripts/screenshots/content');
-if (!(await buildSite({ ...(await readProject(PROJECT)), content, out, cache: CACHE }))) process.exit(1);
-const server = await serveFolder(out, { port: 0 });
 let bytes = 0;
-await takePictures(`${server.origin}/acme/`, (name, png) => {
+const write = (folder: string) => (name: string, png: Buffer) => {
   bytes += png.length;
   console.log(`${name.padEnd(31)} ${(png.length / 1000).toFixed(1).padStart(5)} kB`);
-  writeFileSync(join(PROJECT, FOLDER, name), png);
-});
-await server.close();
+  mkdirSync(join(PROJECT, folder), { recursive: true });
+  writeFileSync(join(PROJECT, folder, name), png);
+};
+
+/** Takes pictures of a site that is built for them. */
+async function takeFrom(site: string, take: (origin: string) => Promise<void>): Promise<void> {
+  const out = join(CACHE, SITES, 'screenshots');
+  if (
+    !(await buildSite({ ...(await readProject(PROJECT)), content: join(PROJECT, site), out, cache: CACHE }))
+  )
+    process.exit(1);
+  const server = await serveFolder(out, { port: 0 });
+  await take(server.origin);
+  await server.close();
+}
+
+await takeFrom('scripts/screenshots/content', (origin) => takePictures(`${origin}/acme/`, write(FOLDER)));
 writeRecord(sources);
-console.log(`${pictureFiles().length} pictures, ${(bytes / 1000).toFixed(0)} kB, written to ${FOLDER}`);
-process.exit(0);
+await takeFrom(LOOK_SITE, (origin) => takeLookPictures(`${origin}/`, write(LOOK_FOLDER)));
+console.log(`${(bytes / 1000).toFixed(0)} kB written to ${FOLDER} and ${LOOK_FOLDER}`);

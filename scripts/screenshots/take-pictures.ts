@@ -38,7 +38,21 @@ const DRAWING_STYLE = `
  * @param url of a page with one demo
  * @param write takes a picture's file name and its PNG
  */
-export async function takePictures(url: string, write: (name: string, png: Buffer) => void): Promise<void> {
+export function takePictures(url: string, write: (name: string, png: Buffer) => void): Promise<void> {
+  return inBothThemes(async (page, suffix) => {
+    for (const picture of PICTURES)
+      write(`${picture.name}${suffix}.png`, await takePicture(page, url, picture));
+    for (const drawing of DRAWINGS)
+      write(`${drawing.name}${suffix}.png`, await takeDrawing(page, url, drawing));
+  });
+}
+
+/**
+ * Gives a page of a browser, once with light and once with dark colours.
+ *
+ * @param work is told how the names of files end
+ */
+export async function inBothThemes(work: (page: Page, suffix: string) => Promise<void>): Promise<void> {
   const executablePath = findBrowser();
   const browser = await chromium.launch({
     ...(executablePath ? { executablePath } : {}),
@@ -50,10 +64,7 @@ export async function takePictures(url: string, write: (name: string, png: Buffe
       ['dark', '-dark'],
     ] as const) {
       const page = await openPage(browser, colorScheme);
-      for (const picture of PICTURES)
-        write(`${picture.name}${suffix}.png`, await takePicture(page, url, picture));
-      for (const drawing of DRAWINGS)
-        write(`${drawing.name}${suffix}.png`, await takeDrawing(page, url, drawing));
+      await work(page, suffix);
       await page.context().close();
     }
   } finally {
@@ -123,7 +134,8 @@ async function takeDrawing(page: Page, url: string, { file }: Drawing): Promise<
   return shoot(page.locator('svg'));
 }
 
-async function shoot(part: Locator): Promise<Buffer> {
+/** A picture of a part of a page, with few colours. */
+export async function shoot(part: Locator): Promise<Buffer> {
   const page = part.page();
   await page.evaluate(() => document.fonts.ready);
   const png = await part.screenshot({ animations: 'disabled', caret: 'hide' });

@@ -199,16 +199,16 @@ head:
 `;
     expect(await messages(keys)).toMatchInlineSnapshot(`
       "warning site.yml:6 outside-policy
-        head: this script loads "https://stats.example.com/s.js" from another site, which the Content-Security-Policy of "npm run headers" does not allow.
+        head: this script loads "https://stats.example.com/s.js" from another site, which the Content-Security-Policy of the site does not allow.
         Put a copy into the content folder, or allow https://stats.example.com in the policy that your host sends.
       warning site.yml:7 outside-policy
-        head: this script stands in the page itself, which the Content-Security-Policy of "npm run headers" does not allow.
+        head: this script stands in the page itself, which the Content-Security-Policy of the site does not allow.
         Put it into a file of the content folder and name that with src, or add 'sha256-bhHHL3z2vDgxUt0W3dWQOrprscmda2Y5pLsLg4GF+pI=' to script-src in the policy that your host sends.
       warning site.yml:9 outside-policy
-        head: this style stands in the page itself, which the Content-Security-Policy of "npm run headers" does not allow.
+        head: this style stands in the page itself, which the Content-Security-Policy of the site does not allow.
         Put it into a file and name that in css:, or add 'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUsu1IUQQsAm8m4=' to style-src in the policy that your host sends.
       warning site.yml:10 outside-policy
-        head: this link loads "https://example.com/a.css" from another site, which the Content-Security-Policy of "npm run headers" does not allow.
+        head: this link loads "https://example.com/a.css" from another site, which the Content-Security-Policy of the site does not allow.
         Put a copy into the content folder, or allow https://example.com in the policy that your host sends."
     `);
   });

@@ -64,14 +64,16 @@ describe('a site with a look of its own, below a path', () => {
       }
       return colours;
     };
-    expect(await accents('light')).toEqual(['rgb(180, 35, 90)', 'rgb(180, 35, 90)', 'rgb(118, 118, 118)']);
-    expect((await accents('dark')).at(-1)).toBe('rgb(133, 133, 133)');
+    const [grey, red] = ['rgb(118, 118, 118)', 'rgb(180, 35, 90)'];
+    expect(await accents('light')).toEqual([red, grey, red]);
+    const [paleGrey, paleRed] = ['rgb(133, 133, 133)', 'rgb(240, 143, 180)'];
+    expect(await accents('dark')).toEqual([paleRed, paleGrey, paleRed]);
   });
 
   it('lets plain rules of its own win over all that Variorum styles', async () => {
     const page = await site.open(GUIDE);
     expect(await styleOf(page, 'h1', 'font-style')).toBe('italic');
-    expect(await styleOf(page, '.announcement p', 'letter-spacing')).toBe('0.5px');
+    expect(await styleOf(page, '.toc summary', 'font-weight')).toBe('500');
     // What it says nothing about is as before.
     expect(await styleOf(page, 'h1', 'font-weight')).toBe('500');
     expect(await styleOf(page, 'h1', 'font-family')).toBe('"Liberation Sans", sans-serif');
@@ -186,14 +188,14 @@ interface Element {
 
 describe('the head of a page', () => {
   it('says to those who show a link what it leads to: title, description, product and version', () => {
-    expect(headOf('server/2.0/guides/start/index.html').meta).toMatchObject({
-      'og:title': 'Start with Summit <3 & "friends" · Summit Server 2.0',
-      'og:description': 'From nothing to a first climb. Summit Server 2.0.',
+    expect(headOf('server/2.0/guides/odd/index.html').meta).toMatchObject({
+      'og:title': 'Climb with Summit <3 & "friends" · Summit Server 2.0',
+      'og:description': 'Over and "out". Summit Server 2.0.',
       'og:type': 'article',
-      'og:url': 'https://docs.summit.example/docs/server/2.0/guides/start/',
+      'og:url': 'https://docs.summit.example/docs/server/2.0/guides/odd/',
       'article:section': 'Summit Server',
       'twitter:card': 'summary',
-      'twitter:title': 'Start with Summit <3 & "friends" · Summit Server 2.0',
+      'twitter:title': 'Climb with Summit <3 & "friends" · Summit Server 2.0',
       'twitter:data1': 'Summit Server',
       'twitter:data2': '2.0',
     });
@@ -211,7 +213,7 @@ describe('the head of a page', () => {
   });
 
   it('tells search engines the way to the page', () => {
-    const { tags } = headOf('server/2.0/guides/start/index.html');
+    const { tags } = headOf('server/2.0/guides/odd/index.html');
     const data = tags.find(({ attrs }) => attrs.type === 'application/ld+json')!;
     expect(data.text).not.toContain('<');
     const { itemListElement } = JSON.parse(data.text) as { itemListElement: unknown[] };
@@ -222,8 +224,8 @@ describe('the head of a page', () => {
       {
         '@type': 'ListItem',
         position: 3,
-        name: 'Start with Summit <3 & "friends"',
-        item: at('guides/start/'),
+        name: 'Climb with Summit <3 & "friends"',
+        item: at('guides/odd/'),
       },
     ]);
     expect(headOf('server/2.0/index.html').tags.map(({ attrs }) => attrs.type)).not.toContain(

@@ -257,7 +257,8 @@ describe('under a strict Content-Security-Policy', () => {
         const attributes = new Map(node.attrs?.map(({ name, value }) => [name, value]));
         // Data is no script, whatever its tag: browsers do not run it, and no policy concerns it.
         const isData = attributes.get('type') === 'application/ld+json';
-        if (node.tagName === 'script' && !attributes.has('src') && !isData) found.push(`${file}: inline script`);
+        if (node.tagName === 'script' && !attributes.has('src') && !isData)
+          found.push(`${file}: inline script`);
         if (node.tagName === 'style') found.push(`${file}: style element`);
         for (const [name, value] of attributes)
           if (name === 'style' || name.startsWith('on') || /^\s*(?:data|javascript|blob):/i.test(value))

@@ -2,7 +2,8 @@ import { connect } from './connect.ts';
 import css from './recovery-demo.css?inline';
 
 const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+// In the layer of all that Variorum styles: the rules of a site win, and those that kept the demo's room stay among their own.
+sheet.replaceSync(`@layer variorum{${css}}`);
 document.adoptedStyleSheets.push(sheet);
 customElements.define(
   'recovery-demo',

@@ -214,7 +214,7 @@ function forbidden({ tag, attrs, content }: HeadTag, at: PropertyKey[], { site }
     {
       severity: 'warning',
       rule: 'outside-policy',
-      message: `head: ${what}, which the Content-Security-Policy of "npm run headers" does not allow.`,
+      message: `head: ${what}, which the Content-Security-Policy of the site does not allow.`,
       hint,
       place: { file: site.file, line: site.lineOf(at) },
     },
