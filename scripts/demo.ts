@@ -1,15 +1,11 @@
 import './shared/last-resort.ts';
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { build } from 'vite';
 import { realPlace } from '../src/site/output/refusal.ts';
-import { PROJECT, ROOT } from '../src/site/places.ts';
+import { ROOT } from '../src/site/places.ts';
 import { describeSystemError } from '../src/site/report/system-error.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
-
-/** How every script begins that this command wrote, by which the next one knows that it may take its place. */
-const BEGINNING = '/* The recovery demo of Variorum,';
-const BANNER = `${BEGINNING} written by "variorum demo". */`;
+import { BEGINNING, buildDemo } from './shared/build-demo.ts';
 
 /** Writes the recovery demo as one script, for pages that Variorum does not make. */
 const { options } = readArguments('variorum demo', {
@@ -32,19 +28,7 @@ function isDemo(path: string): boolean {
   }
 }
 
-await build({
-  configFile: false,
-  logLevel: 'warn',
-  build: {
-    outDir: out,
-    emptyOutDir: false,
-    copyPublicDir: false,
-    rolldownOptions: {
-      input: join(PROJECT, 'src/demo/element/recovery-demo.ts'),
-      output: { entryFileNames: 'recovery-demo.js', banner: BANNER },
-    },
-  },
-}).catch((error: unknown) => {
+await buildDemo(out).catch((error: unknown) => {
   const told = describeSystemError(error);
   if (told === undefined) throw error;
   console.error(told);

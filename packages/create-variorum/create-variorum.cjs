@@ -15,11 +15,11 @@ function isOlder(version, other) {
 
 if (isOlder(here, needed)) {
   console.error(
-    'Variorum needs Node.js ' +
+    'Variorum needs Node ' +
       needed +
-      ' or newer, and this is ' +
+      ' or newer, and this is Node ' +
       here +
-      '. Install a newer one from https://nodejs.org/ and try again.',
+      ': install a newer one from https://nodejs.org, or with "nvm install --lts", and try again.',
   );
   process.exit(1);
 }

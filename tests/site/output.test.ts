@@ -4,6 +4,7 @@ import { openLibrary } from '../../src/engine/library/library.ts';
 import { redirectFiles } from '../../src/site/files/redirects.ts';
 import { crawlerFiles } from '../../src/site/files/sitemap.ts';
 import { ASTRO_FOLDER, claimOutput, INDEX_FOLDER } from '../../src/site/integration/claim-output.ts';
+import { OwnPages } from '../../src/site/integration/own-pages.ts';
 import { siteFiles } from '../../src/site/integration/site-files.ts';
 import { MARK, readMark } from '../../src/site/output/output-mark.ts';
 import { sharedSite } from '../stage/stage.ts';
@@ -25,7 +26,7 @@ function expectedFiles(content: string): string[] {
       ...redirectFiles(library, address, address),
       ...crawlerFiles(new Set(), url, ''),
     ],
-    { publicDir: `${PROJECT}public`, own: new Map() },
+    { publicDir: `${PROJECT}public`, own: new OwnPages() },
   );
   expect(paths.findings()).toEqual([]);
   return paths.files.filter((path) => path !== MARK).toSorted();

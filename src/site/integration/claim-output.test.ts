@@ -7,6 +7,7 @@ import { openLibrary } from '../../engine/library/library.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { claimOutput } from './claim-output.ts';
+import { OwnPages } from './own-pages.ts';
 import { siteFiles } from './site-files.ts';
 
 const SITE = `title: Kettle docs
@@ -35,7 +36,7 @@ function collisions(content: Record<string, string>, own: string[] = []): readon
     ...redirectFiles(library, address, address),
     ...crawlerFiles(new Set(), 'https://kettle.example', ''),
   ];
-  return claimOutput(library, beside, { publicDir: join(folder, 'public'), own: new Map() }).findings();
+  return claimOutput(library, beside, { publicDir: join(folder, 'public'), own: new OwnPages() }).findings();
 }
 
 describe('a content folder', () => {

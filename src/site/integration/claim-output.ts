@@ -6,6 +6,7 @@ import { type Origin, OutputPaths } from '../files/output-paths.ts';
 import type { SiteFile } from '../files/site-file.ts';
 import { pageUrls, viewAt } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
+import type { OwnPages } from './own-pages.ts';
 
 /** Where Astro writes styles and scripts. */
 export const ASTRO_FOLDER = '_site';
@@ -18,8 +19,8 @@ const generated = (what: string): Origin => ({ kind: 'generated', what });
 export interface OwnFiles {
   /** absolute path of the files that are copied as they are */
   publicDir: string;
-  /** pages of its own, with their files, by URL */
-  own: ReadonlyMap<string, string>;
+  /** its own pages */
+  own: Pick<OwnPages, 'has' | 'entries'>;
 }
 
 /**
@@ -39,7 +40,7 @@ export function claimOutput(
   paths.claim(MARK, generated('the list of all that a build wrote'));
   paths.claim('404.html', generated('the page for addresses that lead nowhere'));
   for (const path of filesBelow(publicDir)) paths.claim(path, generated(`the file public/${path}`));
-  for (const [url, file] of own) {
+  for (const [url, file] of own.entries()) {
     const path = pathOf(url);
     if (url !== '/404/')
       paths.claim(

@@ -35,6 +35,11 @@ export class OwnCode {
     this.#list = join(options.cacheDir, 'own-code.json');
   }
 
+  /** Absolute path of the folder of components and pages. */
+  get folder(): string {
+    return this.#options.srcDir;
+  }
+
   /** The names of all files with a hash of each. */
   digests(): [file: string, hash: string][] {
     const { root, srcDir } = this.#options;

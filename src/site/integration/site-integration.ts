@@ -26,6 +26,7 @@ import { mdxModules } from './mdx-modules.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
+import { OwnPages } from './own-pages.ts';
 import { partModules } from './parts.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
@@ -56,8 +57,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
   let paths: OutputPaths | undefined;
   /** development: what was shown last of each document that somebody looked at */
   const articles = new WeakMap<Document, string>();
-  /** pages of the project's own, with their files, by URL */
-  const ownPages = new Map<string, string>();
+  const ownPages = new OwnPages();
   let done = 0;
   let total = 0;
 
@@ -124,6 +124,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
               host,
               address,
               found,
+              ownCode: ownCode?.folder,
               articleOf: (document) => articles.get(document),
             }),
             collisions.plugin(),
@@ -142,11 +143,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         if (development && route.component.includes('[...path]')) route.prerender = false;
       },
       'astro:routes:resolved': ({ routes }) => {
-        ownPages.clear();
-        for (const { origin, pathname, type, entrypoint } of routes) {
-          if (origin !== 'project' || pathname === undefined) continue;
-          ownPages.set(type === 'page' ? pathname.replace(/\/?$/, '/') : pathname, entrypoint);
-        }
+        ownPages.read(routes);
       },
       'astro:build:start': async () => {
         const { outDir: staging, previous = staging, index, progress } = build!;
