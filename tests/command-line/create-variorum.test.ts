@@ -37,7 +37,7 @@ describe('npm create variorum', () => {
     expect([status, stdout, stderr]).toEqual([
       1,
       '',
-'Variorum needs Node 22.12 or newer, and this is Node 20.19.5: install a newer one from https://nodejs.org, or with "nvm install --lts", and try again.\n',
+      'Variorum needs Node 22.12 or newer, and this is Node 20.19.5: install a newer one from https://nodejs.org, or with "nvm install --lts", and try again.\n',
     ]);
   });
 });
