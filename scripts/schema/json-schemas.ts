@@ -15,15 +15,18 @@ export interface SchemaFile {
  */
 export function jsonSchemas(): SchemaFile[] {
   return [
-    { file: 'site.schema.json', text: textOf(siteSchema, 'site.yml of a Variorum site') },
+    {
+      file: 'site.schema.json',
+      text: textOf(siteSchema, 'A site of Variorum: products, versions, navigation.'),
+    },
     {
       file: 'page.schema.json',
-      text: textOf(frontmatterSchema, 'The frontmatter of a page of a Variorum site'),
+      text: textOf(frontmatterSchema, 'What a page of Variorum says of itself.'),
     },
   ];
 }
 
-function textOf(schema: z.ZodType, title: string): string {
+function textOf(schema: z.ZodType, description: string): string {
   const { $schema, ...rest } = z.toJSONSchema(schema, { target: 'draft-7', io: 'input' });
-  return `${JSON.stringify({ $schema, title, ...rest }, undefined, 2)}\n`;
+  return `${JSON.stringify({ $schema, description, ...rest }, undefined, 2)}\n`;
 }
