@@ -8,7 +8,7 @@ import { goOnAfterErrors } from './shared/last-resort.ts';
 import { serveFolder } from './shared/serve.ts';
 
 /** Serves what `variorum build` wrote, with the headers that are recommended to hosts. */
-const { options } = readArguments('preview', {
+const { options } = readArguments('variorum preview', {
   out: { value: 'DIR', help: 'the folder that was built (default: dist)' },
   base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs (default: /)' },
   port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
