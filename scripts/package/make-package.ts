@@ -12,6 +12,7 @@ import { compiledSpecifiers } from './specifiers.ts';
 /** What goes into the package as it is. */
 const COPIED = [
   'src/**/*.{css,svg,woff2,js}',
+  'scripts/shared/*.mjs',
   'scripts/init/starter/**/*',
   'templates/**/*',
   'bin/*',

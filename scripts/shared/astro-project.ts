@@ -86,7 +86,7 @@ function pathOf(folder: string | URL | undefined): string | undefined {
  * @param outDir absolute path of the folder to write
  */
 export function astroConfig(
-  { root, configFile, base, site }: AstroProject,
+  { root, configFile, cache, base, site }: AstroProject,
   outDir: string,
 ): AstroInlineConfig {
   // It would be sent, and noted in the home folder, which some have none of that they may write to.
@@ -110,5 +110,7 @@ export function astroConfig(
     devToolbar: { enabled: false },
     prefetch: false,
     integrations: [variorum()],
+    // By default it would make a folder for packages where there is none.
+    vite: { cacheDir: join(cache, 'vite') },
   };
 }

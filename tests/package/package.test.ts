@@ -37,6 +37,10 @@ describe('the package', () => {
       ),
     ).toEqual([]);
     expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([]);
+    const code = files.filter((file) => /\.(?:js|cjs|mjs|astro|d\.ts)$/.test(file));
+    const isUncompiled = (file: string) =>
+      /['"`]\.[^'"`\s]*\.ts['"`?]/.test(readFileSync(join(home, 'node_modules/variorum', file), 'utf8'));
+    expect(code.filter(isUncompiled)).toEqual([]);
   });
 
   it('brings all that its code imports', () => {
