@@ -1,5 +1,5 @@
 import './shared/last-resort.ts';
-import { refuseBase, refuseSite } from '../src/site/integration/deployment.ts';
+import { basePath, refuseBase, refuseSite } from '../src/site/integration/deployment.ts';
 import { refuseCache, refuseOutput } from '../src/site/output/refusal.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
@@ -27,10 +27,12 @@ const misplaced =
 if (misplaced) fail(misplaced);
 
 const { base = project.base, site = project.site } = options;
-const succeeded = await buildSite({ ...project, content, out, cache, base: below(base), site });
+const succeeded = await buildSite({
+  ...project,
+  content,
+  out,
+  cache,
+  base: base === undefined ? undefined : basePath(base),
+  site,
+});
 process.exit(succeeded ? 0 : 1);
-
-/** A path with one slash at its start and none at its end; empty for the top of a host. */
-function below(path = ''): string {
-  return path.replace(/^\/*(.*?)\/*$/, '/$1').replace(/^\/$/, '');
-}

@@ -4,6 +4,7 @@ import { dev } from 'astro';
 import { registerProgram } from '../src/site/integration/program.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { astroConfig, readProject } from './shared/astro-project.ts';
+import { leaveNoTraces } from './shared/astro-traces.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 
 const { options } = readArguments('variorum dev', {
@@ -15,6 +16,9 @@ const project = await readProject();
 const content = contentFolder(options.content, project);
 const { cache: cacheDir } = project;
 const { host } = options;
+leaveNoTraces(project);
+// As what is to be done at the end is not done where a signal ends the process.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0));
 registerProgram({ content, cacheDir });
 const server = await dev({
   ...astroConfig(project, join(cacheDir, 'dev')),

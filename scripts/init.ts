@@ -1,5 +1,5 @@
 import './shared/last-resort.ts';
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { CALLER, PROJECT } from '../src/site/places.ts';
 import { shown } from '../src/site/report/shown.ts';
@@ -25,10 +25,13 @@ const folder = fromCaller(words[0] ?? '.');
 const isTalking = process.stdin.isTTY && process.stdout.isTTY && !switches.has('yes');
 const { version } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as { version: string };
 const filesFor = (choices: Choices) => starterFiles(folder, choices, version);
-const obstacle = inTheWay(folder, filesFor(choose()));
+const draft = filesFor(choose(options.title, options.product));
+const obstacle = inTheWay(folder, draft);
 if (obstacle !== undefined)
   fail(`There is a file where a folder belongs: ${shown(obstacle)}. Rename it, or name another folder.`);
-const files = filesFor(isTalking ? await ask() : choose(options.title, options.product));
+// What is asked for goes into the first file alone.
+const isAsking = isTalking && !existsSync(join(folder, draft[0]!.path));
+const files = isAsking ? filesFor(await ask()) : draft;
 console.log(describeProject(folder, CALLER, writeNew(folder, files)));
 
 /** What the options say, and otherwise what the folder's name suggests. */

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { endWithNpm } from './shared/end-with-npm.mjs';
 
 /** Ends the command with a sentence: a stack would say nothing to whoever called it. */
 function fail(what, code = 1) {
@@ -77,25 +78,3 @@ child.on('exit', (code, signal) => {
   process.exit(signal ? 1 : (code ?? 1));
 });
 endWithNpm(() => child.kill('SIGTERM'));
-
-/**
- * npm passes signals to the shell between it and this process only, and nothing tells when npm is ended by force. So look
- * whether those above are still the same.
- */
-function endWithNpm(end) {
-  if (process.env.npm_lifecycle_event === undefined || windows) return;
-  const above = () => `${process.ppid} ${parentOfShell(process.ppid)}`;
-  const started = above();
-  setInterval(() => {
-    if (above() !== started) end();
-  }, 500).unref();
-}
-
-/** The id of the process that started a shell, where the system has files that tell; undefined for another program. */
-function parentOfShell(id) {
-  try {
-    return /^\d+ \(\w*sh\) \w (\d+)/.exec(readFileSync(`/proc/${id}/stat`, 'utf8'))?.[1];
-  } catch {
-    return undefined;
-  }
-}

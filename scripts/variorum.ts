@@ -4,6 +4,7 @@ import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { closest } from '../src/engine/variants/suggest.ts';
 import { CACHE, PROJECT } from '../src/site/places.ts';
+import { endWithNpm } from './shared/end-with-npm.mjs';
 
 /** The commands of the program: what each does, and where it stands. */
 const COMMANDS: Record<string, { help: string; run: () => Promise<unknown> }> = {
@@ -45,6 +46,8 @@ if (!command) {
 }
 process.argv = [process.argv[0]!, join(PROJECT, 'scripts', name), ...rest];
 keepCompiled();
+// As Ctrl+C would.
+endWithNpm(() => process.kill(process.pid, 'SIGTERM'));
 await command.run();
 
 function help(): string {

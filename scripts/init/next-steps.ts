@@ -37,7 +37,8 @@ export function describeProject(folder: string, caller: string, { written, kept 
 
 /** What to type from where the command was called, up to the first look at the site. */
 function nextCommands(folder: string, caller: string): string[] {
-  const path = relative(caller, folder);
+  const below = relative(caller, folder);
+  const path = below.startsWith('..') ? folder : below;
   const install = usesVariorum(folder) ? 'npm install' : 'npm install --save-dev variorum';
   return [path === '' ? [] : `cd ${quoted(path)}`, install, 'npx variorum dev'].flat();
 }

@@ -14,6 +14,8 @@ export function packageJson(folder: string, version: string): string {
     engines: { node: '>=22.12' },
     scripts: SCRIPTS,
     devDependencies: { variorum: `^${version}` },
+    // It comes with Astro; npm warns of every package whose script nobody has decided about.
+    allowScripts: { esbuild: true },
   };
   return `${JSON.stringify(content, undefined, 2)}\n`;
 }

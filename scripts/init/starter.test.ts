@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { readSiteFile } from '../../src/engine/variants/site-file.ts';
+import { PROJECT } from '../../src/site/places.ts';
 import { folderWith } from '../../tests/command-line/orbit.ts';
 import { idOf, oneLine, productOf, titleOf } from './names.ts';
 import { packageJson } from './package-json.ts';
@@ -161,5 +162,8 @@ describe('files of a new project', () => {
       ),
     );
     expect(text).toContain('npx variorum build --site "$ORIGIN" --base "$BASE/"');
+    // The manual shows it to those who have a project already.
+    const manual = readFileSync(join(PROJECT, 'content/operating/deploy.md'), 'utf8');
+    expect(manual).toContain(text.slice(text.indexOf('name: Pages')));
   });
 });

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
+import ts from 'typescript';
 import { PROJECT } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { buildDemo } from '../shared/build-demo.ts';
@@ -11,6 +12,7 @@ import { compiledSpecifiers } from './specifiers.ts';
 /** What goes into the package as it is. */
 const COPIED = [
   'src/**/*.{css,svg,woff2,js}',
+  'scripts/shared/*.mjs',
   'scripts/init/starter/**/*',
   'templates/**/*',
   'bin/*',
@@ -28,10 +30,10 @@ const COMPONENTS = 'src/site/components/writer';
  */
 export async function makePackage(folder: string): Promise<void> {
   const manifest = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as Manifest;
-  compile(folder);
-  for (const file of globSync('**/*.js', { cwd: folder })) rewrite(join(folder, file), join(folder, file));
+  declare(folder);
+  for (const file of compiledFiles(folder)) compile(file, folder);
   for (const file of globSync('src/**/*.astro', { cwd: PROJECT }))
-    rewrite(join(PROJECT, file), join(folder, file));
+    write(join(folder, file), compiledSpecifiers(readFileSync(join(PROJECT, file), 'utf8')));
   for (const file of globSync(COPIED, { cwd: PROJECT, withFileTypes: true })) {
     const from = join(file.parentPath, file.name);
     if (file.isFile()) cpSync(from, join(folder, from.slice(PROJECT.length)));
@@ -47,7 +49,8 @@ export async function makePackage(folder: string): Promise<void> {
   writeFileSync(join(folder, 'package.json'), `${packed}\n`);
 }
 
-function compile(folder: string): void {
+/** Writes the types of all that is compiled. */
+function declare(folder: string): void {
   const compiler = join(PROJECT, 'node_modules/typescript/bin/tsc');
   const { status, stdout } = spawnSync(
     process.execPath,
@@ -55,11 +58,35 @@ function compile(folder: string): void {
     { encoding: 'utf8' },
   );
   if (status !== 0) throw new CommandFailure(`The package cannot be compiled:\n${stdout}`);
+  for (const file of globSync('{src,scripts}/**/*.d.ts', { cwd: folder }))
+    write(join(folder, file), compiledSpecifiers(readFileSync(join(folder, file), 'utf8')));
 }
 
-function rewrite(from: string, to: string): void {
-  mkdirSync(dirname(to), { recursive: true });
-  writeFileSync(to, compiledSpecifiers(readFileSync(from, 'utf8')));
+/** The files that have types, without their extensions; those of types alone are no code. */
+function compiledFiles(folder: string): string[] {
+  return globSync('{src,scripts}/**/*.d.ts', { cwd: folder })
+    .map((file) => file.replace(/\.d\.ts$/, ''))
+    .filter((file) => existsSync(join(PROJECT, `${file}.ts`)));
+}
+
+/**
+ * Writes a module as JavaScript: the same code, without types. Not by `tsc`, which would put code of its own around every `import()` whose
+ * path is made at run time, and browsers load some of these modules.
+ */
+function compile(file: string, folder: string): void {
+  const { outputText } = ts.transpileModule(readFileSync(join(PROJECT, `${file}.ts`), 'utf8'), {
+    compilerOptions: {
+      target: ts.ScriptTarget.ESNext,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+    },
+  });
+  write(join(folder, `${file}.js`), compiledSpecifiers(outputText));
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
 }
 
 const IMPORTED = /(?:from|import)\s*\(?['"](\.{1,2}\/[^'"]+)\.js['"]/g;

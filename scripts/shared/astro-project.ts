@@ -3,6 +3,7 @@ import { basename, join, resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import variorum, { OPTIONS, type VariorumOptions } from '../../src/site/astro.ts';
+import { basePath } from '../../src/site/integration/deployment.ts';
 import { ASTRO_SCRATCH } from '../../src/site/integration/site-integration.ts';
 import { cacheOf, contentOf, PROJECT, ROOT } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
@@ -40,7 +41,7 @@ export async function readProject(root = ROOT): Promise<AstroProject> {
     content: options?.content === undefined ? contentOf(root) : resolve(root, options.content),
     cache: options?.cache === undefined ? cacheOf(root) : resolve(root, options.cache),
     out: resolve(root, pathOf(own.outDir) ?? 'dist'),
-    base: own.base,
+    base: own.base === undefined ? undefined : basePath(own.base),
     site: own.site,
   };
 }
@@ -85,7 +86,7 @@ function pathOf(folder: string | URL | undefined): string | undefined {
  * @param outDir absolute path of the folder to write
  */
 export function astroConfig(
-  { root, configFile, base, site }: AstroProject,
+  { root, configFile, cache, base, site }: AstroProject,
   outDir: string,
 ): AstroInlineConfig {
   // It would be sent, and noted in the home folder, which some have none of that they may write to.
@@ -109,5 +110,7 @@ export function astroConfig(
     devToolbar: { enabled: false },
     prefetch: false,
     integrations: [variorum()],
+    // By default it would make a folder for packages where there is none.
+    vite: { cacheDir: join(cache, 'vite') },
   };
 }

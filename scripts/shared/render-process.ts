@@ -24,6 +24,7 @@ import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { describeForeignError } from '../../src/site/report/foreign-error.ts';
 import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
 import { astroConfig } from './astro-project.ts';
+import { leaveNoTraces } from './astro-traces.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
 
 /**
@@ -202,6 +203,7 @@ function findingsOf(error: unknown): FindingsError['findings'] | undefined {
 }
 
 const task = JSON.parse(process.argv[2]!) as RenderingTask;
+leaveNoTraces(task.project);
 // If the build is ended by force, the next one waits until this process has noticed.
 writeFileSync(join(dirname(task.staging), 'renderer'), String(process.pid));
 const result: RenderingMessage = { kind: 'result', result: await render(task) };

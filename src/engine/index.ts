@@ -1,11 +1,12 @@
 import { fileURLToPath } from 'node:url';
-import type { ExplainableLibrary } from './library/explain.ts';
+import { explainPage } from './library/explain.ts';
+import type { PageExplanation } from './library/explanation.ts';
 import { openLibrary } from './library/library.ts';
-import type { Library } from './library/types.ts';
+import type { Library, Page } from './library/types.ts';
 import { createHighlighter } from './markdown/highlight/highlighter.ts';
 
 export { type Finding, FindingsError } from './finding.ts';
-export { explainPage, type LineReading, type PageExplanation } from './library/explain.ts';
+export type { ConditionReading, LineReading, PageExplanation } from './library/explanation.ts';
 export type {
   Document,
   Edition,
@@ -26,6 +27,12 @@ export interface OpenOptions {
   cacheDir?: string;
 }
 
+/** An open content folder. */
+export interface OpenContent extends Library {
+  /** tells where a page's conditions hold, its editions, and where each of its lines comes from */
+  explain(page: Page): PageExplanation;
+}
+
 /** The macros that every page may call. */
 const MACROS = fileURLToPath(new URL('../../templates', import.meta.url));
 
@@ -40,10 +47,8 @@ const MACROS = fileURLToPath(new URL('../../templates', import.meta.url));
  * const library = await openContent('/work/docs/content');
  * const sizes = library.site.variants.map((variant) => [variant.id, library.documents(variant).length]);
  */
-export async function openContent(
-  root: string,
-  { base, cacheDir }: OpenOptions = {},
-): Promise<Library & ExplainableLibrary> {
+export async function openContent(root: string, { base, cacheDir }: OpenOptions = {}): Promise<OpenContent> {
   const { highlight } = await createHighlighter({ cacheDir });
-  return openLibrary(root, { highlight, base, macroFolders: [MACROS] });
+  const library = openLibrary(root, { highlight, base, macroFolders: [MACROS] });
+  return Object.assign(library, { explain: (page: Page) => explainPage(library, page) });
 }

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
 import { withoutStack } from './integration/astro-error.ts';
+import { basePath } from './integration/deployment.ts';
 import { openForDevelopment } from './integration/development.ts';
 import type { SitePlace } from './integration/options.ts';
 import { OwnCode } from './integration/own-code.ts';
@@ -73,7 +74,7 @@ async function compose(
     program?.content ?? (options.content === undefined ? contentOf(root) : resolve(root, options.content));
   const place: SitePlace = {
     root,
-    base: config.base.replace(/(?<!\/)\/+$/, ''),
+    base: basePath(config.base),
     site: config.site,
     cacheDir:
       program?.cacheDir ?? (options.cache === undefined ? cacheOf(root) : resolve(root, options.cache)),

@@ -96,6 +96,7 @@ describe('variorum init', () => {
       products: [{ name: "A: 'b' # c", id: 'a-b-c' }],
     });
     expect(JSON.parse(readFileSync(join(folder, odd, 'package.json'), 'utf8')).name).toBe('its-uni');
+    expect((await runCommand('init', ['../b'], join(folder, odd))).output).toContain(`cd ${folder}/b\n`);
   });
 
   it('refuses a file as its folder, and says what the system does not allow', async () => {

@@ -25,9 +25,9 @@ const ENDS: Partial<Record<HeadTag['tag'], RegExp>> = {
 const WITHOUT_SCRIPTS = /^(?:\s*<(?:link|meta)(?:\s+[a-z:-]+(?:="[^"<>]*")?)*\s*\/?>)*\s*$/i;
 
 export const headTagSchema = strictObject({
-  tag: z.enum(['meta', 'link', 'script', 'style', 'noscript']),
-  attrs: attributesSchema.default({}),
-  content: z.string().default(''),
+  tag: z.enum(['meta', 'link', 'script', 'style', 'noscript']).describe('The name of the tag.'),
+  attrs: attributesSchema.default({}).describe('Its attributes.'),
+  content: z.string().default('').describe('What stands in it: of script, style and noscript.'),
 })
   .superRefine(({ tag, attrs, content }, context) => {
     const wrong = (key: string, message: string) =>

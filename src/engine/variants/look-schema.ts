@@ -26,22 +26,35 @@ const targetSchema = z
     'an address such as https://example.com, or the path of a page such as guides/start.md',
   );
 
-const linkSchema = strictObject({ text: nameSchema, url: targetSchema });
+const linkSchema = strictObject({
+  text: nameSchema.describe('What the link says.'),
+  url: targetSchema.describe('A page or file of the content folder, or a whole address.'),
+});
 
 const logoSchema = z
   .union([
     fileSchema.transform((light) => ({ light })),
-    strictObject({ light: fileSchema, dark: fileSchema.optional(), alt: nameSchema.optional() }),
+    strictObject({
+      light: fileSchema.describe('The picture for light pages.'),
+      dark: fileSchema.optional().describe('The picture for dark pages, if it is another one.'),
+      alt: nameSchema.optional().describe('What the picture says, if it takes the place of the title.'),
+    }),
   ])
   .transform((logo): LogoEntry => logo);
 
 const footerSchema = z.union([
   z.string().transform((text): FooterEntry => ({ text, columns: [] })),
   strictObject({
-    text: z.string().optional(),
+    text: z.string().optional().describe('Text in Markdown.'),
     columns: z
-      .array(strictObject({ title: nameSchema, links: z.array(linkSchema).min(1, 'at least one link') }))
-      .default([]),
+      .array(
+        strictObject({
+          title: nameSchema.describe('The heading of the column.'),
+          links: z.array(linkSchema).min(1, 'at least one link').describe('The links of the column.'),
+        }),
+      )
+      .default([])
+      .describe('Columns of links.'),
   }),
 ]);
 
@@ -49,29 +62,53 @@ const announcementSchema = z
   .union([
     nameSchema.transform((text) => ({ text })),
     strictObject({
-      text: nameSchema,
-      link: z.union([targetSchema.transform((url) => ({ url })), linkSchema]).optional(),
-      when: z.string().optional(),
+      text: nameSchema.describe('What is announced.'),
+      link: z
+        .union([targetSchema.transform((url) => ({ url })), linkSchema])
+        .optional()
+        .describe('Where the line leads; with a text of its own, the link follows the line.'),
+      when: z
+        .string()
+        .optional()
+        .describe('A condition: the variants whose readers see it. Without it, it stands on every page.'),
     }),
   ])
   .transform((announcement): AnnouncementEntry => announcement);
 
 /** The keys of site.yml that say how the site looks and what stands around its pages. */
 export const lookShape = {
-  logo: logoSchema.optional(),
-  favicon: fileSchema.optional(),
-  theme: themeSchema.optional(),
-  links: z.array(strictObject({ ...linkSchema.shape, icon: z.enum(ICONS).optional() })).default([]),
+  logo: logoSchema
+    .optional()
+    .describe(
+      'A picture for the bar: a file of the content folder, or light, dark and alt. With alt it takes the place of the title.',
+    ),
+  favicon: fileSchema.optional().describe("The icon of the browser's tab: a file of the content folder."),
+  theme: themeSchema.optional().describe('Colours and fonts.'),
+  links: z
+    .array(
+      strictObject({
+        ...linkSchema.shape,
+        icon: z.enum(ICONS).optional().describe('An icon before the text.'),
+      }),
+    )
+    .default([])
+    .describe('Links in the bar, to pages, files of the content folder or other sites.'),
   social: strictObject(
-    Object.fromEntries(BRAND_NAMES.map((name) => [name, targetSchema.optional()])) as Record<
-      Brand,
-      z.ZodOptional<typeof targetSchema>
-    >,
-  ).default({}),
-  footer: footerSchema.optional(),
-  announcement: announcementSchema.optional(),
-  head: z.array(headTagSchema).default([]),
-  css: z.union([fileSchema.transform((file) => [file]), z.array(fileSchema)]).default([]),
+    Object.fromEntries(
+      BRAND_NAMES.map((name) => [name, targetSchema.optional().describe(`The address at ${BRANDS[name]}.`)]),
+    ) as Record<Brand, z.ZodOptional<typeof targetSchema>>,
+  )
+    .default({})
+    .describe('Where else the site can be found: an address by the name of the service.'),
+  footer: footerSchema.optional().describe('The foot of every page: text in Markdown, and columns of links.'),
+  announcement: announcementSchema
+    .optional()
+    .describe('A line below the bar: text, a link, and when, a condition for the variants that see it.'),
+  head: z.array(headTagSchema).default([]).describe('Tags for the head of every page.'),
+  css: z
+    .union([fileSchema.transform((file) => [file]), z.array(fileSchema)])
+    .default([])
+    .describe('Style sheets of the content folder, which win over those of Variorum.'),
 };
 
 /** A link as site.yml has it. */

@@ -15,10 +15,8 @@ export interface ThemeEntry {
 }
 
 // A "#" without quotes begins a comment, which leaves nothing to complain about but what is missing.
-const colourSchema = z.custom<string>(
-  (value) => typeof value === 'string' && isColour(value),
-  'a colour in quotes, such as "#b4235a"',
-);
+const COLOUR = 'a colour in quotes, such as "#b4235a"';
+const colourSchema = z.string({ error: COLOUR }).refine(isColour, COLOUR);
 
 /** A name that CSS takes between quotes as it is. */
 const FAMILY = /^[\p{L}\p{N}][\p{L}\p{N} ._+-]*$/u;
@@ -37,13 +35,24 @@ export const themeSchema: z.ZodType<ThemeEntry> = strictObject({
       colourSchema,
       z.record(
         z.string(),
-        z.union([colourSchema, strictObject({ light: colourSchema, dark: colourSchema.optional() })]),
+        z.union([
+          colourSchema,
+          strictObject({
+            light: colourSchema.describe('The colour in the light theme.'),
+            dark: colourSchema.optional().describe('The colour in the dark theme.'),
+          }),
+        ]),
       ),
     ])
-    .optional(),
+    .optional()
+    .describe(
+      'The colour of links and of what is current: one, one for each theme (light, dark), or one for each product by its id. In quotes.',
+    ),
   fonts: strictObject({
-    headings: familiesSchema.optional(),
-    text: familiesSchema.optional(),
-    code: familiesSchema.optional(),
-  }).optional(),
+    headings: familiesSchema.optional().describe('The font families of headings.'),
+    text: familiesSchema.optional().describe('The font families of text.'),
+    code: familiesSchema.optional().describe('The font families of code.'),
+  })
+    .optional()
+    .describe('CSS names of font families, several with commas between them.'),
 });

@@ -243,7 +243,8 @@ function writingHint(wanted: string, found: unknown, source: string | undefined)
 }
 
 function expected(issue: z.core.$ZodIssue): string {
-  if (issue.code === 'invalid_type') {
+  // A schema with words of its own for what it expects knows better.
+  if (issue.code === 'invalid_type' && issue.message.startsWith('Invalid input')) {
     const names: Record<string, string> = {
       string: 'text',
       array: 'a list',

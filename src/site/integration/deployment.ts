@@ -4,6 +4,11 @@ import type { SiteFile } from '../../engine/variants/site-file.ts';
 /** Signs that an address cannot hold as they are, or that mean something else in it. */
 const UNFIT = /[\s?#\\%"<>{}|^`*:]/;
 
+/** The path below which a site is deployed with one slash at its start and none at its end; empty for the top of a host. */
+export function basePath(path: string): string {
+  return path.replace(/^\/*(.*?)\/*$/, '/$1').replace(/^\/$/, '');
+}
+
 /**
  * Says why a value of `--base` cannot be the path below which a site is deployed.
  *

@@ -19,6 +19,7 @@ import { claimOutput } from './claim-output.ts';
 import { CollisionWatch } from './collision-watch.ts';
 import { componentParts } from './component-parts.ts';
 import { contentServer } from './content-server.ts';
+import { distantPackages } from './distant-packages.ts';
 import { documentKeys } from './document-keys.ts';
 import { hostModule, registerHost, type SiteHost } from './host.ts';
 import { internalFinding } from './internal-finding.ts';
@@ -110,12 +111,14 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
     name: 'variorum',
     hooks: {
       'astro:config:setup': ({ config, injectRoute, updateConfig, addMiddleware }) => {
+        const packages = distantPackages(place.root);
         const plugins = [
           libraryModule(registerHost(host)),
           partModules(parts),
           mdxModules(host),
           componentParts(place.root),
           ...(ownCode ? [ownCode.plugin()] : []),
+          ...(packages ? [packages] : []),
         ];
         if (development) {
           plugins.push(
