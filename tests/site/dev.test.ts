@@ -131,6 +131,31 @@ it('shows what is wrong with site.yml, and the page again once it is right', asy
   await page.getByText('Everybody begins here').waitFor();
 });
 
+it('shows how the site looks as soon as site.yml says it otherwise', async () => {
+  const site = `${CONTENT}/site.yml`;
+  const before = readFileSync(site, 'utf8');
+  await visit('/server/1.0/guides/sign-in/');
+  writeFileSync(`${CONTENT}/brand.css`, 'h1 { font-style: italic }\n');
+  writeFileSync(
+    site,
+    `${before}theme: { accent: "#b4235a" }\ncss: brand.css\nfooter: "© *Acme*"\nannouncement: News for all\n`,
+  );
+  await page.getByText('News for all').waitFor();
+  const styles = () =>
+    page.evaluate(() => [
+      getComputedStyle(document.documentElement).accentColor,
+      getComputedStyle(document.querySelector('h1')!).fontStyle,
+    ]);
+  await expect.poll(styles).toEqual(['rgb(180, 35, 90)', 'italic']);
+  writeFileSync(`${CONTENT}/brand.css`, 'h1 { font-style: oblique }\n');
+  await expect.poll(async () => (await styles())[1]).toBe('oblique');
+  edit(site, '#b4235a', '#ffcc00');
+  await page.getByText('The nearest that can be read is').waitFor();
+  writeFileSync(site, before);
+  rmSync(`${CONTENT}/brand.css`);
+  await page.getByText('Everybody begins here').waitFor();
+});
+
 it('serves everything else too: Markdown, lists for machines, assets, redirects, the 404 page', async () => {
   const get = async (path: string): Promise<[number, string]> => {
     const response = await page.request.get(origin + path);
@@ -138,6 +163,9 @@ it('serves everything else too: Markdown, lists for machines, assets, redirects,
   };
   expect(await get('/server/1.0/guides/sign-in.md')).toEqual([200, expect.stringContaining('# Sign in')]);
   expect(await get('/server/1.0/llms.txt')).toEqual([200, expect.stringContaining('Acme Server 1.0')]);
+  expect(await get('/llms.txt')).toEqual([200, expect.stringContaining('/server/1.0/llms.txt')]);
+  expect(await get('/server/latest/llms.txt')).toEqual(await get('/server/2.0/llms.txt'));
+  expect(await get('/server/latest/guides/sign-in.md')).toEqual(await get('/server/2.0/guides/sign-in.md'));
   expect(await get('/manifest.json')).toEqual([200, expect.stringContaining('server@next')]);
   expect(await get('/assets/plan.txt')).toEqual([200, 'A file to download.\n']);
   expect(await get('/server/latest/guides/sign-in/')).toEqual([
