@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { switchGroups } from '../model/switcher.ts';
@@ -44,8 +44,7 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
 function commonKey(library: Library, { project, root, base, origin, ownCode }: BuildSettings): string {
   const code = globSync('{src/{engine,site,demo}/**,templates/**,package.json,package-lock.json}', {
     cwd: project,
-    exclude: ['**/*.test.ts'],
-  });
+  }).filter((file) => !file.endsWith('.test.ts'));
   const pages = library.pages.map((page) => [
     page.path,
     page.frontmatter,
@@ -55,7 +54,8 @@ function commonKey(library: Library, { project, root, base, origin, ownCode }: B
   // Pages with components, and the components themselves, change the style sheets that all pages share.
   const components = globSync('{**/*.{mdx,astro,ts,js,njk},**/_*,**/_*/**}', {
     cwd: library.root,
-    exclude: ['**/node_modules'],
+    // Patterns are not understood here by every Node that Astro runs on.
+    exclude: (path) => basename(path) === 'node_modules',
   });
   // Folders for includes are absolute, and elsewhere on another machine; what is included is part of the page.
   const { includeRoots: _, ...site } = library.site;

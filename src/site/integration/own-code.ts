@@ -43,7 +43,7 @@ export class OwnCode {
   /** The names of all files with a hash of each. */
   digests(): [file: string, hash: string][] {
     const { root, srcDir } = this.#options;
-    const below = globSync('**/*', { cwd: srcDir, exclude: ['**/*.test.*'], withFileTypes: true })
+    const below = globSync('**/*', { cwd: srcDir, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
     const top = globSync(TOP, { cwd: root }).map((file) => join(root, file));

@@ -1,8 +1,11 @@
 import { closeSync, openSync, rmSync } from 'node:fs';
-import { DatabaseSync } from 'node:sqlite';
+import type { DatabaseSync } from 'node:sqlite';
 import { setTimeout } from 'node:timers/promises';
 import { CommandFailure } from '../report/describe-error.ts';
 import { look } from './look.ts';
+
+/** From 22.13 on, Node has it without being asked for it. */
+const sqlite = process.getBuiltinModule('node:sqlite') as typeof import('node:sqlite') | undefined;
 
 /** Milliseconds between looks whether a lock is free. */
 const PAUSE = 100;
@@ -18,7 +21,7 @@ export interface Lock {
 export interface LockListener {
   /** another process holds it; it is waited for */
   waiting(): void;
-  /** the file system knows no locks: nobody is kept out */
+  /** nothing can be locked: nobody is kept out */
   impossible(reason: string): void;
 }
 
@@ -50,15 +53,19 @@ function tryLock(file: string, listener: LockListener): Lock | undefined {
     );
   if (!before) closeSync(openSync(file, 'a'));
   const found = look(file);
+  if (!sqlite) {
+    listener.impossible('Node can lock files from 22.13 on');
+    return { release: () => rmSync(file, { force: true }) };
+  }
   let database: DatabaseSync | undefined;
   try {
-    database = new DatabaseSync(file, { timeout: 0 });
+    database = new sqlite.DatabaseSync(file, { timeout: 0 });
     database.exec('PRAGMA journal_mode = MEMORY; PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
   } catch (error) {
     database?.close();
     const { errcode = 0, message } = error as Error & { errcode?: number };
     if (HELD.has(errcode & 0xff)) return undefined;
-    listener.impossible(message);
+    listener.impossible(`its disk knows no locks: ${message}`);
     return { release: () => undefined };
   }
   const held = database;

@@ -258,7 +258,9 @@ function listenerFor(folder: string, tell: (sentence: string) => void): LockList
   return {
     waiting: () => tell(`Another build is writing ${folder}; this one begins when it has ended.`),
     impossible: (reason) =>
-      tell(`The disk of ${folder} knows no locks (${reason}); do not let two builds write it at once.`),
+      tell(
+        `Nobody is kept out of ${folder} while it is built (${reason}); do not let two builds write it at once.`,
+      ),
   };
 }
 
