@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { messagesOf, openFiles } from './fixture.ts';
+import { openLibrary } from '../../src/engine/library/library.ts';
+import { messagesOf, openFiles, writeContent } from './fixture.ts';
 
 const PRODUCTS = `title: T
 products:
@@ -230,6 +231,19 @@ head:
       mail,
     ]);
     expect(hrefs()).toEqual(['/server/2.0/guides/new/', '/cloud/guides/start/#top', logo, mail]);
+  });
+
+  it('leads to what the site makes itself, below the path at which it is deployed', () => {
+    const root = writeContent({
+      ...PAGES,
+      'site.yml': `${PRODUCTS}links:\n  - { text: Lists, url: /llms.txt }\n  - { text: Home, url: / }\n  - { text: One, url: /server/1.0/ }\n`,
+    });
+    const library = openLibrary(root, { highlight: async () => [], base: '/docs' });
+    expect(library.look().links.map(({ href }) => href)).toEqual([
+      '/docs/llms.txt',
+      '/docs/',
+      '/docs/server/1.0/',
+    ]);
   });
 
   it('announces where the condition holds, and without one on every page', () => {

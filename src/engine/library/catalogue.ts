@@ -91,7 +91,7 @@ export class Catalogue {
   /** What stands at an address that begins with a slash; `variants` are those of the site. */
   standing(address: string, variants: readonly Variant[]): 'something' | 'nothing' | 'unknown' {
     const url = address.endsWith('/') ? address : `${address}/`;
-    if (url === '/') return 'something';
+    if (url === '/' || url === '/llms.txt/') return 'something';
     const place = variants
       .flatMap((variant) =>
         [variant.basePath, ...(variant.latest ? latestPaths(variant.product.id, variant) : [])].map(

@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { imageSize } from 'image-size';
 import { SITE_ROOT, writeBasePath } from '../../base-path.ts';
@@ -11,6 +10,7 @@ import type { Icon, LinkEntry } from '../../variants/look-schema.ts';
 import type { Variant } from '../../variants/site.ts';
 import { resolveTarget, targetUrl } from '../link-target.ts';
 import { type LinkedContent, linkWorld } from '../link-world.ts';
+import { readRegularFile } from '../regular-file.ts';
 import type { WhereAnnounced } from './check-look.ts';
 import { contentPath } from './content-path.ts';
 import { linkOptions } from './footer-text.ts';
@@ -120,7 +120,7 @@ export function lookIn(
         }
       : undefined,
     head: look.head.map((tag) => withAddresses(tag, address)),
-    css: look.css.map((path) => `${file(path)}?v=${digest(readFileSync(join(root, contentPath(path))))}`),
+    css: look.css.map((path) => `${file(path)}?v=${digest(bytesOf(join(root, contentPath(path))))}`),
   };
 }
 
@@ -142,9 +142,18 @@ function digest(content: string | Uint8Array): string {
   return hash('sha256', content, 'hex').slice(0, 8);
 }
 
+/** More than a picture's head, or a style sheet that anybody writes, takes. */
+const MOST = 4_000_000;
+
+/** The bytes of a file; none when it was taken away since the folder was opened, which a new look at the folder tells. */
+function bytesOf(file: string): Uint8Array {
+  const read = readRegularFile(file, MOST);
+  return 'bytes' in read ? read.bytes : new Uint8Array();
+}
+
 function sizeOf(file: string): { width: number | undefined; height: number | undefined } {
   try {
-    const { width, height } = imageSize(readFileSync(file));
+    const { width, height } = imageSize(bytesOf(file));
     return { width, height };
   } catch {
     // A picture whose format says no size is shown without one.
