@@ -10,8 +10,12 @@ import { fileDigest } from './file-digest.ts';
 export interface BuildSettings {
   /** absolute path of Variorum itself */
   project: string;
+  /** absolute path of the project whose site it is */
+  root: string;
   base: string;
   origin: string | undefined;
+  /** files of the project's own code, with a hash of each */
+  ownCode: readonly (readonly [file: string, hash: string])[];
 }
 
 /**
@@ -37,8 +41,8 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   };
 }
 
-function commonKey(library: Library, { project, base, origin }: BuildSettings): string {
-  const code = globSync('{src/{engine,site,demo}/**,templates/**,public/**,package-lock.json}', {
+function commonKey(library: Library, { project, root, base, origin, ownCode }: BuildSettings): string {
+  const code = globSync('{src/{engine,site,demo}/**,templates/**,package.json,package-lock.json}', {
     cwd: project,
     exclude: ['**/*.test.ts'],
   });
@@ -62,15 +66,16 @@ function commonKey(library: Library, { project, base, origin }: BuildSettings): 
     pages,
     assets.toSorted(),
     fileDigests(project, code),
+    ownCode,
     fileDigests(library.root, components),
-    components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, project) : '',
+    components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, root) : '',
   ]);
 }
 
 /** Astro names the styles of components after where they lie in the project, or on the disk when that is elsewhere. */
-function placeOf(root: string, project: string): string {
-  const place = relative(project, root);
-  return place.startsWith('..') || isAbsolute(place) ? root : place;
+function placeOf(content: string, root: string): string {
+  const place = relative(root, content);
+  return place.startsWith('..') || isAbsolute(place) ? content : place;
 }
 
 function navigationKey(library: Library, variant: Variant): string {
