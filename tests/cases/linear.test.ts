@@ -50,6 +50,7 @@ const PARTS: Record<string, (index: number) => string> = {
   'stars that nothing closes': () => '*a **b ',
   'stars in words': () => 'a***b*c',
   'backticks of many lengths': (i) => `${'`'.repeat(1 + (i % 150))}x`,
+  'attributes of one heading': (i) => (i === 0 ? '# A {: ' : `k${i}=v `),
   'beginnings of attribute lists': () => '*a*{ .b ',
   'beginnings of marks and edits': () => '==a {++b {~~c~>d ++e ^^f ',
   'groups of tabs': () => '=== "A"\n\n    a\n\n',
