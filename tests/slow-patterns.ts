@@ -22,5 +22,6 @@ export const SLOW_ON_SHORT_TEXTS: Readonly<Record<string, string>> = {
   '/─\\[ (.+):(\\d+):(\\d+) \\]/': 'the message of a tool',
   '/^[ \\t>]*(?:(?:[-*+]|\\d+[.)])[ \\t]+)*(`{3,}|~{3,})(.*)$/':
     'a line, all of which it takes once it found a fence',
+  '/^(?:export )?interface Props \\{\\n[\\s\\S]*?^\\}$/m': 'a component of our own, when the package is made',
   '/^\\/*(.*?)\\/*$/': 'an option of the command line',
 };

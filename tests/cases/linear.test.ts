@@ -13,7 +13,8 @@ function filled(length: number, part: (index: number) => string): string {
 
 /** The work of a page from its file to its HTML and its twin, mistakes included. */
 async function workOf(text: string): Promise<number> {
-  const library = openFiles({ 'page.md': text });
+  // Ends an attribute list, which is one only then.
+  const library = openFiles({ 'page.md': `${text}}\n` });
   return countWork(async () => {
     try {
       await renderPage(library, 'p@7.1.0');
