@@ -135,7 +135,7 @@ function after(source: string, text: string, from: number): number {
 
 /** The position after the close tag of an element such as `pre`, which it notes, or -1. */
 function rawEnd(source: string, tag: Tag, closeTags: Map<number, Tag>): number {
-  const finder = new RegExp(`</${tag.name}(?=[\\s>])`, 'gi');
+  const finder = new RegExp(`</${RegExp.escape(tag.name)}(?=[\\s>])`, 'gi');
   finder.lastIndex = tag.end;
   const match = finder.exec(source);
   const close = match ? readTag(source, match.index) : undefined;

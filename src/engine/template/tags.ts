@@ -136,7 +136,7 @@ function endOfUnclosed(text: string, start: number): number {
 }
 
 function endOfRaw(text: string, tag: Tag): number {
-  const closing = new RegExp(`\\{%[-+]?\\s*end${tag.name}\\s*[-+]?%\\}`, 'g');
+  const closing = new RegExp(`\\{%[-+]?\\s*end${RegExp.escape(tag.name)}\\s*[-+]?%\\}`, 'g');
   closing.lastIndex = tag.end;
   return closing.exec(text)?.index ?? text.length;
 }
