@@ -15,7 +15,7 @@ const STAND_INS = ['aa', ' '];
 
 /**
  * Finds the patterns that a program writes down. Those that it puts together are worked out: constants are followed to where they are
- * declared, in other files too, and texts that are only known when the program runs, which must go through `RegExp.escape`, are
+ * declared, in other files too, and texts that are only known when the program runs, which must go through `escapePattern`, are
  * replaced by {@link STAND_INS}.
  *
  * @param file absolute path of a program, or of a component of Astro
@@ -77,7 +77,7 @@ function textOf(node: ts.Expression, source: ts.SourceFile, standIn: string): st
       ...template.templateSpans.flatMap((span) => [part(span.expression), span.literal.rawText]),
     ]);
   }
-  if (ts.isCallExpression(node) && node.expression.getText(source) === 'RegExp.escape') return standIn;
+  if (ts.isCallExpression(node) && node.expression.getText(source) === 'escapePattern') return standIn;
   if (ts.isPropertyAccessExpression(node) && node.name.text === 'source') {
     const value = ts.isIdentifier(node.expression) ? constant(node.expression.text, source) : undefined;
     const literal = value && ts.isRegularExpressionLiteral(value.node) ? value.node.text : undefined;

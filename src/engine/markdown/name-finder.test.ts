@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { escapePattern } from '../escape-pattern.ts';
 import { countWork } from '../testing/count-work.ts';
 import { LONGEST_NAME, NameFinder } from './name-finder.ts';
 
@@ -10,7 +11,7 @@ describe('names in a text', () => {
   test('are found as one pattern of all of them, the longest first, would find them', () => {
     fc.assert(
       fc.property(fc.array(text(4).filter(Boolean), { minLength: 1 }), text(40), (names, content) => {
-        const all = names.toSorted((a, b) => b.length - a.length).map((name) => RegExp.escape(name));
+        const all = names.toSorted((a, b) => b.length - a.length).map((name) => escapePattern(name));
         const pattern = new RegExp(`(?<!\\w)(?:${all.join('|')})(?!\\w)`, 'g');
         const expected = [...content.matchAll(pattern)].map(({ 0: name, index }) => ({ name, index }));
         expect(new NameFinder(names).find(content)).toEqual(expected);
