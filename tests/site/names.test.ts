@@ -6,6 +6,7 @@ import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
+import { escapePattern } from '../../src/engine/escape-pattern.ts';
 import { attribute, elements, textOf } from '../cases/html.ts';
 import { writeFolder } from '../command-line/run-command.ts';
 import { build } from '../stage/build.ts';
