@@ -21,13 +21,13 @@ import { findDuplicateUrls, findUnaddressable } from './urls.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
 export interface Content extends SourceWorld {
+  site: SiteFile;
   catalogue: Catalogue;
   assets: Assets;
   /** what each page is called and described as */
   fields: ReadonlyMap<Page, PageFields>;
   /** where the addresses lead that pages had before */
   formerAddresses: ReadonlyMap<string, Document>;
-  site: SiteFile;
   /** the variants that an announcement is for */
   announced: WhereAnnounced;
   /** errors and warnings about all of these; a page that has errors here is not in the catalogue */
@@ -47,7 +47,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     [...macroFolders, join(root, 'templates')],
     [root, ...site.includeRoots],
   );
-  const sources: SourceWorld = { root, site, read: includeReader(root, site.includeRoots), macros };
+  const sources = { root, site, read: includeReader(root, site.includeRoots), macros };
   const files = listContent(root, site.includeRoots);
   const imported = importedScripts(root, files.modules);
   const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));

@@ -8,7 +8,8 @@ import type {
   Page,
   RenderedDocument,
 } from '../../engine/library/types.ts';
-import type { Product, Site, Variant } from '../../engine/variants/site.ts';
+import type { Product, Variant } from '../../engine/variants/site.ts';
+import type { SiteFile } from '../../engine/variants/site-file.ts';
 
 /** A page of a library that a test makes up. */
 export interface FakePage {
@@ -43,7 +44,10 @@ export function fakeLibrary(
       variantOf(product, version),
     ),
   );
-  const site: Site = {
+  const site: SiteFile = {
+    file: 'site.yml',
+    lineOf: () => 1,
+    textAt: () => undefined,
     title: 'Acme guides',
     description: 'How to use what Acme makes.',
     products,
