@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { locales } from '../language/say.ts';
 import type { Place } from '../place.ts';
 import type { NavEntry } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
@@ -145,12 +146,12 @@ interface Folder {
  * Builds the navigation of a variant from its folders; pages are in the order of `nav.order`, then of their titles. The home
  * of the variant and pages that say so are left out.
  */
-export function folderNavigation(pages: Iterable<Page>, world: NavWorld): NavNode[] {
+export function folderNavigation(pages: Iterable<Page>, world: NavWorld, tag = 'en'): NavNode[] {
   const root = folderAt('');
   const shown = [...pages].filter(({ slug, frontmatter }) => slug !== '' && !frontmatter.nav?.hidden);
   const below = new Set(shown.flatMap(({ path }) => foldersOf(path)));
   for (const page of shown) place(page, below.has(page.slug) ? page.slug : parentOf(page.path), root);
-  return childrenOf(root, world);
+  return childrenOf(root, world, new Intl.Collator(locales(tag), { numeric: true }));
 }
 
 function folderAt(path: string): Folder {
@@ -183,7 +184,7 @@ interface Entry {
   order: number;
 }
 
-function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
+function childrenOf(folder: Folder, world: NavWorld, titles: Intl.Collator): NavNode[] {
   const entries: Entry[] = [];
   for (const page of folder.pages) {
     const document = world.document(page);
@@ -195,17 +196,15 @@ function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
   }
   for (const [name, child] of folder.folders) {
     const document = child.indexes.flatMap((index) => world.document(index) ?? [])[0];
-    const children = childrenOf(child, world);
+    const children = childrenOf(child, world, titles);
     if (!document && children.length === 0) continue;
     const title = document ? world.title(document) : titleFromPath(name);
     entries.push({ node: { title, document, children }, order: orderOf(document?.page ?? child.indexes[0]) });
   }
   return entries
-    .toSorted((a, b) => a.order - b.order || TITLES.compare(a.node.title, b.node.title))
+    .toSorted((a, b) => a.order - b.order || titles.compare(a.node.title, b.node.title))
     .map((entry) => entry.node);
 }
-
-const TITLES = new Intl.Collator('en', { numeric: true });
 
 function orderOf(page: Page | undefined): number {
   return page?.frontmatter.nav?.order ?? Number.MAX_SAFE_INTEGER;

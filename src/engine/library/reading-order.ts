@@ -10,21 +10,25 @@ export class ReadingOrder {
   readonly #nav: readonly NavEntry[] | undefined;
   #entries: readonly NavEntry[] | undefined;
   readonly #titleOf: (document: Document) => string;
+  readonly #tag: string;
   readonly #navigation = new Map<Variant, NavNode[]>();
   readonly #documents = new Map<Variant, Document[]>();
 
   /**
    * @param nav `nav:` of site.yml; without it, folders and frontmatter give the order
    * @param titleOf what the navigation calls a document
+   * @param tag the language in which titles are ordered where nothing else orders them
    */
   constructor(
     catalogue: Catalogue,
     nav: readonly NavEntry[] | undefined,
     titleOf: (document: Document) => string,
+    tag = 'en',
   ) {
     this.#catalogue = catalogue;
     this.#nav = nav;
     this.#titleOf = titleOf;
+    this.#tag = tag;
   }
 
   /** The tree of a variant's navigation, without entries that the variant does not have. */
@@ -38,7 +42,7 @@ export class ReadingOrder {
     this.#entries ??= this.#nav && completeNav(this.#nav, this.#catalogue.pages).entries;
     const nodes = this.#entries
       ? configuredNavigation(this.#entries, this.#catalogue.byPath, world)
-      : folderNavigation(this.#catalogue.pages, world);
+      : folderNavigation(this.#catalogue.pages, world, this.#tag);
     this.#navigation.set(variant, nodes);
     return nodes;
   }

@@ -6,6 +6,7 @@ import { readYaml } from '../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../yaml/schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
 import type { Attributes, NavEntry, Product, Site, Variant } from './site.ts';
+import { languageKeys, resolveLanguage } from './site-language.ts';
 
 /** Characters of what is the name of a folder in the output. */
 const LONGEST_NAME = 100;
@@ -80,6 +81,7 @@ const siteSchema = strictObject({
   include_roots: z.array(z.string()).default([]),
   undefined: z.enum(['error', 'keep']).default('error'),
   nav: z.array(navSchema).optional(),
+  ...languageKeys,
 });
 
 /** A site, and where in its file what stands. */
@@ -129,6 +131,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
     nav: entry.nav,
+    language: resolveLanguage(entry),
   };
 }
 

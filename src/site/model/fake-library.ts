@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE } from '../../engine/language/language.ts';
 import { Catalogue } from '../../engine/library/catalogue.ts';
 import { settleClaims } from '../../engine/library/claims.ts';
 import type {
@@ -54,6 +55,7 @@ export function fakeLibrary(
     nav: undefined,
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
+    language: DEFAULT_LANGUAGE,
   } as Site;
   const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));
   const all = [...fakes.keys()];
