@@ -32,8 +32,8 @@ describe.each(Object.entries(TABLES))('the interface in %s', (tag, table) => {
   });
 
   it('has no text that is empty or has spaces at its ends', () => {
+    // French sets one before a colon that follows something else.
     for (const text of Object.values(table))
-      // French sets one before a colon that follows something else.
       for (const form of Object.values(formsOf(text)))
         expect(form.replace(/^\u00a0/, '')).toMatch(/^\S(?:.*\S)?$/s);
   });

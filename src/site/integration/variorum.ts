@@ -28,6 +28,7 @@ import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { siteFiles } from './site-files.ts';
 import { type TakenOver, takeOver } from './take-over.ts';
+import { wordModules } from './word-modules.ts';
 
 const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
@@ -102,7 +103,12 @@ export function variorum(options: SiteOptions): AstroIntegration {
     hooks: {
       'astro:config:setup': ({ command, updateConfig, addMiddleware }) => {
         host.mode = command === 'build' ? 'build' : 'dev';
-        const plugins = [libraryModule(registerHost(host)), mdxModules(host), componentParts(PROJECT)];
+        const plugins = [
+          libraryModule(registerHost(host)),
+          mdxModules(host),
+          wordModules(host),
+          componentParts(PROJECT),
+        ];
         if (command === 'dev') {
           const { changed, watch } = options;
           const listening = options.server?.host;
