@@ -4,7 +4,7 @@ const UNSPACED = /[\p{scx=Han}\p{scx=Hira}\p{scx=Kana}\p{scx=Thai}\p{scx=Laoo}\p
 const MARK = '\u2060';
 
 // The root's rules: dictionaries are chosen by script, and both sides must cut alike whatever the language of the machine.
-const words = new Intl.Segmenter('und', { granularity: 'word' });
+const words = 'Segmenter' in Intl ? new Intl.Segmenter('und', { granularity: 'word' }) : undefined;
 
 /**
  * An article's HTML with a boundary after each word of a script that is written without spaces, since the search index knows words by
@@ -34,6 +34,8 @@ export function withoutBoundaries(text: string): string {
 
 /** The words of a stretch; signs of punctuation stay with the word before them. */
 function wordsOf(stretch: string): string[] {
+  // Browsers of before 2024 find what begins a stretch.
+  if (!words) return [stretch];
   const result: string[] = [];
   let isOpen = true;
   for (const { segment, isWordLike } of words.segment(stretch)) {
