@@ -39,7 +39,7 @@ await build({
     emptyOutDir: false,
     copyPublicDir: false,
     rolldownOptions: {
-      input: join(PROJECT, 'src/demo/element/recovery-demo.ts'),
+      input: join(PROJECT, 'src/demo/element/standalone.ts'),
       output: { entryFileNames: 'recovery-demo.js', banner: BANNER },
     },
   },
