@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 
-const SOURCE = join(import.meta.dirname, '../..');
+const SOURCE = join(import.meta.dirname, '../src');
 
 /** What may name a side, and why. */
 const ALLOWED: Record<string, string> = {
