@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const ACME = `${PROJECT}tests/site/content`;
+const LANGUAGES = `${PROJECT}tests/site/languages`;
 
 /** Sites that test files share, by name, with what makes the options of the command that builds each. */
 export const SITES = {
@@ -11,6 +12,9 @@ export const SITES = {
   acme: () => ['--content', ACME],
   /** the same, deployed below a path */
   'acme-below': () => ['--content', ACME, '--base', '/docs'],
+  arabic: () => ['--content', `${LANGUAGES}/arabic`],
+  /** pages in Japanese, Chinese and Thai */
+  japanese: () => ['--content', `${LANGUAGES}/japanese`],
   /** more pages than a navigation holds */
   large: (scratch: string) => {
     for (let section = 0; section < 12; section++) {

@@ -63,6 +63,7 @@ export const WORDS: Words = {
   'Enter your username. We send a {0} to your {1}.': 'أدخل اسم المستخدم. سنرسل {0} إلى {1}.',
   'If an account exists for {0}, we have sent {1} to its {2}.':
     'إذا كان هناك حساب باسم {0}، فقد أرسلنا {1} إلى {2}.',
+  '{0} ({1})': '{0} (⁦{1}⁩)',
   'a {0}': '{0}',
   'a new {0}': 'من جديد {0}',
   '{0} hours': '{0} ساعة',

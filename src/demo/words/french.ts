@@ -65,6 +65,7 @@ export const WORDS: Words = {
     'Saisissez votre nom d’utilisateur. Nous envoyons un {0} à votre {1}.',
   'If an account exists for {0}, we have sent {1} to its {2}.':
     'Si un compte existe pour {0}, nous avons envoyé {1} à son {2}.',
+  '{0} ({1})': '{0} ({1})',
   'a {0}': 'un {0}',
   'a new {0}': 'un nouveau {0}',
   '{0} hours': '{0} heures',

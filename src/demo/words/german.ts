@@ -64,6 +64,7 @@ export const WORDS: Words = {
     'Geben Sie Ihren Benutzernamen ein. Wir senden einen {0} an Ihre {1}.',
   'If an account exists for {0}, we have sent {1} to its {2}.':
     'Falls es ein Konto für {0} gibt, haben wir {1} an die zugehörige {2} gesendet.',
+  '{0} ({1})': '{0} ({1})',
   'a {0}': 'einen {0}',
   'a new {0}': 'einen neuen {0}',
   '{0} hours': '{0} Stunden',

@@ -63,6 +63,7 @@ export const WORDS: Words = {
   'Enter your username. We send a {0} to your {1}.': 'ユーザー名を入力してください。{1}に{0}を送信します。',
   'If an account exists for {0}, we have sent {1} to its {2}.':
     '{0}のアカウントが存在する場合は、{2}に{1}を送信しました。',
+  '{0} ({1})': '{0}（{1}）',
   'a {0}': '{0}',
   'a new {0}': '新しい{0}',
   '{0} hours': '{0}時間',

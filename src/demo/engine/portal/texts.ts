@@ -50,7 +50,7 @@ export function lead(ui: Ui, { minutes, product }: Config): string {
     case 'username':
       return translated('Enter your username. We send a {0} to your {1}.', what, where);
     case 'proof': {
-      const to = masked ? `${where} (${masked})` : where;
+      const to = masked ? translated('{0} ({1})', where, masked) : where;
       const it = translated(isResent ? 'a new {0}' : 'a {0}', what);
       const sent = translated('If an account exists for {0}, we have sent {1} to its {2}.', username, it, to);
       const [unit, count] = duration(minutes[method]);
