@@ -82,7 +82,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       catalogue,
       site.nav,
       (document) => this.#names.navTitle(document),
-      site.language.tag,
+      site.language,
     );
     this.#findings.add(findings);
     if (this.#findings.list('error').length > 0) {

@@ -1,10 +1,10 @@
 import type { Finding } from '../finding.ts';
-import { locales } from '../language/say.ts';
+import { locales, say } from '../language/say.ts';
 import type { Place } from '../place.ts';
 import type { NavEntry } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import { closestPath } from '../variants/suggest.ts';
-import { completeNav, OTHER_PAGES } from './complete-nav.ts';
+import { completeNav } from './complete-nav.ts';
 import { titleFromPath } from './title.ts';
 import type { Document, NavNode, Page } from './types.ts';
 
@@ -45,13 +45,14 @@ function documentAt(path: string, pages: ReadonlyMap<string, Page>, world: NavWo
  * names.
  */
 export function checkNavigation(
-  { nav, file, lineOf }: SiteFile,
+  { nav, language, file, lineOf }: SiteFile,
   pages: ReadonlyMap<string, Page>,
 ): Finding[] {
+  const others = say(language, 'navigation.other');
   return [
     ...checkEntries({ nav, file, lineOf }, pages),
     ...emptyGroups(nav ?? [], ['nav']).map(({ title, at }) => emptyGroup(title, { file, line: lineOf(at) })),
-    ...(nav ? completeNav(nav, pages.values()).unnamed.map(unnamedPage) : []),
+    ...(nav ? completeNav(nav, pages.values(), others).unnamed.map((page) => unnamedPage(page, others)) : []),
   ];
 }
 
@@ -96,11 +97,11 @@ function emptyGroup(title: string, place: Place): Finding {
   };
 }
 
-function unnamedPage({ path }: Page): Finding {
+function unnamedPage({ path }: Page, others: string): Finding {
   return {
     severity: 'warning',
     rule: 'page-outside-nav',
-    message: `nav in site.yml does not name this page; it stands under "${OTHER_PAGES}" at the end of the navigation.`,
+    message: `nav in site.yml does not name this page; it stands under "${others}" at the end of the navigation.`,
     hint: 'Name it there, or write nav: { hidden: true } in its frontmatter to leave it out.',
     place: { file: path, line: 1 },
   };

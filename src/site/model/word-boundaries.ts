@@ -14,11 +14,22 @@ export function withBoundaries(html: string): string {
   if (!UNSPACED.test(html)) return html;
   return html.replace(/<[^<>]*>|[^\s<>]+/g, (stretch, at: number) => {
     if (stretch.startsWith('<') || !UNSPACED.test(stretch)) return stretch;
-    // Tags within a line part no words: those next to one end there.
-    const before = html[at - 1] === '>' ? `${MARK} ` : '';
-    const after = html[at + stretch.length] === '<' ? `${MARK} ` : '';
+    // Tags within a line part no words: those next to one end there. Others do, and Pagefind sets a full stop at their places.
+    const end = at + stretch.length;
+    const before = html[at - 1] === '>' && isInline(html, html.lastIndexOf('<', at - 1)) ? `${MARK} ` : '';
+    const after = html[end] === '<' && isInline(html, end) ? `${MARK} ` : '';
     return before + wordsOf(stretch).join(`${MARK} `) + after;
   });
+}
+
+/** Elements that stand within a line. */
+const INLINE =
+  /<\/?(?:a|abbr|b|bdi|bdo|cite|code|del|em|i|ins|kbd|mark|q|s|samp|small|span|strong|sub|sup|u|var)[\s>]/y;
+
+/** Whether the tag at a place stands within a line. */
+function isInline(html: string, at: number): boolean {
+  INLINE.lastIndex = at;
+  return INLINE.test(html);
 }
 
 /** What somebody searches for, with spaces between all words. */

@@ -23,6 +23,7 @@ export const ARABIC: Strings = {
   'notice.go_home': 'الانتقال إلى صفحته الرئيسية',
   'navigation.label': 'الأدلة',
   'navigation.close': 'إغلاق',
+  'navigation.other': 'صفحات أخرى',
   'contents.label': 'في هذه الصفحة',
   'crumbs.label': 'مسار التنقل',
   'list.of': 'صفحات {title}',

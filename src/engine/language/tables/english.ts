@@ -26,6 +26,7 @@ export const ENGLISH = {
   'notice.go_home': 'go to its home page',
   'navigation.label': 'Guides',
   'navigation.close': 'Close',
+  'navigation.other': 'Other pages',
   'contents.label': 'On this page',
   'crumbs.label': 'Breadcrumbs',
   'list.of': 'Pages of {title}',

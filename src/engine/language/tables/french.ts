@@ -23,6 +23,7 @@ export const FRENCH: Strings = {
   'notice.go_home': 'aller à la page d’accueil',
   'navigation.label': 'Guides',
   'navigation.close': 'Fermer',
+  'navigation.other': 'Autres pages',
   'contents.label': 'Sur cette page',
   'crumbs.label': 'Fil d’Ariane',
   'list.of': 'Pages de {title}',

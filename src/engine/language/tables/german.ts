@@ -23,6 +23,7 @@ export const GERMAN: Strings = {
   'notice.go_home': 'weiter zur Startseite',
   'navigation.label': 'Anleitungen',
   'navigation.close': 'Schließen',
+  'navigation.other': 'Weitere Seiten',
   'contents.label': 'Auf dieser Seite',
   'crumbs.label': 'Pfad zu dieser Seite',
   'list.of': 'Seiten von {title}',

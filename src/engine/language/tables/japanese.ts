@@ -23,6 +23,7 @@ export const JAPANESE: Strings = {
   'notice.go_home': 'ホームページへ移動',
   'navigation.label': 'ガイド',
   'navigation.close': '閉じる',
+  'navigation.other': 'その他のページ',
   'contents.label': 'このページの内容',
   'crumbs.label': 'パンくずリスト',
   'list.of': '{title}のページ',
