@@ -16,10 +16,10 @@ import { benchPage, writeCorpus } from '../bench/corpus.ts';
 import { type Measurement, measure } from '../bench/measure.ts';
 import { renderTemplate } from '../bench/template.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
-import { contentFolder, fail, readArguments } from './shared/arguments.ts';
-import { PROJECT } from './shared/project.ts';
+import { PROJECT } from '../src/site/places.ts';
+import { fail, fromCaller, readArguments } from './shared/arguments.ts';
 
-const { options } = readArguments('bench --', {
+const { options } = readArguments('npm run bench --', {
   pages: { value: 'LIST', help: 'sizes of the generated corpus (default: 250,1000)' },
   content: { value: 'DIR', help: 'measure a copy of this content folder instead' },
 });
@@ -38,7 +38,7 @@ try {
   if (options.content === undefined)
     for (const pages of sizes) await bench(`${pages} pages`, (folder) => writeCorpus(folder, pages));
   else {
-    const from = contentFolder(options.content);
+    const from = fromCaller(options.content);
     await bench(from, (folder) => cpSync(from, folder, { recursive: true }));
   }
 } finally {

@@ -1,12 +1,11 @@
 import './shared/last-resort.ts';
-import { resolve } from 'node:path';
+import { basePath, refuseBase, refuseSite } from '../src/site/integration/deployment.ts';
+import { refuseCache, refuseOutput } from '../src/site/output/refusal.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
+import { readProject } from './shared/astro-project.ts';
 import { buildSite } from './shared/build-site.ts';
-import { refuseBase, refuseSite } from './shared/deployment.ts';
-import { refuseCache, refuseOutput } from './shared/output/refusal.ts';
-import { CACHE, PROJECT } from './shared/project.ts';
 
-const { options } = readArguments('build --', {
+const { options } = readArguments('variorum build', {
   content: CONTENT,
   out: { value: 'DIR', help: 'the folder to write (default: dist); a failing build leaves it as it was' },
   base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs (default: /)' },
@@ -14,11 +13,12 @@ const { options } = readArguments('build --', {
     value: 'URL',
     help: 'the public address, for canonical links and the sitemap (default: url of site.yml)',
   },
-  cache: { value: 'DIR', help: 'what may be kept between builds (default: .variorum)' },
+  cache: { value: 'DIR', help: 'what may be kept between builds (default: node_modules/.cache/variorum)' },
 });
-const content = contentFolder(options.content);
-const out = options.out === undefined ? resolve(PROJECT, 'dist') : fromCaller(options.out);
-const cache = options.cache === undefined ? CACHE : fromCaller(options.cache);
+const project = await readProject();
+const content = contentFolder(options.content, project);
+const out = options.out === undefined ? project.out : fromCaller(options.out);
+const cache = options.cache === undefined ? project.cache : fromCaller(options.cache);
 const refusal = refuseCache(cache, { content }) ?? refuseOutput(out, { content, cache });
 if (refusal) fail(refusal);
 const misplaced =
@@ -26,5 +26,13 @@ const misplaced =
   (options.site === undefined ? undefined : refuseSite(options.site));
 if (misplaced) fail(misplaced);
 
-const succeeded = await buildSite({ content, out, cache, base: options.base, site: options.site });
+const { base = project.base, site = project.site } = options;
+const succeeded = await buildSite({
+  ...project,
+  content,
+  out,
+  cache,
+  base: base === undefined ? undefined : basePath(base),
+  site,
+});
 process.exit(succeeded ? 0 : 1);

@@ -1,76 +1,31 @@
 import './shared/last-resort.ts';
+import { join } from 'node:path';
 import { dev } from 'astro';
-import { type Finding, FindingsError } from '../src/engine/finding.ts';
-import { openLibrary } from '../src/engine/library/library.ts';
-import type { Library } from '../src/engine/library/types.ts';
-import { createHighlighter } from '../src/engine/markdown/highlight/highlighter.ts';
-import { siteConfig } from '../src/site/config.ts';
-import { internalFinding } from '../src/site/integration/internal-finding.ts';
+import { registerProgram } from '../src/site/integration/program.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
+import { astroConfig, readProject } from './shared/astro-project.ts';
+import { leaveNoTraces } from './shared/astro-traces.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
-import { count, printFindings } from './shared/print-findings.ts';
-import { CACHE, MACROS } from './shared/project.ts';
-import { settled } from './shared/settled.ts';
 
-const { options } = readArguments('dev --', {
+const { options } = readArguments('variorum dev', {
   content: CONTENT,
   port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
   host: { value: 'NAME', help: 'the address to listen on (default: localhost)' },
 });
-const root = contentFolder(options.content);
-const port = readPort(options.port);
-const { highlight } = await createHighlighter({ cacheDir: CACHE });
-
-/** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
-let current: Library | FindingsError = open();
-
-function open(): Library | FindingsError {
-  try {
-    return openLibrary(root, { highlight, macroFolders: [MACROS] });
-  } catch (error) {
-    const known = error instanceof FindingsError ? error : new FindingsError([internalFinding(error)]);
-    printFindings(known.findings, { root, variants: known.variants });
-    return known;
-  }
-}
-
-/** What was printed since the last change: a page that is loaded again has nothing new to say. */
-const printed = new Set<string>();
-
-function tell(findings: readonly Finding[]): void {
-  const news = findings.filter((finding) => !printed.has(JSON.stringify(finding)));
-  for (const finding of news) printed.add(JSON.stringify(finding));
-  const variants =
-    current instanceof FindingsError ? current.variants : current.site.variants.map(({ id }) => id);
-  if (news.length > 0) printFindings(news, { root, variants });
-}
-
-const server = await dev(
-  siteConfig({
-    library: () => {
-      if (current instanceof FindingsError) throw current;
-      return current;
-    },
-    changed: async (file) => {
-      await settled(file);
-      printed.clear();
-      current = open();
-    },
-    found: tell,
-    shown: (library, { page }) => tell(library.warningsOf(page)),
-    watch: () => [root, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
-    outDir: `${CACHE}/dev`,
-    cacheDir: CACHE,
-    server: { port, ...(options.host === undefined ? {} : { host: options.host }) },
-  }),
-);
+const project = await readProject();
+const content = contentFolder(options.content, project);
+const { cache: cacheDir } = project;
+const { host } = options;
+leaveNoTraces(project);
+// As what is to be done at the end is not done where a signal ends the process.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0));
+registerProgram({ content, cacheDir });
+const server = await dev({
+  ...astroConfig(project, join(cacheDir, 'dev')),
+  server: { port: readPort(options.port), ...(host === undefined ? {} : { host }) },
+});
 // A component's timer may throw, and a connection break where nobody listens: neither is a reason to end.
 goOnAfterErrors();
-
-const what =
-  current instanceof FindingsError
-    ? ''
-    : ` ${count(current.pages.length, 'page')} in ${count(current.site.variants.length, 'variant')};`;
 console.log(
-  `${what ? `${what.trim()} ` : ''}http://${options.host ?? 'localhost'}:${server.address.port}/ shows them, and follows every change. Ctrl+C ends it.`,
+  `http://${host ?? 'localhost'}:${server.address.port}${project.base ?? ''}/ shows the site, and follows every change. Ctrl+C ends it.`,
 );

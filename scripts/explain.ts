@@ -6,12 +6,13 @@ import type { Place } from '../src/engine/place.ts';
 import { describeBranch } from '../src/engine/template/condition.ts';
 import type { Variant } from '../src/engine/variants/site.ts';
 import { closest } from '../src/engine/variants/suggest.ts';
+import { count, describeVariants, printFindings } from '../src/site/report/print-findings.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
+import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
-import { count, describeVariants, printFindings } from './shared/print-findings.ts';
 
 const { options, words } = readArguments(
-  'explain -- PAGE',
+  'variorum explain PAGE',
   {
     content: CONTENT,
     variant: {
@@ -21,9 +22,9 @@ const { options, words } = readArguments(
   },
   { words: 1 },
 );
-const root = contentFolder(options.content);
+const root = contentFolder(options.content, await readProject());
 const [path] = words;
-if (!path) fail('Name a page: npm run explain -- guides/recover-your-password.md');
+if (!path) fail('Name a page: variorum explain guides/recover-your-password.md');
 const library = openContent(root, { highlight: async () => [] });
 const page = library.page(path) ?? library.page(relative(root, fromCaller(path)));
 if (!page) {

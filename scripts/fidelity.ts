@@ -1,10 +1,10 @@
 import './shared/last-resort.ts';
 import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { PROJECT } from '../src/site/places.ts';
 import { compareHtmlPages } from './fidelity/pages.ts';
 import { formatReport, formatTextReport, reportMarkdown, textReportMarkdown } from './fidelity/report.ts';
 import { compareTexts } from './fidelity/texts.ts';
-import { PROJECT } from './shared/project.ts';
 
 /** Compares the corpus with its reference output and writes the numbers to docs/fidelity.md. */
 const corpus = join(PROJECT, '../shared/corpus');

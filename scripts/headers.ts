@@ -3,8 +3,8 @@ import { writeFileSync } from 'node:fs';
 import { HOSTS, type Host, hostConfiguration } from '../src/site/serving/host-configuration.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
 
-/** Writes what a host must be told so that it answers as `npm start` does: headers, what may be kept, the 404 page. */
-const { options } = readArguments('headers --', {
+/** Writes what a host must be told so that it answers as `variorum preview` does: headers, what may be kept, the 404 page. */
+const { options } = readArguments('variorum headers', {
   format: { value: 'NAME', help: `the host: ${HOSTS.join(', ')} (netlify also serves Cloudflare Pages)` },
   base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs' },
   root: {

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { endWithNpm } from './shared/end-with-npm.mjs';
 
 /** Ends the command with a sentence: a stack would say nothing to whoever called it. */
 function fail(what, code = 1) {
@@ -52,14 +53,22 @@ const path = [join(root, 'node_modules', '.bin'), dirname(carriedNode), process.
   windows ? ';' : ':',
 );
 // Compiled modules are kept: every command starts a tenth of a second earlier, a build half a second.
-const compiled = process.env.NODE_COMPILE_CACHE ?? join(root, '.variorum', 'compiled');
+const compiled =
+  process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'variorum', 'compiled');
 // Before all else, so that a package that is missing is told like everything else that goes wrong.
 const lastResort = pathToFileURL(join(root, 'scripts', 'shared', 'last-resort.ts')).href;
 // Node's warnings are about the code of Variorum and its packages: a writer could do nothing about them.
 const child = spawn(carriedNode, ['--no-warnings', '--import', lastResort, script, ...args], {
   // Over the last one nothing is said: it closes when this process ends, however it ends.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-  env: { ...process.env, PATH: path, ASTRO_TELEMETRY_DISABLED: '1', NODE_COMPILE_CACHE: compiled },
+  env: {
+    ...process.env,
+    PATH: path,
+    ASTRO_TELEMETRY_DISABLED: '1',
+    NODE_COMPILE_CACHE: compiled,
+    // npm runs scripts here wherever it was called; paths that were typed are meant from there.
+    VARIORUM_CALLER: process.env.VARIORUM_CALLER ?? process.env.INIT_CWD ?? process.cwd(),
+  },
 });
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
 child.on('exit', (code, signal) => {
@@ -69,25 +78,3 @@ child.on('exit', (code, signal) => {
   process.exit(signal ? 1 : (code ?? 1));
 });
 endWithNpm(() => child.kill('SIGTERM'));
-
-/**
- * npm passes signals to the shell between it and this process only, and nothing tells when npm is ended by force. So look
- * whether those above are still the same.
- */
-function endWithNpm(end) {
-  if (process.env.npm_lifecycle_event === undefined || windows) return;
-  const above = () => `${process.ppid} ${parentOfShell(process.ppid)}`;
-  const started = above();
-  setInterval(() => {
-    if (above() !== started) end();
-  }, 500).unref();
-}
-
-/** The id of the process that started a shell, where the system has files that tell; undefined for another program. */
-function parentOfShell(id) {
-  try {
-    return /^\d+ \(\w*sh\) \w (\d+)/.exec(readFileSync(`/proc/${id}/stat`, 'utf8'))?.[1];
-  } catch {
-    return undefined;
-  }
-}

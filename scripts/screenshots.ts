@@ -1,16 +1,17 @@
 import './shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { SITES } from '../src/site/output/refusal.ts';
+import { CACHE, PROJECT } from '../src/site/places.ts';
 import { FOLDER, findOutdated, pictureFiles, sourceDigests, writeRecord } from './screenshots/record.ts';
 import { takePictures } from './screenshots/take-pictures.ts';
 import { readArguments } from './shared/arguments.ts';
+import { readProject } from './shared/astro-project.ts';
 import { ensureBrowser } from './shared/browser.ts';
 import { buildSite } from './shared/build-site.ts';
-import { SITES } from './shared/output/refusal.ts';
-import { CACHE, PROJECT } from './shared/project.ts';
 import { serveFolder } from './shared/serve.ts';
 
-const { switches } = readArguments('screenshots --', {
+const { switches } = readArguments('npm run screenshots --', {
   check: { help: 'take none; fail when a picture is older than what it shows' },
 });
 
@@ -26,7 +27,7 @@ process.env.CHROME_PATH = ensureBrowser();
 const sources = sourceDigests();
 const out = join(CACHE, SITES, 'screenshots');
 const content = join(PROJECT, 'scripts/screenshots/content');
-if (!(await buildSite({ content, out, cache: CACHE }))) process.exit(1);
+if (!(await buildSite({ ...(await readProject(PROJECT)), content, out, cache: CACHE }))) process.exit(1);
 const server = await serveFolder(out, { port: 0 });
 let bytes = 0;
 await takePictures(`${server.origin}/acme/`, (name, png) => {

@@ -1,8 +1,8 @@
 import './shared/last-resort.ts';
 import { startVitest } from 'vitest/node';
+import { PROJECT } from '../src/site/places.ts';
 import { ensureBrowser } from './shared/browser.ts';
 import { endWithRunner } from './shared/end-with-runner.ts';
-import { PROJECT } from './shared/project.ts';
 
 /**
  * Runs every test, or those whose files match the words given: `npm test -- template`. Ends with one line over all

@@ -2,8 +2,8 @@ import './shared/last-resort.ts';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
+import { PROJECT } from '../src/site/places.ts';
 import { endWithRunner } from './shared/end-with-runner.ts';
-import { PROJECT } from './shared/project.ts';
 
 /** Types, lint, every test and a build of the site, in this order; ends at the first that fails. */
 const steps: [name: string, file: string, args: string[]][] = [

@@ -1,6 +1,6 @@
 import { globSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { PROJECT } from '../shared/project.ts';
+import { PROJECT } from '../../src/site/places.ts';
 
 const FOLDER = 'scripts/screenshots/drawings';
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
-import { PROJECT } from '../shared/project.ts';
+import { PROJECT } from '../../src/site/places.ts';
 import { DRAWINGS } from './drawings.ts';
 import { PICTURES } from './pictures.ts';
 

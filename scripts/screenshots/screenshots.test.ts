@@ -1,7 +1,7 @@
 import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { PROJECT } from '../shared/project.ts';
+import { PROJECT } from '../../src/site/places.ts';
 import { DRAWINGS } from './drawings.ts';
 import { picturedSteps } from './picture-steps.ts';
 import { PICTURES } from './pictures.ts';

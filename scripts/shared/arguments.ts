@@ -1,8 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
+import { type ParseArgsConfig, parseArgs } from 'node:util';
+import { closest } from '../../src/engine/variants/suggest.ts';
+import { CALLER } from '../../src/site/places.ts';
 import { endWithRunner } from './end-with-runner.ts';
-import { CALLER, PROJECT } from './project.ts';
 
 /** An option of a command: `--content DIR`. */
 export interface Option {
@@ -21,13 +22,13 @@ export interface Arguments<Name extends string> {
 /** `--content DIR`, which the commands that read a content folder share. */
 export const CONTENT: Option = {
   value: 'DIR',
-  help: 'the content folder, with its site.yml (default: content)',
+  help: 'the content folder, with its site.yml (default: content, or docs)',
 };
 
 /**
  * Reads the command line of a command, which ends when the one that runs it does. Prints help for `--help`; a mistake is a sentence on standard error and exit code 2.
  *
- * @param usage the words after `npm run`: `explain -- PAGE`
+ * @param usage how people call it, what they choose in capitals: `variorum explain PAGE`
  */
 export function readArguments<Name extends string>(
   usage: string,
@@ -36,17 +37,19 @@ export function readArguments<Name extends string>(
 ): Arguments<Name> {
   endWithRunner();
   const known: [string, Option][] = Object.entries(options);
+  const command = usage.split(' ').filter((word) => word === word.toLowerCase());
+  const refuse = (message: string): never => fail(`${message} See ${command.join(' ')} --help.`);
   const help = () => {
-    console.log(`usage: npm run ${usage} [options]\n`);
+    console.log(`usage: ${usage} [options]\n`);
     for (const [name, option] of known)
       console.log(`  --${name}${option.value ? ` ${option.value}` : ''}`.padEnd(24) + option.help);
   };
   try {
-    const parsed = parseArgs({
+    const config = {
       args: process.argv.slice(2),
       allowPositionals: true,
       options: {
-        help: { type: 'boolean' },
+        help: { type: 'boolean' as const },
         ...Object.fromEntries(
           known.map(([name, { value }]) => [
             name,
@@ -54,7 +57,10 @@ export function readArguments<Name extends string>(
           ]),
         ),
       },
-    });
+    };
+    const unknown = describeUnknown(config);
+    if (unknown !== undefined) refuse(unknown);
+    const parsed = parseArgs(config);
     const { help: helpWanted, ...values } = parsed.values;
     if (helpWanted) {
       help();
@@ -73,10 +79,23 @@ export function readArguments<Name extends string>(
       words: parsed.positionals,
     };
   } catch (error) {
-    fail(
-      `${error instanceof Error ? error.message.split('. ')[0] : String(error)}. See npm run ${usage.split(' ')[0]} -- --help.`,
-    );
+    // What Node says after its first sentence is about ways to write options that nobody looks for here.
+    const message = error instanceof Error ? error.message.split('.\n')[0]!.split('. ')[0] : String(error);
+    return refuse(`${message}.`);
   }
+}
+
+/** Names the first option that there is not, and the one that was probably meant; undefined when all are known. */
+function describeUnknown(config: ParseArgsConfig & { args: string[]; options: object }): string | undefined {
+  const names = Object.keys(config.options);
+  const unknown = parseArgs({ ...config, strict: false, tokens: true }).tokens.find(
+    (token) => token.kind === 'option' && !names.includes(token.name),
+  );
+  if (unknown === undefined) return undefined;
+  // Not the token's name: of "-content" it would be the first letter.
+  const [found] = config.args[unknown.index]!.split('=', 1);
+  const meant = closest(found!.replace(/^-+/, ''), names);
+  return `Unknown option ${found}.${meant === undefined ? '' : ` Did you mean --${meant}?`}`;
 }
 
 /** The port that the writer asked for, or 4321, which Astro uses too. */
@@ -100,9 +119,13 @@ export function fail(message: string): never {
   process.exit(2);
 }
 
-/** The absolute content folder; npm runs scripts in the project, so a relative path is meant from where npm was called. */
-export function contentFolder(content: string | undefined): string {
-  const folder = content === undefined ? resolve(PROJECT, 'content') : fromCaller(content);
+/**
+ * The absolute content folder of a command.
+ *
+ * @param content what was typed, relative to where the command was called; by default that of the project
+ */
+export function contentFolder(content: string | undefined, project: { content: string }): string {
+  const folder = content === undefined ? project.content : fromCaller(content);
   if (existsSync(folder) && !statSync(folder).isDirectory())
     fail(`--content names a file, not a folder: ${folder}`);
   return folder;

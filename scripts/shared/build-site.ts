@@ -1,26 +1,14 @@
-import { keepRecord, removeDraft } from '../../src/site/integration/build-record.ts';
-import { type OutputMark, writeMark } from '../../src/site/integration/output-mark.ts';
+import { removeDraft } from '../../src/site/integration/build-record.ts';
+import { completeBuild } from '../../src/site/integration/complete-build.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
+import { Output, OutputRefused } from '../../src/site/output/output.ts';
+import { CommandFailure, describeError } from '../../src/site/report/describe-error.ts';
+import { count, printFindings } from '../../src/site/report/print-findings.ts';
 import { fail } from './arguments.ts';
-import { CommandFailure, describeError } from './describe-error.ts';
-import { Output, OutputRefused } from './output/output.ts';
-import { count, printFindings } from './print-findings.ts';
+import type { AstroProject } from './astro-project.ts';
 import { ProgressLine } from './progress.ts';
 import { renderSite } from './render-site.ts';
 import type { RenderingResult } from './rendering.ts';
-import { describeUnwritable } from './unwritable-cache.ts';
-
-/** What a build is told; folders are absolute. */
-export interface BuildOptions {
-  content: string;
-  out: string;
-  /** what may be kept between builds */
-  cache: string;
-  /** the path below which the site is deployed, such as `/docs` */
-  base?: string | undefined;
-  /** the public address; that of site.yml by default */
-  site?: string | undefined;
-}
 
 /** How a process is asked to end: by Ctrl+C, by whoever started it, by a terminal that closes. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -36,7 +24,8 @@ const STAGES = {
  *
  * @returns whether it succeeded; when it did not, the previous output is as it was
  */
-export async function buildSite({ content, out, cache, base, site }: BuildOptions): Promise<boolean> {
+export async function buildSite(project: AstroProject): Promise<boolean> {
+  const { content, out, cache } = project;
   const began = performance.now();
   const progress = new ProgressLine();
   const ending = new AbortController();
@@ -63,7 +52,7 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
     const search = new SearchIndex();
     index = search;
     result = await renderSite(
-      { content, out: folder, staging, cache, base, site },
+      { project: { ...project, out: folder }, staging },
       {
         progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
         record: (record) => search.add(record),
@@ -72,14 +61,9 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
     );
     if (result?.succeeded) {
       progress.report('Writing the search index', 0, 0);
-      if (result.indexTakenOver) await index.abandon();
-      else await index.write(staging);
-      const mark = writeMark(staging);
-      ending.signal.throwIfAborted();
-      assertUnchanged(result.takenOver, mark, folder);
-      output.replace();
+      const completion = { output, index, cache, signal: ending.signal };
+      unwritable = await completeBuild(result, completion);
       succeeded = true;
-      if (result.record !== undefined) unwritable = keep(cache, result.record, mark.id);
     }
   } catch (error) {
     if (error instanceof OutputRefused && !result) fail(error.message);
@@ -104,32 +88,6 @@ export async function buildSite({ content, out, cache, base, site }: BuildOption
   process.off('exit', close);
   for (const signal of ENDINGS) process.off(signal, end);
   return succeeded;
-}
-
-/**
- * Makes sure that what was taken over is still what the last build wrote: it is linked, so that whoever edits it in the output
- * edits it here too, and the next build would take that for ours.
- *
- * @throws CommandFailure that names the first file that is not
- */
-function assertUnchanged(takenOver: ReadonlyMap<string, string>, { files }: OutputMark, out: string): void {
-  for (const [path, hash] of takenOver) {
-    if (files.get(path) !== hash)
-      throw new CommandFailure(
-        `Something changed "${path}" in ${out} while the build took it over. Build again when nothing else writes there.`,
-      );
-  }
-}
-
-/** Keeps the record of a build for the next one; returns why that is not possible, in words. */
-function keep(cache: string, draft: string, id: string): string | undefined {
-  try {
-    keepRecord(cache, draft, id);
-    return undefined;
-  } catch (error) {
-    removeDraft(draft);
-    return describeUnwritable(cache, error);
-  }
 }
 
 function summary(

@@ -3,7 +3,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { expect, test } from 'vitest';
-import { PROJECT } from './project.ts';
+import { PROJECT } from '../../src/site/places.ts';
 
 const MODULE = pathToFileURL(join(PROJECT, 'scripts/shared/last-resort.ts')).href;
 

@@ -1,5 +1,5 @@
 import { writeSync } from 'node:fs';
-import { describeError } from './describe-error.ts';
+import { describeError } from '../../src/site/report/describe-error.ts';
 
 /**
  * Where every error ends that nobody expected. Each command imports this module before all others, and so does the process

@@ -10,18 +10,22 @@ import { openLibrary } from '../../src/engine/library/library.ts';
 import { openSite } from '../../src/engine/library/open-site.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
-import { siteConfig, type WrittenSite } from '../../src/site/config.ts';
 import { markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
+import { checkUrl } from '../../src/site/integration/deployment.ts';
+import { findingsOfPages } from '../../src/site/integration/findings-of-pages.ts';
+import type { WrittenSite } from '../../src/site/integration/options.ts';
+import { registerProgram } from '../../src/site/integration/program.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
-import { checkUrl } from './deployment.ts';
-import { findingsOfPages } from './findings-of-pages.ts';
-import { describeForeignError } from './foreign-error.ts';
-import { OutputRefused, refuseObstacles, surveyOutput } from './output/output.ts';
-import { isInside } from './output/refusal.ts';
-import { MACROS } from './project.ts';
+import { OutputRefused, refuseObstacles, surveyOutput } from '../../src/site/output/output.ts';
+import { isInside } from '../../src/site/output/refusal.ts';
+import { MACROS } from '../../src/site/places.ts';
+import { CommandFailure } from '../../src/site/report/describe-error.ts';
+import { describeForeignError } from '../../src/site/report/foreign-error.ts';
+import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
+import { astroConfig } from './astro-project.ts';
+import { leaveNoTraces } from './astro-traces.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
-import { describeUnwritable } from './unwritable-cache.ts';
 
 /**
  * Renders a site in a process of its own, for `renderSite()`. What rendering needs most, its memory, is given back when the
@@ -61,15 +65,15 @@ async function index(record: SearchRecord): Promise<void> {
 }
 
 async function render(task: RenderingTask): Promise<RenderingResult> {
-  const highlighter = await createHighlighter({ cacheDir: task.cache, thread: true });
-  const below = task.base?.replace(/^\/*(.*?)\/*$/, '/$1') ?? '';
+  const { content, cache, base = '' } = task.project;
+  const highlighter = await createHighlighter({ cacheDir: cache, thread: true });
   try {
-    const library = openLibrary(task.content, {
+    const library = openLibrary(content, {
       highlight: highlighter.highlight,
-      base: below === '/' ? '' : below,
+      base,
       macroFolders: [MACROS],
     });
-    return await renderLibrary(library, task, { below, highlighter });
+    return await renderLibrary(library, task, highlighter);
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return nothingRendered(error);
@@ -96,10 +100,10 @@ function nothingRendered({ findings, variants }: FindingsError): RenderingResult
 
 async function renderLibrary(
   library: Library,
-  { content, out, staging, cache, site }: RenderingTask,
-  { below, highlighter }: { below: string; highlighter: Highlighter },
+  { project, staging }: RenderingTask,
+  highlighter: Highlighter,
 ): Promise<RenderingResult> {
-  const address = site ?? library.site.url;
+  const { content, out, cache, base = '' } = project;
   /** what stands against pages; kept here, since an error of another kind may end the build before it tells them */
   const found: Finding[] = [];
   let written: WrittenSite | undefined;
@@ -108,27 +112,26 @@ async function renderLibrary(
   let succeeded = false;
   try {
     refuseOutputOf(library, out, cache);
-    const misplaced =
-      site === undefined ? checkUrl(openSite(content), below === '/' ? '' : below) : undefined;
+    const misplaced = project.site === undefined ? checkUrl(openSite(content), base) : undefined;
     if (misplaced) throw new FindingsError([misplaced]);
-    await build({
-      ...siteConfig({
+    registerProgram({
+      content,
+      cacheDir: cache,
+      build: {
         library: () => library,
+        found: (findings) => addAll(found, findings),
         outDir: staging,
         previous: out,
-        cacheDir: cache,
-        ...(below ? { base: below } : {}),
-        ...(address ? { site: address } : {}),
         index,
-        found: (findings) => addAll(found, findings),
         complete: (result) => {
           written = result;
         },
         progress: (progress) => tell({ kind: 'progress', progress }),
-      }),
-      // What goes wrong is told below, once and without a stack.
-      logLevel: 'silent',
+      },
     });
+    const site = project.site ?? library.site.url;
+    // What goes wrong is told below, once and without a stack.
+    await build({ ...astroConfig({ ...project, site }, staging), logLevel: 'silent' });
     unwritable = written?.unwritable;
     await highlighter.save().catch((error: unknown) => {
       unwritable ??= error;
@@ -137,7 +140,7 @@ async function renderLibrary(
   } catch (error) {
     const told = findingsOf(error);
     if (told) addAll(found, told);
-    else if (error instanceof OutputRefused) failure = error.message;
+    else if (error instanceof CommandFailure) failure = error.message;
     else {
       const { findings, others } = bundleFindings(library, error);
       // It ended before all pages were asked, and one run is to tell all that is wrong.
@@ -196,6 +199,7 @@ function findingsOf(error: unknown): FindingsError['findings'] | undefined {
 }
 
 const task = JSON.parse(process.argv[2]!) as RenderingTask;
+leaveNoTraces(task.project);
 // If the build is ended by force, the next one waits until this process has noticed.
 writeFileSync(join(dirname(task.staging), 'renderer'), String(process.pid));
 const result: RenderingMessage = { kind: 'result', result: await render(task) };

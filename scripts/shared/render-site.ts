@@ -1,10 +1,12 @@
 import { fork } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import type { Progress } from '../../src/site/config.ts';
+import type { Progress } from '../../src/site/integration/options.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import { CALLER, ROOT } from '../../src/site/places.ts';
+import { CommandFailure, keepDetails } from '../../src/site/report/describe-error.ts';
+import { isBelow } from '../../src/site/serving/is-below.ts';
 import { CrashOutput } from './crash-output.ts';
-import { CommandFailure, keepDetails } from './describe-error.ts';
 import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
 
 /** Who hears of what a rendering does. */
@@ -28,8 +30,11 @@ export function renderSite(
 ): Promise<RenderingResult | undefined> {
   const child = fork(fileURLToPath(new URL('./render-process.ts', import.meta.url)), [JSON.stringify(task)], {
     serialization: 'advanced',
-    // Astro puts what renders the pages below the working directory; elsewhere, two builds at once would meet.
-    cwd: dirname(task.staging),
+    // Node's warnings are about the code of Variorum and its packages: a writer could do nothing about them.
+    execArgv: [...process.execArgv, '--no-warnings'],
+    env: { ...process.env, VARIORUM_ROOT: ROOT, VARIORUM_CALLER: CALLER },
+    // Astro puts what renders the pages below the working directory, where the staging folder is not: two builds would meet there.
+    cwd: isBelow(task.staging, task.project.root) ? task.project.root : dirname(task.staging),
     stdio: ['inherit', 'inherit', 'pipe', 'ipc'],
   });
   const said = new CrashOutput((line) => process.stderr.write(line));

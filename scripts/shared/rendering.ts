@@ -1,19 +1,14 @@
 import type { Finding } from '../../src/engine/finding.ts';
-import type { Progress } from '../../src/site/config.ts';
+import type { Progress } from '../../src/site/integration/options.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import type { AstroProject } from './astro-project.ts';
 
 /** What rendering a site is told; folders are absolute. */
 export interface RenderingTask {
-  content: string;
-  /** where the build will lie in the end: what the last one wrote lies there */
-  out: string;
-  /** where it lies until it is complete */
+  /** the project as this build sees it: what the last one wrote lies in its `out` */
+  project: AstroProject;
+  /** where the build lies until it is complete */
   staging: string;
-  cache: string;
-  /** the path below which the site is deployed, such as `/docs` */
-  base: string | undefined;
-  /** the public address; that of site.yml by default */
-  site: string | undefined;
 }
 
 /** What came of it. */

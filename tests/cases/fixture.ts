@@ -2,11 +2,11 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { formatFinding } from '../../scripts/shared/print-findings.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
+import { formatFinding } from '../../src/site/report/print-findings.ts';
 
 /** Product P with five versions, and `cloud` without any, as ../../../shared/cases.md has them. */
 export const SITE = `title: Cases

@@ -3,9 +3,9 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatFinding } from '../../scripts/shared/print-findings.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
+import { formatFinding } from '../../src/site/report/print-findings.ts';
 import { SITE, writeContent } from './fixture.ts';
 
 /** Characters of Variorum's own marks: a template that got hold of them could move what the marks say. */

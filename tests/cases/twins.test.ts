@@ -3,13 +3,13 @@ import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, defaultTreeAdapter, parseFragment } from 'parse5';
 import { markdownToHtml } from 'satteri';
 import { describe, expect, it } from 'vitest';
-import { MACROS, PROJECT } from '../../scripts/shared/project.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Document, Library } from '../../src/engine/library/types.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
 import { testOptions } from '../../src/engine/markdown/testing.ts';
 import { decodePath } from '../../src/engine/url-path.ts';
+import { MACROS, PROJECT } from '../../src/site/places.ts';
 import { openFiles } from './fixture.ts';
 import { attribute, elements, textOf } from './html.ts';
 

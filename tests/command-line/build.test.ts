@@ -13,7 +13,7 @@ const PAGE = `# Invite people
 3. Choose **Invite**.
 `;
 
-describe('npm run build', () => {
+describe('variorum build', () => {
   it('builds a folder outside the project, relative to where it was called', async () => {
     const folder = folderWith({ 'docs/site.yml': SITE, 'docs/guides/invite.md': PAGE });
     const { code, output, errors } = await build(folder);
@@ -162,7 +162,7 @@ describe('npm run build', () => {
     expect({ code, errors }).toMatchInlineSnapshot(`
       {
         "code": 2,
-        "errors": "Unknown option '--contents'. See npm run build -- --help.
+        "errors": "Unknown option --contents. Did you mean --content? See variorum build --help.
       ",
       }
     `);

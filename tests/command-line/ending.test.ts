@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
-import { isRunning } from '../../src/site/integration/is-running.ts';
+import { isRunning } from '../../src/site/output/is-running.ts';
 import { runCommand, writeFolder } from './run-command.ts';
 
 const links = Array.from({ length: 3000 }, (_, i) => `[No page ${i}](a-page-that-is-missing-${i}.md)`);
@@ -45,7 +45,7 @@ describe('how a build ends', () => {
       const project = resolve(import.meta.dirname, '../..');
       const runner = spawn(process.execPath, [join(project, 'scripts/run.mjs'), 'build', ...ARGUMENTS], {
         cwd: project,
-        env: { ...process.env, INIT_CWD: folder, CI: '1', NODE_ENV: 'production', VITEST: undefined },
+        env: { ...process.env, VARIORUM_CALLER: folder, CI: '1', NODE_ENV: 'production', VITEST: undefined },
       });
       await said(runner, 'Preparing the site');
       const all = below(runner.pid!);

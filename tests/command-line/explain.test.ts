@@ -11,7 +11,7 @@ const folder = writeFolder({
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const explain = (...args: string[]) => runCommand('explain', [...args, '--content', 'docs'], folder);
 
-describe('npm run explain', () => {
+describe('variorum explain', () => {
   it('shows the conditions of a page by variant, and its editions', async () => {
     const { code, output } = await explain('page.md');
     expect(code).toBe(0);

@@ -20,7 +20,7 @@ export function folderWith(files: Record<string, string | Buffer>): string {
   return folder;
 }
 
-/** Runs `npm run build` in a folder, from its `docs` into its `site`. */
+/** Runs `variorum build` in a folder, from its `docs` into its `site`. */
 export function build(folder: string, ...args: string[]): ReturnType<typeof runCommand> {
   return runCommand('build', ['--content', 'docs', '--out', 'site', '--cache', 'cache', ...args], folder);
 }

@@ -28,7 +28,7 @@ export async function runCommand(
     cwd: PROJECT,
     env: {
       ...process.env,
-      INIT_CWD: folder,
+      VARIORUM_CALLER: folder,
       NO_COLOR: '1',
       CI: '1',
       NODE_ENV: 'production',

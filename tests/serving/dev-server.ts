@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
-/** A running `npm run dev`. */
+/** A running `variorum dev`. */
 export interface DevServer {
   /** without a trailing slash */
   origin: string;

@@ -153,7 +153,7 @@ describe('the configuration of a host', () => {
   });
 });
 
-describe('npm run headers', () => {
+describe('variorum headers', () => {
   it('writes to the screen, or to a file', async () => {
     const written = await runCommand('headers', ['--format', 'netlify', '--base', '/docs/'], folder);
     expect(written).toMatchObject({ code: 0, errors: '' });

@@ -4,8 +4,9 @@ import { openLibrary } from '../../src/engine/library/library.ts';
 import { redirectFiles } from '../../src/site/files/redirects.ts';
 import { crawlerFiles } from '../../src/site/files/sitemap.ts';
 import { ASTRO_FOLDER, claimOutput, INDEX_FOLDER } from '../../src/site/integration/claim-output.ts';
-import { MARK, readMark } from '../../src/site/integration/output-mark.ts';
+import { OwnPages } from '../../src/site/integration/own-pages.ts';
 import { siteFiles } from '../../src/site/integration/site-files.ts';
+import { MARK, readMark } from '../../src/site/output/output-mark.ts';
 import { sharedSite } from '../stage/stage.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -25,7 +26,7 @@ function expectedFiles(content: string): string[] {
       ...redirectFiles(library, address, address),
       ...crawlerFiles(new Set(), url, ''),
     ],
-    `${PROJECT}public`,
+    { publicDir: `${PROJECT}public`, own: new OwnPages() },
   );
   expect(paths.findings()).toEqual([]);
   return paths.files.filter((path) => path !== MARK).toSorted();

@@ -16,21 +16,51 @@ const urlPath = z
   )
   .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together');
 
-const schema: z.ZodType<Frontmatter> = strictObject({
-  title: z.string().regex(/\S/, 'a text that is not empty').optional(),
-  description: z.string().optional(),
-  when: z.string().optional(),
+/** Every key of a page's frontmatter; what a key is for is said here, and editors show it. */
+export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject({
+  title: z
+    .string()
+    .regex(/\S/, 'a text that is not empty')
+    .optional()
+    .describe(
+      'The title in the browser, in search and in the navigation. Without it, the first heading of level 1.',
+    ),
+  description: z.string().optional().describe('One sentence that says what readers get.'),
+  when: z
+    .string()
+    .optional()
+    .describe(
+      'A condition, such as is_version >= "7.1.0". The page exists in the variants where it is true; without it, in all.',
+    ),
   nav: strictObject({
-    title: z.string().optional(),
-    order: z.number().optional(),
-    hidden: z.boolean().optional(),
-  }).optional(),
-  attributes: attributesSchema.optional(),
-  redirect_from: z.array(urlPath).optional(),
+    title: z.string().optional().describe('A shorter title for the navigation.'),
+    order: z
+      .number()
+      .optional()
+      .describe('Sorts the pages of a folder, small numbers first, where site.yml has no nav.'),
+    hidden: z.boolean().optional().describe('true leaves the page out of the navigation.'),
+  })
+    .optional()
+    .describe('How the page stands in the navigation.'),
+  attributes: attributesSchema
+    .optional()
+    .describe('Variables for this page. They win over those of the version, the product and the site.'),
+  redirect_from: z
+    .array(urlPath)
+    .optional()
+    .describe(
+      'Addresses that the page had before. Those that begin with "/" are addresses of the site, others hold in every variant.',
+    ),
   // Material for MkDocs says it with a map.
   search: z
-    .union([z.boolean(), strictObject({ exclude: z.boolean() }).transform(({ exclude }) => !exclude)])
-    .optional(),
+    .union([
+      z.boolean(),
+      strictObject({ exclude: z.boolean().describe('As in Material for MkDocs.') }).transform(
+        ({ exclude }) => !exclude,
+      ),
+    ])
+    .optional()
+    .describe("false keeps the page out of the site's search."),
 });
 
 /** A page's source taken apart. */
@@ -87,7 +117,7 @@ export function splitFrontmatter(
     return { frontmatter: {}, body: '', firstLine: 1, textAt: () => undefined, findings: [finding] };
   }
   const yaml = rest.slice(0, closing.index);
-  const reading = readYaml(yaml, schema, { file, firstLine: 2 });
+  const reading = readYaml(yaml, frontmatterSchema, { file, firstLine: 2 });
   const body = rest.slice(closing.index + closing[0].length + 1);
   return {
     frontmatter: reading.value ?? reading.known ?? {},

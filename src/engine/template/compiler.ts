@@ -3,18 +3,9 @@ import nodes from 'nunjucks/src/nodes.js';
 import type { Branch, Condition } from './condition.ts';
 import { ExpressionCompiler, type OffsetLookup } from './expression-compiler.ts';
 import { PRINT_END, SITE_ID_END, SITE_START } from './marks.ts';
+import type { OutputSite } from './output-site.ts';
 import { visit } from './syntax.ts';
 import { type Do, Loop, type LoopExit, type SetAttribute, type With } from './syntax-nodes.ts';
-
-/** Where a stretch of output comes from; its index is written into the output as a mark. */
-export interface OutputSite {
-  kind: 'text' | 'print';
-  /** offset in the expanded text at which the text, or the tag, begins */
-  offset: number;
-  branch: Branch | undefined;
-  /** what a printing tag prints: `product_name`; undefined for text */
-  expression: string | undefined;
-}
 
 /** What the compiler learns about a template on the way. */
 export interface CompiledTemplate {

@@ -1,8 +1,8 @@
 import { addAll } from '../add-all.ts';
 import type { Place } from '../place.ts';
-import type { OutputSite } from './compiler.ts';
 import type { Branch } from './condition.ts';
 import { MARKS, PRINT_END, withoutHalfMarks } from './marks.ts';
+import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
 import { lineOffsets } from './syntax.ts';
 

@@ -26,33 +26,46 @@ const lineSchema = z
   .refine((text) => !/[^\P{Cc}\s]/u.test(text), 'a text without control characters')
   .transform((text) => text.replace(/\s+/g, ' ').trim());
 const nameSchema = z.string().regex(/\S/, 'a text that is not empty').pipe(lineSchema);
-/** An address that a browser opens as a page. */
-const WEB = /^https?:\/\//;
 
 const navGroupSchema = z.lazy(() =>
   strictObject({
-    title: nameSchema,
-    page: z.string().optional(),
-    children: z.array(navSchema).optional(),
-  }).refine(
-    (entry) => entry.page !== undefined || entry.children !== undefined,
-    'an entry with a title needs a "page" or "children".',
-  ),
+    title: nameSchema.describe('What readers see.'),
+    page: z.string().optional().describe('The page of the group, or the one that has this title.'),
+    children: z.array(navSchema).optional().describe('The entries of the group.'),
+  })
+    .refine(
+      (entry) => entry.page !== undefined || entry.children !== undefined,
+      'an entry with a title needs a "page" or "children".',
+    )
+    .meta({ anyOf: [{ required: ['page'] }, { required: ['children'] }] }),
 );
 
 const navSchema: z.ZodType<NavEntry> = z.union([z.string(), navGroupSchema]);
 
 const versionEntrySchema = z.union([
   versionSchema,
-  strictObject({ id: versionSchema, attributes: attributesSchema.default({}) }),
+  strictObject({
+    id: versionSchema.describe('The version. Put numbers in quotes: YAML would read 7.10 as 7.1.'),
+    attributes: attributesSchema.default({}).describe('Variables for this version.'),
+  }),
 ]);
 
 const productSchema = strictObject({
-  id: idSchema,
-  name: nameSchema,
-  aliases: z.array(nameSchema).default([]),
-  versions: z.array(versionEntrySchema).default([]),
-  latest: z.string().optional(),
+  id: idSchema.describe('Lower-case letters, digits and hyphens; used in addresses and in conditions.'),
+  name: nameSchema.describe('What {{ product_name }} prints.'),
+  aliases: z.array(nameSchema).default([]).describe('Other names that conditions may use for it.'),
+  versions: z
+    .array(versionEntrySchema)
+    .default([])
+    .describe(
+      'The versions, oldest first: this order is the version order. Without it, the product has no versions.',
+    ),
+  latest: z
+    .string()
+    .optional()
+    .describe(
+      'The newest released version. What follows it in versions is not released. Without it, the last one is the latest.',
+    ),
   path: z
     .string()
     .regex(/^\/.*[^/]$/, 'a path that begins with "/" and does not end with one')
@@ -61,26 +74,56 @@ const productSchema = strictObject({
       'a path such as /docs/{version}, without "..", "//", spaces and signs',
     )
     .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together')
-    .optional(),
-  attributes: attributesSchema.default({}),
+    .optional()
+    .describe(
+      'The prefix of its addresses, such as /en/{version}. Without it: /<id>/<version>, or /<id> for a product without versions.',
+    ),
+  attributes: attributesSchema.default({}).describe('Variables for this product.'),
 });
 
-const siteSchema = strictObject({
-  title: nameSchema,
-  description: lineSchema.optional(),
-  url: z.url({ protocol: /^https?$/, error: 'an address such as https://docs.example.com' }).optional(),
+/** Every key of `site.yml`; what a key is for is said here, and editors show it. */
+export const siteSchema = strictObject({
+  title: nameSchema.describe('The name of the site.'),
+  description: lineSchema.optional().describe('One sentence about the site.'),
+  url: z
+    .url({ protocol: /^https?$/, error: 'an address such as https://docs.example.com' })
+    .optional()
+    .describe(
+      'The public address, such as https://docs.example.com. Canonical links and the sitemap need it.',
+    ),
   edit_url: z
     .string()
-    .refine(
-      (address) => WEB.test(address) && address.includes('{path}'),
+    .regex(
+      /^https?:\/\/.*\{path\}/,
       'an address such as https://example.com/edit/{path}, with "{path}" where the file\'s path belongs',
     )
-    .optional(),
-  products: z.array(productSchema).min(1, 'at least one product'),
-  attributes: attributesSchema.default({}),
-  include_roots: z.array(z.string()).default([]),
-  undefined: z.enum(['error', 'keep']).default('error'),
-  nav: z.array(navSchema).optional(),
+    .optional()
+    .describe(
+      "Where the source of a page can be edited, such as https://github.com/acme/docs/edit/main/content/{path}, with {path} where the file's path belongs.",
+    ),
+  products: z
+    .array(productSchema)
+    .min(1, 'at least one product')
+    .describe('The products, in the order of the switcher.'),
+  attributes: attributesSchema
+    .default({})
+    .describe('Variables for every page. Those of a product, a version or a page of the same name win.'),
+  include_roots: z
+    .array(z.string())
+    .default([])
+    .describe('Folders from which includes may come, besides the content folder. Relative to this file.'),
+  undefined: z
+    .enum(['error', 'keep'])
+    .default('error')
+    .describe(
+      'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
+    ),
+  nav: z
+    .array(navSchema)
+    .optional()
+    .describe(
+      'The pages in the order in which readers should meet them. Without it, folders and the order of pages make the navigation.',
+    ),
   ...languageKeys,
 });
 

@@ -14,11 +14,25 @@ const tagSchema = z
 
 /** The keys of `site.yml` that say in which language the site speaks to its readers. */
 export const languageKeys = {
-  lang: tagSchema.default('en'),
-  dir: z.enum(['ltr', 'rtl']).optional(),
+  lang: tagSchema
+    .default('en')
+    .describe('The language in which the site speaks to its readers: de, pt-BR. English by default.'),
+  dir: z
+    .enum(['ltr', 'rtl'])
+    .optional()
+    .describe('The direction in which pages are written, where the language alone does not tell it.'),
   strings: strictObject(
-    Object.fromEntries(Object.entries(ENGLISH).map(([key, text]) => [key, ownText(text).optional()])),
-  ).default({}),
+    Object.fromEntries(
+      Object.entries(ENGLISH).map(([key, text]) => [
+        key,
+        ownText(text)
+          .optional()
+          .describe(`English: ${typeof text === 'string' ? text : text.other}`),
+      ]),
+    ),
+  )
+    .default({})
+    .describe('Words of your own for the interface. The manual lists all keys.'),
 };
 
 /** What {@link languageKeys} read. */
@@ -71,10 +85,10 @@ function ownText(english: string | PluralForms): z.ZodType<string | PluralForms>
   if (typeof english === 'string') return ownForm(english, true);
   const one = ownForm(english.other, true).transform((other) => ({ other }));
   const forms = Object.fromEntries(
-    FORMS.map((form) => [
-      form,
-      form === 'other' ? ownForm(english.other, true) : ownForm(english.other).optional(),
-    ]),
+    FORMS.map((form) => {
+      const text = form === 'other' ? ownForm(english.other, true) : ownForm(english.other).optional();
+      return [form, text.describe(`The plural form "${form}" (Unicode CLDR). English: ${english.other}`)];
+    }),
   );
   return z.union([one, strictObject(forms) as unknown as z.ZodType<PluralForms>]);
 }

@@ -9,13 +9,15 @@ export function strictObject<Shape extends z.ZodRawShape>(shape: Shape) {
 }
 
 /** What Variorum itself says about a variant; a writer's value would never be seen. */
-const RESERVED = new Set(['product', 'product_name', 'version', 'is_version', 'base_path']);
+const RESERVED = ['product', 'product_name', 'version', 'is_version', 'base_path'];
 
 /** Variables for templates. Names must be readable as `{{ name }}`. */
 export const attributesSchema = z.record(
   z
     .string()
     .regex(/^[A-Za-z]\w*$/, 'a name of letters, digits and underscores')
-    .refine((name) => !RESERVED.has(name), 'a name that Variorum does not give a value itself'),
+    .refine((name) => !RESERVED.includes(name), 'a name that Variorum does not give a value itself')
+    // JSON Schema, which editors check by, knows nothing of functions.
+    .meta({ not: { enum: RESERVED } }),
   z.unknown(),
 );

@@ -3,7 +3,7 @@ import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
-import { isRunning } from './is-running.ts';
+import { isRunning } from '../output/is-running.ts';
 import { type Extent, RecordFile, RecordFileWriter, sealRecordFile } from './record-file.ts';
 import type { SearchRecord } from './search-record.ts';
 

@@ -5,6 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { closest } from '../../engine/variants/suggest.ts';
+import { escapePattern } from './escape-pattern.ts';
 import { documentOfModule } from './mdx-modules.ts';
 
 /** What Rolldown or Vite says of one thing that it cannot bundle or load. */
@@ -106,7 +107,7 @@ function importFinding(library: Library, document: Document, said: string): Find
         : isOurs
           ? `It has ${known.join(', ')}.`
           : 'Export it there, or correct its name.',
-      place: library.placeOf(document, new RegExp(`^import\\b.*\\b${RegExp.escape(name)}\\b`, 'm')),
+      place: library.placeOf(document, new RegExp(`^import\\b.*\\b${escapePattern(name)}\\b`, 'm')),
     };
   }
   return {
@@ -117,7 +118,7 @@ function importFinding(library: Library, document: Document, said: string): Find
         ? `This page cannot be compiled: ${said.replace(/\.$/, '')}.`
         : `There is no module "${target}" to import.`,
     hint: 'Look at what the page imports.',
-    place: library.placeOf(document, new RegExp(`^import\\b.*${RegExp.escape(target ?? '')}`, 'm')),
+    place: library.placeOf(document, new RegExp(`^import\\b.*${escapePattern(target ?? '')}`, 'm')),
   };
 }
 

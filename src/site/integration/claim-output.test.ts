@@ -7,6 +7,7 @@ import { openLibrary } from '../../engine/library/library.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { claimOutput } from './claim-output.ts';
+import { OwnPages } from './own-pages.ts';
 import { siteFiles } from './site-files.ts';
 
 const SITE = `title: Kettle docs
@@ -19,7 +20,7 @@ products:
 function collisions(content: Record<string, string>, own: string[] = []): readonly Finding[] {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-claims-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
-  const files = { 'docs/site.yml': SITE, 'docs/guide.md': '# Guide\n\nText.\n', 'public/icon.svg': '' };
+  const files = { 'docs/site.yml': SITE, 'docs/guide.md': '# Guide\n\nText.\n' };
   const all = { ...files, ...Object.fromEntries(own.map((path) => [`public/${path}`, ''])) };
   for (const [path, text] of Object.entries({
     ...all,
@@ -35,7 +36,7 @@ function collisions(content: Record<string, string>, own: string[] = []): readon
     ...redirectFiles(library, address, address),
     ...crawlerFiles(new Set(), 'https://kettle.example', ''),
   ];
-  return claimOutput(library, beside, join(folder, 'public')).findings();
+  return claimOutput(library, beside, { publicDir: join(folder, 'public'), own: new OwnPages() }).findings();
 }
 
 describe('a content folder', () => {

@@ -1,11 +1,12 @@
-import { readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { type Origin, OutputPaths } from '../files/output-paths.ts';
 import type { SiteFile } from '../files/site-file.ts';
 import { pageUrls, viewAt } from '../model/view.ts';
-import { MARK } from './output-mark.ts';
+import { MARK } from '../output/output-mark.ts';
+import type { OwnPages } from './own-pages.ts';
 
 /** Where Astro writes styles and scripts. */
 export const ASTRO_FOLDER = '_site';
@@ -14,20 +15,41 @@ export const INDEX_FOLDER = 'pagefind';
 
 const generated = (what: string): Origin => ({ kind: 'generated', what });
 
+/** What a project has besides its content. */
+export interface OwnFiles {
+  /** absolute path of the files that are copied as they are */
+  publicDir: string;
+  /** its own pages */
+  own: Pick<OwnPages, 'has' | 'entries'>;
+}
+
 /**
- * Claims every path that a build of a library writes.
+ * Claims every path that a build of a library writes. A page of the project's own at the top of the site, or for addresses that
+ * lead nowhere, takes the place of the site's.
  *
  * @param files what stands beside the pages
- * @param publicFolder absolute path of the site's own files, which are copied as they are
  */
-export function claimOutput(library: Library, files: readonly SiteFile[], publicFolder: string): OutputPaths {
+export function claimOutput(
+  library: Library,
+  files: readonly SiteFile[],
+  { publicDir, own }: OwnFiles,
+): OutputPaths {
   const paths = new OutputPaths();
   paths.claimFolder(ASTRO_FOLDER, generated('the styles and scripts of the site'));
   paths.claimFolder(INDEX_FOLDER, generated('the search index'));
   paths.claim(MARK, generated('the list of all that a build wrote'));
   paths.claim('404.html', generated('the page for addresses that lead nowhere'));
-  for (const path of filesBelow(publicFolder)) paths.claim(path, generated(`the file public/${path}`));
+  for (const path of filesBelow(publicDir)) paths.claim(path, generated(`the file public/${path}`));
+  for (const [url, file] of own.entries()) {
+    const path = pathOf(url);
+    if (url !== '/404/')
+      paths.claim(
+        path === '' || path.endsWith('/') ? `${path}index.html` : path,
+        generated(`the page ${file}`),
+      );
+  }
   for (const url of pageUrls(library)) {
+    if (url === '/' && own.has(url)) continue;
     const view = viewAt(library, url)!;
     if (view.kind === 'document') claimDocument(paths, view.document);
     else paths.claim(`${pathOf(url)}index.html`, originOf(view));
@@ -75,6 +97,7 @@ function pathOf(url: string): string {
 }
 
 function filesBelow(folder: string): string[] {
+  if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(relative(folder, entry.parentPath), entry.name).replaceAll('\\', '/'))

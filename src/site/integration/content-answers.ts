@@ -15,6 +15,7 @@ import { requestPath } from '../serving/request-path.ts';
 import { sendFile } from '../serving/send-file.ts';
 import type { SiteHost } from './host.ts';
 import { neededFile } from './needed-file.ts';
+import { isOwnModule } from './own-module.ts';
 import { siteFiles } from './site-files.ts';
 
 /** What answering a request needs to know. */
@@ -25,12 +26,14 @@ export interface AnswerOptions {
   articleOf: (document: Document) => string | undefined;
   /** the address that the server was told to listen on */
   listening: string;
+  /** absolute folder of the project's own code, if it has any */
+  ownCode?: string | undefined;
 }
 
 /** Answers a request for anything but a page or a module; false leaves those to Astro and Vite. */
 export async function answerContent(
   server: ViteDevServer,
-  { host, address, articleOf, listening }: AnswerOptions,
+  { host, address, articleOf, listening, ownCode }: AnswerOptions,
   roots: readonly string[],
   request: IncomingMessage,
   response: ServerResponse,
@@ -44,6 +47,7 @@ export async function answerContent(
   const url = isBelowBase ? asked.path.slice(host.base.length) || '/' : asked.path;
   if (url === '/@vite/client' || url === '/@vite/env') return false;
   if (url === '/_image' && isPictureOfPage(server, query, roots)) return false;
+  if (ownCode !== undefined && isOwnModule(server, url, query, ownCode)) return false;
   const needed = neededFile(server, url, query, roots);
   if (needed?.isModule) return false;
   const send = (file: string, folders: readonly string[]): Promise<boolean> =>
@@ -69,7 +73,7 @@ export async function answerContent(
     response.end(text);
     return true;
   }
-  if (viewAt(library, url) !== undefined) return showPage(request, pathname);
+  if (viewAt(library, url) !== undefined || host.ownPages.answers(url)) return showPage(request, pathname);
   // To know all redirects takes a while on a large site: a page that is there, and what it loads, need not wait for it.
   const page = url.endsWith('/') ? url : `${url}/`;
   const from = url.endsWith('.html') ? url : page;
@@ -138,7 +142,7 @@ async function fileText(
     if (document === undefined || isStartPage(document) || markdownUrl(document) !== url) return undefined;
     return markdownOf(library, document, show);
   }
-  if (!/\.(json|txt|html)$/.test(url)) return undefined;
+  if (!/\.(json|txt|html|svg)$/.test(url)) return undefined;
   return siteFiles(library, base, address).find((file) => file.url === url)?.text;
 }
 

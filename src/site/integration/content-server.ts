@@ -6,16 +6,15 @@ import { isAllowedHost } from '../serving/allowed-host.ts';
 import { harden } from '../serving/hardened.ts';
 import { answerPlainly } from '../serving/plain-answer.ts';
 import { requestPath } from '../serving/request-path.ts';
-import { type AnswerOptions, answerContent, openLibrary } from './content-answers.ts';
-import type { SiteHost } from './host.ts';
+import { type AnswerOptions, answerContent } from './content-answers.ts';
 import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
 import { isWordModule } from './word-modules.ts';
 
 /** What the content server needs to know. */
 export interface ContentServerOptions extends AnswerOptions {
-  changed: ((file: string) => void | Promise<void>) | undefined;
-  watch: (() => string[]) | undefined;
+  changed: (file: string) => void | Promise<void>;
+  watch: () => string[];
   /** hears what the writer should know */
   found: (findings: readonly Finding[]) => void;
 }
@@ -28,22 +27,22 @@ const SENDERS = ['viteServePublicMiddleware', 'viteServeRawFsMiddleware', 'viteS
  * after a change. Whatever is asked for and whatever happens to a file, the server goes on.
  */
 export function contentServer(options: ContentServerOptions): Plugin {
-  const { host, changed, watch, found, listening } = options;
+  const { changed, watch, found, listening } = options;
   return {
     name: 'variorum:content-server',
     async configureServer(server) {
       let roots: string[] = [];
-      const watchRoots = async () => {
+      const watchRoots = () => {
         const before = roots;
-        roots = watch?.() ?? (await contentRoots(host));
+        roots = watch();
         server.watcher.add(roots.filter((root) => !before.includes(root)));
       };
-      await watchRoots();
+      watchRoots();
       const follow = follower(
         server,
         async (file) => {
-          await changed?.(file);
-          await watchRoots();
+          await changed(file);
+          watchRoots();
         },
         (error) => found([internalFinding(error)]),
       );
@@ -124,12 +123,6 @@ function watchFinding(error: unknown): Finding {
       ? 'Raise its limit of watched or open files, or reload pages yourself.'
       : 'Reload pages yourself after a change.',
   };
-}
-
-/** The folders to watch. A library that cannot be opened yet says itself what is wrong, on the first page. */
-async function contentRoots(host: SiteHost): Promise<string[]> {
-  const library = await openLibrary(host);
-  return library ? [library.root, ...library.site.includeRoots] : [];
 }
 
 /** Reloads after each change. Changes that come while one is worked on (a checkout, a rename) are worked on together. */

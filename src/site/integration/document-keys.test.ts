@@ -25,7 +25,13 @@ function scratch(): string {
 
 function keysIn(folder: string): string[] {
   const library = openLibrary(join(folder, 'docs'), { highlight: async () => [] });
-  const keyOf = documentKeys(library, { project: join(folder, 'project'), base: '', origin: undefined });
+  const keyOf = documentKeys(library, {
+    project: join(folder, 'project'),
+    root: join(folder, 'project'),
+    base: '',
+    origin: undefined,
+    ownCode: [],
+  });
   return library.pages.flatMap((page) => documentsOf(library, page)).map(keyOf);
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { globSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { basename, isAbsolute, join, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { switchGroups } from '../model/switcher.ts';
@@ -10,8 +10,12 @@ import { fileDigest } from './file-digest.ts';
 export interface BuildSettings {
   /** absolute path of Variorum itself */
   project: string;
+  /** absolute path of the project whose site it is */
+  root: string;
   base: string;
   origin: string | undefined;
+  /** files of the project's own code, with a hash of each */
+  ownCode: readonly (readonly [file: string, hash: string])[];
 }
 
 /**
@@ -37,11 +41,10 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   };
 }
 
-function commonKey(library: Library, { project, base, origin }: BuildSettings): string {
-  const code = globSync('{src/{engine,site,demo}/**,templates/**,public/**,package-lock.json}', {
+function commonKey(library: Library, { project, root, base, origin, ownCode }: BuildSettings): string {
+  const code = globSync('{src/{engine,site,demo}/**,templates/**,package.json,package-lock.json}', {
     cwd: project,
-    exclude: ['**/*.test.ts'],
-  });
+  }).filter((file) => !file.endsWith('.test.ts'));
   const pages = library.pages.map((page) => [
     page.path,
     page.frontmatter,
@@ -51,7 +54,8 @@ function commonKey(library: Library, { project, base, origin }: BuildSettings): 
   // Pages with components, and the components themselves, change the style sheets that all pages share.
   const components = globSync('{**/*.{mdx,astro,ts,js,njk},**/_*,**/_*/**}', {
     cwd: library.root,
-    exclude: ['**/node_modules'],
+    // Patterns are not understood here by every Node that Astro runs on.
+    exclude: (path) => basename(path) === 'node_modules',
   });
   // Folders for includes are absolute, and elsewhere on another machine; what is included is part of the page.
   const { includeRoots: _, ...site } = library.site;
@@ -62,15 +66,16 @@ function commonKey(library: Library, { project, base, origin }: BuildSettings): 
     pages,
     assets.toSorted(),
     fileDigests(project, code),
+    ownCode,
     fileDigests(library.root, components),
-    components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, project) : '',
+    components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, root) : '',
   ]);
 }
 
 /** Astro names the styles of components after where they lie in the project, or on the disk when that is elsewhere. */
-function placeOf(root: string, project: string): string {
-  const place = relative(project, root);
-  return place.startsWith('..') || isAbsolute(place) ? root : place;
+function placeOf(content: string, root: string): string {
+  const place = relative(root, content);
+  return place.startsWith('..') || isAbsolute(place) ? content : place;
 }
 
 function navigationKey(library: Library, variant: Variant): string {

@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { OwnPages } from './own-pages.ts';
 
 /**
  * What the site's pages ask of the process that builds or serves them.
@@ -15,6 +16,8 @@ export interface SiteHost {
   origin: string | undefined;
   /** the library as it is now; in development a fresh one after a change */
   library(): Library | Promise<Library>;
+  /** the pages of the project's own: where one is, the site shows none */
+  ownPages: Pick<OwnPages, 'has' | 'answers'>;
   /** URLs of the documents that a build took over from the last one: they need no page */
   takenOver?: ReadonlyMap<string, unknown> | undefined;
   /**

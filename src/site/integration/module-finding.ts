@@ -1,6 +1,7 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import type { ComponentError } from '../model/component-error.ts';
+import { escapePattern } from './escape-pattern.ts';
 
 /** What is wrong with a page in MDX format, when its compiled module fails: where the writer wrote it, and in which variants. */
 export function moduleFinding(library: Library, document: Document, error: unknown): Finding {
@@ -24,8 +25,8 @@ function describe(error: unknown): { message: string; hint: string; patterns: Re
       hint: `Look at the attributes that the page gives it, and at ${name}.astro.`,
       // It may have another name on the page than its file has.
       patterns: [
-        new RegExp(`<${RegExp.escape(name)}\\b`),
-        new RegExp(`\\b${RegExp.escape(name)}\\.astro\\b`),
+        new RegExp(`<${escapePattern(name)}\\b`),
+        new RegExp(`\\b${escapePattern(name)}\\.astro\\b`),
       ],
     };
   }
@@ -34,14 +35,14 @@ function describe(error: unknown): { message: string; hint: string; patterns: Re
     return {
       message: `There is no component "${component}" on this page.`,
       hint: `Import it: import ${component.split('.')[0]} from './${component.split('.')[0]}.astro'; those that come with Variorum are in 'variorum:components'.`,
-      patterns: [new RegExp(`<${RegExp.escape(component)}\\b`)],
+      patterns: [new RegExp(`<${escapePattern(component)}\\b`)],
     };
   const [, name] = /^([\w$]+) is not defined/.exec(said) ?? [];
   if (name !== undefined)
     return {
       message: `"${name}" stands between braces, but nothing on this page has that name.`,
       hint: `Import or export it, or write "\\{" to show the brace itself.`,
-      patterns: [new RegExp(`\\{[^{}]*\\b${RegExp.escape(name)}\\b`)],
+      patterns: [new RegExp(`\\{[^{}]*\\b${escapePattern(name)}\\b`)],
     };
   return {
     message: `This page cannot be shown: ${said}.`,

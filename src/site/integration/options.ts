@@ -1,5 +1,7 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import type { OwnCode } from './own-code.ts';
+import type { Parts } from './parts.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** How far a build is. */
@@ -21,34 +23,60 @@ export interface WrittenSite {
   unwritable: unknown;
 }
 
-/** What the command line decides about a site. */
-export interface SiteOptions {
-  /** the library; in development a fresh one after a change of the content */
-  library: () => Library | Promise<Library>;
+/** Where a site is made; folders are absolute. */
+export interface SitePlace {
+  /** the project: Astro's root */
+  root: string;
+  /** the path below which the site is deployed, without a slash at its end: empty, or `/docs` */
+  base: string;
+  /** the public address of the site, `https://docs.acme.com` */
+  site: string | undefined;
+  /** what may be kept between builds */
+  cacheDir: string;
+  /** what Astro copies as it is */
+  publicDir: string;
+}
+
+/** What a build needs besides. */
+export interface BuildTask {
   /** absolute path of the folder to write */
   outDir: string;
-  /** the path below which the site is deployed: `/docs` */
-  base?: string;
-  /** the public address of the site: `https://docs.acme.com` */
-  site?: string;
   /** absolute path of the folder that will become `outDir`'s place in the end: what the last build wrote lies there */
   previous?: string;
-  /** absolute path of the folder for what may be kept between builds */
-  cacheDir: string;
-  /** a build: takes a record for the search index and resolves when there is room for more; without it, there is no index */
+  /** takes a record for the search index and resolves when there is room for more; without it, there is no index */
   index?: (record: SearchRecord) => Promise<void>;
-  /** a build: hears that all is written but the index and the mark */
+  /** hears that all is written but the index and the mark */
   complete?: (result: WrittenSite) => void;
+  /** tells what stands against pages, which fails the build; returns what Astro is to end with. Without it, that is a FindingsError */
+  failed?: () => Promise<Error>;
+  /** hears how far the build is */
+  progress?: (progress: Progress) => void;
+}
+
+/** What the development server needs besides. */
+export interface Development {
+  /** absolute folders whose changes reload the open pages, asked for again after each change */
+  watch: () => string[];
+  /** hears of every document that is shown */
+  shown: (library: Library, document: Document) => void;
+  /** hears the absolute path of each changed file of the content, before the open pages reload */
+  changed: (file: string) => void | Promise<void>;
+  /** the address that the server was told to listen on */
+  listening: string;
+}
+
+/** What the integration is made for. */
+export interface SiteOptions {
+  place: SitePlace;
+  /** the library; in development a fresh one after a change of the content */
+  library: () => Library | Promise<Library>;
   /** hears what stands against a page, as soon as it is known */
   found?: (findings: readonly Finding[]) => void;
-  /** hears how far a build is */
-  progress?: (progress: Progress) => void;
-  /** development: absolute folders whose changes reload the open pages, asked for again after each change */
-  watch?: () => string[];
-  /** development: hears of every document that is shown */
-  shown?: (library: Library, document: Document) => void;
-  /** development: hears the absolute path of each changed file of the content, before the open pages reload */
-  changed?: (file: string) => void | Promise<void>;
-  /** development: where to listen */
-  server?: { host?: string | boolean; port?: number };
+  /** the project's own components in the place of parts of the site */
+  parts: Parts;
+  /** the project's own code, if it has any */
+  ownCode?: OwnCode | undefined;
+  /** exactly one of the two */
+  build?: BuildTask;
+  development?: Development;
 }

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import type { Library } from '../../engine/library/types.ts';
 import { llmsFiles } from '../files/llms.ts';
 import { manifestFiles } from '../files/manifest.ts';
@@ -7,8 +8,14 @@ import { variantModel } from '../model/variant-model.ts';
 
 /** The files that stand beside the pages, for a build and for the development server alike. */
 export function siteFiles(library: Library, base: string, address: (url: string) => string): SiteFile[] {
-  return [...manifestFiles(library), ...llmsFiles(library, address), ...navigationFiles(library, base)];
+  return [...manifestFiles(library), ...llmsFiles(library, address), ...navigationFiles(library, base), ICON];
 }
+
+const ICON: SiteFile = {
+  url: '/icon.svg',
+  what: 'the icon of the site',
+  text: readFileSync(new URL('../icons/site.svg', import.meta.url), 'utf8'),
+};
 
 /** `/<variant>/nav.html`: the whole navigation of each variant that is too large to stand in every page. */
 function navigationFiles(library: Library, base: string): SiteFile[] {

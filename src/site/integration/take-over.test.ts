@@ -7,8 +7,8 @@ import { anyDamage, damage } from '../../engine/testing/damage.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { fakeLibrary } from '../model/fake-library.ts';
+import { fileHash, MARK, readMark, writeMark } from '../output/output-mark.ts';
 import { BuildRecordWriter, keepRecord } from './build-record.ts';
-import { fileHash, MARK, readMark, writeMark } from './output-mark.ts';
 import { takeOver } from './take-over.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-take-over-'));

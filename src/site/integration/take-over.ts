@@ -3,8 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
+import { fileHash, MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
-import { fileHash, MARK, type OutputMark, readMark } from './output-mark.ts';
 
 /** What a build takes over from the one before it. */
 export interface TakenOver {

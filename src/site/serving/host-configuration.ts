@@ -17,7 +17,7 @@ export function hostConfiguration(host: Host, options: HostOptions): string {
   return { netlify, nginx, caddy }[host](options);
 }
 
-const WRITTEN = '# Written by "npm run headers" of Variorum.';
+const WRITTEN = '# Written by "variorum headers".';
 
 /**
  * `_headers` of Netlify and Cloudflare Pages. Both join equal headers of all rules that fit an address, so that each stands in

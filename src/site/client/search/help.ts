@@ -21,7 +21,7 @@ export function nothingHelp(): DocumentFragment {
 /** What stands where the search could not be loaded: a way to try again, and for developers what may be missing. */
 export function failureHelp(): DocumentFragment {
   const hint = import.meta.env.DEV
-    ? '<p>In development there is no index: it is made when the site is built, by <code>npm run build</code>.</p>'
+    ? '<p>In development there is no index: it is made when the site is built, by <code>variorum build</code>.</p>'
     : '';
   const result = fragment(`<button type="button" class="retry"></button>${hint}`);
   result.querySelector('button')!.textContent = say(words, 'search.retry');

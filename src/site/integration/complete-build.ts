@@ -1,0 +1,62 @@
+import type { Output } from '../output/output.ts';
+import { type OutputMark, writeMark } from '../output/output-mark.ts';
+import { CommandFailure } from '../report/describe-error.ts';
+import { describeUnwritable } from '../report/unwritable-cache.ts';
+import { keepRecord, removeDraft } from './build-record.ts';
+import type { WrittenSite } from './options.ts';
+import type { SearchIndex } from './search-index.ts';
+
+/** What {@link completeBuild} works with. */
+export interface Completion {
+  output: Output;
+  index: SearchIndex;
+  /** absolute path of the cache folder */
+  cache: string;
+  signal: AbortSignal;
+}
+
+/**
+ * Writes the search index and the mark beside the pages of a build, and puts it in the place of the previous output.
+ *
+ * @returns why nothing can be kept for the next build, in words; undefined when it is kept
+ * @throws CommandFailure or the system's error when that cannot be, or the signal's reason; then the previous output is as it was
+ */
+export async function completeBuild(
+  written: Omit<WrittenSite, 'unwritable'>,
+  { output, index, cache, signal }: Completion,
+): Promise<string | undefined> {
+  const { staging, folder } = output;
+  if (written.indexTakenOver) await index.abandon();
+  else await index.write(staging);
+  const mark = writeMark(staging);
+  signal.throwIfAborted();
+  assertUnchanged(written.takenOver, mark, folder);
+  output.replace();
+  return written.record === undefined ? undefined : keep(cache, written.record, mark.id);
+}
+
+/**
+ * Makes sure that what was taken over is still what the last build wrote: it is linked, so that whoever edits it in the output
+ * edits it here too, and the next build would take that for ours.
+ *
+ * @throws CommandFailure that names the first file that is not
+ */
+function assertUnchanged(takenOver: ReadonlyMap<string, string>, { files }: OutputMark, out: string): void {
+  for (const [path, hash] of takenOver) {
+    if (files.get(path) !== hash)
+      throw new CommandFailure(
+        `Something changed "${path}" in ${out} while the build took it over. Build again when nothing else writes there.`,
+      );
+  }
+}
+
+/** Keeps the record of a build for the next one; returns why that is not possible, in words. */
+function keep(cache: string, draft: string, id: string): string | undefined {
+  try {
+    keepRecord(cache, draft, id);
+    return undefined;
+  } catch (error) {
+    removeDraft(draft);
+    return describeUnwritable(cache, error);
+  }
+}

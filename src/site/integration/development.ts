@@ -1,0 +1,65 @@
+import { type Finding, FindingsError } from '../../engine/finding.ts';
+import { openLibrary } from '../../engine/library/library.ts';
+import type { Library } from '../../engine/library/types.ts';
+import { createHighlighter } from '../../engine/markdown/highlight/highlighter.ts';
+import { MACROS } from '../places.ts';
+import { printFindings } from '../report/print-findings.ts';
+import { internalFinding } from './internal-finding.ts';
+import type { Development, SiteOptions, SitePlace } from './options.ts';
+import { settled } from './settled.ts';
+
+/** A content folder while somebody writes in it. */
+export interface ContentSession extends Pick<SiteOptions, 'library' | 'found'> {
+  development: Omit<Development, 'listening'>;
+}
+
+/**
+ * Opens a content folder for the development server, again after each change, and prints what is wrong with it.
+ *
+ * @param content absolute path of the content folder
+ */
+export async function openForDevelopment(
+  content: string,
+  { base, cacheDir }: Pick<SitePlace, 'base' | 'cacheDir'>,
+): Promise<ContentSession> {
+  const { highlight } = await createHighlighter({ cacheDir });
+  /** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
+  let current: Library | FindingsError = open();
+  /** What was printed since the last change: a page that is loaded again has nothing new to say. */
+  const printed = new Set<string>();
+
+  function open(): Library | FindingsError {
+    try {
+      return openLibrary(content, { highlight, base, macroFolders: [MACROS] });
+    } catch (error) {
+      const known = error instanceof FindingsError ? error : new FindingsError([internalFinding(error)]);
+      printFindings(known.findings, { root: content, variants: known.variants });
+      return known;
+    }
+  }
+
+  function tell(findings: readonly Finding[]): void {
+    const news = findings.filter((finding) => !printed.has(JSON.stringify(finding)));
+    for (const finding of news) printed.add(JSON.stringify(finding));
+    const variants =
+      current instanceof FindingsError ? current.variants : current.site.variants.map(({ id }) => id);
+    if (news.length > 0) printFindings(news, { root: content, variants });
+  }
+
+  return {
+    library: () => {
+      if (current instanceof FindingsError) throw current;
+      return current;
+    },
+    found: tell,
+    development: {
+      changed: async (file) => {
+        await settled(file);
+        printed.clear();
+        current = open();
+      },
+      shown: (library, { page }) => tell(library.warningsOf(page)),
+      watch: () => [content, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
+    },
+  };
+}

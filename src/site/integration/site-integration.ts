@@ -1,0 +1,225 @@
+import { globSync } from 'node:fs';
+import { cp, mkdir, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { AstroIntegration } from 'astro';
+import type { Plugin } from 'vite';
+import { type Finding, FindingsError } from '../../engine/finding.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
+import type { OutputPaths } from '../files/output-paths.ts';
+import { redirectFiles } from '../files/redirects.ts';
+import type { SiteFile } from '../files/site-file.ts';
+import { crawlerFiles } from '../files/sitemap.ts';
+import { pageUrls } from '../model/view.ts';
+import { MARK } from '../output/output-mark.ts';
+import { PROJECT } from '../places.ts';
+import { BuildRecordWriter } from './build-record.ts';
+import { bundleFindings } from './bundle-findings.ts';
+import { claimOutput } from './claim-output.ts';
+import { CollisionWatch } from './collision-watch.ts';
+import { componentParts } from './component-parts.ts';
+import { contentServer } from './content-server.ts';
+import { distantPackages } from './distant-packages.ts';
+import { documentKeys } from './document-keys.ts';
+import { hostModule, registerHost, type SiteHost } from './host.ts';
+import { internalFinding } from './internal-finding.ts';
+import { mdxModules } from './mdx-modules.ts';
+import { assertWritten } from './missing-files.ts';
+import { moduleFinding } from './module-finding.ts';
+import type { SiteOptions } from './options.ts';
+import { OwnPages } from './own-pages.ts';
+import { partModules } from './parts.ts';
+import { Publisher } from './publisher.ts';
+import { renderAhead } from './render-ahead.ts';
+import { siteFiles } from './site-files.ts';
+import { type TakenOver, takeOver } from './take-over.ts';
+import { wordModules } from './word-modules.ts';
+
+const LIBRARY = 'variorum:library';
+const RESOLVED_LIBRARY = '\0variorum:library';
+/** Where Astro may put what it needs while it works, in the output folder; it goes when a build is done. */
+export const ASTRO_SCRATCH = '.astro';
+const HERE = new URL('./', import.meta.url);
+const WHOLE_ANSWER = new URL('./whole-answer.ts', import.meta.url);
+const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', HERE));
+/** The pages of the site, and below what address each is. */
+const ROUTES = fileURLToPath(new URL('../routes/', HERE));
+const PAGES = { pattern: '[...path]', entrypoint: join(ROUTES, '[...path].astro') };
+const MISSING = { pattern: '404', entrypoint: join(ROUTES, '404.astro') };
+
+/** Connects a library with Astro: gives it to the pages, and makes from it all files that are no pages. */
+export function siteIntegration(options: SiteOptions): AstroIntegration {
+  const { place, parts, ownCode, build, development } = options;
+  const { base, site, cacheDir, publicDir } = place;
+  const address = (url: string): string => (site === undefined ? base + url : new URL(base + url, site).href);
+  let publisher: Publisher | undefined;
+  let record: BuildRecordWriter | undefined;
+  let takenOver: TakenOver | undefined;
+  let files: SiteFile[] = [];
+  let paths: OutputPaths | undefined;
+  /** development: what was shown last of each document that somebody looked at */
+  const articles = new WeakMap<Document, string>();
+  const ownPages = new OwnPages();
+  let done = 0;
+  let total = 0;
+
+  const found = (findings: readonly Finding[]): void => {
+    publisher?.fail(findings);
+    options.found?.(findings);
+  };
+
+  const allFiles = (library: Library, canonicalUrls: ReadonlySet<string>): SiteFile[] => [
+    ...siteFiles(library, base, address),
+    ...redirectFiles(library, (url) => base + url, address),
+    ...crawlerFiles(canonicalUrls, site, base),
+  ];
+
+  const collisions = new CollisionWatch(
+    (library) => claimOutput(library, allFiles(library, new Set()), { publicDir, own: ownPages }).findings(),
+    (findings) => options.found?.(findings),
+  );
+
+  const host: SiteHost = {
+    mode: build ? 'build' : 'dev',
+    base,
+    origin: site,
+    ownPages,
+    async library() {
+      const library = await options.library();
+      return host.mode === 'dev' ? collisions.checked(library) : library;
+    },
+    async publish(library, rendered, article) {
+      await publisher?.publish(library, rendered, article);
+      if (host.mode === 'dev') articles.set(rendered.document, article);
+      development?.shown(library, rendered.document);
+      build?.progress?.({ stage: 'pages', done: ++done, total });
+    },
+    failed(error) {
+      if (!(error instanceof FindingsError) && host.mode === 'build') throw error;
+      const findings = error instanceof FindingsError ? error.findings : [internalFinding(error)];
+      found(findings);
+      return findings;
+    },
+    moduleFailed(library, document, error) {
+      const { findings: broken } = bundleFindings(library, error);
+      const findings = broken.length > 0 ? broken : [moduleFinding(library, document, error)];
+      found(findings);
+      return findings;
+    },
+  };
+
+  return {
+    name: 'variorum',
+    hooks: {
+      'astro:config:setup': ({ config, injectRoute, updateConfig, addMiddleware }) => {
+        const packages = distantPackages(place.root);
+        const plugins = [
+          libraryModule(registerHost(host)),
+          partModules(parts),
+          mdxModules(host),
+          wordModules(host),
+          componentParts(place.root),
+          ...(ownCode ? [ownCode.plugin()] : []),
+          ...(packages ? [packages] : []),
+        ];
+        if (development) {
+          plugins.push(
+            contentServer({
+              ...development,
+              host,
+              address,
+              found,
+              ownCode: ownCode?.folder,
+              articleOf: (document) => articles.get(document),
+            }),
+            collisions.plugin(),
+          );
+          addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
+        }
+        injectRoute(PAGES);
+        if (!hasOwnMissingPage(fileURLToPath(config.srcDir))) injectRoute(MISSING);
+        // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
+        const environments = build ? { prerender: { resolve: { noExternal: true as const } } } : {};
+        const alias = { 'variorum:components': COMPONENTS, 'variorum/components': COMPONENTS };
+        updateConfig({ vite: { plugins, environments, resolve: { alias } } });
+      },
+      'astro:route:setup': ({ route }) => {
+        // The development server renders what is asked for; it need not list all pages of a large site first.
+        if (development && route.component.includes('[...path]')) route.prerender = false;
+      },
+      'astro:routes:resolved': ({ routes }) => {
+        ownPages.read(routes);
+      },
+      'astro:build:start': async () => {
+        const { outDir: staging, previous = staging, index, progress } = build!;
+        progress?.({ stage: 'compile', done: 0, total: 0 });
+        const library = await options.library();
+        const keyOf = documentKeys(library, {
+          project: PROJECT,
+          root: place.root,
+          base,
+          origin: site,
+          ownCode: ownCode?.digests() ?? [],
+        });
+        record = new BuildRecordWriter(cacheDir);
+        publisher = new Publisher(staging, library, { index, record, keyOf });
+        files = allFiles(library, publisher.canonicalUrls);
+        paths = claimOutput(library, files, { publicDir, own: ownPages });
+        const collided = paths.findings();
+        publisher.fail(collided.filter(({ severity }) => severity === 'error'));
+        options.found?.(collided);
+        takenOver = takeOver(library, { previous, staging, cacheDir, keyOf });
+        if (takenOver) publisher.takeOver(library, takenOver);
+        host.takenOver = takenOver?.documents;
+        total = pageUrls(library).length - (takenOver?.documents.size ?? 0);
+        void renderAhead(library, ({ url }) => !host.takenOver?.has(url));
+      },
+      'astro:build:done': async () => {
+        const { outDir, progress, complete } = build!;
+        const library = await options.library();
+        const { findings } = publisher!;
+        if (findings.length > 0) {
+          publisher!.abandon();
+          throw (await build!.failed?.()) ?? new FindingsError(findings);
+        }
+        await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
+        progress?.({ stage: 'files', done: 0, total: files.length });
+        takenOver?.bring();
+        for (const { url, text } of files) await publisher!.write(url, text);
+        await publisher!.settled();
+        for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
+        assertWritten(
+          outDir,
+          paths!.files.filter((path) => path !== MARK),
+        );
+        await ownCode?.keep().catch(() => undefined);
+        const draft = await publisher!.complete(library);
+        complete?.({
+          indexTakenOver: takenOver?.searchIndex ?? false,
+          takenOver: takenOver?.files() ?? new Map(),
+          record: draft,
+          unwritable: record!.failure,
+        });
+      },
+    },
+  };
+}
+
+function hasOwnMissingPage(srcDir: string): boolean {
+  return globSync('pages/404.*', { cwd: srcDir }).length > 0;
+}
+
+/** `variorum:library`, through which pages reach the host. */
+function libraryModule(id: string): Plugin {
+  return {
+    name: LIBRARY,
+    resolveId: (source) => (source === LIBRARY ? RESOLVED_LIBRARY : undefined),
+    load: (module) => (module === RESOLVED_LIBRARY ? hostModule(id) : undefined),
+  };
+}
+
+async function copy(from: string, to: string): Promise<void> {
+  await mkdir(dirname(to), { recursive: true });
+  // A link would lead nowhere on the machine that serves the site.
+  await cp(from, to, { dereference: true });
+}

@@ -1,0 +1,131 @@
+import { pathToFileURL } from 'node:url';
+import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { addAll } from '../../engine/add-all.ts';
+import { type Finding, FindingsError } from '../../engine/finding.ts';
+import { Findings } from '../../engine/library/findings.ts';
+import { openLibrary } from '../../engine/library/library.ts';
+import { openSite } from '../../engine/library/open-site.ts';
+import type { Library } from '../../engine/library/types.ts';
+import { createHighlighter, type Highlighter } from '../../engine/markdown/highlight/highlighter.ts';
+import { Output } from '../output/output.ts';
+import { refuseOutput } from '../output/refusal.ts';
+import { MACROS } from '../places.ts';
+import { describeError } from '../report/describe-error.ts';
+import { count, printFindings } from '../report/print-findings.ts';
+import { withoutStack } from './astro-error.ts';
+import { completeBuild } from './complete-build.ts';
+import { checkUrl } from './deployment.ts';
+import type { BuildTask, SiteOptions, SitePlace, WrittenSite } from './options.ts';
+import { SearchIndex } from './search-index.ts';
+
+/** A build that Astro's own command runs. */
+export interface StandaloneBuild extends Pick<SiteOptions, 'place' | 'library' | 'found'> {
+  build: BuildTask;
+  /** what stands before and after all other integrations: the output changes when all of them are done */
+  last: AstroIntegration;
+}
+
+/**
+ * Begins a build for `astro build`: as with `variorum build`, all is written into a staging folder, and the previous output is
+ * replaced at once, or stays as it was.
+ *
+ * @param content absolute path of the content folder
+ * @param out absolute path of the output
+ * @throws Error without a stack, in words, when the content cannot be opened or the output must not be replaced
+ */
+export async function beginStandaloneBuild(
+  content: string,
+  out: string,
+  place: SitePlace,
+  logger: AstroIntegrationLogger,
+): Promise<StandaloneBuild> {
+  const { cacheDir } = place;
+  const refusal = refuseOutput(out, { content, cache: cacheDir });
+  if (refusal) throw withoutStack(refusal.replace('--out names', 'outDir names'));
+  const highlighter = await createHighlighter({ cacheDir, thread: true });
+  const library = openOrTell(content, place, highlighter);
+  const ending = new AbortController();
+  const output = await Output.open(out, {
+    cache: cacheDir,
+    signal: ending.signal,
+    tell: (sentence) => logger.info(sentence),
+  }).catch((error: unknown) => {
+    throw withoutStack(describeError(error));
+  });
+  // However the process ends, nothing half-written stays.
+  process.on('exit', () => output.close());
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.once(signal, () => {
+      output.close();
+      process.exit(1);
+    });
+  const index = new SearchIndex();
+  const found: Finding[] = [];
+  let written: WrittenSite | undefined;
+
+  const tell = (): void => {
+    const merged = new Findings();
+    merged.add([...library.warnings, ...found]);
+    const all = merged.list();
+    const variants = library.site.variants.map(({ id }) => id);
+    if (all.length > 0) printFindings(all, { root: content, variants });
+  };
+
+  return {
+    place: { ...place, site: place.site ?? library.site.url },
+    library: () => library,
+    found: (findings) => addAll(found, findings),
+    build: {
+      outDir: output.staging,
+      previous: output.folder,
+      index: (record) => index.add(record),
+      complete: (result) => {
+        written = result;
+      },
+      failed: async () => {
+        await index.abandon();
+        output.close();
+        tell();
+        return withoutStack('The build failed; the previous output is as it was.');
+      },
+    },
+    last: {
+      name: 'variorum:output',
+      hooks: {
+        'astro:config:setup': ({ updateConfig }) => {
+          updateConfig({ outDir: pathToFileURL(`${output.staging}/`) });
+        },
+        'astro:build:done': async () => {
+          tell();
+          try {
+            const { signal } = ending;
+            const unwritable = await completeBuild(written!, { output, index, cache: cacheDir, signal });
+            if (unwritable !== undefined) logger.warn(unwritable);
+            await highlighter.save().catch(() => undefined);
+          } catch (error) {
+            throw withoutStack(describeError(error));
+          } finally {
+            output.close();
+          }
+          const documents = library.site.variants.flatMap((variant) => library.documents(variant));
+          logger.info(
+            `${count(documents.length, 'document')} of ${count(library.pages.length, 'page')}, written to ${out}`,
+          );
+        },
+      },
+    },
+  };
+}
+
+function openOrTell(content: string, { base, site }: SitePlace, { highlight }: Highlighter): Library {
+  try {
+    const library = openLibrary(content, { highlight, base, macroFolders: [MACROS] });
+    const misplaced = site === undefined ? checkUrl(openSite(content), base) : undefined;
+    if (misplaced) throw new FindingsError([misplaced]);
+    return library;
+  } catch (error) {
+    if (!(error instanceof FindingsError)) throw error;
+    printFindings(error.findings, { root: content, variants: error.variants });
+    throw withoutStack('The content cannot be opened; the previous output is as it was.');
+  }
+}

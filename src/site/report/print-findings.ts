@@ -1,0 +1,99 @@
+import { relative, resolve } from 'node:path';
+import { styleText } from 'node:util';
+import type { Finding } from '../../engine/finding.ts';
+import type { Place } from '../../engine/place.ts';
+import { CALLER } from '../places.ts';
+import { shown } from './shown.ts';
+
+/** Findings of one file that are printed one by one: a mistake that repeats itself would hide those of other files. */
+const MOST_OF_A_FILE = 50;
+/** Characters of a message. What is longer quotes a text that nobody reads here. */
+const LONGEST = 1500;
+
+/** What printing needs to know of the site. */
+export interface PrintOptions {
+  /** absolute path of the content folder; files are shown relative to where the command was called */
+  root: string;
+  /** ids of all variants, to say "in every variant" */
+  variants: readonly string[];
+  /** whether to colour */
+  colour: boolean;
+}
+
+/** One finding as text: place, sentence, what to do, the includes that led there, the variants. */
+export function formatFinding(finding: Finding, { root, variants, colour }: PrintOptions): string {
+  const style = (format: Parameters<typeof styleText>[0], text: string) =>
+    colour ? styleText(format, text, { validateStream: false }) : text;
+  const where = (place: Place) => {
+    const file = relative(CALLER, resolve(root, place.file)) || place.file;
+    return `${shown(file)}:${place.line}${place.column === undefined ? '' : `:${place.column}`}`;
+  };
+  const head =
+    finding.severity === 'error' ? style(['red', 'bold'], 'error') : style(['yellow', 'bold'], 'warning');
+  const lines = [
+    `${head} ${finding.place ? style('bold', where(finding.place)) : ''} ${style('dim', finding.rule)}`.replace(
+      '  ',
+      ' ',
+    ),
+  ];
+  lines.push(`  ${readable(finding.message)}`);
+  if (finding.hint) lines.push(`  ${readable(finding.hint)}`);
+  for (const place of finding.place?.includedFrom?.toReversed() ?? [])
+    lines.push(style('dim', `  included from ${where(place)}`));
+  if (finding.variants) lines.push(style('dim', `  in ${describeVariants(finding.variants, variants)}`));
+  return lines.join('\n');
+}
+
+/** A text without what a terminal would obey, and without the middle of what it quotes at length. */
+function readable(text: string): string {
+  const short = text.length > LONGEST ? `${text.slice(0, LONGEST - 200)} … ${text.slice(-200)}` : text;
+  return shown(short, { lines: true });
+}
+
+/** `identity-server 7.0.0, 7.1.0; asgardeo`, or that it is every variant. */
+export function describeVariants(ids: readonly string[], all: readonly string[]): string {
+  if (ids.length === all.length && all.length > 1) return 'every variant';
+  // In the order of site.yml, whichever of them was rendered first.
+  const ordered = [...all.filter((id) => ids.includes(id)), ...ids.filter((id) => !all.includes(id))];
+  const versions = new Map<string, string[]>();
+  for (const id of ordered) {
+    const [product = '', version] = id.split('@');
+    const known = versions.get(product) ?? [];
+    if (version !== undefined) known.push(version);
+    versions.set(product, known);
+  }
+  return [...versions]
+    .map(([product, of]) => (of.length > 0 ? `${product} ${of.join(', ')}` : product))
+    .join('; ');
+}
+
+/**
+ * Prints findings to standard error, errors last so that they stand above the prompt, with a count. Of a file that has very
+ * many, the first are printed and the others counted.
+ */
+export function printFindings(
+  findings: readonly Finding[],
+  { root, variants }: { root: string; variants: readonly string[] },
+): void {
+  const colour = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
+  const sorted = findings.toSorted((a, b) =>
+    a.severity === b.severity ? 0 : a.severity === 'warning' ? -1 : 1,
+  );
+  const byFile = Map.groupBy(sorted, ({ severity, place }) => `${severity}\n${place?.file}`);
+  for (const ofFile of byFile.values()) {
+    for (const finding of ofFile.slice(0, MOST_OF_A_FILE))
+      console.error(`${formatFinding(finding, { root, variants, colour })}\n`);
+    const [{ severity, place }] = ofFile as [Finding];
+    if (ofFile.length > MOST_OF_A_FILE)
+      console.error(
+        `  … and ${count(ofFile.length - MOST_OF_A_FILE, `more ${severity}`)}${place ? ` in ${shown(place.file)}` : ''}\n`,
+      );
+  }
+  const errors = findings.filter((finding) => finding.severity === 'error').length;
+  console.error([count(errors, 'error'), count(findings.length - errors, 'warning')].join(', '));
+}
+
+/** `1 page`, `2 pages`. */
+export function count(number: number, noun: string): string {
+  return `${number.toLocaleString('en')} ${noun}${number === 1 ? '' : 's'}`;
+}

@@ -1,0 +1,75 @@
+import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { afterAll } from 'vitest';
+
+const PROJECT = join(import.meta.dirname, '../..');
+
+/** What a program came to. */
+export interface Outcome {
+  code: number | null;
+  output: string;
+  errors: string;
+}
+
+/** Runs a program with the Node of this process, as a user would who has none of this repository. */
+export async function run(file: string, args: readonly string[], cwd: string): Promise<Outcome> {
+  return outcomeOf(spawn(process.execPath, [file, ...args], { cwd, env: environment() }));
+}
+
+async function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<Outcome> {
+  const [[code], output, errors] = await Promise.all([
+    once(child, 'close'),
+    text(child.stdout),
+    text(child.stderr),
+  ]);
+  return { code, output, errors };
+}
+
+function environment(): NodeJS.ProcessEnv {
+  const { VITEST: _, NODE_ENV: __, NODE_OPTIONS: ___, VARIORUM_CALLER: ____, ...rest } = process.env;
+  return { ...rest, NO_COLOR: '1', CI: '1', ASTRO_TELEMETRY_DISABLED: '1' };
+}
+
+/** An empty folder outside the repository, which goes when the tests of the file have run. */
+export function emptyFolder(): string {
+  const folder = realpathSync(mkdtempSync(join(tmpdir(), 'variorum-package-')));
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** Packs the packages of this repository; returns the tarball of `variorum`. */
+export async function pack(out: string): Promise<string> {
+  const packed = await run(join(PROJECT, 'scripts/pack.ts'), ['--out', out], PROJECT);
+  if (packed.code !== 0) throw new Error(`Packing failed.\n${packed.output}${packed.errors}`);
+  const [, file] = /^(.*[\\/]variorum-[\d.]+\S*\.tgz): /m.exec(packed.output) ?? [];
+  if (file === undefined) throw new Error(`No package is named:\n${packed.output}`);
+  return file;
+}
+
+/** Installs a tarball into a folder with npm, which takes from its cache what it has. */
+export async function install(tarball: string, folder: string): Promise<void> {
+  const npm = spawn(
+    'npm',
+    ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', tarball],
+    { cwd: folder, env: environment(), shell: process.platform === 'win32' },
+  );
+  const { code, output, errors } = await outcomeOf(npm);
+  if (code !== 0) throw new Error(`npm could not install the package.\n${output}${errors}`);
+}
+
+/** Writes files into a folder. */
+export function writeFiles(folder: string, files: Readonly<Record<string, string>>): void {
+  for (const [path, content] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  }
+}
+
+/** Copies a folder of the repository. */
+export function copyOf(path: string, to: string): void {
+  cpSync(join(PROJECT, path), to, { recursive: true });
+}
