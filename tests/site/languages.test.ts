@@ -181,7 +181,7 @@ describe('the search in a language without spaces', () => {
     expect(await page.locator('.results a.title').allTextContents()).toContain(title);
     const excerpts = (await page.locator('.results').allTextContents()).join('');
     expect(excerpts).not.toContain('\u2060');
-    expect(excerpts).not.toMatch(/[\p{scx=Hira}\p{scx=Han}] [\p{scx=Hira}\p{scx=Han}]/u);
+    expect(excerpts).not.toMatch(/[\p{sc=Hira}\p{sc=Han}] [\p{sc=Hira}\p{sc=Han}]/u);
     expect(await page.locator('.results mark').count()).toBeGreaterThan(0);
     await page.context().close();
   });
