@@ -7,7 +7,6 @@ import { addAll } from '../../src/engine/add-all.ts';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { Findings } from '../../src/engine/library/findings.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
-import { openSite } from '../../src/engine/library/open-site.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { markdownUrl } from '../../src/site/files/markdown-url.ts';
@@ -112,7 +111,7 @@ async function renderLibrary(
   let succeeded = false;
   try {
     refuseOutputOf(library, out, cache);
-    const misplaced = project.site === undefined ? checkUrl(openSite(content), base) : undefined;
+    const misplaced = project.site === undefined ? checkUrl(library.site, base) : undefined;
     if (misplaced) throw new FindingsError([misplaced]);
     registerProgram({
       content,

@@ -39,7 +39,9 @@ describe('the package', () => {
     expect(files.filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))).toEqual([]);
     const code = files.filter((file) => /\.(?:js|cjs|mjs|astro|d\.ts)$/.test(file));
     const isUncompiled = (file: string) =>
-      /['"`]\.[^'"`\s]*\.ts['"`?]/.test(readFileSync(join(home, 'node_modules/variorum', file), 'utf8'));
+      /['"`]\.{1,2}\/[^'"`\s]*\.ts['"`?]/.test(
+        readFileSync(join(home, 'node_modules/variorum', file), 'utf8'),
+      );
     expect(code.filter(isUncompiled)).toEqual([]);
   });
 
@@ -52,7 +54,7 @@ describe('the package', () => {
     const imported = new Set<string>();
     for (const file of globSync('{src,scripts,bin}/**/*.{js,cjs,astro}', { cwd: folder }))
       for (const [, name] of readFileSync(join(folder, file), 'utf8').matchAll(
-        /^(?:import|export|\} from)\b[^'"\n]*['"]((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^'"\n]*)?['"]/gm,
+        /^(?:import\b[^'"\n]*|export\b[^'"\n]*\bfrom |\} from )['"]((?:@[\w.-]+\/)?[\w-][\w.-]*)(?:\/[^'"\n]*)?['"]/gm,
       ))
         imported.add(name!);
     expect([...imported].filter((name) => !known.has(name) && !/^(?:node|variorum)\b/.test(name))).toEqual(

@@ -6,6 +6,7 @@ import { markdownToHtml } from 'satteri';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { stringify } from 'yaml';
 import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
+import { escapePattern } from '../../src/engine/escape-pattern.ts';
 import { attribute, elements, textOf } from '../cases/html.ts';
 import { writeFolder } from '../command-line/run-command.ts';
 import { build } from '../stage/build.ts';
@@ -262,7 +263,7 @@ describe('whatever products, titles and groups are called', () => {
     for (const { url, root, twin } of documents()) {
       const title = shown.get(url)!;
       if (url.match(/^\/p\d(?:\/\d\.\d)?\/$/) === null)
-        expect(textOf(one(root, 'title')!), said).toMatch(new RegExp(`^${RegExp.escape(title)} · `));
+        expect(textOf(one(root, 'title')!), said).toMatch(new RegExp(`^${escapePattern(title)} · `));
       const nav = one(root, 'nav', 'side')!;
       for (const link of elements(nav, 'a')) {
         const target = attribute(link, 'href')!;
@@ -272,7 +273,7 @@ describe('whatever products, titles and groups are called', () => {
       }
       for (const link of elements(one(root, 'nav', 'neighbours') ?? parseFragment(''), 'a'))
         expect(textOf(link), said).toMatch(
-          new RegExp(`^(?:Previous|Next) ?${RegExp.escape(shown.get(attribute(link, 'href')!)!)}$`),
+          new RegExp(`^(?:Previous|Next) ?${escapePattern(shown.get(attribute(link, 'href')!)!)}$`),
         );
       const [headline] = elements(parseFragment(markdownToHtml(read(twin)).html), 'h1');
       expect(textOf(headline!).replace('🎉', ':tada:'), `${twin} ${said}`).toBe(

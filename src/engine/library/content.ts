@@ -1,6 +1,7 @@
 import { join, posix } from 'node:path';
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
+import type { SiteFile } from '../variants/site-file.ts';
 import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
 import { settleClaims } from './claims.ts';
@@ -19,6 +20,7 @@ import { findDuplicateUrls, findUnaddressable } from './urls.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
 export interface Content extends SourceWorld {
+  site: SiteFile;
   catalogue: Catalogue;
   assets: Assets;
   /** what each page is called and described as */
@@ -42,7 +44,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     [...macroFolders, join(root, 'templates')],
     [root, ...site.includeRoots],
   );
-  const sources: SourceWorld = { root, site, read: includeReader(root, site.includeRoots), macros };
+  const sources = { root, site, read: includeReader(root, site.includeRoots), macros };
   const files = listContent(root, site.includeRoots);
   const imported = importedScripts(root, files.modules);
   const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));

@@ -5,7 +5,8 @@ import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
-import type { Site, Variant } from '../variants/site.ts';
+import type { Variant } from '../variants/site.ts';
+import type { SiteFile } from '../variants/site-file.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Content, readContent } from './content.ts';
 import { DocumentNames } from './document-names.ts';
@@ -46,7 +47,7 @@ export function openLibrary(root: string, options: LibraryOptions): Library & Ex
 
 class ContentLibrary implements Library, ExplainableLibrary {
   readonly root: string;
-  readonly site: Site;
+  readonly site: SiteFile;
   readonly pages: readonly Page[];
   readonly #base: string | undefined;
   readonly #content: Content;

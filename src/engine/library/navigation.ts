@@ -56,19 +56,24 @@ export function checkNavigation(
   ];
 }
 
+/** Missing pages for which a suggestion is looked for, which takes a look at every page. More are missing for one reason. */
+const MOST_SUGGESTIONS = 100;
+
 function checkEntries(
   { nav = [], file, lineOf }: Pick<SiteFile, 'nav' | 'file' | 'lineOf'>,
   pages: ReadonlyMap<string, Page>,
 ): Finding[] {
   /** lines of the entries of pages */
   const lines = new Map<string, number>();
+  let missing = 0;
   return namedPages(nav, ['nav']).flatMap(({ path, at }): Finding[] => {
     const place = { file, line: lineOf(at) };
     const first = lines.get(path);
     if (first === undefined) lines.set(path, place.line);
     if (pages.has(path)) return first === undefined ? [] : [repeatedPage(path, first, place)];
     const suggestion =
-      [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ?? closestPath(path, pages.keys());
+      [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ??
+      (missing++ < MOST_SUGGESTIONS ? closestPath(path, pages.keys()) : undefined);
     const message = `nav: there is no page "${path}" in the content folder.`;
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`

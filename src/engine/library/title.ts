@@ -21,8 +21,9 @@ export function leadingHeading({ page, body, firstLine }: PageSource): WrittenTe
 }
 
 function nextText(lines: readonly string[], from: number): number {
-  const found = lines.findIndex((line, i) => i >= from && line.trim() !== '');
-  return found === -1 ? lines.length : found;
+  let at = from;
+  while (at < lines.length && lines[at]!.trim() === '') at++;
+  return at;
 }
 
 /**

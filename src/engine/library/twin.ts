@@ -142,8 +142,11 @@ function ticksEnd(text: string, position: number): number {
 
 /** Comments are the writer's own. */
 function comment(text: string): Rule {
+  // Behind the last end, a page may have thousands of beginnings.
+  const last = text.lastIndexOf('-->');
   return (position) => {
-    const end = text.startsWith('<!--', position) ? text.indexOf('-->', position + 4) : -1;
+    const from = position + 4;
+    const end = from <= last && text.startsWith('<!--', position) ? text.indexOf('-->', from) : -1;
     return end === -1 ? undefined : { written: '', end: end + 3 };
   };
 }

@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.ts';
 import type { Heading, Reference } from '../markdown/types.ts';
 import type { Place } from '../place.ts';
-import type { Attributes, Site, Variant } from '../variants/site.ts';
+import type { Attributes, Variant } from '../variants/site.ts';
+import type { SiteFile } from '../variants/site-file.ts';
 
 /** One source file in the content folder. */
 export interface Page {
@@ -92,7 +93,7 @@ export interface LibraryStatistics {
 export interface Library {
   /** absolute path of the content folder */
   readonly root: string;
-  readonly site: Site;
+  readonly site: SiteFile;
   readonly pages: readonly Page[];
   readonly statistics: LibraryStatistics;
   variant(id: string): Variant | undefined;

@@ -1,5 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
+import { LONGEST_NAME, NameFinder } from './name-finder.ts';
 import { pageOf } from './page.ts';
 
 const DEFINITION = /^\*\[([^\]\n]+)\] ?:(.*)$/;
@@ -9,7 +10,7 @@ export const abbreviation: BlockRule = (state, startLine, _endLine, silent) => {
   if (!state.src.startsWith('*[', state.bMarks[startLine]! + state.tShift[startLine]!)) return false;
   if (isIndentedCode(state, startLine)) return false;
   const match = DEFINITION.exec(lineText(state, startLine));
-  if (!match) return false;
+  if (!match || match[1]!.length > LONGEST_NAME) return false;
   if (silent) return true;
   pageOf(state.env).abbreviations.set(match[1]!.trim(), match[2]!.trim());
   state.line = startLine + 1;
@@ -20,12 +21,11 @@ export const abbreviation: BlockRule = (state, startLine, _endLine, silent) => {
 export function markAbbreviations(state: StateCore): void {
   const { abbreviations } = pageOf(state.env);
   if (abbreviations.size === 0) return;
-  const names = [...abbreviations.keys()].sort((a, b) => b.length - a.length).map(state.md.utils.escapeRE);
-  const pattern = new RegExp(`(?<!\\w)(?:${names.join('|')})(?!\\w)`, 'g');
+  const finder = new NameFinder(abbreviations.keys());
   for (const inline of state.tokens) {
-    if (inline.type !== 'inline' || inline.content.search(pattern) === -1) continue;
+    if (inline.type !== 'inline') continue;
     inline.children = (inline.children ?? []).flatMap((token) =>
-      token.type === 'text' ? marked(state, token, pattern, abbreviations) : [token],
+      token.type === 'text' ? marked(state, token, finder, abbreviations) : [token],
     );
   }
 }
@@ -33,7 +33,7 @@ export function markAbbreviations(state: StateCore): void {
 function marked(
   state: StateCore,
   token: Token,
-  pattern: RegExp,
+  finder: NameFinder,
   titles: ReadonlyMap<string, string>,
 ): Token[] {
   const result: Token[] = [];
@@ -43,14 +43,14 @@ function marked(
     text.content = content;
     result.push(text);
   };
-  for (const match of token.content.matchAll(pattern)) {
-    if (match.index > last) push(token.content.slice(last, match.index));
+  for (const { name, index } of finder.find(token.content)) {
+    if (index > last) push(token.content.slice(last, index));
     const open = new state.Token('abbr_open', 'abbr', 1);
-    open.attrs = [['title', titles.get(match[0]) ?? '']];
+    open.attrs = [['title', titles.get(name) ?? '']];
     result.push(open);
-    push(match[0]);
+    push(name);
     result.push(new state.Token('abbr_close', 'abbr', -1));
-    last = match.index + match[0].length;
+    last = index + name.length;
   }
   if (last === 0) return [token];
   push(token.content.slice(last));

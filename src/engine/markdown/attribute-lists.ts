@@ -24,10 +24,13 @@ function attributeName(name: string): string {
 
 /** Writes a list's attributes onto a token: classes add up, others replace. */
 export function applyAttributes(token: Token, text: string): void {
+  // The token would look through all that it has for each of thousands.
+  const attributes = new Map(token.attrs);
   for (const [name, value] of parseAttributes(text)) {
-    if (name === 'class') token.attrJoin('class', value);
-    else token.attrSet(name, value);
+    const known = name === 'class' ? attributes.get(name) : undefined;
+    attributes.set(name, known === undefined ? value : `${known} ${value}`);
   }
+  if (attributes.size > 0) token.attrs = [...attributes];
 }
 
 /** `{: … }` in a text: kept as a token of its own until it is known what it follows. */

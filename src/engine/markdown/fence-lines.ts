@@ -33,28 +33,105 @@ export function closingLine(state: StateBlock, startLine: number, endLine: numbe
   const maxIndent = Math.max(state.sCount[startLine]!, indent) + 4;
   let deepClose = -1;
   let isInDeepFence = false;
-  let isOutside = false;
-  let isFarOutside = false;
   for (let line = startLine + 1; line < endLine; line++) {
     if (state.isEmpty(line)) continue;
     const columns = state.sCount[line]!;
     const fence = fenceLine(state, line);
     if (fence && fence.marker === marker && fence.length >= length) {
       const isDeep = columns >= maxIndent;
-      if (fence.info === '' && !isDeep) return isFarOutside && columns <= Math.max(0, indent - 4) ? -1 : line;
+      if (fence.info === '' && !isDeep) return line;
       // Another block begins where this one should have ended.
-      if (!isDeep && (deepClose !== -1 || isOutside)) return deepClose;
+      if (!isDeep && deepClose !== -1) return deepClose;
       // Code about Markdown has whole fences.
       if (isDeep && fence.info === '' && !isInDeepFence && deepClose === -1) deepClose = line;
       if (isDeep) isInDeepFence = fence.info !== '';
     }
     if (columns >= indent) continue;
-    STRUCTURE.lastIndex = state.bMarks[line]! + state.tShift[line]!;
-    if (deepClose !== -1 || STRUCTURE.test(state.src)) return deepClose;
-    if (!isOutside) isFarOutside = state.isEmpty(line - 1);
-    isOutside = true;
+    if (deepClose !== -1 || isStructure(state, line)) return deepClose;
+    const search = { marker, length, maxIndent, indent, endLine };
+    const close = closingOutside(state, line + 1, search, isInDeepFence);
+    const isFarOutside = close.isShallow && state.isEmpty(line - 1);
+    return isFarOutside && state.sCount[close.line]! <= Math.max(0, indent - 4) ? -1 : close.line;
   }
   return deepClose;
+}
+
+function isStructure(state: StateBlock, line: number): boolean {
+  STRUCTURE.lastIndex = state.bMarks[line]! + state.tShift[line]!;
+  return STRUCTURE.test(state.src);
+}
+
+/** The closing line that is looked for outside of the container of its fence. */
+interface OutsideSearch {
+  marker: number;
+  length: number;
+  maxIndent: number;
+  indent: number;
+  endLine: number;
+}
+
+/** A closing line, or -1, and whether it is indented less than code in its code. */
+interface OutsideClose {
+  line: number;
+  isShallow: boolean;
+}
+
+/** What searches found, by the line and the state in which they came by. */
+const outsideCloses = new WeakMap<StateBlock, Map<string, Map<number, OutsideClose>>>();
+
+/**
+ * Looks on for a closing line where the container of a fence has ended. Every item of a long list may begin a fence that is
+ * never closed: a search that comes to where another came by, in the same state, finds what that one found.
+ */
+function closingOutside(
+  state: StateBlock,
+  from: number,
+  search: OutsideSearch,
+  isInDeepFence: boolean,
+): OutsideClose {
+  const { marker, length, maxIndent, indent, endLine } = search;
+  const known = knownCloses(state, search);
+  const passed: number[] = [];
+  let isDeepFence = isInDeepFence;
+  let close: OutsideClose = { line: -1, isShallow: false };
+  for (let line = from; line < endLine; line++) {
+    if (state.isEmpty(line)) continue;
+    if (close.line === -1) {
+      const key = 2 * line + Number(isDeepFence);
+      const found = known.get(key);
+      if (found) {
+        close = found;
+        break;
+      }
+      passed.push(key);
+    }
+    const columns = state.sCount[line]!;
+    const fence = fenceLine(state, line);
+    if (fence && fence.marker === marker && fence.length >= length) {
+      const isBare = fence.info === '';
+      if (columns < maxIndent) {
+        if (isBare) close = { line, isShallow: true };
+        break;
+      }
+      if (isBare && !isDeepFence && close.line === -1) close = { line, isShallow: false };
+      isDeepFence = !isBare;
+    }
+    if (columns < indent && (close.line !== -1 || isStructure(state, line))) break;
+  }
+  for (const key of passed) known.set(key, close);
+  return close;
+}
+
+/** The last line tells in which container it is read, since a quotation or an element makes it begin or end elsewhere. */
+function knownCloses(state: StateBlock, search: OutsideSearch): Map<number, OutsideClose> {
+  const last = search.endLine - 1;
+  const view = [state.bMarks[last], state.sCount[last], state.eMarks[last]];
+  const key = [...Object.values(search), ...view].join();
+  const bySearch = outsideCloses.get(state) ?? new Map<string, Map<number, OutsideClose>>();
+  outsideCloses.set(state, bySearch);
+  const known = bySearch.get(key) ?? new Map<number, OutsideClose>();
+  bySearch.set(key, known);
+  return known;
 }
 
 /**

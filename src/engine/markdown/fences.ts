@@ -101,7 +101,7 @@ function readCode(token: Token): Code {
       code,
       language: language.toLowerCase(),
       title: options.get('title') || undefined,
-      marked: markedLines(options.get('hl_lines') ?? ''),
+      marked: markedLines(options.get('hl_lines') ?? '', code.split('\n').length),
       firstLine: Number.isNaN(firstLine) ? undefined : firstLine,
       line,
     },
@@ -111,11 +111,18 @@ function readCode(token: Token): Code {
   };
 }
 
-function markedLines(ranges: string): number[] {
+/**
+ * The lines that `hl_lines` names, in their order, each once. Of a range, the first line that the code lacks is enough to tell of:
+ * many ranges that reach too far would be more lines than a machine keeps.
+ */
+function markedLines(ranges: string, count: number): number[] {
+  const read = [...ranges.matchAll(/(\d+)(?:-(\d+))?/g)]
+    .map(([, from, to]) => [Number(from), Number(to ?? from)] as const)
+    .toSorted(([a], [b]) => a - b);
   const lines: number[] = [];
-  for (const [, from, to] of ranges.matchAll(/(\d+)(?:-(\d+))?/g)) {
-    const last = Math.min(Number(to ?? from), Number(from) + 10_000);
-    for (let line = Number(from); line <= last; line++) lines.push(line);
+  for (const [from, to] of read) {
+    const last = Math.min(to, Math.max(from, count + 1));
+    for (let line = Math.max(from, (lines.at(-1) ?? -1) + 1); line <= last; line++) lines.push(line);
   }
   return lines;
 }

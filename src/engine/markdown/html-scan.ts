@@ -1,4 +1,5 @@
 import type { StateBlock } from 'markdown-it';
+import { escapePattern } from '../escape-pattern.ts';
 import { isCustomTag, isDividingTag, isDrawingTag, isRawTag, readTag, type Tag } from './html-tags.ts';
 
 /** What the content of an HTML block consists of, apart from text. */
@@ -135,7 +136,7 @@ function after(source: string, text: string, from: number): number {
 
 /** The position after the close tag of an element such as `pre`, which it notes, or -1. */
 function rawEnd(source: string, tag: Tag, closeTags: Map<number, Tag>): number {
-  const finder = new RegExp(`</${tag.name}(?=[\\s>])`, 'gi');
+  const finder = new RegExp(`</${escapePattern(tag.name)}(?=[\\s>])`, 'gi');
   finder.lastIndex = tag.end;
   const match = finder.exec(source);
   const close = match ? readTag(source, match.index) : undefined;

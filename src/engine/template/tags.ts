@@ -1,3 +1,4 @@
+import { escapePattern } from '../escape-pattern.ts';
 /** A tag of a template as it stands in the text: `{% … %}`, `{{ … }}` or `{# … #}`. */
 export interface Tag {
   kind: 'block' | 'print' | 'comment';
@@ -136,7 +137,7 @@ function endOfUnclosed(text: string, start: number): number {
 }
 
 function endOfRaw(text: string, tag: Tag): number {
-  const closing = new RegExp(`\\{%[-+]?\\s*end${tag.name}\\s*[-+]?%\\}`, 'g');
+  const closing = new RegExp(`\\{%[-+]?\\s*end${escapePattern(tag.name)}\\s*[-+]?%\\}`, 'g');
   closing.lastIndex = tag.end;
   return closing.exec(text)?.index ?? text.length;
 }

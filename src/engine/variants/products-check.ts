@@ -78,9 +78,11 @@ function checkNames(products: readonly ProductEntry[], report: Report): void {
 
 function checkVersions(product: ProductEntry, at: PropertyKey[], report: Report): void {
   const versions = product.versions.map(versionId);
+  const known = new Set<string>();
   for (const [index, version] of versions.entries()) {
-    if (versions.indexOf(version) !== index)
+    if (known.has(version))
       report([...at, 'versions', index], `versions: "${version}" stands there twice.`, 'Remove one of them.');
+    known.add(version);
     if (version === 'latest')
       report(
         [...at, 'versions', index],

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { countWork } from '../testing/count-work.ts';
 import { readYaml } from './read-yaml.ts';
 import { strictObject } from './schema.ts';
 
@@ -23,6 +24,19 @@ describe('YAML that is made to take long', () => {
   it('is told of by its first mistakes when it has thousands', () => {
     expect(messages('a: [}\n'.repeat(500))).toHaveLength(20);
     expect(messages(`a: ${'{a: '.repeat(500)}`)).toHaveLength(1);
+  });
+
+  it('is read no further than its first mistakes, of which it may have a million', async () => {
+    const work = (count: number) => countWork(() => messages(`a: ${']'.repeat(count)}`));
+    await work(100);
+    expect(await work(100_000)).toBeLessThan(2 * (await work(1000)));
+  });
+
+  it('may have as many aliases as somebody means', () => {
+    const keys = (count: number) =>
+      Array.from({ length: count }, (_, i) => `  k${i}: &k${i} 1\n  l${i}: *k${i}\n`).join('');
+    expect(messages(`a:\n${keys(2000)}`)).toEqual([]);
+    expect(messages(`a:\n${keys(20_000)}`)).toEqual(['4003 More than 2,000 values are aliases.']);
   });
 
   it('may have many keys, each of which is compared with no other', () => {

@@ -1,10 +1,11 @@
-import { isScalar, LineCounter, parseDocument } from 'yaml';
+import { isScalar, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
 import { closest } from '../variants/suggest.ts';
 
 import { NodeIndex } from './node-index.ts';
+import { parseYaml } from './parse-yaml.ts';
 import {
   isTagLine,
   keyMistakes,
@@ -55,13 +56,7 @@ export function readYaml<Value>(
 ): YamlReading<Value> {
   const counter = new LineCounter();
   const read = isTooDeep(text) ? '' : text;
-  const document = parseDocument(read, {
-    lineCounter: counter,
-    prettyErrors: false,
-    logLevel: 'error',
-    // The library compares every key with all before it.
-    uniqueKeys: false,
-  });
+  const document = parseYaml(read, counter, MOST_MISTAKES);
   const nodes = new NodeIndex(document);
   const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
   const lineOf = (path: readonly PropertyKey[]) => lineAt(nodes.offsetOf(path));

@@ -19,6 +19,8 @@ const TAGS = new Set(
 const CHARACTER = new RegExp(`[^\\P{Cc}\\t\\n]|\\p{Surrogate}|${RESERVED.source}`, 'u');
 /** Levels of lists and maps. Nobody means more, and whatever reads them nests its calls as deep. */
 const DEEPEST = 100;
+/** The library looks through all names of values for each place that names one. */
+const MOST_ALIASES = 2_000;
 
 /** Whether brackets are nested so deeply that the YAML library would take seconds to say so. */
 export function isTooDeep(text: string): boolean {
@@ -37,8 +39,14 @@ export function unusableValues(document: Document): UnusableValue[] {
   const found: UnusableValue[] = [];
   /** what each name stands for so far */
   const anchors = new Map<string, Node>();
+  let aliases = 0;
   visit(document, {
     Node(key, node, path) {
+      if (isAlias(node) && ++aliases > MOST_ALIASES) {
+        const message = `More than ${MOST_ALIASES.toLocaleString('en')} values are aliases.`;
+        found.push({ message, hint: 'Write out what you mean.', offset: node.range?.[0] ?? 0 });
+        return visit.BREAK;
+      }
       if (!isAlias(node) && node.anchor !== undefined) anchors.set(node.anchor, node);
       const target = isAlias(node) ? anchors.get(node.source) : undefined;
       const problem =

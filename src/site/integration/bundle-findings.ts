@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
+import { escapePattern } from '../../engine/escape-pattern.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { closest } from '../../engine/variants/suggest.ts';
-import { escapePattern } from './escape-pattern.ts';
 import { documentOfModule } from './mdx-modules.ts';
 
 /** What Rolldown or Vite says of one thing that it cannot bundle or load. */

@@ -1,7 +1,7 @@
+import { escapePattern } from '../../engine/escape-pattern.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import type { ComponentError } from '../model/component-error.ts';
-import { escapePattern } from './escape-pattern.ts';
 
 /** What is wrong with a page in MDX format, when its compiled module fails: where the writer wrote it, and in which variants. */
 export function moduleFinding(library: Library, document: Document, error: unknown): Finding {

@@ -42,6 +42,7 @@ export const ASTRO_SCRATCH = '.astro';
 const HERE = new URL('./', import.meta.url);
 const WHOLE_ANSWER = new URL('./whole-answer.ts', import.meta.url);
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', HERE));
+const PARTS_FOLDER = fileURLToPath(new URL('../components/', HERE));
 /** The pages of the site, and below what address each is. */
 const ROUTES = fileURLToPath(new URL('../routes/', HERE));
 const PAGES = { pattern: '[...path]', entrypoint: join(ROUTES, '[...path].astro') };
@@ -140,7 +141,11 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         if (!hasOwnMissingPage(fileURLToPath(config.srcDir))) injectRoute(MISSING);
         // What renders the pages lies in the output folder, from where packages cannot be found: all goes into it.
         const environments = build ? { prerender: { resolve: { noExternal: true as const } } } : {};
-        const alias = { 'variorum:components': COMPONENTS, 'variorum/components': COMPONENTS };
+        // Pages may lie where no package can be found.
+        const alias = [
+          { find: /^variorum[:/]components$/, replacement: COMPONENTS },
+          { find: /^variorum\/components\/(\w+\.astro)$/, replacement: `${PARTS_FOLDER}$1` },
+        ];
         updateConfig({ vite: { plugins, environments, resolve: { alias } } });
       },
       'astro:route:setup': ({ route }) => {

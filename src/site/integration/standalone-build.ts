@@ -4,7 +4,6 @@ import { addAll } from '../../engine/add-all.ts';
 import { type Finding, FindingsError } from '../../engine/finding.ts';
 import { Findings } from '../../engine/library/findings.ts';
 import { openLibrary } from '../../engine/library/library.ts';
-import { openSite } from '../../engine/library/open-site.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../engine/markdown/highlight/highlighter.ts';
 import { Output } from '../output/output.ts';
@@ -120,7 +119,7 @@ export async function beginStandaloneBuild(
 function openOrTell(content: string, { base, site }: SitePlace, { highlight }: Highlighter): Library {
   try {
     const library = openLibrary(content, { highlight, base, macroFolders: [MACROS] });
-    const misplaced = site === undefined ? checkUrl(openSite(content), base) : undefined;
+    const misplaced = site === undefined ? checkUrl(library.site, base) : undefined;
     if (misplaced) throw new FindingsError([misplaced]);
     return library;
   } catch (error) {

@@ -9,7 +9,8 @@ import type {
   Page,
   RenderedDocument,
 } from '../../engine/library/types.ts';
-import type { Product, Site, Variant } from '../../engine/variants/site.ts';
+import type { Product, Variant } from '../../engine/variants/site.ts';
+import type { SiteFile } from '../../engine/variants/site-file.ts';
 
 /** A page of a library that a test makes up. */
 export interface FakePage {
@@ -44,7 +45,9 @@ export function fakeLibrary(
       variantOf(product, version),
     ),
   );
-  const site: Site = {
+  const site: SiteFile = {
+    file: 'site.yml',
+    lineOf: () => 1,
     title: 'Acme guides',
     description: 'How to use what Acme makes.',
     products,
@@ -56,7 +59,7 @@ export function fakeLibrary(
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
     language: DEFAULT_LANGUAGE,
-  } as Site;
+  };
   const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));
   const all = [...fakes.keys()];
   const has = (page: Page, variant: Variant): boolean =>

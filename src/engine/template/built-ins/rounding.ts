@@ -6,9 +6,10 @@ export function fixed(value: number, places: number): string {
   const text = value.toFixed(places);
   // toFixed looks at the exact value, so that only a true tie is in question: its digits end in a 5 one place further.
   const exact = value.toFixed(Math.min(100, places + 25));
-  const isTie = /^-?\d+\.?\d*$/.test(exact) && new RegExp(`^-?\\d+\\.\\d{${places}}50*$`).test(exact);
+  const end = exact.indexOf('.') + 1 + places;
+  const isTie = /^-?\d+\.\d+$/.test(exact) && /^50*$/.test(exact.slice(end));
   if (!isTie) return text;
-  const down = exact.slice(0, exact.indexOf('.') + 1 + places).replace(/\.$/, '');
+  const down = exact.slice(0, end).replace(/\.$/, '');
   const lastDigit = Number(/\d$/.exec(down)![0]);
   if (lastDigit % 2 === 0) return down;
   const isRoundedUp = Math.abs(Number(text)) > Math.abs(Number(down));

@@ -1,0 +1,98 @@
+import { describe, expect, it } from 'vitest';
+import { FindingsError } from '../../src/engine/finding.ts';
+import { countWork } from '../../src/engine/testing/count-work.ts';
+import { readSiteFile } from '../../src/engine/variants/site-file.ts';
+import { openFiles, renderPage } from './fixture.ts';
+
+/** A text of about so many characters, made of parts that may count. */
+function filled(length: number, part: (index: number) => string): string {
+  let text = '';
+  for (let index = 0; text.length < length; index++) text += part(index);
+  return text;
+}
+
+/** The work of a page from its file to its HTML and its twin, mistakes included. */
+async function workOf(text: string): Promise<number> {
+  // Ends an attribute list, which is one only then.
+  const library = openFiles({ 'page.md': `${text}}\n` });
+  return countWork(async () => {
+    try {
+      await renderPage(library, 'p@7.1.0');
+    } catch (error) {
+      if (!(error instanceof FindingsError)) throw error;
+    }
+  });
+}
+
+/** Of a page of twice the length; what is done once whatever the length only makes it smaller. */
+const DOUBLE = 2.6;
+const LENGTH = 4_000;
+
+const FENCE = '```';
+
+/** Parts that a page may consist of: each was, or could be, compared with all that follow or precede it. */
+const PARTS: Record<string, (index: number) => string> = {
+  'abbreviations and words that could be some': (i) => `*[N${i}]: x\n\nN${i} N N${i - 1} \n\n`,
+  'items that begin a fence': () => `- ${FENCE}\n`,
+  'items of two kinds that begin a fence': (i) => `${i % 2 ? '-' : '1.'} ${FENCE}\n\n`,
+  'items with fences that are never closed': () => `- a\n\n    ${FENCE}\n    b\n\n`,
+  'fences of growing length': (i) => `${'`'.repeat(3 + (i % 100))}\n`,
+  'lines that mark lines of code': () => `${FENCE}text hl_lines="1-9999 1-9999"\na\n${FENCE}\n`,
+  'beginnings of comments': () => 'a <!-- ',
+  'missing pages in one line': (i) => `[a]({{ base_path }}/x${i}) `,
+  'missing pictures in one line': (i) => `![a]({{ base_path }}/x${i}.png) `,
+  'headings with equal text': () => '## Same\n\n',
+  'headings that look like the ids of others': (i) => (i % 2 ? `## Same_${i}\n\n` : '## Same\n\n'),
+  footnotes: (i) => `a[^${i}]\n\n[^${i}]: b\n\n`,
+  'footnotes that are missing': (i) => `a[^${i}] `,
+  references: (i) => `[r${i}]\n\n[r${i}]: #x\n\n`,
+  'brackets that nothing closes': () => '[a](',
+  'brackets that nothing opens': () => 'a](b) ',
+  'stars that nothing closes': () => '*a **b ',
+  'stars in words': () => 'a***b*c',
+  'backticks of many lengths': (i) => `${'`'.repeat(1 + (i % 150))}x`,
+  'attributes of one heading': (i) => (i === 0 ? '# A {: ' : `k${i}=v `),
+  'beginnings of attribute lists': () => '*a*{ .b ',
+  'beginnings of marks and edits': () => '==a {++b {~~c~>d ++e ^^f ',
+  'groups of tabs': () => '=== "A"\n\n    a\n\n',
+  'notes in notes': (i) => `${'    '.repeat(i % 30)}!!! note\n\n`,
+  'lists in lists': (i) => `${'    '.repeat(i % 30)}- a\n`,
+  'quotations in quotations': (i) => `${'>'.repeat(i % 7)} a\n`,
+  'definition lists': () => 'a\n:   b\n\n',
+  tables: () => '| a | b |\n|---|---|\n| c | d |\n\n',
+  'elements that are never closed': (i) => `<x-${i}>\n\n`,
+  'tags that are no tags': () => '{%',
+  'unknown variables': (i) => `{{ nope${i} }}\n`,
+  macros: (i) => `{% macro m${i}() %}a{% endmacro %}{{ m${i}() }}\n`,
+};
+
+describe('a page of twice the length', () => {
+  it.each(Object.entries(PARTS))('makes about twice the work: %s', async (_name, part) => {
+    const few = await workOf(filled(LENGTH, part));
+    expect(await workOf(filled(2 * LENGTH, part))).toBeLessThan(DOUBLE * few);
+  });
+});
+
+describe('a site file of twice the length', () => {
+  const product = (versions: string) => `title: T\nproducts:\n- id: p\n  name: P\n${versions}`;
+  const nav = (entries: string) => `${product('')}nav:\n${entries}`;
+
+  it.each<[string, (length: number) => string]>([
+    ['versions', (length) => product(`  versions: [${filled(length, (i) => `v${i}, `)}]\n`)],
+    ['other names', (length) => product(`  aliases: [${filled(length, (i) => `v${i}, `)}]\n`)],
+    ['entries of navigation', (length) => nav(filled(length, (i) => `- p${i}.md\n`))],
+    ['entries that are wrong', (length) => nav(filled(length, (i) => `- {titel: x${i}}\n`))],
+    ['keys that are wrong', (length) => product(filled(length, (i) => `  k${i}: x\n`))],
+  ])('makes about twice the work: %s', async (_name, text) => {
+    const work = (length: number) =>
+      countWork(() => {
+        try {
+          readSiteFile(text(length), 'site.yml', (path) => path);
+        } catch (error) {
+          if (!(error instanceof FindingsError)) throw error;
+        }
+      });
+    await work(1000);
+    expect(await work(2 * LENGTH)).toBeLessThan(DOUBLE * (await work(LENGTH)));
+  });
+});
