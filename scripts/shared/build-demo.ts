@@ -5,7 +5,7 @@ import { build } from 'vite';
 export const BEGINNING = '/* The recovery demo of Variorum,';
 const BANNER = `${BEGINNING} written by "variorum demo". */`;
 
-const SOURCE = fileURLToPath(new URL('../../src/demo/element/recovery-demo.ts', import.meta.url));
+const SOURCE = fileURLToPath(new URL('../../src/demo/element/standalone.ts', import.meta.url));
 
 /**
  * Writes the recovery demo as one script, `recovery-demo.js`.

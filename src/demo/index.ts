@@ -1,4 +1,4 @@
-import './element/recovery-demo.ts';
+import './element/standalone.ts';
 
 /** The attributes of `<recovery-demo>`, as HTML has them. */
 export interface RecoveryDemoAttributes {

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
+import '../../src/demo/words/speak-english.ts';
 import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
 import { problemText } from '../../src/demo/engine/portal/problems.ts';
 import { heading } from '../../src/demo/engine/portal/texts.ts';

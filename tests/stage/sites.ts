@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 const ACME = `${PROJECT}tests/site/content`;
+const LANGUAGES = `${PROJECT}tests/site/languages`;
 
 /** Sites that test files share, by name, with what makes the options of the command that builds each. */
 export const SITES = {
@@ -13,6 +14,9 @@ export const SITES = {
   'acme-below': () => ['--content', ACME, '--base', '/docs'],
   /** a site that says all that `site.yml` can of how it looks, deployed below a path */
   look: () => ['--content', `${PROJECT}tests/site/look`, '--base', '/docs'],
+  arabic: () => ['--content', `${LANGUAGES}/arabic`],
+  /** pages in Japanese, Chinese and Thai */
+  japanese: () => ['--content', `${LANGUAGES}/japanese`],
   /** more pages than a navigation holds */
   large: (scratch: string) => {
     for (let section = 0; section < 12; section++) {

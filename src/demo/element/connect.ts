@@ -3,6 +3,7 @@ import type { DemoEvent } from '../engine/event.ts';
 import { readLink } from '../link.ts';
 import type { ScenarioStep } from '../scenarios/scenario.ts';
 import { scenariosFor } from '../scenarios.ts';
+import { translated } from '../words/translated.ts';
 import { configOf } from './attributes.ts';
 import { announceChoice, CHOICE, type ChoiceDetail, chosenMethods, methodOf } from './choice.ts';
 import { Player } from './player.ts';
@@ -162,9 +163,9 @@ async function copy(button: HTMLElement, text: string): Promise<void> {
   const label = button.textContent;
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
+    button.textContent = translated('Copied');
   } catch {
-    button.textContent = 'Cannot copy';
+    button.textContent = translated('Cannot copy');
   }
   setTimeout(() => {
     button.textContent = label;

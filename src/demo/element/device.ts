@@ -1,4 +1,5 @@
 import type { Message, State } from '../engine/state.ts';
+import { translated } from '../words/translated.ts';
 import { escaped } from './html.ts';
 
 /** The phone or the inbox, whichever the method sends to, with its messages, the newest first. */
@@ -6,20 +7,20 @@ export function deviceHtml({ ui, world }: State, product: string, now: number): 
   const to = ui.method === 'sms-otp' ? 'phone' : 'inbox';
   const arrived = world.messages.filter((message) => message.to === to).reverse();
   const messages = arrived.map((message) => messageHtml(message, product, now));
-  return `<time>${clock(now)}</time>${messages.join('') || '<div class=hint>No messages</div>'}`;
+  return `<time>${clock(now)}</time>${messages.join('') || `<div class=hint>${translated('No messages')}</div>`}`;
 }
 
 function messageHtml(message: Message, product: string, now: number): string {
   const { kind, secret, at, ends, subject, text, isRefused } = message;
-  const state = isRefused ? ', did not work' : now > ends ? ', expired' : '';
+  const state = isRefused ? translated(', did not work') : now > ends ? translated(', expired') : '';
   const isLink = kind === 'email-link';
   // A code is entered when it is tapped, as on a phone.
   const button = isLink
     ? `<button type=button class=go data-do=open data-link="${secret}">Reset Password</button>`
-    : `<button type=button data-do=fill data-code="${secret}" aria-label="Enter ${secret}">${secret}</button>`;
+    : `<button type=button data-do=fill data-code="${secret}" aria-label="${translated('Enter {0}', secret)}">${secret}</button>`;
   const safe = escaped(text);
   const body = isLink ? safe + button : secret ? safe.replace(secret, button) : safe;
-  return `<div class="message${state && ' over'}"><small>${escaped(product)}, ${clock(at)}${state}</small><b>${subject}</b>${body}</div>`;
+  return `<div dir=ltr lang=en class="message${state && ' over'}"><small>${escaped(product)}, ${clock(at)}${state}</small><b>${subject}</b>${body}</div>`;
 }
 
 /** The time of day, the same in every time zone, so that pictures do not differ. */

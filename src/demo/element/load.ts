@@ -1,3 +1,5 @@
+import { speakAs } from '../words/languages.ts';
+
 /** How far (px) below the screen a demo may be when its script is fetched. */
 const NEAR = 800;
 
@@ -5,7 +7,7 @@ const NEAR = 800;
  * Fetches the demo when one comes near the screen, or when an address or a link leads to a state of one. For pages that
  * have a demo; on others it does nothing.
  */
-export function loadDemos(load: () => Promise<unknown> = () => import('./recovery-demo.ts')): void {
+export function loadDemos(load: () => Promise<unknown> = loadDemo): void {
   const demos = Array.from(document.querySelectorAll('recovery-demo'));
   if (!demos.length) return;
   const start = (): void => {
@@ -27,4 +29,10 @@ export function loadDemos(load: () => Promise<unknown> = () => import('./recover
     if (isMeant()) start();
   });
   if (isMeant()) start();
+}
+
+/** The demo needs its words when it begins. */
+async function loadDemo(): Promise<void> {
+  await speakAs(document.documentElement.lang);
+  await import('./recovery-demo.ts');
 }

@@ -1,6 +1,7 @@
 import type { Config } from '../engine/config.ts';
 import { PHRASES } from '../engine/server/answer.ts';
 import type { Exchange } from '../engine/state.ts';
+import { translated } from '../words/translated.ts';
 import { escaped } from './html.ts';
 
 /** What HTTP calls the statuses, where the server's own phrase is another; 0 is none. */
@@ -19,14 +20,14 @@ const TYPE = 'Content-Type: application/json';
 /** The strip with the newest request; it unfolds to all of them. */
 export function requestsHtml(exchanges: readonly Exchange[], apiUrl: string | null): string {
   const last = exchanges.at(-1);
-  if (!last) return '<summary>No requests yet</summary>';
+  if (!last) return `<summary>${translated('No requests yet')}</summary>`;
   const all = exchanges.map((exchange, index) => {
     const { step, path, request, response } = exchange;
-    const link = apiUrl && `<a href="${escaped(apiUrl)}#${step}">About this call</a>`;
-    return `<details><summary>${line(exchange)}</summary>${part('Request', `${POST} ${escaped(path)}`, `${AUTHORIZATION}\n${TYPE}`, request)}${exchange.status ? part('Answer', status(exchange), response ? TYPE : NONE, response) : ''}<div class=row><button type=button data-do=copy data-curl=${index}>Copy as curl</button>${link ?? ''}</div></details>`;
+    const link = apiUrl && `<a href="${escaped(apiUrl)}#${step}">${translated('About this call')}</a>`;
+    return `<details><summary>${line(exchange)}</summary>${part(translated('Request'), `${POST} ${escaped(path)}`, `${AUTHORIZATION}\n${TYPE}`, request)}${exchange.status ? part(translated('Answer'), status(exchange), response ? TYPE : translated(NONE), response) : ''}<div class=row><button type=button data-do=copy data-curl=${index}>${translated('Copy as curl')}</button>${link ?? ''}</div></details>`;
   });
   const count = exchanges.length;
-  return `<summary>${line(last)} <span>${count} request${count > 1 ? 's' : ''}</span></summary>${all.join('')}`;
+  return `<summary>${line(last)} <span>${translated(count > 1 ? '{0} requests' : '1 request', count)}</span></summary>${all.join('')}`;
 }
 
 /** A request as commands that a shell takes as they are, in the form of the page *Recovery API*. */
@@ -58,9 +59,9 @@ function status({ status: code }: Exchange): string {
 /** A message of HTTP with its name, what it begins with, and its body as JSON. */
 function part(name: string, start: string, headers: string, body: unknown): string {
   // Names and texts are told apart.
-  const json = (body ? JSON.stringify(body, null, 2) : NONE).replace(
+  const json = (body ? JSON.stringify(body, null, 2) : translated(NONE)).replace(
     /"(?:[^"\\]|\\.)*"(:?)/g,
     (text, colon) => `<i${colon && ' class=name'}>${escaped(text)}</i>`,
   );
-  return `<div class=row><b>${name}</b> ${start}</div><small>Headers</small><pre>${headers}</pre><small>Body</small><pre>${json}</pre>`;
+  return `<div class=row><b>${name}</b> ${start}</div><small>${translated('Headers')}</small><pre>${headers}</pre><small>${translated('Body')}</small><pre>${json}</pre>`;
 }

@@ -5,6 +5,7 @@ import { codeHint, isDigits } from '../engine/portal/code.ts';
 import { spacesNote, strengthAdvice } from '../engine/portal/strength.ts';
 import { CHOICE, SEND } from '../engine/portal/texts.ts';
 import type { Ui } from '../engine/state.ts';
+import { translated } from '../words/translated.ts';
 import { escaped } from './html.ts';
 
 /** The fields and buttons of a screen. Below them, always in the same place: what helps when nothing arrives. */
@@ -12,12 +13,14 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
   /** A field with its label, its message, and what describes it. */
   const field = (name: string, label: string, attributes: string, hint = ''): string => {
     const at = `${id}-${name}`;
-    return `<label for=${at}>${label}</label><input id=${at} name=${name} aria-describedby="${at}-fault ${at}-hint" ${attributes}><div class=fault id=${at}-fault></div><div class=hint id=${at}-hint>${hint}</div>`;
+    return `<label for=${at}>${translated(label)}</label><input id=${at} name=${name} aria-describedby="${at}-fault ${at}-hint" ${attributes}><div class=fault id=${at}-fault></div><div class=hint id=${at}-hint>${hint}</div>`;
   };
   const password = (name: string, label: string, kind: string, hint?: string): string =>
     field(name, label, `type=password autocomplete="${kind}-password"`, hint);
-  const place = method === 'sms-otp' ? 'that your phone is online' : 'the spam folder';
-  const help = hint(`Nothing arrives? Check the spelling and ${place}, or ask an administrator.`);
+  const place = translated(method === 'sms-otp' ? 'that your phone is online' : 'the spam folder');
+  const help = hint(
+    translated('Nothing arrives? Check the spelling and {0}, or ask an administrator.', place),
+  );
   const back = action('back', 'Back');
   const resend = action('resend', '');
   switch (screen) {
@@ -30,11 +33,11 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
         ? row(resend, back) + help
         : code() + row(submit('confirm', 'Continue'), resend, back) + help;
     case 'password':
-      return `${password('password', 'New password', 'new', '<div class=ticks></div><div class=advice></div>')}${password('repeat', 'Confirm password', 'new')}${row(submit('reset', 'Proceed'), '<button type=button data-do=show aria-pressed=false>Show passwords</button>', back)}`;
+      return `${password('password', 'New password', 'new', '<div class=ticks></div><div class=advice></div>')}${password('repeat', 'Confirm password', 'new')}${row(submit('reset', 'Proceed'), `<button type=button data-do=show aria-pressed=false>${translated('Show passwords')}</button>`, back)}`;
     case 'link-problem':
       return row(submit('request', 'Send a new link'), back) + help;
     case 'ended':
-      return row(submit('forgot', 'Start again')) + hint('It ends again? Ask an administrator.');
+      return row(submit('forgot', 'Start again')) + hint(translated('It ends again? Ask an administrator.'));
     default:
       return row(submit('home', screen === 'done' ? 'Sign in' : 'Sign out'));
   }
@@ -51,11 +54,12 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
 
   function choice(): string {
     if (config.choice.length < 2) return '';
+    const question = translated('How do you want to recover it?');
     const radios = config.choice.map(
       (offered) =>
-        `<label><input type=radio name=method value=${offered}${offered === method ? ' checked' : ''}> ${CHOICE[offered]}</label>`,
+        `<label><input type=radio name=method value=${offered}${offered === method ? ' checked' : ''}> ${translated(CHOICE[offered])}</label>`,
     );
-    return `<div role=radiogroup aria-label="How do you want to recover it?">How do you want to recover it?${radios.join('')}</div>`;
+    return `<div role=radiogroup aria-label="${question}">${question}${radios.join('')}</div>`;
   }
 }
 
@@ -63,10 +67,16 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
 export function passwordNotes(typed: string, username: string, config: Config): [string, string] {
   const ticks = policyTicks(typed, config.policy).map(
     ({ text, isMet }) =>
-      `<div${isMet ? ' class=met' : ''}>${text}<span class=unseen>${isMet ? '' : ' is missing'}</span></div>`,
+      `<div${isMet ? ' class=met' : ''}>${text}<span class=unseen>${isMet ? '' : translated(' is missing')}</span></div>`,
   );
   const advice = [strengthAdvice(typed, username, config), spacesNote(typed)];
-  return [ticks.join(''), advice.filter(Boolean).join('. ')];
+  return [
+    ticks.join(''),
+    advice
+      .filter(Boolean)
+      .map((text) => translated(text))
+      .join('. '),
+  ];
 }
 
 function row(...buttons: string[]): string {
@@ -79,10 +89,10 @@ function hint(text: string): string {
 
 /** The button of a form, which sends an event. Its values are the fields of the same names. */
 function submit(type: DemoEvent['type'], label: string): string {
-  return `<button class=go value=${type}>${label}</button>`;
+  return `<button class=go value=${type}>${translated(label)}</button>`;
 }
 
 /** A button that does what happens without anything typed. */
 function action(type: DemoEvent['type'], label: string): string {
-  return `<button type=button data-do=${type}>${label}</button>`;
+  return `<button type=button data-do=${type}>${translated(label)}</button>`;
 }

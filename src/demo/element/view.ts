@@ -3,6 +3,7 @@ import { problemField, problemText } from '../engine/portal/problems.ts';
 import { heading, lead, stepCount } from '../engine/portal/texts.ts';
 import { magicInputs } from '../magic.ts';
 import { scenariosFor } from '../scenarios.ts';
+import { translated } from '../words/translated.ts';
 import { deviceHtml } from './device.ts';
 import { escaped } from './html.ts';
 import type { Player } from './player.ts';
@@ -44,18 +45,21 @@ export function createView(
   let messageCount = 0;
   root.className = 'ui';
   root.role = 'group';
-  root.ariaLabel = 'Try it';
+  root.ariaLabel = translated('Try it');
   root.innerHTML = frameHtml();
   return { root, render, restore, tick, fill, notePassword, showPasswords, goTo };
 
   function frameHtml(): string {
-    const options = methods.map((method) => `<option value=${method}>${METHODS[method]}`);
+    const options = methods.map((method) => `<option value=${method}>${translated(METHODS[method])}`);
     const select =
-      methods.length > 1 ? `<select aria-label="Method" name=method>${options.join('')}</select>` : '';
+      methods.length > 1
+        ? `<select aria-label="${translated('Method')}" name=method>${options.join('')}</select>`
+        : '';
     const inputs = magicInputs(config).map(
-      ([field, input, effect]) => `<div>${field} <code>${escaped(input)}</code> ${effect}</div>`,
+      ([field, input, effect]) =>
+        `<div>${translated(field)} <code>${escaped(input)}</code> ${translated(effect)}</div>`,
     );
-    return `<div class=bar><b>Try it</b><span>A simulation in your browser.</span><div class=bar>${select}<select aria-label="Scenario" name=scenario></select></div></div><div class=about></div><div class=stage><form novalidate><div class=title role=heading aria-level=2 tabindex=-1 aria-describedby=${id}-told></div><div class=told id=${id}-told></div><div class=fault></div><div class=fields></div></form><div class=device role=group></div></div><details class=wire></details><div class=row><button type=button data-do=restart>Start over</button><button type=button data-do=copy>Copy link</button><button type=button class=time data-do=skip data-seconds=60>Skip 60 s</button><button type=button class=time data-do=expire></button><details><summary>Inputs to try</summary>${inputs.join('')}</details></div><div class=unseen role=status></div>`;
+    return `<div class=bar><b>${translated('Try it')}</b><span>${translated('A simulation in your browser.')}</span><div class=bar>${select}<select aria-label="${translated('Scenario')}" name=scenario></select></div></div><div class=about></div><div class=stage><form novalidate><div class=title role=heading aria-level=2 tabindex=-1 aria-describedby=${id}-told></div><div class=told id=${id}-told></div><div class=fault></div><div class=fields></div></form><div class=device role=group></div></div><details class=wire dir=ltr></details><div class=row><button type=button data-do=restart>${translated('Start over')}</button><button type=button data-do=copy>${translated('Copy link')}</button><button type=button class=time data-do=skip data-seconds=60>${translated('Skip 60 s')}</button><button type=button class=time data-do=expire></button><details><summary>${translated('Inputs to try')}</summary>${inputs.join('')}</details></div><div class=unseen role=status></div>`;
   }
 
   function restore(isAsked: boolean): void {
@@ -89,7 +93,7 @@ export function createView(
       else if (field && field !== document.activeElement) field.focus();
       else if (text) say(text);
       field?.select();
-      if (world.messages.length > messageCount) say('A message has arrived.');
+      if (world.messages.length > messageCount) say(translated('A message has arrived.'));
     }
     messageCount = world.messages.length;
   }
@@ -101,18 +105,23 @@ export function createView(
     const isLink = method === 'email-link';
     // Time is worth passing once something was sent, and then to the end: a button that went would take the focus along.
     for (const button of root.querySelectorAll<HTMLElement>('.time')) button.hidden = !codeEnds;
-    find('[data-do=expire]').textContent = `Let the ${isLink ? 'link' : 'code'} expire`;
-    find('.device').ariaLabel = isPhone ? 'Phone' : 'Inbox';
+    find('[data-do=expire]').textContent = translated(isLink ? 'Let the link expire' : 'Let the code expire');
+    find('.device').ariaLabel = translated(isPhone ? 'Phone' : 'Inbox');
     find('.device').classList.toggle('phone', isPhone);
     replace('.device', deviceHtml(state, config.product, now));
     // A clock that was set back makes nobody wait longer.
     const left = Math.max(0, Math.min(config.coolDown, Math.ceil((coolDownEnds - now) / 1000)));
     const resend = find('[data-do=resend]');
-    resend.textContent = `Resend ${isLink ? 'Link' : 'Code'}${left ? ` in ${left} s` : ''}`;
+    resend.textContent =
+      translated(isLink ? 'Resend Link' : 'Resend Code') + (left ? translated(' in {0} s', left) : '');
     resend.ariaDisabled = String(left > 0);
     // The rest is told rarely: half-way and at the end.
     if (secondsLeft > left && (left === 30 || !left))
-      say(`You can ask for a new message ${left ? 'in 30 seconds' : 'now'}.`);
+      say(
+        translated(
+          left ? 'You can ask for a new message in 30 seconds.' : 'You can ask for a new message now.',
+        ),
+      );
     secondsLeft = left;
   }
 
@@ -148,11 +157,13 @@ export function createView(
 
   function showScenario(): void {
     const scenarios = scenariosFor(player.channel, config);
-    const options = scenarios.map((scenario) => `<option value=${scenario.id}>${scenario.title}`);
-    replace('[name=scenario]', `<option value="">Choose what happens${options.join('')}`);
+    const options = scenarios.map((scenario) => `<option value=${scenario.id}>${translated(scenario.title)}`);
+    replace('[name=scenario]', `<option value="">${translated('Choose what happens')}${options.join('')}`);
     find<HTMLSelectElement>('[name=scenario]').value = player.scenario;
     find<HTMLSelectElement>('select[name=method]').value = player.channel;
-    find('.about').textContent = scenarios.find((scenario) => scenario.id === player.scenario)?.text ?? '';
+    find('.about').textContent = translated(
+      scenarios.find((scenario) => scenario.id === player.scenario)?.text ?? '',
+    );
   }
 
   /** Puts a message where it belongs, and gives back the field that it is about. */

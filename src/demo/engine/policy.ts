@@ -1,3 +1,4 @@
+import { translated } from '../words/translated.ts';
 import type { Config, Policy } from './config.ts';
 
 /** A rule for passwords and whether a password keeps it. */
@@ -16,15 +17,17 @@ export function policyTicks(password: string, policy: Policy): Tick[] {
   const text = trimmed(password);
   const { length } = [...text];
   const { min, max } = policy;
-  const rules: [boolean, string, boolean][] = [
-    [true, `${min} characters or more`, length >= min],
-    [max !== undefined, `${max} characters or fewer`, length <= max!],
+  const rules: [boolean, string, boolean, number?][] = [
+    [true, '{0} characters or more', length >= min, min],
+    [max !== undefined, '{0} characters or fewer', length <= max!, max],
     [policy.upper, 'An upper-case letter', /\p{Lu}/u.test(text)],
     [policy.lower, 'A lower-case letter', /\p{Ll}/u.test(text)],
     [policy.digit, 'A digit', /\p{Nd}/u.test(text)],
     [policy.special, 'A special character', /[^\p{L}\p{M}\p{N}\s]/u.test(text)],
   ];
-  return rules.filter(([applies]) => applies).map(([, rule, isMet]) => ({ text: rule, isMet }));
+  return rules
+    .filter(([applies]) => applies)
+    .map(([, rule, isMet, count = 0]) => ({ text: translated(rule, count), isMet }));
 }
 
 /** Says whether a password keeps every rule. */

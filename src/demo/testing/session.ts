@@ -1,3 +1,4 @@
+import '../words/speak-english.ts';
 import { advance } from '../engine/advance.ts';
 import { type Config, configFor, type Method, type Variant } from '../engine/config.ts';
 import type { DemoEvent } from '../engine/event.ts';

@@ -3,9 +3,6 @@ import type { NavEntry } from '../variants/site.ts';
 import { isStartPage } from './start-page.ts';
 import type { Page } from './types.ts';
 
-/** What the navigation calls the pages that `nav:` does not name. */
-export const OTHER_PAGES = 'Other pages';
-
 /** `nav:` of site.yml with all that it does not say. */
 export interface CompleteNav {
   entries: NavEntry[];
@@ -17,8 +14,10 @@ export interface CompleteNav {
  * Completes `nav:`: a group without a page gets the one that stands for the folder of its pages, and what is named nowhere
  * follows in a group of its own, so that no page vanishes. Left out are the home of a variant, which every page leads to, and
  * pages that say `nav: { hidden: true }`.
+ *
+ * @param others what the navigation calls the pages that `nav:` does not name
  */
-export function completeNav(nav: readonly NavEntry[], pages: Iterable<Page>): CompleteNav {
+export function completeNav(nav: readonly NavEntry[], pages: Iterable<Page>, others: string): CompleteNav {
   const all = [...pages];
   const bySlug = new Map(all.map((page) => [page.slug, page]));
   const named = new Set(nav.flatMap(pagesIn));
@@ -35,7 +34,7 @@ export function completeNav(nav: readonly NavEntry[], pages: Iterable<Page>): Co
     (page) =>
       !named.has(page.path) && page.slug !== '' && !isStartPage(page) && !page.frontmatter.nav?.hidden,
   );
-  if (unnamed.length > 0) entries.push({ title: OTHER_PAGES, children: unnamed.map(({ path }) => path) });
+  if (unnamed.length > 0) entries.push({ title: others, children: unnamed.map(({ path }) => path) });
   return { entries, unnamed };
 }
 

@@ -81,7 +81,12 @@ class ContentLibrary implements Library, ExplainableLibrary {
       (page) => this.#open.get(page).headings(),
       base,
     );
-    this.#order = new ReadingOrder(catalogue, site.nav, (document) => this.#names.navTitle(document));
+    this.#order = new ReadingOrder(
+      catalogue,
+      site.nav,
+      (document) => this.#names.navTitle(document),
+      site.language,
+    );
     this.#findings.add(findings);
     if (this.#findings.list('error').length > 0) {
       // Nothing can be shown, but all that is wrong can be told at once.

@@ -1,9 +1,10 @@
 import type { Finding } from '../finding.ts';
+import { locales, say } from '../language/say.ts';
 import type { Place } from '../place.ts';
 import type { NavEntry } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import { closestPath } from '../variants/suggest.ts';
-import { completeNav, OTHER_PAGES } from './complete-nav.ts';
+import { completeNav } from './complete-nav.ts';
 import { titleFromPath } from './title.ts';
 import type { Document, NavNode, Page } from './types.ts';
 
@@ -44,13 +45,14 @@ function documentAt(path: string, pages: ReadonlyMap<string, Page>, world: NavWo
  * names.
  */
 export function checkNavigation(
-  { nav, file, lineOf }: SiteFile,
+  { nav, language, file, lineOf }: SiteFile,
   pages: ReadonlyMap<string, Page>,
 ): Finding[] {
+  const others = say(language, 'navigation.other');
   return [
     ...checkEntries({ nav, file, lineOf }, pages),
     ...emptyGroups(nav ?? [], ['nav']).map(({ title, at }) => emptyGroup(title, { file, line: lineOf(at) })),
-    ...(nav ? completeNav(nav, pages.values()).unnamed.map(unnamedPage) : []),
+    ...(nav ? completeNav(nav, pages.values(), others).unnamed.map((page) => unnamedPage(page, others)) : []),
   ];
 }
 
@@ -100,11 +102,11 @@ function emptyGroup(title: string, place: Place): Finding {
   };
 }
 
-function unnamedPage({ path }: Page): Finding {
+function unnamedPage({ path }: Page, others: string): Finding {
   return {
     severity: 'warning',
     rule: 'page-outside-nav',
-    message: `nav in site.yml does not name this page; it stands under "${OTHER_PAGES}" at the end of the navigation.`,
+    message: `nav in site.yml does not name this page; it stands under "${others}" at the end of the navigation.`,
     hint: 'Name it there, or write nav: { hidden: true } in its frontmatter to leave it out.',
     place: { file: path, line: 1 },
   };
@@ -150,12 +152,12 @@ interface Folder {
  * Builds the navigation of a variant from its folders; pages are in the order of `nav.order`, then of their titles. The home
  * of the variant and pages that say so are left out.
  */
-export function folderNavigation(pages: Iterable<Page>, world: NavWorld): NavNode[] {
+export function folderNavigation(pages: Iterable<Page>, world: NavWorld, tag = 'en'): NavNode[] {
   const root = folderAt('');
   const shown = [...pages].filter(({ slug, frontmatter }) => slug !== '' && !frontmatter.nav?.hidden);
   const below = new Set(shown.flatMap(({ path }) => foldersOf(path)));
   for (const page of shown) place(page, below.has(page.slug) ? page.slug : parentOf(page.path), root);
-  return childrenOf(root, world);
+  return childrenOf(root, world, new Intl.Collator(locales(tag), { numeric: true }));
 }
 
 function folderAt(path: string): Folder {
@@ -188,7 +190,7 @@ interface Entry {
   order: number;
 }
 
-function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
+function childrenOf(folder: Folder, world: NavWorld, titles: Intl.Collator): NavNode[] {
   const entries: Entry[] = [];
   for (const page of folder.pages) {
     const document = world.document(page);
@@ -200,17 +202,15 @@ function childrenOf(folder: Folder, world: NavWorld): NavNode[] {
   }
   for (const [name, child] of folder.folders) {
     const document = child.indexes.flatMap((index) => world.document(index) ?? [])[0];
-    const children = childrenOf(child, world);
+    const children = childrenOf(child, world, titles);
     if (!document && children.length === 0) continue;
     const title = document ? world.title(document) : titleFromPath(name);
     entries.push({ node: { title, document, children }, order: orderOf(document?.page ?? child.indexes[0]) });
   }
   return entries
-    .toSorted((a, b) => a.order - b.order || TITLES.compare(a.node.title, b.node.title))
+    .toSorted((a, b) => a.order - b.order || titles.compare(a.node.title, b.node.title))
     .map((entry) => entry.node);
 }
-
-const TITLES = new Intl.Collator('en', { numeric: true });
 
 function orderOf(page: Page | undefined): number {
   return page?.frontmatter.nav?.order ?? Number.MAX_SAFE_INTEGER;

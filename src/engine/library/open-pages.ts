@@ -72,6 +72,7 @@ function publishingWorld(
 ): PublishingWorld {
   return {
     root,
+    language: site.language,
     strictImages: site.undefined === 'error',
     highlight,
     ...linkWorld({ root, site, catalogue, assets }),

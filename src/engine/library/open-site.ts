@@ -3,6 +3,7 @@ import { join, relative, resolve } from 'node:path';
 import { type Finding, FindingsError } from '../finding.ts';
 import { isNumericVersion, orderVersions } from '../variants/order.ts';
 import { readSiteFile, type SiteFile } from '../variants/site-file.ts';
+import { checkLanguage } from '../variants/site-language.ts';
 import { readSource } from './read-source.ts';
 
 /**
@@ -33,7 +34,7 @@ export function openSite(root: string): SiteFile {
 
 /** Finds what is suspicious in `site.yml`, though it can be meant. */
 export function checkSite(root: string, site: SiteFile): Finding[] {
-  return [...checkIncludeRoots(root, site), ...checkOrder(site)];
+  return [...checkIncludeRoots(root, site), ...checkOrder(site), ...checkLanguage(site.language, site)];
 }
 
 /** Lists of versions from the newest to the oldest: conditions would take the oldest for the newest. */

@@ -1,3 +1,5 @@
+import { DEFAULT_LANGUAGE, type Language } from '../language/language.ts';
+import { say } from '../language/say.ts';
 import type { NavEntry, Variant } from '../variants/site.ts';
 import type { Catalogue } from './catalogue.ts';
 import { completeNav } from './complete-nav.ts';
@@ -10,21 +12,25 @@ export class ReadingOrder {
   readonly #nav: readonly NavEntry[] | undefined;
   #entries: readonly NavEntry[] | undefined;
   readonly #titleOf: (document: Document) => string;
+  readonly #language: Language;
   readonly #navigation = new Map<Variant, NavNode[]>();
   readonly #documents = new Map<Variant, Document[]>();
 
   /**
    * @param nav `nav:` of site.yml; without it, folders and frontmatter give the order
    * @param titleOf what the navigation calls a document
+   * @param language of the site: titles are in its order where nothing else orders them
    */
   constructor(
     catalogue: Catalogue,
     nav: readonly NavEntry[] | undefined,
     titleOf: (document: Document) => string,
+    language = DEFAULT_LANGUAGE,
   ) {
     this.#catalogue = catalogue;
     this.#nav = nav;
     this.#titleOf = titleOf;
+    this.#language = language;
   }
 
   /** The tree of a variant's navigation, without entries that the variant does not have. */
@@ -35,10 +41,11 @@ export class ReadingOrder {
       document: (page: Page) => this.#catalogue.document(page, variant),
       title: this.#titleOf,
     };
-    this.#entries ??= this.#nav && completeNav(this.#nav, this.#catalogue.pages).entries;
+    const others = say(this.#language, 'navigation.other');
+    this.#entries ??= this.#nav && completeNav(this.#nav, this.#catalogue.pages, others).entries;
     const nodes = this.#entries
       ? configuredNavigation(this.#entries, this.#catalogue.byPath, world)
-      : folderNavigation(this.#catalogue.pages, world);
+      : folderNavigation(this.#catalogue.pages, world, this.#language.tag);
     this.#navigation.set(variant, nodes);
     return nodes;
   }

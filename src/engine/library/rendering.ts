@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../finding.ts';
+import type { Language } from '../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../markdown/markdown.ts';
 import { parseMdx, writeMdx } from '../markdown/mdx.ts';
 import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../markdown/types.ts';
@@ -27,6 +28,7 @@ export interface RenderingWorld extends LinkWorld {
   root: string;
   /** whether a missing picture is an error; a site that is being migrated only hears of it */
   strictImages: boolean;
+  language: Language;
   highlight(blocks: CodeBlock[]): Promise<string[]>;
   /** paths of all files that are served, relative to the content folder */
   assets(): Iterable<string>;
@@ -47,6 +49,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
   const sizes = await imageSizes(text, edition, world);
   const options: MarkdownOptions = {
+    language: world.language,
     highlight(blocks) {
       for (const block of blocks) {
         const conditional = conditionAboveMarks(block, provenance);

@@ -10,7 +10,7 @@ import {
   warnOfCode,
 } from './block.ts';
 import { closingLine, fenceLine } from './fence-lines.ts';
-import { pageOf } from './page.ts';
+import { type Page, pageOf } from './page.ts';
 
 const ADMONITION = /^!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*?)")? *$/;
 const DETAILS = /^\?{3}(\+)? ?(?:([\w-]+(?: +[\w-]+)*?)?(?: +"(.*?)")|([\w-]+(?: +[\w-]+)*?)) *$/;
@@ -23,7 +23,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   if (!match) return false;
   if (silent) return true;
   const classes = match[1]!.toLowerCase().split(/ +/);
-  const title = match[2] ?? capitalized(classes[0]!);
+  const title = match[2] ?? titleOf(classes[0]!, pageOf(state.env));
   const content = indentedContent(state, startLine, endLine);
   const firstToken = state.tokens.length;
 
@@ -109,7 +109,7 @@ export const details: BlockRule = (state, startLine, endLine, silent) => {
   if (!match) return false;
   if (silent) return true;
   const classes = (match[2] ?? match[4] ?? '').toLowerCase().split(/ +/).filter(Boolean);
-  const title = match[3] || capitalized(classes[0] ?? 'details');
+  const title = match[3] || titleOf(classes[0] ?? 'details', pageOf(state.env));
   const content = indentedContent(state, startLine, endLine);
   warnOfCode(state, startLine, content);
 
@@ -124,6 +124,13 @@ export const details: BlockRule = (state, startLine, endLine, silent) => {
   state.push('details_close', 'details', -1);
   return true;
 };
+
+/** What a note of a type is called that its writer gave no title: by its type, in the words of the language where it has some. */
+function titleOf(type: string, { language: { strings } }: Page): string {
+  const key = `admonition.${type}`;
+  if (Object.hasOwn(strings, key)) return strings[key as keyof typeof strings];
+  return capitalized(type);
+}
 
 function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);

@@ -1,4 +1,5 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
+import type { Direction } from '../language/language.ts';
 import { applyAttributes, parseAttributes } from './attribute-lists.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
@@ -131,16 +132,24 @@ function markedLines(ranges: string, count: number): number[] {
  *
  * @param token a fence or an indented block
  * @param escapeHtml escapes what goes into attributes and the caption
+ * @param dir in which the text around it is written: code is always written from left to right
  * @throws Error when the block was not highlighted yet, which is a mistake of the program
  */
-export function renderCode(token: Token, escapeHtml: (text: string) => string): string {
+export function renderCode(
+  token: Token,
+  escapeHtml: (text: string) => string,
+  dir: Direction = 'ltr',
+): string {
   const code = codes.get(token);
   if (!code) throw new Error('A code block is rendered before it was highlighted.');
   const { block, classes, id, html } = code;
   const attributes = [`class="${escapeHtml(['code', ...classes].join(' '))}"`];
   if (id) attributes.unshift(`id="${escapeHtml(id)}"`);
   if (block.language) attributes.push(`data-language="${escapeHtml(block.language)}"`);
-  const caption = block.title === undefined ? '' : `<figcaption>${escapeHtml(block.title)}</figcaption>`;
+  if (dir === 'rtl') attributes.push('dir="ltr"');
+  const captionDir = dir === 'rtl' ? ' dir="auto"' : '';
+  const caption =
+    block.title === undefined ? '' : `<figcaption${captionDir}>${escapeHtml(block.title)}</figcaption>`;
   return `<figure ${attributes.join(' ')}>${caption}${html}</figure>\n`;
 }
 

@@ -1,7 +1,8 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
 import { addAll } from '../add-all.ts';
+import { say } from '../language/say.ts';
 import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './block.ts';
-import { pageOf } from './page.ts';
+import { type Footnote, pageOf } from './page.ts';
 
 const NAME = String.raw`([^\][\s](?:[^\][\n]*[^\][\s])?)`;
 const DEFINITION = new RegExp(String.raw`\[\^${NAME}\]:[ \t]*`, 'y');
@@ -112,7 +113,7 @@ export function collectFootnotes(state: StateCore): void {
     const note = page.footnotes.get(name);
     if (note && note.number > 0) {
       current[0]!.attrSet('id', `fn:${idOf(name)}`);
-      addBackLinks(state, current, name, note.number, note.references);
+      addBackLinks(state, current, name, note);
       notes.push({ number: note.number, tokens: current });
     } else {
       const line = current[0]!.map?.[0] ?? 0;
@@ -126,7 +127,7 @@ export function collectFootnotes(state: StateCore): void {
     open.attrs = [
       ['class', 'footnotes'],
       ['role', 'doc-endnotes'],
-      ['aria-label', 'Footnotes'],
+      ['aria-label', say(page.language, 'text.footnotes')],
     ];
     const list = new state.Token('footnote_list_open', 'ol', 1);
     notes.sort((a, b) => a.number - b.number);
@@ -145,9 +146,9 @@ function addBackLinks(
   state: StateCore,
   tokens: Token[],
   name: string,
-  number: number,
-  references: number,
+  { number, references }: Footnote,
 ): void {
+  const { language } = pageOf(state.env);
   const links: Token[] = [];
   for (let i = 1; i <= references; i++) {
     const space = new state.Token('text', '', 0);
@@ -157,7 +158,7 @@ function addBackLinks(
       ['class', 'footnote-backref'],
       ['href', `#fnref${i === 1 ? '' : i}:${idOf(name)}`],
       ['role', 'doc-backlink'],
-      ['aria-label', `Back to reference ${number}`],
+      ['aria-label', say(language, 'text.back_to_reference', { number })],
     ];
     const arrow = new state.Token('text', '', 0);
     arrow.content = '↩';

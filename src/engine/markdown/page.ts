@@ -1,5 +1,6 @@
 import type { Env, StateInline } from 'markdown-it';
-import type { Heading, MarkdownOptions, MarkdownProblem, Reference } from './types.ts';
+import { DEFAULT_LANGUAGE, type Language } from '../language/language.ts';
+import type { Heading, MarkdownKey, MarkdownOptions, MarkdownProblem, Reference } from './types.ts';
 
 /** A footnote: its number is 0 until something refers to it. */
 export interface Footnote {
@@ -15,6 +16,7 @@ export interface Footnote {
  */
 export class Page {
   readonly options: MarkdownOptions;
+  readonly language: Language<MarkdownKey>;
   readonly headings: Heading[] = [];
   readonly links: Reference[] = [];
   readonly images: Reference[] = [];
@@ -29,6 +31,7 @@ export class Page {
 
   constructor(options: MarkdownOptions) {
     this.options = options;
+    this.language = options.language ?? DEFAULT_LANGUAGE;
   }
 
   /** Notes something that the writer should know about `line` (from 0). */

@@ -108,7 +108,8 @@ function addCoreRules(md: MarkdownIt): void {
 function addRenderRules(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
-  rules.fence = rules.code_block = (tokens, i) => renderCode(tokens[i]!, escapeHtml);
+  rules.fence = rules.code_block = (tokens, i, _options, env) =>
+    renderCode(tokens[i]!, escapeHtml, pageOf(env).language.dir);
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
   rules.footnote_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>

@@ -1,6 +1,8 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
+import { say } from '../language/say.ts';
 import { type BlockRule, isIndentedCode, lineText, pushInline } from './block.ts';
 import { inlineText } from './inline-text.ts';
+import { pageOf } from './page.ts';
 
 const SEPARATOR = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 /**
@@ -138,12 +140,13 @@ function closingTicks(row: string, from: number, length: number): number {
 
 /** Names every table, so that readers who scroll a wide one by keyboard know where they are. */
 export function nameTables(state: StateCore): void {
+  const { language } = pageOf(state.env);
   const names = new Map<string, number>();
   let heading = '';
   state.tokens.forEach((token, i) => {
     if (token.type === 'heading_open') heading = inlineText(state.tokens[i + 1]?.children ?? []);
     if (token.type !== 'table_open' && token.type !== 'table_wrapper_open') return;
-    const base = heading === '' ? 'Table' : `Table: ${heading}`;
+    const base = heading === '' ? say(language, 'text.table') : say(language, 'text.table_in', { heading });
     const count = (names.get(base) ?? 0) + 1;
     names.set(base, count);
     token.meta = { label: count === 1 ? base : `${base} (${count})` };
@@ -152,6 +155,6 @@ export function nameTables(state: StateCore): void {
 
 /** The element around a table, which scrolls by itself, by keyboard too. */
 export function openTableWrapper(token: Token, escapeHtml: (text: string) => string): string {
-  const label = escapeHtml(String(token.meta?.label ?? 'Table'));
+  const label = escapeHtml(String(token.meta?.label ?? ''));
   return `<div class="table" tabindex="0" role="region" aria-label="${label}">`;
 }

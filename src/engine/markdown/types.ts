@@ -1,3 +1,5 @@
+import type { Language } from '../language/language.ts';
+import type { StringKey } from '../language/strings.ts';
 import type { TitleHeading } from './title.ts';
 
 /** A heading of a rendered page. */
@@ -50,6 +52,9 @@ export interface ResolvedImage {
   height?: number;
 }
 
+/** The texts that Markdown shows though no writer wrote them. */
+export type MarkdownKey = Extract<StringKey, `admonition.${string}` | `text.${string}`>;
+
 /** What the Markdown room asks the world outside. All are synchronous but the highlighting. */
 export interface MarkdownOptions {
   /** the URL to write for a link target as the writer wrote it */
@@ -65,6 +70,8 @@ export interface MarkdownOptions {
   stableHeading?(line: number): string | undefined;
   /** where a line of the templated text stands in the page's source: the same in every edition that has the line */
   sourceOffset?(line: number): number;
+  /** in which to name what has no name of its own; English by default */
+  language?: Language<MarkdownKey>;
 }
 
 /** One edition's text as HTML, and what the site, search and checks ask about it. */

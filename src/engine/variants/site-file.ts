@@ -7,6 +7,7 @@ import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/
 import { lookOf, lookShape } from './look-schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
 import type { Attributes, NavEntry, Product, Site, Variant } from './site.ts';
+import { languageKeys, resolveLanguage } from './site-language.ts';
 import { checkTheme } from './theme-check.ts';
 
 /** Characters of what is the name of a folder in the output. */
@@ -119,6 +120,7 @@ export const siteSchema = strictObject({
       'The pages in the order in which readers should meet them. Without it, folders and the order of pages make the navigation.',
     ),
   ...lookShape,
+  ...languageKeys,
 });
 
 /** A site, and where in its file what stands. */
@@ -174,6 +176,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     undefined: entry.undefined,
     nav: entry.nav,
     look,
+    language: resolveLanguage(entry),
   };
 }
 

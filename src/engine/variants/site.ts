@@ -1,3 +1,4 @@
+import type { Language } from '../language/language.ts';
 import type { LookEntry } from './look-schema.ts';
 
 /** A product with its own guides. */
@@ -47,6 +48,8 @@ export interface Site {
   /** whether an unknown `{{ name }}` is an error or is printed as it stands */
   undefined: 'error' | 'keep';
   nav: NavEntry[] | undefined;
+  /** in which the site speaks to its readers */
+  language: Language;
   /** where the sources are, for edit links: `https://github.com/acme/docs/edit/main/content/{path}` */
   editUrl: string | undefined;
   /** the public address of the site, for canonical links and the sitemap: `https://docs.acme.com` */

@@ -33,6 +33,9 @@ export interface YamlReading<Value> {
 /** Mistakes of syntax that are told: most follow from those before, and to find where one begins takes a look at the whole text. */
 const MOST_MISTAKES = 20;
 
+/** Keys that a message lists: nobody reads more. */
+const MOST_KEYS = 40;
+
 /** A text of a YAML file. */
 export interface WrittenText {
   text: string;
@@ -192,7 +195,7 @@ function describe(
     const known = issue.message.split(',').filter(Boolean);
     const suggestion = closest(name, known);
     return {
-      message: `${key && `${key}: `}"${name}" is not a key that Variorum knows; expected one of ${known.join(', ')}.`,
+      message: `${key && `${key}: `}"${name}" is not a key that Variorum knows; expected ${known.length > MOST_KEYS ? `one of ${known.length} keys, all of them listed in the manual` : `one of ${known.join(', ')}`}.`,
       hint: suggestion ? `Did you mean "${suggestion}"?` : `Remove "${name}".`,
       path: [...path, name],
       meant: suggestion && keyName([...path, suggestion]),

@@ -1,3 +1,6 @@
+import { say } from '../../engine/language/say.ts';
+import { words } from './words/page.ts';
+
 /** Gives every heading a link to itself. */
 export function addAnchors(): void {
   for (const heading of document.querySelectorAll<HTMLElement>('.prose :is(h2, h3, h4)[id]')) {
@@ -5,7 +8,7 @@ export function addAnchors(): void {
     anchor.className = 'anchor';
     anchor.href = `#${heading.id}`;
     anchor.textContent = '#';
-    anchor.ariaLabel = `Link to “${heading.textContent}”`;
+    anchor.ariaLabel = say(words, 'page.link_to', { heading: heading.textContent ?? '' });
     heading.prepend(anchor);
   }
 }

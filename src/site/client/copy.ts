@@ -1,3 +1,6 @@
+import { say } from '../../engine/language/say.ts';
+import { words } from './words/page.ts';
+
 /** Gives every code block a button that copies exactly its code. */
 export function addCopyButtons(): void {
   for (const figure of document.querySelectorAll<HTMLElement>('figure.code')) {
@@ -6,7 +9,7 @@ export function addCopyButtons(): void {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
-    button.textContent = 'Copy';
+    button.textContent = say(words, 'page.copy');
     button.addEventListener('click', () => void copy(button, codeText(code)));
     figure.append(button);
   }
@@ -22,13 +25,13 @@ function codeText(code: Element): string {
 async function copy(button: HTMLButtonElement, text: string): Promise<void> {
   try {
     await navigator.clipboard.writeText(text);
-    button.textContent = 'Copied';
+    button.textContent = say(words, 'page.copied');
   } catch {
-    button.textContent = 'Copying is blocked';
+    button.textContent = say(words, 'page.copy_blocked');
   }
   button.classList.add('done');
   setTimeout(() => {
-    button.textContent = 'Copy';
+    button.textContent = say(words, 'page.copy');
     button.classList.remove('done');
   }, 2000);
 }

@@ -6,7 +6,8 @@ type Pages = ReadonlyMap<string, ManifestPage>;
 
 /** A page in a variant. */
 export interface Found {
-  title: string;
+  /** undefined for the start of the variant */
+  title: string | undefined;
   variant: ManifestVariant;
   slug: string;
 }
@@ -104,5 +105,5 @@ function nearest(pages: Pages, slug: string, variant: ManifestVariant): Found {
     const page = pages.get(above);
     if (page?.variants.includes(variant.id)) return { title: page.title, variant, slug: above };
   }
-  return { title: `the start of ${variant.label}`, variant, slug: '' };
+  return { title: undefined, variant, slug: '' };
 }

@@ -1,6 +1,8 @@
+import { say, sayParts } from '../../engine/language/say.ts';
 import { decodePath } from '../../engine/url-path.ts';
-import type { Manifest, ManifestPages, ManifestVariant } from '../files/manifest.ts';
+import type { Manifest, ManifestPages } from '../files/manifest.ts';
 import { type Found, type LookUp, lookUp } from './look-up.ts';
+import { words } from './words/missing.ts';
 
 const root = document.documentElement;
 const base = root.dataset.base ?? '';
@@ -22,13 +24,19 @@ async function show(): Promise<void> {
 }
 
 function describe({ asked, renamed, elsewhere, nearest }: LookUp): HTMLElement[] {
-  if (renamed) return [paragraph(`In ${asked!.label} this page is `, link(renamed), '.')];
-  const near = nearest && paragraph('The nearest page is ', link(nearest), '.');
+  const variant = asked?.label ?? '';
+  if (renamed) return [sentence('missing.renamed', { variant, link: link(renamed) })];
   if (elsewhere.length > 0) {
-    const stay = nearest ? [paragraph(`To stay in ${asked!.label}, go to `, link(nearest), '.')] : [];
-    return [sentence(elsewhere[0]!, asked), list(elsewhere), ...stay];
+    const title = elsewhere[0]!.title ?? '';
+    const found = asked
+      ? sentence('missing.elsewhere', { title, variant })
+      : sentence('missing.exists', { title });
+    const stay = nearest ? [sentence('missing.stay', { variant, link: link(nearest) })] : [];
+    return [found, list(elsewhere), ...stay];
   }
-  return near ? [paragraph('The address may be old or mistyped.'), near] : [];
+  return nearest
+    ? [sentence('missing.mistyped', {}), sentence('missing.nearest', { link: link(nearest) })]
+    : [];
 }
 
 async function load<T>(url: string): Promise<T | undefined> {
@@ -40,17 +48,15 @@ async function load<T>(url: string): Promise<T | undefined> {
   }
 }
 
-function sentence({ title }: Found, asked: ManifestVariant | undefined): HTMLElement {
-  const text = asked ? ` does not exist in ${asked.label}. It does in:` : ' exists in:';
-  return paragraph(`“${title}”${text}`);
-}
-
 function list(found: Found[]): HTMLElement {
   const element = document.createElement('ul');
   element.className = 'starts';
   for (const one of found) {
     const item = document.createElement('li');
-    item.append(link(one, one.variant.label), one.variant.released ? '' : ' (not released)');
+    item.append(
+      link(one, one.variant.label),
+      one.variant.released ? '' : ` ${say(words, 'missing.unreleased')}`,
+    );
     element.append(item);
   }
   return element;
@@ -59,13 +65,22 @@ function list(found: Found[]): HTMLElement {
 function link({ title, variant, slug }: Found, label = title): HTMLAnchorElement {
   const element = document.createElement('a');
   element.href = `${base}${variant.path}/${slug === '' ? '' : `${slug}/`}`;
-  element.textContent = label;
+  element.textContent = label ?? say(words, 'missing.start', { variant: variant.label });
   return element;
 }
 
-function paragraph(...parts: (string | Node)[]): HTMLElement {
+/** A text as a paragraph; each value stands by itself, whichever way it is written. */
+function sentence(key: keyof typeof words.strings, values: Record<string, string | Node>): HTMLElement {
   const element = document.createElement('p');
   element.className = 'lead';
-  element.append(...parts);
+  element.append(
+    ...sayParts(words, key).map((part) => (typeof part === 'string' ? part : isolated(values[part.name]!))),
+  );
+  return element;
+}
+
+function isolated(value: string | Node): Node {
+  const element = document.createElement('bdi');
+  element.append(value);
   return element;
 }

@@ -1,3 +1,6 @@
+import { say } from '../../engine/language/say.ts';
+import { words } from './words/page.ts';
+
 /**
  * Lets readers open branches of the navigation that are not in the page. They come from one file of the variant, which is
  * fetched at the first wish and shared by all its pages.
@@ -27,7 +30,7 @@ function addButton(group: HTMLElement, fetchWhole: () => Promise<Document>): voi
   button.type = 'button';
   button.className = 'unfold';
   button.ariaExpanded = 'false';
-  button.ariaLabel = `Pages of ${link.textContent}`;
+  button.ariaLabel = say(words, 'page.unfold', { section: link.textContent ?? '' });
   button.addEventListener('pointerenter', () => void fetchWhole().catch(() => undefined), { once: true });
   button.addEventListener('click', async () => {
     let list = group.querySelector<HTMLElement>(':scope > ul');

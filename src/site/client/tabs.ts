@@ -91,9 +91,10 @@ function upgrade(element: HTMLElement): Group {
 /** Arrow keys go around; Home and End go to the ends. */
 function moveWithKeys(event: KeyboardEvent, tabs: Tab[]): void {
   const index = tabs.findIndex(({ button }) => button === event.target);
+  const forward = document.dir === 'rtl' ? -1 : 1;
   const moves: Record<string, number> = {
-    ArrowRight: index + 1,
-    ArrowLeft: index - 1,
+    ArrowRight: index + forward,
+    ArrowLeft: index - forward,
     Home: 0,
     End: tabs.length - 1,
   };

@@ -1,7 +1,8 @@
+import { say } from '../../engine/language/say.ts';
 import { recall, remember } from './storage.ts';
+import { words } from './words/page.ts';
 
-const NAMES = { system: 'as the system', light: 'light', dark: 'dark' };
-type Theme = keyof typeof NAMES;
+type Theme = 'system' | 'light' | 'dark';
 const NEXT: Record<Theme, Theme> = { system: 'light', light: 'dark', dark: 'system' };
 
 /** Makes the theme button go through light, dark and the system's own. */
@@ -11,8 +12,9 @@ export function connectTheme(): void {
   const show = (theme: Theme): void => {
     if (theme === 'system') delete document.documentElement.dataset.theme;
     else document.documentElement.dataset.theme = theme;
-    button.ariaLabel = `Colours: ${NAMES[theme]}. Change to ${NAMES[NEXT[theme]]}`;
-    button.title = `Colours: ${NAMES[theme]}`;
+    const [name, next] = [say(words, `page.theme_${theme}`), say(words, `page.theme_${NEXT[theme]}`)];
+    button.ariaLabel = say(words, 'page.theme_change', { theme: name, next });
+    button.title = say(words, 'page.theme', { theme: name });
   };
   let theme = themeOf(recall('theme'));
   show(theme);

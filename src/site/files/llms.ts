@@ -1,3 +1,4 @@
+import { say } from '../../engine/language/say.ts';
 import type { Library, NavNode } from '../../engine/library/types.ts';
 import { writeDestination } from '../../engine/markdown/destinations.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
@@ -39,7 +40,13 @@ function rootLlms({ site }: Library, address: (url: string) => string): string {
     for (const variant of variants.toSorted((a, b) => Number(b.latest) - Number(a.latest))) {
       const { version, latest, released, basePath } = variant;
       const name = [product.name, version].filter(Boolean).join(' ');
-      const note = version && latest ? ': the latest release' : released ? '' : ': not released';
+      const { language } = site;
+      const note =
+        version && latest
+          ? `: ${say(language, 'agents.latest')}`
+          : released
+            ? ''
+            : `: ${say(language, 'agents.not_released')}`;
       lines.push(`- ${link(name, address(`${basePath}/llms.txt`))}${note}`);
     }
     lines.push('');
@@ -52,7 +59,7 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
   const name = [variant.product.name, variant.version].filter(Boolean).join(' ');
   const lines = [`# ${escapeMarkdown(`${name}: ${library.site.title}`)}`, ''];
   if (library.site.description) lines.push(`> ${escapeMarkdown(library.site.description)}`, '');
-  if (!variant.released) lines.push('This version is not released.', '');
+  if (!variant.released) lines.push(say(library.site.language, 'agents.unreleased'), '');
 
   const listed = new Set<string>();
   const entry = (node: NavNode, depth: number): void => {
@@ -65,7 +72,7 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
     for (const child of node.children) entry(child, depth + 1);
   };
   const loose = model.tree.filter((node) => node.children.length === 0);
-  if (loose.length > 0) lines.push('## Guides', '');
+  if (loose.length > 0) lines.push(`## ${say(library.site.language, 'agents.guides')}`, '');
   for (const node of loose) entry(node, 0);
   for (const node of model.tree.filter((candidate) => candidate.children.length > 0)) {
     if (lines.at(-1) !== '') lines.push('');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DEFAULT_LANGUAGE } from '../../engine/language/language.ts';
 import { fakeLibrary } from '../model/fake-library.ts';
 import { redirectHtml, redirects } from './redirects.ts';
 
@@ -61,6 +62,8 @@ describe('redirects', () => {
   });
 
   it('cannot be made to run what stands in an address', () => {
-    expect(redirectHtml('/a/"</script><b>/', '/', '/moved.js')).not.toContain('</script><b>');
+    expect(redirectHtml('/a/"</script><b>/', '/', '/moved.js', DEFAULT_LANGUAGE)).not.toContain(
+      '</script><b>',
+    );
   });
 });

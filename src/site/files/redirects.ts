@@ -1,4 +1,6 @@
 import { hash } from 'node:crypto';
+import type { Language } from '../../engine/language/language.ts';
+import { say, sayParts } from '../../engine/language/say.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
 import type { Variant } from '../../engine/variants/site.ts';
@@ -46,16 +48,21 @@ const MOVE_URL = `/_site/moved.${hash('sha256', MOVE, 'hex').slice(0, 8)}.js`;
 /**
  * The page of a redirect: without JavaScript, `refresh` leads on.
  *
+ * @param language in which it speaks
  * @param script address of the script that keeps the part after `#`
  */
-export function redirectHtml(to: string, canonical: string, script: string): string {
+export function redirectHtml(to: string, canonical: string, script: string, language: Language): string {
+  const said = (key: 'moved.title' | 'moved.text', address: string): string =>
+    sayParts(language, key)
+      .map((part) => (typeof part === 'string' ? escapeHtml(part) : address))
+      .join('');
   const target = escapeHtml(to);
   return (
-    `<!doctype html><html lang="en"><meta charset="utf-8"><title>Moved to ${target}</title>` +
+    `<!doctype html><html lang="${escapeHtml(language.tag)}" dir="${language.dir}"><meta charset="utf-8"><title>${said('moved.title', target)}</title>` +
     `<meta name="robots" content="noindex"><link rel="canonical" href="${escapeHtml(canonical)}">` +
     `<script src="${escapeHtml(script)}" data-to="${target}"></script>` +
     `<meta http-equiv="refresh" content="0;url=${target}">` +
-    `<main><h1>This page has moved</h1><p>Read it at <a href="${target}">${target}</a>.</p></main></html>\n`
+    `<main><h1>${escapeHtml(say(language, 'moved.heading'))}</h1><p>${said('moved.text', `<a href="${target}" dir="ltr">${target}</a>`)}</p></main></html>\n`
   );
 }
 
@@ -71,7 +78,7 @@ export function redirectFiles(
       url: from.endsWith('/') ? `${from}index.html` : from,
       what: `the redirect to ${to}`,
       page: library.documentAt(to)?.page.path,
-      text: redirectHtml(place(target), address(target), place(MOVE_URL)),
+      text: redirectHtml(place(target), address(target), place(MOVE_URL), library.site.language),
     };
   });
   if (pages.length > 0) pages.push({ url: MOVE_URL, what: 'the script of redirects', text: MOVE });

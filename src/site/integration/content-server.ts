@@ -9,6 +9,7 @@ import { requestPath } from '../serving/request-path.ts';
 import { type AnswerOptions, answerContent } from './content-answers.ts';
 import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
+import { isWordModule } from './word-modules.ts';
 
 /** What the content server needs to know. */
 export interface ContentServerOptions extends AnswerOptions {
@@ -154,7 +155,7 @@ function follower(
 function reload(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
     for (const [id, module] of environment.moduleGraph.idToModuleMap) {
-      if (isMdxModule(id)) environment.moduleGraph.invalidateModule(module);
+      if (isMdxModule(id) || isWordModule(id)) environment.moduleGraph.invalidateModule(module);
     }
   }
   server.environments.client.hot.send({ type: 'full-reload', path: '*' });

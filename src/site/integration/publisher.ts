@@ -82,7 +82,7 @@ export class Publisher {
     // What is said of an edition is said of its first variant's document, whichever is rendered first.
     const isSearched = page.frontmatter.search !== false && this.#findings.length === 0;
     if (isSearched && variant === edition.variants[0])
-      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article));
+      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, library.site.language.tag));
     const markdown = rendered.markdown ?? (await articleTwin(article));
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
     await Promise.all([

@@ -25,9 +25,7 @@ export class SearchIndex {
   readonly #ended: Promise<never>;
 
   constructor() {
-    const { started, ended } = watchPagefind(() =>
-      createIndex({ forceLanguage: 'en', includeCharacters: '_' }),
-    );
+    const { started, ended } = watchPagefind(() => createIndex({ includeCharacters: '_' }));
     this.#ended = ended;
     this.#index = Promise.race([started, ended]).then(({ index, errors }) => {
       if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);

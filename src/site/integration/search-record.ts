@@ -1,5 +1,6 @@
 import type { RenderedDocument } from '../../engine/library/types.ts';
 import { escapeHtml } from '../model/html.ts';
+import { stemmingLanguage, withBoundaries } from '../model/word-boundaries.ts';
 
 /** What Pagefind needs to know about an edition. */
 export interface SearchRecord {
@@ -14,18 +15,23 @@ export interface SearchRecord {
  * that the reader is in.
  *
  * @param article its HTML as its page shows it
+ * @param tag the language of the site
  */
-export function searchRecord({ edition, title, document }: RenderedDocument, article: string): SearchRecord {
+export function searchRecord(
+  { edition, title, document }: RenderedDocument,
+  article: string,
+  tag: string,
+): SearchRecord {
   const labels = edition.variants
     .map(({ id }) => `<i data-pagefind-filter="variant[data-v]" data-v="${escapeHtml(id)}"></i>`)
     .join('');
   const meta =
     `<i data-pagefind-meta="title[data-v]" data-v="${escapeHtml(title)}"></i>` +
     `<i data-pagefind-meta="page[data-v]" data-v="${escapeHtml(document.page.slug)}"></i>`;
-  const text = withoutAnchor(withoutCode(article).replace(FOOTNOTE_MARK, ''));
+  const text = withBoundaries(withoutAnchor(withoutCode(article).replace(FOOTNOTE_MARK, '')));
   return {
     url: `/${edition.key}/`,
-    content: `<html lang="en"><body><main data-pagefind-body>${labels}${meta}${text}</main></body></html>`,
+    content: `<html lang="${escapeHtml(stemmingLanguage(tag))}"><body><main data-pagefind-body>${labels}${meta}${text}</main></body></html>`,
   };
 }
 

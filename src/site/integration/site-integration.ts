@@ -33,6 +33,7 @@ import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { siteFiles } from './site-files.ts';
 import { type TakenOver, takeOver } from './take-over.ts';
+import { wordModules } from './word-modules.ts';
 
 const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
@@ -117,6 +118,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
           libraryModule(registerHost(host)),
           partModules(parts),
           mdxModules(host),
+          wordModules(host),
           componentParts(place.root),
           ...(ownCode ? [ownCode.plugin()] : []),
           ...(packages ? [packages] : []),

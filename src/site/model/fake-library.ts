@@ -1,3 +1,4 @@
+import { DEFAULT_LANGUAGE } from '../../engine/language/language.ts';
 import { Catalogue } from '../../engine/library/catalogue.ts';
 import { settleClaims } from '../../engine/library/claims.ts';
 import type {
@@ -59,6 +60,7 @@ export function fakeLibrary(
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
     look: { links: [], social: {}, head: [], css: [] },
+    language: DEFAULT_LANGUAGE,
   };
   const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));
   const all = [...fakes.keys()];

@@ -1,3 +1,4 @@
+import { say } from '../../engine/language/say.ts';
 import type { NavNode } from '../../engine/library/types.ts';
 import { escapeHtml } from './html.ts';
 import type { VariantModel } from './variant-model.ts';
@@ -59,7 +60,9 @@ function list(context: Context, nodes: NavNode[], depth: number): string {
   });
   if (shown.length < nodes.length) {
     // Leads to the list of a section that is too long to stand in every page of it.
-    items.push(`<li class="rest">${anchor(context, trail?.[depth - 1], `All ${nodes.length} pages`)}</li>`);
+    items.push(
+      `<li class="rest">${anchor(context, trail?.[depth - 1], say(context.model.language, 'list.all', { count: nodes.length }))}</li>`,
+    );
   }
   return `<ul>${items.join('')}</ul>`;
 }

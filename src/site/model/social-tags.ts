@@ -1,3 +1,5 @@
+import type { Language } from '../../engine/language/language.ts';
+import { say } from '../../engine/language/say.ts';
 import type { HeadTag } from '../../engine/variants/head-schema.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 
@@ -9,8 +11,7 @@ export interface Shared {
   /** the whole address that stands for the page; undefined when the site's is not known */
   address: string | undefined;
   siteTitle: string;
-  /** as in `<html lang>` */
-  language: string;
+  language: Language;
   kind: 'article' | 'website';
   variant: Variant | undefined;
 }
@@ -39,14 +40,14 @@ export function socialTags({
     property('og:type', kind),
     property('og:url', address),
     property('og:site_name', siteTitle),
-    property('og:locale', language.replace('-', '_')),
+    property('og:locale', language.tag.replaceAll('-', '_')),
     property('article:section', kind === 'article' ? product?.name : undefined),
     called('twitter:card', 'summary'),
     called('twitter:title', named),
     called('twitter:description', description),
-    called('twitter:label1', product && 'Product'),
+    called('twitter:label1', product && say(language, 'head.product')),
     called('twitter:data1', product?.name),
-    called('twitter:label2', version && 'Version'),
+    called('twitter:label2', version && say(language, 'head.version')),
     called('twitter:data2', version),
   ].flat();
 }

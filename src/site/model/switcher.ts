@@ -7,8 +7,8 @@ import { variantModel } from './variant-model.ts';
 export interface SwitchTarget {
   variant: Variant;
   url: string;
-  /** undefined for the page itself; where the variant lacks it, the title of the nearest page */
-  nearest: string | undefined;
+  /** undefined for the page itself; where the variant lacks it, the title of the nearest page, or null for the variant's home */
+  nearest: string | null | undefined;
   current: boolean;
 }
 
@@ -45,7 +45,7 @@ export function switchTarget(
   library: Library,
   variant: Variant,
   { page, url, variant: from }: Place,
-): { url: string; nearest: string | undefined } {
+): { url: string; nearest: string | null | undefined } {
   const exact = page && library.counterpart(page, variant);
   if (exact) return { url: exact.url, nearest: undefined };
   const path = url.slice(from.basePath.length);
@@ -55,14 +55,14 @@ export function switchTarget(
 }
 
 /** The page that stands nearest above a path which the variant does not have. */
-function nearest(library: Library, variant: Variant, path: string): { url: string; nearest: string } {
+function nearest(library: Library, variant: Variant, path: string): { url: string; nearest: string | null } {
   const parts = path.split('/').slice(1, -2);
   for (; parts.length > 0; parts.pop()) {
     const url = `${variant.basePath}/${parts.join('/')}/`;
     const title = titleAt(library, variant, url);
     if (title !== undefined) return { url, nearest: title };
   }
-  return { url: `${variant.basePath}/`, nearest: 'its home page' };
+  return { url: `${variant.basePath}/`, nearest: null };
 }
 
 /** The title of what stands at an address of a variant, undefined for nothing. */

@@ -1,3 +1,4 @@
+import type { Language } from '../../engine/language/language.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { sectionUrls } from './section-url.ts';
@@ -12,6 +13,8 @@ export interface Section {
 /** What all pages of a variant share; computed once, so that a page costs no more in a large site than in a small one. */
 export interface VariantModel {
   variant: Variant;
+  /** in which the site speaks to its readers */
+  language: Language;
   /** `/identity-server/7.1.0/` */
   home: string;
   /** top level of the navigation */
@@ -72,7 +75,8 @@ function build(library: Library, variant: Variant): VariantModel {
   };
   visit(tree, []);
 
-  return { variant, home, tree, order, position, trail, sections, urlOf };
+  const { language } = library.site;
+  return { variant, language, home, tree, order, position, trail, sections, urlOf };
 }
 
 function namedUrls(nodes: NavNode[]): Set<string> {

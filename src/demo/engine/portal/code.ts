@@ -1,3 +1,4 @@
+import { translated } from '../../words/translated.ts';
 import type { Config } from '../config.ts';
 import type { Problem } from './problems.ts';
 
@@ -34,7 +35,10 @@ export function codeProblem(code: string, { code: { length, charset } }: Config)
 /** Names what codes are made of, for the hint below the field. */
 export function codeHint({ code: { length, charset } }: Config): string {
   const isBoth = /^(?=.*\d)(?=.*[a-z])[a-z\d]+$/i.test(charset);
-  return `${length} ${isBoth ? 'letters and digits' : isDigits(charset) ? 'digits' : 'characters'}`;
+  return translated(
+    isBoth ? '{0} letters and digits' : isDigits(charset) ? '{0} digits' : '{0} characters',
+    length,
+  );
 }
 
 /** Says whether codes hold digits only, so that a number pad will do. */

@@ -1,3 +1,4 @@
+import { translated } from '../../words/translated.ts';
 import type { Config, Method } from '../config.ts';
 import { duration } from '../server/messages.ts';
 import type { Screen, Ui } from '../state.ts';
@@ -31,34 +32,36 @@ const STEPS: Screen[] = ['username', 'proof', 'password', 'done'];
 
 /** The heading of the current step. */
 export function heading({ screen, method }: Ui): string {
-  return screen === 'proof' && method === 'email-link' ? 'Check your email' : HEADINGS[screen];
+  return translated(screen === 'proof' && method === 'email-link' ? 'Check your email' : HEADINGS[screen]);
 }
 
 /** Which step this is, on the screens that are steps. */
 export function stepCount({ screen }: Ui): string {
   const step = STEPS.indexOf(screen) + 1;
-  return step ? `Step ${step} of 4` : '';
+  return step ? translated('Step {0} of 4', step) : '';
 }
 
 /** The text below the heading. It never says whether an account exists. */
 export function lead(ui: Ui, { minutes, product }: Config): string {
   const { screen, method, username, masked, isResent } = ui;
-  const what = method === 'email-link' ? 'link' : 'code';
-  const where = method === 'sms-otp' ? 'mobile phone' : 'email address';
+  const what = translated(method === 'email-link' ? 'link' : 'code');
+  const where = translated(method === 'sms-otp' ? 'mobile phone' : 'email address');
   switch (screen) {
     case 'username':
-      return `Enter your username. We send a ${what} to your ${where}.`;
+      return translated('Enter your username. We send a {0} to your {1}.', what, where);
     case 'proof': {
-      const article = isResent ? 'a new' : 'a';
-      const to = masked ? `${where} (${masked})` : where;
-      const validity = `It is valid for ${duration(minutes[method])}.`;
-      const old = isResent ? ` The old ${what} no longer works.` : '';
-      return `If an account exists for ${username}, we have sent ${article} ${what} to its ${to}. ${validity}${old}`;
+      const to = masked ? translated('{0} ({1})', where, masked) : where;
+      const it = translated(isResent ? 'a new {0}' : 'a {0}', what);
+      const sent = translated('If an account exists for {0}, we have sent {1} to its {2}.', username, it, to);
+      const [unit, count] = duration(minutes[method]);
+      const validity = translated('It is valid for {0}.', translated(unit, count));
+      const old = isResent ? ` ${translated('The old {0} no longer works.', what)}` : '';
+      return `${sent} ${validity}${old}`;
     }
     case 'done':
-      return 'Sign in with the new password. The old one no longer works.';
+      return translated('Sign in with the new password. The old one no longer works.');
     case 'signed-in':
-      return `Welcome to ${product}, ${username}.`;
+      return translated('Welcome to {0}, {1}.', product, username);
     default:
       return '';
   }

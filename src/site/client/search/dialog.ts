@@ -1,3 +1,5 @@
+import { say } from '../../../engine/language/say.ts';
+import { words } from '../words/search.ts';
 import { emptyHelp, failureHelp, nothingHelp } from './help.ts';
 import { find, load, searched } from './pagefind.ts';
 import { resultList, summary } from './results.ts';
@@ -29,17 +31,20 @@ export function openSearch(typed: string, isSent: boolean): void {
 function create(): HTMLDialogElement {
   const element = document.createElement('dialog');
   element.className = 'search';
-  const where = searched.length === 1 ? searched[0]![2] : 'the guides';
-  element.ariaLabel = `Search ${where}`;
+  element.ariaLabel =
+    searched.length === 1
+      ? say(words, 'search.label', { variant: searched[0]![2] })
+      : say(words, 'search.label_guides');
   element.innerHTML =
     '<form method="dialog" role="search"><span class="icon" data-icon="search"></span>' +
     '<input type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go">' +
-    '<button>Close</button></form>' +
+    '<button></button></form>' +
     '<p role="status"></p><div class="results"></div><div class="help"></div>';
   const input = element.querySelector('input')!;
+  element.querySelector('button')!.textContent = say(words, 'search.close');
   // As short as the button's: a long one would be cut on a phone.
-  input.placeholder = document.querySelector('.find .label')?.textContent ?? 'Search';
-  input.ariaLabel = `Search ${where}`;
+  input.placeholder = document.querySelector('.find .label')?.textContent ?? '';
+  input.ariaLabel = element.ariaLabel;
   input.addEventListener('input', () => {
     awaited = undefined;
     void search();
@@ -74,7 +79,7 @@ async function search(): Promise<void> {
 
 function fail(): void {
   awaited = undefined;
-  show('', 'Search could not be loaded. Check your connection and try again.', [], failureHelp());
+  show('', say(words, 'search.failed'), [], failureHelp());
 }
 
 function show(asked: string, status: string, list: Node[], help: Node | ''): void {

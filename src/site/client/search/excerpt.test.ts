@@ -28,4 +28,11 @@ describe('an excerpt', () => {
   it('may be empty', () => {
     expect(readable('', 'Codes')).toBe('');
   });
+
+  it('begins with a sentence of a language without spaces, and shows no boundaries of its words', () => {
+    const words = ['を', '押します。', '次に', '<mark>パスワード\u2060</mark>', 'を', '入力します。'];
+    expect(readable(words.join('\u2060 ').replace('</mark>\u2060', '</mark>'), '手順')).toBe(
+      '次に<mark>パスワード</mark>を入力します。',
+    );
+  });
 });

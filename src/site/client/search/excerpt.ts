@@ -1,3 +1,5 @@
+import { withoutBoundaries } from '../../model/word-boundaries.ts';
+
 /**
  * An excerpt as something to read. The index cuts it out by a count of words: it is made to begin with a sentence where
  * one begins early enough, and dots show where words are left out.
@@ -12,21 +14,21 @@ export function readable(html: string, title: string): string {
   if (rest[0] === undefined) return '';
   const before = start > 0 || !/^[\p{Ll}\p{N},;)]/u.test(plain(rest[0])) ? '' : '… ';
   const after = endsSentence(rest.at(-1)!) ? '' : ' …';
-  return before + rest.join(' ') + after;
+  return before + withoutBoundaries(rest.join(' ')) + after;
 }
 
 /** Whether the excerpt may begin here: with a sentence, and without losing what was found, except in the title. */
 function beginsWell(words: string[], index: number, title: string): boolean {
   if (!endsSentence(words[index - 1]!)) return false;
-  const left = plain(words.slice(0, index).join(' ')).replace(/\.$/, '');
+  const left = plain(words.slice(0, index).join(' ')).replace(/[.。]$/, '');
   if (title.endsWith(left)) return true;
   return index <= words.length / 2 && words.slice(index).some((word) => word.includes('<mark>'));
 }
 
 function endsSentence(word: string): boolean {
-  return /[.!?]["'”’)]*$/.test(plain(word));
+  return /[.!?。！？؟]["'”’)」』]*$/.test(plain(word));
 }
 
 function plain(html: string): string {
-  return html.replace(/<\/?mark>/g, '');
+  return withoutBoundaries(html).replace(/<\/?mark>/g, '');
 }

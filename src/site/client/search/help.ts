@@ -1,21 +1,21 @@
+import { say } from '../../../engine/language/say.ts';
+import { words } from '../words/search.ts';
 import { searched } from './pagefind.ts';
 
 /** What stands below an empty field: what is searched, how it is worked, and where all guides are listed. */
 export function emptyHelp(): DocumentFragment {
-  const where = searched.length === 1 ? searched[0]![2] : 'the latest guides of each product';
   return help(
-    `Searches the text of ${where}: try the name of a button, a setting or an error code.`,
-    '<p class="keys-help"><kbd>↑</kbd> <kbd>↓</kbd> choose <kbd>Enter</kbd> opens <kbd>Esc</kbd> closes</p>',
+    searched.length === 1
+      ? say(words, 'search.help', { variant: searched[0]![2] })
+      : say(words, 'search.help_guides'),
+    keysHelp(),
   );
 }
 
 /** What stands where nothing was found. */
 export function nothingHelp(): DocumentFragment {
-  const elsewhere =
-    searched.length === 1
-      ? ' Other products and versions are not searched; you can change to one at the top of the page.'
-      : '';
-  return help(`Check the spelling, or try fewer or more general words.${elsewhere}`);
+  const others = searched.length === 1 ? ` ${say(words, 'search.others')}` : '';
+  return help(say(words, 'search.advice') + others);
 }
 
 /** What stands where the search could not be loaded: a way to try again, and for developers what may be missing. */
@@ -23,17 +23,35 @@ export function failureHelp(): DocumentFragment {
   const hint = import.meta.env.DEV
     ? '<p>In development there is no index: it is made when the site is built, by <code>variorum build</code>.</p>'
     : '';
-  return fragment(`<button type="button" class="retry">Try again</button>${hint}`);
+  const result = fragment(`<button type="button" class="retry"></button>${hint}`);
+  result.querySelector('button')!.textContent = say(words, 'search.retry');
+  return result;
 }
 
-function help(text: string, more = ''): DocumentFragment {
-  const result = fragment(`<p></p>${more}<ul></ul>`);
+/** Which key does what. */
+function keysHelp(): Node {
+  const line = document.createElement('p');
+  line.className = 'keys-help';
+  const key = (name: string): Node => {
+    const element = document.createElement('kbd');
+    element.textContent = name;
+    return element;
+  };
+  line.append(key('↑'), ' ', key('↓'), ` ${say(words, 'search.choose')} `);
+  line.append(key('Enter'), ` ${say(words, 'search.opens')} `);
+  line.append(key('Esc'), ` ${say(words, 'search.closes')}`);
+  return line;
+}
+
+function help(text: string, more: Node | '' = ''): DocumentFragment {
+  const result = fragment('<p></p><ul></ul>');
   result.querySelector('p')!.textContent = text;
+  result.querySelector('p')!.after(more);
   for (const [, path, label] of searched) {
     const item = document.createElement('li');
     const link = document.createElement('a');
     link.href = `${path}/`;
-    link.textContent = `All guides for ${label}`;
+    link.textContent = say(words, 'search.all', { variant: label });
     item.append(link);
     result.querySelector('ul')!.append(item);
   }

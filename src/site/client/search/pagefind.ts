@@ -1,3 +1,4 @@
+import { spaced, withoutBoundaries } from '../../model/word-boundaries.ts';
 import { beginnings } from './beginnings.ts';
 import { readable } from './excerpt.ts';
 
@@ -69,14 +70,15 @@ let failures = 0;
  */
 export async function find(query: string): Promise<Found | undefined> {
   const pagefind = await load();
+  const asked = spaced(query);
   const filters = { variant: { any: searched.map(([id]) => id) } };
   try {
-    const search = await pagefind.debouncedSearch(query, { filters }, 120);
+    const search = await pagefind.debouncedSearch(asked, { filters }, 120);
     if (!search) return undefined;
     let { results } = search;
     let instead: string | undefined;
     // A word may be misspelt: its beginning seldom is.
-    const rest = results.length > 0 ? [] : beginnings(query);
+    const rest = results.length > 0 ? [] : beginnings(asked);
     while (results.length === 0 && rest.length > 0) {
       instead = rest.shift()!;
       results = (await pagefind.search(instead, { filters })).results;
@@ -117,7 +119,7 @@ function foundPage({ meta, filters, excerpt, sub_results }: PagefindData): Found
     .filter((section) => section.url.includes('#'))
     .slice(0, SECTIONS)
     .map((section) => ({
-      title: section.title,
+      title: withoutBoundaries(section.title),
       excerpt: readable(section.excerpt, section.title),
       hash: section.url.slice(section.url.indexOf('#')),
     }));

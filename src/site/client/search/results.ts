@@ -1,3 +1,5 @@
+import { say, sayList } from '../../../engine/language/say.ts';
+import { words } from '../words/search.ts';
 import { type Found, type FoundPage, searched } from './pagefind.ts';
 
 /** The list of what was found. */
@@ -9,15 +11,16 @@ export function resultList({ pages }: Found): HTMLElement {
 
 /** How much was found, as a sentence. */
 export function summary({ total, pages, instead }: Found, query: string): string {
-  const where = searched.length === 1 ? searched[0]![2] : 'the latest guides';
-  if (total === 0) return `Nothing in ${where} matches “${query}”.`;
-  const count = total === 1 ? 'One page' : `${total} pages`;
-  const verb = total === 1 ? 'matches' : 'match';
-  const shown = pages.length < total ? ` The best ${pages.length} are shown.` : '';
-  if (instead === undefined) return `${count} in ${where} ${verb} “${query}”.${shown}`;
-  const have = total === 1 ? 'has' : 'have';
-  const words = instead.split(' ').join('” and “');
-  return `Nothing in ${where} matches “${query}”. ${count} ${have} words that begin with “${words}”.${shown}`;
+  const where = searched.length === 1 ? searched[0]![2] : say(words, 'search.latest');
+  const nothing = say(words, 'search.nothing', { where, query });
+  if (total === 0) return nothing;
+  const shown = pages.length < total ? ` ${say(words, 'search.shown', { count: pages.length })}` : '';
+  if (instead === undefined) return say(words, 'search.found', { count: total, where, query }) + shown;
+  const beginnings = sayList(
+    words,
+    instead.split(' ').map((word) => say(words, 'search.word', { word })),
+  );
+  return `${nothing} ${say(words, 'search.beginnings', { count: total, words: beginnings })}${shown}`;
 }
 
 function item(page: FoundPage): HTMLElement {
