@@ -46,7 +46,7 @@ function rootLlms({ site }: Library, address: (url: string) => string): string {
           ? `: ${say(language, 'agents.latest')}`
           : released
             ? ''
-            : `: ${say(language, 'agents.not_released')}`;
+            : `: ${say(language, 'version.unreleased')}`;
       lines.push(`- ${link(name, address(`${basePath}/llms.txt`))}${note}`);
     }
     lines.push('');

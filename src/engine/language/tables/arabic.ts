@@ -75,7 +75,6 @@ export const ARABIC: Strings = {
   'agents.guides': 'الأدلة',
   'agents.unreleased': 'لم يصدر هذا الإصدار بعد.',
   'agents.latest': 'أحدث إصدار',
-  'agents.not_released': 'لم يصدر بعد',
 
   'page.copy': 'نسخ',
   'page.copied': 'تم النسخ',

@@ -60,7 +60,6 @@ export const ENGLISH = {
   'agents.guides': 'Guides',
   'agents.unreleased': 'This version is not released.',
   'agents.latest': 'the latest release',
-  'agents.not_released': 'not released',
 
   'page.copy': 'Copy',
   'page.copied': 'Copied',

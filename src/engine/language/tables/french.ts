@@ -62,7 +62,6 @@ export const FRENCH: Strings = {
   'agents.guides': 'Guides',
   'agents.unreleased': 'Cette version n’est pas encore publiée.',
   'agents.latest': 'la dernière version',
-  'agents.not_released': 'pas encore publiée',
 
   'page.copy': 'Copier',
   'page.copied': 'Copié',

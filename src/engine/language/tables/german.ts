@@ -57,7 +57,6 @@ export const GERMAN: Strings = {
   'agents.guides': 'Anleitungen',
   'agents.unreleased': 'Diese Version ist noch nicht veröffentlicht.',
   'agents.latest': 'die neueste Version',
-  'agents.not_released': 'noch nicht veröffentlicht',
 
   'page.copy': 'Kopieren',
   'page.copied': 'Kopiert',

@@ -54,7 +54,6 @@ export const JAPANESE: Strings = {
   'agents.guides': 'ガイド',
   'agents.unreleased': 'このバージョンは未リリースです。',
   'agents.latest': '最新リリース',
-  'agents.not_released': '未リリース',
 
   'page.copy': 'コピー',
   'page.copied': 'コピーしました',
