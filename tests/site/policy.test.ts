@@ -220,7 +220,7 @@ describe('under a strict Content-Security-Policy', () => {
     const aligned = await page
       .locator('.prose > .table tbody td')
       .evaluateAll((cells) => cells.map((cell) => getComputedStyle(cell).textAlign));
-    expect(aligned).toEqual(['left', 'center', 'right']);
+    expect(aligned).toEqual(['start', 'center', 'right']);
     const numbers = await page
       .locator('.numbered .line')
       .evaluateAll((lines) =>
