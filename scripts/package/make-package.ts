@@ -74,11 +74,14 @@ function compiledFiles(folder: string): string[] {
  * path is made at run time, and browsers load some of these modules.
  */
 function compile(file: string, folder: string): void {
-  const { outputText } = ts.transpileModule(readFileSync(join(PROJECT, `${file}.ts`), 'utf8'), {
+  const source = readFileSync(join(PROJECT, `${file}.ts`), 'utf8');
+  const { outputText } = ts.transpileModule(source, {
     compilerOptions: {
       target: ts.ScriptTarget.ESNext,
       module: ts.ModuleKind.ESNext,
       verbatimModuleSyntax: true,
+      // What the code is for stands in the types; some comments are read by Vite.
+      removeComments: !source.includes('@vite-ignore'),
     },
   });
   write(join(folder, `${file}.js`), compiledSpecifiers(outputText));
