@@ -84,7 +84,7 @@ describe('a build after damage writes what a clean one writes', () => {
   it.each([1, 2, 3])('when files of the output are damaged (%d)', async (seed) => {
     restore();
     renameSync(join(folder, 'site/.variorum-build'), join(folder, 'mark'));
-    expect(damageEvery(4, join(folder, 'site'), seed, ({ kind }) => FOREIGN.includes(kind))).toBeGreaterThan(
+    expect(damageEvery(8, join(folder, 'site'), seed, ({ kind }) => FOREIGN.includes(kind))).toBeGreaterThan(
       5,
     );
     renameSync(join(folder, 'mark'), join(folder, 'site/.variorum-build'));

@@ -31,11 +31,12 @@ export function contentServer(options: ContentServerOptions): Plugin {
   return {
     name: 'variorum:content-server',
     async configureServer(server) {
-      let roots: string[] = [];
+      const roots = new Set<string>();
       const watchRoots = () => {
-        const before = roots;
-        roots = watch();
-        server.watcher.add(roots.filter((root) => !before.includes(root)));
+        for (const root of watch()) {
+          if (!roots.has(root)) server.watcher.add(root);
+          roots.add(root);
+        }
       };
       watchRoots();
       const follow = follower(
@@ -48,7 +49,7 @@ export function contentServer(options: ContentServerOptions): Plugin {
       );
       server.watcher.on('all', (event, file) => {
         if (event === 'addDir' || event === 'unlinkDir') return;
-        if (roots.some((root) => file.startsWith(root + sep))) follow(file);
+        if ([...roots].some((root) => file.startsWith(root + sep))) follow(file);
       });
       // A system that follows no more files says so as an event, which ends the process of who does not listen.
       server.watcher.on('error', (error) => found([watchFinding(error)]));
@@ -57,7 +58,7 @@ export function contentServer(options: ContentServerOptions): Plugin {
         harden(http, (request) => isOfVite(server, request, listening));
         standBefore(
           http,
-          (request, response) => answerContent(server, options, roots, request, response),
+          (request, response) => answerContent(server, options, [...roots], request, response),
           found,
         );
       }
