@@ -114,7 +114,10 @@ function showPage(request: IncomingMessage, pathname: string): false {
 }
 
 function targetOf({ url = '/' }: IncomingMessage): { pathname: string; query: URLSearchParams } {
-  const [pathname = '/', query = ''] = url.replace(/^https?:\/\/[^/?#]*/i, '').split(/[?#]/);
+  const [target = ''] = url.replace(/^https?:\/\/[^/?#]*/i, '').split('#');
+  // A second question mark is part of the query, which Vite reads as a whole.
+  const [pathname = '/', ...rest] = target.split('?');
+  const query = rest.join('?');
   return { pathname: pathname || '/', query: new URLSearchParams(query) };
 }
 
