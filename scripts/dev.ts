@@ -17,7 +17,7 @@ const content = contentFolder(options.content, project);
 const { cache: cacheDir } = project;
 const { host } = options;
 leaveNoTraces(project);
-// As what is to be done at the end is not done where a signal ends the process.
+// A signal by itself would end the process before it has cleaned up.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0));
 registerProgram({ content, cacheDir });
 const server = await dev({

@@ -24,4 +24,4 @@ if (!(await buildSite({ ...project, content, out }))) process.exit(1);
 const { origin } = await serveFolder(out, { port, base: project.base });
 // A connection may break where nobody listens, which is no reason to end.
 goOnAfterErrors();
-console.log(`\nThe site is at ${origin}/ until Ctrl+C ends it.`);
+console.log(`\nThe site is at ${origin}${project.base ?? ''}/ until Ctrl+C ends it.`);

@@ -7,7 +7,6 @@ import { basePath } from '../../src/site/integration/deployment.ts';
 import { ASTRO_SCRATCH } from '../../src/site/integration/site-integration.ts';
 import { cacheOf, contentOf, PROJECT, ROOT } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
-import { systemErrorCode } from '../../src/site/report/system-error.ts';
 
 /** Names of Astro's configuration, in the order in which Astro looks for it. */
 const NAMES = ['mjs', 'js', 'ts', 'mts', 'cjs', 'cts'].map((extension) => `astro.config.${extension}`);
@@ -48,12 +47,13 @@ export async function readProject(root = ROOT): Promise<AstroProject> {
 
 async function readConfig(file: string): Promise<AstroInlineConfig> {
   try {
-    const module = (await import(pathToFileURL(file).href)) as { default?: unknown };
+    const module = /\.[cm]?ts$/.test(file)
+      ? await readTypeScript(file)
+      : await import(pathToFileURL(file).href);
     const config = await module.default;
     if (typeof config === 'object' && config !== null) return config;
     throw new Error('its default export is no object');
   } catch (error) {
-    if (systemErrorCode(error) === 'ERR_UNKNOWN_FILE_EXTENSION') return readTypeScript(file);
     const [said = ''] = String((error as Error)?.message ?? error).split('\n');
     throw new CommandFailure(
       `${file} cannot be read: ${said.replace(/\.$/, '')}. Correct it, or take it away.`,
@@ -61,11 +61,11 @@ async function readConfig(file: string): Promise<AstroInlineConfig> {
   }
 }
 
-/** This Node cannot read TypeScript by itself; Vite, which Astro brings, can. */
-async function readTypeScript(file: string): Promise<AstroInlineConfig> {
+/** Not every Node reads TypeScript, and none reads all of it; Astro lets Vite do it, too. */
+async function readTypeScript(file: string): Promise<{ default?: unknown }> {
   const { runnerImport } = await import('vite');
-  const { module } = await runnerImport<{ default: AstroInlineConfig }>(file);
-  return module.default;
+  const { module } = await runnerImport<{ default?: unknown }>(file);
+  return module;
 }
 
 /** What the project says of the site; undefined when it says nothing, and the configuration is of another site. */

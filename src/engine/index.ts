@@ -44,7 +44,7 @@ const MACROS = fileURLToPath(new URL('../../templates', import.meta.url));
  * @throws FindingsError with all that is wrong with the folder, `site.yml` and the frontmatter of pages
  *
  * @example
- * const library = await openContent('/work/docs/content');
+ * const library = await openContent('/srv/docs/content');
  * const sizes = library.site.variants.map((variant) => [variant.id, library.documents(variant).length]);
  */
 export async function openContent(root: string, { base, cacheDir }: OpenOptions = {}): Promise<OpenContent> {

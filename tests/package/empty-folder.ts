@@ -20,6 +20,29 @@ export async function run(file: string, args: readonly string[], cwd: string): P
   return outcomeOf(spawn(process.execPath, [file, ...args], { cwd, env: environment() }));
 }
 
+/** A command that serves. */
+export interface Serving {
+  /** without a slash at its end */
+  origin: string;
+  stop(): void;
+}
+
+/** Starts a command that serves; resolves when it says where. */
+export function started(file: string, args: readonly string[], cwd: string): Promise<Serving> {
+  const child = spawn(process.execPath, [file, ...args], { cwd, env: environment() });
+  const { promise, resolve, reject } = Promise.withResolvers<Serving>();
+  let output = '';
+  const read = (part: Buffer): void => {
+    output += part;
+    const [origin] = /http:\/\/[^/\s]+/.exec(output) ?? [];
+    if (origin !== undefined) resolve({ origin, stop: () => void child.kill() });
+  };
+  child.stdout.on('data', read);
+  child.stderr.on('data', read);
+  child.on('close', () => reject(new Error(`The command ended: ${output}`)));
+  return promise;
+}
+
 async function outcomeOf(child: ChildProcessWithoutNullStreams): Promise<Outcome> {
   const [[code], output, errors] = await Promise.all([
     once(child, 'close'),

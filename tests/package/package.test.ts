@@ -3,7 +3,17 @@ import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MARK } from '../../src/site/output/output-mark.ts';
 import { sharedSite } from '../stage/stage.ts';
-import { copyOf, emptyFolder, install, type Outcome, pack, run, writeFiles } from './empty-folder.ts';
+import {
+  copyOf,
+  emptyFolder,
+  install,
+  type Outcome,
+  pack,
+  run,
+  type Serving,
+  started,
+  writeFiles,
+} from './empty-folder.ts';
 
 /** Bytes that the package may have. */
 const LARGEST = 600_000;
@@ -13,6 +23,9 @@ let tarball: string;
 /** the program of the installed package */
 const variorum = (args: readonly string[], cwd = home): Promise<Outcome> =>
   run(join(home, 'node_modules/variorum/bin/variorum.cjs'), args, cwd);
+/** The same for a command that serves. */
+const serve = (args: readonly string[], cwd: string): Promise<Serving> =>
+  started(join(home, 'node_modules/variorum/bin/variorum.cjs'), args, cwd);
 const astro = (args: readonly string[], cwd: string): Promise<Outcome> =>
   run(join(home, 'node_modules/astro/bin/astro.mjs'), args, cwd);
 
@@ -82,8 +95,13 @@ describe('the package', () => {
     expect(existsSync(join(kettle, '.astro'))).toBe(false);
     const explained = await variorum(['explain', 'index.md'], kettle);
     expect(explained.output).toContain('index.md exists in every variant.');
-    const { output: help } = await variorum(['preview', '--help'], kettle);
-    expect(help).toMatch(/^usage: variorum preview \[options\]/);
+    const preview = await serve(['preview', '--port', '4870'], kettle);
+    try {
+      const page = await fetch(`${preview.origin}/kettle/2.0/`);
+      expect([page.status, await page.text()]).toEqual([200, expect.stringContaining('Kettle')]);
+    } finally {
+      preview.stop();
+    }
   });
 
   it('writes the content of this repository byte for byte as the repository does', async () => {

@@ -41,7 +41,7 @@ export async function answerContent(
 ): Promise<boolean> {
   const asked = letIn(request, response, listening);
   if (asked === undefined) return true;
-  const { pathname, query } = targetOf(request);
+  const { pathname, query } = targetOf(request.url ?? '/');
   response.setHeader('x-content-type-options', 'nosniff');
   const isBelowBase = `${asked.path}/`.startsWith(`${host.base}/`);
   // Vite's own addresses, and those of a page that leaves the base out.
@@ -87,10 +87,10 @@ export async function answerContent(
 
 /** Whether Astro is asked for another size of a picture that a component shows. */
 function isPictureOfPage(server: ViteDevServer, query: URLSearchParams, roots: readonly string[]): boolean {
-  const [path = '', search] = (query.get('href') ?? '').split('?');
-  const read = requestPath(path);
+  const { pathname, query: search } = targetOf(query.get('href') ?? '');
+  const read = requestPath(pathname);
   if (read.kind === 'refused') return false;
-  return neededFile(server, read.path, new URLSearchParams(search), roots)?.isModule === false;
+  return neededFile(server, read.path, search, roots)?.isModule === false;
 }
 
 /** Where no page is. */
@@ -113,9 +113,9 @@ function showPage(request: IncomingMessage, pathname: string): false {
   return false;
 }
 
-function targetOf({ url = '/' }: IncomingMessage): { pathname: string; query: URLSearchParams } {
+/** The path and the query of an address, which Vite and Astro read to their ends: a second question mark is part of the query. */
+function targetOf(url: string): { pathname: string; query: URLSearchParams } {
   const [target = ''] = url.replace(/^https?:\/\/[^/?#]*/i, '').split('#');
-  // A second question mark is part of the query, which Vite reads as a whole.
   const [pathname = '/', ...rest] = target.split('?');
   const query = rest.join('?');
   return { pathname: pathname || '/', query: new URLSearchParams(query) };

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
@@ -40,15 +41,17 @@ export class OwnCode {
     return this.#options.srcDir;
   }
 
-  /** The names of all files with a hash of each. */
+  /** The names of all files with a hash of each; what no build had before, where the last one kept no list of them. */
   digests(): [file: string, hash: string][] {
     const { root, srcDir } = this.#options;
+    const known = this.#known();
+    // What else the code is made of is not known: equal to no other build, so that nothing of the last one is taken over.
+    if (known === undefined) return [['', randomUUID()]];
     const below = globSync('**/*', { cwd: srcDir, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => join(entry.parentPath, entry.name));
     const top = globSync(TOP, { cwd: root }).map((file) => join(root, file));
-    const files = new Set([...below, ...top, ...this.#known()]);
-    return [...files]
+    return [...new Set([...below, ...top, ...known])]
       .map((file): [string, string] => [relative(root, file).replaceAll('\\', '/'), fileDigest(file)])
       .toSorted(([a], [b]) => (a < b ? -1 : 1));
   }
@@ -79,13 +82,13 @@ export class OwnCode {
     );
   }
 
-  #known(): string[] {
+  /** Files outside the folder that the last build met; undefined when that is not known. */
+  #known(): string[] | undefined {
     try {
       const list: unknown = JSON.parse(readFileSync(this.#list, 'utf8'));
-      return Array.isArray(list) ? list.map((file) => join(this.#options.root, String(file))) : [];
+      return Array.isArray(list) ? list.map((file) => join(this.#options.root, String(file))) : undefined;
     } catch {
-      // None was kept, or it is damaged; then nothing but what lies in the project is known.
-      return [];
+      return undefined;
     }
   }
 }

@@ -22,11 +22,12 @@ export const PARTS = [
 /** The name of a part. */
 export type PartName = (typeof PARTS)[number];
 
-/** Absolute paths of the components that stand in the place of parts. */
+/** The components that stand in the place of parts: absolute paths, or what `import` takes of a package. */
 export type Parts = Partial<Record<PartName, string>>;
 
 const PREFIX = 'variorum:part/';
-const OURS = fileURLToPath(new URL('../components/', import.meta.url));
+/** Where the site's own parts lie, with a slash at the end. */
+export const OUR_PARTS = fileURLToPath(new URL('../components/', import.meta.url));
 
 /**
  * Resolves what a project says of parts: a path of a component relative to its root, or that of one in a package as `import` takes it.
@@ -66,7 +67,7 @@ export function partModules(parts: Parts): Plugin {
       if (!source.startsWith(PREFIX)) return undefined;
       const name = source.slice(PREFIX.length);
       if (!isPart(name)) return undefined;
-      return this.resolve(parts[name] ?? `${OURS}${name}.astro`, importer, options);
+      return this.resolve(parts[name] ?? `${OUR_PARTS}${name}.astro`, importer, options);
     },
   };
 }

@@ -28,7 +28,7 @@ import { assertWritten } from './missing-files.ts';
 import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
 import { OwnPages } from './own-pages.ts';
-import { partModules } from './parts.ts';
+import { OUR_PARTS, partModules } from './parts.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { siteFiles } from './site-files.ts';
@@ -39,12 +39,10 @@ const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
 /** Where Astro may put what it needs while it works, in the output folder; it goes when a build is done. */
 export const ASTRO_SCRATCH = '.astro';
-const HERE = new URL('./', import.meta.url);
 const WHOLE_ANSWER = new URL('./whole-answer.ts', import.meta.url);
-const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', HERE));
-const PARTS_FOLDER = fileURLToPath(new URL('../components/', HERE));
-/** The pages of the site, and below what address each is. */
-const ROUTES = fileURLToPath(new URL('../routes/', HERE));
+const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
+/** The pages of the site. */
+const ROUTES = fileURLToPath(new URL('../routes/', import.meta.url));
 const PAGES = { pattern: '[...path]', entrypoint: join(ROUTES, '[...path].astro') };
 const MISSING = { pattern: '404', entrypoint: join(ROUTES, '404.astro') };
 
@@ -144,7 +142,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         // Pages may lie where no package can be found.
         const alias = [
           { find: /^variorum[:/]components$/, replacement: COMPONENTS },
-          { find: /^variorum\/components\/(\w+\.astro)$/, replacement: `${PARTS_FOLDER}$1` },
+          { find: /^variorum\/components\/(\w+\.astro)$/, replacement: `${OUR_PARTS}$1` },
         ];
         updateConfig({ vite: { plugins, environments, resolve: { alias } } });
       },

@@ -20,7 +20,7 @@ import { SearchIndex } from './search-index.ts';
 /** A build that Astro's own command runs. */
 export interface StandaloneBuild extends Pick<SiteOptions, 'place' | 'library' | 'found'> {
   build: BuildTask;
-  /** what stands before and after all other integrations: the output changes when all of them are done */
+  /** to stand behind all other integrations: the output changes when all of them are done */
   last: AstroIntegration;
 }
 
@@ -43,21 +43,18 @@ export async function beginStandaloneBuild(
   if (refusal) throw withoutStack(refusal.replace('--out names', 'outDir names'));
   const highlighter = await createHighlighter({ cacheDir, thread: true });
   const library = openOrTell(content, place, highlighter);
-  const ending = new AbortController();
+  // Nothing but the end of the process ends it.
+  const { signal } = new AbortController();
   const output = await Output.open(out, {
     cache: cacheDir,
-    signal: ending.signal,
+    signal,
     tell: (sentence) => logger.info(sentence),
   }).catch((error: unknown) => {
     throw withoutStack(describeError(error));
   });
   // However the process ends, nothing half-written stays.
   process.on('exit', () => output.close());
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-    process.once(signal, () => {
-      output.close();
-      process.exit(1);
-    });
+  for (const ended of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(ended, () => process.exit(1));
   const index = new SearchIndex();
   const found: Finding[] = [];
   let written: WrittenSite | undefined;
@@ -97,7 +94,6 @@ export async function beginStandaloneBuild(
         'astro:build:done': async () => {
           tell();
           try {
-            const { signal } = ending;
             const unwritable = await completeBuild(written!, { output, index, cache: cacheDir, signal });
             if (unwritable !== undefined) logger.warn(unwritable);
             await highlighter.save().catch(() => undefined);
