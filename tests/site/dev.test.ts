@@ -55,6 +55,31 @@ it('shows a change in the open page by itself', async () => {
   await page.getByText('Open the portal.').waitFor();
 });
 
+it('shows a change that was made while the page was on its way', async () => {
+  // Vite keeps what it has to tell only as long as nobody listens at all.
+  await visit('/');
+  const listening = page;
+  page = await browser.current.newPage();
+  const { promise: held, resolve: letGo } = Promise.withResolvers<void>();
+  await page.route('**/@vite/client', async (route) => {
+    await held;
+    await route.continue();
+  });
+  await page.goto(`${origin}/server/2.0/guides/sign-in/`, { waitUntil: 'commit' });
+  await page.getByText('Open the portal.').waitFor();
+  edit(GUIDE, 'Open the portal.', 'Open the window.');
+  await vi.waitUntil(async () => (await (await fetch(page.url())).text()).includes('Open the window.'), {
+    timeout: 20_000,
+  });
+  // By then everybody who listens has been told.
+  await page.waitForTimeout(1000);
+  letGo();
+  await page.getByText('Open the window.').waitFor();
+  await listening.close();
+  edit(GUIDE, 'Open the window.', 'Open the portal.');
+  await page.getByText('Open the portal.').waitFor();
+});
+
 it('shows a change of a page in MDX format', async () => {
   await visit('/');
   edit(`${CONTENT}/index.mdx`, 'Choose a product.', 'Take a product.');

@@ -1,19 +1,20 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import { sep } from 'node:path';
-import type { Connect, Plugin, ViteDevServer } from 'vite';
+import type { Connect, HotPayload, Plugin, ViteDevServer } from 'vite';
 import type { Finding } from '../../engine/finding.ts';
 import { isAllowedHost } from '../serving/allowed-host.ts';
 import { harden } from '../serving/hardened.ts';
 import { answerPlainly } from '../serving/plain-answer.ts';
 import { requestPath } from '../serving/request-path.ts';
 import { type AnswerOptions, answerContent } from './content-answers.ts';
+import { followFolders } from './follow-folders.ts';
 import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
+import { SHOWN } from './shown-revision.ts';
 import { isWordModule } from './word-modules.ts';
 
 /** What the content server needs to know. */
 export interface ContentServerOptions extends AnswerOptions {
-  changed: (file: string) => void | Promise<void>;
+  changed: () => void;
   watch: () => string[];
   /** hears what the writer should know */
   found: (findings: readonly Finding[]) => void;
@@ -22,34 +23,28 @@ export interface ContentServerOptions extends AnswerOptions {
 /** What Vite sends as it lies on the disk: it neither asks what pages need, nor survives that a file vanishes meanwhile. */
 const SENDERS = ['viteServePublicMiddleware', 'viteServeRawFsMiddleware', 'viteServeStaticMiddleware'];
 
+const RELOAD: HotPayload = { type: 'full-reload', path: '*' };
+
 /**
  * The development server's part for content: lets in what a page may ask for, serves what is no page, and reloads the open pages
  * after a change. Whatever is asked for and whatever happens to a file, the server goes on.
  */
 export function contentServer(options: ContentServerOptions): Plugin {
-  const { changed, watch, found, listening } = options;
+  const { host, changed, watch, found, listening } = options;
   return {
     name: 'variorum:content-server',
     async configureServer(server) {
-      const roots = new Set<string>();
-      const watchRoots = () => {
-        for (const root of watch()) {
-          if (!roots.has(root)) server.watcher.add(root);
-          roots.add(root);
-        }
-      };
-      watchRoots();
-      const follow = follower(
-        server,
-        async (file) => {
-          await changed(file);
-          watchRoots();
+      followFolders(server.watcher, watch, {
+        changed: () => {
+          changed();
+          host.revision++;
         },
-        (error) => found([internalFinding(error)]),
-      );
-      server.watcher.on('all', (event, file) => {
-        if (event === 'addDir' || event === 'unlinkDir') return;
-        if ([...roots].some((root) => file.startsWith(root + sep))) follow(file);
+        settled: () => reload(server),
+        failed: (error) => found([internalFinding(error)]),
+      });
+      // A change while the page was on its way has been told to nobody.
+      server.environments.client.hot.on(SHOWN, (revision, client) => {
+        if (revision !== host.revision) client.send(RELOAD);
       });
       // A system that follows no more files says so as an event, which ends the process of who does not listen.
       server.watcher.on('error', (error) => found([watchFinding(error)]));
@@ -58,7 +53,7 @@ export function contentServer(options: ContentServerOptions): Plugin {
         harden(http, (request) => isOfVite(server, request, listening));
         standBefore(
           http,
-          (request, response) => answerContent(server, options, [...roots], request, response),
+          (request, response) => answerContent(server, options, watch(), request, response),
           found,
         );
       }
@@ -126,38 +121,11 @@ function watchFinding(error: unknown): Finding {
   };
 }
 
-/** Reloads after each change. Changes that come while one is worked on (a checkout, a rename) are worked on together. */
-function follower(
-  server: ViteDevServer,
-  changed: (file: string) => Promise<void>,
-  failed: (error: unknown) => void,
-): (file: string) => void {
-  let waiting: string | undefined;
-  let isBusy = false;
-  return async (file) => {
-    waiting = file;
-    if (isBusy) return;
-    isBusy = true;
-    try {
-      while (waiting !== undefined) {
-        const last: string = waiting;
-        waiting = undefined;
-        await changed(last);
-      }
-      reload(server);
-    } catch (error) {
-      failed(error);
-    } finally {
-      isBusy = false;
-    }
-  };
-}
-
 function reload(server: ViteDevServer): void {
   for (const environment of Object.values(server.environments)) {
     for (const [id, module] of environment.moduleGraph.idToModuleMap) {
       if (isMdxModule(id) || isWordModule(id)) environment.moduleGraph.invalidateModule(module);
     }
   }
-  server.environments.client.hot.send({ type: 'full-reload', path: '*' });
+  server.environments.client.hot.send(RELOAD);
 }

@@ -6,7 +6,6 @@ import { MACROS } from '../places.ts';
 import { printFindings } from '../report/print-findings.ts';
 import { internalFinding } from './internal-finding.ts';
 import type { Development, SiteOptions, SitePlace } from './options.ts';
-import { settled } from './settled.ts';
 
 /** A content folder while somebody writes in it. */
 export interface ContentSession extends Pick<SiteOptions, 'library' | 'found'> {
@@ -53,8 +52,7 @@ export async function openForDevelopment(
     },
     found: tell,
     development: {
-      changed: async (file) => {
-        await settled(file);
+      changed: () => {
         printed.clear();
         current = open();
       },

@@ -59,8 +59,8 @@ export interface Development {
   watch: () => string[];
   /** hears of every document that is shown */
   shown: (library: Library, document: Document) => void;
-  /** hears the absolute path of each changed file of the content, before the open pages reload */
-  changed: (file: string) => void | Promise<void>;
+  /** hears that the content has changed, before the open pages reload */
+  changed: () => void;
   /** the address that the server was told to listen on */
   listening: string;
 }

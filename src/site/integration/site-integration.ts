@@ -82,6 +82,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
     mode: build ? 'build' : 'dev',
     base,
     origin: site,
+    revision: 0,
     ownPages,
     async library() {
       const library = await options.library();
