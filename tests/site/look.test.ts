@@ -4,7 +4,7 @@ import { parse } from 'parse5';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { accessViolations } from '../stage/axe.ts';
-import { visitSite } from '../stage/stage.ts';
+import { LOOKS, lookAt, sideways, visitSite } from '../stage/stage.ts';
 
 /** What pages have against the policy, their scripts and what they load. */
 const wrong: string[] = [];
@@ -25,24 +25,25 @@ const styleOf = (page: Page, selector: string, property: string): Promise<string
 
 describe('a site with a look of its own, below a path', () => {
   it('breaks no policy, loads all that it names, and reaches everybody, in both themes, wide and narrow', async () => {
-    for (const colorScheme of ['light', 'dark'] as const)
-      for (const width of [1280, 390])
-        for (const path of [GUIDE, '/docs/', '/docs/cloud/guides/start/']) {
-          const page = await site.open(path, { viewport: { width, height: 900 }, colorScheme });
-          expect(await accessViolations(page, colorScheme), `${path} ${width} ${colorScheme}`).toEqual([]);
-          const beyond = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-          expect(beyond).toBeLessThanOrEqual(0);
-          await page.context().close();
-        }
+    for (const path of [GUIDE, '/docs/', '/docs/cloud/guides/start/']) {
+      const page = await site.open(path);
+      for (const look of LOOKS) {
+        await lookAt(page, look);
+        expect(await accessViolations(page, look[1]), `${path} ${look}`).toEqual([]);
+      }
+      expect(await sideways(page, [390, 1280])).toEqual([]);
+      await page.context().close();
+    }
     expect(wrong).toEqual([]);
-  }, 120_000);
+  });
 
   it('shows the logo that suits the colours, in the place of the title', async () => {
+    const page = await site.open(GUIDE);
     for (const [colorScheme, file] of [
       ['light', 'logo.svg'],
       ['dark', 'logo-dark.svg'],
     ] as const) {
-      const page = await site.open(GUIDE, { colorScheme });
+      await lookAt(page, [1280, colorScheme]);
       const shown = page.locator('.mark img:visible');
       expect(await shown.evaluateAll((all) => all.map((img) => img.getAttribute('src')))).toEqual([
         `/docs/${file}`,
@@ -50,18 +51,19 @@ describe('a site with a look of its own, below a path', () => {
       expect(await page.getByRole('link', { name: 'Summit', exact: true }).getAttribute('href')).toBe(
         '/docs/',
       );
-      await page.context().close();
     }
+    await page.context().close();
   });
 
   it('has the accent of each product, and what stands above them that of the first', async () => {
     const accents = async (colorScheme: 'light' | 'dark') => {
+      const page = await site.open('/docs/', { colorScheme });
       const colours: string[] = [];
       for (const path of ['/docs/', '/docs/cloud/', GUIDE]) {
-        const page = await site.open(path, { colorScheme });
+        await page.goto(site.origin + path);
         colours.push(await styleOf(page, 'html', 'accent-color'));
-        await page.context().close();
       }
+      await page.context().close();
       return colours;
     };
     const [grey, red] = ['rgb(118, 118, 118)', 'rgb(180, 35, 90)'];

@@ -69,6 +69,40 @@ export function sharedBrowser(): { readonly current: Browser } {
   };
 }
 
+/** How a page is looked at: its window, 900 px high, and the colours that its reader prefers. */
+export type Look = readonly [width: number, colorScheme: 'light' | 'dark'];
+
+/** Wide and narrow, light and dark. */
+export const LOOKS: readonly Look[] = [
+  [1280, 'light'],
+  [390, 'light'],
+  [390, 'dark'],
+  [1280, 'dark'],
+];
+
+/** Looks at an open page otherwise, and waits until it is drawn so: opening it anew would take many times as long. */
+export async function lookAt(page: Page, [width, colorScheme]: Look): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme });
+  await nextFrames(page);
+  // Colours that change take their time.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
+}
+
+/** How far (px) an open page scrolls sideways at each of some widths: `320: 0`. */
+export async function sideways(page: Page, widths: readonly number[]): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await lookAt(page, [width, 'light']);
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.scrollingElement!;
+      return scrollWidth - clientWidth;
+    });
+    if (beyond > 0) found.push(`${beyond} px at ${width} px`);
+  }
+  return found;
+}
+
 /** Resolves when a page has drawn what it was about to: whatever its scripts observe (sizes, what is in sight) has reached them. */
 export async function nextFrames(page: Page): Promise<void> {
   await page.evaluate(async () => {
