@@ -5,25 +5,17 @@ import { join } from 'node:path';
 import { closest } from '../src/engine/variants/suggest.ts';
 import { CACHE, PROJECT } from '../src/site/places.ts';
 import { endWithNpm } from './shared/end-with-npm.mjs';
+import { SUMMARIES } from './shared/summaries.ts';
 
-/** The commands of the program: what each does, and where it stands. */
-const COMMANDS: Record<string, { help: string; run: () => Promise<unknown> }> = {
-  init: {
-    help: 'begin a site: two pages, and all that builds and publishes them',
-    run: () => import('./init.ts'),
-  },
-  dev: { help: 'write: shows the site, and every change at once', run: () => import('./dev.ts') },
-  build: { help: 'publish: writes the site into a folder', run: () => import('./build.ts') },
-  preview: {
-    help: 'look at the site that was built, as readers will get it',
-    run: () => import('./preview.ts'),
-  },
-  explain: {
-    help: 'show a page: its conditions, and where each line comes from',
-    run: () => import('./explain.ts'),
-  },
-  headers: { help: 'write the headers for Netlify, nginx or Caddy', run: () => import('./headers.ts') },
-  demo: { help: 'write the recovery demo as one script, for other sites', run: () => import('./demo.ts') },
+/** The commands of the program: where each stands. */
+const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
+  init: () => import('./init.ts'),
+  dev: () => import('./dev.ts'),
+  build: () => import('./build.ts'),
+  preview: () => import('./preview.ts'),
+  explain: () => import('./explain.ts'),
+  headers: () => import('./headers.ts'),
+  demo: () => import('./demo.ts'),
 };
 
 /** Runs the command that is named first; the rest of the line is its own. */
@@ -36,7 +28,7 @@ if (name === '--version' || name === '-v') {
   console.log(version());
   process.exit(0);
 }
-const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name as keyof typeof COMMANDS] : undefined;
 if (!command) {
   const meant = closest(name, Object.keys(COMMANDS));
   console.error(
@@ -48,11 +40,11 @@ process.argv = [process.argv[0]!, join(PROJECT, 'scripts', name), ...rest];
 keepCompiled();
 // As Ctrl+C would.
 endWithNpm(() => process.kill(process.pid, 'SIGTERM'));
-await command.run();
+await command();
 
 function help(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((each) => each.length));
-  const lines = Object.entries(COMMANDS).map(([each, { help: text }]) => `  ${each.padEnd(width)}  ${text}`);
+  const lines = Object.entries(SUMMARIES).map(([each, text]) => `  ${each.padEnd(width)}  ${text}`);
   return `usage: variorum COMMAND [options]\n\n${lines.join('\n')}\n\nvariorum COMMAND --help tells the options of one. Version ${version()}.`;
 }
 

@@ -32,10 +32,11 @@ describe('a command line', () => {
     expect(await refusal('build', 'docs')).toBe('2 Unexpected argument "docs". See variorum build --help.\n');
   });
 
-  it('that asks for help is told how the command is called', async () => {
+  it('that asks for help is told how the command is called, and what it is for', async () => {
     const { code, output } = await runCommand('explain', ['--help'], '/');
     expect(code).toBe(0);
     expect(output).toMatch(/^usage: variorum explain PAGE \[options\]\n/);
+    expect(output).toContain('\n  show a page: its conditions, and where each line comes from\n');
     expect(output).toContain('--variant V');
   });
 });

@@ -4,6 +4,7 @@ import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { closest } from '../../src/engine/variants/suggest.ts';
 import { CALLER } from '../../src/site/places.ts';
 import { endWithRunner } from './end-with-runner.ts';
+import { SUMMARIES } from './summaries.ts';
 
 /** An option of a command: `--content DIR`. */
 export interface Option {
@@ -40,7 +41,8 @@ export function readArguments<Name extends string>(
   const command = usage.split(' ').filter((word) => word === word.toLowerCase());
   const refuse = (message: string): never => fail(`${message} See ${command.join(' ')} --help.`);
   const help = () => {
-    console.log(`usage: ${usage} [options]\n`);
+    const summary = Object.entries(SUMMARIES).find(([name]) => name === command[1])?.[1];
+    console.log(`usage: ${usage} [options]\n${summary === undefined ? '' : `\n  ${summary}\n`}`);
     for (const [name, option] of known)
       console.log(`  --${name}${option.value ? ` ${option.value}` : ''}`.padEnd(24) + option.help);
   };
