@@ -130,7 +130,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
               host,
               address,
               found,
-              ownCode: ownCode?.folder,
+              ownCodeFolder: ownCode?.folder,
               articleOf: (document) => articles.get(document),
             }),
             collisions.plugin(),
