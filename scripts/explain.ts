@@ -3,7 +3,7 @@ import { relative } from 'node:path';
 import { BASE_PATH } from '../src/engine/base-path.ts';
 import { explainPage } from '../src/engine/library/explain.ts';
 import type { Place } from '../src/engine/place.ts';
-import { describeBranch } from '../src/engine/template/condition.ts';
+import { type Branch, describeBranch } from '../src/engine/template/condition.ts';
 import type { Variant } from '../src/engine/variants/site.ts';
 import { closest } from '../src/engine/variants/suggest.ts';
 import { count, describeVariants, printFindings } from '../src/site/report/print-findings.ts';
@@ -81,18 +81,33 @@ function lines(id: string): void {
     );
   const width = Math.max(...reading.map(({ place }) => show(place).length));
   let context = '';
-  for (const { text, place, branch, variants, parts } of reading) {
-    const conditions = describeBranch(branch);
-    const chain = place.includedFrom?.toReversed().map((link) => `, included from ${show(link)}`) ?? [];
-    const now = `${conditions.join(' > ') || 'always'}; in ${names(variants)}${chain.join('')}`;
+  for (const { text, place, via, branches, variants, parts } of reading) {
+    const ways = [
+      ...(place.includedFrom?.toReversed().map((link) => `, included from ${show(link)}`) ?? []),
+      ...via.toReversed().map((tag) => `, printed at ${show(tag)}`),
+    ];
+    const now = `${under(branches) || 'always'}; in ${names(variants)}${ways.join('')}`;
     if (now !== context) console.log(`\n-- ${now}`);
     context = now;
     console.log(`${show(place).padEnd(width)} | ${readable(text)}`);
     for (const part of parts)
       console.log(
-        `${' '.repeat(width)} |   "${readable(part.text.trim())}" from ${show(part.place)}${part.expression ? `, {{ ${part.expression} }}` : ''}${part.branch === branch ? '' : `, under ${describeBranch(part.branch).join(' > ') || 'no condition'}`}`,
+        `${' '.repeat(width)} |   "${readable(part.text.trim())}" from ${show(part.place)}${part.expression ? `, {{ ${part.expression} }}` : ''}${besides(part.branches, branches)}`,
       );
   }
+}
+
+function under(branches: readonly Branch[]): string {
+  return branches.map(describeBranch).join(' > ');
+}
+
+/** The conditions of a part of a line: those that the line is not under, or all where it is under others. */
+function besides(branches: readonly Branch[], ofLine: readonly Branch[]): string {
+  const own = ofLine.every((branch) => branches.includes(branch))
+    ? branches.filter((branch) => !ofLine.includes(branch))
+    : branches;
+  if (own.length > 0) return `, under ${under(own)}`;
+  return branches.length < ofLine.length ? ', under no condition' : '';
 }
 
 /** Shows the abstract URL prefix as the writer wrote it. */

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { Condition } from '../template/condition.ts';
+import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Variant } from '../variants/site.ts';
 import type { EditionText } from './editions.ts';
@@ -57,31 +57,40 @@ function readLines(
   const holders = new Map<string, Variant[]>();
   for (const each of editions) {
     // A line counts once an edition, however often a loop repeats it.
-    const seen = new Set<string>();
-    for (const line of linesOf(each)) seen.add(keyOf(line));
-    for (const key of seen) holders.set(key, [...(holders.get(key) ?? []), ...each.variants]);
+    for (const key of new Set(linesOf(each).map(({ key }) => key)))
+      holders.set(key, [...(holders.get(key) ?? []), ...each.variants]);
   }
-  return linesOf(edition).map((line) => {
-    const having = new Set(holders.get(keyOf(line)));
+  return linesOf(edition).map(({ key, ...line }) => {
+    const having = new Set(holders.get(key));
     return { ...line, variants: variants.filter((variant) => having.has(variant)) };
   });
 }
 
-type Line = Omit<LineReading, 'variants'>;
+/** A line of an edition, and what is the same of it in every edition that has it. */
+type Line = Omit<LineReading, 'variants'> & { key: string };
 
 function linesOf({ text, rendering: { provenance } }: EditionText): Line[] {
   return text.split('\n').map((line, index) => {
     const spans = provenance.spans(index);
     const visible = spans.filter((span) => span.text.trim() !== '');
     const place = provenance.place(index);
-    const { branch } = visible[0] ?? spans.at(-1) ?? { branch: undefined };
+    const { via, branches } = visible[0] ?? spans.at(-1) ?? { via: [], branches: [] };
     // Printed variables on the line itself are no news; what other lines or conditions bring is.
     const foreign = (span: Span) =>
-      span.branch !== branch || span.place.line !== place.line || span.place.file !== place.file;
-    return { text: line, place, branch, parts: visible.some(foreign) ? visible : [] };
+      !isEqual(span.branches, branches) || span.place.line !== place.line || span.place.file !== place.file;
+    return {
+      text: line,
+      place,
+      via,
+      branches,
+      parts: visible.some(foreign) ? visible : [],
+      // A file that is included twice, and a macro that is called twice, are two origins.
+      key: JSON.stringify([provenance.sourceOffset(index), via, line]),
+    };
   });
 }
 
-function keyOf({ text, place }: Line): string {
-  return `${place.file}:${place.line}:${text}`;
+/** Whether two lists of branches are the same. */
+function isEqual(some: readonly Branch[], others: readonly Branch[]): boolean {
+  return some.length === others.length && some.every((branch, index) => branch === others[index]);
 }

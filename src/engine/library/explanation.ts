@@ -17,7 +17,10 @@ export interface ConditionReading {
 export interface LineReading {
   text: string;
   place: Place;
-  branch: Branch | undefined;
+  /** the tags that print it, outermost first, when it is the text of a macro or a captured one */
+  via: readonly Place[];
+  /** every branch around it, outermost first */
+  branches: readonly Branch[];
   /** the variants in which this very line, from this place, stands in the text */
   variants: Variant[];
   /** its parts, when it has more than one origin */

@@ -1,6 +1,6 @@
 import { addAll } from '../add-all.ts';
 import type { Place } from '../place.ts';
-import type { Branch } from './condition.ts';
+import { type Branch, withOuterBranches } from './condition.ts';
 import { MARKS, PRINT_END, withoutHalfMarks } from './marks.ts';
 import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
@@ -10,7 +10,10 @@ import { lineOffsets } from './syntax.ts';
 export interface Span {
   text: string;
   place: Place;
-  branch: Branch | undefined;
+  /** where it was printed, when it was made elsewhere: tags that call a macro or print a captured text, outermost first */
+  via: readonly Place[];
+  /** every branch around it, outermost first: those around the tags that print it come before those around its own place */
+  branches: readonly Branch[];
   /** what the `{{ … }}` says that the text came out of; undefined for text of the source itself */
   expression: string | undefined;
 }
@@ -19,18 +22,21 @@ export interface Span {
 interface Stretch {
   start: number;
   site: OutputSite;
+  /** the printing tags around it */
+  via: Via | undefined;
   /** offset in the expanded text of the stretch's first character; undefined when it all comes from a printing tag */
   source: number | undefined;
 }
 
+/** A printing tag and those around it. */
+interface Via {
+  site: OutputSite;
+  outer: Via | undefined;
+}
+
 /** One stretch for each line of a long text that the page sets, since its escapes shift what follows them. */
-function literalStretches(
-  text: string,
-  lines: readonly number[],
-  start: number,
-  site: OutputSite,
-): Stretch[] {
-  return lineOffsets(text).map((offset, line) => ({ start: start + offset, site, source: lines[line] }));
+function literalStretches(text: string, lines: readonly number[], { start, site, via }: Stretch): Stretch[] {
+  return lineOffsets(text).map((offset, line) => ({ start: start + offset, site, via, source: lines[line] }));
 }
 
 /** Knows of every character of a rendering which file, line and conditions it came from. */
@@ -61,35 +67,51 @@ export class Provenance {
   ): { text: string; provenance: Provenance } {
     const parts: string[] = [];
     const stretches: Stretch[] = [];
-    /** printing tags around the current offset: what follows their end comes from them again */
-    const open: OutputSite[] = [];
+    /** the printing tags around the current offset: what follows the end of one comes from the next again */
+    let open: Via | undefined;
     let length = 0;
     let from = 0;
-    let current: OutputSite | undefined;
+    /** the stretch that a printing tag has just begun, which no text of its own has followed yet */
+    let printed: Stretch | undefined;
     for (const match of marked.matchAll(MARKS)) {
       const text = withoutHalfMarks(marked.slice(from, match.index));
       if (text) {
-        const lines = current?.kind === 'print' ? literals.get(text) : undefined;
-        if (current && lines) {
+        const lines = printed && literals.get(text);
+        if (printed && lines) {
           stretches.pop();
-          addAll(stretches, literalStretches(text, lines, length, current));
+          addAll(stretches, literalStretches(text, lines, printed));
         }
         parts.push(text);
         length += text.length;
       }
       from = match.index + match[0].length;
-      if (match[0] === PRINT_END) open.pop();
-      else {
-        const site = sites[Number(match[1])];
-        // A template can put the characters of a mark together; then it marks nothing.
-        if (!site) continue;
-        if (site.kind === 'print') open.push(site);
-        current = site;
-        stretches.push({ start: length, site, source: site.kind === 'text' ? site.offset : undefined });
+      if (match[0] === PRINT_END) {
+        const ended = open;
+        open = open?.outer;
+        // What a macro prints after a tag in it is still the macro's.
+        printed = ended?.outer && {
+          start: length,
+          site: ended.outer.site,
+          via: ended.outer.outer,
+          source: undefined,
+        };
+        if (printed) stretches.push(printed);
         continue;
       }
-      current = open.at(-1);
-      if (current) stretches.push({ start: length, site: current, source: undefined });
+      const site = sites[Number(match[1])];
+      // A template can put the characters of a mark together; then it marks nothing.
+      if (!site) continue;
+      const stretch: Stretch = {
+        start: length,
+        site,
+        via: open,
+        source: site.kind === 'text' ? site.offset : undefined,
+      };
+      stretches.push(stretch);
+      printed = undefined;
+      if (site.kind === 'text') continue;
+      open = { site, outer: open };
+      printed = stretch;
     }
     parts.push(withoutHalfMarks(marked.slice(from)));
     const text = parts.join('');
@@ -137,11 +159,13 @@ export class Provenance {
     ) {
       const until = Math.min(end, this.#stretches[index + 1]?.start ?? end);
       if (until <= offset && offset < end) continue;
-      const { site } = this.#stretches[index]!;
+      const { site, via } = this.#stretches[index]!;
+      const around = sitesOf(via);
       spans.push({
         text: this.#text.slice(offset, until),
         place: this.#map.place(this.#sourceOf(this.#skipSpace(offset, until))),
-        branch: site.branch,
+        via: around.map((tag) => this.#map.place(tag.offset)),
+        branches: [...new Set([...around, site].flatMap(({ branch }) => withOuterBranches(branch)))],
         expression: site.expression,
       });
       offset = until;
@@ -172,4 +196,11 @@ export class Provenance {
     this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
+}
+
+/** Printing tags, outermost first. */
+function sitesOf(via: Via | undefined): OutputSite[] {
+  const found: OutputSite[] = [];
+  for (let each = via; each; each = each.outer) found.push(each.site);
+  return found.reverse();
 }
