@@ -4,9 +4,9 @@ import { BASE_PATH } from '../src/engine/base-path.ts';
 import { explainPage } from '../src/engine/library/explain.ts';
 import type { Place } from '../src/engine/place.ts';
 import { type Branch, describeBranch } from '../src/engine/template/condition.ts';
-import type { Variant } from '../src/engine/variants/site.ts';
 import { closest } from '../src/engine/variants/suggest.ts';
-import { count, describeVariants, printFindings } from '../src/site/report/print-findings.ts';
+import { VariantSet } from '../src/engine/variants/variant-set.ts';
+import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
@@ -36,32 +36,28 @@ if (!page) {
 }
 const explanation = explainPage(library, page);
 const ids = library.site.variants.map(({ id }) => id);
-const names = (variants: readonly Variant[]) =>
-  describeVariants(
-    variants.map(({ id }) => id),
-    ids,
-  );
+const names = (variants: VariantSet) => variants.describe({ name: ({ id }) => id, isNamed: true });
 if (explanation.findings.length > 0) printFindings(explanation.findings, { root, variants: ids });
 if (explanation.findings.some((finding) => finding.severity === 'error')) process.exit(1);
 if (options.variant === undefined) summary();
 else lines(options.variant);
 
 function summary(): void {
-  console.log(`${page!.path} exists in ${names(explanation.variants) || 'no variant'}.`);
+  console.log(`${page!.path} exists in ${names(explanation.variants)}.`);
   if (page!.frontmatter.when) console.log(`when: ${page!.frontmatter.when}`);
   console.log(`\n${count(explanation.conditions.length, 'condition')}`);
   for (const { condition, holds, reached } of explanation.conditions) {
     console.log(`  ${show(condition.place)}  ${condition.keyword} ${condition.expression}`);
     console.log(
-      `      true in ${names(holds) || 'no variant'}${reached.length < explanation.variants.length ? `; looked at in ${names(reached) || 'no variant'}` : ''}`,
+      `      true in ${names(holds)}${!reached.equals(explanation.variants) ? `; looked at in ${names(reached)}` : ''}`,
     );
   }
   console.log(
-    `\n${count(explanation.editions.length, 'edition')} for ${count(explanation.variants.length, 'variant')}`,
+    `\n${count(explanation.editions.length, 'edition')} for ${count(explanation.variants.size, 'variant')}`,
   );
   for (const [index, edition] of explanation.editions.entries()) {
     console.log(
-      `  ${index + 1}. ${names(edition.variants)}: ${count(edition.text.trimEnd().split('\n').length, 'line')}`,
+      `  ${index + 1}. ${names(VariantSet.of(library.site, edition.variants))}: ${count(edition.text.trimEnd().split('\n').length, 'line')}`,
     );
   }
   if (explanation.included.length > 0) console.log(`\nIncludes ${explanation.included.join(', ')}`);
@@ -75,10 +71,7 @@ function lines(id: string): void {
       `There is no variant "${id}".${suggestion ? ` Did you mean "${suggestion}"?` : ''} Variants are ${ids.join(', ')}.`,
     );
   const reading = explanation.lines(variant);
-  if (!reading)
-    fail(
-      `${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants) || 'no variant'}.`,
-    );
+  if (!reading) fail(`${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants)}.`);
   const width = Math.max(...reading.map(({ place }) => show(place).length));
   let context = '';
   for (const { text, place, via, branches, variants, parts } of reading) {

@@ -8,7 +8,8 @@ const open = (text: string, files: Record<string, string> = {}) => {
   return { library, explanation: explainPage(library, library.page('page.md')!) };
 };
 
-const ids = (variants: readonly { id: string }[]) => variants.map(({ id }) => id.replace('p@', '')).join(' ');
+const ids = (variants: Iterable<{ id: string }>) =>
+  [...variants].map(({ id }) => id.replace('p@', '')).join(' ');
 
 /** Every line that is not blank: where it comes from, under what, and who has it. */
 function linesIn(id: string, text: string, files: Record<string, string> = {}): string[] {

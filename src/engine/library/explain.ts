@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.ts';
 import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
-import type { Variant } from '../variants/site.ts';
+import type { Site, Variant } from '../variants/site.ts';
+import { VariantSet } from '../variants/variant-set.ts';
 import type { EditionText } from './editions.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
@@ -9,6 +10,7 @@ import type { Page } from './types.ts';
 
 /** A library that can be asked for what lies behind its documents. */
 export interface ExplainableLibrary {
+  site: Pick<Site, 'products' | 'variants'>;
   openTemplate(page: Page): {
     conditions: Condition[];
     included: string[];
@@ -22,12 +24,15 @@ export interface ExplainableLibrary {
 /** Explains a page: which of its conditions hold where, its editions, and where each line comes from. */
 export function explainPage(library: ExplainableLibrary, page: Page): PageExplanation {
   const { conditions, included, findings, editions } = library.openTemplate(page);
-  const variants = library.variantsOf(page);
+  const setOf = (variants: Iterable<Variant>) => VariantSet.of(library.site, variants);
+  const variants = setOf(library.variantsOf(page));
   const all = new Findings();
   all.add(findings);
   const deciding = (condition: Condition, wanted: (decision: boolean | undefined) => boolean) =>
-    variants.filter((variant) =>
-      wanted(editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id)),
+    setOf(
+      [...variants].filter((variant) =>
+        wanted(editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id)),
+      ),
     );
   return {
     variants,
@@ -41,7 +46,7 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
     findings: all.list(),
     lines(variant) {
       const edition = editionOf(editions, variant);
-      return edition && readLines(edition, { editions, variants });
+      return edition && readLines(edition, editions, setOf);
     },
   };
 }
@@ -52,7 +57,8 @@ function editionOf(editions: readonly EditionText[], variant: Variant): EditionT
 
 function readLines(
   edition: EditionText,
-  { editions, variants }: { editions: readonly EditionText[]; variants: readonly Variant[] },
+  editions: readonly EditionText[],
+  setOf: (variants: Iterable<Variant>) => VariantSet,
 ): LineReading[] {
   const holders = new Map<string, Variant[]>();
   for (const each of editions) {
@@ -60,10 +66,7 @@ function readLines(
     for (const key of new Set(linesOf(each).map(({ key }) => key)))
       holders.set(key, [...(holders.get(key) ?? []), ...each.variants]);
   }
-  return linesOf(edition).map(({ key, ...line }) => {
-    const having = new Set(holders.get(key));
-    return { ...line, variants: variants.filter((variant) => having.has(variant)) };
-  });
+  return linesOf(edition).map(({ key, ...line }) => ({ ...line, variants: setOf(holders.get(key)!) }));
 }
 
 /** A line of an edition, and what is the same of it in every edition that has it. */

@@ -3,14 +3,15 @@ import type { Place } from '../place.ts';
 import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Variant } from '../variants/site.ts';
+import type { VariantSet } from '../variants/variant-set.ts';
 import type { Edition } from './types.ts';
 
 /** A condition of a page, and where it holds. */
 export interface ConditionReading {
   condition: Condition;
   /** the variants in which it was looked at: no branch before it had been taken, and none around it was shut */
-  reached: Variant[];
-  holds: Variant[];
+  reached: VariantSet;
+  holds: VariantSet;
 }
 
 /** A line of a page's text in one variant. */
@@ -22,14 +23,15 @@ export interface LineReading {
   /** every branch around it, outermost first */
   branches: readonly Branch[];
   /** the variants in which this very line, from this place, stands in the text */
-  variants: Variant[];
+  variants: VariantSet;
   /** its parts, when it has more than one origin */
   parts: Span[];
 }
 
 /** What is known of a page's conditions: by variant, by edition and line by line. */
 export interface PageExplanation {
-  variants: Variant[];
+  /** those in which the page exists */
+  variants: VariantSet;
   conditions: ConditionReading[];
   editions: readonly (Edition & {
     /** before Markdown */
