@@ -16,7 +16,7 @@ describe('variorum explain', () => {
     const { code, output } = await explain('page.md');
     expect(code).toBe(0);
     expect(output).toMatchInlineSnapshot(`
-      "page.md exists in orbit 1.0.0 and later.
+      "page.md exists in every variant.
 
       2 conditions
         page.md:3  if is_version > "1.0.0"
@@ -38,7 +38,7 @@ describe('variorum explain', () => {
     expect(code).toBe(0);
     expect(output).toMatchInlineSnapshot(`
       "
-      -- always; in orbit 1.0.0 and later
+      -- always; in every variant
       page.md:1          | # Page
       page.md:2          | 
 
@@ -46,7 +46,7 @@ describe('variorum explain', () => {
       page.md:3          | 
       page.md:4          | New.
 
-      -- always; in orbit 1.0.0 and later
+      -- always; in every variant
       page.md:5          | 
       page.md:8          | 
       page.md:6          | First.
@@ -60,7 +60,7 @@ describe('variorum explain', () => {
                          |   "the wizard" from includes/note.md:1, under if is_version == "2.0.0"
                          |   "." from includes/note.md:1
 
-      -- always; in orbit 1.0.0 and later
+      -- always; in every variant
       page.md:11         | 
       page.md:11         | 
       "

@@ -98,7 +98,7 @@ export class VariantSet implements Iterable<Variant> {
   }: SetWords = {}): string {
     if (this.size === 0) return 'no variant';
     const products = this.#site.products.filter((product) => within.#versionsOf(product).length > 0);
-    if (this.equals(within) && products.length > 1) return 'every variant';
+    if (this.equals(within) && this.size > 1) return 'every variant';
     const absent = products.filter((product) => this.#versionsOf(product).length === 0);
     const areVersionsEnough =
       !isNamed &&
