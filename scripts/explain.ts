@@ -4,14 +4,16 @@ import { BASE_PATH } from '../src/engine/base-path.ts';
 import { explainPage } from '../src/engine/library/explain.ts';
 import type { Place } from '../src/engine/place.ts';
 import { type Branch, describeBranch } from '../src/engine/template/condition.ts';
+import type { Variant } from '../src/engine/variants/site.ts';
 import { closest } from '../src/engine/variants/suggest.ts';
 import { VariantSet } from '../src/engine/variants/variant-set.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
+import { passageEntries, printPassages } from './explain/print-passages.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
 
-const { options, words } = readArguments(
+const { options, switches, words } = readArguments(
   'variorum explain PAGE',
   {
     content: CONTENT,
@@ -19,6 +21,10 @@ const { options, words } = readArguments(
       value: 'V',
       help: 'show every line of the text in this variant: where it comes from, and who has it',
     },
+    passages: {
+      help: 'show what the page consists of: which variants have it, and in which it reads the same',
+    },
+    format: { value: 'FORMAT', help: 'of --passages: text, or json (default: text)' },
   },
   { words: 1 },
 );
@@ -39,8 +45,13 @@ const ids = library.site.variants.map(({ id }) => id);
 const names = (variants: VariantSet) => variants.describe({ name: ({ id }) => id, isNamed: true });
 if (explanation.findings.length > 0) printFindings(explanation.findings, { root, variants: ids });
 if (explanation.findings.some((finding) => finding.severity === 'error')) process.exit(1);
-if (options.variant === undefined) summary();
-else lines(options.variant);
+const { format = 'text' } = options;
+if (format !== 'text' && format !== 'json') fail(`--format is text or json, found "${format}".`);
+if (options.format !== undefined && !switches.has('passages')) fail('--format is an option of --passages.');
+const variant = options.variant === undefined ? undefined : variantCalled(options.variant);
+if (switches.has('passages')) await passages(variant);
+else if (variant) lines(variant);
+else summary();
 
 function summary(): void {
   console.log(`${page!.path} exists in ${names(explanation.variants)}.`);
@@ -63,15 +74,27 @@ function summary(): void {
   if (explanation.included.length > 0) console.log(`\nIncludes ${explanation.included.join(', ')}`);
 }
 
-function lines(id: string): void {
-  const variant = library.variant(id);
-  const suggestion = variant ? undefined : closest(id, ids);
-  if (!variant)
+function variantCalled(id: string): Variant {
+  const found = library.variant(id);
+  const suggestion = found ? undefined : closest(id, ids);
+  if (!found)
     fail(
       `There is no variant "${id}".${suggestion ? ` Did you mean "${suggestion}"?` : ''} Variants are ${ids.join(', ')}.`,
     );
-  const reading = explanation.lines(variant);
-  if (!reading) fail(`${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants)}.`);
+  if (!explanation.variants.has(found))
+    fail(`${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants)}.`);
+  return found;
+}
+
+async function passages(variant: Variant | undefined): Promise<void> {
+  const all = await explanation.passages();
+  const read = variant ? all.in(variant)! : all.all();
+  if (format === 'json') console.log(JSON.stringify(passageEntries(read), null, 2));
+  else printPassages(read, explanation.variants, names);
+}
+
+function lines(variant: Variant): void {
+  const reading = explanation.lines(variant)!;
   const width = Math.max(...reading.map(({ place }) => show(place).length));
   let context = '';
   for (const { text, place, via, branches, variants, parts } of reading) {

@@ -3,6 +3,7 @@ import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { VariantSet } from '../variants/variant-set.ts';
+import { type EditionPassages, PagePassages } from './edition/passage-readings.ts';
 import type { EditionText } from './editions.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
@@ -17,13 +18,15 @@ export interface ExplainableLibrary {
     /** what is wrong with its sources, in all variants */
     findings: readonly Finding[];
     editions: readonly EditionText[];
+    /** of each edition, in the same order */
+    passages: () => Promise<readonly EditionPassages[]>;
   };
   variantsOf(page: Page): Variant[];
 }
 
 /** Explains a page: which of its conditions hold where, its editions, and where each line comes from. */
 export function explainPage(library: ExplainableLibrary, page: Page): PageExplanation {
-  const { conditions, included, findings, editions } = library.openTemplate(page);
+  const { conditions, included, findings, editions, passages } = library.openTemplate(page);
   const setOf = (variants: Iterable<Variant>) => VariantSet.of(library.site, variants);
   const variants = setOf(library.variantsOf(page));
   const all = new Findings();
@@ -48,6 +51,7 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
       const edition = editionOf(editions, variant);
       return edition && readLines(edition, editions, setOf);
     },
+    passages: async () => new PagePassages(await passages(), setOf),
   };
 }
 

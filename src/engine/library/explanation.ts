@@ -4,6 +4,7 @@ import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Variant } from '../variants/site.ts';
 import type { VariantSet } from '../variants/variant-set.ts';
+import type { PagePassages } from './edition/passage-readings.ts';
 import type { Edition } from './types.ts';
 
 /** A condition of a page, and where it holds. */
@@ -42,4 +43,6 @@ export interface PageExplanation {
   findings: Finding[];
   /** every line in a variant; undefined when the page does not exist in it */
   lines(variant: Variant): LineReading[] | undefined;
+  /** what the page consists of */
+  passages(): Promise<PagePassages>;
 }

@@ -3,6 +3,8 @@ import { identify } from '../markdown/ids.ts';
 import { readTitle } from '../markdown/read-title.ts';
 import type { Template } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
+import type { EditionPassages } from './edition/passage-readings.ts';
+import { passagesOf } from './edition/passages.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import type { PageFields } from './fields.ts';
 import { type PublishedEdition, type PublishingWorld, publishEdition } from './published-edition.ts';
@@ -86,6 +88,15 @@ export class OpenPage {
     const result = await publishEdition(parsed, publishing);
     published(edition, result);
     return result;
+  }
+
+  /** What each edition consists of, in their order. Nothing of it is kept. */
+  async passages(): Promise<EditionPassages[]> {
+    const parsed = await this.#parse();
+    return this.editions.map((edition) => ({
+      variants: edition.variants,
+      passages: passagesOf(parsed.get(edition)!.markdown, edition.rendering.provenance),
+    }));
   }
 
   async #parse(): Promise<Map<EditionText, ParsedEdition>> {

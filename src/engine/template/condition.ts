@@ -13,6 +13,8 @@ export interface Condition {
 export interface Branch {
   /** undefined for `{% else %}` */
   condition: Condition | undefined;
+  /** of its tag: `{% if … %}`, `{% elif … %}` or `{% else %}` */
+  place: Place;
   /** the conditions before it in the same chain, all of them false where this branch shows */
   after: Condition[];
   /** the branch around it */
