@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { PassageReading } from '../../src/engine/library/edition/passage-readings.ts';
 import { explainPage } from '../../src/engine/library/explain.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
+import type { Condition } from '../../src/engine/template/condition.ts';
 import { MACROS } from '../../src/site/places.ts';
 import { arbitraryPage } from './arbitrary-page.ts';
 import { type Files, openFiles, renderPage, VARIANTS } from './fixture.ts';
@@ -14,6 +15,8 @@ const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
 const NAME = /w\d+(?:-\w+)*/g;
 
 interface Reading {
+  /** the conditions that hold */
+  holding: Set<Condition>;
   passages: PassageReading[];
   leaves: PassageReading[];
   /** what the HTML says, without space */
@@ -30,7 +33,9 @@ async function readAll(files: Files): Promise<Map<string, Reading>> {
     const { html } = await renderPage(library, variant);
     const passages = page.in(library.variant(variant)!)!;
     const said = html.replace(/<!--[\s\S]*?-->|<[^>]*>/g, '');
+    const holding = explanation.conditions.filter(({ holds }) => holds.has(library.variant(variant)!));
     readings.set(variant, {
+      holding: new Set(holding.map(({ condition }) => condition)),
       passages,
       leaves: passages.flatMap(leavesOf),
       said: withoutSpace(said),
@@ -54,10 +59,13 @@ async function wrong(files: Files): Promise<string[]> {
   const found: string[] = [];
   const those = (has: (reading: Reading) => boolean): string =>
     VARIANTS.filter((variant) => has(readings.get(variant)!)).join(' ');
-  for (const [variant, { passages, leaves, said }] of readings) {
+  for (const [variant, { passages, leaves, said, holding }] of readings) {
     const put = withoutSpace(leaves.map(({ text }) => text).join(''));
     if (put !== said) found.push(`${variant} says ${said}, but its passages ${put}`);
-    for (const { text, variants, same } of leaves) {
+    for (const { text, variants, same, origin } of leaves) {
+      for (const { condition, after } of origin.branches)
+        if ((condition && !holding.has(condition)) || after.some((earlier) => holding.has(earlier)))
+          found.push(`${text} is said to stand under a condition that does not hold in ${variant}`);
       const name = text.match(NAME)?.at(-1);
       if (name === undefined) continue;
       const having = those(({ names }) => names.has(name));
