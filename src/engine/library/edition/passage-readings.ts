@@ -60,18 +60,18 @@ export class PagePassages {
     /** in the order of the page, with what each edition has of it */
     const merged: { id: string; found: Passage[] }[] = [];
     for (const list of lists) {
-      const ids = list.map(({ key }) => this.#same.idOf(key));
+      const ids = new Set(list.map(({ key }) => this.#same.idOf(key)));
       let at = 0;
-      for (const [index, id] of ids.entries()) {
-        const passage = list[index]!;
-        const known = merged.findIndex((each) => each.id === id);
+      for (const passage of list) {
+        const id = this.#same.idOf(passage.key);
+        const known = list === lists[0] ? -1 : merged.findIndex((each) => each.id === id);
         if (known >= 0) {
           merged[known]!.found.push(passage);
           at = known + 1;
           continue;
         }
         // Among what stands here in other editions only, as in the source.
-        while (merged[at] && !ids.includes(merged[at]!.id) && isAbove(merged[at]!.found[0]!, passage)) at++;
+        while (merged[at] && !ids.has(merged[at]!.id) && isAbove(merged[at]!.found[0]!, passage)) at++;
         merged.splice(at++, 0, { id, found: [passage] });
       }
     }
