@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listContent } from '../../src/engine/library/content-folder.ts';
+import { listContent } from '../../src/engine/library/folder/content-folder.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import { messagesOf, writeContent } from './fixture.ts';
 

@@ -1,6 +1,6 @@
 import { sharedFolder } from '../url-path.ts';
 import type { NavEntry } from '../variants/site.ts';
-import { isStartPage } from './start-page.ts';
+import { isStartPage } from './names/start-page.ts';
 import type { Page } from './types.ts';
 
 /** `nav:` of site.yml with all that it does not say. */

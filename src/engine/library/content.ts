@@ -2,22 +2,22 @@ import { join, posix } from 'node:path';
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { SiteFile } from '../variants/site-file.ts';
-import { Assets } from './assets.ts';
 import { Catalogue } from './catalogue.ts';
 import { settleClaims } from './claims.ts';
 import { importedScripts, isScript } from './component-files.ts';
-import { type ContentFiles, listContent } from './content-folder.ts';
-import { PageFields } from './fields.ts';
-import { includeReader } from './include-files.ts';
+import { Assets } from './folder/assets.ts';
+import { type ContentFiles, listContent } from './folder/content-folder.ts';
+import { includeReader } from './folder/include-files.ts';
+import { readMacros } from './folder/macro-files.ts';
+import { checkSite, openSite } from './folder/open-site.ts';
+import { existence, readPage, type SourceWorld } from './folder/page-source.ts';
+import { readSource } from './folder/read-source.ts';
 import { checkLook, type WhereAnnounced } from './look/check-look.ts';
-import { readMacros } from './macro-files.ts';
-import { checkNavigation } from './navigation.ts';
-import { checkSite, openSite } from './open-site.ts';
-import { existence, readPage, type SourceWorld } from './page-source.ts';
-import { readSource } from './read-source.ts';
+import { PageFields } from './names/fields.ts';
+import { findDuplicateUrls, findUnaddressable } from './names/urls.ts';
+import { checkNavigation } from './navigation/navigation.ts';
 import type { Document, Page } from './types.ts';
 import { findUnusedParts } from './unused-parts.ts';
-import { findDuplicateUrls, findUnaddressable } from './urls.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
 export interface Content extends SourceWorld {

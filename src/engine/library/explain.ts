@@ -2,7 +2,7 @@ import type { Finding } from '../finding.ts';
 import type { Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Variant } from '../variants/site.ts';
-import type { EditionText } from './editions.ts';
+import type { EditionText } from './edition/editions.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './types.ts';

@@ -9,13 +9,13 @@ import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import type { Catalogue } from './catalogue.ts';
 import { type Content, readContent } from './content.ts';
-import { DocumentNames } from './document-names.ts';
+import { OpenPages } from './edition/open-pages.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
+import { readPage } from './folder/page-source.ts';
 import { type Look, lookIn } from './look/look.ts';
-import { OpenPages } from './open-pages.ts';
-import { readPage } from './page-source.ts';
-import { ReadingOrder } from './reading-order.ts';
+import { DocumentNames } from './names/document-names.ts';
+import { ReadingOrder } from './navigation/reading-order.ts';
 import type {
   Document,
   Edition,

@@ -1,7 +1,7 @@
 import type { SiteFile } from '../variants/site-file.ts';
-import type { Assets } from './assets.ts';
 import type { Catalogue } from './catalogue.ts';
-import type { LinkCheckWorld } from './link-check.ts';
+import type { LinkCheckWorld } from './edition/link-check.ts';
+import type { Assets } from './folder/assets.ts';
 import { findUnserved } from './unserved.ts';
 
 /** The part of a content folder to which links lead. */

@@ -1,4 +1,4 @@
-import { isStartPage as isStart } from '../../engine/library/start-page.ts';
+import { isStartPage as isStart } from '../../engine/library/names/start-page.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 
 /** Tells whether a document belongs to the start page of the whole site, `content/index.mdx`. */

@@ -8,7 +8,7 @@ import { BRANDS, type Brand } from '../../variants/brands.ts';
 import type { HeadTag } from '../../variants/head-schema.ts';
 import type { Icon, LinkEntry } from '../../variants/look-schema.ts';
 import type { Variant } from '../../variants/site.ts';
-import { resolveTarget, targetUrl } from '../link-target.ts';
+import { resolveTarget, targetUrl } from '../edition/link-target.ts';
 import { type LinkedContent, linkWorld } from '../link-world.ts';
 import { readRegularFile } from '../regular-file.ts';
 import type { WhereAnnounced } from './check-look.ts';
