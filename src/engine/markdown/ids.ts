@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { headingText, plainHeading } from './headings.ts';
+import { headingText, plainHeading } from './blocks/headings.ts';
 import { inlineText } from './inline-text.ts';
 import type { Page } from './page.ts';
 import { settleIds } from './settle-ids.ts';

@@ -1,5 +1,5 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import { codeBlocks } from './fences.ts';
+import { codeBlocks } from './blocks/fences.ts';
 import { identify, type ParsedText } from './ids.ts';
 import { Page } from './page.ts';
 import { createParser } from './parser.ts';

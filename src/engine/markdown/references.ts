@@ -1,5 +1,5 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
-import { escapeAttribute, readTag, type Tag, tagAttributes, unescapeHtml } from './html-tags.ts';
+import { escapeAttribute, readTag, type Tag, tagAttributes, unescapeHtml } from './html/html-tags.ts';
 import { inlineText } from './inline-text.ts';
 import { type Page, pageOf } from './page.ts';
 import type { ResolvedImage } from './types.ts';

@@ -4,7 +4,7 @@ import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../../finding.ts';
 import type { Language } from '../../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
-import { parseMdx, writeMdx } from '../../markdown/mdx.ts';
+import { parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
 import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../../markdown/types.ts';
 import { closestPath } from '../../variants/suggest.ts';
 import { titleFromPath } from '../names/title.ts';

@@ -6,7 +6,7 @@ import {
   readTag,
   tagAttributes,
   unescapeHtml,
-} from '../../markdown/html-tags.ts';
+} from '../../markdown/html/html-tags.ts';
 import type { Reference } from '../../markdown/types.ts';
 import { isKept, type LinkTarget, targetUrl } from './link-target.ts';
 
