@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import { closest } from '../variants/suggest.ts';
+import { closest } from '../suggest.ts';
 import { foreignTag } from './foreign/foreign-tags.ts';
 import { MIDDLES, OpenBlocks, type Report, type Step, shorten } from './open-blocks.ts';
 import { adviceFor } from './parse-problem.ts';

@@ -1,7 +1,6 @@
 import type { WORDS } from '../../words/english.ts';
 import { translated } from '../../words/translated.ts';
 import type { Config } from '../config.ts';
-import type { Ui } from '../state.ts';
 
 /** The fields that a message may belong to; others belong to the whole step. */
 const FIELDS = ['username', 'password', 'code', 'repeat'] as const;
@@ -14,8 +13,15 @@ export function problemField(problem: Problem): (typeof FIELDS)[number] | undefi
   return FIELDS.find((field) => problem.startsWith(`${field}-`));
 }
 
-/** What a problem's message says; empty without a problem. */
-export function problemText({ problem, tries }: Ui, { code, maxTries }: Config): string {
+/**
+ * What a problem's message says; empty without a problem.
+ *
+ * @param tries how many were made
+ */
+export function problemText(
+  { problem, tries }: { problem?: Problem; tries: number },
+  { code, maxTries }: Config,
+): string {
   if (!problem) return '';
   const text = translated(problem, code.length);
   if (problem !== 'code-wrong') return text;
