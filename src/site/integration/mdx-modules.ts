@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import type { Plugin } from 'vite';
 import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import type { SiteHost } from '../model/host.ts';
 import { splitModuleHeading } from '../model/module-heading.ts';
 import { isStartPage } from '../model/start-page.ts';
-import type { SiteHost } from './host.ts';
 
 const LIST = 'variorum:mdx';
 const RESOLVED_LIST = '\0variorum:mdx';

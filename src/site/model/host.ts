@@ -1,6 +1,5 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
-import type { OwnPages } from './own-pages.ts';
 
 /**
  * What the site's pages ask of the process that builds or serves them.
@@ -19,7 +18,12 @@ export interface SiteHost {
   /** development: how often the content has changed; each page says which state of it it shows */
   revision: number;
   /** the pages of the project's own: where one is, the site shows none */
-  ownPages: Pick<OwnPages, 'has' | 'answers'>;
+  ownPages: {
+    /** whether one stands at a URL (without the deployment's base) that has no part to be filled in */
+    has(url: string): boolean;
+    /** whether one answers an address (without the deployment's base) */
+    answers(path: string): boolean;
+  };
   /** URLs of the documents that a build took over from the last one: they need no page */
   takenOver?: ReadonlyMap<string, unknown> | undefined;
   /**

@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import type { MarkdownProblem, Reference } from '../../markdown/types.ts';
+import { closestPath } from '../../suggest.ts';
 import type { Variant } from '../../variants/site.ts';
-import { closestPath } from '../../variants/suggest.ts';
 import type { Document } from '../types.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';

@@ -6,7 +6,7 @@ import type { Language } from '../../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
 import { parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
 import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../../markdown/types.ts';
-import { closestPath } from '../../variants/suggest.ts';
+import { closestPath } from '../../suggest.ts';
 import { titleFromPath } from '../names/title.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';

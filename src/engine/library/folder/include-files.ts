@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { closest } from '../../suggest.ts';
 import type { IncludedFile, ReadInclude } from '../../template/includes.ts';
-import { closest } from '../../variants/suggest.ts';
 import { isInside, realPath } from '../roots.ts';
 import { readSource } from './read-source.ts';
 

@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import type { Finding } from '../../finding.ts';
 import { renderAtOnce } from '../../markdown/markdown.ts';
+import { closestPath } from '../../suggest.ts';
 import type { HeadTag } from '../../variants/head-schema.ts';
 import type { Variant } from '../../variants/site.ts';
-import { closestPath } from '../../variants/suggest.ts';
 import type { LinkCheckWorld } from '../edition/link-check.ts';
 import { resolveTarget } from '../edition/link-target.ts';
 import type { SourceWorld } from '../folder/page-source.ts';

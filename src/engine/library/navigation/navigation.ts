@@ -1,9 +1,9 @@
 import type { Finding } from '../../finding.ts';
 import { locales, say } from '../../language/say.ts';
 import type { Place } from '../../place.ts';
+import { closestPath } from '../../suggest.ts';
 import type { NavEntry } from '../../variants/site.ts';
 import type { SiteFile } from '../../variants/site-file.ts';
-import { closestPath } from '../../variants/suggest.ts';
 import { completeNav } from '../complete-nav.ts';
 import { titleFromPath } from '../names/title.ts';
 import type { Document, NavNode, Page } from '../types.ts';
