@@ -2,22 +2,24 @@ import { join, posix } from 'node:path';
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { SiteFile } from '../variants/site-file.ts';
-import { Catalogue } from './catalogue.ts';
-import { settleClaims } from './claims.ts';
-import { importedScripts, isScript } from './component-files.ts';
 import { Assets } from './folder/assets.ts';
+import { importedScripts, isScript } from './folder/component-files.ts';
 import { type ContentFiles, listContent } from './folder/content-folder.ts';
 import { includeReader } from './folder/include-files.ts';
 import { readMacros } from './folder/macro-files.ts';
 import { checkSite, openSite } from './folder/open-site.ts';
-import { existence, readPage, type SourceWorld } from './folder/page-source.ts';
+import type { Page } from './folder/page.ts';
+import { existence, readPage } from './folder/page-source.ts';
 import { readSource } from './folder/read-source.ts';
+import type { SourceWorld } from './folder/source-world.ts';
+import { findUnusedParts } from './folder/unused-parts.ts';
 import { checkLook, type WhereAnnounced } from './look/check-look.ts';
+import { Catalogue } from './names/catalogue.ts';
+import { settleClaims } from './names/claims.ts';
+import type { Document } from './names/document.ts';
 import { PageFields } from './names/fields.ts';
 import { findDuplicateUrls, findUnaddressable } from './names/urls.ts';
 import { checkNavigation } from './navigation/navigation.ts';
-import type { Document, Page } from './types.ts';
-import { findUnusedParts } from './unused-parts.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
 export interface Content extends SourceWorld {

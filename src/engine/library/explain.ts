@@ -5,7 +5,7 @@ import type { Variant } from '../variants/site.ts';
 import type { EditionText } from './edition/editions.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
-import type { Page } from './types.ts';
+import type { Page } from './folder/page.ts';
 
 /** A library that can be asked for what lies behind its documents. */
 export interface ExplainableLibrary {

@@ -3,7 +3,7 @@ import type { Place } from '../place.ts';
 import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Variant } from '../variants/site.ts';
-import type { Edition } from './types.ts';
+import type { Edition } from './edition/edition.ts';
 
 /** A condition of a page, and where it holds. */
 export interface ConditionReading {

@@ -7,24 +7,21 @@ import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
-import type { Catalogue } from './catalogue.ts';
 import { type Content, readContent } from './content.ts';
+import type { Edition } from './edition/edition.ts';
 import { OpenPages } from './edition/open-pages.ts';
+import type { RenderedDocument } from './edition/rendered-document.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
+import type { Page } from './folder/page.ts';
 import { readPage } from './folder/page-source.ts';
 import { type Look, lookIn } from './look/look.ts';
+import type { Catalogue } from './names/catalogue.ts';
+import type { Document } from './names/document.ts';
 import { DocumentNames } from './names/document-names.ts';
+import type { NavNode } from './navigation/nav-node.ts';
 import { ReadingOrder } from './navigation/reading-order.ts';
-import type {
-  Document,
-  Edition,
-  Library,
-  LibraryStatistics,
-  NavNode,
-  Page,
-  RenderedDocument,
-} from './types.ts';
+import type { Library, LibraryStatistics } from './types.ts';
 
 /** What opening a content folder may be told. */
 export interface LibraryOptions {

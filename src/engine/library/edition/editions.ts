@@ -3,7 +3,8 @@ import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
 import type { Template, TemplateRendering } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
-import type { Edition, Page } from '../types.ts';
+import type { Page } from '../folder/page.ts';
+import type { Edition } from './edition.ts';
 
 /** A page's text in one edition, before Markdown. */
 export interface EditionText extends Edition {

@@ -2,7 +2,7 @@ import type { Finding } from '../../finding.ts';
 import type { MarkdownProblem, Reference } from '../../markdown/types.ts';
 import { closestPath } from '../../suggest.ts';
 import type { Variant } from '../../variants/site.ts';
-import type { Document } from '../types.ts';
+import type { Document } from '../names/document.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
 import { isKept, type LinkWorld, resolveTarget } from './link-target.ts';

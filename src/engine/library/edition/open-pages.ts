@@ -1,11 +1,18 @@
 import { type Finding, FindingsError } from '../../finding.ts';
-import type { Content } from '../content.ts';
+import type { Page } from '../folder/page.ts';
 import { readPage, templateOf } from '../folder/page-source.ts';
-import { type LinkedContent, linkWorld } from '../link-world.ts';
-import type { Page } from '../types.ts';
+import type { SourceWorld } from '../folder/source-world.ts';
+import type { PageFields } from '../names/fields.ts';
+import { type LinkedContent, linkWorld } from './link-world.ts';
 import { OpenPage, type OpenPageWorld } from './open-page.ts';
 import type { PublishingWorld } from './published-edition.ts';
 import { RecentlyUsed } from './recently-used.ts';
+
+/** What a content folder holds, as far as its pages need it. */
+export interface OpenPagesContent extends LinkedContent, Omit<SourceWorld, 'site'> {
+  /** what each page is called and described as */
+  fields: ReadonlyMap<Page, PageFields>;
+}
 
 /** Who hears what comes out when pages are opened and rendered. */
 export interface OpenPagesListener {
@@ -20,13 +27,17 @@ const KEPT_PAGES = 24;
 
 /** The pages that somebody asked for last, with their templates and renderings; others are opened again when needed. */
 export class OpenPages {
-  readonly #content: Content;
+  readonly #content: OpenPagesContent;
   readonly #listener: OpenPagesListener;
   readonly #world: OpenPageWorld;
   readonly #kept = new RecentlyUsed<Page, OpenPage>(KEPT_PAGES);
 
   /** @param highlight makes HTML (`<pre>…</pre>`) of code blocks */
-  constructor(content: Content, highlight: PublishingWorld['highlight'], listener: OpenPagesListener) {
+  constructor(
+    content: OpenPagesContent,
+    highlight: PublishingWorld['highlight'],
+    listener: OpenPagesListener,
+  ) {
     this.#content = content;
     this.#listener = listener;
     this.#world = {

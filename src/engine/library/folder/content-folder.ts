@@ -4,8 +4,8 @@ import { join, sep } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import { isShortPath, LONGEST_PATH } from '../../short-path.ts';
 import { RESERVED } from '../../template/marks.ts';
-import { isScript } from '../component-files.ts';
-import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from '../regular-file.ts';
+import { isScript } from './component-files.ts';
+import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface ContentFiles {

@@ -5,7 +5,7 @@ import { decodePath, isUrlPath } from '../../url-path.ts';
 import { beginsWithKeys } from '../../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../../yaml/schema.ts';
-import type { Frontmatter } from '../types.ts';
+import type { Frontmatter } from './page.ts';
 
 const urlPath = z
   .string()

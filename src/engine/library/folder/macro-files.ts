@@ -4,9 +4,9 @@ import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
 import type { Place } from '../../place.ts';
 import type { Macro } from '../../template/macros.ts';
-import { whyUnreadable } from '../regular-file.ts';
-import { isInside, realPath } from '../roots.ts';
 import { readSource } from './read-source.ts';
+import { whyUnreadable } from './regular-file.ts';
+import { isInside, realPath } from './roots.ts';
 
 const ENDING = '.njk';
 

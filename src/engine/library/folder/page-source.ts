@@ -1,14 +1,13 @@
 import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
-import type { ReadInclude } from '../../template/includes.ts';
-import type { Macro } from '../../template/macros.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
-import type { Site, Variant } from '../../variants/site.ts';
-import type { Page } from '../types.ts';
-import { variantsWhere } from '../when.ts';
+import type { Variant } from '../../variants/site.ts';
 import { slugOf } from './content-folder.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
+import type { Page } from './page.ts';
 import { readSource } from './read-source.ts';
+import type { SourceWorld } from './source-world.ts';
+import { variantsWhere } from './when.ts';
 
 /** A page as its file has it. */
 export interface PageSource {
@@ -16,14 +15,6 @@ export interface PageSource {
   body: string;
   firstLine: number;
   textAt: SplitSource['textAt'];
-}
-
-/** What reading a page needs. */
-export interface SourceWorld {
-  root: string;
-  site: Site;
-  read: ReadInclude;
-  macros: readonly Macro[];
 }
 
 /** Reads a page's file and its frontmatter; what is wrong with them is a finding. */

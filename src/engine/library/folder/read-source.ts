@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { RESERVED } from '../../template/marks.ts';
-import { decodeText } from '../decode-text.ts';
-import { readRegularFile } from '../regular-file.ts';
+import { decodeText } from './decode-text.ts';
+import { readRegularFile } from './regular-file.ts';
 
 /** Bytes. The longest page of any book we know is a tenth of it; what is longer is an accident (a log, a dump). */
 const LARGEST = 4_000_000;

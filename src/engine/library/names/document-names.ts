@@ -1,6 +1,7 @@
 import { writeBasePath } from '../../base-path.ts';
 import type { Variant } from '../../variants/site.ts';
-import type { Document, Page } from '../types.ts';
+import type { Page } from '../folder/page.ts';
+import type { Document } from './document.ts';
 import type { PageFields } from './fields.ts';
 import { titleFromPath } from './title.ts';
 

@@ -3,7 +3,8 @@ import { plainText, readTitle } from '../../markdown/read-title.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
-import type { PageSource, SourceWorld } from '../folder/page-source.ts';
+import type { PageSource } from '../folder/page-source.ts';
+import type { SourceWorld } from '../folder/source-world.ts';
 import { leadingHeading } from './title.ts';
 
 /** What a page is called and described as: texts of the frontmatter, which may hold variables and conditions. */

@@ -1,5 +1,5 @@
 import { decodePath } from '../../url-path.ts';
-import type { Page } from '../types.ts';
+import type { Page } from '../folder/page.ts';
 
 /** The slugs that a page had before, in every variant that has the page (`redirect_from: [guides/old]`). */
 export function formerSlugs({ frontmatter }: Page): string[] {

@@ -1,4 +1,4 @@
-import type { Page } from '../types.ts';
+import type { Page } from '../folder/page.ts';
 
 /**
  * Tells whether a page is the start page of the whole site, `index.mdx`. It stands above all products, so it has no URL in

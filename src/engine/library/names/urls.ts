@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { foldPath } from '../../url-path.ts';
 import type { Variant } from '../../variants/site.ts';
-import type { Page } from '../types.ts';
+import type { Page } from '../folder/page.ts';
 import { isStartPage } from './start-page.ts';
 
 /**

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import type { Document, Page } from '../types.ts';
+import type { Page } from '../folder/page.ts';
+import type { Document } from '../names/document.ts';
 import { configuredNavigation } from './navigation.ts';
 
 const pageAt = (path: string): Page => ({

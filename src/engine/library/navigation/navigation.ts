@@ -4,9 +4,11 @@ import type { Place } from '../../place.ts';
 import { closestPath } from '../../suggest.ts';
 import type { NavEntry } from '../../variants/site.ts';
 import type { SiteFile } from '../../variants/site-file.ts';
-import { completeNav } from '../complete-nav.ts';
+import type { Page } from '../folder/page.ts';
+import type { Document } from '../names/document.ts';
 import { titleFromPath } from '../names/title.ts';
-import type { Document, NavNode, Page } from '../types.ts';
+import { completeNav } from './complete-nav.ts';
+import type { NavNode } from './nav-node.ts';
 
 /** What a navigation is made of in one variant. */
 export interface NavWorld {

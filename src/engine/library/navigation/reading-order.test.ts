@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Variant } from '../../variants/site.ts';
-import { Catalogue } from '../catalogue.ts';
-import type { Page } from '../types.ts';
+import type { Page } from '../folder/page.ts';
+import { Catalogue } from '../names/catalogue.ts';
 import { ReadingOrder } from './reading-order.ts';
 
 const variant = (id: string) => ({ id, basePath: `/${id}` }) as Variant;

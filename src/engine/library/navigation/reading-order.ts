@@ -1,9 +1,11 @@
 import { DEFAULT_LANGUAGE, type Language } from '../../language/language.ts';
 import { say } from '../../language/say.ts';
 import type { NavEntry, Variant } from '../../variants/site.ts';
-import type { Catalogue } from '../catalogue.ts';
-import { completeNav } from '../complete-nav.ts';
-import type { Document, NavNode, Page } from '../types.ts';
+import type { Page } from '../folder/page.ts';
+import type { Catalogue } from '../names/catalogue.ts';
+import type { Document } from '../names/document.ts';
+import { completeNav } from './complete-nav.ts';
+import type { NavNode } from './nav-node.ts';
 import { configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
 
 /** In which order each variant shows its documents: its navigation, made when somebody asks for the variant first. */

@@ -1,10 +1,11 @@
-import type { Finding } from '../finding.ts';
-import { latestPaths } from '../variants/paths.ts';
-import type { Site, Variant } from '../variants/site.ts';
+import type { Finding } from '../../finding.ts';
+import { latestPaths } from '../../variants/paths.ts';
+import type { Site, Variant } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
 import type { Catalogue } from './catalogue.ts';
-import { formerAddress } from './names/former-names.ts';
-import { isStartPage } from './names/start-page.ts';
-import type { Document, Page } from './types.ts';
+import type { Document } from './document.ts';
+import { formerAddress } from './former-names.ts';
+import { isStartPage } from './start-page.ts';
 
 /** What it takes to know where former addresses lead. */
 export interface ClaimWorld {

@@ -1,7 +1,7 @@
-import { sharedFolder } from '../url-path.ts';
-import type { NavEntry } from '../variants/site.ts';
-import { isStartPage } from './names/start-page.ts';
-import type { Page } from './types.ts';
+import { sharedFolder } from '../../url-path.ts';
+import type { NavEntry } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
+import { isStartPage } from '../names/start-page.ts';
 
 /** `nav:` of site.yml with all that it does not say. */
 export interface CompleteNav {

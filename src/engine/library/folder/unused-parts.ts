@@ -1,5 +1,5 @@
 import { posix } from 'node:path';
-import type { Finding } from '../finding.ts';
+import type { Finding } from '../../finding.ts';
 
 /**
  * Finds Markdown files whose names begin with an underscore, or that of a folder around them, and that nothing on the site

@@ -1,8 +1,8 @@
-import type { SiteFile } from '../variants/site-file.ts';
-import type { Catalogue } from './catalogue.ts';
-import type { LinkCheckWorld } from './edition/link-check.ts';
-import type { Assets } from './folder/assets.ts';
-import { findUnserved } from './unserved.ts';
+import type { SiteFile } from '../../variants/site-file.ts';
+import type { Assets } from '../folder/assets.ts';
+import { findUnserved } from '../folder/unserved.ts';
+import type { Catalogue } from '../names/catalogue.ts';
+import type { LinkCheckWorld } from './link-check.ts';
 
 /** The part of a content folder to which links lead. */
 export interface LinkedContent {

@@ -1,8 +1,8 @@
-import type { Finding } from '../finding.ts';
-import { parseTemplate } from '../template/template.ts';
-import type { Attributes, Variant } from '../variants/site.ts';
-import type { WrittenText } from '../yaml/read-yaml.ts';
-import type { SourceWorld } from './folder/page-source.ts';
+import type { Finding } from '../../finding.ts';
+import { parseTemplate } from '../../template/template.ts';
+import type { Attributes, Variant } from '../../variants/site.ts';
+import type { WrittenText } from '../../yaml/read-yaml.ts';
+import type { SourceWorld } from './source-world.ts';
 
 /** Where a condition stands that is the value of a key. */
 export interface WhenPlace {

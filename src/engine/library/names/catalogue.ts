@@ -1,10 +1,11 @@
-import { decodePath } from '../url-path.ts';
-import { latestPaths } from '../variants/paths.ts';
-import type { Variant } from '../variants/site.ts';
-import { formerSlugs } from './names/former-names.ts';
-import { isStartPage } from './names/start-page.ts';
-import { urlOf } from './names/urls.ts';
-import type { Document, Page } from './types.ts';
+import { decodePath } from '../../url-path.ts';
+import { latestPaths } from '../../variants/paths.ts';
+import type { Variant } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
+import type { Document } from './document.ts';
+import { formerSlugs } from './former-names.ts';
+import { isStartPage } from './start-page.ts';
+import { urlOf } from './urls.ts';
 
 /** Which pages there are, in which variants, and where: the library's index, made once from the frontmatter. */
 export class Catalogue {
