@@ -7,14 +7,14 @@ import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
-import { type Content, readContent } from './content.ts';
 import type { Edition } from './edition/edition.ts';
-import { OpenPages } from './edition/open-pages.ts';
+import { RecentPages } from './edition/recent-pages.ts';
 import type { RenderedDocument } from './edition/rendered-document.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
-import { readPage } from './folder/page-source.ts';
+import { readPageFile } from './folder/page-file.ts';
+import { type Inventory, readInventory } from './inventory.ts';
 import { type Look, lookIn } from './look/look.ts';
 import type { Catalogue } from './names/catalogue.ts';
 import type { Document } from './names/document.ts';
@@ -48,9 +48,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly site: SiteFile;
   readonly pages: readonly Page[];
   readonly #base: string | undefined;
-  readonly #content: Content;
+  readonly #content: Inventory;
   readonly #catalogue: Catalogue;
-  readonly #open: OpenPages;
+  readonly #open: RecentPages;
   readonly #names: DocumentNames;
   readonly #order: ReadingOrder;
   readonly #findings = new Findings();
@@ -61,7 +61,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #reused = new Set<string>();
 
   constructor(root: string, { highlight, macroFolders = [], base }: LibraryOptions) {
-    const content = readContent(root, macroFolders);
+    const content = readInventory(root, macroFolders);
     const { catalogue, fields, site, findings } = content;
     this.root = root;
     this.site = site;
@@ -69,7 +69,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#base = base;
     this.#content = content;
     this.#catalogue = catalogue;
-    this.#open = new OpenPages(content, highlight, {
+    this.#open = new RecentPages(content, highlight, {
       found: (page, found) => this.#note(page, found),
       rendered: (edition) => this.#rendered.add(edition),
     });
@@ -185,7 +185,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const open = this.#open.get(page);
     const edition = open.edition(variant);
     throwErrors(open.findings);
-    const { markdown, module, findings, twin, source } = await open.publish(edition);
+    const { markdown, module, findings, twin, source } = await open.finish(edition);
     throwErrors(findings);
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
     const title = this.title(document);
@@ -208,7 +208,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   fingerprint(page: Page): string {
-    const { source } = readPage(page.path, this);
+    const { source } = readPageFile(page.path, this);
     const text = source
       ? expandIncludes(source.body, { path: page.path, firstLine: source.firstLine, ...this.#content }).text
       : '';

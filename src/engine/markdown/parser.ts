@@ -12,6 +12,7 @@ import { quote } from './blocks/quotes.ts';
 import { directlyBelowText } from './blocks/reference-definitions.ts';
 import { nameTables, openTableWrapper, table } from './blocks/tables.ts';
 import { tabs } from './blocks/tabs.ts';
+import { collectorOf } from './collector.ts';
 import { htmlBlock } from './html/html-blocks.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import { keptAtLineEnd } from './inline/backslashes.ts';
@@ -24,7 +25,6 @@ import { marks } from './inline/marks.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
-import { pageOf } from './page.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
 import { resolveReferences, withLine } from './references.ts';
 import { checkLeadIns, checkSections } from './sections.ts';
@@ -109,7 +109,7 @@ function addRenderRules(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   rules.fence = rules.code_block = (tokens, i, _options, env) =>
-    renderCode(tokens[i]!, escapeHtml, pageOf(env).language.dir);
+    renderCode(tokens[i]!, escapeHtml, collectorOf(env).language.dir);
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
   rules.footnote_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
@@ -124,10 +124,10 @@ function addRenderRules(md: MarkdownIt): void {
 
 /** Reads the inline text of every block, telling the page on which line it begins. */
 function parseInline(state: StateCore): void {
-  const page = pageOf(state.env);
+  const collector = collectorOf(state.env);
   for (const token of state.tokens) {
     if (token.type !== 'inline') continue;
-    page.inlineLine = token.map?.[0] ?? 0;
+    collector.inlineLine = token.map?.[0] ?? 0;
     state.md.inline.parse(token.content, state.md, state.env, token.children ?? []);
   }
 }

@@ -11,9 +11,6 @@ export const PRINT_END = '\uFDD3';
 /** Matches any mark; the first group is the index of the site that starts there. */
 export const MARKS = /\uFDD1(\d+)\uFDD2|\uFDD3/g;
 
-/** Matches the noncharacters that Variorum keeps for itself. */
-export const RESERVED = /[\uFDD0-\uFDD4]/;
-
 /** The text of a captured value as the writer sees it. */
 export function withoutMarks(text: string): string {
   return text.includes(SITE_START) ? text.replace(MARKS, '') : text;

@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { BASE_PATH, SITE_ROOT } from '../../base-path.ts';
 import { decodePath, encodePath } from '../../url-path.ts';
-import { slugOf } from '../folder/content-folder.ts';
+import { slugOf } from '../folder/file-list.ts';
 import type { Unserved } from '../folder/unserved.ts';
 
 /** Whether a target holds an unknown variable that a site keeps as it stands; it is told by itself, not as a wrong target. */

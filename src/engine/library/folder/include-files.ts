@@ -2,8 +2,8 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { closest } from '../../suggest.ts';
 import type { IncludedFile, ReadInclude } from '../../template/includes.ts';
-import { readSource } from './read-source.ts';
 import { isInside, realPath } from './roots.ts';
+import { readTextFile } from './text-file.ts';
 
 /**
  * Finds included files: relative to the file that holds the tag, else to the content folder, else to an include root;
@@ -39,7 +39,7 @@ export function includeReader(root: string, includeRoots: readonly string[]): Re
 }
 
 function read(file: string, path: string): IncludedFile {
-  const source = readSource(file, path);
+  const source = readTextFile(file, path);
   return 'text' in source ? { path, text: source.text } : source;
 }
 

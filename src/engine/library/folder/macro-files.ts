@@ -4,9 +4,9 @@ import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
 import type { Place } from '../../place.ts';
 import type { Macro } from '../../template/macros.ts';
-import { readSource } from './read-source.ts';
 import { whyUnreadable } from './regular-file.ts';
 import { isInside, realPath } from './roots.ts';
+import { readTextFile } from './text-file.ts';
 
 const ENDING = '.njk';
 
@@ -40,7 +40,7 @@ export function readMacros(
       const target = realPath(path);
       if (target !== undefined && !real.some((each) => isInside(each, target))) continue;
       const { file: name } = placeOf(path, root);
-      const source = readSource(path, name);
+      const source = readTextFile(path, name);
       if ('findings' in source) addAll(findings, source.findings);
       else {
         const macro = file.slice(0, -ENDING.length);

@@ -4,7 +4,7 @@ import { type Finding, FindingsError } from '../../finding.ts';
 import { isNumericVersion, orderVersions } from '../../variants/order.ts';
 import { readSiteFile, type SiteFile } from '../../variants/site-file.ts';
 import { checkLanguage } from '../../variants/site-language.ts';
-import { readSource } from './read-source.ts';
+import { readTextFile } from './text-file.ts';
 
 /**
  * Reads the `site.yml` of a content folder.
@@ -27,7 +27,7 @@ export function openSite(root: string): SiteFile {
       `The content folder "${root}" has no site.yml.`,
       'Add one: it names the site, its products and their versions.',
     );
-  const source = readSource(join(root, file), file);
+  const source = readTextFile(join(root, file), file);
   if ('findings' in source) throw new FindingsError(source.findings);
   return readSiteFile(source.text, file, (path) => resolve(root, path));
 }

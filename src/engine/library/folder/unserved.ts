@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { isScript } from './component-files.ts';
-import { isLeftOut } from './content-folder.ts';
+import { isLeftOut } from './file-list.ts';
 
 /** Why something that lies in the content folder is nothing that a link or a picture can lead to. */
 export interface Unserved {

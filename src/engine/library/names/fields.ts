@@ -3,13 +3,13 @@ import { plainText, readTitle } from '../../markdown/read-title.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
-import type { PageSource } from '../folder/page-source.ts';
+import type { PageFile } from '../folder/page-file.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import { leadingHeading } from './title.ts';
 
 /** What a page is called and described as: texts of the frontmatter, which may hold variables and conditions. */
 export class PageFields {
-  readonly #source: PageSource['page'];
+  readonly #source: PageFile['page'];
   readonly #world: SourceWorld;
   readonly #title: WrittenText | undefined;
   readonly #heading: WrittenText | undefined;
@@ -20,7 +20,7 @@ export class PageFields {
   readonly #headingTitles = new Map<string, string | undefined>();
   readonly #templates = new Map<WrittenText, Template>();
 
-  constructor(source: PageSource, world: SourceWorld) {
+  constructor(source: PageFile, world: SourceWorld) {
     const { page, textAt } = source;
     this.#source = page;
     this.#world = world;

@@ -1,11 +1,11 @@
 import type { WrittenText } from '../../yaml/read-yaml.ts';
-import type { PageSource } from '../folder/page-source.ts';
+import type { PageFile } from '../folder/page-file.ts';
 
 /**
  * The source of the heading that titles a page, where it is plain without templating the page: the first thing in it, and
  * nothing elsewhere can have a say in it. Undefined when only the text of a variant can tell.
  */
-export function leadingHeading({ page, body, firstLine }: PageSource): WrittenText | undefined {
+export function leadingHeading({ page, body, firstLine }: PageFile): WrittenText | undefined {
   const lines = body.split('\n');
   let at = nextText(lines, 0);
   // Imports stand before all else, and a statement goes on to the next blank line.

@@ -1,6 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { LONGEST_NAME, NameFinder } from '../name-finder.ts';
-import { pageOf } from '../page.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 
 const DEFINITION = /^\*\[([^\]\n]+)\] ?:(.*)$/;
@@ -12,14 +12,14 @@ export const abbreviation: BlockRule = (state, startLine, _endLine, silent) => {
   const match = DEFINITION.exec(lineText(state, startLine));
   if (!match || match[1]!.length > LONGEST_NAME) return false;
   if (silent) return true;
-  pageOf(state.env).abbreviations.set(match[1]!.trim(), match[2]!.trim());
+  collectorOf(state.env).abbreviations.set(match[1]!.trim(), match[2]!.trim());
   state.line = startLine + 1;
   return true;
 };
 
 /** Marks the page's abbreviations wherever they stand as words. */
 export function markAbbreviations(state: StateCore): void {
-  const { abbreviations } = pageOf(state.env);
+  const { abbreviations } = collectorOf(state.env);
   if (abbreviations.size === 0) return;
   const finder = new NameFinder(abbreviations.keys());
   for (const inline of state.tokens) {

@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import { type Page, pageOf } from '../page.ts';
+import { type Collector, collectorOf } from '../collector.ts';
 import {
   type BlockRule,
   type IndentedContent,
@@ -23,7 +23,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   if (!match) return false;
   if (silent) return true;
   const classes = match[1]!.toLowerCase().split(/ +/);
-  const title = match[2] ?? titleOf(classes[0]!, pageOf(state.env));
+  const title = match[2] ?? titleOf(classes[0]!, collectorOf(state.env));
   const content = indentedContent(state, startLine, endLine);
   const firstToken = state.tokens.length;
 
@@ -49,7 +49,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
     const isLeftOut = !match[2] || trace === 'certain';
     if (isLeftOut) state.tokens.length = firstToken;
     if (isLeftOut || trace === 'possible') {
-      pageOf(state.env).warn(
+      collectorOf(state.env).warn(
         'empty-admonition',
         `The admonition ${JSON.stringify(title || classes[0])} has no content${isLeftOut ? ' and is left out' : ' but its title'}.`,
         startLine,
@@ -109,7 +109,7 @@ export const details: BlockRule = (state, startLine, endLine, silent) => {
   if (!match) return false;
   if (silent) return true;
   const classes = (match[2] ?? match[4] ?? '').toLowerCase().split(/ +/).filter(Boolean);
-  const title = match[3] || titleOf(classes[0] ?? 'details', pageOf(state.env));
+  const title = match[3] || titleOf(classes[0] ?? 'details', collectorOf(state.env));
   const content = indentedContent(state, startLine, endLine);
   warnOfCode(state, startLine, content);
 
@@ -126,7 +126,7 @@ export const details: BlockRule = (state, startLine, endLine, silent) => {
 };
 
 /** What a note of a type is called that its writer gave no title: by its type, in the words of the language where it has some. */
-function titleOf(type: string, { language: { strings } }: Page): string {
+function titleOf(type: string, { language: { strings } }: Collector): string {
   const key = `admonition.${type}`;
   if (Object.hasOwn(strings, key)) return strings[key as keyof typeof strings];
   return capitalized(type);

@@ -1,7 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it';
-import { pageOf } from '../page.ts';
+import { collectorOf } from '../collector.ts';
 import { closingLine, fenceLine } from './fence-lines.ts';
-import type { Place } from './lines.ts';
+import type { Position } from './lines.ts';
 
 /** A block rule of markdown-it: reads lines from `startLine`, pushes tokens, says whether the block was its own. */
 export type BlockRule = (state: StateBlock, startLine: number, endLine: number, silent: boolean) => boolean;
@@ -77,7 +77,7 @@ export function warnOfCode(
 ): void {
   const below = markerLine + 1;
   if (leastIndent < indent + 4 || /^(?:`{3}|~{3})/.test(lineText(state, below))) return;
-  pageOf(state.env).warn(
+  collectorOf(state.env).warn(
     'indented-text',
     `The text below this "${lineText(state, markerLine).slice(0, 3)}" is indented by ${leastIndent - state.sCount[markerLine]!} columns, so that it is shown as code.`,
     markerLine,
@@ -122,7 +122,7 @@ export function fromPosition(
 }
 
 /** Reads as blocks what stands between two tags. The indentation that all lines share below the first does not count. */
-export function parseBetween(state: StateBlock, from: Place, to: Place): void {
+export function parseBetween(state: StateBlock, from: Position, to: Position): void {
   const { bMarks, tShift, sCount, eMarks, level } = state;
   const oldEnd = eMarks[to.line]!;
   eMarks[to.line] = to.position;

@@ -1,7 +1,7 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
 import type { Direction } from '../../language/language.ts';
+import { collectorOf } from '../collector.ts';
 import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
-import { pageOf } from '../page.ts';
 import type { CodeBlock } from '../types.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
@@ -35,7 +35,7 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   token.map = [startLine, state.line];
   if (close === -1) {
     const start = state.bMarks[startLine]! + state.tShift[startLine]!;
-    pageOf(state.env).warn(
+    collectorOf(state.env).warn(
       'unclosed-fence',
       `The code block that begins with ${JSON.stringify(lineStart(state.src, start))} is not closed.`,
       startLine,
@@ -155,14 +155,14 @@ export function renderCode(
 
 /** Warns about marked lines that the block does not have, as happens when a condition removes lines from it (C3). */
 export function checkMarkedLines(state: StateCore): void {
-  const page = pageOf(state.env);
+  const collector = collectorOf(state.env);
   for (const token of state.tokens) {
     if (token.type !== 'fence' || !token.info.includes('hl_lines')) continue;
     const { block } = readCode(token);
     const count = block.code.split('\n').length;
     const beyond = block.marked.find((line) => line < 1 || line > count);
     if (beyond === undefined) continue;
-    page.warn(
+    collector.warn(
       'marked-line-missing',
       `hl_lines names line ${beyond}, but the code block has ${count === 1 ? '1 line' : `${count} lines`}.`,
       block.line,

@@ -1,7 +1,7 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
 import { addAll } from '../../add-all.ts';
 import { say } from '../../language/say.ts';
-import { type Footnote, pageOf } from '../page.ts';
+import { collectorOf, type Footnote } from '../collector.ts';
 import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './block.ts';
 
 const NAME = String.raw`([^\][\s](?:[^\][\n]*[^\][\s])?)`;
@@ -33,7 +33,7 @@ export const footnoteDefinition: BlockRule = (state, startLine, endLine, silent)
     end = line + 1;
   }
   const name = match[1]!;
-  pageOf(state.env).footnotes.set(name, { number: 0, references: 0, line: startLine });
+  collectorOf(state.env).footnotes.set(name, { number: 0, references: 0, line: startLine });
   const open = state.push('footnote_open', 'li', 1);
   open.info = name;
   open.map = [startLine, end];
@@ -52,15 +52,19 @@ export function footnoteReference(state: StateInline, silent: boolean): boolean 
   if (silent || !state.src.startsWith('[^', state.pos)) return false;
   REFERENCE.lastIndex = state.pos;
   const match = REFERENCE.exec(state.src);
-  const page = pageOf(state.env);
+  const collector = collectorOf(state.env);
   const name = match?.[1] ?? '';
-  const note = page.footnotes.get(name);
+  const note = collector.footnotes.get(name);
   if (!match) return false;
   if (!note) {
-    page.warn('unknown-footnote', `There is no footnote named ${name}.`, page.lineAt(state, state.pos));
+    collector.warn(
+      'unknown-footnote',
+      `There is no footnote named ${name}.`,
+      collector.lineAt(state, state.pos),
+    );
     return false;
   }
-  if (note.number === 0) note.number = page.nextFootnote();
+  if (note.number === 0) note.number = collector.nextFootnote();
   note.references++;
   const id = `fnref${note.references === 1 ? '' : note.references}:${idOf(name)}`;
   const mark = state.push('sup_open', 'sup', 1);
@@ -99,8 +103,8 @@ function moveOutOfLinks(children: Token[]): Token[] {
 
 /** Moves the notes to the end of the page, in the order in which the text refers to them. */
 export function collectFootnotes(state: StateCore): void {
-  const page = pageOf(state.env);
-  if (page.footnotes.size === 0) return;
+  const collector = collectorOf(state.env);
+  if (collector.footnotes.size === 0) return;
   const notes: { number: number; tokens: Token[] }[] = [];
   const body: Token[] = [];
   let current: Token[] | undefined;
@@ -110,14 +114,14 @@ export function collectFootnotes(state: StateCore): void {
     (current ?? body).push(token);
     if (token.type !== 'footnote_close' || !current) continue;
     const name = current[0]!.info;
-    const note = page.footnotes.get(name);
+    const note = collector.footnotes.get(name);
     if (note && note.number > 0) {
       current[0]!.attrSet('id', `fn:${idOf(name)}`);
       addBackLinks(state, current, name, note);
       notes.push({ number: note.number, tokens: current });
     } else {
       const line = current[0]!.map?.[0] ?? 0;
-      page.warn('unused-footnote', `Nothing refers to the footnote ${name}; it is left out.`, line);
+      collector.warn('unused-footnote', `Nothing refers to the footnote ${name}; it is left out.`, line);
     }
     current = undefined;
   }
@@ -127,7 +131,7 @@ export function collectFootnotes(state: StateCore): void {
     open.attrs = [
       ['class', 'footnotes'],
       ['role', 'doc-endnotes'],
-      ['aria-label', say(page.language, 'text.footnotes')],
+      ['aria-label', say(collector.language, 'text.footnotes')],
     ];
     const list = new state.Token('footnote_list_open', 'ol', 1);
     notes.sort((a, b) => a.number - b.number);
@@ -148,7 +152,7 @@ function addBackLinks(
   name: string,
   { number, references }: Footnote,
 ): void {
-  const { language } = pageOf(state.env);
+  const { language } = collectorOf(state.env);
   const links: Token[] = [];
   for (let i = 1; i <= references; i++) {
     const space = new state.Token('text', '', 0);

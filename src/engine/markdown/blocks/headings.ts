@@ -1,6 +1,6 @@
 import type { RendererRule, StateCore, Token } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { inlineText } from '../inline-text.ts';
-import { pageOf } from '../page.ts';
 import type { BlockRule } from './block.ts';
 
 /** Underlined headings are one line and its underline, as in Python-Markdown: text above a rule stays a paragraph. */
@@ -21,7 +21,7 @@ export function oneLineHeading(original: BlockRule): BlockRule {
  * signs such as arrows take the place of what was typed, as in Python-Markdown.
  */
 export function readHeadings({ tokens, env }: StateCore): void {
-  const page = pageOf(env);
+  const collector = collectorOf(env);
   for (let i = 0; i < tokens.length; i++) {
     const open = tokens[i]!;
     if (open.type !== 'heading_open') continue;
@@ -29,7 +29,7 @@ export function readHeadings({ tokens, env }: StateCore): void {
     const name = headingText(inline);
     open.meta = { name };
     if (name !== '' || inline.children?.some(({ type }) => type === 'image' || type === 'mdx')) continue;
-    page.warn('empty-heading', 'A heading has no text and is left out.', open.map?.[0] ?? 0);
+    collector.warn('empty-heading', 'A heading has no text and is left out.', open.map?.[0] ?? 0);
     for (const token of [open, inline, tokens[i + 2]!]) token.hidden = true;
     inline.children = [];
   }

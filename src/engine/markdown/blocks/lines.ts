@@ -1,7 +1,7 @@
 import type { StateBlock } from 'markdown-it';
 
 /** A position of the text that is being read, and the line on which it stands. */
-export interface Place {
+export interface Position {
   line: number;
   position: number;
 }
@@ -49,7 +49,7 @@ function containerEnd(state: StateBlock, startLine: number, endLine: number): nu
 }
 
 /** The text between two places as its container sees it: quotation marks and the container's indentation left out. */
-export function textBetween(state: StateBlock, from: Place, to: Place): string {
+export function textBetween(state: StateBlock, from: Position, to: Position): string {
   if (from.line === to.line) return state.src.slice(from.position, to.position);
   const first = state.src.slice(from.position, state.eMarks[from.line]);
   const between = state.getLines(from.line + 1, to.line, state.blkIndent, true);
@@ -63,6 +63,6 @@ export function lineBreaks(text: string): number {
 }
 
 /** Whether only blanks follow a position on its line. */
-export function isLineEnd(state: StateBlock, { line, position }: Place): boolean {
+export function isLineEnd(state: StateBlock, { line, position }: Position): boolean {
   return state.skipSpaces(position) >= state.eMarks[line]!;
 }

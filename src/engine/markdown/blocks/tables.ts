@@ -1,7 +1,7 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
 import { say } from '../../language/say.ts';
+import { collectorOf } from '../collector.ts';
 import { inlineText } from '../inline-text.ts';
-import { pageOf } from '../page.ts';
 import { type BlockRule, isIndentedCode, lineText, pushInline } from './block.ts';
 
 const SEPARATOR = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
@@ -140,7 +140,7 @@ function closingTicks(row: string, from: number, length: number): number {
 
 /** Names every table, so that readers who scroll a wide one by keyboard know where they are. */
 export function nameTables(state: StateCore): void {
-  const { language } = pageOf(state.env);
+  const { language } = collectorOf(state.env);
   const names = new Map<string, number>();
   let heading = '';
   state.tokens.forEach((token, i) => {

@@ -1,10 +1,10 @@
 import type { StateBlock } from 'markdown-it';
 import { type BlockRule, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
-import { isLineEnd, lineBreaks, lineOf, type Place, textBetween } from '../blocks/lines.ts';
+import { isLineEnd, lineBreaks, lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { markdownOf, pushHtml, pushMarkdown, pushRaw, tagSource } from './html-content.ts';
 import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
-import { isBlockTag, isRawTag, type Tag } from './html-tags.ts';
+import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
 import { isTopOfPage, wrapper } from './html-wrappers.ts';
 
@@ -60,7 +60,7 @@ function comment(
 }
 
 /** What follows an element or a comment on its last line is a paragraph. */
-function pushRest(state: StateBlock, { line, position }: Place): void {
+function pushRest(state: StateBlock, { line, position }: Position): void {
   const rest = state.src.slice(position, state.eMarks[line]).trim();
   if (rest === '') return;
   state.push('paragraph_open', 'p', 1).map = [line, line + 1];
@@ -70,11 +70,11 @@ function pushRest(state: StateBlock, { line, position }: Place): void {
 
 /** Where a block ends, and its own close tag. */
 interface BlockEnd {
-  end: Place;
-  close?: Tag | undefined;
+  end: Position;
+  close?: HtmlTag | undefined;
 }
 
-function blockEnd(state: StateBlock, tag: Tag, startLine: number, endLine: number): BlockEnd {
+function blockEnd(state: StateBlock, tag: HtmlTag, startLine: number, endLine: number): BlockEnd {
   const first = elementEnd(state, tag, startLine, endLine);
   if (!first) return untilBlank(state, startLine, endLine);
   let { end, close } = first;
@@ -91,7 +91,12 @@ function blockEnd(state: StateBlock, tag: Tag, startLine: number, endLine: numbe
 }
 
 /** Where the element that begins with `tag` ends; undefined when that is not in this container. */
-function elementEnd(state: StateBlock, tag: Tag, startLine: number, endLine: number): BlockEnd | undefined {
+function elementEnd(
+  state: StateBlock,
+  tag: HtmlTag,
+  startLine: number,
+  endLine: number,
+): BlockEnd | undefined {
   const close = tag.kind === 'open' ? scanOf(state).closeTags.get(tag.start) : undefined;
   if (tag.kind === 'open' && !close) return undefined;
   const position = (close ?? tag).end;
@@ -116,9 +121,9 @@ function untilBlank(state: StateBlock, startLine: number, endLine: number): Bloc
 function markdownInside(
   state: StateBlock,
   startLine: number,
-  end: Place,
-  tag: Tag,
-  close: Tag,
+  end: Position,
+  tag: HtmlTag,
+  close: HtmlTag,
   mode: string,
 ): void {
   const from = { line: lineOf(state, tag.end - 1, startLine, end.line + 1), position: tag.end };

@@ -1,9 +1,9 @@
 import type { StateBlock } from 'markdown-it';
 import { parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
-import { lineBreaks, lineOf, type Place, textBetween } from '../blocks/lines.ts';
+import { lineBreaks, lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { firstPieceFrom, type HtmlPiece, scanOf } from './html-scan.ts';
-import { isTextOnlyTag, type Tag, tagAttributes } from './html-tags.ts';
+import { type HtmlTag, isTextOnlyTag, tagAttributes } from './html-tags.ts';
 import { warnIfUnclosed } from './html-unclosed.ts';
 
 /** A mark that stands for nothing, as writers put it into a cell, and no list with one empty item. */
@@ -13,7 +13,7 @@ const LONE_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
  * Writes a stretch of a text's HTML as it stands, but for comments, which are the writer's own, and fenced code, which
  * is code wherever it stands in HTML.
  */
-export function pushRaw(state: StateBlock, from: Place, to: Place): void {
+export function pushRaw(state: StateBlock, from: Position, to: Position): void {
   let at = from;
   for (const { piece, start, end } of piecesBetween(state, from, to)) {
     if (piece.kind === 'tag') warnIfUnclosed(state, piece.tag, start.line);
@@ -39,10 +39,10 @@ function isFence(state: StateBlock, piece: HtmlPiece, line: number): boolean {
 }
 
 /** Writes a stretch of a text's HTML in which each text between two tags is Markdown of its own. */
-export function pushMarkdown(state: StateBlock, from: Place, to: Place): void {
+export function pushMarkdown(state: StateBlock, from: Position, to: Position): void {
   const { closeTags } = scanOf(state);
   let at = from;
-  let open: Tag | undefined;
+  let open: HtmlTag | undefined;
   /** where the elements end that are open, the innermost last */
   const ends = [to];
   for (const { piece, start, end } of piecesBetween(state, from, to)) {
@@ -77,12 +77,12 @@ export function pushMarkdown(state: StateBlock, from: Place, to: Place): void {
  */
 export function pushText(
   state: StateBlock,
-  from: Place,
-  to: Place,
-  elementEnd: Place,
-  open?: Tag,
-  close?: Tag,
-): Place {
+  from: Position,
+  to: Position,
+  elementEnd: Position,
+  open?: HtmlTag,
+  close?: HtmlTag,
+): Position {
   const text = textBetween(state, from, to);
   const content = text.trim();
   if (content === '') {
@@ -150,12 +150,12 @@ export function pushHtml(state: StateBlock, html: string, line: number): void {
 }
 
 /** The value of a tag's `markdown` attribute. */
-export function markdownOf(tag: Tag): string | undefined {
+export function markdownOf(tag: HtmlTag): string | undefined {
   return tag.attributes.includes('markdown') ? tagAttributes(tag.attributes).get('markdown') : undefined;
 }
 
 /** A tag as it is written, without its `markdown` attribute. */
-export function tagSource({ src }: StateBlock, tag: Tag): string {
+export function tagSource({ src }: StateBlock, tag: HtmlTag): string {
   const source = src.slice(tag.start, tag.end);
   return markdownOf(tag) === undefined
     ? source
@@ -165,12 +165,12 @@ export function tagSource({ src }: StateBlock, tag: Tag): string {
 /** The pieces that begin between two places, with where they begin and end. */
 function* piecesBetween(
   state: StateBlock,
-  from: Place,
-  to: Place,
-): Generator<{ piece: HtmlPiece; start: Place; end: Place }> {
+  from: Position,
+  to: Position,
+): Generator<{ piece: HtmlPiece; start: Position; end: Position }> {
   const { pieces } = scanOf(state);
   let { line } = from;
-  const place = (position: number): Place => {
+  const place = (position: number): Position => {
     while (position > state.eMarks[line]!) line++;
     return { line, position };
   };

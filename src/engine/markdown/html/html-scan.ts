@@ -1,6 +1,6 @@
 import type { StateBlock } from 'markdown-it';
 import { escapePattern } from '../../escape-pattern.ts';
-import { isCustomTag, isDividingTag, isDrawingTag, isRawTag, readTag, type Tag } from './html-tags.ts';
+import { type HtmlTag, isCustomTag, isDividingTag, isDrawingTag, isRawTag, readTag } from './html-tags.ts';
 
 /** What the content of an HTML block consists of, apart from text. */
 export interface HtmlPiece {
@@ -9,7 +9,7 @@ export interface HtmlPiece {
   start: number;
   end: number;
   /** of a tag, and the open tag of a raw element */
-  tag?: Tag;
+  tag?: HtmlTag;
 }
 
 /** The HTML of a text. */
@@ -17,7 +17,7 @@ export interface HtmlScan {
   /** in the order of the text; only tags that divide the content of a block are among them */
   pieces: HtmlPiece[];
   /** for the position of an open tag the close tag that matches it */
-  closeTags: Map<number, Tag>;
+  closeTags: Map<number, HtmlTag>;
 }
 
 /** What may stand before a fence on its line: indentation, quotation marks, markers of lists and notes. */
@@ -53,7 +53,7 @@ export function commentEnd(state: StateBlock, start: number): number {
 }
 
 /** Reads the HTML tag at `position`. In MDX a name with a capital (`Details`) is a component's. */
-export function readHtmlTag(state: StateBlock, position: number): Tag | undefined {
+export function readHtmlTag(state: StateBlock, position: number): HtmlTag | undefined {
   return state.md.renderer.rules.mdx !== undefined && COMPONENT.test(state.src.slice(position, position + 3))
     ? undefined
     : readTag(state.src, position);
@@ -75,9 +75,9 @@ export function firstPieceFrom(pieces: readonly HtmlPiece[], position: number): 
  * Finds the HTML of a text; tags in code do not count. One pass for the whole text, so that a page of unclosed tags
  * costs no more than any other.
  */
-function scanHtml(source: string, tagAt: (position: number) => Tag | undefined): HtmlScan {
+function scanHtml(source: string, tagAt: (position: number) => HtmlTag | undefined): HtmlScan {
   const pieces: HtmlPiece[] = [];
-  const closeTags = new Map<number, Tag>();
+  const closeTags = new Map<number, HtmlTag>();
   const open = new Map<string, number[]>();
   const endless = new Set<string>();
   const scanner = /<!--|<\/?[A-Za-z]|~{3,}|`+/g;
@@ -135,7 +135,7 @@ function after(source: string, text: string, from: number): number {
 }
 
 /** The position after the close tag of an element such as `pre`, which it notes, or -1. */
-function rawEnd(source: string, tag: Tag, closeTags: Map<number, Tag>): number {
+function rawEnd(source: string, tag: HtmlTag, closeTags: Map<number, HtmlTag>): number {
   const finder = new RegExp(`</${escapePattern(tag.name)}(?=[\\s>])`, 'gi');
   finder.lastIndex = tag.end;
   const match = finder.exec(source);

@@ -1,5 +1,5 @@
 /** A tag in HTML source. */
-export interface Tag {
+export interface HtmlTag {
   /** lower case */
   name: string;
   kind: 'open' | 'close' | 'void';
@@ -73,7 +73,7 @@ export function endsByItself(name: string): boolean {
 }
 
 /** Reads the tag that begins at `position`, or returns undefined when the text there is none. */
-export function readTag(source: string, position: number): Tag | undefined {
+export function readTag(source: string, position: number): HtmlTag | undefined {
   NAME.lastIndex = position;
   const match = NAME.exec(source);
   if (!match) return undefined;

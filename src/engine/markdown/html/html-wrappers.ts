@@ -1,8 +1,8 @@
 import type { StateBlock } from 'markdown-it';
-import { isLineEnd, lineOf, type Place, textBetween } from '../blocks/lines.ts';
+import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { pushHtml, pushMarkdown, pushText, tagSource } from './html-content.ts';
 import { firstPieceFrom, scanOf } from './html-scan.ts';
-import { isCustomTag, isDrawingTag, isWrapperTag, type Tag } from './html-tags.ts';
+import { type HtmlTag, isCustomTag, isDrawingTag, isWrapperTag } from './html-tags.ts';
 
 /** How many wrappers of the top of the page are open. */
 const openWrappers = new WeakMap<StateBlock, number>();
@@ -19,7 +19,7 @@ export function isTopOfPage(state: StateBlock): boolean {
  */
 export function wrapper(
   state: StateBlock,
-  tag: Tag,
+  tag: HtmlTag,
   startLine: number,
   endLine: number,
   silent: boolean,
@@ -59,7 +59,7 @@ export function wrapper(
 }
 
 /** Reads what is between a wrapper's tags: what is at the top of the page stays there. */
-function pushLines(state: StateBlock, from: Place, to: Place): void {
+function pushLines(state: StateBlock, from: Position, to: Position): void {
   const depth = openWrappers.get(state) ?? 0;
   if (isTopOfPage(state)) openWrappers.set(state, depth + 1);
   pushText(state, from, to, to);
@@ -67,7 +67,7 @@ function pushLines(state: StateBlock, from: Place, to: Place): void {
 }
 
 /** Whether a custom element's tags have lines of their own, or all that is between them is nothing or more HTML. */
-function standsApart(state: StateBlock, from: Place, to: Place): boolean {
+function standsApart(state: StateBlock, from: Position, to: Position): boolean {
   if (from.line !== to.line) {
     return isLineEnd(state, from) && state.bMarks[to.line]! + state.tShift[to.line]! === to.position;
   }

@@ -1,7 +1,7 @@
 import type { StateInline, Token } from 'markdown-it';
 import { INTERRUPTS } from '../blocks/block.ts';
+import { collectorOf } from '../collector.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../markdown.ts';
-import { pageOf } from '../page.ts';
 import { createParser } from '../parser.ts';
 import type { MarkdownOptions, RenderedMarkdown } from '../types.ts';
 import { esm, mdxBlock } from './mdx-blocks.ts';
@@ -87,7 +87,7 @@ function mdxInline(state: StateInline, silent: boolean): boolean {
   }
   if (end === -1 || end > state.posMax) return false;
   if (!silent) {
-    const line = pageOf(state.env).lineAt(state, state.pos);
+    const line = collectorOf(state.env).lineAt(state, state.pos);
     const token = state.push('mdx', '', 0);
     token.content = state.src.slice(state.pos, end);
     token.map = [line, line + 1];

@@ -2,15 +2,15 @@ import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
-import { slugOf } from './content-folder.ts';
+import { slugOf } from './file-list.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
 import type { Page } from './page.ts';
-import { readSource } from './read-source.ts';
 import type { SourceWorld } from './source-world.ts';
+import { readTextFile } from './text-file.ts';
 import { variantsWhere } from './when.ts';
 
 /** A page as its file has it. */
-export interface PageSource {
+export interface PageFile {
   page: Page;
   body: string;
   firstLine: number;
@@ -18,11 +18,11 @@ export interface PageSource {
 }
 
 /** Reads a page's file and its frontmatter; what is wrong with them is a finding. */
-export function readPage(
+export function readPageFile(
   path: string,
   { root, site }: Pick<SourceWorld, 'root' | 'site'>,
-): { source: PageSource | undefined; findings: Finding[] } {
-  const reading = readSource(join(root, path), path);
+): { source: PageFile | undefined; findings: Finding[] } {
+  const reading = readTextFile(join(root, path), path);
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
   const { frontmatter, body, firstLine, textAt, findings } = splitFrontmatter(
     reading.text,
@@ -43,13 +43,13 @@ export function readPage(
 }
 
 /** Reads the text of a page, without its frontmatter, as a template. */
-export function templateOf({ page, body, firstLine }: PageSource, world: SourceWorld): Template {
+export function templateOf({ page, body, firstLine }: PageFile, world: SourceWorld): Template {
   return parseTemplate({ text: body, path: page.path, firstLine }, world);
 }
 
 /** The variants in which a page exists, as its `when:` says. */
 export function existence(
-  { page, textAt }: PageSource,
+  { page, textAt }: PageFile,
   world: SourceWorld,
 ): { variants: Variant[]; findings: Finding[] } {
   const when = textAt('when');

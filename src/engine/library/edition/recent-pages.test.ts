@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../../finding.ts';
-import { readContent } from '../content.ts';
-import { OpenPages } from './open-pages.ts';
+import { readInventory } from '../inventory.ts';
+import { RecentPages } from './recent-pages.ts';
 
 let root: string;
 beforeEach(() => {
-  root = mkdtempSync(join(tmpdir(), 'variorum-open-pages-'));
+  root = mkdtempSync(join(tmpdir(), 'variorum-recent-pages-'));
   write('site.yml', 'title: T\nproducts: [{ id: p, name: P, versions: ["1", "2"] }]\n');
 });
 afterEach(() => rmSync(root, { recursive: true, force: true }));
@@ -20,8 +20,8 @@ function write(path: string, text: string): void {
 /** Opens the folder; `heard` fills with what the listener is told. */
 function openFolder() {
   const heard: string[] = [];
-  const content = readContent(root, []);
-  const open = new OpenPages(content, async (blocks) => blocks.map(() => ''), {
+  const content = readInventory(root, []);
+  const open = new RecentPages(content, async (blocks) => blocks.map(() => ''), {
     found: (page, findings) => heard.push(`${page.path}: ${findings.map(({ rule }) => rule).join()}`),
     rendered: () => heard.push('rendered'),
   });
@@ -46,7 +46,7 @@ describe('pages that are open', () => {
     const inBothVariants = 'unknown-variable,unknown-variable';
     expect(heard.splice(0)).toEqual([`a.md: ${inBothVariants}`]);
     const b = open.get(page('b.md'));
-    for (const edition of b.editions) await b.publish(edition);
+    for (const edition of b.editions) await b.finish(edition);
     const rendered = ['rendered', 'b.md: missing-page'];
     expect(heard).toEqual(['b.md: ', ...rendered, ...rendered]);
   });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { FindingsError } from '../finding.ts';
-import { readContent } from './content.ts';
+import { readInventory } from './inventory.ts';
 
 let root: string;
 beforeEach(() => {
@@ -27,7 +27,7 @@ describe('a content folder', () => {
       'a.md': '---\nwhen: version == "2"\n---\n# A\n\n{{ nobody_knows }}\n',
       'assets/x.png': '',
     });
-    const { catalogue, assets, findings } = readContent(root, []);
+    const { catalogue, assets, findings } = readInventory(root, []);
     expect(findings).toEqual([]);
     expect(catalogue.variantsOf(catalogue.byPath.get('a.md')!).map(({ id }) => id)).toEqual(['p@2']);
     expect([...assets.paths]).toEqual(['assets/x.png']);
@@ -40,7 +40,7 @@ describe('a content folder', () => {
       'b.md': '# B\n',
       'c#.md': '# C\n',
     });
-    const { catalogue, findings } = readContent(root, []);
+    const { catalogue, findings } = readInventory(root, []);
     expect(findings.map(({ rule }) => rule).toSorted()).toEqual([
       'invalid-frontmatter',
       'missing-include-root',
@@ -77,7 +77,7 @@ describe('a content folder', () => {
       '.git/config': '',
       'node_modules/x/index.js': '',
     });
-    const { assets, catalogue, findings } = readContent(root, []);
+    const { assets, catalogue, findings } = readInventory(root, []);
     expect(findings.map(({ rule, place }) => [rule, place?.file])).toEqual([
       ['unpublished-page', '_notes/part.md'],
     ]);
@@ -95,12 +95,12 @@ describe('a content folder', () => {
   });
 
   test('needs a site.yml', () => {
-    expect(() => readContent(root, [])).toThrow(FindingsError);
+    expect(() => readInventory(root, [])).toThrow(FindingsError);
   });
 
   test('has macros of its own, which win over those of the project', () => {
     write({ 'site.yml': SITE, 'project/greet.njk': 'project', 'templates/greet.njk': 'own' });
-    const { macros } = readContent(root, [join(root, 'project')]);
+    const { macros } = readInventory(root, [join(root, 'project')]);
     expect(macros.map(({ name, text }) => [name, text])).toEqual([['greet', 'own']]);
   });
 });

@@ -4,7 +4,7 @@ import type { SearchRecord } from '../../src/site/integration/search-record.ts';
 import type { AstroProject } from './astro-project.ts';
 
 /** What rendering a site is told; folders are absolute. */
-export interface RenderingTask {
+export interface RenderTask {
   /** the project as this build sees it: what the last one wrote lies in its `out` */
   project: AstroProject;
   /** where the build lies until it is complete */
@@ -12,7 +12,7 @@ export interface RenderingTask {
 }
 
 /** What came of it. */
-export interface RenderingResult {
+export interface RenderResult {
   findings: Finding[];
   /** an error that is none of the writer's, in words; undefined when the site was written */
   failure: string | undefined;
@@ -33,10 +33,10 @@ export interface RenderingResult {
 }
 
 /** What the process that renders says; every record is answered by {@link TAKEN} when there is room for another. */
-export type RenderingMessage =
+export type RenderMessage =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'record'; record: SearchRecord }
-  | { kind: 'result'; result: RenderingResult };
+  | { kind: 'result'; result: RenderResult };
 
-/** The answer to a record; see {@link RenderingMessage}. */
+/** The answer to a record; see {@link RenderMessage}. */
 export const TAKEN = 'taken';

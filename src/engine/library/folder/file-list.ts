@@ -2,13 +2,13 @@ import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { Finding } from '../../finding.ts';
+import { RESERVED } from '../../reserved-characters.ts';
 import { isShortPath, LONGEST_PATH } from '../../short-path.ts';
-import { RESERVED } from '../../template/marks.ts';
 import { isScript } from './component-files.ts';
 import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
-export interface ContentFiles {
+export interface FileList {
   /** `.md` and `.mdx` files that become pages */
   pages: string[];
   /** everything that is served as it is, but for scripts */
@@ -42,7 +42,7 @@ const SOURCE = /^site\.ya?ml$|^templates\/[^/]+\.njk$|\.astro$/;
  *
  * @param includeRoots absolute folders besides it
  */
-export function listContent(root: string, includeRoots: readonly string[] = []): ContentFiles {
+export function listFiles(root: string, includeRoots: readonly string[] = []): FileList {
   const roots = [root, ...includeRoots.filter((folder) => existsSync(folder))].map((folder) =>
     realpathSync(folder),
   );
@@ -52,7 +52,7 @@ export function listContent(root: string, includeRoots: readonly string[] = []):
 }
 
 class Listing {
-  readonly files: ContentFiles = {
+  readonly files: FileList = {
     pages: [],
     assets: [],
     parts: [],

@@ -6,11 +6,11 @@ import type { Variant } from '../../variants/site.ts';
 import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
 import { type EditionText, groupEditions } from './editions.ts';
-import { type PublishedEdition, type PublishingWorld, publishEdition } from './published-edition.ts';
+import { type FinishedEdition, type FinishingWorld, finishEdition } from './finished-edition.ts';
 import { type ParsedEdition, parseEdition } from './rendered-edition.ts';
 
 /** What a page is opened from. */
-export interface OpenPageSource {
+export interface TemplatedPageParts {
   page: Page;
   template: Template;
   /** the variants in which it exists */
@@ -20,24 +20,24 @@ export interface OpenPageSource {
 }
 
 /** What an open page needs of the library. */
-export interface OpenPageWorld {
-  publishing: PublishingWorld;
+export interface TemplatedPageWorld {
+  finishing: FinishingWorld;
   /** hears of every edition once it is rendered */
-  published(edition: EditionText, result: PublishedEdition): void;
+  finished(edition: EditionText, result: FinishedEdition): void;
 }
 
 /** A page with its template and what came of it in each variant. */
-export class OpenPage {
+export class TemplatedPage {
   readonly template: Template;
   readonly editions: readonly EditionText[];
   /** what is wrong with its sources, in all variants */
   readonly findings: readonly Finding[];
-  readonly #world: OpenPageWorld;
-  readonly #published = new Map<EditionText, Promise<PublishedEdition>>();
+  readonly #world: TemplatedPageWorld;
+  readonly #finished = new Map<EditionText, Promise<FinishedEdition>>();
   /** what is read and not written yet */
   #parsed: Promise<Map<EditionText, ParsedEdition>> | undefined;
 
-  constructor({ page, template, variants, fields }: OpenPageSource, world: OpenPageWorld) {
+  constructor({ page, template, variants, fields }: TemplatedPageParts, world: TemplatedPageWorld) {
     const { editions, findings } = groupEditions(page, template, variants, (variant) =>
       fields.ownTitle(variant),
     );
@@ -68,29 +68,29 @@ export class OpenPage {
   }
 
   /** Renders an edition, once. The other editions are read as well: a heading has one id in all of them. */
-  publish(edition: EditionText): Promise<PublishedEdition> {
-    const known = this.#published.get(edition);
+  finish(edition: EditionText): Promise<FinishedEdition> {
+    const known = this.#finished.get(edition);
     if (known) return known;
-    const publishing = this.#publish(edition);
-    this.#published.set(edition, publishing);
-    return publishing;
+    const finishing = this.#finish(edition);
+    this.#finished.set(edition, finishing);
+    return finishing;
   }
 
-  async #publish(edition: EditionText): Promise<PublishedEdition> {
-    const { publishing, published } = this.#world;
+  async #finish(edition: EditionText): Promise<FinishedEdition> {
+    const { finishing, finished } = this.#world;
     this.#parsed ??= this.#parse();
     const waiting = await this.#parsed;
     const parsed = waiting.get(edition)!;
     // Tokens take many times the room of the HTML that is kept.
     waiting.delete(edition);
-    const result = await publishEdition(parsed, publishing);
-    published(edition, result);
+    const result = await finishEdition(parsed, finishing);
+    finished(edition, result);
     return result;
   }
 
   async #parse(): Promise<Map<EditionText, ParsedEdition>> {
-    const { publishing } = this.#world;
-    const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, publishing)));
+    const { finishing } = this.#world;
+    const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, finishing)));
     identify(parsed.map(({ markdown }) => markdown));
     return new Map(parsed.map((each) => [each.edition, each]));
   }

@@ -14,7 +14,7 @@ export interface Footnote {
  * What one rendering collects, handed to every rule through markdown-it's `env`. The parser itself is shared by all
  * pages and holds no state.
  */
-export class Page {
+export class Collector {
   readonly options: MarkdownOptions;
   readonly language: Language<MarkdownKey>;
   readonly headings: Heading[] = [];
@@ -68,8 +68,8 @@ export class Page {
  *
  * @throws Error when markdown-it was called without one, which is a mistake of the program
  */
-export function pageOf(env: Env | undefined): Page {
-  const page = env?.page;
-  if (page instanceof Page) return page;
-  throw new Error('The Markdown rules need a Page in the environment, but were called without one.');
+export function collectorOf(env: Env | undefined): Collector {
+  const collector = env?.collector;
+  if (collector instanceof Collector) return collector;
+  throw new Error('The Markdown rules need a Collector in the environment, but were called without one.');
 }

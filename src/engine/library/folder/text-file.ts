@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import { RESERVED } from '../../template/marks.ts';
+import { RESERVED } from '../../reserved-characters.ts';
 import { decodeText } from './decode-text.ts';
 import { readRegularFile } from './regular-file.ts';
 
@@ -7,7 +7,7 @@ import { readRegularFile } from './regular-file.ts';
 const LARGEST = 4_000_000;
 
 /** Text with line ends `\n`, or why the file cannot be used. */
-export type SourceReading = { text: string } | { findings: Finding[] };
+export type TextReading = { text: string } | { findings: Finding[] };
 
 /**
  * Reads a text file that a writer made: UTF-8 with or without a byte order mark, with any line ends.
@@ -15,7 +15,7 @@ export type SourceReading = { text: string } | { findings: Finding[] };
  * @param file absolute path
  * @param name how messages call it
  */
-export function readSource(file: string, name: string): SourceReading {
+export function readTextFile(file: string, name: string): TextReading {
   const error = (rule: string, message: string, hint: string, line = 1): Finding => ({
     severity: 'error',
     rule,

@@ -4,14 +4,14 @@ import type { Finding } from '../finding.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import { Assets } from './folder/assets.ts';
 import { importedScripts, isScript } from './folder/component-files.ts';
-import { type ContentFiles, listContent } from './folder/content-folder.ts';
+import { type FileList, listFiles } from './folder/file-list.ts';
 import { includeReader } from './folder/include-files.ts';
 import { readMacros } from './folder/macro-files.ts';
 import { checkSite, openSite } from './folder/open-site.ts';
 import type { Page } from './folder/page.ts';
-import { existence, readPage } from './folder/page-source.ts';
-import { readSource } from './folder/read-source.ts';
+import { existence, readPageFile } from './folder/page-file.ts';
 import type { SourceWorld } from './folder/source-world.ts';
+import { readTextFile } from './folder/text-file.ts';
 import { findUnusedParts } from './folder/unused-parts.ts';
 import { checkLook, type WhereAnnounced } from './look/check-look.ts';
 import { Catalogue } from './names/catalogue.ts';
@@ -22,7 +22,7 @@ import { findDuplicateUrls, findUnaddressable } from './names/urls.ts';
 import { checkNavigation } from './navigation/navigation.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
-export interface Content extends SourceWorld {
+export interface Inventory extends SourceWorld {
   site: SiteFile;
   catalogue: Catalogue;
   assets: Assets;
@@ -43,14 +43,14 @@ export interface Content extends SourceWorld {
  * @param macroFolders absolute folders of macros besides `templates/` of the content folder, which wins
  * @throws FindingsError when `site.yml` is missing or wrong: without it, nothing can be said about the pages
  */
-export function readContent(root: string, macroFolders: readonly string[]): Content {
+export function readInventory(root: string, macroFolders: readonly string[]): Inventory {
   const site = openSite(root);
   const { macros, findings: unreadable } = readMacros(
     [...macroFolders, join(root, 'templates')],
     [root, ...site.includeRoots],
   );
   const sources = { root, site, read: includeReader(root, site.includeRoots), macros };
-  const files = listContent(root, site.includeRoots);
+  const files = listFiles(root, site.includeRoots);
   const imported = importedScripts(root, files.modules);
   const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));
   const { catalogue, fields, lines, bodies, findings } = readPages(
@@ -91,10 +91,10 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
 }
 
 /** The text of everything that may include another file. */
-function* allTexts(root: string, { parts, included }: ContentFiles, bodies: string[]): Generator<string> {
+function* allTexts(root: string, { parts, included }: FileList, bodies: string[]): Generator<string> {
   yield* bodies;
   for (const path of [...parts, ...included]) {
-    const reading = readSource(join(root, path), path);
+    const reading = readTextFile(join(root, path), path);
     // A part that names itself is used by nobody.
     if ('text' in reading) yield reading.text.replaceAll(posix.basename(path), '');
   }
@@ -108,7 +108,7 @@ function readPages(paths: readonly string[], sources: SourceWorld, keepBodies: b
   const bodies: string[] = [];
   const findings: Finding[] = [];
   for (const path of paths) {
-    const { source, findings: unreadable } = readPage(path, sources);
+    const { source, findings: unreadable } = readPageFile(path, sources);
     addAll(findings, unreadable);
     if (!source) continue;
     if (keepBodies) bodies.push(source.body);

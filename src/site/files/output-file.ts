@@ -1,5 +1,5 @@
 /** A file of the site that is no page: text at a URL path without the deployment's base (`/robots.txt`). */
-export interface SiteFile {
+export interface OutputFile {
   url: string;
   /** what it is, as messages call it: `the list of pages for agents` */
   what: string;

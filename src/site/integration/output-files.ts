@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import type { Library } from '../../engine/library/types.ts';
 import { llmsFiles } from '../files/llms.ts';
 import { manifestFiles } from '../files/manifest.ts';
-import type { SiteFile } from '../files/site-file.ts';
+import type { OutputFile } from '../files/output-file.ts';
 import { themeFile } from '../files/theme-file.ts';
 import { fragmentHtml, isSmall } from '../model/navigation-html.ts';
 import { variantModel } from '../model/variant-model.ts';
 
 /** The files that stand beside the pages, for a build and for the development server alike. */
-export function siteFiles(library: Library, base: string, address: (url: string) => string): SiteFile[] {
+export function outputFiles(library: Library, base: string, address: (url: string) => string): OutputFile[] {
   const { site } = library;
   return [
     ...manifestFiles(library),
@@ -20,21 +20,21 @@ export function siteFiles(library: Library, base: string, address: (url: string)
   ];
 }
 
-const ICON: SiteFile = {
+const ICON: OutputFile = {
   url: '/icon.svg',
   what: 'the icon of the site',
   text: readFileSync(new URL('../icons/site.svg', import.meta.url), 'utf8'),
 };
 
 /** GitHub Pages would leave out folders whose names begin with an underscore, ours among them. */
-const NO_JEKYLL: SiteFile = {
+const NO_JEKYLL: OutputFile = {
   url: '/.nojekyll',
   what: 'the file that keeps GitHub Pages from leaving files out',
   text: '',
 };
 
 /** `/<variant>/nav.html`: the whole navigation of each variant that is too large to stand in every page. */
-function navigationFiles(library: Library, base: string): SiteFile[] {
+function navigationFiles(library: Library, base: string): OutputFile[] {
   return library.site.variants
     .map((variant) => variantModel(library, variant))
     .filter((model) => !isSmall(model))

@@ -1,21 +1,21 @@
 import { type Finding, FindingsError } from '../../finding.ts';
 import type { Page } from '../folder/page.ts';
-import { readPage, templateOf } from '../folder/page-source.ts';
+import { readPageFile, templateOf } from '../folder/page-file.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import type { PageFields } from '../names/fields.ts';
+import type { FinishingWorld } from './finished-edition.ts';
 import { type LinkedContent, linkWorld } from './link-world.ts';
-import { OpenPage, type OpenPageWorld } from './open-page.ts';
-import type { PublishingWorld } from './published-edition.ts';
 import { RecentlyUsed } from './recently-used.ts';
+import { TemplatedPage, type TemplatedPageWorld } from './templated-page.ts';
 
 /** What a content folder holds, as far as its pages need it. */
-export interface OpenPagesContent extends LinkedContent, Omit<SourceWorld, 'site'> {
+export interface RecentPagesContent extends LinkedContent, Omit<SourceWorld, 'site'> {
   /** what each page is called and described as */
   fields: ReadonlyMap<Page, PageFields>;
 }
 
 /** Who hears what comes out when pages are opened and rendered. */
-export interface OpenPagesListener {
+export interface RecentPagesListener {
   /** hears what is wrong with a page, each time it is opened and for every edition that is rendered */
   found(page: Page, findings: readonly Finding[]): void;
   /** hears the key of every edition once it is rendered */
@@ -26,23 +26,23 @@ export interface OpenPagesListener {
 const KEPT_PAGES = 24;
 
 /** The pages that somebody asked for last, with their templates and renderings; others are opened again when needed. */
-export class OpenPages {
-  readonly #content: OpenPagesContent;
-  readonly #listener: OpenPagesListener;
-  readonly #world: OpenPageWorld;
-  readonly #kept = new RecentlyUsed<Page, OpenPage>(KEPT_PAGES);
+export class RecentPages {
+  readonly #content: RecentPagesContent;
+  readonly #listener: RecentPagesListener;
+  readonly #world: TemplatedPageWorld;
+  readonly #kept = new RecentlyUsed<Page, TemplatedPage>(KEPT_PAGES);
 
   /** @param highlight makes HTML (`<pre>…</pre>`) of code blocks */
   constructor(
-    content: OpenPagesContent,
-    highlight: PublishingWorld['highlight'],
-    listener: OpenPagesListener,
+    content: RecentPagesContent,
+    highlight: FinishingWorld['highlight'],
+    listener: RecentPagesListener,
   ) {
     this.#content = content;
     this.#listener = listener;
     this.#world = {
-      publishing: publishingWorld(content, highlight),
-      published({ page, key }, { findings }) {
+      finishing: finishingWorld(content, highlight),
+      finished({ page, key }, { findings }) {
         listener.rendered(key);
         listener.found(page, findings);
       },
@@ -55,13 +55,13 @@ export class OpenPages {
    * @throws FindingsError when its file or its frontmatter is damaged since; what is wrong with its text is a finding of the
    *   result
    */
-  get(page: Page): OpenPage {
+  get(page: Page): TemplatedPage {
     return this.#kept.get(page, () => {
-      const { source, findings } = readPage(page.path, this.#content);
+      const { source, findings } = readPageFile(page.path, this.#content);
       // The file may have changed since the folder was opened.
       if (!source) throw new FindingsError(findings);
       const { catalogue, fields } = this.#content;
-      const open = new OpenPage(
+      const open = new TemplatedPage(
         {
           page,
           template: templateOf(source, this.#content),
@@ -77,10 +77,10 @@ export class OpenPages {
 }
 
 /** What the links and pictures of a page may lead to. */
-function publishingWorld(
+function finishingWorld(
   { root, site, catalogue, assets }: LinkedContent,
-  highlight: PublishingWorld['highlight'],
-): PublishingWorld {
+  highlight: FinishingWorld['highlight'],
+): FinishingWorld {
   return {
     root,
     language: site.language,

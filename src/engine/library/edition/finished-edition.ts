@@ -10,10 +10,10 @@ import {
 import { twinText } from './twin.ts';
 
 /** What publishing an edition needs from the library. */
-export type PublishingWorld = RenderingWorld & LinkCheckWorld;
+export type FinishingWorld = RenderingWorld & LinkCheckWorld;
 
 /** An edition with all that its documents share. */
-export interface PublishedEdition extends RenderedEdition {
+export interface FinishedEdition extends RenderedEdition {
   /** Markdown of the `.md` twin, abstract; undefined for a page in MDX format */
   twin: string | undefined;
   /** path of the file that really holds the text */
@@ -21,10 +21,7 @@ export interface PublishedEdition extends RenderedEdition {
 }
 
 /** Writes an edition as HTML, checks its links, and makes what its documents share besides HTML. */
-export async function publishEdition(
-  parsed: ParsedEdition,
-  world: PublishingWorld,
-): Promise<PublishedEdition> {
+export async function finishEdition(parsed: ParsedEdition, world: FinishingWorld): Promise<FinishedEdition> {
   const { edition } = parsed;
   const { tokens } = parsed.markdown;
   const rendered = await writeEdition(parsed, world);
