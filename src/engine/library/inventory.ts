@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
@@ -9,7 +10,7 @@ import { includeReader } from './folder/include-files.ts';
 import { readMacros } from './folder/macro-files.ts';
 import { checkSite, openSite } from './folder/open-site.ts';
 import type { Page } from './folder/page.ts';
-import { existence, readPageFile } from './folder/page-file.ts';
+import { existence, type PageText, readPageFile } from './folder/page-file.ts';
 import type { SourceWorld } from './folder/source-world.ts';
 import { readTextFile } from './folder/text-file.ts';
 import { findUnusedParts } from './folder/unused-parts.ts';
@@ -26,6 +27,8 @@ export interface Inventory extends SourceWorld {
   site: SiteFile;
   catalogue: Catalogue;
   assets: Assets;
+  /** the text of each page: no file of a page is read a second time */
+  texts: ReadonlyMap<Page, PageText>;
   /** what each page is called and described as */
   fields: ReadonlyMap<Page, PageFields>;
   /** where the addresses lead that pages had before */
@@ -51,14 +54,13 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
   );
   const sources = { root, site, read: includeReader(root, site.includeRoots), macros };
   const files = listFiles(root, site.includeRoots);
-  const imported = importedScripts(root, files.modules);
-  const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));
-  const { catalogue, fields, lines, bodies, findings } = readPages(
-    files.pages,
-    sources,
-    files.parts.length > 0,
-  );
+  const { catalogue, texts, fields, lines, findings } = readPages(files.pages, sources);
   const { pages, byPath } = catalogue;
+  const imported = importedScripts(files.modules, (path) => {
+    const page = byPath.get(path);
+    return page ? texts.get(page)!.body : textOfModule(join(root, path));
+  });
+  const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));
   const assets = new Assets(root, [...files.assets, ...samples].toSorted());
   const claims = settleClaims({
     catalogue,
@@ -73,6 +75,7 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
     announced,
     catalogue,
     assets,
+    texts,
     fields,
     formerAddresses: claims.addresses,
     findings: [
@@ -85,14 +88,18 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
       ...checkNavigation(site, byPath),
       ...unfit,
       ...claims.findings,
-      ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, bodies)) : []),
+      ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, texts.values())) : []),
     ],
   };
 }
 
 /** The text of everything that may include another file. */
-function* allTexts(root: string, { parts, included }: FileList, bodies: string[]): Generator<string> {
-  yield* bodies;
+function* allTexts(
+  root: string,
+  { parts, included }: FileList,
+  pages: Iterable<PageText>,
+): Generator<string> {
+  for (const { body } of pages) yield body;
   for (const path of [...parts, ...included]) {
     const reading = readTextFile(join(root, path), path);
     // A part that names itself is used by nobody.
@@ -100,21 +107,32 @@ function* allTexts(root: string, { parts, included }: FileList, bodies: string[]
   }
 }
 
-function readPages(paths: readonly string[], sources: SourceWorld, keepBodies: boolean) {
+/** The text of a component or a script; undefined where it cannot be read, which is told by whoever compiles it. */
+function textOfModule(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function readPages(paths: readonly string[], sources: SourceWorld) {
   const catalogue = new Catalogue();
+  const texts = new Map<Page, PageText>();
   const fields = new Map<Page, PageFields>();
   /** lines of the addresses that pages had before */
   const lines = new Map<Page, number[]>();
-  const bodies: string[] = [];
   const findings: Finding[] = [];
   for (const path of paths) {
     const { source, findings: unreadable } = readPageFile(path, sources);
     addAll(findings, unreadable);
     if (!source) continue;
-    if (keepBodies) bodies.push(source.body);
     const { variants, findings: doubtful } = existence(source, sources);
     addAll(findings, doubtful);
     catalogue.add(source.page, variants);
+    // What else the file tells of the page is asked here and now; its YAML need not be kept.
+    const { page, body, firstLine } = source;
+    texts.set(page, { page, body, firstLine });
     fields.set(source.page, new PageFields(source, sources));
     const { redirect_from: names = [] } = source.page.frontmatter;
     lines.set(
@@ -122,5 +140,5 @@ function readPages(paths: readonly string[], sources: SourceWorld, keepBodies: b
       names.map((_, index) => source.textAt('redirect_from', String(index))?.line ?? 1),
     );
   }
-  return { catalogue, fields, lines, bodies, findings };
+  return { catalogue, texts, fields, lines, findings };
 }

@@ -13,7 +13,6 @@ import type { RenderedDocument } from './edition/rendered-document.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
-import { readPageFile } from './folder/page-file.ts';
 import { type Inventory, readInventory } from './inventory.ts';
 import { type Look, lookIn } from './look/look.ts';
 import type { Catalogue } from './names/catalogue.ts';
@@ -208,10 +207,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   fingerprint(page: Page): string {
-    const { source } = readPageFile(page.path, this);
-    const text = source
-      ? expandIncludes(source.body, { path: page.path, firstLine: source.firstLine, ...this.#content }).text
-      : '';
+    const { body, firstLine } = this.#content.texts.get(page)!;
+    const { text } = expandIncludes(body, { path: page.path, firstLine, ...this.#content });
     return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
   }
 

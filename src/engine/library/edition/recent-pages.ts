@@ -1,6 +1,6 @@
-import { type Finding, FindingsError } from '../../finding.ts';
+import type { Finding } from '../../finding.ts';
 import type { Page } from '../folder/page.ts';
-import { readPageFile, templateOf } from '../folder/page-file.ts';
+import { type PageText, templateOf } from '../folder/page-file.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import type { PageFields } from '../names/fields.ts';
 import type { FinishingWorld } from './finished-edition.ts';
@@ -10,6 +10,8 @@ import { TemplatedPage, type TemplatedPageWorld } from './templated-page.ts';
 
 /** What a content folder holds, as far as its pages need it. */
 export interface RecentPagesContent extends LinkedContent, Omit<SourceWorld, 'site'> {
+  /** the text of each page: its file was read when the folder was */
+  texts: ReadonlyMap<Page, PageText>;
   /** what each page is called and described as */
   fields: ReadonlyMap<Page, PageFields>;
 }
@@ -49,22 +51,14 @@ export class RecentPages {
     };
   }
 
-  /**
-   * A page of the content, opened: its file is read and templated in all its variants, nothing is rendered.
-   *
-   * @throws FindingsError when its file or its frontmatter is damaged since; what is wrong with its text is a finding of the
-   *   result
-   */
+  /** A page of the content, opened: templated in all its variants, nothing is rendered. What is wrong with it is a finding of the result. */
   get(page: Page): TemplatedPage {
     return this.#kept.get(page, () => {
-      const { source, findings } = readPageFile(page.path, this.#content);
-      // The file may have changed since the folder was opened.
-      if (!source) throw new FindingsError(findings);
-      const { catalogue, fields } = this.#content;
+      const { catalogue, fields, texts } = this.#content;
       const open = new TemplatedPage(
         {
           page,
-          template: templateOf(source, this.#content),
+          template: templateOf(texts.get(page)!, this.#content),
           variants: catalogue.variantsOf(page),
           fields: fields.get(page)!,
         },

@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { posix } from 'node:path';
 
 /** Files that may be source code of the site as well as a sample for readers. */
 const SCRIPT = /\.[cm]?[jt]sx?$/;
@@ -17,15 +16,18 @@ export function isScript(path: string): boolean {
  * The scripts of a content folder that its MDX pages and components import, directly or by way of others: they are a part
  * of the site. All others are samples or downloads.
  *
- * @param root absolute path of the content folder
- * @param modules paths in it of MDX files, components and scripts
+ * @param modules paths of MDX files, components and scripts, relative to the content folder
+ * @param read the text of one of them; undefined for one that cannot be read, which whoever needs it tells
  */
-export function importedScripts(root: string, modules: readonly string[]): Set<string> {
+export function importedScripts(
+  modules: readonly string[],
+  read: (path: string) => string | undefined,
+): Set<string> {
   const known = new Set(modules);
   const imported = new Set<string>();
   const open = modules.some(isScript) ? modules.filter((path) => !isScript(path)) : [];
   for (const path of open) {
-    for (const target of importsOf(join(root, path))) {
+    for (const target of importsOf(read(path) ?? '')) {
       const file = posix.join(posix.dirname(path), target);
       const found = ENDINGS.map((ending) => file + ending).find((each) => known.has(each) && isScript(each));
       if (found === undefined || imported.has(found)) continue;
@@ -36,13 +38,6 @@ export function importedScripts(root: string, modules: readonly string[]): Set<s
   return imported;
 }
 
-function importsOf(file: string): string[] {
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch {
-    // Whoever reads the file itself tells that it cannot be read.
-    return [];
-  }
+function importsOf(text: string): string[] {
   return Array.from(text.matchAll(IMPORTED), ([, target]) => target!);
 }

@@ -9,11 +9,16 @@ import type { SourceWorld } from './source-world.ts';
 import { readTextFile } from './text-file.ts';
 import { variantsWhere } from './when.ts';
 
-/** A page as its file has it. */
-export interface PageFile {
+/** The text of a page below its frontmatter. */
+export interface PageText {
   page: Page;
   body: string;
+  /** the line of the file on which it begins, from 1 */
   firstLine: number;
+}
+
+/** A page as its file has it. */
+export interface PageFile extends PageText {
   textAt: SplitSource['textAt'];
 }
 
@@ -42,8 +47,8 @@ export function readPageFile(
   return { source: { page, body, firstLine, textAt }, findings };
 }
 
-/** Reads the text of a page, without its frontmatter, as a template. */
-export function templateOf({ page, body, firstLine }: PageFile, world: SourceWorld): Template {
+/** Reads the text of a page as a template. */
+export function templateOf({ page, body, firstLine }: PageText, world: SourceWorld): Template {
   return parseTemplate({ text: body, path: page.path, firstLine }, world);
 }
 

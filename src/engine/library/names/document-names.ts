@@ -31,7 +31,6 @@ export class DocumentNames {
   /**
    * What a document is called, as plain text: by its frontmatter, else by its first heading, else by its path.
    *
-   * @throws FindingsError when only the text of the page can tell, and the page cannot be read
    */
   title(document: Document): string {
     const known = this.#titles.get(document);
