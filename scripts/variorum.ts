@@ -2,7 +2,7 @@ import './shared/last-resort.ts';
 import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
-import { closest } from '../src/engine/variants/suggest.ts';
+import { closest } from '../src/engine/suggest.ts';
 import { CACHE, PROJECT } from '../src/site/places.ts';
 import { endWithNpm } from './shared/end-with-npm.mjs';
 import { SUMMARIES } from './shared/summaries.ts';

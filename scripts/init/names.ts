@@ -1,5 +1,5 @@
 import { slug } from '../../src/engine/markdown/slug.ts';
-import { RESERVED } from '../../src/engine/template/marks.ts';
+import { RESERVED } from '../../src/engine/reserved-characters.ts';
 
 /** Characters of an id or a package's name: the name of a folder in the output may have as many. */
 const LONGEST = 100;

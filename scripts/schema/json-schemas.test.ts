@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import type { z } from 'zod';
-import { frontmatterSchema } from '../../src/engine/library/frontmatter.ts';
+import { frontmatterSchema } from '../../src/engine/library/folder/frontmatter.ts';
 import { siteSchema } from '../../src/engine/variants/site-file.ts';
 import { PROJECT } from '../../src/site/places.ts';
 import { siteYml } from '../init/site-yml.ts';

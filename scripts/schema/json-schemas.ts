@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { frontmatterSchema } from '../../src/engine/library/frontmatter.ts';
+import { frontmatterSchema } from '../../src/engine/library/folder/frontmatter.ts';
 import { siteSchema } from '../../src/engine/variants/site-file.ts';
 
 /** A schema that the package carries. */

@@ -1,7 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
-import { closest } from '../../src/engine/variants/suggest.ts';
+import { closest } from '../../src/engine/suggest.ts';
 import { CALLER } from '../../src/site/places.ts';
 import { endWithRunner } from './end-with-runner.ts';
 import { SUMMARIES } from './summaries.ts';

@@ -7,8 +7,8 @@ import { count, printFindings } from '../../src/site/report/print-findings.ts';
 import { fail } from './arguments.ts';
 import type { AstroProject } from './astro-project.ts';
 import { ProgressLine } from './progress.ts';
+import type { RenderResult } from './render-messages.ts';
 import { renderSite } from './render-site.ts';
-import type { RenderingResult } from './rendering.ts';
 
 /** How a process is asked to end: by Ctrl+C, by whoever started it, by a terminal that closes. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -37,7 +37,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
   const close = (): void => output?.close();
   process.on('exit', close);
   let index: SearchIndex | undefined;
-  let result: RenderingResult | undefined;
+  let result: RenderResult | undefined;
   let failure: string | undefined;
   let succeeded = false;
   let unwritable: string | undefined;
@@ -91,7 +91,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
 }
 
 function summary(
-  { documents, pages, variants, rendered, reused, findings }: RenderingResult,
+  { documents, pages, variants, rendered, reused, findings }: RenderResult,
   stages: ReadonlyMap<string, number>,
   milliseconds: number,
 ): string {

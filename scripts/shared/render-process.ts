@@ -24,7 +24,7 @@ import { describeForeignError } from '../../src/site/report/foreign-error.ts';
 import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
 import { astroConfig } from './astro-project.ts';
 import { leaveNoTraces } from './astro-traces.ts';
-import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
+import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from './render-messages.ts';
 
 /**
  * Renders a site in a process of its own, for `renderSite()`. What rendering needs most, its memory, is given back when the
@@ -53,7 +53,7 @@ process.on('message', (message) => {
   waiting.shift()?.();
 });
 
-function tell(message: RenderingMessage): void {
+function tell(message: RenderMessage): void {
   process.send!(message);
 }
 
@@ -63,7 +63,7 @@ async function index(record: SearchRecord): Promise<void> {
   if (onTheirWay >= ON_THEIR_WAY) await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
-async function render(task: RenderingTask): Promise<RenderingResult> {
+async function render(task: RenderTask): Promise<RenderResult> {
   const { content, cache, base = '' } = task.project;
   const highlighter = await createHighlighter({ cacheDir: cache, thread: true });
   try {
@@ -80,7 +80,7 @@ async function render(task: RenderingTask): Promise<RenderingResult> {
 }
 
 /** What comes of a content folder that cannot be opened. */
-function nothingRendered({ findings, variants }: FindingsError): RenderingResult {
+function nothingRendered({ findings, variants }: FindingsError): RenderResult {
   return {
     findings: [...findings],
     failure: undefined,
@@ -99,9 +99,9 @@ function nothingRendered({ findings, variants }: FindingsError): RenderingResult
 
 async function renderLibrary(
   library: Library,
-  { project, staging }: RenderingTask,
+  { project, staging }: RenderTask,
   highlighter: Highlighter,
-): Promise<RenderingResult> {
+): Promise<RenderResult> {
   const { content, out, cache, base = '' } = project;
   /** what stands against pages; kept here, since an error of another kind may end the build before it tells them */
   const found: Finding[] = [];
@@ -201,10 +201,10 @@ function findingsOf(error: unknown): FindingsError['findings'] | undefined {
   return undefined;
 }
 
-const task = JSON.parse(process.argv[2]!) as RenderingTask;
+const task = JSON.parse(process.argv[2]!) as RenderTask;
 leaveNoTraces(task.project);
 // If the build is ended by force, the next one waits until this process has noticed.
 writeFileSync(join(dirname(task.staging), 'renderer'), String(process.pid));
-const result: RenderingMessage = { kind: 'result', result: await render(task) };
+const result: RenderMessage = { kind: 'result', result: await render(task) };
 // What is still on its way when the channel closes would be lost, and with it thousands of findings.
 process.send!(result, undefined, undefined, () => process.exit(0));

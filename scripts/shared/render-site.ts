@@ -7,7 +7,7 @@ import { CALLER, ROOT } from '../../src/site/places.ts';
 import { CommandFailure, keepDetails } from '../../src/site/report/describe-error.ts';
 import { isBelow } from '../../src/site/serving/is-below.ts';
 import { CrashOutput } from './crash-output.ts';
-import { type RenderingMessage, type RenderingResult, type RenderingTask, TAKEN } from './rendering.ts';
+import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from './render-messages.ts';
 
 /** Who hears of what a rendering does. */
 export interface RenderingListener {
@@ -24,10 +24,10 @@ export interface RenderingListener {
  * @throws Error when it was ended from outside, or a record could not be taken; it runs no more then
  */
 export function renderSite(
-  task: RenderingTask,
+  task: RenderTask,
   { progress, record }: RenderingListener,
   signal: AbortSignal,
-): Promise<RenderingResult | undefined> {
+): Promise<RenderResult | undefined> {
   const child = fork(fileURLToPath(new URL('./render-process.ts', import.meta.url)), [JSON.stringify(task)], {
     serialization: 'advanced',
     // Node's warnings are about the code of Variorum and its packages: a writer could do nothing about them.
@@ -39,14 +39,14 @@ export function renderSite(
   });
   const said = new CrashOutput((line) => process.stderr.write(line));
   child.stderr?.setEncoding('utf8').on('data', (part: string) => said.take(part));
-  const { promise, resolve, reject } = Promise.withResolvers<RenderingResult | undefined>();
-  let result: RenderingResult | undefined;
+  const { promise, resolve, reject } = Promise.withResolvers<RenderResult | undefined>();
+  let result: RenderResult | undefined;
   let failure: unknown;
   const fail = (error: unknown): void => {
     failure ??= error;
     child.kill();
   };
-  child.on('message', (message: RenderingMessage) => {
+  child.on('message', (message: RenderMessage) => {
     if (message.kind === 'progress') progress(message.progress);
     else if (message.kind === 'result') result = message.result;
     else

@@ -1,4 +1,4 @@
-import type { Step } from './engine/state.ts';
+import type { Step } from './machine/state.ts';
 
 /** The part of JSON Schema that descriptions need. */
 export type Schema =

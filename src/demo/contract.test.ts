@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { API } from './api-description.ts';
-import { configFor, type Method } from './engine/config.ts';
-import type { Exchange } from './engine/state.ts';
 import { KNOWN_DISAGREEMENTS } from './known-disagreements.ts';
+import { configFor, type Method } from './machine/config.ts';
+import type { Exchange } from './machine/state.ts';
 import { playScenario } from './play.ts';
 import { scenariosFor } from './scenarios.ts';
 

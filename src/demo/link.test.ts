@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { configFor, type Method } from './engine/config.ts';
-import { initialState } from './engine/state.ts';
 import { readLink, writeLink } from './link.ts';
+import { configFor, type Method } from './machine/config.ts';
+import { initialState } from './machine/state.ts';
 import { play, resolve } from './play.ts';
 import type { ScenarioStep } from './scenarios/scenario.ts';
 import { SCENARIOS, scenariosFor } from './scenarios.ts';

@@ -1,8 +1,8 @@
-import { ACCOUNTS, OLD_PASSWORD } from './engine/accounts.ts';
-import type { Config, Method } from './engine/config.ts';
-import { keepsPolicy, trimmed } from './engine/policy.ts';
-import { cleanCode } from './engine/portal/code.ts';
-import type { Message } from './engine/state.ts';
+import { ACCOUNTS, OLD_PASSWORD } from './machine/accounts.ts';
+import type { Config, Method } from './machine/config.ts';
+import { keepsPolicy, trimmed } from './machine/policy.ts';
+import { cleanCode } from './machine/portal/code.ts';
+import type { Message } from './machine/state.ts';
 import { NEW_PASSWORD, type ScenarioStep } from './scenarios/scenario.ts';
 import { scenariosFor } from './scenarios.ts';
 

@@ -1,6 +1,6 @@
-import { ACCOUNTS, OLD_PASSWORD } from './engine/accounts.ts';
-import type { Config } from './engine/config.ts';
-import { wrongCode } from './engine/random.ts';
+import { ACCOUNTS, OLD_PASSWORD } from './machine/accounts.ts';
+import type { Config } from './machine/config.ts';
+import { wrongCode } from './machine/random.ts';
 import { NEW_PASSWORD } from './scenarios/scenario.ts';
 
 /** Where an input is entered, the input, and what the demo does with it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { configFor } from './engine/config.ts';
-import type { Message } from './engine/state.ts';
+import { configFor } from './machine/config.ts';
+import type { Message } from './machine/state.ts';
 import { createMockApi } from './mock-api.ts';
 import { GOOD } from './testing/session.ts';
 

@@ -1,8 +1,8 @@
-import type { Config } from './engine/config.ts';
-import { seeded } from './engine/random.ts';
-import { type Answer, type Body, pathOf, refusal } from './engine/server/answer.ts';
-import { HANDLERS } from './engine/server/handlers.ts';
-import { initialServer, type Message, type Step } from './engine/state.ts';
+import type { Config } from './machine/config.ts';
+import { seeded } from './machine/random.ts';
+import { type Answer, type Body, pathOf, refusal } from './machine/server/answer.ts';
+import { HANDLERS } from './machine/server/handlers.ts';
+import { initialServer, type Message, type Step } from './machine/state.ts';
 
 /** What the mock server serves, and the world that it lives in. */
 export interface MockApiOptions {

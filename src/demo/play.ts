@@ -1,8 +1,8 @@
-import { advance, type Outcome } from './engine/advance.ts';
-import type { Config, Method } from './engine/config.ts';
-import type { DemoEvent } from './engine/event.ts';
-import { seeded, wrongCode } from './engine/random.ts';
-import { initialState, type State } from './engine/state.ts';
+import { advance, type Outcome } from './machine/advance.ts';
+import type { Config, Method } from './machine/config.ts';
+import type { DemoEvent } from './machine/event.ts';
+import { seeded, wrongCode } from './machine/random.ts';
+import { initialState, type State } from './machine/state.ts';
 import type { Scenario, ScenarioStep } from './scenarios/scenario.ts';
 
 /** What a scenario came to: the state at its end, with all requests and messages on the way. */

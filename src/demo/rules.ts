@@ -1,4 +1,4 @@
-/** Where a rule is held: by tests of the engine, by tests in a browser. */
+/** Where a rule is held: by tests of the machine, by tests in a browser. */
 export type Holder = 'unit' | 'browser';
 
 /** A rule of a good recovery flow, and what holds the demo to it. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { configFor, type Method } from './engine/config.ts';
-import { problemText } from './engine/portal/problems.ts';
+import { configFor, type Method } from './machine/config.ts';
+import { problemText } from './machine/portal/problems.ts';
 import { magicInputs } from './magic.ts';
 import { playScenario } from './play.ts';
 import { EXPECTATIONS } from './scenarios/expectations.ts';

@@ -1,4 +1,4 @@
-import type { Config, Method } from './engine/config.ts';
+import type { Config, Method } from './machine/config.ts';
 import { CODES } from './scenarios/code.ts';
 import { LINKS } from './scenarios/link.ts';
 import { PASSWORDS } from './scenarios/password.ts';

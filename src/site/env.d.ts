@@ -9,7 +9,7 @@ declare namespace App {
 
 declare module 'variorum:library' {
   /** The process that builds or serves the site. */
-  export const host: import('./integration/host.ts').SiteHost;
+  export const host: import('./model/host.ts').SiteHost;
 }
 
 declare module 'variorum:mdx' {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formerAddress } from '../../src/engine/library/former-names.ts';
+import { formerAddress } from '../../src/engine/library/names/former-names.ts';
 import { redirects } from '../../src/site/files/redirects.ts';
 import { type Files, messagesOf, openFiles } from './fixture.ts';
 

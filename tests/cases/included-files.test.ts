@@ -2,7 +2,7 @@ import { symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
-import { listContent } from '../../src/engine/library/content-folder.ts';
+import { listFiles } from '../../src/engine/library/folder/file-list.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import { messagesOf, writeContent } from './fixture.ts';
 
@@ -42,7 +42,7 @@ it('G8: links to files that are not there, or that lead out of the folder, are l
   const root = writeContent({ 'page.md': 'Text\n', 'guides/a.md': 'Text\n', 'guides/a.txt': 'a' });
   symlinkSync('guides', join(root, 'handbook'));
   symlinkSync('..', join(root, 'guides/up'));
-  expect(listContent(root)).toEqual({
+  expect(listFiles(root)).toEqual({
     pages: ['guides/a.md', 'handbook/a.md', 'page.md'],
     assets: ['guides/a.txt', 'handbook/a.txt'],
     modules: [],

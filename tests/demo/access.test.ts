@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
+import { configFor, METHODS, type Method } from '../../src/demo/machine/config.ts';
 import { NEW_PASSWORD } from '../../src/demo/scenarios/scenario.ts';
 import { scenariosFor } from '../../src/demo/scenarios.ts';
 import { nextFrames } from '../stage/stage.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
+import { configFor, METHODS, type Method } from '../../src/demo/machine/config.ts';
 import { type ScenarioStep, scenariosFor } from '../../src/demo/scenarios.ts';
 import { strays } from './boxes.ts';
 import { Driver } from './driver.ts';

@@ -1,6 +1,6 @@
 import type { Locator, Page } from 'playwright';
-import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
-import { wrongCode } from '../../src/demo/engine/random.ts';
+import { configFor, METHODS, type Method } from '../../src/demo/machine/config.ts';
+import { wrongCode } from '../../src/demo/machine/random.ts';
 import type { ScenarioStep } from '../../src/demo/scenarios.ts';
 
 /** How long (ms) the demo waits for an answer, and a little more. */

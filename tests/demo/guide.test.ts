@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { METHODS, type Method } from '../../src/demo/engine/config.ts';
-import { SEND } from '../../src/demo/engine/portal/texts.ts';
+import { METHODS, type Method } from '../../src/demo/machine/config.ts';
+import { SEND } from '../../src/demo/machine/portal/texts.ts';
 import { NEW_PASSWORD, prove } from '../../src/demo/scenarios/scenario.ts';
 import { Driver } from './driver.ts';
 import { API_PAGE, GUIDE, GUIDES, openSite } from './site.ts';

@@ -1,10 +1,10 @@
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import '../../src/demo/words/speak-english.ts';
-import { configFor, METHODS, type Method } from '../../src/demo/engine/config.ts';
-import { problemText } from '../../src/demo/engine/portal/problems.ts';
-import { heading } from '../../src/demo/engine/portal/texts.ts';
-import { freshUi } from '../../src/demo/engine/state.ts';
+import { configFor, METHODS, type Method } from '../../src/demo/machine/config.ts';
+import { problemText } from '../../src/demo/machine/portal/problems.ts';
+import { heading } from '../../src/demo/machine/portal/texts.ts';
+import { freshUi } from '../../src/demo/machine/state.ts';
 import { EXPECTATIONS } from '../../src/demo/scenarios/expectations.ts';
 import { scenariosFor } from '../../src/demo/scenarios.ts';
 import { Driver, type Shown } from './driver.ts';

@@ -4,8 +4,8 @@ import { openLibrary } from '../../src/engine/library/library.ts';
 import { redirectFiles } from '../../src/site/files/redirects.ts';
 import { crawlerFiles } from '../../src/site/files/sitemap.ts';
 import { ASTRO_FOLDER, claimOutput, INDEX_FOLDER } from '../../src/site/integration/claim-output.ts';
+import { outputFiles } from '../../src/site/integration/output-files.ts';
 import { OwnPages } from '../../src/site/integration/own-pages.ts';
-import { siteFiles } from '../../src/site/integration/site-files.ts';
 import { MARK, readMark } from '../../src/site/output/output-mark.ts';
 import { sharedSite } from '../stage/stage.ts';
 
@@ -22,7 +22,7 @@ function expectedFiles(content: string): string[] {
   const paths = claimOutput(
     library,
     [
-      ...siteFiles(library, '', address),
+      ...outputFiles(library, '', address),
       ...redirectFiles(library, address, address),
       ...crawlerFiles(new Set(), url, ''),
     ],

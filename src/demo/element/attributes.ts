@@ -1,4 +1,4 @@
-import { type Config, configFor, METHODS, type Method } from '../engine/config.ts';
+import { type Config, configFor, METHODS, type Method } from '../machine/config.ts';
 
 /** The configuration that the attributes of an element ask for; values that make no sense count as missing. */
 export function configOf(element: Element): Config {

@@ -1,4 +1,4 @@
-import { METHODS, type Method } from '../engine/config.ts';
+import { METHODS, type Method } from '../machine/config.ts';
 import { translated } from '../words/translated.ts';
 
 /**

@@ -1,4 +1,4 @@
-import type { Message, State } from '../engine/state.ts';
+import type { Message, State } from '../machine/state.ts';
 import { translated } from '../words/translated.ts';
 import { escaped } from './html.ts';
 

@@ -1,8 +1,8 @@
-import { advance } from '../engine/advance.ts';
-import type { Config, Method } from '../engine/config.ts';
-import type { DemoEvent } from '../engine/event.ts';
-import type { Exchange, State } from '../engine/state.ts';
 import { writeLink } from '../link.ts';
+import { advance } from '../machine/advance.ts';
+import type { Config, Method } from '../machine/config.ts';
+import type { DemoEvent } from '../machine/event.ts';
+import type { Exchange, State } from '../machine/state.ts';
 import { type Performance, play } from '../play.ts';
 import type { ScenarioStep } from '../scenarios/scenario.ts';
 

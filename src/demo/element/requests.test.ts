@@ -1,8 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { configFor } from '../engine/config.ts';
-import type { Exchange } from '../engine/state.ts';
+import { configFor } from '../machine/config.ts';
+import type { Exchange } from '../machine/state.ts';
 import { Session } from '../testing/session.ts';
 import { curlOf, requestsHtml } from './requests.ts';
 

@@ -1,6 +1,6 @@
-import type { Config } from '../engine/config.ts';
-import { PHRASES } from '../engine/server/answer.ts';
-import type { Exchange } from '../engine/state.ts';
+import type { Config } from '../machine/config.ts';
+import { PHRASES } from '../machine/server/answer.ts';
+import type { Exchange } from '../machine/state.ts';
 import { translated } from '../words/translated.ts';
 import { escaped } from './html.ts';
 

@@ -1,10 +1,10 @@
-import type { Config } from '../engine/config.ts';
-import type { DemoEvent } from '../engine/event.ts';
-import { policyTicks } from '../engine/policy.ts';
-import { codeHint, isDigits } from '../engine/portal/code.ts';
-import { spacesNote, strengthAdvice } from '../engine/portal/strength.ts';
-import { CHOICE, SEND } from '../engine/portal/texts.ts';
-import type { Ui } from '../engine/state.ts';
+import type { Config } from '../machine/config.ts';
+import type { DemoEvent } from '../machine/event.ts';
+import { policyTicks } from '../machine/policy.ts';
+import { codeHint, isDigits } from '../machine/portal/code.ts';
+import { spacesNote, strengthAdvice } from '../machine/portal/strength.ts';
+import { CHOICE, SEND } from '../machine/portal/texts.ts';
+import type { Ui } from '../machine/state.ts';
 import { translated } from '../words/translated.ts';
 import { escaped } from './html.ts';
 

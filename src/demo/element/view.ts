@@ -1,6 +1,6 @@
-import { METHODS, type Method } from '../engine/config.ts';
-import { problemField, problemText } from '../engine/portal/problems.ts';
-import { heading, lead, stepCount } from '../engine/portal/texts.ts';
+import { METHODS, type Method } from '../machine/config.ts';
+import { problemField, problemText } from '../machine/portal/problems.ts';
+import { heading, lead, stepCount } from '../machine/portal/texts.ts';
 import { magicInputs } from '../magic.ts';
 import { scenariosFor } from '../scenarios.ts';
 import { translated } from '../words/translated.ts';

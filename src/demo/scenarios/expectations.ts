@@ -1,5 +1,5 @@
-import type { Problem } from '../engine/portal/problems.ts';
-import type { Screen } from '../engine/state.ts';
+import type { Problem } from '../machine/portal/problems.ts';
+import type { Screen } from '../machine/state.ts';
 
 /** What a scenario must lead to. Apart from the scenarios, as readers' browsers need not load it. */
 export interface Expectation {

@@ -1,4 +1,4 @@
-import { OLD_PASSWORD } from '../engine/accounts.ts';
+import { OLD_PASSWORD } from '../machine/accounts.ts';
 import { ALL, DONE, NEW_PASSWORD, PROVEN, reset, type Scenario, skip } from './scenario.ts';
 
 /** What can go wrong with the new password. */

@@ -1,4 +1,4 @@
-import { OLD_PASSWORD } from '../engine/accounts.ts';
+import { OLD_PASSWORD } from '../machine/accounts.ts';
 import { ALL, CODE, DONE, NEW_PASSWORD, prove, reset, type Scenario, SENT } from './scenario.ts';
 
 /** What goes well. */

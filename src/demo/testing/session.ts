@@ -1,11 +1,11 @@
 import '../words/speak-english.ts';
-import { advance } from '../engine/advance.ts';
-import { type Config, configFor, type Method, type Variant } from '../engine/config.ts';
-import type { DemoEvent } from '../engine/event.ts';
-import { problemText } from '../engine/portal/problems.ts';
-import { heading, lead, stepCount } from '../engine/portal/texts.ts';
-import { seeded } from '../engine/random.ts';
-import { type Exchange, initialState, type Message, type State, type Ui } from '../engine/state.ts';
+import { advance } from '../machine/advance.ts';
+import { type Config, configFor, type Method, type Variant } from '../machine/config.ts';
+import type { DemoEvent } from '../machine/event.ts';
+import { problemText } from '../machine/portal/problems.ts';
+import { heading, lead, stepCount } from '../machine/portal/texts.ts';
+import { seeded } from '../machine/random.ts';
+import { type Exchange, initialState, type Message, type State, type Ui } from '../machine/state.ts';
 
 /** When every session begins, in milliseconds since 1970: a Monday, 9:41 UTC. */
 export const START = Date.UTC(2026, 0, 5, 9, 41);

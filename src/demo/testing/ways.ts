@@ -1,5 +1,5 @@
-import { advance } from '../engine/advance.ts';
-import type { DemoEvent } from '../engine/event.ts';
+import { advance } from '../machine/advance.ts';
+import type { DemoEvent } from '../machine/event.ts';
 import type { Session } from './session.ts';
 
 /** Says whether one of the page's own buttons leads from here to the username, and from there to the sign-in page. */

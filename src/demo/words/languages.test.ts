@@ -2,10 +2,10 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { describe, expect, it } from 'vitest';
-import { configFor, METHODS } from '../engine/config.ts';
-import { strengthAdvice } from '../engine/portal/strength.ts';
-import { CHOICE, heading, SEND } from '../engine/portal/texts.ts';
-import { freshUi, type Screen } from '../engine/state.ts';
+import { configFor, METHODS } from '../machine/config.ts';
+import { strengthAdvice } from '../machine/portal/strength.ts';
+import { CHOICE, heading, SEND } from '../machine/portal/texts.ts';
+import { freshUi, type Screen } from '../machine/state.ts';
 import { magicInputs } from '../magic.ts';
 import { SCENARIOS } from '../scenarios.ts';
 import { WORDS as ENGLISH } from './english.ts';
@@ -49,7 +49,7 @@ function told(files: string[], place: Record<string, number>): string[] {
 /** Everything that the demo and its table may say. */
 function everything(): string[] {
   const config = configFor({ productName: 'Acme Cloud' });
-  const sources = globSync('{engine,element}/**/*.ts', { cwd: ROOT, exclude: ['**/*.test.ts'] });
+  const sources = globSync('{machine,element}/**/*.ts', { cwd: ROOT, exclude: ['**/*.test.ts'] });
   const table = readFileSync(join(ROOT, '../site/components/writer/RecoveryScenarios.astro'), 'utf8');
   const passwords = [
     'Password1',

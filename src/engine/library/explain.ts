@@ -3,11 +3,11 @@ import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { VariantSet } from '../variants/variant-set.ts';
+import type { EditionText } from './edition/editions.ts';
 import { type EditionPassages, PagePassages } from './edition/passage-readings.ts';
-import type { EditionText } from './editions.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
-import type { Page } from './types.ts';
+import type { Page } from './folder/page.ts';
 
 /** A library that can be asked for what lies behind its documents. */
 export interface ExplainableLibrary {

@@ -4,8 +4,8 @@ import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Variant } from '../variants/site.ts';
 import type { VariantSet } from '../variants/variant-set.ts';
+import type { Edition } from './edition/edition.ts';
 import type { PagePassages } from './edition/passage-readings.ts';
-import type { Edition } from './types.ts';
 
 /** A condition of a page, and where it holds. */
 export interface ConditionReading {

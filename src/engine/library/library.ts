@@ -7,24 +7,20 @@ import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
-import type { Catalogue } from './catalogue.ts';
-import { type Content, readContent } from './content.ts';
-import { DocumentNames } from './document-names.ts';
+import type { Edition } from './edition/edition.ts';
+import { RecentPages } from './edition/recent-pages.ts';
+import type { RenderedDocument } from './edition/rendered-document.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
+import type { Page } from './folder/page.ts';
+import { type Inventory, readInventory } from './inventory.ts';
 import { type Look, lookIn } from './look/look.ts';
-import { OpenPages } from './open-pages.ts';
-import { readPage } from './page-source.ts';
-import { ReadingOrder } from './reading-order.ts';
-import type {
-  Document,
-  Edition,
-  Library,
-  LibraryStatistics,
-  NavNode,
-  Page,
-  RenderedDocument,
-} from './types.ts';
+import type { Catalogue } from './names/catalogue.ts';
+import type { Document } from './names/document.ts';
+import { DocumentNames } from './names/document-names.ts';
+import type { NavNode } from './navigation/nav-node.ts';
+import { ReadingOrder } from './navigation/reading-order.ts';
+import type { Library, LibraryStatistics } from './types.ts';
 
 /** What opening a content folder may be told. */
 export interface LibraryOptions {
@@ -51,9 +47,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly site: SiteFile;
   readonly pages: readonly Page[];
   readonly #base: string | undefined;
-  readonly #content: Content;
+  readonly #content: Inventory;
   readonly #catalogue: Catalogue;
-  readonly #open: OpenPages;
+  readonly #open: RecentPages;
   readonly #names: DocumentNames;
   readonly #order: ReadingOrder;
   readonly #findings = new Findings();
@@ -64,7 +60,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #reused = new Set<string>();
 
   constructor(root: string, { highlight, macroFolders = [], base }: LibraryOptions) {
-    const content = readContent(root, macroFolders);
+    const content = readInventory(root, macroFolders);
     const { catalogue, fields, site, findings } = content;
     this.root = root;
     this.site = site;
@@ -72,7 +68,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#base = base;
     this.#content = content;
     this.#catalogue = catalogue;
-    this.#open = new OpenPages(content, highlight, {
+    this.#open = new RecentPages(content, highlight, {
       found: (page, found) => this.#note(page, found),
       rendered: (edition) => this.#rendered.add(edition),
     });
@@ -190,7 +186,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const open = this.#open.get(page);
     const edition = open.edition(variant);
     throwErrors(open.findings);
-    const { markdown, module, findings, twin, source } = await open.publish(edition);
+    const { markdown, module, findings, twin, source } = await open.finish(edition);
     throwErrors(findings);
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
     const title = this.title(document);
@@ -213,10 +209,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   fingerprint(page: Page): string {
-    const { source } = readPage(page.path, this);
-    const text = source
-      ? expandIncludes(source.body, { path: page.path, firstLine: source.firstLine, ...this.#content }).text
-      : '';
+    const { body, firstLine } = this.#content.texts.get(page)!;
+    const { text } = expandIncludes(body, { path: page.path, firstLine, ...this.#content });
     return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
   }
 

@@ -1,86 +1,19 @@
 import type { Finding } from '../finding.ts';
-import type { Heading, Reference } from '../markdown/types.ts';
 import type { Place } from '../place.ts';
-import type { Attributes, Variant } from '../variants/site.ts';
+import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
+import type { Edition } from './edition/edition.ts';
+import type { RenderedDocument } from './edition/rendered-document.ts';
+import type { Page } from './folder/page.ts';
 import type { Look } from './look/look.ts';
+import type { Document } from './names/document.ts';
+import type { NavNode } from './navigation/nav-node.ts';
 
-/** One source file in the content folder. */
-export interface Page {
-  /** relative to the content folder: `guides/recover-your-password.md` */
-  path: string;
-  /** what stands in URLs: `guides/recover-your-password`; empty for the root's `index.md` */
-  slug: string;
-  format: 'md' | 'mdx';
-  /** as validated; strings may still hold template expressions */
-  frontmatter: Frontmatter;
-}
-
-/** What a page says about itself above its text (contract 1); everything may be left out. */
-export interface Frontmatter {
-  title?: string;
-  description?: string;
-  /** condition: the variants in which the page exists */
-  when?: string;
-  /** `hidden` leaves the page out of the navigation */
-  nav?: { title?: string; order?: number; hidden?: boolean };
-  attributes?: Attributes;
-  redirect_from?: string[];
-  /** false keeps the page out of the search */
-  search?: boolean;
-}
-
-/** A page in a variant: what has a URL. */
-export interface Document {
-  page: Page;
-  variant: Variant;
-  /** without the deployment's base, with a trailing slash: `/identity-server/7.1.0/guides/recover-your-password/` */
-  url: string;
-}
-
-/** One distinct title and text of a page, and the variants that share it. */
-export interface Edition {
-  /** hash of the page's path, its title and its text */
-  key: string;
-  /** hash of its title and its text alone: equal for pages that read the same, as under two names */
-  reading: string;
-  page: Page;
-  variants: Variant[];
-}
-
-/** A document ready to be written: nothing in it is abstract any more. */
-export interface RenderedDocument {
-  document: Document;
-  edition: Edition;
-  title: string;
-  description: string | undefined;
-  /**
-   * the article's HTML. Empty for a page in MDX format: the site compiles its `module`.
-   */
-  html: string;
-  /** MDX source whose Markdown is already HTML; only for pages in MDX format */
-  module: string | undefined;
-  /** whether the article has a heading that is its title */
-  hasHeading: boolean;
-  headings: Heading[];
-  links: Reference[];
-  images: Reference[];
-  /**
-   * the Markdown after templating, for the `.md` twin. Undefined for a page in MDX format: what its components print is known
-   * when the site has rendered them.
-   */
-  markdown: string | undefined;
-  /** path of the file that really holds the text, relative to the content folder: an include when the page only wraps it */
-  source: string;
-}
-
-/** An entry of a variant's navigation. */
-export interface NavNode {
-  title: string;
-  /** the page of this entry; a group may have none */
-  document: Document | undefined;
-  children: NavNode[];
-}
+export type { Edition } from './edition/edition.ts';
+export type { RenderedDocument } from './edition/rendered-document.ts';
+export type { Frontmatter, Page } from './folder/page.ts';
+export type { Document } from './names/document.ts';
+export type { NavNode } from './navigation/nav-node.ts';
 
 /** How far along its work a library is, and what it saved. */
 export interface LibraryStatistics {

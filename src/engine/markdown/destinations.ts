@@ -1,5 +1,5 @@
 import MarkdownItParser from 'markdown-it';
-import { destinationWithSpaces } from './links.ts';
+import { destinationWithSpaces } from './inline/links.ts';
 
 const read = destinationWithSpaces(new MarkdownItParser().helpers.parseLinkDestination);
 

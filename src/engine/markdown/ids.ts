@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
-import { headingText, plainHeading } from './headings.ts';
+import { headingText, plainHeading } from './blocks/headings.ts';
+import type { Collector } from './collector.ts';
 import { inlineText } from './inline-text.ts';
-import type { Page } from './page.ts';
 import { settleIds } from './settle-ids.ts';
 import { slug } from './slug.ts';
 import type { Heading } from './types.ts';
@@ -11,7 +11,7 @@ const DEPTHS: Record<string, Heading['depth']> = { h1: 1, h2: 2, h3: 3, h4: 4, h
 /** One edition's text, parsed; its headings and tabs have no ids yet, but for those that the writer chose. */
 export interface ParsedText {
   tokens: Token[];
-  page: Page;
+  collector: Collector;
   /** how many variants read it */
   readers: number;
 }
@@ -46,10 +46,10 @@ export function identify(texts: readonly ParsedText[]): void {
     candidates.map(({ headings }) => headings),
     slug,
   );
-  texts.forEach(({ page }, i) => {
+  texts.forEach(({ collector }, i) => {
     const { headings } = candidates[i]!;
-    listHeadings(page, headings);
-    addAliases(page, headings, taken[i]!);
+    listHeadings(collector, headings);
+    addAliases(collector, headings, taken[i]!);
   });
   assignIds(
     texts,
@@ -90,7 +90,7 @@ function assignIds(
 ): void {
   const open = candidates.map((all) => all.filter(({ token }) => token.attrGet('id') === null));
   const ids = settleIds(
-    texts.map(({ page: { options }, readers }, i) => ({
+    texts.map(({ collector: { options }, readers }, i) => ({
       readers,
       taken: taken[i]!,
       claims: open[i]!.map(({ line, name }) => ({
@@ -116,16 +116,16 @@ function labelTabs(tokens: readonly Token[]): void {
   }
 }
 
-function listHeadings(page: Page, headings: readonly Candidate[]): void {
+function listHeadings(collector: Collector, headings: readonly Candidate[]): void {
   for (const { token, line, text } of headings)
-    page.headings.push({ depth: DEPTHS[token.tag] ?? 6, id: String(token.attrGet('id')), text, line });
+    collector.headings.push({ depth: DEPTHS[token.tag] ?? 6, id: String(token.attrGet('id')), text, line });
 }
 
 /**
  * Adds to a heading whose text contains a variable a second anchor that is the same in every variant. Aliases come
  * after all headings have their ids, so that they never take one away.
  */
-function addAliases({ options }: Page, headings: readonly Candidate[], taken: Set<string>): void {
+function addAliases({ options }: Collector, headings: readonly Candidate[], taken: Set<string>): void {
   if (!options.stableHeading) return;
   for (const { token, line } of headings) {
     const stable = options.stableHeading(line);

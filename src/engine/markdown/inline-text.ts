@@ -1,6 +1,6 @@
 import type { Token } from 'markdown-it';
-import { tagAttributes, unescapeHtml } from './html-tags.ts';
-import { literalText } from './mdx-syntax.ts';
+import { tagAttributes, unescapeHtml } from './html/html-tags.ts';
+import { literalText } from './mdx/mdx-syntax.ts';
 
 const WITHOUT_TEXT = new Set(['attributes', 'footnote_number']);
 

@@ -1,7 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
-import { codeBlocks } from './fences.ts';
+import { codeBlocks } from './blocks/fences.ts';
+import { Collector } from './collector.ts';
 import { identify, type ParsedText } from './ids.ts';
-import { Page } from './page.ts';
 import { createParser } from './parser.ts';
 import { titleHeading } from './title.ts';
 import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
@@ -26,30 +26,34 @@ export function parseMarkdown(
   readers = 1,
   dialect = parser,
 ): ParsedMarkdown {
-  const page = new Page(options);
-  return { tokens: dialect.parse(text, { page }), page, readers, dialect };
+  const collector = new Collector(options);
+  return { tokens: dialect.parse(text, { collector }), collector, readers, dialect };
 }
 
 /** Reads a text that is no page but a line of one, such as a description: marks within it, and no blocks. */
 export function parseLine(text: string, options: MarkdownOptions): Token[] {
-  return parser.parseInline(text, { page: new Page(options) });
+  return parser.parseInline(text, { collector: new Collector(options) });
 }
 
 /**
  * Writes a parsed text as HTML, with what it links to, shows and gets wrong. Its headings must have their ids:
  * {@link identify} gives them to all editions of a page together.
  */
-export async function writeMarkdown({ tokens, page, dialect }: ParsedMarkdown): Promise<RenderedMarkdown> {
+export async function writeMarkdown({
+  tokens,
+  collector,
+  dialect,
+}: ParsedMarkdown): Promise<RenderedMarkdown> {
   const blocks = codeBlocks(tokens);
   if (blocks.length > 0) {
-    const highlighted = await page.options.highlight(blocks.map(({ block }) => block));
+    const highlighted = await collector.options.highlight(blocks.map(({ block }) => block));
     blocks.forEach(({ setHtml }, i) => {
       setHtml(highlighted[i] ?? '');
     });
   }
-  const { headings, links, images, problems } = page;
+  const { headings, links, images, problems } = collector;
   return {
-    html: dialect.renderer.render(tokens, dialect.options, { page }),
+    html: dialect.renderer.render(tokens, dialect.options, { collector }),
     title: titleHeading(tokens),
     headings,
     links,
@@ -72,7 +76,7 @@ export function renderAtOnce(
 ): Pick<RenderedMarkdown, 'html' | 'links' | 'images' | 'problems'> {
   const parsed = parseMarkdown(text, { ...options, highlight: async () => [] });
   identify([parsed]);
-  const { tokens, page, dialect } = parsed;
-  const { links, images, problems } = page;
-  return { html: dialect.renderer.render(tokens, dialect.options, { page }), links, images, problems };
+  const { tokens, collector, dialect } = parsed;
+  const { links, images, problems } = collector;
+  return { html: dialect.renderer.render(tokens, dialect.options, { collector }), links, images, problems };
 }

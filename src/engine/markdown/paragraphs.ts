@@ -1,8 +1,8 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
-import { type BlockRule, indentation } from './block.ts';
-import { fence } from './fences.ts';
-import { htmlBlock } from './html-blocks.ts';
-import { isNestedStep } from './list-markers.ts';
+import { type BlockRule, indentation } from './blocks/block.ts';
+import { fence } from './blocks/fences.ts';
+import { isNestedStep } from './blocks/list-markers.ts';
+import { htmlBlock } from './html/html-blocks.ts';
 
 /** A paragraph: lines up to a blank one, or to a block that may interrupt it. */
 export const paragraph: BlockRule = (state, startLine, endLine) => {

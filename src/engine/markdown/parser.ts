@@ -1,33 +1,33 @@
 import MarkdownItParser, { type MarkdownIt, type StateCore } from 'markdown-it';
-import { abbreviation, markAbbreviations } from './abbreviations.ts';
-import { admonition, details } from './admonition.ts';
-import { attachInline, attachToBlocks, attributeList } from './attribute-lists.ts';
-import { atxHeading } from './atx-headings.ts';
-import { keptAtLineEnd } from './backslashes.ts';
-import { INTERRUPTS } from './block.ts';
-import { critic } from './critic.ts';
-import { definitionList } from './definition-lists.ts';
-import { starInWord } from './emphasis.ts';
-import { checkMarkedLines, fence, renderCode } from './fences.ts';
-import { collectFootnotes, footnoteDefinition, footnoteReference } from './footnotes.ts';
-import { oneLineHeading, openHeading, readHeadings } from './headings.ts';
-import { htmlBlock } from './html-blocks.ts';
-import { shortcode } from './icons.ts';
-import { keys } from './keys.ts';
-import { destinationWithSpaces, titleWithQuotes } from './links.ts';
-import { list } from './lists.ts';
-import { marks } from './marks.ts';
-import { pageOf } from './page.ts';
+import { abbreviation, markAbbreviations } from './blocks/abbreviations.ts';
+import { admonition, details } from './blocks/admonition.ts';
+import { atxHeading } from './blocks/atx-headings.ts';
+import { INTERRUPTS } from './blocks/block.ts';
+import { definitionList } from './blocks/definition-lists.ts';
+import { checkMarkedLines, fence, renderCode } from './blocks/fences.ts';
+import { collectFootnotes, footnoteDefinition, footnoteReference } from './blocks/footnotes.ts';
+import { oneLineHeading, openHeading, readHeadings } from './blocks/headings.ts';
+import { list } from './blocks/lists.ts';
+import { quote } from './blocks/quotes.ts';
+import { directlyBelowText } from './blocks/reference-definitions.ts';
+import { nameTables, openTableWrapper, table } from './blocks/tables.ts';
+import { tabs } from './blocks/tabs.ts';
+import { collectorOf } from './collector.ts';
+import { htmlBlock } from './html/html-blocks.ts';
+import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
+import { keptAtLineEnd } from './inline/backslashes.ts';
+import { critic } from './inline/critic.ts';
+import { starInWord } from './inline/emphasis.ts';
+import { shortcode } from './inline/icons.ts';
+import { keys } from './inline/keys.ts';
+import { destinationWithSpaces, titleWithQuotes } from './inline/links.ts';
+import { marks } from './inline/marks.ts';
+import { smartSymbols } from './inline/smart-symbols.ts';
+import { spacedReference } from './inline/spaced-references.ts';
+import { taskLists } from './inline/task-lists.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
-import { quote } from './quotes.ts';
-import { directlyBelowText } from './reference-definitions.ts';
 import { resolveReferences, withLine } from './references.ts';
 import { checkLeadIns, checkSections } from './sections.ts';
-import { smartSymbols } from './smart-symbols.ts';
-import { spacedReference } from './spaced-references.ts';
-import { nameTables, openTableWrapper, table } from './tables.ts';
-import { tabs } from './tabs.ts';
-import { taskLists } from './task-lists.ts';
 
 /** Builds a parser for the dialect. It keeps nothing of a page: what a rendering collects is the Page in its `env`. */
 export function createParser(): MarkdownIt {
@@ -109,7 +109,7 @@ function addRenderRules(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   rules.fence = rules.code_block = (tokens, i, _options, env) =>
-    renderCode(tokens[i]!, escapeHtml, pageOf(env).language.dir);
+    renderCode(tokens[i]!, escapeHtml, collectorOf(env).language.dir);
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
   rules.footnote_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
@@ -124,10 +124,10 @@ function addRenderRules(md: MarkdownIt): void {
 
 /** Reads the inline text of every block, telling the page on which line it begins. */
 function parseInline(state: StateCore): void {
-  const page = pageOf(state.env);
+  const collector = collectorOf(state.env);
   for (const token of state.tokens) {
     if (token.type !== 'inline') continue;
-    page.inlineLine = token.map?.[0] ?? 0;
+    collector.inlineLine = token.map?.[0] ?? 0;
     state.md.inline.parse(token.content, state.md, state.env, token.children ?? []);
   }
 }

@@ -1,6 +1,6 @@
 import { inlineText } from './inline-text.ts';
 import { parseLine, parseMarkdown } from './markdown.ts';
-import { parseMdx } from './mdx.ts';
+import { parseMdx } from './mdx/mdx.ts';
 import { type TitleHeading, titleHeading } from './title.ts';
 import type { MarkdownOptions } from './types.ts';
 

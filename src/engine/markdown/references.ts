@@ -1,7 +1,7 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
-import { escapeAttribute, readTag, type Tag, tagAttributes, unescapeHtml } from './html-tags.ts';
+import { type Collector, collectorOf } from './collector.ts';
+import { escapeAttribute, type HtmlTag, readTag, tagAttributes, unescapeHtml } from './html/html-tags.ts';
 import { inlineText } from './inline-text.ts';
-import { type Page, pageOf } from './page.ts';
 import type { ResolvedImage } from './types.ts';
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
@@ -14,7 +14,7 @@ export function withLine(type: string, original: InlineRule): InlineRule {
     if (!original(state, silent)) return false;
     if (!silent) {
       const token = state.tokens.slice(before).find((made) => made.type === type);
-      if (token) token.meta = { line: pageOf(state.env).lineAt(state, start) };
+      if (token) token.meta = { line: collectorOf(state.env).lineAt(state, start) };
     }
     return true;
   };
@@ -27,21 +27,21 @@ function lineOf(token: Token, fallback: number): number {
 
 /** Lists the links and images of a page and writes the URLs that the library gives for them. */
 export function resolveReferences(state: StateCore): void {
-  const page = pageOf(state.env);
+  const collector = collectorOf(state.env);
   for (const token of state.tokens) {
     const line = token.map?.[0] ?? 0;
-    if (token.type === 'html_block') token.content = resolveHtml(page, token.content, line, () => '');
-    else if (token.type === 'inline') resolveInline(page, token.children ?? [], line);
+    if (token.type === 'html_block') token.content = resolveHtml(collector, token.content, line, () => '');
+    else if (token.type === 'inline') resolveInline(collector, token.children ?? [], line);
   }
 }
 
-function resolveInline(page: Page, tokens: Token[], line: number): void {
+function resolveInline(collector: Collector, tokens: Token[], line: number): void {
   for (const [i, token] of tokens.entries()) {
     if (token.type === 'link_open')
-      resolveLink(page, token, textUntil(tokens, i + 1, isLinkEnd), lineOf(token, line));
-    else if (token.type === 'image') resolveImage(page, token, lineOf(token, line));
+      resolveLink(collector, token, textUntil(tokens, i + 1, isLinkEnd), lineOf(token, line));
+    else if (token.type === 'image') resolveImage(collector, token, lineOf(token, line));
     else if (token.type === 'html_inline') {
-      token.content = resolveHtml(page, token.content, lineOf(token, line), () =>
+      token.content = resolveHtml(collector, token.content, lineOf(token, line), () =>
         textUntil(tokens, i + 1, isHtmlLinkEnd),
       );
     }
@@ -63,20 +63,20 @@ function isHtmlLinkEnd(token: Token): boolean {
   return token.type === 'html_inline' && /^<\/?a[\s>]/i.test(token.content);
 }
 
-function resolveLink(page: Page, token: Token, text: string, line: number): void {
+function resolveLink(collector: Collector, token: Token, text: string, line: number): void {
   const target = String(token.attrGet('href') ?? '');
-  page.links.push({ target, text, line });
-  token.attrSet('href', page.options.resolveLink(target, line));
+  collector.links.push({ target, text, line });
+  token.attrSet('href', collector.options.resolveLink(target, line));
   if (token.attrGet('target') === '_blank' && token.attrGet('rel') === null) token.attrSet('rel', 'noopener');
 }
 
-function resolveImage(page: Page, token: Token, line: number): void {
+function resolveImage(collector: Collector, token: Token, line: number): void {
   const target = String(token.attrGet('src') ?? '');
   const text = inlineText(token.children ?? []);
-  page.images.push({ target, text, line });
+  collector.images.push({ target, text, line });
   const written = new Map((token.attrs ?? []).map(([name, value]) => [name, String(value)]));
   if (!written.has('alt') || written.get('alt') === '') written.set('alt', text);
-  const image = page.options.resolveImage(target, line);
+  const image = collector.options.resolveImage(target, line);
   token.attrs = [...imageAttributes(written, image)];
 }
 
@@ -112,7 +112,7 @@ function pixels(value: string | undefined): number | undefined {
 }
 
 /** Resolves the `<a href>` and `<img src>` tags of raw HTML, and drops comments. */
-function resolveHtml(page: Page, html: string, line: number, followingText: () => string): string {
+function resolveHtml(collector: Collector, html: string, line: number, followingText: () => string): string {
   if (html.startsWith('<!--') && html.endsWith('-->') && html.indexOf('-->') === html.length - 3) return '';
   if (!/<(?:a|img)[\s/>]/i.test(html)) return html;
   const finder = /<(?:a|img)(?=[\s/>])/gi;
@@ -126,20 +126,20 @@ function resolveHtml(page: Page, html: string, line: number, followingText: () =
     for (; counted < tag.start; counted++) if (html.charCodeAt(counted) === 0x0a) current++;
     result +=
       html.slice(written, tag.start) +
-      resolveTag(page, tag, current, () => tagText(html, tag, followingText));
+      resolveTag(collector, tag, current, () => tagText(html, tag, followingText));
     written = tag.end;
     finder.lastIndex = tag.end;
   }
   return result + html.slice(written);
 }
 
-function resolveTag(page: Page, tag: Tag, line: number, text: () => string): string {
+function resolveTag(collector: Collector, tag: HtmlTag, line: number, text: () => string): string {
   const attributes = tagAttributes(tag.attributes);
   if (tag.name === 'img') {
     const src = unescapeHtml(attributes.get('src') ?? '');
     if (src === '') return tagSource(tag.name, attributes);
-    page.images.push({ target: src, text: unescapeHtml(attributes.get('alt') ?? ''), line });
-    const image = page.options.resolveImage(src, line);
+    collector.images.push({ target: src, text: unescapeHtml(attributes.get('alt') ?? ''), line });
+    const image = collector.options.resolveImage(src, line);
     const resolved = image && { ...image, url: escapeAttribute(image.url) };
     if (!attributes.has('alt')) attributes.set('alt', '');
     return tagSource(tag.name, imageAttributes(attributes, resolved));
@@ -147,15 +147,15 @@ function resolveTag(page: Page, tag: Tag, line: number, text: () => string): str
   const href = attributes.get('href');
   if (href !== undefined) {
     const target = unescapeHtml(href);
-    page.links.push({ target, text: text(), line });
-    attributes.set('href', escapeAttribute(page.options.resolveLink(target, line)));
+    collector.links.push({ target, text: text(), line });
+    attributes.set('href', escapeAttribute(collector.options.resolveLink(target, line)));
     if (attributes.get('target') === '_blank' && !attributes.has('rel')) attributes.set('rel', 'noopener');
   }
   return tagSource(tag.name, attributes);
 }
 
 /** The text of a link in raw HTML: in the same piece of HTML, or in the tokens that follow the tag. */
-function tagText(html: string, tag: Tag, followingText: () => string): string {
+function tagText(html: string, tag: HtmlTag, followingText: () => string): string {
   const rest = html.slice(tag.end, tag.end + 1000);
   if (rest === '') return followingText();
   return unescapeHtml((rest.split(/<\/a/i, 1)[0] ?? '').replace(/<[^>]*>/g, '')).trim();

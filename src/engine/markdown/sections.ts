@@ -1,10 +1,10 @@
 import type { StateCore, Token } from 'markdown-it';
+import { collectorOf } from './collector.ts';
 import { inlineText } from './inline-text.ts';
-import { pageOf } from './page.ts';
 
 /** Warns about sentences such as "Follow these steps:" below which a condition has left nothing (B4). */
 export function checkLeadIns({ tokens, env }: StateCore): void {
-  const page = pageOf(env);
+  const collector = collectorOf(env);
   /** tag of the heading above: a sentence may lead to the sections below it */
   let section = '';
   for (const [i, token] of tokens.entries()) {
@@ -14,7 +14,7 @@ export function checkLeadIns({ tokens, env }: StateCore): void {
     const next = tokens[i + 3];
     if (!text.endsWith(':')) continue;
     if (next !== undefined && (next.type !== 'heading_open' || next.tag > section)) continue;
-    page.warn(
+    collector.warn(
       'lonely-lead-in',
       `Nothing follows ${JSON.stringify(text.length > 60 ? `…${text.slice(-60)}` : text)}.`,
       token.map?.[0] ?? 0,
@@ -25,7 +25,7 @@ export function checkLeadIns({ tokens, env }: StateCore): void {
 
 /** Warns about what conditions do to the order of headings: sections without content, and levels left out (D5). */
 export function checkSections(state: StateCore): void {
-  const page = pageOf(state.env);
+  const collector = collectorOf(state.env);
   const { tokens } = state;
   let above: Token | undefined;
   for (let i = 0; i < tokens.length; i++) {
@@ -35,7 +35,7 @@ export function checkSections(state: StateCore): void {
     const text = JSON.stringify(inlineText(tokens[i + 1]!.children ?? []));
     const next = tokens[i + 3];
     if (!next || next.nesting === -1 || (next.type === 'heading_open' && next.tag <= heading.tag)) {
-      page.warn(
+      collector.warn(
         'empty-section',
         `The section ${text} has no content.`,
         line,
@@ -43,7 +43,7 @@ export function checkSections(state: StateCore): void {
       );
     }
     if (above && Number(heading.tag[1]) > Number(above.tag[1]) + 1) {
-      page.warn(
+      collector.warn(
         'heading-jump',
         `The heading ${text} is of level ${heading.tag[1]}, but the one above it is of level ${above.tag[1]}.`,
         line,

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
 import { inlineText } from './inline-text.ts';
-import { literalText } from './mdx-syntax.ts';
+import { literalText } from './mdx/mdx-syntax.ts';
 
 /** The heading that titles a page. */
 export interface TitleHeading {

@@ -1,5 +1,6 @@
 import { formatPercent } from './built-ins/text-format.ts';
-import { LONGEST_TEXT, MisuseError, refuseLongerThan } from './limits.ts';
+import { LONGEST_TEXT, MisuseError } from './limits.ts';
+import { refuseLongerThan } from './long-texts.ts';
 import { kindOf } from './values.ts';
 import type { Work } from './work.ts';
 

@@ -3,7 +3,7 @@ import type { Place } from '../place.ts';
 import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { type Macro, macrosOf } from './macros.ts';
 import { type SourceFile, SourceMap } from './source-map.ts';
-import { scanTags, type Tag } from './tags.ts';
+import { scanTags, type TemplateTag } from './tags.ts';
 
 /** A file that an include tag asked for, the reason why it may not be read, or what is wrong inside it. */
 export type IncludedFile =
@@ -105,7 +105,7 @@ class Expansion {
     this.#copy(text, from, text.length, file, indent, cursor);
   }
 
-  #include(tag: Tag, text: string, file: SourceFile, indent: string, place: Place): void {
+  #include(tag: TemplateTag, text: string, file: SourceFile, indent: string, place: Place): void {
     this.#count++;
     if (file.includedFrom.length >= DEEPEST || this.#length > LONGEST || this.#count > MOST) {
       // One that goes on without end need not be told wherever it is stopped.

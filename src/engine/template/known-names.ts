@@ -1,7 +1,7 @@
+import { closest } from '../suggest.ts';
 import { isNumericVersion } from '../variants/order.ts';
 import { findProduct, productNames } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
-import { closest } from '../variants/suggest.ts';
 import type { RuntimeProblem } from './problem.ts';
 
 /** What is wrong with a name that a condition compares with; the caller knows the place. */

@@ -17,9 +17,6 @@ export const ROUND = '.';
 /** Matches any mark; the groups are the index of the site that starts there, and that of the round of a loop. */
 export const MARKS = /\uFDD1(\d+)(\.\d*)?\uFDD2|\uFDD3/g;
 
-/** Matches the noncharacters that Variorum keeps for itself. */
-export const RESERVED = /[\uFDD0-\uFDD4]/;
-
 /** The text of a captured value as the writer sees it. */
 export function withoutMarks(text: string): string {
   return text.includes(SITE_START) ? text.replace(MARKS, '') : text;

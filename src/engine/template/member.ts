@@ -1,7 +1,7 @@
 import type { BuiltIn } from './built-ins/built-in.ts';
 import { partOfGroup } from './built-ins/groups.ts';
 import { listMethods, mapMethods } from './built-ins/methods.ts';
-import { textMethods } from './built-ins/text-methods.ts';
+import { textMethodsWith } from './built-ins/text-methods.ts';
 import type { ComparisonContext } from './compare.ts';
 import { isInPairs } from './signs.ts';
 import { isMap } from './values.ts';
@@ -28,6 +28,9 @@ export function readMember(object: unknown, key: unknown, context: ComparisonCon
   if (!isMap(object) || (typeof key !== 'string' && typeof key !== 'number')) return undefined;
   return Object.hasOwn(object, key) ? Reflect.get(object, key) : method(mapMethods);
 }
+
+/** The methods of texts. */
+export const textMethods = textMethodsWith(readMember);
 
 /** Signs beyond the first 65,536 of Unicode have two places in JavaScript's texts, and one in Python's. */
 function signAt(text: string, index: number): string | undefined {

@@ -1,6 +1,6 @@
 import type { Place } from '../place.ts';
 import type { SourceMap } from './source-map.ts';
-import type { Tag } from './tags.ts';
+import type { TemplateTag } from './tags.ts';
 
 /** Tags that open a block, and what may come inside them before their end. */
 export const MIDDLES: Record<string, readonly string[]> = {
@@ -16,7 +16,7 @@ export const MIDDLES: Record<string, readonly string[]> = {
 };
 
 interface OpenBlock {
-  tag: Tag;
+  tag: TemplateTag;
   /** whether `{% else %}` was seen: nothing but the end may follow */
   closedByElse: boolean;
   /** whether its tag was wrong and reported, so that this is only what was probably meant */
@@ -26,7 +26,7 @@ interface OpenBlock {
 /** What a tag does to the blocks of a text. */
 export interface Step {
   does: 'opens' | 'continues' | 'closes' | 'stands';
-  tag: Tag;
+  tag: TemplateTag;
   /** what it is, or was probably meant to be: `if`; undefined for a tag that prints */
   keyword: string | undefined;
   /** whether the tag is wrong, and was reported */
@@ -34,7 +34,7 @@ export interface Step {
 }
 
 /** Hears of a mistake in a tag: the rule, the tag to blame, a full sentence, and what to do about it. */
-export type Report = (rule: string, tag: Tag, message: string, hint?: string) => void;
+export type Report = (rule: string, tag: TemplateTag, message: string, hint?: string) => void;
 
 /** The blocks that are open at a place of a text, each closed by its end and reported where it is not. */
 export class OpenBlocks {
@@ -52,13 +52,13 @@ export class OpenBlocks {
   }
 
   /** @param guessed whether the tag is wrong, and was reported */
-  open(tag: Tag, guessed = false): void {
+  open(tag: TemplateTag, guessed = false): void {
     this.#open.push({ tag, closedByElse: false, guessed });
     this.#step('opens', tag, guessed);
   }
 
   /** `{% endif %}` and the like; one that was only guessed is not reported again. */
-  close(tag: Tag, guessed = false): void {
+  close(tag: TemplateTag, guessed = false): void {
     const name = tag.name.slice('end'.length);
     const block = this.#open.at(-1);
     if (block?.tag.name === name) {
@@ -95,21 +95,21 @@ export class OpenBlocks {
    *
    * @param guessed whether it is wrong, and was reported
    */
-  stand(tag: Tag, guessed = false): void {
+  stand(tag: TemplateTag, guessed = false): void {
     this.#step('stands', tag, guessed);
   }
 
-  #pop(end: Tag): OpenBlock {
+  #pop(end: TemplateTag): OpenBlock {
     this.#step('closes', end);
     return this.#open.pop()!;
   }
 
-  #step(does: Step['does'], tag: Tag, isGuess = false): void {
+  #step(does: Step['does'], tag: TemplateTag, isGuess = false): void {
     this.steps.push({ does, tag, keyword: tag.kind === 'block' ? tag.name : undefined, isGuess });
   }
 
   /** `{% else %}` and the like; one that was only guessed is not reported again. */
-  middle(tag: Tag, guessed = false): void {
+  middle(tag: TemplateTag, guessed = false): void {
     const block = this.#open.at(-1);
     if (!block || !MIDDLES[block.tag.name]?.includes(tag.name)) {
       if (guessed) return;
@@ -150,7 +150,7 @@ export class OpenBlocks {
   }
 
   /** A block that begins in one file and goes on in another reads well in neither. */
-  #checkSameFile(tag: Tag, opening: Tag): void {
+  #checkSameFile(tag: TemplateTag, opening: TemplateTag): void {
     if (wayTo(this.#map.place(tag.start)) === wayTo(this.#map.place(opening.start))) return;
     this.#report(
       'split-block',
@@ -160,7 +160,7 @@ export class OpenBlocks {
     );
   }
 
-  #place(tag: Tag): string {
+  #place(tag: TemplateTag): string {
     const { file, line } = this.#map.place(tag.start);
     return `${file}:${line}`;
   }

@@ -1,7 +1,7 @@
 import { foreignExpression } from './foreign/foreign-expression.ts';
 import type { RuntimeProblem } from './problem.ts';
 import { TagError } from './tag-error.ts';
-import type { Tag } from './tags.ts';
+import type { TemplateTag } from './tags.ts';
 
 /** What Nunjucks' parser says, by the beginning of its message, in words for writers. */
 const MESSAGES: readonly (readonly [RegExp, string])[] = [
@@ -51,7 +51,7 @@ const LONGEST = 1_000;
  *
  * @param tag as the writer wrote it
  */
-export function describeUnreadable(error: ParserError, tag: Tag, places: TagPlaces): RuntimeProblem {
+export function describeUnreadable(error: ParserError, tag: TemplateTag, places: TagPlaces): RuntimeProblem {
   // What is quoted is no mistake, and a quote that is left over is; as long as the tag is, of which the beginning tells.
   const bare = tag.source
     .slice(0, LONGEST)
@@ -77,7 +77,7 @@ export function describeUnreadable(error: ParserError, tag: Tag, places: TagPlac
 }
 
 /** Where reading stopped, which is behind the tag when something in it is never closed. */
-function stopOf({ lineno, colno }: ParserError, tag: Tag, places: TagPlaces): number {
+function stopOf({ lineno, colno }: ParserError, tag: TemplateTag, places: TagPlaces): number {
   if (lineno === undefined || colno === undefined) return tag.start;
   const offset = places.offset(lineno - 1, colno - 1);
   return tag.start <= offset && offset < tag.end ? offset : tag.start;

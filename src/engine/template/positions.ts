@@ -4,17 +4,17 @@ import type { SourceLookup } from './compiler.ts';
 import type { Condition } from './condition.ts';
 import type { SourceMap } from './source-map.ts';
 import { lineOffsets } from './syntax.ts';
-import type { Tag } from './tags.ts';
+import type { TemplateTag } from './tags.ts';
 
 /** Leads Nunjucks' lines and columns to offsets and tags of the expanded text. */
 export class Positions implements SourceLookup {
   readonly #text: string;
-  readonly tags: readonly Tag[];
+  readonly tags: readonly TemplateTag[];
   readonly #map: SourceMap;
   readonly #lines: number[];
   readonly #code: CodeRanges;
 
-  constructor(text: string, tags: readonly Tag[], map: SourceMap) {
+  constructor(text: string, tags: readonly TemplateTag[], map: SourceMap) {
     this.#text = text;
     this.tags = tags;
     this.#map = map;
@@ -72,7 +72,7 @@ export class Positions implements SourceLookup {
   }
 
   /** The last tag that begins at or before an offset. */
-  #tagAt(offset: number): Tag | undefined {
+  #tagAt(offset: number): TemplateTag | undefined {
     let low = 0;
     let high = this.tags.length - 1;
     while (low < high) {

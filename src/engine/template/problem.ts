@@ -1,4 +1,4 @@
-import { closest } from '../variants/suggest.ts';
+import { closest } from '../suggest.ts';
 
 /** A mistake in a template; `offset` is into the expanded text. */
 export interface RuntimeProblem {

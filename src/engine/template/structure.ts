@@ -1,11 +1,11 @@
 import type { Finding } from '../finding.ts';
-import { closest } from '../variants/suggest.ts';
+import { closest } from '../suggest.ts';
 import { foreignTag } from './foreign/foreign-tags.ts';
 import { MIDDLES, OpenBlocks, type Report, type Step, shorten } from './open-blocks.ts';
 import { adviceFor } from './parse-problem.ts';
 import type { Positions } from './positions.ts';
 import type { SourceMap } from './source-map.ts';
-import type { Tag } from './tags.ts';
+import type { TemplateTag } from './tags.ts';
 
 const SHARE =
   'Use {% if %} to choose, {% include "path" %} to share text, and {% macro %} in the page to repeat it.';
@@ -62,7 +62,7 @@ export function checkStructure(
 
 class StructureCheck {
   readonly #report: Report;
-  readonly #isInCode: (tag: Tag) => boolean;
+  readonly #isInCode: (tag: TemplateTag) => boolean;
   readonly #blocks: OpenBlocks;
   /** tags of which nothing more is said, since what they belong to was refused */
   readonly #refused = new Set<string>();
@@ -71,13 +71,13 @@ class StructureCheck {
   /** set between the two tags of a comment as Liquid writes it */
   #isComment = false;
 
-  constructor(report: Report, map: SourceMap, isInCode: (tag: Tag) => boolean) {
+  constructor(report: Report, map: SourceMap, isInCode: (tag: TemplateTag) => boolean) {
     this.#report = report;
     this.#isInCode = isInCode;
     this.#blocks = new OpenBlocks(report, map);
   }
 
-  see(tag: Tag): void {
+  see(tag: TemplateTag): void {
     if (this.#isComment) {
       this.#isComment = tag.name !== 'endcomment';
       return;
@@ -90,7 +90,7 @@ class StructureCheck {
     else if (tag.kind === 'block') this.#seeBlock(tag);
   }
 
-  #seeBlock(tag: Tag): void {
+  #seeBlock(tag: TemplateTag): void {
     const { name } = tag;
     const meant = misspelt(tag.body);
     if (meant) {
@@ -112,7 +112,7 @@ class StructureCheck {
     else if (name !== 'include') this.#blocks.middle(tag);
   }
 
-  #refuse(tag: Tag): void {
+  #refuse(tag: TemplateTag): void {
     this.#refused.add(tag.name);
     this.#blocks.stand(tag, true);
     this.#report(
@@ -123,7 +123,7 @@ class StructureCheck {
     );
   }
 
-  #seeUnknown(tag: Tag): void {
+  #seeUnknown(tag: TemplateTag): void {
     const { name } = tag;
     if (tag.body.startsWith('/') && this.#refused.delete(`end${tag.body.slice(1)}`)) return;
     // Said once for an opening and a closing tag; a second unknown tag of the same name is a mistake of its own.
@@ -141,7 +141,7 @@ class StructureCheck {
   }
 
   /** @returns what was probably meant */
-  #reportUnknown(tag: Tag): string | undefined {
+  #reportUnknown(tag: TemplateTag): string | undefined {
     const isInCode = this.#isInCode(tag);
     const foreign = foreignTag(tag.name, tag.body);
     if (foreign) {
@@ -162,7 +162,7 @@ class StructureCheck {
   }
 
   /** Takes a wrong tag for what was meant. */
-  #takeFor(meant: string, tag: Tag): void {
+  #takeFor(meant: string, tag: TemplateTag): void {
     const meantTag = { ...tag, name: meant };
     if (opensBlock(meantTag)) this.#blocks.open(meantTag, true);
     else if (meant.startsWith('end')) this.#blocks.close(meantTag, true);
@@ -177,11 +177,11 @@ class StructureCheck {
 }
 
 /** `{% set x = 1 %}` is complete; `{% set x %}` has an end, as all that {@link MIDDLES} lists. */
-function opensBlock({ name, body }: Tag): boolean {
+function opensBlock({ name, body }: TemplateTag): boolean {
   return name in MIDDLES && (name !== 'set' || /^set\s+[\w.]+(?:\s*,\s*[\w.]+)*\s*(?:\|.*)?$/s.test(body));
 }
 
-function reportExcess(tag: Tag, report: Report): void {
+function reportExcess(tag: TemplateTag, report: Report): void {
   report(
     'invalid-tag',
     tag,
@@ -190,7 +190,7 @@ function reportExcess(tag: Tag, report: Report): void {
   );
 }
 
-function reportUnclosed(tag: Tag, report: Report): void {
+function reportUnclosed(tag: TemplateTag, report: Report): void {
   const opener = { block: '{%', print: '{{', comment: '{#' }[tag.kind];
   const closer = { block: '%}', print: '}}', comment: '#}' }[tag.kind];
   const hint =

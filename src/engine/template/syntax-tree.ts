@@ -8,7 +8,7 @@ import type { RuntimeProblem } from './problem.ts';
 import { checkSandbox } from './sandbox.ts';
 import { Do, LoopExit } from './syntax-nodes.ts';
 import { parseTag, type Statement } from './tag-parser.ts';
-import { type Tag, trims, withoutPlus } from './tags.ts';
+import { type TemplateTag, trims, withoutPlus } from './tags.ts';
 
 /** A template as a tree, with what could not be read of it. */
 export interface SyntaxTree {
@@ -83,7 +83,7 @@ class TreeBuilder {
     return this.#open.at(-1)?.list ?? this.#root;
   }
 
-  textBefore(tag: Tag): void {
+  textBefore(tag: TemplateTag): void {
     this.#addText(tag.start, trims(tag, 'before'));
     this.#from = tag.end;
     this.#trimsNext = trims(tag, 'after');
@@ -120,7 +120,7 @@ class TreeBuilder {
       this.#list.children.push(statement.node);
   }
 
-  #mayLeaveLoop(tag: Tag, { keyword }: LoopExit): boolean {
+  #mayLeaveLoop(tag: TemplateTag, { keyword }: LoopExit): boolean {
     const loop = this.#open.at(-1)?.loop;
     if (loop === undefined)
       this.#problems.push({
@@ -187,7 +187,7 @@ class TreeBuilder {
     }
   }
 
-  #close(tag: Tag): void {
+  #close(tag: TemplateTag): void {
     const { guard } = this.#open.pop()!;
     if (guard) this.#guarded.push({ ...guard, to: tag.start });
   }
@@ -203,7 +203,7 @@ class TreeBuilder {
   }
 
   /** @returns undefined for a tag that cannot be read, which is a problem then, or may not be run */
-  #read(tag: Tag, keyword: string | undefined): Statement | undefined {
+  #read(tag: TemplateTag, keyword: string | undefined): Statement | undefined {
     const offsetOf = (node: nodes.Node) => this.#positions.offset(node.lineno, node.colno);
     try {
       const source = withoutPlus(tag.source);
@@ -225,7 +225,7 @@ class TreeBuilder {
     this.#unsureNames.add('loop').add('caller');
   }
 
-  #unknownSet({ body, start }: Tag): nodes.Node[] {
+  #unknownSet({ body, start }: TemplateTag): nodes.Node[] {
     const [, targets = ''] = /^set\s+([^=]*)/.exec(body) ?? [];
     const { line, column } = this.#positions.at(start);
     const nothing = new nodes.Literal(line, column);

@@ -3,7 +3,7 @@ import { ExpressionParser } from './expression-parser.ts';
 import { isForeignStatement } from './foreign/foreign-expression.ts';
 import { Do, Loop, LoopExit, SetAttribute, With } from './syntax-nodes.ts';
 import { tokensOf } from './tag-tokens.ts';
-import type { Tag } from './tags.ts';
+import type { TemplateTag } from './tags.ts';
 
 /** What a tag says by itself, as a part of the syntax tree. */
 export interface Statement {
@@ -21,7 +21,7 @@ export interface Statement {
  * @throws TagError, or Nunjucks' TemplateError with lineno and colno (from 1); RangeError when it is nested too deeply
  */
 export function parseTag(
-  { source }: Pick<Tag, 'source'>,
+  { source }: Pick<TemplateTag, 'source'>,
   keyword: string | undefined,
   at: { line: number; column: number },
 ): Statement | undefined {

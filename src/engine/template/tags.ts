@@ -1,6 +1,6 @@
 import { escapePattern } from '../escape-pattern.ts';
 /** A tag of a template as it stands in the text: `{% … %}`, `{{ … }}` or `{# … #}`. */
-export interface Tag {
+export interface TemplateTag {
   kind: 'block' | 'print' | 'comment';
   /** offset of its `{` */
   start: number;
@@ -29,8 +29,8 @@ const CONTROL = {
  * Finds every tag of a text, in order. What `{% raw %}` protects is skipped; its own tags are listed. Quoted strings
  * may hold closing delimiters, as Nunjucks reads them.
  */
-export function scanTags(text: string): Tag[] {
-  const tags: Tag[] = [];
+export function scanTags(text: string): TemplateTag[] {
+  const tags: TemplateTag[] = [];
   const comments = new CommentEnds(text);
   OPENING.lastIndex = 0;
   for (let match = OPENING.exec(text); match; match = OPENING.exec(text)) {
@@ -42,7 +42,7 @@ export function scanTags(text: string): Tag[] {
 }
 
 /** Whether a tag takes the space before or after it away, with a hyphen at that end. */
-export function trims({ source, closed }: Tag, side: 'before' | 'after'): boolean {
+export function trims({ source, closed }: TemplateTag, side: 'before' | 'after'): boolean {
   return side === 'before' ? source[2] === '-' : closed && source.at(-3) === '-';
 }
 
@@ -51,7 +51,7 @@ export function withoutPlus(source: string): string {
   return source.replace(/^\{%\+/, '{% ').replace(/^(\{%.*)\+%\}$/s, '$1 %}');
 }
 
-function readTag(text: string, start: number, comments: CommentEnds): Tag {
+function readTag(text: string, start: number, comments: CommentEnds): TemplateTag {
   const opener = text[start + 1];
   const kind = opener === '%' ? 'block' : opener === '{' ? 'print' : 'comment';
   const close = kind === 'comment' ? comments.endOf(start) : closeOf(text, start + 2, kind);
@@ -136,7 +136,7 @@ function endOfUnclosed(text: string, start: number): number {
   return newline < 0 ? next : start + newline;
 }
 
-function endOfRaw(text: string, tag: Tag): number {
+function endOfRaw(text: string, tag: TemplateTag): number {
   const closing = new RegExp(`\\{%[-+]?\\s*end${escapePattern(tag.name)}\\s*[-+]?%\\}`, 'g');
   closing.lastIndex = tag.end;
   return closing.exec(text)?.index ?? text.length;

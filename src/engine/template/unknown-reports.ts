@@ -1,6 +1,6 @@
+import { closest } from '../suggest.ts';
 import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
-import { closest } from '../variants/suggest.ts';
 import { BUILT_INS, refusalOf } from './built-ins/table.ts';
 import { systemOfFilter, systemOfName } from './foreign/foreign-names.ts';
 import { adviceFor } from './parse-problem.ts';

@@ -1,6 +1,6 @@
+import { closest } from '../suggest.ts';
 import { latestPath } from './paths.ts';
 import type { Attributes } from './site.ts';
-import { closest } from './suggest.ts';
 
 /** A product as site.yml has it. */
 export interface ProductEntry {

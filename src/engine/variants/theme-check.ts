@@ -1,7 +1,7 @@
+import { closest } from '../suggest.ts';
 import { type WrittenAccent, writtenAccents } from './accents.ts';
 import { contrastOf, LEAST_CONTRAST, readable, type ThemeName } from './colour.ts';
 import type { Report } from './products-check.ts';
-import { closest } from './suggest.ts';
 import type { ThemeEntry } from './theme-schema.ts';
 
 /** Finds accents that could not be read on the backgrounds of a theme, and those of no product. */

@@ -2,7 +2,7 @@ import { isScalar, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
-import { closest } from '../variants/suggest.ts';
+import { closest } from '../suggest.ts';
 
 import { NodeIndex } from './node-index.ts';
 import { parseYaml } from './parse-yaml.ts';

@@ -1,5 +1,5 @@
 import { type Document, isAlias, isCollection, isScalar, Lexer, type Node, visit } from 'yaml';
-import { RESERVED } from '../template/marks.ts';
+import { RESERVED } from '../reserved-characters.ts';
 
 /** What YAML allows and no site can use, and where it begins in the text. */
 export interface UnusableValue {

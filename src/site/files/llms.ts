@@ -6,10 +6,10 @@ import type { Variant } from '../../engine/variants/site.ts';
 import { latestPrefixes } from '../model/latest.ts';
 import { type VariantModel, variantModel } from '../model/variant-model.ts';
 import { markdownUrl } from './markdown-url.ts';
-import type { SiteFile } from './site-file.ts';
+import type { OutputFile } from './output-file.ts';
 
 /** `/llms.txt`, and `/<product>/<version>/llms.txt` of every variant, for the latest release below `latest` too: its pages as a list of Markdown files (https://llmstxt.org). */
-export function llmsFiles(library: Library, address: (url: string) => string): SiteFile[] {
+export function llmsFiles(library: Library, address: (url: string) => string): OutputFile[] {
   const { variants } = library.site;
   const lists = variants.flatMap((variant) =>
     [variant.basePath, ...latestPrefixes(library.site, variant)].map((prefix) => ({

@@ -1,7 +1,7 @@
 import type { Library } from '../../engine/library/types.ts';
 import type { Product } from '../../engine/variants/site.ts';
-import { isStartPage } from '../model/start-page.ts';
-import type { SiteFile } from './site-file.ts';
+import { isStartDocument } from '../model/start-page.ts';
+import type { OutputFile } from './output-file.ts';
 
 /** Above this number of pages each product's pages are a file of their own. */
 const SPLIT = 500;
@@ -41,7 +41,7 @@ export interface Manifest {
 }
 
 /** `/manifest.json`, and in a large site a file per product. */
-export function manifestFiles(library: Library): SiteFile[] {
+export function manifestFiles(library: Library): OutputFile[] {
   const variants = library.site.variants.map((variant) => ({
     id: variant.id,
     product: variant.product.id,
@@ -72,7 +72,7 @@ function pagesOf(library: Library, product: Product): ManifestPages {
       .filter((variant) => variant.product.id === product.id)
       .map((variant) => library.document(page, variant)!);
     const newest = documents.at(-1);
-    if (newest === undefined || isStartPage(newest)) continue;
+    if (newest === undefined || isStartDocument(newest)) continue;
     const known = pages[page.slug];
     const formerly = [...new Set([...(known?.formerly ?? []), ...library.formerSlugs(page)])];
     pages[page.slug] = {
@@ -84,7 +84,7 @@ function pagesOf(library: Library, product: Product): ManifestPages {
   return pages;
 }
 
-function json(url: string, value: () => unknown): SiteFile {
+function json(url: string, value: () => unknown): OutputFile {
   return {
     url,
     what: 'the list of pages for the switcher',

@@ -1,4 +1,4 @@
-import { isIndex } from '../../engine/library/content-folder.ts';
+import { isIndex } from '../../engine/library/folder/file-list.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { latestPrefixes } from '../model/latest.ts';
 

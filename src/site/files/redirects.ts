@@ -5,9 +5,9 @@ import type { Library } from '../../engine/library/types.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
-import { isStartPage } from '../model/start-page.ts';
+import { isStartDocument } from '../model/start-page.ts';
 import { variantModel } from '../model/variant-model.ts';
-import type { SiteFile } from './site-file.ts';
+import type { OutputFile } from './output-file.ts';
 
 /** A URL that leads to another; both without the deployment's base and without escapes. */
 export interface Redirect {
@@ -27,7 +27,7 @@ export function redirects(library: Library): Redirect[] {
   };
   for (const variant of library.site.variants) if (variant.latest) addLatest(library, variant, add);
   for (const [from, document] of library.formerAddresses)
-    add(from, isStartPage(document) ? '/' : document.url);
+    add(from, isStartDocument(document) ? '/' : document.url);
   return [...all].map(([from, to]) => ({ from, to }));
 }
 
@@ -71,8 +71,8 @@ export function redirectFiles(
   library: Library,
   place: (url: string) => string,
   address: (url: string) => string,
-): SiteFile[] {
-  const pages = redirects(library).map(({ from, to }): SiteFile => {
+): OutputFile[] {
+  const pages = redirects(library).map(({ from, to }): OutputFile => {
     const target = encodeURI(to);
     return {
       url: from.endsWith('/') ? `${from}index.html` : from,

@@ -1,5 +1,5 @@
 import { escapeHtml } from '../model/html.ts';
-import type { SiteFile } from './site-file.ts';
+import type { OutputFile } from './output-file.ts';
 
 /**
  * `/sitemap.xml` (only with a known public address, which its format asks for) and `/robots.txt`. The sitemap names pages
@@ -9,7 +9,7 @@ export function crawlerFiles(
   canonicalUrls: ReadonlySet<string>,
   origin: string | undefined,
   base: string,
-): SiteFile[] {
+): OutputFile[] {
   const robots = { url: '/robots.txt', what: 'the rules for search engines' };
   if (origin === undefined) return [{ ...robots, text: 'User-agent: *\nAllow: /\n' }];
   const address = (url: string): string => new URL(base + url, origin).href;

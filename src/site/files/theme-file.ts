@@ -2,13 +2,13 @@ import { hash } from 'node:crypto';
 import { type Accent, accentsOf } from '../../engine/variants/accents.ts';
 import type { Site } from '../../engine/variants/site.ts';
 import type { ThemeEntry } from '../../engine/variants/theme-schema.ts';
-import type { SiteFile } from './site-file.ts';
+import type { OutputFile } from './output-file.ts';
 
 /** A file of its own, as a strict policy forbids styles in a page. */
 const FOLDER = '/_site/';
 
 /** The style sheet of the accents and fonts that site.yml names; undefined when it names none. Its name changes with what is in it. */
-export function themeFile({ look, products }: Pick<Site, 'look' | 'products'>): SiteFile | undefined {
+export function themeFile({ look, products }: Pick<Site, 'look' | 'products'>): OutputFile | undefined {
   if (look.theme === undefined) return undefined;
   const text = styles(look.theme, products);
   const url = `${FOLDER}theme.${hash('sha256', text, 'hex').slice(0, 8)}.css`;

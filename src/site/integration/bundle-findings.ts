@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from 'node:util';
 import { escapePattern } from '../../engine/escape-pattern.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
-import { closest } from '../../engine/variants/suggest.ts';
+import { closest } from '../../engine/suggest.ts';
 import { documentOfModule } from './mdx-modules.ts';
 
 /** What Rolldown or Vite says of one thing that it cannot bundle or load. */

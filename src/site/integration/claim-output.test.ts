@@ -7,8 +7,8 @@ import { openLibrary } from '../../engine/library/library.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { claimOutput } from './claim-output.ts';
+import { outputFiles } from './output-files.ts';
 import { OwnPages } from './own-pages.ts';
-import { siteFiles } from './site-files.ts';
 
 const SITE = `title: Kettle docs
 products:
@@ -32,7 +32,7 @@ function collisions(content: Record<string, string>, own: string[] = []): readon
   const library = openLibrary(join(folder, 'docs'), { highlight: async () => [] });
   const address = (url: string): string => url;
   const beside = [
-    ...siteFiles(library, '', address),
+    ...outputFiles(library, '', address),
     ...redirectFiles(library, address, address),
     ...crawlerFiles(new Set(), 'https://kettle.example', ''),
   ];

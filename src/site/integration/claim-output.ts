@@ -2,8 +2,8 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
+import type { OutputFile } from '../files/output-file.ts';
 import { type Origin, OutputPaths } from '../files/output-paths.ts';
-import type { SiteFile } from '../files/site-file.ts';
 import { pageUrls, viewAt } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
 import type { OwnPages } from './own-pages.ts';
@@ -31,7 +31,7 @@ export interface OwnFiles {
  */
 export function claimOutput(
   library: Library,
-  files: readonly SiteFile[],
+  files: readonly OutputFile[],
   { publicDir, own }: OwnFiles,
 ): OutputPaths {
   const paths = new OutputPaths();

@@ -7,17 +7,17 @@ import type { Document, Library } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { redirects } from '../files/redirects.ts';
+import type { SiteHost } from '../model/host.ts';
 import { latestPrefixes } from '../model/latest.ts';
-import { isStartPage } from '../model/start-page.ts';
+import { isStartDocument } from '../model/start-page.ts';
 import { viewAt } from '../model/view.ts';
 import { contentType } from '../serving/content-type.ts';
 import { letIn } from '../serving/gate.ts';
 import { requestPath } from '../serving/request-path.ts';
 import { sendFile } from '../serving/send-file.ts';
-import type { SiteHost } from './host.ts';
 import { neededFile } from './needed-file.ts';
+import { outputFiles } from './output-files.ts';
 import { isOwnModule } from './own-module.ts';
-import { siteFiles } from './site-files.ts';
 
 /** What answering a request needs to know. */
 export interface AnswerOptions {
@@ -146,7 +146,7 @@ async function fileText(
     return document && markdownOf(library, document, show);
   }
   if (!/\.(json|txt|html|svg|css)$/.test(url)) return undefined;
-  return siteFiles(library, base, address).find((file) => file.url === url)?.text;
+  return outputFiles(library, base, address).find((file) => file.url === url)?.text;
 }
 
 /** The document whose Markdown, or a copy of it, stands at an address. */
@@ -157,7 +157,7 @@ function documentOfMarkdown(library: Library, url: string): Document | undefined
       if (!address.startsWith(`${prefix}/`)) continue;
       const own = prefix === '' ? address : variant.basePath + address.slice(prefix.length);
       const document = library.documentAt(own);
-      if (document === undefined || isStartPage(document)) continue;
+      if (document === undefined || isStartDocument(document)) continue;
       if ([markdownUrl(document), ...markdownCopies(library, document)].includes(url)) return document;
     }
   return undefined;

@@ -2,9 +2,9 @@ import { posix } from 'node:path';
 import type { Plugin } from 'vite';
 import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import type { SiteHost } from '../model/host.ts';
 import { splitModuleHeading } from '../model/module-heading.ts';
-import { isStartPage } from '../model/start-page.ts';
-import type { SiteHost } from './host.ts';
+import { isStartDocument } from '../model/start-page.ts';
 
 const LIST = 'variorum:mdx';
 const RESOLVED_LIST = '\0variorum:mdx';
@@ -66,7 +66,7 @@ async function moduleOf(host: SiteHost, url: string): Promise<string> {
     const module = document && (await library.render(document)).module;
     if (!document || module === undefined) return '';
     // The page shows its heading above the lead; the start page has no lead of ours.
-    return isStartPage(document) ? module : splitModuleHeading(module).module;
+    return isStartDocument(document) ? module : splitModuleHeading(module).module;
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return '';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
-import { closest } from '../../engine/variants/suggest.ts';
+import { closest } from '../../engine/suggest.ts';
 import { CommandFailure } from '../report/describe-error.ts';
 
 /** The parts of the site that a project may replace by components of its own. */

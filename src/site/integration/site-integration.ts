@@ -6,10 +6,11 @@ import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { type Finding, FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import type { OutputFile } from '../files/output-file.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
-import type { SiteFile } from '../files/site-file.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
+import { hostModule, registerHost, type SiteHost } from '../model/host.ts';
 import { pageUrls } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
 import { PROJECT } from '../places.ts';
@@ -21,17 +22,16 @@ import { componentParts } from './component-parts.ts';
 import { contentServer } from './content-server.ts';
 import { distantPackages } from './distant-packages.ts';
 import { documentKeys } from './document-keys.ts';
-import { hostModule, registerHost, type SiteHost } from './host.ts';
 import { internalFinding } from './internal-finding.ts';
 import { mdxModules } from './mdx-modules.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFinding } from './module-finding.ts';
 import type { SiteOptions } from './options.ts';
+import { outputFiles } from './output-files.ts';
 import { OwnPages } from './own-pages.ts';
 import { OUR_PARTS, partModules } from './parts.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
-import { siteFiles } from './site-files.ts';
 import { type TakenOver, takeOver } from './take-over.ts';
 import { wordModules } from './word-modules.ts';
 
@@ -54,7 +54,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
   let publisher: Publisher | undefined;
   let record: BuildRecordWriter | undefined;
   let takenOver: TakenOver | undefined;
-  let files: SiteFile[] = [];
+  let files: OutputFile[] = [];
   let paths: OutputPaths | undefined;
   /** development: what was shown last of each document that somebody looked at */
   const articles = new WeakMap<Document, string>();
@@ -67,8 +67,8 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
     options.found?.(findings);
   };
 
-  const allFiles = (library: Library, canonicalUrls: ReadonlySet<string>): SiteFile[] => [
-    ...siteFiles(library, base, address),
+  const allFiles = (library: Library, canonicalUrls: ReadonlySet<string>): OutputFile[] => [
+    ...outputFiles(library, base, address),
     ...redirectFiles(library, (url) => base + url, address),
     ...crawlerFiles(canonicalUrls, site, base),
   ];

@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import type { Language } from '../../engine/language/language.ts';
 import { DEFAULT_LANGUAGE } from '../../engine/language/language.ts';
+import type { SiteHost } from '../model/host.ts';
 import { openLibrary } from './content-answers.ts';
-import type { SiteHost } from './host.ts';
 
 const FOLDER = fileURLToPath(new URL('../client/words/', import.meta.url)).replaceAll('\\', '/');
 

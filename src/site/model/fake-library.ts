@@ -1,6 +1,6 @@
 import { DEFAULT_LANGUAGE } from '../../engine/language/language.ts';
-import { Catalogue } from '../../engine/library/catalogue.ts';
-import { settleClaims } from '../../engine/library/claims.ts';
+import { Catalogue } from '../../engine/library/names/catalogue.ts';
+import { settleClaims } from '../../engine/library/names/claims.ts';
 import type {
   Document,
   Edition,

@@ -1,8 +1,8 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Finding } from '../../engine/finding.ts';
 import type { Library, RenderedDocument } from '../../engine/library/types.ts';
-import type { SiteHost } from '../integration/host.ts';
 import { wholeArticle } from './article.ts';
+import type { SiteHost } from './host.ts';
 import { pageModule } from './page-module.ts';
 import { type View, viewAt } from './view.ts';
 

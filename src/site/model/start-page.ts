@@ -1,9 +1,9 @@
-import { isStartPage as isStart } from '../../engine/library/start-page.ts';
+import { isStartPage } from '../../engine/library/names/start-page.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 
 /** Tells whether a document belongs to the start page of the whole site, `content/index.mdx`. */
-export function isStartPage(document: Document): boolean {
-  return isStart(document.page);
+export function isStartDocument(document: Document): boolean {
+  return isStartPage(document.page);
 }
 
 /** The start page of the site as the first variant that has it shows it, or undefined when nobody wrote one. */

@@ -1,6 +1,6 @@
 import type { Library, Page } from '../../engine/library/types.ts';
 import type { Product, Variant } from '../../engine/variants/site.ts';
-import { isStartPage } from './start-page.ts';
+import { isStartDocument } from './start-page.ts';
 import { variantModel } from './variant-model.ts';
 
 /** Where the switcher leads for one variant. */
@@ -19,14 +19,14 @@ export interface SwitchGroup {
 }
 
 /** What a reader is looking at: a writer's page, or a list that the site makes, which has an address only. */
-export interface Place {
+export interface ReaderPlace {
   variant: Variant;
   url: string;
   page?: Page | undefined;
 }
 
 /** The choices of the switcher, product by product, newest version first. */
-export function switchGroups(library: Library, place: Place): SwitchGroup[] {
+export function switchGroups(library: Library, place: ReaderPlace): SwitchGroup[] {
   return library.site.products.map((product) => ({
     product,
     targets: library.site.variants
@@ -44,7 +44,7 @@ export function switchGroups(library: Library, place: Place): SwitchGroup[] {
 export function switchTarget(
   library: Library,
   variant: Variant,
-  { page, url, variant: from }: Place,
+  { page, url, variant: from }: ReaderPlace,
 ): { url: string; nearest: string | null | undefined } {
   const exact = page && library.counterpart(page, variant);
   if (exact) return { url: exact.url, nearest: undefined };
@@ -68,7 +68,7 @@ function nearest(library: Library, variant: Variant, path: string): { url: strin
 /** The title of what stands at an address of a variant, undefined for nothing. */
 function titleAt(library: Library, variant: Variant, url: string): string | undefined {
   const document = library.documentAt(url);
-  if (document && !isStartPage(document)) return library.title(document);
+  if (document && !isStartDocument(document)) return library.title(document);
   if (url === `${variant.basePath}/`) return variant.product.name;
   return variantModel(library, variant).sections.get(url)?.node.title;
 }

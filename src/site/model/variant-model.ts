@@ -2,7 +2,7 @@ import type { Language } from '../../engine/language/language.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { sectionUrls } from './section-url.ts';
-import { isStartPage } from './start-page.ts';
+import { isStartDocument } from './start-page.ts';
 
 /** A group of the navigation that no page of the writer stands for: the site lists its children itself. */
 export interface Section {
@@ -43,7 +43,7 @@ export function variantModel(library: Library, variant: Variant): VariantModel {
 }
 
 function build(library: Library, variant: Variant): VariantModel {
-  const order = library.documents(variant).filter((document) => !isStartPage(document));
+  const order = library.documents(variant).filter((document) => !isStartDocument(document));
   const home = `${variant.basePath}/`;
   const tree = library
     .navigation(variant)
@@ -90,5 +90,5 @@ function namedUrls(nodes: NavNode[]): Set<string> {
 }
 
 function isHome(document: Document, home: string): boolean {
-  return document.url === home || isStartPage(document);
+  return document.url === home || isStartDocument(document);
 }

@@ -2,7 +2,7 @@ import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { documentsOf } from './documents-of.ts';
-import { isStartPage, startDocument } from './start-page.ts';
+import { isStartDocument, startDocument } from './start-page.ts';
 import { variantModel } from './variant-model.ts';
 
 /** What a URL shows. */
@@ -20,7 +20,7 @@ export function viewAt(library: Library, path: string): View | undefined {
   const url = path.endsWith('/') ? path : `${path}/`;
   if (url === '/') return { kind: 'start', document: startDocument(library) };
   const document = library.documentAt(url);
-  if (document !== undefined && !isStartPage(document)) return { kind: 'document', document };
+  if (document !== undefined && !isStartDocument(document)) return { kind: 'document', document };
   for (const variant of library.site.variants) {
     if (url === `${variant.basePath}/`) return { kind: 'home', variant };
     if (!url.startsWith(`${variant.basePath}/`)) continue;

@@ -1,5 +1,5 @@
 import type { MarkdownOptions } from '../../markdown/types.ts';
-import { type LinkWorld, resolveTarget, targetUrl } from '../link-target.ts';
+import { type LinkWorld, resolveTarget, targetUrl } from '../edition/link-target.ts';
 
 /** What Markdown in `site.yml` is rendered with: paths hang on the content folder, code is not coloured. */
 export function linkOptions(file: string, world: LinkWorld): Omit<MarkdownOptions, 'highlight'> {

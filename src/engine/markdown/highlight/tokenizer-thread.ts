@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads';
 import { createTokenizer } from './tokenizer.ts';
-import type { TokenizerAnswer, TokenizerQuestion } from './worker-tokenizer.ts';
+import type { TokenizerAnswer, TokenizerQuestion } from './tokenizer-messages.ts';
 
 const tokenizer = createTokenizer();
 

@@ -1,5 +1,6 @@
 import nunjucks from 'nunjucks/src/filters.js';
-import { LONGEST_TEXT, MisuseError, refuseLongerThan, replaceAll } from '../limits.ts';
+import { LONGEST_TEXT, MisuseError } from '../limits.ts';
+import { refuseLongerThan, replaceAll } from '../long-texts.ts';
 import { signCount } from '../signs.ts';
 import { isMap, kindOf, plain, valueOrDefault } from '../values.ts';
 import { attributeOf, attributesOf } from './attributes.ts';

@@ -1,4 +1,5 @@
-import { LONGEST_TEXT, MisuseError, refuseLongerThan } from '../limits.ts';
+import { LONGEST_TEXT, MisuseError } from '../limits.ts';
+import { refuseLongerThan } from '../long-texts.ts';
 import { kindOf, plain } from '../values.ts';
 
 /** The items of a list as one text, with another between them. */

@@ -1,10 +1,10 @@
 import type { ComparisonContext } from '../compare.ts';
+import { textMethods } from '../member.ts';
 import type { BuiltIn } from './built-in.ts';
 import { filters } from './filters.ts';
 import { globals } from './globals.ts';
 import { listMethods, mapMethods } from './methods.ts';
 import { tests } from './tests.ts';
-import { textMethods } from './text-methods.ts';
 
 /** How built-ins are used. */
 export type BuiltInKind = 'filter' | 'test' | 'text method' | 'list method' | 'map method' | 'global';

@@ -1,4 +1,5 @@
-import { LONGEST_TEXT, MisuseError, refuseLongerThan } from '../limits.ts';
+import { LONGEST_TEXT, MisuseError } from '../limits.ts';
+import { refuseLongerThan } from '../long-texts.ts';
 import { isMap, kindOf } from '../values.ts';
 import { fixed } from './rounding.ts';
 

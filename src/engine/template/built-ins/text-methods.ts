@@ -1,5 +1,6 @@
-import { LONGEST_TEXT, MisuseError, refuseLongerThan, replaceAll } from '../limits.ts';
-import { readMember } from '../member.ts';
+import type { ComparisonContext } from '../compare.ts';
+import { LONGEST_TEXT, MisuseError } from '../limits.ts';
+import { refuseLongerThan, replaceAll } from '../long-texts.ts';
 import { signCount } from '../signs.ts';
 import { plain } from '../values.ts';
 import type { Work } from '../work.ts';
@@ -38,111 +39,119 @@ const searched = { sub: text };
 const padding = { width, fillchar: optional(text, ' ') };
 const stripped = { ...own, chars: optional(text) };
 
-/** Python's methods of texts, by their names. */
-export const textMethods: Readonly<Record<string, BuiltIn>> = {
-  capitalize: builtIn(own, ({ self }) => capitalized(self)),
-  // Large first: the German sharp s is two small letters then.
-  casefold: builtIn(own, ({ self }) => self.toUpperCase().toLowerCase()),
-  center: builtIn({ ...own, ...padding }, ({ self, width, fillchar }) => {
-    const room = Math.max(0, width - signCount(self));
-    const before = Math.floor(room / 2) + (room & width & 1);
-    return sign(fillchar).repeat(before) + self + fillchar.repeat(room - before);
-  }),
-  count: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => pieces(self, sub, work).length - 1),
-  endswith: builtIn({ ...own, suffix: texts }, ({ self, suffix }) =>
-    suffix.some((end) => self.endsWith(end)),
-  ),
-  expandtabs: builtIn({ ...own, tabsize: optional(count(), 8) }, ({ self, tabsize }) =>
-    expandTabs(self, tabsize),
-  ),
-  find: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
-    work.search(self, sub);
-    return self.indexOf(sub);
-  }),
-  format: builtIn({ ...own, args: more(whole), names: byNames(whole) }, ({ self, args, names }, context) =>
-    formatBraces(self, args, names, (value, key) => plain(readMember(value, key, context))),
-  ),
-  index: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
-    work.search(self, sub);
-    return found(self.indexOf(sub));
-  }),
-  isalnum: builtIn(own, ({ self }) => /^[\p{L}\p{N}]+$/u.test(self)),
-  isalpha: builtIn(own, ({ self }) => /^\p{L}+$/u.test(self)),
-  isdecimal: builtIn(own, ({ self }) => /^\p{Nd}+$/u.test(self)),
-  isdigit: builtIn(own, ({ self }) => /^\p{Nd}+$/u.test(self)),
-  islower: builtIn(own, ({ self }) => self === self.toLowerCase() && self !== self.toUpperCase()),
-  isnumeric: builtIn(own, ({ self }) => /^\p{N}+$/u.test(self)),
-  isspace: builtIn(own, ({ self }) => /^\s+$/.test(self)),
-  istitle: builtIn(own, ({ self }) => /\p{L}/u.test(self) && self === titled(self)),
-  isupper: builtIn(own, ({ self }) => self === self.toUpperCase() && self !== self.toLowerCase()),
-  join: builtIn({ ...own, iterable: list }, ({ self, iterable }) => joined(iterable, self)),
-  ljust: builtIn(
-    { ...own, ...padding },
-    ({ self, width, fillchar }) => self + sign(fillchar).repeat(Math.max(0, width - signCount(self))),
-  ),
-  lower: builtIn(own, ({ self }) => self.toLowerCase()),
-  lstrip: builtIn(stripped, ({ self, chars }) => stripStart(self, chars)),
-  partition: builtIn({ ...own, ...separator }, ({ self, sep }, { work }) => {
-    work.search(self, sep);
-    const at = self.indexOf(cut(sep));
-    return at < 0 ? [self, '', ''] : [self.slice(0, at), sep, self.slice(at + sep.length)];
-  }),
-  removeprefix: builtIn({ ...own, prefix: text }, ({ self, prefix }) =>
-    self.startsWith(prefix) ? self.slice(prefix.length) : self,
-  ),
-  removesuffix: builtIn({ ...own, suffix: text }, ({ self, suffix }) =>
-    suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self,
-  ),
-  replace: builtIn(
-    { ...own, old: text, new: text, count: limit },
-    ({ self, old, new: to, count }, { work }) =>
-      count === Number.POSITIVE_INFINITY
-        ? replaceAll(self, old, to, work)
-        : replaceFirst(self, old, to, count, work),
-  ),
-  rfind: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
-    work.search(self, sub);
-    return self.lastIndexOf(sub);
-  }),
-  rindex: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
-    work.search(self, sub);
-    return found(self.lastIndexOf(sub));
-  }),
-  rjust: builtIn(
-    { ...own, ...padding },
-    ({ self, width, fillchar }) => sign(fillchar).repeat(Math.max(0, width - signCount(self))) + self,
-  ),
-  rpartition: builtIn({ ...own, ...separator }, ({ self, sep }, { work }) => {
-    work.search(self, sep);
-    const at = self.lastIndexOf(cut(sep));
-    return at < 0 ? ['', '', self] : [self.slice(0, at), sep, self.slice(at + sep.length)];
-  }),
-  rsplit: builtIn({ ...own, sep: optional(text), maxsplit: limit }, ({ self, sep, maxsplit }, { work }) => {
-    const parts = splitAt(self, sep, Number.POSITIVE_INFINITY, work);
-    const kept = parts.length - maxsplit;
-    return kept <= 1 ? parts : [parts.slice(0, kept).join(sep ?? ' '), ...parts.slice(kept)];
-  }),
-  rstrip: builtIn(stripped, ({ self, chars }) => stripEnd(self, chars)),
-  split: builtIn({ ...own, sep: optional(text), maxsplit: limit }, ({ self, sep, maxsplit }, { work }) =>
-    splitAt(self, sep, maxsplit, work),
-  ),
-  splitlines: builtIn(own, ({ self }) => (self === '' ? [] : self.replace(/\n$/, '').split('\n'))),
-  startswith: builtIn({ ...own, prefix: texts }, ({ self, prefix }) =>
-    prefix.some((start) => self.startsWith(start)),
-  ),
-  strip: builtIn(stripped, ({ self, chars }) => strip(self, chars)),
-  swapcase: builtIn(own, ({ self }) =>
-    Array.from(self, (each) => (each === each.toLowerCase() ? each.toUpperCase() : each.toLowerCase())).join(
-      '',
+/**
+ * Python's methods of texts, by their names.
+ *
+ * @param readMember reads what `format` finds in braces: what members there are is known only together with all methods
+ */
+export function textMethodsWith(
+  readMember: (object: unknown, key: unknown, context: ComparisonContext) => unknown,
+): Readonly<Record<string, BuiltIn>> {
+  return {
+    capitalize: builtIn(own, ({ self }) => capitalized(self)),
+    // Large first: the German sharp s is two small letters then.
+    casefold: builtIn(own, ({ self }) => self.toUpperCase().toLowerCase()),
+    center: builtIn({ ...own, ...padding }, ({ self, width, fillchar }) => {
+      const room = Math.max(0, width - signCount(self));
+      const before = Math.floor(room / 2) + (room & width & 1);
+      return sign(fillchar).repeat(before) + self + fillchar.repeat(room - before);
+    }),
+    count: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => pieces(self, sub, work).length - 1),
+    endswith: builtIn({ ...own, suffix: texts }, ({ self, suffix }) =>
+      suffix.some((end) => self.endsWith(end)),
     ),
-  ),
-  title: builtIn(own, ({ self }) => titled(self)),
-  upper: builtIn(own, ({ self }) => self.toUpperCase()),
-  zfill: builtIn({ ...own, width }, ({ self, width }) => {
-    const [, before = '', digits = ''] = /^([-+]?)(.*)$/s.exec(self)!;
-    return before + '0'.repeat(Math.max(0, width - signCount(self))) + digits;
-  }),
-};
+    expandtabs: builtIn({ ...own, tabsize: optional(count(), 8) }, ({ self, tabsize }) =>
+      expandTabs(self, tabsize),
+    ),
+    find: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
+      work.search(self, sub);
+      return self.indexOf(sub);
+    }),
+    format: builtIn({ ...own, args: more(whole), names: byNames(whole) }, ({ self, args, names }, context) =>
+      formatBraces(self, args, names, (value, key) => plain(readMember(value, key, context))),
+    ),
+    index: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
+      work.search(self, sub);
+      return found(self.indexOf(sub));
+    }),
+    isalnum: builtIn(own, ({ self }) => /^[\p{L}\p{N}]+$/u.test(self)),
+    isalpha: builtIn(own, ({ self }) => /^\p{L}+$/u.test(self)),
+    isdecimal: builtIn(own, ({ self }) => /^\p{Nd}+$/u.test(self)),
+    isdigit: builtIn(own, ({ self }) => /^\p{Nd}+$/u.test(self)),
+    islower: builtIn(own, ({ self }) => self === self.toLowerCase() && self !== self.toUpperCase()),
+    isnumeric: builtIn(own, ({ self }) => /^\p{N}+$/u.test(self)),
+    isspace: builtIn(own, ({ self }) => /^\s+$/.test(self)),
+    istitle: builtIn(own, ({ self }) => /\p{L}/u.test(self) && self === titled(self)),
+    isupper: builtIn(own, ({ self }) => self === self.toUpperCase() && self !== self.toLowerCase()),
+    join: builtIn({ ...own, iterable: list }, ({ self, iterable }) => joined(iterable, self)),
+    ljust: builtIn(
+      { ...own, ...padding },
+      ({ self, width, fillchar }) => self + sign(fillchar).repeat(Math.max(0, width - signCount(self))),
+    ),
+    lower: builtIn(own, ({ self }) => self.toLowerCase()),
+    lstrip: builtIn(stripped, ({ self, chars }) => stripStart(self, chars)),
+    partition: builtIn({ ...own, ...separator }, ({ self, sep }, { work }) => {
+      work.search(self, sep);
+      const at = self.indexOf(cut(sep));
+      return at < 0 ? [self, '', ''] : [self.slice(0, at), sep, self.slice(at + sep.length)];
+    }),
+    removeprefix: builtIn({ ...own, prefix: text }, ({ self, prefix }) =>
+      self.startsWith(prefix) ? self.slice(prefix.length) : self,
+    ),
+    removesuffix: builtIn({ ...own, suffix: text }, ({ self, suffix }) =>
+      suffix !== '' && self.endsWith(suffix) ? self.slice(0, -suffix.length) : self,
+    ),
+    replace: builtIn(
+      { ...own, old: text, new: text, count: limit },
+      ({ self, old, new: to, count }, { work }) =>
+        count === Number.POSITIVE_INFINITY
+          ? replaceAll(self, old, to, work)
+          : replaceFirst(self, old, to, count, work),
+    ),
+    rfind: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
+      work.search(self, sub);
+      return self.lastIndexOf(sub);
+    }),
+    rindex: builtIn({ ...own, ...searched }, ({ self, sub }, { work }) => {
+      work.search(self, sub);
+      return found(self.lastIndexOf(sub));
+    }),
+    rjust: builtIn(
+      { ...own, ...padding },
+      ({ self, width, fillchar }) => sign(fillchar).repeat(Math.max(0, width - signCount(self))) + self,
+    ),
+    rpartition: builtIn({ ...own, ...separator }, ({ self, sep }, { work }) => {
+      work.search(self, sep);
+      const at = self.lastIndexOf(cut(sep));
+      return at < 0 ? ['', '', self] : [self.slice(0, at), sep, self.slice(at + sep.length)];
+    }),
+    rsplit: builtIn({ ...own, sep: optional(text), maxsplit: limit }, ({ self, sep, maxsplit }, { work }) => {
+      const parts = splitAt(self, sep, Number.POSITIVE_INFINITY, work);
+      const kept = parts.length - maxsplit;
+      return kept <= 1 ? parts : [parts.slice(0, kept).join(sep ?? ' '), ...parts.slice(kept)];
+    }),
+    rstrip: builtIn(stripped, ({ self, chars }) => stripEnd(self, chars)),
+    split: builtIn({ ...own, sep: optional(text), maxsplit: limit }, ({ self, sep, maxsplit }, { work }) =>
+      splitAt(self, sep, maxsplit, work),
+    ),
+    splitlines: builtIn(own, ({ self }) => (self === '' ? [] : self.replace(/\n$/, '').split('\n'))),
+    startswith: builtIn({ ...own, prefix: texts }, ({ self, prefix }) =>
+      prefix.some((start) => self.startsWith(start)),
+    ),
+    strip: builtIn(stripped, ({ self, chars }) => strip(self, chars)),
+    swapcase: builtIn(own, ({ self }) =>
+      Array.from(self, (each) =>
+        each === each.toLowerCase() ? each.toUpperCase() : each.toLowerCase(),
+      ).join(''),
+    ),
+    title: builtIn(own, ({ self }) => titled(self)),
+    upper: builtIn(own, ({ self }) => self.toUpperCase()),
+    zfill: builtIn({ ...own, width }, ({ self, width }) => {
+      const [, before = '', digits = ''] = /^([-+]?)(.*)$/s.exec(self)!;
+      return before + '0'.repeat(Math.max(0, width - signCount(self))) + digits;
+    }),
+  };
+}
 
 /** The first sign large, the others small. */
 export function capitalized(text: string): string {

@@ -1,0 +1,42 @@
+import type { Finding } from '../../src/engine/finding.ts';
+import type { Progress } from '../../src/site/integration/options.ts';
+import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import type { AstroProject } from './astro-project.ts';
+
+/** What rendering a site is told; folders are absolute. */
+export interface RenderTask {
+  /** the project as this build sees it: what the last one wrote lies in its `out` */
+  project: AstroProject;
+  /** where the build lies until it is complete */
+  staging: string;
+}
+
+/** What came of it. */
+export interface RenderResult {
+  findings: Finding[];
+  /** an error that is none of the writer's, in words; undefined when the site was written */
+  failure: string | undefined;
+  succeeded: boolean;
+  indexTakenOver: boolean;
+  /** paths of the files that were taken over from the last build, with their hashes */
+  takenOver: ReadonlyMap<string, string>;
+  /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
+  record: string | undefined;
+  /** why nothing can be kept for the next build, in words */
+  unwritable: string | undefined;
+  /** ids of all variants */
+  variants: string[];
+  pages: number;
+  documents: number;
+  rendered: number;
+  reused: number;
+}
+
+/** What the process that renders says; every record is answered by {@link TAKEN} when there is room for another. */
+export type RenderMessage =
+  | { kind: 'progress'; progress: Progress }
+  | { kind: 'record'; record: SearchRecord }
+  | { kind: 'result'; result: RenderResult };
+
+/** The answer to a record; see {@link RenderMessage}. */
+export const TAKEN = 'taken';

@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+import { addAll } from '../../add-all.ts';
+import type { Finding } from '../../finding.ts';
+import type { Template, TemplateRendering } from '../../template/template.ts';
+import type { Variant } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
+import type { Edition } from './edition.ts';
+
+/** A page's text in one edition, before Markdown. */
+export interface EditionText extends Edition {
+  text: string;
+  rendering: TemplateRendering;
+  /** the outcome of each condition that was looked at, by its id, in each variant: equal texts may have other reasons */
+  decisions: Map<Variant, ReadonlyMap<number, boolean>>;
+}
+
+/**
+ * Renders a page's template in each of its variants and groups those that read the same.
+ *
+ * @param titleOf the title that the frontmatter gives the page
+ * @returns the editions, and what is wrong with the texts, in the order of the variants
+ */
+export function groupEditions(
+  page: Page,
+  template: Template,
+  variants: readonly Variant[],
+  titleOf: (variant: Variant) => string | undefined,
+): { editions: EditionText[]; findings: Finding[] } {
+  const editions = new Map<string, EditionText>();
+  const findings: Finding[] = [];
+  for (const variant of variants) {
+    const rendering = template.render(variant, page.frontmatter.attributes);
+    addAll(findings, rendering.findings);
+    const reading = `${titleOf(variant) ?? ''}\0${rendering.text}`;
+    const known = editions.get(reading);
+    if (known) {
+      known.variants.push(variant);
+      known.decisions.set(variant, rendering.decisions);
+    } else {
+      editions.set(reading, {
+        key: shortHash(`${page.path}\0${reading}`),
+        reading: shortHash(reading),
+        page,
+        variants: [variant],
+        text: rendering.text,
+        rendering,
+        decisions: new Map([[variant, rendering.decisions]]),
+      });
+    }
+  }
+  if (findings.length === 0 && template.findings.length === 0)
+    addAll(findings, blankEditions([...editions.values()]));
+  return { editions: [...editions.values()], findings };
+}
+
+function shortHash(text: string): string {
+  return hash('sha256', text, 'base64url').slice(0, 22);
+}
+
+/** Editions whose whole text is under conditions that they do not meet: readers would land on a page without words. */
+function blankEditions(editions: readonly EditionText[]): Finding[] {
+  return editions
+    .filter(({ text }) => text.trim() === '')
+    .map(({ page, variants }) => ({
+      severity: 'warning',
+      rule: 'blank-page',
+      message: 'This page has no text: all of it is under conditions that are not met.',
+      hint: 'Put the condition into when: of its frontmatter, so that the page does not exist there.',
+      place: { file: page.path, line: 1 },
+      variants: variants.map(({ id }) => id),
+    }));
+}

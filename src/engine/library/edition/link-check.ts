@@ -1,0 +1,82 @@
+import type { Finding } from '../../finding.ts';
+import type { MarkdownProblem, Reference } from '../../markdown/types.ts';
+import { closestPath } from '../../suggest.ts';
+import type { Variant } from '../../variants/site.ts';
+import type { Document } from '../names/document.ts';
+import { editionFinding } from './edition-finding.ts';
+import type { EditionText } from './editions.ts';
+import { isKept, type LinkWorld, resolveTarget } from './link-target.ts';
+
+/** What the check must know of the pages. */
+export interface LinkCheckWorld extends LinkWorld {
+  /** the variants in which a slug leads to a page */
+  variantsWith(slug: string): ReadonlySet<Variant>;
+  /** the document at an address of the site */
+  documentAt(address: string): Document | undefined;
+  /** what a page that was once called so is called now */
+  renamed(slug: string): string | undefined;
+  slugs(): Iterable<string>;
+}
+
+/**
+ * Finds links of an edition that lead nowhere: to no page at all, or to a page that some of the edition's variants do
+ * not have.
+ */
+export function checkLinks(
+  edition: EditionText,
+  links: readonly Reference[],
+  world: LinkCheckWorld,
+): Finding[] {
+  const { page, variants } = edition;
+  return links.flatMap(({ target, line }): Finding[] => {
+    if (isKept(target)) return [];
+    const resolved = resolveTarget(target, page.path, world);
+    if (resolved.kind === 'missing') {
+      const unserved = world.unserved(resolved.slug.replace(/^\//, ''));
+      if (unserved) {
+        const message = `This link leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
+        return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line })];
+      }
+      const message = `This link leads to no page: "${resolved.slug}".`;
+      return [warning(edition, { rule: 'missing-page', message, hint: hintFor(resolved.slug, world), line })];
+    }
+    if (resolved.kind === 'fixed') return pinned(edition, resolved.path, line, world);
+    if (resolved.kind !== 'page') return [];
+    const existing = world.variantsWith(resolved.slug);
+    const without = variants.filter((variant) => !existing.has(variant));
+    if (without.length === 0) return [];
+    const message = `This link leads to "${resolved.slug}", which exists only in ${[...existing].map(({ id }) => id).join(', ') || 'no variant'}.`;
+    const hint = 'Put the link under the condition that the page has in its when:.';
+    return [warning(edition, { rule: 'absent-page', message, hint, line }, without)];
+  });
+}
+
+function warning(
+  edition: EditionText,
+  problem: Omit<MarkdownProblem, 'severity'>,
+  variants?: readonly Variant[],
+): Finding {
+  return editionFinding(edition, { severity: 'warning', ...problem }, variants);
+}
+
+/** A link to a page in one version of the reader's product takes readers of the others out of theirs. */
+function pinned(edition: EditionText, path: string, line: number, world: LinkCheckWorld): Finding[] {
+  const document = world.documentAt(path);
+  if (!document) return [];
+  const { page, variant: target } = document;
+  const having = world.variantsWith(page.slug);
+  const leaving = edition.variants.filter(
+    (variant) => variant !== target && variant.product === target.product && having.has(variant),
+  );
+  if (leaving.length === 0) return [];
+  const message = `This link leads out of the reader's version: to "${page.slug}" in ${target.id}.`;
+  const hint = `Write {{ base_path }}/${page.slug}/, or put the link under a condition.`;
+  return [warning(edition, { rule: 'pinned-link', message, hint, line }, leaving)];
+}
+
+function hintFor(slug: string, world: LinkCheckWorld): string {
+  const renamed = world.renamed(slug);
+  if (renamed !== undefined) return `That page is now called "${renamed}".`;
+  const suggestion = closestPath(slug, world.slugs());
+  return suggestion ? `Did you mean "${suggestion}"?` : 'Correct the path, or remove the link.';
+}

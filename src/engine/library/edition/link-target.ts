@@ -1,0 +1,97 @@
+import { posix } from 'node:path';
+import { BASE_PATH, SITE_ROOT } from '../../base-path.ts';
+import { decodePath, encodePath } from '../../url-path.ts';
+import { slugOf } from '../folder/file-list.ts';
+import type { Unserved } from '../folder/unserved.ts';
+
+/** Whether a target holds an unknown variable that a site keeps as it stands; it is told by itself, not as a wrong target. */
+export function isKept(target: string): boolean {
+  const open = target.indexOf('{{');
+  return open >= 0 && target.includes('}}', open);
+}
+
+/** What the library must know to find what a link means. */
+export interface LinkWorld {
+  /** says whether a page has this slug in any variant */
+  hasPage(slug: string): boolean;
+  /** says whether a file is served at this path, relative to the content folder */
+  hasAsset(path: string): boolean;
+  /** why nothing is served at a path in the content folder although something lies there */
+  unserved(path: string): Unserved | undefined;
+  /** what stands at an address of the site: something, nothing below a variant's prefix, or what is none of our business */
+  standing(address: string): 'something' | 'nothing' | 'unknown';
+}
+
+/** What a link as the writer wrote it leads to. */
+export type LinkTarget =
+  | { kind: 'page'; slug: string; fragment: string }
+  | { kind: 'asset'; path: string; fragment: string }
+  /** an address of this site, the same in every variant; `path` begins with a slash */
+  | { kind: 'fixed'; path: string; fragment: string }
+  /** a fragment of the page itself */
+  | { kind: 'here'; fragment: string }
+  /** another site, a mail address, or a fixed path of this site that is neither page nor asset */
+  | { kind: 'elsewhere' }
+  /** within the content folder, but nothing is there; `slug` is where it would be */
+  | { kind: 'missing'; slug: string };
+
+const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
+
+/**
+ * Resolves a link or an image: `{{ base_path }}/guides/x/`, `/assets/x.png`, and paths relative to the page's file
+ * (`../admin/y.md#z`) or, as MkDocs writes them, to its URL (`../y/`).
+ *
+ * @param path the page's path in the content folder
+ */
+export function resolveTarget(target: string, path: string, world: LinkWorld): LinkTarget {
+  if (SCHEME.test(target)) return { kind: 'elsewhere' };
+  const [, address = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
+  if (address === '') return { kind: 'here', fragment };
+  if (address.startsWith(BASE_PATH))
+    return find([address.slice(1)], fragment, world) ?? missing(address.slice(1));
+  if (address.startsWith('/')) {
+    const asset = normalise(address);
+    if (world.hasAsset(asset)) return { kind: 'asset', path: asset, fragment };
+    const standing = world.standing(address);
+    if (standing === 'something') return { kind: 'fixed', path: address, fragment };
+    return standing === 'nothing' ? { kind: 'missing', slug: address } : { kind: 'elsewhere' };
+  }
+  const fromFile = posix.join(posix.dirname(path), address);
+  const fromUrl = posix.join(slugOf(path), address);
+  return find([fromFile, fromUrl], fragment, world) ?? missing(fromFile);
+}
+
+/** The URL to write for a target, abstract where variants differ; undefined to leave it as the writer wrote it. */
+export function targetUrl(target: LinkTarget): string | undefined {
+  switch (target.kind) {
+    case 'page':
+      return `${BASE_PATH}/${target.slug ? `${target.slug}/` : ''}${target.fragment}`;
+    case 'asset':
+      return `${SITE_ROOT}/${encodePath(target.path)}${target.fragment}`;
+    case 'fixed':
+      return SITE_ROOT + target.path + target.fragment;
+    default:
+      return undefined;
+  }
+}
+
+function find(candidates: string[], fragment: string, world: LinkWorld): LinkTarget | undefined {
+  for (const candidate of candidates.map(normalise)) {
+    if (world.hasAsset(candidate)) return { kind: 'asset', path: candidate, fragment };
+    const slug = slugOf(candidate.replace(/\/$/, '').replace(/\.html$/, ''));
+    if (world.hasPage(slug)) return { kind: 'page', slug, fragment };
+  }
+  return undefined;
+}
+
+function missing(path: string): LinkTarget {
+  return { kind: 'missing', slug: slugOf(normalise(path)) };
+}
+
+function normalise(path: string): string {
+  const clean = posix
+    .normalize(path)
+    .replace(/^(?:\.?\/)+/, '')
+    .replace(/\/$/, '');
+  return clean === '.' ? '' : decodePath(clean).normalize();
+}

@@ -1,0 +1,31 @@
+import type { SiteFile } from '../../variants/site-file.ts';
+import type { Assets } from '../folder/assets.ts';
+import { findUnserved } from '../folder/unserved.ts';
+import type { Catalogue } from '../names/catalogue.ts';
+import type { LinkCheckWorld } from './link-check.ts';
+
+/** The part of a content folder to which links lead. */
+export interface LinkedContent {
+  /** absolute path of the content folder */
+  root: string;
+  site: SiteFile;
+  catalogue: Catalogue;
+  assets: Assets;
+}
+
+/** What links may lead to, from wherever they stand. */
+export function linkWorld({ root, site, catalogue, assets }: LinkedContent): LinkCheckWorld & {
+  assets(): Iterable<string>;
+} {
+  return {
+    hasPage: (slug) => catalogue.hasSlug(slug),
+    hasAsset: (path) => assets.has(path),
+    assets: () => assets.paths,
+    unserved: (path) => findUnserved(root, path),
+    slugs: () => catalogue.slugs(),
+    documentAt: (address) => catalogue.documentAt(address),
+    standing: (address) => catalogue.standing(address, site.variants),
+    variantsWith: (slug) => catalogue.variantsWith(slug),
+    renamed: (slug) => catalogue.renamed(slug),
+  };
+}

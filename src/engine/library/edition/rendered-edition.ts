@@ -1,0 +1,186 @@
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { imageSizeFromFile } from 'image-size/fromFile';
+import type { Finding } from '../../finding.ts';
+import type { Language } from '../../language/language.ts';
+import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
+import { parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
+import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../../markdown/types.ts';
+import { closestPath } from '../../suggest.ts';
+import { titleFromPath } from '../names/title.ts';
+import { editionFinding } from './edition-finding.ts';
+import type { EditionText } from './editions.ts';
+import { isKept, type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
+import { conditionAboveMarks } from './marked-lines.ts';
+
+/** An edition after Markdown, shared by its variants; prefixes in it are still abstract. */
+export interface RenderedEdition {
+  markdown: RenderedMarkdown;
+  /** MDX source whose Markdown is HTML already; undefined for a page in Markdown */
+  module: string | undefined;
+  /** errors and warnings of the Markdown itself */
+  findings: Finding[];
+}
+
+/** What rendering an edition needs from the library. */
+export interface RenderingWorld extends LinkWorld {
+  /** absolute path of the content folder */
+  root: string;
+  /** whether a missing picture is an error; a site that is being migrated only hears of it */
+  strictImages: boolean;
+  language: Language;
+  highlight(blocks: CodeBlock[]): Promise<string[]>;
+  /** paths of all files that are served, relative to the content folder */
+  assets(): Iterable<string>;
+}
+
+/** An edition whose Markdown is read, but not written yet: the ids of its headings depend on the other editions. */
+export interface ParsedEdition {
+  edition: EditionText;
+  markdown: ParsedMarkdown;
+  findings: Finding[];
+}
+
+/** Reads an edition's Markdown; problems get the writer's file, line and variants. */
+export async function parseEdition(edition: EditionText, world: RenderingWorld): Promise<ParsedEdition> {
+  const { page, text, rendering, variants } = edition;
+  const { provenance } = rendering;
+  const findings: Finding[] = [];
+  const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
+  const sizes = await imageSizes(text, edition, world);
+  const options: MarkdownOptions = {
+    language: world.language,
+    highlight(blocks) {
+      for (const block of blocks) {
+        const conditional = conditionAboveMarks(block, provenance);
+        if (conditional !== undefined)
+          report({
+            severity: 'warning',
+            rule: 'conditional-marks',
+            message: `hl_lines marks line ${block.marked.reduce((last, line) => Math.max(last, line))} of this code block, but line ${conditional} stands under a condition: in other variants another line is marked.`,
+            line: block.line,
+            hint: 'Mark lines above the first condition only, or put a condition into hl_lines as well.',
+          });
+      }
+      return world.highlight(blocks);
+    },
+    resolveLink: (target) => targetUrl(resolveTarget(target, page.path, world)) ?? target,
+    resolveImage(target, line) {
+      const resolved = resolveTarget(target, page.path, world);
+      if (resolved.kind === 'elsewhere' && !target.startsWith('/')) return undefined;
+      if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
+      if (isKept(target)) return undefined;
+      const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
+      const unserved = world.unserved(expected);
+      if (unserved)
+        report({
+          severity: world.strictImages ? 'error' : 'warning',
+          rule: 'unserved-file',
+          message: `The picture "${unserved.path}" lies there but is not served: ${unserved.why}.`,
+          line,
+          hint: unserved.hint.replace('the link', 'the picture'),
+        });
+      else
+        report({
+          severity: world.strictImages ? 'error' : 'warning',
+          rule: 'missing-image',
+          message: `There is no picture "${expected}" in the content folder.`,
+          line,
+          hint: pictureHint(expected, world),
+        });
+      return undefined;
+    },
+    stableHeading: (line) => stableText(edition, line),
+    sourceOffset: (line) => provenance.sourceOffset(line),
+  };
+  const parse = page.format === 'mdx' ? parseMdx : parseMarkdown;
+  return { edition, markdown: parse(text, options, variants.length), findings };
+}
+
+/** Writes an edition as HTML, once its headings have their ids. */
+export async function writeEdition(
+  { edition, markdown: parsed, findings }: ParsedEdition,
+  world: RenderingWorld,
+): Promise<RenderedEdition> {
+  const { page, text } = edition;
+  const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
+  const { module, ...markdown } =
+    page.format === 'mdx' ? await writeMdx(parsed) : { ...(await writeMarkdown(parsed)), module: undefined };
+  if (module !== undefined) {
+    for (const { target, line } of relativeImports(text, module)) {
+      if (existsSync(join(world.root, dirname(page.path), target))) continue;
+      report({
+        severity: 'error',
+        rule: 'missing-import',
+        message: `There is no file "${target}" to import.`,
+        line,
+        hint: 'The path is relative to the page.',
+      });
+    }
+  }
+  if (markdown.title?.isOpen && page.frontmatter.title === undefined)
+    report({
+      severity: 'warning',
+      rule: 'title-with-component',
+      message: `This heading titles the page, but what its components and braces print is not known in the navigation, in search and in lists: there the page is called ${JSON.stringify(markdown.title.text || titleFromPath(page.path))}.`,
+      line: markdown.title.line,
+      hint: 'Give the page a title: in its frontmatter.',
+    });
+  markdown.problems.forEach(report);
+  return { markdown, module, findings };
+}
+
+function pictureHint(path: string, { assets }: RenderingWorld): string {
+  const suggestion = closestPath(path, assets());
+  return suggestion
+    ? `Did you mean "${suggestion}"?`
+    : 'Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.';
+}
+
+const IMAGE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)(?=[\s)"'\]}>?#]|$)/i;
+/** Sizes do not change while a library is open. */
+const knownSizes = new WeakMap<RenderingWorld, Map<string, { width: number; height: number } | undefined>>();
+
+/** Width and height of every local picture that a text may show, by its path in the content folder. */
+async function imageSizes(text: string, { page }: EditionText, world: RenderingWorld) {
+  const sizes = knownSizes.get(world) ?? new Map<string, { width: number; height: number } | undefined>();
+  knownSizes.set(world, sizes);
+  if (!IMAGE.test(text)) return sizes;
+  for (const [target] of text.matchAll(
+    /(?<![^\s()"'<>[\]])[^\s()"'<>[\]]+\.(?:png|jpe?g|gif|webp|avif|svg|bmp|ico|tiff?)/gi,
+  )) {
+    const resolved = resolveTarget(target, page.path, world);
+    if (resolved.kind === 'asset' && !sizes.has(resolved.path))
+      sizes.set(resolved.path, await measure(join(world.root, resolved.path)));
+  }
+  return sizes;
+}
+
+async function measure(file: string): Promise<{ width: number; height: number } | undefined> {
+  try {
+    const { width, height } = await imageSizeFromFile(file);
+    return { width, height };
+  } catch {
+    // A picture whose format says no size is shown without one.
+    return undefined;
+  }
+}
+
+/** A heading's line with the names of variables in place of their values, when it prints any. */
+function stableText({ rendering }: EditionText, line: number): string | undefined {
+  const spans = rendering.provenance.spans(line);
+  if (spans.every((span) => span.expression === undefined)) return undefined;
+  return spans.map((span) => span.expression ?? span.text).join('');
+}
+
+/** The files beside it that a page in MDX format imports, with their lines (from 0) in its text. */
+function relativeImports(text: string, module: string): { target: string; line: number }[] {
+  // Imports stand in the module as they were written; those of a code sample are part of a string there.
+  const statements = new Set(module.split('\n'));
+  return text.split('\n').flatMap((code, line) => {
+    const target = statements.has(code)
+      ? /^import\b.*['"](\.{1,2}\/[^'"]+)['"];?\s*$/.exec(code)?.[1]
+      : undefined;
+    return target === undefined ? [] : [{ target, line }];
+  });
+}

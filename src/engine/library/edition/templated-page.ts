@@ -1,0 +1,108 @@
+import type { Finding } from '../../finding.ts';
+import { identify } from '../../markdown/ids.ts';
+import { readTitle } from '../../markdown/read-title.ts';
+import type { Template } from '../../template/template.ts';
+import type { Variant } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
+import type { PageFields } from '../names/fields.ts';
+import { type EditionText, groupEditions } from './editions.ts';
+import { type FinishedEdition, type FinishingWorld, finishEdition } from './finished-edition.ts';
+import type { EditionPassages } from './passage-readings.ts';
+import { passagesOf } from './passages.ts';
+import { type ParsedEdition, parseEdition } from './rendered-edition.ts';
+
+/** What a page is opened from. */
+export interface TemplatedPageParts {
+  page: Page;
+  template: Template;
+  /** the variants in which it exists */
+  variants: readonly Variant[];
+  /** its title and description */
+  fields: PageFields;
+}
+
+/** What an open page needs of the library. */
+export interface TemplatedPageWorld {
+  finishing: FinishingWorld;
+  /** hears of every edition once it is rendered */
+  finished(edition: EditionText, result: FinishedEdition): void;
+}
+
+/** A page with its template and what came of it in each variant. */
+export class TemplatedPage {
+  readonly template: Template;
+  readonly editions: readonly EditionText[];
+  /** what is wrong with its sources, in all variants */
+  readonly findings: readonly Finding[];
+  readonly #world: TemplatedPageWorld;
+  readonly #finished = new Map<EditionText, Promise<FinishedEdition>>();
+  /** what is read and not written yet */
+  #parsed: Promise<Map<EditionText, ParsedEdition>> | undefined;
+
+  constructor({ page, template, variants, fields }: TemplatedPageParts, world: TemplatedPageWorld) {
+    const { editions, findings } = groupEditions(page, template, variants, (variant) =>
+      fields.ownTitle(variant),
+    );
+    this.template = template;
+    this.editions = editions;
+    const everywhere = variants.map(({ id }) => id);
+    this.findings = [
+      ...template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })),
+      ...findings,
+      ...variants.flatMap((variant) => fields.findings(variant)),
+    ];
+    this.#world = world;
+  }
+
+  /** The edition that a variant reads; the page must exist in it. */
+  edition(variant: Variant): EditionText {
+    return this.editions.find(({ variants }) => variants.includes(variant))!;
+  }
+
+  /** The titles that its text gives the page, by variant, where it has a heading of level 1. */
+  headings(): ReadonlyMap<Variant, string> {
+    return new Map(
+      this.editions.flatMap(({ page, text, variants }) => {
+        const title = readTitle(text, page.format)?.text;
+        return title ? variants.map((variant) => [variant, title] as const) : [];
+      }),
+    );
+  }
+
+  /** Renders an edition, once. The other editions are read as well: a heading has one id in all of them. */
+  finish(edition: EditionText): Promise<FinishedEdition> {
+    const known = this.#finished.get(edition);
+    if (known) return known;
+    const finishing = this.#finish(edition);
+    this.#finished.set(edition, finishing);
+    return finishing;
+  }
+
+  async #finish(edition: EditionText): Promise<FinishedEdition> {
+    const { finishing, finished } = this.#world;
+    this.#parsed ??= this.#parse();
+    const waiting = await this.#parsed;
+    const parsed = waiting.get(edition)!;
+    // Tokens take many times the room of the HTML that is kept.
+    waiting.delete(edition);
+    const result = await finishEdition(parsed, finishing);
+    finished(edition, result);
+    return result;
+  }
+
+  /** What each edition consists of, in their order. Nothing of it is kept. */
+  async passages(): Promise<EditionPassages[]> {
+    const parsed = await this.#parse();
+    return this.editions.map((edition) => ({
+      variants: edition.variants,
+      passages: passagesOf(parsed.get(edition)!.markdown, edition.rendering.provenance),
+    }));
+  }
+
+  async #parse(): Promise<Map<EditionText, ParsedEdition>> {
+    const { finishing } = this.#world;
+    const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, finishing)));
+    identify(parsed.map(({ markdown }) => markdown));
+    return new Map(parsed.map((each) => [each.edition, each]));
+  }
+}

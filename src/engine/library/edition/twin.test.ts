@@ -1,0 +1,84 @@
+import { describe, expect, it } from 'vitest';
+import { SITE_ROOT } from '../../base-path.ts';
+import { parseMarkdown } from '../../markdown/markdown.ts';
+import { testOptions } from '../../markdown/testing.ts';
+import type { LinkTarget } from './link-target.ts';
+import { twinText } from './twin.ts';
+
+/** The twin of a text whose relative targets are assets. */
+function twin(text: string): string {
+  const { tokens, collector } = parseMarkdown(text, testOptions);
+  const resolve = (target: string): LinkTarget =>
+    target.startsWith('http') || target.startsWith('#')
+      ? { kind: 'elsewhere' }
+      : {
+          kind: 'asset',
+          path: target.replace(/^\.\.\/|#.*$/g, ''),
+          fragment: /#.*$/.exec(target)?.[0] ?? '',
+        };
+  return twinText(
+    { text, tokens, references: [...collector.links, ...collector.images] },
+    resolve,
+  ).replaceAll(SITE_ROOT, 'ROOT');
+}
+
+describe('the .md twin', () => {
+  it('leads links and pictures where the HTML leads them, however they are written', () => {
+    expect(
+      twin(
+        '![A](../a.png){ width=3 }\n\n<img src="../a.png">\n\n[b](<a b.md> "T") and [c][c]\n\n[c]: ../a.png "T"\n',
+      ),
+    ).toMatchInlineSnapshot(`
+        "![A](ROOT/a.png){ width=3 }
+
+        <img src="ROOT/a.png">
+
+        [b](ROOT/a%20b.md "T") and [c][c]
+
+        [c]: ROOT/a.png "T"
+        "
+      `);
+  });
+
+  it('writes targets so that every parser of Markdown takes them for such', () => {
+    expect(twin('[a](my page.md) [b](<C++ (draft).md>) [c](https://x.example/a b) ![d](x[1].png "T")')).toBe(
+      '[a](ROOT/my%20page.md) [b](ROOT/C%2B%2B%20%28draft%29.md) [c](https://x.example/a%20b) ![d](ROOT/x%5B1%5D.png "T")',
+    );
+    expect(
+      twin('[a](https://x.example/C_(x)) [b](<https://x.example/a b>) <https://x.example> [c](#d)'),
+    ).toBe('[a](https://x.example/C_(x)) [b](<https://x.example/a b>) <https://x.example> [c](#d)');
+  });
+
+  it('leaves code as it is', () => {
+    const text =
+      '`![A](../a.png)` ``![`](../a.png)``\n\n    [a](../a.png)\n\n  ~~~~md\n  ```\n  [a](../a.png)\n\n\n  <x-y>z</x-y>\n  ~~~~\n';
+    expect(twin(text)).toBe(text);
+    expect(twin('`[a](../a.png) and\n\n`[a](../a.png)`')).toBe('`[a](ROOT/a.png) and\n\n`[a](../a.png)`');
+  });
+
+  it('drops the blank lines that tags leave, but none of a code block', () => {
+    const text = '\n\na\n   \n\n\nb\n\n```\nx\n\n\ny\n```\n\n\nc\n';
+    expect(twin(text)).toBe('a\n\nb\n\n```\nx\n\n\ny\n```\n\nc\n');
+  });
+
+  it('keeps the light one of two pictures', () => {
+    expect(
+      twin('![A](a.svg#only-light){ width="3" }\n![A](a-(dark).svg#only-dark "T"){ width="3" }\n\nb\n'),
+    ).toBe('![A](ROOT/a.svg){ width="3" }\n\nb\n');
+    expect(twin('<img src="a.svg#only-light" alt=""> <img src="b.svg#only-dark" alt="x > y">\n')).toBe(
+      '<img src="ROOT/a.svg" alt=""> \n',
+    );
+    expect(twin('![A](a.svg#only-dark)\n')).toBe('![A](ROOT/a.svg#only-dark)\n');
+  });
+
+  it('says what readers without scripts see in the place of a custom element', () => {
+    expect(twin('b <x-demo a="1 > 0"><p>c [d](../a.png)</p></x-demo> e\n')).toBe('b c [d](ROOT/a.png) e\n');
+    expect(twin('Write <client-id> here\n')).toBe('Write <client-id> here\n');
+  });
+
+  it('has no comments', () => {
+    expect(twin('a <!-- b --> c\n\n<!--\n# no\n\n- x\n-->\n\nd `<!-- e -->`\n')).toBe(
+      'a  c\n\nd `<!-- e -->`\n',
+    );
+  });
+});

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
+import { closest } from '../../suggest.ts';
+import type { IncludedFile, ReadInclude } from '../../template/includes.ts';
+import { isInside, realPath } from './roots.ts';
+import { readTextFile } from './text-file.ts';
+
+/**
+ * Finds included files: relative to the file that holds the tag, else to the content folder, else to an include root;
+ * never outside them, by whatever path.
+ *
+ * @param root absolute path of the content folder
+ * @param includeRoots absolute folders besides it
+ */
+export function includeReader(root: string, includeRoots: readonly string[]): ReadInclude {
+  const roots = [root, ...includeRoots];
+  // A symbolic link inside a root may not lead out of it either.
+  const realRoots = roots.flatMap((folder) => realPath(folder) ?? []);
+  const cache = new Map<string, IncludedFile>();
+  return (target, from) => {
+    if (target.includes('\\')) return backslashes(target);
+    const candidates = [
+      resolve(root, dirname(from), target),
+      ...roots.map((folder) => resolve(folder, target)),
+    ];
+    const allowed = candidates.filter((file) => roots.some((folder) => isInside(folder, file)));
+    if (isAbsolute(target)) return absolute(target, root);
+    if (allowed.length === 0) return outside(target);
+    const file = allowed.find((candidate) => isFolder(candidate) === false);
+    if (!file) return missing(target, allowed[0]!);
+    const real = realPath(file);
+    if (real !== undefined && !realRoots.some((folder) => isInside(folder, real))) return outside(target);
+    const known = cache.get(file);
+    if (known) return known;
+    const included = read(file, relative(root, file).split(sep).join('/'));
+    cache.set(file, included);
+    return included;
+  };
+}
+
+function read(file: string, path: string): IncludedFile {
+  const source = readTextFile(file, path);
+  return 'text' in source ? { path, text: source.text } : source;
+}
+
+function backslashes(target: string): IncludedFile {
+  return {
+    rule: 'missing-include',
+    problem: `The path of this include has backslashes: "${target}".`,
+    hint: `Write it with slashes, as on every system: "${target.replaceAll('\\', '/')}".`,
+  };
+}
+
+function outside(target: string): IncludedFile {
+  return {
+    rule: 'outside-roots',
+    problem: `This include leads out of the content folder: "${target}".`,
+    hint: 'Add the folder to include_roots in site.yml, or move the file into the content folder.',
+  };
+}
+
+function absolute(target: string, root: string): IncludedFile {
+  const inside = target.replace(/^\/+/, '');
+  return {
+    rule: 'outside-roots',
+    problem: `This include names a file of the computer, not of the site: "${target}".`,
+    hint: existsSync(resolve(root, inside))
+      ? `Did you mean "${inside}"?`
+      : 'Write the path relative to this file or to the content folder.',
+  };
+}
+
+function missing(target: string, expected: string): IncludedFile {
+  const folder = dirname(expected);
+  // A link of this name that leads nowhere is no suggestion.
+  const names = namesIn(folder).filter((name) => name !== basename(expected));
+  if (isFolder(expected))
+    return {
+      rule: 'missing-include',
+      problem: `"${target}" is a folder; only a file can be included.`,
+      hint: 'Name one of the files in it.',
+    };
+  // The ending that all share says nothing about a name.
+  const ending = extname(expected);
+  const stems = names.filter((name) => name.endsWith(ending)).map((name) => basename(name, ending));
+  const stem = closest(basename(expected, ending), stems);
+  const suggestion =
+    names.find((name) => name === `${basename(expected)}.md`) ??
+    (stem === undefined ? closest(basename(expected), names) : stem + ending);
+  return {
+    rule: 'missing-include',
+    problem: `There is no file "${target}" to include.`,
+    hint: suggestion
+      ? `Did you mean "${target.slice(0, target.length - basename(target).length)}${suggestion}"?`
+      : 'The path is relative to the file with the tag, else to the content folder or an include root.',
+  };
+}
+
+/** Whether a path leads to a folder; undefined when it leads nowhere. */
+function isFolder(path: string): boolean | undefined {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return undefined;
+  }
+}
+
+/** What lies in a folder, for suggestions. */
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

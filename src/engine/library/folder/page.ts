@@ -1,0 +1,26 @@
+import type { Attributes } from '../../variants/site.ts';
+
+/** One source file in the content folder. */
+export interface Page {
+  /** relative to the content folder: `guides/recover-your-password.md` */
+  path: string;
+  /** what stands in URLs: `guides/recover-your-password`; empty for the root's `index.md` */
+  slug: string;
+  format: 'md' | 'mdx';
+  /** as validated; strings may still hold template expressions */
+  frontmatter: Frontmatter;
+}
+
+/** What a page says about itself above its text (contract 1); everything may be left out. */
+export interface Frontmatter {
+  title?: string;
+  description?: string;
+  /** condition: the variants in which the page exists */
+  when?: string;
+  /** `hidden` leaves the page out of the navigation */
+  nav?: { title?: string; order?: number; hidden?: boolean };
+  attributes?: Attributes;
+  redirect_from?: string[];
+  /** false keeps the page out of the search */
+  search?: boolean;
+}

@@ -1,0 +1,11 @@
+import type { ReadInclude } from '../../template/includes.ts';
+import type { Macro } from '../../template/macros.ts';
+import type { Site } from '../../variants/site.ts';
+
+/** What reading a page needs. */
+export interface SourceWorld {
+  root: string;
+  site: Site;
+  read: ReadInclude;
+  macros: readonly Macro[];
+}

@@ -1,0 +1,78 @@
+import type { Finding } from '../../finding.ts';
+import { RESERVED } from '../../reserved-characters.ts';
+import { decodeText } from './decode-text.ts';
+import { readRegularFile } from './regular-file.ts';
+
+/** Bytes. The longest page of any book we know is a tenth of it; what is longer is an accident (a log, a dump). */
+const LARGEST = 4_000_000;
+
+/** Text with line ends `\n`, or why the file cannot be used. */
+export type TextReading = { text: string } | { findings: Finding[] };
+
+/**
+ * Reads a text file that a writer made: UTF-8 with or without a byte order mark, with any line ends.
+ *
+ * @param file absolute path
+ * @param name how messages call it
+ */
+export function readTextFile(file: string, name: string): TextReading {
+  const error = (rule: string, message: string, hint: string, line = 1): Finding => ({
+    severity: 'error',
+    rule,
+    message,
+    hint,
+    place: { file: name, line },
+  });
+  const reading = readRegularFile(file, LARGEST);
+  if ('why' in reading)
+    return {
+      findings: [error('unreadable-file', `This file cannot be read: ${reading.why}.`, reading.hint)],
+    };
+  const { bytes, size } = reading;
+  if (bytes.length > LARGEST) {
+    return {
+      findings: [
+        error(
+          'too-large',
+          `This file has ${(size / 1_000_000).toFixed(1)} MB; a page may have at most ${LARGEST / 1_000_000} MB.`,
+          'Split it into several pages, or offer it as a download.',
+        ),
+      ],
+    };
+  }
+  const decoded = decodeText(bytes);
+  if ('rule' in decoded)
+    return { findings: [error(decoded.rule, decoded.message, decoded.hint, decoded.line)] };
+  const { text } = decoded;
+  const findings = [...findConflicts(text, error)];
+  const reserved = RESERVED.exec(text);
+  if (reserved)
+    findings.push(
+      error(
+        'reserved-character',
+        `This line holds the noncharacter U+${reserved[0].charCodeAt(0).toString(16).toUpperCase()}, which no text may contain.`,
+        'Delete it.',
+        lineAt(text, reserved.index),
+      ),
+    );
+  return findings.length > 0 ? { findings } : { text };
+}
+
+function* findConflicts(
+  text: string,
+  error: (rule: string, message: string, hint: string, line: number) => Finding,
+): Generator<Finding> {
+  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return;
+  for (const match of text.matchAll(/^(<{7}|>{7})(?: .*)?$/gm)) {
+    yield error(
+      'merge-conflict',
+      `This is the mark of an unresolved merge conflict: "${match[0]}".`,
+      'Choose one of the two texts, and delete the marks. To show such a mark, indent it.',
+      lineAt(text, match.index),
+    );
+  }
+}
+
+function lineAt(text: string, offset: number): number {
+  return text.slice(0, offset).split('\n').length;
+}

@@ -1,0 +1,144 @@
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { addAll } from '../add-all.ts';
+import type { Finding } from '../finding.ts';
+import type { SiteFile } from '../variants/site-file.ts';
+import { Assets } from './folder/assets.ts';
+import { importedScripts, isScript } from './folder/component-files.ts';
+import { type FileList, listFiles } from './folder/file-list.ts';
+import { includeReader } from './folder/include-files.ts';
+import { readMacros } from './folder/macro-files.ts';
+import { checkSite, openSite } from './folder/open-site.ts';
+import type { Page } from './folder/page.ts';
+import { existence, type PageText, readPageFile } from './folder/page-file.ts';
+import type { SourceWorld } from './folder/source-world.ts';
+import { readTextFile } from './folder/text-file.ts';
+import { findUnusedParts } from './folder/unused-parts.ts';
+import { checkLook, type WhereAnnounced } from './look/check-look.ts';
+import { Catalogue } from './names/catalogue.ts';
+import { settleClaims } from './names/claims.ts';
+import type { Document } from './names/document.ts';
+import { PageFields } from './names/fields.ts';
+import { findDuplicateUrls, findUnaddressable } from './names/urls.ts';
+import { checkNavigation } from './navigation/navigation.ts';
+
+/** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
+export interface Inventory extends SourceWorld {
+  site: SiteFile;
+  catalogue: Catalogue;
+  assets: Assets;
+  /** the text of each page: no file of a page is read a second time */
+  texts: ReadonlyMap<Page, PageText>;
+  /** what each page is called and described as */
+  fields: ReadonlyMap<Page, PageFields>;
+  /** where the addresses lead that pages had before */
+  formerAddresses: ReadonlyMap<string, Document>;
+  /** the variants that an announcement is for */
+  announced: WhereAnnounced;
+  /** errors and warnings about all of these; a page that has errors here is not in the catalogue */
+  findings: readonly Finding[];
+}
+
+/**
+ * Reads a content folder without templating or rendering a page.
+ *
+ * @param root absolute path of the content folder
+ * @param macroFolders absolute folders of macros besides `templates/` of the content folder, which wins
+ * @throws FindingsError when `site.yml` is missing or wrong: without it, nothing can be said about the pages
+ */
+export function readInventory(root: string, macroFolders: readonly string[]): Inventory {
+  const site = openSite(root);
+  const { macros, findings: unreadable } = readMacros(
+    [...macroFolders, join(root, 'templates')],
+    [root, ...site.includeRoots],
+  );
+  const sources = { root, site, read: includeReader(root, site.includeRoots), macros };
+  const files = listFiles(root, site.includeRoots);
+  const { catalogue, texts, fields, lines, findings } = readPages(files.pages, sources);
+  const { pages, byPath } = catalogue;
+  const imported = importedScripts(files.modules, (path) => {
+    const page = byPath.get(path);
+    return page ? texts.get(page)!.body : textOfModule(join(root, path));
+  });
+  const samples = files.modules.filter((path) => isScript(path) && !imported.has(path));
+  const assets = new Assets(root, [...files.assets, ...samples].toSorted());
+  const claims = settleClaims({
+    catalogue,
+    site,
+    hasAsset: (path) => assets.has(path),
+    lineOf: (page, index) => lines.get(page)?.[index] ?? 1,
+  });
+  const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets });
+  return {
+    ...sources,
+    site,
+    announced,
+    catalogue,
+    assets,
+    texts,
+    fields,
+    formerAddresses: claims.addresses,
+    findings: [
+      ...files.findings,
+      ...unreadable,
+      ...findings,
+      ...checkSite(root, site),
+      ...findUnaddressable(pages),
+      ...findDuplicateUrls(pages, (page) => catalogue.variantsOf(page)),
+      ...checkNavigation(site, byPath),
+      ...unfit,
+      ...claims.findings,
+      ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, texts.values())) : []),
+    ],
+  };
+}
+
+/** The text of everything that may include another file. */
+function* allTexts(
+  root: string,
+  { parts, included }: FileList,
+  pages: Iterable<PageText>,
+): Generator<string> {
+  for (const { body } of pages) yield body;
+  for (const path of [...parts, ...included]) {
+    const reading = readTextFile(join(root, path), path);
+    // A part that names itself is used by nobody.
+    if ('text' in reading) yield reading.text.replaceAll(posix.basename(path), '');
+  }
+}
+
+/** The text of a component or a script; undefined where it cannot be read, which is told by whoever compiles it. */
+function textOfModule(file: string): string | undefined {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
+
+function readPages(paths: readonly string[], sources: SourceWorld) {
+  const catalogue = new Catalogue();
+  const texts = new Map<Page, PageText>();
+  const fields = new Map<Page, PageFields>();
+  /** lines of the addresses that pages had before */
+  const lines = new Map<Page, number[]>();
+  const findings: Finding[] = [];
+  for (const path of paths) {
+    const { source, findings: unreadable } = readPageFile(path, sources);
+    addAll(findings, unreadable);
+    if (!source) continue;
+    const { variants, findings: doubtful } = existence(source, sources);
+    addAll(findings, doubtful);
+    catalogue.add(source.page, variants);
+    // What else the file tells of the page is asked here and now; its YAML need not be kept.
+    const { page, body, firstLine } = source;
+    texts.set(page, { page, body, firstLine });
+    fields.set(source.page, new PageFields(source, sources));
+    const { redirect_from: names = [] } = source.page.frontmatter;
+    lines.set(
+      source.page,
+      names.map((_, index) => source.textAt('redirect_from', String(index))?.line ?? 1),
+    );
+  }
+  return { catalogue, texts, fields, lines, findings };
+}

@@ -1,0 +1,90 @@
+import type { Finding } from '../../finding.ts';
+import { plainText, readTitle } from '../../markdown/read-title.ts';
+import { parseTemplate, type Template } from '../../template/template.ts';
+import type { Variant } from '../../variants/site.ts';
+import type { WrittenText } from '../../yaml/read-yaml.ts';
+import type { PageFile } from '../folder/page-file.ts';
+import type { SourceWorld } from '../folder/source-world.ts';
+import { leadingHeading } from './title.ts';
+
+/** What a page is called and described as: texts of the frontmatter, which may hold variables and conditions. */
+export class PageFields {
+  readonly #source: PageFile['page'];
+  readonly #world: SourceWorld;
+  readonly #title: WrittenText | undefined;
+  readonly #heading: WrittenText | undefined;
+  readonly #navTitle: WrittenText | undefined;
+  readonly #description: WrittenText | undefined;
+
+  /** what the heading says, by its source in a variant: most variants have the same */
+  readonly #headingTitles = new Map<string, string | undefined>();
+  readonly #templates = new Map<WrittenText, Template>();
+
+  constructor(source: PageFile, world: SourceWorld) {
+    const { page, textAt } = source;
+    this.#source = page;
+    this.#world = world;
+    this.#title = textAt('title');
+    this.#heading = leadingHeading(source);
+    this.#navTitle = textAt('nav', 'title');
+    this.#description = textAt('description');
+  }
+
+  /** The title that the frontmatter gives the page in a variant, to the letter; undefined when it gives none. */
+  ownTitle(variant: Variant): string | undefined {
+    return this.#line(this.#title, variant);
+  }
+
+  /** What the heading says in a variant that the page begins with; undefined when only the text of the page can tell. */
+  headingTitle(variant: Variant): string | undefined {
+    if (!this.#heading) return undefined;
+    const { text } = this.#render(this.#heading, variant);
+    if (!this.#headingTitles.has(text))
+      this.#headingTitles.set(text, readTitle(text, this.#source.format)?.text);
+    return this.#headingTitles.get(text);
+  }
+
+  /** What navigation calls the page in a variant, when it is not its title. */
+  navTitle(variant: Variant): string | undefined {
+    return this.#line(this.#navTitle, variant);
+  }
+
+  /** What the frontmatter says in a variant that the page is about, as one line of plain text; undefined when it says nothing. */
+  description(variant: Variant): string | undefined {
+    const line = this.#line(this.#description, variant);
+    return line === undefined ? undefined : plainText(line);
+  }
+
+  /** What is wrong with these texts in a variant. */
+  findings(variant: Variant): Finding[] {
+    // A heading is checked with the body.
+    const fields = [this.#title, this.#navTitle, this.#description];
+    return fields.flatMap((field) => (field ? this.#render(field, variant).findings : []));
+  }
+
+  #line(field: WrittenText | undefined, variant: Variant): string | undefined {
+    return field && oneLine(this.#render(field, variant).text);
+  }
+
+  #render(field: WrittenText, variant: Variant): { text: string; findings: Finding[] } {
+    const { text, line } = field;
+    if (!text.includes('{')) return { text, findings: [] };
+    const { path, frontmatter } = this.#source;
+    const template =
+      this.#templates.get(field) ?? parseTemplate({ text, path, firstLine: line }, this.#world);
+    this.#templates.set(field, template);
+    const rendering = template.render(variant, frontmatter.attributes);
+    const findings = [...template.findings, ...rendering.findings];
+    // The text begins somewhere in its line, so its own columns say nothing about the writer's.
+    const withoutColumn = (finding: Finding) => ({
+      ...finding,
+      place: finding.place && { ...finding.place, column: undefined },
+    });
+    return { text: rendering.text, findings: findings.map(withoutColumn) };
+  }
+}
+
+/** A title or a description is one line, however many it was written in. */
+function oneLine(text: string): string {
+  return text.trim().replace(/\s+/g, ' ');
+}

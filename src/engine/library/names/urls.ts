@@ -1,0 +1,59 @@
+import type { Finding } from '../../finding.ts';
+import { foldPath } from '../../url-path.ts';
+import type { Variant } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
+import { isStartPage } from './start-page.ts';
+
+/**
+ * Finds pages that have one URL. Two may share a path only when no variant has both; some servers do not tell upper from
+ * lower case, and some file systems a letter from the same one composed of two characters.
+ */
+export function findDuplicateUrls(
+  pages: readonly Page[],
+  variantsOf: (page: Page) => readonly Variant[],
+): Finding[] {
+  const owners = new Map<string, Page>();
+  const shared = new Map<string, { owner: Page; page: Page; variants: Variant[] }>();
+  for (const page of pages.filter((each) => !isStartPage(each))) {
+    for (const variant of variantsOf(page)) {
+      const url = foldPath(urlOf(page, variant));
+      const owner = owners.get(url) ?? page;
+      owners.set(url, owner);
+      if (owner === page) continue;
+      const pair = `${owner.path}\n${page.path}`;
+      const known = shared.get(pair) ?? { owner, page, variants: [] };
+      known.variants.push(variant);
+      shared.set(pair, known);
+    }
+  }
+  return [...shared.values()].map(({ owner, page, variants }) => ({
+    severity: 'error',
+    rule: 'duplicate-url',
+    message: `Two pages have the URL ${urlOf(page, variants[0]!)}: "${owner.path}" and "${page.path}".`,
+    hint: 'Rename one of them, or give each a when: that leaves no variant with both.',
+    place: { file: page.path, line: 1 },
+    variants: variants.map(({ id }) => id),
+  }));
+}
+
+/** Finds pages whose names hold a sign that means something else in an address: no link would lead to them. */
+export function findUnaddressable(pages: readonly Page[]): Finding[] {
+  return pages.flatMap(({ path, slug }) => {
+    const sign = /[#?%\\]/.exec(slug)?.[0];
+    if (sign === undefined) return [];
+    return [
+      {
+        severity: 'error',
+        rule: 'unaddressable-page',
+        message: `The name of this page holds "${sign}", which means something else in an address.`,
+        hint: 'Rename its file or folder.',
+        place: { file: path, line: 1 },
+      },
+    ];
+  });
+}
+
+/** The URL of a page in a variant, without the deployment's base. */
+export function urlOf({ slug }: Page, { basePath }: Variant): string {
+  return `${basePath}/${slug ? `${slug}/` : ''}`;
+}

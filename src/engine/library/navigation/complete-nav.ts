@@ -1,0 +1,44 @@
+import { sharedFolder } from '../../url-path.ts';
+import type { NavEntry } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
+import { isStartPage } from '../names/start-page.ts';
+
+/** `nav:` of site.yml with all that it does not say. */
+export interface CompleteNav {
+  entries: NavEntry[];
+  /** the pages that it names nowhere, though nothing says that they are to be left out */
+  unnamed: Page[];
+}
+
+/**
+ * Completes `nav:`: a group without a page gets the one that stands for the folder of its pages, and what is named nowhere
+ * follows in a group of its own, so that no page vanishes. Left out are the home of a variant, which every page leads to, and
+ * pages that say `nav: { hidden: true }`.
+ *
+ * @param others what the navigation calls the pages that `nav:` does not name
+ */
+export function completeNav(nav: readonly NavEntry[], pages: Iterable<Page>, others: string): CompleteNav {
+  const all = [...pages];
+  const bySlug = new Map(all.map((page) => [page.slug, page]));
+  const named = new Set(nav.flatMap(pagesIn));
+  const complete = (entry: NavEntry): NavEntry => {
+    if (typeof entry === 'string') return entry;
+    const children = entry.children?.map(complete);
+    const index = entry.page === undefined ? bySlug.get(sharedFolder(pagesIn(entry))) : undefined;
+    if (!index || index.slug === '' || named.has(index.path)) return { ...entry, children };
+    named.add(index.path);
+    return { ...entry, page: index.path, children };
+  };
+  const entries = nav.map(complete);
+  const unnamed = all.filter(
+    (page) =>
+      !named.has(page.path) && page.slug !== '' && !isStartPage(page) && !page.frontmatter.nav?.hidden,
+  );
+  if (unnamed.length > 0) entries.push({ title: others, children: unnamed.map(({ path }) => path) });
+  return { entries, unnamed };
+}
+
+function pagesIn(entry: NavEntry): string[] {
+  if (typeof entry === 'string') return [entry];
+  return [...(entry.page === undefined ? [] : [entry.page]), ...(entry.children ?? []).flatMap(pagesIn)];
+}

@@ -1,0 +1,9 @@
+import type { Document } from '../names/document.ts';
+
+/** An entry of a variant's navigation. */
+export interface NavNode {
+  title: string;
+  /** the page of this entry; a group may have none */
+  document: Document | undefined;
+  children: NavNode[];
+}

@@ -1,0 +1,224 @@
+import type { Finding } from '../../finding.ts';
+import { locales, say } from '../../language/say.ts';
+import type { Place } from '../../place.ts';
+import { closestPath } from '../../suggest.ts';
+import type { NavEntry } from '../../variants/site.ts';
+import type { SiteFile } from '../../variants/site-file.ts';
+import type { Page } from '../folder/page.ts';
+import type { Document } from '../names/document.ts';
+import { titleFromPath } from '../names/title.ts';
+import { completeNav } from './complete-nav.ts';
+import type { NavNode } from './nav-node.ts';
+
+/** What a navigation is made of in one variant. */
+export interface NavWorld {
+  document(page: Page): Document | undefined;
+  /** what the navigation calls a document */
+  title(document: Document): string;
+}
+
+/**
+ * Builds the navigation of a variant from `nav:` in site.yml. Entries whose page the variant does not have drop out,
+ * and groups that are left empty with them.
+ */
+export function configuredNavigation(
+  entries: readonly NavEntry[],
+  pages: ReadonlyMap<string, Page>,
+  world: NavWorld,
+): NavNode[] {
+  return entries.flatMap((entry): NavNode[] => {
+    if (typeof entry === 'string') {
+      const document = documentAt(entry, pages, world);
+      return document ? [{ title: world.title(document), document, children: [] }] : [];
+    }
+    const document = entry.page === undefined ? undefined : documentAt(entry.page, pages, world);
+    const children = configuredNavigation(entry.children ?? [], pages, world);
+    return document || children.length > 0 ? [{ title: entry.title, document, children }] : [];
+  });
+}
+
+function documentAt(path: string, pages: ReadonlyMap<string, Page>, world: NavWorld): Document | undefined {
+  const page = pages.get(path);
+  return page && world.document(page);
+}
+
+/**
+ * Finds entries of `nav:` that name no page, one that another entry names already or nothing at all, and pages that no entry
+ * names.
+ */
+export function checkNavigation(
+  { nav, language, file, lineOf }: SiteFile,
+  pages: ReadonlyMap<string, Page>,
+): Finding[] {
+  const others = say(language, 'navigation.other');
+  return [
+    ...checkEntries({ nav, file, lineOf }, pages),
+    ...emptyGroups(nav ?? [], ['nav']).map(({ title, at }) => emptyGroup(title, { file, line: lineOf(at) })),
+    ...(nav ? completeNav(nav, pages.values(), others).unnamed.map((page) => unnamedPage(page, others)) : []),
+  ];
+}
+
+/** Missing pages for which a suggestion is looked for, which takes a look at every page. More are missing for one reason. */
+const MOST_SUGGESTIONS = 100;
+
+function checkEntries(
+  { nav = [], file, lineOf }: Pick<SiteFile, 'nav' | 'file' | 'lineOf'>,
+  pages: ReadonlyMap<string, Page>,
+): Finding[] {
+  /** lines of the entries of pages */
+  const lines = new Map<string, number>();
+  let missing = 0;
+  return namedPages(nav, ['nav']).flatMap(({ path, at }): Finding[] => {
+    const place = { file, line: lineOf(at) };
+    const first = lines.get(path);
+    if (first === undefined) lines.set(path, place.line);
+    if (pages.has(path)) return first === undefined ? [] : [repeatedPage(path, first, place)];
+    const suggestion =
+      [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ??
+      (missing++ < MOST_SUGGESTIONS ? closestPath(path, pages.keys()) : undefined);
+    const message = `nav: there is no page "${path}" in the content folder.`;
+    const hint = suggestion
+      ? `Did you mean "${suggestion}"?`
+      : 'Entries are paths of pages, such as guides/first-steps.md.';
+    return [{ severity: 'error', rule: 'missing-nav-page', message, hint, place }];
+  });
+}
+
+function repeatedPage(path: string, first: number, place: Place): Finding {
+  return {
+    severity: 'warning',
+    rule: 'repeated-nav-page',
+    message: `nav: the page "${path}" stands there already, in line ${first}.`,
+    hint: 'Name every page once: readers go from one to the next in this order.',
+    place,
+  };
+}
+
+function emptyGroup(title: string, place: Place): Finding {
+  return {
+    severity: 'warning',
+    rule: 'empty-nav-group',
+    message: `nav: the group ${JSON.stringify(title)} has no page and no children, so it is not shown.`,
+    hint: 'Name its page or its children, or remove it.',
+    place,
+  };
+}
+
+function unnamedPage({ path }: Page, others: string): Finding {
+  return {
+    severity: 'warning',
+    rule: 'page-outside-nav',
+    message: `nav in site.yml does not name this page; it stands under "${others}" at the end of the navigation.`,
+    hint: 'Name it there, or write nav: { hidden: true } in its frontmatter to leave it out.',
+    place: { file: path, line: 1 },
+  };
+}
+
+/** The groups that name nothing, each with the keys that lead to it. */
+function emptyGroups(
+  entries: readonly NavEntry[],
+  at: readonly PropertyKey[],
+): { title: string; at: readonly PropertyKey[] }[] {
+  return entries.flatMap((entry, index) => {
+    if (typeof entry === 'string') return [];
+    const here = [...at, index];
+    const children = entry.children ?? [];
+    if (entry.page === undefined && children.length === 0) return [{ title: entry.title, at: here }];
+    return emptyGroups(children, [...here, 'children']);
+  });
+}
+
+/** The pages that entries name, each with the keys that lead to its name. */
+function namedPages(
+  entries: readonly NavEntry[],
+  at: readonly PropertyKey[],
+): { path: string; at: readonly PropertyKey[] }[] {
+  return entries.flatMap((entry, index) => {
+    const here = [...at, index];
+    if (typeof entry === 'string') return [{ path: entry, at: here }];
+    const own = entry.page === undefined ? [] : [{ path: entry.page, at: [...here, 'page'] }];
+    return [...own, ...namedPages(entry.children ?? [], [...here, 'children'])];
+  });
+}
+
+interface Folder {
+  /** path relative to the content folder; empty for the root */
+  path: string;
+  /** the pages that stand for the folder: an index in it or a page beside it that is called so, in variants of their own */
+  indexes: Page[];
+  pages: Page[];
+  folders: Map<string, Folder>;
+}
+
+/**
+ * Builds the navigation of a variant from its folders; pages are in the order of `nav.order`, then of their titles. The home
+ * of the variant and pages that say so are left out.
+ */
+export function folderNavigation(pages: Iterable<Page>, world: NavWorld, tag = 'en'): NavNode[] {
+  const root = folderAt('');
+  const shown = [...pages].filter(({ slug, frontmatter }) => slug !== '' && !frontmatter.nav?.hidden);
+  const below = new Set(shown.flatMap(({ path }) => foldersOf(path)));
+  for (const page of shown) place(page, below.has(page.slug) ? page.slug : parentOf(page.path), root);
+  return childrenOf(root, world, new Intl.Collator(locales(tag), { numeric: true }));
+}
+
+function folderAt(path: string): Folder {
+  return { path, indexes: [], pages: [], folders: new Map() };
+}
+
+/** The folders in which a file lies, from the outermost. */
+function foldersOf(path: string): string[] {
+  const parts = path.split('/').slice(0, -1);
+  return parts.map((_, index) => parts.slice(0, index + 1).join('/'));
+}
+
+function parentOf(path: string): string {
+  return path.slice(0, Math.max(0, path.lastIndexOf('/')));
+}
+
+function place(page: Page, path: string, root: Folder): void {
+  let folder = root;
+  for (const part of path.split('/').filter(Boolean)) {
+    const next = folder.folders.get(part) ?? folderAt(folder.path ? `${folder.path}/${part}` : part);
+    folder.folders.set(part, next);
+    folder = next;
+  }
+  if (page.slug === folder.path.normalize()) folder.indexes.push(page);
+  else folder.pages.push(page);
+}
+
+interface Entry {
+  node: NavNode;
+  order: number;
+}
+
+function childrenOf(folder: Folder, world: NavWorld, titles: Intl.Collator): NavNode[] {
+  const entries: Entry[] = [];
+  for (const page of folder.pages) {
+    const document = world.document(page);
+    if (document)
+      entries.push({
+        node: { title: world.title(document), document, children: [] },
+        order: orderOf(page),
+      });
+  }
+  for (const [name, child] of folder.folders) {
+    const document = child.indexes.flatMap((index) => world.document(index) ?? [])[0];
+    const children = childrenOf(child, world, titles);
+    if (!document && children.length === 0) continue;
+    const title = document ? world.title(document) : titleFromPath(name);
+    entries.push({ node: { title, document, children }, order: orderOf(document?.page ?? child.indexes[0]) });
+  }
+  return entries
+    .toSorted((a, b) => a.order - b.order || titles.compare(a.node.title, b.node.title))
+    .map((entry) => entry.node);
+}
+
+function orderOf(page: Page | undefined): number {
+  return page?.frontmatter.nav?.order ?? Number.MAX_SAFE_INTEGER;
+}
+
+/** The documents of a navigation, in reading order. */
+export function documentsOf(nodes: readonly NavNode[]): Document[] {
+  return nodes.flatMap((node) => [...(node.document ? [node.document] : []), ...documentsOf(node.children)]);
+}

@@ -1,0 +1,69 @@
+import { DEFAULT_LANGUAGE, type Language } from '../../language/language.ts';
+import { say } from '../../language/say.ts';
+import type { NavEntry, Variant } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
+import type { Catalogue } from '../names/catalogue.ts';
+import type { Document } from '../names/document.ts';
+import { completeNav } from './complete-nav.ts';
+import type { NavNode } from './nav-node.ts';
+import { configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
+
+/** In which order each variant shows its documents: its navigation, made when somebody asks for the variant first. */
+export class ReadingOrder {
+  readonly #catalogue: Catalogue;
+  readonly #nav: readonly NavEntry[] | undefined;
+  #entries: readonly NavEntry[] | undefined;
+  readonly #titleOf: (document: Document) => string;
+  readonly #language: Language;
+  readonly #navigation = new Map<Variant, NavNode[]>();
+  readonly #documents = new Map<Variant, Document[]>();
+
+  /**
+   * @param nav `nav:` of site.yml; without it, folders and frontmatter give the order
+   * @param titleOf what the navigation calls a document
+   * @param language of the site: titles are in its order where nothing else orders them
+   */
+  constructor(
+    catalogue: Catalogue,
+    nav: readonly NavEntry[] | undefined,
+    titleOf: (document: Document) => string,
+    language = DEFAULT_LANGUAGE,
+  ) {
+    this.#catalogue = catalogue;
+    this.#nav = nav;
+    this.#titleOf = titleOf;
+    this.#language = language;
+  }
+
+  /** The tree of a variant's navigation, without entries that the variant does not have. */
+  navigation(variant: Variant): NavNode[] {
+    const known = this.#navigation.get(variant);
+    if (known) return known;
+    const world = {
+      document: (page: Page) => this.#catalogue.document(page, variant),
+      title: this.#titleOf,
+    };
+    const others = say(this.#language, 'navigation.other');
+    this.#entries ??= this.#nav && completeNav(this.#nav, this.#catalogue.pages, others).entries;
+    const nodes = this.#entries
+      ? configuredNavigation(this.#entries, this.#catalogue.byPath, world)
+      : folderNavigation(this.#catalogue.pages, world, this.#language.tag);
+    this.#navigation.set(variant, nodes);
+    return nodes;
+  }
+
+  /**
+   * Every document of a variant, once, in the order of its navigation. The home stands first unless the navigation says
+   * otherwise; what is outside follows by path.
+   */
+  documents(variant: Variant): readonly Document[] {
+    const known = this.#documents.get(variant);
+    if (known) return known;
+    const all = this.#catalogue.pages.flatMap((page) => this.#catalogue.document(page, variant) ?? []);
+    const named = documentsOf(this.navigation(variant));
+    const home = all.filter((document) => document.page.slug === '' && !named.includes(document));
+    const documents = [...new Set([...home, ...named, ...all])];
+    this.#documents.set(variant, documents);
+    return documents;
+  }
+}

@@ -1,0 +1,24 @@
+import { describe, expect, test } from 'vitest';
+import { html } from '../testing.ts';
+
+describe('a heading with #', () => {
+  test('may be closed by more of them, before its attributes too', async () => {
+    expect(await html('## Set up ##')).toBe('<h2 id="set-up">Set up</h2>');
+    expect(await html('## Set up ## {#x .y}')).toBe('<h2 id="x" class="y">Set up</h2>');
+    expect(await html('## C# {#c}')).toBe('<h2 id="c">C#</h2>');
+    expect(await html('## a # b')).toContain('>a # b</h2>');
+  });
+
+  test('needs no space from two on, also below text, as in Python-Markdown', async () => {
+    expect(await html('##NoSpace')).toBe('<h2 id="nospace">NoSpace</h2>');
+    expect(await html('Text', '###More')).toContain('<p>Text</p>\n<h3 id="more">More</h3>');
+  });
+
+  test('needs a space after a single one, which may begin a channel or an issue', async () => {
+    expect(await html('#general and #12')).toBe('<p>#general and #12</p>');
+  });
+
+  test('has at most six', async () => {
+    expect(await html('####### a')).toBe('<p>####### a</p>');
+  });
+});

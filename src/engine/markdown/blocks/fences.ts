@@ -1,0 +1,179 @@
+import type { StateBlock, StateCore, Token } from 'markdown-it';
+import type { Direction } from '../../language/language.ts';
+import { collectorOf } from '../collector.ts';
+import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
+import type { CodeBlock } from '../types.ts';
+import { type BlockRule, isIndentedCode, lineText } from './block.ts';
+import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
+
+const INFO = /^(?:\{([^}]*)\}|\.?([\w#.+-]*))\s*(.*)$/s;
+const ATTRIBUTES = /^\{:([^{}]*)\}[ \t]*$/;
+const OPTION = /([a-zA-Z][\w-]*)(?:=(?:"(.*?)"|'(.*?)'|(\S+)))?/g;
+
+/**
+ * Fenced code. A fence may interrupt a paragraph, stand deep inside list items and tabs, and carries options:
+ * `bash title="…" hl_lines="1 3-4" linenums="1"` or `{.yaml .no-copy title="…"}`. Attributes may stand below it.
+ */
+export const fence: BlockRule = (state, startLine, endLine, silent) => {
+  const opening = fenceLine(state, startLine);
+  if (!opening) return false;
+  // Four columns and more are indented code, but not directly below the text of a paragraph.
+  if (isIndentedCode(state, startLine)) return false;
+  if (silent) return true;
+
+  const close = closingLine(state, startLine, endLine, state.blkIndent);
+  const end = close === -1 ? containerEnd(state, startLine, endLine) : close;
+  const token = state.push('fence', 'code', 0);
+  token.info = opening.info;
+  token.content = codeOf(state, startLine, end);
+  state.line = close === -1 ? end : end + 1;
+  const [, attributes] = (state.line < endLine && ATTRIBUTES.exec(lineText(state, state.line))) || [];
+  if (close !== -1 && attributes !== undefined) {
+    applyAttributes(token, attributes);
+    state.line++;
+  }
+  token.map = [startLine, state.line];
+  if (close === -1) {
+    const start = state.bMarks[startLine]! + state.tShift[startLine]!;
+    collectorOf(state.env).warn(
+      'unclosed-fence',
+      `The code block that begins with ${JSON.stringify(lineStart(state.src, start))} is not closed.`,
+      startLine,
+      'End it with a line of as many backticks, indented like the first.',
+    );
+  }
+  return true;
+};
+
+/** The line after the last of the container in which the fence at `startLine` stands. */
+function containerEnd(state: StateBlock, startLine: number, endLine: number): number {
+  let line = startLine + 1;
+  while (line < endLine && (state.isEmpty(line) || state.sCount[line]! >= state.blkIndent)) line++;
+  return line;
+}
+
+function lineStart(source: string, position: number): string {
+  return source.slice(position, position + 40).split('\n', 1)[0]!;
+}
+
+/** What a fence says about its code, and the classes that it asks for. */
+interface Code {
+  block: CodeBlock;
+  classes: string[];
+  id: string | undefined;
+}
+
+const codes = new WeakMap<Token, Code & { html: string }>();
+
+/** Finds every code block of the page, in order, and hands out a setter for its highlighted HTML. */
+export function codeBlocks(tokens: readonly Token[]): { block: CodeBlock; setHtml(html: string): void }[] {
+  const found = [];
+  for (const token of tokens) {
+    if (token.type !== 'fence' && token.type !== 'code_block') continue;
+    const code = readCode(token);
+    found.push({ block: code.block, setHtml: (html: string) => void codes.set(token, { ...code, html }) });
+  }
+  return found;
+}
+
+function readCode(token: Token): Code {
+  const line = token.map?.[0] ?? 0;
+  const code = token.content.replace(/(?<!\n)\n+$/, '');
+  const options = new Map<string, string>();
+  const classes: string[] = [];
+  let language = '';
+  const [, list, name = '', rest = ''] = INFO.exec(token.info) ?? [];
+  if (list === undefined) {
+    language = name;
+    for (const [, key, double, single, bare] of rest.matchAll(OPTION))
+      options.set(key!, double ?? single ?? bare ?? '');
+  }
+  const attributes = list ?? inBraces(rest);
+  for (const [key, value] of attributes === undefined ? [] : parseAttributes(attributes)) {
+    if (key !== 'class') options.set(key, value);
+    else if (language === '') language = value;
+    else classes.push(value);
+  }
+  const linenums = options.get('linenums');
+  const firstLine = linenums === undefined ? undefined : Number.parseInt(linenums || '1', 10);
+  return {
+    block: {
+      code,
+      language: language.toLowerCase(),
+      title: options.get('title') || undefined,
+      marked: markedLines(options.get('hl_lines') ?? '', code.split('\n').length),
+      firstLine: Number.isNaN(firstLine) ? undefined : firstLine,
+      line,
+    },
+    // Attributes below the block come after those in its first line.
+    classes: [...classes, ...String(token.attrGet('class') ?? '').split(' ')].filter(Boolean),
+    id: options.get('id') ?? token.attrGet('id')?.toString(),
+  };
+}
+
+/**
+ * The lines that `hl_lines` names, in their order, each once. Of a range, the first line that the code lacks is enough to tell of:
+ * many ranges that reach too far would be more lines than a machine keeps.
+ */
+function markedLines(ranges: string, count: number): number[] {
+  const read = [...ranges.matchAll(/(\d+)(?:-(\d+))?/g)]
+    .map(([, from, to]) => [Number(from), Number(to ?? from)] as const)
+    .toSorted(([a], [b]) => a - b);
+  const lines: number[] = [];
+  for (const [from, to] of read) {
+    const last = Math.min(to, Math.max(from, count + 1));
+    for (let line = Math.max(from, (lines.at(-1) ?? -1) + 1); line <= last; line++) lines.push(line);
+  }
+  return lines;
+}
+
+/**
+ * The figure around a block's highlighted code.
+ *
+ * @param token a fence or an indented block
+ * @param escapeHtml escapes what goes into attributes and the caption
+ * @param dir in which the text around it is written: code is always written from left to right
+ * @throws Error when the block was not highlighted yet, which is a mistake of the program
+ */
+export function renderCode(
+  token: Token,
+  escapeHtml: (text: string) => string,
+  dir: Direction = 'ltr',
+): string {
+  const code = codes.get(token);
+  if (!code) throw new Error('A code block is rendered before it was highlighted.');
+  const { block, classes, id, html } = code;
+  const attributes = [`class="${escapeHtml(['code', ...classes].join(' '))}"`];
+  if (id) attributes.unshift(`id="${escapeHtml(id)}"`);
+  if (block.language) attributes.push(`data-language="${escapeHtml(block.language)}"`);
+  if (dir === 'rtl') attributes.push('dir="ltr"');
+  const captionDir = dir === 'rtl' ? ' dir="auto"' : '';
+  const caption =
+    block.title === undefined ? '' : `<figcaption${captionDir}>${escapeHtml(block.title)}</figcaption>`;
+  return `<figure ${attributes.join(' ')}>${caption}${html}</figure>\n`;
+}
+
+/** Warns about marked lines that the block does not have, as happens when a condition removes lines from it (C3). */
+export function checkMarkedLines(state: StateCore): void {
+  const collector = collectorOf(state.env);
+  for (const token of state.tokens) {
+    if (token.type !== 'fence' || !token.info.includes('hl_lines')) continue;
+    const { block } = readCode(token);
+    const count = block.code.split('\n').length;
+    const beyond = block.marked.find((line) => line < 1 || line > count);
+    if (beyond === undefined) continue;
+    collector.warn(
+      'marked-line-missing',
+      `hl_lines names line ${beyond}, but the code block has ${count === 1 ? '1 line' : `${count} lines`}.`,
+      block.line,
+      'Lines count from 1, after conditions have removed theirs.',
+    );
+  }
+}
+
+/** What stands between the first brace and its end; undefined when there are none. */
+function inBraces(text: string): string | undefined {
+  const open = text.indexOf('{');
+  const close = open < 0 ? -1 : text.indexOf('}', open);
+  return close < 0 ? undefined : text.slice(open + 1, close);
+}

@@ -1,0 +1,73 @@
+import { describe, expect, test } from 'vitest';
+import { html, render } from '../testing.ts';
+
+describe('a heading', () => {
+  test('has the id that Python-Markdown gives, the same whatever stands around it (D1)', async () => {
+    const { headings } = await render(['# Set up  the `API` -- **now**!', '', '### Ünïcode & more_1']);
+    expect(headings).toEqual([
+      { depth: 1, id: 'set-up-the-api-now', text: 'Set up  the API -- now!', line: 0 },
+      { depth: 3, id: 'unicode-more_1', text: 'Ünïcode & more_1', line: 2 },
+    ]);
+  });
+
+  test('has an id of what was typed, without pictures and before signs take its place', async () => {
+    const { headings } = await render([
+      '## ![icon](x.png) Set up',
+      '## A --> B (c) 1st',
+      '## ![Alone](y.png)',
+    ]);
+    expect(headings.map(({ id, text }) => [id, text])).toEqual([
+      ['set-up', 'Set up'],
+      ['a-b-c-1st', 'A → B © 1st'],
+      ['alone', 'Alone'],
+    ]);
+  });
+
+  test('gets a suffix that depends only on the headings of its own variant (D2)', async () => {
+    const { headings } = await render(['# A', '# A', '# A_1', '# A', '# 中文', '# B {#a}']);
+    expect(headings.map(({ id }) => id)).toEqual(['a_1', 'a_2', 'a_3', 'a_4', '_1', 'a']);
+  });
+
+  test('is the title when it is the first of level 1', async () => {
+    expect((await render(['## B', '# Use *it*', '# C'])).title?.text).toBe('Use it');
+    expect((await render(['## B'])).title).toBeUndefined();
+  });
+
+  test('has a second anchor that is the same in every variant when its text holds a variable (D4)', async () => {
+    const { html } = await render(['Text', '## Set up Asgardeo', '## Other'], {
+      stableHeading: (line) => (line === 1 ? '## Set up product_name {.x}' : undefined),
+    });
+    expect(html).toMatchInlineSnapshot(`
+      "<p>Text</p>
+      <h2 id="set-up-asgardeo"><span id="set-up-product_name" class="anchor-alias"></span>Set up Asgardeo</h2>
+      <h2 id="other">Other</h2>
+      "
+    `);
+  });
+
+  test('has no second anchor where that is taken or says the same', async () => {
+    const { html } = await render(['# A', '# B', '# C'], {
+      stableHeading: (line) => ['# C', '# B', '# C'][line],
+    });
+    expect(html).not.toContain('anchor-alias');
+  });
+
+  test('without text is left out with a warning (D5)', async () => {
+    const { html, headings, problems } = await render(['##', '', 'Text']);
+    expect(html.trim()).toBe('<p>Text</p>');
+    expect(headings).toEqual([]);
+    expect(problems).toMatchObject([{ rule: 'empty-heading', line: 0 }]);
+  });
+
+  test('may be underlined when it is one line', async () => {
+    expect(await html('Title', '=====', '', 'Sub', '---')).toMatchInlineSnapshot(`
+      "<h1 id="title">Title</h1>
+      <h2 id="sub">Sub</h2>"
+    `);
+    expect(await html('Two', 'lines', '---')).toMatchInlineSnapshot(`
+      "<p>Two
+      lines</p>
+      <hr>"
+    `);
+  });
+});

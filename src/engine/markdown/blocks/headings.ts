@@ -1,0 +1,64 @@
+import type { RendererRule, StateCore, Token } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
+import { inlineText } from '../inline-text.ts';
+import type { BlockRule } from './block.ts';
+
+/** Underlined headings are one line and its underline, as in Python-Markdown: text above a rule stays a paragraph. */
+export function oneLineHeading(original: BlockRule): BlockRule {
+  return (state, startLine, endLine, silent) => {
+    const next = startLine + 1;
+    if (next >= endLine || state.isEmpty(next) || state.sCount[next]! < state.blkIndent) return false;
+    const start = state.bMarks[next]! + state.tShift[next]!;
+    const marker = state.src.charCodeAt(start);
+    if (marker !== 0x3d && marker !== 0x2d) return false;
+    if (state.skipSpaces(state.skipChars(start, marker)) < state.eMarks[next]!) return false;
+    return original(state, startLine, endLine, silent);
+  };
+}
+
+/**
+ * Leaves out headings without text, with a warning, and keeps what the id of each other one is made of: its text before
+ * signs such as arrows take the place of what was typed, as in Python-Markdown.
+ */
+export function readHeadings({ tokens, env }: StateCore): void {
+  const collector = collectorOf(env);
+  for (let i = 0; i < tokens.length; i++) {
+    const open = tokens[i]!;
+    if (open.type !== 'heading_open') continue;
+    const inline = tokens[i + 1]!;
+    const name = headingText(inline);
+    open.meta = { name };
+    if (name !== '' || inline.children?.some(({ type }) => type === 'image' || type === 'mdx')) continue;
+    collector.warn('empty-heading', 'A heading has no text and is left out.', open.map?.[0] ?? 0);
+    for (const token of [open, inline, tokens[i + 2]!]) token.hidden = true;
+    inline.children = [];
+  }
+}
+
+/** The text of a heading: without its pictures, unless they are all that it has. */
+export function headingText({ children }: Token): string {
+  const all = children ?? [];
+  return inlineText(all.filter(({ type }) => type !== 'image' && type !== 'html_inline')) || inlineText(all);
+}
+
+/** Writes a heading's tag, and its second anchor if it has one. */
+export const openHeading: RendererRule = (tokens, i, options, _env, renderer) => {
+  const { meta } = tokens[i]!;
+  const alias = meta?.alias === undefined ? '' : `<span id="${meta.alias}" class="anchor-alias"></span>`;
+  return renderer.renderToken(tokens, i, options) + alias;
+};
+
+/** A heading's source line without its marks. */
+export function plainHeading(line: string): string {
+  return withoutEnd(line.replace(/^\s*#{1,6}\s*/, ''))
+    .replace(/!?\[([^[\]]*)\]\((?:[^()]|\([^()]*\))*\)/g, '$1')
+    .replace(/[*`]/g, '');
+}
+
+/** Takes an attribute list off the end of a heading, and the marks that may close it. */
+function withoutEnd(text: string): string {
+  const trimmed = text.trimEnd();
+  const open = trimmed.endsWith('}') ? trimmed.lastIndexOf('{') : -1;
+  const isList = open >= 0 && !trimmed.slice(open, -1).includes('}');
+  return (isList ? trimmed.slice(0, open).trimEnd() : trimmed).replace(/(?<!#)#+$/, '').trimEnd();
+}

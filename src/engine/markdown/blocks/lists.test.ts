@@ -1,0 +1,241 @@
+import { describe, expect, test } from 'vitest';
+import { html } from '../testing.ts';
+
+describe('a numbered list', () => {
+  test('stays one list across the blank lines of a removed condition (B1)', async () => {
+    expect(await html('1. One', '', '', '', '2. Two', '', '', '3. Three')).toMatchInlineSnapshot(`
+      "<ol>
+      <li>
+      <p>One</p>
+      </li>
+      <li>
+      <p>Two</p>
+      </li>
+      <li>
+      <p>Three</p>
+      </li>
+      </ol>"
+    `);
+  });
+
+  test('goes on numbering when both branches had their own third step (B2)', async () => {
+    const result = await html('1. One', '2. Two', '', '3. Three here', '', '', '4. Four', '5. Five');
+    expect(result.match(/<ol/g)).toHaveLength(1);
+    expect(result.match(/<li>/g)).toHaveLength(5);
+  });
+
+  test('begins at the number that the writer gives', async () => {
+    expect(await html('Text.', '', '3. Three', '4. Four')).toContain('<ol start="3">');
+  });
+
+  test('keeps blocks indented by four or three columns in their step (B3)', async () => {
+    const four = await html('1. One', '', '    Text.', '', '    ```bash', '    ls', '    ```', '', '2. Two');
+    const three = await html('1. One', '', '   Text.', '', '   ```bash', '   ls', '   ```', '', '2. Two');
+    expect(three).toBe(four);
+    expect(four).toMatchInlineSnapshot(`
+      "<ol>
+      <li>
+      <p>One</p>
+      <p>Text.</p>
+      <figure class="code" data-language="bash"><pre><code>ls</code></pre></figure>
+      </li>
+      <li>
+      <p>Two</p>
+      </li>
+      </ol>"
+    `);
+  });
+
+  test('takes a tab for four columns (B3)', async () => {
+    expect(await html('1. One', '', '\tText.', '2. Two')).toBe(
+      await html('1. One', '', '    Text.', '2. Two'),
+    );
+  });
+
+  test('nests bullets indented by two, three or four columns', async () => {
+    const expected = await html('1. One', '    - a', '    - b', '2. Two');
+    expect(await html('1. One', '   - a', '   - b', '2. Two')).toBe(expected);
+    expect(await html('1. One', '  - a', '  - b', '2. Two')).toBe(expected);
+    expect(expected).toMatchInlineSnapshot(`
+      "<ol>
+      <li>One
+      <ul>
+      <li>a</li>
+      <li>b</li>
+      </ul>
+      </li>
+      <li>Two</li>
+      </ol>"
+    `);
+  });
+
+  test('reads eight columns after a blank line as code in its step', async () => {
+    expect(await html('1. One', '', '        code', '', '2. Two')).toMatchInlineSnapshot(`
+      "<ol>
+      <li>
+      <p>One</p>
+      <figure class="code"><pre><code>code</code></pre></figure>
+      </li>
+      <li>
+      <p>Two</p>
+      </li>
+      </ol>"
+    `);
+  });
+
+  test('reads six columns as text, as Python-Markdown does', async () => {
+    expect(await html('- One', '', '      text')).toContain('<p>text</p>');
+  });
+
+  test('has steps with large numbers', async () => {
+    expect(await html('1000. Thousand', '', '    Text.')).toContain('<p>Thousand</p>\n<p>Text.</p>');
+  });
+});
+
+describe('numbered steps below an item', () => {
+  test('may begin with any number', async () => {
+    expect(await html('1. One', '    2. Sub', '    3. Sub', '2. Two')).toMatchInlineSnapshot(`
+      "<ol>
+      <li>One
+      <ol start="2">
+      <li>Sub</li>
+      <li>Sub</li>
+      </ol>
+      </li>
+      <li>Two</li>
+      </ol>"
+    `);
+    expect(await html('- a', '    2. x')).toContain('<ol start="2">\n<li>x</li>');
+    expect(await html('- a', '  2. x', '  3. y')).toContain('<ol start="2">\n<li>x</li>');
+    expect(await html('1. a', '    0. x', '    1. y')).toContain('<ol start="0">');
+    expect(await html('1. a', 'more', '    2. x')).toContain('<li>a\nmore\n<ol start="2">');
+  });
+
+  test('are steps of the same list when they go on with its numbers, one marker too deep', async () => {
+    expect(await html('1. One', '2. Two', '   3. Three', '4. Four')).toBe(
+      await html('1. One', '2. Two', '3. Three', '4. Four'),
+    );
+    expect(await html('1. One', '', '   Text', '', '   2. Two', '', '3. Three')).toBe(
+      await html('1. One', '', '   Text', '', '2. Two', '', '3. Three'),
+    );
+    expect(await html('1. a', '   1. x', '   2. y', '2. b')).toContain(
+      '<li>x</li>\n<li>y</li>\n</ol>\n</li>',
+    );
+  });
+
+  test('are not seen in a sentence with a number at the beginning of its line', async () => {
+    expect(await html('1. Released in', '   2024. It was good.', '2. b')).toContain('in\n2024. It was');
+    expect(await html('1. Released in', '    2024. It was good.', '2. b')).toContain('in\n2024. It was');
+    expect(await html('- Released in', '  7. It was good.')).toContain('in\n7. It was');
+    expect(await html('1. a', '', '    Released in', '    7. It was good.')).toContain('in\n7. It was');
+  });
+});
+
+describe('what stands directly below an item, further left,', () => {
+  const code = ['```bash', 'ls', '```'];
+
+  test('belongs to it, and the numbering goes on: code, a quotation, a table', async () => {
+    for (const block of [code, ['> q', '> r'], ['| a |', '|---|', '| b |']]) {
+      const expected = await html('1. Run:', ...block.map((line) => `    ${line}`), '2. Then');
+      for (const indent of ['', '  '])
+        expect(await html('1. Run:', ...block.map((line) => indent + line), '2. Then')).toBe(expected);
+      expect(
+        await html('=== "A"', '', ...['1. Run:', ...block, '2. Then'].map((line) => `    ${line}`)),
+      ).toContain(expected);
+    }
+  });
+
+  test('is followed by more of the item', async () => {
+    expect(await html('1. Run:', ...code, 'as root', '2. Then')).toMatch(
+      /<\/figure>\nas root<\/li>\n<li>Then/,
+    );
+    expect(await html('1. Run:', ...code, '', '    More.', '', '2. Then')).toBe(
+      await html('1. Run:', '', ...code.map((line) => `    ${line}`), '', '    More.', '', '2. Then'),
+    );
+  });
+
+  test('ends the list when it is a fence that nobody closed', async () => {
+    expect(await html('1. Run:', '```bash', 'ls')).toMatch(/^<ol>\n<li>Run:<\/li>\n<\/ol>\n<figure/);
+  });
+});
+
+test('notes, tabs and code two columns in below a step belong to it, and the numbering goes on', async () => {
+  for (const block of [
+    ['!!! note', '    x'],
+    ['??? note', '    x'],
+    ['=== "A"', '', '    x', '', '=== "B"', '', '    y'],
+    ['```', 'x', '```'],
+  ]) {
+    const indented = (indent: string) => block.map((line) => (line === '' ? '' : indent + line));
+    expect(await html('1. Run', '', ...indented('  '), '', '2. Two')).toBe(
+      await html('1. Run', '', ...indented('    '), '', '2. Two'),
+    );
+  }
+});
+
+describe('a bullet list', () => {
+  test('is tight without blank lines and loose with them', async () => {
+    expect(await html('- a', '- b')).toMatchInlineSnapshot(`
+      "<ul>
+      <li>a</li>
+      <li>b</li>
+      </ul>"
+    `);
+    expect(await html('- a', '', '- b')).toMatchInlineSnapshot(`
+      "<ul>
+      <li>
+      <p>a</p>
+      </li>
+      <li>
+      <p>b</p>
+      </li>
+      </ul>"
+    `);
+  });
+
+  test('is one list whatever its bullets', async () => {
+    expect((await html('- a', '* b', '+ c')).match(/<ul>/g)).toHaveLength(1);
+  });
+
+  test('may follow a sentence without a blank line', async () => {
+    expect(await html('Choose one:', '- a', '- b')).toMatchInlineSnapshot(`
+      "<p>Choose one:</p>
+      <ul>
+      <li>a</li>
+      <li>b</li>
+      </ul>"
+    `);
+  });
+
+  test('nests several levels by two or four columns', async () => {
+    const four = await html('- a', '    - b', '        - c', '- d');
+    expect(await html('- a', '  - b', '    - c', '- d')).toBe(four);
+    expect(four).toMatchInlineSnapshot(`
+      "<ul>
+      <li>a
+      <ul>
+      <li>b
+      <ul>
+      <li>c</li>
+      </ul>
+      </li>
+      </ul>
+      </li>
+      <li>d</li>
+      </ul>"
+    `);
+  });
+
+  test('keeps text that continues an item without indentation', async () => {
+    expect(await html('- a', 'more')).toMatchInlineSnapshot(`
+      "<ul>
+      <li>a
+      more</li>
+      </ul>"
+    `);
+  });
+
+  test('has the content of an item that begins on the next line', async () => {
+    expect(await html('-', '  text')).toContain('<li>text</li>');
+  });
+});

@@ -1,0 +1,38 @@
+import { describe, expect, test } from 'vitest';
+import { html } from '../testing.ts';
+
+describe('a quotation', () => {
+  test('stays one across the blank lines of a removed condition', async () => {
+    expect(await html('> a', '', '', '> c', '', 'd')).toMatchInlineSnapshot(`
+      "<blockquote>
+      <p>a</p>
+      <p>c</p>
+      </blockquote>
+      <p>d</p>"
+    `);
+    expect(await html('1. x', '', '    > a', '', '', '    > c', '', '2. y')).toBe(
+      await html('1. x', '', '    > a', '    >', '    > c', '', '2. y'),
+    );
+  });
+
+  test('keeps its lists in one piece, and their numbering', async () => {
+    expect(await html('> 1. a', '', '> 2. b')).toBe(await html('> 1. a', '>', '> 2. b'));
+  });
+
+  test('goes on with text without a mark, up to a blank line or another block', async () => {
+    expect(await html('> a', 'lazy', '# H')).toMatch(/<p>a\nlazy<\/p>\n<\/blockquote>\n<h1/);
+    expect(await html('> a', '>', 'b')).toContain('</blockquote>\n<p>b</p>');
+  });
+
+  test('nests, holds code, and may have tabs', async () => {
+    expect(await html('>\t\tcode')).toContain('<code>  code</code>');
+    expect(await html('> ```', '>   x', '> ```')).toContain('<code>  x</code>');
+    expect(await html('> > a', '> b', '', '> > c')).toBe(
+      '<blockquote>\n<blockquote>\n<p>a\nb</p>\n<p>c</p>\n</blockquote>\n</blockquote>',
+    );
+  });
+
+  test('in a step ends with the step', async () => {
+    expect(await html('1. x', '', '    > a', '', '> b')).toMatch(/<\/ol>\n<blockquote>\n<p>b/);
+  });
+});

@@ -1,0 +1,108 @@
+import { describe, expect, test } from 'vitest';
+import { html, render } from '../testing.ts';
+
+describe('a group of tabs', () => {
+  test('is complete without JavaScript: sections with labels', async () => {
+    expect(
+      await html('=== "Email link"', '', '    One.', '', '=== "SMS" ', '    Two.'),
+    ).toMatchInlineSnapshot(`
+      "<div class="tabs">
+      <section class="tab" id="tab-email-link" aria-labelledby="tab-email-link:label">
+      <p class="tab-label" id="tab-email-link:label">Email link</p>
+      <p>One.</p>
+      </section>
+      <section class="tab" id="tab-sms" aria-labelledby="tab-sms:label">
+      <p class="tab-label" id="tab-sms:label">SMS</p>
+      <p>Two.</p>
+      </section>
+      </div>"
+    `);
+  });
+
+  test('stays one group across the blank lines of a removed tab (F1, F4)', async () => {
+    const result = await html('=== "A"', '    1', '', '', '', '=== "C"', '    3');
+    expect(result.match(/<div class="tabs">/g)).toHaveLength(1);
+    expect(result.match(/<section/g)).toHaveLength(2);
+  });
+
+  test('may be left with one tab (F2)', async () => {
+    expect(await html('=== "Only"', '    Text.')).toContain('<section class="tab"');
+  });
+
+  test('begins anew with ===!', async () => {
+    const result = await html('=== "A"', '    1', '===! "B"', '    2');
+    expect(result.match(/<div class="tabs">/g)).toHaveLength(2);
+  });
+
+  test('nests, and stands inside list items with code', async () => {
+    expect(
+      await html(
+        '1. Send it.',
+        '',
+        '    === "curl"',
+        '',
+        '        === "Linux"',
+        '',
+        '            ```bash',
+        '            curl -v',
+        '            ```',
+        '',
+        '    === "Java"',
+        '',
+        '        Text.',
+        '',
+        '2. Read the answer.',
+      ),
+    ).toMatchInlineSnapshot(`
+      "<ol>
+      <li>
+      <p>Send it.</p>
+      <div class="tabs">
+      <section class="tab" id="tab-curl" aria-labelledby="tab-curl:label">
+      <p class="tab-label" id="tab-curl:label">curl</p>
+      <div class="tabs">
+      <section class="tab" id="tab-linux" aria-labelledby="tab-linux:label">
+      <p class="tab-label" id="tab-linux:label">Linux</p>
+      <figure class="code" data-language="bash"><pre><code>curl -v</code></pre></figure>
+      </section>
+      </div>
+      </section>
+      <section class="tab" id="tab-java" aria-labelledby="tab-java:label">
+      <p class="tab-label" id="tab-java:label">Java</p>
+      <p>Text.</p>
+      </section>
+      </div>
+      </li>
+      <li>
+      <p>Read the answer.</p>
+      </li>
+      </ol>"
+    `);
+  });
+
+  test('gives equal labels different ids, after the headings have theirs', async () => {
+    const result = await html(
+      '=== "Linux"',
+      '    a',
+      '',
+      'Text',
+      '',
+      '=== "Linux"',
+      '    b',
+      '',
+      '# Tab Linux',
+    );
+    expect([...result.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id)).toEqual([
+      'tab-linux_1',
+      'tab-linux_1:label',
+      'tab-linux_2',
+      'tab-linux_2:label',
+      'tab-linux',
+    ]);
+  });
+
+  test('lists the headings inside its tabs (D6)', async () => {
+    const { headings } = await render(['=== "A"', '', '    ## Inside', '', '    Text.']);
+    expect(headings).toEqual([{ depth: 2, id: 'inside', text: 'Inside', line: 2 }]);
+  });
+});

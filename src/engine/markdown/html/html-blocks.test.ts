@@ -1,0 +1,205 @@
+import { describe, expect, test } from 'vitest';
+import { html, render } from '../testing.ts';
+
+describe('raw HTML', () => {
+  test('runs to its matching close tag across the blank lines of removed rows (B5)', async () => {
+    expect(
+      await html('<table>', '  <tr>', '', '', '    <td>*a*</td>', '', '  </tr>', '</table>', '', '*after*'),
+    ).toMatchInlineSnapshot(`
+      "<div class="table" tabindex="0" role="region" aria-label="Table"><table>
+        <tr>
+
+
+          <td>*a*</td>
+
+        </tr>
+      </table>
+      </div>
+      <p><em>after</em></p>"
+    `);
+  });
+
+  test('holds Markdown in cells inside list items and admonitions', async () => {
+    expect(
+      await html(
+        '1. Fill in:',
+        '',
+        '    <table>',
+        '        <tr>',
+        '',
+        '            <td>**Name**, see [there](x)</td>',
+        '        </tr>',
+        '    </table>',
+        '',
+        '2. Save.',
+      ),
+    ).toMatchInlineSnapshot(`
+      "<ol>
+      <li>
+      <p>Fill in:</p>
+      <div class="table" tabindex="0" role="region" aria-label="Table"><table>
+      <tr>
+
+      <td><strong>Name</strong>, see <a href="x">there</a></td>
+      </tr>
+      </table></div>
+      </li>
+      <li>
+      <p>Save.</p>
+      </li>
+      </ol>"
+    `);
+  });
+
+  test('ends at a blank line when it is never closed', async () => {
+    expect(await html('<div>', 'a', '', '*b*')).toMatchInlineSnapshot(`
+      "<div>
+      a
+      <p><em>b</em></p>"
+    `);
+  });
+
+  test('goes on with the next element on the same line', async () => {
+    expect(await html('<div>a', '', '</div><div>', '', 'b</div>', '', 'c')).toMatchInlineSnapshot(`
+      "<div>a
+
+      </div><div>
+
+      b</div>
+      <p>c</p>"
+    `);
+  });
+
+  test('leaves the text after it to a paragraph', async () => {
+    expect(await html('<div>a</div> *b*')).toMatchInlineSnapshot(`
+      "<div>a</div> 
+      <p><em>b</em></p>"
+    `);
+  });
+
+  test('does not see tags in code', async () => {
+    expect(await html('<div>', '`</div>`', '', 'x', '</div>', '', '*y*')).toContain('<em>y</em>');
+  });
+
+  test('with markdown="1" holds blocks, with markdown="span" a text', async () => {
+    expect(await html('<div class="grid" markdown>', '', '## A', '', '- b', '</div>')).toMatchInlineSnapshot(`
+      "<div class="grid">
+      <h2 id="a">A</h2>
+      <ul>
+      <li>b</li>
+      </ul>
+      </div>"
+    `);
+    expect(await html('<p markdown="span">*a*</p>')).toMatchInlineSnapshot(`
+      "<p>
+      <em>a</em></p>"
+    `);
+    expect(
+      await html('<div markdown="1">', '  <div markdown="1">', '  *a*', '  </div>', '</div>'),
+    ).toMatchInlineSnapshot(`
+      "<div>
+      <div>
+      <p><em>a</em></p>
+      </div>
+      </div>"
+    `);
+  });
+
+  test('has its comments taken out (B7)', async () => {
+    expect(await html('<!-- a -->', '', 'Text <!-- b', 'c --> more', '', '<!--', '', '# d', '-->')).toBe(
+      '<p>Text  more</p>',
+    );
+  });
+
+  test('has its links and images resolved, with their lines', async () => {
+    const { html, links, images } = await render(
+      ['Text', '', '<p>', '<a href="a&amp;b">c</a>', '<img src="d.png">', '</p>'],
+      {
+        resolveLink: (target) => `/x/${target}`,
+      },
+    );
+    expect(links).toEqual([{ target: 'a&b', text: 'c', line: 3 }]);
+    expect(images).toEqual([{ target: 'd.png', text: '', line: 4 }]);
+    expect(html).toMatchInlineSnapshot(`
+      "<p>Text</p>
+      <p>
+      <a href="/x/a&amp;b">c</a>
+      <img src="d.png" alt="" width="800" height="400" loading="lazy" decoding="async">
+      </p>
+      "
+    `);
+  });
+
+  test('within a text is part of it', async () => {
+    expect(await html('Press <kbd>x</kbd> *now*')).toBe('<p>Press <kbd>x</kbd> <em>now</em></p>');
+  });
+
+  test('of a custom element makes no paragraph', async () => {
+    expect(await html('<recovery-demo variant="a"></recovery-demo>')).toBe(
+      '<recovery-demo variant="a"></recovery-demo>',
+    );
+  });
+});
+
+describe('fenced code in raw HTML', () => {
+  test('is code, with and without blank lines around it', async () => {
+    const expected =
+      '<figure class="code" data-language="json"><pre><code>{"a": "&lt;b>"}</code></pre></figure>';
+    for (const blank of [[], ['']]) {
+      const lines = [
+        '<details>',
+        '<summary>*S*</summary>',
+        ...blank,
+        '```json',
+        '{"a": "<b>"}',
+        '```',
+        ...blank,
+      ];
+      const result = await html(...lines, '</details>');
+      expect(result).toContain(expected);
+      expect(result).toMatch(/^<details>\n<summary>\*S\*<\/summary>\n[^`]*<\/details>$/);
+    }
+  });
+
+  test('is code however it is indented and marked, and keeps the indentation within', async () => {
+    expect(
+      await html(
+        '<table><tr><td>',
+        '      ~~~ yaml title="T"',
+        '      a:',
+        '',
+        '        b: 1',
+        '      ~~~',
+        '</td></tr></table>',
+      ),
+    ).toMatchInlineSnapshot(`
+      "<div class="table" tabindex="0" role="region" aria-label="Table"><table><tr><td>
+      <figure class="code" data-language="yaml"><figcaption>T</figcaption><pre><code>a:
+
+        b: 1</code></pre></figure>
+      </td></tr></table>
+      </div>"
+    `);
+  });
+
+  test('hides the tags in it', async () => {
+    expect(
+      await html('<div>', '```html', '</div>', '```', '*a*', '</div>', '', '*b*'),
+    ).toMatchInlineSnapshot(`
+      "<div>
+      <figure class="code" data-language="html"><pre><code>&lt;/div></code></pre></figure>
+      *a*
+      </div>
+      <p><em>b</em></p>"
+    `);
+  });
+
+  test('is not read in elements that keep their text', async () => {
+    expect(await html('<pre>', '```', 'a', '```', '</pre>')).toBe('<pre>\n```\na\n```\n</pre>');
+  });
+
+  test('is known by its line', async () => {
+    const { problems } = await render(['<div>', '', '```js hl_lines="9"', 'a', '```', '</div>']);
+    expect(problems).toMatchObject([{ rule: 'marked-line-missing', line: 2 }]);
+  });
+});

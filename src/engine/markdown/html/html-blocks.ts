@@ -1,0 +1,142 @@
+import type { StateBlock } from 'markdown-it';
+import { type BlockRule, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
+import { fence } from '../blocks/fences.ts';
+import { isLineEnd, lineBreaks, lineOf, type Position, textBetween } from '../blocks/lines.ts';
+import { markdownOf, pushHtml, pushMarkdown, pushRaw, tagSource } from './html-content.ts';
+import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
+import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
+import { warnOfClosedOutside } from './html-unclosed.ts';
+import { isTopOfPage, wrapper } from './html-wrappers.ts';
+
+/**
+ * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
+ * blank line that a removed condition leaves. At the top of the page nothing in it is read, fenced code excepted. Inside
+ * list items, admonitions and tabs, and below an element with `markdown="1"`, the text between its tags is Markdown.
+ */
+export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
+  const start = state.bMarks[startLine]! + state.tShift[startLine]!;
+  if (state.src.charCodeAt(start) !== 0x3c || isIndentedCode(state, startLine)) return false;
+  if (state.src.startsWith('<!--', start)) return comment(state, startLine, endLine, silent, start);
+  const tag = readHtmlTag(state, start);
+  if (!tag) return false;
+  if (!isBlockTag(tag.name)) return wrapper(state, tag, startLine, endLine, silent);
+  if (silent) return true;
+
+  const from = { line: startLine, position: start };
+  const { end, close } = blockEnd(state, tag, startLine, endLine);
+  const isRead = !isTopOfPage(state);
+  // A table scrolls by itself, like those made of pipes.
+  const isTable = tag.name === 'table' && close !== undefined;
+  if (isTable) state.push('table_wrapper_open', '', 1);
+  const markdown = markdownOf(tag);
+  if (close && markdown !== undefined && markdown !== '0') {
+    markdownInside(state, startLine, end, tag, close, markdown);
+  } else if (isRead) pushMarkdown(state, from, end);
+  else pushRaw(state, from, end);
+  if (!isTable || !isRead) pushHtml(state, '\n', end.line);
+  if (isTable) state.push('table_wrapper_close', '', -1);
+  pushRest(state, end);
+  state.line = end.line + 1;
+  return true;
+};
+
+/** Comments are the writer's own and do not reach readers. */
+function comment(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+  start: number,
+): boolean {
+  const end = commentEnd(state, start);
+  const last = end === -1 ? -1 : lineOf(state, end, startLine, endLine);
+  if (last === -1) return false;
+  // Text after a comment on the same line makes it part of a paragraph.
+  if (last === startLine && !isLineEnd(state, { line: last, position: end })) return false;
+  if (silent) return true;
+  pushRest(state, { line: last, position: end });
+  state.line = last + 1;
+  return true;
+}
+
+/** What follows an element or a comment on its last line is a paragraph. */
+function pushRest(state: StateBlock, { line, position }: Position): void {
+  const rest = state.src.slice(position, state.eMarks[line]).trim();
+  if (rest === '') return;
+  state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+  pushInline(state, rest, line);
+  state.push('paragraph_close', 'p', -1);
+}
+
+/** Where a block ends, and its own close tag. */
+interface BlockEnd {
+  end: Position;
+  close?: HtmlTag | undefined;
+}
+
+function blockEnd(state: StateBlock, tag: HtmlTag, startLine: number, endLine: number): BlockEnd {
+  const first = elementEnd(state, tag, startLine, endLine);
+  if (!first) return untilBlank(state, startLine, endLine);
+  let { end, close } = first;
+  // What follows on the same line belongs to the block as long as it is HTML: `</div><div>`.
+  for (;;) {
+    end = { line: end.line, position: Math.min(state.skipSpaces(end.position), state.eMarks[end.line]!) };
+    const next = end.position < state.eMarks[end.line]! ? readHtmlTag(state, end.position) : undefined;
+    if (!next || !isBlockTag(next.name)) return { end, close };
+    const following = elementEnd(state, next, end.line, endLine);
+    if (!following) return untilBlank(state, end.line, endLine);
+    ({ end } = following);
+    close = undefined;
+  }
+}
+
+/** Where the element that begins with `tag` ends; undefined when that is not in this container. */
+function elementEnd(
+  state: StateBlock,
+  tag: HtmlTag,
+  startLine: number,
+  endLine: number,
+): BlockEnd | undefined {
+  const close = tag.kind === 'open' ? scanOf(state).closeTags.get(tag.start) : undefined;
+  if (tag.kind === 'open' && !close) return undefined;
+  const position = (close ?? tag).end;
+  const line = lineOf(state, position - 1, startLine, endLine);
+  if (line !== -1) return { end: { line, position }, close };
+  if (close) warnOfClosedOutside(state, tag, startLine);
+  return undefined;
+}
+
+/** A block without a close tag ends before a blank line, and before what must not be cut into pieces. */
+function untilBlank(state: StateBlock, startLine: number, endLine: number): BlockEnd {
+  let line = startLine;
+  for (let next = line + 1; next < endLine; line = next++) {
+    if (state.isEmpty(next) || state.sCount[next]! < state.blkIndent) break;
+    const tag = readHtmlTag(state, state.bMarks[next]! + state.tShift[next]!);
+    if ((tag && isRawTag(tag.name)) || fence(state, next, endLine, true)) break;
+  }
+  return { end: { line, position: state.eMarks[line]! } };
+}
+
+/** `markdown="1"`: the element's tags as they are, its content read as blocks, or as a span for inline elements. */
+function markdownInside(
+  state: StateBlock,
+  startLine: number,
+  end: Position,
+  tag: HtmlTag,
+  close: HtmlTag,
+  mode: string,
+): void {
+  const from = { line: lineOf(state, tag.end - 1, startLine, end.line + 1), position: tag.end };
+  const to = { line: end.line, position: close.start };
+  pushHtml(state, `${tagSource(state, tag)}\n`, from.line);
+  const isSpan =
+    mode === 'span' || (mode !== 'block' && /^(?:p|h[1-6]|td|th|dt|summary|legend|address)$/.test(tag.name));
+  if (isSpan) {
+    const text = textBetween(state, from, to);
+    const linesBefore = lineBreaks(text.slice(0, text.length - text.trimStart().length));
+    pushInline(state, text.trim(), from.line + linesBefore, end.line + 1);
+  } else {
+    parseBetween(state, from, to);
+  }
+  pushHtml(state, `</${tag.name}>`, end.line);
+}

@@ -1,0 +1,69 @@
+import { describe, expect, test } from 'vitest';
+import { html } from '../testing.ts';
+import { parseAttributes } from './attribute-lists.ts';
+
+describe('an attribute list', () => {
+  test('belongs to the link, image, code or emphasis that it follows (B7)', async () => {
+    expect(
+      await html('[a](b){:target="_blank"} `c`{.k} **d**{: #e } *f*{title="g h"}'),
+    ).toMatchInlineSnapshot(
+      `"<p><a href="b" target="_blank" rel="noopener">a</a> <code class="k">c</code> <strong id="e">d</strong> <em title="g h">f</em></p>"`,
+    );
+  });
+
+  test('belongs to a heading, a table cell or a defined term at its end', async () => {
+    expect(await html('## Set up {#start .wide}')).toBe('<h2 id="start" class="wide">Set up</h2>');
+    expect(await html('| a { .x } | b |', '|---|---|', '| c | d {: .y } |')).toMatchInlineSnapshot(`
+      "<div class="table" tabindex="0" role="region" aria-label="Table"><table>
+      <thead>
+      <tr>
+      <th scope="col" class="x">a</th>
+      <th scope="col">b</th>
+      </tr>
+      </thead>
+      <tbody>
+      <tr>
+      <td>c</td>
+      <td class="y">d</td>
+      </tr>
+      </tbody>
+      </table></div>"
+    `);
+  });
+
+  test('belongs to a paragraph on its last line, to the item in a tight list', async () => {
+    expect(await html('Text', '{: .lead }')).toBe('<p class="lead">Text</p>');
+    expect(await html('- Text', '  {: .lead }')).toMatchInlineSnapshot(`
+      "<ul>
+      <li class="lead">Text</li>
+      </ul>"
+    `);
+  });
+
+  test('allows spaces around the equals sign', async () => {
+    expect(await html('[a](b){:target = "_blank"}')).toContain('target="_blank" rel="noopener"');
+  });
+
+  test('is text where it belongs to nothing', async () => {
+    expect(await html('Type {: .x } or {.y} or {{ name }}.')).toBe(
+      '<p>Type {: .x } or {.y} or {{ name }}.</p>',
+    );
+    expect(await html('[a](b){c} and `d`{ e }')).toContain('{c} and <code>d</code>{ e }');
+  });
+});
+
+test('attributes are read as pairs', () => {
+  expect(parseAttributes(`#id .a .b k="v w" l='m' n=o p`)).toEqual([
+    ['id', 'id'],
+    ['class', 'a'],
+    ['class', 'b'],
+    ['k', 'v w'],
+    ['l', 'm'],
+    ['n', 'o'],
+    ['p', 'p'],
+  ]);
+});
+
+test('an attribute list belongs to the definition on whose last line it stands', async () => {
+  expect(await html('Term', ':   Text', '{: .x }')).toContain('<dd class="x">Text</dd>');
+});

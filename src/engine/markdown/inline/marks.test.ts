@@ -1,0 +1,90 @@
+import { describe, expect, test } from 'vitest';
+import { html } from '../testing.ts';
+
+describe('marks within a text', () => {
+  test('are made as PyMdown makes them', async () => {
+    expect(await html('==a *b*== ^^c^^ ~~d~~ E^2^ H~2~O')).toBe(
+      '<p><mark>a <em>b</em></mark> <ins>c</ins> <del>d</del> E<sup>2</sup> H<sub>2</sub>O</p>',
+    );
+  });
+
+  test.each(['a==b==c', '== a ==', 'a ~ b ~ c', '~/a and ~/b', 'x ^ y ^ z', '==a', '`==`a=='])(
+    'leave %j alone',
+    async (text) => {
+      expect(await html(text)).not.toMatch(/<(mark|ins|del|sup|sub)>/);
+    },
+  );
+
+  test('do not end inside code', async () => {
+    expect(await html('==a `b==` c')).toContain('<code>b==</code>');
+  });
+});
+
+describe('Critic Markup', () => {
+  test('shows what was added, removed, replaced, marked and said', async () => {
+    expect(await html('{++a *b*++} {--c--} {~~d~>e~~} {==f==}{>>g<<}')).toMatchInlineSnapshot(
+      `"<p><ins class="critic">a <em>b</em></ins> <del class="critic">c</del> <del class="critic">d</del><ins class="critic">e</ins> <mark class="critic">f</mark><span class="critic comment">g</span></p>"`,
+    );
+  });
+
+  test('leaves what is not closed', async () => {
+    expect(await html('{++a {--b')).toBe('<p>{++a {--b</p>');
+  });
+});
+
+describe('keys', () => {
+  test('are printed as on a keyboard', async () => {
+    expect(await html('Press ++ctrl+alt+page-up++, ++"Any key"++ or ++f5++.')).toMatchInlineSnapshot(
+      `"<p>Press <span class="keys"><kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>Page Up</kbd></span>, <span class="keys"><kbd>Any key</kbd></span> or <span class="keys"><kbd>F5</kbd></span>.</p>"`,
+    );
+  });
+
+  test('that no keyboard has stay as text', async () => {
+    expect(await html('c++ and a++ and ++nothing++')).toBe('<p>c++ and a++ and ++nothing++</p>');
+  });
+});
+
+test('a change needs both halves within its braces', async () => {
+  expect(await html('{~~a~~} x {~~b~>c~~}')).toContain(
+    '</del>} x <del class="critic">b</del><ins class="critic">c</ins>',
+  );
+  expect(await html('{~~a~>~~} {++b {--c--} d++}')).toBe(
+    '<p><del class="critic">a</del><ins class="critic"></ins> <ins class="critic">b <del class="critic">c</del> d</ins></p>',
+  );
+});
+
+describe('shortcodes', () => {
+  test('become icons and emoji; others stay', async () => {
+    expect(await html(':material-check: :tada: :unheard-of: 10:30:00 `:tada:`')).toMatchInlineSnapshot(
+      `"<p><span class="icon" data-icon="material-check" aria-hidden="true"></span> 🎉 :unheard-of: 10:30:00 <code>:tada:</code></p>"`,
+    );
+  });
+});
+
+test('shortcodes of emoji inside words are parts of names', async () => {
+  const names = 'urn:id:123 scope:email:read a:100:b :tada:x';
+  expect(await html(names)).toBe(`<p>${names}</p>`);
+  expect(await html('(:tada:), :tada::100: **:tada:**')).toBe('<p>(🎉), 🎉💯 <strong>🎉</strong></p>');
+});
+
+describe('smart symbols', () => {
+  test('replace what is typed with several characters, but not in code and addresses', async () => {
+    expect(
+      await html('(c) (tm) +/- =/= --> <-- <--> 1/2 c/o `(c)` <http://a.test/-->'),
+    ).toMatchInlineSnapshot(
+      `"<p>© ™ ± ≠ → ← ↔ ½ ℅ <code>(c)</code> <a href="http://a.test/--">http://a.test/--</a></p>"`,
+    );
+  });
+
+  test('raise the endings of ordinals', async () => {
+    expect(await html('1st 2nd 3rd 4th 11th 22nd 08th 1sth x2nd')).toMatchInlineSnapshot(
+      `"<p>1<sup>st</sup> 2<sup>nd</sup> 3<sup>rd</sup> 4<sup>th</sup> 11<sup>th</sup> 22<sup>nd</sup> 08th 1sth x2nd</p>"`,
+    );
+  });
+
+  test('leave dates, dashes and versions alone', async () => {
+    expect(await html('2024/1/2 and 11/25 and a---b and 7.1/2.0')).toBe(
+      '<p>2024/1/2 and 11/25 and a---b and 7.1/2.0</p>',
+    );
+  });
+});

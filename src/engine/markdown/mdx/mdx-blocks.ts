@@ -1,0 +1,99 @@
+import type { StateBlock, Token } from 'markdown-it';
+import { type BlockRule, lineText, parseBetween, pushInline } from '../blocks/block.ts';
+import { isLineEnd, lineOf } from '../blocks/lines.ts';
+import { expressionEnd, type JsxTag, readJsxTag } from './mdx-syntax.ts';
+
+/** `import` and `export` lines before everything else: a statement goes on to the next blank line. */
+export const esm: BlockRule = (state, startLine, endLine, silent) => {
+  if (silent || state.level > 0 || state.sCount[startLine] !== 0) return false;
+  if (state.tokens.some((token) => token.type !== 'mdx_esm')) return false;
+  if (!/^(?:import|export)\b/.test(lineText(state, startLine))) return false;
+  let end = startLine + 1;
+  while (end < endLine && !state.isEmpty(end)) end++;
+  const token = state.push('mdx_esm', '', 0);
+  token.content = state.getLines(startLine, end, 0, false);
+  token.map = [startLine, end];
+  state.line = end;
+  return true;
+};
+
+/** A component or an expression on lines of its own. What stands between a component's tags is Markdown. */
+export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
+  const start = state.bMarks[startLine]! + state.tShift[startLine]!;
+  const char = state.src.charCodeAt(start);
+  if (char === 0x7b) return expression(state, startLine, endLine, silent, start);
+  if (char !== 0x3c) return false;
+  const tag = readJsxTag(state.src, start);
+  if (!tag || tag.kind === 'close') return false;
+  const tagLine = lineOf(state, tag.end - 1, startLine, endLine);
+  if (tagLine === -1) return false;
+  if (tag.kind === 'self') {
+    if (!isLineEnd(state, { line: tagLine, position: tag.end })) return false;
+    if (!silent) pushMdx(state, tag.start, tag.end, startLine, tagLine);
+    if (!silent) state.line = tagLine + 1;
+    return true;
+  }
+  const close = closingTag(state, tag, tagLine, endLine);
+  const closeLine = close ? lineOf(state, close.start, tagLine, endLine) : -1;
+  if (!close || closeLine === -1) return false;
+  if (!isLineEnd(state, { line: closeLine, position: close.end })) return false;
+  if (silent) return true;
+  pushMdx(state, tag.start, tag.end, startLine, tagLine);
+  if (closeLine === tagLine) pushInline(state, state.src.slice(tag.end, close.start).trim(), tagLine);
+  else {
+    parseBetween(state, { line: tagLine, position: tag.end }, { line: closeLine, position: close.start });
+  }
+  pushMdx(state, close.start, close.end, closeLine, closeLine);
+  state.line = closeLine + 1;
+  return true;
+};
+
+function expression(
+  state: StateBlock,
+  startLine: number,
+  endLine: number,
+  silent: boolean,
+  start: number,
+): boolean {
+  if (/^\{(?:[:#.+\-~=>]|\s*[\w-]+=)/.test(lineText(state, startLine))) return false;
+  const end = expressionEnd(state.src, start);
+  const line = end === -1 ? -1 : lineOf(state, end - 1, startLine, endLine);
+  if (line === -1 || !isLineEnd(state, { line, position: end })) return false;
+  if (silent) return true;
+  pushMdx(state, start, end, startLine, line);
+  state.line = line + 1;
+  return true;
+}
+
+/** The tag that closes `open`; tags in code are not counted. */
+function closingTag(state: StateBlock, open: JsxTag, tagLine: number, endLine: number): JsxTag | undefined {
+  const limit = state.eMarks[endLine - 1]!;
+  const pieces = /<\/?\s*[A-Za-z>]|^[ \t]*(`{3,}|~{3,})|`+/gm;
+  pieces.lastIndex = open.end;
+  let depth = 1;
+  for (let match = pieces.exec(state.src); match && match.index < limit; match = pieces.exec(state.src)) {
+    if (match[1] !== undefined || match[0].startsWith('`')) {
+      const end = state.src.indexOf(match[1] ?? match[0], pieces.lastIndex);
+      const lineEnd = state.src.indexOf('\n', pieces.lastIndex);
+      if (end !== -1 && (match[1] !== undefined || lineEnd === -1 || end < lineEnd)) {
+        pieces.lastIndex = end + (match[1] ?? match[0]).length;
+      }
+      continue;
+    }
+    const tag = readJsxTag(state.src, match.index);
+    if (!tag || tag.name !== open.name) continue;
+    pieces.lastIndex = tag.end;
+    if (tag.kind === 'open') depth++;
+    else if (tag.kind === 'close') depth--;
+    if (depth === 0) return lineOf(state, tag.start, tagLine, endLine) === -1 ? undefined : tag;
+  }
+  return undefined;
+}
+
+function pushMdx(state: StateBlock, start: number, end: number, line: number, lastLine: number): Token {
+  const token = state.push('mdx', '', 0);
+  token.content = state.src.slice(start, end);
+  token.map = [line, lastLine + 1];
+  token.block = true;
+  return token;
+}

@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs';
+import type { Library } from '../../engine/library/types.ts';
+import { llmsFiles } from '../files/llms.ts';
+import { manifestFiles } from '../files/manifest.ts';
+import type { OutputFile } from '../files/output-file.ts';
+import { themeFile } from '../files/theme-file.ts';
+import { fragmentHtml, isSmall } from '../model/navigation-html.ts';
+import { variantModel } from '../model/variant-model.ts';
+
+/** The files that stand beside the pages, for a build and for the development server alike. */
+export function outputFiles(library: Library, base: string, address: (url: string) => string): OutputFile[] {
+  const { site } = library;
+  return [
+    ...manifestFiles(library),
+    ...llmsFiles(library, address),
+    ...navigationFiles(library, base),
+    ...[themeFile(site) ?? []].flat(),
+    ...(site.look.favicon === undefined ? [ICON] : []),
+    NO_JEKYLL,
+  ];
+}
+
+const ICON: OutputFile = {
+  url: '/icon.svg',
+  what: 'the icon of the site',
+  text: readFileSync(new URL('../icons/site.svg', import.meta.url), 'utf8'),
+};
+
+/** GitHub Pages would leave out folders whose names begin with an underscore, ours among them. */
+const NO_JEKYLL: OutputFile = {
+  url: '/.nojekyll',
+  what: 'the file that keeps GitHub Pages from leaving files out',
+  text: '',
+};
+
+/** `/<variant>/nav.html`: the whole navigation of each variant that is too large to stand in every page. */
+function navigationFiles(library: Library, base: string): OutputFile[] {
+  return library.site.variants
+    .map((variant) => variantModel(library, variant))
+    .filter((model) => !isSmall(model))
+    .map((model) => ({
+      url: `${model.home}nav.html`,
+      what: 'the navigation of a large version',
+      get text() {
+        return fragmentHtml(model, base);
+      },
+    }));
+}

@@ -1,0 +1,62 @@
+import type { Finding } from '../../engine/finding.ts';
+import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
+
+/**
+ * What the site's pages ask of the process that builds or serves them.
+ *
+ * Astro bundles pages into modules of their own; were they to import the engine, it would be loaded a second time, with
+ * a second library. So pages reach the one that exists through this object, which travels by `globalThis`.
+ */
+export interface SiteHost {
+  mode: 'build' | 'dev';
+  /** the path below which the site is deployed, without a trailing slash: empty, or `/docs` */
+  base: string;
+  /** the public address of the site, `https://docs.acme.com` */
+  origin: string | undefined;
+  /** the library as it is now; in development a fresh one after a change */
+  library(): Library | Promise<Library>;
+  /** development: how often what pages show has changed; each says which state of it it shows */
+  revision: number;
+  /** the pages of the project's own: where one is, the site shows none */
+  ownPages: {
+    /** whether one stands at a URL (without the deployment's base) that has no part to be filled in */
+    has(url: string): boolean;
+    /** whether one answers an address (without the deployment's base) */
+    answers(path: string): boolean;
+  };
+  /** URLs of the documents that a build took over from the last one: they need no page */
+  takenOver?: ReadonlyMap<string, unknown> | undefined;
+  /**
+   * takes a document that was rendered for its page: its `.md` twin and its search record come from here
+   *
+   * @param article its HTML as the page shows it, what components print included
+   */
+  publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
+  /** takes what the module of a page in MDX format threw; returns what its writer is told */
+  moduleFailed(library: Library, document: Document, error: unknown): readonly Finding[];
+  /**
+   * takes what a page threw; returns what its writer is told. A build throws it again unless it is a list of findings, which it
+   * reports at its end
+   */
+  failed(error: unknown): readonly Finding[];
+}
+
+const HOSTS = Symbol.for('variorum.site.hosts');
+
+function hosts(): Map<string, SiteHost> {
+  const scope = globalThis as { [HOSTS]?: Map<string, SiteHost> };
+  scope[HOSTS] ??= new Map();
+  return scope[HOSTS];
+}
+
+/** Makes `host` known to the pages of this process; returns the name under which they find it. */
+export function registerHost(host: SiteHost): string {
+  const id = String(hosts().size);
+  hosts().set(id, host);
+  return id;
+}
+
+/** JavaScript of a module that exports the host registered as `id`: it must not import anything of ours. */
+export function hostModule(id: string): string {
+  return `export const host = globalThis[Symbol.for('variorum.site.hosts')].get(${JSON.stringify(id)});`;
+}
