@@ -56,7 +56,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
     sources,
     files.parts.length > 0,
   );
-  const { pages, byPath } = catalogue;
+  const { pages } = catalogue;
   const assets = new Assets(root, [...files.assets, ...samples].toSorted());
   const claims = settleClaims({
     catalogue,
@@ -80,7 +80,7 @@ export function readContent(root: string, macroFolders: readonly string[]): Cont
       ...checkSite(root, site),
       ...findUnaddressable(pages),
       ...findDuplicateUrls(pages, (page) => catalogue.variantsOf(page)),
-      ...checkNavigation(site, byPath),
+      ...checkNavigation(site, catalogue),
       ...unfit,
       ...claims.findings,
       ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, bodies)) : []),

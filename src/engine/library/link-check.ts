@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { MarkdownProblem, Reference } from '../markdown/types.ts';
 import type { Variant } from '../variants/site.ts';
-import { closestPath } from '../variants/suggest.ts';
+import { limited } from '../variants/suggest.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
 import { isKept, type LinkWorld, resolveTarget } from './link-target.ts';
@@ -15,7 +15,8 @@ export interface LinkCheckWorld extends LinkWorld {
   documentAt(address: string): Document | undefined;
   /** what a page that was once called so is called now */
   renamed(slug: string): string | undefined;
-  slugs(): Iterable<string>;
+  /** the slug of a page that was probably meant by one that none has */
+  closestPage(slug: string): string | undefined;
 }
 
 /**
@@ -28,6 +29,7 @@ export function checkLinks(
   world: LinkCheckWorld,
 ): Finding[] {
   const { page, variants } = edition;
+  const suggest = limited(world.closestPage);
   return links.flatMap(({ target, line }): Finding[] => {
     if (isKept(target)) return [];
     const resolved = resolveTarget(target, page.path, world);
@@ -38,7 +40,14 @@ export function checkLinks(
         return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line })];
       }
       const message = `This link leads to no page: "${resolved.slug}".`;
-      return [warning(edition, { rule: 'missing-page', message, hint: hintFor(resolved.slug, world), line })];
+      return [
+        warning(edition, {
+          rule: 'missing-page',
+          message,
+          hint: hintFor(resolved.slug, world, suggest),
+          line,
+        }),
+      ];
     }
     if (resolved.kind === 'fixed') return pinned(edition, resolved.path, line, world);
     if (resolved.kind !== 'page') return [];
@@ -74,9 +83,9 @@ function pinned(edition: EditionText, path: string, line: number, world: LinkChe
   return [warning(edition, { rule: 'pinned-link', message, hint, line }, leaving)];
 }
 
-function hintFor(slug: string, world: LinkCheckWorld): string {
+function hintFor(slug: string, world: LinkCheckWorld, suggest: LinkCheckWorld['closestPage']): string {
   const renamed = world.renamed(slug);
   if (renamed !== undefined) return `That page is now called "${renamed}".`;
-  const suggestion = closestPath(slug, world.slugs());
+  const suggestion = suggest(slug);
   return suggestion ? `Did you mean "${suggestion}"?` : 'Correct the path, or remove the link.';
 }
