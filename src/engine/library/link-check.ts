@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import { listNames } from '../list-names.ts';
 import type { MarkdownProblem, Reference } from '../markdown/types.ts';
 import type { Variant } from '../variants/site.ts';
 import { limited } from '../variants/suggest.ts';
@@ -30,6 +31,7 @@ export function checkLinks(
 ): Finding[] {
   const { page, variants } = edition;
   const suggest = limited(world.closestPage);
+  const absences = new Map<string, Absence>();
   return links.flatMap(({ target, line }): Finding[] => {
     if (isKept(target)) return [];
     const resolved = resolveTarget(target, page.path, world);
@@ -51,13 +53,28 @@ export function checkLinks(
     }
     if (resolved.kind === 'fixed') return pinned(edition, resolved.path, line, world);
     if (resolved.kind !== 'page') return [];
-    const existing = world.variantsWith(resolved.slug);
-    const without = variants.filter((variant) => !existing.has(variant));
+    const absence = absences.get(resolved.slug) ?? absenceOf(resolved.slug, variants, world);
+    absences.set(resolved.slug, absence);
+    const { without, message } = absence;
     if (without.length === 0) return [];
-    const message = `This link leads to "${resolved.slug}", which exists only in ${[...existing].map(({ id }) => id).join(', ') || 'no variant'}.`;
     const hint = 'Put the link under the condition that the page has in its when:.';
     return [warning(edition, { rule: 'absent-page', message, hint, line }, without)];
   });
+}
+
+/** Where a page is missing. */
+interface Absence {
+  without: Variant[];
+  message: string;
+}
+
+function absenceOf(slug: string, variants: readonly Variant[], world: LinkCheckWorld): Absence {
+  const existing = world.variantsWith(slug);
+  const names = listNames([...existing].map(({ id }) => id)) || 'no variant';
+  return {
+    without: variants.filter((variant) => !existing.has(variant)),
+    message: `This link leads to "${slug}", which exists only in ${names}.`,
+  };
 }
 
 function warning(

@@ -5,6 +5,7 @@ import type { Template } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import type { PageFields } from './fields.ts';
+import { Findings } from './findings.ts';
 import { type PublishedEdition, type PublishingWorld, publishEdition } from './published-edition.ts';
 import { type ParsedEdition, parseEdition } from './rendering.ts';
 import type { Page } from './types.ts';
@@ -30,7 +31,7 @@ export interface OpenPageWorld {
 export class OpenPage {
   readonly template: Template;
   readonly editions: readonly EditionText[];
-  /** what is wrong with its sources, in all variants */
+  /** what is wrong with its sources, each with the variants in which it is */
   readonly findings: readonly Finding[];
   readonly #world: OpenPageWorld;
   readonly #published = new Map<EditionText, Promise<PublishedEdition>>();
@@ -44,11 +45,11 @@ export class OpenPage {
     this.template = template;
     this.editions = editions;
     const everywhere = variants.map(({ id }) => id);
-    this.findings = [
-      ...template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })),
-      ...findings,
-      ...variants.flatMap((variant) => fields.findings(variant)),
-    ];
+    const found = new Findings();
+    found.add(template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })));
+    found.add(findings);
+    for (const variant of variants) found.add(fields.findings(variant));
+    this.findings = found.list();
     this.#world = world;
   }
 

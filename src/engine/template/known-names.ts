@@ -1,3 +1,4 @@
+import { listNames } from '../list-names.ts';
 import { isNumericVersion } from '../variants/order.ts';
 import { findProduct, productNames } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
@@ -7,9 +8,14 @@ import type { RuntimeProblem } from './problem.ts';
 /** What is wrong with a name that a condition compares with; the caller knows the place. */
 export type UnknownName = Omit<RuntimeProblem, 'offset'> & { hint: string };
 
+/** What was asked for before: a page may have thousands of wrong versions. */
+const declared = new WeakMap<readonly Product[], readonly string[]>();
+
 /** The versions that the products declare. */
-export function declaredVersions(products: readonly Product[]): string[] {
-  return products.flatMap((product) => product.versions);
+export function declaredVersions(products: readonly Product[]): readonly string[] {
+  const versions = declared.get(products) ?? products.flatMap((product) => product.versions);
+  declared.set(products, versions);
+  return versions;
 }
 
 /**
@@ -23,12 +29,12 @@ export function unknownVersion(
   look = closest,
 ): UnknownName | undefined {
   if (isNumericVersion(text)) return undefined;
-  const declared = declaredVersions(products);
-  if (declared.includes(text)) return undefined;
+  const versions = declaredVersions(products);
+  if (versions.includes(text)) return undefined;
   return {
     rule: 'unknown-version',
     message: `"${shortened(text)}" is not a version: it is neither declared in site.yml nor made of numbers.`,
-    hint: suggest(text, declared, 'Declared are', look),
+    hint: suggest(text, versions, 'Declared are', look),
   };
 }
 
@@ -57,13 +63,8 @@ function shortened(text: string): string {
   return text.length > 80 ? `${text.slice(0, 79)}…` : text;
 }
 
-/** Names that a message lists; with hundreds of versions, nobody would read them all. */
-const MOST_LISTED = 20;
-
 function suggest(text: string, known: readonly string[], list: string, look: typeof closest): string {
   const suggestion = look(text, known);
   if (suggestion !== undefined) return `Did you mean "${suggestion}"?`;
-  const names = known.slice(0, MOST_LISTED).map((name) => `"${name}"`);
-  const more = known.length - names.length;
-  return `${list} ${names.join(', ') || 'none'}${more > 0 ? ` and ${more} more` : ''}.`;
+  return `${list} ${listNames(known.map((name) => `"${name}"`)) || 'none'}.`;
 }
