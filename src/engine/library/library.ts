@@ -53,7 +53,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #names: DocumentNames;
   readonly #order: ReadingOrder;
   readonly #findings = new Findings();
-  readonly #warnings = new Map<Page, Finding[]>();
+  readonly #warnings = new Map<Page, Findings>();
   readonly #looks = new Map<Variant | undefined, Look>();
   /** keys of the editions that were rendered here, and of those that were taken over */
   readonly #rendered = new Set<string>();
@@ -215,7 +215,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   warningsOf(page: Page): readonly Finding[] {
-    return this.#warnings.get(page) ?? [];
+    return this.#warnings.get(page)?.list() ?? [];
   }
 
   takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void {
@@ -227,7 +227,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
   #note(page: Page, findings: readonly Finding[]): void {
     this.#findings.add(findings);
     const warnings = findings.filter((finding) => finding.severity === 'warning');
-    if (warnings.length > 0) this.#warnings.set(page, [...this.warningsOf(page), ...warnings]);
+    if (warnings.length === 0) return;
+    const known = this.#warnings.get(page) ?? new Findings();
+    this.#warnings.set(page, known);
+    known.add(warnings);
   }
 
   asset(url: string): string | undefined {
