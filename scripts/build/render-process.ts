@@ -1,4 +1,4 @@
-import './last-resort.ts';
+import '../shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
@@ -22,7 +22,7 @@ import { MACROS } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { describeForeignError } from '../../src/site/report/foreign-error.ts';
 import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
-import { astroConfig } from './astro-project.ts';
+import { astroConfig } from '../shared/astro-project.ts';
 import { leaveNoTraces } from './astro-traces.ts';
 import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from './render-messages.ts';
 
