@@ -20,7 +20,7 @@ test('every command, and the process that renders, imports the last resort befor
       /^import '\.\/shared\/last-resort\.ts';\n/,
     );
   expect(readFileSync(join(PROJECT, 'scripts/build/render-process.ts'), 'utf8')).toMatch(
-    /^import '\.\/last-resort\.ts';\n/,
+    /^import '\.\.\/shared\/last-resort\.ts';\n/,
   );
 });
 
