@@ -8,7 +8,8 @@ const open = (text: string, files: Record<string, string> = {}) => {
   return { library, explanation: explainPage(library, library.page('page.md')!) };
 };
 
-const ids = (variants: readonly { id: string }[]) => variants.map(({ id }) => id.replace('p@', '')).join(' ');
+const ids = (variants: Iterable<{ id: string }>) =>
+  [...variants].map(({ id }) => id.replace('p@', '')).join(' ');
 
 /** Every line that is not blank: where it comes from, under what, and who has it. */
 function linesIn(id: string, text: string, files: Record<string, string> = {}): string[] {
@@ -16,9 +17,11 @@ function linesIn(id: string, text: string, files: Record<string, string> = {}): 
   return explanation
     .lines(library.variant(id)!)!
     .filter((line) => line.text.trim() !== '')
-    .map(({ text: shown, place, branch, variants }) => {
-      const chain = (place.includedFrom ?? []).map((link) => ` < ${link.file}:${link.line}`).join('');
-      const under = describeBranch(branch).join(' > ') || 'always';
+    .map(({ text: shown, place, via, branches, variants }) => {
+      const chain = [...(place.includedFrom ?? []), ...via]
+        .map((link) => ` < ${link.file}:${link.line}`)
+        .join('');
+      const under = branches.map(describeBranch).join(' > ') || 'always';
       return `${shown.trim()} | ${place.file}:${place.line}${chain} | ${under} | ${ids(variants)}`;
     });
 }
@@ -75,6 +78,43 @@ End.
     expect(linesIn('p@7.2.0', twice)[0]).toBe('Same. | page.md:5 | if is_version == "7.2.0" | 7.2.0');
   });
 
+  it('tells the calls of a macro apart, each under the conditions of its tag and its own', () => {
+    const text = `{% macro step(name) %}
+Enter {{ name }}.
+{% if is_version == "next" %}
+And wait.
+{% endif %}
+{% endmacro %}
+{% if product_name == "P" %}
+{{ step("a code") }}
+{% endif %}
+{{ step("a name") }}
+`;
+    expect(linesIn('p@next', text)).toEqual([
+      'Enter a code. | page.md:2 < page.md:8 | if product_name == "P" | 7.0.0 7.1.0 7.2.0 7.10.0 next',
+      'And wait. | page.md:4 < page.md:8 | if product_name == "P" > if is_version == "next" | next',
+      `Enter a name. | page.md:2 < page.md:10 | always | ${ALL}`,
+      'And wait. | page.md:4 < page.md:10 | if is_version == "next" | next',
+    ]);
+  });
+
+  it('tells where a captured text is printed from where it was captured', () => {
+    const text =
+      '{% if is_version > "7.1" %}\n{% set lead %}New.{% endset %}\n{% endif %}\n{% if product_name == "P" %}\n{{ lead if lead is defined else "Old." }}\n{% endif %}\n';
+    expect(linesIn('p@next', text)).toEqual([
+      'New. | page.md:2 < page.md:5 | if product_name == "P" > if is_version > "7.1" | 7.2.0 7.10.0 next',
+    ]);
+  });
+
+  it('tells the includes of one file apart', () => {
+    const text =
+      '{% if is_version == "next" %}\n{% include "note.md" %}\n{% endif %}\n\n{% include "note.md" %}\n';
+    expect(linesIn('p@next', text, { 'note.md': 'A note.' })).toEqual([
+      'A note. | note.md:1 < page.md:2 | if is_version == "next" | next',
+      `A note. | note.md:1 < page.md:5 | always | ${ALL}`,
+    ]);
+  });
+
   it('follows a line whose text differs by variant', () => {
     expect(linesIn('p@7.1.0', 'In {{ product_name }}.\n')).toEqual([
       'In P. | page.md:1 | always | 7.0.0 7.1.0 7.2.0 7.10.0 next',
@@ -106,8 +146,8 @@ End.
     const captured =
       '{% set steps %}\n1. One\n{% if is_version > "7.1" %}\n2. Two\n{% endif %}\n{% endset %}\n\n{{ steps }}\n';
     expect(linesIn('p@7.2.0', captured)).toEqual([
-      `1. One | page.md:2 | always | ${ALL}`,
-      '2. Two | page.md:4 | if is_version > "7.1" | 7.2.0 7.10.0 next',
+      `1. One | page.md:2 < page.md:8 | always | ${ALL}`,
+      '2. Two | page.md:4 < page.md:8 | if is_version > "7.1" | 7.2.0 7.10.0 next',
     ]);
   });
 
@@ -129,7 +169,11 @@ End.
     const { library, explanation } = open('A{% if is_version > "7.1" %} b{% endif %} {{ product_name }}.\n');
     const [line] = explanation.lines(library.variant('p@7.2.0')!)!;
     expect(
-      line!.parts.map(({ text: part, branch, expression }) => [part, describeBranch(branch), expression]),
+      line!.parts.map(({ text: part, branches, expression }) => [
+        part,
+        branches.map(describeBranch),
+        expression,
+      ]),
     ).toEqual([
       ['A', [], undefined],
       [' b', ['if is_version > "7.1"'], undefined],

@@ -67,6 +67,47 @@ describe('variorum explain', () => {
     `);
   });
 
+  it('shows what a page consists of: who has each part, who reads it the same, and under what', async () => {
+    const { code, output } = await explain('page.md', '--passages');
+    expect(code).toBe(0);
+    expect(output).toMatchInlineSnapshot(`
+      "heading "Page"  page.md:1
+      paragraph "New."  page.md:4
+          in orbit 2.0.0; under if is_version > "1.0.0"
+      paragraph "First."  page.md:6
+      paragraph "Second."  page.md:8
+      paragraph "Ask support."  includes/note.md:1
+          reads so in orbit 1.0.0
+      "
+    `);
+  });
+
+  it('gives what a page consists of as data, for one variant', async () => {
+    const { code, output } = await explain(
+      ...['page.md', '--passages', '--variant', 'orbit@2.0.0', '--format', 'json'],
+    );
+    expect(code).toBe(0);
+    expect(JSON.parse(output)[1]).toEqual({
+      kind: 'paragraph',
+      text: 'New.',
+      variants: ['orbit@2.0.0'],
+      same: ['orbit@2.0.0'],
+      conditions: [
+        { keyword: 'if', expression: 'is_version > "1.0.0"', file: 'page.md', line: 3, column: 1 },
+      ],
+      children: [],
+    });
+  });
+
+  it('refuses a format that there is not, or that is of nothing', async () => {
+    expect((await explain('page.md', '--passages', '--format', 'xml')).errors).toBe(
+      '--format is text or json, found "xml".\n',
+    );
+    expect((await explain('page.md', '--format', 'json')).errors).toBe(
+      '--format is an option of --passages.\n',
+    );
+  });
+
   it('suggests a page and a variant', async () => {
     expect((await explain('pag.md')).errors.replaceAll(folder, '')).toMatchInlineSnapshot(`
       "There is no page "pag.md" in /docs. Did you mean "page.md"?

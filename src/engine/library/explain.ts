@@ -1,33 +1,41 @@
 import type { Finding } from '../finding.ts';
-import type { Condition } from '../template/condition.ts';
+import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
-import type { Variant } from '../variants/site.ts';
+import type { Site, Variant } from '../variants/site.ts';
+import { VariantSet } from '../variants/variant-set.ts';
 import type { EditionText } from './edition/editions.ts';
+import { type EditionPassages, PagePassages } from './edition/passage-readings.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
 
 /** A library that can be asked for what lies behind its documents. */
 export interface ExplainableLibrary {
+  site: Pick<Site, 'products' | 'variants'>;
   openTemplate(page: Page): {
     conditions: Condition[];
     included: string[];
     /** what is wrong with its sources, in all variants */
     findings: readonly Finding[];
     editions: readonly EditionText[];
+    /** of each edition, in the same order */
+    passages: () => Promise<readonly EditionPassages[]>;
   };
   variantsOf(page: Page): Variant[];
 }
 
 /** Explains a page: which of its conditions hold where, its editions, and where each line comes from. */
 export function explainPage(library: ExplainableLibrary, page: Page): PageExplanation {
-  const { conditions, included, findings, editions } = library.openTemplate(page);
-  const variants = library.variantsOf(page);
+  const { conditions, included, findings, editions, passages } = library.openTemplate(page);
+  const setOf = (variants: Iterable<Variant>) => VariantSet.of(library.site, variants);
+  const variants = setOf(library.variantsOf(page));
   const all = new Findings();
   all.add(findings);
   const deciding = (condition: Condition, wanted: (decision: boolean | undefined) => boolean) =>
-    variants.filter((variant) =>
-      wanted(editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id)),
+    setOf(
+      [...variants].filter((variant) =>
+        wanted(editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id)),
+      ),
     );
   return {
     variants,
@@ -41,8 +49,9 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
     findings: all.list(),
     lines(variant) {
       const edition = editionOf(editions, variant);
-      return edition && readLines(edition, { editions, variants });
+      return edition && readLines(edition, editions, setOf);
     },
+    passages: async () => new PagePassages(await passages(), setOf),
   };
 }
 
@@ -52,36 +61,43 @@ function editionOf(editions: readonly EditionText[], variant: Variant): EditionT
 
 function readLines(
   edition: EditionText,
-  { editions, variants }: { editions: readonly EditionText[]; variants: readonly Variant[] },
+  editions: readonly EditionText[],
+  setOf: (variants: Iterable<Variant>) => VariantSet,
 ): LineReading[] {
   const holders = new Map<string, Variant[]>();
   for (const each of editions) {
     // A line counts once an edition, however often a loop repeats it.
-    const seen = new Set<string>();
-    for (const line of linesOf(each)) seen.add(keyOf(line));
-    for (const key of seen) holders.set(key, [...(holders.get(key) ?? []), ...each.variants]);
+    for (const key of new Set(linesOf(each).map(({ key }) => key)))
+      holders.set(key, [...(holders.get(key) ?? []), ...each.variants]);
   }
-  return linesOf(edition).map((line) => {
-    const having = new Set(holders.get(keyOf(line)));
-    return { ...line, variants: variants.filter((variant) => having.has(variant)) };
-  });
+  return linesOf(edition).map(({ key, ...line }) => ({ ...line, variants: setOf(holders.get(key)!) }));
 }
 
-type Line = Omit<LineReading, 'variants'>;
+/** A line of an edition, and what is the same of it in every edition that has it. */
+type Line = Omit<LineReading, 'variants'> & { key: string };
 
 function linesOf({ text, rendering: { provenance } }: EditionText): Line[] {
   return text.split('\n').map((line, index) => {
     const spans = provenance.spans(index);
     const visible = spans.filter((span) => span.text.trim() !== '');
     const place = provenance.place(index);
-    const { branch } = visible[0] ?? spans.at(-1) ?? { branch: undefined };
+    const { via, branches } = visible[0] ?? spans.at(-1) ?? { via: [], branches: [] };
     // Printed variables on the line itself are no news; what other lines or conditions bring is.
     const foreign = (span: Span) =>
-      span.branch !== branch || span.place.line !== place.line || span.place.file !== place.file;
-    return { text: line, place, branch, parts: visible.some(foreign) ? visible : [] };
+      !isEqual(span.branches, branches) || span.place.line !== place.line || span.place.file !== place.file;
+    return {
+      text: line,
+      place,
+      via,
+      branches,
+      parts: visible.some(foreign) ? visible : [],
+      // A file that is included twice, and a macro that is called twice, are two origins.
+      key: JSON.stringify([provenance.sourceOffset(index), via, line]),
+    };
   });
 }
 
-function keyOf({ text, place }: Line): string {
-  return `${place.file}:${place.line}:${text}`;
+/** Whether two lists of branches are the same. */
+function isEqual(some: readonly Branch[], others: readonly Branch[]): boolean {
+  return some.length === others.length && some.every((branch, index) => branch === others[index]);
 }

@@ -169,12 +169,14 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   openTemplate(page: Page): ReturnType<ExplainableLibrary['openTemplate']> {
-    const { template, editions, findings } = this.#open.get(page);
+    const open = this.#open.get(page);
+    const { template, editions, findings } = open;
     return {
       conditions: template.conditions,
       included: template.included,
       findings,
       editions,
+      passages: () => open.passages(),
     };
   }
 

@@ -1,8 +1,9 @@
 import type { CompileFrame } from 'nunjucks/src/compiler.js';
 import nodes from 'nunjucks/src/nodes.js';
+import type { Place } from '../place.ts';
 import type { Branch, Condition } from './condition.ts';
 import { ExpressionCompiler, type OffsetLookup } from './expression-compiler.ts';
-import { PRINT_END, SITE_ID_END, SITE_START } from './marks.ts';
+import { PRINT_END, ROUND, SITE_ID_END, SITE_START } from './marks.ts';
 import type { OutputSite } from './output-site.ts';
 import { visit } from './syntax.ts';
 import { type Do, Loop, type LoopExit, type SetAttribute, type With } from './syntax-nodes.ts';
@@ -21,6 +22,7 @@ export interface SourceLookup extends OffsetLookup {
   tagBody(offset: number): string;
   /** the expression of the if or elif tag at an offset, and its place */
   condition(offset: number): Pick<Condition, 'expression' | 'place'>;
+  place(offset: number): Place;
 }
 
 /**
@@ -80,7 +82,9 @@ export class VariorumCompiler extends ExpressionCompiler {
     this._emit(`if (runtime.decide(${condition.id}, `);
     this._compileExpression(node.cond, frame);
     this._emitLine(')) {');
-    this.#inBranch({ condition, after, parent: this.#branch }, () => this.compile(node.body, frame));
+    this.#inBranch({ condition, place: condition.place, after, parent: this.#branch }, () =>
+      this.compile(node.body, frame),
+    );
     this._emitLine('}');
     if (!node.else_) return;
     this._emitLine('else {');
@@ -90,11 +94,18 @@ export class VariorumCompiler extends ExpressionCompiler {
       this.compile(node.else_, frame);
     } else {
       const otherwise = node.else_;
-      this.#inBranch({ condition: undefined, after: chain, parent: this.#branch }, () =>
+      const place = this.#source.place(this.offsetOf(otherwise));
+      this.#inBranch({ condition: undefined, place, after: chain, parent: this.#branch }, () =>
         this.compile(otherwise, frame),
       );
     }
     this._emitLine('}');
+  }
+
+  /** @param round an expression: the index of a round that begins, or an empty text after the last one */
+  #emitRound(site: number, round: string): void {
+    const mark = [SITE_START + site + ROUND, SITE_ID_END].map((part) => JSON.stringify(part));
+    this._emitLine(`${this.buffer} += ${mark.join(` + ${round} + `)};`);
   }
 
   #inBranch(branch: Branch, body: () => void): void {
@@ -111,7 +122,10 @@ export class VariorumCompiler extends ExpressionCompiler {
   override compileFor(node: nodes.For, frame: CompileFrame): void {
     const names = (node.name instanceof nodes.Array ? node.name.children : [node.name]) as nodes.Symbol[];
     const [outer, items, loop, index] = [this._tmpid(), this._tmpid(), this._tmpid(), this._tmpid()];
+    /** where the rounds stand that an `if` of the loop keeps: they are the same ones whatever it leaves out */
+    const rounds = this._tmpid();
     const offset = this.#tagOffset(node);
+    const site = this.#addSite('loop', offset);
     const test = node instanceof Loop ? node.test : null;
     this._emit(`var ${outer} = frame;\nvar ${items} = runtime.items(`);
     this._compileExpression(node.arr, frame);
@@ -126,17 +140,21 @@ export class VariorumCompiler extends ExpressionCompiler {
     };
     if (test) {
       const kept = this._tmpid();
-      this._emitLine(`var ${kept} = [];`);
+      this._emitLine(`var ${kept} = [], ${rounds} = [];`);
       round(workOf(test));
       this._emit('if (runtime.truthy(');
       this._compileExpression(test, frame);
-      this._emitLine(`)) ${kept}.push(${items}[${index}]);\n}\n${items} = ${kept};`);
+      this._emitLine(
+        `)) { ${kept}.push(${items}[${index}]); ${rounds}.push(${index}); }\n}\n${items} = ${kept};`,
+      );
     }
     this._emitLine(`var ${loop} = runtime.loop(${items});`);
     round(workOf(node.body));
     this._emitLine(`frame.set("loop", ${loop}(${index}));`);
+    this.#emitRound(site, test ? `${rounds}[${index}]` : index);
     this._withScopedSyntax(() => this.compile(node.body, frame.push()));
     this._emitLine(`}\nframe = ${outer};`);
+    this.#emitRound(site, '""');
     if (!node.else_) return;
     this._emitLine(`if (${items}.length === 0) {`);
     this.compile(node.else_, frame);

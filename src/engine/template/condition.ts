@@ -13,18 +13,24 @@ export interface Condition {
 export interface Branch {
   /** undefined for `{% else %}` */
   condition: Condition | undefined;
+  /** of its tag: `{% if … %}`, `{% elif … %}` or `{% else %}` */
+  place: Place;
   /** the conditions before it in the same chain, all of them false where this branch shows */
   after: Condition[];
   /** the branch around it */
   parent: Branch | undefined;
 }
 
-/** A branch and those around it in words, outermost first: `if is_version > "7.1.0"`, `else of if …`. */
-export function describeBranch(branch: Branch | undefined): string[] {
-  if (!branch) return [];
-  const { condition, after, parent } = branch;
-  const own = condition
+/** A branch and those around it, outermost first. */
+export function withOuterBranches(branch: Branch | undefined): Branch[] {
+  const found: Branch[] = [];
+  for (let each = branch; each; each = each.parent) found.push(each);
+  return found.reverse();
+}
+
+/** A branch in words: `if is_version > "7.1.0"`, `else of if …`. */
+export function describeBranch({ condition, after }: Branch): string {
+  return condition
     ? `${condition.keyword} ${condition.expression}`
     : `else of ${after.map((earlier) => `${earlier.keyword} ${earlier.expression}`).join(', ')}`;
-  return [...describeBranch(parent), own];
 }

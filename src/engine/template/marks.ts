@@ -8,15 +8,21 @@ export const SITE_ID_END = '\uFDD2';
 /** Ends what a `{{ … }}` printed; a stretch of text goes on to the next mark. */
 export const PRINT_END = '\uFDD3';
 
-/** Matches any mark; the first group is the index of the site that starts there. */
-export const MARKS = /\uFDD1(\d+)\uFDD2|\uFDD3/g;
+/**
+ * Between the index of a loop's site and {@link SITE_ID_END}: a round begins, whose index follows (from 0), or the loop is over where none
+ * does.
+ */
+export const ROUND = '.';
+
+/** Matches any mark; the groups are the index of the site that starts there, and that of the round of a loop. */
+export const MARKS = /\uFDD1(\d+)(\.\d*)?\uFDD2|\uFDD3/g;
 
 /** The text of a captured value as the writer sees it. */
 export function withoutMarks(text: string): string {
   return text.includes(SITE_START) ? text.replace(MARKS, '') : text;
 }
 
-const LEADING_MARKS = /^(?:\uFDD1\d+\uFDD2|\uFDD3)*/;
+const LEADING_MARKS = /^(?:\uFDD1\d+(?:\.\d*)?\uFDD2|\uFDD3)*/;
 
 /** How many characters of marks a text begins with. */
 export function leadingMarks(text: string): number {

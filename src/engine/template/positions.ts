@@ -1,3 +1,4 @@
+import type { Place } from '../place.ts';
 import { CodeRanges } from './code-ranges.ts';
 import type { SourceLookup } from './compiler.ts';
 import type { Condition } from './condition.ts';
@@ -63,6 +64,11 @@ export class Positions implements SourceLookup {
     const tag = this.#tagAt(offset);
     const expression = (tag?.body ?? '').replace(/^(?:el)?(?:se)?if\s*/, '').replace(/\s+/g, ' ');
     return { expression, place: this.#map.place(tag?.start ?? offset) };
+  }
+
+  /** The writer's place of an offset. */
+  place(offset: number): Place {
+    return this.#map.place(offset);
   }
 
   /** The last tag that begins at or before an offset. */

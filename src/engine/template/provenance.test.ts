@@ -156,7 +156,7 @@ const show = ({ file, line: number, includedFrom = [] }: Place) =>
 const readable = ({ text, provenance }: TemplateRendering) =>
   text.split('\n').map((whole, index) => {
     const spans = provenance.spans(index);
-    const branches = spans.map(({ branch }) => describeBranch(branch).join(' > '));
+    const branches = spans.map((span) => span.branches.map(describeBranch).join(' > '));
     return `${whole} | ${show(provenance.place(index))} | ${[...new Set(branches)].join(' / ')}`;
   });
 

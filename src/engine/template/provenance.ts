@@ -1,7 +1,7 @@
 import { addAll } from '../add-all.ts';
 import type { Place } from '../place.ts';
-import type { Branch } from './condition.ts';
-import { MARKS, PRINT_END, withoutHalfMarks } from './marks.ts';
+import { type Branch, withOuterBranches } from './condition.ts';
+import { MARKS, PRINT_END, ROUND, withoutHalfMarks } from './marks.ts';
 import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
 import { lineOffsets } from './syntax.ts';
@@ -10,27 +10,52 @@ import { lineOffsets } from './syntax.ts';
 export interface Span {
   text: string;
   place: Place;
-  branch: Branch | undefined;
+  /** where it was printed, when it was made elsewhere: tags that call a macro or print a captured text, outermost first */
+  via: readonly Place[];
+  /** the same in every variant of the page that has it, and another for each call of a macro, include and round of a loop */
+  key: string;
+  /** every branch around it, outermost first: those around the tags that print it come before those around its own place */
+  branches: readonly Branch[];
   /** what the `{{ … }}` says that the text came out of; undefined for text of the source itself */
   expression: string | undefined;
+}
+
+/** Where lines of templated text come from. */
+export interface Origin {
+  /**
+   * one for each part of the lines that has an origin of its own, in order: the same in every variant of the page that has the
+   * part, another for each round of a loop and each call of a macro
+   */
+  keys: readonly string[];
+  /** of the first character that is not a space */
+  place: Place;
+  /** the tags that print it there, when it was made elsewhere, outermost first */
+  via: readonly Place[];
+  /** the branches around all of it, outermost first */
+  branches: readonly Branch[];
 }
 
 /** A stretch of templated text: from `start` to the next one's. */
 interface Stretch {
   start: number;
   site: OutputSite;
+  /** the printing tags and rounds around it */
+  via: Via | undefined;
   /** offset in the expanded text of the stretch's first character; undefined when it all comes from a printing tag */
   source: number | undefined;
 }
 
+/** A printing tag, or a round of a loop, and those around it. */
+interface Via {
+  site: OutputSite;
+  /** index of the round, from 0 */
+  round?: number;
+  outer: Via | undefined;
+}
+
 /** One stretch for each line of a long text that the page sets, since its escapes shift what follows them. */
-function literalStretches(
-  text: string,
-  lines: readonly number[],
-  start: number,
-  site: OutputSite,
-): Stretch[] {
-  return lineOffsets(text).map((offset, line) => ({ start: start + offset, site, source: lines[line] }));
+function literalStretches(text: string, lines: readonly number[], { start, site, via }: Stretch): Stretch[] {
+  return lineOffsets(text).map((offset, line) => ({ start: start + offset, site, via, source: lines[line] }));
 }
 
 /** Knows of every character of a rendering which file, line and conditions it came from. */
@@ -39,6 +64,7 @@ export class Provenance {
   readonly #stretches: Stretch[];
   readonly #map: SourceMap;
   #lineStarts: number[] | undefined;
+  #keyedLines: (readonly { span: Span; key: string }[])[] | undefined;
 
   private constructor(text: string, stretches: Stretch[], map: SourceMap) {
     this.#text = text;
@@ -61,35 +87,56 @@ export class Provenance {
   ): { text: string; provenance: Provenance } {
     const parts: string[] = [];
     const stretches: Stretch[] = [];
-    /** printing tags around the current offset: what follows their end comes from them again */
-    const open: OutputSite[] = [];
+    /** the printing tags around the current offset: what follows the end of one comes from the next again */
+    let open: Via | undefined;
     let length = 0;
     let from = 0;
-    let current: OutputSite | undefined;
+    /** the stretch that a printing tag has just begun, which no text of its own has followed yet */
+    let printed: Stretch | undefined;
     for (const match of marked.matchAll(MARKS)) {
       const text = withoutHalfMarks(marked.slice(from, match.index));
       if (text) {
-        const lines = current?.kind === 'print' ? literals.get(text) : undefined;
-        if (current && lines) {
+        const lines = printed && literals.get(text);
+        if (printed && lines) {
           stretches.pop();
-          addAll(stretches, literalStretches(text, lines, length, current));
+          addAll(stretches, literalStretches(text, lines, printed));
         }
         parts.push(text);
         length += text.length;
       }
       from = match.index + match[0].length;
-      if (match[0] === PRINT_END) open.pop();
-      else {
-        const site = sites[Number(match[1])];
-        // A template can put the characters of a mark together; then it marks nothing.
-        if (!site) continue;
-        if (site.kind === 'print') open.push(site);
-        current = site;
-        stretches.push({ start: length, site, source: site.kind === 'text' ? site.offset : undefined });
+      const [mark, id, round] = match;
+      if (mark === PRINT_END) {
+        // Rounds in it are over as well, wherever they were left.
+        while (open?.site.kind === 'loop') open = open.outer;
+        const ended = open;
+        open = open?.outer;
+        // What a macro prints after a tag in it is still the macro's.
+        const print = printAround(ended?.outer);
+        printed = print && { start: length, site: print.site, via: print.outer, source: undefined };
+        if (printed) stretches.push(printed);
         continue;
       }
-      current = open.at(-1);
-      if (current) stretches.push({ start: length, site: current, source: undefined });
+      const site = sites[Number(id)];
+      // A template can put the characters of a mark together; then it marks nothing.
+      if (!site) continue;
+      if (round !== undefined) {
+        printed = undefined;
+        open = withoutRounds(open, site);
+        if (round !== ROUND) open = { site, round: Number(round.slice(ROUND.length)), outer: open };
+        continue;
+      }
+      const stretch: Stretch = {
+        start: length,
+        site,
+        via: open,
+        source: site.kind === 'text' ? site.offset : undefined,
+      };
+      stretches.push(stretch);
+      printed = undefined;
+      if (site.kind === 'text') continue;
+      open = { site, outer: open };
+      printed = stretch;
     }
     parts.push(withoutHalfMarks(marked.slice(from)));
     const text = parts.join('');
@@ -115,6 +162,40 @@ export class Provenance {
     return this.#sourceOf(this.#skipSpace(start, this.#text.length));
   }
 
+  /** Where lines (from 0, the last one excluded) of the templated text come from. */
+  origin(from: number, to: number): Origin {
+    const parts = this.#keyed().slice(from, to).flat();
+    let branches: readonly Branch[] = parts[0]?.span.branches ?? [];
+    for (const { span } of parts) {
+      const differs = branches.findIndex((branch, index) => branch !== span.branches[index]);
+      if (differs >= 0) branches = branches.slice(0, differs);
+    }
+    const first = parts[0]?.span;
+    return {
+      keys: parts.map(({ key }) => key),
+      place: first?.place ?? this.place(from),
+      via: first?.via ?? [],
+      branches,
+    };
+  }
+
+  /** The parts of every line that a reader would see, with their keys. */
+  #keyed(): readonly (readonly { span: Span; key: string }[])[] {
+    if (this.#keyedLines) return this.#keyedLines;
+    const counts = new Map<string, number>();
+    this.#keyedLines = this.#lines().map((_, line) =>
+      this.spans(line)
+        .filter(({ text }) => text.trim() !== '')
+        .map((span) => {
+          // What prints one text twice at one place is nothing that the template says.
+          const nth = (counts.get(span.key) ?? 0) + 1;
+          counts.set(span.key, nth);
+          return { span, key: `${span.key} ${nth}` };
+        }),
+    );
+    return this.#keyedLines;
+  }
+
   /** The first offset from `start` that holds no space; `start` itself when there is none before `end`. */
   #skipSpace(start: number, end: number): number {
     let offset = start;
@@ -137,11 +218,18 @@ export class Provenance {
     ) {
       const until = Math.min(end, this.#stretches[index + 1]?.start ?? end);
       if (until <= offset && offset < end) continue;
-      const { site } = this.#stretches[index]!;
+      const { site, via } = this.#stretches[index]!;
+      const around = chainOf(via);
+      const source = this.#sourceOf(this.#skipSpace(offset, until));
+      const sites = [...around.map((each) => each.site), site];
       spans.push({
         text: this.#text.slice(offset, until),
-        place: this.#map.place(this.#sourceOf(this.#skipSpace(offset, until))),
-        branch: site.branch,
+        place: this.#map.place(source),
+        via: around
+          .filter((each) => each.site.kind === 'print')
+          .map((each) => this.#map.place(each.site.offset)),
+        key: [...around.map(({ site: { offset: at }, round }) => [at, round].join('.')), source].join('>'),
+        branches: [...new Set(sites.flatMap(({ branch }) => withOuterBranches(branch)))],
         expression: site.expression,
       });
       offset = until;
@@ -172,4 +260,25 @@ export class Provenance {
     this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
+}
+
+/** Printing tags and rounds, outermost first. */
+function chainOf(via: Via | undefined): Via[] {
+  const found: Via[] = [];
+  for (let each = via; each; each = each.outer) found.push(each);
+  return found.reverse();
+}
+
+/** The innermost printing tag. */
+function printAround(via: Via | undefined): Via | undefined {
+  let each = via;
+  while (each?.site.kind === 'loop') each = each.outer;
+  return each;
+}
+
+/** What is around a loop, when its last round and those of the loops in it are over: a round may have been left early. */
+function withoutRounds(via: Via | undefined, loop: OutputSite): Via | undefined {
+  for (let each = via; each?.site.kind === 'loop'; each = each.outer)
+    if (each.site === loop) return each.outer;
+  return via;
 }

@@ -162,7 +162,8 @@ class TreeBuilder {
     const { branching } = block;
     if (keyword === 'else') {
       if (!branching) return;
-      const otherwise = new nodes.NodeList(branching.lineno, branching.colno);
+      const { line, column } = this.#positions.at(tag.start);
+      const otherwise = new nodes.NodeList(line, column);
       branching.else_ = otherwise;
       block.list = otherwise;
       if (branching instanceof nodes.For) block.loop = this.#open.at(-2)?.loop;

@@ -13,15 +13,24 @@ const LATER = 300;
 export class CollisionWatch {
   readonly #find: (library: Library) => readonly Finding[];
   readonly #tell: (findings: readonly Finding[]) => void;
+  readonly #changed: () => void;
   readonly #looked = new WeakSet<Library>();
   #server: ViteDevServer | undefined;
   #paths: string | undefined;
   #found: readonly Finding[] = [];
 
-  /** @param tell hears what is found */
-  constructor(find: (library: Library) => readonly Finding[], tell: (findings: readonly Finding[]) => void) {
+  /**
+   * @param tell hears what is found
+   * @param changed hears that pages show something else from now on, before those that are open load again
+   */
+  constructor(
+    find: (library: Library) => readonly Finding[],
+    tell: (findings: readonly Finding[]) => void,
+    changed: () => void,
+  ) {
     this.#find = find;
     this.#tell = tell;
+    this.#changed = changed;
   }
 
   plugin(): Plugin {
@@ -60,6 +69,7 @@ export class CollisionWatch {
     this.#found = this.#find(library);
     if (this.#found.length === 0) return;
     this.#tell(this.#found);
+    this.#changed();
     this.#server?.environments.client.hot.send({ type: 'full-reload', path: '*' });
   }
 }

@@ -28,13 +28,13 @@ export interface AnswerOptions {
   /** the address that the server was told to listen on */
   listening: string;
   /** absolute folder of the project's own code, if it has any */
-  ownCode?: string | undefined;
+  ownCodeFolder?: string | undefined;
 }
 
 /** Answers a request for anything but a page or a module; false leaves those to Astro and Vite. */
 export async function answerContent(
   server: ViteDevServer,
-  { host, address, articleOf, listening, ownCode }: AnswerOptions,
+  { host, address, articleOf, listening, ownCodeFolder }: AnswerOptions,
   roots: readonly string[],
   request: IncomingMessage,
   response: ServerResponse,
@@ -48,7 +48,7 @@ export async function answerContent(
   const url = isBelowBase ? asked.path.slice(host.base.length) || '/' : asked.path;
   if (url === '/@vite/client' || url === '/@vite/env') return false;
   if (url === '/_image' && isPictureOfPage(server, query, roots)) return false;
-  if (ownCode !== undefined && isOwnModule(server, url, query, ownCode)) return false;
+  if (ownCodeFolder !== undefined && isOwnModule(server, url, query, ownCodeFolder)) return false;
   const needed = neededFile(server, url, query, roots);
   if (needed?.isModule) return false;
   const send = (file: string, folders: readonly string[]): Promise<boolean> =>

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { globSync } from 'node:fs';
-import { basename, isAbsolute, join, relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { switchGroups } from '../model/switcher.ts';
 import { fileDigest } from './file-digest.ts';
+import { filesBelow } from './files-below.ts';
 
 /** What all documents of a build depend on besides their sources. */
 export interface BuildSettings {
@@ -41,10 +42,15 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   };
 }
 
+/** What Variorum itself is made of. */
+const OWN_FOLDERS = ['src/engine', 'src/site', 'src/demo', 'templates'];
+const OWN_FILES = ['package.json', 'package-lock.json'];
+
 function commonKey(library: Library, { project, root, base, origin, ownCode }: BuildSettings): string {
-  const code = globSync('{src/{engine,site,demo}/**,templates/**,package.json,package-lock.json}', {
-    cwd: project,
-  }).filter((file) => !file.endsWith('.test.ts'));
+  const code = [
+    ...OWN_FOLDERS.flatMap((folder) => filesBelow(join(project, folder)).map((file) => `${folder}/${file}`)),
+    ...OWN_FILES.filter((file) => existsSync(join(project, file))),
+  ].filter((file) => !file.endsWith('.test.ts'));
   const pages = library.pages.map((page) => [
     page.path,
     page.frontmatter,
@@ -52,11 +58,9 @@ function commonKey(library: Library, { project, root, base, origin, ownCode }: B
   ]);
   const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
   // Pages with components, and the components themselves, change the style sheets that all pages share.
-  const components = globSync('{**/*.{mdx,astro,ts,js,njk},**/_*,**/_*/**}', {
-    cwd: library.root,
-    // Patterns are not understood here by every Node that Astro runs on.
-    exclude: (path) => basename(path) === 'node_modules',
-  });
+  const components = filesBelow(library.root).filter((file) =>
+    /\.(?:mdx|astro|ts|js|njk)$|(?:^|\/)_/.test(file),
+  );
   // Folders for includes are absolute, and elsewhere on another machine; what is included is part of the page.
   const { includeRoots: _, ...site } = library.site;
   return digest([

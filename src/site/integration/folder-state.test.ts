@@ -10,7 +10,6 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
 import { settledState } from './folder-state.ts';
 
@@ -83,7 +82,6 @@ describe('the state of folders', () => {
   it('is asked for again until nobody is writing any more', async () => {
     writeFileSync(at('b.md'), '');
     const state = settledState([folder]);
-    await setTimeout(60);
     writeFileSync(at('b.md'), 'Filled');
     expect(await state).toBe(await settledState([folder]));
   });

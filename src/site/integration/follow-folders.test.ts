@@ -2,7 +2,6 @@ import { EventEmitter } from 'node:events';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
 import type { FSWatcher } from 'vite';
 import { beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { followFolders } from './follow-folders.ts';
@@ -67,12 +66,20 @@ describe('following folders', () => {
   });
 
   it('tells nothing where nothing has changed, and of what happens elsewhere', async () => {
+    const elsewhere = `${folder}-elsewhere`;
+    mkdirSync(elsewhere);
+    onTestFinished(() => rmSync(elsewhere, { recursive: true }));
+    const another = { changed: vi.fn(), settled: vi.fn(), failed: vi.fn() };
+    followFolders(watcher as unknown as FSWatcher, () => [elsewhere], another);
     hear('all', 'change', join(folder, 'a.md'));
-    await setTimeout(200);
+    hear('all', 'add', elsewhere);
+    // Who began at the same time is done.
+    await vi.waitUntil(() => another.settled.mock.calls.length > 0);
     writeFileSync(join(folder, 'b.md'), 'B');
-    hear('all', 'add', `${folder}-elsewhere/b.md`);
-    await setTimeout(200);
-    expect(settled).not.toHaveBeenCalled();
+    writeFileSync(join(elsewhere, 'b.md'), 'B');
+    hear('all', 'add', join(elsewhere, 'b.md'));
+    await vi.waitUntil(() => another.settled.mock.calls.length > 1);
+    expect(changed).not.toHaveBeenCalled();
   });
 
   it('goes on after what fails', async () => {

@@ -1,15 +1,16 @@
 import { randomUUID } from 'node:crypto';
-import { globSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Plugin } from 'vite';
 import { PROJECT } from '../places.ts';
 import { isBelow } from '../serving/is-below.ts';
 import { fileDigest } from './file-digest.ts';
+import { filesBelow } from './files-below.ts';
 
 /** Files at the top of a project that decide how its pages are made, and from which packages. */
 const TOP =
-  '{package.json,package-lock.json,npm-shrinkwrap.json,pnpm-lock.yaml,yarn.lock,bun.lock,bun.lockb,tsconfig.json,astro.config.*,*.config.*}';
+  /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|tsconfig\.json|.*\.config\..*)$/;
 
 /** A project's own code, besides its content. */
 export interface OwnCodeOptions {
@@ -47,10 +48,10 @@ export class OwnCode {
     const known = this.#known();
     // What else the code is made of is not known: equal to no other build, so that nothing of the last one is taken over.
     if (known === undefined) return [['', randomUUID()]];
-    const below = globSync('**/*', { cwd: srcDir, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name));
-    const top = globSync(TOP, { cwd: root }).map((file) => join(root, file));
+    const below = filesBelow(srcDir).map((file) => join(srcDir, file));
+    const top = readdirSync(root)
+      .filter((name) => TOP.test(name))
+      .map((name) => join(root, name));
     return [...new Set([...below, ...top, ...known])]
       .map((file): [string, string] => [relative(root, file).replaceAll('\\', '/'), fileDigest(file)])
       .toSorted(([a], [b]) => (a < b ? -1 : 1));

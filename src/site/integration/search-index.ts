@@ -1,4 +1,4 @@
-import { globSync, rmSync, statfsSync } from 'node:fs';
+import { readdirSync, rmSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { close, createIndex, type PagefindIndex } from 'pagefind';
 import { addAll } from '../../engine/add-all.ts';
@@ -6,7 +6,7 @@ import { watchPagefind } from './pagefind-process.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** Pagefind's own user interfaces; the site has one of its own. */
-const UNUSED = 'pagefind-{ui,modular-ui,component-ui,highlight}.*';
+const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
 /** Bytes: Pagefind's programs alone are as large. */
 const SMALLEST_INDEX = 300_000;
 /** Records that may wait for Pagefind at a time: more would only pile up in memory. */
@@ -61,7 +61,7 @@ export class SearchIndex {
       await Promise.all(this.#pending);
       const outputPath = join(folder, 'pagefind');
       const { errors } = await Promise.race([index.writeFiles({ outputPath }), this.#ended]);
-      for (const name of globSync(UNUSED, { cwd: outputPath })) rmSync(join(outputPath, name));
+      for (const name of readdirSync(outputPath)) if (UNUSED.test(name)) rmSync(join(outputPath, name));
       const failures = [...this.#errors, ...errors];
       if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
     } catch (error) {

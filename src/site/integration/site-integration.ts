@@ -1,4 +1,4 @@
-import { globSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,6 +71,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
   const collisions = new CollisionWatch(
     (library) => claimOutput(library, allFiles(library, new Set()), { publicDir, own: ownPages }).findings(),
     (findings) => development?.found(findings),
+    () => host.revision++,
   );
 
   const host: SiteHost = {
@@ -128,7 +129,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
               ...development,
               host,
               address,
-              ownCode: ownCode?.folder,
+              ownCodeFolder: ownCode?.folder,
               articleOf: (document) => articles.get(document),
             }),
             collisions.plugin(),
@@ -207,7 +208,8 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
 }
 
 function hasOwnMissingPage(srcDir: string): boolean {
-  return globSync('pages/404.*', { cwd: srcDir }).length > 0;
+  const pages = join(srcDir, 'pages');
+  return existsSync(pages) && readdirSync(pages).some((name) => name.startsWith('404.'));
 }
 
 /** `variorum:library`, through which pages reach the host. */

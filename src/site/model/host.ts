@@ -15,7 +15,7 @@ export interface SiteHost {
   origin: string | undefined;
   /** the library as it is now; in development a fresh one after a change */
   library(): Library | Promise<Library>;
-  /** development: how often the content has changed; each page says which state of it it shows */
+  /** development: how often what pages show has changed; each says which state of it it shows */
   revision: number;
   /** the pages of the project's own: where one is, the site shows none */
   ownPages: {

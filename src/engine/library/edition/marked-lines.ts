@@ -16,8 +16,8 @@ export function conditionAboveMarks(block: CodeBlock, provenance: Provenance): n
   return undefined;
 }
 
-/** The branches of a line's text. */
+/** The innermost branches of a line's text. */
 function branchesOf(line: number, provenance: Provenance): Set<Branch | undefined> {
   const spans = provenance.spans(line).filter(({ text }) => text.trim() !== '');
-  return new Set(spans.map(({ branch }) => branch));
+  return new Set(spans.map(({ branches }) => branches.at(-1)));
 }

@@ -7,6 +7,8 @@ import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import { type FinishedEdition, type FinishingWorld, finishEdition } from './finished-edition.ts';
+import type { EditionPassages } from './passage-readings.ts';
+import { passagesOf } from './passages.ts';
 import { type ParsedEdition, parseEdition } from './rendered-edition.ts';
 
 /** What a page is opened from. */
@@ -86,6 +88,15 @@ export class TemplatedPage {
     const result = await finishEdition(parsed, finishing);
     finished(edition, result);
     return result;
+  }
+
+  /** What each edition consists of, in their order. Nothing of it is kept. */
+  async passages(): Promise<EditionPassages[]> {
+    const parsed = await this.#parse();
+    return this.editions.map((edition) => ({
+      variants: edition.variants,
+      passages: passagesOf(parsed.get(edition)!.markdown, edition.rendering.provenance),
+    }));
   }
 
   async #parse(): Promise<Map<EditionText, ParsedEdition>> {

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Product, Site, Variant } from './site.ts';
+import { VariantSet } from './variant-set.ts';
+
+type World = Pick<Site, 'products' | 'variants'>;
+
+/** A site of products with these versions. */
+function siteOf(products: Record<string, readonly string[]>): World {
+  const made = Object.entries(products).map(([id, versions]): Product => {
+    const name = id[0]!.toUpperCase() + id.slice(1);
+    return { id, name, aliases: [], versions: [...versions], latest: versions.at(-1), attributes: {} };
+  });
+  const variants = made.flatMap((product) =>
+    (product.versions.length > 0 ? product.versions : [undefined]).map(
+      (version): Variant => ({
+        id: version === undefined ? product.id : `${product.id}@${version}`,
+        product,
+        version,
+        basePath: `/${product.id}`,
+        attributes: {},
+        released: true,
+        latest: false,
+      }),
+    ),
+  );
+  return { products: made, variants };
+}
+
+const setOf = (site: World, ...ids: string[]): VariantSet =>
+  VariantSet.of(
+    site,
+    site.variants.filter(({ id }) => ids.includes(id)),
+  );
+
+const TWO = siteOf({ asgardeo: [], server: ['7.0.0', '7.1.0', '7.2.0', '7.3.0', 'next'] });
+const MANY = siteOf({ a: ['1', '2', '3'], b: ['1', '2'], c: [], d: [], e: [] });
+
+describe('a set of variants in words', () => {
+  it.each<[string, string[]]>([
+    ['every variant', TWO.variants.map(({ id }) => id)],
+    ['no variant', []],
+    ['Asgardeo', ['asgardeo']],
+    ['Server', ['server@7.0.0', 'server@7.1.0', 'server@7.2.0', 'server@7.3.0', 'server@next']],
+    ['7.1.0 and later, not in Asgardeo', ['server@7.1.0', 'server@7.2.0', 'server@7.3.0', 'server@next']],
+    ['Asgardeo; 7.3.0 and later', ['asgardeo', 'server@7.3.0', 'server@next']],
+    ['until 7.1.0, not in Asgardeo', ['server@7.0.0', 'server@7.1.0']],
+    ['7.0.0, not in Asgardeo', ['server@7.0.0']],
+    ['next, not in Asgardeo', ['server@next']],
+    ['7.1.0 to 7.3.0, not in Asgardeo', ['server@7.1.0', 'server@7.2.0', 'server@7.3.0']],
+    ['7.1.0, 7.2.0, not in Asgardeo', ['server@7.1.0', 'server@7.2.0']],
+    ['Asgardeo; 7.0.0, 7.2.0', ['asgardeo', 'server@7.0.0', 'server@7.2.0']],
+  ])('is "%s"', (words, ids) => {
+    expect(setOf(TWO, ...ids.toReversed()).describe()).toBe(words);
+  });
+
+  it('names the product where several have versions, or when asked to', () => {
+    expect(setOf(MANY, 'a@2', 'a@3').describe()).toBe('A 2 and later');
+    expect(setOf(MANY, 'a@2', 'a@3', 'b@1', 'c').describe()).toBe('A 2 and later; B 1; C');
+    expect(setOf(MANY, 'a@1').describe({ name: ({ id }) => id })).toBe('a 1');
+    expect(setOf(TWO, 'server@7.0.0', 'server@next').describe({ isNamed: true })).toBe('Server 7.0.0, next');
+  });
+
+  it('says what is the case among those that there are', () => {
+    const within = setOf(TWO, 'server@7.0.0', 'server@7.1.0', 'server@7.2.0');
+    expect(setOf(TWO, 'server@7.1.0', 'server@7.2.0').describe({ within })).toBe('7.1.0, 7.2.0');
+    expect(setOf(TWO, 'server@7.0.0').describe({ within })).toBe('7.0.0');
+    expect(within.describe({ within })).toBe('every variant');
+    expect(within.describe({ within: within.union(setOf(TWO, 'asgardeo')) })).toBe('Server');
+  });
+
+  it('is short for 200 versions', () => {
+    const versions = Array.from({ length: 200 }, (_, minor) => `7.${minor}`);
+    const site = siteOf({ server: versions });
+    const without = VariantSet.all(site).minus(setOf(site, 'server@7.50', 'server@7.120'));
+    expect(without.describe()).toBe('until 7.49, 7.51 to 7.119, 7.121 and later');
+    expect(VariantSet.all(siteOf({ cloud: [] })).describe()).toBe('Cloud');
+  });
+
+  it('says of different sets different things', () => {
+    const arbitrary = fc.subarray(MANY.variants).map((variants) => VariantSet.of(MANY, variants));
+    fc.assert(
+      fc.property(arbitrary, arbitrary, (a, b) => {
+        expect(a.describe() === b.describe()).toBe(a.equals(b));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+describe('sets of variants', () => {
+  const arbitrary = fc.subarray(TWO.variants).map((variants) => VariantSet.of(TWO, variants.toReversed()));
+
+  it('keep the laws of sets, and the order of the site', () => {
+    fc.assert(
+      fc.property(arbitrary, arbitrary, (a, b) => {
+        const all = VariantSet.all(TWO);
+        expect(a.union(b).equals(b.union(a))).toBe(true);
+        expect(a.minus(b).equals(a.intersect(b.complement()))).toBe(true);
+        expect(a.union(b).complement().equals(a.complement().intersect(b.complement()))).toBe(true);
+        expect(a.intersect(b).isWithin(a)).toBe(true);
+        expect(a.union(a.complement()).equals(all)).toBe(true);
+        expect(a.minus(b).size + a.intersect(b).size).toBe(a.size);
+        const ids = TWO.variants.map(({ id }) => id);
+        expect(a.union(b).ids).toEqual(ids.filter((id) => a.ids.includes(id) || b.ids.includes(id)));
+        expect([...a].every((variant) => a.has(variant))).toBe(true);
+      }),
+    );
+  });
+
+  it('hold no variant of another site', () => {
+    expect(VariantSet.of(TWO, MANY.variants).size).toBe(0);
+  });
+});
