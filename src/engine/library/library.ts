@@ -107,6 +107,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   async checkPages(): Promise<void> {
     for (const page of this.pages) {
+      if (this.variantsOf(page).length === 0) continue;
       const open = this.#open.get(page);
       if (open.findings.some(({ severity }) => severity === 'error')) continue;
       for (const edition of open.editions) {
