@@ -1,9 +1,9 @@
 import './shared/last-resort.ts';
 import { basePath, refuseBase, refuseSite } from '../src/site/integration/deployment.ts';
 import { refuseCache, refuseOutput } from '../src/site/output/refusal.ts';
+import { buildSite } from './build/build-site.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
-import { buildSite } from './shared/build-site.ts';
 
 const { options } = readArguments('variorum build', {
   content: CONTENT,

@@ -2,9 +2,9 @@ import './shared/last-resort.ts';
 import { join } from 'node:path';
 import { dev } from 'astro';
 import { registerProgram } from '../src/site/integration/program.ts';
+import { leaveNoTraces } from './build/astro-traces.ts';
 import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
 import { astroConfig, readProject } from './shared/astro-project.ts';
-import { leaveNoTraces } from './shared/astro-traces.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 
 const { options } = readArguments('variorum dev', {

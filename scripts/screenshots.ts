@@ -3,13 +3,13 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { SITES } from '../src/site/output/refusal.ts';
 import { CACHE, PROJECT } from '../src/site/places.ts';
+import { buildSite } from './build/build-site.ts';
 import { LOOK_FOLDER, LOOK_SITE, takeLookPictures } from './screenshots/look-pictures.ts';
 import { FOLDER, findOutdated, pictureFiles, sourceDigests, writeRecord } from './screenshots/record.ts';
 import { takePictures } from './screenshots/take-pictures.ts';
 import { readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { ensureBrowser } from './shared/browser.ts';
-import { buildSite } from './shared/build-site.ts';
 import { serveFolder } from './shared/serve.ts';
 
 const { switches } = readArguments('npm run screenshots --', {

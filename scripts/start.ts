@@ -1,9 +1,9 @@
 import './shared/last-resort.ts';
 import { join } from 'node:path';
 import { refuseOutput, SITES } from '../src/site/output/refusal.ts';
+import { buildSite } from './build/build-site.ts';
 import { CONTENT, contentFolder, fail, readArguments, readPort } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
-import { buildSite } from './shared/build-site.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 import { serveFolder } from './shared/serve.ts';
 

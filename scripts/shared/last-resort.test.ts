@@ -19,8 +19,8 @@ test('every command, and the process that renders, imports the last resort befor
     expect(readFileSync(join(PROJECT, command), 'utf8'), command).toMatch(
       /^import '\.\/shared\/last-resort\.ts';\n/,
     );
-  expect(readFileSync(join(PROJECT, 'scripts/shared/render-process.ts'), 'utf8')).toMatch(
-    /^import '\.\/last-resort\.ts';\n/,
+  expect(readFileSync(join(PROJECT, 'scripts/build/render-process.ts'), 'utf8')).toMatch(
+    /^import '\.\.\/shared\/last-resort\.ts';\n/,
   );
 });
 

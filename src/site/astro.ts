@@ -87,8 +87,8 @@ async function compose(
     const shared = { place, ownCode, parts: readParts(options.components ?? {}, root) };
     assertStatic(config);
     if (program?.build) {
-      const { library, found, ...build } = program.build;
-      return [siteIntegration({ ...shared, library, found, build })];
+      const { library, ...build } = program.build;
+      return [siteIntegration({ ...shared, library, build })];
     }
     if (command === 'dev') {
       const { development, ...session } = await openForDevelopment(content, place);

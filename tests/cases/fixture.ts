@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { type Finding, FindingsError } from '../../src/engine/finding.ts';
-import { Findings } from '../../src/engine/library/findings.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { formatFinding } from '../../src/site/report/print-findings.ts';
@@ -76,9 +75,9 @@ export async function messagesOf(files: Files): Promise<string> {
   const root = writeContent(files);
   try {
     const library = openLibrary(root, { highlight: async (blocks) => blocks.map(() => '<pre></pre>') });
-    const findings = await findingsOfPages(library);
+    await library.checkPages();
     return print(
-      findings,
+      library.findings,
       root,
       library.site.variants.map(({ id }) => id),
     );
@@ -91,21 +90,6 @@ export async function messagesOf(files: Files): Promise<string> {
 /** What a command would print for `page.md` with this text, beside other files. */
 export function messagesOfText(text: string, files: Files = {}): Promise<string> {
   return messagesOf({ ...files, 'page.md': text });
-}
-
-async function findingsOfPages(library: ReturnType<typeof openLibrary>): Promise<Finding[]> {
-  const findings = new Findings();
-  for (const page of library.pages) {
-    for (const variant of library.variantsOf(page)) {
-      try {
-        await library.render(library.document(page, variant)!);
-      } catch (error) {
-        if (!(error instanceof FindingsError)) throw error;
-        findings.add(error.findings);
-      }
-    }
-  }
-  return [...findings.list(), ...library.warnings];
 }
 
 function print(findings: readonly Finding[], root: string, variants: readonly string[]): string {

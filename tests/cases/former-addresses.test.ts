@@ -176,7 +176,7 @@ describe('an address that a page had before', () => {
         const pages = { 'a.md': a, 'b.md': b, 'c.md': c };
         const files = Object.entries(pages).map(([path, of]) => [path, page(of.claims, of.when)]);
         const library = openFiles({ 'site.yml': SITE, ...Object.fromEntries(files) });
-        const { formerAddresses, warnings } = library;
+        const { formerAddresses, findings } = library;
         for (const from of formerAddresses.keys()) expect(library.documentAt(from)).toBeUndefined();
         for (const [path, { claims }] of Object.entries(pages)) {
           const own = library.page(path)!;
@@ -186,7 +186,7 @@ describe('an address that a page had before', () => {
               const at = claim.startsWith('/') ? address : `${variant.basePath}/${address}`;
               const target = formerAddresses.get(at);
               const isKept = target !== undefined && library.counterpart(own, target.variant) === target;
-              const isTold = warnings.some(
+              const isTold = findings.some(
                 ({ rule, place, message }) =>
                   rule === 'claimed-address' &&
                   place?.file === path &&

@@ -160,11 +160,10 @@ async function showAll(root: string): Promise<{ findings: Finding[]; written: st
           written.push(html, title, description ?? '', markdown ?? '', library.title(document));
         } catch (error) {
           if (!(error instanceof FindingsError)) throw error;
-          findings.push(...error.findings);
         }
       }
     }
-    findings.push(...library.warnings);
+    findings.push(...library.findings);
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     findings.push(...error.findings);

@@ -52,9 +52,9 @@ it('G8: links to files that are not there, or that lead out of the folder, are l
   });
   symlinkSync('nowhere.md', join(root, 'gone.md'));
   symlinkSync(tmpdir(), join(root, 'out'));
-  const { warnings, pages } = openLibrary(root, { highlight: async () => [] });
+  const { findings, pages } = openLibrary(root, { highlight: async () => [] });
   expect(pages.map(({ path }) => path)).toEqual(['guides/a.md', 'handbook/a.md', 'page.md']);
-  expect(warnings).toMatchObject([
+  expect(findings).toMatchObject([
     {
       rule: 'unreadable-file',
       message: 'This is a link to a file that is not there; it is left out.',

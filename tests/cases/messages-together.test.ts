@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { messagesOf, messagesOfText, openFiles } from './fixture.ts';
+import { openLibrary } from '../../src/engine/library/library.ts';
+import { messagesOf, messagesOfText, openFiles, SITE, writeContent } from './fixture.ts';
 
 describe('several mistakes', () => {
   it('G8: of one page are told together, each once, with all its variants', async () => {
@@ -60,6 +61,33 @@ describe('several mistakes', () => {
     expect(said).toContain('page.md:3:4 unknown-variable');
   });
 
+  it('G8: errors and warnings of a page, and what others report, are in one list, each once, whoever asks', async () => {
+    const coloured: number[] = [];
+    const root = writeContent({
+      'site.yml': SITE,
+      'page.md': '# T\n\n![gone](gone.png)\n\n[x](nope.md)\n\n```\ncode\n```\n',
+      'other.md': '# O\n\n{{ nope }}\n',
+    });
+    const library = openLibrary(root, {
+      highlight: async (blocks) => {
+        coloured.push(blocks.length);
+        return blocks.map(() => '<pre></pre>');
+      },
+    });
+    const rules = () => library.findings.map(({ rule }) => rule);
+    const page = library.page('page.md')!;
+    expect([rules(), library.hasErrors]).toEqual([[], false]);
+    for (const variant of library.variantsOf(page))
+      await expect(library.render(library.document(page, variant)!)).rejects.toThrow('There is no picture');
+    expect([rules(), library.hasErrors]).toEqual([['missing-image', 'missing-page'], true]);
+    expect(library.findingsOf(page)).toEqual(library.findings);
+    library.report([{ severity: 'error', rule: 'broken-component', message: 'It fails.' }]);
+    await library.checkPages();
+    await library.checkPages();
+    expect(rules()).toEqual(['broken-component', 'unknown-variable', 'missing-image', 'missing-page']);
+    expect(coloured, 'it is rendered once').toEqual([1]);
+  });
+
   it('G8: in a long chain of includes cost no more with every level', async () => {
     const files = Object.fromEntries(
       Array.from({ length: 40 }, (_, i) => [`includes/c${i}.md`, `{% include "c${i + 1}.md" %}\n`]),
@@ -70,7 +98,7 @@ describe('several mistakes', () => {
       'page.md': '# T\n\n{% include "includes/c0.md" %}\n',
     });
     await library.render(library.document(library.page('page.md')!, library.variant('cloud')!)!);
-    expect(library.warnings[0]?.place?.includedFrom).toHaveLength(41);
-    expect(JSON.stringify(library.warnings).length).toBeLessThan(10_000);
+    expect(library.findings[0]?.place?.includedFrom).toHaveLength(41);
+    expect(JSON.stringify(library.findings).length).toBeLessThan(10_000);
   });
 });

@@ -36,11 +36,7 @@ describe('files that lie in the content folder', () => {
       'samples/app.js': '',
     };
     expect(await messagesOf(files)).toMatchInlineSnapshot(`
-      "error page.md:6:1 unserved-file
-        The picture ".hidden/x.png" lies there but is not served: names that begin with a dot are not served.
-        Give readers a copy of it under another name, or take the picture away.
-        in every variant
-      warning page.md:3:1 unserved-file
+      "warning page.md:3:1 unserved-file
         This link leads to ".env", which lies there but is not served: names that begin with a dot are not served.
         Give readers a copy of it under another name, or take the link away.
         in every variant
@@ -71,6 +67,10 @@ describe('files that lie in the content folder', () => {
       warning page.md:4:1 missing-page
         This link leads to no page: "gone.zip".
         Correct the path, or remove the link.
+        in every variant
+      error page.md:6:1 unserved-file
+        The picture ".hidden/x.png" lies there but is not served: names that begin with a dot are not served.
+        Give readers a copy of it under another name, or take the picture away.
         in every variant"
     `);
   });

@@ -9,6 +9,7 @@ interface Entry {
 /** Collects findings; the same one in several variants is kept once, with all of them. */
 export class Findings {
   readonly #byKey = new Map<string, Entry>();
+  #hasErrors = false;
 
   /**
    * Takes findings in. Two are the same when rule, message, place and include chain are; then their variants are joined, and
@@ -16,6 +17,7 @@ export class Findings {
    */
   add(findings: Iterable<Finding>): void {
     for (const finding of findings) {
+      this.#hasErrors ||= finding.severity === 'error';
       const { rule, message, place, variants } = finding;
       const key = `${rule}\n${message}\n${place?.file}:${place?.line}:${place?.column}\n${place?.includedFrom?.map((link) => `${link.file}:${link.line}`).join()}`;
       const known = this.#byKey.get(key);
@@ -26,6 +28,11 @@ export class Findings {
         for (const variant of variants) known.variants.add(variant);
       }
     }
+  }
+
+  /** Whether an error is among them. */
+  get hasErrors(): boolean {
+    return this.#hasErrors;
   }
 
   /** All of them, or those of one severity, by file and line. */

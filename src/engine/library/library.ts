@@ -53,7 +53,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #names: DocumentNames;
   readonly #order: ReadingOrder;
   readonly #findings = new Findings();
-  readonly #warnings = new Map<Page, Findings>();
+  readonly #byPage = new Map<Page, Findings>();
   readonly #looks = new Map<Variant | undefined, Look>();
   /** keys of the editions that were rendered here, and of those that were taken over */
   readonly #rendered = new Set<string>();
@@ -84,7 +84,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       site.language,
     );
     this.#findings.add(findings);
-    if (this.#findings.list('error').length > 0) {
+    if (this.hasErrors) {
       // Nothing can be shown, but all that is wrong can be told at once.
       for (const page of this.pages) this.#open.get(page);
       const variants = site.variants.map(({ id }) => id);
@@ -97,8 +97,28 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return { rendered: this.#rendered.size, reused: reused.length };
   }
 
-  get warnings(): readonly Finding[] {
-    return this.#findings.list('warning');
+  get findings(): readonly Finding[] {
+    return this.#findings.list();
+  }
+
+  get hasErrors(): boolean {
+    return this.#findings.hasErrors;
+  }
+
+  async checkPages(): Promise<void> {
+    for (const page of this.pages) {
+      if (this.variantsOf(page).length === 0) continue;
+      const open = this.#open.get(page);
+      if (open.findings.some(({ severity }) => severity === 'error')) continue;
+      for (const edition of open.editions) {
+        const { key } = edition;
+        if (!this.#rendered.has(key) && !this.#reused.has(key)) await open.finish(edition);
+      }
+    }
+  }
+
+  report(findings: Iterable<Finding>): void {
+    this.#findings.add(findings);
   }
 
   variant(id: string): Variant | undefined {
@@ -214,8 +234,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
   }
 
-  warningsOf(page: Page): readonly Finding[] {
-    return this.#warnings.get(page)?.list() ?? [];
+  findingsOf(page: Page): readonly Finding[] {
+    return this.#byPage.get(page)?.list() ?? [];
   }
 
   takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void {
@@ -223,14 +243,13 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#note(page, warnings);
   }
 
-  /** Keeps what was found on a page, and its warnings for the record of the build. */
+  /** Keeps what was found on a page. */
   #note(page: Page, findings: readonly Finding[]): void {
+    if (findings.length === 0) return;
     this.#findings.add(findings);
-    const warnings = findings.filter((finding) => finding.severity === 'warning');
-    if (warnings.length === 0) return;
-    const known = this.#warnings.get(page) ?? new Findings();
-    this.#warnings.set(page, known);
-    known.add(warnings);
+    const ofPage = this.#byPage.get(page) ?? new Findings();
+    ofPage.add(findings);
+    this.#byPage.set(page, ofPage);
   }
 
   asset(url: string): string | undefined {

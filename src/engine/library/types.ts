@@ -61,18 +61,30 @@ export interface Library {
   edition(document: Document): Edition;
   /** the writer's place of what the first pattern that finds something in a document's text finds; else its first line */
   placeOf(document: Document, ...patterns: RegExp[]): Place;
-  /** renders a document; throws FindingsError when the page has errors */
+  /**
+   * renders a document; throws FindingsError with the errors of its page, if there are any, so that they can be shown in its place.
+   * Nobody needs to collect them: they are among the `findings`
+   */
   render(document: Document): Promise<RenderedDocument>;
   /** hash of a page's file and of all that it includes */
   fingerprint(page: Page): string;
-  /** warnings of a page whose documents were rendered or taken over */
-  warningsOf(page: Page): readonly Finding[];
+  /** what is wrong with a page whose documents were asked for or taken over: errors and warnings, each once */
+  findingsOf(page: Page): readonly Finding[];
   /** says that a page's documents are taken over from an earlier build, with the editions and warnings it had then */
   takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void;
   /** absolute path of the file served at a decoded URL path (`/assets/x y.png`), or undefined */
   asset(url: string): string | undefined;
   /** URL path (`/assets/x.png`) and absolute path of every file to serve */
   assets(): { url: string; file: string }[];
-  /** findings so far that do not stop a build: warnings of the pages rendered */
-  readonly warnings: readonly Finding[];
+  /**
+   * everything that is known to be wrong, each once, by file and line: with the folder, with pages that somebody asked for, and what
+   * was reported
+   */
+  readonly findings: readonly Finding[];
+  /** whether an error is among the findings */
+  readonly hasErrors: boolean;
+  /** looks at every page that nobody has asked for yet; what is wrong with them is among the findings then */
+  checkPages(): Promise<void>;
+  /** takes what others than the library found: paths that collide, components that fail */
+  report(findings: Iterable<Finding>): void;
 }

@@ -21,7 +21,7 @@ import { starInWord } from './inline/emphasis.ts';
 import { shortcode } from './inline/icons.ts';
 import { keys } from './inline/keys.ts';
 import { destinationWithSpaces, titleWithQuotes } from './inline/links.ts';
-import { marks } from './inline/marks.ts';
+import { markCaretTilde } from './inline/mark-caret-tilde.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
@@ -80,7 +80,7 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('emphasis', 'star_in_word', starInWord);
   ruler.before('emphasis', 'critic', critic);
-  ruler.before('emphasis', 'marks', marks);
+  ruler.before('emphasis', 'marks', markCaretTilde);
   ruler.before('emphasis', 'keys', keys);
   ruler.before('emphasis', 'shortcode', shortcode);
   ruler.before('emphasis', 'attribute_list', attributeList);

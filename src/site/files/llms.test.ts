@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { fakeLibrary } from '../model/fake-library.ts';
+import { fakeLibrary } from '../testing/fake-library.ts';
 import { llmsFiles } from './llms.ts';
 
 test('pages that the navigation does not name stand at the end, as optional ones', () => {

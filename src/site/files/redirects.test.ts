@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DEFAULT_LANGUAGE } from '../../engine/language/language.ts';
-import { fakeLibrary } from '../model/fake-library.ts';
+import { fakeLibrary } from '../testing/fake-library.ts';
 import { redirectHtml, redirects } from './redirects.ts';
 
 describe('redirects', () => {

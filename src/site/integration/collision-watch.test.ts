@@ -1,7 +1,7 @@
 import type { ViteDevServer } from 'vite';
 import { expect, it, vi } from 'vitest';
 import { FindingsError } from '../../engine/finding.ts';
-import { fakeLibrary } from '../model/fake-library.ts';
+import { fakeLibrary } from '../testing/fake-library.ts';
 import { CollisionWatch } from './collision-watch.ts';
 
 it('counts a change of what pages show before it tells those that are open, since one may be on its way', async () => {

@@ -8,7 +8,7 @@ import { internalFinding } from './internal-finding.ts';
 import type { Development, SiteOptions, SitePlace } from './options.ts';
 
 /** A content folder while somebody writes in it. */
-export interface ContentSession extends Pick<SiteOptions, 'library' | 'found'> {
+export interface ContentSession extends Pick<SiteOptions, 'library'> {
   development: Omit<Development, 'listening'>;
 }
 
@@ -50,13 +50,13 @@ export async function openForDevelopment(
       if (current instanceof FindingsError) throw current;
       return current;
     },
-    found: tell,
     development: {
+      found: tell,
       changed: () => {
         printed.clear();
         current = open();
       },
-      shown: (library, { page }) => tell(library.warningsOf(page)),
+      asked: (library, { page }) => tell(library.findingsOf(page)),
       watch: () => [content, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
     },
   };

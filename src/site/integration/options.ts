@@ -47,7 +47,7 @@ export interface BuildTask {
   index?: (record: SearchRecord) => Promise<void>;
   /** hears that all is written but the index and the mark */
   complete?: (result: WrittenSite) => void;
-  /** tells what stands against pages, which fails the build; returns what Astro is to end with. Without it, that is a FindingsError */
+  /** tells what the library has found, which fails the build; returns what Astro is to end with. Without it, that is a FindingsError */
   failed?: () => Promise<Error>;
   /** hears how far the build is */
   progress?: (progress: Progress) => void;
@@ -57,8 +57,10 @@ export interface BuildTask {
 export interface Development {
   /** absolute folders whose changes reload the open pages, asked for again after each change */
   watch: () => string[];
-  /** hears of every document that is shown */
-  shown: (library: Library, document: Document) => void;
+  /** hears what is wrong besides with the site, as soon as it is known */
+  found: (findings: readonly Finding[]) => void;
+  /** hears of every document that somebody asked for, once it is known what is wrong with it */
+  asked: (library: Library, document: Document) => void;
   /** hears that the content has changed, before the open pages reload */
   changed: () => void;
   /** the address that the server was told to listen on */
@@ -70,8 +72,6 @@ export interface SiteOptions {
   place: SitePlace;
   /** the library; in development a fresh one after a change of the content */
   library: () => Library | Promise<Library>;
-  /** hears what stands against a page, as soon as it is known */
-  found?: (findings: readonly Finding[]) => void;
   /** the project's own components in the place of parts of the site */
   parts: Parts;
   /** the project's own code, if it has any */

@@ -10,7 +10,7 @@ export interface Program {
   /** absolute path of the cache folder */
   cacheDir: string;
   /** a build: the library, and what it is to do; without it, `astro dev` runs as by itself */
-  build?: BuildTask & Pick<SiteOptions, 'library' | 'found'>;
+  build?: BuildTask & Pick<SiteOptions, 'library'>;
 }
 
 const PROGRAM = Symbol.for('variorum.program');

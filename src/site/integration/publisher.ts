@@ -1,6 +1,5 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
-import { addAll } from '../../engine/add-all.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
@@ -26,10 +25,11 @@ const WRITING = 32;
 
 /**
  * Takes what a build renders, document by document, and makes from it all that is no page: the Markdown twins, the search
- * index and the list of canonical addresses. Collects what pages throw, so that one build reports every error.
+ * index and the list of canonical addresses.
  */
 export class Publisher {
   readonly #folder: string;
+  readonly #library: Library;
   readonly #record: BuildRecordWriter;
   readonly #keyOf: (document: Document) => string;
   readonly #index: PublisherOptions['index'];
@@ -38,7 +38,6 @@ export class Publisher {
   readonly #records = new Map<string, Map<string, SearchRecord>>();
   /** documents that are still to come, by the path of their page */
   readonly #awaited: Map<string, number>;
-  readonly #findings: Finding[] = [];
   readonly #canonical = new Set<string>();
   readonly #folders = new Map<string, Promise<unknown>>();
   readonly #writing = new Set<Promise<void>>();
@@ -48,6 +47,7 @@ export class Publisher {
 
   constructor(folder: string, library: Library, { index, record, keyOf }: PublisherOptions) {
     this.#folder = folder;
+    this.#library = library;
     this.#record = record;
     this.#keyOf = keyOf;
     this.#index = index;
@@ -59,11 +59,6 @@ export class Publisher {
   /** URLs of the released documents that stand for their editions. */
   get canonicalUrls(): ReadonlySet<string> {
     return this.#canonical;
-  }
-
-  /** What pages threw. */
-  get findings(): readonly Finding[] {
-    return this.#findings;
   }
 
   /**
@@ -80,7 +75,7 @@ export class Publisher {
     const { page, variant, url } = document;
     this.#note(url, { key, page: page.path, edition: edition.key, canonical });
     // What is said of an edition is said of its first variant's document, whichever is rendered first.
-    const isSearched = page.frontmatter.search !== false && this.#findings.length === 0;
+    const isSearched = page.frontmatter.search !== false && !library.hasErrors;
     if (isSearched && variant === edition.variants[0])
       this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, library.site.language.tag));
     const markdown = rendered.markdown ?? (await articleTwin(article));
@@ -130,7 +125,7 @@ export class Publisher {
   async #passOn([edition, record]: EditionRecord): Promise<void> {
     this.#record.addSearchRecord(edition, record);
     // An index that is taken over has it already, and one of a build that fails is not written.
-    if (!this.#takenOver?.searchIndex && this.#findings.length === 0) await this.#index?.(record);
+    if (!this.#takenOver?.searchIndex && !this.#library.hasErrors) await this.#index?.(record);
   }
 
   #recordsOf(page: string): Map<string, SearchRecord> {
@@ -142,11 +137,6 @@ export class Publisher {
   #note(url: string, document: WrittenDocument): void {
     if (document.canonical !== undefined) this.#canonical.add(document.canonical);
     this.#record.addDocument(url, document);
-  }
-
-  /** Takes what stands against a page. */
-  fail(findings: readonly Finding[]): void {
-    addAll(this.#findings, findings);
   }
 
   /** Writes a text file at a URL path, soon; resolves when there is room for more. */
@@ -191,7 +181,7 @@ export class Publisher {
     this.#takenOver?.record.close();
     const warnings = library.pages.map((page): [string, readonly Finding[]] => [
       page.path,
-      library.warningsOf(page),
+      library.findingsOf(page),
     ]);
     return this.#record.complete(warnings.filter(([, found]) => found.length > 0));
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Library } from '../../engine/library/types.ts';
-import { fakeLibrary } from '../model/fake-library.ts';
+import { fakeLibrary } from '../testing/fake-library.ts';
 import { renderAhead } from './render-ahead.ts';
 
 /** A library of pages `p0` …, and what is rendered of it. */

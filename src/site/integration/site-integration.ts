@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { type Finding, FindingsError } from '../../engine/finding.ts';
+import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
@@ -62,11 +62,6 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
   let done = 0;
   let total = 0;
 
-  const found = (findings: readonly Finding[]): void => {
-    publisher?.fail(findings);
-    options.found?.(findings);
-  };
-
   const allFiles = (library: Library, canonicalUrls: ReadonlySet<string>): OutputFile[] => [
     ...outputFiles(library, base, address),
     ...redirectFiles(library, (url) => base + url, address),
@@ -75,7 +70,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
 
   const collisions = new CollisionWatch(
     (library) => claimOutput(library, allFiles(library, new Set()), { publicDir, own: ownPages }).findings(),
-    (findings) => options.found?.(findings),
+    (findings) => development?.found(findings),
     () => host.revision++,
   );
 
@@ -92,19 +87,24 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
     async publish(library, rendered, article) {
       await publisher?.publish(library, rendered, article);
       if (host.mode === 'dev') articles.set(rendered.document, article);
-      development?.shown(library, rendered.document);
+      development?.asked(library, rendered.document);
       build?.progress?.({ stage: 'pages', done: ++done, total });
     },
-    failed(error) {
-      if (!(error instanceof FindingsError) && host.mode === 'build') throw error;
-      const findings = error instanceof FindingsError ? error.findings : [internalFinding(error)];
-      found(findings);
+    failed(error, asked) {
+      if (error instanceof FindingsError) {
+        if (asked) development?.asked(asked.library, asked.document);
+        return error.findings;
+      }
+      if (!development) throw error;
+      const findings = [internalFinding(error)];
+      development.found(findings);
       return findings;
     },
     moduleFailed(library, document, error) {
       const { findings: broken } = bundleFindings(library, error);
       const findings = broken.length > 0 ? broken : [moduleFinding(library, document, error)];
-      found(findings);
+      library.report(findings);
+      development?.found(findings);
       return findings;
     },
   };
@@ -129,7 +129,6 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
               ...development,
               host,
               address,
-              found,
               ownCodeFolder: ownCode?.folder,
               articleOf: (document) => articles.get(document),
             }),
@@ -170,9 +169,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         publisher = new Publisher(staging, library, { index, record, keyOf });
         files = allFiles(library, publisher.canonicalUrls);
         paths = claimOutput(library, files, { publicDir, own: ownPages });
-        const collided = paths.findings();
-        publisher.fail(collided.filter(({ severity }) => severity === 'error'));
-        options.found?.(collided);
+        library.report(paths.findings());
         takenOver = takeOver(library, { previous, staging, cacheDir, keyOf });
         if (takenOver) publisher.takeOver(library, takenOver);
         host.takenOver = takenOver?.documents;
@@ -182,10 +179,10 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       'astro:build:done': async () => {
         const { outDir, progress, complete } = build!;
         const library = await options.library();
-        const { findings } = publisher!;
-        if (findings.length > 0) {
+        if (library.hasErrors) {
           publisher!.abandon();
-          throw (await build!.failed?.()) ?? new FindingsError(findings);
+          const errors = library.findings.filter(({ severity }) => severity === 'error');
+          throw (await build!.failed?.()) ?? new FindingsError(errors);
         }
         await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
         progress?.({ stage: 'files', done: 0, total: files.length });

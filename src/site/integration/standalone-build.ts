@@ -1,8 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { addAll } from '../../engine/add-all.ts';
-import { type Finding, FindingsError } from '../../engine/finding.ts';
-import { Findings } from '../../engine/library/findings.ts';
+import { FindingsError } from '../../engine/finding.ts';
 import { openLibrary } from '../../engine/library/library.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../engine/markdown/highlight/highlighter.ts';
@@ -18,7 +16,7 @@ import type { BuildTask, SiteOptions, SitePlace, WrittenSite } from './options.t
 import { SearchIndex } from './search-index.ts';
 
 /** A build that Astro's own command runs. */
-export interface StandaloneBuild extends Pick<SiteOptions, 'place' | 'library' | 'found'> {
+export interface StandaloneBuild extends Pick<SiteOptions, 'place' | 'library'> {
   build: BuildTask;
   /** to stand behind all other integrations: the output changes when all of them are done */
   last: AstroIntegration;
@@ -56,21 +54,17 @@ export async function beginStandaloneBuild(
   process.on('exit', () => output.close());
   for (const ended of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(ended, () => process.exit(1));
   const index = new SearchIndex();
-  const found: Finding[] = [];
   let written: WrittenSite | undefined;
 
   const tell = (): void => {
-    const merged = new Findings();
-    merged.add([...library.warnings, ...found]);
-    const all = merged.list();
-    const variants = library.site.variants.map(({ id }) => id);
-    if (all.length > 0) printFindings(all, { root: content, variants });
+    const { findings, site } = library;
+    const variants = site.variants.map(({ id }) => id);
+    if (findings.length > 0) printFindings(findings, { root: content, variants });
   };
 
   return {
     place: { ...place, site: place.site ?? library.site.url },
     library: () => library,
-    found: (findings) => addAll(found, findings),
     build: {
       outDir: output.staging,
       previous: output.folder,

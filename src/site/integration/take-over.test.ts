@@ -6,8 +6,8 @@ import { afterAll, beforeEach, describe, expect, it } from 'vitest';
 import { anyDamage, damage } from '../../engine/testing/damage.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
-import { fakeLibrary } from '../model/fake-library.ts';
 import { fileHash, MARK, readMark, writeMark } from '../output/output-mark.ts';
+import { fakeLibrary } from '../testing/fake-library.ts';
 import { BuildRecordWriter, keepRecord } from './build-record.ts';
 import { takeOver } from './take-over.ts';
 

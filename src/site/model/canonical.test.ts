@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
+import { fakeLibrary } from '../testing/fake-library.ts';
 import { canonicalDocument } from './canonical.ts';
-import { fakeLibrary } from './fake-library.ts';
 
 const library = fakeLibrary([
   { path: 'same.md', title: 'Same' },

@@ -32,13 +32,15 @@ export interface SiteHost {
    * @param article its HTML as the page shows it, what components print included
    */
   publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
-  /** takes what the module of a page in MDX format threw; returns what its writer is told */
+  /** takes what the module of a page in MDX format threw, and reports it; returns what its writer is told */
   moduleFailed(library: Library, document: Document, error: unknown): readonly Finding[];
   /**
-   * takes what a page threw; returns what its writer is told. A build throws it again unless it is a list of findings, which it
-   * reports at its end
+   * takes what a page threw; returns what its writer is told. A build throws it again unless it is a list of findings, which the
+   * library knows and the build tells at its end
+   *
+   * @param asked the document that was asked for, where it is known
    */
-  failed(error: unknown): readonly Finding[];
+  failed(error: unknown, asked?: { library: Library; document: Document }): readonly Finding[];
 }
 
 const HOSTS = Symbol.for('variorum.site.hosts');

@@ -1,6 +1,6 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { Finding } from '../../engine/finding.ts';
-import type { Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import { wholeArticle } from './article.ts';
 import type { SiteHost } from './host.ts';
 import { pageModule } from './page-module.ts';
@@ -19,12 +19,14 @@ export interface LoadedView {
 
 /** Finds what a URL shows, and renders its document. */
 export async function loadView(host: SiteHost, path: string): Promise<LoadedView> {
+  let asked: { library: Library; document: Document } | undefined;
   try {
     const library = await host.library();
     const view = viewAt(library, path);
     if (view === undefined) return { status: 404, library };
     const document = view.kind === 'document' || view.kind === 'start' ? view.document : undefined;
     if (document === undefined) return { status: 200, library, view };
+    asked = { library, document };
     const rendered = await library.render(document);
     let Content: AstroComponentFactory | undefined;
     try {
@@ -36,6 +38,6 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     if (view.kind === 'document' && !Content) await host.publish(library, rendered, wholeArticle(rendered));
     return { status: 200, library, view, rendered, Content };
   } catch (error) {
-    return { status: 500, findings: host.failed(error) };
+    return { status: 500, findings: host.failed(error, asked) };
   }
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeLibrary } from './fake-library.ts';
+import { fakeLibrary } from '../testing/fake-library.ts';
 import { branchHtml, fragmentHtml, isSmall } from './navigation-html.ts';
 import { variantModel } from './variant-model.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { fakeLibrary } from './fake-library.ts';
+import { fakeLibrary } from '../testing/fake-library.ts';
 import { readings } from './readings.ts';
 
 const library = fakeLibrary([{ path: 'a.md', title: 'A' }]);

@@ -1,6 +1,6 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AstroProject } from './astro-project.ts';
+import type { AstroProject } from '../shared/astro-project.ts';
 
 /**
  * Lets Astro's folder of types go when this process ends, in a project that has no configuration of Astro and so no use for it. One

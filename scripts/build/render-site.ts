@@ -6,7 +6,7 @@ import type { SearchRecord } from '../../src/site/integration/search-record.ts';
 import { CALLER, ROOT } from '../../src/site/places.ts';
 import { CommandFailure, keepDetails } from '../../src/site/report/describe-error.ts';
 import { isBelow } from '../../src/site/serving/is-below.ts';
-import { CrashOutput } from './crash-output.ts';
+import { CrashOutput } from '../shared/crash-output.ts';
 import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from './render-messages.ts';
 
 /** Who hears of what a rendering does. */

@@ -4,9 +4,9 @@ import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { Output, OutputRefused } from '../../src/site/output/output.ts';
 import { CommandFailure, describeError } from '../../src/site/report/describe-error.ts';
 import { count, printFindings } from '../../src/site/report/print-findings.ts';
-import { fail } from './arguments.ts';
-import type { AstroProject } from './astro-project.ts';
-import { ProgressLine } from './progress.ts';
+import { fail } from '../shared/arguments.ts';
+import type { AstroProject } from '../shared/astro-project.ts';
+import { ProgressLine } from '../shared/progress.ts';
 import type { RenderResult } from './render-messages.ts';
 import { renderSite } from './render-site.ts';
 

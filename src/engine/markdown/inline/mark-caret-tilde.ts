@@ -50,7 +50,7 @@ function placesOf(state: StateInline): Places {
 }
 
 /** `==mark==`, `^^insert^^`, `~~delete~~`, `^sup^` and `~sub~`. */
-export function marks(state: StateInline, silent: boolean): boolean {
+export function markCaretTilde(state: StateInline, silent: boolean): boolean {
   const char = state.src[state.pos];
   if (char !== '=' && char !== '^' && char !== '~') return false;
   for (const mark of MARKS) {

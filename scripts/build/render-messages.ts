@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/engine/finding.ts';
 import type { Progress } from '../../src/site/integration/options.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
-import type { AstroProject } from './astro-project.ts';
+import type { AstroProject } from '../shared/astro-project.ts';
 
 /** What rendering a site is told; folders are absolute. */
 export interface RenderTask {

@@ -1,18 +1,15 @@
-import './last-resort.ts';
+import '../shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
-import { addAll } from '../../src/engine/add-all.ts';
-import { type Finding, FindingsError } from '../../src/engine/finding.ts';
-import { Findings } from '../../src/engine/library/findings.ts';
+import { FindingsError } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { markdownCopies, markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import { checkUrl } from '../../src/site/integration/deployment.ts';
-import { findingsOfPages } from '../../src/site/integration/findings-of-pages.ts';
 import type { WrittenSite } from '../../src/site/integration/options.ts';
 import { registerProgram } from '../../src/site/integration/program.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
@@ -22,7 +19,7 @@ import { MACROS } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { describeForeignError } from '../../src/site/report/foreign-error.ts';
 import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
-import { astroConfig } from './astro-project.ts';
+import { astroConfig } from '../shared/astro-project.ts';
 import { leaveNoTraces } from './astro-traces.ts';
 import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from './render-messages.ts';
 
@@ -103,8 +100,6 @@ async function renderLibrary(
   highlighter: Highlighter,
 ): Promise<RenderResult> {
   const { content, out, cache, base = '' } = project;
-  /** what stands against pages; kept here, since an error of another kind may end the build before it tells them */
-  const found: Finding[] = [];
   let written: WrittenSite | undefined;
   let unwritable: unknown;
   let failure: string | undefined;
@@ -118,7 +113,6 @@ async function renderLibrary(
       cacheDir: cache,
       build: {
         library: () => library,
-        found: (findings) => addAll(found, findings),
         outDir: staging,
         previous: out,
         index,
@@ -138,21 +132,19 @@ async function renderLibrary(
     succeeded = true;
   } catch (error) {
     const told = findingsOf(error);
-    if (told) addAll(found, told);
+    if (told) library.report(told);
     else if (error instanceof CommandFailure) failure = error.message;
     else {
       const { findings, others } = bundleFindings(library, error);
       // It ended before all pages were asked, and one run is to tell all that is wrong.
-      addAll(found, [...findings, ...(await findingsOfPages(library))]);
+      library.report(findings);
+      await library.checkPages();
       if (others.length > 0) failure = others.map(describeForeignError).join('\n');
     }
   }
-  // Every document of a page throws what the page got wrong; the writer hears of it once.
-  const merged = new Findings();
-  merged.add([...library.warnings, ...found]);
   const { variants } = library.site;
   return {
-    findings: merged.list(),
+    findings: [...library.findings],
     failure,
     succeeded,
     indexTakenOver: written?.indexTakenOver ?? false,
