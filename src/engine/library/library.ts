@@ -33,7 +33,7 @@ export interface LibraryOptions {
 }
 
 /**
- * Opens a content folder: reads `site.yml` and every page's frontmatter, renders nothing.
+ * Opens a content folder: reads `site.yml` and the file of every page, renders nothing.
  *
  * @param root absolute path of the content folder
  * @throws FindingsError with all that is wrong with the folder, `site.yml` and the pages' frontmatter
