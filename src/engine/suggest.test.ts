@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closest, closestPath } from './suggest.ts';
+import { closest, limited } from './suggest.ts';
 
 describe('a suggestion', () => {
   it.each([
@@ -23,11 +23,10 @@ describe('a suggestion', () => {
     expect(closest('7.2.1', ['7.0.0', '7.2.0', '7.1.0'])).toBe('7.2.0');
   });
 
-  it('compares the names of files, not the folders that they share', () => {
-    const paths = ['guides/one.md', 'guides/first/index.md', 'page.md'];
-    expect(closestPath('guides/two.md', paths)).toBeUndefined();
-    expect(closestPath('guides/gone.md', paths)).toBe('guides/one.md');
-    expect(closestPath('guide/one.md', paths)).toBe('guides/one.md');
-    expect(closestPath('pgae.md', paths)).toBe('page.md');
+  it('is looked for a hundred times, for more names than that are wrong for one reason', () => {
+    const suggest = limited(closest);
+    const found = Array.from({ length: 101 }, () => suggest('titel', ['title']));
+    expect(found.filter((each) => each === 'title')).toHaveLength(100);
+    expect(found.at(-1)).toBeUndefined();
   });
 });

@@ -24,26 +24,17 @@ export function closest(found: string, candidates: Iterable<string>): string | u
   return best;
 }
 
-/** The path that was probably meant by `found`: what two paths share of their folders says nothing about their names. */
-export function closestPath(found: string, candidates: Iterable<string>): string | undefined {
-  const byRest = new Map<string, Map<string, string>>();
-  for (const candidate of candidates) {
-    const shared = sharedFolders(found, candidate);
-    const rests = byRest.get(found.slice(shared)) ?? new Map<string, string>();
-    rests.set(candidate.slice(shared), candidate);
-    byRest.set(found.slice(shared), rests);
-  }
-  // The more folders they share, the shorter what is left to compare.
-  for (const [rest, rests] of [...byRest].toSorted(([a], [b]) => a.length - b.length)) {
-    const suggestion = closest(rest, rests.keys());
-    if (suggestion !== undefined) return rests.get(suggestion);
-  }
-  return undefined;
-}
+/** Suggestions for one page or file. Who has more wrong has it wrong for one reason. */
+const MOST = 100;
 
-/** The number of characters of the folders that two paths have in common, with their slashes. */
-function sharedFolders(a: string, b: string): number {
-  let shared = 0;
-  for (let at = 0; at < a.length && a[at] === b[at]; at++) if (a[at] === '/') shared = at + 1;
-  return shared;
+/**
+ * Lets something that takes long be looked for a hundred times; after that, nothing is found.
+ *
+ * @param look looks for what was probably meant
+ */
+export function limited<Asked extends unknown[]>(
+  look: (...asked: Asked) => string | undefined,
+): (...asked: Asked) => string | undefined {
+  let looks = 0;
+  return (...asked) => (looks++ < MOST ? look(...asked) : undefined);
 }

@@ -1,8 +1,14 @@
 import type { Finding } from '../finding.ts';
 
+/** A finding as it came first, and what became of its variants since: more of them, or all. */
+interface Entry {
+  finding: Finding;
+  variants: Set<string> | 'same' | 'all';
+}
+
 /** Collects findings; the same one in several variants is kept once, with all of them. */
 export class Findings {
-  readonly #byKey = new Map<string, Finding>();
+  readonly #byKey = new Map<string, Entry>();
   #hasErrors = false;
 
   /**
@@ -12,15 +18,15 @@ export class Findings {
   add(findings: Iterable<Finding>): void {
     for (const finding of findings) {
       this.#hasErrors ||= finding.severity === 'error';
-      const { rule, message, place } = finding;
+      const { rule, message, place, variants } = finding;
       const key = `${rule}\n${message}\n${place?.file}:${place?.line}:${place?.column}\n${place?.includedFrom?.map((link) => `${link.file}:${link.line}`).join()}`;
       const known = this.#byKey.get(key);
-      if (!known) this.#byKey.set(key, finding);
-      else if (known.variants)
-        this.#byKey.set(key, {
-          ...known,
-          variants: finding.variants && [...new Set([...known.variants, ...finding.variants])],
-        });
+      if (!known) this.#byKey.set(key, { finding, variants: 'same' });
+      else if (!variants || !known.finding.variants) known.variants = 'all';
+      else if (known.variants !== 'all') {
+        if (known.variants === 'same') known.variants = new Set(known.finding.variants);
+        for (const variant of variants) known.variants.add(variant);
+      }
     }
   }
 
@@ -31,14 +37,23 @@ export class Findings {
 
   /** All of them, or those of one severity, by file and line. */
   list(severity?: Finding['severity']): Finding[] {
-    const findings = [...this.#byKey.values()].filter(
-      (finding) => !severity || finding.severity === severity,
+    const entries = [...this.#byKey.values()].filter(
+      ({ finding }) => !severity || finding.severity === severity,
     );
-    return findings.toSorted(
-      (a, b) =>
-        compareText(a.place?.file ?? '', b.place?.file ?? '') || (a.place?.line ?? 0) - (b.place?.line ?? 0),
-    );
+    return entries
+      .map(joined)
+      .toSorted(
+        (a, b) =>
+          compareText(a.place?.file ?? '', b.place?.file ?? '') ||
+          (a.place?.line ?? 0) - (b.place?.line ?? 0),
+      );
   }
+}
+
+function joined({ finding, variants }: Entry): Finding {
+  if (variants === 'same') return finding;
+  const { variants: _, ...rest } = finding;
+  return variants === 'all' ? rest : { ...rest, variants: [...variants] };
 }
 
 function compareText(a: string, b: string): number {

@@ -85,7 +85,7 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
       ...checkSite(root, site),
       ...findUnaddressable(pages),
       ...findDuplicateUrls(pages, (page) => catalogue.variantsOf(page)),
-      ...checkNavigation(site, byPath),
+      ...checkNavigation(site, catalogue),
       ...unfit,
       ...claims.findings,
       ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, texts.values())) : []),

@@ -27,7 +27,8 @@ export class Collector {
   /** line of the templated text at which the inline text being read begins */
   inlineLine = 0;
   #footnoteNumber = 0;
-  readonly #cursor = { source: '', position: 0, lines: 0 };
+  /** where the lines of each inline text end */
+  readonly #lineEnds = new WeakMap<StateInline, number[]>();
 
   constructor(options: MarkdownOptions) {
     this.options = options;
@@ -46,21 +47,29 @@ export class Collector {
 
   /** The line of the templated text at which `position` of an inline text stands. */
   lineAt(state: StateInline, position: number): number {
-    const cursor = this.#cursor;
-    if (cursor.source !== state.src || cursor.position > position) {
-      cursor.source = state.src;
-      cursor.position = 0;
-      cursor.lines = 0;
-    }
-    // Only the stretch since the last question is counted: a paragraph with many links stays linear.
-    let newline = state.src.indexOf('\n', cursor.position);
-    while (newline !== -1 && newline < position) {
-      cursor.lines++;
-      newline = state.src.indexOf('\n', newline + 1);
-    }
-    cursor.position = position;
-    return this.inlineLine + cursor.lines;
+    // Looked for once: a paragraph with thousands of links asks as often.
+    const ends = this.#lineEnds.get(state) ?? lineEnds(state.src);
+    this.#lineEnds.set(state, ends);
+    return this.inlineLine + countBelow(ends, position);
   }
+}
+
+function lineEnds(text: string): number[] {
+  const ends: number[] = [];
+  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) ends.push(end);
+  return ends;
+}
+
+/** How many of some numbers, the least of which comes first, are smaller than a limit. */
+function countBelow(numbers: readonly number[], limit: number): number {
+  let from = 0;
+  let to = numbers.length;
+  while (from < to) {
+    const middle = (from + to) >>> 1;
+    if (numbers[middle]! < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /**

@@ -34,6 +34,7 @@ export function settleIds(editions: readonly Claims[]): string[][] {
   const ids = editions.map(({ claims }) => claims.map(() => ''));
   /** the last suffix that a wanted id was given, so that many equal claims are not tried from the start again */
   const lastSuffixes = editions.map(() => new Map<string, number>());
+  const skips = editions.map(() => new TakenSuffixes());
   for (const { wanted, occurrences } of contenders(editions)) {
     const involved = occurrences.map(({ edition }) => edition);
     const isFree = (id: string) => !involved.some((edition) => editions[edition]!.taken.has(id));
@@ -45,8 +46,12 @@ export function settleIds(editions: readonly Claims[]): string[][] {
         (most, last) => Math.max(most, last.get(wanted) ?? 0),
         Number(number ?? 0),
       );
-      do id = `${stem}_${++suffix}`;
-      while (!isFree(id));
+      for (id = `${stem}_${++suffix}`; !isFree(id); id = `${stem}_${suffix}`) {
+        for (const edition of involved) {
+          if (editions[edition]!.taken.has(`${stem}_${suffix}`)) skips[edition]!.add(stem, suffix);
+          suffix = skips[edition]!.next(stem, suffix);
+        }
+      }
       for (const last of suffixes) last.set(wanted, suffix);
     }
     for (const { edition, index } of occurrences) {
@@ -55,6 +60,33 @@ export function settleIds(editions: readonly Claims[]): string[][] {
     }
   }
   return ids;
+}
+
+/** The suffixes of which one edition is known to have no more: whoever wants the next free one need not try them again. */
+class TakenSuffixes {
+  /** by stem, for each taken suffix a later one up to which all are taken */
+  readonly #later = new Map<string, Map<number, number>>();
+
+  add(stem: string, suffix: number): void {
+    const later = this.#later.get(stem) ?? new Map<number, number>();
+    this.#later.set(stem, later);
+    if (!later.has(suffix)) later.set(suffix, suffix + 1);
+  }
+
+  /** The first suffix from one on that is not known to be taken. */
+  next(stem: string, suffix: number): number {
+    const later = this.#later.get(stem);
+    if (!later) return suffix;
+    let free = suffix;
+    for (let after = later.get(free); after !== undefined; after = later.get(free)) free = after;
+    // The way there is shortened, so that nobody walks it twice.
+    for (let at = suffix; at < free; ) {
+      const after = later.get(at)!;
+      later.set(at, free);
+      at = after;
+    }
+    return free;
+  }
 }
 
 /** The distinct claims, in the order in which they choose. */

@@ -1,6 +1,8 @@
+import type { closest } from '../suggest.ts';
 import { isNumericVersion, orderVersions } from '../variants/order.ts';
 import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
+import { ExpectedError } from './expected-error.ts';
 import { unknownProduct, unknownVersion } from './known-names.ts';
 import { isMap, kindOf, NO_VERSION, ProductValue, plain, VersionValue } from './values.ts';
 import { refuseDeeper, type Work } from './work.ts';
@@ -15,11 +17,13 @@ export interface ComparisonContext {
   products: readonly Product[];
   /** further names that the page gives to its product */
   ownProducts: ReadonlySet<unknown>;
+  /** finds the name that was probably meant */
+  suggest: typeof closest;
   work: Work;
 }
 
 /** Why two values cannot be compared, in a sentence; the caller adds the place. */
-export class ComparisonError extends Error {
+export class ComparisonError extends ExpectedError {
   readonly rule: string;
   readonly hint: string | undefined;
 
@@ -68,7 +72,7 @@ export function compare(
 export function requireKnown(
   named: unknown,
   other: unknown,
-  { products, ownProducts }: ComparisonContext,
+  { products, ownProducts, suggest }: ComparisonContext,
 ): void {
   const isProduct = named instanceof ProductValue;
   if (!isProduct && !(named instanceof VersionValue) && named !== NO_VERSION) return;
@@ -76,7 +80,9 @@ export function requireKnown(
   const text = plain(other);
   if (typeof text !== 'string' || (isProduct && text === named.text)) return;
   if (named instanceof VersionValue && text === named.otherwise) return;
-  const unknown = isProduct ? unknownProduct(text, products, ownProducts) : unknownVersion(text, products);
+  const unknown = isProduct
+    ? unknownProduct(text, products, ownProducts, suggest)
+    : unknownVersion(text, products, suggest);
   if (unknown) throw new ComparisonError(unknown.message, unknown.hint, unknown.rule);
 }
 

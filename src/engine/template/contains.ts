@@ -43,9 +43,11 @@ function isNamedIn(
   value: VersionValue | ProductValue | typeof NO_VERSION,
   context: ComparisonContext,
 ): boolean {
-  const { products, ownProducts } = context;
+  const { products, ownProducts, suggest } = context;
   const isProduct = value instanceof ProductValue;
-  const unknown = isProduct ? unknownProduct(text, products, ownProducts) : unknownVersion(text, products);
+  const unknown = isProduct
+    ? unknownProduct(text, products, ownProducts, suggest)
+    : unknownVersion(text, products, suggest);
   if (!unknown) return value !== NO_VERSION && compare(value, '==', text, context);
   const known = isProduct ? [value.text, ...productNames(products)] : declaredVersions(products);
   if (!known.some((name) => text.includes(name)))

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Place } from '../place.ts';
+import { limited } from '../suggest.ts';
 import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { type Macro, macrosOf } from './macros.ts';
 import { type SourceFile, SourceMap } from './source-map.ts';
@@ -8,7 +9,13 @@ import { scanTags, type TemplateTag } from './tags.ts';
 /** A file that an include tag asked for, the reason why it may not be read, or what is wrong inside it. */
 export type IncludedFile =
   | { path: string; text: string }
-  | { problem: string; hint?: string; rule: 'missing-include' | 'outside-roots' }
+  | {
+      problem: string;
+      hint?: string;
+      /** looks for a better hint, which may take long */
+      suggest?(): string | undefined;
+      rule: 'missing-include' | 'outside-roots';
+    }
   | { findings: readonly Finding[] };
 
 /** Finds the file of `{% include "target" %}` that stands in the file `from`. */
@@ -75,6 +82,7 @@ class Expansion {
   readonly map = new SourceMap();
   readonly included = new Set<string>();
   readonly findings: Finding[] = [];
+  readonly #suggest = limited((look: () => string | undefined) => look());
   readonly #read: ReadInclude;
   readonly #parts: string[] = [];
   incompleteFrom = Number.POSITIVE_INFINITY;
@@ -135,7 +143,8 @@ class Expansion {
     const included = this.#read(target, file.path);
     if ('problem' in included) {
       if (included.rule === 'missing-include' && match[3]?.includes('ignore')) return;
-      this.#report(included.rule, included.problem, included.hint, place);
+      const hint = included.suggest && this.#suggest(included.suggest);
+      this.#report(included.rule, included.problem, hint ?? included.hint, place);
       return;
     }
     const includedFrom = [...file.includedFrom, linkOf(place)];

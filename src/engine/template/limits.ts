@@ -1,3 +1,5 @@
+import { ExpectedError } from './expected-error.ts';
+
 /** Rounds of all loops and calls of all macros in one rendering. No page needs as many; an endless one soon does. */
 export const MOST_ROUNDS = 100_000;
 /**
@@ -17,7 +19,7 @@ export const DEEPEST_VALUE = 100;
 export const SHARE_AFTER_ENDLESS = 0.1;
 
 /** Thrown inside a template that would not end, or not in time; rendering stops with this message. */
-export class EndlessTemplate extends Error {
+export class EndlessTemplate extends ExpectedError {
   /** offset in the expanded text of what repeats; undefined where only the caller knows it */
   readonly offset: number | undefined;
 
@@ -28,7 +30,7 @@ export class EndlessTemplate extends Error {
 }
 
 /** Thrown when a function, a filter or a tag is given what it cannot work on; the caller adds the place. */
-export class MisuseError extends Error {
+export class MisuseError extends ExpectedError {
   readonly hint: string | undefined;
   readonly rule: string;
 

@@ -1,4 +1,5 @@
 import nodes from 'nunjucks/src/nodes.js';
+import { closest, limited } from '../suggest.ts';
 import type { Product } from '../variants/site.ts';
 import { comparisonOf } from './built-ins/tests.ts';
 import { type UnknownName, unknownProduct, unknownVersion } from './known-names.ts';
@@ -27,11 +28,12 @@ export function checkLiterals(
   },
 ): RuntimeProblem[] {
   const problems: RuntimeProblem[] = [];
+  const look = limited(closest);
   visit(root, (node) => {
     for (const { name, literal } of comparedLiterals(node)) {
       const problem = VERSION_NAMES.has(name)
-        ? checkVersion(literal.value, products)
-        : checkProduct(literal.value, products, ownProducts);
+        ? checkVersion(literal.value, products, look)
+        : checkProduct(literal.value, products, ownProducts, look);
       if (problem) problems.push({ ...problem, offset: offsetOf(literal) });
     }
   });
@@ -66,8 +68,12 @@ function comparedOperands(node: nodes.Node): nodes.Node[] {
   return [];
 }
 
-function checkVersion(value: unknown, products: readonly Product[]): UnknownName | undefined {
-  if (typeof value === 'string') return unknownVersion(value, products);
+function checkVersion(
+  value: unknown,
+  products: readonly Product[],
+  look: typeof closest,
+): UnknownName | undefined {
+  if (typeof value === 'string') return unknownVersion(value, products, look);
   if (typeof value !== 'number') return undefined;
   return {
     rule: 'unquoted-version',
@@ -80,8 +86,9 @@ function checkProduct(
   value: unknown,
   products: readonly Product[],
   own: ReadonlySet<unknown>,
+  look: typeof closest,
 ): UnknownName | undefined {
-  return typeof value === 'string' ? unknownProduct(value, products, own) : undefined;
+  return typeof value === 'string' ? unknownProduct(value, products, own, look) : undefined;
 }
 
 /** The products that a page names itself: `{% set product_name = "…" %}`, whichever of several it takes. */

@@ -79,8 +79,12 @@ export class Problems {
   }
 }
 
-/** The suggestion for a name that is not among the known ones. */
-export function didYouMean(name: string, known: Iterable<string>): string | undefined {
-  const suggestion = closest(name, known);
+/**
+ * The suggestion for a name that is not among the known ones.
+ *
+ * @param look finds what was meant; by default, however often that is
+ */
+export function didYouMean(name: string, known: Iterable<string>, look = closest): string | undefined {
+  const suggestion = look(name, known);
   return suggestion === undefined ? undefined : `Did you mean "${suggestion}"?`;
 }

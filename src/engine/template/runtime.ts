@@ -1,4 +1,5 @@
 import nunjucksRuntime from 'nunjucks/src/runtime.js';
+import { closest, limited } from '../suggest.ts';
 import type { Product } from '../variants/site.ts';
 import { BUILT_INS, globalsFor } from './built-ins/table.ts';
 import { isTest, passesTest } from './built-ins/tests.ts';
@@ -66,11 +67,11 @@ export class TemplateRuntime {
 
   constructor(world: RenderWorld) {
     this.#world = world;
-    this.#comparison = world;
+    this.#comparison = { ...world, suggest: limited(closest) };
     this.#work = world.work;
     this.problems = new Problems(world);
     this.#unknown = new UnknownReports(this.problems, world);
-    this.scope = new VariableScope(new Map([...globalsFor(world), ...world.variables]));
+    this.scope = new VariableScope(new Map([...globalsFor(this.#comparison), ...world.variables]));
   }
 
   /**

@@ -1,6 +1,7 @@
 import nodes from 'nunjucks/src/nodes.js';
 import { addAll } from '../add-all.ts';
 import { checkDepth } from './depth.ts';
+import { withoutStacks } from './expected-error.ts';
 import type { Step } from './open-blocks.ts';
 import { describeUnreadable } from './parse-problem.ts';
 import type { Positions } from './positions.ts';
@@ -207,7 +208,8 @@ class TreeBuilder {
     const offsetOf = (node: nodes.Node) => this.#positions.offset(node.lineno, node.colno);
     try {
       const source = withoutPlus(tag.source);
-      const statement = parseTag({ source }, keyword, this.#positions.at(tag.start));
+      const at = this.#positions.at(tag.start);
+      const statement = withoutStacks(() => parseTag({ source }, keyword, at));
       if (!statement) return undefined;
       const unsafe = [...checkDepth(statement.node, offsetOf), ...checkSandbox(statement.node, offsetOf)];
       if (unsafe.length === 0) return statement;

@@ -1,5 +1,7 @@
+import { ExpectedError } from './expected-error.ts';
+
 /** Thrown when a tag cannot be read; line and column are counted from 1, as in Nunjucks' own errors. */
-export class TagError extends Error {
+export class TagError extends ExpectedError {
   /** a clause: what was expected, found or is not there */
   readonly reason: string;
   readonly hint: string | undefined;

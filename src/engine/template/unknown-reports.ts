@@ -1,4 +1,4 @@
-import { closest } from '../suggest.ts';
+import { closest, limited } from '../suggest.ts';
 import { findProduct } from '../variants/products.ts';
 import type { Product } from '../variants/site.ts';
 import { BUILT_INS, refusalOf } from './built-ins/table.ts';
@@ -23,6 +23,7 @@ interface UnknownWorld {
 export class UnknownReports {
   readonly #problems: Problems;
   readonly #world: UnknownWorld;
+  readonly #closest = limited(closest);
 
   constructor(problems: Problems, world: UnknownWorld) {
     this.#problems = problems;
@@ -33,7 +34,7 @@ export class UnknownReports {
   name(name: string, scope: VariableScope, offset: number): void {
     if (this.#world.unsureNames.has(name) || this.#problems.isTold(name, offset)) return;
     // A typing mistake is one all the same.
-    const isSure = offset < this.#world.incompleteFrom || closest(name, scope.names()) !== undefined;
+    const isSure = offset < this.#world.incompleteFrom || this.#closest(name, scope.names()) !== undefined;
     if (!isSure) return;
     const refusal = refusalOf('global', name);
     const message = refusal
@@ -50,7 +51,7 @@ export class UnknownReports {
     // No name of ours begins so.
     if (name.startsWith('$'))
       return adviceFor(isInCode ? '' : 'Go templates, as in Helm and Hugo, name variables so.', isInCode);
-    const suggestion = closest(name, scope.names());
+    const suggestion = this.#closest(name, scope.names());
     if (suggestion) {
       const advice = `Did you mean "${suggestion}"?`;
       return isInCode ? adviceFor(advice, true) : advice;
@@ -86,7 +87,7 @@ export class UnknownReports {
       'unknown-key',
       `There is no ${isWritten ? `"${name}"` : 'such key'} in ${this.#problems.quote(offset)}.`,
       offset,
-      isWritten && typeof key === 'string' ? keyHint(object, key) : undefined,
+      isWritten && typeof key === 'string' ? keyHint(object, key, this.#closest) : undefined,
     );
   }
 }
@@ -95,14 +96,14 @@ export class UnknownReports {
 const CHANGING =
   /^(?:append|extend|insert|pop|popitem|remove|clear|sort|reverse|update|setdefault|__setitem__)$/;
 
-function keyHint(object: unknown, key: string): string | undefined {
+function keyHint(object: unknown, key: string, look: typeof closest): string | undefined {
   if (CHANGING.test(key) && (Array.isArray(object) || isMap(object)))
     return Array.isArray(object)
       ? 'Lists are not changed here. Make a longer one: {% set list = list + [item] %}; in a loop, keep it in a namespace().'
       : 'Maps are not changed here. Keep what changes in a namespace(), and write {% set space.name = value %}.';
-  if (isMap(object)) return didYouMean(key, Object.keys(object));
+  if (isMap(object)) return didYouMean(key, Object.keys(object), look);
   const methods = typeof object === 'string' ? BUILT_INS['text method'] : BUILT_INS['list method'];
-  return didYouMean(key, Object.keys(methods));
+  return didYouMean(key, Object.keys(methods), look);
 }
 
 function foreignNameAdvice(name: string, system: string, isInCode: boolean): string {

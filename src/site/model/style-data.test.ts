@@ -11,6 +11,12 @@ it('leaves no style attribute, whatever an element is and however it is written'
   expect(styleData('<svg><path style="fill:red"/></svg>')).toBe('<svg><path data-style="fill:red"/></svg>');
 });
 
+it('knows a hundred thousand of them, and elements that are nested as deep', () => {
+  const many = '<b style="x">a</b> '.repeat(100_000);
+  expect(styleData(many)).toBe(many.replaceAll('style', 'data-style'));
+  expect(styleData('<div style="x">'.repeat(100_000))).toBe('<div data-style="x">'.repeat(100_000));
+});
+
 it('leaves what only looks like one', () => {
   for (const html of [
     '<p>a style="b"</p>',

@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts';
+import { listNames } from '../../list-names.ts';
 import type { MarkdownProblem, Reference } from '../../markdown/types.ts';
-import { closestPath } from '../../suggest.ts';
+import { limited } from '../../suggest.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { Document } from '../names/document.ts';
 import { editionFinding } from './edition-finding.ts';
@@ -15,7 +16,8 @@ export interface LinkCheckWorld extends LinkWorld {
   documentAt(address: string): Document | undefined;
   /** what a page that was once called so is called now */
   renamed(slug: string): string | undefined;
-  slugs(): Iterable<string>;
+  /** the slug of a page that was probably meant by one that none has */
+  closestPage(slug: string): string | undefined;
 }
 
 /**
@@ -28,6 +30,8 @@ export function checkLinks(
   world: LinkCheckWorld,
 ): Finding[] {
   const { page, variants } = edition;
+  const suggest = limited(world.closestPage);
+  const absences = new Map<string, Absence>();
   return links.flatMap(({ target, line }): Finding[] => {
     if (isKept(target)) return [];
     const resolved = resolveTarget(target, page.path, world);
@@ -38,17 +42,39 @@ export function checkLinks(
         return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line })];
       }
       const message = `This link leads to no page: "${resolved.slug}".`;
-      return [warning(edition, { rule: 'missing-page', message, hint: hintFor(resolved.slug, world), line })];
+      return [
+        warning(edition, {
+          rule: 'missing-page',
+          message,
+          hint: hintFor(resolved.slug, world, suggest),
+          line,
+        }),
+      ];
     }
     if (resolved.kind === 'fixed') return pinned(edition, resolved.path, line, world);
     if (resolved.kind !== 'page') return [];
-    const existing = world.variantsWith(resolved.slug);
-    const without = variants.filter((variant) => !existing.has(variant));
+    const absence = absences.get(resolved.slug) ?? absenceOf(resolved.slug, variants, world);
+    absences.set(resolved.slug, absence);
+    const { without, message } = absence;
     if (without.length === 0) return [];
-    const message = `This link leads to "${resolved.slug}", which exists only in ${[...existing].map(({ id }) => id).join(', ') || 'no variant'}.`;
     const hint = 'Put the link under the condition that the page has in its when:.';
     return [warning(edition, { rule: 'absent-page', message, hint, line }, without)];
   });
+}
+
+/** Where a page is missing. */
+interface Absence {
+  without: Variant[];
+  message: string;
+}
+
+function absenceOf(slug: string, variants: readonly Variant[], world: LinkCheckWorld): Absence {
+  const existing = world.variantsWith(slug);
+  const names = listNames([...existing].map(({ id }) => id)) || 'no variant';
+  return {
+    without: variants.filter((variant) => !existing.has(variant)),
+    message: `This link leads to "${slug}", which exists only in ${names}.`,
+  };
 }
 
 function warning(
@@ -74,9 +100,9 @@ function pinned(edition: EditionText, path: string, line: number, world: LinkChe
   return [warning(edition, { rule: 'pinned-link', message, hint, line }, leaving)];
 }
 
-function hintFor(slug: string, world: LinkCheckWorld): string {
+function hintFor(slug: string, world: LinkCheckWorld, suggest: LinkCheckWorld['closestPage']): string {
   const renamed = world.renamed(slug);
   if (renamed !== undefined) return `That page is now called "${renamed}".`;
-  const suggestion = closestPath(slug, world.slugs());
+  const suggestion = suggest(slug);
   return suggestion ? `Did you mean "${suggestion}"?` : 'Correct the path, or remove the link.';
 }

@@ -16,6 +16,8 @@ export interface LinkWorld {
   hasPage(slug: string): boolean;
   /** says whether a file is served at this path, relative to the content folder */
   hasAsset(path: string): boolean;
+  /** the served file that was probably meant by a path at which none is */
+  closestAsset(path: string): string | undefined;
   /** why nothing is served at a path in the content folder although something lies there */
   unserved(path: string): Unserved | undefined;
   /** what stands at an address of the site: something, nothing below a variant's prefix, or what is none of our business */

@@ -14,15 +14,13 @@ export interface LinkedContent {
 }
 
 /** What links may lead to, from wherever they stand. */
-export function linkWorld({ root, site, catalogue, assets }: LinkedContent): LinkCheckWorld & {
-  assets(): Iterable<string>;
-} {
+export function linkWorld({ root, site, catalogue, assets }: LinkedContent): LinkCheckWorld {
   return {
     hasPage: (slug) => catalogue.hasSlug(slug),
     hasAsset: (path) => assets.has(path),
-    assets: () => assets.paths,
+    closestAsset: (path) => assets.closest(path),
     unserved: (path) => findUnserved(root, path),
-    slugs: () => catalogue.slugs(),
+    closestPage: (slug) => catalogue.closestPage(slug),
     documentAt: (address) => catalogue.documentAt(address),
     standing: (address) => catalogue.standing(address, site.variants),
     variantsWith: (slug) => catalogue.variantsWith(slug),

@@ -6,7 +6,7 @@ import type { Language } from '../../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
 import { parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
 import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../../markdown/types.ts';
-import { closestPath } from '../../suggest.ts';
+import { limited } from '../../suggest.ts';
 import { titleFromPath } from '../names/title.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
@@ -30,8 +30,6 @@ export interface RenderingWorld extends LinkWorld {
   strictImages: boolean;
   language: Language;
   highlight(blocks: CodeBlock[]): Promise<string[]>;
-  /** paths of all files that are served, relative to the content folder */
-  assets(): Iterable<string>;
 }
 
 /** An edition whose Markdown is read, but not written yet: the ids of its headings depend on the other editions. */
@@ -48,6 +46,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   const findings: Finding[] = [];
   const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
   const sizes = await imageSizes(text, edition, world);
+  const suggest = limited(world.closestAsset);
   const options: MarkdownOptions = {
     language: world.language,
     highlight(blocks) {
@@ -86,7 +85,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
           rule: 'missing-image',
           message: `There is no picture "${expected}" in the content folder.`,
           line,
-          hint: pictureHint(expected, world),
+          hint: pictureHint(suggest(expected)),
         });
       return undefined;
     },
@@ -130,8 +129,7 @@ export async function writeEdition(
   return { markdown, module, findings };
 }
 
-function pictureHint(path: string, { assets }: RenderingWorld): string {
-  const suggestion = closestPath(path, assets());
+function pictureHint(suggestion: string | undefined): string {
   return suggestion
     ? `Did you mean "${suggestion}"?`
     : 'Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.';

@@ -3,6 +3,7 @@ import { identify } from '../../markdown/ids.ts';
 import { readTitle } from '../../markdown/read-title.ts';
 import type { Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
+import { Findings } from '../findings.ts';
 import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
 import { type EditionText, groupEditions } from './editions.ts';
@@ -32,7 +33,7 @@ export interface TemplatedPageWorld {
 export class TemplatedPage {
   readonly template: Template;
   readonly editions: readonly EditionText[];
-  /** what is wrong with its sources, in all variants */
+  /** what is wrong with its sources, each with the variants in which it is */
   readonly findings: readonly Finding[];
   readonly #world: TemplatedPageWorld;
   readonly #finished = new Map<EditionText, Promise<FinishedEdition>>();
@@ -46,11 +47,11 @@ export class TemplatedPage {
     this.template = template;
     this.editions = editions;
     const everywhere = variants.map(({ id }) => id);
-    this.findings = [
-      ...template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })),
-      ...findings,
-      ...variants.flatMap((variant) => fields.findings(variant)),
-    ];
+    const found = new Findings();
+    found.add(template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })));
+    found.add(findings);
+    for (const variant of variants) found.add(fields.findings(variant));
+    this.findings = found.list();
     this.#world = world;
   }
 

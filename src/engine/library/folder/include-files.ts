@@ -71,29 +71,34 @@ function absolute(target: string, root: string): IncludedFile {
 }
 
 function missing(target: string, expected: string): IncludedFile {
-  const folder = dirname(expected);
-  // A link of this name that leads nowhere is no suggestion.
-  const names = namesIn(folder).filter((name) => name !== basename(expected));
   if (isFolder(expected))
     return {
       rule: 'missing-include',
       problem: `"${target}" is a folder; only a file can be included.`,
       hint: 'Name one of the files in it.',
     };
-  // The ending that all share says nothing about a name.
-  const ending = extname(expected);
-  const stems = names.filter((name) => name.endsWith(ending)).map((name) => basename(name, ending));
-  const stem = closest(basename(expected, ending), stems);
-  const suggestion =
-    names.find((name) => name === `${basename(expected)}.md`) ??
-    (stem === undefined ? closest(basename(expected), names) : stem + ending);
   return {
     rule: 'missing-include',
     problem: `There is no file "${target}" to include.`,
-    hint: suggestion
-      ? `Did you mean "${target.slice(0, target.length - basename(target).length)}${suggestion}"?`
-      : 'The path is relative to the file with the tag, else to the content folder or an include root.',
+    hint: 'The path is relative to the file with the tag, else to the content folder or an include root.',
+    suggest() {
+      const name = nameLike(expected);
+      const folder = target.slice(0, target.length - basename(target).length);
+      return name === undefined ? undefined : `Did you mean "${folder}${name}"?`;
+    },
   };
+}
+
+/** The name of a file in the same folder that was probably meant by a path. */
+function nameLike(path: string): string | undefined {
+  // A link of this name that leads nowhere is no suggestion.
+  const names = namesIn(dirname(path)).filter((name) => name !== basename(path));
+  if (names.includes(`${basename(path)}.md`)) return `${basename(path)}.md`;
+  // The ending that all share says nothing about a name.
+  const ending = extname(path);
+  const stems = names.filter((name) => name.endsWith(ending)).map((name) => basename(name, ending));
+  const stem = closest(basename(path, ending), stems);
+  return stem === undefined ? closest(basename(path), names) : stem + ending;
 }
 
 /** Whether a path leads to a folder; undefined when it leads nowhere. */

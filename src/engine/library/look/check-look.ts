@@ -1,7 +1,6 @@
 import { hash } from 'node:crypto';
 import type { Finding } from '../../finding.ts';
 import { renderAtOnce } from '../../markdown/markdown.ts';
-import { closestPath } from '../../suggest.ts';
 import type { HeadTag } from '../../variants/head-schema.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { LinkCheckWorld } from '../edition/link-check.ts';
@@ -31,7 +30,12 @@ interface Written {
  */
 export function checkLook(content: LookContent): { findings: Finding[]; announced: WhereAnnounced } {
   const { site } = content;
-  const world = { ...linkWorld(content), pages: () => content.catalogue.byPath };
+  const { catalogue } = content;
+  const world = {
+    ...linkWorld(content),
+    hasPath: (path: string) => catalogue.byPath.has(path),
+    closestPath: (path: string) => catalogue.closestPath(path),
+  };
   const { findings, announced } = announcedWhere(content);
   return {
     announced,
@@ -73,11 +77,12 @@ function namedTargets({ links, social, footer, announcement, head }: LookContent
   return linked.flatMap(({ text, at }) => (text === undefined ? [] : [{ text, at }]));
 }
 
-/** The world's list of files besides what links need. */
+/** What is known of the paths of pages, besides what links need. */
 type FileWorld = LinkCheckWorld & {
-  assets(): Iterable<string>;
-  /** by path */
-  pages(): ReadonlyMap<string, unknown>;
+  /** whether a page's file lies at a path */
+  hasPath(path: string): boolean;
+  /** the path of a page that was probably meant by one at which none lies */
+  closestPath(path: string): string | undefined;
 };
 
 function missingFile(
@@ -98,7 +103,7 @@ function missingFile(
       }),
     ];
   }
-  if (world.pages().has(path))
+  if (world.hasPath(path))
     return [
       finding(site, at, {
         rule: 'missing-site-file',
@@ -112,7 +117,7 @@ function missingFile(
     const hint = 'Give the site a copy of it under another name.';
     return [finding(site, at, { rule: 'unserved-file', message, hint })];
   }
-  const suggestion = closestPath(path, world.assets());
+  const suggestion = world.closestAsset(path);
   return [
     finding(site, at, {
       rule: 'missing-site-file',
@@ -138,7 +143,7 @@ function missingTarget(
     const message = `${key}: "${unserved.path}" lies there but is not served: ${unserved.why}.`;
     return [finding(site, at, { rule: 'unserved-file', message, hint: unserved.hint })];
   }
-  const suggestion = closestPath(path, [...world.pages().keys(), ...world.assets()]);
+  const suggestion = world.closestPath(path) ?? world.closestAsset(path);
   return [
     finding(site, at, {
       rule: 'missing-site-page',

@@ -1,4 +1,5 @@
 import { decodePath } from '../../url-path.ts';
+import { PathIndex } from '../../variants/path-index.ts';
 import { latestPaths } from '../../variants/paths.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { Page } from '../folder/page.ts';
@@ -20,6 +21,8 @@ export class Catalogue {
   readonly #byUrl = new Map<string, Document>();
   /** addresses above those of documents: a folder without a page of its own is shown as a list */
   readonly #folders = new Set<string>();
+  #slugs: PathIndex | undefined;
+  #paths: PathIndex | undefined;
 
   /**
    * Takes in a page with the variants in which it exists. Where two pages have one URL, the first keeps it; the site's start
@@ -27,6 +30,8 @@ export class Catalogue {
    */
   add(page: Page, variants: Variant[]): void {
     this.#variantsWith.clear();
+    this.#slugs = undefined;
+    this.#paths = undefined;
     this.byPath.set(page.path, page);
     append(this.#bySlug, page.slug, page);
     for (const slug of formerSlugs(page)) append(this.#byFormerSlug, slug, page);
@@ -48,9 +53,16 @@ export class Catalogue {
     return [...this.byPath.values()];
   }
 
-  /** The slugs that pages have now, each once; former ones are not among them. */
-  slugs(): Iterable<string> {
-    return this.#bySlug.keys();
+  /** The slug of a page that was probably meant by one that none has; former slugs do not count. */
+  closestPage(slug: string): string | undefined {
+    this.#slugs ??= new PathIndex(this.#bySlug.keys());
+    return this.#slugs.closest(slug);
+  }
+
+  /** The path of a page that was probably meant by one at which none lies. */
+  closestPath(path: string): string | undefined {
+    this.#paths ??= new PathIndex(this.byPath.keys());
+    return this.#paths.closest(path);
   }
 
   /** Whether a page has this slug, even one that exists in no variant; former slugs do not count. */

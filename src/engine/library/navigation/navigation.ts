@@ -1,10 +1,11 @@
 import type { Finding } from '../../finding.ts';
 import { locales, say } from '../../language/say.ts';
 import type { Place } from '../../place.ts';
-import { closestPath } from '../../suggest.ts';
+import { limited } from '../../suggest.ts';
 import type { NavEntry } from '../../variants/site.ts';
 import type { SiteFile } from '../../variants/site-file.ts';
 import type { Page } from '../folder/page.ts';
+import type { Catalogue } from '../names/catalogue.ts';
 import type { Document } from '../names/document.ts';
 import { titleFromPath } from '../names/title.ts';
 import { completeNav } from './complete-nav.ts';
@@ -42,40 +43,38 @@ function documentAt(path: string, pages: ReadonlyMap<string, Page>, world: NavWo
   return page && world.document(page);
 }
 
+/** The pages that entries can name. */
+type NamedPages = Pick<Catalogue, 'byPath' | 'closestPath'>;
+
 /**
  * Finds entries of `nav:` that name no page, one that another entry names already or nothing at all, and pages that no entry
  * names.
  */
-export function checkNavigation(
-  { nav, language, file, lineOf }: SiteFile,
-  pages: ReadonlyMap<string, Page>,
-): Finding[] {
+export function checkNavigation({ nav, language, file, lineOf }: SiteFile, catalogue: NamedPages): Finding[] {
   const others = say(language, 'navigation.other');
   return [
-    ...checkEntries({ nav, file, lineOf }, pages),
+    ...checkEntries({ nav, file, lineOf }, catalogue),
     ...emptyGroups(nav ?? [], ['nav']).map(({ title, at }) => emptyGroup(title, { file, line: lineOf(at) })),
-    ...(nav ? completeNav(nav, pages.values(), others).unnamed.map((page) => unnamedPage(page, others)) : []),
+    ...(nav
+      ? completeNav(nav, catalogue.byPath.values(), others).unnamed.map((page) => unnamedPage(page, others))
+      : []),
   ];
 }
 
-/** Missing pages for which a suggestion is looked for, which takes a look at every page. More are missing for one reason. */
-const MOST_SUGGESTIONS = 100;
-
 function checkEntries(
   { nav = [], file, lineOf }: Pick<SiteFile, 'nav' | 'file' | 'lineOf'>,
-  pages: ReadonlyMap<string, Page>,
+  catalogue: NamedPages,
 ): Finding[] {
   /** lines of the entries of pages */
   const lines = new Map<string, number>();
-  let missing = 0;
+  const { byPath: pages } = catalogue;
+  const suggest = limited((path: string) => catalogue.closestPath(path));
   return namedPages(nav, ['nav']).flatMap(({ path, at }): Finding[] => {
     const place = { file, line: lineOf(at) };
     const first = lines.get(path);
     if (first === undefined) lines.set(path, place.line);
     if (pages.has(path)) return first === undefined ? [] : [repeatedPage(path, first, place)];
-    const suggestion =
-      [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ??
-      (missing++ < MOST_SUGGESTIONS ? closestPath(path, pages.keys()) : undefined);
+    const suggestion = [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ?? suggest(path);
     const message = `nav: there is no page "${path}" in the content folder.`;
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`

@@ -2,6 +2,7 @@ import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 import runtime from 'nunjucks/src/runtime.js';
 import { describe, expect, it } from 'vitest';
+import { closest } from '../../suggest.ts';
 import { ComparisonError } from '../compare.ts';
 import { EndlessTemplate, MisuseError } from '../limits.ts';
 import { PRINT_END, SITE_ID_END, SITE_START } from '../marks.ts';
@@ -107,6 +108,7 @@ describe('every built-in, given whatever a template can give it,', () => {
             versions: ['7.0.0', '7.1.0'],
             products: SITE.products,
             ownProducts: new Set(),
+            suggest: closest,
             work: new Work(0.05),
           };
           try {
