@@ -33,7 +33,7 @@ export interface LibraryOptions {
 }
 
 /**
- * Opens a content folder: reads `site.yml` and every page's frontmatter, renders nothing.
+ * Opens a content folder: reads `site.yml` and the file of every page, renders nothing.
  *
  * @param root absolute path of the content folder
  * @throws FindingsError with all that is wrong with the folder, `site.yml` and the pages' frontmatter
@@ -47,7 +47,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly site: SiteFile;
   readonly pages: readonly Page[];
   readonly #base: string | undefined;
-  readonly #content: Inventory;
+  readonly #inventory: Inventory;
   readonly #catalogue: Catalogue;
   readonly #open: RecentPages;
   readonly #names: DocumentNames;
@@ -60,15 +60,15 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #reused = new Set<string>();
 
   constructor(root: string, { highlight, macroFolders = [], base }: LibraryOptions) {
-    const content = readInventory(root, macroFolders);
-    const { catalogue, fields, site, findings } = content;
+    const inventory = readInventory(root, macroFolders);
+    const { catalogue, fields, site, findings } = inventory;
     this.root = root;
     this.site = site;
     this.pages = catalogue.pages;
     this.#base = base;
-    this.#content = content;
+    this.#inventory = inventory;
     this.#catalogue = catalogue;
-    this.#open = new RecentPages(content, highlight, {
+    this.#open = new RecentPages(inventory, highlight, {
       found: (page, found) => this.#note(page, found),
       rendered: (edition) => this.#rendered.add(edition),
     });
@@ -142,7 +142,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   get formerAddresses(): ReadonlyMap<string, Document> {
-    return this.#content.formerAddresses;
+    return this.#inventory.formerAddresses;
   }
 
   formerSlugs(page: Page): ReadonlySet<string> {
@@ -182,7 +182,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   look(variant?: Variant): Look {
-    const known = this.#looks.get(variant) ?? lookIn(variant, this.#content, this.#base);
+    const known = this.#looks.get(variant) ?? lookIn(variant, this.#inventory, this.#base);
     this.#looks.set(variant, known);
     return known;
   }
@@ -229,8 +229,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   fingerprint(page: Page): string {
-    const { body, firstLine } = this.#content.texts.get(page)!;
-    const { text } = expandIncludes(body, { path: page.path, firstLine, ...this.#content });
+    const { body, firstLine } = this.#inventory.texts.get(page)!;
+    const { text } = expandIncludes(body, { path: page.path, firstLine, ...this.#inventory });
     return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
   }
 
@@ -253,11 +253,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   asset(url: string): string | undefined {
-    return this.#content.assets.at(url);
+    return this.#inventory.assets.at(url);
   }
 
   assets(): { url: string; file: string }[] {
-    return this.#content.assets.list();
+    return this.#inventory.assets.list();
   }
 }
 
