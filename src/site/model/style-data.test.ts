@@ -11,9 +11,11 @@ it('leaves no style attribute, whatever an element is and however it is written'
   expect(styleData('<svg><path style="fill:red"/></svg>')).toBe('<svg><path data-style="fill:red"/></svg>');
 });
 
-it('knows a hundred thousand of them, and elements that are nested as deep', () => {
+it('knows a hundred thousand of them, and elements that are nested or left open as deep', () => {
   const many = '<b style="x">a</b> '.repeat(100_000);
   expect(styleData(many)).toBe(many.replaceAll('style', 'data-style'));
+  const open = Array.from({ length: 20_000 }, (_, number) => `<p><b style="x${number}">a`).join('');
+  expect(styleData(open)).toBe(open.replaceAll('style', 'data-style'));
   expect(styleData('<div style="x">'.repeat(100_000))).toBe('<div data-style="x">'.repeat(100_000));
 });
 

@@ -1,4 +1,5 @@
-import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import type { Token } from 'parse5';
+import { SAXParser } from 'parse5-sax-parser';
 
 /**
  * HTML whose style attributes stand as `data-style`, from where the script of the page applies them: a strict
@@ -6,27 +7,28 @@ import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
  */
 export function styleData(html: string): string {
   if (!/\sstyle\s*=/i.test(html)) return html;
-  const starts = [...styleStarts(parseFragment(html, { sourceCodeLocationInfo: true }))].toSorted(
-    (a, b) => a - b,
-  );
   // Put together once: a page may have a hundred thousand of them.
+  const starts = styleStarts(html);
   return starts
     .map((start, index) => html.slice(starts[index - 1] ?? 0, start))
     .concat(html.slice(starts.at(-1) ?? 0))
     .join('data-');
 }
 
-/** Where the style attributes of a tree begin; each once, as an element that is closed in the wrong order stands in it twice. */
-function styleStarts(root: DefaultTreeAdapterTypes.ParentNode): Set<number> {
-  const starts = new Set<number>();
-  // A list instead of calls: elements may be nested deeper than those can be.
-  const open: DefaultTreeAdapterTypes.ParentNode[] = [root];
-  for (let node = open.pop(); node; node = open.pop())
-    for (const child of node.childNodes) {
-      if (!('tagName' in child)) continue;
-      const start = child.sourceCodeLocation?.attrs?.style?.startOffset;
-      if (start !== undefined) starts.add(start);
-      open.push('content' in child ? child.content : child);
-    }
+/**
+ * Where style attributes begin, in their order. Tags are read without a tree, in which every paragraph would have a copy of each
+ * `<b>` that was never closed above it.
+ */
+function styleStarts(html: string): number[] {
+  const starts: number[] = [];
+  const parser = new SAXParser({ sourceCodeLocationInfo: true });
+  parser.on('startTag', ({ sourceCodeLocation }) => {
+    // Its type leaves out what start tags have.
+    const location: Token.LocationWithAttributes | null | undefined = sourceCodeLocation;
+    const start = location?.attrs?.style?.startOffset;
+    if (start !== undefined) starts.push(start);
+  });
+  // All tags are told before this returns; what follows the last is text.
+  parser.write(html);
   return starts;
 }
