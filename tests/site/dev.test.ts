@@ -136,6 +136,16 @@ it('prints what is wrong with the page that is open, once', async () => {
   expect(dev.output()).toContain('This link leads to no page: "guides/nobody"');
 });
 
+it('prints the errors of the page that is open together with its warnings', async () => {
+  await visit('/server/1.0/guides/sign-in/');
+  edit(GUIDE, 'Everybody begins', '[All](no-one.md) ![none](none.png) begin');
+  await page.getByText('There is no picture').waitFor();
+  edit(GUIDE, '[All](no-one.md) ![none](none.png) begin', 'Everybody begins');
+  await page.getByText('Everybody begins here').waitFor();
+  expect(dev.output().match(/sign-in\.md:10:1 missing-image/g)).toHaveLength(1);
+  expect(dev.output()).toContain('This link leads to no page: "guides/no-one"');
+});
+
 it('follows folders for includes that site.yml names meanwhile', async () => {
   const root = `${CONTENT}-includes`;
   mkdirSync(root, { recursive: true });
