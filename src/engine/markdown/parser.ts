@@ -4,6 +4,7 @@ import { admonition, details } from './blocks/admonition.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { definitionList } from './blocks/definition-lists.ts';
+import { depthLimit } from './blocks/depth.ts';
 import { checkMarkedLines, fence, renderCode } from './blocks/fences.ts';
 import { collectFootnotes, footnoteDefinition, footnoteReference } from './blocks/footnotes.ts';
 import { oneLineHeading, openHeading, readHeadings } from './blocks/headings.ts';
@@ -51,6 +52,7 @@ export function createParser(): MarkdownIt {
 
 function addBlockRules(md: MarkdownIt): void {
   const { ruler } = md.block;
+  ruler.before('table', 'depth', depthLimit);
   ruler.at('table', table, { alt: ['paragraph', 'reference'] });
   ruler.at('list', list, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('html_block', htmlBlock, { alt: ['paragraph', 'reference', 'blockquote'] });

@@ -41,6 +41,13 @@ describe('footnotes', () => {
     expect(problems).toMatchObject([{ rule: 'unused-footnote', line: 2 }]);
   });
 
+  test('with one name are one, the last, and the others are warned about', async () => {
+    const { html, problems } = await render(['A[^a] b[^a].', '', '[^a]: First.', '', '[^a]: Second.']);
+    expect(html).not.toContain('First');
+    expect(html.match(/<li id="fn:a">/g)).toHaveLength(1);
+    expect(problems).toMatchObject([{ rule: 'repeated-footnote', line: 2 }]);
+  });
+
   test('that are not there are warned about (B7)', async () => {
     const { html, problems } = await render(['A', 'b[^c].']);
     expect(html).toBe('<p>A\nb[^c].</p>\n');

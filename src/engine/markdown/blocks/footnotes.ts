@@ -107,6 +107,10 @@ export function collectFootnotes(state: StateCore): void {
   if (collector.footnotes.size === 0) return;
   const notes: { number: number; tokens: Token[] }[] = [];
   const body: Token[] = [];
+  /** Of notes with one name, the last one counts, as in Python-Markdown. */
+  const counting = new Map(
+    state.tokens.filter(({ type }) => type === 'footnote_open').map((open) => [open.info, open]),
+  );
   let current: Token[] | undefined;
   for (const token of state.tokens) {
     if (token.children) token.children = moveOutOfLinks(token.children);
@@ -115,7 +119,13 @@ export function collectFootnotes(state: StateCore): void {
     if (token.type !== 'footnote_close' || !current) continue;
     const name = current[0]!.info;
     const note = collector.footnotes.get(name);
-    if (note && note.number > 0) {
+    if (current[0] !== counting.get(name)) {
+      collector.warn(
+        'repeated-footnote',
+        `Another footnote below is named ${name}, too; this one is left out.`,
+        current[0]!.map?.[0] ?? 0,
+      );
+    } else if (note && note.number > 0) {
       current[0]!.attrSet('id', `fn:${idOf(name)}`);
       addBackLinks(state, current, name, note);
       notes.push({ number: note.number, tokens: current });
