@@ -1,6 +1,6 @@
 /**
  * Compiled templates write these noncharacters into their output, so that every stretch of it can be led back to its
- * source; {@link ./provenance.ts} takes them out again. Like BASE_PATH they may not occur in a writer's text.
+ * source; {@link ./stretches.ts} takes them out again. Like BASE_PATH they may not occur in a writer's text.
  */
 export const SITE_START = '\uFDD1';
 /** Ends the index of a site, which begins after {@link SITE_START}. */
