@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Plugin, ViteDevServer } from 'vite';
 import { type Finding, FindingsError } from '../../engine/finding.ts';
 import type { Library } from '../../engine/library/types.ts';
+import { RELOAD } from './shown-revision.ts';
 
 /** Milliseconds after which a change is looked at: the page that was asked for comes first. */
 const LATER = 300;
@@ -70,7 +71,7 @@ export class CollisionWatch {
     if (this.#found.length === 0) return;
     this.#tell(this.#found);
     this.#changed();
-    this.#server?.environments.client.hot.send({ type: 'full-reload', path: '*' });
+    this.#server?.environments.client.hot.send(RELOAD);
   }
 }
 

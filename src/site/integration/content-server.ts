@@ -1,5 +1,5 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
-import type { Connect, HotPayload, Plugin, ViteDevServer } from 'vite';
+import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { Finding } from '../../engine/finding.ts';
 import { isAllowedHost } from '../serving/allowed-host.ts';
 import { harden } from '../serving/hardened.ts';
@@ -9,7 +9,7 @@ import { type AnswerOptions, answerContent } from './content-answers.ts';
 import { followFolders } from './follow-folders.ts';
 import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
-import { SHOWN } from './shown-revision.ts';
+import { RELOAD, SHOWN } from './shown-revision.ts';
 import { isWordModule } from './word-modules.ts';
 
 /** What the content server needs to know. */
@@ -22,8 +22,6 @@ export interface ContentServerOptions extends AnswerOptions {
 
 /** What Vite sends as it lies on the disk: it neither asks what pages need, nor survives that a file vanishes meanwhile. */
 const SENDERS = ['viteServePublicMiddleware', 'viteServeRawFsMiddleware', 'viteServeStaticMiddleware'];
-
-const RELOAD: HotPayload = { type: 'full-reload', path: '*' };
 
 /**
  * The development server's part for content: lets in what a page may ask for, serves what is no page, and reloads the open pages

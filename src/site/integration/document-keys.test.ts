@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
@@ -57,4 +57,16 @@ test('documents are known by what they are made of, wherever it lies and wheneve
     if (path !== 'docs/site.yml') expect(keysIn(elsewhere), path).not.toEqual(keys);
     writeFileSync(join(elsewhere, path), text);
   }
+});
+
+test('documents are made of components behind links to folders, too', () => {
+  const folder = scratch();
+  for (const [path, text] of Object.entries({ ...FILES, 'shared/Stamp.astro': '<b>A stamp</b>' })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  symlinkSync('../shared', join(folder, 'docs/parts'));
+  const keys = keysIn(folder);
+  writeFileSync(join(folder, 'shared/Stamp.astro'), '<b>A label</b>');
+  expect(keysIn(folder)).not.toEqual(keys);
 });

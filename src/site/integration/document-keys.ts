@@ -5,7 +5,7 @@ import type { Document, Library, NavNode, Page } from '../../engine/library/type
 import type { Variant } from '../../engine/variants/site.ts';
 import { switchGroups } from '../model/switcher.ts';
 import { fileDigest } from './file-digest.ts';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from './folder-entries.ts';
 
 /** What all documents of a build depend on besides their sources. */
 export interface BuildSettings {

@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
 import { PROJECT } from '../places.ts';
 import { isBelow } from '../serving/is-below.ts';
 import { fileDigest } from './file-digest.ts';
-import { filesBelow } from './files-below.ts';
+import { filesBelow } from './folder-entries.ts';
 
 /** Files at the top of a project that decide how its pages are made, and from which packages. */
 const TOP =

@@ -1,3 +1,8 @@
+import type { HotPayload } from 'vite';
+
+/** What open pages are told when they show something that is not so any more. */
+export const RELOAD: HotPayload = { type: 'full-reload', path: '*' };
+
 /** What an open page tells the development server: the revision of the content that it shows. */
 export const SHOWN = 'variorum:shown';
 

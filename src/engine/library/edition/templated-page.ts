@@ -91,7 +91,7 @@ export class TemplatedPage {
     return result;
   }
 
-  /** What each edition consists of, in their order. Nothing of it is kept. */
+  /** What each edition consists of, in their order: read anew, since tokens go as soon as an edition is rendered. */
   async passages(): Promise<EditionPassages[]> {
     const parsed = await this.#parse();
     return this.editions.map((edition) => ({

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
+import { PathIndex } from '../../path-index.ts';
 import { encodePath } from '../../url-path.ts';
-import { PathIndex } from '../../variants/path-index.ts';
 
 /** The files of a content folder that are served as they are. */
 export class Assets {

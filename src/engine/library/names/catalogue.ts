@@ -1,5 +1,5 @@
+import { PathIndex } from '../../path-index.ts';
 import { decodePath } from '../../url-path.ts';
-import { PathIndex } from '../../variants/path-index.ts';
 import { latestPaths } from '../../variants/paths.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { Page } from '../folder/page.ts';

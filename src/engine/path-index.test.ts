@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { countWork } from '../testing/count-work.ts';
 import { PathIndex } from './path-index.ts';
+import { countWork } from './testing/count-work.ts';
 
 describe('the path that was probably meant', () => {
   it('is that of a name like it, whatever folders the two share', () => {

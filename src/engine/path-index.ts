@@ -1,4 +1,4 @@
-import { closest } from '../suggest.ts';
+import { closest } from './suggest.ts';
 
 /**
  * Paths of one folder that are compared with one that is not there. Of more, those are that share the rarest parts with it:

@@ -1,0 +1,28 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, it, onTestFinished } from 'vitest';
+import { filesBelow } from './folder-entries.ts';
+
+function newFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'variorum-entries-'));
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+it('lists files on every level and behind links, but neither hidden ones nor those of packages', () => {
+  const [folder, elsewhere] = [newFolder(), newFolder()];
+  for (const path of ['parts/deep', '.git', 'node_modules'])
+    mkdirSync(join(folder, path), { recursive: true });
+  for (const path of ['a.astro', 'parts/deep/b.ts', '.git/index', 'node_modules/c.ts', '.env'])
+    writeFileSync(join(folder, path), '');
+  writeFileSync(join(elsewhere, 'Chart.astro'), '');
+  symlinkSync(elsewhere, join(folder, 'shared'));
+  symlinkSync(folder, join(elsewhere, 'back'));
+  symlinkSync(join(folder, 'nothing'), join(folder, 'lost'));
+  expect(filesBelow(folder).toSorted()).toEqual(['a.astro', 'parts/deep/b.ts', 'shared/Chart.astro']);
+});
+
+it('lists nothing of a folder that there is not', () => {
+  expect(filesBelow('/nowhere/at/all')).toEqual([]);
+});
