@@ -58,7 +58,7 @@ function commonKey(library: Library, { project, root, base, origin, ownCode }: B
   ]);
   const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
   // Pages with components, and the components themselves, change the style sheets that all pages share.
-  const components = filesBelow(library.root).filter((file) =>
+  const components = filesBelow(library.root, [library.root, ...library.site.includeRoots]).filter((file) =>
     /\.(?:mdx|astro|ts|js|njk)$|(?:^|\/)_/.test(file),
   );
   // Folders for includes are absolute, and elsewhere on another machine; what is included is part of the page.

@@ -20,7 +20,24 @@ it('lists files on every level and behind links, but neither hidden ones nor tho
   symlinkSync(elsewhere, join(folder, 'shared'));
   symlinkSync(folder, join(elsewhere, 'back'));
   symlinkSync(join(folder, 'nothing'), join(folder, 'lost'));
-  expect(filesBelow(folder).toSorted()).toEqual(['a.astro', 'parts/deep/b.ts', 'shared/Chart.astro']);
+  expect(filesBelow(folder, [folder, elsewhere]).toSorted()).toEqual([
+    'a.astro',
+    'parts/deep/b.ts',
+    'shared/Chart.astro',
+  ]);
+  // A link to elsewhere may lead to a whole disk.
+  expect(filesBelow(folder).toSorted()).toEqual(['a.astro', 'parts/deep/b.ts']);
+});
+
+it('enters each folder once, however many links lead from one to another', () => {
+  const folder = newFolder();
+  const names = Array.from({ length: 12 }, (_, index) => `f${index}`);
+  for (const name of names) {
+    mkdirSync(join(folder, name));
+    writeFileSync(join(folder, name, 'a.ts'), '');
+    for (const other of names) symlinkSync(join(folder, other), join(folder, name, `to-${other}`));
+  }
+  expect(filesBelow(folder)).toHaveLength(names.length);
 });
 
 it('lists nothing of a folder that there is not', () => {

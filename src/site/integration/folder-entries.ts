@@ -1,4 +1,5 @@
 import { type BigIntStats, lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { isBelow } from '../serving/is-below.ts';
 
 /** Something in a folder. */
 export interface FolderEntry {
@@ -11,15 +12,18 @@ export interface FolderEntry {
 }
 
 /**
- * A folder and everything in it, on whatever level. Links are followed, but not round in a circle. Names that begin with a dot and
- * `node_modules` are left out, since no content lies there.
+ * A folder and everything in it, on whatever level. As where content is read, links are followed within some folders only; each folder
+ * is entered once, however many links lead there. Names that begin with a dot and `node_modules` are left out, since no content lies
+ * there.
  *
  * @param folder absolute path
+ * @param roots absolute folders within which links are followed; a link to elsewhere may lead to a whole disk
  */
-export function folderEntries(folder: string): FolderEntry[] {
+export function folderEntries(folder: string, roots: readonly string[] = [folder]): FolderEntry[] {
+  const realRoots = roots.flatMap((root) => orNothing(() => realpathSync(root)) ?? []);
   const found: FolderEntry[] = [];
-  /** @param above real paths of the folders around it: a link that leads back to one would never end */
-  const walk = (path: string, above: readonly string[]): void => {
+  const entered = new Set<string>();
+  const walk = (path: string): void => {
     const place = path === '' ? folder : `${folder}/${path}`;
     const own = orNothing(() => lstatSync(place, { bigint: true, throwIfNoEntry: false }));
     const target = own?.isSymbolicLink()
@@ -28,19 +32,22 @@ export function folderEntries(folder: string): FolderEntry[] {
     found.push({ path, own, target });
     if (!target?.isDirectory()) return;
     const real = orNothing(() => realpathSync(place));
-    if (real === undefined || above.includes(real)) return;
-    for (const name of orNothing(() => readdirSync(place)) ?? []) {
+    if (real === undefined || entered.has(real)) return;
+    if (own !== target && !realRoots.some((root) => real === root || isBelow(real, root))) return;
+    entered.add(real);
+    // In one order on every machine: by which of two links a folder is entered must not depend on it.
+    for (const name of orNothing(() => readdirSync(place).toSorted()) ?? []) {
       if (name.startsWith('.') || name === 'node_modules') continue;
-      walk(path === '' ? name : `${path}/${name}`, [real, ...above]);
+      walk(path === '' ? name : `${path}/${name}`);
     }
   };
-  walk('', []);
+  walk('');
   return found;
 }
 
 /** The files of a folder, on whatever level, as {@link folderEntries} finds them; none where there is no such folder. */
-export function filesBelow(folder: string): string[] {
-  return folderEntries(folder)
+export function filesBelow(folder: string, roots?: readonly string[]): string[] {
+  return folderEntries(folder, roots)
     .filter(({ target }) => target?.isFile())
     .map(({ path }) => path);
 }

@@ -66,9 +66,9 @@ describe('the state of folders', () => {
     writeFileSync(join(elsewhere, 'c.md'), 'C');
     symlinkSync(elsewhere, at('elsewhere'));
     symlinkSync(folder, join(elsewhere, 'back'));
-    const before = await settledState([folder]);
+    const before = await settledState([folder, elsewhere]);
     writeFileSync(join(elsewhere, 'c.md'), 'D');
-    expect(await settledState([folder])).not.toBe(before);
+    expect(await settledState([folder, elsewhere])).not.toBe(before);
   });
 
   it('says nothing of hidden files and of packages, where no content lies', async () => {

@@ -28,7 +28,7 @@ export async function settledState(folders: readonly string[]): Promise<string> 
 /** What lies in folders at this moment, and whether a file among it is likely to be filled in a moment. */
 function stateOf(folders: readonly string[]): { text: string; isFilling: boolean } {
   const entries = folders.flatMap((folder) =>
-    folderEntries(folder).map(({ path, ...stats }) => ({ path: `${folder}/${path}`, ...stats })),
+    folderEntries(folder, folders).map(({ path, ...stats }) => ({ path: `${folder}/${path}`, ...stats })),
   );
   return {
     text: entries.flatMap(({ path, own, target }) => [path, lineOf(own), lineOf(target)]).join('\n'),

@@ -48,7 +48,7 @@ export class OwnCode {
     const known = this.#known();
     // What else the code is made of is not known: equal to no other build, so that nothing of the last one is taken over.
     if (known === undefined) return [['', randomUUID()]];
-    const below = filesBelow(srcDir).map((file) => join(srcDir, file));
+    const below = filesBelow(srcDir, [root]).map((file) => join(srcDir, file));
     const top = readdirSync(root)
       .filter((name) => TOP.test(name))
       .map((name) => join(root, name));
