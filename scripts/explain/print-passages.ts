@@ -1,6 +1,6 @@
 import type { PassageReading } from '../../src/engine/library/edition/passage-readings.ts';
 import type { Place } from '../../src/engine/place.ts';
-import { type Branch, describeBranch } from '../../src/engine/template/condition.ts';
+import { type Branch, type Condition, describeBranch } from '../../src/engine/template/condition.ts';
 import type { VariantSet } from '../../src/engine/variants/variant-set.ts';
 
 /** As much of a passage's words is shown: enough to find it by. */
@@ -20,7 +20,7 @@ interface PassageEntry {
 }
 
 interface ConditionEntry extends Pick<Place, 'file' | 'line' | 'column'> {
-  keyword: 'if' | 'elif' | 'else';
+  keyword: Condition['keyword'] | 'else';
   expression?: string;
   after?: Omit<ConditionEntry, 'after'>[];
 }

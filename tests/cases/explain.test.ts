@@ -102,7 +102,7 @@ And wait.
     const text =
       '{% if is_version > "7.1" %}\n{% set lead %}New.{% endset %}\n{% endif %}\n{% if product_name == "P" %}\n{{ lead if lead is defined else "Old." }}\n{% endif %}\n';
     expect(linesIn('p@next', text)).toEqual([
-      'New. | page.md:2 < page.md:5 | if product_name == "P" > if is_version > "7.1" | 7.2.0 7.10.0 next',
+      'New. | page.md:2 < page.md:5 | if product_name == "P" > inline if lead is defined > if is_version > "7.1" | 7.2.0 7.10.0 next',
     ]);
   });
 

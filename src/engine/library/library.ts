@@ -229,8 +229,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   fingerprint(page: Page): string {
-    const { body, firstLine } = this.#inventory.texts.get(page)!;
-    const { text } = expandIncludes(body, { path: page.path, firstLine, ...this.#inventory });
+    const { body, begins } = this.#inventory.texts.get(page)!;
+    const { text } = expandIncludes(body, { path: page.path, begins, ...this.#inventory });
     return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
   }
 

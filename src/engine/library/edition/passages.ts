@@ -87,12 +87,12 @@ export function passagesOf({ tokens }: Pick<ParsedMarkdown, 'tokens'>, provenanc
     const kind = KINDS[token.type];
     const lines = kind && linesOf(tokens, index);
     if (kind === undefined || lines === undefined) return undefined;
-    const origin = provenance.origin(...lines);
-    const place = `${kind} ${origin.keys[0] ?? `line ${lines[0]}`}`;
+    const origin = provenance.origin(provenance.rangeOfLines(...lines));
+    const place = `${kind} ${origin.parts[0]?.key ?? `line ${lines[0]}`}`;
     const nth = (counts.get(place) ?? 0) + 1;
     counts.set(place, nth);
     const key = `${place} ${nth}`;
-    const alike = BY_ANY_PART.includes(kind) ? origin.keys.map((part) => `${kind} ${part} 1`) : [key];
+    const alike = BY_ANY_PART.includes(kind) ? origin.parts.map((part) => `${kind} ${part.key} 1`) : [key];
     return { kind, key, alike, origin, text: '', reading: '', children: [] };
   };
   const end = (passage: Passage, from: number): void => {

@@ -28,7 +28,7 @@ export function variantsWhere(
     };
   }
   const template = parseTemplate(
-    { text: `{% if ${when.text} %}true{% endif %}`, path: file, firstLine: when.line },
+    { text: `{% if ${when.text} %}true{% endif %}`, path: file, begins: { line: when.line, offset: 0 } },
     world,
   );
   const renderings = world.site.variants.map((variant) => ({

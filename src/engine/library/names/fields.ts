@@ -67,20 +67,21 @@ export class PageFields {
   }
 
   #render(field: WrittenText, variant: Variant): { text: string; findings: Finding[] } {
-    const { text, line } = field;
+    const { text, line, begins } = field;
     if (!text.includes('{')) return { text, findings: [] };
     const { path, frontmatter } = this.#source;
     const template =
-      this.#templates.get(field) ?? parseTemplate({ text, path, firstLine: line }, this.#world);
+      this.#templates.get(field) ??
+      parseTemplate({ text, path, begins: begins ?? { line, offset: 0 } }, this.#world);
     this.#templates.set(field, template);
     const rendering = template.render(variant, frontmatter.attributes);
     const findings = [...template.findings, ...rendering.findings];
-    // The text begins somewhere in its line, so its own columns say nothing about the writer's.
+    // Of a text that is written in another way, columns say nothing about the writer's.
     const withoutColumn = (finding: Finding) => ({
       ...finding,
       place: finding.place && { ...finding.place, column: undefined },
     });
-    return { text: rendering.text, findings: findings.map(withoutColumn) };
+    return { text: rendering.text, findings: begins ? findings : findings.map(withoutColumn) };
   }
 }
 
