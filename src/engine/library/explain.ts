@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
-import type { Branch, Condition } from '../template/condition.ts';
+import { sameItems } from '../same-items.ts';
+import type { Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { VariantSet } from '../variants/variant-set.ts';
@@ -84,7 +85,7 @@ function linesOf({ text, rendering: { provenance } }: EditionText): Line[] {
     const { via, branches } = visible[0] ?? spans.at(-1) ?? { via: [], branches: [] };
     // Printed variables on the line itself are no news; what other lines or conditions bring is.
     const foreign = (span: Span) =>
-      !isEqual(span.branches, branches) || span.place.line !== place.line || span.place.file !== place.file;
+      !sameItems(span.branches, branches) || span.place.line !== place.line || span.place.file !== place.file;
     return {
       text: line,
       place,
@@ -95,9 +96,4 @@ function linesOf({ text, rendering: { provenance } }: EditionText): Line[] {
       key: JSON.stringify([provenance.sourceOffset(index), via, line]),
     };
   });
-}
-
-/** Whether two lists of branches are the same. */
-function isEqual(some: readonly Branch[], others: readonly Branch[]): boolean {
-  return some.length === others.length && some.every((branch, index) => branch === others[index]);
 }

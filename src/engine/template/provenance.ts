@@ -17,6 +17,8 @@ export interface Span {
   extent: Extent | undefined;
   /** where it was printed, when it was made elsewhere: tags that call a macro or print a captured text, outermost first */
   via: readonly Place[];
+  /** the calls of macros and the rounds of loops that it stands in, as a key */
+  around: string;
   /** the same in every variant of the page that has it, and another for each call of a macro, include and round of a loop */
   key: string;
   /** every branch around it, outermost first: those around the tags that print it come before those around its own place */
@@ -38,6 +40,8 @@ export interface Origin {
   via: readonly Place[];
   /** the branches around all of it, outermost first */
   branches: readonly Branch[];
+  /** what its parts cover in their files, in order; those that follow one another are one */
+  extents: readonly Extent[];
 }
 
 /** Knows of every character of a rendering which file, line and conditions it came from. */
@@ -99,7 +103,7 @@ export class Provenance {
       if (differs >= 0) branches = branches.slice(0, differs);
     }
     const { place = this.#map.place(this.#sourceOf(from)), via = [] } = parts[0] ?? {};
-    return { parts, place, via, branches };
+    return { parts, place, via, branches, extents: extentsOf(parts) };
   }
 
   /** The offsets of lines (from 0, the last one excluded) of the templated text. */
@@ -191,6 +195,7 @@ export class Provenance {
     const sites = [...around.map((each) => each.site), site];
     const start = this.#sourceOf(from);
     const isCopied = site.kind === 'text' && source !== undefined;
+    const calls = around.map(({ site: { offset }, round }) => [offset, round].join('.')).join('>');
     return {
       text: this.#text.slice(from, to),
       start: from,
@@ -201,7 +206,8 @@ export class Provenance {
       via: around
         .filter((each) => each.site.kind === 'print')
         .map((each) => this.#map.place(each.site.offset)),
-      key: [...around.map(({ site: { offset }, round }) => [offset, round].join('.')), at].join('>'),
+      around: calls,
+      key: `${calls}>${at}`,
       branches: [...new Set(sites.flatMap(({ branch }) => withOuterBranches(branch)))],
       expression: site.expression,
     };
@@ -228,6 +234,21 @@ export class Provenance {
     this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
+}
+
+/** The extents of some parts, those that touch in one. */
+function extentsOf(parts: readonly Span[]): Extent[] {
+  const found: Extent[] = [];
+  for (const { extent } of parts) {
+    if (!extent) continue;
+    const last = found.at(-1);
+    // Lines of a text that is copied as it stands end before their line breaks.
+    if (last?.file === extent.file && (last.end === extent.start || last.end + 1 === extent.start))
+      last.end = extent.end;
+    else if (last?.file !== extent.file || last.start !== extent.start || last.end !== extent.end)
+      found.push({ ...extent });
+  }
+  return found;
 }
 
 /** Printing tags and rounds, outermost first. */

@@ -39,8 +39,16 @@ export interface ParsedEdition {
   findings: Finding[];
 }
 
-/** Reads an edition's Markdown; problems get the writer's file, line and variants. */
-export async function parseEdition(edition: EditionText, world: RenderingWorld): Promise<ParsedEdition> {
+/**
+ * Reads an edition's Markdown; problems get the writer's file, line and variants.
+ *
+ * @param isLocated whether tokens are to know where they stand
+ */
+export async function parseEdition(
+  edition: EditionText,
+  world: RenderingWorld,
+  isLocated = false,
+): Promise<ParsedEdition> {
   const { page, text, rendering, variants } = edition;
   const { provenance } = rendering;
   const findings: Finding[] = [];
@@ -49,6 +57,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   const suggest = limited(world.closestAsset);
   const options: MarkdownOptions = {
     language: world.language,
+    isLocated,
     highlight(blocks) {
       for (const block of blocks) {
         const conditional = conditionAboveMarks(block, provenance);

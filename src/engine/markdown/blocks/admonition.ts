@@ -8,6 +8,7 @@ import {
   lineText,
   parseInside,
   pushInline,
+  textStart,
   warnOfCode,
 } from './block.ts';
 import { closingLine, fenceLine } from './fence-lines.ts';
@@ -35,7 +36,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   open.map = [startLine, content.end];
   if (title !== '') {
     state.push('admonition_title_open', 'p', 1).attrs = [['class', 'admonition-title']];
-    pushInline(state, title, startLine);
+    pushInline(state, title, startLine, { at: titleStart(state, startLine) });
     state.push('admonition_title_close', 'p', -1);
   }
   const contentToken = state.tokens.length;
@@ -118,12 +119,18 @@ export const details: BlockRule = (state, startLine, endLine, silent) => {
   if (match[1]) open.attrPush(['open', '']);
   open.map = [startLine, content.end];
   state.push('summary_open', 'summary', 1);
-  pushInline(state, title, startLine);
+  pushInline(state, title, startLine, { at: titleStart(state, startLine) });
   state.push('summary_close', 'summary', -1);
   parseInside(state, startLine + 1, content.end, content.indent);
   state.push('details_close', 'details', -1);
   return true;
 };
+
+/** Where the title in the marker of a note begins; null for one whose writer gave it none. */
+function titleStart(state: StateBlock, line: number): number | null {
+  const quote = lineText(state, line).indexOf('"');
+  return quote === -1 ? null : textStart(state, line) + quote + 1;
+}
 
 /** What a note of a type is called that its writer gave no title: by its type, in the words of the language where it has some. */
 function titleOf(type: string, { language: { strings } }: Collector): string {

@@ -3,6 +3,7 @@ import { INTERRUPTS } from '../blocks/block.ts';
 import { collectorOf } from '../collector.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../markdown.ts';
 import { createParser } from '../parser.ts';
+import { Dialect } from '../sources/dialect.ts';
 import type { MarkdownOptions, RenderedMarkdown } from '../types.ts';
 import { esm, mdxBlock } from './mdx-blocks.ts';
 import { checkModule, type MdxPiece } from './mdx-check.ts';
@@ -21,11 +22,11 @@ export interface RenderedMdx extends RenderedMarkdown {
 const BEGIN = '\uFDD1';
 const END = '\uFDD2';
 
-const parser = createMdxParser();
+const dialect = new Dialect(createMdxParser);
 
 /** Reads the text of a `.mdx` page: the same dialect, with `import`, components and `{expressions}`. */
 export function parseMdx(text: string, options: MarkdownOptions, readers = 1): ParsedMarkdown {
-  return parseMarkdown(text.replaceAll(/[\uFDD1\uFDD2]/g, ''), options, readers, parser);
+  return parseMarkdown(text.replaceAll(/[\uFDD1\uFDD2]/g, ''), options, readers, dialect);
 }
 
 /** Writes a parsed MDX page as HTML and as a module. */
@@ -50,6 +51,14 @@ export async function writeMdx(parsed: ParsedMarkdown): Promise<RenderedMdx> {
   const module = `${statements.join('\n\n')}\n\n<>${chunks.join('')}</>\n`;
   const problems = [...rendered.problems, ...(await checkModule(module, pieces))];
   return { ...rendered, html, module, problems: problems.toSorted((a, b) => a.line - b.line) };
+}
+
+/** The HTML of a part of an MDX page, with its components left out; any other stays as it is. */
+export function htmlWithoutComponents(html: string): string {
+  return html
+    .split(BEGIN)
+    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf(END) + 1)))
+    .join('');
 }
 
 /** Source without line breaks, which would let MDX see blocks in it; kept where a comment or a template needs them. */
