@@ -3,7 +3,8 @@ import type { VariantSet } from '../../variants/variant-set.ts';
 import type { Passage } from './passage.ts';
 
 /** A passage of a page as an edition reads it, and who else does. */
-export interface PassageReading extends Pick<Passage, 'kind' | 'key' | 'text' | 'html' | 'origin'> {
+export interface PassageReading
+  extends Pick<Passage, 'kind' | 'key' | 'text' | 'reading' | 'html' | 'origin'> {
   /** the variants that have it */
   variants: VariantSet;
   /** those of them in which it reads exactly so */
@@ -80,6 +81,7 @@ export class PagePassages {
       kind,
       key: id,
       text,
+      reading,
       html,
       origin,
       variants: this.#setOf([...readings.values()].flatMap((readers) => [...readers])),

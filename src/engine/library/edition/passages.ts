@@ -19,6 +19,7 @@ const KINDS: Readonly<Record<string, PassageKind>> = {
   bullet_list_open: 'list',
   list_item_open: 'item',
   table_open: 'table',
+  table_wrapper_open: 'table',
   tr_open: 'row',
   th_open: 'cell',
   td_open: 'cell',
