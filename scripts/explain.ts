@@ -55,7 +55,6 @@ else summary();
 
 function summary(): void {
   console.log(`${page!.path} exists in ${names(explanation.variants)}.`);
-  if (page!.frontmatter.when) console.log(`when: ${page!.frontmatter.when}`);
   console.log(`\n${count(explanation.conditions.length, 'condition')}`);
   for (const { condition, holds, reached } of explanation.conditions) {
     console.log(`  ${show(condition.place)}  ${describeCondition(condition)}`);

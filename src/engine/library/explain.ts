@@ -14,6 +14,8 @@ import type { Page } from './folder/page.ts';
 export interface ExplainableLibrary {
   site: Pick<Site, 'products' | 'variants'>;
   openTemplate(page: Page): {
+    /** with their outcome in a variant; undefined where one is not looked at */
+    frontmatterConditions: { condition: Condition; outcome: (variant: Variant) => boolean | undefined }[];
     conditions: Condition[];
     included: string[];
     /** what is wrong with its sources, in all variants */
@@ -27,27 +29,33 @@ export interface ExplainableLibrary {
 
 /** Explains a page: which of its conditions hold where, its editions, and where each line comes from. */
 export function explainPage(library: ExplainableLibrary, page: Page): PageExplanation {
-  const { conditions, included, findings, editions, passages } = library.openTemplate(page);
+  const { frontmatterConditions, conditions, included, findings, editions, passages } =
+    library.openTemplate(page);
   const setOf = (variants: Iterable<Variant>) => VariantSet.of(library.site, variants);
   const variants = setOf(library.variantsOf(page));
-  const all = new Findings();
-  all.add(findings);
-  const deciding = (condition: Condition, wanted: (decision: boolean | undefined) => boolean) =>
-    setOf(
-      [...variants].filter((variant) =>
-        wanted(editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id)),
-      ),
-    );
+  const found = new Findings();
+  found.add(findings);
+  const all = [
+    ...frontmatterConditions,
+    ...conditions.map((condition) => ({
+      condition,
+      outcome: (variant: Variant) => editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id),
+    })),
+  ];
   return {
     variants,
-    conditions: conditions.map((condition) => ({
-      condition,
-      reached: deciding(condition, (decision) => decision !== undefined),
-      holds: deciding(condition, (decision) => decision === true),
-    })),
+    conditions: all.map(({ condition, outcome }) => {
+      // Whether the page exists is asked in every variant.
+      const asked = condition.keyword === 'when' ? library.site.variants : [...variants];
+      return {
+        condition,
+        reached: setOf(asked.filter((variant) => outcome(variant) !== undefined)),
+        holds: setOf(asked.filter((variant) => outcome(variant) === true)),
+      };
+    }),
     editions,
     included,
-    findings: all.list(),
+    findings: found.list(),
     lines(variant) {
       const edition = editionOf(editions, variant);
       return edition && readLines(edition, editions, setOf);

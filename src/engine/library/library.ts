@@ -173,6 +173,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const open = this.#open.get(page);
     const { template, editions, findings } = open;
     return {
+      frontmatterConditions: this.#inventory.fields.get(page)!.conditions(),
       conditions: template.conditions,
       included: template.included,
       findings,
