@@ -4,7 +4,7 @@ import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../../finding.ts';
 import type { Language } from '../../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
-import { parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
+import { type MdxCode, NO_CODE, parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
 import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
 import { titleFromPath } from '../names/title.ts';
@@ -18,6 +18,7 @@ export interface RenderedEdition {
   markdown: RenderedMarkdown;
   /** MDX source whose Markdown is HTML already; undefined for a page in Markdown */
   module: string | undefined;
+  code: MdxCode;
   /** errors and warnings of the Markdown itself */
   findings: Finding[];
 }
@@ -110,21 +111,21 @@ export async function writeEdition(
   { edition, markdown: parsed, findings }: ParsedEdition,
   world: RenderingWorld,
 ): Promise<RenderedEdition> {
-  const { page, text } = edition;
+  const { page } = edition;
   const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
-  const { module, ...markdown } =
-    page.format === 'mdx' ? await writeMdx(parsed) : { ...(await writeMarkdown(parsed)), module: undefined };
-  if (module !== undefined) {
-    for (const { target, line } of relativeImports(text, module)) {
-      if (existsSync(join(world.root, dirname(page.path), target))) continue;
-      report({
-        severity: 'error',
-        rule: 'missing-import',
-        message: `There is no file "${target}" to import.`,
-        line,
-        hint: 'The path is relative to the page.',
-      });
-    }
+  const { module, code, ...markdown } =
+    page.format === 'mdx'
+      ? await writeMdx(parsed)
+      : { ...(await writeMarkdown(parsed)), module: undefined, code: NO_CODE };
+  for (const { target, line } of code.imports) {
+    if (!/^\.{1,2}\//.test(target) || existsSync(join(world.root, dirname(page.path), target))) continue;
+    report({
+      severity: 'error',
+      rule: 'missing-import',
+      message: `There is no file "${target}" to import.`,
+      line,
+      hint: 'The path is relative to the page.',
+    });
   }
   if (markdown.title?.isOpen && page.frontmatter.title === undefined)
     report({
@@ -135,7 +136,7 @@ export async function writeEdition(
       hint: 'Give the page a title: in its frontmatter.',
     });
   markdown.problems.forEach(report);
-  return { markdown, module, findings };
+  return { markdown, module, code, findings };
 }
 
 function pictureHint(suggestion: string | undefined): string {
@@ -178,16 +179,4 @@ function stableText({ rendering }: EditionText, line: number): string | undefine
   const spans = rendering.provenance.spans(line);
   if (spans.every((span) => span.expression === undefined)) return undefined;
   return spans.map((span) => span.expression ?? span.text).join('');
-}
-
-/** The files beside it that a page in MDX format imports, with their lines (from 0) in its text. */
-function relativeImports(text: string, module: string): { target: string; line: number }[] {
-  // Imports stand in the module as they were written; those of a code sample are part of a string there.
-  const statements = new Set(module.split('\n'));
-  return text.split('\n').flatMap((code, line) => {
-    const target = statements.has(code)
-      ? /^import\b.*['"](\.{1,2}\/[^'"]+)['"];?\s*$/.exec(code)?.[1]
-      : undefined;
-    return target === undefined ? [] : [{ target, line }];
-  });
 }
