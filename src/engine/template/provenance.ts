@@ -1,10 +1,10 @@
 import { lastAtOrBefore } from '../last-at-or-before.ts';
+import { lineOffsets } from '../line-offsets.ts';
 import type { Extent, Place, TextRange } from '../place.ts';
 import { type Branch, withOuterBranches } from './condition.ts';
 import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
 import { readMarks, type Stretch, type Via } from './stretches.ts';
-import { lineOffsets } from './syntax.ts';
 
 /** A part of one line of templated text that has one origin. */
 export interface Span {
@@ -104,6 +104,28 @@ export class Provenance {
     }
     const { place = this.#map.place(this.#sourceOf(from)), via = [] } = parts[0] ?? {};
     return { parts, place, via, branches, extents: extentsOf(parts) };
+  }
+
+  /**
+   * A stretch of the templated text as it is written, with `{{ name }}` in place of what it prints; undefined when it prints nothing.
+   * Of what a tag prints, a part stays as it is: it says more than the name.
+   */
+  written({ from, to }: TextRange): string | undefined {
+    let text = '';
+    let hasVariables = false;
+    const lines = this.#lines();
+    for (let line = this.#lineAt(from); line < lines.length && lines[line]! < to; line++) {
+      if (text !== '') text += '\n';
+      for (const span of this.spans(line)) {
+        const [start, end] = [Math.max(from, span.start), Math.min(to, span.start + span.text.length)];
+        if (start >= end) continue;
+        const isWhole = start === span.start && end === span.start + span.text.length;
+        const isVariable = isWhole && span.expression !== undefined;
+        hasVariables ||= isVariable;
+        text += isVariable ? `{{ ${span.expression} }}` : this.#text.slice(start, end);
+      }
+    }
+    return hasVariables ? text : undefined;
   }
 
   /** The offsets of lines (from 0, the last one excluded) of the templated text. */

@@ -1,12 +1,12 @@
 import type { Token } from 'markdown-it';
 import { addAll } from '../../add-all.ts';
+import { lineOffsets } from '../../line-offsets.ts';
 import type { ParsedMarkdown } from '../../markdown/markdown.ts';
 import { derivedToken } from '../../markdown/sources/derived-token.ts';
 import { inlineOffsets } from '../../markdown/sources/inline-offsets.ts';
 import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { TextRange } from '../../place.ts';
 import type { Provenance } from '../../template/provenance.ts';
-import { lineOffsets } from '../../template/syntax.ts';
 import type { Passage, PassageKind } from './passage.ts';
 import { inSections } from './passage-sections.ts';
 import { type Sentence, sentencesOf, type TextStretch } from './sentences.ts';

@@ -111,7 +111,7 @@ export async function writeEdition(
   { edition, markdown: parsed, findings }: ParsedEdition,
   world: RenderingWorld,
 ): Promise<RenderedEdition> {
-  const { page } = edition;
+  const { page, text } = edition;
   const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
   const { module, code, ...markdown } =
     page.format === 'mdx'
@@ -127,14 +127,18 @@ export async function writeEdition(
       hint: 'The path is relative to the page.',
     });
   }
-  if (markdown.title?.isOpen && page.frontmatter.title === undefined)
+  if (markdown.title?.isOpen && page.frontmatter.title === undefined) {
+    const { title } = markdown;
+    const inline = parsed.tokens.find(({ type, map }) => type === 'inline' && map?.[0] === title.line);
     report({
       severity: 'warning',
       rule: 'title-with-component',
-      message: `This heading titles the page, but what its components and braces print is not known in the navigation, in search and in lists: there the page is called ${JSON.stringify(markdown.title.text || titleFromPath(page.path))}.`,
-      line: markdown.title.line,
+      message: `This heading titles the page, but what its components and braces print is not known in the navigation, in search and in lists: there the page is called ${JSON.stringify(title.text || titleFromPath(page.path))}.`,
+      line: title.line,
       hint: 'Give the page a title: in its frontmatter.',
+      quotes: inline && parsed.collector.quotationOf(title.text, inline, text),
     });
+  }
   markdown.problems.forEach(report);
   return { markdown, module, code, findings };
 }
