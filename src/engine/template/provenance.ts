@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../base-path.ts';
 import { lastAtOrBefore } from '../last-at-or-before.ts';
 import { lineOffsets } from '../line-offsets.ts';
 import type { Extent, Place, TextRange } from '../place.ts';
@@ -120,7 +121,8 @@ export class Provenance {
         const [start, end] = [Math.max(from, span.start), Math.min(to, span.start + span.text.length)];
         if (start >= end) continue;
         const isWhole = start === span.start && end === span.start + span.text.length;
-        const isVariable = isWhole && span.expression !== undefined;
+        // The prefix of a variant is abstract: all have the same.
+        const isVariable = isWhole && span.expression !== undefined && span.text !== BASE_PATH;
         hasVariables ||= isVariable;
         text += isVariable ? `{{ ${span.expression} }}` : this.#text.slice(start, end);
       }

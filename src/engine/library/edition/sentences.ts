@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { lastAtOrBefore } from '../../last-at-or-before.ts';
 import { cutInline } from '../../markdown/sources/cut-inline.ts';
-import type { InlineOffsets } from '../../markdown/sources/inline-offsets.ts';
+import type { TextOffsets } from '../../markdown/sources/text-offsets.ts';
 import { sourceOf } from '../../markdown/sources/text-sources.ts';
 import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { TextRange } from '../../place.ts';
@@ -45,7 +45,7 @@ interface Run {
  */
 export function sentencesOf(
   inline: Token,
-  offsets: InlineOffsets | undefined,
+  offsets: TextOffsets | undefined,
   provenance: Provenance,
   language: string,
 ): Sentence[] {
@@ -106,7 +106,7 @@ function around(atoms: readonly Atom[]): TextRange | undefined {
 }
 
 /** Visible text, in stretches of one origin. */
-function runsOf(tokens: readonly Token[], offsets: InlineOffsets | undefined, provenance: Provenance): Run[] {
+function runsOf(tokens: readonly Token[], offsets: TextOffsets | undefined, provenance: Provenance): Run[] {
   const atoms = tokens.flatMap((token) => atomsOf(token, offsets));
   const known = atoms.flatMap(({ range }) => range ?? []);
   const parts = provenance.origin({
@@ -129,11 +129,11 @@ function runsOf(tokens: readonly Token[], offsets: InlineOffsets | undefined, pr
 }
 
 /** What a token shows, piece by piece. */
-function atomsOf(token: Token, offsets: InlineOffsets | undefined): Atom[] {
+function atomsOf(token: Token, offsets: TextOffsets | undefined): Atom[] {
   const text = visibleText(token);
   if (text === '') return [];
   if (!offsets) return [{ text, range: undefined }];
-  const { offset, starts } = offsets;
+  const { starts } = offsets;
   const atoms: Atom[] = [];
   let at = 0;
   for (const { length, from, to } of sourceOf(token) ?? []) {
@@ -147,7 +147,7 @@ function atomsOf(token: Token, offsets: InlineOffsets | undefined): Atom[] {
       cuts.map((start) => start - from),
     );
     for (const { text: part, range } of parts)
-      atoms.push({ text: part, range: range && { from: offset(range.from), to: offset(range.to - 1) + 1 } });
+      atoms.push({ text: part, range: range && offsets.range(range) });
     at += shown;
   }
   if (at < text.length) atoms.push({ text: text.slice(at), range: undefined });
