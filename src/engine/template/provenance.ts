@@ -136,8 +136,14 @@ export class Provenance {
     return { from: lines[from] ?? this.#text.length, to: lines[to] ?? this.#text.length };
   }
 
-  /** The parts of a stretch that a reader would see. */
-  #parts(from: number, to: number): Span[] {
+  /** The first part of a stretch that a reader would see; undefined when there is none. */
+  firstPart({ from, to }: TextRange): Span | undefined {
+    const [part] = this.#parts(from, to, 1);
+    return part;
+  }
+
+  /** The parts of a stretch that a reader would see, up to so many. */
+  #parts(from: number, to: number, most = Number.POSITIVE_INFINITY): Span[] {
     const lines = this.#keyed();
     const found: Span[] = [];
     for (let line = this.#lineAt(from); line < lines.length && this.#lines()[line]! < to; line++) {
@@ -147,6 +153,7 @@ export class Provenance {
         if (this.#text.slice(start, end).trim() === '') continue;
         const isWhole = start === span.start && end === span.start + span.text.length;
         found.push(isWhole ? span : this.#cut(span, start, end));
+        if (found.length === most) return found;
       }
     }
     return found;

@@ -52,12 +52,13 @@ export function sentencesOf(
   const tokens = inline.children ?? [];
   const runs = runsOf(tokens, offsets, provenance);
   const starts = (text: string) => sentenceStarts(text, language);
-  const whole = new Set(starts(runs.map(textOf).join('')));
+  const ofRuns = runs.map((run) => (run.origin?.expression === undefined ? starts(textOf(run)) : [0]));
+  // Of a text of one origin both are the same.
+  const whole = new Set(runs.length === 1 ? ofRuns[0] : starts(runs.map(textOf).join('')));
   const sentences: { from: number; words: Run[] }[] = [];
   let at = 0;
-  for (const run of runs) {
-    const cuts = run.origin?.expression === undefined ? starts(textOf(run)).slice(1) : [];
-    for (const [index, words] of cutRun(run, cuts).entries()) {
+  for (const [nth, run] of runs.entries()) {
+    for (const [index, words] of cutRun(run, ofRuns[nth]!.slice(1)).entries()) {
       if (index > 0 || sentences.length === 0 || whole.has(at)) sentences.push({ from: at, words: [] });
       sentences.at(-1)!.words.push(words);
       at += textOf(words).length;
@@ -199,6 +200,7 @@ function continues(one: Span, next: Span): boolean {
 
 /** Cuts a run at offsets of its text, in their order. */
 function cutRun({ atoms, origin }: Run, cuts: readonly number[]): Run[] {
+  if (cuts.length === 0) return [{ atoms, origin }];
   const runs: Run[] = [{ atoms: [], origin }];
   let at = 0;
   let next = 0;
