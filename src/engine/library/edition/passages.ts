@@ -163,7 +163,7 @@ class PassageReader {
     const passage = range
       ? this.#passage(kind, range, inline, counts)
       : this.#added(kind, inline, around, counts);
-    passage.reading = tokens.map((token) => this.#source.readings.of(token)).join(' ');
+    passage.reading = this.#source.readings.ofText(tokens);
     return passage;
   }
 
