@@ -49,8 +49,36 @@ export function commonBranches(parts: readonly Pick<Span, 'branches'>[]): readon
   return branches;
 }
 
+/** The origin that some parts have together. All but its parts is made when somebody asks. */
+export class PartsOrigin implements Origin {
+  readonly parts: readonly Span[];
+  readonly #placeOfNothing: () => Place;
+
+  /** @param placeOfNothing where a stretch stands in which a reader sees nothing */
+  constructor(parts: readonly Span[], placeOfNothing: () => Place) {
+    this.parts = parts;
+    this.#placeOfNothing = placeOfNothing;
+  }
+
+  get place(): Place {
+    return this.parts[0]?.place ?? this.#placeOfNothing();
+  }
+
+  get via(): readonly Place[] {
+    return this.parts[0]?.via ?? [];
+  }
+
+  get branches(): readonly Branch[] {
+    return commonBranches(this.parts);
+  }
+
+  get extents(): readonly Extent[] {
+    return extentsOf(this.parts);
+  }
+}
+
 /** The extents of some parts, those that touch in one. */
-export function extentsOf(parts: readonly Span[]): Extent[] {
+function extentsOf(parts: readonly Span[]): Extent[] {
   const found: Extent[] = [];
   for (const { extent } of parts) {
     if (!extent) continue;

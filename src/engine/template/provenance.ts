@@ -2,11 +2,11 @@ import { BASE_PATH } from '../base-path.ts';
 import { lastAtOrBefore } from '../last-at-or-before.ts';
 import { lineOffsets } from '../line-offsets.ts';
 import type { Place, TextRange } from '../place.ts';
-import { withOuterBranches } from './condition.ts';
-import { commonBranches, extentsOf, type Origin, type Span } from './origin.ts';
+import { type Origin, PartsOrigin, type Span } from './origin.ts';
 import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
-import { readMarks, type Stretch, type Via } from './stretches.ts';
+import { callsAround, StretchSpan } from './stretch-span.ts';
+import { readMarks, type Stretch } from './stretches.ts';
 
 /** Knows of every character of a rendering which file, line and conditions it came from. */
 export class Provenance {
@@ -60,10 +60,7 @@ export class Provenance {
 
   /** Where a stretch of the templated text comes from. */
   origin({ from, to }: TextRange): Origin {
-    const parts = this.#parts(from, to);
-    const branches = commonBranches(parts);
-    const { place = this.#map.place(this.#sourceOf(from)), via = [] } = parts[0] ?? {};
-    return { parts, place, via, branches, extents: extentsOf(parts) };
+    return new PartsOrigin(this.#parts(from, to), () => this.#map.place(this.#sourceOf(from)));
   }
 
   /**
@@ -123,7 +120,7 @@ export class Provenance {
     const part = this.#span(this.#stretches[this.#indexAt(start)]!, start, end);
     // All that is printed has the offset of its tag.
     const shift = span.expression === undefined || start === span.start ? '' : `+${start - span.start}`;
-    return { ...part, key: part.key + shift + nth };
+    return part.withKey(part.key + shift + nth);
   }
 
   /** The parts of every line that a reader would see, with their keys. */
@@ -137,7 +134,7 @@ export class Provenance {
           // What prints one text twice at one place is nothing that the template says.
           const nth = (counts.get(span.key) ?? 0) + 1;
           counts.set(span.key, nth);
-          return { ...span, key: `${span.key} ${nth}` };
+          return span.withKey(`${span.key} ${nth}`);
         }),
     );
     return this.#keyedLines;
@@ -151,12 +148,12 @@ export class Provenance {
   }
 
   /** The parts of a line of the templated text (from 0), in order. */
-  spans(line: number): Span[] {
+  spans(line: number): StretchSpan[] {
     const lines = this.#lines();
     const start = lines[line];
     if (start === undefined) return [];
     const end = line + 1 < lines.length ? lines[line + 1]! - 1 : this.#text.length;
-    const spans: Span[] = [];
+    const spans: StretchSpan[] = [];
     let offset = start;
     for (
       let index = this.#indexAt(start);
@@ -179,28 +176,16 @@ export class Provenance {
     return spans;
   }
 
-  #span({ site, via, source }: Stretch, from: number, to: number): Span {
-    const around = chainOf(via);
+  #span(stretch: Stretch, from: number, to: number): StretchSpan {
     const at = this.#sourceOf(this.#skipSpace(from, to));
-    const sites = [...around.map((each) => each.site), site];
-    const start = this.#sourceOf(from);
-    const isCopied = site.kind === 'text' && source !== undefined;
-    const calls = around.map(({ site: { offset }, round }) => [offset, round].join('.')).join('>');
-    return {
+    const around = callsAround(stretch.via);
+    return new StretchSpan(stretch, this.#map, {
       text: this.#text.slice(from, to),
       start: from,
-      place: this.#map.place(at),
-      extent: isCopied
-        ? this.#map.extents(start, start + to - from)[0]
-        : this.#map.extents(site.offset, site.end)[0],
-      via: around
-        .filter((each) => each.site.kind === 'print')
-        .map((each) => this.#map.place(each.site.offset)),
-      around: calls,
-      key: `${calls}>${at}`,
-      branches: [...new Set(sites.flatMap(({ branch }) => withOuterBranches(branch)))],
-      expression: site.expression,
-    };
+      around,
+      key: `${around}>${at}`,
+      source: { at, from: this.#sourceOf(from) },
+    });
   }
 
   #sourceOf(offset: number): number {
@@ -224,11 +209,4 @@ export class Provenance {
     this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
-}
-
-/** Printing tags and rounds, outermost first. */
-function chainOf(via: Via | undefined): Via[] {
-  const found: Via[] = [];
-  for (let each = via; each; each = each.outer) found.push(each);
-  return found.reverse();
 }

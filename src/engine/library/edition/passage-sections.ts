@@ -45,8 +45,10 @@ function sectionOf(contents: readonly Passage[]): Passage {
 
 /** The origin of what stands together: that of the first, under the branches that are around all. */
 function joined(origins: readonly Origin[]): Origin {
+  const { place, via } = origins[0]!;
   return {
-    ...origins[0]!,
+    place,
+    via,
     parts: origins.flatMap(({ parts }) => parts),
     extents: origins.flatMap(({ extents }) => extents),
     branches: commonBranches(origins),

@@ -174,7 +174,10 @@ class PassageReader {
     around: TokenPassage,
     counts: Map<string, number>,
   ): TokenPassage {
-    const origin = () => ({ ...around.origin, parts: [], extents: [] });
+    const origin = (): Origin => {
+      const { place, via, branches } = around.origin;
+      return { place, via, branches, parts: [], extents: [] };
+    };
     return new TokenPassage(kind, keyed(kind, [around.key], counts), {
       source: this.#source,
       origin,
