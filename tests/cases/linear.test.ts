@@ -14,10 +14,10 @@ function filled(length: number, part: (index: number) => string): string {
 /** The work of a page from its file to its HTML and its twin, mistakes included. */
 async function workOf(text: string): Promise<number> {
   // Ends an attribute list, which is one only then.
-  const library = openFiles({ 'page.md': `${text}}\n` });
+  const files = { 'page.md': `${text}}\n` };
   return countWork(async () => {
     try {
-      await renderPage(library, 'p@7.1.0');
+      await renderPage(openFiles(files), 'p@7.1.0');
     } catch (error) {
       if (!(error instanceof FindingsError)) throw error;
     }
@@ -58,6 +58,9 @@ const PARTS: Record<string, (index: number) => string> = {
   'notes in notes': (i) => `${'    '.repeat(i % 30)}!!! note\n\n`,
   'lists in lists': (i) => `${'    '.repeat(i % 30)}- a\n`,
   'quotations in quotations': (i) => `${'>'.repeat(i % 7)} a\n`,
+  'marks of merge conflicts': () => `${'<'.repeat(7)} HEAD\n`,
+  'includes in one line': () => '{% include "gone.md" ignore missing %} ',
+  'code in one line, below HTML': (i) => (i === 0 ? '<div>\n\n' : '`a` '),
   'definition lists': () => 'a\n:   b\n\n',
   tables: () => '| a | b |\n|---|---|\n| c | d |\n\n',
   'elements that are never closed': (i) => `<x-${i}>\n\n`,

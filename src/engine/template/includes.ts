@@ -107,13 +107,14 @@ class Expansion {
       const trimsBefore = text[tag.start + 2] === '-';
       const before = trimsBefore ? from + text.slice(from, tag.start).trimEnd().length : tag.start;
       this.#copy(text, from, before, file, indent, cursor);
-      this.#include(tag, text, file, indent, placeOf(file, cursor.at(tag.start)));
+      this.#include(tag, file, indent, cursor);
       from = text[tag.end - 3] === '-' ? skipSpace(text, tag.end) : tag.end;
     }
     this.#copy(text, from, text.length, file, indent, cursor);
   }
 
-  #include(tag: TemplateTag, text: string, file: SourceFile, indent: string, place: Place): void {
+  #include(tag: TemplateTag, file: SourceFile, indent: string, cursor: LineCursor): void {
+    const place = placeOf(file, cursor.at(tag.start));
     this.#count++;
     if (file.includedFrom.length >= DEEPEST || this.#length > LONGEST || this.#count > MOST) {
       // One that goes on without end need not be told wherever it is stopped.
@@ -174,18 +175,15 @@ class Expansion {
         hint: 'Remove it, and give the pages what it says; or include a file without one.',
         place: { file: included.path, line: 1, includedFrom },
       });
-    const lineStart = tag.start - (place.column ?? 1) + 1;
-    const own = /^[ \t]*/.exec(text.slice(lineStart, tag.start))![0];
-    this.append(included.text, { path: included.path, includedFrom }, indent + own, 1);
+    this.append(included.text, { path: included.path, includedFrom }, indent + cursor.indent, 1);
   }
 
   /** Copies lines as they are, each but the first indented by `indent`; blank lines stay blank. */
   #copy(text: string, from: number, to: number, file: SourceFile, indent: string, cursor: LineCursor): void {
     let start = from;
     while (start < to) {
-      const newline = text.indexOf('\n', start);
-      const end = newline < 0 || newline >= to ? to : newline + 1;
       const { line, column } = cursor.at(start);
+      const end = Math.min(to, cursor.lineEnd + 1);
       const blank = text[start] === '\n';
       if (column === 1 && indent && line > 1 && !blank) {
         this.map.add(this.#length, file, line, 1);
@@ -233,20 +231,30 @@ class LineCursor {
   readonly #text: string;
   #line: number;
   #lineStart = 0;
+  #indent: string | undefined;
   /** offset of the line's end; the text's length in the last line */
-  #lineEnd: number;
+  lineEnd: number;
 
   constructor(text: string, firstLine: number) {
     this.#text = text;
     this.#line = firstLine;
-    this.#lineEnd = this.#endFrom(0);
+    this.lineEnd = this.#endFrom(0);
+  }
+
+  /** The blanks with which the line begins. */
+  get indent(): string {
+    const blanks = /[ \t]*/y;
+    blanks.lastIndex = this.#lineStart;
+    this.#indent ??= blanks.exec(this.#text)![0];
+    return this.#indent;
   }
 
   at(offset: number): { line: number; column: number } {
-    while (this.#lineEnd < offset && this.#lineEnd < this.#text.length) {
+    while (this.lineEnd < offset && this.lineEnd < this.#text.length) {
       this.#line++;
-      this.#lineStart = this.#lineEnd + 1;
-      this.#lineEnd = this.#endFrom(this.#lineStart);
+      this.#lineStart = this.lineEnd + 1;
+      this.lineEnd = this.#endFrom(this.#lineStart);
+      this.#indent = undefined;
     }
     return { line: this.#line, column: offset - this.#lineStart + 1 };
   }

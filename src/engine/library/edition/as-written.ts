@@ -42,10 +42,17 @@ function writtenTextFrom(line: number, provenance: Provenance): WrittenText {
   return text;
 }
 
+/** The parts of the lines that were looked at last: where every line has a mistake, the next text has all but one of them, too. */
+const lately = new WeakMap<Provenance, Map<number, Piece[]>>();
+
 function piecesFrom(line: number, provenance: Provenance): Piece[] {
   const pieces: Piece[] = [];
+  const known = lately.get(provenance);
+  const seen = new Map<number, Piece[]>();
+  lately.set(provenance, seen);
   for (let at = line; at < Math.min(line + LINES, provenance.lineCount); at++) {
-    const spans = provenance.spans(at);
+    const spans: Piece[] = known?.get(at) ?? provenance.spans(at);
+    seen.set(at, spans);
     if (at > line && spans.every(({ text }) => text.trim() === '')) break;
     addAll(pieces, spans);
     pieces.push({ text: '\n', expression: undefined });

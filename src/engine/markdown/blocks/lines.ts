@@ -57,11 +57,6 @@ export function textBetween(state: StateBlock, from: Position, to: Position): st
   return `${first}\n${between}${last.slice(0, Math.max(0, last.length - (state.eMarks[to.line]! - to.position)))}`;
 }
 
-/** How often a text goes on to the next line. */
-export function lineBreaks(text: string): number {
-  return text.split('\n').length - 1;
-}
-
 /** Whether only blanks follow a position on its line. */
 export function isLineEnd(state: StateBlock, { line, position }: Position): boolean {
   return state.skipSpaces(position) >= state.eMarks[line]!;

@@ -80,6 +80,7 @@ function scanHtml(source: string, tagAt: (position: number) => HtmlTag | undefin
   const closeTags = new Map<number, HtmlTag>();
   const open = new Map<string, number[]>();
   const endless = new Set<string>();
+  let lineEnd = -1;
   const scanner = /<!--|<\/?[A-Za-z]|~{3,}|`+/g;
   /** Looks for the end of something, once in vain at most for each kind. */
   const endOf = (kind: string, find: () => number): number => {
@@ -121,12 +122,18 @@ function scanHtml(source: string, tagAt: (position: number) => HtmlTag | undefin
       const end = endOf(text, () => fenceEnd(source, start, text));
       if (end !== -1) pieces.push({ kind: 'fence', start, end });
     } else {
-      const lineEnd = source.indexOf('\n', start);
-      const end = source.indexOf(text, start + text.length);
-      if (end !== -1 && (lineEnd === -1 || end < lineEnd)) scanner.lastIndex = end + text.length;
+      // Looked for once a line, and no code span beyond it: a line may be as long as the page.
+      if (lineEnd < start) lineEnd = endOfLine(source, start);
+      const end = source.slice(start + text.length, lineEnd).indexOf(text);
+      if (end !== -1) scanner.lastIndex = start + text.length + end + text.length;
     }
   }
   return { pieces, closeTags };
+}
+
+function endOfLine(source: string, position: number): number {
+  const end = source.indexOf('\n', position);
+  return end === -1 ? source.length : end;
 }
 
 function after(source: string, text: string, from: number): number {
