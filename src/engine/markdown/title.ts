@@ -56,7 +56,7 @@ function htmlHeading(tokens: readonly Token[], index: number): { text: string; e
     if (token.type === 'inline') text += inlineText(token.children ?? []);
     else if (i > index) part = token.content;
     const [inside = '', ...rest] = part.split(/<\/h1\s*>/i);
-    text += htmlText(inside);
+    if (inside !== '') text += htmlText(inside);
     if (rest.length > 0) return { text: oneLine(text), end: i };
   }
   return { text: '', end: tokens.length };

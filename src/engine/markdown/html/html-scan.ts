@@ -1,5 +1,6 @@
 import type { StateBlock } from 'markdown-it';
 import { escapePattern } from '../../escape-pattern.ts';
+import { codeEnds } from '../inline/code-ends.ts';
 import { type HtmlTag, isCustomTag, isDividingTag, isDrawingTag, isRawTag, readTag } from './html-tags.ts';
 
 /** What the content of an HTML block consists of, apart from text. */
@@ -80,7 +81,7 @@ function scanHtml(source: string, tagAt: (position: number) => HtmlTag | undefin
   const closeTags = new Map<number, HtmlTag>();
   const open = new Map<string, number[]>();
   const endless = new Set<string>();
-  let lineEnd = -1;
+  const codeEnd = codeEnds(source, '\n');
   const scanner = /<!--|<\/?[A-Za-z]|~{3,}|`+/g;
   /** Looks for the end of something, once in vain at most for each kind. */
   const endOf = (kind: string, find: () => number): number => {
@@ -122,18 +123,11 @@ function scanHtml(source: string, tagAt: (position: number) => HtmlTag | undefin
       const end = endOf(text, () => fenceEnd(source, start, text));
       if (end !== -1) pieces.push({ kind: 'fence', start, end });
     } else {
-      // Looked for once a line, and no code span beyond it: a line may be as long as the page.
-      if (lineEnd < start) lineEnd = endOfLine(source, start);
-      const end = source.slice(start + text.length, lineEnd).indexOf(text);
-      if (end !== -1) scanner.lastIndex = start + text.length + end + text.length;
+      const end = codeEnd(start, start + text.length);
+      if (end !== -1) scanner.lastIndex = end;
     }
   }
   return { pieces, closeTags };
-}
-
-function endOfLine(source: string, position: number): number {
-  const end = source.indexOf('\n', position);
-  return end === -1 ? source.length : end;
 }
 
 function after(source: string, text: string, from: number): number {
