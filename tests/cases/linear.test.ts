@@ -61,6 +61,8 @@ const PARTS: Record<string, (index: number) => string> = {
   'marks of merge conflicts': () => `${'<'.repeat(7)} HEAD\n`,
   'includes in one line': () => '{% include "gone.md" ignore missing %} ',
   'code in one line, below HTML': (i) => (i === 0 ? '<div>\n\n' : '`a` '),
+  'backticks of fewer and fewer, below HTML': (i) =>
+    i === 0 ? '<div>\n\n' : `${'`'.repeat(Math.max(1, 120 - i))}x${i % 2 ? ' ' : '\n'}`,
   'definition lists': () => 'a\n:   b\n\n',
   tables: () => '| a | b |\n|---|---|\n| c | d |\n\n',
   'elements that are never closed': (i) => `<x-${i}>\n\n`,
