@@ -4,7 +4,7 @@ import { BASE_PATH } from '../src/engine/base-path.ts';
 import { explainPage } from '../src/engine/library/explain.ts';
 import type { Place } from '../src/engine/place.ts';
 import { closest } from '../src/engine/suggest.ts';
-import { type Branch, describeBranch } from '../src/engine/template/condition.ts';
+import { type Branch, describeBranch, describeCondition } from '../src/engine/template/condition.ts';
 import type { Variant } from '../src/engine/variants/site.ts';
 import { VariantSet } from '../src/engine/variants/variant-set.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
@@ -55,10 +55,9 @@ else summary();
 
 function summary(): void {
   console.log(`${page!.path} exists in ${names(explanation.variants)}.`);
-  if (page!.frontmatter.when) console.log(`when: ${page!.frontmatter.when}`);
   console.log(`\n${count(explanation.conditions.length, 'condition')}`);
   for (const { condition, holds, reached } of explanation.conditions) {
-    console.log(`  ${show(condition.place)}  ${condition.keyword} ${condition.expression}`);
+    console.log(`  ${show(condition.place)}  ${describeCondition(condition)}`);
     console.log(
       `      true in ${names(holds)}${!reached.equals(explanation.variants) ? `; looked at in ${names(reached)}` : ''}`,
     );

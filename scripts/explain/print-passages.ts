@@ -1,6 +1,6 @@
 import type { PassageReading } from '../../src/engine/library/edition/passage-readings.ts';
-import type { Place } from '../../src/engine/place.ts';
-import { type Branch, describeBranch } from '../../src/engine/template/condition.ts';
+import type { Extent, Place } from '../../src/engine/place.ts';
+import { type Branch, type Condition, describeBranch } from '../../src/engine/template/condition.ts';
 import type { VariantSet } from '../../src/engine/variants/variant-set.ts';
 
 /** As much of a passage's words is shown: enough to find it by. */
@@ -16,11 +16,13 @@ interface PassageEntry {
   same: string[];
   /** what it stands under, outermost first; `else` comes with the conditions that did not hold before it */
   conditions: ConditionEntry[];
+  /** where it is written; of what a tag prints, the tag */
+  extents: readonly Extent[];
   children: PassageEntry[];
 }
 
 interface ConditionEntry extends Pick<Place, 'file' | 'line' | 'column'> {
-  keyword: 'if' | 'elif' | 'else';
+  keyword: Condition['keyword'] | 'else';
   expression?: string;
   after?: Omit<ConditionEntry, 'after'>[];
 }
@@ -33,6 +35,7 @@ export function passageEntries(passages: readonly PassageReading[]): PassageEntr
     variants: variants.ids,
     same: same.ids,
     conditions: origin.branches.map(conditionEntry),
+    extents: origin.extents,
     children: passageEntries(children),
   }));
 }
@@ -75,16 +78,32 @@ export function printPassages(
       own.length > 0 ? `under ${own.map(describeBranch).join(' > ')}` : '',
     ].filter(Boolean);
     const indent = '  '.repeat(around.depth);
-    const leaf = children.length === 0 ? ` "${shortened(text)}"` : '';
+    const shown = hasNews(children, variants, origin.branches) ? children : [];
+    const leaf = shown.length === 0 ? ` "${shortened(text)}"` : '';
     console.log(`${indent}${kind}${leaf}  ${origin.place.file}:${origin.place.line}`);
     if (said.length > 0) console.log(`${indent}    ${said.join('; ')}`);
-    for (const child of children)
-      print(child, { depth: around.depth + 1, variants, branches: origin.branches });
+    for (const child of shown) print(child, { depth: around.depth + 1, variants, branches: origin.branches });
   };
   for (const passage of passages) print(passage, { depth: 0, variants: whole, branches: [] });
 }
 
+/** Whether sentences and words say more than what they stand in; other passages are always shown. */
+function hasNews(
+  passages: readonly PassageReading[],
+  around: VariantSet,
+  branches: readonly Branch[],
+): boolean {
+  return passages.some(
+    ({ kind, variants, same, origin, children }) =>
+      (kind !== 'sentence' && kind !== 'words') ||
+      !variants.equals(around) ||
+      !same.equals(variants) ||
+      origin.branches.length > branches.length ||
+      hasNews(children, variants, origin.branches),
+  );
+}
+
 function shortened(text: string): string {
-  const line = text.replace(/\s+/g, ' ');
+  const line = text.replace(/\s+/g, ' ').trim();
   return line.length > MOST_WORDS ? `${line.slice(0, MOST_WORDS - 1)}…` : line;
 }

@@ -89,11 +89,11 @@ function renderText(root: string, path: string, profile: Profile): string {
     throw new Error(
       `The profile ${profile.name} names the variant ${profile.variant}, which its site does not have.`,
     );
-  const { body, firstLine } = splitFrontmatter(
+  const { body, begins } = splitFrontmatter(
     readFileSync(join(root, path), 'utf8').replaceAll('\r\n', '\n'),
     path,
   );
-  const template = parseTemplate({ text: body, path, firstLine }, { site, read: reader(root) });
+  const template = parseTemplate({ text: body, path, begins }, { site, read: reader(root) });
   const attributes: Attributes = { ...VARIABLES, ...profile.variables };
   const { text } = template.render(variant, attributes);
   const written = writeBasePath(text, variant.basePath);

@@ -9,7 +9,8 @@ type Part =
   | { is: 'table'; rows: (string | undefined)[] }
   | { is: 'condition'; when: string; body: Part[]; otherwise: Part[] }
   | { is: 'loop'; rounds: number; unless: string | undefined; body: Part[] }
-  | { is: 'call' | 'include' | 'note' }
+  | { is: 'call' | 'include' | 'note' | 'component' }
+  | { is: 'sentences' | 'cells' | 'reference' | 'heading' | 'tabs' | 'code' | 'definitions'; when: string }
   | { is: 'captured'; body: Part[] };
 
 const condition = fc.constantFrom(
@@ -25,7 +26,11 @@ const { parts } = fc.letrec<{ parts: Part[]; part: Part }>((tie) => ({
   parts: fc.array(tie('part'), { minLength: 1, maxLength: 4 }),
   part: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
-    fc.record({ is: fc.constantFrom('text', 'text that differs', 'call', 'include', 'note') }),
+    fc.record({ is: fc.constantFrom('text', 'text that differs', 'call', 'include', 'note', 'component') }),
+    fc.record({
+      is: fc.constantFrom('sentences', 'cells', 'reference', 'heading', 'tabs', 'code', 'definitions'),
+      when: condition,
+    }),
     fc.record({ is: fc.constant('text with a first word under a condition'), when: condition }),
     fc.record({ is: fc.constant('list'), items: fc.array(maybe, { minLength: 1, maxLength: 3 }) }),
     fc.record({ is: fc.constant('table'), rows: fc.array(maybe, { minLength: 1, maxLength: 3 }) }),
@@ -49,9 +54,11 @@ const { parts } = fc.letrec<{ parts: Part[]; part: Part }>((tie) => ({
  * Pages in which every stretch of text has a name of its own, `w7-a-k3`: which text it is, in which rounds of loops, and of which call or
  * include. Who finds a name in two variants has found the same text there.
  */
-export const arbitraryPage: fc.Arbitrary<Files> = parts.map(write);
+export const arbitraryPage: fc.Arbitrary<Files> = fc
+  .tuple(parts, fc.constantFrom('page.md', 'page.mdx'))
+  .map(([page, path]) => write(page, path));
 
-function write(page: readonly Part[]): Files {
+function write(page: readonly Part[], path: string): Files {
   let count = 0;
   const next = (): number => count++;
   /** @param names the variables that tell this place from others that the same text makes */
@@ -69,6 +76,26 @@ function write(page: readonly Part[]): Files {
         return `${word(names)} in {{ product_name }}, {{ "new" if is_version > "7.1" else "old" }}`;
       case 'text with a first word under a condition':
         return `{% if ${part.when} %}First {% endif %}${word(names)}`;
+      case 'sentences':
+        return `**${word(names)} is here.** Now {% if ${part.when} %}${word(names)} is seen. There {% endif %}*is ${word(names)}*. But
+  then [${word(names)} \\* \`${word(names)}\`](https://x.example){{ " too" if ${part.when} else "" }}! And ${word(names)}{% if ${part.when} %}?{% endif %}`;
+      case 'cells':
+        return `| ${word(names)} | b |\n|---|---|\n| ${word(names)} | {% if ${part.when} %}${word(names)}{% endif %} |\n| {% if ${part.when} %}${word(names)}{% endif %} | ${word(names)} \\| x |`;
+      case 'heading':
+        return `{% if ${part.when} %}\n## ${word(names)}\n{% else %}\n### ${word(names)} &amp; more\n{% endif %}\n\n${word(names)}`;
+      case 'tabs':
+        return `=== "${word(names)}"\n\n    ${word(names)}\n\n{% if ${part.when} %}\n=== "${word(names)}"\n\n    1. ${word(names)}\n\n        ${word(names)}\n{% endif %}\n\n<!-- -->`;
+      case 'code':
+        return `\`\`\`text\n${word(names)}\n{% if ${part.when} %}\n${word(names)}\n{% endif %}\n\`\`\``;
+      case 'definitions':
+        return `${word(names)}\n:   {% if ${part.when} %}${word(names)} and {% endif %}${word(names)}\n\n<!-- -->`;
+      case 'reference': {
+        const name = `r${next()}`;
+        // Of two definitions of one name the first counts, and one in a loop counts for the page.
+        return `[${word(names)}][${name}] and [${word(names)}] [${name}]\n\n{% if ${part.when} %}\n[${name}]: https://one.example/\n{% else %}\n[${name}]: https://two.example/\n{% endif %}`;
+      }
+      case 'component':
+        return path.endsWith('x') ? `<Box>\n\n${word(names)}\n\n</Box>` : `<div>${word(names)}</div>`;
       case 'note':
         return `!!! note "${word(names)}"\n\n    ${word(names)}`;
       case 'list':
@@ -99,9 +126,9 @@ function write(page: readonly Part[]): Files {
     }
   };
   const ofMacro = `{% macro step(key) %}\n${writeAll([{ is: 'text' }, { is: 'condition', when: 'is_version > "7.1"', body: [{ is: 'text' }], otherwise: [] }, { is: 'loop', rounds: 2, unless: 'is_version == "next"', body: [{ is: 'text' }] }], ['key'])}{% endmacro %}`;
-  const included = `${word(['key'])}\n\n{% if is_version > "7.1" %}\n- ${word(['key'])}\n{% endif %}\n- ${word(['key'])}\n\n<!-- -->\n`;
+  const included = `${word(['key'])}\n\n{% if is_version > "7.1" %}\n- ${word(['key'])}\n{% endif %}\n- ${word(['key'])}\n\n<!-- -->\n\n!!! tip\n\n    ${word(['key'])}\n`;
   return {
-    'page.md': `${ofMacro}\n# Page\n${writeAll(page, [])}`,
+    [path]: `${ofMacro}\n# Page\n${writeAll(page, [])}`,
     'includes/part.md': included,
   };
 }

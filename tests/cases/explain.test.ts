@@ -71,6 +71,31 @@ End.
     ]);
   });
 
+  it('lists the conditions of the frontmatter, each where it is written', () => {
+    const page = `---
+title: Recovery{{ " now" if is_version is defined and is_version > "7.1" }}
+when: 'product_name == "P" or  is_version == "7.0.0"'
+nav: { title: "{% if is_version == \\"next\\" %}Soon{% endif %}" }
+description: >
+  A {% if is_version > "7.1" %}new{% endif %}
+  thing.
+---
+# Title
+`;
+    const { explanation } = open(page);
+    expect(
+      explanation.conditions.map(({ condition: { keyword, expression, place, extents }, reached, holds }) => {
+        const cut = extents && page.slice(extents.expression.start, extents.expression.end);
+        return `${keyword} ${expression} ${place.line}:${place.column} | ${cut === expression} | ${ids(reached)} | ${ids(holds)}`;
+      }),
+    ).toEqual([
+      `when product_name == "P" or  is_version == "7.0.0" 3:8 | true | ${ALL} | 7.0.0 7.1.0 7.2.0 7.10.0 next`,
+      'inline is_version is defined and is_version > "7.1" 2:16 | true | 7.0.0 7.1.0 7.2.0 7.10.0 next | 7.2.0 7.10.0 next',
+      'if is_version == "next" 4:undefined | false | 7.0.0 7.1.0 7.2.0 7.10.0 next | next',
+      'if is_version > "7.1" 6:undefined | false | 7.0.0 7.1.0 7.2.0 7.10.0 next | 7.2.0 7.10.0 next',
+    ]);
+  });
+
   it('tells equal lines from different places apart', () => {
     const twice =
       '{% if is_version == "7.1.0" %}\nSame.\n{% endif %}\n{% if is_version == "7.2.0" %}\nSame.\n{% endif %}\n\nx\n';
@@ -102,7 +127,7 @@ And wait.
     const text =
       '{% if is_version > "7.1" %}\n{% set lead %}New.{% endset %}\n{% endif %}\n{% if product_name == "P" %}\n{{ lead if lead is defined else "Old." }}\n{% endif %}\n';
     expect(linesIn('p@next', text)).toEqual([
-      'New. | page.md:2 < page.md:5 | if product_name == "P" > if is_version > "7.1" | 7.2.0 7.10.0 next',
+      'New. | page.md:2 < page.md:5 | if product_name == "P" > inline if lead is defined > if is_version > "7.1" | 7.2.0 7.10.0 next',
     ]);
   });
 

@@ -425,15 +425,15 @@ describe('G10: an unknown variable in a title or a description', () => {
     const text =
       '---\ntitle: Set up {{ prodct }}\ndescription: "{{ is_version }}"\nnav:\n  title: "{{ short }}"\n---\n# Title\n';
     expect(await messagesOfText(text)).toMatchInlineSnapshot(`
-      "error page.md:2 unknown-variable
+      "error page.md:2:18 unknown-variable
         "prodct" is not a variable: "{{ prodct }}".
         Did you mean "product"?
         in every variant
-      error page.md:3 no-version
+      error page.md:3:15 no-version
         This product has no versions, so there is none to print: "{{ is_version }}".
         Put it under {% if is_version is defined %}.
         in cloud
-      error page.md:5 unknown-variable
+      error page.md:5:14 unknown-variable
         "short" is not a variable: "{{ short }}".
         Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant"

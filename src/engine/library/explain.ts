@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
-import type { Branch, Condition } from '../template/condition.ts';
+import { sameItems } from '../same-items.ts';
+import type { Condition } from '../template/condition.ts';
 import type { Span } from '../template/provenance.ts';
 import type { Site, Variant } from '../variants/site.ts';
 import { VariantSet } from '../variants/variant-set.ts';
@@ -13,6 +14,8 @@ import type { Page } from './folder/page.ts';
 export interface ExplainableLibrary {
   site: Pick<Site, 'products' | 'variants'>;
   openTemplate(page: Page): {
+    /** with their outcome in a variant; undefined where one is not looked at */
+    frontmatterConditions: { condition: Condition; outcome: (variant: Variant) => boolean | undefined }[];
     conditions: Condition[];
     included: string[];
     /** what is wrong with its sources, in all variants */
@@ -26,27 +29,33 @@ export interface ExplainableLibrary {
 
 /** Explains a page: which of its conditions hold where, its editions, and where each line comes from. */
 export function explainPage(library: ExplainableLibrary, page: Page): PageExplanation {
-  const { conditions, included, findings, editions, passages } = library.openTemplate(page);
+  const { frontmatterConditions, conditions, included, findings, editions, passages } =
+    library.openTemplate(page);
   const setOf = (variants: Iterable<Variant>) => VariantSet.of(library.site, variants);
   const variants = setOf(library.variantsOf(page));
-  const all = new Findings();
-  all.add(findings);
-  const deciding = (condition: Condition, wanted: (decision: boolean | undefined) => boolean) =>
-    setOf(
-      [...variants].filter((variant) =>
-        wanted(editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id)),
-      ),
-    );
+  const found = new Findings();
+  found.add(findings);
+  const all = [
+    ...frontmatterConditions,
+    ...conditions.map((condition) => ({
+      condition,
+      outcome: (variant: Variant) => editionOf(editions, variant)?.decisions.get(variant)?.get(condition.id),
+    })),
+  ];
   return {
     variants,
-    conditions: conditions.map((condition) => ({
-      condition,
-      reached: deciding(condition, (decision) => decision !== undefined),
-      holds: deciding(condition, (decision) => decision === true),
-    })),
+    conditions: all.map(({ condition, outcome }) => {
+      // Whether the page exists is asked in every variant.
+      const asked = condition.keyword === 'when' ? library.site.variants : [...variants];
+      return {
+        condition,
+        reached: setOf(asked.filter((variant) => outcome(variant) !== undefined)),
+        holds: setOf(asked.filter((variant) => outcome(variant) === true)),
+      };
+    }),
     editions,
     included,
-    findings: all.list(),
+    findings: found.list(),
     lines(variant) {
       const edition = editionOf(editions, variant);
       return edition && readLines(edition, editions, setOf);
@@ -84,7 +93,7 @@ function linesOf({ text, rendering: { provenance } }: EditionText): Line[] {
     const { via, branches } = visible[0] ?? spans.at(-1) ?? { via: [], branches: [] };
     // Printed variables on the line itself are no news; what other lines or conditions bring is.
     const foreign = (span: Span) =>
-      !isEqual(span.branches, branches) || span.place.line !== place.line || span.place.file !== place.file;
+      !sameItems(span.branches, branches) || span.place.line !== place.line || span.place.file !== place.file;
     return {
       text: line,
       place,
@@ -95,9 +104,4 @@ function linesOf({ text, rendering: { provenance } }: EditionText): Line[] {
       key: JSON.stringify([provenance.sourceOffset(index), via, line]),
     };
   });
-}
-
-/** Whether two lists of branches are the same. */
-function isEqual(some: readonly Branch[], others: readonly Branch[]): boolean {
-  return some.length === others.length && some.every((branch, index) => branch === others[index]);
 }

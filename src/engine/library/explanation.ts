@@ -7,7 +7,7 @@ import type { VariantSet } from '../variants/variant-set.ts';
 import type { Edition } from './edition/edition.ts';
 import type { PagePassages } from './edition/passage-readings.ts';
 
-/** A condition of a page, and where it holds. */
+/** A condition of a page, its frontmatter included, and where it holds. */
 export interface ConditionReading {
   condition: Condition;
   /** the variants in which it was looked at: no branch before it had been taken, and none around it was shut */

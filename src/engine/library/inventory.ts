@@ -131,8 +131,8 @@ function readPages(paths: readonly string[], sources: SourceWorld) {
     addAll(findings, doubtful);
     catalogue.add(source.page, variants);
     // What else the file tells of the page is asked here and now; its YAML need not be kept.
-    const { page, body, firstLine } = source;
-    texts.set(page, { page, body, firstLine });
+    const { page, body, begins } = source;
+    texts.set(page, { page, body, begins });
     fields.set(source.page, new PageFields(source, sources));
     const { redirect_from: names = [] } = source.page.frontmatter;
     lines.set(

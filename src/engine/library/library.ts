@@ -3,7 +3,6 @@ import { writeBasePath } from '../base-path.ts';
 import { type Finding, FindingsError } from '../finding.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
-import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
@@ -20,7 +19,7 @@ import type { Document } from './names/document.ts';
 import { DocumentNames } from './names/document-names.ts';
 import type { NavNode } from './navigation/nav-node.ts';
 import { ReadingOrder } from './navigation/reading-order.ts';
-import type { Library, LibraryStatistics } from './types.ts';
+import type { Library, LibraryStatistics, PageCode } from './types.ts';
 
 /** What opening a content folder may be told. */
 export interface LibraryOptions {
@@ -173,6 +172,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const open = this.#open.get(page);
     const { template, editions, findings } = open;
     return {
+      frontmatterConditions: this.#inventory.fields.get(page)!.conditions(),
       conditions: template.conditions,
       included: template.included,
       findings,
@@ -195,10 +195,16 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#open.get(page).edition(variant);
   }
 
-  placeOf({ page, variant }: Document, ...patterns: RegExp[]): Place {
-    const { text, rendering } = this.#open.get(page).edition(variant);
-    const at = patterns.map((pattern) => text.search(pattern)).find((found) => found !== -1) ?? 0;
-    return rendering.provenance.place(text.slice(0, at).split('\n').length - 1);
+  async code({ page, variant }: Document): Promise<PageCode> {
+    const open = this.#open.get(page);
+    throwErrors(open.findings);
+    const edition = open.edition(variant);
+    const { imports, pieces } = (await open.finish(edition)).code;
+    const { provenance } = edition.rendering;
+    return {
+      imports: imports.map(({ line, ...each }) => ({ ...each, place: provenance.place(line) })),
+      pieces: pieces.map(({ line, source }) => ({ source, place: provenance.place(line) })),
+    };
   }
 
   async render(document: Document): Promise<RenderedDocument> {
@@ -229,8 +235,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   fingerprint(page: Page): string {
-    const { body, firstLine } = this.#inventory.texts.get(page)!;
-    const { text } = expandIncludes(body, { path: page.path, firstLine, ...this.#inventory });
+    const { body, begins } = this.#inventory.texts.get(page)!;
+    const { text } = expandIncludes(body, { path: page.path, begins, ...this.#inventory });
     return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
   }
 

@@ -1,6 +1,15 @@
-import type { Env, StateInline } from 'markdown-it';
+import type { Env, StateInline, Token } from 'markdown-it';
 import { DEFAULT_LANGUAGE, type Language } from '../language/language.ts';
-import type { Heading, MarkdownKey, MarkdownOptions, MarkdownProblem, Reference } from './types.ts';
+import { lineOffsets } from '../line-offsets.ts';
+import { inlineOffsets } from './sources/inline-offsets.ts';
+import type {
+  Heading,
+  MarkdownKey,
+  MarkdownOptions,
+  MarkdownProblem,
+  Quotation,
+  Reference,
+} from './types.ts';
 
 /** A footnote: its number is 0 until something refers to it. */
 export interface Footnote {
@@ -27,6 +36,7 @@ export class Collector {
   /** line of the templated text at which the inline text being read begins */
   inlineLine = 0;
   #footnoteNumber = 0;
+  #lineStarts: readonly number[] | undefined;
   /** where the lines of each inline text end */
   readonly #lineEnds = new WeakMap<StateInline, number[]>();
 
@@ -36,8 +46,28 @@ export class Collector {
   }
 
   /** Notes something that the writer should know about `line` (from 0). */
-  warn(rule: string, message: string, line: number, hint?: string): void {
-    this.problems.push({ severity: 'warning', rule, message, line, ...(hint === undefined ? {} : { hint }) });
+  warn(rule: string, message: string, line: number, hint?: string, quotes?: Quotation): void {
+    this.problems.push({
+      severity: 'warning',
+      rule,
+      message,
+      line,
+      ...(hint === undefined ? {} : { hint }),
+      ...(quotes && { quotes }),
+    });
+  }
+
+  /** Quotes all of an inline text. */
+  quotationOf(text: string, inline: Token, source: string): Quotation | undefined {
+    const offsets = inlineOffsets(inline, source, this.#lineStartsOf(source));
+    const end = inline.content.length;
+    return offsets && { text, range: { from: offsets.offset(0), to: offsets.offset(end - 1) + 1 } };
+  }
+
+  #lineStartsOf(source: string): readonly number[] {
+    // Looked for once: a page may have thousands of mistakes.
+    this.#lineStarts ??= lineOffsets(source);
+    return this.#lineStarts;
   }
 
   /** The number of the next footnote that is referred to, from 1. */

@@ -3,6 +3,7 @@ import { codeBlocks } from './blocks/fences.ts';
 import { Collector } from './collector.ts';
 import { identify, type ParsedText } from './ids.ts';
 import { createParser } from './parser.ts';
+import { Dialect } from './sources/dialect.ts';
 import { titleHeading } from './title.ts';
 import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 
@@ -11,55 +12,65 @@ export interface ParsedMarkdown extends ParsedText {
   dialect: MarkdownIt;
 }
 
-const parser = createParser();
+const dialect = new Dialect(createParser);
 
 /**
  * Reads a text after templating (without frontmatter, line ends `\n`) in the dialect of Contract 3. BASE_PATH passes
  * through unchanged, wherever it stands. What it links to and shows is asked of `options` at once.
  *
  * @param readers how many variants read this text
- * @param dialect MDX has one of its own
+ * @param parser MDX has one of its own
  */
 export function parseMarkdown(
   text: string,
   options: MarkdownOptions,
   readers = 1,
-  dialect = parser,
+  { parser }: Pick<Dialect, 'parser'> = dialect,
 ): ParsedMarkdown {
   const collector = new Collector(options);
-  return { tokens: dialect.parse(text, { collector }), collector, readers, dialect };
+  const md = parser(options.isLocated);
+  return { tokens: md.parse(text, { collector }), collector, readers, dialect: md };
 }
 
 /** Reads a text that is no page but a line of one, such as a description: marks within it, and no blocks. */
 export function parseLine(text: string, options: MarkdownOptions): Token[] {
-  return parser.parseInline(text, { collector: new Collector(options) });
+  return dialect.parser().parseInline(text, { collector: new Collector(options) });
 }
 
 /**
  * Writes a parsed text as HTML, with what it links to, shows and gets wrong. Its headings must have their ids:
  * {@link identify} gives them to all editions of a page together.
  */
-export async function writeMarkdown({
-  tokens,
-  collector,
-  dialect,
-}: ParsedMarkdown): Promise<RenderedMarkdown> {
-  const blocks = codeBlocks(tokens);
-  if (blocks.length > 0) {
-    const highlighted = await collector.options.highlight(blocks.map(({ block }) => block));
-    blocks.forEach(({ setHtml }, i) => {
-      setHtml(highlighted[i] ?? '');
-    });
-  }
+export async function writeMarkdown(parsed: ParsedMarkdown): Promise<RenderedMarkdown> {
+  await highlightCode(parsed);
+  const { tokens, collector } = parsed;
   const { headings, links, images, problems } = collector;
   return {
-    html: dialect.renderer.render(tokens, dialect.options, { collector }),
+    html: htmlOf(parsed, tokens),
     title: titleHeading(tokens),
     headings,
     links,
     images,
     problems: problems.toSorted((a, b) => a.line - b.line),
   };
+}
+
+/** Has the code of a parsed text highlighted, before any of it is written. */
+export async function highlightCode({ tokens, collector }: ParsedMarkdown): Promise<void> {
+  const blocks = codeBlocks(tokens);
+  if (blocks.length === 0) return;
+  const highlighted = await collector.options.highlight(blocks.map(({ block }) => block));
+  blocks.forEach(({ setHtml }, i) => {
+    setHtml(highlighted[i] ?? '');
+  });
+}
+
+/** Writes some tokens of a parsed text as HTML. */
+export function htmlOf(
+  { collector, dialect }: Pick<ParsedMarkdown, 'collector' | 'dialect'>,
+  tokens: readonly Token[],
+): string {
+  return dialect.renderer.render(tokens as Token[], dialect.options, { collector });
 }
 
 /** Renders a text that is the only edition of its page. */
@@ -76,7 +87,6 @@ export function renderAtOnce(
 ): Pick<RenderedMarkdown, 'html' | 'links' | 'images' | 'problems'> {
   const parsed = parseMarkdown(text, { ...options, highlight: async () => [] });
   identify([parsed]);
-  const { tokens, collector, dialect } = parsed;
-  const { links, images, problems } = collector;
-  return { html: dialect.renderer.render(tokens, dialect.options, { collector }), links, images, problems };
+  const { links, images, problems } = parsed.collector;
+  return { html: htmlOf(parsed, parsed.tokens), links, images, problems };
 }

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
+import type { TextRange } from '../place.ts';
 import type { TitleHeading } from './title.ts';
 
 /** A heading of a rendered page. */
@@ -43,6 +44,15 @@ export interface MarkdownProblem {
   hint?: string;
   /** line in the templated text, from 0 */
   line: number;
+  /** what the message has in quotation marks, where that stands in the templated text: writers know it with its variables */
+  quotes?: Quotation | undefined;
+}
+
+/** A part of the templated text in a message. */
+export interface Quotation {
+  /** as the message has it; only its end, behind a `…`, where it is long */
+  text: string;
+  range: TextRange;
 }
 
 /** An image that the library found. */
@@ -70,6 +80,8 @@ export interface MarkdownOptions {
   stableHeading?(line: number): string | undefined;
   /** where a line of the templated text stands in the page's source: the same in every edition that has the line */
   sourceOffset?(line: number): number;
+  /** whether tokens of text are to know where they stand: `sourceOf` has it then */
+  isLocated?: boolean;
   /** in which to name what has no name of its own; English by default */
   language?: Language<MarkdownKey>;
 }

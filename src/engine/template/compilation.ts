@@ -1,4 +1,5 @@
 import nodes from 'nunjucks/src/nodes.js';
+import { lineOffsets } from '../line-offsets.ts';
 import type { Site } from '../variants/site.ts';
 import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
 import { checkDepth } from './depth.ts';
@@ -10,7 +11,7 @@ import type { Positions } from './positions.ts';
 import type { RuntimeProblem } from './problem.ts';
 import type { TemplateRuntime } from './runtime.ts';
 import type { VariableScope } from './scope.ts';
-import { lineOffsets, visit } from './syntax.ts';
+import { visit } from './syntax.ts';
 import { readTree, type Unsure } from './syntax-tree.ts';
 
 /** What compiled code is called with. */
@@ -43,15 +44,17 @@ export interface Compilation extends CompiledTemplate {
  * @param text with its includes in place
  * @param steps what each tag does to the blocks
  * @param positions lead Nunjucks' lines and columns back to this text
+ * @param isObserving whether the code tells the runtime of every look at a condition, with its operands
  */
 export function compile(
   text: string,
   steps: readonly Step[],
   positions: Positions,
   { products }: Pick<Site, 'products'>,
+  isObserving = false,
 ): Compilation {
   const offsetOf = (node: nodes.Node) => positions.offset(node.lineno, node.colno);
-  const { root, problems: unreadable, unsure } = readTree(text, steps, positions);
+  const { root, problems: unreadable, unsure, bodies } = readTree(text, steps, positions);
   const ownProducts = productsThatThePageSets(root);
   const tooDeep = checkDepth(root, offsetOf);
   const problems = [
@@ -61,7 +64,7 @@ export function compile(
     ...checkLoneTexts(root, offsetOf),
     ...checkLostSets(root, offsetOf),
   ].toSorted((a, b) => a.offset - b.offset);
-  const compiler = new VariorumCompiler(positions);
+  const compiler = new VariorumCompiler(positions, bodies, isObserving);
   if (tooDeep.length === 0) compiler.compile(root);
   const { sites, conditions } = compiler;
   return {

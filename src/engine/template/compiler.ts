@@ -1,12 +1,14 @@
 import type { CompileFrame } from 'nunjucks/src/compiler.js';
 import nodes from 'nunjucks/src/nodes.js';
-import type { Place } from '../place.ts';
+import type { Extent, Place, TextRange } from '../place.ts';
 import type { Branch, Condition } from './condition.ts';
 import { ExpressionCompiler, type OffsetLookup } from './expression-compiler.ts';
+import { formulaOf, operandsOf } from './formula.ts';
 import { PRINT_END, ROUND, SITE_ID_END, SITE_START } from './marks.ts';
 import type { OutputSite } from './output-site.ts';
-import { visit } from './syntax.ts';
+import { ungrouped, visit } from './syntax.ts';
 import { type Do, Loop, type LoopExit, type SetAttribute, type With } from './syntax-nodes.ts';
+import type { TemplateTag } from './tags.ts';
 
 /** What the compiler learns about a template on the way. */
 export interface CompiledTemplate {
@@ -16,12 +18,11 @@ export interface CompiledTemplate {
 
 /** Leads Nunjucks' positions back to the expanded text and to the writer's words. */
 export interface SourceLookup extends OffsetLookup {
-  /** offset of the `{{` or `{%` of the tag around an offset */
-  tagStart(offset: number): number;
-  /** what stands between the delimiters of the tag around an offset */
-  tagBody(offset: number): string;
-  /** the expression of the if or elif tag at an offset, and its place */
-  condition(offset: number): Pick<Condition, 'expression' | 'place'>;
+  /** the tag around an offset */
+  tagAt(offset: number): Pick<TemplateTag, 'start' | 'end' | 'body'> | undefined;
+  /** where a part of an expression stands, and how it is written */
+  written(node: nodes.Node): { text: string; extents: Extent[] };
+  extents(from: number, to: number): Extent[];
   place(offset: number): Place;
 }
 
@@ -37,11 +38,19 @@ export class VariorumCompiler extends ExpressionCompiler {
   readonly #macros = new WeakMap<nodes.Node, number>();
   /** the conditions before an elif, by its node */
   readonly #chains = new WeakMap<nodes.Node, Condition[]>();
+  /** what stands between the tags of each branch */
+  readonly #bodies: ReadonlyMap<nodes.Node, TextRange>;
+  /** an operand may be compiled twice, with the conditions in it */
+  readonly #conditionOf = new WeakMap<nodes.Node, Condition>();
+  readonly #isObserving: boolean;
   #branch: Branch | undefined;
 
-  constructor(source: SourceLookup) {
+  /** @param isObserving whether the code tells of every look at a condition */
+  constructor(source: SourceLookup, bodies: ReadonlyMap<nodes.Node, TextRange>, isObserving: boolean) {
     super(source);
     this.#source = source;
+    this.#bodies = bodies;
+    this.#isObserving = isObserving;
   }
 
   compileOutput(node: nodes.Output, frame: CompileFrame): void {
@@ -54,37 +63,37 @@ export class VariorumCompiler extends ExpressionCompiler {
   #emitText(data: nodes.TemplateData): void {
     if (data.value === '') return;
     const offset = this.offsetOf(data);
-    const mark = SITE_START + this.#addSite('text', offset) + SITE_ID_END;
+    const site = { kind: 'text' as const, offset, end: offset + data.value.length, expression: undefined };
+    const mark = SITE_START + this.#addSite(site) + SITE_ID_END;
     this._emitLine(`${this.buffer} += ${JSON.stringify(mark + data.value)};`);
   }
 
   #emitPrint(expression: nodes.Node, frame: CompileFrame): void {
+    const choice = ungrouped(expression);
+    if (choice instanceof nodes.InlineIf) {
+      this.#emitPrintedChoice(choice, frame);
+      return;
+    }
     const offset = this.#tagOffset(expression);
-    const mark = SITE_START + this.#addSite('print', offset) + SITE_ID_END;
+    const { end, body } = this.#source.tagAt(offset) ?? { end: offset, body: '' };
+    const mark = SITE_START + this.#addSite({ kind: 'print', offset, end, expression: body }) + SITE_ID_END;
     this._emit(`${this.buffer} += ${JSON.stringify(mark)} + runtime.print(`);
     this.compile(expression, frame);
     this._emitLine(`, ${offset}) + ${JSON.stringify(PRINT_END)};`);
   }
 
-  #addSite(kind: OutputSite['kind'], offset: number): number {
-    const expression = kind === 'print' ? this.#source.tagBody(offset) : undefined;
-    return this.sites.push({ kind, offset, branch: this.#branch, expression }) - 1;
+  #addSite(site: Omit<OutputSite, 'branch'>): number {
+    return this.sites.push({ ...site, branch: this.#branch }) - 1;
   }
 
   compileIf(node: nodes.If, frame: CompileFrame): void {
     const after = this.#chains.get(node) ?? [];
-    const condition: Condition = {
-      id: this.conditions.length,
-      keyword: after.length > 0 ? 'elif' : 'if',
-      ...this.#source.condition(this.offsetOf(node)),
-    };
-    this.conditions.push(condition);
-    this._emit(`if (runtime.decide(${condition.id}, `);
-    this._compileExpression(node.cond, frame);
-    this._emitLine(')) {');
-    this.#inBranch({ condition, place: condition.place, after, parent: this.#branch }, () =>
-      this.compile(node.body, frame),
-    );
+    const condition = this.#addCondition(after.length > 0 ? 'elif' : 'if', node);
+    this._emit('if (');
+    this.#emitDecision(node, condition, frame);
+    this._emitLine(') {');
+    const body = this.#bodyOf(node.body);
+    this.#inBranch({ condition, place: condition.place, body, after }, () => this.compile(node.body, frame));
     this._emitLine('}');
     if (!node.else_) return;
     this._emitLine('else {');
@@ -95,11 +104,86 @@ export class VariorumCompiler extends ExpressionCompiler {
     } else {
       const otherwise = node.else_;
       const place = this.#source.place(this.offsetOf(otherwise));
-      this.#inBranch({ condition: undefined, place, after: chain, parent: this.#branch }, () =>
+      this.#inBranch({ condition: undefined, place, body: this.#bodyOf(otherwise), after: chain }, () =>
         this.compile(otherwise, frame),
       );
     }
     this._emitLine('}');
+  }
+
+  #bodyOf(list: nodes.Node): Extent[] {
+    const range = this.#bodies.get(list);
+    return range ? this.#source.extents(range.from, range.to) : [];
+  }
+
+  /** `{{ a if … else b }}`: each of the two is text under a condition, as if tags stood around it. */
+  #emitPrintedChoice(node: nodes.InlineIf, frame: CompileFrame): void {
+    const condition = this.#addCondition('inline', node);
+    const { place } = condition;
+    this._emit('if (');
+    this.#emitDecision(node, condition, frame);
+    this._emitLine(') {');
+    const { extents: body } = this.#source.written(node.body);
+    this.#inBranch({ condition, place, body, after: [] }, () => this.#emitPrint(node.body, frame));
+    this._emitLine('}');
+    if (!node.else_) return;
+    const otherwise = node.else_;
+    this._emitLine('else {');
+    const { extents } = this.#source.written(otherwise);
+    this.#inBranch({ condition: undefined, place, body: extents, after: [condition] }, () =>
+      this.#emitPrint(otherwise, frame),
+    );
+    this._emitLine('}');
+  }
+
+  /** A choice whose outcome is worked on before it is printed. */
+  compileInlineIf(node: nodes.InlineIf, frame: CompileFrame): void {
+    this._emit('(');
+    this.#emitDecision(node, this.#addCondition('inline', node), frame);
+    this._emit(' ? ');
+    this.compile(node.body, frame);
+    this._emit(' : ');
+    if (node.else_) this.compile(node.else_, frame);
+    else this._emit('""');
+    this._emit(')');
+  }
+
+  #addCondition(keyword: Condition['keyword'], node: nodes.If): Condition {
+    const known = this.#conditionOf.get(node);
+    if (known) return known;
+    const { cond } = node;
+    const offset = this.#tagOffset(cond);
+    const { start, end } = this.#source.tagAt(offset) ?? { start: offset, end: offset };
+    const { text, extents } = this.#source.written(cond);
+    const [tag] = this.#source.extents(start, end);
+    const condition: Condition = {
+      id: this.conditions.length,
+      keyword,
+      expression: text,
+      formula: formulaOf(cond),
+      place: this.#source.place(start),
+      extents: tag && extents[0] && { tag, expression: extents[0] },
+    };
+    this.conditions.push(condition);
+    this.#conditionOf.set(node, condition);
+    return condition;
+  }
+
+  /** An expression that is true when a branch is taken. */
+  #emitDecision(node: nodes.If, { id, formula }: Condition, frame: CompileFrame): void {
+    this._emit(`runtime.decide(${id}, `);
+    this.compile(node.cond, frame);
+    if (this.#isObserving) {
+      // Every operand is looked at, those too that "and" and "or" pass over.
+      this._emit(', [');
+      for (const operand of operandsOf(formula)) {
+        this._emit('() => ');
+        this.compile(operand.node, frame);
+        this._emit(', ');
+      }
+      this._emit(']');
+    }
+    this._emit(')');
   }
 
   /** @param round an expression: the index of a round that begins, or an empty text after the last one */
@@ -108,9 +192,9 @@ export class VariorumCompiler extends ExpressionCompiler {
     this._emitLine(`${this.buffer} += ${mark.join(` + ${round} + `)};`);
   }
 
-  #inBranch(branch: Branch, body: () => void): void {
+  #inBranch(branch: Omit<Branch, 'parent'>, body: () => void): void {
     const outer = this.#branch;
-    this.#branch = branch;
+    this.#branch = { ...branch, parent: outer };
     this._withScopedSyntax(body);
     this.#branch = outer;
   }
@@ -125,7 +209,7 @@ export class VariorumCompiler extends ExpressionCompiler {
     /** where the rounds stand that an `if` of the loop keeps: they are the same ones whatever it leaves out */
     const rounds = this._tmpid();
     const offset = this.#tagOffset(node);
-    const site = this.#addSite('loop', offset);
+    const site = this.#addSite({ kind: 'loop', offset, end: offset, expression: undefined });
     const test = node instanceof Loop ? node.test : null;
     this._emit(`var ${outer} = frame;\nvar ${items} = runtime.items(`);
     this._compileExpression(node.arr, frame);
@@ -234,7 +318,8 @@ export class VariorumCompiler extends ExpressionCompiler {
   }
 
   #tagOffset(node: nodes.Node): number {
-    return this.#source.tagStart(this.offsetOf(node));
+    const offset = this.offsetOf(node);
+    return this.#source.tagAt(offset)?.start ?? offset;
   }
 }
 

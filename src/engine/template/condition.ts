@@ -1,22 +1,31 @@
-import type { Place } from '../place.ts';
+import type { Extent, Place } from '../place.ts';
+import type { Formula } from './formula.ts';
 
-/** The expression of an `{% if %}` or `{% elif %}`, as the writer wrote it. */
+/** A question that a template asks of a variant, as the writer wrote it. */
 export interface Condition {
   /** index in the template's list of conditions */
   id: number;
-  keyword: 'if' | 'elif';
+  /** `inline` in `{{ a if … else b }}`, `when` in a page's frontmatter */
+  keyword: 'if' | 'elif' | 'inline' | 'when';
+  /** as it is written, to the letter */
   expression: string;
+  formula: Formula;
+  /** of its tag */
   place: Place;
+  /** undefined in frontmatter that is not written to the letter: with escapes, or in several lines */
+  extents: { tag: Extent; expression: Extent } | undefined;
 }
 
 /** The text that a condition guards. */
 export interface Branch {
   /** undefined for `{% else %}` */
   condition: Condition | undefined;
-  /** of its tag: `{% if … %}`, `{% elif … %}` or `{% else %}` */
+  /** of its tag: `{% if … %}`, `{% elif … %}` or `{% else %}`; of the whole `{{ … }}` in one */
   place: Place;
+  /** what it guards, up to the next tag of the chain: in several parts where files are included in it */
+  body: readonly Extent[];
   /** the conditions before it in the same chain, all of them false where this branch shows */
-  after: Condition[];
+  after: readonly Condition[];
   /** the branch around it */
   parent: Branch | undefined;
 }
@@ -30,7 +39,13 @@ export function withOuterBranches(branch: Branch | undefined): Branch[] {
 
 /** A branch in words: `if is_version > "7.1.0"`, `else of if …`. */
 export function describeBranch({ condition, after }: Branch): string {
-  return condition
-    ? `${condition.keyword} ${condition.expression}`
-    : `else of ${after.map((earlier) => `${earlier.keyword} ${earlier.expression}`).join(', ')}`;
+  return condition ? describeCondition(condition) : `else of ${after.map(describeCondition).join(', ')}`;
 }
+
+/** A condition in one line: `if is_version > "7.1.0"`, `inline if …`, `when …`. */
+export function describeCondition({ keyword, expression }: Condition): string {
+  return `${keyword === 'inline' ? 'inline if' : keyword} ${expression.replace(SPACE, (found) => (found.trim() === '' ? ' ' : found))}`;
+}
+
+/** Texts in quotation marks, which stay as they are, and space. */
+const SPACE = /"[^"]*"|'[^']*'|\s+/g;

@@ -130,17 +130,6 @@ export class ExpressionCompiler extends compiler.Compiler {
     this._emit(')');
   }
 
-  compileInlineIf(node: nodes.InlineIf, frame: CompileFrame): void {
-    this._emit('(runtime.truthy(');
-    this.compile(node.cond, frame);
-    this._emit(') ? ');
-    this.compile(node.body, frame);
-    this._emit(' : ');
-    if (node.else_) this.compile(node.else_, frame);
-    else this._emit('""');
-    this._emit(')');
-  }
-
   compileIs(node: nodes.Is, frame: CompileFrame): void {
     const { name, args } = readTest(node.right);
     if (name === 'defined' || name === 'undefined') this.#allowUndefined(node.left);

@@ -1,6 +1,7 @@
 import type { Token } from 'nunjucks/src/lexer.js';
 import nodes from 'nunjucks/src/nodes.js';
 import parser from 'nunjucks/src/parser.js';
+import { setRange } from './node-ranges.ts';
 import { Slice } from './syntax-nodes.ts';
 import { TagError } from './tag-error.ts';
 
@@ -33,12 +34,28 @@ export class ExpressionParser extends parser.Parser {
     throw new TagError(reason, at, hint);
   }
 
+  /** Reads a part of which somebody will ask where it stands. */
+  #ranged(read: () => nodes.Node): nodes.Node {
+    const from = this.peekToken();
+    const node = read();
+    setRange(node, { from, to: this.peekToken() });
+    return node;
+  }
+
+  override parseExpression(): nodes.Node {
+    return this.#ranged(() => super.parseExpression());
+  }
+
+  override parseIn(): nodes.Node {
+    return this.#ranged(() => super.parseIn());
+  }
+
   override parseInlineIf(): nodes.Node {
-    let node = this.parseOr();
+    let node = this.#ranged(() => this.parseOr());
     while (this.skipSymbol('if')) {
       const choice = new nodes.InlineIf(node.lineno, node.colno);
       choice.body = node;
-      choice.cond = this.parseOr();
+      choice.cond = this.#ranged(() => this.parseOr());
       choice.else_ = this.skipSymbol('else') ? this.parseInlineIf() : null;
       node = choice;
     }

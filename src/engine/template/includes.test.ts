@@ -67,7 +67,7 @@ describe('an include', () => {
     expect(problems('{% include "self.md" %}', files)).toEqual(['cyclic-include self.md:1:1']);
     const { findings } = expandIncludes('{% include "a.md" %}', {
       path: 'page.md',
-      firstLine: 1,
+      begins: { line: 1, offset: 0 },
       ...includesFrom(files),
     });
     expect(findings[0]?.message).toBe('These includes go round in a circle: a.md → b.md → a.md.');
@@ -92,7 +92,7 @@ describe('an include', () => {
     const files = { 'a.md': '{% include "b.md" %}{% include "b.md" %}', 'b.md': 'b' };
     const { included } = expandIncludes('{% include "a.md" %}{% include "b.md" %}', {
       path: 'page.md',
-      firstLine: 1,
+      begins: { line: 1, offset: 0 },
       ...includesFrom(files),
     });
     expect(included).toEqual(['a.md', 'b.md']);

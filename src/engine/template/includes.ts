@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { Place } from '../place.ts';
+import type { Place, TextStart } from '../place.ts';
 import { limited } from '../suggest.ts';
 import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
 import { type Macro, macrosOf } from './macros.ts';
@@ -47,22 +47,23 @@ const INCLUDE = /^include\s+(?:"([^"]+)"|'([^']+)')((?:\s+ignore\s+missing|\s+wi
  *
  * Never throws: a missing file, a cycle or a path that leaves the roots is a finding with the chain of includes.
  *
- * @param firstLine the line of the page in which `text` begins (frontmatter comes before it)
+ * @param begins where `text` begins in the page's file (frontmatter comes before it)
  * @param macros those that the page calls are put in front of it
  */
 export function expandIncludes(
   text: string,
   {
     path,
-    firstLine,
+    begins,
     read,
     macros = [],
-  }: { path: string; firstLine: number; read: ReadInclude; macros?: readonly Macro[] },
+  }: { path: string; begins: TextStart; read: ReadInclude; macros?: readonly Macro[] },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
     const expansion = new Expansion(read);
-    for (const macro of prelude) expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', 1);
-    expansion.append(text, { path, includedFrom: [] }, '', firstLine);
+    for (const macro of prelude)
+      expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
+    expansion.append(text, { path, includedFrom: [] }, '', begins);
     return expansion;
   };
   const plain = expand([]);
@@ -77,6 +78,9 @@ export function expandIncludes(
     incompleteFrom: expansion.incompleteFrom,
   };
 }
+
+/** Where a file begins. */
+const START: TextStart = { line: 1, offset: 0 };
 
 class Expansion {
   readonly map = new SourceMap();
@@ -98,8 +102,8 @@ class Expansion {
     return this.#parts.join('');
   }
 
-  append(text: string, file: SourceFile, indent: string, firstLine: number): void {
-    const cursor = new LineCursor(text, firstLine);
+  append(text: string, file: SourceFile, indent: string, begins: TextStart): void {
+    const cursor = new LineCursor(text, begins);
     let from = 0;
     for (const tag of scanTags(text)) {
       if (tag.name !== 'include' || !tag.closed) continue;
@@ -175,21 +179,21 @@ class Expansion {
         hint: 'Remove it, and give the pages what it says; or include a file without one.',
         place: { file: included.path, line: 1, includedFrom },
       });
-    this.append(included.text, { path: included.path, includedFrom }, indent + cursor.indent, 1);
+    this.append(included.text, { path: included.path, includedFrom }, indent + cursor.indent, START);
   }
 
   /** Copies lines as they are, each but the first indented by `indent`; blank lines stay blank. */
   #copy(text: string, from: number, to: number, file: SourceFile, indent: string, cursor: LineCursor): void {
     let start = from;
     while (start < to) {
-      const { line, column } = cursor.at(start);
+      const { line, column, offset } = cursor.at(start);
       const end = Math.min(to, cursor.lineEnd + 1);
       const blank = text[start] === '\n';
       if (column === 1 && indent && line > 1 && !blank) {
-        this.map.add(this.#length, file, line, 1);
+        this.map.add({ offset: this.#length, file, line, column: 1, start: undefined });
         this.#push(indent);
       }
-      this.map.add(this.#length, file, line, column);
+      this.map.add({ offset: this.#length, file, line, column, start: offset });
       this.#push(text.slice(start, end));
       start = end;
     }
@@ -229,34 +233,38 @@ function linkOf({ file, line, column }: Place): Place {
 /** Counts lines while offsets only grow, so that a file is read through once. */
 class LineCursor {
   readonly #text: string;
+  readonly #start: number;
   #line: number;
-  #lineStart = 0;
+  #lineStart: number;
   #indent: string | undefined;
   /** offset of the line's end; the text's length in the last line */
   lineEnd: number;
 
-  constructor(text: string, firstLine: number) {
+  constructor(text: string, { line, column = 1, offset }: TextStart) {
     this.#text = text;
-    this.#line = firstLine;
+    this.#line = line;
+    this.#lineStart = 1 - column;
+    this.#start = offset;
     this.lineEnd = this.#endFrom(0);
   }
 
   /** The blanks with which the line begins. */
   get indent(): string {
     const blanks = /[ \t]*/y;
-    blanks.lastIndex = this.#lineStart;
+    blanks.lastIndex = Math.max(0, this.#lineStart);
     this.#indent ??= blanks.exec(this.#text)![0];
     return this.#indent;
   }
 
-  at(offset: number): { line: number; column: number } {
+  /** The line, the column and the offset in the file of an offset of the text. */
+  at(offset: number): { line: number; column: number; offset: number } {
     while (this.lineEnd < offset && this.lineEnd < this.#text.length) {
       this.#line++;
       this.#lineStart = this.lineEnd + 1;
       this.lineEnd = this.#endFrom(this.#lineStart);
       this.#indent = undefined;
     }
-    return { line: this.#line, column: offset - this.#lineStart + 1 };
+    return { line: this.#line, column: offset - this.#lineStart + 1, offset: this.#start + offset };
   }
 
   #endFrom(offset: number): number {

@@ -161,6 +161,7 @@ declare module 'nunjucks/src/parser.js' {
     parseExpression(): Node;
     parseInlineIf(): Node;
     parseOr(): Node;
+    parseIn(): Node;
     parseIs(): Node;
     parseCompare(): Node;
     parseAdd(): Node;

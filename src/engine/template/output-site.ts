@@ -5,6 +5,8 @@ export interface OutputSite {
   kind: 'text' | 'print' | 'loop';
   /** offset in the expanded text at which the text, or the tag, begins */
   offset: number;
+  /** behind its last character */
+  end: number;
   branch: Branch | undefined;
   /** what a printing tag prints: `product_name`; undefined for text and loops */
   expression: string | undefined;

@@ -1,9 +1,11 @@
-import type { Place } from '../place.ts';
+import type nodes from 'nunjucks/src/nodes.js';
+import { lastAtOrBefore } from '../last-at-or-before.ts';
+import { lineOffsets } from '../line-offsets.ts';
+import type { Extent, Place } from '../place.ts';
 import { CodeRanges } from './code-ranges.ts';
 import type { SourceLookup } from './compiler.ts';
-import type { Condition } from './condition.ts';
+import { rangeOf } from './node-ranges.ts';
 import type { SourceMap } from './source-map.ts';
-import { lineOffsets } from './syntax.ts';
 import type { TemplateTag } from './tags.ts';
 
 /** Leads Nunjucks' lines and columns to offsets and tags of the expanded text. */
@@ -28,13 +30,7 @@ export class Positions implements SourceLookup {
 
   /** The line and column, both from 0, of an offset. */
   at(offset: number): { line: number; column: number } {
-    let line = 0;
-    let high = this.#lines.length - 1;
-    while (line < high) {
-      const middle = (line + high + 1) >> 1;
-      if (this.#lines[middle]! <= offset) line = middle;
-      else high = middle - 1;
-    }
+    const line = lastAtOrBefore(this.#lines, offset, (start) => start);
     return { line, column: offset - this.#lines[line]! };
   }
 
@@ -47,23 +43,24 @@ export class Positions implements SourceLookup {
     return this.#text[offset - 1] === '$';
   }
 
-  tagStart(offset: number): number {
-    return this.#tagAt(offset)?.start ?? offset;
-  }
-
-  tagBody(offset: number): string {
-    return this.#tagAt(offset)?.body ?? '';
-  }
-
   /** The tag around an offset as the writer wrote it, delimiters included; empty where there is none. */
   tagSource(offset: number): string {
-    return this.#tagAt(offset)?.source ?? '';
+    return this.tagAt(offset)?.source ?? '';
   }
 
-  condition(offset: number): Pick<Condition, 'expression' | 'place'> {
-    const tag = this.#tagAt(offset);
-    const expression = (tag?.body ?? '').replace(/^(?:el)?(?:se)?if\s*/, '').replace(/\s+/g, ' ');
-    return { expression, place: this.#map.place(tag?.start ?? offset) };
+  /** A part of an expression that {@link rangeOf} knows of: where it stands, and how it is written. */
+  written(node: nodes.Node): { text: string; extents: Extent[] } {
+    const range = rangeOf(node);
+    const [from, behind] = range
+      ? [range.from, range.to].map(({ lineno, colno }) => this.offset(lineno, colno))
+      : [0, 0];
+    const text = this.#text.slice(from, behind).trimEnd();
+    return { text, extents: this.#map.extents(from!, from! + text.length) };
+  }
+
+  /** Where a stretch of the expanded text stands in files. */
+  extents(from: number, to: number): Extent[] {
+    return this.#map.extents(from, to);
   }
 
   /** The writer's place of an offset. */
@@ -72,14 +69,7 @@ export class Positions implements SourceLookup {
   }
 
   /** The last tag that begins at or before an offset. */
-  #tagAt(offset: number): TemplateTag | undefined {
-    let low = 0;
-    let high = this.tags.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.tags[middle]!.start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return this.tags[low];
+  tagAt(offset: number): TemplateTag | undefined {
+    return this.tags[lastAtOrBefore(this.tags, offset, ({ start }) => start)];
   }
 }

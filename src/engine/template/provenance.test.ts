@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../place.ts';
 import { describeBranch } from './condition.ts';
+import type { Span } from './provenance.ts';
 import { parseTemplate, type TemplateRendering } from './template.ts';
 import { includesFrom, variantOf } from './testing.ts';
 
@@ -79,7 +80,7 @@ const { parts } = fc.letrec<{ parts: Part; part: Part }>((tie) => ({
 }));
 
 const render = (text: string, files: Record<string, string> = {}): TemplateRendering => {
-  const template = parseTemplate({ text, path: 'page.md', firstLine: 1 }, includesFrom(files));
+  const template = parseTemplate({ text, path: 'page.md' }, includesFrom(files));
   expect(template.findings).toEqual([]);
   const rendering = template.render(variantOf('p@7.1.0'));
   expect(rendering.findings).toEqual([]);
@@ -100,6 +101,7 @@ describe('provenance', () => {
           const spans = provenance.spans(index);
           expect(spans.map((span) => span.text).join('')).toBe(whole);
           for (const span of spans) {
+            expect(claimOf(span, { 'page.md': source })).toBe(span.expression ?? span.text);
             if (span.expression !== undefined) continue;
             const { file, line: number, column } = span.place;
             expect(file).toBe('page.md');
@@ -138,6 +140,9 @@ describe('provenance', () => {
             for (const [at, link] of (place.includedFrom ?? []).entries())
               expect(lineOf(files[`${at}.md`]!, link.line)).toContain(`{% include "${at + 1}.md" %}`);
             seen.add(`${place.file}:${place.line}`);
+            for (const span of provenance.spans(index))
+              if (span.extent || span.text.trim() !== '')
+                expect(claimOf(span, { ...files, 'page.md': files['0.md']! })).toBe(span.text);
           }
           expect(seen.size).toBe(levels.flat().length);
         },
@@ -146,6 +151,12 @@ describe('provenance', () => {
     );
   });
 });
+
+/** What an extent of a span, cut out of its file, says: the text, or what is printed. */
+const claimOf = ({ extent, expression }: Span, files: Record<string, string>): string | undefined => {
+  const cut = extent && files[extent.file]?.slice(extent.start, extent.end);
+  return expression === undefined ? cut : /^\{\{-?(.*?)-?\}\}$/s.exec(cut ?? '')?.[1]?.trim();
+};
 
 const indentOf = (text: string) => /^[ \t]*/.exec(text)![0].length;
 

@@ -1,16 +1,24 @@
-import type { Place } from '../place.ts';
+import { lastAtOrBefore } from '../last-at-or-before.ts';
+import { lineOffsets } from '../line-offsets.ts';
+import type { Extent, Place, TextRange } from '../place.ts';
 import { type Branch, withOuterBranches } from './condition.ts';
 import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
 import { readMarks, type Stretch, type Via } from './stretches.ts';
-import { lineOffsets } from './syntax.ts';
 
 /** A part of one line of templated text that has one origin. */
 export interface Span {
   text: string;
+  /** offset of its first character in the templated text */
+  start: number;
+  /** of its first character that is not a space */
   place: Place;
+  /** of the text itself, or of the whole tag that prints it; undefined for the indentation that an include gives to a line */
+  extent: Extent | undefined;
   /** where it was printed, when it was made elsewhere: tags that call a macro or print a captured text, outermost first */
   via: readonly Place[];
+  /** the calls of macros and the rounds of loops that it stands in, as a key */
+  around: string;
   /** the same in every variant of the page that has it, and another for each call of a macro, include and round of a loop */
   key: string;
   /** every branch around it, outermost first: those around the tags that print it come before those around its own place */
@@ -19,19 +27,21 @@ export interface Span {
   expression: string | undefined;
 }
 
-/** Where lines of templated text come from. */
+/** Where a stretch of templated text comes from. */
 export interface Origin {
   /**
-   * one for each part of the lines that has an origin of its own, in order: the same in every variant of the page that has the
-   * part, another for each round of a loop and each call of a macro
+   * what a reader sees of it, in order, each part with an origin of its own. Their keys are the same in every variant of the
+   * page that has the part, and others in each round of a loop, call of a macro and include
    */
-  keys: readonly string[];
+  parts: readonly Span[];
   /** of the first character that is not a space */
   place: Place;
   /** the tags that print it there, when it was made elsewhere, outermost first */
   via: readonly Place[];
   /** the branches around all of it, outermost first */
   branches: readonly Branch[];
+  /** what its parts cover in their files, in order; those that follow one another are one */
+  extents: readonly Extent[];
 }
 
 /** Knows of every character of a rendering which file, line and conditions it came from. */
@@ -40,7 +50,7 @@ export class Provenance {
   readonly #stretches: Stretch[];
   readonly #map: SourceMap;
   #lineStarts: number[] | undefined;
-  #keyedLines: (readonly { span: Span; key: string }[])[] | undefined;
+  #keyedLines: (readonly Span[])[] | undefined;
 
   private constructor(text: string, stretches: Stretch[], map: SourceMap) {
     this.#text = text;
@@ -84,25 +94,72 @@ export class Provenance {
     return this.#sourceOf(this.#skipSpace(start, this.#text.length));
   }
 
-  /** Where lines (from 0, the last one excluded) of the templated text come from. */
-  origin(from: number, to: number): Origin {
-    const parts = this.#keyed().slice(from, to).flat();
-    let branches: readonly Branch[] = parts[0]?.span.branches ?? [];
-    for (const { span } of parts) {
-      const differs = branches.findIndex((branch, index) => branch !== span.branches[index]);
+  /** Where a stretch of the templated text comes from. */
+  origin({ from, to }: TextRange): Origin {
+    const parts = this.#parts(from, to);
+    let branches: readonly Branch[] = parts[0]?.branches ?? [];
+    for (const part of parts) {
+      const differs = branches.findIndex((branch, index) => branch !== part.branches[index]);
       if (differs >= 0) branches = branches.slice(0, differs);
     }
-    const first = parts[0]?.span;
-    return {
-      keys: parts.map(({ key }) => key),
-      place: first?.place ?? this.place(from),
-      via: first?.via ?? [],
-      branches,
-    };
+    const { place = this.#map.place(this.#sourceOf(from)), via = [] } = parts[0] ?? {};
+    return { parts, place, via, branches, extents: extentsOf(parts) };
+  }
+
+  /**
+   * A stretch of the templated text as it is written, with `{{ name }}` in place of what it prints; undefined when it prints nothing.
+   * Of what a tag prints, a part stays as it is: it says more than the name.
+   */
+  written({ from, to }: TextRange): string | undefined {
+    let text = '';
+    let hasVariables = false;
+    const lines = this.#lines();
+    for (let line = this.#lineAt(from); line < lines.length && lines[line]! < to; line++) {
+      if (text !== '') text += '\n';
+      for (const span of this.spans(line)) {
+        const [start, end] = [Math.max(from, span.start), Math.min(to, span.start + span.text.length)];
+        if (start >= end) continue;
+        const isWhole = start === span.start && end === span.start + span.text.length;
+        const isVariable = isWhole && span.expression !== undefined;
+        hasVariables ||= isVariable;
+        text += isVariable ? `{{ ${span.expression} }}` : this.#text.slice(start, end);
+      }
+    }
+    return hasVariables ? text : undefined;
+  }
+
+  /** The offsets of lines (from 0, the last one excluded) of the templated text. */
+  rangeOfLines(from: number, to: number): TextRange {
+    const lines = this.#lines();
+    return { from: lines[from] ?? this.#text.length, to: lines[to] ?? this.#text.length };
+  }
+
+  /** The parts of a stretch that a reader would see. */
+  #parts(from: number, to: number): Span[] {
+    const lines = this.#keyed();
+    const found: Span[] = [];
+    for (let line = this.#lineAt(from); line < lines.length && this.#lines()[line]! < to; line++) {
+      for (const span of lines[line]!) {
+        const start = Math.max(from, span.start);
+        const end = Math.min(to, span.start + span.text.length);
+        if (this.#text.slice(start, end).trim() === '') continue;
+        const isWhole = start === span.start && end === span.start + span.text.length;
+        found.push(isWhole ? span : this.#cut(span, start, end));
+      }
+    }
+    return found;
+  }
+
+  #cut(span: Span, start: number, end: number): Span {
+    const nth = span.key.slice(span.key.lastIndexOf(' '));
+    const part = this.#span(this.#stretches[this.#indexAt(start)]!, start, end);
+    // All that is printed has the offset of its tag.
+    const shift = span.expression === undefined || start === span.start ? '' : `+${start - span.start}`;
+    return { ...part, key: part.key + shift + nth };
   }
 
   /** The parts of every line that a reader would see, with their keys. */
-  #keyed(): readonly (readonly { span: Span; key: string }[])[] {
+  #keyed(): readonly (readonly Span[])[] {
     if (this.#keyedLines) return this.#keyedLines;
     const counts = new Map<string, number>();
     this.#keyedLines = this.#lines().map((_, line) =>
@@ -112,7 +169,7 @@ export class Provenance {
           // What prints one text twice at one place is nothing that the template says.
           const nth = (counts.get(span.key) ?? 0) + 1;
           counts.set(span.key, nth);
-          return { span, key: `${span.key} ${nth}` };
+          return { ...span, key: `${span.key} ${nth}` };
         }),
     );
     return this.#keyedLines;
@@ -138,25 +195,44 @@ export class Provenance {
       index < this.#stretches.length && (offset < end || spans.length === 0);
       index++
     ) {
+      const stretch = this.#stretches[index]!;
       const until = Math.min(end, this.#stretches[index + 1]?.start ?? end);
       if (until <= offset && offset < end) continue;
-      const { site, via } = this.#stretches[index]!;
-      const around = chainOf(via);
-      const source = this.#sourceOf(this.#skipSpace(offset, until));
-      const sites = [...around.map((each) => each.site), site];
-      spans.push({
-        text: this.#text.slice(offset, until),
-        place: this.#map.place(source),
-        via: around
-          .filter((each) => each.site.kind === 'print')
-          .map((each) => this.#map.place(each.site.offset)),
-        key: [...around.map(({ site: { offset: at }, round }) => [at, round].join('.')), source].join('>'),
-        branches: [...new Set(sites.flatMap(({ branch }) => withOuterBranches(branch)))],
-        expression: site.expression,
-      });
-      offset = until;
+      do {
+        const source = this.#sourceOf(offset);
+        const part =
+          stretch.site.kind === 'text'
+            ? this.#map.endOfPart(source, source + until - offset) - source
+            : until - offset;
+        spans.push(this.#span(stretch, offset, offset + part));
+        offset += part;
+      } while (offset < until);
     }
     return spans;
+  }
+
+  #span({ site, via, source }: Stretch, from: number, to: number): Span {
+    const around = chainOf(via);
+    const at = this.#sourceOf(this.#skipSpace(from, to));
+    const sites = [...around.map((each) => each.site), site];
+    const start = this.#sourceOf(from);
+    const isCopied = site.kind === 'text' && source !== undefined;
+    const calls = around.map(({ site: { offset }, round }) => [offset, round].join('.')).join('>');
+    return {
+      text: this.#text.slice(from, to),
+      start: from,
+      place: this.#map.place(at),
+      extent: isCopied
+        ? this.#map.extents(start, start + to - from)[0]
+        : this.#map.extents(site.offset, site.end)[0],
+      via: around
+        .filter((each) => each.site.kind === 'print')
+        .map((each) => this.#map.place(each.site.offset)),
+      around: calls,
+      key: `${calls}>${at}`,
+      branches: [...new Set(sites.flatMap(({ branch }) => withOuterBranches(branch)))],
+      expression: site.expression,
+    };
   }
 
   #sourceOf(offset: number): number {
@@ -168,20 +244,33 @@ export class Provenance {
 
   /** The last stretch that begins at or before an offset. */
   #indexAt(offset: number): number {
-    let low = 0;
-    let high = this.#stretches.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#stretches[middle]!.start <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low;
+    return lastAtOrBefore(this.#stretches, offset, ({ start }) => start);
+  }
+
+  /** The line (from 0) of an offset of the templated text. */
+  #lineAt(offset: number): number {
+    return lastAtOrBefore(this.#lines(), offset, (start) => start);
   }
 
   #lines(): number[] {
     this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
+}
+
+/** The extents of some parts, those that touch in one. */
+function extentsOf(parts: readonly Span[]): Extent[] {
+  const found: Extent[] = [];
+  for (const { extent } of parts) {
+    if (!extent) continue;
+    const last = found.at(-1);
+    // Lines of a text that is copied as it stands end before their line breaks.
+    if (last?.file === extent.file && (last.end === extent.start || last.end + 1 === extent.start))
+      last.end = extent.end;
+    else if (last?.file !== extent.file || last.start !== extent.start || last.end !== extent.end)
+      found.push({ ...extent });
+  }
+  return found;
 }
 
 /** Printing tags and rounds, outermost first. */

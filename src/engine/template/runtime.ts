@@ -20,6 +20,15 @@ import { UnknownReports } from './unknown-reports.ts';
 import { asNamed, isNaming, NO_VERSION, plain, truthy, VersionValue } from './values.ts';
 import type { Work } from './work.ts';
 
+/** A look at a condition. */
+export interface Look {
+  /** of the condition */
+  id: number;
+  outcome: boolean;
+  /** whether each of its operands is true, in their order */
+  operands: readonly boolean[];
+}
+
 /** What a rendering brings along. */
 export interface RenderWorld {
   variables: ReadonlyMap<string, unknown>;
@@ -51,6 +60,8 @@ export class TemplateRuntime {
   readonly problems: Problems;
   /** the outcome of each condition that was looked at, by its id; true wins when a loop looked several times */
   readonly decisions = new Map<number, boolean>();
+  /** every look at a condition, in their order, when the template was compiled for it */
+  readonly looks: Look[] = [];
   readonly #world: RenderWorld;
   readonly #comparison: ComparisonContext;
   readonly #work: Work;
@@ -109,10 +120,22 @@ export class TemplateRuntime {
     return loopStates(items, this.#comparison);
   }
 
-  decide(id: number, value: unknown): boolean {
+  /** @param operands what a condition asks, where somebody wants to know */
+  decide(id: number, value: unknown, operands?: readonly (() => unknown)[]): boolean {
     const outcome = this.truthy(value);
     if (outcome || !this.decisions.has(id)) this.decisions.set(id, outcome);
+    if (operands)
+      this.looks.push({ id, outcome, operands: operands.map((operand) => this.#isTrue(operand)) });
     return outcome;
+  }
+
+  /** Whether an operand is true that may not be reached; one that has no value, or never ends, is not. */
+  #isTrue(operand: () => unknown): boolean {
+    try {
+      return this.#work.uncounted(() => this.truthy(operand()));
+    } catch {
+      return false;
+    }
   }
 
   /** @param offset where to report an unknown name, or -1 when it is no mistake here */

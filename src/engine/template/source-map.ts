@@ -1,4 +1,5 @@
-import type { Place } from '../place.ts';
+import { lastAtOrBefore } from '../last-at-or-before.ts';
+import type { Extent, Place } from '../place.ts';
 
 /** A stretch of expanded text that comes from one line of one file. */
 interface Segment {
@@ -7,6 +8,8 @@ interface Segment {
   file: SourceFile;
   line: number;
   column: number;
+  /** offset in the file's text; undefined for the indentation that an include gives to a line */
+  start: number | undefined;
 }
 
 /** A file on the way into a page: its name and the tags that led to it. */
@@ -19,30 +22,64 @@ export interface SourceFile {
 export class SourceMap {
   readonly #segments: Segment[] = [];
 
-  /** Says that what follows `offset` comes from `line` and `column` (from 1) of `file`; offsets must not decrease. */
-  add(offset: number, file: SourceFile, line: number, column: number): void {
+  /** Says that what follows an offset comes from a line and column (from 1) of a file; offsets must not decrease. */
+  add(segment: Segment): void {
     const last = this.#segments.at(-1);
-    if (last?.offset === offset) this.#segments.pop();
-    this.#segments.push({ offset, file, line, column });
+    if (last?.offset === segment.offset) this.#segments.pop();
+    this.#segments.push(segment);
   }
 
   /** The writer's place of an offset of the expanded text. */
   place(offset: number): Place {
-    const segment = this.#segmentAt(offset);
+    const segment = this.#segments[this.#indexAt(offset)];
     if (!segment) return { file: '', line: 1, column: 1 };
     const { path, includedFrom } = segment.file;
     const place: Place = { file: path, line: segment.line, column: segment.column + offset - segment.offset };
     return includedFrom.length > 0 ? { ...place, includedFrom } : place;
   }
 
-  #segmentAt(offset: number): Segment | undefined {
-    let low = 0;
-    let high = this.#segments.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if (this.#segments[middle]!.offset <= offset) low = middle;
-      else high = middle - 1;
+  /** Where a stretch of the expanded text stands in files: one extent, unless an include begins, ends or stands in it. */
+  extents(from: number, to: number): Extent[] {
+    const found: Extent[] = [];
+    const first = this.#indexAt(from);
+    for (let index = first; index < this.#segments.length; index++) {
+      const { offset, file, start } = this.#segments[index]!;
+      if (index > first && offset >= to) break;
+      if (start === undefined) continue;
+      const end = Math.min(to, this.#segments[index + 1]?.offset ?? to);
+      const extent = {
+        file: file.path,
+        start: start + Math.max(from, offset) - offset,
+        end: start + Math.max(end, offset) - offset,
+      };
+      const last = found.at(-1);
+      if (last?.file === extent.file && last.end === extent.start) last.end = extent.end;
+      else found.push(extent);
     }
-    return this.#segments[low];
+    return found;
+  }
+
+  /** The offset behind `from` at which another part of a file begins, as far as there is one before `to`; `to` otherwise. */
+  endOfPart(from: number, to: number): number {
+    let index = this.#indexAt(from);
+    let end = from;
+    while (end < to) {
+      const segment = this.#segments[index];
+      const next = this.#segments[index + 1];
+      end = Math.min(to, next?.offset ?? to);
+      if (!segment || !next || end === to) return end;
+      const isContinued =
+        segment.start !== undefined &&
+        next.file === segment.file &&
+        next.start === segment.start + next.offset - segment.offset;
+      if (!isContinued) return end;
+      index++;
+    }
+    return end;
+  }
+
+  /** The last segment that begins at or before an offset. */
+  #indexAt(offset: number): number {
+    return lastAtOrBefore(this.#segments, offset, (segment) => segment.offset);
   }
 }

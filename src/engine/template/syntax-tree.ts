@@ -1,5 +1,6 @@
 import nodes from 'nunjucks/src/nodes.js';
 import { addAll } from '../add-all.ts';
+import type { TextRange } from '../place.ts';
 import { checkDepth } from './depth.ts';
 import { withoutStacks } from './expected-error.ts';
 import type { Step } from './open-blocks.ts';
@@ -18,6 +19,8 @@ export interface SyntaxTree {
   problems: RuntimeProblem[];
   /** what may be said of the rest of the page all the same */
   unsure: Unsure;
+  /** what stands between the tags of each branch, by its nodes */
+  bodies: ReadonlyMap<nodes.Node, TextRange>;
 }
 
 /** What is not known of a page because of tags that cannot be read. */
@@ -29,9 +32,7 @@ export interface Unsure {
 }
 
 /** A stretch of the text behind a condition that cannot be read. */
-export interface Guarded {
-  from: number;
-  to: number;
+export interface Guarded extends TextRange {
   names: ReadonlySet<string>;
 }
 
@@ -39,6 +40,8 @@ export interface Guarded {
 interface OpenBlock {
   /** where what follows goes */
   list: nodes.NodeList;
+  /** where it begins, behind a tag */
+  from: number;
   /** the `if`, `elif` or `for` that an `{% else %}` belongs to */
   branching: nodes.If | nodes.For | undefined;
   /** the loop around, as far as its rounds can be left from here: what is captured or called cannot leave it */
@@ -71,6 +74,7 @@ class TreeBuilder {
   readonly #problems: RuntimeProblem[] = [];
   readonly #unsureNames = new Set<string>();
   readonly #guarded: Guarded[] = [];
+  readonly #bodies = new Map<nodes.Node, TextRange>();
   /** what was read up to */
   #from = 0;
   #trimsNext = false;
@@ -141,6 +145,7 @@ class TreeBuilder {
       if (keyword === 'set') addAll(this.#list.children, this.#unknownSet(tag));
       this.#open.push({
         list: this.#list,
+        from: tag.end,
         branching: undefined,
         loop: keyword === 'for' ? 'unreadable' : isCapturing(keyword) ? undefined : around,
         guard: keyword === 'if' ? { from: tag.start, names: namesIn(tag.body) } : undefined,
@@ -151,6 +156,7 @@ class TreeBuilder {
     this.#list.children.push(node);
     this.#open.push({
       list: body!,
+      from: tag.end,
       branching: node instanceof nodes.If || node instanceof nodes.For ? node : undefined,
       loop: keyword === 'for' ? 'read' : isCapturing(keyword) ? undefined : around,
       guard: undefined,
@@ -161,6 +167,8 @@ class TreeBuilder {
   #continue({ tag, keyword, isGuess }: Step): void {
     const block = this.#open.at(-1)!;
     const { branching } = block;
+    this.#endBody(block, tag);
+    block.from = tag.end;
     if (keyword === 'else') {
       if (!branching) return;
       const { line, column } = this.#positions.at(tag.start);
@@ -189,8 +197,14 @@ class TreeBuilder {
   }
 
   #close(tag: TemplateTag): void {
-    const { guard } = this.#open.pop()!;
+    const block = this.#open.pop()!;
+    this.#endBody(block, tag);
+    const { guard } = block;
     if (guard) this.#guarded.push({ ...guard, to: tag.start });
+  }
+
+  #endBody({ list, from }: OpenBlock, tag: TemplateTag): void {
+    this.#bodies.set(list, { from, to: tag.start });
   }
 
   end(): SyntaxTree {
@@ -200,6 +214,7 @@ class TreeBuilder {
       root: this.#root,
       problems: this.#problems,
       unsure: { names: this.#unsureNames, guarded: this.#guarded },
+      bodies: this.#bodies,
     };
   }
 

@@ -1,7 +1,8 @@
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
+import type { TextStart } from '../place.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
-import { compile, type RootFunction } from './compilation.ts';
+import { type Compilation, compile, type RootFunction } from './compilation.ts';
 import type { Condition } from './condition.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
 import { EndlessTemplate, SHARE_AFTER_ENDLESS } from './limits.ts';
@@ -27,6 +28,14 @@ export interface TemplateRendering {
   decisions: ReadonlyMap<number, boolean>;
 }
 
+/** A look at a condition while a template was rendered. */
+export interface Observation {
+  condition: Condition;
+  outcome: boolean;
+  /** whether each of its operands is true, by their index in the condition's formula */
+  operands: readonly boolean[];
+}
+
 /** A template that was read once and can be rendered for every variant. */
 export interface Template {
   /** what is wrong with it in every variant; a template with errors renders to nothing */
@@ -37,6 +46,11 @@ export interface Template {
   /** its text with includes in place, and the way back to the files */
   expanded: { text: string; map: SourceMap };
   render(variant: Variant, attributes?: Attributes): TemplateRendering;
+  /**
+   * Every look at a condition in a rendering, in their order: a loop looks several times, and a branch that is not taken
+   * is not looked into. Operands are looked at where the condition stands, those too that its outcome does not depend on.
+   */
+  observe(variant: Variant, attributes?: Attributes): Observation[];
 }
 
 /** A text to read as a template. */
@@ -44,8 +58,8 @@ export interface TemplateSource {
   text: string;
   /** relative to the content folder */
   path: string;
-  /** the line of the file in which `text` begins; 1 unless frontmatter comes before it */
-  firstLine?: number;
+  /** where `text` begins in the file; at its start unless frontmatter comes before it */
+  begins?: TextStart;
 }
 
 /** What reading a template needs of the site around it. */
@@ -61,15 +75,18 @@ export interface TemplateWorld {
  * Variorum's meaning. Never throws for what a writer wrote: mistakes are findings.
  */
 export function parseTemplate(source: TemplateSource, { site, read, macros = [] }: TemplateWorld): Template {
-  const { path, text, firstLine = 1 } = source;
-  const expanded = expandIncludes(text, { path, firstLine, read, macros });
+  const { path, text, begins = { line: 1, offset: 0 } } = source;
+  const expanded = expandIncludes(text, { path, begins, read, macros });
   // What never ends need not be read.
   const isEndless = expanded.findings.some(({ rule }) => rule === 'endless-include');
   const tags = isEndless ? [] : scanTags(expanded.text);
   const positions = new Positions(expanded.text, tags, expanded.map);
   const structure = checkStructure(positions, expanded.map);
   const findings = [...expanded.findings, ...structure.findings];
-  const compiled = compile(isEndless ? '' : expanded.text, structure.steps, positions, site);
+  const compileWith = (isObserving: boolean) =>
+    compile(isEndless ? '' : expanded.text, structure.steps, positions, site, isObserving);
+  const compiled = compileWith(false);
+  let observing: Compilation | undefined;
   const isWhole = compiled.isWhole && !findings.some(({ severity }) => severity === 'error');
   const inTags = compiled.problems.map((problem) => toFinding(problem, expanded.map));
   addAll(findings, inTags);
@@ -77,35 +94,43 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
   const told = new Set(inTags.map(lineKey));
   /** set once the template did not end in a variant */
   let endless: RuntimeProblem | undefined;
+  const attempt = (
+    { root }: Compilation,
+    variant: Variant,
+    attributes: Attributes = {},
+    share = 1,
+  ): Attempt => {
+    const work = new Work(share);
+    const runtime = new TemplateRuntime({
+      variables: variablesOf(variant, attributes),
+      versions: variant.product.versions,
+      products: site.products,
+      ownProducts: compiled.ownProducts,
+      unsureNames: compiled.unsure.names,
+      incompleteFrom: expanded.incompleteFrom,
+      isInCode: (offset) => positions.isInCode(offset),
+      work,
+      keepUndefined: site.undefined === 'keep',
+      tagSource: (offset) => positions.tagSource(offset),
+    });
+    const { marked, failure } = root ? run(root, runtime) : { marked: '', failure: undefined };
+    return { runtime, marked, stopped: failure && describeFailure(failure, work.lastRound, positions) };
+  };
   return {
     findings,
     included: expanded.included,
     conditions: compiled.conditions,
     expanded: { text: expanded.text, map: expanded.map },
-    render(variant, attributes = {}) {
-      const attempt = (share: number): Attempt => {
-        const work = new Work(share);
-        const runtime = new TemplateRuntime({
-          variables: variablesOf(variant, attributes),
-          versions: variant.product.versions,
-          products: site.products,
-          ownProducts: compiled.ownProducts,
-          unsureNames: compiled.unsure.names,
-          incompleteFrom: expanded.incompleteFrom,
-          isInCode: (offset) => positions.isInCode(offset),
-          work,
-          keepUndefined: site.undefined === 'keep',
-          tagSource: (offset) => positions.tagSource(offset),
-        });
-        const { marked, failure } = compiled.root
-          ? run(compiled.root, runtime)
-          : { marked: '', failure: undefined };
-        return { runtime, marked, stopped: failure && describeFailure(failure, work.lastRound, positions) };
-      };
+    observe(variant, attributes) {
+      observing ??= compileWith(true);
+      const { looks } = attempt(observing, variant, attributes).runtime;
+      return looks.map(({ id, ...look }) => ({ condition: compiled.conditions[id]!, ...look }));
+    },
+    render(variant, attributes) {
       // A page that does not end is not worth a second in each variant; what stops it elsewhere may well end.
-      let made = attempt(endless ? SHARE_AFTER_ENDLESS : 1);
+      let made = attempt(compiled, variant, attributes, endless ? SHARE_AFTER_ENDLESS : 1);
       if (endless && made.stopped?.rule === 'endless-template' && made.stopped.offset !== endless.offset)
-        made = attempt(1);
+        made = attempt(compiled, variant, attributes);
       const { runtime, marked, stopped } = made;
       if (stopped?.rule === 'endless-template') endless ??= stopped;
       const problems = [...runtime.problems.list, ...(stopped ? [stopped] : [])].filter(

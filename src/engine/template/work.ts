@@ -97,6 +97,16 @@ export class Work {
     return levels;
   }
 
+  /** Does something that does not count for the page; it is bounded by what the page has left. */
+  uncounted<Result>(work: () => Result): Result {
+    const counted = [this.#rounds, this.#steps, this.#characters] as const;
+    try {
+      return work();
+    } finally {
+      [this.#rounds, this.#steps, this.#characters] = counted;
+    }
+  }
+
   /** Counts the characters of a text that was made. */
   text(length: number, offset?: number): void {
     this.#characters += length;

@@ -2,6 +2,7 @@ import { isScalar, LineCounter } from 'yaml';
 import type { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { kind } from '../kind.ts';
+import type { TextStart } from '../place.ts';
 import { closest } from '../suggest.ts';
 
 import { NodeIndex } from './node-index.ts';
@@ -41,32 +42,44 @@ export interface WrittenText {
   text: string;
   /** of the file */
   line: number;
+  /** where it stands in the file to the letter; undefined for one with escapes, or in several lines */
+  begins: TextStart | undefined;
 }
 
 /**
  * Reads YAML and holds it against a schema. Never throws: every mistake is a finding with file, line, key, what was
  * expected, what was found and, for a misspelt key, a suggestion.
  *
- * @param firstLine the line of the file in which `text` begins (frontmatter starts at 2)
+ * @param begins where `text` begins in the file (frontmatter starts on line 2)
  */
 export function readYaml<Value>(
   text: string,
   schema: z.ZodType<Value>,
-  { file, firstLine = 1 }: { file: string; firstLine?: number },
+  { file, begins = { line: 1, offset: 0 } }: { file: string; begins?: TextStart },
 ): YamlReading<Value> {
   const counter = new LineCounter();
   const read = isTooDeep(text) ? '' : text;
   const document = parseYaml(read, counter, MOST_MISTAKES);
   const nodes = new NodeIndex(document);
-  const lineAt = (offset: number) => counter.linePos(offset).line + firstLine - 1;
+  const lineAt = (offset: number) => counter.linePos(offset).line + begins.line - 1;
   const lineOf = (path: readonly PropertyKey[]) => lineAt(nodes.offsetOf(path));
   const textAt = (path: readonly PropertyKey[]): WrittenText | undefined => {
     const node = nodes.at(path);
     if (!isScalar(node) || typeof node.value !== 'string' || !node.range) return undefined;
     const line = lineAt(node.range[0]);
-    if (node.type !== 'BLOCK_FOLDED' && node.type !== 'BLOCK_LITERAL') return { text: node.value, line };
-    const [, ...lines] = text.slice(node.range[0], node.range[1]).trimEnd().split('\n');
-    return { text: lines.map((each) => each.trim()).join('\n'), line: line + 1 };
+    const [start, end] = node.range;
+    if (node.type !== 'BLOCK_FOLDED' && node.type !== 'BLOCK_LITERAL') {
+      const at = start + (node.type === 'PLAIN' ? 0 : 1);
+      const isWhole = text.startsWith(node.value, at) && at + node.value.length >= end - 1;
+      const { col } = counter.linePos(at);
+      return {
+        text: node.value,
+        line,
+        begins: isWhole ? { line, column: col, offset: begins.offset + at } : undefined,
+      };
+    }
+    const [, ...lines] = text.slice(start, end).trimEnd().split('\n');
+    return { text: lines.map((each) => each.trim()).join('\n'), line: line + 1, begins: undefined };
   };
   const invalid = ({ message, hint, offset }: SyntaxMistake): Finding => ({
     severity: 'error',

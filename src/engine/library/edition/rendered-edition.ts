@@ -4,7 +4,7 @@ import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../../finding.ts';
 import type { Language } from '../../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
-import { parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
+import { type MdxCode, NO_CODE, parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
 import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
 import { titleFromPath } from '../names/title.ts';
@@ -18,6 +18,7 @@ export interface RenderedEdition {
   markdown: RenderedMarkdown;
   /** MDX source whose Markdown is HTML already; undefined for a page in Markdown */
   module: string | undefined;
+  code: MdxCode;
   /** errors and warnings of the Markdown itself */
   findings: Finding[];
 }
@@ -39,8 +40,16 @@ export interface ParsedEdition {
   findings: Finding[];
 }
 
-/** Reads an edition's Markdown; problems get the writer's file, line and variants. */
-export async function parseEdition(edition: EditionText, world: RenderingWorld): Promise<ParsedEdition> {
+/**
+ * Reads an edition's Markdown; problems get the writer's file, line and variants.
+ *
+ * @param isLocated whether tokens are to know where they stand
+ */
+export async function parseEdition(
+  edition: EditionText,
+  world: RenderingWorld,
+  isLocated = false,
+): Promise<ParsedEdition> {
   const { page, text, rendering, variants } = edition;
   const { provenance } = rendering;
   const findings: Finding[] = [];
@@ -49,6 +58,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   const suggest = limited(world.closestAsset);
   const options: MarkdownOptions = {
     language: world.language,
+    isLocated,
     highlight(blocks) {
       for (const block of blocks) {
         const conditional = conditionAboveMarks(block, provenance);
@@ -103,30 +113,34 @@ export async function writeEdition(
 ): Promise<RenderedEdition> {
   const { page, text } = edition;
   const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
-  const { module, ...markdown } =
-    page.format === 'mdx' ? await writeMdx(parsed) : { ...(await writeMarkdown(parsed)), module: undefined };
-  if (module !== undefined) {
-    for (const { target, line } of relativeImports(text, module)) {
-      if (existsSync(join(world.root, dirname(page.path), target))) continue;
-      report({
-        severity: 'error',
-        rule: 'missing-import',
-        message: `There is no file "${target}" to import.`,
-        line,
-        hint: 'The path is relative to the page.',
-      });
-    }
+  const { module, code, ...markdown } =
+    page.format === 'mdx'
+      ? await writeMdx(parsed)
+      : { ...(await writeMarkdown(parsed)), module: undefined, code: NO_CODE };
+  for (const { target, line } of code.imports) {
+    if (!/^\.{1,2}\//.test(target) || existsSync(join(world.root, dirname(page.path), target))) continue;
+    report({
+      severity: 'error',
+      rule: 'missing-import',
+      message: `There is no file "${target}" to import.`,
+      line,
+      hint: 'The path is relative to the page.',
+    });
   }
-  if (markdown.title?.isOpen && page.frontmatter.title === undefined)
+  if (markdown.title?.isOpen && page.frontmatter.title === undefined) {
+    const { title } = markdown;
+    const inline = parsed.tokens.find(({ type, map }) => type === 'inline' && map?.[0] === title.line);
     report({
       severity: 'warning',
       rule: 'title-with-component',
-      message: `This heading titles the page, but what its components and braces print is not known in the navigation, in search and in lists: there the page is called ${JSON.stringify(markdown.title.text || titleFromPath(page.path))}.`,
-      line: markdown.title.line,
+      message: `This heading titles the page, but what its components and braces print is not known in the navigation, in search and in lists: there the page is called ${JSON.stringify(title.text || titleFromPath(page.path))}.`,
+      line: title.line,
       hint: 'Give the page a title: in its frontmatter.',
+      quotes: inline && parsed.collector.quotationOf(title.text, inline, text),
     });
+  }
   markdown.problems.forEach(report);
-  return { markdown, module, findings };
+  return { markdown, module, code, findings };
 }
 
 function pictureHint(suggestion: string | undefined): string {
@@ -169,16 +183,4 @@ function stableText({ rendering }: EditionText, line: number): string | undefine
   const spans = rendering.provenance.spans(line);
   if (spans.every((span) => span.expression === undefined)) return undefined;
   return spans.map((span) => span.expression ?? span.text).join('');
-}
-
-/** The files beside it that a page in MDX format imports, with their lines (from 0) in its text. */
-function relativeImports(text: string, module: string): { target: string; line: number }[] {
-  // Imports stand in the module as they were written; those of a code sample are part of a string there.
-  const statements = new Set(module.split('\n'));
-  return text.split('\n').flatMap((code, line) => {
-    const target = statements.has(code)
-      ? /^import\b.*['"](\.{1,2}\/[^'"]+)['"];?\s*$/.exec(code)?.[1]
-      : undefined;
-    return target === undefined ? [] : [{ target, line }];
-  });
 }

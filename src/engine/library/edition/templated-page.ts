@@ -1,5 +1,8 @@
+import type { Token } from 'markdown-it';
 import type { Finding } from '../../finding.ts';
 import { identify } from '../../markdown/ids.ts';
+import { highlightCode, htmlOf } from '../../markdown/markdown.ts';
+import { htmlWithoutComponents } from '../../markdown/mdx/mdx.ts';
 import { readTitle } from '../../markdown/read-title.ts';
 import type { Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
@@ -93,16 +96,24 @@ export class TemplatedPage {
 
   /** What each edition consists of, in their order: read anew, since tokens go as soon as an edition is rendered. */
   async passages(): Promise<EditionPassages[]> {
-    const parsed = await this.#parse();
-    return this.editions.map((edition) => ({
-      variants: edition.variants,
-      passages: passagesOf(parsed.get(edition)!.markdown, edition.rendering.provenance),
-    }));
+    const parsed = await this.#parse(true);
+    await Promise.all([...parsed.values()].map(({ markdown }) => highlightCode(markdown)));
+    return this.editions.map((edition) => {
+      const { markdown } = parsed.get(edition)!;
+      const write = (tokens: readonly Token[]) => htmlWithoutComponents(htmlOf(markdown, tokens));
+      return {
+        variants: edition.variants,
+        passages: passagesOf(markdown, edition.text, edition.rendering.provenance, write),
+      };
+    });
   }
 
-  async #parse(): Promise<Map<EditionText, ParsedEdition>> {
+  /** @param isLocated whether tokens are to know where they stand */
+  async #parse(isLocated = false): Promise<Map<EditionText, ParsedEdition>> {
     const { finishing } = this.#world;
-    const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, finishing)));
+    const parsed = await Promise.all(
+      this.editions.map((edition) => parseEdition(edition, finishing, isLocated)),
+    );
     identify(parsed.map(({ markdown }) => markdown));
     return new Map(parsed.map((each) => [each.edition, each]));
   }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
+import type { TextStart } from '../../place.ts';
 import { isShortPath } from '../../short-path.ts';
 import { decodePath, isUrlPath } from '../../url-path.ts';
 import { beginsWithKeys } from '../../yaml/begins-with-keys.ts';
@@ -68,12 +69,14 @@ export interface SplitSource {
   frontmatter: Frontmatter;
   /** what follows the frontmatter */
   body: string;
-  /** the line of the file in which `body` begins */
-  firstLine: number;
+  /** where `body` begins in the file */
+  begins: TextStart;
   /** a text of the frontmatter by its path of keys, as it is written */
   textAt(key: keyof Frontmatter, ...path: string[]): WrittenText | undefined;
   findings: Finding[];
 }
+
+const START: TextStart = { line: 1, offset: 0 };
 
 const OPENING = /^---[ \t]*\n/;
 /** Blank lines above a line of hyphens. */
@@ -100,10 +103,10 @@ export function splitFrontmatter(
       hint: 'Delete the blank lines above "---". For a rule at the top of a page, write "***".',
       place: { file, line: late[1]!.split('\n').length },
     };
-    return { frontmatter: {}, body: '', firstLine: 1, textAt: () => undefined, findings: [finding] };
+    return { frontmatter: {}, body: '', begins: START, textAt: () => undefined, findings: [finding] };
   }
   if (opening === undefined)
-    return { frontmatter: {}, body: text, firstLine: 1, textAt: () => undefined, findings: [] };
+    return { frontmatter: {}, body: text, begins: START, textAt: () => undefined, findings: [] };
   const rest = text.slice(opening);
   const closing = CLOSING.exec(rest);
   if (!closing) {
@@ -114,15 +117,15 @@ export function splitFrontmatter(
       hint: 'Add a line "---" behind its last key. For a rule at the top of a page, write "***".',
       place: { file, line: 1 },
     };
-    return { frontmatter: {}, body: '', firstLine: 1, textAt: () => undefined, findings: [finding] };
+    return { frontmatter: {}, body: '', begins: START, textAt: () => undefined, findings: [finding] };
   }
   const yaml = rest.slice(0, closing.index);
-  const reading = readYaml(yaml, frontmatterSchema, { file, firstLine: 2 });
+  const reading = readYaml(yaml, frontmatterSchema, { file, begins: { line: 2, offset: opening } });
   const body = rest.slice(closing.index + closing[0].length + 1);
   return {
     frontmatter: reading.value ?? reading.known ?? {},
     body,
-    firstLine: yaml.split('\n').length + 2,
+    begins: { line: yaml.split('\n').length + 2, offset: text.length - body.length },
     textAt: (...path) => reading.textAt(path),
     findings: reading.findings.map((finding) => ({
       ...finding,

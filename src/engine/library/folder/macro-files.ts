@@ -44,11 +44,16 @@ export function readMacros(
       if ('findings' in source) addAll(findings, source.findings);
       else {
         const macro = file.slice(0, -ENDING.length);
-        macros.set(macro, { name: macro, path: name, text: source.text.trim() });
+        macros.set(macro, { name: macro, path: name, ...definitionIn(source.text) });
       }
     }
   }
   return { macros: [...macros.values()], findings };
+}
+
+function definitionIn(text: string): Pick<Macro, 'text' | 'begins'> {
+  const offset = text.length - text.trimStart().length;
+  return { text: text.trim(), begins: { line: text.slice(0, offset).split('\n').length, offset } };
 }
 
 /** The names of the files in a folder that hold macros, in their order. */

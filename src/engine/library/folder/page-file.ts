@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
+import type { TextStart } from '../../place.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
 import { slugOf } from './file-list.ts';
@@ -13,8 +14,8 @@ import { variantsWhere } from './when.ts';
 export interface PageText {
   page: Page;
   body: string;
-  /** the line of the file on which it begins, from 1 */
-  firstLine: number;
+  /** where it begins in the file */
+  begins: TextStart;
 }
 
 /** A page as its file has it. */
@@ -29,7 +30,7 @@ export function readPageFile(
 ): { source: PageFile | undefined; findings: Finding[] } {
   const reading = readTextFile(join(root, path), path);
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
-  const { frontmatter, body, firstLine, textAt, findings } = splitFrontmatter(
+  const { frontmatter, body, begins, textAt, findings } = splitFrontmatter(
     reading.text,
     path,
     site.undefined === 'keep' ? 'warning' : 'error',
@@ -44,12 +45,12 @@ export function readPageFile(
     };
   }
   const page: Page = { path, slug: slugOf(path), format: path.endsWith('x') ? 'mdx' : 'md', frontmatter };
-  return { source: { page, body, firstLine, textAt }, findings };
+  return { source: { page, body, begins, textAt }, findings };
 }
 
 /** Reads the text of a page as a template. */
-export function templateOf({ page, body, firstLine }: PageText, world: SourceWorld): Template {
-  return parseTemplate({ text: body, path: page.path, firstLine }, world);
+export function templateOf({ page, body, begins }: PageText, world: SourceWorld): Template {
+  return parseTemplate({ text: body, path: page.path, begins }, world);
 }
 
 /** The variants in which a page exists, as its `when:` says. */

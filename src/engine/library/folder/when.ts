@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding.ts';
-import { parseTemplate } from '../../template/template.ts';
+import type { Condition } from '../../template/condition.ts';
+import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Attributes, Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
 import type { SourceWorld } from './source-world.ts';
@@ -27,10 +28,7 @@ export function variantsWhere(
       findings: [{ severity: 'error', rule, message, hint, place: { file, line: when.line } }],
     };
   }
-  const template = parseTemplate(
-    { text: `{% if ${when.text} %}true{% endif %}`, path: file, firstLine: when.line },
-    world,
-  );
+  const template = templateOf(when, file, world);
   const renderings = world.site.variants.map((variant) => ({
     variant,
     rendering: template.render(variant, attributes),
@@ -40,6 +38,43 @@ export function variantsWhere(
     variants: renderings.filter(({ rendering }) => rendering.text === 'true').map(({ variant }) => variant),
     findings: found.map(asCondition),
   };
+}
+
+/** The condition of a `when:` as templates have theirs, and its outcome in a variant; undefined where it cannot be read. */
+export function conditionOf(
+  when: WrittenText,
+  { file, attributes }: Omit<WhenPlace, 'rule'>,
+  world: SourceWorld,
+): { condition: Condition; outcome: (variant: Variant) => boolean | undefined } | undefined {
+  const template = templateOf(when, file, world);
+  const [condition] = template.conditions;
+  if (!condition) return undefined;
+  const { line, column } = when.begins ?? { line: when.line };
+  const expression = when.begins && condition.extents?.expression;
+  return {
+    condition: {
+      ...condition,
+      keyword: 'when',
+      place: { file, line, ...(column === undefined ? {} : { column }) },
+      extents: expression && { tag: expression, expression },
+    },
+    outcome: (variant) => template.render(variant, attributes).decisions.get(condition.id),
+  };
+}
+
+/** What comes before the condition in the template that is made of it. */
+const OPENING = '{% if ';
+
+function templateOf({ text, line, begins }: WrittenText, path: string, world: SourceWorld): Template {
+  const at = begins ?? { line, offset: 0 };
+  return parseTemplate(
+    {
+      text: `${OPENING}${text} %}true{% endif %}`,
+      path,
+      begins: { ...at, column: (at.column ?? 1) - OPENING.length, offset: at.offset - OPENING.length },
+    },
+    world,
+  );
 }
 
 /** A finding about `{% if when %}` in words about `when:`, since the tag is ours and its columns are not the writer's. */

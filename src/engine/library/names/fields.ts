@@ -1,16 +1,19 @@
 import type { Finding } from '../../finding.ts';
 import { plainText, readTitle } from '../../markdown/read-title.ts';
+import type { Condition } from '../../template/condition.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
 import type { PageFile } from '../folder/page-file.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
+import { conditionOf } from '../folder/when.ts';
 import { leadingHeading } from './title.ts';
 
 /** What a page is called and described as: texts of the frontmatter, which may hold variables and conditions. */
 export class PageFields {
   readonly #source: PageFile['page'];
   readonly #world: SourceWorld;
+  readonly #when: WrittenText | undefined;
   readonly #title: WrittenText | undefined;
   readonly #heading: WrittenText | undefined;
   readonly #navTitle: WrittenText | undefined;
@@ -24,6 +27,7 @@ export class PageFields {
     const { page, textAt } = source;
     this.#source = page;
     this.#world = world;
+    this.#when = textAt('when');
     this.#title = textAt('title');
     this.#heading = leadingHeading(source);
     this.#navTitle = textAt('nav', 'title');
@@ -62,26 +66,55 @@ export class PageFields {
     return fields.flatMap((field) => (field ? this.#render(field, variant).findings : []));
   }
 
+  /** Every condition of the frontmatter, and its outcome in a variant; undefined where it is not looked at. */
+  conditions(): { condition: Condition; outcome: (variant: Variant) => boolean | undefined }[] {
+    const { path: file, frontmatter } = this.#source;
+    const { attributes } = frontmatter;
+    const when = this.#when && conditionOf(this.#when, { file, attributes }, this.#world);
+    const others = [this.#title, this.#navTitle, this.#description].flatMap((field) => {
+      if (!field?.text.includes('{')) return [];
+      const template = this.#templateOf(field);
+      return template.conditions.map((condition) => ({
+        condition: field.begins ? condition : withoutOffsets(condition),
+        outcome: (variant: Variant) => template.render(variant, attributes).decisions.get(condition.id),
+      }));
+    });
+    return when ? [when, ...others] : others;
+  }
+
+  #templateOf(field: WrittenText): Template {
+    const { text, line, begins } = field;
+    const { path } = this.#source;
+    const template =
+      this.#templates.get(field) ??
+      parseTemplate({ text, path, begins: begins ?? { line, offset: 0 } }, this.#world);
+    this.#templates.set(field, template);
+    return template;
+  }
+
   #line(field: WrittenText | undefined, variant: Variant): string | undefined {
     return field && oneLine(this.#render(field, variant).text);
   }
 
   #render(field: WrittenText, variant: Variant): { text: string; findings: Finding[] } {
-    const { text, line } = field;
+    const { text, begins } = field;
     if (!text.includes('{')) return { text, findings: [] };
-    const { path, frontmatter } = this.#source;
-    const template =
-      this.#templates.get(field) ?? parseTemplate({ text, path, firstLine: line }, this.#world);
-    this.#templates.set(field, template);
+    const { frontmatter } = this.#source;
+    const template = this.#templateOf(field);
     const rendering = template.render(variant, frontmatter.attributes);
     const findings = [...template.findings, ...rendering.findings];
-    // The text begins somewhere in its line, so its own columns say nothing about the writer's.
+    // Of a text that is written in another way, columns say nothing about the writer's.
     const withoutColumn = (finding: Finding) => ({
       ...finding,
       place: finding.place && { ...finding.place, column: undefined },
     });
-    return { text: rendering.text, findings: findings.map(withoutColumn) };
+    return { text: rendering.text, findings: begins ? findings : findings.map(withoutColumn) };
   }
+}
+
+/** A condition in a text that is written in another way, so that its offsets say nothing about the writer's. */
+function withoutOffsets({ place, ...condition }: Condition): Condition {
+  return { ...condition, place: { file: place.file, line: place.line }, extents: undefined };
 }
 
 /** A title or a description is one line, however many it was written in. */

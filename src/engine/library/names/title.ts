@@ -5,7 +5,7 @@ import type { PageFile } from '../folder/page-file.ts';
  * The source of the heading that titles a page, where it is plain without templating the page: the first thing in it, and
  * nothing elsewhere can have a say in it. Undefined when only the text of a variant can tell.
  */
-export function leadingHeading({ page, body, firstLine }: PageFile): WrittenText | undefined {
+export function leadingHeading({ page, body, begins }: PageFile): WrittenText | undefined {
   const lines = body.split('\n');
   let at = nextText(lines, 0);
   // Imports stand before all else, and a statement goes on to the next blank line.
@@ -17,7 +17,11 @@ export function leadingHeading({ page, body, firstLine }: PageFile): WrittenText
   const below = lines[at + 1] ?? '';
   const isUnderlined = /^[\p{L}{]/u.test(line) && /^=+[ \t]*$/.test(below);
   if (!(isUnderlined || /^ {0,3}#[ \t]/.test(line)) || dependsOnPage(line)) return undefined;
-  return { text: isUnderlined ? `${line}\n${below}` : line, line: firstLine + at };
+  return {
+    text: isUnderlined ? `${line}\n${below}` : line,
+    line: begins.line + at,
+    begins: undefined,
+  };
 }
 
 function nextText(lines: readonly string[], from: number): number {

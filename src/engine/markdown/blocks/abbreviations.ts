@@ -1,6 +1,7 @@
 import type { StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
 import { LONGEST_NAME, NameFinder } from '../name-finder.ts';
+import { shareSource } from '../sources/text-sources.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 
 const DEFINITION = /^\*\[([^\]\n]+)\] ?:(.*)$/;
@@ -54,5 +55,6 @@ function marked(
   }
   if (last === 0) return [token];
   push(token.content.slice(last));
+  shareSource(token, result);
   return result;
 }

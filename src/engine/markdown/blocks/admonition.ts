@@ -8,6 +8,7 @@ import {
   lineText,
   parseInside,
   pushInline,
+  textStart,
   warnOfCode,
 } from './block.ts';
 import { closingLine, fenceLine } from './fence-lines.ts';
@@ -24,6 +25,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   if (silent) return true;
   const classes = match[1]!.toLowerCase().split(/ +/);
   const title = match[2] ?? titleOf(classes[0]!, collectorOf(state.env));
+  const at = titleStart(state, startLine);
   const content = indentedContent(state, startLine, endLine);
   const firstToken = state.tokens.length;
 
@@ -35,7 +37,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   open.map = [startLine, content.end];
   if (title !== '') {
     state.push('admonition_title_open', 'p', 1).attrs = [['class', 'admonition-title']];
-    pushInline(state, title, startLine);
+    pushInline(state, title, startLine, { at });
     state.push('admonition_title_close', 'p', -1);
   }
   const contentToken = state.tokens.length;
@@ -54,6 +56,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
         `The admonition ${JSON.stringify(title || classes[0])} has no content${isLeftOut ? ' and is left out' : ' but its title'}.`,
         startLine,
         'Indent its text by four spaces, or put the whole admonition inside the condition.',
+        at === null ? undefined : { text: title, range: { from: at, to: at + title.length } },
       );
     }
   }
@@ -118,12 +121,18 @@ export const details: BlockRule = (state, startLine, endLine, silent) => {
   if (match[1]) open.attrPush(['open', '']);
   open.map = [startLine, content.end];
   state.push('summary_open', 'summary', 1);
-  pushInline(state, title, startLine);
+  pushInline(state, title, startLine, { at: titleStart(state, startLine) });
   state.push('summary_close', 'summary', -1);
   parseInside(state, startLine + 1, content.end, content.indent);
   state.push('details_close', 'details', -1);
   return true;
 };
+
+/** Where the title in the marker of a note begins; null for one whose writer gave it none. */
+function titleStart(state: StateBlock, line: number): number | null {
+  const quote = lineText(state, line).indexOf('"');
+  return quote === -1 ? null : textStart(state, line) + quote + 1;
+}
 
 /** What a note of a type is called that its writer gave no title: by its type, in the words of the language where it has some. */
 function titleOf(type: string, { language: { strings } }: Collector): string {

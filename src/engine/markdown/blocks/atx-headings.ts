@@ -1,4 +1,4 @@
-import { type BlockRule, indentation, lineChar, lineText, pushInline } from './block.ts';
+import { type BlockRule, indentation, lineChar, lineText, pushInline, textStart } from './block.ts';
 
 /**
  * Headings with `#`. Two and more need no space behind them, as in Python-Markdown; a single `#` does, since channels and
@@ -13,7 +13,8 @@ export const atxHeading: BlockRule = (state, startLine, _endLine, silent) => {
   const open = state.push('heading_open', `h${marks.length}`, 1);
   open.markup = marks;
   open.map = [startLine, startLine + 1];
-  pushInline(state, withoutClosing(rest), startLine);
+  const at = textStart(state, startLine) + marks.length + rest.length - rest.trimStart().length;
+  pushInline(state, withoutClosing(rest), startLine, { at });
   state.push('heading_close', `h${marks.length}`, -1).markup = marks;
   return true;
 };

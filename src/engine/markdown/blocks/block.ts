@@ -14,6 +14,11 @@ export function lineText(state: StateBlock, line: number): string {
   return state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
 }
 
+/** The offset of a line's text behind its indentation. */
+export function textStart(state: StateBlock, line: number): number {
+  return state.bMarks[line]! + state.tShift[line]!;
+}
+
 /** The first character of a line behind its indentation: quicker to ask for than its text. */
 export function lineChar(state: StateBlock, line: number): string | undefined {
   return state.src[state.bMarks[line]! + state.tShift[line]!];
@@ -146,10 +151,20 @@ export function parseBetween(state: StateBlock, from: Position, to: Position): v
   eMarks[to.line] = oldEnd;
 }
 
-/** Pushes a token for the inline text `content`, which stands at `line` of the templated text. */
-export function pushInline(state: StateBlock, content: string, line: number, end = line + 1): Token {
+/**
+ * Pushes a token for the inline text `content`, which stands at `line` of the templated text.
+ *
+ * @param at the offset at which it begins, where it is not all that its container leaves over of the line; null when nobody wrote it
+ */
+export function pushInline(
+  state: StateBlock,
+  content: string,
+  line: number,
+  { at, end = line + 1 }: { at?: number | null | undefined; end?: number } = {},
+): Token {
   const token = state.push('inline', '', 0);
   token.content = content;
+  if (at !== undefined) token.meta = { at };
   token.map = [line, end];
   token.children = [];
   return token;

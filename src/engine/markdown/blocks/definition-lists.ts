@@ -1,5 +1,13 @@
 import type { StateBlock } from 'markdown-it';
-import { type BlockRule, fromPosition, indentation, lineText, parseInside, pushInline } from './block.ts';
+import {
+  type BlockRule,
+  fromPosition,
+  indentation,
+  lineText,
+  parseInside,
+  pushInline,
+  textStart,
+} from './block.ts';
 
 /** Terms on lines of their own, each definition after a colon: `:   text`, with more blocks indented below it. */
 export const definitionList: BlockRule = (state, startLine, endLine, silent) => {
@@ -14,7 +22,7 @@ export const definitionList: BlockRule = (state, startLine, endLine, silent) => 
   while (definition !== -1) {
     for (let line = term; line < definition && !state.isEmpty(line); line++) {
       state.push('dt_open', 'dt', 1).map = [line, line + 1];
-      pushInline(state, lineText(state, line).trim(), line);
+      pushInline(state, lineText(state, line).trim(), line, { at: textStart(state, line) });
       state.push('dt_close', 'dt', -1);
     }
     while (definition < endLine && isDefinition(state, definition)) {

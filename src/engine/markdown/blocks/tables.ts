@@ -2,7 +2,7 @@ import type { StateBlock, StateCore, Token } from 'markdown-it';
 import { say } from '../../language/say.ts';
 import { collectorOf } from '../collector.ts';
 import { inlineText } from '../inline-text.ts';
-import { type BlockRule, isIndentedCode, lineText, pushInline } from './block.ts';
+import { type BlockRule, isIndentedCode, lineText, pushInline, textStart } from './block.ts';
 
 const SEPARATOR = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 /**
@@ -26,7 +26,7 @@ export const table: BlockRule = (state, startLine, endLine, silent) => {
   if (!SEPARATOR.test(separator) || !separator.includes('|')) return false;
   const hasBorder = header.startsWith('|') || /(?<!\\)\|$/.test(header);
   const headings = splitRow(header, hasBorder);
-  const aligns = splitRow(separator, hasBorder).map(alignment);
+  const aligns = splitRow(separator, hasBorder).map(({ text }) => alignment(text));
   if (headings.length !== aligns.length) return false;
   if (silent) return true;
 
@@ -86,7 +86,7 @@ function nextRow(state: StateBlock, headerLine: number, line: number, endLine: n
 function pushRow(
   state: StateBlock,
   line: number,
-  cells: readonly string[],
+  cells: readonly Cell[],
   aligns: readonly string[],
   tag: 'th' | 'td',
 ): void {
@@ -96,21 +96,33 @@ function pushRow(
     // A class, as a strict Content-Security-Policy lets no style attribute work.
     if (align !== '') open.attrs = [['class', `align-${align}`]];
     if (tag === 'th') open.attrPush(['scope', 'col']);
-    pushInline(state, (cells[column] ?? '').trim(), line);
+    const cell = cells[column] ?? { text: '', start: 0 };
+    pushInline(state, cell.text, line, { at: textStart(state, line) + cell.start });
     state.push(`${tag}_close`, tag, -1);
   }
   state.push('tr_close', 'tr', -1);
 }
 
-function alignment(cell: string): string {
-  const text = cell.trim();
+function alignment(text: string): string {
   if (text.startsWith(':')) return text.endsWith(':') ? 'center' : 'left';
   return text.endsWith(':') ? 'right' : '';
 }
 
+/** What stands between two pipes, without the space around it. */
+interface Cell {
+  text: string;
+  /** offset in its row */
+  start: number;
+}
+
 /** Splits a row at its pipes, except escaped ones and those inside code. */
-function splitRow(row: string, hasBorder: boolean): string[] {
-  const cells: string[] = [];
+function splitRow(row: string, hasBorder: boolean): Cell[] {
+  const cells: Cell[] = [];
+  const push = (from: number, to?: number) => {
+    const cell = row.slice(from, to);
+    const start = from + cell.length - cell.trimStart().length;
+    cells.push({ text: cell.replace(/\\\|/g, '|').trim(), start });
+  };
   const pieces = /\\.|(`+)|\|/g;
   /** lengths of runs of backticks that do not come again */
   const unclosed = new Set<number>();
@@ -123,12 +135,12 @@ function splitRow(row: string, hasBorder: boolean): string[] {
       if (close === -1) unclosed.add(length);
       else pieces.lastIndex = close;
     } else if (match[0] === '|') {
-      cells.push(row.slice(start, match.index));
+      push(start, match.index);
       start = pieces.lastIndex;
     }
   }
-  if (!hasBorder || start < row.length) cells.push(row.slice(start));
-  return cells.map((cell) => cell.replace(/\\\|/g, '|'));
+  if (!hasBorder || start < row.length) push(start);
+  return cells;
 }
 
 function closingTicks(row: string, from: number, length: number): number {

@@ -6,6 +6,7 @@ import {
   lineText,
   parseInside,
   pushInline,
+  textStart,
   warnOfCode,
 } from './block.ts';
 
@@ -33,7 +34,7 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
     open.attrs = [['class', 'tab']];
     open.map = [line, content.end];
     state.push('tab_label_open', 'p', 1).attrs = [['class', 'tab-label']];
-    pushInline(state, match[2]!, line);
+    pushInline(state, match[2]!, line, { at: textStart(state, line) + match[0].indexOf('"') + 1 });
     state.push('tab_label_close', 'p', -1);
     const end = parseInside(state, line + 1, content.end, content.indent);
     state.push('tab_close', 'section', -1);

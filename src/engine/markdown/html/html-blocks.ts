@@ -65,7 +65,8 @@ function pushRest(state: StateBlock, { line, position }: Position): void {
   const rest = state.src.slice(position, state.eMarks[line]).trim();
   if (rest === '') return;
   state.push('paragraph_open', 'p', 1).map = [line, line + 1];
-  pushInline(state, rest, line);
+  const at = state.skipSpaces(position);
+  pushInline(state, rest, line, { at });
   state.push('paragraph_close', 'p', -1);
 }
 
@@ -135,7 +136,10 @@ function markdownInside(
   if (isSpan) {
     const text = textBetween(state, from, to);
     const linesBefore = lineBreaks(text.slice(0, text.length - text.trimStart().length));
-    pushInline(state, text.trim(), from.line + linesBefore, end.line + 1);
+    pushInline(state, text.trim(), from.line + linesBefore, {
+      at: linesBefore === 0 ? state.skipSpaces(from.position) : undefined,
+      end: end.line + 1,
+    });
   } else {
     parseBetween(state, from, to);
   }

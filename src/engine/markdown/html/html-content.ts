@@ -99,7 +99,10 @@ export function pushText(
   let after = end.line;
   if (isText) {
     after = to.line - lineBreaks(text.slice(text.trimEnd().length));
-    pushInline(state, content, from.line + before, after + 1);
+    pushInline(state, content, from.line + before, {
+      at: before === 0 ? state.skipSpaces(from.position) : undefined,
+      end: after + 1,
+    });
   } else {
     while (
       after > from.line &&

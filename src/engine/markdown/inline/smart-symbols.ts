@@ -1,4 +1,5 @@
 import type { StateCore, Token } from 'markdown-it';
+import { replaceText, shareSource } from '../sources/text-sources.ts';
 
 const CANDIDATE = /\((?:tm|c|r)\)|\+\/-|=\/=|c\/o|--|\d\/\d|\d(?:st|nd|rd|th)\b/;
 const SYMBOL =
@@ -43,7 +44,7 @@ export function smartSymbols(state: StateCore): void {
 }
 
 function symbols(state: StateCore, token: Token): Token[] {
-  token.content = token.content.replace(SYMBOL, (match) => SYMBOLS[match] ?? match);
+  replaceText(token, SYMBOL, (match) => SYMBOLS[match] ?? match);
   const result: Token[] = [];
   let last = 0;
   for (const match of token.content.matchAll(ORDINAL)) {
@@ -58,6 +59,7 @@ function symbols(state: StateCore, token: Token): Token[] {
   }
   if (result.length === 0) return [token];
   result.push(text(state, token.content.slice(last)));
+  shareSource(token, result);
   return result;
 }
 

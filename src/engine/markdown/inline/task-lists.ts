@@ -1,4 +1,5 @@
 import type { StateCore } from 'markdown-it';
+import { replaceText } from '../sources/text-sources.ts';
 
 const BOX = /^\[([ xX])\][ \t]+/;
 
@@ -12,7 +13,7 @@ export function taskLists(state: StateCore): void {
     const match = BOX.exec(inline.content);
     const first = inline.children?.find((child) => child.content !== '');
     if (!match || first?.type !== 'text') continue;
-    first.content = first.content.replace(BOX, '');
+    replaceText(first, BOX, () => '');
     item.attrJoin('class', 'task');
     const label = new state.Token('label_open', 'label', 1);
     const box = new state.Token('checkbox', 'input', 0);

@@ -40,7 +40,10 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (!isLineEnd(state, { line: closeLine, position: close.end })) return false;
   if (silent) return true;
   pushMdx(state, tag.start, tag.end, startLine, tagLine);
-  if (closeLine === tagLine) pushInline(state, state.src.slice(tag.end, close.start).trim(), tagLine);
+  if (closeLine === tagLine)
+    pushInline(state, state.src.slice(tag.end, close.start).trim(), tagLine, {
+      at: state.skipSpaces(tag.end),
+    });
   else {
     parseBetween(state, { line: tagLine, position: tag.end }, { line: closeLine, position: close.start });
   }

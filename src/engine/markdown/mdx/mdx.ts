@@ -3,9 +3,11 @@ import { INTERRUPTS } from '../blocks/block.ts';
 import { collectorOf } from '../collector.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../markdown.ts';
 import { createParser } from '../parser.ts';
+import { Dialect } from '../sources/dialect.ts';
 import type { MarkdownOptions, RenderedMarkdown } from '../types.ts';
 import { esm, mdxBlock } from './mdx-blocks.ts';
 import { checkModule, type MdxPiece } from './mdx-check.ts';
+import { importsOf, type MdxImport } from './mdx-imports.ts';
 import { expressionEnd, readJsxTag } from './mdx-syntax.ts';
 
 /** An MDX page: its HTML with components left out, and the module that has both. */
@@ -15,17 +17,28 @@ export interface RenderedMdx extends RenderedMarkdown {
    * BASE_PATH in strings.
    */
   module: string;
+  code: MdxCode;
 }
+
+/** What is code in an MDX page. */
+export interface MdxCode {
+  imports: readonly MdxImport[];
+  /** tags of components and expressions, in the order of the page */
+  pieces: readonly MdxPiece[];
+}
+
+/** What a page without code has of it. */
+export const NO_CODE: MdxCode = { imports: [], pieces: [] };
 
 /** Stand around MDX source in the rendered HTML, with its line before it; noncharacters, which no text has. */
 const BEGIN = '\uFDD1';
 const END = '\uFDD2';
 
-const parser = createMdxParser();
+const dialect = new Dialect(createMdxParser);
 
 /** Reads the text of a `.mdx` page: the same dialect, with `import`, components and `{expressions}`. */
 export function parseMdx(text: string, options: MarkdownOptions, readers = 1): ParsedMarkdown {
-  return parseMarkdown(text.replaceAll(/[\uFDD1\uFDD2]/g, ''), options, readers, parser);
+  return parseMarkdown(text.replaceAll(/[\uFDD1\uFDD2]/g, ''), options, readers, dialect);
 }
 
 /** Writes a parsed MDX page as HTML and as a module. */
@@ -49,7 +62,20 @@ export async function writeMdx(parsed: ParsedMarkdown): Promise<RenderedMdx> {
   // One line, so that no line break between two pieces becomes a space.
   const module = `${statements.join('\n\n')}\n\n<>${chunks.join('')}</>\n`;
   const problems = [...rendered.problems, ...(await checkModule(module, pieces))];
-  return { ...rendered, html, module, problems: problems.toSorted((a, b) => a.line - b.line) };
+  const isStatement = ({ source }: MdxPiece) => /^(?:import|export)\b/.test(source);
+  const code = {
+    imports: await importsOf(parsed.tokens),
+    pieces: pieces.filter((piece) => !isStatement(piece)),
+  };
+  return { ...rendered, html, module, code, problems: problems.toSorted((a, b) => a.line - b.line) };
+}
+
+/** The HTML of a part of an MDX page, with its components left out; any other stays as it is. */
+export function htmlWithoutComponents(html: string): string {
+  return html
+    .split(BEGIN)
+    .map((part, index) => (index === 0 ? part : part.slice(part.indexOf(END) + 1)))
+    .join('');
 }
 
 /** Source without line breaks, which would let MDX see blocks in it; kept where a comment or a template needs them. */

@@ -1,0 +1,54 @@
+import { sameItems } from '../../same-items.ts';
+import type { Origin } from '../../template/provenance.ts';
+import type { Passage } from './passage.ts';
+
+/** Puts each heading together with what stands below it, up to the next one of its level. */
+export function inSections(passages: readonly Passage[]): Passage[] {
+  const found: Passage[] = [];
+  /** the sections that are open, the outermost first: each with its level, and what is in it */
+  const open: { level: number; contents: Passage[] }[] = [];
+  const close = (level: number): void => {
+    while (open.length > 0 && open.at(-1)!.level >= level) {
+      const { contents } = open.pop()!;
+      (open.at(-1)?.contents ?? found).push(sectionOf(contents));
+    }
+  };
+  for (const passage of passages) {
+    if (passage.kind === 'footnotes') close(0);
+    if (passage.level !== undefined) {
+      close(passage.level);
+      open.push({ level: passage.level, contents: [] });
+    }
+    (open.at(-1)?.contents ?? found).push(passage);
+  }
+  close(0);
+  return found;
+}
+
+function sectionOf(contents: Passage[]): Passage {
+  const heading = contents[0]!;
+  return {
+    kind: 'section',
+    key: `section ${heading.key}`,
+    alike: heading.alike.map((key) => `section ${key}`),
+    origin: joined(contents.map(({ origin }) => origin)),
+    text: contents.map(({ text }) => text).join(' '),
+    reading: contents.map(({ reading }) => reading).join('\n'),
+    html: () => contents.map(({ html }) => html()).join(''),
+    children: contents,
+  };
+}
+
+/** The origin of what stands together: that of the first, under the branches that are around all. */
+function joined(origins: readonly Origin[]): Origin {
+  const [first] = origins as [Origin, ...Origin[]];
+  let { branches } = first;
+  for (const origin of origins)
+    while (!sameItems(branches, origin.branches.slice(0, branches.length))) branches = branches.slice(0, -1);
+  return {
+    ...first,
+    parts: origins.flatMap(({ parts }) => parts),
+    extents: origins.flatMap(({ extents }) => extents),
+    branches,
+  };
+}

@@ -1,0 +1,78 @@
+import type { Token } from 'markdown-it';
+import { addAll } from '../../add-all.ts';
+
+/** A stretch of a token's text, and where it stands in the inline text that the token was read from. */
+export interface SourcePiece {
+  /** characters of the token's text */
+  length: number;
+  from: number;
+  to: number;
+}
+
+/** Only what a parser that {@link ./located-parser.ts} made has read has them. */
+const sources = new WeakMap<Token, readonly SourcePiece[]>();
+
+/** Where a token of an inline text stands in it, stretch by stretch; undefined when nobody wanted to know. */
+export function sourceOf(token: Token): readonly SourcePiece[] | undefined {
+  const pieces = sources.get(token);
+  // Breaks and tags have a place, and no text; marks that have become tags have none any more.
+  const isText = token.content !== '' || token.type === 'text';
+  return pieces && isText ? clipped(pieces, 0, token.content.length) : pieces;
+}
+
+/** Says where a token stands. */
+export function setSource(token: Token, pieces: readonly SourcePiece[]): void {
+  sources.set(token, pieces);
+}
+
+/** Tokens that take the place of one, whose texts together are its text. */
+export function shareSource(token: Token, parts: readonly Token[]): void {
+  const pieces = sources.get(token);
+  if (!pieces) return;
+  let at = 0;
+  for (const part of parts) {
+    if (part.nesting !== 0) continue;
+    setSource(part, clipped(pieces, at, at + part.content.length));
+    at += part.content.length;
+  }
+}
+
+/** Writes something in place of what a pattern finds in a token's text. */
+export function replaceText(token: Token, pattern: RegExp, write: (found: string) => string): void {
+  const pieces = sources.get(token) ?? [];
+  const text = token.content;
+  const kept: SourcePiece[] = [];
+  let from = 0;
+  token.content = text.replace(pattern, (found, ...details) => {
+    const index = details.find((detail) => typeof detail === 'number') ?? 0;
+    const end = index + found.length;
+    const written = write(found);
+    const [first, ...others] = clipped(pieces, index, end);
+    addAll(kept, clipped(pieces, from, index));
+    if (first) kept.push({ length: written.length, from: first.from, to: (others.at(-1) ?? first).to });
+    from = end;
+    return written;
+  });
+  if (pieces.length > 0 && token.content !== text)
+    setSource(token, [...kept, ...clipped(pieces, from, text.length)]);
+}
+
+/** What comes of pieces when only a stretch of the text is left. */
+function clipped(pieces: readonly SourcePiece[], start: number, end: number): SourcePiece[] {
+  const found: SourcePiece[] = [];
+  let at = 0;
+  for (const piece of pieces) {
+    const [first, last] = [Math.max(start, at), Math.min(end, at + piece.length)];
+    if (first < last) found.push(partOf(piece, first - at, last - at));
+    at += piece.length;
+  }
+  return found;
+}
+
+/** A part of a piece; what is written otherwise than it reads (`&amp;`) has no parts. */
+function partOf(piece: SourcePiece, start: number, end: number): SourcePiece {
+  const isCopied = piece.to - piece.from === piece.length;
+  return isCopied
+    ? { length: end - start, from: piece.from + start, to: piece.from + end }
+    : { ...piece, length: end - start };
+}
