@@ -1,3 +1,5 @@
+import { lastAtOrBefore } from '../../last-at-or-before.ts';
+
 /** A JSX tag in MDX source. */
 export interface JsxTag {
   /** `Card` or `Site.Card`; empty for a fragment */
@@ -50,19 +52,21 @@ interface Reading {
   source: string;
   /** positions of the braces that are open, the outermost first */
   open: number[];
+  /** which of them is asked for */
+  first: number;
   /** where to read on; -1 where what is open never ends */
   at: number;
 }
 
-let last: Reading = { source: '', open: [], at: -1 };
+let last: Reading = { source: '', open: [], first: 0, at: -1 };
 
 /** The position after the `}` that ends the expression at `position`, or -1. Strings and comments may hold braces. */
 export function expressionEnd(source: string, position: number): number {
-  const index = last.source === source ? last.open.indexOf(position) : -1;
-  const reading = index === -1 ? { source, open: [], at: position } : last;
-  reading.open.splice(0, index);
+  const first = lastAtOrBefore(last.open, position, (brace) => brace);
+  const isKnown = last.source === source && last.open[first] === position;
+  const reading = isKnown ? { ...last, first } : { source, open: [], first: 0, at: position };
   const end = readOn(reading, position, 0);
-  if (end === -1) last = reading;
+  if (end === -1 || isKnown) last = reading;
   return end;
 }
 
@@ -79,7 +83,10 @@ function readOn(reading: Reading, position: number, nesting: number): number {
     if (piece === '{') open.push(match.index);
     else if (piece === '}') {
       open.pop();
-      if (open.length === 0) return end;
+      if (open.length === reading.first) {
+        reading.at = end;
+        return end;
+      }
     } else if (piece === '/*') end = after(source, '*/', end);
     else if (piece === '//') end = after(source, '\n', end);
     else end = quoteEnd(source, piece, end, nesting);
@@ -100,7 +107,8 @@ function quoteEnd(source: string, quote: string, from: number, nesting: number):
     if (char === '\\') i++;
     else if (char === '\n' && quote !== '`') return -1;
     else if (quote === '`' && char === '$' && source[i + 1] === '{') {
-      const end = nesting < MAX_TEMPLATES ? readOn({ source, open: [], at: i + 1 }, i + 1, nesting + 1) : -1;
+      const end =
+        nesting < MAX_TEMPLATES ? readOn({ source, open: [], first: 0, at: i + 1 }, i + 1, nesting + 1) : -1;
       if (end === -1) return -1;
       i = end - 1;
     }
@@ -108,9 +116,16 @@ function quoteEnd(source: string, quote: string, from: number, nesting: number):
   return -1;
 }
 
+/** What was found last of each marker: from everywhere between, it is the next one. */
+const found = new Map<string, { source: string; from: number; index: number }>();
+
 function after(source: string, marker: string, from: number): number {
-  const index = source.slice(from, from + MAX_EXPRESSION).indexOf(marker);
-  return index === -1 ? -1 : from + index + marker.length;
+  const known = found.get(marker);
+  const isNext =
+    known?.source === source && from >= known.from && (known.index === -1 || from <= known.index);
+  const index = isNext ? known.index : source.indexOf(marker, from);
+  found.set(marker, { source, from: isNext ? known.from : from, index });
+  return index === -1 ? -1 : index + marker.length;
 }
 
 /**
