@@ -20,6 +20,12 @@ export interface Reference {
   text: string;
   /** line in the templated text, from 0 */
   line: number;
+  /**
+   * where the target is written in the templated text, with its escapes: the destination of a link, in angle brackets if it has
+   * them, that of the definition that a link names, the address of `<https://…>`, the value of an attribute without its quotation
+   * marks. What stands there can be replaced by another address.
+   */
+  range?: TextRange;
 }
 
 /** A fenced code block, before highlighting. */
@@ -70,7 +76,7 @@ export interface MarkdownOptions {
   /** the URL to write for a link target as the writer wrote it */
   resolveLink(target: string, line: number): string;
   /** the URL and size of an image, or undefined to leave the target as it is (the library reports a missing file) */
-  resolveImage(target: string, line: number): ResolvedImage | undefined;
+  resolveImage(target: string, written: Pick<Reference, 'line' | 'range'>): ResolvedImage | undefined;
   /** HTML of each block (`<pre>…</pre>`), in the order given */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
   /**

@@ -1,48 +1,12 @@
+import { BASE_PATH } from '../base-path.ts';
 import { lastAtOrBefore } from '../last-at-or-before.ts';
 import { lineOffsets } from '../line-offsets.ts';
-import type { Extent, Place, TextRange } from '../place.ts';
-import { type Branch, withOuterBranches } from './condition.ts';
+import type { Place, TextRange } from '../place.ts';
+import { withOuterBranches } from './condition.ts';
+import { commonBranches, extentsOf, type Origin, type Span } from './origin.ts';
 import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
 import { readMarks, type Stretch, type Via } from './stretches.ts';
-
-/** A part of one line of templated text that has one origin. */
-export interface Span {
-  text: string;
-  /** offset of its first character in the templated text */
-  start: number;
-  /** of its first character that is not a space */
-  place: Place;
-  /** of the text itself, or of the whole tag that prints it; undefined for the indentation that an include gives to a line */
-  extent: Extent | undefined;
-  /** where it was printed, when it was made elsewhere: tags that call a macro or print a captured text, outermost first */
-  via: readonly Place[];
-  /** the calls of macros and the rounds of loops that it stands in, as a key */
-  around: string;
-  /** the same in every variant of the page that has it, and another for each call of a macro, include and round of a loop */
-  key: string;
-  /** every branch around it, outermost first: those around the tags that print it come before those around its own place */
-  branches: readonly Branch[];
-  /** what the `{{ … }}` says that the text came out of; undefined for text of the source itself */
-  expression: string | undefined;
-}
-
-/** Where a stretch of templated text comes from. */
-export interface Origin {
-  /**
-   * what a reader sees of it, in order, each part with an origin of its own. Their keys are the same in every variant of the
-   * page that has the part, and others in each round of a loop, call of a macro and include
-   */
-  parts: readonly Span[];
-  /** of the first character that is not a space */
-  place: Place;
-  /** the tags that print it there, when it was made elsewhere, outermost first */
-  via: readonly Place[];
-  /** the branches around all of it, outermost first */
-  branches: readonly Branch[];
-  /** what its parts cover in their files, in order; those that follow one another are one */
-  extents: readonly Extent[];
-}
 
 /** Knows of every character of a rendering which file, line and conditions it came from. */
 export class Provenance {
@@ -97,11 +61,7 @@ export class Provenance {
   /** Where a stretch of the templated text comes from. */
   origin({ from, to }: TextRange): Origin {
     const parts = this.#parts(from, to);
-    let branches: readonly Branch[] = parts[0]?.branches ?? [];
-    for (const part of parts) {
-      const differs = branches.findIndex((branch, index) => branch !== part.branches[index]);
-      if (differs >= 0) branches = branches.slice(0, differs);
-    }
+    const branches = commonBranches(parts);
     const { place = this.#map.place(this.#sourceOf(from)), via = [] } = parts[0] ?? {};
     return { parts, place, via, branches, extents: extentsOf(parts) };
   }
@@ -120,7 +80,8 @@ export class Provenance {
         const [start, end] = [Math.max(from, span.start), Math.min(to, span.start + span.text.length)];
         if (start >= end) continue;
         const isWhole = start === span.start && end === span.start + span.text.length;
-        const isVariable = isWhole && span.expression !== undefined;
+        // The prefix of a variant is abstract: all have the same.
+        const isVariable = isWhole && span.expression !== undefined && span.text !== BASE_PATH;
         hasVariables ||= isVariable;
         text += isVariable ? `{{ ${span.expression} }}` : this.#text.slice(start, end);
       }
@@ -134,8 +95,14 @@ export class Provenance {
     return { from: lines[from] ?? this.#text.length, to: lines[to] ?? this.#text.length };
   }
 
-  /** The parts of a stretch that a reader would see. */
-  #parts(from: number, to: number): Span[] {
+  /** The first part of a stretch that a reader would see; undefined when there is none. */
+  firstPart({ from, to }: TextRange): Span | undefined {
+    const [part] = this.#parts(from, to, 1);
+    return part;
+  }
+
+  /** The parts of a stretch that a reader would see, up to so many. */
+  #parts(from: number, to: number, most = Number.POSITIVE_INFINITY): Span[] {
     const lines = this.#keyed();
     const found: Span[] = [];
     for (let line = this.#lineAt(from); line < lines.length && this.#lines()[line]! < to; line++) {
@@ -145,6 +112,7 @@ export class Provenance {
         if (this.#text.slice(start, end).trim() === '') continue;
         const isWhole = start === span.start && end === span.start + span.text.length;
         found.push(isWhole ? span : this.#cut(span, start, end));
+        if (found.length === most) return found;
       }
     }
     return found;
@@ -256,21 +224,6 @@ export class Provenance {
     this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
-}
-
-/** The extents of some parts, those that touch in one. */
-function extentsOf(parts: readonly Span[]): Extent[] {
-  const found: Extent[] = [];
-  for (const { extent } of parts) {
-    if (!extent) continue;
-    const last = found.at(-1);
-    // Lines of a text that is copied as it stands end before their line breaks.
-    if (last?.file === extent.file && (last.end === extent.start || last.end + 1 === extent.start))
-      last.end = extent.end;
-    else if (last?.file !== extent.file || last.start !== extent.start || last.end !== extent.end)
-      found.push({ ...extent });
-  }
-  return found;
 }
 
 /** Printing tags and rounds, outermost first. */

@@ -1,5 +1,4 @@
-import { sameItems } from '../../same-items.ts';
-import type { Origin } from '../../template/provenance.ts';
+import { commonBranches, type Origin } from '../../template/origin.ts';
 import type { Passage } from './passage.ts';
 
 /** Puts each heading together with what stands below it, up to the next one of its level. */
@@ -25,30 +24,31 @@ export function inSections(passages: readonly Passage[]): Passage[] {
   return found;
 }
 
-function sectionOf(contents: Passage[]): Passage {
+function sectionOf(contents: readonly Passage[]): Passage {
   const heading = contents[0]!;
   return {
     kind: 'section',
     key: `section ${heading.key}`,
     alike: heading.alike.map((key) => `section ${key}`),
-    origin: joined(contents.map(({ origin }) => origin)),
-    text: contents.map(({ text }) => text).join(' '),
-    reading: contents.map(({ reading }) => reading).join('\n'),
-    html: () => contents.map(({ html }) => html()).join(''),
+    reading: contents.map(({ reading }) => reading).join(' | '),
     children: contents,
+    sentences: () => [],
+    get origin() {
+      return joined(contents.map(({ origin }) => origin));
+    },
+    get text() {
+      return contents.map(({ text }) => text).join(' ');
+    },
+    html: () => contents.map((each) => each.html()).join(''),
   };
 }
 
 /** The origin of what stands together: that of the first, under the branches that are around all. */
 function joined(origins: readonly Origin[]): Origin {
-  const [first] = origins as [Origin, ...Origin[]];
-  let { branches } = first;
-  for (const origin of origins)
-    while (!sameItems(branches, origin.branches.slice(0, branches.length))) branches = branches.slice(0, -1);
   return {
-    ...first,
+    ...origins[0]!,
     parts: origins.flatMap(({ parts }) => parts),
     extents: origins.flatMap(({ extents }) => extents),
-    branches,
+    branches: commonBranches(origins),
   };
 }

@@ -12,6 +12,7 @@ import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
 import { isKept, type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
 import { conditionAboveMarks } from './marked-lines.ts';
+import { slugAsWritten } from './slug-as-written.ts';
 
 /** An edition after Markdown, shared by its variants; prefixes in it are still abstract. */
 export interface RenderedEdition {
@@ -74,7 +75,7 @@ export async function parseEdition(
       return world.highlight(blocks);
     },
     resolveLink: (target) => targetUrl(resolveTarget(target, page.path, world)) ?? target,
-    resolveImage(target, line) {
+    resolveImage(target, { line, range }) {
       const resolved = resolveTarget(target, page.path, world);
       if (resolved.kind === 'elsewhere' && !target.startsWith('/')) return undefined;
       if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
@@ -93,7 +94,7 @@ export async function parseEdition(
         report({
           severity: world.strictImages ? 'error' : 'warning',
           rule: 'missing-image',
-          message: `There is no picture "${expected}" in the content folder.`,
+          message: `There is no picture "${resolved.kind === 'missing' ? slugAsWritten(expected, range, edition, world) : expected}" in the content folder.`,
           line,
           hint: pictureHint(suggest(expected)),
         });
