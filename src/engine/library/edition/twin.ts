@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { codeEnds } from '../../markdown/code-ends.ts';
 import { readDestination, writeDestination } from '../../markdown/destinations.ts';
 import {
   escapeAttribute,
@@ -7,7 +8,6 @@ import {
   tagAttributes,
   unescapeHtml,
 } from '../../markdown/html/html-tags.ts';
-import { codeEnds } from '../../markdown/inline/code-ends.ts';
 import type { Reference } from '../../markdown/types.ts';
 import { isKept, type LinkTarget, targetUrl } from './link-target.ts';
 

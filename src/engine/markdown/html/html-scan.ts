@@ -1,6 +1,6 @@
 import type { StateBlock } from 'markdown-it';
 import { escapePattern } from '../../escape-pattern.ts';
-import { codeEnds } from '../inline/code-ends.ts';
+import { codeEnds } from '../code-ends.ts';
 import { type HtmlTag, isCustomTag, isDividingTag, isDrawingTag, isRawTag, readTag } from './html-tags.ts';
 
 /** What the content of an HTML block consists of, apart from text. */

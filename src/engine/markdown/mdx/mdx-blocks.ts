@@ -1,7 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { type BlockRule, lineText, parseBetween, pushInline } from '../blocks/block.ts';
 import { isLineEnd, lineOf } from '../blocks/lines.ts';
-import { codeEnds } from '../inline/code-ends.ts';
+import { codeEnds } from '../code-ends.ts';
 import { expressionEnd, type JsxTag, readJsxTag } from './mdx-syntax.ts';
 
 /** `import` and `export` lines before everything else: a statement goes on to the next blank line. */
