@@ -6,7 +6,7 @@ import type { Place } from '../src/engine/place.ts';
 import { closest } from '../src/engine/suggest.ts';
 import { type Branch, describeBranch, describeCondition } from '../src/engine/template/condition.ts';
 import type { Variant } from '../src/engine/variants/site.ts';
-import { VariantSet } from '../src/engine/variants/variant-set.ts';
+import { FOR_WRITERS, type VariantSet } from '../src/engine/variants/variant-set.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { passageEntries, printPassages } from './explain/print-passages.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
@@ -42,7 +42,7 @@ if (!page) {
 }
 const explanation = explainPage(library, page);
 const ids = library.site.variants.map(({ id }) => id);
-const names = (variants: VariantSet) => variants.describe({ name: ({ id }) => id, isNamed: true });
+const names = (variants: VariantSet) => variants.describe(FOR_WRITERS);
 if (explanation.findings.length > 0) printFindings(explanation.findings, { root, variants: ids });
 if (explanation.findings.some((finding) => finding.severity === 'error')) process.exit(1);
 const { format = 'text' } = options;
@@ -67,7 +67,7 @@ function summary(): void {
   );
   for (const [index, edition] of explanation.editions.entries()) {
     console.log(
-      `  ${index + 1}. ${names(VariantSet.of(library.site, edition.variants))}: ${count(edition.text.trimEnd().split('\n').length, 'line')}`,
+      `  ${index + 1}. ${names(edition.variants)}: ${count(edition.text.trimEnd().split('\n').length, 'line')}`,
     );
   }
   if (explanation.included.length > 0) console.log(`\nIncludes ${explanation.included.join(', ')}`);

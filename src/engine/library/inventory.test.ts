@@ -29,7 +29,7 @@ describe('a content folder', () => {
     });
     const { catalogue, assets, findings } = readInventory(root, []);
     expect(findings).toEqual([]);
-    expect(catalogue.variantsOf(catalogue.byPath.get('a.md')!).map(({ id }) => id)).toEqual(['p@2']);
+    expect(catalogue.variantsOf(catalogue.byPath.get('a.md')!).ids).toEqual(['p@2']);
     expect([...assets.paths]).toEqual(['assets/x.png']);
   });
 

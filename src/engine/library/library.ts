@@ -7,6 +7,7 @@ import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
+import type { VariantSet } from '../variants/variant-set.ts';
 import type { Edition } from './edition/edition.ts';
 import { RecentPages } from './edition/recent-pages.ts';
 import type { RenderedDocument } from './edition/rendered-document.ts';
@@ -107,7 +108,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   async checkPages(): Promise<void> {
     for (const page of this.pages) {
-      if (this.variantsOf(page).length === 0) continue;
+      if (this.variantsOf(page).size === 0) continue;
       const open = this.#open.get(page);
       if (open.findings.some(({ severity }) => severity === 'error')) continue;
       for (const edition of open.editions) {
@@ -129,7 +130,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#catalogue.byPath.get(path);
   }
 
-  variantsOf(page: Page): Variant[] {
+  variantsOf(page: Page): VariantSet {
     return this.#catalogue.variantsOf(page);
   }
 

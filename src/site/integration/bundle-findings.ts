@@ -91,7 +91,7 @@ function importFinding(library: Library, document: Document, said: string): Find
   const target = unresolved(said);
   const finding = {
     severity: 'error' as const,
-    variants: library.edition(document).variants.map(({ id }) => id),
+    variants: library.edition(document).variants.ids,
   };
   if (name !== undefined) {
     const isOurs = resolve(exporter) === COMPONENTS;

@@ -77,11 +77,7 @@ export class CollisionWatch {
 
 /** Equal for libraries whose outputs have the same paths. */
 function pathsOf(library: Library): string {
-  const pages = library.pages.map((page) => [
-    page.path,
-    page.frontmatter,
-    library.variantsOf(page).map(({ id }) => id),
-  ]);
+  const pages = library.pages.map((page) => [page.path, page.frontmatter, library.variantsOf(page).ids]);
   const parts = [library.site, pages, library.assets().map(({ url }) => url)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

@@ -12,7 +12,7 @@ export function moduleFinding(library: Library, document: Document, error: unkno
     message,
     hint,
     place: library.placeOf(document, ...patterns),
-    variants: library.edition(document).variants.map(({ id }) => id),
+    variants: library.edition(document).variants.ids,
   };
 }
 

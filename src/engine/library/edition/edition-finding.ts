@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import type { MarkdownProblem } from '../../markdown/types.ts';
-import type { Variant } from '../../variants/site.ts';
+import type { VariantSet } from '../../variants/variant-set.ts';
 import { asWritten } from './as-written.ts';
 import type { EditionText } from './editions.ts';
 
@@ -12,12 +12,12 @@ import type { EditionText } from './editions.ts';
 export function editionFinding(
   { rendering: { provenance }, variants: readers }: EditionText,
   { line, message, ...problem }: MarkdownProblem,
-  variants: readonly Variant[] = readers,
+  variants: VariantSet = readers,
 ): Finding {
   return {
     ...problem,
     message: asWritten(message, line, provenance),
     place: provenance.place(line),
-    variants: variants.map(({ id }) => id),
+    variants: variants.ids,
   };
 }

@@ -14,7 +14,7 @@ export interface PassageReading
 
 /** An edition, and what it consists of. */
 export interface EditionPassages {
-  variants: readonly Variant[];
+  variants: VariantSet;
   passages: readonly Passage[];
 }
 
@@ -41,7 +41,7 @@ export class PagePassages {
       for (const passage of passages) this.#note(variants, passage);
   }
 
-  #note(variants: readonly Variant[], passage: Passage): void {
+  #note(variants: VariantSet, passage: Passage): void {
     const { key, reading, children } = passage;
     const id = this.#same.idOf(key);
     const known = this.#readings.get(id) ?? new Map<string, Set<Variant>>();
@@ -54,7 +54,7 @@ export class PagePassages {
 
   /** The passages in a variant; undefined when the page does not exist in it. */
   in(variant: Variant): PassageReading[] | undefined {
-    const edition = this.#editions.find(({ variants }) => variants.includes(variant));
+    const edition = this.#editions.find(({ variants }) => variants.has(variant));
     const read = (passage: Passage): PassageReading => this.#reading(passage, passage.children.map(read));
     return edition?.passages.map(read);
   }
