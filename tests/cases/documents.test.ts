@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FindingsError } from '../../src/engine/finding.ts';
+import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { htmlOf, messagesOf, openFiles, renderPage, VARIANTS } from './fixture.ts';
 import { attribute, elements } from './html.ts';
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FindingsError } from '../finding.ts';
+import { FindingsError } from '../variants/findings-error.ts';
 import { readInventory } from './inventory.ts';
 
 let root: string;

@@ -1,8 +1,7 @@
 import type { Finding } from '../../finding.ts';
-import { listNames } from '../../list-names.ts';
 import type { MarkdownProblem, Reference } from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
-import type { VariantSet } from '../../variants/variant-set.ts';
+import { FOR_WRITERS, type VariantSet } from '../../variants/variant-set.ts';
 import type { Document } from '../names/document.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
@@ -70,10 +69,9 @@ interface Absence {
 
 function absenceOf(slug: string, variants: VariantSet, world: LinkCheckWorld): Absence {
   const existing = world.variantsWith(slug);
-  const names = listNames(existing.ids) || 'no variant';
   return {
     without: variants.minus(existing),
-    message: `This link leads to "${slug}", which exists only in ${names}.`,
+    message: `This link leads to "${slug}", which exists only in ${existing.describe(FOR_WRITERS)}.`,
   };
 }
 

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Finding } from '../../finding.ts';
 import { renderAtOnce } from '../../markdown/markdown.ts';
 import type { HeadTag } from '../../variants/head-schema.ts';
-import type { VariantSet } from '../../variants/variant-set.ts';
+import { FOR_WRITERS, type VariantSet } from '../../variants/variant-set.ts';
 import type { LinkCheckWorld } from '../edition/link-check.ts';
 import { resolveTarget } from '../edition/link-target.ts';
 import { type LinkedContent, linkWorld } from '../edition/link-world.ts';
@@ -179,7 +179,7 @@ function footerFindings({ site }: LookContent, world: FileWorld): Finding[] {
         {
           severity: 'warning',
           rule: 'absent-page',
-          message: `footer: this link leads to "${resolved.slug}", which exists only in ${[...having].map(({ id }) => id).join(', ') || 'no variant'}.`,
+          message: `footer: this link leads to "${resolved.slug}", which exists only in ${having.describe(FOR_WRITERS)}.`,
           hint: 'Put the link into columns: there it is left out where the page does not exist.',
           variants: without.ids,
           place: place(line),
