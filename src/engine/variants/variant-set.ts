@@ -32,11 +32,13 @@ const WHOLE = new WeakMap<VariantWorld, VariantSet>();
 /** A set of variants of one site. It never changes, and its members stand in the order of the site. */
 export class VariantSet implements Iterable<Variant> {
   readonly #world: VariantWorld;
-  readonly #members: ReadonlySet<Variant>;
+  readonly #members: readonly Variant[];
+  /** the members for look-ups, made at the first of them: most sets are only walked through */
+  #index: ReadonlySet<Variant> | undefined;
 
-  private constructor(world: VariantWorld, members: Iterable<Variant>) {
+  private constructor(world: VariantWorld, members: readonly Variant[]) {
     this.#world = world;
-    this.#members = new Set(members);
+    this.#members = members;
   }
 
   /** The set of some variants of a site, in whatever order they come; what is no variant of it is left out. */
@@ -59,12 +61,12 @@ export class VariantSet implements Iterable<Variant> {
   }
 
   get size(): number {
-    return this.#members.size;
+    return this.#members.length;
   }
 
   /** `identity-server@7.1.0`, `asgardeo`: in the order of the site. */
   get ids(): string[] {
-    return [...this.#members].map(({ id }) => id);
+    return this.#members.map(({ id }) => id);
   }
 
   [Symbol.iterator](): Iterator<Variant> {
@@ -72,12 +74,13 @@ export class VariantSet implements Iterable<Variant> {
   }
 
   has(variant: Variant): boolean {
-    return this.#members.has(variant);
+    this.#index ??= new Set(this.#members);
+    return this.#index.has(variant);
   }
 
   /** Those of its members for which something holds; the set itself when it holds for all of them. */
   filter(holds: (variant: Variant) => boolean): VariantSet {
-    const members = [...this.#members].filter(holds);
+    const members = this.#members.filter(holds);
     return members.length === this.size ? this : new VariantSet(this.#world, members);
   }
 
@@ -104,7 +107,7 @@ export class VariantSet implements Iterable<Variant> {
 
   /** Whether every member is a member of another set, too. */
   isWithin(other: VariantSet): boolean {
-    return [...this.#members].every((variant) => other.has(variant));
+    return this.#members.every((variant) => other.has(variant));
   }
 
   /**

@@ -15,8 +15,9 @@ export function findDuplicateUrls(pages: readonly Page[], variantsOf: (page: Pag
   for (const page of pages.filter((each) => !isStartPage(each))) {
     for (const variant of variantsOf(page)) {
       const url = urlOf(page, variant);
-      const owner = owners.get(foldPath(url)) ?? page;
-      owners.set(foldPath(url), owner);
+      const address = foldPath(url);
+      const owner = owners.get(address) ?? page;
+      owners.set(address, owner);
       if (owner === page) continue;
       const pair = `${owner.path}\n${page.path}`;
       const known = shared.get(pair) ?? duplicateUrl(url, owner, page);
