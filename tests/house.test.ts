@@ -32,7 +32,7 @@ const INSIDE_ENGINE: Record<string, readonly string[]> = {
   'markdown/sources': [],
   'markdown/inline': ['markdown/sources'],
   'markdown/blocks': ['markdown/inline', 'markdown/sources'],
-  'markdown/html': ['markdown/blocks'],
+  'markdown/html': ['markdown/blocks', 'markdown/sources'],
   'markdown/mdx': ['markdown/blocks', 'markdown/sources'],
   library: ['language', 'yaml', 'variants', 'template', 'markdown'],
   'library/folder': [],

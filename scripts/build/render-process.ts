@@ -136,7 +136,7 @@ async function renderLibrary(
     if (told) library.report(told);
     else if (error instanceof CommandFailure) failure = error.message;
     else {
-      const { findings, others } = bundleFindings(library, error);
+      const { findings, others } = await bundleFindings(library, error);
       // It ended before all pages were asked, and one run is to tell all that is wrong.
       library.report(findings);
       await library.checkPages();

@@ -21,7 +21,7 @@ when: product == "p"
       Write something below it, or put its heading under the condition of its text.
       in p
     warning guides/page.md:10:1 missing-page
-      This link leads to no page: "guides/notes-7.0.0".
+      This link leads to no page: "guides/notes-{{ version }}".
       Correct the path, or remove the link.
       in p
     warning guides/page.md:10:1 missing-page
@@ -29,9 +29,9 @@ when: product == "p"
       Correct the path, or remove the link.
       in p
     warning guides/page.md:10:1 missing-page
-      This link leads to no page: "guides/notes-{{ version }}".
+      This link leads to no page: "guides/notes-7.0.0".
       Correct the path, or remove the link.
-      in p 7.1.0 and later
+      in p
     error guides/page.md:12:1 missing-image
       There is no picture "guides/pictures/{{ version }}.png" in the content folder.
       Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.

@@ -3,7 +3,6 @@ import { writeBasePath } from '../base-path.ts';
 import type { Finding } from '../finding.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
-import type { Place } from '../place.ts';
 import { expandIncludes } from '../template/includes.ts';
 import { FindingsError } from '../variants/findings-error.ts';
 import type { Variant } from '../variants/site.ts';
@@ -22,7 +21,7 @@ import type { Document } from './names/document.ts';
 import { DocumentNames } from './names/document-names.ts';
 import type { NavNode } from './navigation/nav-node.ts';
 import { ReadingOrder } from './navigation/reading-order.ts';
-import type { Library, LibraryStatistics } from './types.ts';
+import type { Library, LibraryStatistics, PageCode } from './types.ts';
 
 /** What opening a content folder may be told. */
 export interface LibraryOptions {
@@ -197,10 +196,16 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#open.get(page).edition(variant);
   }
 
-  placeOf({ page, variant }: Document, ...patterns: RegExp[]): Place {
-    const { text, rendering } = this.#open.get(page).edition(variant);
-    const at = patterns.map((pattern) => text.search(pattern)).find((found) => found !== -1) ?? 0;
-    return rendering.provenance.place(text.slice(0, at).split('\n').length - 1);
+  async code({ page, variant }: Document): Promise<PageCode> {
+    const open = this.#open.get(page);
+    throwErrors(open.findings, this.site);
+    const edition = open.edition(variant);
+    const { imports, pieces } = (await open.finish(edition)).code;
+    const { provenance } = edition.rendering;
+    return {
+      imports: imports.map(({ line, ...each }) => ({ ...each, place: provenance.place(line) })),
+      pieces: pieces.map(({ line, source }) => ({ source, place: provenance.place(line) })),
+    };
   }
 
   async render(document: Document): Promise<RenderedDocument> {

@@ -1,4 +1,5 @@
 import type { Finding } from '../finding.ts';
+import type { MdxImport } from '../markdown/mdx/mdx-imports.ts';
 import type { Place } from '../place.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
@@ -15,6 +16,13 @@ export type { RenderedDocument } from './edition/rendered-document.ts';
 export type { Frontmatter, Page } from './folder/page.ts';
 export type { Document } from './names/document.ts';
 export type { NavNode } from './navigation/nav-node.ts';
+
+/** The code of a page in MDX format, with the writer's places. */
+export interface PageCode {
+  imports: (Pick<MdxImport, 'target' | 'names'> & { place: Place })[];
+  /** tags of components and expressions, in the order of the page */
+  pieces: { source: string; place: Place }[];
+}
 
 /** How far along its work a library is, and what it saved. */
 export interface LibraryStatistics {
@@ -60,8 +68,8 @@ export interface Library {
   /** the editions of a page: variants grouped by equal text */
   editions(page: Page): readonly Edition[];
   edition(document: Document): Edition;
-  /** the writer's place of what the first pattern that finds something in a document's text finds; else its first line */
-  placeOf(document: Document, ...patterns: RegExp[]): Place;
+  /** what is code in a document of a page in MDX format; throws FindingsError when it cannot be rendered */
+  code(document: Document): Promise<PageCode>;
   /**
    * renders a document; throws FindingsError with the errors of its page, if there are any, so that they can be shown in its place.
    * Nobody needs to collect them: they are among the `findings`

@@ -1,6 +1,17 @@
-import type { Env, StateInline } from 'markdown-it';
+import type { Env, StateInline, Token } from 'markdown-it';
 import { DEFAULT_LANGUAGE, type Language } from '../language/language.ts';
-import type { Heading, MarkdownKey, MarkdownOptions, MarkdownProblem, Reference } from './types.ts';
+import { lastAtOrBefore } from '../last-at-or-before.ts';
+import { lineOffsets } from '../line-offsets.ts';
+import type { TextRange } from '../place.ts';
+import { inlineOffsets } from './sources/inline-offsets.ts';
+import type {
+  Heading,
+  MarkdownKey,
+  MarkdownOptions,
+  MarkdownProblem,
+  Quotation,
+  Reference,
+} from './types.ts';
 
 /** A footnote: its number is 0 until something refers to it. */
 export interface Footnote {
@@ -21,14 +32,17 @@ export class Collector {
   readonly links: Reference[] = [];
   readonly images: Reference[] = [];
   readonly problems: MarkdownProblem[] = [];
+  /** where the target of each definition of links stands in the text, by its normalised name */
+  readonly definitions = new Map<string, TextRange>();
   /** what each abbreviation stands for */
   readonly abbreviations = new Map<string, string>();
   readonly footnotes = new Map<string, Footnote>();
   /** line of the templated text at which the inline text being read begins */
   inlineLine = 0;
   #footnoteNumber = 0;
-  /** where the lines of each inline text end */
-  readonly #lineEnds = new WeakMap<StateInline, number[]>();
+  #lineStarts: readonly number[] | undefined;
+  /** where the lines of each inline text begin */
+  readonly #lines = new WeakMap<StateInline, number[]>();
 
   constructor(options: MarkdownOptions) {
     this.options = options;
@@ -36,8 +50,27 @@ export class Collector {
   }
 
   /** Notes something that the writer should know about `line` (from 0). */
-  warn(rule: string, message: string, line: number, hint?: string): void {
-    this.problems.push({ severity: 'warning', rule, message, line, ...(hint === undefined ? {} : { hint }) });
+  warn(rule: string, message: string, line: number, hint?: string, quotes?: Quotation): void {
+    this.problems.push({
+      severity: 'warning',
+      rule,
+      message,
+      line,
+      ...(hint === undefined ? {} : { hint }),
+      ...(quotes && { quotes }),
+    });
+  }
+
+  /** Quotes all of an inline text. */
+  quotationOf(text: string, inline: Token, source: string): Quotation | undefined {
+    const offsets = inlineOffsets(inline, source, this.#lineStartsOf(source));
+    return offsets && { text, range: offsets.range({ from: 0, to: inline.content.length }) };
+  }
+
+  #lineStartsOf(source: string): readonly number[] {
+    // Looked for once: a page may have thousands of mistakes.
+    this.#lineStarts ??= lineOffsets(source);
+    return this.#lineStarts;
   }
 
   /** The number of the next footnote that is referred to, from 1. */
@@ -48,28 +81,10 @@ export class Collector {
   /** The line of the templated text at which `position` of an inline text stands. */
   lineAt(state: StateInline, position: number): number {
     // Looked for once: a paragraph with thousands of links asks as often.
-    const ends = this.#lineEnds.get(state) ?? lineEnds(state.src);
-    this.#lineEnds.set(state, ends);
-    return this.inlineLine + countBelow(ends, position);
+    const lines = this.#lines.get(state) ?? lineOffsets(state.src);
+    this.#lines.set(state, lines);
+    return this.inlineLine + lastAtOrBefore(lines, position, (offset) => offset);
   }
-}
-
-function lineEnds(text: string): number[] {
-  const ends: number[] = [];
-  for (let end = text.indexOf('\n'); end !== -1; end = text.indexOf('\n', end + 1)) ends.push(end);
-  return ends;
-}
-
-/** How many of some numbers, the least of which comes first, are smaller than a limit. */
-function countBelow(numbers: readonly number[], limit: number): number {
-  let from = 0;
-  let to = numbers.length;
-  while (from < to) {
-    const middle = (from + to) >>> 1;
-    if (numbers[middle]! < limit) from = middle + 1;
-    else to = middle;
-  }
-  return from;
 }
 
 /**

@@ -10,7 +10,7 @@ import { collectFootnotes, footnoteDefinition, footnoteReference } from './block
 import { oneLineHeading, openHeading, readHeadings } from './blocks/headings.ts';
 import { list } from './blocks/lists.ts';
 import { quote } from './blocks/quotes.ts';
-import { directlyBelowText } from './blocks/reference-definitions.ts';
+import { directlyBelowText, withTargetPlace } from './blocks/reference-definitions.ts';
 import { nameTables, openTableWrapper, table } from './blocks/tables.ts';
 import { tabs } from './blocks/tabs.ts';
 import { collectorOf } from './collector.ts';
@@ -26,8 +26,9 @@ import { markCaretTilde } from './inline/mark-caret-tilde.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
+import { withPlace } from './inline/with-place.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
-import { resolveReferences, withLine } from './references.ts';
+import { resolveReferences } from './references.ts';
 import { checkLeadIns, checkSections } from './sections.ts';
 
 /** Builds a parser for the dialect. It keeps nothing of a page: what a rendering collects is the Page in its `env`. */
@@ -60,7 +61,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('heading', atxHeading, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('lheading', oneLineHeading(ruleNamed(ruler, 'lheading')));
   ruler.at('paragraph', paragraph);
-  ruler.at('reference', directlyBelowText(ruleNamed(ruler, 'reference')), INTERRUPTS);
+  ruler.at('reference', directlyBelowText(withTargetPlace(ruleNamed(ruler, 'reference'))), INTERRUPTS);
   ruler.disable('fence');
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
@@ -75,10 +76,10 @@ function addBlockRules(md: MarkdownIt): void {
 function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
   ruler.at('escape', keptAtLineEnd(ruleNamed(ruler, 'escape')));
-  ruler.at('link', withLine('link_open', spacedReference(ruleNamed(ruler, 'link'))));
-  ruler.at('autolink', withLine('link_open', ruleNamed(ruler, 'autolink')));
-  ruler.at('image', withLine('image', ruleNamed(ruler, 'image')));
-  ruler.at('html_inline', withLine('html_inline', ruleNamed(ruler, 'html_inline')));
+  ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
+  ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));
+  ruler.at('image', withPlace('image', ruleNamed(ruler, 'image')));
+  ruler.at('html_inline', withPlace('html_inline', ruleNamed(ruler, 'html_inline')));
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('emphasis', 'star_in_word', starInWord);
   ruler.before('emphasis', 'critic', critic);

@@ -1,47 +1,77 @@
-import type { StateCore, StateInline, Token } from 'markdown-it';
+import type { StateCore, Token } from 'markdown-it';
+import { lineOffsets } from '../line-offsets.ts';
+import type { TextRange } from '../place.ts';
 import { type Collector, collectorOf } from './collector.ts';
-import { escapeAttribute, type HtmlTag, readTag, tagAttributes, unescapeHtml } from './html/html-tags.ts';
+import {
+  escapeAttribute,
+  type HtmlTag,
+  readTag,
+  tagAttributes,
+  unescapeHtml,
+  valueRange,
+} from './html/html-tags.ts';
+import { htmlOffsets } from './html/push-html.ts';
 import { inlineText } from './inline-text.ts';
-import type { ResolvedImage } from './types.ts';
+import { inlineOffsets } from './sources/inline-offsets.ts';
+import { inlinePlaceOf } from './sources/inline-places.ts';
+import type { TextOffsets } from './sources/text-offsets.ts';
+import type { Reference, ResolvedImage } from './types.ts';
 
-type InlineRule = (state: StateInline, silent: boolean) => boolean;
+/** Where a stretch of a token's text stands in the whole text; undefined when that is not known. */
+type Locate = (range: TextRange | undefined) => TextRange | undefined;
 
-/** Wraps an inline rule so that the link, image or tag that it makes knows its line. */
-export function withLine(type: string, original: InlineRule): InlineRule {
-  return (state, silent) => {
-    const start = state.pos;
-    const before = state.tokens.length;
-    if (!original(state, silent)) return false;
-    if (!silent) {
-      const token = state.tokens.slice(before).find((made) => made.type === type);
-      if (token) token.meta = { line: collectorOf(state.env).lineAt(state, start) };
-    }
-    return true;
-  };
-}
+/** Where a link or an image is written. */
+type Written = Pick<Reference, 'line' | 'range'>;
 
-function lineOf(token: Token, fallback: number): number {
-  const line = token.meta?.line;
-  return typeof line === 'number' ? line : fallback;
+function writtenAt(line: number, range: TextRange | undefined): Written {
+  return range ? { line, range } : { line };
 }
 
 /** Lists the links and images of a page and writes the URLs that the library gives for them. */
 export function resolveReferences(state: StateCore): void {
   const collector = collectorOf(state.env);
+  let lines: number[] | undefined;
   for (const token of state.tokens) {
     const line = token.map?.[0] ?? 0;
-    if (token.type === 'html_block') token.content = resolveHtml(collector, token.content, line, () => '');
-    else if (token.type === 'inline') resolveInline(collector, token.children ?? [], line);
+    if (token.type === 'html_block') {
+      const locate = locator(() => htmlOffsets(token));
+      token.content = resolveHtml(collector, token.content, { line, locate }, () => '');
+    } else if (token.type === 'inline') {
+      const offsets = () => {
+        lines ??= lineOffsets(state.src);
+        return inlineOffsets(token, state.src, lines);
+      };
+      resolveInline(collector, token, locator(offsets));
+    }
   }
 }
 
-function resolveInline(collector: Collector, tokens: Token[], line: number): void {
+/** @param find is asked once, and only when something is to be located */
+function locator(find: () => TextOffsets | undefined): Locate {
+  let found: { offsets: TextOffsets | undefined } | undefined;
+  return (range) => {
+    found ??= { offsets: find() };
+    return range && found.offsets?.range(range);
+  };
+}
+
+function resolveInline(collector: Collector, { children, map }: Token, locate: Locate): void {
+  const tokens = children ?? [];
   for (const [i, token] of tokens.entries()) {
+    const { line = map?.[0] ?? 0, from = 0, target } = inlinePlaceOf(token) ?? {};
+    const label = token.meta?.label;
+    const range = typeof label === 'string' ? collector.definitions.get(label) : target && locate(target);
+    const written = writtenAt(line, range);
     if (token.type === 'link_open')
-      resolveLink(collector, token, textUntil(tokens, i + 1, isLinkEnd), lineOf(token, line));
-    else if (token.type === 'image') resolveImage(collector, token, lineOf(token, line));
+      resolveLink(collector, token, textUntil(tokens, i + 1, isLinkEnd), written);
+    else if (token.type === 'image') resolveImage(collector, token, written);
     else if (token.type === 'html_inline') {
-      token.content = resolveHtml(collector, token.content, lineOf(token, line), () =>
+      const place = {
+        line,
+        locate: (part: TextRange | undefined) =>
+          locate(part && { from: from + part.from, to: from + part.to }),
+      };
+      token.content = resolveHtml(collector, token.content, place, () =>
         textUntil(tokens, i + 1, isHtmlLinkEnd),
       );
     }
@@ -63,21 +93,21 @@ function isHtmlLinkEnd(token: Token): boolean {
   return token.type === 'html_inline' && /^<\/?a[\s>]/i.test(token.content);
 }
 
-function resolveLink(collector: Collector, token: Token, text: string, line: number): void {
+function resolveLink(collector: Collector, token: Token, text: string, written: Written): void {
   const target = String(token.attrGet('href') ?? '');
-  collector.links.push({ target, text, line });
-  token.attrSet('href', collector.options.resolveLink(target, line));
+  collector.links.push({ target, text, ...written });
+  token.attrSet('href', collector.options.resolveLink(target, written.line));
   if (token.attrGet('target') === '_blank' && token.attrGet('rel') === null) token.attrSet('rel', 'noopener');
 }
 
-function resolveImage(collector: Collector, token: Token, line: number): void {
+function resolveImage(collector: Collector, token: Token, written: Written): void {
   const target = String(token.attrGet('src') ?? '');
   const text = inlineText(token.children ?? []);
-  collector.images.push({ target, text, line });
-  const written = new Map((token.attrs ?? []).map(([name, value]) => [name, String(value)]));
-  if (!written.has('alt') || written.get('alt') === '') written.set('alt', text);
-  const image = collector.options.resolveImage(target, line);
-  token.attrs = [...imageAttributes(written, image)];
+  collector.images.push({ target, text, ...written });
+  const attributes = new Map((token.attrs ?? []).map(([name, value]) => [name, String(value)]));
+  if (!attributes.has('alt') || attributes.get('alt') === '') attributes.set('alt', text);
+  const image = collector.options.resolveImage(target, written);
+  token.attrs = [...imageAttributes(attributes, image)];
 }
 
 /** The attributes of an image: the writer's own win, the size keeps the picture's real ratio. */
@@ -112,7 +142,12 @@ function pixels(value: string | undefined): number | undefined {
 }
 
 /** Resolves the `<a href>` and `<img src>` tags of raw HTML, and drops comments. */
-function resolveHtml(collector: Collector, html: string, line: number, followingText: () => string): string {
+function resolveHtml(
+  collector: Collector,
+  html: string,
+  { line, locate }: { line: number; locate: Locate },
+  followingText: () => string,
+): string {
   if (html.startsWith('<!--') && html.endsWith('-->') && html.indexOf('-->') === html.length - 3) return '';
   if (!/<(?:a|img)[\s/>]/i.test(html)) return html;
   const finder = /<(?:a|img)(?=[\s/>])/gi;
@@ -126,20 +161,25 @@ function resolveHtml(collector: Collector, html: string, line: number, following
     for (; counted < tag.start; counted++) if (html.charCodeAt(counted) === 0x0a) current++;
     result +=
       html.slice(written, tag.start) +
-      resolveTag(collector, tag, current, () => tagText(html, tag, followingText));
+      resolveTag(
+        collector,
+        tag,
+        writtenAt(current, locate(valueRange(tag, tag.name === 'a' ? 'href' : 'src'))),
+        () => tagText(html, tag, followingText),
+      );
     written = tag.end;
     finder.lastIndex = tag.end;
   }
   return result + html.slice(written);
 }
 
-function resolveTag(collector: Collector, tag: HtmlTag, line: number, text: () => string): string {
+function resolveTag(collector: Collector, tag: HtmlTag, written: Written, text: () => string): string {
   const attributes = tagAttributes(tag.attributes);
   if (tag.name === 'img') {
     const src = unescapeHtml(attributes.get('src') ?? '');
     if (src === '') return tagSource(tag.name, attributes);
-    collector.images.push({ target: src, text: unescapeHtml(attributes.get('alt') ?? ''), line });
-    const image = collector.options.resolveImage(src, line);
+    collector.images.push({ target: src, text: unescapeHtml(attributes.get('alt') ?? ''), ...written });
+    const image = collector.options.resolveImage(src, written);
     const resolved = image && { ...image, url: escapeAttribute(image.url) };
     if (!attributes.has('alt')) attributes.set('alt', '');
     return tagSource(tag.name, imageAttributes(attributes, resolved));
@@ -147,8 +187,8 @@ function resolveTag(collector: Collector, tag: HtmlTag, line: number, text: () =
   const href = attributes.get('href');
   if (href !== undefined) {
     const target = unescapeHtml(href);
-    collector.links.push({ target, text: text(), line });
-    attributes.set('href', escapeAttribute(collector.options.resolveLink(target, line)));
+    collector.links.push({ target, text: text(), ...written });
+    attributes.set('href', escapeAttribute(collector.options.resolveLink(target, written.line)));
     if (attributes.get('target') === '_blank' && !attributes.has('rel')) attributes.set('rel', 'noopener');
   }
   return tagSource(tag.name, attributes);

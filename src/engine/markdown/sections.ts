@@ -3,7 +3,7 @@ import { collectorOf } from './collector.ts';
 import { inlineText } from './inline-text.ts';
 
 /** Warns about sentences such as "Follow these steps:" below which a condition has left nothing (B4). */
-export function checkLeadIns({ tokens, env }: StateCore): void {
+export function checkLeadIns({ tokens, env, src }: StateCore): void {
   const collector = collectorOf(env);
   /** tag of the heading above: a sentence may lead to the sections below it */
   let section = '';
@@ -14,11 +14,13 @@ export function checkLeadIns({ tokens, env }: StateCore): void {
     const next = tokens[i + 3];
     if (!text.endsWith(':')) continue;
     if (next !== undefined && (next.type !== 'heading_open' || next.tag > section)) continue;
+    const quoted = text.length > 60 ? `…${text.slice(-60)}` : text;
     collector.warn(
       'lonely-lead-in',
-      `Nothing follows ${JSON.stringify(text.length > 60 ? `…${text.slice(-60)}` : text)}.`,
+      `Nothing follows ${JSON.stringify(quoted)}.`,
       token.map?.[0] ?? 0,
       'Put the sentence under the condition of what it leads to, or end it with a full stop.',
+      collector.quotationOf(quoted, tokens[i + 1]!, src),
     );
   }
 }
@@ -26,13 +28,15 @@ export function checkLeadIns({ tokens, env }: StateCore): void {
 /** Warns about what conditions do to the order of headings: sections without content, and levels left out (D5). */
 export function checkSections(state: StateCore): void {
   const collector = collectorOf(state.env);
-  const { tokens } = state;
+  const { tokens, src } = state;
   let above: Token | undefined;
   for (let i = 0; i < tokens.length; i++) {
     const heading = tokens[i]!;
     if (heading.type !== 'heading_open' || heading.hidden) continue;
     const line = heading.map?.[0] ?? 0;
-    const text = JSON.stringify(inlineText(tokens[i + 1]!.children ?? []));
+    const inline = tokens[i + 1]!;
+    const title = inlineText(inline.children ?? []);
+    const text = JSON.stringify(title);
     const next = tokens[i + 3];
     if (!next || next.nesting === -1 || (next.type === 'heading_open' && next.tag <= heading.tag)) {
       collector.warn(
@@ -40,6 +44,7 @@ export function checkSections(state: StateCore): void {
         `The section ${text} has no content.`,
         line,
         'Write something below it, or put its heading under the condition of its text.',
+        collector.quotationOf(title, inline, src),
       );
     }
     if (above && Number(heading.tag[1]) > Number(above.tag[1]) + 1) {
@@ -48,6 +53,7 @@ export function checkSections(state: StateCore): void {
         `The heading ${text} is of level ${heading.tag[1]}, but the one above it is of level ${above.tag[1]}.`,
         line,
         'Readers who listen to the page lose their way; use the next level.',
+        collector.quotationOf(title, inline, src),
       );
     }
     above = heading;

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
+import type { TextRange } from '../place.ts';
 import type { TitleHeading } from './title.ts';
 
 /** A heading of a rendered page. */
@@ -19,6 +20,12 @@ export interface Reference {
   text: string;
   /** line in the templated text, from 0 */
   line: number;
+  /**
+   * where the target is written in the templated text, with its escapes: the destination of a link, in angle brackets if it has
+   * them, that of the definition that a link names, the address of `<https://…>`, the value of an attribute without its quotation
+   * marks. What stands there can be replaced by another address.
+   */
+  range?: TextRange;
 }
 
 /** A fenced code block, before highlighting. */
@@ -43,6 +50,15 @@ export interface MarkdownProblem {
   hint?: string;
   /** line in the templated text, from 0 */
   line: number;
+  /** what the message has in quotation marks, where that stands in the templated text: writers know it with its variables */
+  quotes?: Quotation | undefined;
+}
+
+/** A part of the templated text in a message. */
+export interface Quotation {
+  /** as the message has it; only its end, behind a `…`, where it is long */
+  text: string;
+  range: TextRange;
 }
 
 /** An image that the library found. */
@@ -60,7 +76,7 @@ export interface MarkdownOptions {
   /** the URL to write for a link target as the writer wrote it */
   resolveLink(target: string, line: number): string;
   /** the URL and size of an image, or undefined to leave the target as it is (the library reports a missing file) */
-  resolveImage(target: string, line: number): ResolvedImage | undefined;
+  resolveImage(target: string, written: Pick<Reference, 'line' | 'range'>): ResolvedImage | undefined;
   /** HTML of each block (`<pre>…</pre>`), in the order given */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
   /**

@@ -1,4 +1,5 @@
 import nodes from 'nunjucks/src/nodes.js';
+import { lineOffsets } from '../line-offsets.ts';
 import type { Site } from '../variants/site.ts';
 import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
 import { checkDepth } from './depth.ts';
@@ -10,7 +11,7 @@ import type { Positions } from './positions.ts';
 import type { RuntimeProblem } from './problem.ts';
 import type { TemplateRuntime } from './runtime.ts';
 import type { VariableScope } from './scope.ts';
-import { lineOffsets, visit } from './syntax.ts';
+import { visit } from './syntax.ts';
 import { readTree, type Unsure } from './syntax-tree.ts';
 
 /** What compiled code is called with. */

@@ -1,11 +1,11 @@
 import type nodes from 'nunjucks/src/nodes.js';
 import { lastAtOrBefore } from '../last-at-or-before.ts';
+import { lineOffsets } from '../line-offsets.ts';
 import type { Extent, Place } from '../place.ts';
 import { CodeRanges } from './code-ranges.ts';
 import type { SourceLookup } from './compiler.ts';
 import { rangeOf } from './node-ranges.ts';
 import type { SourceMap } from './source-map.ts';
-import { lineOffsets } from './syntax.ts';
 import type { TemplateTag } from './tags.ts';
 
 /** Leads Nunjucks' lines and columns to offsets and tags of the expanded text. */

@@ -1,10 +1,11 @@
+import { BASE_PATH } from '../base-path.ts';
 import { lastAtOrBefore } from '../last-at-or-before.ts';
+import { lineOffsets } from '../line-offsets.ts';
 import type { Extent, Place, TextRange } from '../place.ts';
 import { type Branch, withOuterBranches } from './condition.ts';
 import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
 import { readMarks, type Stretch, type Via } from './stretches.ts';
-import { lineOffsets } from './syntax.ts';
 
 /** A part of one line of templated text that has one origin. */
 export interface Span {
@@ -106,14 +107,43 @@ export class Provenance {
     return { parts, place, via, branches, extents: extentsOf(parts) };
   }
 
+  /**
+   * A stretch of the templated text as it is written, with `{{ name }}` in place of what it prints; undefined when it prints nothing.
+   * Of what a tag prints, a part stays as it is: it says more than the name.
+   */
+  written({ from, to }: TextRange): string | undefined {
+    let text = '';
+    let hasVariables = false;
+    const lines = this.#lines();
+    for (let line = this.#lineAt(from); line < lines.length && lines[line]! < to; line++) {
+      if (text !== '') text += '\n';
+      for (const span of this.spans(line)) {
+        const [start, end] = [Math.max(from, span.start), Math.min(to, span.start + span.text.length)];
+        if (start >= end) continue;
+        const isWhole = start === span.start && end === span.start + span.text.length;
+        // The prefix of a variant is abstract: all have the same.
+        const isVariable = isWhole && span.expression !== undefined && span.text !== BASE_PATH;
+        hasVariables ||= isVariable;
+        text += isVariable ? `{{ ${span.expression} }}` : this.#text.slice(start, end);
+      }
+    }
+    return hasVariables ? text : undefined;
+  }
+
   /** The offsets of lines (from 0, the last one excluded) of the templated text. */
   rangeOfLines(from: number, to: number): TextRange {
     const lines = this.#lines();
     return { from: lines[from] ?? this.#text.length, to: lines[to] ?? this.#text.length };
   }
 
-  /** The parts of a stretch that a reader would see. */
-  #parts(from: number, to: number): Span[] {
+  /** The first part of a stretch that a reader would see; undefined when there is none. */
+  firstPart({ from, to }: TextRange): Span | undefined {
+    const [part] = this.#parts(from, to, 1);
+    return part;
+  }
+
+  /** The parts of a stretch that a reader would see, up to so many. */
+  #parts(from: number, to: number, most = Number.POSITIVE_INFINITY): Span[] {
     const lines = this.#keyed();
     const found: Span[] = [];
     for (let line = this.#lineAt(from); line < lines.length && this.#lines()[line]! < to; line++) {
@@ -123,6 +153,7 @@ export class Provenance {
         if (this.#text.slice(start, end).trim() === '') continue;
         const isWhole = start === span.start && end === span.start + span.text.length;
         found.push(isWhole ? span : this.#cut(span, start, end));
+        if (found.length === most) return found;
       }
     }
     return found;

@@ -1,7 +1,7 @@
 import { addAll } from '../add-all.ts';
+import { lineOffsets } from '../line-offsets.ts';
 import { MARKS, PRINT_END, ROUND, withoutHalfMarks } from './marks.ts';
 import type { OutputSite } from './output-site.ts';
-import { lineOffsets } from './syntax.ts';
 
 /** A stretch of templated text: from `start` to the next one's. */
 export interface Stretch {

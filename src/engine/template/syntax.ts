@@ -49,11 +49,3 @@ export function readTest(right: nodes.Node): { name: string; args: nodes.Node[] 
     return { name: right.value === null ? 'none' : String(right.value), args: [] };
   return { name: '', args: [] };
 }
-
-/** The offset of every line's first character, to turn Nunjucks' lines and columns (both from 0) into offsets. */
-export function lineOffsets(text: string): number[] {
-  const offsets = [0];
-  for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1))
-    offsets.push(index + 1);
-  return offsets;
-}

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { relative, resolve, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { escapePattern } from '../../engine/escape-pattern.ts';
 import type { Finding } from '../../engine/finding.ts';
-import type { Document, Library } from '../../engine/library/types.ts';
+import type { Document, Library, PageCode } from '../../engine/library/types.ts';
+import type { Place } from '../../engine/place.ts';
 import { closest } from '../../engine/suggest.ts';
 import { documentOfModule } from './mdx-modules.ts';
 
@@ -25,19 +25,22 @@ const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import
  * @param error what Astro's build threw, or what loading a page threw
  * @returns the findings, and what has another reason
  */
-export function bundleFindings(library: Library, error: unknown): { findings: Finding[]; others: unknown[] } {
+export async function bundleFindings(
+  library: Library,
+  error: unknown,
+): Promise<{ findings: Finding[]; others: unknown[] }> {
   const errors = error instanceof Error && 'errors' in error ? (error.errors as unknown[]) : [error];
   const findings: Finding[] = [];
   const others: unknown[] = [];
   for (const each of errors) {
-    const finding = each instanceof Error ? findingOf(library, each) : undefined;
+    const finding = each instanceof Error ? await findingOf(library, each) : undefined;
     if (finding) findings.push(finding);
     else others.push(each);
   }
   return { findings, others };
 }
 
-function findingOf(library: Library, error: BundleError): Finding | undefined {
+async function findingOf(library: Library, error: BundleError): Promise<Finding | undefined> {
   // Colours, and the name of the plugin or the kind of error in brackets.
   const [, said = ''] = /^(?:\[[^\]]*\]:? )?(.*)/.exec(stripVTControlCharacters(error.message)) ?? [];
   const { file, line, column } = placeIn(error);
@@ -86,7 +89,10 @@ function placeIn({ id, loc, message }: BundleError): {
   };
 }
 
-function importFinding(library: Library, document: Document, said: string): Finding {
+async function importFinding(library: Library, document: Document, said: string): Promise<Finding> {
+  const { imports } = await library.code(document);
+  const placeOf = (isIt: (each: PageCode['imports'][number]) => boolean): Place =>
+    imports.find(isIt)?.place ?? { file: document.page.path, line: 1 };
   const [, name, exporter = ''] = /^"([^"]+)" is not exported by "([^"]+)"/.exec(said) ?? [];
   const target = unresolved(said);
   const finding = {
@@ -107,7 +113,7 @@ function importFinding(library: Library, document: Document, said: string): Find
         : isOurs
           ? `It has ${known.join(', ')}.`
           : 'Export it there, or correct its name.',
-      place: library.placeOf(document, new RegExp(`^import\\b.*\\b${escapePattern(name)}\\b`, 'm')),
+      place: placeOf(({ names }) => names.includes(name)),
     };
   }
   return {
@@ -118,7 +124,7 @@ function importFinding(library: Library, document: Document, said: string): Find
         ? `This page cannot be compiled: ${said.replace(/\.$/, '')}.`
         : `There is no module "${target}" to import.`,
     hint: 'Look at what the page imports.',
-    place: library.placeOf(document, new RegExp(`^import\\b.*${escapePattern(target ?? '')}`, 'm')),
+    place: placeOf((each) => target === undefined || each.target === target),
   };
 }
 

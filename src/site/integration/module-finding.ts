@@ -1,22 +1,30 @@
-import { escapePattern } from '../../engine/escape-pattern.ts';
 import type { Finding } from '../../engine/finding.ts';
-import type { Document, Library } from '../../engine/library/types.ts';
+import type { Document, Library, PageCode } from '../../engine/library/types.ts';
+import { readJsxTag } from '../../engine/markdown/mdx/mdx-syntax.ts';
+import type { Place } from '../../engine/place.ts';
 import type { ComponentError } from '../model/component-error.ts';
 
+/** What a page's module says when it fails, in words for its writer, and where that is among the code of the page. */
+interface Failure {
+  message: string;
+  hint: string;
+  placeIn(code: PageCode): Place | undefined;
+}
+
 /** What is wrong with a page in MDX format, when its compiled module fails: where the writer wrote it, and in which variants. */
-export function moduleFinding(library: Library, document: Document, error: unknown): Finding {
-  const { message, hint, patterns } = describe(error);
+export async function moduleFinding(library: Library, document: Document, error: unknown): Promise<Finding> {
+  const { message, hint, placeIn } = describe(error);
   return {
     severity: 'error',
     rule: 'broken-component',
     message,
     hint,
-    place: library.placeOf(document, ...patterns),
+    place: placeIn(await library.code(document)) ?? { file: document.page.path, line: 1 },
     variants: library.edition(document).variants.ids,
   };
 }
 
-function describe(error: unknown): { message: string; hint: string; patterns: RegExp[] } {
+function describe(error: unknown): Failure {
   const said = (error instanceof Error ? error.message : String(error)).split('\n')[0]!.replace(/\.$/, '');
   if (isComponentError(error)) {
     const name = error.component;
@@ -24,10 +32,9 @@ function describe(error: unknown): { message: string; hint: string; patterns: Re
       message: `The component "${name}" cannot be shown: ${said}.`,
       hint: `Look at the attributes that the page gives it, and at ${name}.astro.`,
       // It may have another name on the page than its file has.
-      patterns: [
-        new RegExp(`<${escapePattern(name)}\\b`),
-        new RegExp(`\\b${escapePattern(name)}\\.astro\\b`),
-      ],
+      placeIn: (code) =>
+        tagOf(code, name) ??
+        code.imports.find(({ target }) => target.split('/').at(-1) === `${name}.astro`)?.place,
     };
   }
   const [, component] = /Expected component `([^`]+)`/.exec(said) ?? [];
@@ -35,20 +42,25 @@ function describe(error: unknown): { message: string; hint: string; patterns: Re
     return {
       message: `There is no component "${component}" on this page.`,
       hint: `Import it: import ${component.split('.')[0]} from './${component.split('.')[0]}.astro'; those that come with Variorum are in 'variorum:components'.`,
-      patterns: [new RegExp(`<${escapePattern(component)}\\b`)],
+      placeIn: (code) => tagOf(code, component),
     };
   const [, name] = /^([\w$]+) is not defined/.exec(said) ?? [];
   if (name !== undefined)
     return {
       message: `"${name}" stands between braces, but nothing on this page has that name.`,
       hint: `Import or export it, or write "\\{" to show the brace itself.`,
-      patterns: [new RegExp(`\\{[^{}]*\\b${escapePattern(name)}\\b`)],
+      placeIn: ({ pieces }) => pieces.find(({ source }) => source.match(/[\w$]+/g)?.includes(name))?.place,
     };
   return {
     message: `This page cannot be shown: ${said}.`,
     hint: 'Look at what stands between braces and at the attributes of components.',
-    patterns: [/^(?!(?:import|export)\b).*(?:\{|<[A-Z])/m],
+    placeIn: ({ pieces }) => pieces[0]?.place,
   };
+}
+
+/** Where a component is first used. */
+function tagOf({ pieces }: PageCode, name: string): Place | undefined {
+  return pieces.find(({ source }) => source.startsWith('<') && readJsxTag(source, 0)?.name === name)?.place;
 }
 
 /** The site's pages are bundled with a class of their own. */

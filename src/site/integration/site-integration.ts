@@ -100,9 +100,9 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       development.found(findings);
       return { findings, site: undefined };
     },
-    moduleFailed(library, document, error) {
-      const { findings: broken } = bundleFindings(library, error);
-      const findings = broken.length > 0 ? broken : [moduleFinding(library, document, error)];
+    async moduleFailed(library, document, error) {
+      const { findings: broken } = await bundleFindings(library, error);
+      const findings = broken.length > 0 ? broken : [await moduleFinding(library, document, error)];
       library.report(findings);
       development?.found(findings);
       return { findings, site: library.site };

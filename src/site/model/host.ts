@@ -33,7 +33,7 @@ export interface SiteHost {
    */
   publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
   /** takes what the module of a page in MDX format threw, and reports it; returns what its writer is told */
-  moduleFailed(library: Library, document: Document, error: unknown): SiteFindings;
+  moduleFailed(library: Library, document: Document, error: unknown): Promise<SiteFindings>;
   /**
    * takes what a page threw; returns what its writer is told. A build throws it again unless it is a list of findings, which the
    * library knows and the build tells at its end

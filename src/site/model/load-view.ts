@@ -33,7 +33,7 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     try {
       Content = await pageModule(rendered);
     } catch (error) {
-      return { status: 500, told: host.moduleFailed(library, document, error) };
+      return { status: 500, told: await host.moduleFailed(library, document, error) };
     }
     // What components print is known when they are shown; see View.astro.
     if (view.kind === 'document' && !Content) await host.publish(library, rendered, wholeArticle(rendered));

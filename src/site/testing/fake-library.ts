@@ -115,7 +115,7 @@ export function fakeLibrary(
     description: ({ page }) => fakes.get(page)!.description,
     editions: (page) => [edition({ page } as Document)],
     edition,
-    placeOf: ({ page }) => ({ file: page.path, line: 1 }),
+    code: async () => ({ imports: [], pieces: [] }),
     asset: () => undefined,
     assets: () => [],
     render: async (document): Promise<RenderedDocument> => {

@@ -1,23 +1,35 @@
 import type { Finding } from '../../finding.ts';
-import type { MarkdownProblem } from '../../markdown/types.ts';
+import type { MarkdownProblem, Quotation } from '../../markdown/types.ts';
+import type { Provenance } from '../../template/provenance.ts';
 import type { VariantSet } from '../../variants/variant-set.ts';
-import { asWritten } from './as-written.ts';
 import type { EditionText } from './editions.ts';
 
 /**
- * What is wrong in the text of an edition, with the writer's place.
+ * What is wrong in the text of an edition, with the writer's place, and with `{{ version }}` in place of the value that a variant
+ * has: a mistake that all variants share is told once, not once for each value.
  *
  * @param variants those in which it is wrong; all that read the edition by default
  */
 export function editionFinding(
   { rendering: { provenance }, variants: readers }: EditionText,
-  { line, message, ...problem }: MarkdownProblem,
+  { line, message, quotes, ...problem }: MarkdownProblem,
   variants: VariantSet = readers,
 ): Finding {
   return {
     ...problem,
-    message: asWritten(message, line, provenance),
+    message: quotes ? withVariables(message, quotes, provenance) : message,
     place: provenance.place(line),
     variants: variants.ids,
   };
+}
+
+function withVariables(message: string, { text, range }: Quotation, provenance: Provenance): string {
+  const written = provenance.written(range);
+  if (written === undefined) return message;
+  const shown = text.startsWith('…') ? `…${written.slice(1 - text.length)}` : written;
+  // What is between quotation marks may hold some itself.
+  return [JSON.stringify(text), `"${text}"`].reduce(
+    (all, quotation) => all.replace(quotation, () => `"${shown}"`),
+    message,
+  );
 }

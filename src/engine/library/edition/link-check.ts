@@ -6,6 +6,7 @@ import type { Document } from '../names/document.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
 import { isKept, type LinkWorld, resolveTarget } from './link-target.ts';
+import { slugAsWritten } from './slug-as-written.ts';
 
 /** What the check must know of the pages. */
 export interface LinkCheckWorld extends LinkWorld {
@@ -31,7 +32,7 @@ export function checkLinks(
   const { page, variants } = edition;
   const suggest = limited(world.closestPage);
   const absences = new Map<string, Absence>();
-  return links.flatMap(({ target, line }): Finding[] => {
+  return links.flatMap(({ target, line, range }): Finding[] => {
     if (isKept(target)) return [];
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'missing') {
@@ -40,7 +41,7 @@ export function checkLinks(
         const message = `This link leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
         return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line })];
       }
-      const message = `This link leads to no page: "${resolved.slug}".`;
+      const message = `This link leads to no page: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
       return [
         warning(edition, {
           rule: 'missing-page',

@@ -1,15 +1,55 @@
+import { sameItems } from '../../same-items.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { VariantSet } from '../../variants/variant-set.ts';
-import type { Passage } from './passage.ts';
+import { BY_ANY_PART, type Passage } from './passage.ts';
 
 /** A passage of a page as an edition reads it, and who else does. */
-export interface PassageReading
-  extends Pick<Passage, 'kind' | 'key' | 'text' | 'reading' | 'html' | 'origin'> {
+export class PassageReading {
+  readonly kind: Passage['kind'];
+  /** the same in every edition that has it */
+  readonly key: string;
   /** the variants that have it */
-  variants: VariantSet;
+  readonly variants: VariantSet;
   /** those of them in which it reads exactly so */
-  same: VariantSet;
-  children: PassageReading[];
+  readonly same: VariantSet;
+  readonly #passage: Passage;
+  readonly #read: () => PassageReading[];
+  #children: readonly PassageReading[] | undefined;
+
+  /** @param read reads what is in it */
+  constructor(
+    passage: Passage,
+    { key, variants, same }: Pick<PassageReading, 'key' | 'variants' | 'same'>,
+    read: () => PassageReading[],
+  ) {
+    this.kind = passage.kind;
+    this.key = key;
+    this.variants = variants;
+    this.same = same;
+    this.#passage = passage;
+    this.#read = read;
+  }
+
+  get children(): readonly PassageReading[] {
+    this.#children ??= this.#read();
+    return this.#children;
+  }
+
+  get text(): string {
+    return this.#passage.text;
+  }
+
+  get reading(): string {
+    return this.#passage.reading;
+  }
+
+  get origin(): Passage['origin'] {
+    return this.#passage.origin;
+  }
+
+  html(): string {
+    return this.#passage.html();
+  }
 }
 
 /** An edition, and what it consists of. */
@@ -18,15 +58,21 @@ export interface EditionPassages {
   passages: readonly Passage[];
 }
 
+/** Who has a passage: editions by their index, all of them and by how it reads there. */
+interface Readers {
+  all: number[];
+  byReading: Map<string, number[]>;
+  versions: { edition: number; passage: Passage }[];
+}
+
 /** The passages of a page in all its editions, led together. */
 export class PagePassages {
   readonly #editions: readonly EditionPassages[];
   readonly #setOf: (variants: Iterable<Variant>) => VariantSet;
   readonly #same = new SamePassages();
-  /** for each passage the variants that have it, by how it reads there */
-  readonly #readings = new Map<string, Map<string, Set<Variant>>>();
-  /** each passage, as the editions have it */
-  readonly #versions = new Map<string, Passage[]>();
+  readonly #readers = new Map<string, Readers>();
+  /** the variants of some editions, by the indexes of these: most passages are read by the same few */
+  readonly #sets = new Map<string, VariantSet>();
 
   /** @param editions all editions of the page */
   constructor(editions: readonly EditionPassages[], setOf: (variants: Iterable<Variant>) => VariantSet) {
@@ -37,57 +83,80 @@ export class PagePassages {
     this.#same.joinEmptyCells(editions.map(({ passages }) => passages.flatMap(cellsOf)));
     // What is in them says which lists are the same one, and these say it of what is around them.
     while (all.filter((passage) => this.#same.joinAround(passage)).length > 0);
-    for (const { variants, passages } of editions)
-      for (const passage of passages) this.#note(variants, passage);
+    for (const [index, { passages }] of editions.entries())
+      for (const passage of passages) this.#note(index, passage);
+    // Where a text is the same one everywhere, all that is in it is, too.
+    for (const readers of [...this.#readers.values()]) if (!isUniform(readers)) this.#readSentences(readers);
   }
 
-  #note(variants: VariantSet, passage: Passage): void {
+  #readSentences({ versions }: Readers): void {
+    const read = versions.map(({ edition, passage }) => ({ edition, sentences: passage.sentences() }));
+    for (const { sentences } of read) for (const sentence of sentences) this.#same.joinAlike(sentence);
+    for (const { edition, sentences } of read)
+      for (const sentence of sentences) this.#note(edition, sentence);
+  }
+
+  #note(edition: number, passage: Passage): void {
     const { key, reading, children } = passage;
     const id = this.#same.idOf(key);
-    const known = this.#readings.get(id) ?? new Map<string, Set<Variant>>();
-    const readers = known.get(reading) ?? new Set();
-    for (const variant of variants) readers.add(variant);
-    this.#readings.set(id, known.set(reading, readers));
-    this.#versions.set(id, [...(this.#versions.get(id) ?? []), passage]);
-    for (const child of children) this.#note(variants, child);
+    const readers: Readers = this.#readers.get(id) ?? { all: [], byReading: new Map(), versions: [] };
+    this.#readers.set(id, readers);
+    if (readers.all.at(-1) !== edition) readers.all.push(edition);
+    const same = readers.byReading.get(reading);
+    if (!same) readers.byReading.set(reading, [edition]);
+    else if (same.at(-1) !== edition) same.push(edition);
+    readers.versions.push({ edition, passage });
+    for (const child of children) this.#note(edition, child);
+  }
+
+  #variantsOf(editions: readonly number[]): VariantSet {
+    const key = editions.join();
+    const known =
+      this.#sets.get(key) ?? this.#setOf(editions.flatMap((index) => [...this.#editions[index]!.variants]));
+    this.#sets.set(key, known);
+    return known;
   }
 
   /** The passages in a variant; undefined when the page does not exist in it. */
   in(variant: Variant): PassageReading[] | undefined {
     const edition = this.#editions.find(({ variants }) => variants.has(variant));
-    const read = (passage: Passage): PassageReading => this.#reading(passage, passage.children.map(read));
+    const read = (passage: Passage): PassageReading =>
+      this.#reading(passage, ({ children }) => children.map(read));
     return edition?.passages.map(read);
   }
 
   /** All passages of the page; each as the first edition reads it that has it. */
   all(): PassageReading[] {
     const seen = new Set<string>();
-    const read = (lists: readonly (readonly Passage[])[]): PassageReading[] =>
-      this.#merged(lists).flatMap(({ id, passage }) => {
-        // A heading under a condition leaves what stands below it to the section before.
-        if (seen.has(id)) return [];
-        seen.add(id);
-        const children = this.#versions.get(id)!.map((version) => version.children);
-        return [this.#reading(passage, read(children))];
+    const read = (lists: readonly (readonly Passage[])[]): PassageReading[] => {
+      const found = this.#merged(lists).filter(({ id }) => !seen.has(id));
+      // A heading under a condition leaves what stands below it to the section before.
+      for (const { id } of found) seen.add(id);
+      return found.map(({ id, passage }) => {
+        const { versions } = this.#readers.get(id)!;
+        const reading = this.#reading(passage, () => read(versions.map((each) => inside(each.passage))));
+        // Whoever comes first has what stands in it.
+        void reading.children;
+        return reading;
       });
+    };
     return read(this.#editions.map(({ passages }) => passages));
   }
 
-  #reading(passage: Passage, children: PassageReading[]): PassageReading {
-    const { kind, key, text, html, origin, reading } = passage;
-    const id = this.#same.idOf(key);
-    const readings = this.#readings.get(id)!;
-    return {
-      kind,
-      key: id,
-      text,
-      reading,
-      html,
-      origin,
-      variants: this.#setOf([...readings.values()].flatMap((readers) => [...readers])),
-      same: this.#setOf(readings.get(reading)!),
-      children,
-    };
+  /** @param readChildren reads what is in it, where that differs between editions */
+  #reading(
+    passage: Passage,
+    readChildren: (passage: { children: readonly Passage[] }) => PassageReading[],
+  ): PassageReading {
+    const key = this.#same.idOf(passage.key);
+    const readers = this.#readers.get(key)!;
+    const variants = this.#variantsOf(readers.all);
+    if (passage.children.length === 0 && isUniform(readers))
+      return uniformReading(passage, { key, variants, same: variants });
+    const same = this.#variantsOf(readers.byReading.get(passage.reading)!);
+    return new PassageReading(passage, { key, variants, same }, () =>
+      readChildren({ children: inside(passage) }),
+    );
   }
 
   /** @param lists passages of one place of the page, as some editions have it */
@@ -110,6 +179,29 @@ export class PagePassages {
     }
     return merged;
   }
+}
+
+/** What is in a passage: other passages, or the sentences of its text. */
+function inside(passage: Passage): readonly Passage[] {
+  return passage.children.length > 0 ? passage.children : passage.sentences();
+}
+
+/** Whether all editions that have a text have the same, from the same places. */
+function isUniform({ byReading, versions }: Readers): boolean {
+  const [first] = versions;
+  return (
+    byReading.size === 1 && versions.every(({ passage }) => sameItems(passage.alike, first!.passage.alike))
+  );
+}
+
+/** A text that is the same everywhere, with what is in it. */
+function uniformReading(
+  passage: Passage,
+  known: Pick<PassageReading, 'key' | 'variants' | 'same'>,
+): PassageReading {
+  return new PassageReading(passage, known, () =>
+    inside(passage).map((each) => uniformReading(each, { ...known, key: each.key })),
+  );
 }
 
 function cellsOf(passage: Passage): Passage[] {
@@ -167,6 +259,8 @@ class SamePassages {
 
   /** Joins what holds a passage with what holds the same one in another edition; says whether anything was joined. */
   joinAround({ kind, key, children }: Passage): boolean {
+    // These are known by their parts.
+    if (BY_ANY_PART.has(kind)) return false;
     let hasJoined = false;
     for (const child of children) {
       if (this.joinAround(child)) hasJoined = true;

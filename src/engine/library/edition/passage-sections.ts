@@ -25,17 +25,22 @@ export function inSections(passages: readonly Passage[]): Passage[] {
   return found;
 }
 
-function sectionOf(contents: Passage[]): Passage {
+function sectionOf(contents: readonly Passage[]): Passage {
   const heading = contents[0]!;
   return {
     kind: 'section',
     key: `section ${heading.key}`,
     alike: heading.alike.map((key) => `section ${key}`),
-    origin: joined(contents.map(({ origin }) => origin)),
-    text: contents.map(({ text }) => text).join(' '),
-    reading: contents.map(({ reading }) => reading).join('\n'),
-    html: () => contents.map(({ html }) => html()).join(''),
+    reading: contents.map(({ reading }) => reading).join(' | '),
     children: contents,
+    sentences: () => [],
+    get origin() {
+      return joined(contents.map(({ origin }) => origin));
+    },
+    get text() {
+      return contents.map(({ text }) => text).join(' ');
+    },
+    html: () => contents.map((each) => each.html()).join(''),
   };
 }
 

@@ -27,23 +27,41 @@ export type PassageKind =
   | 'sentence'
   | 'words';
 
-/** A part of a page as one edition reads it. */
+/**
+ * What stands on lines of its own, and what is in it, is the same passage when any part of it is: its first words may be under a
+ * condition. What holds others is the same when anything in it is.
+ */
+export const BY_ANY_PART: ReadonlySet<PassageKind> = new Set([
+  'heading',
+  'paragraph',
+  'label',
+  'cell',
+  'term',
+  'code',
+  'sentence',
+  'words',
+]);
+
+/** A part of a page as one edition reads it. Most of it is made when somebody asks: comparing editions takes keys and readings alone. */
 export interface Passage {
-  kind: PassageKind;
+  readonly kind: PassageKind;
   /** of no other passage of the edition */
-  key: string;
+  readonly key: string;
   /** of what is the same passage in another edition of the page, which has one of these keys, too */
-  alike: readonly string[];
-  origin: Origin;
+  readonly alike: readonly string[];
   /** of a heading: 1 to 6 */
-  level?: number;
+  readonly level?: number | undefined;
   /** of a cell: what stands before it in its row, which is all that tells where a cell is that says nothing */
-  place?: string;
+  readonly place?: string | undefined;
+  readonly origin: Origin;
   /** its words, as a reader sees them; sentences and words have the space around them, and put together are what they stand in */
-  text: string;
-  /** equal for passages that read exactly so: their structure, their words and where they lead */
-  reading: string;
+  readonly text: string;
+  /** equal for passages of a page that read exactly so: their structure, their words and where they lead */
+  readonly reading: string;
+  /** blocks, rows and cells in it */
+  readonly children: readonly Passage[];
+  /** of text that stands in it directly, with their words */
+  sentences(): readonly Passage[];
   /** its HTML, abstract, without components */
-  html: () => string;
-  children: Passage[];
+  html(): string;
 }

@@ -1,15 +1,16 @@
 import type { Token } from 'markdown-it';
-import { addAll } from '../../add-all.ts';
+import { lineOffsets } from '../../line-offsets.ts';
 import type { ParsedMarkdown } from '../../markdown/markdown.ts';
 import { derivedToken } from '../../markdown/sources/derived-token.ts';
 import { inlineOffsets } from '../../markdown/sources/inline-offsets.ts';
+import type { TextOffsets } from '../../markdown/sources/text-offsets.ts';
 import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { TextRange } from '../../place.ts';
-import type { Provenance } from '../../template/provenance.ts';
-import { lineOffsets } from '../../template/syntax.ts';
-import type { Passage, PassageKind } from './passage.ts';
+import type { Origin, Provenance } from '../../template/provenance.ts';
+import { BY_ANY_PART, type Passage, type PassageKind } from './passage.ts';
 import { inSections } from './passage-sections.ts';
-import { type Sentence, sentencesOf, type TextStretch } from './sentences.ts';
+import { sentencesOf, type TextStretch } from './sentences.ts';
+import type { TokenReadings } from './token-readings.ts';
 
 /** Kinds by the tokens that begin them. What is not listed stands for nothing of its own: what is in it belongs to what is around. */
 const KINDS: Readonly<Record<string, PassageKind>> = {
@@ -43,67 +44,104 @@ const KINDS: Readonly<Record<string, PassageKind>> = {
   hr: 'rule',
 };
 
-/** What stands on lines of its own is the same passage when any part of it is: its first words may be under a condition. */
-const BY_ANY_PART: readonly PassageKind[] = [
-  'heading',
-  'paragraph',
-  'label',
-  'cell',
-  'term',
-  'code',
-  'sentence',
-  'words',
-];
+/** An edition's Markdown, and what is known of its text. */
+export interface PassageSource {
+  /** read by a parser whose tokens know where they stand, and with its ids */
+  markdown: Pick<ParsedMarkdown, 'tokens' | 'collector'>;
+  /** what it was read from */
+  text: string;
+  provenance: Provenance;
+  /** one for all editions of the page */
+  readings: TokenReadings;
+  /** makes HTML of some of its tokens */
+  write(tokens: readonly Token[]): string;
+}
 
-/** What is the same passage although it differs: numbers, ids and the air around items follow from what stands before. */
-const ACCIDENTAL = ['id', 'start', 'data-start'];
+/** Cuts the Markdown of an edition into passages. */
+export function passagesOf(source: PassageSource): Passage[] {
+  return new PassageReader(source).read();
+}
 
-/**
- * Cuts the Markdown of an edition, read and with its ids, into passages.
- *
- * @param markdown read by a parser whose tokens know where they stand
- * @param text what it was read from
- * @param write makes HTML of some of its tokens
- */
-export function passagesOf(
-  markdown: Pick<ParsedMarkdown, 'tokens' | 'collector'>,
-  text: string,
-  provenance: Provenance,
-  write: (tokens: readonly Token[]) => string,
-): Passage[] {
-  return new PassageReader(markdown, text, provenance, write).read();
+/** A passage while what is in it is read. */
+class TokenPassage implements Passage {
+  children: Passage[] = [];
+  reading = '';
+  readonly kind: PassageKind;
+  readonly level: number | undefined;
+  key: string;
+  alike: readonly string[];
+  place: string | undefined;
+  tokens: readonly Token[];
+  /** takes the text apart that stands in it */
+  readSentences: (() => Passage[]) | undefined;
+  readonly #source: PassageSource;
+  #origin: Origin | (() => Origin);
+  #sentences: readonly Passage[] | undefined;
+
+  constructor(
+    kind: PassageKind,
+    { key, alike }: Pick<Passage, 'key' | 'alike'>,
+    {
+      source,
+      origin,
+      tokens,
+    }: { source: PassageSource; origin: Origin | (() => Origin); tokens: readonly Token[] },
+  ) {
+    this.kind = kind;
+    this.key = key;
+    this.alike = alike;
+    this.tokens = tokens;
+    this.level = kind === 'heading' ? Number(tokens[0]!.tag.slice(1)) : undefined;
+    this.#source = source;
+    this.#origin = origin;
+  }
+
+  get origin(): Origin {
+    if (typeof this.#origin === 'function') this.#origin = this.#origin();
+    return this.#origin;
+  }
+
+  set origin(origin: Origin) {
+    this.#origin = origin;
+  }
+
+  get text(): string {
+    const isStretch = this.kind === 'sentence' || this.kind === 'words';
+    return isStretch ? this.tokens.map(visibleTextOf).join('') : textOf(this.tokens);
+  }
+
+  sentences(): readonly Passage[] {
+    this.#sentences ??= this.readSentences?.() ?? [];
+    return this.#sentences;
+  }
+
+  html(): string {
+    return this.#source.write(this.tokens);
+  }
 }
 
 /** A token that is open, and the passage that it begins. */
 interface OpenToken {
-  passage: Passage | undefined;
+  passage: TokenPassage | undefined;
   from: number;
 }
 
 class PassageReader {
+  readonly #source: PassageSource;
   readonly #tokens: readonly Token[];
-  readonly #language: string;
-  readonly #text: string;
+  /** what each of them says */
+  readonly #readings: readonly number[];
   readonly #lines: readonly number[];
-  readonly #provenance: Provenance;
-  readonly #write: (tokens: readonly Token[]) => string;
   /** how often each kind has begun at each place: a row has several cells */
   readonly #counts = new Map<string, number>();
   readonly #root: Passage[] = [];
   readonly #open: OpenToken[] = [];
 
-  constructor(
-    { tokens, collector }: Pick<ParsedMarkdown, 'tokens' | 'collector'>,
-    text: string,
-    provenance: Provenance,
-    write: (tokens: readonly Token[]) => string,
-  ) {
-    this.#tokens = tokens;
-    this.#language = collector.language.tag;
-    this.#text = text;
-    this.#lines = lineOffsets(text);
-    this.#provenance = provenance;
-    this.#write = write;
+  constructor(source: PassageSource) {
+    this.#source = source;
+    this.#tokens = source.markdown.tokens;
+    this.#readings = this.#tokens.map((token) => source.readings.of(token));
+    this.#lines = lineOffsets(source.text);
   }
 
   read(): Passage[] {
@@ -119,21 +157,23 @@ class PassageReader {
     return inSections(this.#root);
   }
 
-  #begin(token: Token, index: number): Passage | undefined {
+  #begin(token: Token, index: number): TokenPassage | undefined {
     const kind = KINDS[token.type];
     const lines = kind && this.#linesOf(index);
     if (kind === undefined || lines === undefined) return undefined;
-    const passage = this.#passage(kind, this.#provenance.rangeOfLines(...lines), [token]);
-    if (kind === 'heading') passage.level = Number(token.tag.slice(1));
+    const passage = this.#passage(kind, this.#source.provenance.rangeOfLines(...lines), [token]);
+    passage.reading = String(this.#readings[index]);
     // These have no lines of their own; as long as nothing is known of what is in them, their place among others says all.
-    return kind === 'cell' || kind === 'label' ? { ...passage, alike: [passage.key] } : passage;
+    if (kind === 'cell' || kind === 'label') passage.alike = [passage.key];
+    return passage;
   }
 
   #end(index: number): void {
     const { passage, from } = this.#open.pop()!;
     if (!passage) return;
-    const { text, reading, html } = this.#contents(this.#tokens.slice(from, index + 1));
-    Object.assign(passage, { text, reading, html, children: inSections(passage.children) });
+    passage.tokens = this.#tokens.slice(from, index + 1);
+    passage.reading = this.#readings.slice(from, index + 1).join(' ');
+    passage.children = inSections(passage.children);
   }
 
   /** The list that what begins here goes into. */
@@ -142,77 +182,103 @@ class PassageReader {
   }
 
   #inline(token: Token, index: number): void {
-    const offsets = inlineOffsets(token, this.#text, this.#lines);
-    const sentences = sentencesOf(token, offsets, this.#provenance, this.#language);
+    const offsets = inlineOffsets(token, this.#source.text, this.#lines);
+    const range = offsets?.range({ from: 0, to: token.content.length });
     const { passage } = this.#open.at(-1) ?? {};
     const isAll = this.#tokens[index - 1]?.nesting === 1 && this.#tokens[index + 1]?.nesting === -1;
-    const range = rangeOf(sentences);
     // Text between tags of HTML is no paragraph to Markdown, and one to a reader.
-    const holder = isAll && passage ? passage : this.#paragraph(token, range);
+    const holder = isAll && passage ? passage : this.#paragraph(token, index, range);
     if (!holder) return;
     if (holder.kind === 'cell') holder.place = this.#beforeCell(token);
-    if (range && (holder.kind === 'cell' || holder.kind === 'label')) {
+    if (range && token.content !== '' && (holder.kind === 'cell' || holder.kind === 'label')) {
       const { key, alike, origin } = this.#passage(holder.kind, range, []);
       Object.assign(holder, { key, alike, origin });
     }
-    addAll(
-      holder.children,
-      sentences.map((sentence) => this.#sentence(sentence, holder)),
+    holder.readSentences = () => this.#sentences(token, offsets, holder);
+  }
+
+  #sentences(token: Token, offsets: TextOffsets | undefined, holder: TokenPassage): Passage[] {
+    const { provenance, markdown } = this.#source;
+    const counts = new Map<string, number>();
+    return sentencesOf(token, offsets, provenance, markdown.collector.language.tag).map(
+      ({ words, ...sentence }) => {
+        const passage = this.#stretch('sentence', sentence, holder, counts);
+        passage.children = words.map((each) => this.#stretch('words', each, passage, counts));
+        return passage;
+      },
     );
   }
 
   /** The key of the pipe before a cell, or of its line. */
   #beforeCell({ meta, map }: Token): string {
+    const { text, provenance } = this.#source;
     const line = this.#lines[map?.[0] ?? 0] ?? 0;
-    const at = Math.max(line, this.#text.lastIndexOf('|', Number(meta?.at ?? line) - 1));
-    const { parts } = this.#provenance.origin({ from: at, to: at + 1 });
-    return `${this.#text[at] === '|' ? 'behind' : 'at'} ${parts[0]?.key ?? `line ${map?.[0]}`}`;
+    const at = Math.max(line, text.lastIndexOf('|', Number(meta?.at ?? line) - 1));
+    const key = provenance.firstPart({ from: at, to: at + 1 })?.key;
+    return `${text[at] === '|' ? 'behind' : 'at'} ${key ?? `line ${map?.[0]}`}`;
   }
 
-  #paragraph(token: Token, range: TextRange | undefined): Passage | undefined {
+  #paragraph(token: Token, index: number, range: TextRange | undefined): TokenPassage | undefined {
     if (!range) return undefined;
     const paragraph = this.#passage('paragraph', range, [token]);
+    paragraph.reading = String(this.#readings[index]);
     this.#around().push(paragraph);
     return paragraph;
   }
 
-  #sentence({ words, ...sentence }: Sentence, holder: Passage): Passage {
-    const passage = this.#stretch('sentence', sentence, holder);
-    passage.children = words.map((each) => this.#stretch('words', each, passage));
+  #stretch(
+    kind: 'sentence' | 'words',
+    { tokens, range }: TextStretch,
+    around: TokenPassage,
+    counts: Map<string, number>,
+  ): TokenPassage {
+    const inline = [derivedToken(this.#tokens[0]!, { type: 'inline', children: tokens })];
+    const passage = range
+      ? this.#passage(kind, range, inline, counts)
+      : this.#added(kind, inline, around, counts);
+    passage.reading = tokens.map((token) => this.#source.readings.of(token)).join(' ');
     return passage;
   }
 
-  #stretch(kind: 'sentence' | 'words', { text, tokens, range }: TextStretch, around: Passage): Passage {
-    const inline = derivedToken(this.#tokens[0]!, { type: 'inline', children: tokens });
-    const { reading, html } = this.#contents([inline]);
-    // What Markdown adds, such as "Note", comes from what it is added to.
-    const passage = range
-      ? this.#passage(kind, range, [])
-      : { kind, origin: { ...around.origin, parts: [], extents: [] }, ...this.#keyed(kind, [around.key]) };
-    return { ...passage, text, reading, html, children: [] };
+  /** What Markdown adds, such as "Note", stands where that is which it is added to. */
+  #added(
+    kind: 'sentence' | 'words',
+    tokens: Token[],
+    around: TokenPassage,
+    counts: Map<string, number>,
+  ): TokenPassage {
+    const origin = () => ({ ...around.origin, parts: [], extents: [] });
+    return new TokenPassage(kind, keyed(kind, [around.key], counts), {
+      source: this.#source,
+      origin,
+      tokens,
+    });
   }
 
-  #passage(kind: PassageKind, range: TextRange, tokens: readonly Token[]): Passage {
-    const origin = this.#provenance.origin(range);
-    const keys = origin.parts.length > 0 ? origin.parts.map(({ key }) => key) : [`at ${range.from}`];
-    return { kind, ...this.#keyed(kind, keys), origin, ...this.#contents(tokens), children: [] };
-  }
-
-  /** @param keys of the parts of a passage */
-  #keyed(kind: PassageKind, keys: readonly string[]): Pick<Passage, 'key' | 'alike'> {
-    const place = `${kind} ${keys[0]}`;
-    const nth = (this.#counts.get(place) ?? 0) + 1;
-    this.#counts.set(place, nth);
-    const key = `${place} ${nth}`;
-    return { key, alike: BY_ANY_PART.includes(kind) ? keys.map((part) => `${kind} ${part} 1`) : [key] };
-  }
-
-  #contents(tokens: readonly Token[]): Pick<Passage, 'text' | 'reading' | 'html'> {
-    return {
-      text: textOf(tokens),
-      reading: JSON.stringify(tokens.map(readingOf)),
-      html: () => this.#write(tokens),
-    };
+  /** @param counts how often each kind has begun at each place */
+  #passage(
+    kind: PassageKind,
+    range: TextRange,
+    tokens: readonly Token[],
+    counts = this.#counts,
+  ): TokenPassage {
+    const source = this.#source;
+    const { provenance } = source;
+    const make = (keys: readonly string[], origin: Origin | (() => Origin)) =>
+      new TokenPassage(kind, keyed(kind, keys.length > 0 ? keys : [`at ${range.from}`], counts), {
+        source,
+        origin,
+        tokens,
+      });
+    if (!BY_ANY_PART.has(kind)) {
+      const first = provenance.firstPart(range);
+      return make(first ? [first.key] : [], () => provenance.origin(range));
+    }
+    const origin = provenance.origin(range);
+    return make(
+      origin.parts.map(({ key }) => key),
+      origin,
+    );
   }
 
   /** The lines of what begins at a token; labels and cells have none of their own, but what is in them has. */
@@ -228,27 +294,29 @@ class PassageReader {
   }
 }
 
-function rangeOf(sentences: readonly Sentence[]): TextRange | undefined {
-  const known = sentences.flatMap(({ range }) => range ?? []);
-  return known[0] && { from: known[0].from, to: known.at(-1)!.to };
+/** @param keys of the parts of a passage */
+function keyed(
+  kind: PassageKind,
+  keys: readonly string[],
+  counts: Map<string, number>,
+): Pick<Passage, 'key' | 'alike'> {
+  const place = `${kind} ${keys[0]}`;
+  const nth = (counts.get(place) ?? 0) + 1;
+  counts.set(place, nth);
+  const key = `${place} ${nth}`;
+  return { key, alike: BY_ANY_PART.has(kind) ? keys.map((part) => `${kind} ${part} 1`) : [key] };
 }
 
 /** The words of some tokens. */
 function textOf(tokens: readonly Token[]): string {
-  const words = tokens.map(({ type, content, children }) => {
-    if (children) return children.map(visibleText).join('');
-    return type === 'fence' || type === 'code_block' || type === 'html_block' ? content : '';
-  });
-  return words
+  return tokens
+    .map(visibleTextOf)
     .filter((text) => text.trim() !== '')
     .join(' ')
     .trim();
 }
 
-function readingOf({ type, tag, attrs, content, info, children }: Token): unknown[] {
-  // The number of a footnote follows from those before it.
-  if (type.startsWith('footnote')) return [type];
-  const kept = attrs?.filter(([name]) => !ACCIDENTAL.includes(name)) ?? [];
-  // Of words with marks in them, the marks and the words say all; a link may lead elsewhere although it is written alike.
-  return [type, tag, kept, info, children ? children.map(readingOf) : content];
+function visibleTextOf({ type, content, children }: Token): string {
+  if (children) return children.map(visibleText).join('');
+  return type === 'fence' || type === 'code_block' || type === 'html_block' ? content : '';
 }

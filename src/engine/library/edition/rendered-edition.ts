@@ -4,7 +4,7 @@ import { imageSizeFromFile } from 'image-size/fromFile';
 import type { Finding } from '../../finding.ts';
 import type { Language } from '../../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
-import { parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
+import { type MdxCode, NO_CODE, parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
 import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
 import { titleFromPath } from '../names/title.ts';
@@ -12,12 +12,14 @@ import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
 import { isKept, type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
 import { conditionAboveMarks } from './marked-lines.ts';
+import { slugAsWritten } from './slug-as-written.ts';
 
 /** An edition after Markdown, shared by its variants; prefixes in it are still abstract. */
 export interface RenderedEdition {
   markdown: RenderedMarkdown;
   /** MDX source whose Markdown is HTML already; undefined for a page in Markdown */
   module: string | undefined;
+  code: MdxCode;
   /** errors and warnings of the Markdown itself */
   findings: Finding[];
 }
@@ -73,7 +75,7 @@ export async function parseEdition(
       return world.highlight(blocks);
     },
     resolveLink: (target) => targetUrl(resolveTarget(target, page.path, world)) ?? target,
-    resolveImage(target, line) {
+    resolveImage(target, { line, range }) {
       const resolved = resolveTarget(target, page.path, world);
       if (resolved.kind === 'elsewhere' && !target.startsWith('/')) return undefined;
       if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
@@ -92,7 +94,7 @@ export async function parseEdition(
         report({
           severity: world.strictImages ? 'error' : 'warning',
           rule: 'missing-image',
-          message: `There is no picture "${expected}" in the content folder.`,
+          message: `There is no picture "${resolved.kind === 'missing' ? slugAsWritten(expected, range, edition, world) : expected}" in the content folder.`,
           line,
           hint: pictureHint(suggest(expected)),
         });
@@ -112,30 +114,34 @@ export async function writeEdition(
 ): Promise<RenderedEdition> {
   const { page, text } = edition;
   const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
-  const { module, ...markdown } =
-    page.format === 'mdx' ? await writeMdx(parsed) : { ...(await writeMarkdown(parsed)), module: undefined };
-  if (module !== undefined) {
-    for (const { target, line } of relativeImports(text, module)) {
-      if (existsSync(join(world.root, dirname(page.path), target))) continue;
-      report({
-        severity: 'error',
-        rule: 'missing-import',
-        message: `There is no file "${target}" to import.`,
-        line,
-        hint: 'The path is relative to the page.',
-      });
-    }
+  const { module, code, ...markdown } =
+    page.format === 'mdx'
+      ? await writeMdx(parsed)
+      : { ...(await writeMarkdown(parsed)), module: undefined, code: NO_CODE };
+  for (const { target, line } of code.imports) {
+    if (!/^\.{1,2}\//.test(target) || existsSync(join(world.root, dirname(page.path), target))) continue;
+    report({
+      severity: 'error',
+      rule: 'missing-import',
+      message: `There is no file "${target}" to import.`,
+      line,
+      hint: 'The path is relative to the page.',
+    });
   }
-  if (markdown.title?.isOpen && page.frontmatter.title === undefined)
+  if (markdown.title?.isOpen && page.frontmatter.title === undefined) {
+    const { title } = markdown;
+    const inline = parsed.tokens.find(({ type, map }) => type === 'inline' && map?.[0] === title.line);
     report({
       severity: 'warning',
       rule: 'title-with-component',
-      message: `This heading titles the page, but what its components and braces print is not known in the navigation, in search and in lists: there the page is called ${JSON.stringify(markdown.title.text || titleFromPath(page.path))}.`,
-      line: markdown.title.line,
+      message: `This heading titles the page, but what its components and braces print is not known in the navigation, in search and in lists: there the page is called ${JSON.stringify(title.text || titleFromPath(page.path))}.`,
+      line: title.line,
       hint: 'Give the page a title: in its frontmatter.',
+      quotes: inline && parsed.collector.quotationOf(title.text, inline, text),
     });
+  }
   markdown.problems.forEach(report);
-  return { markdown, module, findings };
+  return { markdown, module, code, findings };
 }
 
 function pictureHint(suggestion: string | undefined): string {
@@ -178,16 +184,4 @@ function stableText({ rendering }: EditionText, line: number): string | undefine
   const spans = rendering.provenance.spans(line);
   if (spans.every((span) => span.expression === undefined)) return undefined;
   return spans.map((span) => span.expression ?? span.text).join('');
-}
-
-/** The files beside it that a page in MDX format imports, with their lines (from 0) in its text. */
-function relativeImports(text: string, module: string): { target: string; line: number }[] {
-  // Imports stand in the module as they were written; those of a code sample are part of a string there.
-  const statements = new Set(module.split('\n'));
-  return text.split('\n').flatMap((code, line) => {
-    const target = statements.has(code)
-      ? /^import\b.*['"](\.{1,2}\/[^'"]+)['"];?\s*$/.exec(code)?.[1]
-      : undefined;
-    return target === undefined ? [] : [{ target, line }];
-  });
 }

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import { lastAtOrBefore } from '../../last-at-or-before.ts';
 import { cutInline } from '../../markdown/sources/cut-inline.ts';
-import type { InlineOffsets } from '../../markdown/sources/inline-offsets.ts';
+import type { TextOffsets } from '../../markdown/sources/text-offsets.ts';
 import { sourceOf } from '../../markdown/sources/text-sources.ts';
 import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { TextRange } from '../../place.ts';
@@ -45,19 +45,20 @@ interface Run {
  */
 export function sentencesOf(
   inline: Token,
-  offsets: InlineOffsets | undefined,
+  offsets: TextOffsets | undefined,
   provenance: Provenance,
   language: string,
 ): Sentence[] {
   const tokens = inline.children ?? [];
   const runs = runsOf(tokens, offsets, provenance);
   const starts = (text: string) => sentenceStarts(text, language);
-  const whole = new Set(starts(runs.map(textOf).join('')));
+  const ofRuns = runs.map((run) => (run.origin?.expression === undefined ? starts(textOf(run)) : [0]));
+  // Of a text of one origin both are the same.
+  const whole = new Set(runs.length === 1 ? ofRuns[0] : starts(runs.map(textOf).join('')));
   const sentences: { from: number; words: Run[] }[] = [];
   let at = 0;
-  for (const run of runs) {
-    const cuts = run.origin?.expression === undefined ? starts(textOf(run)).slice(1) : [];
-    for (const [index, words] of cutRun(run, cuts).entries()) {
+  for (const [nth, run] of runs.entries()) {
+    for (const [index, words] of cutRun(run, ofRuns[nth]!.slice(1)).entries()) {
       if (index > 0 || sentences.length === 0 || whole.has(at)) sentences.push({ from: at, words: [] });
       sentences.at(-1)!.words.push(words);
       at += textOf(words).length;
@@ -106,7 +107,7 @@ function around(atoms: readonly Atom[]): TextRange | undefined {
 }
 
 /** Visible text, in stretches of one origin. */
-function runsOf(tokens: readonly Token[], offsets: InlineOffsets | undefined, provenance: Provenance): Run[] {
+function runsOf(tokens: readonly Token[], offsets: TextOffsets | undefined, provenance: Provenance): Run[] {
   const atoms = tokens.flatMap((token) => atomsOf(token, offsets));
   const known = atoms.flatMap(({ range }) => range ?? []);
   const parts = provenance.origin({
@@ -129,11 +130,11 @@ function runsOf(tokens: readonly Token[], offsets: InlineOffsets | undefined, pr
 }
 
 /** What a token shows, piece by piece. */
-function atomsOf(token: Token, offsets: InlineOffsets | undefined): Atom[] {
+function atomsOf(token: Token, offsets: TextOffsets | undefined): Atom[] {
   const text = visibleText(token);
   if (text === '') return [];
   if (!offsets) return [{ text, range: undefined }];
-  const { offset, starts } = offsets;
+  const { starts } = offsets;
   const atoms: Atom[] = [];
   let at = 0;
   for (const { length, from, to } of sourceOf(token) ?? []) {
@@ -147,7 +148,7 @@ function atomsOf(token: Token, offsets: InlineOffsets | undefined): Atom[] {
       cuts.map((start) => start - from),
     );
     for (const { text: part, range } of parts)
-      atoms.push({ text: part, range: range && { from: offset(range.from), to: offset(range.to - 1) + 1 } });
+      atoms.push({ text: part, range: range && offsets.range(range) });
     at += shown;
   }
   if (at < text.length) atoms.push({ text: text.slice(at), range: undefined });
@@ -199,6 +200,7 @@ function continues(one: Span, next: Span): boolean {
 
 /** Cuts a run at offsets of its text, in their order. */
 function cutRun({ atoms, origin }: Run, cuts: readonly number[]): Run[] {
+  if (cuts.length === 0) return [{ atoms, origin }];
   const runs: Run[] = [{ atoms: [], origin }];
   let at = 0;
   let next = 0;

@@ -15,6 +15,7 @@ import { type FinishedEdition, type FinishingWorld, finishEdition } from './fini
 import type { EditionPassages } from './passage-readings.ts';
 import { passagesOf } from './passages.ts';
 import { type ParsedEdition, parseEdition } from './rendered-edition.ts';
+import { TokenReadings } from './token-readings.ts';
 
 /** What a page is opened from. */
 export interface TemplatedPageParts {
@@ -99,12 +100,19 @@ export class TemplatedPage {
   async passages(): Promise<EditionPassages[]> {
     const parsed = await this.#parse(true);
     await Promise.all([...parsed.values()].map(({ markdown }) => highlightCode(markdown)));
+    const readings = new TokenReadings();
     return this.editions.map((edition) => {
       const { markdown } = parsed.get(edition)!;
       const write = (tokens: readonly Token[]) => htmlWithoutComponents(htmlOf(markdown, tokens));
       return {
         variants: edition.variants,
-        passages: passagesOf(markdown, edition.text, edition.rendering.provenance, write),
+        passages: passagesOf({
+          markdown,
+          text: edition.text,
+          provenance: edition.rendering.provenance,
+          readings,
+          write,
+        }),
       };
     });
   }

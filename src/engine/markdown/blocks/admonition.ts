@@ -25,6 +25,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   if (silent) return true;
   const classes = match[1]!.toLowerCase().split(/ +/);
   const title = match[2] ?? titleOf(classes[0]!, collectorOf(state.env));
+  const at = titleStart(state, startLine);
   const content = indentedContent(state, startLine, endLine);
   const firstToken = state.tokens.length;
 
@@ -36,7 +37,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   open.map = [startLine, content.end];
   if (title !== '') {
     state.push('admonition_title_open', 'p', 1).attrs = [['class', 'admonition-title']];
-    pushInline(state, title, startLine, { at: titleStart(state, startLine) });
+    pushInline(state, title, startLine, { at });
     state.push('admonition_title_close', 'p', -1);
   }
   const contentToken = state.tokens.length;
@@ -55,6 +56,7 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
         `The admonition ${JSON.stringify(title || classes[0])} has no content${isLeftOut ? ' and is left out' : ' but its title'}.`,
         startLine,
         'Indent its text by four spaces, or put the whole admonition inside the condition.',
+        at === null ? undefined : { text: title, range: { from: at, to: at + title.length } },
       );
     }
   }

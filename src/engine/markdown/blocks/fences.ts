@@ -35,11 +35,13 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   token.map = [startLine, state.line];
   if (close === -1) {
     const start = state.bMarks[startLine]! + state.tShift[startLine]!;
+    const beginning = lineStart(state.src, start);
     collectorOf(state.env).warn(
       'unclosed-fence',
-      `The code block that begins with ${JSON.stringify(lineStart(state.src, start))} is not closed.`,
+      `The code block that begins with ${JSON.stringify(beginning)} is not closed.`,
       startLine,
       'End it with a line of as many backticks, indented like the first.',
+      { text: beginning, range: { from: start, to: start + beginning.length } },
     );
   }
   return true;

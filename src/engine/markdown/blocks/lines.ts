@@ -1,9 +1,16 @@
 import type { StateBlock } from 'markdown-it';
+import type { Stretch } from '../sources/text-offsets.ts';
 
 /** A position of the text that is being read, and the line on which it stands. */
 export interface Position {
   line: number;
   position: number;
+}
+
+/** A text that was taken from the whole line by line. */
+export interface PlacedText {
+  text: string;
+  stretches: readonly Stretch[];
 }
 
 /** Where the container that is being read ends, known from line `from` on. */
@@ -50,11 +57,22 @@ function containerEnd(state: StateBlock, startLine: number, endLine: number): nu
 
 /** The text between two places as its container sees it: quotation marks and the container's indentation left out. */
 export function textBetween(state: StateBlock, from: Position, to: Position): string {
-  if (from.line === to.line) return state.src.slice(from.position, to.position);
-  const first = state.src.slice(from.position, state.eMarks[from.line]);
-  const between = state.getLines(from.line + 1, to.line, state.blkIndent, true);
-  const last = state.getLines(to.line, to.line + 1, state.blkIndent, false);
-  return `${first}\n${between}${last.slice(0, Math.max(0, last.length - (state.eMarks[to.line]! - to.position)))}`;
+  return placedTextBetween(state, from, to).text;
+}
+
+/** The text between two places as {@link textBetween} has it, and where its lines stand. */
+export function placedTextBetween(state: StateBlock, from: Position, to: Position): PlacedText {
+  const stretches: Stretch[] = [{ position: 0, offset: from.position }];
+  let text = state.src.slice(from.position, from.line === to.line ? to.position : state.eMarks[from.line]);
+  for (let line = from.line + 1; line <= to.line; line++) {
+    const content = state.getLines(line, line + 1, state.blkIndent, false);
+    const lineEnd = state.eMarks[line]!;
+    const end = line === to.line ? to.position : lineEnd;
+    // Of a tab, a part may be left, as spaces: what stands behind it is counted from the end.
+    stretches.push({ position: text.length + 1, offset: lineEnd - content.length });
+    text += `\n${content.slice(0, Math.max(0, content.length - (lineEnd - end)))}`;
+  }
+  return { text, stretches };
 }
 
 /** How often a text goes on to the next line. */

@@ -1,5 +1,7 @@
 import type { StateBlock } from 'markdown-it';
-import { type BlockRule, lineChar, lineText } from './block.ts';
+import type { TextRange } from '../../place.ts';
+import { collectorOf } from '../collector.ts';
+import { type BlockRule, lineChar, lineText, textStart } from './block.ts';
 
 /** One line, with a target that is one to see, so that `[Note]: important` below a text stays text. */
 const DEFINITION =
@@ -17,4 +19,27 @@ export function isDefinitionLine(state: StateBlock, line: number): boolean {
 export function directlyBelowText(original: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) =>
     silent ? isDefinitionLine(state, startLine) : original(state, startLine, endLine, false);
+}
+
+/** Notes where the target of each definition stands. Of several with one name, the first counts. */
+export function withTargetPlace(original: BlockRule): BlockRule {
+  return (state, startLine, endLine, silent) => {
+    if (!original(state, startLine, endLine, silent)) return false;
+    const { definitions } = collectorOf(state.env);
+    const label = state.tokens.at(-1)?.meta?.label;
+    if (typeof label === 'string' && !definitions.has(label))
+      definitions.set(label, targetOf(state, startLine));
+    return true;
+  };
+}
+
+/** The target of the definition that begins at `startLine`: behind its name, or on the line below. */
+function targetOf(state: StateBlock, startLine: number): TextRange {
+  const { src, eMarks } = state;
+  let from = textStart(state, startLine) + 1;
+  while (src[from] !== ']') from += src[from] === '\\' ? 2 : 1;
+  let line = startLine;
+  while (eMarks[line]! < from) line++;
+  for (from = state.skipSpaces(from + 2); from >= eMarks[line]!; ) from = textStart(state, ++line);
+  return { from, to: state.md.helpers.parseLinkDestination(src, from, eMarks[line]!).pos };
 }

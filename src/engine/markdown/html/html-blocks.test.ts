@@ -118,8 +118,8 @@ describe('raw HTML', () => {
         resolveLink: (target) => `/x/${target}`,
       },
     );
-    expect(links).toEqual([{ target: 'a&b', text: 'c', line: 3 }]);
-    expect(images).toEqual([{ target: 'd.png', text: '', line: 4 }]);
+    expect(links).toMatchObject([{ target: 'a&b', text: 'c', line: 3 }]);
+    expect(images).toMatchObject([{ target: 'd.png', text: '', line: 4 }]);
     expect(html).toMatchInlineSnapshot(`
       "<p>Text</p>
       <p>

@@ -2,11 +2,12 @@ import type { StateBlock } from 'markdown-it';
 import { type BlockRule, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineBreaks, lineOf, type Position, textBetween } from '../blocks/lines.ts';
-import { markdownOf, pushHtml, pushMarkdown, pushRaw, tagSource } from './html-content.ts';
+import { pushMarkdown, pushRaw } from './html-content.ts';
 import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
 import { isTopOfPage, wrapper } from './html-wrappers.ts';
+import { markdownOf, pushHtml, pushTag } from './push-html.ts';
 
 /**
  * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
@@ -129,7 +130,7 @@ function markdownInside(
 ): void {
   const from = { line: lineOf(state, tag.end - 1, startLine, end.line + 1), position: tag.end };
   const to = { line: end.line, position: close.start };
-  pushHtml(state, `${tagSource(state, tag)}\n`, from.line);
+  pushTag(state, tag, from.line, '\n');
   const isSpan =
     mode === 'span' || (mode !== 'block' && /^(?:p|h[1-6]|td|th|dt|summary|legend|address)$/.test(tag.name));
   if (isSpan) {
@@ -142,5 +143,5 @@ function markdownInside(
   } else {
     parseBetween(state, from, to);
   }
-  pushHtml(state, `</${tag.name}>`, end.line);
+  pushTag(state, close, end.line);
 }

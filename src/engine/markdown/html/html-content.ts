@@ -3,8 +3,9 @@ import { parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
 import { lineBreaks, lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { firstPieceFrom, type HtmlPiece, scanOf } from './html-scan.ts';
-import { type HtmlTag, isTextOnlyTag, tagAttributes } from './html-tags.ts';
+import { type HtmlTag, isTextOnlyTag } from './html-tags.ts';
 import { warnIfUnclosed } from './html-unclosed.ts';
+import { markdownOf, pushHtml, pushHtmlBetween, pushTag } from './push-html.ts';
 
 /** A mark that stands for nothing, as writers put it into a cell, and no list with one empty item. */
 const LONE_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
@@ -19,11 +20,11 @@ export function pushRaw(state: StateBlock, from: Position, to: Position): void {
     if (piece.kind === 'tag') warnIfUnclosed(state, piece.tag, start.line);
     if (start.position < at.position) continue;
     if (piece.kind === 'comment') {
-      pushHtml(state, textBetween(state, at, start), at.line);
+      pushHtmlBetween(state, at, start);
       at = end;
     } else if (piece.kind === 'fence' && isFence(state, piece, start.line)) {
       const lineStart = { line: start.line, position: state.bMarks[start.line]! };
-      pushHtml(state, textBetween(state, at, lineStart), at.line);
+      pushHtmlBetween(state, at, lineStart);
       const { blkIndent } = state;
       state.blkIndent = state.sCount[start.line]!;
       fence(state, start.line, end.line + 1, false);
@@ -31,7 +32,7 @@ export function pushRaw(state: StateBlock, from: Position, to: Position): void {
       at = state.line > to.line ? to : { line: state.line, position: state.bMarks[state.line]! };
     }
   }
-  pushHtml(state, textBetween(state, at, to), at.line);
+  pushHtmlBetween(state, at, to);
 }
 
 function isFence(state: StateBlock, piece: HtmlPiece, line: number): boolean {
@@ -59,8 +60,8 @@ export function pushMarkdown(state: StateBlock, from: Position, to: Position): v
       if (position < ends.at(-1)!.position) {
         ends.push({ line: lineOf(state, position, end.line, to.line + 1), position });
       }
-      pushHtml(state, tagSource(state, tag), start.line);
-    } else if (tag) pushHtml(state, textBetween(state, start, end), start.line);
+      pushTag(state, tag, start.line);
+    } else if (tag) pushHtmlBetween(state, start, end);
     open = tag;
     at = end;
   }
@@ -135,34 +136,6 @@ function unwrapParagraphs(
     tokens[i]!.hidden = true;
     tokens[i + 2]!.hidden = true;
   }
-}
-
-/** Adds HTML to what is written; tags and the space between them become one token. */
-export function pushHtml(state: StateBlock, html: string, line: number): void {
-  if (html === '') return;
-  const last = state.tokens.at(-1);
-  const lineEnd = line + lineBreaks(html) + 1;
-  if (last?.type === 'html_block' && last.map && last.map[1] - 1 === line) {
-    last.content += html;
-    last.map[1] = lineEnd;
-    return;
-  }
-  const token = state.push('html_block', '', 0);
-  token.map = [line, lineEnd];
-  token.content = html;
-}
-
-/** The value of a tag's `markdown` attribute. */
-export function markdownOf(tag: HtmlTag): string | undefined {
-  return tag.attributes.includes('markdown') ? tagAttributes(tag.attributes).get('markdown') : undefined;
-}
-
-/** A tag as it is written, without its `markdown` attribute. */
-export function tagSource({ src }: StateBlock, tag: HtmlTag): string {
-  const source = src.slice(tag.start, tag.end);
-  return markdownOf(tag) === undefined
-    ? source
-    : source.replace(/(?<!\s)\s*\bmarkdown(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'>]+))?/i, '');
 }
 
 /** The pieces that begin between two places, with where they begin and end. */

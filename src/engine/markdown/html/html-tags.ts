@@ -1,3 +1,5 @@
+import type { TextRange } from '../../place.ts';
+
 /** A tag in HTML source. */
 export interface HtmlTag {
   /** lower case */
@@ -101,12 +103,26 @@ export function readTag(source: string, position: number): HtmlTag | undefined {
   return undefined;
 }
 
+const ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
+
+/** Where the value of one of a tag's attributes stands in what the tag was read from, without its quotation marks. */
+export function valueRange(tag: HtmlTag, name: string): TextRange | undefined {
+  const start = tag.start + 1 + tag.name.length;
+  for (const { 0: all, 1: found, 2: double, 3: single, 4: bare, index } of tag.attributes.matchAll(
+    ATTRIBUTE,
+  )) {
+    if (found!.toLowerCase() !== name) continue;
+    const value = double ?? single ?? bare;
+    const to = start + index + all.length - (bare === undefined ? 1 : 0);
+    return value === undefined ? undefined : { from: to - value.length, to };
+  }
+  return undefined;
+}
+
 /** The attributes of a tag, names in lower case, values as written. */
 export function tagAttributes(attributes: string): Map<string, string> {
   const result = new Map<string, string>();
-  for (const [, name, double, single, bare] of attributes.matchAll(
-    /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g,
-  )) {
+  for (const [, name, double, single, bare] of attributes.matchAll(ATTRIBUTE)) {
     if (!result.has(name!.toLowerCase())) result.set(name!.toLowerCase(), double ?? single ?? bare ?? '');
   }
   return result;

@@ -1,8 +1,9 @@
 import type { StateBlock } from 'markdown-it';
-import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
-import { pushHtml, pushMarkdown, pushText, tagSource } from './html-content.ts';
+import { isLineEnd, lineOf, type Position } from '../blocks/lines.ts';
+import { pushMarkdown, pushText } from './html-content.ts';
 import { firstPieceFrom, scanOf } from './html-scan.ts';
 import { type HtmlTag, isCustomTag, isDrawingTag, isWrapperTag } from './html-tags.ts';
+import { pushHtml, pushHtmlBetween, pushTag } from './push-html.ts';
 
 /** How many wrappers of the top of the page are open. */
 const openWrappers = new WeakMap<StateBlock, number>();
@@ -39,18 +40,14 @@ export function wrapper(
 
   if (isDrawing) {
     state.push('paragraph_open', 'p', 1).map = [startLine, line + 1];
-    pushHtml(
-      state,
-      textBetween(state, { line: startLine, position: tag.start }, { line, position: close.end }),
-      startLine,
-    );
+    pushHtmlBetween(state, { line: startLine, position: tag.start }, { line, position: close.end });
     state.push('paragraph_close', 'p', -1);
   } else {
-    pushHtml(state, tagSource(state, tag), startLine);
+    pushTag(state, tag, startLine);
     if (tag.kind === 'open') {
       if (content.line === line) pushMarkdown(state, content, end);
       else pushLines(state, content, end);
-      pushHtml(state, state.src.slice(close.start, close.end), line);
+      pushTag(state, close, line);
     }
     pushHtml(state, '\n', line);
   }

@@ -20,7 +20,7 @@ export function destinationWithSpaces(original: ParseDestination): ParseDestinat
     const title = /(?<!\s)\s+(?:"[^"]*"|'[^']*')$/.exec(written)?.[0] ?? '';
     const target = written.slice(0, written.length - title.length);
     if (target === '' || /["'<>]/.test(target)) return strict;
-    return { ok: true, pos: title === '' ? end : start + target.length, str: target };
+    return { ok: true, pos: start + target.length, str: target };
   };
 }
 

@@ -17,7 +17,8 @@ export function spacedReference(original: InlineRule): InlineRule {
     REFERENCE.lastIndex = end + 1;
     const name = REFERENCE.exec(state.src)?.[1];
     const after = REFERENCE.lastIndex;
-    const reference = name && references[state.md.utils.normalizeReference(name)];
+    const label = name && state.md.utils.normalizeReference(name);
+    const reference = label && references[label];
     if (!reference || after > state.posMax) return false;
     if (!silent) {
       const max = state.posMax;
@@ -25,6 +26,7 @@ export function spacedReference(original: InlineRule): InlineRule {
       state.posMax = end;
       const link = state.push('link_open', 'a', 1);
       link.attrs = [['href', reference.href]];
+      link.meta = { label };
       if (reference.title) link.attrPush(['title', reference.title]);
       state.linkLevel++;
       state.md.inline.tokenize(state);

@@ -7,6 +7,7 @@ import { Dialect } from '../sources/dialect.ts';
 import type { MarkdownOptions, RenderedMarkdown } from '../types.ts';
 import { esm, mdxBlock } from './mdx-blocks.ts';
 import { checkModule, type MdxPiece } from './mdx-check.ts';
+import { importsOf, type MdxImport } from './mdx-imports.ts';
 import { expressionEnd, readJsxTag } from './mdx-syntax.ts';
 
 /** An MDX page: its HTML with components left out, and the module that has both. */
@@ -16,7 +17,18 @@ export interface RenderedMdx extends RenderedMarkdown {
    * BASE_PATH in strings.
    */
   module: string;
+  code: MdxCode;
 }
+
+/** What is code in an MDX page. */
+export interface MdxCode {
+  imports: readonly MdxImport[];
+  /** tags of components and expressions, in the order of the page */
+  pieces: readonly MdxPiece[];
+}
+
+/** What a page without code has of it. */
+export const NO_CODE: MdxCode = { imports: [], pieces: [] };
 
 /** Stand around MDX source in the rendered HTML, with its line before it; noncharacters, which no text has. */
 const BEGIN = '\uFDD1';
@@ -50,7 +62,12 @@ export async function writeMdx(parsed: ParsedMarkdown): Promise<RenderedMdx> {
   // One line, so that no line break between two pieces becomes a space.
   const module = `${statements.join('\n\n')}\n\n<>${chunks.join('')}</>\n`;
   const problems = [...rendered.problems, ...(await checkModule(module, pieces))];
-  return { ...rendered, html, module, problems: problems.toSorted((a, b) => a.line - b.line) };
+  const isStatement = ({ source }: MdxPiece) => /^(?:import|export)\b/.test(source);
+  const code = {
+    imports: await importsOf(parsed.tokens),
+    pieces: pieces.filter((piece) => !isStatement(piece)),
+  };
+  return { ...rendered, html, module, code, problems: problems.toSorted((a, b) => a.line - b.line) };
 }
 
 /** The HTML of a part of an MDX page, with its components left out; any other stays as it is. */

@@ -10,6 +10,7 @@ import { visibleText } from './visible-text.ts';
  * @returns the tokens of each stretch, one more than there are cuts
  */
 export function cutInline(tokens: readonly Token[], cuts: readonly number[]): Token[][] {
+  if (cuts.length === 0) return [[...tokens]];
   const cutter = new Cutter(tokens);
   let at = 0;
   let next = 0;

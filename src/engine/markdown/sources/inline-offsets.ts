@@ -1,18 +1,5 @@
 import type { Token } from 'markdown-it';
-import { lastAtOrBefore } from '../../last-at-or-before.ts';
-
-/** Leads positions of an inline text to offsets of the whole text. */
-export interface InlineOffsets {
-  offset(position: number): number;
-  /** the positions from which on it stands elsewhere than right behind what is before it, in their order */
-  starts: readonly number[];
-}
-
-/** From a position of an inline text on, where it stands in the whole text. */
-interface Stretch {
-  position: number;
-  offset: number;
-}
+import { type Stretch, TextOffsets } from './text-offsets.ts';
 
 /**
  * Leads positions of an inline text to offsets of the whole text. Its lines stand there without what their containers put
@@ -25,7 +12,7 @@ export function inlineOffsets(
   { content, map, meta }: Token,
   text: string,
   lines: readonly number[],
-): InlineOffsets | undefined {
+): TextOffsets | undefined {
   if (meta?.at === null) return undefined;
   const stretches: Stretch[] = [];
   let position = 0;
@@ -41,13 +28,7 @@ export function inlineOffsets(
       stretches.push({ position: position + stretch.position, offset: stretch.offset });
     position += line.length + 1;
   }
-  return {
-    offset(at) {
-      const stretch = stretches[lastAtOrBefore(stretches, at, (each) => each.position)]!;
-      return stretch.offset + at - stretch.position;
-    },
-    starts: stretches.map((stretch) => stretch.position),
-  };
+  return new TextOffsets(stretches);
 }
 
 /** @param isExact whether the text of the line is known to begin at `start` */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { Token } from 'markdown-it';
 import { describe, expect, it } from 'vitest';
+import { lineOffsets } from '../../line-offsets.ts';
 import { identify } from '../ids.ts';
 import { parseMarkdown, writeMarkdown } from '../markdown.ts';
 import { parseMdx } from '../mdx/mdx.ts';
@@ -53,24 +54,19 @@ const page = fc
   .array(block, { minLength: 1, maxLength: 5 })
   .map((blocks) => `${blocks.join('\n\n')}\n\n*[HTML]: Hypertext\n\n[ref]: https://y.example/\n`);
 
-const lineStarts = (text: string): number[] => [
-  0,
-  ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1),
-];
-
 /** Where each stretch of a page's text is said to stand that is written as it reads, with what stands there. */
 const claims = (text: string, tokens: readonly Token[]): { text: string; there: string; offset: number }[] =>
   tokens.flatMap((token) => {
     if (token.type !== 'inline') return [];
-    const offset = inlineOffsets(token, text, lineStarts(text))?.offset;
-    if (!offset) return [];
+    const offsets = inlineOffsets(token, text, lineOffsets(text));
+    if (!offsets) return [];
     return (token.children ?? []).flatMap((child) => {
       let at = 0;
       return (sourceOf(child) ?? []).flatMap((piece) => {
         const content = child.content.slice(at, at + piece.length);
         at += piece.length;
         if (child.type !== 'text' || piece.to - piece.from !== piece.length) return [];
-        const [from, to] = [offset(piece.from), offset(piece.to - 1) + 1];
+        const { from, to } = offsets.range(piece);
         return [{ text: content, there: text.slice(from, to), offset: from }];
       });
     });

@@ -1,0 +1,20 @@
+import type { Token } from 'markdown-it';
+import type { TextRange } from '../../place.ts';
+
+/** Where a link, a picture or a tag stands in its inline text. */
+export interface InlinePlace extends TextRange {
+  /** line of the templated text at which it begins, from 0 */
+  line: number;
+  /** where its target is written; undefined when it stands in a definition */
+  target?: TextRange;
+}
+
+const places = new WeakMap<Token, InlinePlace>();
+
+export function inlinePlaceOf(token: Token): InlinePlace | undefined {
+  return places.get(token);
+}
+
+export function setInlinePlace(token: Token, place: InlinePlace): void {
+  places.set(token, place);
+}
