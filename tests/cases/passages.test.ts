@@ -177,6 +177,29 @@ describe('the passages of any page', () => {
   });
 });
 
+describe('the words of a text', () => {
+  it('read the same whatever stands beside them, and a link that leads elsewhere does not', async () => {
+    const library = openFiles({
+      'page.md':
+        '# T\n\nFirst words. {% if product_name == "P" %}More{% endif %}\n\n{% if product_name == "P" %}Lead in {% endif %}*second words*\n\n[third][x] words\n\n{% if product_name == "P" %}\n[x]: https://a.example/\n{% else %}\n[x]: https://b.example/\n{% endif %}\n',
+    });
+    const passages = await explainPage(library, library.page('page.md')!).passages();
+    const words = passages
+      .in(library.variant('p@next')!)!
+      .flatMap(withinAndItself)
+      .filter(({ kind }) => kind === 'words')
+      .map(({ text, same }) => `${text.trim()} | ${same.ids.length}`);
+    expect(words).toEqual([
+      'T | 6',
+      'First words. | 6',
+      'More | 5',
+      'Lead in | 5',
+      'second words | 6',
+      'third words | 5',
+    ]);
+  });
+});
+
 /** Mistakes that whoever works on this could make; the test above must not be one that cannot fail. */
 describe('the test of passages', () => {
   const { read } = Provenance;

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import { sameItems } from '../same-items.ts';
 import type { Condition } from '../template/condition.ts';
-import type { Span } from '../template/provenance.ts';
+import type { Span } from '../template/origin.ts';
 import type { Variant } from '../variants/site.ts';
 import { VariantSet, type VariantWorld } from '../variants/variant-set.ts';
 import type { EditionText } from './edition/editions.ts';

@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Place } from '../place.ts';
 import type { Branch, Condition } from '../template/condition.ts';
-import type { Span } from '../template/provenance.ts';
+import type { Span } from '../template/origin.ts';
 import type { Variant } from '../variants/site.ts';
 import type { VariantSet } from '../variants/variant-set.ts';
 import type { Edition } from './edition/edition.ts';

@@ -3,7 +3,7 @@ import { lastAtOrBefore } from '../last-at-or-before.ts';
 import { lineOffsets } from '../line-offsets.ts';
 import type { Extent, Place } from '../place.ts';
 import { CodeRanges } from './code-ranges.ts';
-import type { SourceLookup } from './compiler.ts';
+import type { SourceLookup } from './condition-compiler.ts';
 import { rangeOf } from './node-ranges.ts';
 import type { SourceMap } from './source-map.ts';
 import type { TemplateTag } from './tags.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Place } from '../place.ts';
 import { describeBranch } from './condition.ts';
-import type { Span } from './provenance.ts';
+import type { Span } from './origin.ts';
 import { parseTemplate, type TemplateRendering } from './template.ts';
 import { includesFrom, variantOf } from './testing.ts';
 

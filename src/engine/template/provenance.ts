@@ -1,49 +1,12 @@
 import { BASE_PATH } from '../base-path.ts';
 import { lastAtOrBefore } from '../last-at-or-before.ts';
 import { lineOffsets } from '../line-offsets.ts';
-import type { Extent, Place, TextRange } from '../place.ts';
-import { type Branch, withOuterBranches } from './condition.ts';
+import type { Place, TextRange } from '../place.ts';
+import { type Origin, PartsOrigin, type Span } from './origin.ts';
 import type { OutputSite } from './output-site.ts';
 import type { SourceMap } from './source-map.ts';
-import { readMarks, type Stretch, type Via } from './stretches.ts';
-
-/** A part of one line of templated text that has one origin. */
-export interface Span {
-  text: string;
-  /** offset of its first character in the templated text */
-  start: number;
-  /** of its first character that is not a space */
-  place: Place;
-  /** of the text itself, or of the whole tag that prints it; undefined for the indentation that an include gives to a line */
-  extent: Extent | undefined;
-  /** where it was printed, when it was made elsewhere: tags that call a macro or print a captured text, outermost first */
-  via: readonly Place[];
-  /** the calls of macros and the rounds of loops that it stands in, as a key */
-  around: string;
-  /** the same in every variant of the page that has it, and another for each call of a macro, include and round of a loop */
-  key: string;
-  /** every branch around it, outermost first: those around the tags that print it come before those around its own place */
-  branches: readonly Branch[];
-  /** what the `{{ … }}` says that the text came out of; undefined for text of the source itself */
-  expression: string | undefined;
-}
-
-/** Where a stretch of templated text comes from. */
-export interface Origin {
-  /**
-   * what a reader sees of it, in order, each part with an origin of its own. Their keys are the same in every variant of the
-   * page that has the part, and others in each round of a loop, call of a macro and include
-   */
-  parts: readonly Span[];
-  /** of the first character that is not a space */
-  place: Place;
-  /** the tags that print it there, when it was made elsewhere, outermost first */
-  via: readonly Place[];
-  /** the branches around all of it, outermost first */
-  branches: readonly Branch[];
-  /** what its parts cover in their files, in order; those that follow one another are one */
-  extents: readonly Extent[];
-}
+import { callsAround, StretchSpan } from './stretch-span.ts';
+import { readMarks, type Stretch } from './stretches.ts';
 
 /** Knows of every character of a rendering which file, line and conditions it came from. */
 export class Provenance {
@@ -97,14 +60,7 @@ export class Provenance {
 
   /** Where a stretch of the templated text comes from. */
   origin({ from, to }: TextRange): Origin {
-    const parts = this.#parts(from, to);
-    let branches: readonly Branch[] = parts[0]?.branches ?? [];
-    for (const part of parts) {
-      const differs = branches.findIndex((branch, index) => branch !== part.branches[index]);
-      if (differs >= 0) branches = branches.slice(0, differs);
-    }
-    const { place = this.#map.place(this.#sourceOf(from)), via = [] } = parts[0] ?? {};
-    return { parts, place, via, branches, extents: extentsOf(parts) };
+    return new PartsOrigin(this.#parts(from, to), () => this.#map.place(this.#sourceOf(from)));
   }
 
   /**
@@ -164,7 +120,7 @@ export class Provenance {
     const part = this.#span(this.#stretches[this.#indexAt(start)]!, start, end);
     // All that is printed has the offset of its tag.
     const shift = span.expression === undefined || start === span.start ? '' : `+${start - span.start}`;
-    return { ...part, key: part.key + shift + nth };
+    return part.withKey(part.key + shift + nth);
   }
 
   /** The parts of every line that a reader would see, with their keys. */
@@ -178,7 +134,7 @@ export class Provenance {
           // What prints one text twice at one place is nothing that the template says.
           const nth = (counts.get(span.key) ?? 0) + 1;
           counts.set(span.key, nth);
-          return { ...span, key: `${span.key} ${nth}` };
+          return span.withKey(`${span.key} ${nth}`);
         }),
     );
     return this.#keyedLines;
@@ -192,12 +148,12 @@ export class Provenance {
   }
 
   /** The parts of a line of the templated text (from 0), in order. */
-  spans(line: number): Span[] {
+  spans(line: number): StretchSpan[] {
     const lines = this.#lines();
     const start = lines[line];
     if (start === undefined) return [];
     const end = line + 1 < lines.length ? lines[line + 1]! - 1 : this.#text.length;
-    const spans: Span[] = [];
+    const spans: StretchSpan[] = [];
     let offset = start;
     for (
       let index = this.#indexAt(start);
@@ -220,28 +176,16 @@ export class Provenance {
     return spans;
   }
 
-  #span({ site, via, source }: Stretch, from: number, to: number): Span {
-    const around = chainOf(via);
+  #span(stretch: Stretch, from: number, to: number): StretchSpan {
     const at = this.#sourceOf(this.#skipSpace(from, to));
-    const sites = [...around.map((each) => each.site), site];
-    const start = this.#sourceOf(from);
-    const isCopied = site.kind === 'text' && source !== undefined;
-    const calls = around.map(({ site: { offset }, round }) => [offset, round].join('.')).join('>');
-    return {
+    const around = callsAround(stretch.via);
+    return new StretchSpan(stretch, this.#map, {
       text: this.#text.slice(from, to),
       start: from,
-      place: this.#map.place(at),
-      extent: isCopied
-        ? this.#map.extents(start, start + to - from)[0]
-        : this.#map.extents(site.offset, site.end)[0],
-      via: around
-        .filter((each) => each.site.kind === 'print')
-        .map((each) => this.#map.place(each.site.offset)),
-      around: calls,
-      key: `${calls}>${at}`,
-      branches: [...new Set(sites.flatMap(({ branch }) => withOuterBranches(branch)))],
-      expression: site.expression,
-    };
+      around,
+      key: `${around}>${at}`,
+      source: { at, from: this.#sourceOf(from) },
+    });
   }
 
   #sourceOf(offset: number): number {
@@ -265,26 +209,4 @@ export class Provenance {
     this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
-}
-
-/** The extents of some parts, those that touch in one. */
-function extentsOf(parts: readonly Span[]): Extent[] {
-  const found: Extent[] = [];
-  for (const { extent } of parts) {
-    if (!extent) continue;
-    const last = found.at(-1);
-    // Lines of a text that is copied as it stands end before their line breaks.
-    if (last?.file === extent.file && (last.end === extent.start || last.end + 1 === extent.start))
-      last.end = extent.end;
-    else if (last?.file !== extent.file || last.start !== extent.start || last.end !== extent.end)
-      found.push({ ...extent });
-  }
-  return found;
-}
-
-/** Printing tags and rounds, outermost first. */
-function chainOf(via: Via | undefined): Via[] {
-  const found: Via[] = [];
-  for (let each = via; each; each = each.outer) found.push(each);
-  return found.reverse();
 }

@@ -1,5 +1,4 @@
-import { sameItems } from '../../same-items.ts';
-import type { Origin } from '../../template/provenance.ts';
+import { commonBranches, type Origin } from '../../template/origin.ts';
 import type { Passage } from './passage.ts';
 
 /** Puts each heading together with what stands below it, up to the next one of its level. */
@@ -46,14 +45,12 @@ function sectionOf(contents: readonly Passage[]): Passage {
 
 /** The origin of what stands together: that of the first, under the branches that are around all. */
 function joined(origins: readonly Origin[]): Origin {
-  const [first] = origins as [Origin, ...Origin[]];
-  let { branches } = first;
-  for (const origin of origins)
-    while (!sameItems(branches, origin.branches.slice(0, branches.length))) branches = branches.slice(0, -1);
+  const { place, via } = origins[0]!;
   return {
-    ...first,
+    place,
+    via,
     parts: origins.flatMap(({ parts }) => parts),
     extents: origins.flatMap(({ extents }) => extents),
-    branches,
+    branches: commonBranches(origins),
   };
 }

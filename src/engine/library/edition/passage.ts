@@ -1,4 +1,4 @@
-import type { Origin } from '../../template/provenance.ts';
+import type { Origin } from '../../template/origin.ts';
 
 /** What a passage is in the page. */
 export type PassageKind =

@@ -1,16 +1,14 @@
 import type { Token } from 'markdown-it';
 import { lineOffsets } from '../../line-offsets.ts';
-import type { ParsedMarkdown } from '../../markdown/markdown.ts';
 import { derivedToken } from '../../markdown/sources/derived-token.ts';
 import { inlineOffsets } from '../../markdown/sources/inline-offsets.ts';
 import type { TextOffsets } from '../../markdown/sources/text-offsets.ts';
-import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { TextRange } from '../../place.ts';
-import type { Origin, Provenance } from '../../template/provenance.ts';
+import type { Origin } from '../../template/origin.ts';
 import { BY_ANY_PART, type Passage, type PassageKind } from './passage.ts';
 import { inSections } from './passage-sections.ts';
 import { sentencesOf, type TextStretch } from './sentences.ts';
-import type { TokenReadings } from './token-readings.ts';
+import { type PassageSource, TokenPassage } from './token-passage.ts';
 
 /** Kinds by the tokens that begin them. What is not listed stands for nothing of its own: what is in it belongs to what is around. */
 const KINDS: Readonly<Record<string, PassageKind>> = {
@@ -44,80 +42,9 @@ const KINDS: Readonly<Record<string, PassageKind>> = {
   hr: 'rule',
 };
 
-/** An edition's Markdown, and what is known of its text. */
-export interface PassageSource {
-  /** read by a parser whose tokens know where they stand, and with its ids */
-  markdown: Pick<ParsedMarkdown, 'tokens' | 'collector'>;
-  /** what it was read from */
-  text: string;
-  provenance: Provenance;
-  /** one for all editions of the page */
-  readings: TokenReadings;
-  /** makes HTML of some of its tokens */
-  write(tokens: readonly Token[]): string;
-}
-
 /** Cuts the Markdown of an edition into passages. */
 export function passagesOf(source: PassageSource): Passage[] {
   return new PassageReader(source).read();
-}
-
-/** A passage while what is in it is read. */
-class TokenPassage implements Passage {
-  children: Passage[] = [];
-  reading = '';
-  readonly kind: PassageKind;
-  readonly level: number | undefined;
-  key: string;
-  alike: readonly string[];
-  place: string | undefined;
-  tokens: readonly Token[];
-  /** takes the text apart that stands in it */
-  readSentences: (() => Passage[]) | undefined;
-  readonly #source: PassageSource;
-  #origin: Origin | (() => Origin);
-  #sentences: readonly Passage[] | undefined;
-
-  constructor(
-    kind: PassageKind,
-    { key, alike }: Pick<Passage, 'key' | 'alike'>,
-    {
-      source,
-      origin,
-      tokens,
-    }: { source: PassageSource; origin: Origin | (() => Origin); tokens: readonly Token[] },
-  ) {
-    this.kind = kind;
-    this.key = key;
-    this.alike = alike;
-    this.tokens = tokens;
-    this.level = kind === 'heading' ? Number(tokens[0]!.tag.slice(1)) : undefined;
-    this.#source = source;
-    this.#origin = origin;
-  }
-
-  get origin(): Origin {
-    if (typeof this.#origin === 'function') this.#origin = this.#origin();
-    return this.#origin;
-  }
-
-  set origin(origin: Origin) {
-    this.#origin = origin;
-  }
-
-  get text(): string {
-    const isStretch = this.kind === 'sentence' || this.kind === 'words';
-    return isStretch ? this.tokens.map(visibleTextOf).join('') : textOf(this.tokens);
-  }
-
-  sentences(): readonly Passage[] {
-    this.#sentences ??= this.readSentences?.() ?? [];
-    return this.#sentences;
-  }
-
-  html(): string {
-    return this.#source.write(this.tokens);
-  }
 }
 
 /** A token that is open, and the passage that it begins. */
@@ -236,7 +163,7 @@ class PassageReader {
     const passage = range
       ? this.#passage(kind, range, inline, counts)
       : this.#added(kind, inline, around, counts);
-    passage.reading = tokens.map((token) => this.#source.readings.of(token)).join(' ');
+    passage.reading = this.#source.readings.ofText(tokens);
     return passage;
   }
 
@@ -247,7 +174,10 @@ class PassageReader {
     around: TokenPassage,
     counts: Map<string, number>,
   ): TokenPassage {
-    const origin = () => ({ ...around.origin, parts: [], extents: [] });
+    const origin = (): Origin => {
+      const { place, via, branches } = around.origin;
+      return { place, via, branches, parts: [], extents: [] };
+    };
     return new TokenPassage(kind, keyed(kind, [around.key], counts), {
       source: this.#source,
       origin,
@@ -305,18 +235,4 @@ function keyed(
   counts.set(place, nth);
   const key = `${place} ${nth}`;
   return { key, alike: BY_ANY_PART.has(kind) ? keys.map((part) => `${kind} ${part} 1`) : [key] };
-}
-
-/** The words of some tokens. */
-function textOf(tokens: readonly Token[]): string {
-  return tokens
-    .map(visibleTextOf)
-    .filter((text) => text.trim() !== '')
-    .join(' ')
-    .trim();
-}
-
-function visibleTextOf({ type, content, children }: Token): string {
-  if (children) return children.map(visibleText).join('');
-  return type === 'fence' || type === 'code_block' || type === 'html_block' ? content : '';
 }

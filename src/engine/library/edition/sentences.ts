@@ -6,7 +6,8 @@ import { sourceOf } from '../../markdown/sources/text-sources.ts';
 import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { TextRange } from '../../place.ts';
 import { sameItems } from '../../same-items.ts';
-import type { Provenance, Span } from '../../template/provenance.ts';
+import type { Span } from '../../template/origin.ts';
+import type { Provenance } from '../../template/provenance.ts';
 
 /** A stretch of an inline text. */
 export interface TextStretch {

@@ -1,0 +1,92 @@
+import type { Token } from 'markdown-it';
+import type { ParsedMarkdown } from '../../markdown/markdown.ts';
+import { visibleText } from '../../markdown/sources/visible-text.ts';
+import type { Origin } from '../../template/origin.ts';
+import type { Provenance } from '../../template/provenance.ts';
+import type { Passage, PassageKind } from './passage.ts';
+import type { TokenReadings } from './token-readings.ts';
+
+/** An edition's Markdown, and what is known of its text. */
+export interface PassageSource {
+  /** read by a parser whose tokens know where they stand, and with its ids */
+  markdown: Pick<ParsedMarkdown, 'tokens' | 'collector'>;
+  /** what it was read from */
+  text: string;
+  provenance: Provenance;
+  /** one for all editions of the page */
+  readings: TokenReadings;
+  /** makes HTML of some of its tokens */
+  write(tokens: readonly Token[]): string;
+}
+
+/** A passage while what is in it is read. */
+export class TokenPassage implements Passage {
+  children: Passage[] = [];
+  reading = '';
+  readonly kind: PassageKind;
+  readonly level: number | undefined;
+  key: string;
+  alike: readonly string[];
+  place: string | undefined;
+  tokens: readonly Token[];
+  /** takes the text apart that stands in it */
+  readSentences: (() => Passage[]) | undefined;
+  readonly #source: PassageSource;
+  #origin: Origin | (() => Origin);
+  #sentences: readonly Passage[] | undefined;
+
+  constructor(
+    kind: PassageKind,
+    { key, alike }: Pick<Passage, 'key' | 'alike'>,
+    {
+      source,
+      origin,
+      tokens,
+    }: { source: PassageSource; origin: Origin | (() => Origin); tokens: readonly Token[] },
+  ) {
+    this.kind = kind;
+    this.key = key;
+    this.alike = alike;
+    this.tokens = tokens;
+    this.level = kind === 'heading' ? Number(tokens[0]!.tag.slice(1)) : undefined;
+    this.#source = source;
+    this.#origin = origin;
+  }
+
+  get origin(): Origin {
+    if (typeof this.#origin === 'function') this.#origin = this.#origin();
+    return this.#origin;
+  }
+
+  set origin(origin: Origin) {
+    this.#origin = origin;
+  }
+
+  get text(): string {
+    const isStretch = this.kind === 'sentence' || this.kind === 'words';
+    return isStretch ? this.tokens.map(visibleTextOf).join('') : textOf(this.tokens);
+  }
+
+  sentences(): readonly Passage[] {
+    this.#sentences ??= this.readSentences?.() ?? [];
+    return this.#sentences;
+  }
+
+  html(): string {
+    return this.#source.write(this.tokens);
+  }
+}
+
+/** The words of some tokens. */
+function textOf(tokens: readonly Token[]): string {
+  return tokens
+    .map(visibleTextOf)
+    .filter((text) => text.trim() !== '')
+    .join(' ')
+    .trim();
+}
+
+function visibleTextOf({ type, content, children }: Token): string {
+  if (children) return children.map(visibleText).join('');
+  return type === 'fence' || type === 'code_block' || type === 'html_block' ? content : '';
+}
