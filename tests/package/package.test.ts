@@ -231,7 +231,7 @@ export async function count(folder: string): Promise<number> {
     const library = await openContent(folder);
     const [page] = library.pages;
     if (page) library.explain(page).conditions.map(({ condition }) => condition.expression);
-    if (page && library.variantsOf(page).minus(VariantSet.all(library.site)).size > 0) return NaN;
+    if (page) library.variantsOf(page).minus(VariantSet.all(library.site)).describe();
     return (library satisfies Library).pages.length;
   } catch (error) {
     if (error instanceof FindingsError) return -error.findings.length;
