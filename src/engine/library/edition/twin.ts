@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { codeEnds } from '../../markdown/code-ends.ts';
 import { readDestination, writeDestination } from '../../markdown/destinations.ts';
 import {
   escapeAttribute,
@@ -116,27 +117,13 @@ function rewrite({ text: prose, kind }: Piece, edition: Edition): string {
 
 /** Code in a line stays as it is. */
 function inlineCode(text: string): Rule {
-  let paragraphEnd = 0;
-  /** numbers of backticks that do not come again in the paragraph */
-  const lonely = new Set<number>();
+  const codeEnd = codeEnds(text, '\n\n');
   return (position) => {
     if (text[position] !== '`') return undefined;
-    if (position >= paragraphEnd) {
-      const blank = text.indexOf('\n\n', position);
-      paragraphEnd = blank === -1 ? text.length : blank;
-      lonely.clear();
-    }
     const start = ticksEnd(text, position);
-    const ticks = text.slice(position, start);
-    const unchanged = (end: number) => ({ written: text.slice(position, end), end });
-    if (lonely.has(ticks.length)) return unchanged(start);
-    for (let at = text.indexOf(ticks, start); at !== -1 && at < paragraphEnd; ) {
-      const end = ticksEnd(text, at);
-      if (end - at === ticks.length) return unchanged(end);
-      at = text.indexOf(ticks, end);
-    }
-    lonely.add(ticks.length);
-    return unchanged(start);
+    const found = codeEnd(position, start);
+    const end = found === -1 ? start : found;
+    return { written: text.slice(position, end), end };
   };
 }
 
