@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FindingsError } from '../../src/engine/finding.ts';
 import { countWork } from '../../src/engine/testing/count-work.ts';
+import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { readSiteFile } from '../../src/engine/variants/site-file.ts';
 import { openFiles, renderPage } from './fixture.ts';
 
