@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import type { PassageReading } from '../../src/engine/library/edition/passage-readings.ts';
+import { explainPage } from '../../src/engine/library/explain.ts';
 import { countWork } from '../../src/engine/testing/count-work.ts';
 import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { readSiteFile } from '../../src/engine/variants/site-file.ts';
@@ -91,6 +93,35 @@ describe('a page in MDX format of twice the length', () => {
   ])('makes about twice the work: %s', async (_name, part) => {
     const few = await workOf(filled(LENGTH, part), 'page.mdx');
     expect(await workOf(filled(2 * LENGTH, part), 'page.mdx')).toBeLessThan(DOUBLE * few);
+  });
+});
+
+/** The work of taking a page apart, down to the words, and of reading all of it. */
+function workOfPassages(text: string): Promise<number> {
+  const library = openFiles({ 'page.md': `# T\n\n${text}\n` });
+  const read = ({ text, origin, children }: PassageReading): number =>
+    text.length + origin.extents.length + children.reduce((sum, child) => sum + read(child), 0);
+  return countWork(async () => {
+    const passages = await explainPage(library, library.page('page.md')!).passages();
+    for (const passage of passages.all()) read(passage);
+  });
+}
+
+describe('the passages of a page of twice the length', () => {
+  const choice = '{% if is_version > "7.1" %}new{% endif %}';
+
+  it.each<[string, (index: number) => string]>([
+    ['conditions in a line', (i) => `w${i} ${choice}. `],
+    ['marks and variables in a line', (i) => `*a${i}* {{ product_name }} `],
+    ['paragraphs', (i) => `w${i} ${choice}. Two.\n\n`],
+    ['headings', (i) => `## w${i} ${choice}\n\ntext\n\n`],
+    ['items', (i) => `- w${i} ${choice}\n`],
+    ['rows', (i) => `${i === 0 ? '| a | b |\n|---|---|\n' : ''}| w${i} | ${choice} |\n`],
+    ['sentences', (i) => (i === 0 ? `${choice} ` : `w${i} is here. `)],
+  ])('makes about twice the work: %s', async (_name, part) => {
+    // Most of the work is in proportion; what is not shows in long texts only.
+    const few = await workOfPassages(filled(4 * LENGTH, part));
+    expect(await workOfPassages(filled(8 * LENGTH, part))).toBeLessThan(DOUBLE * few);
   });
 });
 

@@ -101,16 +101,26 @@ export class Provenance {
     const lines = this.#keyed();
     const found: Span[] = [];
     for (let line = this.#lineAt(from); line < lines.length && this.#lines()[line]! < to; line++) {
-      for (const span of lines[line]!) {
-        const start = Math.max(from, span.start);
-        const end = Math.min(to, span.start + span.text.length);
-        if (this.#text.slice(start, end).trim() === '') continue;
-        const isWhole = start === span.start && end === span.start + span.text.length;
-        found.push(isWhole ? span : this.#cut(span, start, end));
+      const spans = lines[line]!;
+      // A line may be as long as the page.
+      for (let at = lastAtOrBefore(spans, from, (span) => span.start); at < spans.length; at++) {
+        const span = spans[at]!;
+        if (span.start >= to) break;
+        const part = this.#within(span, from, to);
+        if (part) found.push(part);
         if (found.length === most) return found;
       }
     }
     return found;
+  }
+
+  /** What a reader would see of a span within a stretch. */
+  #within(span: Span, from: number, to: number): Span | undefined {
+    const start = Math.max(from, span.start);
+    const end = Math.min(to, span.start + span.text.length);
+    if (this.#text.slice(start, end).trim() === '') return undefined;
+    const isWhole = start === span.start && end === span.start + span.text.length;
+    return isWhole ? span : this.#cut(span, start, end);
   }
 
   #cut(span: Span, start: number, end: number): Span {

@@ -163,16 +163,18 @@ export class PagePassages {
   /** @param lists passages of one place of the page, as some editions have it */
   #merged(lists: readonly (readonly Passage[])[]): { id: string; passage: Passage }[] {
     const merged: { id: string; passage: Passage }[] = [];
+    const known = new Set<string>();
     for (const list of lists) {
       const ids = new Set(list.map(({ key }) => this.#same.idOf(key)));
       let at = 0;
       for (const passage of list) {
         const id = this.#same.idOf(passage.key);
-        const known = merged.findIndex((each) => each.id === id);
-        if (known >= 0) {
-          at = known + 1;
+        if (known.has(id)) {
+          // Most stand where the one before has led to.
+          at = (merged[at]?.id === id ? at : merged.findIndex((each) => each.id === id)) + 1;
           continue;
         }
+        known.add(id);
         // Among what stands here in other editions only, as in the source.
         while (merged[at] && !ids.has(merged[at]!.id) && isAbove(merged[at]!.passage, passage)) at++;
         merged.splice(at++, 0, { id, passage });
