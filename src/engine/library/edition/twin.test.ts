@@ -7,7 +7,6 @@ import { twinText } from './twin.ts';
 
 /** The twin of a text whose relative targets are assets. */
 function twin(text: string): string {
-  const { tokens, collector } = parseMarkdown(text, testOptions);
   const resolve = (target: string): LinkTarget =>
     target.startsWith('http') || target.startsWith('#')
       ? { kind: 'elsewhere' }
@@ -16,10 +15,7 @@ function twin(text: string): string {
           path: target.replace(/^\.\.\/|#.*$/g, ''),
           fragment: /#.*$/.exec(target)?.[0] ?? '',
         };
-  return twinText(
-    { text, tokens, references: [...collector.links, ...collector.images] },
-    resolve,
-  ).replaceAll(SITE_ROOT, 'ROOT');
+  return twinText({ text, ...parseMarkdown(text, testOptions) }, resolve).replaceAll(SITE_ROOT, 'ROOT');
 }
 
 describe('the .md twin', () => {

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { TextRange } from '../../place.ts';
 
-/** Where a link, a picture or a tag stands in its inline text. */
+/** Where a link, a picture, a tag or a list of attributes stands in its inline text. */
 export interface InlinePlace extends TextRange {
   /** line of the templated text at which it begins, from 0 */
   line: number;
