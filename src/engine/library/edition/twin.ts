@@ -87,7 +87,9 @@ function withoutComments(html: readonly HtmlPart[]): Edit[] {
  */
 function withoutWidgets(html: readonly HtmlPart[]): Edit[] {
   const ends = widgetEnds(html);
-  const names = new Set(Array.from(ends.keys(), (index) => html[index]!.tag!.name));
+  const names = new Set(
+    html.flatMap(({ tag }) => (tag && isCustomTag(tag.name) && tag.kind === 'close' ? [tag.name] : [])),
+  );
   let end = 0;
   return html.flatMap(({ range, tag }, index) => {
     end = Math.max(end, ends.get(index) ?? 0);
