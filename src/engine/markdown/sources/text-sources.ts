@@ -20,6 +20,16 @@ export function sourceOf(token: Token): readonly SourcePiece[] | undefined {
   return pieces && isText ? clipped(pieces, 0, token.content.length) : pieces;
 }
 
+/** Where the beginning of a token's text stands. */
+export function sourceOfPart(token: Token, length: number): SourcePiece[] {
+  return clipped(sources.get(token) ?? [], 0, length);
+}
+
+/** Whether somebody has said where a token stands. */
+export function hasSource(token: Token): boolean {
+  return sources.has(token);
+}
+
 /** Says where a token stands. */
 export function setSource(token: Token, pieces: readonly SourcePiece[]): void {
   sources.set(token, pieces);
