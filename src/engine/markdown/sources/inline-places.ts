@@ -9,12 +9,16 @@ export interface InlinePlace extends TextRange {
   target?: TextRange;
 }
 
-const places = new WeakMap<Token, InlinePlace>();
+const PLACE = Symbol('place');
 
-export function inlinePlaceOf(token: Token): InlinePlace | undefined {
-  return places.get(token);
+interface PlacedToken extends Token {
+  [PLACE]?: InlinePlace;
 }
 
-export function setInlinePlace(token: Token, place: InlinePlace): void {
-  places.set(token, place);
+export function inlinePlaceOf(token: PlacedToken): InlinePlace | undefined {
+  return token[PLACE];
+}
+
+export function setInlinePlace(token: PlacedToken, place: InlinePlace): void {
+  token[PLACE] = place;
 }

@@ -24,14 +24,18 @@ export function locateTokens(md: MarkdownIt): void {
     if (name === 'text_join') md.core.ruler.at(name, joining(fn, inlineTokens));
 }
 
-/** Where the text began that is gathered and no token yet. */
-const pendingStarts = new WeakMap<StateInline, number>();
+/** What markdown-it knows of an inline text on its way, and where the text began that is gathered and no token yet. */
+interface LocatedState extends StateInline {
+  pendingStart: number;
+}
 
 function locatedState(State: MarkdownIt['inline']['State']): MarkdownIt['inline']['State'] {
-  return class LocatedState extends State {
+  return class extends State implements LocatedState {
+    pendingStart = 0;
+
     override pushPending(): Token {
       const { length } = this.pending;
-      const from = pendingStarts.get(this) ?? 0;
+      const from = this.pendingStart;
       const token = super.pushPending();
       setSource(token, [{ length, from, to: from + length }]);
       return token;
@@ -39,11 +43,15 @@ function locatedState(State: MarkdownIt['inline']['State']): MarkdownIt['inline'
   };
 }
 
+function isLocated(state: StateInline): state is LocatedState {
+  return 'pendingStart' in state;
+}
+
 function located(rules: readonly InlineRule[]): InlineRule {
   return (state, silent) => {
     const from = state.pos;
     // Text is gathered as it stands, up to where a rule is asked.
-    if (!silent) pendingStarts.set(state, from - state.pending.length);
+    if (!silent && isLocated(state)) state.pendingStart = from - state.pending.length;
     const first = state.tokens.length;
     if (!rules.some((rule) => rule(state, silent))) return false;
     if (state.tokens.length > first)
