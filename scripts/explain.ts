@@ -2,11 +2,12 @@ import './shared/last-resort.ts';
 import { relative } from 'node:path';
 import { BASE_PATH } from '../src/engine/base-path.ts';
 import { explainPage } from '../src/engine/library/explain.ts';
+import { listNames } from '../src/engine/list-names.ts';
 import type { Place } from '../src/engine/place.ts';
 import { closest } from '../src/engine/suggest.ts';
 import { type Branch, describeBranch, describeCondition } from '../src/engine/template/condition.ts';
 import type { Variant } from '../src/engine/variants/site.ts';
-import { VariantSet } from '../src/engine/variants/variant-set.ts';
+import { FOR_WRITERS, VariantSet } from '../src/engine/variants/variant-set.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { passageEntries, printPassages } from './explain/print-passages.ts';
 import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
@@ -41,10 +42,10 @@ if (!page) {
   fail(`There is no page "${path}" in ${root}.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`);
 }
 const explanation = explainPage(library, page);
-const ids = library.site.variants.map(({ id }) => id);
-const names = (variants: VariantSet) => variants.describe({ name: ({ id }) => id, isNamed: true });
-if (explanation.findings.length > 0) printFindings(explanation.findings, { root, variants: ids });
-if (explanation.findings.some((finding) => finding.severity === 'error')) process.exit(1);
+const names = (variants: VariantSet) => variants.describe(FOR_WRITERS);
+const { findings } = explanation;
+if (findings.length > 0) printFindings({ findings, site: library.site }, root);
+if (findings.some((finding) => finding.severity === 'error')) process.exit(1);
 const { format = 'text' } = options;
 if (format !== 'text' && format !== 'json') fail(`--format is text or json, found "${format}".`);
 if (options.format !== undefined && !switches.has('passages')) fail('--format is an option of --passages.');
@@ -67,7 +68,7 @@ function summary(): void {
   );
   for (const [index, edition] of explanation.editions.entries()) {
     console.log(
-      `  ${index + 1}. ${names(VariantSet.of(library.site, edition.variants))}: ${count(edition.text.trimEnd().split('\n').length, 'line')}`,
+      `  ${index + 1}. ${names(edition.variants)}: ${count(edition.text.trimEnd().split('\n').length, 'line')}`,
     );
   }
   if (explanation.included.length > 0) console.log(`\nIncludes ${explanation.included.join(', ')}`);
@@ -75,11 +76,13 @@ function summary(): void {
 
 function variantCalled(id: string): Variant {
   const found = library.variant(id);
-  const suggestion = found ? undefined : closest(id, ids);
-  if (!found)
+  if (!found) {
+    const { ids } = VariantSet.all(library.site);
+    const suggestion = closest(id, ids);
     fail(
-      `There is no variant "${id}".${suggestion ? ` Did you mean "${suggestion}"?` : ''} Variants are ${ids.join(', ')}.`,
+      `There is no variant "${id}".${suggestion ? ` Did you mean "${suggestion}"?` : ''} Variants are ${listNames(ids)}.`,
     );
+  }
   if (!explanation.variants.has(found))
     fail(`${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants)}.`);
   return found;

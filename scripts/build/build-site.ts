@@ -70,8 +70,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
     failure = describeError(error);
   }
   const stages = progress.end();
-  const findings = result?.findings ?? [];
-  if (findings.length > 0) printFindings(findings, { root: content, variants: result!.variants });
+  if (result && result.findings.length > 0) printFindings(result, content);
   if (!succeeded) {
     await index?.abandon();
     if (result?.record !== undefined) removeDraft(result.record);
@@ -91,14 +90,14 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
 }
 
 function summary(
-  { documents, pages, variants, rendered, reused, findings }: RenderResult,
+  { documents, pages, site, rendered, reused, findings }: RenderResult,
   stages: ReadonlyMap<string, number>,
   milliseconds: number,
 ): string {
   const editions = rendered + reused;
   const times = [...stages].map(([stage, seconds]) => `${stage.toLowerCase()} ${seconds.toFixed(1)}`);
   return [
-    `${count(documents, 'document')} of ${count(pages, 'page')} in ${count(variants.length, 'variant')}`,
+    `${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site?.variants.length ?? 0, 'variant')}`,
     `${count(editions, 'edition')}: ${count(documents - editions, 'rendering')} saved${reused > 0 ? `, ${reused} taken from the last build` : ''}`,
     count(findings.length, 'finding'),
     `${(milliseconds / 1000).toFixed(1)} s: ${times.join(', ')}`,

@@ -1,4 +1,5 @@
 import type { Finding } from '../../src/engine/finding.ts';
+import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import type { Progress } from '../../src/site/integration/options.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
@@ -24,8 +25,8 @@ export interface RenderResult {
   record: string | undefined;
   /** why nothing can be kept for the next build, in words */
   unwritable: string | undefined;
-  /** ids of all variants */
-  variants: string[];
+  /** its products and variants; undefined when nobody knows which there are */
+  site: VariantWorld | undefined;
   pages: number;
   documents: number;
   rendered: number;

@@ -3,10 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import { build } from 'astro';
-import { FindingsError } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
+import { FindingsError } from '../../src/engine/variants/findings-error.ts';
+import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import { markdownCopies, markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import { checkUrl } from '../../src/site/integration/deployment.ts';
@@ -77,7 +78,7 @@ async function render(task: RenderTask): Promise<RenderResult> {
 }
 
 /** What comes of a content folder that cannot be opened. */
-function nothingRendered({ findings, variants }: FindingsError): RenderResult {
+function nothingRendered({ findings, site }: FindingsError): RenderResult {
   return {
     findings: [...findings],
     failure: undefined,
@@ -86,7 +87,7 @@ function nothingRendered({ findings, variants }: FindingsError): RenderResult {
     takenOver: new Map(),
     record: undefined,
     unwritable: undefined,
-    variants: [...variants],
+    site: site && worldOf(site),
     pages: 0,
     documents: 0,
     rendered: 0,
@@ -142,7 +143,6 @@ async function renderLibrary(
       if (others.length > 0) failure = others.map(describeForeignError).join('\n');
     }
   }
-  const { variants } = library.site;
   return {
     findings: [...library.findings],
     failure,
@@ -151,11 +151,16 @@ async function renderLibrary(
     takenOver: written?.takenOver ?? new Map(),
     record: written?.record,
     unwritable: unwritable === undefined ? undefined : describeUnwritable(cache, unwritable),
-    variants: variants.map(({ id }) => id),
+    site: worldOf(library.site),
     pages: library.pages.length,
-    documents: variants.reduce((sum, variant) => sum + library.documents(variant).length, 0),
+    documents: library.site.variants.reduce((sum, variant) => sum + library.documents(variant).length, 0),
     ...library.statistics,
   };
+}
+
+/** What can be sent of a site: it has functions, too. */
+function worldOf({ products, variants }: VariantWorld): VariantWorld {
+  return { products, variants };
 }
 
 /**

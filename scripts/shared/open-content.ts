@@ -1,6 +1,6 @@
-import { FindingsError } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import type { CodeBlock } from '../../src/engine/markdown/types.ts';
+import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { MACROS } from '../../src/site/places.ts';
 import { printFindings } from '../../src/site/report/print-findings.ts';
 
@@ -19,7 +19,7 @@ export function openContent(
     return openLibrary(root, { ...options, macroFolders: [MACROS] });
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    printFindings(error.findings, { root, variants: error.variants });
+    printFindings(error, root);
     process.exit(1);
   }
 }

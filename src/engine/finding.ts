@@ -14,17 +14,3 @@ export interface Finding {
   /** ids of the variants in which it occurs; absent when it does not depend on the variant */
   variants?: string[];
 }
-
-/** Thrown when work cannot go on; carries everything that was found, never only the first. */
-export class FindingsError extends Error {
-  readonly findings: readonly Finding[];
-  /** ids of all variants of the site, when it is known which there are */
-  readonly variants: readonly string[];
-
-  constructor(findings: readonly Finding[], variants: readonly string[] = []) {
-    super(findings.map((finding) => finding.message).join('\n'));
-    this.name = 'FindingsError';
-    this.findings = findings;
-    this.variants = variants;
-  }
-}

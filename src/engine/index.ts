@@ -5,7 +5,7 @@ import { openLibrary } from './library/library.ts';
 import type { Library, Page } from './library/types.ts';
 import { createHighlighter } from './markdown/highlight/highlighter.ts';
 
-export { type Finding, FindingsError } from './finding.ts';
+export type { Finding } from './finding.ts';
 export type { ConditionReading, LineReading, PageExplanation } from './library/explanation.ts';
 export type {
   Document,
@@ -17,7 +17,9 @@ export type {
   RenderedDocument,
 } from './library/types.ts';
 export type { Place } from './place.ts';
+export { FindingsError } from './variants/findings-error.ts';
 export type { Product, Site, Variant } from './variants/site.ts';
+export { type SetWords, VariantSet } from './variants/variant-set.ts';
 
 /** How {@link openContent} opens a content folder. */
 export interface OpenOptions {

@@ -25,7 +25,7 @@ describe('D9: one URL', () => {
       "error guide.md:1 duplicate-url
         Two pages have the URL /p/7.2.0/guide/: "guide/index.md" and "guide.md".
         Rename one of them, or give each a when: that leaves no variant with both.
-        in p 7.2.0, 7.10.0, next
+        in p 7.2.0 and later
       error page.mdx:1 duplicate-url
         Two pages have the URL /p/7.0.0/page/: "Page.md" and "page.mdx".
         Rename one of them, or give each a when: that leaves no variant with both.

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { FindingsError } from '../../src/engine/finding.ts';
+import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { htmlOf, messagesOf, openFiles, renderPage, VARIANTS } from './fixture.ts';
 import { attribute, elements } from './html.ts';
 
@@ -113,7 +113,7 @@ describe('titles', () => {
   it('G1: that differ make editions of their own, even of one text', () => {
     const library = openFiles({ 'page.md': '---\ntitle: "In {{ product_name }}"\n---\n\nThe same.\n' });
     const editions = library.editions(library.page('page.md')!);
-    expect(editions.map(({ variants }) => variants.length)).toEqual([5, 1]);
+    expect(editions.map(({ variants }) => variants.size)).toEqual([5, 1]);
     expect(new Set(editions.map(({ key }) => key)).size).toBe(2);
   });
 });
@@ -173,7 +173,7 @@ describe('G1: renderings', () => {
     for (const id of ['p@4', 'p@1', 'p@3', 'p@2', 'p@4']) await renderPage(library, id);
     expect(library.statistics.rendered).toBe(2);
     const editions = library.editions(library.page('page.md')!);
-    expect(editions.map(({ variants }) => variants.map(({ id }) => id))).toEqual([
+    expect(editions.map(({ variants }) => variants.ids)).toEqual([
       ['p@1', 'p@2'],
       ['p@3', 'p@4'],
     ]);

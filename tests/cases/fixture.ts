@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
-import { type Finding, FindingsError } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
+import { FindingsError, type SiteFindings } from '../../src/engine/variants/findings-error.ts';
 import { formatFinding } from '../../src/site/report/print-findings.ts';
 
 /** Product P with five versions, and `cloud` without any, as ../../../shared/cases.md has them. */
@@ -76,14 +76,10 @@ export async function messagesOf(files: Files): Promise<string> {
   try {
     const library = openLibrary(root, { highlight: async (blocks) => blocks.map(() => '<pre></pre>') });
     await library.checkPages();
-    return print(
-      library.findings,
-      root,
-      library.site.variants.map(({ id }) => id),
-    );
+    return print(library, root);
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    return print(error.findings, root, error.variants);
+    return print(error, root);
   }
 }
 
@@ -92,10 +88,8 @@ export function messagesOfText(text: string, files: Files = {}): Promise<string>
   return messagesOf({ ...files, 'page.md': text });
 }
 
-function print(findings: readonly Finding[], root: string, variants: readonly string[]): string {
-  const text = findings
-    .map((finding) => formatFinding(finding, { root, variants, colour: false }))
-    .join('\n');
+function print({ findings, site }: SiteFindings, root: string): string {
+  const text = findings.map((finding) => formatFinding(finding, { root, site, colour: false })).join('\n');
   // Messages show files relative to where the command was called.
   return text.replaceAll(/(?:\.\.\/)*\S*variorum-cases-\w+\//g, '');
 }

@@ -3,8 +3,9 @@ import { existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Finding, FindingsError } from '../../src/engine/finding.ts';
+import type { Finding } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
+import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { formatFinding } from '../../src/site/report/print-findings.ts';
 import { SITE, writeContent } from './fixture.ts';
 
@@ -188,7 +189,7 @@ describe('whatever lies in a content folder', () => {
               const { place } = finding;
               if (place && finding.rule !== 'unusable-name')
                 expect(existsSync(dirname(join(root, place.file))), place.file).toBe(true);
-              const said = formatFinding(finding, { root, variants: [], colour: false });
+              const said = formatFinding(finding, { root, site: undefined, colour: false });
               expect(said).not.toMatch(/\n\s+at .*:\d+:\d+|\bE[A-Z]{4,}: |[^\P{Cc}\n]|\p{Surrogate}/u);
             }
             rmSync(root, { recursive: true, force: true });

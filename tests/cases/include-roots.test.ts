@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { FindingsError } from '../../src/engine/finding.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
+import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { renderPage, SITE, writeContent } from './fixture.ts';
 import { textOf } from './html.ts';
 

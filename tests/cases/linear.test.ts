@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { FindingsError } from '../../src/engine/finding.ts';
 import { countWork } from '../../src/engine/testing/count-work.ts';
+import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { readSiteFile } from '../../src/engine/variants/site-file.ts';
 import { openFiles, renderPage } from './fixture.ts';
 
@@ -12,12 +12,12 @@ function filled(length: number, part: (index: number) => string): string {
 }
 
 /** The work of a page from its file to its HTML and its twin, mistakes included. */
-async function workOf(text: string): Promise<number> {
+async function workOf(text: string, path = 'page.md'): Promise<number> {
   // Ends an attribute list, which is one only then.
-  const library = openFiles({ 'page.md': `${text}}\n` });
+  const files = { [path]: `${text}}\n` };
   return countWork(async () => {
     try {
-      await renderPage(library, 'p@7.1.0');
+      await renderPage(openFiles(files), 'p@7.1.0', path);
     } catch (error) {
       if (!(error instanceof FindingsError)) throw error;
     }
@@ -58,9 +58,17 @@ const PARTS: Record<string, (index: number) => string> = {
   'notes in notes': (i) => `${'    '.repeat(i % 30)}!!! note\n\n`,
   'lists in lists': (i) => `${'    '.repeat(i % 30)}- a\n`,
   'quotations in quotations': (i) => `${'>'.repeat(i % 7)} a\n`,
+  'marks of merge conflicts': () => `${'<'.repeat(7)} HEAD\n`,
+  'includes in one line': () => '{% include "gone.md" ignore missing %} ',
+  'code in one line, below HTML': (i) => (i === 0 ? '<div>\n\n' : '`a` '),
+  'backticks of fewer and fewer, below HTML': (i) =>
+    i === 0 ? '<div>\n\n' : `${'`'.repeat(Math.max(1, 120 - i))}x${i % 2 ? ' ' : '\n'}`,
   'definition lists': () => 'a\n:   b\n\n',
   tables: () => '| a | b |\n|---|---|\n| c | d |\n\n',
   'elements that are never closed': (i) => `<x-${i}>\n\n`,
+  'headings in HTML that are never closed': () => '<h1>\n\n',
+  'headings in HTML without a text': (i) => `<h1>\n\n${i % 50 === 49 ? '</h1>\n\n'.repeat(50) : ''}`,
+  'elements that a heading in HTML leaves open': (i) => (i === 0 ? '<h1>' : `<b class="x${i}"><p>`),
   'tags that are no tags': () => '{%',
   'unknown variables': (i) => `{{ nope${i} }}\n`,
   macros: (i) => `{% macro m${i}() %}a{% endmacro %}{{ m${i}() }}\n`,
@@ -73,6 +81,19 @@ describe('a page of twice the length', () => {
   });
 });
 
+describe('a page in MDX format of twice the length', () => {
+  it.each<[string, (index: number) => string]>([
+    ['components that are never closed', () => '<Foo>\n\n'],
+    ['components that others close', (i) => `<Foo${i}>\n\n</Foo${i - 1}>\n\n`],
+    ['expressions that are never closed', () => '{a\n\n'],
+    ['comments that are never closed', () => '{/* a\n\n'],
+    ['expressions in a line', (i) => `{${i}} \`a\` `],
+  ])('makes about twice the work: %s', async (_name, part) => {
+    const few = await workOf(filled(LENGTH, part), 'page.mdx');
+    expect(await workOf(filled(2 * LENGTH, part), 'page.mdx')).toBeLessThan(DOUBLE * few);
+  });
+});
+
 describe('a site file of twice the length', () => {
   const product = (versions: string) => `title: T\nproducts:\n- id: p\n  name: P\n${versions}`;
   const nav = (entries: string) => `${product('')}nav:\n${entries}`;
@@ -82,6 +103,10 @@ describe('a site file of twice the length', () => {
     ['other names', (length) => product(`  aliases: [${filled(length, (i) => `v${i}, `)}]\n`)],
     ['entries of navigation', (length) => nav(filled(length, (i) => `- p${i}.md\n`))],
     ['entries that are wrong', (length) => nav(filled(length, (i) => `- {titel: x${i}}\n`))],
+    [
+      'values of unknown kinds',
+      (length) => product(`attributes:\n${filled(length, (i) => `  k${i}: !x a\n`)}`),
+    ],
     ['keys that are wrong', (length) => product(filled(length, (i) => `  k${i}: x\n`))],
   ])('makes about twice the work: %s', async (_name, text) => {
     const work = (length: number) =>

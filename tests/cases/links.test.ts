@@ -19,13 +19,13 @@ describe('D7: a link to a page that the variant does not have', () => {
   ])('D7: is reported in the variants concerned: %s', async (_name, link) => {
     const said = await messagesOf({ ...files, 'page.md': `# T\n\n${link}\n` });
     expect(said).toContain('warning page.md:3:1 absent-page');
-    expect(said).toContain('in p 7.0.0, 7.1.0; cloud');
+    expect(said).toContain('in p until 7.1.0; cloud');
   });
 
   it('D7: to a page of another product', async () => {
     const said = await messagesOf({ ...files, 'page.md': '# T\n\n[cloud](cloud.md)\n' });
     expect(said).toContain('This link leads to "cloud", which exists only in cloud.');
-    expect(said).toContain('in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next');
+    expect(said).toMatch(/^ *in p$/m);
   });
 
   it('D7: in an include is reported there, with the way that led to it', async () => {
@@ -86,7 +86,7 @@ describe('D7: a link to a page that the variant does not have', () => {
       "warning page.md:3:1 pinned-link
         This link leads out of the reader's version: to "guides/a" in p@7.1.0.
         Write {{ base_path }}/guides/a/, or put the link under a condition.
-        in p 7.2.0, 7.10.0, next"
+        in p 7.2.0 and later"
     `);
   });
 

@@ -56,7 +56,7 @@ describe('A4: what is said where there is no version', () => {
       error page.md:3:7 impossible-calculation
         Only numbers can be calculated with, found the version. In: "{% if is_version * 2 > 3 %}".
         Write numbers.
-        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+        in p
       error page.md:3:7 no-version
         This product has no versions, so there is none to calculate with: "{% if is_version * 2 > 3 %}".
         Ask for it first: write "is_version is defined and …".
@@ -90,21 +90,21 @@ attributes: { map: { a: 1 }, list: [1] }
       "error page.md:5:22 impossible-comparison
         ">" compares a text with a number, which have no order. In: "{% if is_version + 1 > 3 %}".
         Compare text with text or numbers with numbers.
-        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+        in p
       error page.md:6:7 unknown-key
         There is no such key in "{{ map[is_version] }}".
-        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+        in p
       error page.md:7:17 misused-filter
         The filter "sum" takes a list, found the version. In: "{{ is_version | sum }}".
-        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+        in p
       error page.md:8:7 impossible-comparison
         "in" needs a list, a map or a text on its right, found a number. In: "{% if 3 in is_version | length %}".
         Write a list: ["7.1.0", "7.2.0"].
-        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+        in p
       error page.md:9:1 invalid-loop
         A loop needs a list or a map, found the version. In: "{% for x in is_version %}".
         Write a list: ["a", "b"].
-        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next"
+        in p"
     `);
   });
 
@@ -200,7 +200,7 @@ attributes: { map: { a: 1 }, list: [1] }
       "error page.md:1:18 impossible-comparison
         A version is compared with a number. In: "{% if is_version > -7 %}".
         Write the version as text, in quotes, such as "7.1".
-        in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next"
+        in p"
     `);
   });
 

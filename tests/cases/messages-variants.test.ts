@@ -19,23 +19,23 @@ when: product == "p"
     "warning guides/page.md:6:1 empty-section
       The section "Nothing in {{ version }}" has no content.
       Write something below it, or put its heading under the condition of its text.
-      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+      in p
     warning guides/page.md:10:1 missing-page
       This link leads to no page: "guides/notes-{{ version }}".
       Correct the path, or remove the link.
-      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+      in p
     warning guides/page.md:10:1 missing-page
       This link leads to no page: "p-{{ version }}/c".
       Correct the path, or remove the link.
-      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+      in p
     warning guides/page.md:10:1 missing-page
       This link leads to no page: "guides/notes-7.0.0".
       Correct the path, or remove the link.
-      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next
+      in p
     error guides/page.md:12:1 missing-image
       There is no picture "guides/pictures/{{ version }}.png" in the content folder.
       Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.
-      in p 7.0.0, 7.1.0, 7.2.0, 7.10.0, next"
+      in p"
   `);
 });
 
@@ -53,4 +53,24 @@ it('G10: a link or picture with an unknown variable that is kept is told as an u
     'warning page.md:1:24 unknown-variable',
     'warning page.md:1:43 unknown-variable',
   ]);
+});
+
+it('G8: a mistake in some of hundreds of versions is told with ranges of them', async () => {
+  const versions = Array.from({ length: 200 }, (_, minor) => `7.${minor}`);
+  const said = await messagesOf({
+    'site.yml': `title: Many\nproducts:\n  - { id: p, name: P, versions: ${JSON.stringify(versions)} }\n  - { id: cloud, name: Cloud }\n`,
+    'new.md': '---\nwhen: is_version >= "7.50" and is_version != "7.120"\n---\n# New\n\nText.\n',
+    'page.md':
+      '# Page\n\n[New](new.md)\n\n{% if is_version < "7.3" or is_version > "7.180" %}[Cloud](none.md){% endif %}\n',
+  });
+  expect(said).toMatchInlineSnapshot(`
+    "warning page.md:3:1 absent-page
+      This link leads to "new", which exists only in p 7.50 to 7.119, 7.121 and later.
+      Put the link under the condition that the page has in its when:.
+      in p until 7.49, 7.120; cloud
+    warning page.md:5:52 missing-page
+      This link leads to no page: "none".
+      Correct the path, or remove the link.
+      in p until 7.2, 7.181 and later"
+  `);
 });

@@ -67,7 +67,7 @@ describe.skipIf(!existsSync(SOURCE))('the page recover-your-password, unchanged'
       'guides/user-self-service/my-account.md': '# My Account\n\n## Access My Account portal\n\nText.\n',
     });
     for (const id of VARIANTS) pages[id] = await renderPage(library, id, PATH);
-    editions = library.editions(library.page(PATH)!).map(({ variants }) => variants.map(({ id }) => id));
+    editions = library.editions(library.page(PATH)!).map(({ variants }) => variants.ids);
     expect(library.findings).toEqual([]);
   });
 

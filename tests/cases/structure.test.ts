@@ -264,7 +264,7 @@ describe('B9: conditions and admonitions', () => {
       "warning page.md:3:1 empty-admonition
         The admonition "T" has no content and is left out.
         Indent its text by four spaces, or put the whole admonition inside the condition.
-        in p 7.0.0, 7.2.0, 7.10.0, next; cloud"
+        in p 7.0.0, 7.2.0 and later; cloud"
     `);
   });
 });

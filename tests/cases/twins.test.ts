@@ -42,7 +42,9 @@ function targetsIn(html: string): string[] {
 function editionsOf(library: Library): Document[] {
   return library.pages
     .filter(({ format }) => format === 'md')
-    .flatMap((page) => library.editions(page).map(({ variants }) => library.document(page, variants[0]!)!));
+    .flatMap((page) =>
+      library.editions(page).map(({ variants: [first] }) => library.document(page, first!)!),
+    );
 }
 
 /** Compares what a document's page shows with what its twin says. */

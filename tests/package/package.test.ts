@@ -217,7 +217,7 @@ it('has types for every door, which a project can be checked with', async () => 
   writeFiles(home, {
     'consumer/index.ts': `import variorum, { type PartName, type VariorumOptions } from 'variorum/astro';
 import { Card, type CardProps } from 'variorum/components';
-import { FindingsError, type Library, openContent } from 'variorum/engine';
+import { FindingsError, type Library, openContent, VariantSet } from 'variorum/engine';
 import type { RecoveryDemoAttributes } from 'variorum/demo';
 
 const part: PartName = 'Footer';
@@ -231,6 +231,7 @@ export async function count(folder: string): Promise<number> {
     const library = await openContent(folder);
     const [page] = library.pages;
     if (page) library.explain(page).conditions.map(({ condition }) => condition.expression);
+    if (page) library.variantsOf(page).minus(VariantSet.all(library.site)).describe();
     return (library satisfies Library).pages.length;
   } catch (error) {
     if (error instanceof FindingsError) return -error.findings.length;

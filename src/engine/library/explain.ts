@@ -2,8 +2,8 @@ import type { Finding } from '../finding.ts';
 import { sameItems } from '../same-items.ts';
 import type { Condition } from '../template/condition.ts';
 import type { Span } from '../template/origin.ts';
-import type { Site, Variant } from '../variants/site.ts';
-import { VariantSet } from '../variants/variant-set.ts';
+import type { Variant } from '../variants/site.ts';
+import { VariantSet, type VariantWorld } from '../variants/variant-set.ts';
 import type { EditionText } from './edition/editions.ts';
 import { type EditionPassages, PagePassages } from './edition/passage-readings.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
@@ -12,7 +12,7 @@ import type { Page } from './folder/page.ts';
 
 /** A library that can be asked for what lies behind its documents. */
 export interface ExplainableLibrary {
-  site: Pick<Site, 'products' | 'variants'>;
+  site: VariantWorld;
   openTemplate(page: Page): {
     /** with their outcome in a variant; undefined where one is not looked at */
     frontmatterConditions: { condition: Condition; outcome: (variant: Variant) => boolean | undefined }[];
@@ -24,7 +24,7 @@ export interface ExplainableLibrary {
     /** of each edition, in the same order */
     passages: () => Promise<readonly EditionPassages[]>;
   };
-  variantsOf(page: Page): Variant[];
+  variantsOf(page: Page): VariantSet;
 }
 
 /** Explains a page: which of its conditions hold where, its editions, and where each line comes from. */
@@ -32,7 +32,7 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
   const { frontmatterConditions, conditions, included, findings, editions, passages } =
     library.openTemplate(page);
   const setOf = (variants: Iterable<Variant>) => VariantSet.of(library.site, variants);
-  const variants = setOf(library.variantsOf(page));
+  const variants = library.variantsOf(page);
   const found = new Findings();
   found.add(findings);
   const all = [
@@ -46,11 +46,11 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
     variants,
     conditions: all.map(({ condition, outcome }) => {
       // Whether the page exists is asked in every variant.
-      const asked = condition.keyword === 'when' ? library.site.variants : [...variants];
+      const asked = condition.keyword === 'when' ? VariantSet.all(library.site) : variants;
       return {
         condition,
-        reached: setOf(asked.filter((variant) => outcome(variant) !== undefined)),
-        holds: setOf(asked.filter((variant) => outcome(variant) === true)),
+        reached: asked.filter((variant) => outcome(variant) !== undefined),
+        holds: asked.filter((variant) => outcome(variant) === true),
       };
     }),
     editions,
@@ -65,7 +65,7 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
 }
 
 function editionOf(editions: readonly EditionText[], variant: Variant): EditionText | undefined {
-  return editions.find((edition) => edition.variants.includes(variant));
+  return editions.find((edition) => edition.variants.has(variant));
 }
 
 function readLines(
@@ -73,11 +73,14 @@ function readLines(
   editions: readonly EditionText[],
   setOf: (variants: Iterable<Variant>) => VariantSet,
 ): LineReading[] {
-  const holders = new Map<string, Variant[]>();
+  const holders = new Map<string, Set<Variant>>();
   for (const each of editions) {
     // A line counts once an edition, however often a loop repeats it.
-    for (const key of new Set(linesOf(each).map(({ key }) => key)))
-      holders.set(key, [...(holders.get(key) ?? []), ...each.variants]);
+    for (const key of new Set(linesOf(each).map(({ key }) => key))) {
+      const known = holders.get(key) ?? new Set();
+      for (const variant of each.variants) known.add(variant);
+      holders.set(key, known);
+    }
   }
   return linesOf(edition).map(({ key, ...line }) => ({ ...line, variants: setOf(holders.get(key)!) }));
 }

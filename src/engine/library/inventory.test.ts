@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { FindingsError } from '../finding.ts';
+import { FindingsError } from '../variants/findings-error.ts';
 import { readInventory } from './inventory.ts';
 
 let root: string;
@@ -29,7 +29,7 @@ describe('a content folder', () => {
     });
     const { catalogue, assets, findings } = readInventory(root, []);
     expect(findings).toEqual([]);
-    expect(catalogue.variantsOf(catalogue.byPath.get('a.md')!).map(({ id }) => id)).toEqual(['p@2']);
+    expect(catalogue.variantsOf(catalogue.byPath.get('a.md')!).ids).toEqual(['p@2']);
     expect([...assets.paths]).toEqual(['assets/x.png']);
   });
 

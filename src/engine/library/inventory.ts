@@ -117,7 +117,7 @@ function textOfModule(file: string): string | undefined {
 }
 
 function readPages(paths: readonly string[], sources: SourceWorld) {
-  const catalogue = new Catalogue();
+  const catalogue = new Catalogue(sources.site);
   const texts = new Map<Page, PageText>();
   const fields = new Map<Page, PageFields>();
   /** lines of the addresses that pages had before */

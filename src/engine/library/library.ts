@@ -1,11 +1,13 @@
 import { hash } from 'node:crypto';
 import { writeBasePath } from '../base-path.ts';
-import { type Finding, FindingsError } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import { expandIncludes } from '../template/includes.ts';
+import { FindingsError } from '../variants/findings-error.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
+import type { VariantSet, VariantWorld } from '../variants/variant-set.ts';
 import type { Edition } from './edition/edition.ts';
 import { RecentPages } from './edition/recent-pages.ts';
 import type { RenderedDocument } from './edition/rendered-document.ts';
@@ -86,8 +88,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     if (this.hasErrors) {
       // Nothing can be shown, but all that is wrong can be told at once.
       for (const page of this.pages) this.#open.get(page);
-      const variants = site.variants.map(({ id }) => id);
-      throw new FindingsError(this.#findings.list('error'), variants);
+      throw new FindingsError(this.#findings.list('error'), site);
     }
   }
 
@@ -106,7 +107,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   async checkPages(): Promise<void> {
     for (const page of this.pages) {
-      if (this.variantsOf(page).length === 0) continue;
+      if (this.variantsOf(page).size === 0) continue;
       const open = this.#open.get(page);
       if (open.findings.some(({ severity }) => severity === 'error')) continue;
       for (const edition of open.editions) {
@@ -128,7 +129,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return this.#catalogue.byPath.get(path);
   }
 
-  variantsOf(page: Page): Variant[] {
+  variantsOf(page: Page): VariantSet {
     return this.#catalogue.variantsOf(page);
   }
 
@@ -197,7 +198,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   async code({ page, variant }: Document): Promise<PageCode> {
     const open = this.#open.get(page);
-    throwErrors(open.findings);
+    throwErrors(open.findings, this.site);
     const edition = open.edition(variant);
     const { imports, pieces } = (await open.finish(edition)).code;
     const { provenance } = edition.rendering;
@@ -211,9 +212,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const { page, variant } = document;
     const open = this.#open.get(page);
     const edition = open.edition(variant);
-    throwErrors(open.findings);
+    throwErrors(open.findings, this.site);
     const { markdown, module, findings, twin, source } = await open.finish(edition);
-    throwErrors(findings);
+    throwErrors(findings, this.site);
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
     const title = this.title(document);
     const hasHeading = markdown.title !== undefined;
@@ -268,9 +269,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
 }
 
 /** @throws FindingsError with the errors among the findings, each once, if there is one */
-function throwErrors(findings: readonly Finding[]): void {
+function throwErrors(findings: readonly Finding[], site: VariantWorld): void {
   const errors = new Findings();
   errors.add(findings.filter((finding) => finding.severity === 'error'));
   const found = errors.list();
-  if (found.length > 0) throw new FindingsError(found);
+  if (found.length > 0) throw new FindingsError(found, site);
 }

@@ -3,6 +3,7 @@ import type { MdxImport } from '../markdown/mdx/mdx-imports.ts';
 import type { Place } from '../place.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
+import type { VariantSet } from '../variants/variant-set.ts';
 import type { Edition } from './edition/edition.ts';
 import type { RenderedDocument } from './edition/rendered-document.ts';
 import type { Page } from './folder/page.ts';
@@ -40,8 +41,8 @@ export interface Library {
   readonly statistics: LibraryStatistics;
   variant(id: string): Variant | undefined;
   page(path: string): Page | undefined;
-  /** the variants in which a page exists, in the order of the site */
-  variantsOf(page: Page): Variant[];
+  /** the variants in which a page exists */
+  variantsOf(page: Page): VariantSet;
   /** every document of a variant in the order of its navigation; those outside it follow */
   documents(variant: Variant): readonly Document[];
   document(page: Page, variant: Variant): Document | undefined;

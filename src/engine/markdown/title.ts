@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { type DefaultTreeAdapterMap, parseFragment } from 'parse5';
+import { htmlText } from './html/html-text.ts';
 import { inlineText } from './inline-text.ts';
 import { literalText } from './mdx/mdx-syntax.ts';
 
@@ -23,6 +23,8 @@ const PARTS =
  */
 export function titleHeading(tokens: readonly Token[]): TitleHeading | undefined {
   let depth = 0;
+  /** the token up to which headings in raw HTML are known to be empty, or never closed */
+  let emptyUntil = 0;
   for (const [i, token] of tokens.entries()) {
     if (PARTS.test(token.type)) depth += token.nesting;
     if (depth > 0 || token.hidden) continue;
@@ -33,34 +35,31 @@ export function titleHeading(tokens: readonly Token[]): TitleHeading | undefined
       );
       return { text: oneLine(inlineText(children)), line: token.map?.[0] ?? 0, isOpen };
     }
-    const text = token.type === 'html_block' ? htmlHeading(tokens, i) : '';
+    if (token.type !== 'html_block' || i < emptyUntil) continue;
+    const { text, end } = htmlHeading(tokens, i);
     if (text !== '') return { text, line: token.map?.[0] ?? 0, isOpen: false };
+    emptyUntil = end;
   }
   return undefined;
 }
 
-/** The text of a heading in raw HTML, which may have Markdown between its tags. */
-function htmlHeading(tokens: readonly Token[], index: number): string {
+/**
+ * The text of a heading in raw HTML, which may have Markdown between its tags, and the token in which it ends. It has none where it is
+ * never closed.
+ */
+function htmlHeading(tokens: readonly Token[], index: number): { text: string; end: number } {
   const [, first] = /<h1\b[^<>]*>(.*)/is.exec(tokens[index]!.content) ?? [];
-  if (first === undefined) return '';
+  if (first === undefined) return { text: '', end: index };
   let text = '';
-  for (let i = index, part = first; ; i++, part = '') {
-    const token = tokens[i];
-    if (token === undefined) return '';
+  for (let i = index, part = first; i < tokens.length; i++, part = '') {
+    const token = tokens[i]!;
     if (token.type === 'inline') text += inlineText(token.children ?? []);
     else if (i > index) part = token.content;
     const [inside = '', ...rest] = part.split(/<\/h1\s*>/i);
-    text += textOf(parseFragment(inside));
-    if (rest.length > 0) return oneLine(text);
+    if (inside !== '') text += htmlText(inside);
+    if (rest.length > 0) return { text: oneLine(text), end: i };
   }
-}
-
-function textOf(node: DefaultTreeAdapterMap['node']): string {
-  if (node.nodeName === 'br') return ' ';
-  if ('value' in node) return node.value;
-  if (node.nodeName === 'img' && 'attrs' in node)
-    return node.attrs.find(({ name }) => name === 'alt')?.value ?? '';
-  return 'childNodes' in node ? node.childNodes.map(textOf).join('') : '';
+  return { text: '', end: tokens.length };
 }
 
 function oneLine(text: string): string {

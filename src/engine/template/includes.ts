@@ -111,13 +111,14 @@ class Expansion {
       const trimsBefore = text[tag.start + 2] === '-';
       const before = trimsBefore ? from + text.slice(from, tag.start).trimEnd().length : tag.start;
       this.#copy(text, from, before, file, indent, cursor);
-      this.#include(tag, text, file, indent, placeOf(file, cursor.at(tag.start)));
+      this.#include(tag, file, indent, cursor);
       from = text[tag.end - 3] === '-' ? skipSpace(text, tag.end) : tag.end;
     }
     this.#copy(text, from, text.length, file, indent, cursor);
   }
 
-  #include(tag: TemplateTag, text: string, file: SourceFile, indent: string, place: Place): void {
+  #include(tag: TemplateTag, file: SourceFile, indent: string, cursor: LineCursor): void {
+    const place = placeOf(file, cursor.at(tag.start));
     this.#count++;
     if (file.includedFrom.length >= DEEPEST || this.#length > LONGEST || this.#count > MOST) {
       // One that goes on without end need not be told wherever it is stopped.
@@ -178,18 +179,15 @@ class Expansion {
         hint: 'Remove it, and give the pages what it says; or include a file without one.',
         place: { file: included.path, line: 1, includedFrom },
       });
-    const lineStart = Math.max(0, tag.start - (place.column ?? 1) + 1);
-    const own = /^[ \t]*/.exec(text.slice(lineStart, tag.start))![0];
-    this.append(included.text, { path: included.path, includedFrom }, indent + own, START);
+    this.append(included.text, { path: included.path, includedFrom }, indent + cursor.indent, START);
   }
 
   /** Copies lines as they are, each but the first indented by `indent`; blank lines stay blank. */
   #copy(text: string, from: number, to: number, file: SourceFile, indent: string, cursor: LineCursor): void {
     let start = from;
     while (start < to) {
-      const newline = text.indexOf('\n', start);
-      const end = newline < 0 || newline >= to ? to : newline + 1;
       const { line, column, offset } = cursor.at(start);
+      const end = Math.min(to, cursor.lineEnd + 1);
       const blank = text[start] === '\n';
       if (column === 1 && indent && line > 1 && !blank) {
         this.map.add({ offset: this.#length, file, line, column: 1, start: undefined });
@@ -238,23 +236,33 @@ class LineCursor {
   readonly #start: number;
   #line: number;
   #lineStart: number;
+  #indent: string | undefined;
   /** offset of the line's end; the text's length in the last line */
-  #lineEnd: number;
+  lineEnd: number;
 
   constructor(text: string, { line, column = 1, offset }: TextStart) {
     this.#text = text;
     this.#line = line;
     this.#lineStart = 1 - column;
     this.#start = offset;
-    this.#lineEnd = this.#endFrom(0);
+    this.lineEnd = this.#endFrom(0);
+  }
+
+  /** The blanks with which the line begins. */
+  get indent(): string {
+    const blanks = /[ \t]*/y;
+    blanks.lastIndex = Math.max(0, this.#lineStart);
+    this.#indent ??= blanks.exec(this.#text)![0];
+    return this.#indent;
   }
 
   /** The line, the column and the offset in the file of an offset of the text. */
   at(offset: number): { line: number; column: number; offset: number } {
-    while (this.#lineEnd < offset && this.#lineEnd < this.#text.length) {
+    while (this.lineEnd < offset && this.lineEnd < this.#text.length) {
       this.#line++;
-      this.#lineStart = this.#lineEnd + 1;
-      this.#lineEnd = this.#endFrom(this.#lineStart);
+      this.#lineStart = this.lineEnd + 1;
+      this.lineEnd = this.#endFrom(this.#lineStart);
+      this.#indent = undefined;
     }
     return { line: this.#line, column: offset - this.#lineStart + 1, offset: this.#start + offset };
   }

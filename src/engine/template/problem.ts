@@ -10,6 +10,24 @@ export interface RuntimeProblem {
   offset: number;
 }
 
+/** Mistakes of a page that are told. A page may have a million, which takes gigabytes to keep; nobody reads more than these. */
+const MOST_TOLD = 10_000;
+
+/** Adds a mistake to those that are told; behind the last of them stands that there are more. */
+export function tell<Mistake extends { rule: string; message: string; hint?: string | undefined }>(
+  told: Mistake[],
+  mistake: Mistake,
+): void {
+  if (told.length < MOST_TOLD) told.push(mistake);
+  else if (told.length === MOST_TOLD)
+    told.push({
+      ...mistake,
+      rule: 'more-mistakes',
+      message: `From here on, this page has more mistakes in its tags than the ${MOST_TOLD.toLocaleString('en')} that are told.`,
+      hint: 'Correct the first ones: the others often follow from them.',
+    });
+}
+
 /** What `undefined: keep` prints as it stands instead of refusing it. */
 const KEPT = new Set(['unknown-variable', 'unknown-key', 'no-version']);
 
@@ -43,11 +61,15 @@ export class Problems {
     if (this.isTold(`${rule} ${message}`, offset)) return;
     // A site that is being migrated prints what it does not know, and hears of it.
     const kept = this.#keepUndefined && KEPT.has(rule);
-    this.list.push({ ...(kept && { severity: 'warning' }), rule, message, hint, offset });
+    tell(this.list, { ...(kept && { severity: 'warning' }), rule, message, hint, offset });
   }
 
-  /** Says whether this was asked before for an offset: what a loop does wrong in every round need not be described again. */
+  /**
+   * Says whether this was asked before for an offset: what a loop does wrong in every round need not be described again. Nor need
+   * anything once more than enough is told.
+   */
   isTold(what: string, offset: number): boolean {
+    if (this.list.length > MOST_TOLD) return true;
     const key = `${offset} ${what}`;
     const told = this.#told.has(key);
     this.#told.add(key);

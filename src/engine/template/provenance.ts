@@ -70,18 +70,16 @@ export class Provenance {
   written({ from, to }: TextRange): string | undefined {
     let text = '';
     let hasVariables = false;
-    const lines = this.#lines();
-    for (let line = this.#lineAt(from); line < lines.length && lines[line]! < to; line++) {
-      if (text !== '') text += '\n';
-      for (const span of this.spans(line)) {
-        const [start, end] = [Math.max(from, span.start), Math.min(to, span.start + span.text.length)];
-        if (start >= end) continue;
-        const isWhole = start === span.start && end === span.start + span.text.length;
-        // The prefix of a variant is abstract: all have the same.
-        const isVariable = isWhole && span.expression !== undefined && span.text !== BASE_PATH;
-        hasVariables ||= isVariable;
-        text += isVariable ? `{{ ${span.expression} }}` : this.#text.slice(start, end);
-      }
+    for (let index = this.#indexAt(from); index < this.#stretches.length; index++) {
+      const { site, start } = this.#stretches[index]!;
+      if (start >= to) break;
+      const end = this.#stretches[index + 1]?.start ?? this.#text.length;
+      const part = this.#text.slice(Math.max(from, start), Math.min(to, end));
+      const isWhole = part !== '' && part.length === end - start;
+      // The prefix of a variant is abstract: all have the same.
+      const isVariable = isWhole && site.expression !== undefined && part !== BASE_PATH;
+      hasVariables ||= isVariable;
+      text += isVariable ? `{{ ${site.expression} }}` : part;
     }
     return hasVariables ? text : undefined;
   }

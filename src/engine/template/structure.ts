@@ -4,6 +4,7 @@ import { foreignTag } from './foreign/foreign-tags.ts';
 import { MIDDLES, OpenBlocks, type Report, type Step, shorten } from './open-blocks.ts';
 import { adviceFor } from './parse-problem.ts';
 import type { Positions } from './positions.ts';
+import { tell } from './problem.ts';
 import type { SourceMap } from './source-map.ts';
 import type { TemplateTag } from './tags.ts';
 
@@ -53,7 +54,7 @@ export function checkStructure(
 ): { findings: Finding[]; steps: Step[] } {
   const findings: Finding[] = [];
   const report: Report = (rule, tag, message, hint) => {
-    findings.push({ severity: 'error', rule, message, hint, place: map.place(tag.start) });
+    tell(findings, { severity: 'error', rule, message, hint, place: map.place(tag.start) });
   };
   const check = new StructureCheck(report, map, (tag) => positions.isInCode(tag.start));
   for (const tag of positions.tags) check.see(tag);

@@ -6,7 +6,7 @@ import { withoutStacks } from './expected-error.ts';
 import type { Step } from './open-blocks.ts';
 import { describeUnreadable } from './parse-problem.ts';
 import type { Positions } from './positions.ts';
-import type { RuntimeProblem } from './problem.ts';
+import { type RuntimeProblem, tell } from './problem.ts';
 import { checkSandbox } from './sandbox.ts';
 import { Do, LoopExit } from './syntax-nodes.ts';
 import { parseTag, type Statement } from './tag-parser.ts';
@@ -128,7 +128,7 @@ class TreeBuilder {
   #mayLeaveLoop(tag: TemplateTag, { keyword }: LoopExit): boolean {
     const loop = this.#open.at(-1)?.loop;
     if (loop === undefined)
-      this.#problems.push({
+      tell(this.#problems, {
         rule: 'stray-tag',
         message: `"{% ${keyword} %}" stands in no loop that it could ${keyword === 'break' ? 'end' : 'go on with'}.`,
         hint: 'It belongs between {% for … %} and {% endfor %}, and not into a {% set %}, {% filter %}, {% call %} or {% macro %} there.',
@@ -228,10 +228,10 @@ class TreeBuilder {
       if (!statement) return undefined;
       const unsafe = [...checkDepth(statement.node, offsetOf), ...checkSandbox(statement.node, offsetOf)];
       if (unsafe.length === 0) return statement;
-      addAll(this.#problems, unsafe);
+      for (const problem of unsafe) tell(this.#problems, problem);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      this.#problems.push(describeUnreadable(error, tag, this.#positions));
+      tell(this.#problems, describeUnreadable(error, tag, this.#positions));
     }
     if (keyword !== undefined) this.#doubt(tag.body);
     return undefined;

@@ -1,9 +1,10 @@
 import { z } from 'zod';
-import { type Finding, FindingsError } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { isShortPath } from '../short-path.ts';
 import { isUrlPath } from '../url-path.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
+import { FindingsError } from './findings-error.ts';
 import { lookOf, lookShape } from './look-schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
 import type { Attributes, NavEntry, Product, Site, Variant } from './site.ts';

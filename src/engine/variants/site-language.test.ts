@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { type Finding, FindingsError } from '../finding.ts';
+import type { Finding } from '../finding.ts';
 import { say } from '../language/say.ts';
+import { FindingsError } from '../variants/findings-error.ts';
 import { readSiteFile } from './site-file.ts';
 import { checkLanguage } from './site-language.ts';
 

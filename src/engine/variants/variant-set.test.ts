@@ -1,12 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Product, Site, Variant } from './site.ts';
-import { VariantSet } from './variant-set.ts';
-
-type World = Pick<Site, 'products' | 'variants'>;
+import type { Product, Variant } from './site.ts';
+import { FOR_WRITERS, VariantSet, type VariantWorld } from './variant-set.ts';
 
 /** A site of products with these versions. */
-function siteOf(products: Record<string, readonly string[]>): World {
+function siteOf(products: Record<string, readonly string[]>): VariantWorld {
   const made = Object.entries(products).map(([id, versions]): Product => {
     const name = id[0]!.toUpperCase() + id.slice(1);
     return { id, name, aliases: [], versions: [...versions], latest: versions.at(-1), attributes: {} };
@@ -27,11 +25,7 @@ function siteOf(products: Record<string, readonly string[]>): World {
   return { products: made, variants };
 }
 
-const setOf = (site: World, ...ids: string[]): VariantSet =>
-  VariantSet.of(
-    site,
-    site.variants.filter(({ id }) => ids.includes(id)),
-  );
+const setOf = (site: VariantWorld, ...ids: string[]): VariantSet => VariantSet.named(site, ids);
 
 const TWO = siteOf({ asgardeo: [], server: ['7.0.0', '7.1.0', '7.2.0', '7.3.0', 'next'] });
 const MANY = siteOf({ a: ['1', '2', '3'], b: ['1', '2'], c: [], d: [], e: [] });
@@ -75,6 +69,16 @@ describe('a set of variants in words', () => {
     const without = VariantSet.all(site).minus(setOf(site, 'server@7.50', 'server@7.120'));
     expect(without.describe()).toBe('until 7.49, 7.51 to 7.119, 7.121 and later');
     expect(VariantSet.all(siteOf({ cloud: [] })).describe()).toBe('Cloud');
+    const even = VariantSet.all(site).filter(({ version }) => /[02468]$/.test(version!));
+    expect(even.describe()).toMatch(/^7\.0, 7\.2, .*, 7\.38 and 80 more$/);
+    expect(VariantSet.named(site, without.ids).equals(without)).toBe(true);
+  });
+
+  it('calls products by their ids for those who write', () => {
+    expect(setOf(TWO, 'asgardeo', 'server@7.0.0', 'server@7.1.0').describe(FOR_WRITERS)).toBe(
+      'asgardeo; server until 7.1.0',
+    );
+    expect(setOf(TWO, ...TWO.variants.slice(1).map(({ id }) => id)).describe(FOR_WRITERS)).toBe('server');
   });
 
   it('says of different sets different things', () => {
@@ -110,5 +114,13 @@ describe('sets of variants', () => {
 
   it('hold no variant of another site', () => {
     expect(VariantSet.of(TWO, MANY.variants).size).toBe(0);
+    expect(VariantSet.named(TWO, ['server@1', 'a', 'server@next']).ids).toEqual(['server@next']);
+  });
+
+  it('are one where they hold all variants: most of the thousands of pages of a site have all of its hundreds', () => {
+    const all = VariantSet.all(TWO);
+    expect(VariantSet.of(TWO, TWO.variants)).toBe(all);
+    expect(setOf(TWO, 'asgardeo').union(setOf(TWO, 'asgardeo').complement())).toBe(all);
+    expect(all.filter(() => true)).toBe(all);
   });
 });

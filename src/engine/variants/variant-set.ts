@@ -1,3 +1,4 @@
+import { listNames } from '../list-names.ts';
 import type { Product, Site, Variant } from './site.ts';
 
 /** How a set of variants is put into words. */
@@ -19,34 +20,53 @@ interface Run {
 /** As many products are named that a set does not touch; where there are more, the one that it has is named. */
 const MOST_ABSENT = 2;
 
+/** The products of a site and their variants: the world that sets of variants are in. */
+export type VariantWorld = Pick<Site, 'products' | 'variants'>;
+
+/** Words for those who write the pages: they know products by their ids. `identity-server 7.1.0 and later; asgardeo`. */
+export const FOR_WRITERS: SetWords = { name: ({ id }) => id, isNamed: true };
+
+/** The sets that hold all variants of a site. Most pages exist in all of them and share one. */
+const WHOLE = new WeakMap<VariantWorld, VariantSet>();
+
 /** A set of variants of one site. It never changes, and its members stand in the order of the site. */
 export class VariantSet implements Iterable<Variant> {
-  readonly #site: Pick<Site, 'products' | 'variants'>;
-  readonly #members: ReadonlySet<Variant>;
+  readonly #world: VariantWorld;
+  readonly #members: readonly Variant[];
+  /** the members for look-ups, made at the first of them: most sets are only walked through */
+  #index: ReadonlySet<Variant> | undefined;
 
-  private constructor(site: Pick<Site, 'products' | 'variants'>, members: ReadonlySet<Variant>) {
-    this.#site = site;
+  private constructor(world: VariantWorld, members: readonly Variant[]) {
+    this.#world = world;
     this.#members = members;
   }
 
   /** The set of some variants of a site, in whatever order they come; what is no variant of it is left out. */
-  static of(site: Pick<Site, 'products' | 'variants'>, variants: Iterable<Variant>): VariantSet {
+  static of(world: VariantWorld, variants: Iterable<Variant>): VariantSet {
     const wanted = new Set(variants);
-    return new VariantSet(site, new Set(site.variants.filter((variant) => wanted.has(variant))));
+    return VariantSet.all(world).filter((variant) => wanted.has(variant));
   }
 
-  /** All variants of a site. */
-  static all(site: Pick<Site, 'products' | 'variants'>): VariantSet {
-    return new VariantSet(site, new Set(site.variants));
+  /** The set of the variants that have one of these ids; what is none of the site is left out. */
+  static named(world: VariantWorld, ids: Iterable<string>): VariantSet {
+    const wanted = new Set(ids);
+    return VariantSet.all(world).filter(({ id }) => wanted.has(id));
+  }
+
+  /** All variants of a site: the same set each time. */
+  static all(world: VariantWorld): VariantSet {
+    const whole = WHOLE.get(world) ?? new VariantSet(world, world.variants);
+    WHOLE.set(world, whole);
+    return whole;
   }
 
   get size(): number {
-    return this.#members.size;
+    return this.#members.length;
   }
 
   /** `identity-server@7.1.0`, `asgardeo`: in the order of the site. */
   get ids(): string[] {
-    return [...this.#members].map(({ id }) => id);
+    return this.#members.map(({ id }) => id);
   }
 
   [Symbol.iterator](): Iterator<Variant> {
@@ -54,24 +74,31 @@ export class VariantSet implements Iterable<Variant> {
   }
 
   has(variant: Variant): boolean {
-    return this.#members.has(variant);
+    this.#index ??= new Set(this.#members);
+    return this.#index.has(variant);
+  }
+
+  /** Those of its members for which something holds; the set itself when it holds for all of them. */
+  filter(holds: (variant: Variant) => boolean): VariantSet {
+    const members = this.#members.filter(holds);
+    return members.length === this.size ? this : new VariantSet(this.#world, members);
   }
 
   union(other: VariantSet): VariantSet {
-    return this.#filter((variant) => this.has(variant) || other.has(variant));
+    return VariantSet.all(this.#world).filter((variant) => this.has(variant) || other.has(variant));
   }
 
   intersect(other: VariantSet): VariantSet {
-    return this.#filter((variant) => this.has(variant) && other.has(variant));
+    return this.filter((variant) => other.has(variant));
   }
 
   minus(other: VariantSet): VariantSet {
-    return this.#filter((variant) => this.has(variant) && !other.has(variant));
+    return this.filter((variant) => !other.has(variant));
   }
 
   /** All variants of the site that are not in it. */
   complement(): VariantSet {
-    return this.#filter((variant) => !this.has(variant));
+    return VariantSet.all(this.#world).minus(this);
   }
 
   equals(other: VariantSet): boolean {
@@ -80,51 +107,49 @@ export class VariantSet implements Iterable<Variant> {
 
   /** Whether every member is a member of another set, too. */
   isWithin(other: VariantSet): boolean {
-    return [...this.#members].every((variant) => other.has(variant));
-  }
-
-  #filter(belongs: (variant: Variant) => boolean): VariantSet {
-    return new VariantSet(this.#site, new Set(this.#site.variants.filter(belongs)));
+    return this.#members.every((variant) => other.has(variant));
   }
 
   /**
    * The set in words, so that nobody reads a list where a few words say the same: `7.1.0 and later, not in Asgardeo`,
-   * `Asgardeo; until 7.1.0`, `7.0.0, 7.2.0 to 7.9.0`.
+   * `Asgardeo; until 7.1.0`, `7.0.0, 7.2.0 to 7.9.0`. Of very many such parts, the first are told and the others counted.
    */
   describe({
-    within = VariantSet.all(this.#site),
+    within = VariantSet.all(this.#world),
     name = ({ name: own }) => own,
     isNamed = false,
   }: SetWords = {}): string {
     if (this.size === 0) return 'no variant';
-    const products = this.#site.products.filter((product) => within.#versionsOf(product).length > 0);
     if (this.equals(within) && this.size > 1) return 'every variant';
-    const absent = products.filter((product) => this.#versionsOf(product).length === 0);
+    const byProduct = Map.groupBy(this.#world.variants, ({ product }) => product);
+    const parts = this.#world.products
+      .map((product) => {
+        const variants = byProduct.get(product) ?? [];
+        return { product, own: placesIn(this, variants), all: placesIn(within, variants) };
+      })
+      .filter(({ all }) => all.length > 0);
+    const absent = parts.filter(({ own }) => own.length === 0).map(({ product }) => name(product));
     const areVersionsEnough =
       !isNamed &&
       absent.length <= MOST_ABSENT &&
-      products.filter(({ versions }) => versions.length > 0).length === 1;
+      parts.filter(({ product }) => product.versions.length > 0).length === 1;
     let isLeftToVersions = false;
-    const present = products.flatMap((product) => {
-      const own = this.#versionsOf(product);
+    const present = parts.flatMap(({ product, own, all }) => {
       if (own.length === 0) return [];
-      const all = within.#versionsOf(product);
-      if (own.length === all.length && (products.length > 1 || product.versions.length === 0))
+      if (own.length === all.length && (parts.length > 1 || product.versions.length === 0))
         return [name(product)];
       isLeftToVersions ||= areVersionsEnough;
       const versions = describeRuns(runsOf(own), product.versions);
       return [areVersionsEnough ? versions : `${name(product)} ${versions}`];
     });
-    const without = isLeftToVersions && absent.length > 0 ? `, not in ${absent.map(name).join(' or ')}` : '';
-    return present.join('; ') + without;
+    const without = isLeftToVersions && absent.length > 0 ? `, not in ${absent.join(' or ')}` : '';
+    return listNames(present, '; ') + without;
   }
+}
 
-  /** Which versions of a product belong to it, by their place in the product's list; 0 stands for a product without versions. */
-  #versionsOf(product: Product): number[] {
-    return [...this.#members]
-      .filter((variant) => variant.product === product)
-      .map(({ version }) => (version === undefined ? 0 : product.versions.indexOf(version)));
-  }
+/** The places of a set's members among the variants of a product, which stand in the order of its versions. */
+function placesIn(set: VariantSet, variants: readonly Variant[]): number[] {
+  return variants.flatMap((variant, place) => (set.has(variant) ? [place] : []));
 }
 
 function runsOf(versions: readonly number[]): Run[] {
@@ -139,13 +164,13 @@ function runsOf(versions: readonly number[]): Run[] {
 
 function describeRuns(runs: readonly Run[], versions: readonly string[]): string {
   const last = versions.length - 1;
-  return runs
-    .map(({ from, to }) => {
+  return listNames(
+    runs.map(({ from, to }) => {
       const [first, end] = [versions[from]!, versions[to]!];
       if (from === to) return first;
       if (to === last) return `${first} and later`;
       if (from === 0) return `until ${end}`;
       return to === from + 1 ? `${first}, ${end}` : `${first} to ${end}`;
-    })
-    .join(', ');
+    }),
+  );
 }

@@ -63,9 +63,12 @@ export function unusableValues(document: Document): UnusableValue[] {
       return visit.BREAK;
     },
   });
-  for (const { code, pos } of document.warnings) {
-    const isTold = found.some(({ offset }) => offset >= pos[0] && offset <= pos[1] + 1);
-    if (code !== 'TAG_RESOLVE_FAILED' || isTold) continue;
+  // In the order of the text, as what was found is: thousands are not compared with thousands.
+  const told = found.map(({ offset }) => offset);
+  let next = 0;
+  for (const { code, pos } of document.warnings.toSorted((a, b) => a.pos[0] - b.pos[0])) {
+    while (next < told.length && told[next]! < pos[0]) next++;
+    if (code !== 'TAG_RESOLVE_FAILED' || (next < told.length && told[next]! <= pos[1] + 1)) continue;
     const message = 'This tag names another kind of value than the one behind it.';
     found.push({ message, hint: 'Remove the tag, or write such a value.', offset: pos[0] });
   }

@@ -1,6 +1,6 @@
 import type { Library } from '../../engine/library/types.ts';
 import type { Product } from '../../engine/variants/site.ts';
-import { isStartDocument } from '../model/start-page.ts';
+import { documentsOf } from '../model/documents-of.ts';
 import type { OutputFile } from './output-file.ts';
 
 /** Above this number of pages each product's pages are a file of their own. */
@@ -67,12 +67,9 @@ export function manifestFiles(library: Library): OutputFile[] {
 function pagesOf(library: Library, product: Product): ManifestPages {
   const pages: ManifestPages = {};
   for (const page of library.pages) {
-    const documents = library
-      .variantsOf(page)
-      .filter((variant) => variant.product.id === product.id)
-      .map((variant) => library.document(page, variant)!);
+    const documents = documentsOf(library, page).filter(({ variant }) => variant.product === product);
     const newest = documents.at(-1);
-    if (newest === undefined || isStartDocument(newest)) continue;
+    if (newest === undefined) continue;
     const known = pages[page.slug];
     const formerly = [...new Set([...(known?.formerly ?? []), ...library.formerSlugs(page)])];
     pages[page.slug] = {

@@ -97,7 +97,7 @@ async function importFinding(library: Library, document: Document, said: string)
   const target = unresolved(said);
   const finding = {
     severity: 'error' as const,
-    variants: library.edition(document).variants.map(({ id }) => id),
+    variants: library.edition(document).variants.ids,
   };
   if (name !== undefined) {
     const isOurs = resolve(exporter) === COMPONENTS;

@@ -1,6 +1,6 @@
 import type { ViteDevServer } from 'vite';
 import { expect, it, vi } from 'vitest';
-import { FindingsError } from '../../engine/finding.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { fakeLibrary } from '../testing/fake-library.ts';
 import { CollisionWatch } from './collision-watch.ts';
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Plugin, ViteDevServer } from 'vite';
-import { type Finding, FindingsError } from '../../engine/finding.ts';
+import type { Finding } from '../../engine/finding.ts';
 import type { Library } from '../../engine/library/types.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { RELOAD } from './shown-revision.ts';
 
 /** Milliseconds after which a change is looked at: the page that was asked for comes first. */
@@ -56,11 +57,7 @@ export class CollisionWatch {
       }
     }
     const errors = this.#found.filter(({ severity }) => severity === 'error');
-    if (errors.length > 0)
-      throw new FindingsError(
-        errors,
-        library.site.variants.map(({ id }) => id),
-      );
+    if (errors.length > 0) throw new FindingsError(errors, library.site);
     return library;
   }
 
@@ -77,11 +74,7 @@ export class CollisionWatch {
 
 /** Equal for libraries whose outputs have the same paths. */
 function pathsOf(library: Library): string {
-  const pages = library.pages.map((page) => [
-    page.path,
-    page.frontmatter,
-    library.variantsOf(page).map(({ id }) => id),
-  ]);
+  const pages = library.pages.map((page) => [page.path, page.frontmatter, library.variantsOf(page).ids]);
   const parts = [library.site, pages, library.assets().map(({ url }) => url)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }

@@ -1,7 +1,8 @@
-import { type Finding, FindingsError } from '../../engine/finding.ts';
+import type { Finding } from '../../engine/finding.ts';
 import { openLibrary } from '../../engine/library/library.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { createHighlighter } from '../../engine/markdown/highlight/highlighter.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { MACROS } from '../places.ts';
 import { printFindings } from '../report/print-findings.ts';
 import { internalFinding } from './internal-finding.ts';
@@ -32,7 +33,7 @@ export async function openForDevelopment(
       return openLibrary(content, { highlight, base, macroFolders: [MACROS] });
     } catch (error) {
       const known = error instanceof FindingsError ? error : new FindingsError([internalFinding(error)]);
-      printFindings(known.findings, { root: content, variants: known.variants });
+      printFindings(known, content);
       return known;
     }
   }
@@ -40,9 +41,7 @@ export async function openForDevelopment(
   function tell(findings: readonly Finding[]): void {
     const news = findings.filter((finding) => !printed.has(JSON.stringify(finding)));
     for (const finding of news) printed.add(JSON.stringify(finding));
-    const variants =
-      current instanceof FindingsError ? current.variants : current.site.variants.map(({ id }) => id);
-    if (news.length > 0) printFindings(news, { root: content, variants });
+    if (news.length > 0) printFindings({ findings: news, site: current.site }, content);
   }
 
   return {

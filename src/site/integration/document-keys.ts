@@ -51,11 +51,7 @@ function commonKey(library: Library, { project, root, base, origin, ownCode }: B
     ...OWN_FOLDERS.flatMap((folder) => filesBelow(join(project, folder)).map((file) => `${folder}/${file}`)),
     ...OWN_FILES.filter((file) => existsSync(join(project, file))),
   ].filter((file) => !file.endsWith('.test.ts'));
-  const pages = library.pages.map((page) => [
-    page.path,
-    page.frontmatter,
-    library.variantsOf(page).map(({ id }) => id),
-  ]);
+  const pages = library.pages.map((page) => [page.path, page.frontmatter, library.variantsOf(page).ids]);
   const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
   // Pages with components, and the components themselves, change the style sheets that all pages share.
   const components = filesBelow(library.root, [library.root, ...library.site.includeRoots]).filter((file) =>

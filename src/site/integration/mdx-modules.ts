@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import type { Plugin } from 'vite';
-import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
 import type { SiteHost } from '../model/host.ts';
 import { splitModuleHeading } from '../model/module-heading.ts';
 import { isStartDocument } from '../model/start-page.ts';

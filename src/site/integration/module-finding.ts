@@ -20,7 +20,7 @@ export async function moduleFinding(library: Library, document: Document, error:
     message,
     hint,
     place: placeIn(await library.code(document)) ?? { file: document.page.path, line: 1 },
-    variants: library.edition(document).variants.map(({ id }) => id),
+    variants: library.edition(document).variants.ids,
   };
 }
 

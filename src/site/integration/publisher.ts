@@ -75,8 +75,9 @@ export class Publisher {
     const { page, variant, url } = document;
     this.#note(url, { key, page: page.path, edition: edition.key, canonical });
     // What is said of an edition is said of its first variant's document, whichever is rendered first.
+    const [first] = edition.variants;
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
-    if (isSearched && variant === edition.variants[0])
+    if (isSearched && variant === first)
       this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, library.site.language.tag));
     const markdown = rendered.markdown ?? (await articleTwin(article));
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];

@@ -13,8 +13,7 @@ const PAGES_AHEAD = 16;
 export async function renderAhead(library: Library, needed: (document: Document) => boolean): Promise<void> {
   let pages = 0;
   for (const page of library.pages) {
-    const documents = library
-      .variantsOf(page)
+    const documents = [...library.variantsOf(page)]
       .flatMap((variant) => library.document(page, variant) ?? [])
       .filter(needed);
     if (documents.length === 0) continue;

@@ -22,8 +22,8 @@ export function searchRecord(
   article: string,
   tag: string,
 ): SearchRecord {
-  const labels = edition.variants
-    .map(({ id }) => `<i data-pagefind-filter="variant[data-v]" data-v="${escapeHtml(id)}"></i>`)
+  const labels = edition.variants.ids
+    .map((id) => `<i data-pagefind-filter="variant[data-v]" data-v="${escapeHtml(id)}"></i>`)
     .join('');
   const meta =
     `<i data-pagefind-meta="title[data-v]" data-v="${escapeHtml(title)}"></i>` +

@@ -4,8 +4,8 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
-import { FindingsError } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
@@ -93,19 +93,19 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
     failed(error, asked) {
       if (error instanceof FindingsError) {
         if (asked) development?.asked(asked.library, asked.document);
-        return error.findings;
+        return error;
       }
       if (!development) throw error;
       const findings = [internalFinding(error)];
       development.found(findings);
-      return findings;
+      return { findings, site: undefined };
     },
     async moduleFailed(library, document, error) {
       const { findings: broken } = await bundleFindings(library, error);
       const findings = broken.length > 0 ? broken : [await moduleFinding(library, document, error)];
       library.report(findings);
       development?.found(findings);
-      return findings;
+      return { findings, site: library.site };
     },
   };
 
@@ -182,7 +182,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         if (library.hasErrors) {
           publisher!.abandon();
           const errors = library.findings.filter(({ severity }) => severity === 'error');
-          throw (await build!.failed?.()) ?? new FindingsError(errors);
+          throw (await build!.failed?.()) ?? new FindingsError(errors, library.site);
         }
         await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
         progress?.({ stage: 'files', done: 0, total: files.length });

@@ -1,9 +1,9 @@
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
-import { FindingsError } from '../../engine/finding.ts';
 import { openLibrary } from '../../engine/library/library.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../engine/markdown/highlight/highlighter.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { Output } from '../output/output.ts';
 import { refuseOutput } from '../output/refusal.ts';
 import { MACROS } from '../places.ts';
@@ -57,9 +57,7 @@ export async function beginStandaloneBuild(
   let written: WrittenSite | undefined;
 
   const tell = (): void => {
-    const { findings, site } = library;
-    const variants = site.variants.map(({ id }) => id);
-    if (findings.length > 0) printFindings(findings, { root: content, variants });
+    if (library.findings.length > 0) printFindings(library, content);
   };
 
   return {
@@ -114,7 +112,7 @@ function openOrTell(content: string, { base, site }: SitePlace, { highlight }: H
     return library;
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    printFindings(error.findings, { root: content, variants: error.variants });
+    printFindings(error, content);
     throw withoutStack('The content cannot be opened; the previous output is as it was.');
   }
 }

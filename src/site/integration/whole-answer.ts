@@ -19,7 +19,7 @@ export const onRequest: MiddlewareHandler = async ({ locals }, next) => {
       headers: response.headers,
     });
   } catch (error) {
-    const said = host.failed(error).map(({ message, hint }) => `${message}\n${hint ?? ''}`);
+    const said = host.failed(error).findings.map(({ message, hint }) => `${message}\n${hint ?? ''}`);
     return new Response(`${said.join('\n')}\n`, { status: 500 });
   }
 };

@@ -1,5 +1,5 @@
-import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { SiteFindings } from '../../engine/variants/findings-error.ts';
 
 /**
  * What the site's pages ask of the process that builds or serves them.
@@ -33,14 +33,14 @@ export interface SiteHost {
    */
   publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
   /** takes what the module of a page in MDX format threw, and reports it; returns what its writer is told */
-  moduleFailed(library: Library, document: Document, error: unknown): Promise<readonly Finding[]>;
+  moduleFailed(library: Library, document: Document, error: unknown): Promise<SiteFindings>;
   /**
    * takes what a page threw; returns what its writer is told. A build throws it again unless it is a list of findings, which the
    * library knows and the build tells at its end
    *
    * @param asked the document that was asked for, where it is known
    */
-  failed(error: unknown, asked?: { library: Library; document: Document }): readonly Finding[];
+  failed(error: unknown, asked?: { library: Library; document: Document }): SiteFindings;
 }
 
 const HOSTS = Symbol.for('variorum.site.hosts');

@@ -1,12 +1,12 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
-import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { SiteFindings } from '../../engine/variants/findings-error.ts';
 import { wholeArticle } from './article.ts';
 import type { SiteHost } from './host.ts';
 import { pageModule } from './page-module.ts';
 import { type View, viewAt } from './view.ts';
 
-/** A view with all that it takes to show it, or the findings that stand against it. */
+/** A view with all that it takes to show it, or what stands against it. */
 export interface LoadedView {
   status: 200 | 404 | 500;
   library?: Library;
@@ -14,7 +14,8 @@ export interface LoadedView {
   rendered?: RenderedDocument;
   /** the component of a page in MDX format */
   Content?: AstroComponentFactory | undefined;
-  findings?: readonly Finding[];
+  /** what its writer is told instead */
+  told?: SiteFindings;
 }
 
 /** Finds what a URL shows, and renders its document. */
@@ -32,12 +33,12 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     try {
       Content = await pageModule(rendered);
     } catch (error) {
-      return { status: 500, findings: await host.moduleFailed(library, document, error) };
+      return { status: 500, told: await host.moduleFailed(library, document, error) };
     }
     // What components print is known when they are shown; see View.astro.
     if (view.kind === 'document' && !Content) await host.publish(library, rendered, wholeArticle(rendered));
     return { status: 200, library, view, rendered, Content };
   } catch (error) {
-    return { status: 500, findings: host.failed(error, asked) };
+    return { status: 500, told: host.failed(error, asked) };
   }
 }

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { VariantSet } from '../../engine/variants/variant-set.ts';
 import { fakeLibrary } from '../testing/fake-library.ts';
 import { readings } from './readings.ts';
 
 const library = fakeLibrary([{ path: 'a.md', title: 'A' }]);
 const page = library.page('a.md')!;
-const variants = (...ids: string[]) => ids.map((id) => library.variant(id)!);
+const variants = (...ids: string[]) => VariantSet.named(library.site, ids);
 const having = library.variantsOf(page);
 const [one] = variants('server@1.0');
 
@@ -15,10 +16,10 @@ describe('the line about readings', () => {
   });
 
   it('says when all do, and when none does', () => {
-    expect(readings({ key: '', reading: '', page, variants: [...having] }, one!, having)).toEqual({
+    expect(readings({ key: '', reading: '', page, variants: having }, one!, having)).toEqual({
       kind: 'every',
     });
-    expect(readings({ key: '', reading: '', page, variants: [one!] }, one!, having)).toEqual({
+    expect(readings({ key: '', reading: '', page, variants: variants('server@1.0') }, one!, having)).toEqual({
       kind: 'none',
     });
   });

@@ -10,7 +10,7 @@ export function isStartDocument(document: Document): boolean {
 export function startDocument(library: Library): Document | undefined {
   const page = library.page('index.mdx');
   if (page === undefined) return undefined;
-  const variants = library.variantsOf(page);
+  const variants = [...library.variantsOf(page)];
   const variant = variants.find((candidate) => candidate.latest) ?? variants[0];
   return variant && library.document(page, variant);
 }

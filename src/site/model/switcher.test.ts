@@ -34,9 +34,9 @@ describe('switching', () => {
     ]);
     const at = (path: string, id: string) => {
       const page = renamed.page(path)!;
-      const from = renamed.variantsOf(page)[0]!;
-      const { url } = renamed.document(page, from)!;
-      return switchTarget(renamed, renamed.variant(id)!, { variant: from, url, page });
+      const [from] = renamed.variantsOf(page);
+      const { url } = renamed.document(page, from!)!;
+      return switchTarget(renamed, renamed.variant(id)!, { variant: from!, url, page });
     };
     expect(at('one.md', 'server@2.0')).toEqual({ url: '/server/2.0/two/', nearest: undefined });
     expect(at('one.md', 'server@next')).toEqual({ url: '/server/next/three/', nearest: undefined });

@@ -2,7 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import { inspect } from 'node:util';
-import { FindingsError } from '../../engine/finding.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { CACHE, CALLER } from '../places.ts';
 import { formatFinding } from './print-findings.ts';
 import { shown } from './shown.ts';
@@ -25,7 +25,7 @@ export function describeError(error: unknown): string {
   if (error instanceof CommandFailure) return error.message;
   if (error instanceof FindingsError)
     return error.findings
-      .map((finding) => formatFinding(finding, { root: CALLER, variants: error.variants, colour: false }))
+      .map((finding) => formatFinding(finding, { root: CALLER, site: error.site, colour: false }))
       .join('\n\n');
   const file = keepDetails(error);
   const known = describeSystemError(error);

@@ -1,13 +1,6 @@
 import { expect, test, vi } from 'vitest';
 import type { Finding } from '../../engine/finding.ts';
-import { describeVariants, formatFinding, printFindings } from './print-findings.ts';
-
-test('variants are told in the order of site.yml, whichever was rendered first', () => {
-  const all = ['p@1.0', 'p@1.1', 'p@next', 'cloud'];
-  expect(describeVariants(['cloud', 'p@next', 'p@1.0'], all)).toBe('p 1.0, next; cloud');
-  expect(describeVariants(['cloud', 'p@next', 'p@1.0', 'p@1.1'], all)).toBe('every variant');
-  expect(describeVariants(['p@1.1', 'p@1.0'], [])).toBe('p 1.1, 1.0');
-});
+import { formatFinding, printFindings } from './print-findings.ts';
 
 test('of a file with very many findings the first are printed, and the others are counted', () => {
   const finding = (file: string, line: number, severity: Finding['severity'] = 'error'): Finding => ({
@@ -19,10 +12,8 @@ test('of a file with very many findings the first are printed, and the others ar
   const many = Array.from({ length: 100_000 }, (_, line) => finding('many.md', line));
   const printed: string[] = [];
   const error = vi.spyOn(console, 'error').mockImplementation((text: string) => printed.push(text));
-  printFindings([...many, finding('one.md', 1), finding('many.md', 7, 'warning')], {
-    root: '/',
-    variants: [],
-  });
+  const findings = [...many, finding('one.md', 1), finding('many.md', 7, 'warning')];
+  printFindings({ findings, site: undefined }, '/');
   error.mockRestore();
   expect(printed.filter((line) => line.includes('many.md'))).toHaveLength(52);
   expect(printed.at(-3)).toContain('… and 99,950 more errors in many.md');
@@ -37,7 +28,7 @@ test('a message that quotes a long text, or what a terminal would obey, is print
     message: `Found "\x1b[2J${'x'.repeat(1_000_000)}", expected a list.`,
     place: { file: 'a\nb.md', line: 1 },
   };
-  const text = formatFinding(finding, { root: '/', variants: [], colour: false });
+  const text = formatFinding(finding, { root: '/', site: undefined, colour: false });
   expect(text.length).toBeLessThan(2000);
   expect(text).toContain('a\\x0ab.md:1');
   expect(text).toContain('Found "\\x1b[2Jxxx');

@@ -2,7 +2,10 @@ import { relative, resolve } from 'node:path';
 import { styleText } from 'node:util';
 import type { Finding } from '../../engine/finding.ts';
 import type { Place } from '../../engine/place.ts';
+import type { SiteFindings } from '../../engine/variants/findings-error.ts';
+import type { VariantWorld } from '../../engine/variants/variant-set.ts';
 import { CALLER } from '../places.ts';
+import { describeVariants } from './describe-variants.ts';
 import { shown } from './shown.ts';
 
 /** Findings of one file that are printed one by one: a mistake that repeats itself would hide those of other files. */
@@ -14,14 +17,14 @@ const LONGEST = 1500;
 export interface PrintOptions {
   /** absolute path of the content folder; files are shown relative to where the command was called */
   root: string;
-  /** ids of all variants, to say "in every variant" */
-  variants: readonly string[];
+  /** undefined while nobody knows which variants there are */
+  site: VariantWorld | undefined;
   /** whether to colour */
   colour: boolean;
 }
 
 /** One finding as text: place, sentence, what to do, the includes that led there, the variants. */
-export function formatFinding(finding: Finding, { root, variants, colour }: PrintOptions): string {
+export function formatFinding(finding: Finding, { root, site, colour }: PrintOptions): string {
   const style = (format: Parameters<typeof styleText>[0], text: string) =>
     colour ? styleText(format, text, { validateStream: false }) : text;
   const where = (place: Place) => {
@@ -40,7 +43,7 @@ export function formatFinding(finding: Finding, { root, variants, colour }: Prin
   if (finding.hint) lines.push(`  ${readable(finding.hint)}`);
   for (const place of finding.place?.includedFrom?.toReversed() ?? [])
     lines.push(style('dim', `  included from ${where(place)}`));
-  if (finding.variants) lines.push(style('dim', `  in ${describeVariants(finding.variants, variants)}`));
+  if (finding.variants) lines.push(style('dim', `  in ${describeVariants(finding.variants, site)}`));
   return lines.join('\n');
 }
 
@@ -50,31 +53,13 @@ function readable(text: string): string {
   return shown(short, { lines: true });
 }
 
-/** `identity-server 7.0.0, 7.1.0; asgardeo`, or that it is every variant. */
-export function describeVariants(ids: readonly string[], all: readonly string[]): string {
-  if (ids.length === all.length && all.length > 1) return 'every variant';
-  // In the order of site.yml, whichever of them was rendered first.
-  const ordered = [...all.filter((id) => ids.includes(id)), ...ids.filter((id) => !all.includes(id))];
-  const versions = new Map<string, string[]>();
-  for (const id of ordered) {
-    const [product = '', version] = id.split('@');
-    const known = versions.get(product) ?? [];
-    if (version !== undefined) known.push(version);
-    versions.set(product, known);
-  }
-  return [...versions]
-    .map(([product, of]) => (of.length > 0 ? `${product} ${of.join(', ')}` : product))
-    .join('; ');
-}
-
 /**
  * Prints findings to standard error, errors last so that they stand above the prompt, with a count. Of a file that has very
  * many, the first are printed and the others counted.
+ *
+ * @param root absolute path of the content folder
  */
-export function printFindings(
-  findings: readonly Finding[],
-  { root, variants }: { root: string; variants: readonly string[] },
-): void {
+export function printFindings({ findings, site }: SiteFindings, root: string): void {
   const colour = Boolean(process.stderr.isTTY) && !process.env.NO_COLOR;
   const sorted = findings.toSorted((a, b) =>
     a.severity === b.severity ? 0 : a.severity === 'warning' ? -1 : 1,
@@ -82,7 +67,7 @@ export function printFindings(
   const byFile = Map.groupBy(sorted, ({ severity, place }) => `${severity}\n${place?.file}`);
   for (const ofFile of byFile.values()) {
     for (const finding of ofFile.slice(0, MOST_OF_A_FILE))
-      console.error(`${formatFinding(finding, { root, variants, colour })}\n`);
+      console.error(`${formatFinding(finding, { root, site, colour })}\n`);
     const [{ severity, place }] = ofFile as [Finding];
     if (ofFile.length > MOST_OF_A_FILE)
       console.error(

@@ -11,6 +11,7 @@ import type {
 } from '../../engine/library/types.ts';
 import type { Product, Variant } from '../../engine/variants/site.ts';
 import type { SiteFile } from '../../engine/variants/site-file.ts';
+import { VariantSet } from '../../engine/variants/variant-set.ts';
 
 /** A page of a library that a test makes up. */
 export interface FakePage {
@@ -64,20 +65,16 @@ export function fakeLibrary(
   };
   const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));
   const all = [...fakes.keys()];
-  const has = (page: Page, variant: Variant): boolean =>
-    fakes.get(page)!.variants?.includes(variant.id) ?? true;
-  const catalogue = new Catalogue();
-  for (const page of all)
-    catalogue.add(
-      page,
-      variants.filter((candidate) => has(page, candidate)),
-    );
+  const variantsOf = (page: Page): VariantSet =>
+    VariantSet.all(site).filter(({ id }) => fakes.get(page)!.variants?.includes(id) ?? true);
+  const catalogue = new Catalogue(site);
+  for (const page of all) catalogue.add(page, variantsOf(page));
   const documentOf = (page: Page, variant: Variant) => catalogue.document(page, variant);
   const edition = ({ page }: Document): Edition => ({
     key: page.slug.replaceAll('/', '-') || 'index',
     reading: fakes.get(page)!.html ?? page.slug,
     page,
-    variants: variants.filter((variant) => has(page, variant)),
+    variants: variantsOf(page),
   });
   const navigation = (variant: Variant): NavNode[] => {
     const node = (path: string): NavNode => {
@@ -106,7 +103,7 @@ export function fakeLibrary(
     takeOver: () => {},
     variant: (id) => variants.find((variant) => variant.id === id),
     page: (path) => all.find((page) => page.path === path),
-    variantsOf: (page) => variants.filter((variant) => has(page, variant)),
+    variantsOf,
     documents: (variant) => all.flatMap((page) => documentOf(page, variant) ?? []),
     document: documentOf,
     documentAt: (url) => catalogue.documentAt(url),

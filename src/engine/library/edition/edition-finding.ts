@@ -1,7 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import type { MarkdownProblem, Quotation } from '../../markdown/types.ts';
 import type { Provenance } from '../../template/provenance.ts';
-import type { Variant } from '../../variants/site.ts';
+import type { VariantSet } from '../../variants/variant-set.ts';
 import type { EditionText } from './editions.ts';
 
 /**
@@ -13,13 +13,13 @@ import type { EditionText } from './editions.ts';
 export function editionFinding(
   { rendering: { provenance }, variants: readers }: EditionText,
   { line, message, quotes, ...problem }: MarkdownProblem,
-  variants: readonly Variant[] = readers,
+  variants: VariantSet = readers,
 ): Finding {
   return {
     ...problem,
     message: quotes ? withVariables(message, quotes, provenance) : message,
     place: provenance.place(line),
-    variants: variants.map(({ id }) => id),
+    variants: variants.ids,
   };
 }
 

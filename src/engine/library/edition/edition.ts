@@ -1,4 +1,4 @@
-import type { Variant } from '../../variants/site.ts';
+import type { VariantSet } from '../../variants/variant-set.ts';
 import type { Page } from '../folder/page.ts';
 
 /** One distinct title and text of a page, and the variants that share it. */
@@ -8,5 +8,5 @@ export interface Edition {
   /** hash of its title and its text alone: equal for pages that read the same, as under two names */
   reading: string;
   page: Page;
-  variants: Variant[];
+  variants: VariantSet;
 }

@@ -3,6 +3,7 @@ import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
 import type { Template, TemplateRendering } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
+import type { VariantSet } from '../../variants/variant-set.ts';
 import type { Page } from '../folder/page.ts';
 import type { Edition } from './edition.ts';
 
@@ -14,6 +15,9 @@ export interface EditionText extends Edition {
   decisions: Map<Variant, ReadonlyMap<number, boolean>>;
 }
 
+/** Variants that read the same, while they are collected. */
+type Group = Pick<EditionText, 'rendering' | 'decisions'>;
+
 /**
  * Renders a page's template in each of its variants and groups those that read the same.
  *
@@ -23,34 +27,32 @@ export interface EditionText extends Edition {
 export function groupEditions(
   page: Page,
   template: Template,
-  variants: readonly Variant[],
+  variants: VariantSet,
   titleOf: (variant: Variant) => string | undefined,
 ): { editions: EditionText[]; findings: Finding[] } {
-  const editions = new Map<string, EditionText>();
+  const groups = new Map<string, Group>();
   const findings: Finding[] = [];
   for (const variant of variants) {
     const rendering = template.render(variant, page.frontmatter.attributes);
     addAll(findings, rendering.findings);
     const reading = `${titleOf(variant) ?? ''}\0${rendering.text}`;
-    const known = editions.get(reading);
-    if (known) {
-      known.variants.push(variant);
-      known.decisions.set(variant, rendering.decisions);
-    } else {
-      editions.set(reading, {
-        key: shortHash(`${page.path}\0${reading}`),
-        reading: shortHash(reading),
-        page,
-        variants: [variant],
-        text: rendering.text,
-        rendering,
-        decisions: new Map([[variant, rendering.decisions]]),
-      });
-    }
+    const group: Group = groups.get(reading) ?? { rendering, decisions: new Map() };
+    group.decisions.set(variant, rendering.decisions);
+    groups.set(reading, group);
   }
-  if (findings.length === 0 && template.findings.length === 0)
-    addAll(findings, blankEditions([...editions.values()]));
-  return { editions: [...editions.values()], findings };
+  const editions = [...groups].map(
+    ([reading, { rendering, decisions }]): EditionText => ({
+      key: shortHash(`${page.path}\0${reading}`),
+      reading: shortHash(reading),
+      page,
+      variants: variants.filter((variant) => decisions.has(variant)),
+      text: rendering.text,
+      rendering,
+      decisions,
+    }),
+  );
+  if (findings.length === 0 && template.findings.length === 0) addAll(findings, blankEditions(editions));
+  return { editions, findings };
 }
 
 function shortHash(text: string): string {
@@ -67,6 +69,6 @@ function blankEditions(editions: readonly EditionText[]): Finding[] {
       message: 'This page has no text: all of it is under conditions that are not met.',
       hint: 'Put the condition into when: of its frontmatter, so that the page does not exist there.',
       place: { file: page.path, line: 1 },
-      variants: variants.map(({ id }) => id),
+      variants: variants.ids,
     }));
 }

@@ -1,8 +1,7 @@
 import type { Finding } from '../../finding.ts';
-import { listNames } from '../../list-names.ts';
 import type { MarkdownProblem, Reference } from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
-import type { Variant } from '../../variants/site.ts';
+import { FOR_WRITERS, type VariantSet } from '../../variants/variant-set.ts';
 import type { Document } from '../names/document.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
@@ -12,7 +11,7 @@ import { slugAsWritten } from './slug-as-written.ts';
 /** What the check must know of the pages. */
 export interface LinkCheckWorld extends LinkWorld {
   /** the variants in which a slug leads to a page */
-  variantsWith(slug: string): ReadonlySet<Variant>;
+  variantsWith(slug: string): VariantSet;
   /** the document at an address of the site */
   documentAt(address: string): Document | undefined;
   /** what a page that was once called so is called now */
@@ -57,7 +56,7 @@ export function checkLinks(
     const absence = absences.get(resolved.slug) ?? absenceOf(resolved.slug, variants, world);
     absences.set(resolved.slug, absence);
     const { without, message } = absence;
-    if (without.length === 0) return [];
+    if (without.size === 0) return [];
     const hint = 'Put the link under the condition that the page has in its when:.';
     return [warning(edition, { rule: 'absent-page', message, hint, line }, without)];
   });
@@ -65,23 +64,22 @@ export function checkLinks(
 
 /** Where a page is missing. */
 interface Absence {
-  without: Variant[];
+  without: VariantSet;
   message: string;
 }
 
-function absenceOf(slug: string, variants: readonly Variant[], world: LinkCheckWorld): Absence {
+function absenceOf(slug: string, variants: VariantSet, world: LinkCheckWorld): Absence {
   const existing = world.variantsWith(slug);
-  const names = listNames([...existing].map(({ id }) => id)) || 'no variant';
   return {
-    without: variants.filter((variant) => !existing.has(variant)),
-    message: `This link leads to "${slug}", which exists only in ${names}.`,
+    without: variants.minus(existing),
+    message: `This link leads to "${slug}", which exists only in ${existing.describe(FOR_WRITERS)}.`,
   };
 }
 
 function warning(
   edition: EditionText,
   problem: Omit<MarkdownProblem, 'severity'>,
-  variants?: readonly Variant[],
+  variants?: VariantSet,
 ): Finding {
   return editionFinding(edition, { severity: 'warning', ...problem }, variants);
 }
@@ -95,7 +93,7 @@ function pinned(edition: EditionText, path: string, line: number, world: LinkChe
   const leaving = edition.variants.filter(
     (variant) => variant !== target && variant.product === target.product && having.has(variant),
   );
-  if (leaving.length === 0) return [];
+  if (leaving.size === 0) return [];
   const message = `This link leads out of the reader's version: to "${page.slug}" in ${target.id}.`;
   const hint = `Write {{ base_path }}/${page.slug}/, or put the link under a condition.`;
   return [warning(edition, { rule: 'pinned-link', message, hint, line }, leaving)];

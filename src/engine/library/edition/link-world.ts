@@ -14,7 +14,7 @@ export interface LinkedContent {
 }
 
 /** What links may lead to, from wherever they stand. */
-export function linkWorld({ root, site, catalogue, assets }: LinkedContent): LinkCheckWorld {
+export function linkWorld({ root, catalogue, assets }: Omit<LinkedContent, 'site'>): LinkCheckWorld {
   return {
     hasPage: (slug) => catalogue.hasSlug(slug),
     hasAsset: (path) => assets.has(path),
@@ -22,7 +22,7 @@ export function linkWorld({ root, site, catalogue, assets }: LinkedContent): Lin
     unserved: (path) => findUnserved(root, path),
     closestPage: (slug) => catalogue.closestPage(slug),
     documentAt: (address) => catalogue.documentAt(address),
-    standing: (address) => catalogue.standing(address, site.variants),
+    standing: (address) => catalogue.standing(address),
     variantsWith: (slug) => catalogue.variantsWith(slug),
     renamed: (slug) => catalogue.renamed(slug),
   };

@@ -55,7 +55,7 @@ export class PassageReading {
 
 /** An edition, and what it consists of. */
 export interface EditionPassages {
-  variants: readonly Variant[];
+  variants: VariantSet;
   passages: readonly Passage[];
 }
 
@@ -120,7 +120,7 @@ export class PagePassages {
 
   /** The passages in a variant; undefined when the page does not exist in it. */
   in(variant: Variant): PassageReading[] | undefined {
-    const edition = this.#editions.find(({ variants }) => variants.includes(variant));
+    const edition = this.#editions.find(({ variants }) => variants.has(variant));
     const read = (passage: Passage): PassageReading =>
       this.#reading(passage, ({ children }) => children.map(read));
     return edition?.passages.map(read);

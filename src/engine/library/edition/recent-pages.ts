@@ -80,6 +80,6 @@ function finishingWorld(
     language: site.language,
     strictImages: site.undefined === 'error',
     highlight,
-    ...linkWorld({ root, site, catalogue, assets }),
+    ...linkWorld({ root, catalogue, assets }),
   };
 }

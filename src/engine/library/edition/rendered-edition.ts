@@ -104,7 +104,7 @@ export async function parseEdition(
     sourceOffset: (line) => provenance.sourceOffset(line),
   };
   const parse = page.format === 'mdx' ? parseMdx : parseMarkdown;
-  return { edition, markdown: parse(text, options, variants.length), findings };
+  return { edition, markdown: parse(text, options, variants.size), findings };
 }
 
 /** Writes an edition as HTML, once its headings have their ids. */

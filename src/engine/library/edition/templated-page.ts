@@ -6,6 +6,7 @@ import { htmlWithoutComponents } from '../../markdown/mdx/mdx.ts';
 import { readTitle } from '../../markdown/read-title.ts';
 import type { Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
+import type { VariantSet } from '../../variants/variant-set.ts';
 import { Findings } from '../findings.ts';
 import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
@@ -21,7 +22,7 @@ export interface TemplatedPageParts {
   page: Page;
   template: Template;
   /** the variants in which it exists */
-  variants: readonly Variant[];
+  variants: VariantSet;
   /** its title and description */
   fields: PageFields;
 }
@@ -50,7 +51,7 @@ export class TemplatedPage {
     );
     this.template = template;
     this.editions = editions;
-    const everywhere = variants.map(({ id }) => id);
+    const everywhere = variants.ids;
     const found = new Findings();
     found.add(template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })));
     found.add(findings);
@@ -61,7 +62,7 @@ export class TemplatedPage {
 
   /** The edition that a variant reads; the page must exist in it. */
   edition(variant: Variant): EditionText {
-    return this.editions.find(({ variants }) => variants.includes(variant))!;
+    return this.editions.find(({ variants }) => variants.has(variant))!;
   }
 
   /** The titles that its text gives the page, by variant, where it has a heading of level 1. */
@@ -69,7 +70,7 @@ export class TemplatedPage {
     return new Map(
       this.editions.flatMap(({ page, text, variants }) => {
         const title = readTitle(text, page.format)?.text;
-        return title ? variants.map((variant) => [variant, title] as const) : [];
+        return title ? [...variants].map((variant) => [variant, title] as const) : [];
       }),
     );
   }

@@ -34,11 +34,16 @@ const UNUSABLE = new RegExp(`[\\p{Cc}\\u2028\\u2029]|${RESERVED.source}`, 'u');
 const READ = /\.(?:mdx?|njk)$/;
 /** What the site is made with: its configuration and macros at their places, and components anywhere. */
 const SOURCE = /^site\.ya?ml$|^templates\/[^/]+\.njk$|\.astro$/;
+/**
+ * Files and folders that links to folders show a second time, all of them together. Folders that link to each other would be listed
+ * along every way through them.
+ */
+const MOST_REPEATED = 20_000;
 
 /**
  * Lists a content folder. Markdown below a folder named `includes`, or with an underscore at the beginning of its name or of
  * a folder's, is no page of its own; names that begin with a dot are left out, as is `node_modules`. Links are followed within
- * the folder and the include roots.
+ * the folder and the include roots; what lies in a folder that is linked from several places is listed at each.
  *
  * @param includeRoots absolute folders besides it
  */
@@ -64,6 +69,9 @@ class Listing {
   readonly #assets = new Set<string>();
   readonly #root: string;
   readonly #roots: readonly string[];
+  /** real paths of the folders that are listed somewhere */
+  readonly #listed = new Set<string>();
+  #repeated = 0;
 
   constructor(root: string, roots: readonly string[]) {
     this.#root = root;
@@ -72,7 +80,9 @@ class Listing {
 
   /** @param above real paths of the folder and those around it: a link that leads back to one would never end */
   walk(folder: string, included: boolean, above: readonly string[]): void {
+    if (this.#repeated > MOST_REPEATED) return;
     const entries = this.#entries(folder);
+    this.#countRepeated(folder, above[0]!, entries.length);
     const hasIndex = entries.some(({ name }) => /^index\.mdx?$/.test(name));
     for (const entry of entries) {
       const path = folder ? `${folder}/${entry.name}` : entry.name;
@@ -84,6 +94,16 @@ class Listing {
         this.walk(path, included || entry.name === 'includes', [real, ...above]);
       else if (this.#checkFile(path, kind)) this.#add(path, included, hasIndex);
     }
+  }
+
+  #countRepeated(folder: string, real: string, entries: number): void {
+    if (this.#listed.has(real)) this.#repeated += 1 + entries;
+    this.#listed.add(real);
+    if (this.#repeated <= MOST_REPEATED) return;
+    this.#refuse('endless-links', folder, 'Links to folders lead into one another, or show too much again', {
+      why: `this is the folder with which more than ${MOST_REPEATED.toLocaleString('en')} files and folders have another path`,
+      hint: 'Delete links between folders that link to each other. What many pages need can be included, or lie in one folder.',
+    });
   }
 
   #add(path: string, included: boolean, hasIndex: boolean): void {

@@ -1,6 +1,7 @@
 import { existsSync, lstatSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { type Finding, FindingsError } from '../../finding.ts';
+import type { Finding } from '../../finding.ts';
+import { FindingsError } from '../../variants/findings-error.ts';
 import { isNumericVersion, orderVersions } from '../../variants/order.ts';
 import { readSiteFile, type SiteFile } from '../../variants/site-file.ts';
 import { checkLanguage } from '../../variants/site-language.ts';

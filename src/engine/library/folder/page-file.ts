@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { TextStart } from '../../place.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
-import type { Variant } from '../../variants/site.ts';
+import { VariantSet } from '../../variants/variant-set.ts';
 import { slugOf } from './file-list.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
 import type { Page } from './page.ts';
@@ -57,16 +57,16 @@ export function templateOf({ page, body, begins }: PageText, world: SourceWorld)
 export function existence(
   { page, textAt }: PageFile,
   world: SourceWorld,
-): { variants: Variant[]; findings: Finding[] } {
+): { variants: VariantSet; findings: Finding[] } {
   const when = textAt('when');
-  if (when === undefined) return { variants: world.site.variants, findings: [] };
+  if (when === undefined) return { variants: VariantSet.all(world.site), findings: [] };
   const { path: file, frontmatter } = page;
   const { variants, findings } = variantsWhere(
     when,
     { file, rule: 'invalid-frontmatter', attributes: frontmatter.attributes },
     world,
   );
-  if (variants.length === 0 && findings.length === 0) {
+  if (variants.size === 0 && findings.length === 0) {
     const message = `This page exists nowhere, since its when: is true in no variant: ${when.text.trim()}.`;
     const hint = 'Correct when:, or delete the page.';
     findings.push({

@@ -1,4 +1,5 @@
 import type { Finding } from '../../finding.ts';
+import { lineBreaks } from '../../line-breaks.ts';
 import { RESERVED } from '../../reserved-characters.ts';
 import { decodeText } from './decode-text.ts';
 import { readRegularFile } from './regular-file.ts';
@@ -52,7 +53,7 @@ export function readTextFile(file: string, name: string): TextReading {
         'reserved-character',
         `This line holds the noncharacter U+${reserved[0].charCodeAt(0).toString(16).toUpperCase()}, which no text may contain.`,
         'Delete it.',
-        lineAt(text, reserved.index),
+        1 + lineBreaks(text.slice(0, reserved.index)),
       ),
     );
   return findings.length > 0 ? { findings } : { text };
@@ -63,16 +64,17 @@ function* findConflicts(
   error: (rule: string, message: string, hint: string, line: number) => Finding,
 ): Generator<Finding> {
   if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return;
+  let line = 1;
+  let counted = 0;
   for (const match of text.matchAll(/^(<{7}|>{7})(?: .*)?$/gm)) {
+    // From mark to mark: a page of them would be counted from its beginning for each.
+    line += lineBreaks(text.slice(counted, match.index));
+    counted = match.index;
     yield error(
       'merge-conflict',
       `This is the mark of an unresolved merge conflict: "${match[0]}".`,
       'Choose one of the two texts, and delete the marks. To show such a mark, indent it.',
-      lineAt(text, match.index),
+      line,
     );
   }
-}
-
-function lineAt(text: string, offset: number): number {
-  return text.slice(0, offset).split('\n').length;
 }

@@ -2,6 +2,7 @@ import type { Finding } from '../../finding.ts';
 import type { Condition } from '../../template/condition.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Attributes, Variant } from '../../variants/site.ts';
+import { VariantSet } from '../../variants/variant-set.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
 import type { SourceWorld } from './source-world.ts';
 
@@ -19,23 +20,21 @@ export function variantsWhere(
   when: WrittenText,
   { file, rule, attributes }: WhenPlace,
   world: SourceWorld,
-): { variants: Variant[]; findings: Finding[] } {
+): { variants: VariantSet; findings: Finding[] } {
   if (when.text.trim() === '' || /\{%|%\}|\{\{|\}\}/.test(when.text)) {
     const message = `when: takes a condition alone, without tags; found ${JSON.stringify(when.text)}.`;
     const hint = 'Write it as it would stand in {% if … %}: when: is_version > "7.1.0".';
     return {
-      variants: [],
+      variants: VariantSet.of(world.site, []),
       findings: [{ severity: 'error', rule, message, hint, place: { file, line: when.line } }],
     };
   }
   const template = templateOf(when, file, world);
-  const renderings = world.site.variants.map((variant) => ({
-    variant,
-    rendering: template.render(variant, attributes),
-  }));
-  const found = [...template.findings, ...renderings.flatMap(({ rendering }) => rendering.findings)];
+  const variants = VariantSet.all(world.site);
+  const renderings = new Map([...variants].map((variant) => [variant, template.render(variant, attributes)]));
+  const found = [...template.findings, ...[...renderings.values()].flatMap(({ findings }) => findings)];
   return {
-    variants: renderings.filter(({ rendering }) => rendering.text === 'true').map(({ variant }) => variant),
+    variants: variants.filter((variant) => renderings.get(variant)!.text === 'true'),
     findings: found.map(asCondition),
   };
 }

@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import type { Finding } from '../../finding.ts';
 import { renderAtOnce } from '../../markdown/markdown.ts';
 import type { HeadTag } from '../../variants/head-schema.ts';
-import type { Variant } from '../../variants/site.ts';
+import { FOR_WRITERS, type VariantSet } from '../../variants/variant-set.ts';
 import type { LinkCheckWorld } from '../edition/link-check.ts';
 import { resolveTarget } from '../edition/link-target.ts';
 import { type LinkedContent, linkWorld } from '../edition/link-world.ts';
@@ -13,7 +13,7 @@ import { linkOptions } from './footer-text.ts';
 import { HEAD_TARGETS } from './head-targets.ts';
 
 /** The variants in which there is an announcement, or `everywhere`, which includes the pages of no variant. */
-export type WhereAnnounced = readonly Variant[] | 'everywhere';
+export type WhereAnnounced = VariantSet | 'everywhere';
 
 /** What a check of `site.yml` needs to know. */
 type LookContent = LinkedContent & SourceWorld & { site: LinkedContent['site'] };
@@ -173,15 +173,15 @@ function footerFindings({ site }: LookContent, world: FileWorld): Finding[] {
       }
       if (resolved.kind !== 'page') return [];
       const having = world.variantsWith(resolved.slug);
-      const without = site.variants.filter((variant) => !having.has(variant)).map(({ id }) => id);
-      if (without.length === 0) return [];
+      const without = having.complement();
+      if (without.size === 0) return [];
       return [
         {
           severity: 'warning',
           rule: 'absent-page',
-          message: `footer: this link leads to "${resolved.slug}", which exists only in ${[...having].map(({ id }) => id).join(', ') || 'no variant'}.`,
+          message: `footer: this link leads to "${resolved.slug}", which exists only in ${having.describe(FOR_WRITERS)}.`,
           hint: 'Put the link into columns: there it is left out where the page does not exist.',
-          variants: without,
+          variants: without.ids,
           place: place(line),
         },
       ];
@@ -195,7 +195,7 @@ function announcedWhere(content: LookContent): { findings: Finding[]; announced:
   if (site.look.announcement?.when === undefined || when === undefined)
     return { findings: [], announced: 'everywhere' };
   const { variants, findings } = variantsWhere(when, { file: site.file, rule: 'invalid-value' }, content);
-  if (variants.length === 0 && findings.length === 0)
+  if (variants.size === 0 && findings.length === 0)
     findings.push({
       severity: 'warning',
       rule: 'announcement-nowhere',

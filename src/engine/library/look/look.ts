@@ -89,8 +89,7 @@ export function lookIn(
       return href === undefined ? [] : [{ text, href, icon }];
     });
   const { logo, favicon, footer, announcement } = look;
-  const isAnnounced =
-    announcement && (announced === 'everywhere' || (variant && announced.includes(variant)));
+  const isAnnounced = announcement && (announced === 'everywhere' || (variant && announced.has(variant)));
   return {
     logo: logo && {
       light: picture(logo.light),

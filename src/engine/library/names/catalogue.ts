@@ -2,6 +2,7 @@ import { PathIndex } from '../../path-index.ts';
 import { decodePath } from '../../url-path.ts';
 import { latestPaths } from '../../variants/paths.ts';
 import type { Variant } from '../../variants/site.ts';
+import { VariantSet, type VariantWorld } from '../../variants/variant-set.ts';
 import type { Page } from '../folder/page.ts';
 import type { Document } from './document.ts';
 import { formerSlugs } from './former-names.ts';
@@ -10,13 +11,14 @@ import { urlOf } from './urls.ts';
 
 /** Which pages there are, in which variants, and where: the library's index, made once from the frontmatter. */
 export class Catalogue {
+  readonly #site: VariantWorld;
   readonly byPath = new Map<string, Page>();
   /** a slug may belong to several pages that have no variant in common */
   readonly #bySlug = new Map<string, Page[]>();
   readonly #byFormerSlug = new Map<string, Page[]>();
-  readonly #variants = new Map<Page, Variant[]>();
+  readonly #variants = new Map<Page, VariantSet>();
   /** answers that were given; a site has more links than pages */
-  readonly #variantsWith = new Map<string, ReadonlySet<Variant>>();
+  readonly #variantsWith = new Map<string, VariantSet>();
   readonly #documents = new Map<Page, Map<Variant, Document>>();
   readonly #byUrl = new Map<string, Document>();
   /** addresses above those of documents: a folder without a page of its own is shown as a list */
@@ -24,11 +26,15 @@ export class Catalogue {
   #slugs: PathIndex | undefined;
   #paths: PathIndex | undefined;
 
+  constructor(site: VariantWorld) {
+    this.#site = site;
+  }
+
   /**
    * Takes in a page with the variants in which it exists. Where two pages have one URL, the first keeps it; the site's start
    * page gives way to any other.
    */
-  add(page: Page, variants: Variant[]): void {
+  add(page: Page, variants: VariantSet): void {
     this.#variantsWith.clear();
     this.#slugs = undefined;
     this.#paths = undefined;
@@ -37,7 +43,7 @@ export class Catalogue {
     for (const slug of formerSlugs(page)) append(this.#byFormerSlug, slug, page);
     this.#variants.set(page, variants);
     const documents = new Map(
-      variants.map((variant) => [variant, { page, variant, url: urlOf(page, variant) }]),
+      [...variants].map((variant) => [variant, { page, variant, url: urlOf(page, variant) }]),
     );
     this.#documents.set(page, documents);
     for (const document of documents.values()) {
@@ -76,19 +82,22 @@ export class Catalogue {
   }
 
   /** The variants in which a slug leads to a page: to one of that name, or by a redirect to one that once had it. */
-  variantsWith(slug: string): ReadonlySet<Variant> {
+  variantsWith(slug: string): VariantSet {
     const known = this.#variantsWith.get(slug);
     if (known) return known;
     const pages = new Set([...(this.#bySlug.get(slug) ?? []), ...(this.#byFormerSlug.get(slug) ?? [])]);
     for (const page of pages) for (const later of this.#byFormerSlug.get(page.slug) ?? []) pages.add(later);
-    const variants = new Set([...pages].flatMap((page) => this.variantsOf(page)));
+    const variants = VariantSet.of(
+      this.#site,
+      [...pages].flatMap((page) => [...this.variantsOf(page)]),
+    );
     this.#variantsWith.set(slug, variants);
     return variants;
   }
 
-  /** The variants in which a page exists, in the order of the site; none for a page that was not taken in. */
-  variantsOf(page: Page): Variant[] {
-    return this.#variants.get(page) ?? [];
+  /** The variants in which a page exists; none for a page that was not taken in. */
+  variantsOf(page: Page): VariantSet {
+    return this.#variants.get(page) ?? VariantSet.of(this.#site, []);
   }
 
   /** The document of a page in a variant; undefined where the page does not exist. */
@@ -101,11 +110,11 @@ export class Catalogue {
     return this.#byUrl.get(url.endsWith('/') ? url : `${url}/`);
   }
 
-  /** What stands at an address that begins with a slash; `variants` are those of the site. */
-  standing(address: string, variants: readonly Variant[]): 'something' | 'nothing' | 'unknown' {
+  /** What stands at an address that begins with a slash. */
+  standing(address: string): 'something' | 'nothing' | 'unknown' {
     const url = address.endsWith('/') ? address : `${address}/`;
     if (url === '/' || url === '/llms.txt/') return 'something';
-    const place = variants
+    const place = this.#site.variants
       .flatMap((variant) =>
         [variant.basePath, ...(variant.latest ? latestPaths(variant.product.id, variant) : [])].map(
           (path) => ({

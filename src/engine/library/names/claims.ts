@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { latestPaths } from '../../variants/paths.ts';
-import type { Site, Variant } from '../../variants/site.ts';
+import type { Variant } from '../../variants/site.ts';
+import type { VariantWorld } from '../../variants/variant-set.ts';
 import type { Page } from '../folder/page.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
@@ -10,7 +11,7 @@ import { isStartPage } from './start-page.ts';
 /** What it takes to know where former addresses lead. */
 export interface ClaimWorld {
   catalogue: Catalogue;
-  site: Pick<Site, 'products' | 'variants'>;
+  site: VariantWorld;
   /** whether a file is served at this path, relative to the content folder */
   hasAsset(path: string): boolean;
   /** the line of a page's file in which an entry of `redirect_from` stands */
@@ -65,7 +66,7 @@ function collect(
   { catalogue, site, lineOf }: ClaimWorld,
   add: (address: string, claim: Claim) => void,
 ): void {
-  const documents = catalogue.variantsOf(page).map((variant) => catalogue.document(page, variant)!);
+  const documents = [...catalogue.variantsOf(page)].map((variant) => catalogue.document(page, variant)!);
   if (documents.length === 0) return;
   const names = page.frontmatter.redirect_from ?? [];
   for (const [index, name] of names.entries()) {

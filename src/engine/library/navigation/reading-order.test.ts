@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Variant } from '../../variants/site.ts';
+import { VariantSet } from '../../variants/variant-set.ts';
 import type { Page } from '../folder/page.ts';
 import { Catalogue } from '../names/catalogue.ts';
 import { ReadingOrder } from './reading-order.ts';
@@ -7,12 +8,13 @@ import { ReadingOrder } from './reading-order.ts';
 const variant = (id: string) => ({ id, basePath: `/${id}` }) as Variant;
 const OLD = variant('old');
 const NEW = variant('new');
+const SITE = { products: [], variants: [OLD, NEW] };
 
 function catalogueOf(variantsByPath: Record<string, Variant[]>): Catalogue {
-  const catalogue = new Catalogue();
+  const catalogue = new Catalogue(SITE);
   for (const [path, variants] of Object.entries(variantsByPath)) {
     const page: Page = { path, slug: path.replace('.md', ''), format: 'md', frontmatter: {} };
-    catalogue.add(page, variants);
+    catalogue.add(page, VariantSet.of(SITE, variants));
   }
   return catalogue;
 }

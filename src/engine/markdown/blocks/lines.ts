@@ -75,11 +75,6 @@ export function placedTextBetween(state: StateBlock, from: Position, to: Positio
   return { text, stretches };
 }
 
-/** How often a text goes on to the next line. */
-export function lineBreaks(text: string): number {
-  return text.split('\n').length - 1;
-}
-
 /** Whether only blanks follow a position on its line. */
 export function isLineEnd(state: StateBlock, { line, position }: Position): boolean {
   return state.skipSpaces(position) >= state.eMarks[line]!;

@@ -1,7 +1,8 @@
 import type { StateBlock } from 'markdown-it';
+import { lineBreaks } from '../../line-breaks.ts';
 import { parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
-import { lineBreaks, lineOf, type Position, textBetween } from '../blocks/lines.ts';
+import { lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { firstPieceFrom, type HtmlPiece, scanOf } from './html-scan.ts';
 import { type HtmlTag, isTextOnlyTag } from './html-tags.ts';
 import { warnIfUnclosed } from './html-unclosed.ts';

@@ -1,5 +1,6 @@
 import type { StateBlock } from 'markdown-it';
 import { escapePattern } from '../../escape-pattern.ts';
+import { codeEnds } from '../code-ends.ts';
 import { type HtmlTag, isCustomTag, isDividingTag, isDrawingTag, isRawTag, readTag } from './html-tags.ts';
 
 /** What the content of an HTML block consists of, apart from text. */
@@ -80,6 +81,8 @@ function scanHtml(source: string, tagAt: (position: number) => HtmlTag | undefin
   const closeTags = new Map<number, HtmlTag>();
   const open = new Map<string, number[]>();
   const endless = new Set<string>();
+  const codeEnd = codeEnds(source, '\n');
+  const fenceEnd = fenceEnds(source);
   const scanner = /<!--|<\/?[A-Za-z]|~{3,}|`+/g;
   /** Looks for the end of something, once in vain at most for each kind. */
   const endOf = (kind: string, find: () => number): number => {
@@ -118,12 +121,11 @@ function scanHtml(source: string, tagAt: (position: number) => HtmlTag | undefin
         if (opened !== undefined) closeTags.set(opened, tag);
       }
     } else if (isFenceStart(source, start, text)) {
-      const end = endOf(text, () => fenceEnd(source, start, text));
+      const end = endOf(text, () => fenceEnd(start, text));
       if (end !== -1) pieces.push({ kind: 'fence', start, end });
     } else {
-      const lineEnd = source.indexOf('\n', start);
-      const end = source.indexOf(text, start + text.length);
-      if (end !== -1 && (lineEnd === -1 || end < lineEnd)) scanner.lastIndex = end + text.length;
+      const end = codeEnd(start, start + text.length);
+      if (end !== -1) scanner.lastIndex = end;
     }
   }
   return { pieces, closeTags };
@@ -162,16 +164,33 @@ function isFirstInLine(source: string, position: number): boolean {
   return BEFORE_FENCE.test(source.slice(start + 1, position));
 }
 
-/** The position after the line that closes a fence: as many of its characters or more, and nothing else. */
-function fenceEnd(source: string, position: number, marker: string): number {
-  let next = source.indexOf(marker, position + marker.length);
-  while (next !== -1) {
-    let end = next + marker.length;
-    while (source[end] === marker[0]) end++;
-    const markerEnd = end;
-    while (source[end] === ' ' || source[end] === '\t') end++;
-    if ((end === source.length || source[end] === '\n') && isFirstInLine(source, next)) return markerEnd;
-    next = source.indexOf(marker, end);
-  }
-  return -1;
+/** A line that may close fences: backticks or tildes, and nothing else. */
+interface FenceCloser {
+  marker: string;
+  start: number;
+}
+
+/**
+ * Finds the position after the line that closes a fence, which has as many of its characters or more; -1 where there is none. To be
+ * asked in the order of the text.
+ */
+function fenceEnds(source: string): (position: number, marker: string) => number {
+  let closers: FenceCloser[] | undefined;
+  let next = 0;
+  return (position, marker) => {
+    closers ??= fenceClosers(source);
+    while (next < closers.length && closers[next]!.start < position + marker.length) next++;
+    for (let i = next; i < closers.length; i++) {
+      const closer = closers[i]!;
+      if (closer.marker.startsWith(marker)) return closer.start + closer.marker.length;
+    }
+    return -1;
+  };
+}
+
+function fenceClosers(source: string): FenceCloser[] {
+  const closers: FenceCloser[] = [];
+  for (const match of source.matchAll(/((?<!`)`{3,}|(?<!~)~{3,})[ \t]*$/gm))
+    if (isFirstInLine(source, match.index)) closers.push({ marker: match[1]!, start: match.index });
+  return closers;
 }

@@ -1,5 +1,6 @@
 import type { StateBlock, Token } from 'markdown-it';
-import { lineBreaks, type PlacedText, type Position, placedTextBetween } from '../blocks/lines.ts';
+import { lineBreaks } from '../../line-breaks.ts';
+import { type PlacedText, type Position, placedTextBetween } from '../blocks/lines.ts';
 import { collectorOf } from '../collector.ts';
 import { type Stretch, TextOffsets } from '../sources/text-offsets.ts';
 import { type HtmlTag, tagAttributes } from './html-tags.ts';

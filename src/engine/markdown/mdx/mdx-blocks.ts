@@ -1,6 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { type BlockRule, lineText, parseBetween, pushInline } from '../blocks/block.ts';
 import { isLineEnd, lineOf } from '../blocks/lines.ts';
+import { codeEnds } from '../code-ends.ts';
 import { expressionEnd, type JsxTag, readJsxTag } from './mdx-syntax.ts';
 
 /** `import` and `export` lines before everything else: a statement goes on to the next blank line. */
@@ -33,7 +34,7 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
     if (!silent) state.line = tagLine + 1;
     return true;
   }
-  const close = closingTag(state, tag, tagLine, endLine);
+  const close = closingTagsOf(state).get(tag.start);
   const closeLine = close ? lineOf(state, close.start, tagLine, endLine) : -1;
   if (!close || closeLine === -1) return false;
   if (!isLineEnd(state, { line: closeLine, position: close.end })) return false;
@@ -68,29 +69,44 @@ function expression(
   return true;
 }
 
-/** The tag that closes `open`; tags in code are not counted. */
-function closingTag(state: StateBlock, open: JsxTag, tagLine: number, endLine: number): JsxTag | undefined {
-  const limit = state.eMarks[endLine - 1]!;
+const closings = new WeakMap<object, ReadonlyMap<number, JsxTag>>();
+
+/** For the position of each component's open tag the tag that closes it; found when the first asks for it. */
+function closingTagsOf(state: StateBlock): ReadonlyMap<number, JsxTag> {
+  const found = closings.get(state.env) ?? closingTags(state.src);
+  closings.set(state.env, found);
+  return found;
+}
+
+/** Reads a text once for all its tags; those in code are not counted. */
+function closingTags(source: string): Map<number, JsxTag> {
+  const found = new Map<number, JsxTag>();
+  const open = new Map<string, number[]>();
+  const endless = new Set<string>();
   const pieces = /<\/?\s*[A-Za-z>]|^[ \t]*(`{3,}|~{3,})|`+/gm;
-  pieces.lastIndex = open.end;
-  let depth = 1;
-  for (let match = pieces.exec(state.src); match && match.index < limit; match = pieces.exec(state.src)) {
-    if (match[1] !== undefined || match[0].startsWith('`')) {
-      const end = state.src.indexOf(match[1] ?? match[0], pieces.lastIndex);
-      const lineEnd = state.src.indexOf('\n', pieces.lastIndex);
-      if (end !== -1 && (match[1] !== undefined || lineEnd === -1 || end < lineEnd)) {
-        pieces.lastIndex = end + (match[1] ?? match[0]).length;
-      }
-      continue;
+  const codeEnd = codeEnds(source, '\n');
+  for (let match = pieces.exec(source); match; match = pieces.exec(source)) {
+    const [piece, fence] = match;
+    const from = pieces.lastIndex;
+    if (fence !== undefined) {
+      const end = endless.has(fence) ? -1 : source.indexOf(fence, from);
+      if (end === -1) endless.add(fence);
+      else pieces.lastIndex = end + fence.length;
+    } else if (piece.startsWith('`')) {
+      const end = codeEnd(match.index, from);
+      if (end !== -1) pieces.lastIndex = end;
+    } else {
+      const tag = readJsxTag(source, match.index);
+      if (!tag) continue;
+      pieces.lastIndex = tag.end;
+      const positions = open.get(tag.name) ?? [];
+      open.set(tag.name, positions);
+      if (tag.kind === 'open') positions.push(tag.start);
+      const opened = tag.kind === 'close' ? positions.pop() : undefined;
+      if (opened !== undefined) found.set(opened, tag);
     }
-    const tag = readJsxTag(state.src, match.index);
-    if (!tag || tag.name !== open.name) continue;
-    pieces.lastIndex = tag.end;
-    if (tag.kind === 'open') depth++;
-    else if (tag.kind === 'close') depth--;
-    if (depth === 0) return lineOf(state, tag.start, tagLine, endLine) === -1 ? undefined : tag;
   }
-  return undefined;
+  return found;
 }
 
 function pushMdx(state: StateBlock, start: number, end: number, line: number, lastLine: number): Token {

@@ -56,3 +56,12 @@ test('a page that can be compiled is left alone', async () => {
     ),
   ).toEqual([]);
 });
+
+test('what is nested more deeply than the compiler can stand is told, and not compiled', async () => {
+  const nested = (open: string, close: string) => open.repeat(8_000) + close.repeat(8_000);
+  for (const text of [nested('<A>', '</A>'), `a ${nested('<>', '</>')}`, `{${nested('[', ']')}}`])
+    expect(await problemsOf(text)).toEqual([
+      expect.stringMatching(/^1 broken-component Here .* are nested more than 1,000 levels deep/),
+    ]);
+  expect(await problemsOf(`{${'['.repeat(500)}${']'.repeat(500)}}`)).toEqual([]);
+});

@@ -18,11 +18,20 @@ const KINDS = {
   component: 'Give its attributes as name="text" or name={value}.',
 };
 
+/** Levels of components, tags and brackets in one another. Some six times as many are more than the compiler's stack holds, which ends the process. */
+const DEEPEST = 1_000;
+
 /**
  * Finds what Astro's compiler could not read in the module of an MDX page. It would end the build at once, and name a place
  * in a text that no writer has seen; here each piece is looked at by itself.
  */
 export async function checkModule(module: string, pieces: readonly MdxPiece[]): Promise<MarkdownProblem[]> {
+  const deep = pieceTooDeep(pieces);
+  if (deep) {
+    const unpaired = checkPairs(pieces);
+    const message = `Here components, tags or brackets are nested more than ${DEEPEST.toLocaleString('en')} levels deep: ${quote(deep.source)}.`;
+    return unpaired.length > 0 ? unpaired : [problem(message, deep.line, 'Nest fewer of them.')];
+  }
   // Sites without MDX pages need not wait for the compiler.
   const { mdxToJs } = await import('satteri');
   const failure = reasonAgainst(module, mdxToJs);
@@ -36,6 +45,20 @@ export async function checkModule(module: string, pieces: readonly MdxPiece[]): 
       'Look at what stands between braces and at the tags of components.',
     ),
   ];
+}
+
+function pieceTooDeep(pieces: readonly MdxPiece[]): MdxPiece | undefined {
+  let around = 0;
+  return pieces.find(({ source }) => {
+    const kind = readJsxTag(source, 0)?.kind;
+    around += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
+    let depth = around;
+    for (const [sign] of source.matchAll(/[([{]|[)\]}]|<\/|\/>|<[A-Za-z>]/g)) {
+      depth += /^(?:[([{]|<[A-Za-z>])$/.test(sign) ? 1 : -1;
+      if (depth > DEEPEST) return true;
+    }
+    return false;
+  });
 }
 
 function checkPiece({ source, line }: MdxPiece, compile: Compile): MarkdownProblem | undefined {
