@@ -103,8 +103,6 @@ export interface MarkdownOptions {
   stableHeading?(line: number): string | undefined;
   /** where a line of the templated text stands in the page's source: the same in every edition that has the line */
   sourceOffset?(line: number): number;
-  /** whether tokens of text are to know where they stand: `sourceOf` has it then */
-  isLocated?: boolean;
   /** in which to name what has no name of its own; English by default */
   language?: Language<MarkdownKey>;
 }

@@ -5,10 +5,12 @@ import { hasSource, type SourcePiece, setSource, sourceOfPart } from './text-sou
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
 /**
- * Makes a parser note where every token of an inline text stands in it: markdown-it's tokens do not know. It reads nothing
- * otherwise than before, and more slowly, so that a parser that only writes HTML is left as it is.
+ * Makes a parser that has all its rules note where every token of an inline text stands in it: markdown-it's tokens do not know. It
+ * reads nothing otherwise than before, and takes a tenth longer.
+ *
+ * @returns the parser
  */
-export function locateTokens(md: MarkdownIt): void {
+export function locateTokens(md: MarkdownIt): MarkdownIt {
   md.inline.State = locatedState(md.inline.State);
   const { ruler, ruler2 } = md.inline;
   // One rule that asks all others: to look at each by itself would take longer than most of them do.
@@ -22,6 +24,7 @@ export function locateTokens(md: MarkdownIt): void {
       );
   for (const { name, fn } of [...md.core.ruler.__rules__])
     if (name === 'text_join') md.core.ruler.at(name, joining(fn, inlineTokens));
+  return md;
 }
 
 /** What markdown-it knows of an inline text on its way, and where the text began that is gathered and no token yet. */

@@ -20,7 +20,7 @@ function piecesOf(token: LocatedToken): readonly SourcePiece[] | undefined {
   return token[SOURCE];
 }
 
-/** Where a token of an inline text stands in it, stretch by stretch; undefined when nobody wanted to know. */
+/** Where a token of an inline text stands in it, stretch by stretch; undefined for what a later rule has made. */
 export function sourceOf(token: Token): readonly SourcePiece[] | undefined {
   const pieces = piecesOf(token);
   // Breaks and tags have a place, and no text; marks that have become tags have none any more.
