@@ -71,13 +71,23 @@ describe('variorum explain', () => {
     const { code, output } = await explain('page.md', '--passages');
     expect(code).toBe(0);
     expect(output).toMatchInlineSnapshot(`
-      "heading "Page"  page.md:1
-      paragraph "New."  page.md:4
-          in orbit 2.0.0; under if is_version > "1.0.0"
-      paragraph "First."  page.md:6
-      paragraph "Second."  page.md:8
-      paragraph "Ask support."  includes/note.md:1
+      "section  page.md:1
           reads so in orbit 1.0.0
+        heading "Page"  page.md:1
+        paragraph "New."  page.md:4
+            in orbit 2.0.0; under if is_version > "1.0.0"
+        paragraph "First."  page.md:6
+        paragraph "Second."  page.md:8
+        paragraph  includes/note.md:1
+            reads so in orbit 1.0.0
+          sentence  includes/note.md:1
+              reads so in orbit 1.0.0
+            words "Ask"  includes/note.md:1
+            words "the wizard"  includes/note.md:1
+                in orbit 2.0.0; under if is_version == "2.0.0"
+            words "support"  includes/note.md:1
+                in orbit 1.0.0; under else of if is_version == "2.0.0"
+            words "."  includes/note.md:1
       "
     `);
   });
@@ -87,16 +97,20 @@ describe('variorum explain', () => {
       ...['page.md', '--passages', '--variant', 'orbit@2.0.0', '--format', 'json'],
     );
     expect(code).toBe(0);
-    expect(JSON.parse(output)[1]).toEqual({
-      kind: 'paragraph',
+    const [section] = JSON.parse(output);
+    expect(section.kind).toBe('section');
+    const said = {
       text: 'New.',
       variants: ['orbit@2.0.0'],
       same: ['orbit@2.0.0'],
       conditions: [
         { keyword: 'if', expression: 'is_version > "1.0.0"', file: 'page.md', line: 3, column: 1 },
       ],
-      children: [],
-    });
+      extents: [{ file: 'page.md', start: 38, end: 42 }],
+    };
+    const words = { kind: 'words', ...said, children: [] };
+    const sentence = { kind: 'sentence', ...said, children: [words] };
+    expect(section.children[1]).toEqual({ kind: 'paragraph', ...said, children: [sentence] });
   });
 
   it('refuses a format that there is not, or that is of nothing', async () => {

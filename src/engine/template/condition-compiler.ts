@@ -3,7 +3,8 @@ import nodes from 'nunjucks/src/nodes.js';
 import type { Extent, Place, TextRange } from '../place.ts';
 import type { Branch, Condition } from './condition.ts';
 import { ExpressionCompiler, type OffsetLookup } from './expression-compiler.ts';
-import { formulaOf, operandsOf } from './formula.ts';
+import { operandsOf } from './formula.ts';
+import { readFormula } from './read-formula.ts';
 import type { TemplateTag } from './tags.ts';
 
 /** Leads Nunjucks' positions back to the expanded text and to the writer's words. */
@@ -114,7 +115,7 @@ export class ConditionCompiler extends ExpressionCompiler {
       id: this.conditions.length,
       keyword,
       expression: text,
-      formula: formulaOf(cond),
+      formula: readFormula(cond),
       place: this.source.place(start),
       extents: tag && extents[0] && { tag, expression: extents[0] },
     };
@@ -124,13 +125,13 @@ export class ConditionCompiler extends ExpressionCompiler {
   }
 
   /** An expression that is true when a branch is taken. */
-  #emitDecision(node: nodes.If, { id, formula }: Condition, frame: CompileFrame): void {
+  #emitDecision(node: nodes.If, { id }: Condition, frame: CompileFrame): void {
     this._emit(`runtime.decide(${id}, `);
     this.compile(node.cond, frame);
     if (this.#isObserving) {
       // Every operand is looked at, those too that "and" and "or" pass over.
       this._emit(', [');
-      for (const operand of operandsOf(formula)) {
+      for (const operand of operandsOf(readFormula(node.cond))) {
         this._emit('() => ');
         this.compile(operand.node, frame);
         this._emit(', ');
