@@ -67,6 +67,14 @@ describe('links', () => {
     );
   });
 
+  test('stand in the first of several definitions of one name', async () => {
+    const { links } = await render(['[a][b] [c] [B]', '', '[b]: /c', '', '[b]: /d']);
+    expect(links).toMatchObject([
+      { target: '/c', range: { from: 21, to: 23 } },
+      { target: '/c', range: { from: 21, to: 23 } },
+    ]);
+  });
+
   test('that open a new window do not hand theirs over', async () => {
     expect(await html('<a href="b" target="_blank">c</a>')).toContain('rel="noopener"');
   });
