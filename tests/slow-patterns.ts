@@ -17,8 +17,6 @@ export const SLOW_ON_SHORT_TEXTS: Readonly<Record<string, string>> = {
   '/\\.(~[^/]*)\\.mdx$/': 'the path of a module',
   '/\\.~[^/]*\\.mdx$/': 'the path of a module',
   '/\\B(?=(?:\\d{3})+$)/g': 'the digits of a number',
-  '/\\\\.|`+|<|!\\[|\\]\\(|^[ \\t>]*\\[(?!\\^)[^\\]\\n]*\\]:/gms':
-    'a line at a time, since only its beginning can be the beginning of a definition',
   '/─\\[ (.+):(\\d+):(\\d+) \\]/': 'the message of a tool',
   '/^[ \\t>]*(?:(?:[-*+]|\\d+[.)])[ \\t]+)*(`{3,}|~{3,})(.*)$/':
     'a line, all of which it takes once it found a fence',

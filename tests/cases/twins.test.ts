@@ -142,6 +142,14 @@ describe('the twin of every page', () => {
           '<https://x.example/a> [a](https://x.example/a b "t")',
           '[a](https://x.example/C_(x))',
         ],
+        ...[
+          '\\[a](a.md) [b](a.md [c](a.md)',
+          '<img src="a.png" alt="a.png"> <https://x.example/?a=a.png>',
+          '| ` | [a](a.md) |\n|---|---|\n| ![p](a.png) | ` |',
+          '- item\n\n    <table>\n\n    <!-- x\n\n    y -->\n    <tr><td>[a](a.md)</td></tr>\n    </table>',
+          '![a <!-- x --> [b](a.md)](a.png) and `#only-light`',
+          '> - [a\n>   b](\n>   a.md "t")',
+        ],
       ),
     );
     const names = [

@@ -1,17 +1,16 @@
 /**
- * Finds where code in a text ends: behind as many backticks as it begins with, on the same line or in the same paragraph. Each of these
- * is looked through once, however many backticks of whatever number nothing closes.
+ * Finds where code in a text ends: behind as many backticks as it begins with, on the same line. Each line is looked through once,
+ * however many backticks of whatever number nothing closes.
  *
- * @param separator what no code goes beyond
  * @returns the position behind the code that begins with the backticks from `start` to `end`, or -1. To be asked in the text's order
  */
-export function codeEnds(text: string, separator: '\n' | '\n\n'): (start: number, end: number) => number {
+export function codeEnds(text: string): (start: number, end: number) => number {
   let last = -1;
   /** where backticks of each number end, the next one last */
   let ends = new Map<number, number[]>();
   return (start, end) => {
     if (start >= last) {
-      const next = text.indexOf(separator, start);
+      const next = text.indexOf('\n', start);
       last = next === -1 ? text.length : next;
       ends = endsByLength(text, start, last);
     }

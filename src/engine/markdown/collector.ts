@@ -4,8 +4,10 @@ import { lastAtOrBefore } from '../last-at-or-before.ts';
 import { lineOffsets } from '../line-offsets.ts';
 import type { TextRange } from '../place.ts';
 import { inlineOffsets } from './sources/inline-offsets.ts';
+import type { TextOffsets } from './sources/text-offsets.ts';
 import type {
   Heading,
+  HtmlPart,
   MarkdownKey,
   MarkdownOptions,
   MarkdownProblem,
@@ -31,6 +33,8 @@ export class Collector {
   readonly headings: Heading[] = [];
   readonly links: Reference[] = [];
   readonly images: Reference[] = [];
+  /** what it has of raw HTML: tags are in the order of the text */
+  readonly html: HtmlPart[] = [];
   readonly problems: MarkdownProblem[] = [];
   /** where the target of each definition of links stands in the text, by its normalised name */
   readonly definitions = new Map<string, TextRange>();
@@ -63,14 +67,15 @@ export class Collector {
 
   /** Quotes all of an inline text. */
   quotationOf(text: string, inline: Token, source: string): Quotation | undefined {
-    const offsets = inlineOffsets(inline, source, this.#lineStartsOf(source));
+    const offsets = this.offsetsOf(inline, source);
     return offsets && { text, range: offsets.range({ from: 0, to: inline.content.length }) };
   }
 
-  #lineStartsOf(source: string): readonly number[] {
-    // Looked for once: a page may have thousands of mistakes.
+  /** Leads positions of an inline text to offsets of the whole text, `source`; undefined for what does not stand there. */
+  offsetsOf(inline: Token, source: string): TextOffsets | undefined {
+    // Looked for once: a page may have thousands of links and mistakes.
     this.#lineStarts ??= lineOffsets(source);
-    return this.#lineStarts;
+    return inlineOffsets(inline, source, this.#lineStarts);
   }
 
   /** The number of the next footnote that is referred to, from 1. */

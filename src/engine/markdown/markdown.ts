@@ -3,7 +3,7 @@ import { codeBlocks } from './blocks/fences.ts';
 import { Collector } from './collector.ts';
 import { identify, type ParsedText } from './ids.ts';
 import { createParser } from './parser.ts';
-import { Dialect } from './sources/dialect.ts';
+import { locateTokens } from './sources/located-parser.ts';
 import { titleHeading } from './title.ts';
 import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 
@@ -12,29 +12,28 @@ export interface ParsedMarkdown extends ParsedText {
   dialect: MarkdownIt;
 }
 
-const dialect = new Dialect(createParser);
+const parser = locateTokens(createParser());
 
 /**
  * Reads a text after templating (without frontmatter, line ends `\n`) in the dialect of Contract 3. BASE_PATH passes
  * through unchanged, wherever it stands. What it links to and shows is asked of `options` at once.
  *
  * @param readers how many variants read this text
- * @param parser MDX has one of its own
+ * @param dialect its parser, which keeps nothing of a page; MDX has one of its own
  */
 export function parseMarkdown(
   text: string,
   options: MarkdownOptions,
   readers = 1,
-  { parser }: Pick<Dialect, 'parser'> = dialect,
+  dialect = parser,
 ): ParsedMarkdown {
   const collector = new Collector(options);
-  const md = parser(options.isLocated);
-  return { tokens: md.parse(text, { collector }), collector, readers, dialect: md };
+  return { tokens: dialect.parse(text, { collector }), collector, readers, dialect };
 }
 
 /** Reads a text that is no page but a line of one, such as a description: marks within it, and no blocks. */
 export function parseLine(text: string, options: MarkdownOptions): Token[] {
-  return dialect.parser().parseInline(text, { collector: new Collector(options) });
+  return parser.parseInline(text, { collector: new Collector(options) });
 }
 
 /**

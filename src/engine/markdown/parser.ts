@@ -86,7 +86,7 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.before('emphasis', 'marks', markCaretTilde);
   ruler.before('emphasis', 'keys', keys);
   ruler.before('emphasis', 'shortcode', shortcode);
-  ruler.before('emphasis', 'attribute_list', attributeList);
+  ruler.before('emphasis', 'attribute_list', withPlace('attributes', attributeList));
   ruler2.before('fragments_join', 'attach_attributes', attachInline);
 }
 

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
 import type { TextRange } from '../place.ts';
+import type { HtmlTag } from './html/html-tags.ts';
 import type { TitleHeading } from './title.ts';
 
 /** A heading of a rendered page. */
@@ -14,10 +15,14 @@ export interface Heading {
 }
 
 /** A link or an image as the writer wrote it. */
-export interface Reference {
+export interface Reference extends WrittenReference {
   target: string;
   /** plain text of the link, or the image's alternative text */
   text: string;
+}
+
+/** Where a link or an image is written. */
+export interface WrittenReference {
   /** line in the templated text, from 0 */
   line: number;
   /**
@@ -25,7 +30,19 @@ export interface Reference {
    * them, that of the definition that a link names, the address of `<https://…>`, the value of an attribute without its quotation
    * marks. What stands there can be replaced by another address.
    */
-  range?: TextRange;
+  range?: TextRange | undefined;
+  /** where all of an image is written, with its attributes */
+  whole?: TextRange | undefined;
+  /** whether a tag of raw HTML is the link or the image: its target is the value of an attribute */
+  isTag?: boolean;
+}
+
+/** A tag or a comment of raw HTML. */
+export interface HtmlPart {
+  /** where it is written in the templated text */
+  range: TextRange;
+  /** undefined for a comment */
+  tag: HtmlTag | undefined;
 }
 
 /** A fenced code block, before highlighting. */
@@ -76,7 +93,7 @@ export interface MarkdownOptions {
   /** the URL to write for a link target as the writer wrote it */
   resolveLink(target: string, line: number): string;
   /** the URL and size of an image, or undefined to leave the target as it is (the library reports a missing file) */
-  resolveImage(target: string, written: Pick<Reference, 'line' | 'range'>): ResolvedImage | undefined;
+  resolveImage(target: string, written: WrittenReference): ResolvedImage | undefined;
   /** HTML of each block (`<pre>…</pre>`), in the order given */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
   /**
@@ -86,8 +103,6 @@ export interface MarkdownOptions {
   stableHeading?(line: number): string | undefined;
   /** where a line of the templated text stands in the page's source: the same in every edition that has the line */
   sourceOffset?(line: number): number;
-  /** whether tokens of text are to know where they stand: `sourceOf` has it then */
-  isLocated?: boolean;
   /** in which to name what has no name of its own; English by default */
   language?: Language<MarkdownKey>;
 }

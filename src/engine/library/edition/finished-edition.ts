@@ -23,16 +23,14 @@ export interface FinishedEdition extends RenderedEdition {
 /** Writes an edition as HTML, checks its links, and makes what its documents share besides HTML. */
 export async function finishEdition(parsed: ParsedEdition, world: FinishingWorld): Promise<FinishedEdition> {
   const { edition } = parsed;
-  const { tokens } = parsed.markdown;
   const rendered = await writeEdition(parsed, world);
-  const { links, images } = rendered.markdown;
   const resolveHere = (target: string) => resolveTarget(target, edition.page.path, world);
   return {
     ...rendered,
-    findings: [...rendered.findings, ...checkLinks(edition, links, world)],
+    findings: [...rendered.findings, ...checkLinks(edition, rendered.markdown.links, world)],
     twin:
       edition.page.format === 'md'
-        ? twinText({ text: edition.text, tokens, references: [...links, ...images] }, resolveHere)
+        ? twinText({ text: edition.text, ...parsed.markdown }, resolveHere)
         : undefined,
     source: sourceOf(edition),
   };

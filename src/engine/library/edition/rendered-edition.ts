@@ -41,16 +41,8 @@ export interface ParsedEdition {
   findings: Finding[];
 }
 
-/**
- * Reads an edition's Markdown; problems get the writer's file, line and variants.
- *
- * @param isLocated whether tokens are to know where they stand
- */
-export async function parseEdition(
-  edition: EditionText,
-  world: RenderingWorld,
-  isLocated = false,
-): Promise<ParsedEdition> {
+/** Reads an edition's Markdown; problems get the writer's file, line and variants. */
+export async function parseEdition(edition: EditionText, world: RenderingWorld): Promise<ParsedEdition> {
   const { page, text, rendering, variants } = edition;
   const { provenance } = rendering;
   const findings: Finding[] = [];
@@ -59,7 +51,6 @@ export async function parseEdition(
   const suggest = limited(world.closestAsset);
   const options: MarkdownOptions = {
     language: world.language,
-    isLocated,
     highlight(blocks) {
       for (const block of blocks) {
         const conditional = conditionAboveMarks(block, provenance);

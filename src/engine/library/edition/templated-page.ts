@@ -98,7 +98,7 @@ export class TemplatedPage {
 
   /** What each edition consists of, in their order: read anew, since tokens go as soon as an edition is rendered. */
   async passages(): Promise<EditionPassages[]> {
-    const parsed = await this.#parse(true);
+    const parsed = await this.#parse();
     await Promise.all([...parsed.values()].map(({ markdown }) => highlightCode(markdown)));
     const readings = new TokenReadings();
     return this.editions.map((edition) => {
@@ -117,12 +117,9 @@ export class TemplatedPage {
     });
   }
 
-  /** @param isLocated whether tokens are to know where they stand */
-  async #parse(isLocated = false): Promise<Map<EditionText, ParsedEdition>> {
+  async #parse(): Promise<Map<EditionText, ParsedEdition>> {
     const { finishing } = this.#world;
-    const parsed = await Promise.all(
-      this.editions.map((edition) => parseEdition(edition, finishing, isLocated)),
-    );
+    const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, finishing)));
     identify(parsed.map(({ markdown }) => markdown));
     return new Map(parsed.map((each) => [each.edition, each]));
   }

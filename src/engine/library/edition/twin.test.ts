@@ -7,7 +7,6 @@ import { twinText } from './twin.ts';
 
 /** The twin of a text whose relative targets are assets. */
 function twin(text: string): string {
-  const { tokens, collector } = parseMarkdown(text, testOptions);
   const resolve = (target: string): LinkTarget =>
     target.startsWith('http') || target.startsWith('#')
       ? { kind: 'elsewhere' }
@@ -16,10 +15,7 @@ function twin(text: string): string {
           path: target.replace(/^\.\.\/|#.*$/g, ''),
           fragment: /#.*$/.exec(target)?.[0] ?? '',
         };
-  return twinText(
-    { text, tokens, references: [...collector.links, ...collector.images] },
-    resolve,
-  ).replaceAll(SITE_ROOT, 'ROOT');
+  return twinText({ text, ...parseMarkdown(text, testOptions) }, resolve).replaceAll(SITE_ROOT, 'ROOT');
 }
 
 describe('the .md twin', () => {
@@ -49,6 +45,31 @@ describe('the .md twin', () => {
     ).toBe('[a](https://x.example/C_(x)) [b](<https://x.example/a b>) <https://x.example> [c](#d)');
   });
 
+  it('changes nothing that the page does not show as a link', () => {
+    const text = [
+      '\\[a](../a.png) [a](../a.png and ![b [c](../a.png)](https://x.example)',
+      '*[d]: [a](../a.png)',
+      '<https://x.example/?a=../a.png> <b title="](../a.png)" class="../a.png">e</b>',
+    ].join('\n\n');
+    expect(twin(`${text}\n\n[f](../a.png)\n`)).toBe(`${text}\n\n[f](ROOT/a.png)\n`);
+    expect(twin("<img alt='a.png' src='a.png'> <img class=src src=a.png>\n")).toBe(
+      `<img alt='a.png' src="ROOT/a.png"> <img class=src src="ROOT/a.png">\n`,
+    );
+    expect(twin("<a href='https://x.example?a&b'>c</a>\n")).toBe("<a href='https://x.example?a&b'>c</a>\n");
+  });
+
+  it('finds links wherever the page has them', () => {
+    expect(twin('| ` | [a](a.md) |\n|---|---|\n| [b](b\\|c.md) | ` |\n')).toBe(
+      '| ` | [a](ROOT/a.md) |\n|---|---|\n| [b](ROOT/b%7Cc.md) | ` |\n',
+    );
+    expect(twin('> - [a\n>   b](\n>   a.md "T")\n>\n>           [c](a.md)\n')).toBe(
+      '> - [a\n>   b](\n>   ROOT/a.md "T")\n>\n>           [c](a.md)\n',
+    );
+    expect(twin('[a] [b] ![c][b]\n\n- d\n\n    [B]:\n    <a b.md>\n')).toBe(
+      '[a] [b] ![c][b]\n\n- d\n\n    [B]:\n    ROOT/a%20b.md\n',
+    );
+  });
+
   it('leaves code as it is', () => {
     const text =
       '`![A](../a.png)` ``![`](../a.png)``\n\n    [a](../a.png)\n\n  ~~~~md\n  ```\n  [a](../a.png)\n\n\n  <x-y>z</x-y>\n  ~~~~\n';
@@ -68,17 +89,35 @@ describe('the .md twin', () => {
     expect(twin('<img src="a.svg#only-light" alt=""> <img src="b.svg#only-dark" alt="x > y">\n')).toBe(
       '<img src="ROOT/a.svg" alt=""> \n',
     );
-    expect(twin('![A](a.svg#only-dark)\n')).toBe('![A](ROOT/a.svg#only-dark)\n');
+    expect(twin('![A](a.svg#only-dark) `b.svg#only-light`\n')).toBe(
+      '![A](ROOT/a.svg#only-dark) `b.svg#only-light`\n',
+    );
+    expect(twin('[![A [b](c)](a.svg#only-light)![A][dark]{ .x }](d)\n\n[dark]: e.svg#only-dark\n')).toBe(
+      '[![A [b](c)](ROOT/a.svg)](ROOT/d)\n\n[dark]: e.svg#only-dark\n',
+    );
   });
 
   it('says what readers without scripts see in the place of a custom element', () => {
     expect(twin('b <x-demo a="1 > 0"><p>c [d](../a.png)</p></x-demo> e\n')).toBe('b c [d](ROOT/a.png) e\n');
-    expect(twin('Write <client-id> here\n')).toBe('Write <client-id> here\n');
+    expect(twin('<x-y>\n\n- b\n\n    <p>c</p>\n\n</x-y>\n\n<p>d</p>\n')).toBe('- b\n\n    c\n\n<p>d</p>\n');
+    expect(twin('Write <client-id> here, and not `</client-id>`\n')).toBe(
+      'Write <client-id> here, and not `</client-id>`\n',
+    );
   });
 
   it('has no comments', () => {
     expect(twin('a <!-- b --> c\n\n<!--\n# no\n\n- x\n-->\n\nd `<!-- e -->`\n')).toBe(
       'a  c\n\nd `<!-- e -->`\n',
     );
+    expect(
+      twin(
+        '- a\n\n    <table>\n\n    <!-- b\n\n    c -->\n    <tr><td>d<!-- e --></td></tr>\n    </table>\n',
+      ),
+    ).toBe('- a\n\n    <table>\n\n    <tr><td>d</td></tr>\n    </table>\n');
+    expect(twin('![a <!-- b --> ![c <!-- d -->](e)](f)\n\n<pre><!-- g --></pre>\n')).toBe(
+      '![a  ![c ](e)](ROOT/f)\n\n<pre></pre>\n',
+    );
+    // What a blank line cuts in two is a comment neither here nor on the page.
+    expect(twin('a <!-- b\n\nc -->\n')).toBe('a <!-- b\n\nc -->\n');
   });
 });

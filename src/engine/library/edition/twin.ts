@@ -1,36 +1,18 @@
 import type { Token } from 'markdown-it';
-import { codeEnds } from '../../markdown/code-ends.ts';
-import { readDestination, writeDestination } from '../../markdown/destinations.ts';
-import {
-  escapeAttribute,
-  isCustomTag,
-  readTag,
-  tagAttributes,
-  unescapeHtml,
-} from '../../markdown/html/html-tags.ts';
-import type { Reference } from '../../markdown/types.ts';
+import { lineOffsets } from '../../line-offsets.ts';
+import type { Collector } from '../../markdown/collector.ts';
+import { writeDestination } from '../../markdown/destinations.ts';
+import { escapeAttribute, isCustomTag } from '../../markdown/html/html-tags.ts';
+import type { HtmlPart, Reference } from '../../markdown/types.ts';
+import type { TextRange } from '../../place.ts';
+import { type Edit, EditedText } from './edits.ts';
 import { isKept, type LinkTarget, targetUrl } from './link-target.ts';
 
-/** What a twin is made of. */
+/** What a twin is made of: a text, and what its parser knows of it. */
 export interface TwinSource {
   text: string;
-  /** the text, parsed: it says which lines are code */
   tokens: readonly Token[];
-  /** the edition's links and pictures, with their targets as the writer wrote them */
-  references: readonly Reference[];
-}
-
-/** Changes what begins at `position` of a text: what to write in its place, and where it ends. */
-type Rule = (position: number) => { written: string; end: number } | undefined;
-
-/** What rules know of an edition. */
-interface Edition {
-  /** the address of every target of its links and pictures */
-  urls: ReadonlyMap<string, string>;
-  /** whether it has pictures for light pages, which stand for those for dark ones */
-  hasLight: boolean;
-  /** names of the custom elements that it closes; a tag that nobody closes is a placeholder (`<client-id>`) */
-  widgets: ReadonlySet<string>;
+  collector: Pick<Collector, 'links' | 'images' | 'html'>;
 }
 
 /**
@@ -39,197 +21,137 @@ interface Edition {
  * of custom elements. The blank lines that tags left behind are gone. Code stays as it is; prefixes stay abstract.
  */
 export function twinText(
-  { text, tokens, references }: TwinSource,
+  { text, tokens, collector: { links, images, html } }: TwinSource,
   resolve: (target: string) => LinkTarget,
 ): string {
-  const edition: Edition = {
-    urls: new Map(references.map(({ target }) => [target, targetUrl(resolve(target)) ?? target])),
-    hasLight: text.includes('#only-light'),
-    widgets: new Set(Array.from(text.matchAll(/<\/([\w.:-]+)\s*>/g), ([, name]) => name!.toLowerCase())),
-  };
+  const readdressed = readdresser(text, resolve);
   return withoutGaps(
-    split(text, tokens).map((piece) =>
-      piece.kind === 'code' ? piece : { ...piece, text: rewrite(piece, edition) },
-    ),
+    text,
+    [
+      ...links.flatMap((link) => readdressed(link)),
+      ...picturesForAll(images, readdressed),
+      ...withoutComments(html),
+      ...withoutWidgets(html),
+    ],
+    tokens,
   );
 }
 
-/** A stretch of whole lines. */
-interface Piece {
-  text: string;
-  /** in raw HTML, only tags mean something */
-  kind: 'code' | 'html' | 'text';
-}
+/** Makes an edit that writes the address that a target stands for, or another, in its place; none where it is fine as it stands. */
+type Readdress = (reference: Reference, addressOf?: (url: string) => string) => Edit[];
 
-/** A text in stretches of lines of one kind. */
-function split(text: string, tokens: readonly Token[]): Piece[] {
-  const lines = text.split('\n');
-  const kinds = lines.map((): Piece['kind'] => 'text');
-  for (const kind of ['html', 'text', 'code'] as const)
-    for (const { type, map } of tokens) if (map && KINDS[type] === kind) kinds.fill(kind, map[0], map[1]);
-  const pieces: Piece[] = [];
-  let from = 0;
-  for (let line = 1; line <= lines.length; line++) {
-    if (line < lines.length && kinds[line] === kinds[from]) continue;
-    pieces.push({ text: lines.slice(from, line).join('\n'), kind: kinds[from]! });
-    from = line;
-  }
-  return pieces;
-}
-
-const KINDS: Record<string, Piece['kind']> = {
-  html_block: 'html',
-  inline: 'text',
-  fence: 'code',
-  code_block: 'code',
-};
-
-/** Signs with which something begins that a rule may change. */
-const BEGINNINGS = /\\.|`+|<|!\[|\]\(|^[ \t>]*\[(?!\^)[^\]\n]*\]:/gms;
-
-function rewrite({ text: prose, kind }: Piece, edition: Edition): string {
-  const raw = [comment(prose), tag(prose, edition)];
-  const rules =
-    kind === 'html'
-      ? raw
-      : [
-          inlineCode(prose),
-          darkPicture(prose, edition),
-          link(prose, edition),
-          definition(prose, edition),
-          ...raw,
-        ];
-  let written = '';
-  let from = 0;
-  BEGINNINGS.lastIndex = 0;
-  for (let match = BEGINNINGS.exec(prose); match; match = BEGINNINGS.exec(prose)) {
-    for (const rule of rules) {
-      const change = rule(match.index);
-      if (!change) continue;
-      written += prose.slice(from, match.index) + change.written;
-      from = change.end;
-      BEGINNINGS.lastIndex = from;
-      break;
-    }
-  }
-  return written + prose.slice(from);
-}
-
-/** Code in a line stays as it is. */
-function inlineCode(text: string): Rule {
-  const codeEnd = codeEnds(text, '\n\n');
-  return (position) => {
-    if (text[position] !== '`') return undefined;
-    const start = ticksEnd(text, position);
-    const found = codeEnd(position, start);
-    const end = found === -1 ? start : found;
-    return { written: text.slice(position, end), end };
+function readdresser(text: string, resolve: (target: string) => LinkTarget): Readdress {
+  const urls = new Map<string, string>();
+  const urlOf = (target: string): string => {
+    const url = urls.get(target) ?? targetUrl(resolve(target)) ?? target;
+    urls.set(target, url);
+    return url;
+  };
+  return ({ target, range, isTag }, addressOf = (url) => url) => {
+    const url = addressOf(urlOf(target));
+    if (!range || isKept(url)) return [];
+    const typed = text.slice(range.from, range.to);
+    // What leads elsewhere stays as it was typed, unless only our parser can read it.
+    if (url === target && (isTag || typed.startsWith('<') || !/\s/.test(typed))) return [];
+    return [isTag ? attribute(text, range, url) : { ...range, written: writeDestination(url) }];
   };
 }
 
-function ticksEnd(text: string, position: number): number {
-  let end = position;
-  while (text[end] === '`') end++;
-  return end;
+/** Writes the value of an attribute in double quotes, whatever it is in. */
+function attribute(text: string, { from, to }: TextRange, value: string): Edit {
+  const quote = /["']/.test(text[from - 1]!) ? 1 : 0;
+  return { from: from - quote, to: to + quote, written: `"${escapeAttribute(value)}"` };
+}
+
+const LIGHT = '#only-light';
+const DARK = '#only-dark';
+
+/** Of two pictures for light and for dark pages, the light one stays, for all. */
+function picturesForAll(images: readonly Reference[], readdressed: Readdress): Edit[] {
+  const hasLight = images.some(({ target }) => target.endsWith(LIGHT));
+  return images.flatMap((image) =>
+    hasLight && image.target.endsWith(DARK)
+      ? without(image.whole)
+      : readdressed(image, (url) => (url.endsWith(LIGHT) ? url.slice(0, -LIGHT.length) : url)),
+  );
 }
 
 /** Comments are the writer's own. */
-function comment(text: string): Rule {
-  // Behind the last end, a page may have thousands of beginnings.
-  const last = text.lastIndexOf('-->');
-  return (position) => {
-    const from = position + 4;
-    const end = from <= last && text.startsWith('<!--', position) ? text.indexOf('-->', from) : -1;
-    return end === -1 ? undefined : { written: '', end: end + 3 };
-  };
-}
-
-/** Characters. What stands in the brackets of a picture, or behind its target, is shorter. */
-const LONGEST = 2000;
-
-/** Of two pictures for light and for dark pages, the light one stays. */
-function darkPicture(text: string, { hasLight }: Edition): Rule {
-  return (position) => {
-    if (!hasLight || !text.startsWith('![', position)) return undefined;
-    const middle = text.slice(position, position + LONGEST).indexOf('](');
-    const destination = middle === -1 ? undefined : readDestination(text, position + middle + 2);
-    if (!destination?.target.endsWith('#only-dark')) return undefined;
-    const rest = text.slice(destination.end, destination.end + LONGEST);
-    const [ending] = /^(?:[ \t]+(?:"[^"\n]*"|'[^'\n]*'))?[ \t]*\)(?:\{[^{}\n]*\})?/.exec(rest) ?? [];
-    return ending === undefined ? undefined : { written: '', end: destination.end + ending.length };
-  };
-}
-
-/** `](target`: of a link or a picture. */
-function link(text: string, { urls }: Edition): Rule {
-  return (position) =>
-    text.startsWith('](', position) ? readdressed(text, position, position + 2, urls) : undefined;
-}
-
-/** `[name]: target`: what links elsewhere in the text lead to. */
-function definition(text: string, { urls }: Edition): Rule {
-  return (position) => {
-    const [opening] = /^[ \t>]*\[[^\]\n]*\]:[ \t]*/.exec(text.slice(position, position + LONGEST)) ?? [];
-    return opening === undefined ? undefined : readdressed(text, position, position + opening.length, urls);
-  };
-}
-
-/** The text from `position` up to the end of the target that begins at `start`, with the address that it stands for. */
-function readdressed(text: string, position: number, start: number, urls: ReadonlyMap<string, string>) {
-  const destination = readDestination(text, start);
-  const url = destination && urls.get(destination.target);
-  if (url === undefined || isKept(url)) return undefined;
-  const { target, end } = destination!;
-  const typed = text.slice(start, end);
-  // What leads elsewhere stays as it was typed, unless only our parser can read it.
-  const isFine = url === target && (typed.startsWith('<') || !/\s/.test(typed));
-  return { written: text.slice(position, start) + (isFine ? typed : writeDestination(forAll(url))), end };
-}
-
-/** The address of a picture for light pages: no other stands beside it any more. */
-function forAll(url: string): string {
-  return url.replace(/#only-light$/, '');
+function withoutComments(html: readonly HtmlPart[]): Edit[] {
+  return html.flatMap(({ range, tag }) => (tag ? [] : without(range)));
 }
 
 /**
- * A tag of raw HTML: its addresses lead where the page's do. Those of a custom element go: it is what its script makes of it,
- * and what is in it speaks to readers without scripts.
+ * Takes out the tags of custom elements: such an element is what its script makes of it, and what is in it speaks to readers
+ * without scripts. A tag that nobody closes is a placeholder (`<client-id>`).
  */
-function tag(text: string, { urls, hasLight, widgets }: Edition): Rule {
-  let depth = 0;
-  return (position) => {
-    const found = text[position] === '<' ? readTag(text, position) : undefined;
-    if (!found) return undefined;
-    const { name, kind, end } = found;
-    if (isCustomTag(name) && widgets.has(name)) {
-      depth += kind === 'open' ? 1 : kind === 'close' ? -1 : 0;
-      return { written: '', end };
-    }
-    if (depth > 0 && name === 'p') return { written: '', end };
-    const source = unescapeHtml(tagAttributes(found.attributes).get('src') ?? '');
-    if (hasLight && source.endsWith('#only-dark')) return { written: '', end };
-    const written = text
-      .slice(position, end)
-      .replace(ATTRIBUTE_VALUE, (typed, before: string, double?: string, single?: string, bare?: string) => {
-        const url = urls.get(unescapeHtml(double ?? single ?? bare ?? ''));
-        return url === undefined ? typed : `${before}"${escapeAttribute(forAll(url))}"`;
-      });
-    return { written, end };
-  };
+function withoutWidgets(html: readonly HtmlPart[]): Edit[] {
+  const ends = widgetEnds(html);
+  const names = new Set(
+    html.flatMap(({ tag }) => (tag && isCustomTag(tag.name) && tag.kind === 'close' ? [tag.name] : [])),
+  );
+  let end = 0;
+  return html.flatMap(({ range, tag }, index) => {
+    end = Math.max(end, ends.get(index) ?? 0);
+    return tag && (names.has(tag.name) || (tag.name === 'p' && index < end)) ? without(range) : [];
+  });
 }
 
-const ATTRIBUTE_VALUE = /(=\s*)(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+))/g;
+/** For the index of each tag that begins a custom element, that of the one that ends it. */
+function widgetEnds(html: readonly HtmlPart[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  const open = new Map<string, number[]>();
+  for (const [index, { tag }] of html.entries()) {
+    if (!tag || !isCustomTag(tag.name)) continue;
+    const begun = open.get(tag.name) ?? [];
+    open.set(tag.name, begun);
+    if (tag.kind === 'open') begun.push(index);
+    const begin = tag.kind === 'close' ? begun.pop() : undefined;
+    if (begin !== undefined) ends.set(begin, index);
+  }
+  return ends;
+}
 
-/** Joins stretches, with one blank line for several, except in code. */
-function withoutGaps(pieces: readonly Piece[]): string {
+function without(range: TextRange | undefined): Edit[] {
+  return range ? [{ ...range, written: '' }] : [];
+}
+
+/** A text with its edits, and with one blank line for several, except in code. */
+function withoutGaps(text: string, edits: readonly Edit[], tokens: readonly Token[]): string {
+  const edited = new EditedText(text, edits);
   const lines: string[] = [];
   let isBlank = true;
-  for (const { text, kind } of pieces) {
-    for (const line of text.split('\n')) {
+  for (const { isCode, ...stretch } of stretches(text, tokens)) {
+    for (const line of edited.between(stretch).split('\n')) {
       const wasBlank = isBlank;
-      isBlank = kind !== 'code' && line.trim() === '';
+      isBlank = !isCode && line.trim() === '';
       if (!(isBlank && wasBlank)) lines.push(isBlank ? '' : line);
     }
   }
   return lines.join('\n');
 }
+
+/** A stretch of whole lines, without the break behind the last. */
+interface Stretch extends TextRange {
+  isCode: boolean;
+}
+
+function stretches(text: string, tokens: readonly Token[]): Stretch[] {
+  const lines = lineOffsets(text);
+  const startOf = (line: number) => lines[line] ?? text.length + 1;
+  const found: Stretch[] = [];
+  let at = 0;
+  const push = (line: number, isCode: boolean) => {
+    if (line > at) found.push({ from: startOf(at), to: startOf(line) - 1, isCode });
+    at = Math.max(at, line);
+  };
+  const code = tokens.flatMap(({ type, map }) => (map && CODE.includes(type) ? [map] : []));
+  for (const [first, end] of code.toSorted((a, b) => a[0] - b[0])) {
+    push(first, false);
+    push(end, true);
+  }
+  push(lines.length, false);
+  return found;
+}
+
+const CODE: readonly string[] = ['fence', 'code_block'];

@@ -31,7 +31,8 @@ export function readHeadings({ tokens, env }: StateCore): void {
     if (name !== '' || inline.children?.some(({ type }) => type === 'image' || type === 'mdx')) continue;
     collector.warn('empty-heading', 'A heading has no text and is left out.', open.map?.[0] ?? 0);
     for (const token of [open, inline, tokens[i + 2]!]) token.hidden = true;
-    inline.children = [];
+    // Comments show nothing, and who leaves them out elsewhere is to know of them.
+    inline.children = inline.children?.filter(({ content }) => content.startsWith('<!--')) ?? [];
   }
 }
 

@@ -130,6 +130,14 @@ describe('raw HTML', () => {
     `);
   });
 
+  test('has no tags in its attributes and comments', async () => {
+    const lines = ['<div title="<a href=b>">', '<pre><!-- <a href=b> --></pre>', '</div>'];
+    const { html, links } = await render(lines);
+    expect(links).toEqual([]);
+    expect(html).toContain(lines[0]);
+    expect(await render(['c <b title="<a href=b>">d</b>'])).toMatchObject({ links: [] });
+  });
+
   test('within a text is part of it', async () => {
     expect(await html('Press <kbd>x</kbd> *now*')).toBe('<p>Press <kbd>x</kbd> <em>now</em></p>');
   });

@@ -8,7 +8,7 @@ import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
 import { isTopOfPage, wrapper } from './html-wrappers.ts';
-import { markdownOf, pushHtml, pushTag } from './push-html.ts';
+import { leaveOutComment, markdownOf, pushHtml, pushTag } from './push-html.ts';
 
 /**
  * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
@@ -56,6 +56,7 @@ function comment(
   // Text after a comment on the same line makes it part of a paragraph.
   if (last === startLine && !isLineEnd(state, { line: last, position: end })) return false;
   if (silent) return true;
+  leaveOutComment(state, start, end);
   pushRest(state, { line: last, position: end });
   state.line = last + 1;
   return true;

@@ -6,7 +6,7 @@ import { lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { firstPieceFrom, type HtmlPiece, scanOf } from './html-scan.ts';
 import { type HtmlTag, isTextOnlyTag } from './html-tags.ts';
 import { warnIfUnclosed } from './html-unclosed.ts';
-import { markdownOf, pushHtml, pushHtmlBetween, pushTag } from './push-html.ts';
+import { leaveOutComment, markdownOf, pushHtml, pushHtmlBetween, pushTag } from './push-html.ts';
 
 /** A mark that stands for nothing, as writers put it into a cell, and no list with one empty item. */
 const LONE_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;
@@ -22,6 +22,7 @@ export function pushRaw(state: StateBlock, from: Position, to: Position): void {
     if (start.position < at.position) continue;
     if (piece.kind === 'comment') {
       pushHtmlBetween(state, at, start);
+      leaveOutComment(state, start.position, end.position);
       at = end;
     } else if (piece.kind === 'fence' && isFence(state, piece, start.line)) {
       const lineStart = { line: start.line, position: state.bMarks[start.line]! };
@@ -63,6 +64,7 @@ export function pushMarkdown(state: StateBlock, from: Position, to: Position): v
       }
       pushTag(state, tag, start.line);
     } else if (tag) pushHtmlBetween(state, start, end);
+    else leaveOutComment(state, start.position, end.position);
     open = tag;
     at = end;
   }

@@ -81,7 +81,7 @@ function scanHtml(source: string, tagAt: (position: number) => HtmlTag | undefin
   const closeTags = new Map<number, HtmlTag>();
   const open = new Map<string, number[]>();
   const endless = new Set<string>();
-  const codeEnd = codeEnds(source, '\n');
+  const codeEnd = codeEnds(source);
   const fenceEnd = fenceEnds(source);
   const scanner = /<!--|<\/?[A-Za-z]|~{3,}|`+/g;
   /** Looks for the end of something, once in vain at most for each kind. */

@@ -1,4 +1,5 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
+import { inlinePlaceOf, setInlinePlace } from '../sources/inline-places.ts';
 
 const LIST = /\{(:?) *([^{}\n ][^{}\n]*)\}/y;
 const ATTRIBUTE = /([^ =]+) *= *(?:"(.*?)"|'(.*?)'|([^ =]+))|([^ =]+)/g;
@@ -59,6 +60,8 @@ export function attachInline(state: StateInline): void {
       if (last) {
         applyAttributes(last, token.content);
         clear(token);
+        const [place, list] = [inlinePlaceOf(last), inlinePlaceOf(token)];
+        if (place && list) setInlinePlace(last, { ...place, to: list.to });
       }
     } else if (token.nesting === 1) {
       open.push(token);

@@ -5,8 +5,11 @@ import { setInlinePlace } from '../sources/inline-places.ts';
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
-/** Wraps an inline rule so that the link, picture or tag that it makes knows where it stands, and where its target does. */
-export function withPlace(type: 'link_open' | 'image' | 'html_inline', original: InlineRule): InlineRule {
+/** Wraps an inline rule so that the link, picture, tag or list of attributes that it makes knows where it stands, and where its target does. */
+export function withPlace(
+  type: 'link_open' | 'image' | 'html_inline' | 'attributes',
+  original: InlineRule,
+): InlineRule {
   return (state, silent) => {
     const from = state.pos;
     let index = state.tokens.length;
@@ -29,7 +32,7 @@ function targetOf(
   from: number,
 ): TextRange | undefined {
   if (info === 'auto') return { from: from + 1, to: state.pos - 1 };
-  if (type === 'html_inline' || meta?.label !== undefined) return undefined;
+  if (!(type === 'link_open' || type === 'image') || meta?.label !== undefined) return undefined;
   const { parseLinkLabel, parseLinkDestination } = state.md.helpers;
   const labelEnd = type === 'image' ? from + 2 + content.length : parseLinkLabel(state, from, true);
   let start = labelEnd + 2;

@@ -84,7 +84,7 @@ function closingTags(source: string): Map<number, JsxTag> {
   const open = new Map<string, number[]>();
   const endless = new Set<string>();
   const pieces = /<\/?\s*[A-Za-z>]|^[ \t]*(`{3,}|~{3,})|`+/gm;
-  const codeEnd = codeEnds(source, '\n');
+  const codeEnd = codeEnds(source);
   for (let match = pieces.exec(source); match; match = pieces.exec(source)) {
     const [piece, fence] = match;
     const from = pieces.lastIndex;

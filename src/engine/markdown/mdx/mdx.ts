@@ -3,7 +3,7 @@ import { INTERRUPTS } from '../blocks/block.ts';
 import { collectorOf } from '../collector.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../markdown.ts';
 import { createParser } from '../parser.ts';
-import { Dialect } from '../sources/dialect.ts';
+import { locateTokens } from '../sources/located-parser.ts';
 import type { MarkdownOptions, RenderedMarkdown } from '../types.ts';
 import { esm, mdxBlock } from './mdx-blocks.ts';
 import { checkModule, type MdxPiece } from './mdx-check.ts';
@@ -34,11 +34,11 @@ export const NO_CODE: MdxCode = { imports: [], pieces: [] };
 const BEGIN = '\uFDD1';
 const END = '\uFDD2';
 
-const dialect = new Dialect(createMdxParser);
+const parser = locateTokens(createMdxParser());
 
 /** Reads the text of a `.mdx` page: the same dialect, with `import`, components and `{expressions}`. */
 export function parseMdx(text: string, options: MarkdownOptions, readers = 1): ParsedMarkdown {
-  return parseMarkdown(text.replaceAll(/[\uFDD1\uFDD2]/g, ''), options, readers, dialect);
+  return parseMarkdown(text.replaceAll(/[\uFDD1\uFDD2]/g, ''), options, readers, parser);
 }
 
 /** Writes a parsed MDX page as HTML and as a module. */

@@ -1,7 +1,7 @@
 import type { Token } from 'markdown-it';
 import type { TextRange } from '../../place.ts';
 
-/** Where a link, a picture or a tag stands in its inline text. */
+/** Where a link, a picture, a tag or a list of attributes stands in its inline text. */
 export interface InlinePlace extends TextRange {
   /** line of the templated text at which it begins, from 0 */
   line: number;
@@ -9,12 +9,16 @@ export interface InlinePlace extends TextRange {
   target?: TextRange;
 }
 
-const places = new WeakMap<Token, InlinePlace>();
+const PLACE = Symbol('place');
 
-export function inlinePlaceOf(token: Token): InlinePlace | undefined {
-  return places.get(token);
+interface PlacedToken extends Token {
+  [PLACE]?: InlinePlace;
 }
 
-export function setInlinePlace(token: Token, place: InlinePlace): void {
-  places.set(token, place);
+export function inlinePlaceOf(token: PlacedToken): InlinePlace | undefined {
+  return token[PLACE];
+}
+
+export function setInlinePlace(token: PlacedToken, place: InlinePlace): void {
+  token[PLACE] = place;
 }

@@ -5,6 +5,7 @@ import { lineOffsets } from '../../line-offsets.ts';
 import { identify } from '../ids.ts';
 import { parseMarkdown, writeMarkdown } from '../markdown.ts';
 import { parseMdx } from '../mdx/mdx.ts';
+import { createParser } from '../parser.ts';
 import type { MarkdownOptions } from '../types.ts';
 import { inlineOffsets } from './inline-offsets.ts';
 import { sourceOf } from './text-sources.ts';
@@ -77,8 +78,8 @@ describe('a parser whose tokens know where they stand', () => {
     await fc.assert(
       fc.asyncProperty(page, async (text) => {
         const [plain, located] = await Promise.all(
-          [false, true].map((isLocated) => {
-            const parsed = parseMarkdown(text, { ...options, isLocated });
+          [createParser(), undefined].map((plainParser) => {
+            const parsed = parseMarkdown(text, options, 1, plainParser);
             identify([parsed]);
             return writeMarkdown(parsed);
           }),
@@ -93,7 +94,7 @@ describe('a parser whose tokens know where they stand', () => {
     fc.assert(
       fc.property(page, fc.constantFrom('md', 'mdx'), (text, format) => {
         const parse = format === 'md' ? parseMarkdown : parseMdx;
-        const { tokens } = parse(text, { ...options, isLocated: true });
+        const { tokens } = parse(text, options);
         const found = claims(text, tokens);
         // A pipe in a cell is written with a backslash.
         for (const { text: claimed, there } of found) expect(there.replaceAll('\\|', '|')).toBe(claimed);

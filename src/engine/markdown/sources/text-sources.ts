@@ -9,25 +9,48 @@ export interface SourcePiece {
   to: number;
 }
 
-/** Only what a parser that {@link ./located-parser.ts} made has read has them. */
-const sources = new WeakMap<Token, readonly SourcePiece[]>();
+/** A token carries its pieces itself: to ask a map for each took longer than to read the text. */
+const SOURCE = Symbol('source');
 
-/** Where a token of an inline text stands in it, stretch by stretch; undefined when nobody wanted to know. */
+interface LocatedToken extends Token {
+  [SOURCE]?: readonly SourcePiece[];
+}
+
+function piecesOf(token: LocatedToken): readonly SourcePiece[] | undefined {
+  return token[SOURCE];
+}
+
+/** Where a token of an inline text stands in it, stretch by stretch; undefined for what a later rule has made. */
 export function sourceOf(token: Token): readonly SourcePiece[] | undefined {
-  const pieces = sources.get(token);
+  const pieces = piecesOf(token);
   // Breaks and tags have a place, and no text; marks that have become tags have none any more.
   const isText = token.content !== '' || token.type === 'text';
   return pieces && isText ? clipped(pieces, 0, token.content.length) : pieces;
 }
 
+/** Where the beginning of a token's text stands. */
+export function sourceOfPart(token: Token, length: number): SourcePiece[] {
+  return clipped(piecesOf(token) ?? [], 0, length);
+}
+
+/** Whether somebody has said where a token stands. */
+export function hasSource(token: Token): boolean {
+  return piecesOf(token) !== undefined;
+}
+
 /** Says where a token stands. */
-export function setSource(token: Token, pieces: readonly SourcePiece[]): void {
-  sources.set(token, pieces);
+export function setSource(token: LocatedToken, pieces: readonly SourcePiece[]): void {
+  token[SOURCE] = pieces;
+}
+
+/** Takes back what was said of where a token stands: it is a copy of one that stands there. */
+export function forgetSource(token: LocatedToken): void {
+  delete token[SOURCE];
 }
 
 /** Tokens that take the place of one, whose texts together are its text. */
 export function shareSource(token: Token, parts: readonly Token[]): void {
-  const pieces = sources.get(token);
+  const pieces = piecesOf(token);
   if (!pieces) return;
   let at = 0;
   for (const part of parts) {
@@ -39,7 +62,7 @@ export function shareSource(token: Token, parts: readonly Token[]): void {
 
 /** Writes something in place of what a pattern finds in a token's text. */
 export function replaceText(token: Token, pattern: RegExp, write: (found: string) => string): void {
-  const pieces = sources.get(token) ?? [];
+  const pieces = piecesOf(token) ?? [];
   const text = token.content;
   const kept: SourcePiece[] = [];
   let from = 0;

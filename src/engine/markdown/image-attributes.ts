@@ -1,0 +1,32 @@
+import type { ResolvedImage } from './types.ts';
+
+/** The attributes of an image: the writer's own win, the size keeps the picture's real ratio. */
+export function imageAttributes(
+  written: Map<string, string>,
+  image: ResolvedImage | undefined,
+): Map<string, string> {
+  const attributes = new Map(written);
+  if (image) attributes.set('src', image.url);
+  const width = pixels(written.get('width'));
+  const height = pixels(written.get('height'));
+  if (width !== undefined) attributes.set('width', String(width));
+  if (height !== undefined) attributes.set('height', String(height));
+  if (image?.width && image.height) {
+    if (!written.has('width') && !written.has('height')) {
+      attributes.set('width', String(image.width));
+      attributes.set('height', String(image.height));
+    } else if (width !== undefined && !written.has('height')) {
+      attributes.set('height', String(Math.round((width * image.height) / image.width)));
+    } else if (height !== undefined && !written.has('width')) {
+      attributes.set('width', String(Math.round((height * image.width) / image.height)));
+    }
+  }
+  if (!attributes.has('loading')) attributes.set('loading', 'lazy');
+  if (!attributes.has('decoding')) attributes.set('decoding', 'async');
+  return attributes;
+}
+
+function pixels(value: string | undefined): number | undefined {
+  const match = /^(\d+(?:\.\d+)?)\s*(?:px)?$/.exec((value ?? '').trim());
+  return match ? Math.round(Number(match[1])) : undefined;
+}
