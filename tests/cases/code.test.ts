@@ -86,7 +86,7 @@ describe('C3: conditional lines in a fence', () => {
       "warning page.md:3:1 marked-line-missing
         hl_lines names line 4, but the code block has 3 lines.
         Lines count from 1, after conditions have removed theirs.
-        in p 7.0.0, 7.2.0, 7.10.0, next; cloud
+        in p 7.0.0, 7.2.0 and later; cloud
       warning page.md:3:1 conditional-marks
         hl_lines marks line 4 of this code block, but line 3 stands under a condition: in other variants another line is marked.
         Mark lines above the first condition only, or put a condition into hl_lines as well.

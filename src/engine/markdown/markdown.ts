@@ -54,7 +54,7 @@ export async function writeMarkdown(parsed: ParsedMarkdown): Promise<RenderedMar
   };
 }
 
-/** Has the code of a parsed text highlighted, before any of it is written. */
+/** Has the code of a parsed text highlighted, once, before any of it is written. */
 export async function highlightCode({ tokens, collector }: ParsedMarkdown): Promise<void> {
   const blocks = codeBlocks(tokens);
   if (blocks.length === 0) return;

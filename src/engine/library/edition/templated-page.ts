@@ -96,9 +96,12 @@ export class TemplatedPage {
     return result;
   }
 
-  /** What each edition consists of, in their order: read anew, since tokens go as soon as an edition is rendered. */
+  /** What each edition consists of, in their order. Whoever renders them as well asks for this first: tokens go then. */
   async passages(): Promise<EditionPassages[]> {
-    const parsed = await this.#parse();
+    this.#parsed ??= this.#parse();
+    const waiting = await this.#parsed;
+    const areAllHere = this.editions.every((edition) => waiting.has(edition));
+    const parsed = areAllHere ? new Map(waiting) : await this.#parse();
     await Promise.all([...parsed.values()].map(({ markdown }) => highlightCode(markdown)));
     const readings = new TokenReadings();
     return this.editions.map((edition) => {

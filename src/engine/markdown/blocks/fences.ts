@@ -67,11 +67,11 @@ interface Code {
 
 const codes = new WeakMap<Token, Code & { html: string }>();
 
-/** Finds every code block of the page, in order, and hands out a setter for its highlighted HTML. */
+/** Finds every code block of the page that is not highlighted yet, in order, and hands out a setter for its HTML. */
 export function codeBlocks(tokens: readonly Token[]): { block: CodeBlock; setHtml(html: string): void }[] {
   const found = [];
   for (const token of tokens) {
-    if (token.type !== 'fence' && token.type !== 'code_block') continue;
+    if ((token.type !== 'fence' && token.type !== 'code_block') || codes.has(token)) continue;
     const code = readCode(token);
     found.push({ block: code.block, setHtml: (html: string) => void codes.set(token, { ...code, html }) });
   }
