@@ -65,6 +65,8 @@ const PARTS: Record<string, (index: number) => string> = {
   'code in one line, below HTML': (i) => (i === 0 ? '<div>\n\n' : '`a` '),
   'backticks of fewer and fewer, below HTML': (i) =>
     i === 0 ? '<div>\n\n' : `${'`'.repeat(Math.max(1, 120 - i))}x${i % 2 ? ' ' : '\n'}`,
+  'symbols between marks': () => 'a_b (c) ',
+  'abbreviations between marks': (i) => (i === 0 ? '*[N]: x\n\n' : 'a_b N '),
   'definition lists': () => 'a\n:   b\n\n',
   tables: () => '| a | b |\n|---|---|\n| c | d |\n\n',
   'elements that are never closed': (i) => `<x-${i}>\n\n`,

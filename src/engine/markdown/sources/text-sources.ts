@@ -25,12 +25,12 @@ export function sourceOf(token: Token): readonly SourcePiece[] | undefined {
   const pieces = piecesOf(token);
   // Breaks and tags have a place, and no text; marks that have become tags have none any more.
   const isText = token.content !== '' || token.type === 'text';
-  return pieces && isText ? clipped(pieces, 0, token.content.length) : pieces;
+  return pieces && isText ? new PieceReader(pieces).read(0, token.content.length) : pieces;
 }
 
 /** Where the beginning of a token's text stands. */
 export function sourceOfPart(token: Token, length: number): SourcePiece[] {
-  return clipped(piecesOf(token) ?? [], 0, length);
+  return new PieceReader(piecesOf(token) ?? []).read(0, length);
 }
 
 /** Whether somebody has said where a token stands. */
@@ -52,10 +52,11 @@ export function forgetSource(token: LocatedToken): void {
 export function shareSource(token: Token, parts: readonly Token[]): void {
   const pieces = piecesOf(token);
   if (!pieces) return;
+  const reader = new PieceReader(pieces);
   let at = 0;
   for (const part of parts) {
     if (part.nesting !== 0) continue;
-    setSource(part, clipped(pieces, at, at + part.content.length));
+    setSource(part, reader.read(at, at + part.content.length));
     at += part.content.length;
   }
 }
@@ -63,6 +64,7 @@ export function shareSource(token: Token, parts: readonly Token[]): void {
 /** Writes something in place of what a pattern finds in a token's text. */
 export function replaceText(token: Token, pattern: RegExp, write: (found: string) => string): void {
   const pieces = piecesOf(token) ?? [];
+  const reader = new PieceReader(pieces);
   const text = token.content;
   const kept: SourcePiece[] = [];
   let from = 0;
@@ -70,26 +72,44 @@ export function replaceText(token: Token, pattern: RegExp, write: (found: string
     const index = details.find((detail) => typeof detail === 'number') ?? 0;
     const end = index + found.length;
     const written = write(found);
-    const [first, ...others] = clipped(pieces, index, end);
-    addAll(kept, clipped(pieces, from, index));
+    addAll(kept, reader.read(from, index));
+    const [first, ...others] = reader.read(index, end);
     if (first) kept.push({ length: written.length, from: first.from, to: (others.at(-1) ?? first).to });
     from = end;
     return written;
   });
   if (pieces.length > 0 && token.content !== text)
-    setSource(token, [...kept, ...clipped(pieces, from, text.length)]);
+    setSource(token, [...kept, ...reader.read(from, text.length)]);
 }
 
-/** What comes of pieces when only a stretch of the text is left. */
-function clipped(pieces: readonly SourcePiece[], start: number, end: number): SourcePiece[] {
-  const found: SourcePiece[] = [];
-  let at = 0;
-  for (const piece of pieces) {
-    const [first, last] = [Math.max(start, at), Math.min(end, at + piece.length)];
-    if (first < last) found.push(partOf(piece, first - at, last - at));
-    at += piece.length;
+/** Reads pieces stretch by stretch, from left to right: a text may have as many pieces as it has parts. */
+class PieceReader {
+  readonly #pieces: readonly SourcePiece[];
+  /** of the piece that the last stretch began in */
+  #index = 0;
+  #start = 0;
+
+  constructor(pieces: readonly SourcePiece[]) {
+    this.#pieces = pieces;
   }
-  return found;
+
+  /** What stands in a stretch of the text; it may not begin before the last one did. */
+  read(from: number, to: number): SourcePiece[] {
+    const end = (index: number, start: number) => start + this.#pieces[index]!.length;
+    while (this.#index < this.#pieces.length && end(this.#index, this.#start) <= from) {
+      this.#start = end(this.#index, this.#start);
+      this.#index++;
+    }
+    const found: SourcePiece[] = [];
+    let start = this.#start;
+    for (let index = this.#index; index < this.#pieces.length && start < to; index++) {
+      const piece = this.#pieces[index]!;
+      const [first, last] = [Math.max(from, start), Math.min(to, start + piece.length)];
+      if (first < last) found.push(partOf(piece, first - start, last - start));
+      start += piece.length;
+    }
+    return found;
+  }
 }
 
 /** A part of a piece; what is written otherwise than it reads (`&amp;`) has no parts. */
