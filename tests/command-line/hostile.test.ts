@@ -53,7 +53,7 @@ describe.skipIf(process.platform === 'win32')('a folder full of what nobody expe
       'templates unreadable-file',
       'utf16.md not-utf8',
     ]);
-    expect(outcome.errors).toContain('… and 19,950 more errors in many.md');
+    expect(outcome.errors).toContain('… and 9,951 more errors in many.md');
   }, 60_000);
 
   it.each([
