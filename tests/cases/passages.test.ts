@@ -31,6 +31,8 @@ interface Reading {
   /** what the HTML says, without space */
   said: string;
   html: string;
+  /** its HTML without the difference between lists with air around their items and others */
+  tight: string;
   names: Set<string>;
 }
 
@@ -57,6 +59,7 @@ async function readAll(files: Files): Promise<Map<string, Reading>> {
       passages,
       all: passages.flatMap(withinAndItself),
       html: withoutSpace(html),
+      tight: withoutAir(html),
       said: withoutSpace(said),
       names: new Set(said.match(NAME)),
     });
@@ -114,7 +117,7 @@ async function wrong(files: Files): Promise<string[]> {
         if (variants.ids.join(' ') !== having)
           found.push(`${name} is in ${having}, but its ${kind} in ${variant} says ${variants.ids}`);
         const own = withoutAir(`|${passage.html()}|`);
-        const alike = those((reading) => withoutAir(reading.html).includes(own));
+        const alike = those(({ tight }) => tight.includes(own));
         if (kind === 'paragraph' && same.ids.join(' ') !== alike)
           found.push(`"${text}" is read in ${alike}, but its ${kind} in ${variant} says ${same.ids}`);
       }
@@ -197,6 +200,21 @@ describe('the words of a text', () => {
       'second words | 6',
       'third words | 5',
     ]);
+  });
+});
+
+describe('the way back from a footnote that ends in a list', () => {
+  it('stands where the footnote does', async () => {
+    const library = openFiles({
+      'page.md': '# T\n\nText[^1].\n\n[^1]:\n    {% if product_name == "P" %}\n    - item\n    {% endif %}\n',
+    });
+    const passages = await explainPage(library, library.page('page.md')!).passages();
+    const found = passages
+      .in(library.variant('p@next')!)!
+      .flatMap(withinAndItself)
+      .filter(({ text, kind }) => text.includes('↩') && kind !== 'footnotes')
+      .map(({ kind, origin }) => `${kind} ${origin.place.line}`);
+    expect(found).toEqual(['footnote 5', 'paragraph 5', 'sentence 5', 'words 5']);
   });
 });
 

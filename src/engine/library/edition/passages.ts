@@ -115,7 +115,6 @@ class PassageReader {
     const isAll = this.#tokens[index - 1]?.nesting === 1 && this.#tokens[index + 1]?.nesting === -1;
     // Text between tags of HTML is no paragraph to Markdown, and one to a reader.
     const holder = isAll && passage ? passage : this.#paragraph(token, index, range);
-    if (!holder) return;
     if (holder.kind === 'cell') holder.place = this.#beforeCell(token);
     if (range && token.content !== '' && (holder.kind === 'cell' || holder.kind === 'label')) {
       const { key, alike, origin } = this.#passage(holder.kind, range, []);
@@ -145,9 +144,14 @@ class PassageReader {
     return `${text[at] === '|' ? 'behind' : 'at'} ${key ?? `line ${map?.[0]}`}`;
   }
 
-  #paragraph(token: Token, index: number, range: TextRange | undefined): TokenPassage | undefined {
-    if (!range) return undefined;
-    const paragraph = this.#passage('paragraph', range, [token]);
+  #paragraph(token: Token, index: number, range: TextRange | undefined): TokenPassage {
+    const around = this.#open.findLast(({ passage }) => passage)?.passage;
+    const lines = token.map ?? [0, 0];
+    // The way back from a footnote that ends in a list is a paragraph that nobody wrote.
+    const paragraph =
+      !token.map && around
+        ? this.#added('paragraph', [token], around, this.#counts)
+        : this.#passage('paragraph', range ?? this.#source.provenance.rangeOfLines(...lines), [token]);
     paragraph.reading = String(this.#readings[index]);
     this.#around().push(paragraph);
     return paragraph;
@@ -169,8 +173,8 @@ class PassageReader {
 
   /** What Markdown adds, such as "Note", stands where that is which it is added to. */
   #added(
-    kind: 'sentence' | 'words',
-    tokens: Token[],
+    kind: PassageKind,
+    tokens: readonly Token[],
     around: TokenPassage,
     counts: Map<string, number>,
   ): TokenPassage {

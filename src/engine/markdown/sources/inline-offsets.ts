@@ -13,11 +13,11 @@ export function inlineOffsets(
   text: string,
   lines: readonly number[],
 ): TextOffsets | undefined {
-  if (meta?.at === null) return undefined;
+  if (!map || meta?.at === null) return undefined;
   const stretches: Stretch[] = [];
   let position = 0;
   for (const [index, line] of content.split('\n').entries()) {
-    const number = (map?.[0] ?? 0) + index;
+    const number = map[0] + index;
     const start = lines[number] ?? text.length;
     const end = number + 1 < lines.length ? lines[number + 1]! - 1 : text.length;
     const known: unknown = index === 0 ? meta?.at : undefined;
