@@ -131,6 +131,13 @@ And wait.
     ]);
   });
 
+  it('leads to the line of a macro below blank lines of its file', () => {
+    const files = { 'templates/ask.njk': '\n\n{% macro ask() %}\nAsk.\n{% endmacro %}\n' };
+    expect(linesIn('cloud', '# T\n\n{{ ask() }}\n', files)[1]).toBe(
+      `Ask. | templates/ask.njk:4 < page.md:3 | always | ${ALL}`,
+    );
+  });
+
   it('tells the includes of one file apart', () => {
     const text =
       '{% if is_version == "next" %}\n{% include "note.md" %}\n{% endif %}\n\n{% include "note.md" %}\n';

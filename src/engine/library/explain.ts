@@ -47,10 +47,13 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
     conditions: all.map(({ condition, outcome }) => {
       // Whether the page exists is asked in every variant.
       const asked = condition.keyword === 'when' ? VariantSet.all(library.site) : variants;
+      const outcomes = new Map([...asked].map((variant) => [variant, outcome(variant)]));
+      const having = (wanted: (known: boolean | undefined) => boolean) =>
+        asked.filter((variant) => wanted(outcomes.get(variant)));
       return {
         condition,
-        reached: asked.filter((variant) => outcome(variant) !== undefined),
-        holds: asked.filter((variant) => outcome(variant) === true),
+        reached: having((known) => known !== undefined),
+        holds: having((known) => known === true),
       };
     }),
     editions,
