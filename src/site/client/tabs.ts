@@ -80,12 +80,21 @@ function upgrade(element: HTMLElement): Group {
     panel.role = 'tabpanel';
     panel.setAttribute('aria-labelledby', button.id);
     list.append(button);
-    return { label: heading.textContent!.trim(), button, panel };
+    return { label: labelOf(heading), button, panel };
   });
   list.addEventListener('keydown', (event) => moveWithKeys(event, tabs));
   element.prepend(list);
   element.classList.add('ready');
   return { element, tabs };
+}
+
+/** What its writer called a tab, without what the site says beside it. */
+function labelOf(heading: HTMLElement): string {
+  const words = Array.from(heading.childNodes).filter((node) => !(node as Element).matches?.('.since'));
+  return words
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
 }
 
 /** Arrow keys go around; Home and End go to the ends. */
