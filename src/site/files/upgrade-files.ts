@@ -63,6 +63,7 @@ function withMarkers(html: string, { from, to }: Upgrade): string {
       /<del data-change="removed"[^>]*>([\s\S]*?)<\/del>/g,
       (_, text: string) => marker(from.version) + text,
     )
+    .replace(/<(\/?)ins>/g, '<$1strong>')
     .replace(
       /<ins data-change="added"[^>]*>([\s\S]*?)<\/ins>/g,
       (_, text: string) => marker(to.version) + text,
