@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
+import { upgradeReport } from '../../apparatus/upgrade-report.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import type { OutputFile } from '../files/output-file.ts';
@@ -92,6 +93,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       build?.progress?.({ stage: 'pages', done: ++done, total });
     },
     apparatus: documentApparatus,
+    upgrade: upgradeReport,
     failed(error, asked) {
       if (error instanceof FindingsError) {
         if (asked) development?.asked(asked.library, asked.document);
