@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text as wholeText } from 'node:stream/consumers';
 import type { ViteDevServer } from 'vite';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { articleTwin } from '../files/article-twin.ts';
+import { fullTextParts, fullTexts } from '../files/full-text.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { redirects } from '../files/redirects.ts';
+import { twinHead } from '../files/twin-head.ts';
 import type { SiteHost } from '../model/host.ts';
 import { latestPrefixes } from '../model/latest.ts';
 import { isStartDocument } from '../model/start-page.ts';
@@ -141,10 +145,13 @@ async function fileText(
   url: string,
   { host: { base }, address, show }: Pick<AnswerOptions, 'host' | 'address'> & { show: Show },
 ): Promise<string | undefined> {
+  const twinOf = (document: Document) => markdownOf(library, document, { address, show });
   if (url.endsWith('.md')) {
     const document = documentOfMarkdown(library, url);
-    return document && markdownOf(library, document, show);
+    return document && twinOf(document);
   }
+  const full = fullTexts(library).find(({ urls }) => urls.includes(url));
+  if (full) return wholeText(Readable.from(fullTextParts(library, full.variant, { address, twinOf })));
   if (!/\.(json|txt|html|svg|css)$/.test(url)) return undefined;
   return outputFiles(library, base, address).find((file) => file.url === url)?.text;
 }
@@ -164,14 +171,19 @@ function documentOfMarkdown(library: Library, url: string): Document | undefined
 }
 
 /** The Markdown of a document, or what stands against it. */
-async function markdownOf(library: Library, document: Document, show: Show): Promise<string> {
+async function markdownOf(
+  library: Library,
+  document: Document,
+  { address, show }: Pick<AnswerOptions, 'address'> & { show: Show },
+): Promise<string> {
   try {
-    const { markdown } = await library.render(document);
-    if (markdown !== undefined) return markdown;
+    const rendered = await library.render(document);
+    const head = twinHead(library, rendered, address);
+    if (rendered.markdown !== undefined) return head + rendered.markdown;
     const article = await show(document);
     return article === undefined
       ? 'This page cannot be shown yet; open it to see why.\n'
-      : await articleTwin(article);
+      : head + (await articleTwin(article, address(document.url)));
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return `This page cannot be shown yet.\n\n${error.message}\n`;
