@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { harden } from '../../src/site/serving/hardened.ts';
 import { answerPlainly } from '../../src/site/serving/plain-answer.ts';
 import { CACHE_OF_PAGES, cacheControl, SECURITY_HEADERS } from '../../src/site/serving/policy.ts';
 import { sendFile } from '../../src/site/serving/send-file.ts';
+import { BY_TYPE, MARKDOWN, markdownPaths, wantsMarkdown } from '../../src/site/serving/wants-markdown.ts';
 
 /** A running server of static files. */
 export interface StaticServer {
@@ -59,17 +61,25 @@ async function answer(
 ): Promise<void> {
   const asked = letIn(request, response, host);
   if (asked === undefined) return;
-  const send = (path: string, status = 200): Promise<boolean> =>
+  const send = (path: string, headers: Record<string, string> = {}, status = 200): Promise<boolean> =>
     sendFile(request, response, join(folder, path), {
       roots: [folder],
-      headers: { ...SECURITY_HEADERS, 'Cache-Control': status === 200 ? cacheControl(path) : CACHE_OF_PAGES },
+      headers: {
+        ...SECURITY_HEADERS,
+        'Cache-Control': status === 200 ? cacheControl(path) : CACHE_OF_PAGES,
+        ...headers,
+      },
       status,
     });
   if (asked.kind === 'path' && `${asked.path}/`.startsWith(`${base}/`)) {
     const path = asked.path.slice(base.length);
     if (path !== '' && !path.endsWith('/') && (await send(path))) return;
-    if (await send(`${path.replace(/\/$/, '')}/index.html`)) return;
+    const page = `${path.replace(/\/$/, '')}/index.html`;
+    // Whoever wants Markdown gets that of a page; where no page is, there is none either.
+    if (wantsMarkdown(request) && existsSync(join(folder, page)))
+      for (const twin of markdownPaths(path)) if (await send(twin, MARKDOWN)) return;
+    if (await send(page, BY_TYPE)) return;
   }
-  if (await send('/404.html', 404)) return;
+  if (await send('/404.html', {}, 404)) return;
   answerPlainly(response, 404, 'There is nothing here.');
 }

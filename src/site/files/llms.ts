@@ -56,7 +56,8 @@ function rootLlms({ site }: Library, address: (url: string) => string): string {
 
 function llms(library: Library, variant: Variant, address: (url: string) => string): string {
   const model = variantModel(library, variant);
-  const full = markdownLink('llms-full.txt', address(fullTextUrl(variant.basePath)));
+  // No link: whoever follows all links of the list would read everything twice.
+  const full = address(fullTextUrl(variant.basePath));
   const lines = [...opening(library, variant), sayPlainly(library.site, 'agents.full', { file: full }), ''];
 
   const listed = new Set<string>();
