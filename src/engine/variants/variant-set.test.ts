@@ -19,6 +19,7 @@ function siteOf(products: Record<string, readonly string[]>): VariantWorld {
         attributes: {},
         released: true,
         latest: false,
+        searchEngines: 'index',
       }),
     ),
   );

@@ -61,7 +61,7 @@ export class Publisher {
     this.#sequence = new SearchSequence(pages, (record) => this.#passOn(record));
   }
 
-  /** URLs of the released documents that stand for their editions. */
+  /** URLs of the documents that search engines may show. */
   get canonicalUrls(): ReadonlySet<string> {
     return this.#canonical;
   }
@@ -73,9 +73,9 @@ export class Publisher {
    */
   async publish(library: Library, rendered: RenderedDocument, article: string): Promise<void> {
     const { document, edition } = rendered;
-    const canonical = document.variant.released
-      ? canonicalDocument(library, document, edition).url
-      : undefined;
+    const stands = canonicalDocument(library, document, edition);
+    const isShown = [document, stands].every(({ variant: { searchEngines } }) => searchEngines !== 'noindex');
+    const canonical = isShown ? stands.url : undefined;
     const key = this.#keyOf(document);
     const { page, variant, url } = document;
     this.#note(url, { key, page: page.path, edition: edition.key, canonical });
