@@ -1,3 +1,4 @@
+import { mayMeanVersion } from '../../engine/variants/version-forms.ts';
 import type { ManifestVariant } from '../files/manifest.ts';
 
 /** A variant that an address may mean, and the part of the address that names it. */
@@ -39,19 +40,5 @@ function rank({ latest, released }: ManifestVariant): number {
 /** Whether a part of an address says what a part of another does: versions may be written in several ways. */
 function isForm(found: string, part: string, version: string | undefined): boolean {
   if (found.toLowerCase() === part.toLowerCase()) return true;
-  return part === version && isSameVersion(plain(found), plain(version));
-}
-
-function plain(version: string): string {
-  return version.toLowerCase().replace(/^v(?=\d)|\.[x*]$/g, '');
-}
-
-/** Whether one of two versions is the other with fewer numbers: `7.1` is any of 7.1.0 and 7.1.4, and 7.1.0.0 is 7.1.0. */
-function isSameVersion(found: string, version: string): boolean {
-  if (found === version) return true;
-  if (found === '') return false;
-  return (
-    version.startsWith(`${found}.`) ||
-    (found.startsWith(`${version}.`) && /^[.0]+$/.test(found.slice(version.length)))
-  );
+  return part === version && mayMeanVersion(found, version);
 }
