@@ -132,7 +132,7 @@ function slugIn(name: string): string {
 
 /** @throws Refusal when the address is one of another variant */
 function documentAtAddress(library: Library, variant: Variant, name: string): Document | undefined {
-  const path = URL.canParse(name) ? new URL(name).pathname : name.replace(/[?#].*$/, '');
+  const path = URL.canParse(name) ? new URL(name).pathname : name.split(/[?#]/, 1)[0]!;
   if (!path.startsWith('/')) return undefined;
   const url = decodePath(path).replace(/(?:\/index)?\.(?:md|html)$/, '/');
   const document = library.documentAt(url);
