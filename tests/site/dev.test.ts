@@ -207,11 +207,14 @@ it('shows how the site looks as soon as site.yml says it otherwise', async () =>
 });
 
 it('serves everything else too: Markdown, lists for machines, assets, redirects, the 404 page', async () => {
-  const get = async (path: string): Promise<[number, string]> => {
-    const response = await page.request.get(origin + path);
+  const get = async (path: string, accept = '*/*'): Promise<[number, string]> => {
+    const response = await page.request.get(origin + path, { headers: { accept } });
     return [response.status(), await response.text()];
   };
   expect(await get('/server/1.0/guides/sign-in.md')).toEqual([200, expect.stringContaining('# Sign in')]);
+  expect(await get('/server/1.0/guides/sign-in/', 'text/markdown')).toEqual(
+    await get('/server/1.0/guides/sign-in.md'),
+  );
   expect(await get('/server/1.0/llms.txt')).toEqual([200, expect.stringContaining('Acme Server 1.0')]);
   expect(await get('/llms.txt')).toEqual([200, expect.stringContaining('/server/1.0/llms.txt')]);
   expect(await get('/server/latest/llms.txt')).toEqual(await get('/server/2.0/llms.txt'));

@@ -19,6 +19,7 @@ import { contentType } from '../serving/content-type.ts';
 import { letIn } from '../serving/gate.ts';
 import { requestPath } from '../serving/request-path.ts';
 import { sendFile } from '../serving/send-file.ts';
+import { wantsMarkdown } from '../serving/wants-markdown.ts';
 import { neededFile } from './needed-file.ts';
 import { outputFiles } from './output-files.ts';
 import { isOwnModule } from './own-module.ts';
@@ -72,9 +73,11 @@ export async function answerContent(
     await fetch(new URL(host.base + document.url, originOf(server)));
     return articleOf(document);
   };
-  const text = await fileText(library, url, { host, address, show });
+  const wanted = wantsMarkdown(request) ? library.documentAt(url) : undefined;
+  const file = wanted === undefined || isStartDocument(wanted) ? url : markdownUrl(wanted);
+  const text = await fileText(library, file, { host, address, show });
   if (text !== undefined) {
-    response.setHeader('content-type', contentType(url));
+    response.setHeader('content-type', contentType(file));
     response.end(text);
     return true;
   }
