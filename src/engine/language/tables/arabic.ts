@@ -94,7 +94,6 @@ export const ARABIC: Strings = {
   'agents.absent': 'غير موجودة في {versions}',
   'agents.list': 'كل صفحات {variant}: {list}',
   'agents.full': 'نص كل هذه الصفحات في ملف واحد: {file}',
-  'agents.markdown': 'هذه الصفحة بصيغة Markdown: {markdown}.',
 
   'page.copy': 'نسخ',
   'page.copied': 'تم النسخ',

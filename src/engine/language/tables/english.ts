@@ -79,7 +79,6 @@ export const ENGLISH = {
   'agents.absent': 'not in {versions}',
   'agents.list': 'All pages of {variant}: {list}',
   'agents.full': 'The text of all these pages in one file: {file}',
-  'agents.markdown': 'This page as Markdown: {markdown}.',
 
   'page.copy': 'Copy',
   'page.copied': 'Copied',

@@ -81,7 +81,6 @@ export const FRENCH: Strings = {
   'agents.absent': 'absente de {versions}',
   'agents.list': 'Toutes les pages de {variant} : {list}',
   'agents.full': 'Le texte de toutes ces pages en un seul fichier : {file}',
-  'agents.markdown': 'Cette page en Markdown : {markdown}.',
 
   'page.copy': 'Copier',
   'page.copied': 'Copié',

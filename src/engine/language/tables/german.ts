@@ -76,7 +76,6 @@ export const GERMAN: Strings = {
   'agents.absent': 'nicht in {versions}',
   'agents.list': 'Alle Seiten von {variant}: {list}',
   'agents.full': 'Der Text all dieser Seiten in einer Datei: {file}',
-  'agents.markdown': 'Diese Seite als Markdown: {markdown}.',
 
   'page.copy': 'Kopieren',
   'page.copied': 'Kopiert',

@@ -73,7 +73,6 @@ export const JAPANESE: Strings = {
   'agents.absent': '{versions}にはない',
   'agents.list': '{variant}の全ページ: {list}',
   'agents.full': '全ページの本文を1つにまとめたファイル: {file}',
-  'agents.markdown': 'このページのMarkdown: {markdown}。',
 
   'page.copy': 'コピー',
   'page.copied': 'コピーしました',
