@@ -2,10 +2,6 @@ import type { PassageReading } from '../../src/engine/library/edition/passage-re
 
 /** A stretch of a page that reads as one: a paragraph, a row, a block of code. */
 export interface Block {
-  /** the same in every edition of the page that has it */
-  key: string;
-  /** equal where it reads exactly so */
-  reading: string;
   text: string;
   /** headings, and labels of tabs, that it stands under */
   under: readonly string[];
@@ -24,7 +20,7 @@ export function blocksOf(passages: readonly PassageReading[]): Block[] {
   const blocks: Block[] = [];
   let anchor: string | undefined;
   const read = (passage: PassageReading, under: readonly string[]): void => {
-    const { kind, key, reading, children } = passage;
+    const { kind, children } = passage;
     const isWhole = WHOLE.has(kind) || children.every((child) => INLINE.has(child.kind));
     if (!isWhole) {
       const title = children.find((child) => child.kind === 'heading' || child.kind === 'label');
@@ -35,7 +31,7 @@ export function blocksOf(passages: readonly PassageReading[]): Block[] {
     const isHeading = kind === 'heading';
     if (isHeading) anchor = /\sid="([^"]*)"/.exec(passage.html())?.[1];
     const text = textOf(passage);
-    if (text !== '') blocks.push({ key, reading, text, under, anchor, isHeading });
+    if (text !== '') blocks.push({ text, under, anchor, isHeading });
   };
   for (const passage of passages) read(passage, []);
   return blocks;

@@ -101,7 +101,7 @@ export class Guides {
   /** What differs in a page between two variants. */
   async compare(name: string, from: string, to: string): Promise<string> {
     const documents = [this.#document(name, from), this.#counterpart(name, from, to)] as const;
-    return compareDocuments(this.#library, documents, (document) => this.#blocksOf(document));
+    return compareDocuments(this.#library, documents);
   }
 
   /** In which variants, and where, a text stands. */

@@ -21,7 +21,7 @@ export function upgradeFiles(library: Library, base: string, address: (url: stri
     return ways.length === 0
       ? []
       : [
-          ...ways.flatMap((way) => [markdown(library, way, base), data(library, way, base)]),
+          ...ways.flatMap((way) => [markdown(library, way, { base, address }), data(library, way, base)]),
           feed(library, product, ways, address),
         ];
   });
@@ -35,7 +35,11 @@ function titleOf({ site }: Library, { from, to }: Upgrade): string {
   return say(site.language, 'upgrade.title', { from: from.version!, to: to.version! });
 }
 
-function markdown(library: Library, way: Upgrade, base: string): OutputFile {
+function markdown(
+  library: Library,
+  way: Upgrade,
+  { base, address }: { base: string; address: (url: string) => string },
+): OutputFile {
   const { language } = library.site;
   return {
     url: fileUrl(way, 'md'),
@@ -49,6 +53,7 @@ function markdown(library: Library, way: Upgrade, base: string): OutputFile {
             : say(language, 'upgrade.changed_pages', { count: changed });
         return articleTwin(
           `<h1>${escapeHtml(`${way.to.product.name}: ${titleOf(library, way)}`)}</h1><p>${escapeHtml(count)}</p>${withMarkers(html, way)}`,
+          address(upgradeUrl(way)),
         );
       })();
     },
