@@ -18,6 +18,9 @@ export interface FullText {
   urls: [string, ...string[]];
 }
 
+/** As many twins are read at a time. */
+const TOGETHER = 32;
+
 /** Those of a site, one for each variant. */
 export function fullTexts({ site }: Library): FullText[] {
   return site.variants.map((variant) => ({
@@ -42,9 +45,14 @@ export async function* fullTextParts(
   { address, twinOf }: { address: (url: string) => string; twinOf: (document: Document) => Promise<string> },
 ): AsyncGenerator<string> {
   yield opening(library, variant).join('\n');
-  for (const document of variantModel(library, variant).order) {
-    const link = markdownLink(library.title(document), address(markdownUrl(document)));
-    yield `\n---\n\n${twinWithin(await twinOf(document), link).trimEnd()}\n`;
+  const { order } = variantModel(library, variant);
+  for (let from = 0; from < order.length; from += TOGETHER) {
+    const documents = order.slice(from, from + TOGETHER);
+    const parts = documents.map(async (document) => {
+      const link = markdownLink(library.title(document), address(markdownUrl(document)));
+      return `\n---\n\n${twinWithin(await twinOf(document), link).trimEnd()}\n`;
+    });
+    yield (await Promise.all(parts)).join('');
   }
 }
 
