@@ -35,7 +35,7 @@ function install() {
   // Not "npm ci": it refuses a lock file that was made where a registry has no binaries for other platforms.
   const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 2],
     shell: windows,
   });
   if (npm.status !== 0 || !existsSync(carriedNode))

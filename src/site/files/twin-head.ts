@@ -1,6 +1,6 @@
 import type { Library, RenderedDocument } from '../../engine/library/types.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
-import type { Variant } from '../../engine/variants/site.ts';
+import type { Site, Variant } from '../../engine/variants/site.ts';
 import type { VariantSet } from '../../engine/variants/variant-set.ts';
 import { otherReadings } from '../model/other-readings.ts';
 import { markdownLink, nameOf, sayPlainly } from './agent-text.ts';
@@ -16,13 +16,15 @@ export type TwinParts = Pick<RenderedDocument, 'document' | 'edition'>;
  * @param address makes whole addresses of the site's
  */
 export function twinHead(library: Library, parts: TwinParts, address: (url: string) => string): string {
-  const { variant } = parts.document;
+  const { site } = library;
+  const first = site.variants.length > 1 ? `> ${standing(library, parts)}\n` : '';
+  return first + listPointer(site, parts.document.variant, address);
+}
+
+/** The line that leads to the list of a variant's pages, and a blank one. */
+export function listPointer(site: Site, variant: Variant, address: (url: string) => string): string {
   const list = markdownLink('llms.txt', address(`${variant.basePath}/llms.txt`));
-  const lines = [
-    ...(library.site.variants.length > 1 ? [standing(library, parts)] : []),
-    sayPlainly(library.site, 'agents.list', { variant: escapeMarkdown(nameOf(variant)), list }),
-  ];
-  return `${lines.map((line) => `> ${line}\n`).join('')}\n`;
+  return `> ${sayPlainly(site, 'agents.list', { variant: escapeMarkdown(nameOf(variant)), list })}\n\n`;
 }
 
 /** A twin as a part of a text of many pages: it names its own address, where alone it leads to the list of all. */

@@ -8,6 +8,7 @@ import { escapeHtml } from '../model/html.ts';
 import { upgradeArticle } from '../model/upgrade-html.ts';
 import { articleTwin } from './article-twin.ts';
 import type { OutputFile } from './output-file.ts';
+import { listPointer } from './twin-head.ts';
 
 /**
  * What stands beside the pages of upgrades: each as Markdown and as data, and a feed for each product that has versions.
@@ -51,10 +52,11 @@ function markdown(
           changed === 0
             ? say(language, 'upgrade.nothing')
             : say(language, 'upgrade.changed_pages', { count: changed });
-        return articleTwin(
+        const text = await articleTwin(
           `<h1>${escapeHtml(`${way.to.product.name}: ${titleOf(library, way)}`)}</h1><p>${escapeHtml(count)}</p>${withMarkers(html, way)}`,
           address(upgradeUrl(way)),
         );
+        return listPointer(library.site, way.to, address) + text;
       })();
     },
   };
