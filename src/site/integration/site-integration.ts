@@ -8,6 +8,7 @@ import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import { upgradeReport } from '../../apparatus/upgrade-report.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { writeFullTexts } from '../files/full-text.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
@@ -170,7 +171,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
           ownCode: ownCode?.digests() ?? [],
         });
         record = new BuildRecordWriter(cacheDir);
-        publisher = new Publisher(staging, library, { index, record, keyOf });
+        publisher = new Publisher(staging, library, { index, record, keyOf, address });
         files = allFiles(library, publisher.canonicalUrls);
         paths = claimOutput(library, files, { publicDir, own: ownPages });
         library.report(paths.findings());
@@ -193,6 +194,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, await text);
         await publisher!.settled();
+        await writeFullTexts(library, outDir, address);
         for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
         assertWritten(
           outDir,
