@@ -1,7 +1,7 @@
 import type { Language } from '../../engine/language/language.ts';
 
 /** The start of a note as the engine writes it. */
-const NOTE = /<div class="admonition ([\w-]+)[^"<>]*" role="note">/g;
+const NOTE = /<div class="admonition ([\w-]+)(?: [^"<>]*)?" role="note">/g;
 
 /**
  * HTML in which notes that have a title of their own, or none, say of what kind they are to those who listen; eyes see it from the
