@@ -23,7 +23,8 @@ export async function buildDemo(out: string): Promise<void> {
       copyPublicDir: false,
       rolldownOptions: {
         input: SOURCE,
-        output: { entryFileNames: 'recovery-demo.js', banner: BANNER },
+        // One script, with what it would fetch later.
+        output: { entryFileNames: 'recovery-demo.js', banner: BANNER, codeSplitting: false },
       },
     },
   });

@@ -61,6 +61,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
       const demo = await Driver.of(page, method);
       for (const { id } of scenariosFor(method, config)) {
         await demo.pick(id);
+        await demo.unfold();
         await demo.root.locator('details').evaluateAll((all) => {
           for (const details of all) (details as HTMLDetailsElement).open = true;
         });
@@ -108,9 +109,8 @@ describe('without a mouse', () => {
       await page.keyboard.press('Enter');
       await demo.answer();
     };
-    await demo.field('Scenario').focus();
-    await tabTo(/^Forgot password\?$/);
-    await enter();
+    // Beside its step, the demo starts with the form for the username.
+    await demo.picker('Scenario').focus();
     await type(/^Username$/, 'alex');
     await enter();
     if (method === 'email-link') {
@@ -148,7 +148,7 @@ describe('on a small screen', () => {
             beyond: [document.documentElement, root.querySelector('.ui')!, root.querySelector('form')!].map(
               (part) => Math.max(0, part.scrollWidth - part.clientWidth),
             ),
-            small: [...root.querySelectorAll('button, select, input, summary')]
+            small: [...root.querySelectorAll('button, input, summary')]
               .filter((target) => target.checkVisibility())
               .filter((target) => {
                 const box = target.getBoundingClientRect();
@@ -278,7 +278,7 @@ describe('the demo', () => {
         await demo.pick(id);
         const unseen = await demo.root.evaluate((root) => {
           const ground = getComputedStyle(document.documentElement).backgroundColor;
-          return [...root.querySelectorAll('input, select, .go, form, .device, button')]
+          return [...root.querySelectorAll('input, .pick, .go, form, .device, button')]
             .filter((part) => part.checkVisibility())
             .filter((part) => {
               const { color, borderTopColor, borderTopWidth, textDecorationLine } = getComputedStyle(part);
@@ -293,7 +293,7 @@ describe('the demo', () => {
             .map((part) => part.outerHTML.slice(0, 120));
         });
         expect(unseen, `${method}/${id}`).toEqual([]);
-        await demo.field('Scenario').focus();
+        await demo.picker('Scenario').focus();
         await page.keyboard.press('Tab');
         const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
         expect(outline, 'the focus can be seen').not.toBe('none');

@@ -19,9 +19,9 @@ function named(label: string): Method {
 function chosen(page: Page): Promise<string[]> {
   return page.evaluate(() => [
     ...[...document.querySelectorAll('[role=tab][aria-selected=true]')].map((tab) => tab.textContent!.trim()),
-    ...[...document.querySelectorAll<HTMLSelectElement>('select[name=method]')]
-      .filter((select) => select.checkVisibility())
-      .map((select) => select.selectedOptions[0]!.text),
+    ...[...document.querySelectorAll('.pick')]
+      .filter((picker) => picker.checkVisibility() && picker.textContent!.startsWith('Method'))
+      .map((picker) => picker.lastElementChild!.textContent!),
   ]);
 }
 
@@ -47,7 +47,7 @@ describe.each(Object.entries(GUIDES))('the guide at %s', (path, methods) => {
     expect(channels).toEqual(methods.map(named));
     for (const label of methods) {
       const demo = await Driver.of(page, named(label));
-      expect(await demo.root.locator('[name=method]').count(), 'a choice with nothing to choose').toBe(0);
+      expect(await demo.picker('Method').count(), 'a choice with nothing to choose').toBe(0);
     }
   });
 
@@ -55,8 +55,8 @@ describe.each(Object.entries(GUIDES))('the guide at %s', (path, methods) => {
     const method = named(label);
     const demo = await Driver.of(page, method);
     const text = await page.locator('main').innerText();
-    await demo.press('Forgot password?');
-    await demo.field('Username').fill('alex');
+    expect((await demo.shown()).heading, 'where the step begins').toBe('Forgot password?');
+    expect(await demo.field('Username').inputValue()).toBe('alex');
     const send = await demo.submit.innerText();
     expect(send).toBe(SEND[method]);
     expect(text, 'the guide calls the button so').toContain(send);
@@ -86,9 +86,7 @@ describe('the method', () => {
           expect(await chosen(page)).toEqual(groups.map(() => label));
           const demo = await Driver.visible(page);
           expect(await demo.root.getAttribute('channel')).toBe(named(label));
-          await demo.press('Forgot password?');
           expect(await demo.submit.innerText()).toBe(SEND[named(label)]);
-          await demo.press('Start over');
         }
       await page.context().close();
     },
@@ -104,9 +102,8 @@ describe('the method', () => {
       document.querySelector('main h2')!.before(demo);
     });
     const free = new Driver(page, page.locator('#free'));
-    const choice = free.field('Method');
-    expect(await choice.locator('option').allTextContents()).toEqual(ALL);
-    await choice.selectOption('sms-otp');
+    expect(await free.choices('Method').allTextContents()).toEqual(ALL);
+    await free.choose('Method', 'sms-otp');
     expect(await chosen(page)).toEqual(['SMS OTP', 'SMS OTP', 'SMS OTP']);
     await page.getByRole('tab', { name: 'Email OTP' }).last().click();
     expect(await chosen(page)).toEqual(['Email OTP', 'Email OTP', 'Email OTP']);
@@ -122,10 +119,10 @@ describe('the method', () => {
     const page = await site.open(path);
     await page.locator('recovery-demo').scrollIntoViewIfNeeded();
     const demo = await Driver.visible(page);
-    expect(await demo.field('Method').locator('option').allTextContents()).toEqual(methods);
+    expect(await demo.choices('Method').allTextContents()).toEqual(methods);
     for (const label of methods.toReversed()) {
       await demo.press('Start over');
-      await demo.field('Method').selectOption({ label });
+      await demo.choose('Method', named(label));
       await demo.step({ type: 'forgot' });
       expect(await demo.submit.innerText()).toBe(SEND[named(label)]);
     }
@@ -232,7 +229,7 @@ describe('a link to a state', () => {
     for (const address of [undefined, `#demo:${value}`]) {
       if (address) await demo.follow(address);
       expect(await demo.shown()).toMatchObject({
-        heading: 'Sign in',
+        heading: 'Forgot password?',
         faults: [],
         exchanges: [],
         messages: 0,
@@ -248,7 +245,7 @@ describe('a link to a state', () => {
       await page.goto('about:blank');
       await page.goto(site.origin + GUIDE + address);
       const demo = await Driver.of(page, 'sms-otp');
-      expect(await demo.shown()).toMatchObject({ heading: 'Sign in', faults: [], exchanges: [] });
+      expect(await demo.shown()).toMatchObject({ heading: 'Forgot password?', faults: [], exchanges: [] });
     },
   );
 
@@ -257,7 +254,7 @@ describe('a link to a state', () => {
       `${site.origin}/identity-server/7.0.0/guides/recover-your-password/?demo=sms-otp/expired-code`,
     );
     const demo = await Driver.visible(page);
-    expect(await demo.shown()).toMatchObject({ heading: 'Sign in', exchanges: [], scenario: '' });
+    expect(await demo.shown()).toMatchObject({ heading: 'Forgot password?', exchanges: [], scenario: '' });
   });
 });
 

@@ -339,6 +339,7 @@ describe('the new password', () => {
 describe('every step', () => {
   it('rule 38: has a heading with its count, which gets the focus and is not said again', async () => {
     const demo = await fresh();
+    await demo.press('Back');
     const steps: [() => Promise<void>, string][] = [
       [() => demo.step({ type: 'forgot' }), 'Step 1 of 4Forgot password?'],
       [() => demo.step({ type: 'request', username: 'alex' }), 'Step 2 of 4Enter the code'],
@@ -372,11 +373,18 @@ describe('every step', () => {
   it('rule 39: starts cleanly after a reload and after going away and back', async () => {
     const demo = await sent();
     await page.reload();
-    expect(await (await Driver.visible(page)).shown()).toMatchObject({ heading: 'Sign in', exchanges: [] });
+    expect(await (await Driver.visible(page)).shown()).toMatchObject({
+      heading: 'Forgot password?',
+      exchanges: [],
+    });
     await page.goto(`${site.origin}/asgardeo/`);
     await page.goBack();
     const { heading, messages, exchanges } = await (await Driver.of(page, 'sms-otp')).shown();
-    expect({ heading, messages, exchanges }).toEqual({ heading: 'Sign in', messages: 0, exchanges: [] });
+    expect({ heading, messages, exchanges }).toEqual({
+      heading: 'Forgot password?',
+      messages: 0,
+      exchanges: [],
+    });
     expect(await demo.root.count()).toBe(1);
   });
 
@@ -439,7 +447,8 @@ describe('two demos on one page', () => {
       new Driver(page, page.locator('.tab:visible > recovery-demo:not(#other)')),
       new Driver(page, page.locator('#other')),
     ];
-    expect((await other.shown()).heading).toBe('Sign in');
+    expect((await other.shown()).heading).toBe('Forgot password?');
+    await other.press('Back');
     await other.field('Username').fill('alex');
     await other.field('Password').fill(OLD_PASSWORD);
     await other.submit.click();
