@@ -70,7 +70,7 @@ describe.each(Object.entries(GUIDES))('the guide at %s', (path, methods) => {
     await demo.submit.click();
     expect((await demo.shown()).heading).toBe('You are signed in');
     const product = path.startsWith('/asgardeo') ? 'Asgardeo' : 'WSO2 Identity Server';
-    expect(await demo.root.locator('.told').innerText()).toBe(`Welcome to ${product}, alex.`);
+    expect(await demo.root.locator('.intro').innerText()).toBe(`Welcome to ${product}, alex.`);
   });
 });
 

@@ -97,12 +97,12 @@ describe('who asks', () => {
     await field.fill('  alex ');
     await demo.send();
     expect((await demo.shown()).messages).toBe(1);
-    expect(await demo.root.locator('.told').innerText()).toContain('for alex,');
+    expect(await demo.root.locator('.intro').innerText()).toContain('for alex,');
   });
 
   it('rule 4: enters the username once', async () => {
     const demo = await sent();
-    expect(await demo.root.locator('.told').innerText()).toContain('alex');
+    expect(await demo.root.locator('.intro').innerText()).toContain('alex');
     await demo.press('Back');
     expect(await demo.field('Username').inputValue()).toBe('alex');
     expect(await demo.field('Username').getAttribute('autocomplete')).toBe('username');
@@ -230,7 +230,7 @@ describe('the code', () => {
   it('rule 17: that is new ends the old one, which is struck through once it was tried', async () => {
     const demo = await sent();
     for (const step of [skip(60), resend]) await demo.step(step);
-    expect(await demo.root.locator('.told').innerText()).toContain('The old code no longer works.');
+    expect(await demo.root.locator('.intro').innerText()).toContain('The old code no longer works.');
     await demo.step(prove('$1'));
     const line = (name: string): Promise<string> =>
       demo

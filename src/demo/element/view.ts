@@ -53,7 +53,7 @@ export function createView(
   return { root, render, restore, tick, fill, notePassword, showPasswords, goTo };
 
   function frameHtml(): string {
-    return `<div class=bar><b>${translated('Try it')}</b><span>${translated('A simulation in your browser.')}</span>${methods.length > 1 ? pickerHtml(`${id}-choose`, 'Method') : ''}${pickerHtml(`${id}-pick`, 'Scenario')}</div><div class=about></div><div class=stage><form novalidate><div class=title role=heading aria-level=2 tabindex=-1 aria-describedby=${id}-told></div><div class=told id=${id}-told></div><div class=fault></div><div class=fields></div></form><div class=device role=group></div></div><details class=wire dir=ltr><summary></summary><div></div></details><div class=row><button data-do=pick>${translated('Start over')}</button><button data-do=copy>${translated('Copy link')}</button><button class=time data-do=skip data-seconds=60>${translated('Skip 60 s')}</button><button class=time data-do=expire></button><details><summary>${translated('Inputs to try')}</summary><div class=inputs></div></details></div><div class=unseen role=status></div>`;
+    return `<div class=bar><b>${translated('Try it')}</b><span>${translated('A simulation in your browser.')}</span>${methods.length > 1 ? pickerHtml(`${id}-choose`, 'Method') : ''}${pickerHtml(`${id}-pick`, 'Scenario')}</div><div class=about></div><div class=stage><form novalidate><div class=title role=heading aria-level=2 tabindex=-1 aria-describedby=${id}-intro></div><div class=intro id=${id}-intro></div><div class=fault></div><div class=fields></div></form><div class=device role=group></div></div><details class=wire dir=ltr><summary></summary><div></div></details><div class=row><button data-do=pick>${translated('Start over')}</button><button data-do=copy>${translated('Copy link')}</button><button class=time data-do=skip data-seconds=60>${translated('Skip 60 s')}</button><button class=time data-do=expire></button><details><summary>${translated('Inputs to try')}</summary><div class=inputs></div></details></div><div class=unseen role=status></div>`;
   }
 
   function restore(isAsked: boolean): void {
@@ -75,7 +75,7 @@ export function createView(
     }
     // A name that is written from right to left, or tells to write so, turns nothing around it.
     const told = escaped(lead({ ...ui, username: NAME }, config));
-    find('.told').innerHTML = told.replace(NAME, () => `<bdi>${escaped(ui.username)}</bdi>`);
+    find('.intro').innerHTML = told.replace(NAME, () => `<bdi>${escaped(ui.username)}</bdi>`);
     find('form .go').ariaBusy = String(Boolean(ui.next));
     replace('.wire > summary', stripHtml(player.exchanges));
     if (folded) {

@@ -14,6 +14,13 @@ it('says of what kind a note is whose title does not', () => {
     expect(nameNoteKinds(note(kind, title), english)).toContain(
       `role="note" aria-label="${kind === 'danger' ? 'Danger' : 'Tip'}"`,
     );
-  for (const told of [note('danger', 'Danger'), note('own', 'Mine'), note('constructor', 'x'), '<p>a</p>'])
+  const numbered = note('danger', 'Danger').replaceAll('">', '" data-passage="3">');
+  for (const told of [
+    numbered,
+    note('danger', 'Danger'),
+    note('own', 'Mine'),
+    note('constructor', 'x'),
+    '<p>a</p>',
+  ])
     expect(nameNoteKinds(told, english)).toBe(told);
 });
