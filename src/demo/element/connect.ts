@@ -5,7 +5,7 @@ import { BEFORE, type ScenarioStep } from '../scenarios/scenario.ts';
 import { scenariosFor } from '../scenarios.ts';
 import { translated } from '../words/translated.ts';
 import { configOf } from './attributes.ts';
-import { announceChoice, CHOICE, type ChoiceDetail, chosenMethods, methodOf } from './choice.ts';
+import { announceChoice, CHOICE, type ChoiceDetail, chosenMethods, labelOf, methodOf } from './choice.ts';
 import { Player } from './player.ts';
 import { createView } from './view.ts';
 
@@ -18,8 +18,9 @@ let count = 0;
 export function connect(element: HTMLElement): () => void {
   const config = configOf(element);
   const has = (method: Method | undefined): boolean => config.methods.includes(method!);
+  const label = element.closest('.tab')?.querySelector('.tab-label');
   // Inside a method's own tab, the tabs are the choice.
-  const isPinned = has(methodOf(element.closest('.tab')?.querySelector('.tab-label')?.textContent));
+  const isPinned = label && has(methodOf(labelOf(label)));
   const wanted = isPinned ? [] : chosenMethods();
   wanted.push(element.getAttribute('channel') as Method);
   const player = new Player(config, wanted.find(has) ?? config.methods[0]!);
@@ -162,9 +163,12 @@ async function copy(button: HTMLElement, text: string): Promise<void> {
   const show = (said: string): void => {
     button.textContent = translated(said);
   };
-  await navigator.clipboard.writeText(text).then(
-    () => show('Copied'),
-    () => show('Cannot copy'),
-  );
+  try {
+    // Outside of safe addresses there is no clipboard.
+    await navigator.clipboard.writeText(text);
+    show('Copied');
+  } catch {
+    show('Cannot copy');
+  }
   setTimeout(show, 2000, label);
 }

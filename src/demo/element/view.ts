@@ -154,7 +154,9 @@ export function createView(
   }
 
   /** Something was opened. Without a connection it stays empty, and the next opening tries again. */
-  async function unfold(): Promise<void> {
+  async function unfold({ target }: Event): Promise<void> {
+    // Lists tell of themselves in the same way.
+    if (!(target as HTMLDetailsElement).open) return;
     folded ??= await import('./folded.ts').catch(() => undefined);
     render(false);
   }
