@@ -33,6 +33,7 @@ import type { SiteOptions } from './options.ts';
 import { outputFiles } from './output-files.ts';
 import { OwnPages } from './own-pages.ts';
 import { OUR_PARTS, partModules } from './parts.ts';
+import { PLAIN_IMPORTS } from './plain-imports.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { type TakenOver, takeOver } from './take-over.ts';
@@ -120,6 +121,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       'astro:config:setup': ({ config, injectRoute, updateConfig, addMiddleware }) => {
         const packages = distantPackages(place.root);
         const plugins = [
+          PLAIN_IMPORTS,
           libraryModule(registerHost(host)),
           partModules(parts),
           mdxModules(host),
