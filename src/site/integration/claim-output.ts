@@ -82,6 +82,7 @@ function originOf(view: Exclude<ReturnType<typeof viewAt>, undefined | { kind: '
     const { path } = view.document.page;
     return { kind: 'page', what: `the page "${path}"`, place: lineOne(path) };
   }
+  if (view.kind === 'versions') return generated(`the list of the versions of ${view.product.name}`);
   const variant = view.variant.id;
   return view.kind === 'home'
     ? { ...generated('the list of the pages of a version'), variant }

@@ -1,7 +1,8 @@
 import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
-import type { Variant } from '../../engine/variants/site.ts';
+import type { Product, Variant } from '../../engine/variants/site.ts';
 import { documentsOf } from './documents-of.ts';
+import { hasManyVersions, versionsUrl } from './many-versions.ts';
 import { isStartDocument, startDocument } from './start-page.ts';
 import { variantModel } from './variant-model.ts';
 
@@ -13,7 +14,9 @@ export type View =
   | { kind: 'home'; variant: Variant }
   /** the list of a section without a page of its own */
   | { kind: 'section'; variant: Variant; node: NavNode; url: string }
-  | { kind: 'document'; document: Document };
+  | { kind: 'document'; document: Document }
+  /** all versions of a product that has very many */
+  | { kind: 'versions'; product: Product };
 
 /** What the site shows at a URL (without the deployment's base), or undefined when nothing is there. */
 export function viewAt(library: Library, path: string): View | undefined {
@@ -21,6 +24,8 @@ export function viewAt(library: Library, path: string): View | undefined {
   if (url === '/') return { kind: 'start', document: startDocument(library) };
   const document = library.documentAt(url);
   if (document !== undefined && !isStartDocument(document)) return { kind: 'document', document };
+  const product = productsOfMany(library).find((each) => versionsUrl(each) === url);
+  if (product) return { kind: 'versions', product };
   for (const variant of library.site.variants) {
     if (url === `${variant.basePath}/`) return { kind: 'home', variant };
     if (!url.startsWith(`${variant.basePath}/`)) continue;
@@ -46,5 +51,10 @@ export function pageUrls(library: Library): string[] {
     if (!model.position.has(model.home)) urls.push(model.home);
     addAll(urls, model.sections.keys());
   }
+  addAll(urls, productsOfMany(library).map(versionsUrl));
   return urls;
+}
+
+function productsOfMany({ site }: Library): Product[] {
+  return site.products.filter(hasManyVersions);
 }
