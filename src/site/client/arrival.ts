@@ -37,14 +37,14 @@ export function tellArrival(carried: Carried): void {
 export function tellTab(group: HTMLElement, label: string): void {
   if (document.querySelector('.tabs > .said')) return;
   const line = document.createElement('p');
-  line.className = 'absent said';
+  line.classList.add('absent', 'said');
   line.textContent = say(words, 'arrival.tab', { title: label });
   group.querySelector('.tablist')!.after(line);
 }
 
 function lineOf(text: string, carried: Carried): HTMLElement {
   const line = document.createElement('p');
-  line.className = 'absent said';
+  line.classList.add('absent', 'said');
   const link = document.createElement('a');
   leadBack(link, carried);
   line.append(`${text} `, link);
