@@ -21,7 +21,9 @@ export function keepPlace(): void {
 
 function keepOn(link: HTMLAnchorElement): void {
   const headings = headingsAbove();
-  const hash = isInSight(location.hash) ? location.hash : headings[0] ? `#${headings[0].id}` : '';
+  let hash = isInSight(location.hash) ? location.hash : headings[0] ? `#${headings[0].id}` : '';
+  // Who reads the notice has scrolled up to it: it leads to the place that the address names, or from where they came.
+  if (!hash && link.matches('.notice a')) hash = location.hash || hashFrom(link.pathname);
   const search = searchWithDemo();
   // Lines in the text name their place themselves, and other pages have places of their own.
   if (!link.matches('.absent a, .gone')) {
@@ -39,6 +41,12 @@ function keepOn(link: HTMLAnchorElement): void {
     trail: headings.map(({ id }) => id),
     tabs: openTabs(),
   });
+}
+
+/** The place from which a reader came, if it is on a page. */
+function hashFrom(path: string): string {
+  const from = new URL(arrived()?.from ?? location.href);
+  return from.pathname === path ? from.hash : '';
 }
 
 /** Tabs of the page from which the reader came, then those that are open here, then what they are open in the place of. */
