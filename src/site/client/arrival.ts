@@ -1,12 +1,12 @@
 import { say } from '../../engine/language/say.ts';
 import { decodePath } from '../../engine/url-path.ts';
-import { type Carried, ownName } from './carried.ts';
+import type { Carried } from './carried.ts';
 import { words } from './words/arrival.ts';
 
 /** Tells a reader who came from another variant what is not here of what they were reading, with a way back. */
 export function tellArrival(carried: Carried): void {
   const { title, section, versions, trail, tabs } = carried;
-  const variant = ownName();
+  const variant = document.documentElement.dataset.variant!;
   const id = decodePath(location.hash.slice(1));
   if (versions !== undefined) {
     const text = say(words, 'arrival.page', { title, variant, versions });

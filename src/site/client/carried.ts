@@ -6,6 +6,8 @@ export interface Carried {
   to: string;
   /** address of where they are, with everything that leads back there */
   from: string;
+  /** whether a demo that they have played is in sight there, below no heading */
+  isAtDemo: boolean;
   /** what they call the variant that they leave */
   name: string;
   /** the heading of its page */
@@ -37,20 +39,13 @@ export function arrived(): Carried | undefined {
     if (carried.to !== location.pathname || pathOf(carried.from) !== pathOf(document.referrer))
       return undefined;
     remember(NAME, undefined);
-    // They did not ask for the demo, whose state is in the address: the page need not go there.
-    history.replaceState({ ...state, carried, demo: 1 }, '');
+    // The state of a demo is in the address, but the page goes there only where they were.
+    history.replaceState({ ...state, carried, ...(!carried.isAtDemo && { demo: 1 }) }, '');
     return carried;
   } catch {
     // Nothing was handed over.
     return undefined;
   }
-}
-
-/** What readers call the variant that they are in: the version, if there is one. */
-export function ownName(): string {
-  return (
-    (document.querySelector('.edition .number') ?? document.querySelector('.edition b'))?.textContent ?? ''
-  );
 }
 
 function pathOf(address: string): string {

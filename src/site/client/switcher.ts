@@ -1,5 +1,5 @@
 import { decodePath } from '../../engine/url-path.ts';
-import { arrived, type Carried, carry, ownName } from './carried.ts';
+import { arrived, type Carried, carry } from './carried.ts';
 
 /** Links to another variant of the page. */
 const LINKS = '.editions li a, .notice a, .absent a';
@@ -15,38 +15,34 @@ export function keepPlace(): void {
       if (link) keepOn(link);
     });
   document.querySelector('.editions')?.addEventListener('toggle', () => {
-    if (document.querySelector('.every')) import('./all-versions.ts').then(({ listAll }) => listAll());
+    if (document.querySelector('.editions .every'))
+      import('./all-versions.ts').then(({ listAll }) => listAll());
   });
 }
 
 function keepOn(link: HTMLAnchorElement): void {
+  const place = new URL(location.href);
+  const demo = document.querySelector<HTMLElement>('recovery-demo[data-state]');
+  if (demo) place.searchParams.set('demo', demo.dataset.state!);
   const headings = headingsAbove();
-  let hash = isInSight(location.hash) ? location.hash : headings[0] ? `#${headings[0].id}` : '';
-  // Who reads the notice has scrolled up to it: it leads to the place that the address names, or from where they came.
-  if (!hash && link.matches('.notice a')) hash = location.hash || hashFrom(link.pathname);
-  const search = searchWithDemo();
+  // Who reads the notice has scrolled up to it: it leads to the place to which they had come.
+  const isLeft = !isInSight(document.getElementById(decodePath(place.hash.slice(1))));
+  if (isLeft && (headings[0] || !link.matches('.notice a'))) place.hash = headings[0]?.id ?? '';
   // Lines in the text name their place themselves, and other pages have places of their own.
-  if (!link.matches('.absent a, .gone')) {
-    link.search = search;
-    link.hash = hash;
-  }
+  if (!link.matches('.gone, .absent:not([id]) a')) link.search = place.search;
+  if (!link.matches('.gone, .absent a')) link.hash = place.hash;
   carry({
     to: link.pathname,
-    from: location.origin + location.pathname + search + hash,
-    name: ownName(),
-    title: document.querySelector('h1')?.textContent ?? '',
+    from: place.href,
+    isAtDemo: !place.hash && isInSight(demo),
+    name: document.documentElement.dataset.variant!,
+    title: document.querySelector('h1')!.textContent!,
     // It begins with the sign of the link to itself.
     section: headings[0]?.textContent?.slice(1),
     versions: link.dataset.versions,
     trail: headings.map(({ id }) => id),
     tabs: openTabs(),
   });
-}
-
-/** The place from which a reader came, if it is on a page. */
-function hashFrom(path: string): string {
-  const from = new URL(arrived()?.from ?? location.href);
-  return from.pathname === path ? from.hash : '';
 }
 
 /** Tabs of the page from which the reader came, then those that are open here, then what they are open in the place of. */
@@ -73,19 +69,10 @@ function headingsAbove(): HTMLElement[] {
     .reverse();
 }
 
-function isInSight(hash: string): boolean {
-  const { top = -1, bottom = 0 } =
-    document.getElementById(decodePath(hash.slice(1)))?.getBoundingClientRect() ?? {};
-  return bottom > 0 && top >= 0 && top < innerHeight;
-}
-
-/** The query of the address, with the state of a demo that the reader has played. */
-function searchWithDemo(): string {
-  const state = document.querySelector<HTMLElement>('recovery-demo[data-state]')?.dataset.state;
-  if (!state) return location.search;
-  const query = new URLSearchParams(location.search);
-  query.set('demo', state);
-  return `?${query}`;
+function isInSight(element: HTMLElement | null): boolean {
+  if (!element?.checkVisibility()) return false;
+  const { top } = element.getBoundingClientRect();
+  return top >= 0 && top < innerHeight;
 }
 
 function elements(selector: string): HTMLElement[] {

@@ -22,8 +22,10 @@ export function tellAbsence(
   html: string,
   base: string,
 ): string {
-  const told = absent.filter(({ isRenamed }) => !isRenamed).slice(0, MOST_TOLD);
-  const anchors = absent.filter(({ isRenamed }) => isRenamed).slice(0, MOST_TOLD);
+  // Raw HTML may have an id of this name.
+  const open = absent.filter(({ id }) => !html.includes(` id="${escapeHtml(id)}"`));
+  const told = open.filter(({ isRenamed }) => !isRenamed).slice(0, MOST_TOLD);
+  const anchors = open.filter(({ isRenamed }) => isRenamed).slice(0, MOST_TOLD);
   const insertions = [
     ...anchors.map((section) => ({
       at: placeInside(html, section.near) ?? 0,
