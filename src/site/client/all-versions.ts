@@ -10,17 +10,22 @@ let isListed = false;
  */
 export async function listAll(): Promise<void> {
   const menu = document.querySelector<HTMLElement>('.editions')!;
+  let filter: (() => void) | undefined;
   if (!isListed) {
     isListed = true;
-    addFilter(menu);
+    filter = addFilter(menu);
+  }
+  // On a small screen the keyboard would cover the list.
+  if (matchMedia('(hover: hover)').matches) menu.querySelector('input')!.focus();
+  if (filter) {
     await Promise.all(Array.from(menu.querySelectorAll<HTMLAnchorElement>('.every'), listOne));
+    // Somebody may have typed meanwhile.
+    filter();
   }
   for (const part of menu.querySelectorAll('.parts')) {
     const own = part.querySelector<HTMLElement>('[aria-current]');
     if (own) part.scrollTop = own.offsetTop - part.clientHeight / 2;
   }
-  // On a small screen the keyboard would cover the list.
-  if (matchMedia('(hover: hover)').matches) menu.querySelector('input')!.focus();
 }
 
 /** Puts the list of all versions of a product in the place of the few that the page has. */
@@ -58,8 +63,12 @@ async function listOne(link: HTMLAnchorElement): Promise<void> {
   link.parentElement!.remove();
 }
 
-/** A field that leaves the versions whose name has what is typed; the arrow keys go through them. */
-function addFilter(menu: HTMLElement): void {
+/**
+ * A field that leaves the versions whose name has what is typed; the arrow keys go through them.
+ *
+ * @returns what filters the list as it is now
+ */
+function addFilter(menu: HTMLElement): () => void {
   const field = document.createElement('input');
   field.type = 'search';
   field.placeholder = field.ariaLabel = say(words, 'versions.filter');
@@ -69,7 +78,7 @@ function addFilter(menu: HTMLElement): void {
   menu.prepend(field, status);
   const shown = (): HTMLAnchorElement[] =>
     Array.from(menu.querySelectorAll<HTMLAnchorElement>('li:not([hidden]) a'));
-  field.addEventListener('input', () => {
+  const filter = (): void => {
     const query = field.value.trim().toLowerCase();
     for (const product of menu.querySelectorAll(':scope > section'))
       for (const item of product.querySelectorAll('li')) {
@@ -79,14 +88,16 @@ function addFilter(menu: HTMLElement): void {
     for (const part of menu.querySelectorAll('section'))
       part.hidden = !part.querySelector('li:not([hidden])');
     status.textContent = shown().length > 0 ? '' : say(words, 'versions.none', { query: field.value });
-  });
+  };
+  field.addEventListener('input', filter);
   menu.addEventListener('keydown', (event) => {
     const links = shown();
     const at = links.indexOf(event.target as HTMLAnchorElement);
-    if (event.key === 'Enter' && event.target === field) links[0]?.click();
+    if (event.key === 'Enter' && event.target === field && field.value) links[0]?.click();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     if (step === undefined) return;
     event.preventDefault();
     (at + step < 0 ? field : links[Math.min(at + step, links.length - 1)])?.focus();
   });
+  return filter;
 }

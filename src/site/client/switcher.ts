@@ -22,7 +22,7 @@ export function keepPlace(): void {
 
 function keepOn(link: HTMLAnchorElement): void {
   const place = new URL(location.href);
-  const demo = document.querySelector<HTMLElement>('recovery-demo[data-state]');
+  const demo = elements('recovery-demo[data-state]').find((each) => each.checkVisibility());
   if (demo) place.searchParams.set('demo', demo.dataset.state!);
   const headings = headingsAbove();
   // Who reads the notice has scrolled up to it: it leads to the place to which they had come.
@@ -69,7 +69,7 @@ function headingsAbove(): HTMLElement[] {
     .reverse();
 }
 
-function isInSight(element: HTMLElement | null): boolean {
+function isInSight(element: HTMLElement | null | undefined): boolean {
   if (!element?.checkVisibility()) return false;
   const { top } = element.getBoundingClientRect();
   return top >= 0 && top < innerHeight;
