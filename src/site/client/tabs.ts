@@ -87,7 +87,7 @@ function upgrade(element: HTMLElement): Group {
     panel.role = 'tabpanel';
     panel.setAttribute('aria-labelledby', button.id);
     list.append(button);
-    return { label: heading.textContent!.trim(), button, panel };
+    return { label: labelOf(heading), button, panel };
   });
   list.addEventListener('keydown', (event) => moveWithKeys(event, tabs));
   element.prepend(list);
@@ -111,6 +111,15 @@ function tellAbsence({ element, absent }: Group, label: string): void {
   if (document.querySelector('.tabs > .said')) return;
   if (line) line.classList.add('said');
   else import('./arrival.ts').then(({ tellTab }) => tellTab(element, label));
+}
+
+/** What its writer called a tab, without what the site says beside it. */
+function labelOf(heading: HTMLElement): string {
+  const words = Array.from(heading.childNodes).filter((node) => !(node as Element).matches?.('.since'));
+  return words
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
 }
 
 /** Arrow keys go around; Home and End go to the ends. */

@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import type { OutputFile } from '../files/output-file.ts';
@@ -90,6 +91,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       development?.asked(library, rendered.document);
       build?.progress?.({ stage: 'pages', done: ++done, total });
     },
+    apparatus: documentApparatus,
     failed(error, asked) {
       if (error instanceof FindingsError) {
         if (asked) development?.asked(asked.library, asked.document);
