@@ -70,14 +70,15 @@ class MarkFinder {
     const marks: Mark[] = [];
     let run: PassageReading[] = [];
     for (const [index, passage] of passages.entries()) {
-      const own = passage.variants.intersect(this.#versions);
+      // What stands below a heading may stand in the section before where that heading is not.
+      const own = passage.variants.intersect(having);
       const here = [...anchorsOf(passage), ...anchors];
       if (own.equals(having)) marks.push(...this.#within(passage, own, here));
       else {
         run.push(passage);
         const next = passages[index + 1];
         // What stands together and comes and goes together is told of once.
-        if (!next?.variants.intersect(this.#versions).equals(own)) {
+        if (!next?.variants.intersect(having).equals(own)) {
           const others = this.#instead(run, having.minus(own), passages, around);
           const first = [...run.flatMap(anchorsOf), ...anchors];
           marks.push({ passages: run, anchors: first, within: [], variants: own, same: own, others });

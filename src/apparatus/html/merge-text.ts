@@ -93,7 +93,7 @@ function printMerged(
 
 /** @param before what stands before it */
 function deleted(words: readonly Word[], before: string): string {
-  const space = words[0]?.isApart && !/\s$/.test(before) ? ' ' : '';
+  const space = words[0]?.isApart && !/\s(?:<[^<>]*>)*$/.test(before) ? ' ' : '';
   return words.length === 0
     ? ''
     : `<del>${space}${words.map((word) => printWord(word.element ? { ...word, element: nameless(word.element) as HtmlElement } : word)).join('')}</del>`;

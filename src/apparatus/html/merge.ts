@@ -183,6 +183,8 @@ function marked(
     const inside = { name, attributes: [], parts: element.parts };
     return { ...withAttribute(element, CHANGE_ATTRIBUTE, change), parts: [inside] };
   }
+  // Tabs stand directly in their group, with their labels directly in them.
+  if (element.name === 'section') return withAttribute(element, CHANGE_ATTRIBUTE, change);
   if (PARTS_OF_TABLES.has(element.name))
     return {
       ...element,

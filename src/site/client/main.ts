@@ -1,6 +1,7 @@
 import { loadDemos } from '../../demo/element/load.ts';
 import { addAnchors } from './anchors.ts';
 import { dismissAnnouncement } from './announcement.ts';
+import { connectComparison } from './comparison.ts';
 import { foldContents, markCurrentHeading } from './contents.ts';
 import { addCopyButtons } from './copy.ts';
 import { placeMarks } from './marks.ts';
@@ -10,6 +11,7 @@ import { connectSearch } from './search-button.ts';
 import { keepPlace } from './switcher.ts';
 import { upgradeTabs } from './tabs.ts';
 import { connectTheme } from './theme.ts';
+import { keepTicks } from './ticks.ts';
 import { applyWriterStyles } from './writer-styles.ts';
 
 applyWriterStyles();
@@ -27,3 +29,5 @@ keepPlace();
 prefetchPages();
 loadDemos();
 placeMarks();
+connectComparison();
+keepTicks();

@@ -72,6 +72,9 @@ export function upgradeTabs(): void {
   arrive();
 }
 
+/** panels without a name that were given one */
+let unnamed = 0;
+
 function upgrade(element: HTMLElement): Group {
   const list = document.createElement('div');
   list.className = 'tablist';
@@ -82,6 +85,9 @@ function upgrade(element: HTMLElement): Group {
     button.type = 'button';
     button.role = 'tab';
     button.append(...Array.from(heading.childNodes, (node) => node.cloneNode(true)));
+    // One that only an older version has lends its name to nothing.
+    panel.id ||= `tab-${++unnamed}`;
+    if (panel.dataset.change) button.dataset.change = panel.dataset.change;
     button.id = `${panel.id}-button`;
     button.setAttribute('aria-controls', panel.id);
     panel.role = 'tabpanel';

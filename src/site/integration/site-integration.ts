@@ -189,7 +189,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
         progress?.({ stage: 'files', done: 0, total: files.length });
         takenOver?.bring();
-        for (const { url, text } of files) await publisher!.write(url, text);
+        for (const { url, text } of files) await publisher!.write(url, await text);
         await publisher!.settled();
         for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
         assertWritten(

@@ -6,6 +6,7 @@ import { writeBasePath } from '../../engine/base-path.ts';
 import type { Language } from '../../engine/language/language.ts';
 import { locales, say, sayParts } from '../../engine/language/say.ts';
 import type { Heading } from '../../engine/markdown/types.ts';
+import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from './html.ts';
 
 /** An upgrade as an article: its HTML, and the pages in it as headings. */
@@ -23,12 +24,12 @@ export interface UpgradeArticle {
  */
 export function upgradeArticle(
   pages: readonly UpgradedPage[],
-  { to }: Upgrade,
+  way: Upgrade,
   { language, base }: { language: Language; base: string },
 ): UpgradeArticle {
   const different = pages.filter(({ kind }) => kind !== 'same');
   const same = pages.filter(({ kind }) => kind === 'same');
-  const world = { language, base, basePath: to.basePath };
+  const world = { language, base, way };
   const sections = different.map((page) => pageHtml(page, world));
   return {
     html: sections.join('') + sameHtml(same, world),
@@ -45,7 +46,7 @@ export function upgradeArticle(
 interface World {
   language: Language;
   base: string;
-  basePath: string;
+  way: Upgrade;
 }
 
 function pageHtml(
@@ -81,10 +82,13 @@ function pageHtml(
 function placeHtml(
   { html, steps, anchor }: ChangedPlace,
   { url, id }: { url: string; id: string },
-  { language, base, basePath }: World,
+  { language, base, way: { from, to } }: World,
 ): string {
+  const { basePath } = to;
   const text =
-    html === '' ? `<p>${say(language, 'upgrade.opaque')}</p>` : writeBasePath(html, basePath, base);
+    html === ''
+      ? `<p>${say(language, 'upgrade.opaque')}</p>`
+      : withVersions(writeBasePath(html, basePath, base), from, to);
   const link = anchor === undefined ? url : `${url}#${escapeHtml(anchor)}`;
   const read = escapeHtml(say(language, 'upgrade.read'));
   return boxed(
@@ -92,6 +96,14 @@ function placeHtml(
     escapeHtml(stepsText(steps, language)),
     `<div class="place">${text}<a class="there" href="${link}">${read}</a></div>`,
   );
+}
+
+/** Says of each block that only one version has, which it is. */
+function withVersions(html: string, from: Variant, to: Variant): string {
+  const name = ({ version }: Variant) => ` data-version="${escapeHtml(version ?? '')}">`;
+  return html
+    .replaceAll('<del data-change="removed">', `<del data-change="removed"${name(from)}`)
+    .replaceAll('<ins data-change="added">', `<ins data-change="added"${name(to)}`);
 }
 
 /** @param key tells what is ticked from all else, also in the next build */

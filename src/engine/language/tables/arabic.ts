@@ -110,7 +110,6 @@ export const ARABIC: Strings = {
   'upgrade.read': 'اقرأه في الصفحة',
   'upgrade.choose': 'الترقية إلى {version}',
   'upgrade.from': 'أستخدم {version}',
-  'upgrade.done': 'أُنجز {done} من {count}',
   'upgrade.link': 'الترقية إلى {version}: ما تغيّر',
   'footer.edit': 'تحرير هذه الصفحة',
   'footer.markdown': 'نص Markdown لهذه الصفحة',
@@ -149,6 +148,7 @@ export const ARABIC: Strings = {
   'page.copy_blocked': 'النسخ محظور',
   'page.link_to': 'رابط إلى «{heading}»',
   'page.unfold': 'صفحات {section}',
+  'page.ticked': 'أُنجز {done} من {count}',
   'page.theme': 'الألوان: {theme}',
   'page.theme_change': 'الألوان: {theme}. التغيير إلى: {next}',
   'page.theme_system': 'كالنظام',
@@ -162,6 +162,14 @@ export const ARABIC: Strings = {
 
   'versions.filter': 'البحث عن إصدار',
   'versions.none': 'لا يوجد إصدار يطابق «{query}».',
+
+  'compare.with': 'قارن مع',
+  'compare.leave': 'إنهاء المقارنة',
+  'compare.differs': 'ما تغيّر من {older} إلى {newer} معلَّم في النص.',
+  'compare.same': 'هذه الصفحة كما هي في {version}.',
+  'compare.missing': 'لا توجد هذه الصفحة في {version}.',
+  'compare.unknown': 'لا يوجد إصدار {version}.',
+  'compare.failed': 'تعذّر تحميل الإصدار الآخر. تحقق من اتصالك وحاول مرة أخرى.',
 
   'missing.title': 'هذه الصفحة ليست هنا',
   'missing.mistyped': 'قد يكون العنوان قديمًا أو مكتوبًا بشكل خاطئ.',

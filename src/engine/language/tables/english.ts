@@ -84,7 +84,6 @@ export const ENGLISH = {
   'upgrade.read': 'Read it on the page',
   'upgrade.choose': 'Upgrade to {version}',
   'upgrade.from': 'I run {version}',
-  'upgrade.done': '{done} of {count} done',
   'upgrade.link': 'Upgrade to {version}: what changed',
   'footer.edit': 'Edit this page',
   'footer.markdown': 'Markdown of this page',
@@ -112,6 +111,7 @@ export const ENGLISH = {
   'page.copy_blocked': 'Copying is blocked',
   'page.link_to': 'Link to “{heading}”',
   'page.unfold': 'Pages of {section}',
+  'page.ticked': '{done} of {count} done',
   'page.theme': 'Colours: {theme}',
   'page.theme_change': 'Colours: {theme}. Change to {next}',
   'page.theme_system': 'as the system',
@@ -125,6 +125,14 @@ export const ENGLISH = {
 
   'versions.filter': 'Find a version',
   'versions.none': 'No version matches “{query}”.',
+
+  'compare.with': 'Compare with',
+  'compare.leave': 'Stop comparing',
+  'compare.differs': 'What changed from {older} to {newer} is marked in the text.',
+  'compare.same': 'This page reads the same in {version}.',
+  'compare.missing': '{version} does not have this page.',
+  'compare.unknown': 'There is no version {version}.',
+  'compare.failed': 'The other version could not be loaded. Check your connection and try again.',
 
   'missing.title': 'This page is not here',
   'missing.mistyped': 'The address may be old or mistyped.',

@@ -96,7 +96,6 @@ export const FRENCH: Strings = {
   'upgrade.read': 'Lire sur la page',
   'upgrade.choose': 'Passer à {version}',
   'upgrade.from': 'J’utilise {version}',
-  'upgrade.done': '{done} sur {count} faits',
   'upgrade.link': 'Passer à {version} : ce qui a changé',
   'footer.edit': 'Modifier cette page',
   'footer.markdown': 'Markdown de cette page',
@@ -125,6 +124,7 @@ export const FRENCH: Strings = {
   'page.copy_blocked': 'Copie bloquée',
   'page.link_to': 'Lien vers «\u00a0{heading}\u00a0»',
   'page.unfold': 'Pages de {section}',
+  'page.ticked': '{done} sur {count} faits',
   'page.theme': 'Couleurs\u00a0: {theme}',
   'page.theme_change': 'Couleurs\u00a0: {theme}. Passer à\u00a0: {next}',
   'page.theme_system': 'comme le système',
@@ -140,6 +140,14 @@ export const FRENCH: Strings = {
 
   'versions.filter': 'Chercher une version',
   'versions.none': 'Aucune version ne correspond à «\u00a0{query}\u00a0».',
+
+  'compare.with': 'Comparer avec',
+  'compare.leave': 'Quitter la comparaison',
+  'compare.differs': 'Ce qui a changé de {older} à {newer} est marqué dans le texte.',
+  'compare.same': 'Cette page est identique dans {version}.',
+  'compare.missing': '{version} n’a pas cette page.',
+  'compare.unknown': 'Il n’y a pas de version {version}.',
+  'compare.failed': 'L’autre version n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
 
   'missing.title': 'Cette page n’est pas ici',
   'missing.mistyped': 'L’adresse est peut-être ancienne ou mal saisie.',

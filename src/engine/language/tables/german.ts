@@ -85,7 +85,6 @@ export const GERMAN: Strings = {
   'upgrade.read': 'Auf der Seite lesen',
   'upgrade.choose': 'Umstieg auf {version}',
   'upgrade.from': 'Ich nutze {version}',
-  'upgrade.done': '{done} von {count} erledigt',
   'upgrade.link': 'Umstieg auf {version}: was sich geändert hat',
   'footer.edit': 'Diese Seite bearbeiten',
   'footer.markdown': 'Markdown dieser Seite',
@@ -113,6 +112,7 @@ export const GERMAN: Strings = {
   'page.copy_blocked': 'Kopieren ist gesperrt',
   'page.link_to': 'Link zu „{heading}“',
   'page.unfold': 'Seiten von {section}',
+  'page.ticked': '{done} von {count} erledigt',
   'page.theme': 'Farben: {theme}',
   'page.theme_change': 'Farben: {theme}. Ändern in: {next}',
   'page.theme_system': 'wie das System',
@@ -126,6 +126,15 @@ export const GERMAN: Strings = {
 
   'versions.filter': 'Version suchen',
   'versions.none': 'Keine Version passt zu „{query}“.',
+
+  'compare.with': 'Vergleichen mit',
+  'compare.leave': 'Vergleich beenden',
+  'compare.differs': 'Was sich von {older} auf {newer} geändert hat, ist im Text markiert.',
+  'compare.same': 'Diese Seite liest sich in {version} gleich.',
+  'compare.missing': '{version} hat diese Seite nicht.',
+  'compare.unknown': 'Eine Version {version} gibt es nicht.',
+  'compare.failed':
+    'Die andere Version ließ sich nicht laden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
 
   'missing.title': 'Diese Seite gibt es hier nicht',
   'missing.mistyped': 'Die Adresse ist vielleicht veraltet oder enthält einen Tippfehler.',

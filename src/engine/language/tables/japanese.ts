@@ -75,7 +75,6 @@ export const JAPANESE: Strings = {
   'upgrade.read': 'ページで読む',
   'upgrade.choose': '{version}への更新',
   'upgrade.from': '{version}を使用中',
-  'upgrade.done': '{count}件中{done}件完了',
   'upgrade.link': '{version}への更新：変更点',
   'footer.edit': 'このページを編集',
   'footer.markdown': 'このページのMarkdown',
@@ -100,6 +99,7 @@ export const JAPANESE: Strings = {
   'page.copy_blocked': 'コピーできません',
   'page.link_to': '「{heading}」へのリンク',
   'page.unfold': '{section}のページ',
+  'page.ticked': '{count}件中{done}件完了',
   'page.theme': '配色：{theme}',
   'page.theme_change': '配色：{theme}。{next}に変更',
   'page.theme_system': 'システムに合わせる',
@@ -113,6 +113,14 @@ export const JAPANESE: Strings = {
 
   'versions.filter': 'バージョンを探す',
   'versions.none': '「{query}」に一致するバージョンはありません。',
+
+  'compare.with': '比較対象',
+  'compare.leave': '比較を終了',
+  'compare.differs': '{older}から{newer}までの変更点を本文に示しています。',
+  'compare.same': 'このページは{version}でも同じです。',
+  'compare.missing': '{version}にこのページはありません。',
+  'compare.unknown': 'バージョン{version}はありません。',
+  'compare.failed': 'ほかのバージョンを読み込めませんでした。接続を確認して、もう一度お試しください。',
 
   'missing.title': 'このページは見つかりません',
   'missing.mistyped': 'アドレスが古いか、入力に誤りがある可能性があります。',
