@@ -51,7 +51,7 @@ function openTabs(): Carried['tabs'] {
   return [
     ...tabs.filter(([id]) => !document.getElementById(id)),
     // Before the first one stands something else.
-    ...elements('.tabs > .tab:not([hidden])').map((tab): Carried['tabs'][0] => [
+    ...elements('.ready > .tab:not([hidden])').map((tab): Carried['tabs'][0] => [
       tab.id,
       tab.matches('.tab + .tab'),
     ]),

@@ -19,7 +19,8 @@ interface Group {
 
 /** Turns groups of tabs, which read as sections one below the other, into tabs to choose from. */
 export function upgradeTabs(): void {
-  const groups = Array.from(document.querySelectorAll<HTMLElement>('.tabs'), upgrade);
+  // Those in a mark are what another version has: nobody chooses among them here.
+  const groups = Array.from(document.querySelectorAll<HTMLElement>('.tabs:not(.apparatus .tabs)'), upgrade);
   if (groups.length === 0) return;
   const note = (): void => rememberOpenTabs(groups.map(({ tabs }) => tabs.findIndex(isOpen)));
   for (const group of groups) {
