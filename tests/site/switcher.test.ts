@@ -2,11 +2,14 @@ import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { accessViolations } from '../stage/axe.ts';
-import { lookAt, visitSite } from '../stage/stage.ts';
+import { lookAt, sharedSite, visitSite } from '../stage/stage.ts';
 
 /** Sixty versions, 1.0 to 6.9. The guide has a tab since 4.0 and the section "Codes" since 3.5; "New things" is there since 2.5. */
 const site = visitSite('versions');
 const GUIDE = 'guides/recover/';
+
+/** One product. */
+const alone = sharedSite('large');
 
 /** Brings something to where a reader reads. */
 async function read(page: Page, id: string): Promise<void> {
@@ -249,5 +252,13 @@ describe('the page for addresses that lead nowhere', () => {
     const found = page.locator('.found li');
     await expect.poll(() => found.allTextContents()).toEqual(['Server 6.9 (2.5 – next)']);
     await page.context().close();
+  });
+});
+
+describe('a product without versions that is alone on its site', () => {
+  it('is named where others have the switcher, and there is nothing to press', () => {
+    const html = readFileSync(`${alone.folder}/one/s0/p0/index.html`, 'utf8');
+    expect(html).toContain('<span class="edition"><b>One</b>');
+    expect(html).not.toMatch(/class="editions"|class="absent"|\/versions\//);
   });
 });
