@@ -240,6 +240,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       module: module === undefined ? undefined : write(module),
       hasHeading,
       headings: markdown.headings,
+      absent: open.absentIn(edition),
       links: markdown.links,
       images: markdown.images,
       markdown: twin === undefined ? undefined : heading + write(twin),

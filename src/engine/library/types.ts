@@ -12,6 +12,7 @@ import type { Look } from './look/look.ts';
 import type { Document } from './names/document.ts';
 import type { NavNode } from './navigation/nav-node.ts';
 
+export type { AbsentSection } from './edition/absent-sections.ts';
 export type { Edition } from './edition/edition.ts';
 export type { RenderedDocument } from './edition/rendered-document.ts';
 export type { Frontmatter, Page } from './folder/page.ts';

@@ -94,7 +94,7 @@ function otherNames(library: Library, page: Page): Page[] {
 /** Where the switcher leads: to pages of other variants, by their titles. */
 function switcherKey(library: Library, document: Document): unknown {
   const targets = switchGroups(library, document).flatMap((group) => group.targets);
-  return targets.map(({ url, nearest }) => [url, nearest]);
+  return targets.map(({ url, nearest, moved }) => [url, nearest, moved]);
 }
 
 /** The names of some files with a hash of each. */

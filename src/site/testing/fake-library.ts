@@ -139,6 +139,7 @@ export function fakeLibrary(
         module,
         hasHeading: headings.some(({ depth }) => depth === 1),
         headings,
+        absent: [],
         links: [],
         images: [],
         markdown: `# ${title}\n`,

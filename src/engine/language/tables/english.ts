@@ -2,7 +2,7 @@
  * Every text of the interface, in English: the table that all others follow. `{name}` stands for a value. A text with plural forms
  * has one for each form of its language (Unicode CLDR), chosen by `{count}`.
  *
- * What comes before the dot says where a text is shown. Those of `page`, `search` and `missing` travel to the browser.
+ * What comes before the dot says where a text is shown. Those of `page`, `arrival`, `versions`, `search` and `missing` travel to the browser.
  */
 export const ENGLISH = {
   'layout.skip': 'Skip to the text',
@@ -34,7 +34,12 @@ export const ENGLISH = {
   'switcher.guides': 'Guides',
   'switcher.leads_to': 'leads to {page}',
   'switcher.leads_home': 'leads to its home page',
-  'switcher.nearest': 'Where this page does not exist, the nearest one opens.',
+  'switcher.moved': 'as “{page}”',
+  'switcher.absent': 'not in {version} ({versions})',
+  'switcher.all': { one: 'All {count} versions', other: 'All {count} versions' },
+  'absent.section': '“{title}” is not in {variant} ({versions}); this is the nearest section.',
+  'absent.tab': 'The tab “{title}” is not in {variant} ({versions}).',
+  'absent.read': 'Read it in {variant}',
   'notice.old': 'This is version {version}; the latest is {latest}.',
   'notice.unreleased': 'Version {version} is not released and may still change.',
   'notice.read': 'Read this page in {latest}',
@@ -117,6 +122,14 @@ export const ENGLISH = {
   'page.theme_system': 'as the system',
   'page.theme_light': 'light',
   'page.theme_dark': 'dark',
+
+  'arrival.page': '“{title}” is not in {variant} ({versions}); this is the nearest page.',
+  'arrival.section': '“{title}” is not in {variant}; this is the nearest section.',
+  'arrival.tab': '“{title}”, which you chose, is not among these.',
+  'arrival.back': 'Back to {variant}',
+
+  'versions.filter': 'Find a version',
+  'versions.none': 'No version matches “{query}”.',
 
   'compare.with': 'Compare with',
   'compare.leave': 'Stop comparing',

@@ -31,7 +31,17 @@ export const FRENCH: Strings = {
   'switcher.guides': 'Guides',
   'switcher.leads_to': 'mène à {page}',
   'switcher.leads_home': 'mène à la page d’accueil',
-  'switcher.nearest': 'Là où cette page n’existe pas, la plus proche s’ouvre.',
+  'switcher.moved': 'sous le nom «\u00a0{page}\u00a0»',
+  'switcher.absent': 'pas dans {version} ({versions})',
+  'switcher.all': {
+    one: 'Les {count} versions',
+    many: 'Les {count} de versions',
+    other: 'Les {count} versions',
+  },
+  'absent.section':
+    '«\u00a0{title}\u00a0» n’existe pas dans {variant} ({versions})\u00a0; voici la section la plus proche.',
+  'absent.tab': 'L’onglet «\u00a0{title}\u00a0» n’existe pas dans {variant} ({versions}).',
+  'absent.read': 'À lire dans {variant}',
   'notice.old': 'Ceci est la version {version}\u00a0; la version actuelle est {latest}.',
   'notice.unreleased': 'La version {version} n’est pas encore publiée et peut changer.',
   'notice.read': 'Lire cette page dans {latest}',
@@ -125,6 +135,16 @@ export const FRENCH: Strings = {
   'page.theme_system': 'comme le système',
   'page.theme_light': 'clair',
   'page.theme_dark': 'sombre',
+
+  'arrival.page':
+    '«\u00a0{title}\u00a0» n’existe pas dans {variant} ({versions})\u00a0; voici la page la plus proche.',
+  'arrival.section':
+    '«\u00a0{title}\u00a0» n’existe pas dans {variant}\u00a0; voici la section la plus proche.',
+  'arrival.tab': '«\u00a0{title}\u00a0», votre choix, n’en fait pas partie.',
+  'arrival.back': 'Retour à {variant}',
+
+  'versions.filter': 'Chercher une version',
+  'versions.none': 'Aucune version ne correspond à «\u00a0{query}\u00a0».',
 
   'compare.with': 'Comparer avec',
   'compare.leave': 'Quitter la comparaison',

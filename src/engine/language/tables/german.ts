@@ -31,7 +31,13 @@ export const GERMAN: Strings = {
   'switcher.guides': 'Anleitungen',
   'switcher.leads_to': 'führt zu {page}',
   'switcher.leads_home': 'führt zur Startseite',
-  'switcher.nearest': 'Wo es diese Seite nicht gibt, öffnet sich die nächstgelegene.',
+  'switcher.moved': 'als „{page}“',
+  'switcher.absent': 'nicht in {version} ({versions})',
+  'switcher.all': { one: 'Alle {count} Versionen', other: 'Alle {count} Versionen' },
+  'absent.section':
+    '„{title}“ gibt es nicht in {variant} ({versions}); dies ist der nächstgelegene Abschnitt.',
+  'absent.tab': 'Den Tab „{title}“ gibt es nicht in {variant} ({versions}).',
+  'absent.read': 'In {variant} lesen',
   'notice.old': 'Dies ist Version {version}; aktuell ist {latest}.',
   'notice.unreleased': 'Version {version} ist noch nicht veröffentlicht und kann sich ändern.',
   'notice.read': 'Diese Seite in {latest} lesen',
@@ -117,6 +123,14 @@ export const GERMAN: Strings = {
   'page.theme_system': 'wie das System',
   'page.theme_light': 'hell',
   'page.theme_dark': 'dunkel',
+
+  'arrival.page': '„{title}“ gibt es nicht in {variant} ({versions}); dies ist die nächstgelegene Seite.',
+  'arrival.section': '„{title}“ gibt es nicht in {variant}; dies ist der nächstgelegene Abschnitt.',
+  'arrival.tab': '„{title}“, zuletzt gewählt, ist nicht darunter.',
+  'arrival.back': 'Zurück zu {variant}',
+
+  'versions.filter': 'Version suchen',
+  'versions.none': 'Keine Version passt zu „{query}“.',
 
   'compare.with': 'Vergleichen mit',
   'compare.leave': 'Vergleich beenden',

@@ -31,7 +31,12 @@ export const JAPANESE: Strings = {
   'switcher.guides': 'ガイド',
   'switcher.leads_to': '{page}へ移動します',
   'switcher.leads_home': 'ホームページへ移動します',
-  'switcher.nearest': 'このページがない場合は、最も近いページが開きます。',
+  'switcher.moved': '「{page}」として',
+  'switcher.absent': '{version}にはありません（{versions}）',
+  'switcher.all': { other: '全{count}バージョン' },
+  'absent.section': '「{title}」は{variant}にはありません（{versions}）。ここは最も近い節です。',
+  'absent.tab': 'タブ「{title}」は{variant}にはありません（{versions}）。',
+  'absent.read': '{variant}で読む',
   'notice.old': 'これはバージョン{version}です。最新は{latest}です。',
   'notice.unreleased': 'バージョン{version}は未リリースのため、変更される可能性があります。',
   'notice.read': 'このページの{latest}版を読む',
@@ -105,6 +110,14 @@ export const JAPANESE: Strings = {
   'page.theme_system': 'システムに合わせる',
   'page.theme_light': 'ライト',
   'page.theme_dark': 'ダーク',
+
+  'arrival.page': '「{title}」は{variant}にはありません（{versions}）。これは最も近いページです。',
+  'arrival.section': '「{title}」は{variant}にはありません。ここは最も近い節です。',
+  'arrival.tab': '選択した「{title}」はこの中にありません。',
+  'arrival.back': '{variant}に戻る',
+
+  'versions.filter': 'バージョンを探す',
+  'versions.none': '「{query}」に一致するバージョンはありません。',
 
   'compare.with': '比較対象',
   'compare.leave': '比較を終了',

@@ -1,5 +1,6 @@
 import type { Heading, Reference } from '../../markdown/types.ts';
 import type { Document } from '../names/document.ts';
+import type { AbsentSection } from './absent-sections.ts';
 import type { Edition } from './edition.ts';
 
 /** A document ready to be written: nothing in it is abstract any more. */
@@ -17,6 +18,8 @@ export interface RenderedDocument {
   /** whether the article has a heading that is its title */
   hasHeading: boolean;
   headings: Heading[];
+  /** what other variants of the page have and this one has not, where links may lead all the same */
+  absent: readonly AbsentSection[];
   links: Reference[];
   images: Reference[];
   /**

@@ -10,6 +10,7 @@ import type { VariantSet } from '../../variants/variant-set.ts';
 import { Findings } from '../findings.ts';
 import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
+import { type AbsentSection, PageOutline } from './absent-sections.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import { type FinishedEdition, type FinishingWorld, finishEdition } from './finished-edition.ts';
 import { PagePassages } from './passage-readings.ts';
@@ -42,6 +43,7 @@ export class TemplatedPage {
   readonly findings: readonly Finding[];
   readonly #world: TemplatedPageWorld;
   readonly #finished = new Map<EditionText, Promise<FinishedEdition>>();
+  #outline: PageOutline | undefined;
   /** what is read and not written yet */
   #parsed: Promise<Map<EditionText, ParsedEdition>> | undefined;
   /** what its editions consist of, as long as one of them waits to be written */
@@ -86,6 +88,11 @@ export class TemplatedPage {
     const finishing = this.#finish(edition);
     this.#finished.set(edition, finishing);
     return finishing;
+  }
+
+  /** What other editions have and this one has not; it is known once an edition is finished. */
+  absentIn({ variants }: EditionText): readonly AbsentSection[] {
+    return this.#outline?.absentIn(variants) ?? [];
   }
 
   async #finish(edition: EditionText): Promise<FinishedEdition> {
@@ -139,6 +146,7 @@ export class TemplatedPage {
     const { finishing } = this.#world;
     const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, finishing)));
     identify(parsed.map(({ markdown }) => markdown));
+    this.#outline ??= new PageOutline(parsed);
     return new Map(parsed.map((each) => [each.edition, each]));
   }
 }
