@@ -58,6 +58,8 @@ export function fakeLibrary(
     includeRoots: [],
     undefined: 'error',
     nav: undefined,
+    feedbackUrl: undefined,
+    lastUpdated: false,
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
     look: { links: [], social: {}, head: [], css: [] },
@@ -99,6 +101,7 @@ export function fakeLibrary(
     report: () => {},
     look: () => ({ links: [], social: [], head: [], css: [], footer: { html: '', columns: [] } }),
     fingerprint: (page) => page.path,
+    files: (page) => [page.path],
     findingsOf: () => [],
     takeOver: () => {},
     variant: (id) => variants.find((variant) => variant.id === id),
@@ -140,6 +143,7 @@ export function fakeLibrary(
         images: [],
         markdown: `# ${title}\n`,
         source: document.page.path,
+        files: [document.page.path],
       };
     },
   };

@@ -10,6 +10,7 @@ import type { VariantSet } from '../../variants/variant-set.ts';
 import { Findings } from '../findings.ts';
 import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
+import { EditionFiles } from './edition-files.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import { type FinishedEdition, type FinishingWorld, finishEdition } from './finished-edition.ts';
 import type { EditionPassages } from './passage-readings.ts';
@@ -40,6 +41,7 @@ export class TemplatedPage {
   readonly editions: readonly EditionText[];
   /** what is wrong with its sources, each with the variants in which it is */
   readonly findings: readonly Finding[];
+  readonly files: EditionFiles;
   readonly #world: TemplatedPageWorld;
   readonly #finished = new Map<EditionText, Promise<FinishedEdition>>();
   /** what is read and not written yet */
@@ -51,6 +53,7 @@ export class TemplatedPage {
     );
     this.template = template;
     this.editions = editions;
+    this.files = new EditionFiles(page, template, editions);
     const everywhere = variants.ids;
     const found = new Findings();
     found.add(template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })));
