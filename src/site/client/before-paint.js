@@ -6,6 +6,8 @@
   try {
     const theme = localStorage.getItem('variorum-theme');
     if (theme) root.dataset.theme = theme;
+    // Groups of the navigation fold before anybody sees them open.
+    if (localStorage.getItem('variorum-groups')) root.classList.add('folds');
     const { announcement } = root.dataset;
     if (announcement && localStorage.getItem('variorum-announcement') === announcement)
       root.classList.add('dismissed');
