@@ -19,16 +19,16 @@ export const feedbackUrlSchema = z
     `Where readers report what is wrong with a passage, such as https://github.com/acme/docs/issues/new?title={title}&body={url}. In braces: ${FEEDBACK_VALUES.join(', ')}.`,
   );
 
-/** Finds names in braces that stand for nothing. */
+/** Finds what stands in braces for nothing, and braces that nothing stands in. */
 export function checkFeedbackUrl(template: string | undefined, report: Report): void {
-  const known: readonly string[] = FEEDBACK_VALUES;
-  for (const [, name = ''] of (template ?? '').matchAll(/\{([^{}]*)\}/g)) {
-    if (known.includes(name)) continue;
-    const suggestion = closest(name, known);
+  const known = FEEDBACK_VALUES.map((name) => `{${name}}`);
+  for (const [part] of (template ?? '').matchAll(/\{[^{}]*\}|[{}]/g)) {
+    if (known.includes(part)) continue;
+    const suggestion = closest(part, known);
     report(
       ['feedback_url'],
-      `feedback_url: "{${name}}" stands for nothing; expected one of ${known.map((each) => `{${each}}`).join(', ')}.`,
-      suggestion ? `Did you mean "{${suggestion}}"?` : `Remove "{${name}}".`,
+      `feedback_url: "${part}" stands for nothing; expected one of ${known.join(', ')}.`,
+      suggestion ? `Did you mean "${suggestion}"?` : `Remove "${part}".`,
     );
   }
 }

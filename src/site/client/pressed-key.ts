@@ -1,4 +1,4 @@
-import { recall } from './storage.ts';
+import { areKeysUsed } from './key-setting.ts';
 
 /** Keys of keyboards for other scripts, by where they lie. */
 const BY_PLACE: Record<string, string> = { KeyN: 'n', KeyP: 'p' };
@@ -14,7 +14,7 @@ export function pressedKey(event: KeyboardEvent): string | undefined {
   if (event.defaultPrevented || event.repeat || event.isComposing) return undefined;
   if (event.ctrlKey || event.metaKey || event.altKey) return undefined;
   // Inside a component of the writer's, the event tells of the component only.
-  if (isTyping(event.composedPath()[0]) || document.querySelector(':modal') || recall('keys') === 'off')
+  if (isTyping(event.composedPath()[0]) || document.querySelector(':modal') || !areKeysUsed())
     return undefined;
   if (key === '؟') return '?';
   const sign = key > LAST_LATIN ? BY_PLACE[code] : key;

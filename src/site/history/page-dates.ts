@@ -34,9 +34,13 @@ export class PageDates {
   newest(files: readonly string[]): Date | undefined {
     if (!this.#known) return undefined;
     const own = files.filter((file) => !isBelow(join(this.#root, file), MACROS));
-    const dates = own.map((file) => this.of(file));
-    if (dates.length === 0 || dates.includes(undefined)) return undefined;
-    return new Date(Math.max(...(dates as number[])) * 1000);
+    let newest = 0;
+    for (const file of own) {
+      const date = this.of(file);
+      if (date === undefined) return undefined;
+      newest = Math.max(newest, date);
+    }
+    return new Date(newest * 1000);
   }
 
   /** When a file was committed, in seconds since 1970. */

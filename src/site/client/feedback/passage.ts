@@ -27,8 +27,13 @@ export function followPassage(links: Iterable<HTMLAnchorElement>): void {
   const update = (): void => {
     for (const link of [...all, offer]) link.href = addressFor(link);
   };
+  /** what it was last offered for: who has put that away is not offered it again */
+  let offered = '';
   const settle = (): void => {
     update();
+    const selected = String(getSelection());
+    if (selected === offered) return;
+    offered = selected;
     const range = selectedRange();
     if (!range) {
       hide();
@@ -50,7 +55,7 @@ export function followPassage(links: Iterable<HTMLAnchorElement>): void {
   addEventListener('pointerup', () => setTimeout(settle));
   addEventListener('keyup', ({ key }) => {
     if (key === 'Escape') hide();
-    else if (key.startsWith('Arrow') || key === 'a') settle();
+    else settle();
   });
   document.addEventListener('selectionchange', () => {
     if (!selectedRange()) hide();

@@ -1,6 +1,6 @@
 import { say } from '../../../engine/language/say.ts';
 import { addStyles } from '../add-styles.ts';
-import { areKeysUsed, useKeys } from '../keys.ts';
+import { areKeysUsed, useKeys } from '../key-setting.ts';
 import { words } from '../words/keys.ts';
 import css from './list.css?inline';
 
@@ -20,13 +20,13 @@ function create(): HTMLDialogElement {
   element.ariaLabel = say(words, 'keys.label');
   element.innerHTML =
     '<form method="dialog"><h2></h2><button class="done"></button></form><dl></dl>' +
-    '<label><input type="checkbox" role="switch" aria-describedby="site:keys-why"><span></span></label><p id="site:keys-why"></p>';
+    '<label><input type="checkbox" role="switch" aria-describedby="site:keys-why"><span class="use"></span></label><p id="site:keys-why"></p>';
   const put = (selector: string, text: string): void => {
     element.querySelector(selector)!.textContent = text;
   };
   put('h2', say(words, 'keys.label'));
   put('.done', say(words, 'keys.close'));
-  put('label span', say(words, 'keys.use'));
+  put('.use', say(words, 'keys.use'));
   put('p', say(words, 'keys.why'));
   const list = element.querySelector('dl')!;
   for (const [keys, effect] of keysHere()) {
