@@ -41,6 +41,7 @@ describe('a picture', () => {
     expect(await enlarged(page).isVisible()).toBe(false);
     await picture(page, 'One peak').focus();
     await page.keyboard.press('Enter');
+    expect(await enlarged(page).locator('.position').textContent()).toBe('2 of 2');
     expect(await enlarged(page).locator('.caption').textContent()).toBe('One peak');
     await page.keyboard.press('ArrowLeft');
     expect(await enlarged(page).getByRole('img').getAttribute('alt')).toBe('Two peaks');

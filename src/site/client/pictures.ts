@@ -1,16 +1,10 @@
 import { say } from '../../engine/language/say.ts';
+import { candidates, isPicture } from './pictures/candidates.ts';
 import { words } from './words/page.ts';
 
-/** Pixels. What is smaller is a sign in the text, and no picture. */
-const SMALLEST = 100;
-
-/** What a click on a picture means already, or where it stands for something else. */
-const ELSEWHERE = 'a, button, summary, label, h1, h2, h3, h4, h5, h6, recovery-demo, .no-zoom';
-
-/** Lets readers enlarge the pictures of a page. Those that are links are left alone; what shows a picture is loaded at the first wish. */
+/** Lets readers enlarge the pictures of a page, by click and by key. What shows a picture is loaded at the first wish. */
 export function offerPictures(): void {
-  for (const picture of document.querySelectorAll<HTMLImageElement>('.prose img')) {
-    if (picture.closest(ELSEWHERE)) continue;
+  for (const picture of candidates()) {
     // Its size shows when it has come.
     if (picture.complete && picture.naturalWidth > 0) offer(picture);
     else picture.addEventListener('load', () => offer(picture), { once: true });
@@ -18,7 +12,7 @@ export function offerPictures(): void {
 }
 
 function offer(picture: HTMLImageElement): void {
-  if (picture.width < SMALLEST) return;
+  if (!isPicture(picture)) return;
   picture.role = 'button';
   picture.tabIndex = 0;
   picture.ariaLabel = [say(words, 'page.enlarge'), picture.alt].filter(Boolean).join(': ');

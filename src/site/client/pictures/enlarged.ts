@@ -1,6 +1,7 @@
 import { say } from '../../../engine/language/say.ts';
 import { addStyles } from '../add-styles.ts';
 import { words } from '../words/pictures.ts';
+import { candidates, isPicture } from './candidates.ts';
 import css from './enlarged.css?inline';
 
 /** A point of a picture, as parts of its width and height. */
@@ -23,14 +24,15 @@ let all: HTMLImageElement[] = [];
 let shown: HTMLImageElement;
 let isLarger = false;
 
-/** Shows a picture of the page as large as the window allows, and larger. */
+/** Shows a picture of the page as large as the window allows; larger, where that is hardly more and a reader pointed to a place in it. */
 export function enlarge(picture: HTMLImageElement, event: MouseEvent | KeyboardEvent): void {
   dialog ??= create();
-  all = [...document.querySelectorAll<HTMLImageElement>('.prose img[role=button]')].filter((each) =>
-    each.checkVisibility(),
-  );
+  all = candidates().filter((each) => each.checkVisibility() && isPicture(each));
   dialog.showModal();
-  show(picture, 'clientX' in event && event.detail > 0 ? pointIn(picture, event) : MIDDLE);
+  show(picture);
+  const isPointed = 'clientX' in event && event.detail > 0;
+  if (isPointed && scales().whole * naturalSize().width < picture.width * GAIN)
+    resize(true, pointIn(picture, event));
 }
 
 function create(): HTMLDialogElement {
@@ -70,12 +72,11 @@ function create(): HTMLDialogElement {
   return element;
 }
 
-function show(picture: HTMLImageElement, point: Point): void {
+function show(picture: HTMLImageElement): void {
   shown = picture;
   const index = all.indexOf(picture);
-  const image = stage().querySelector('img')!;
-  image.src = picture.currentSrc || picture.src;
-  image.alt = picture.alt;
+  image().src = picture.currentSrc || picture.src;
+  image().alt = picture.alt;
   const caption = picture.closest('figure')?.querySelector('figcaption')?.textContent ?? picture.title;
   const place = part('.caption');
   place.textContent = caption || picture.alt;
@@ -84,28 +85,32 @@ function show(picture: HTMLImageElement, point: Point): void {
   part('.position').textContent =
     all.length > 1 ? say(words, 'pictures.position', { number: index + 1, total: all.length }) : '';
   for (const name of ['.previous', '.next']) part(name).hidden = all.length < 2;
-  resize(scales().whole * naturalSize().width < picture.width * GAIN && canBeLarger(), point);
+  resize(false, MIDDLE);
+  // One that is further down the page has perhaps not come yet.
+  if (picture.naturalWidth === 0)
+    image().addEventListener('load', () => resize(isLarger, MIDDLE), { once: true });
 }
 
 function turn(by: number): void {
-  show(all[(all.indexOf(shown) + by + all.length) % all.length]!, MIDDLE);
+  show(all[(all.indexOf(shown) + by + all.length) % all.length]!);
 }
 
 /** Shows the picture whole, or larger with a point of it in the middle. */
 function resize(larger: boolean, { x, y }: Point): void {
   isLarger = larger && canBeLarger();
+  const { width, height } = naturalSize();
   const scale = isLarger ? scales().larger : scales().whole;
-  const image = stage().querySelector('img')!;
-  image.width = Math.round(naturalSize().width * scale);
-  image.height = Math.round(naturalSize().height * scale);
-  image.className = canBeLarger() ? (isLarger ? 'larger' : 'whole') : '';
+  const picture = image();
+  picture.width = Math.round(width * scale);
+  picture.height = Math.round(height * scale);
+  picture.className = canBeLarger() && !isLarger ? 'whole' : '';
   const button = part('.size');
   button.hidden = !canBeLarger();
   button.textContent = say(words, isLarger ? 'pictures.whole' : 'pictures.larger');
   const { clientWidth, clientHeight } = stage();
   stage().scrollTo(
-    image.offsetLeft + x * image.width - clientWidth / 2,
-    image.offsetTop + y * image.height - clientHeight / 2,
+    picture.offsetLeft - stage().offsetLeft + x * picture.width - clientWidth / 2,
+    picture.offsetTop - stage().offsetTop + y * picture.height - clientHeight / 2,
   );
 }
 
@@ -113,7 +118,7 @@ function resize(larger: boolean, { x, y }: Point): void {
 function scales(): { whole: number; larger: number } {
   const { clientWidth, clientHeight } = stage();
   const { width, height } = naturalSize();
-  const isDrawn = /\.svg(?:$|[?#])/i.test(shown.currentSrc);
+  const isDrawn = /\.svg(?:$|[?#])/i.test(image().src);
   const most = isDrawn ? Number.POSITIVE_INFINITY : MOST;
   const whole = Math.min(clientWidth / width, clientHeight / height, most);
   return { whole, larger: Math.max(1, Math.min(most, 2 * whole)) };
@@ -124,16 +129,14 @@ function canBeLarger(): boolean {
   return larger > whole * 1.1;
 }
 
-/** Drawings may have no size of their own. */
+/** A drawing may have no size of its own; a picture further down has none until it has come. */
 function naturalSize(): { width: number; height: number } {
-  return {
-    width: shown.naturalWidth || shown.width,
-    height: shown.naturalHeight || shown.height,
-  };
+  const { naturalWidth, naturalHeight } = shown.naturalWidth > 0 ? shown : image();
+  return { width: naturalWidth || shown.width, height: naturalHeight || shown.height };
 }
 
-function pointIn(image: HTMLImageElement, { clientX, clientY }: MouseEvent): Point {
-  const { left, top, width, height } = image.getBoundingClientRect();
+function pointIn(picture: HTMLImageElement, { clientX, clientY }: MouseEvent): Point {
+  const { left, top, width, height } = picture.getBoundingClientRect();
   return { x: (clientX - left) / width, y: (clientY - top) / height };
 }
 
@@ -147,6 +150,10 @@ function work(event: KeyboardEvent): void {
   else if (event.key === '+' || event.key === '-') resize(event.key === '+', MIDDLE);
   else return;
   event.preventDefault();
+}
+
+function image(): HTMLImageElement {
+  return dialog!.querySelector('img')!;
 }
 
 function stage(): HTMLElement {
