@@ -161,7 +161,7 @@ describe('keys', () => {
 describe('the Markdown of a page', () => {
   it('is copied by one click', async () => {
     const page = await acme.open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
     await page.locator('.copy-page', { hasText: 'Copied' }).waitFor();
     const twin = readFileSync(`${acme.folder}${GUIDE.slice(0, -1)}.md`, 'utf8');
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(twin);
@@ -173,7 +173,7 @@ describe('the Markdown of a page', () => {
     await page.evaluate(() => {
       navigator.clipboard.write = () => Promise.reject(new Error('blocked'));
     });
-    await page.getByRole('button', { name: 'Copy as Markdown' }).click();
+    await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
     const link = page.getByRole('link', { name: 'Open as Markdown' });
     expect(await link.getAttribute('href')).toBe(`${acme.origin}${GUIDE.slice(0, -1)}.md`);
     expect(await link.evaluate((element) => element === document.activeElement)).toBe(true);

@@ -1,7 +1,7 @@
 /** Marks, in the table of contents, the section that the reader is in. */
 export function markCurrentHeading(): void {
   const links = new Map<string, HTMLAnchorElement>();
-  for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc li a'))
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('.toc a'))
     links.set(link.hash.slice(1), link);
   if (links.size === 0) return;
   const headings = Array.from(links.keys(), (id) => document.getElementById(id)).filter(

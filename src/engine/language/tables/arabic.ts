@@ -4,7 +4,7 @@ import type { Strings } from '../strings.ts';
 export const ARABIC: Strings = {
   'layout.skip': 'الانتقال إلى النص',
   'layout.top': 'العودة إلى الأعلى',
-  'layout.copy': 'نسخ بصيغة Markdown',
+  'layout.copy': 'نسخ الصفحة بصيغة Markdown',
   'header.navigation': 'التنقل',
   'header.search': 'البحث في الأدلة',
   'header.search_version': 'البحث في هذا الإصدار',

@@ -7,7 +7,7 @@
 export const ENGLISH = {
   'layout.skip': 'Skip to the text',
   'layout.top': 'Back to top',
-  'layout.copy': 'Copy as Markdown',
+  'layout.copy': 'Copy page as Markdown',
   'header.navigation': 'Navigation',
   'header.search': 'Search the guides',
   'header.search_version': 'Search this version',

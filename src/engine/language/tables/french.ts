@@ -4,7 +4,7 @@ import type { Strings } from '../strings.ts';
 export const FRENCH: Strings = {
   'layout.skip': 'Aller au texte',
   'layout.top': 'Haut de page',
-  'layout.copy': 'Copier en Markdown',
+  'layout.copy': 'Copier la page en Markdown',
   'header.navigation': 'Navigation',
   'header.search': 'Rechercher dans les guides',
   'header.search_version': 'Rechercher ici',

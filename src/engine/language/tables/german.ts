@@ -4,7 +4,7 @@ import type { Strings } from '../strings.ts';
 export const GERMAN: Strings = {
   'layout.skip': 'Zum Text springen',
   'layout.top': 'Nach oben',
-  'layout.copy': 'Als Markdown kopieren',
+  'layout.copy': 'Seite als Markdown kopieren',
   'header.navigation': 'Navigation',
   'header.search': 'Anleitungen durchsuchen',
   'header.search_version': 'Diese Version durchsuchen',

@@ -4,7 +4,7 @@ import type { Strings } from '../strings.ts';
 export const JAPANESE: Strings = {
   'layout.skip': '本文へ移動',
   'layout.top': '先頭へ戻る',
-  'layout.copy': 'Markdownでコピー',
+  'layout.copy': 'ページをMarkdownでコピー',
   'header.navigation': 'ナビゲーション',
   'header.search': 'ガイドを検索',
   'header.search_version': 'このバージョンを検索',
