@@ -40,6 +40,8 @@ function sectionOf(contents: readonly Passage[]): Passage {
       return contents.map(({ text }) => text).join(' ');
     },
     html: () => contents.map((each) => each.html()).join(''),
+    mark: () => undefined,
+    markText: () => undefined,
   };
 }
 
