@@ -2,7 +2,7 @@
 const SMALLEST = 100;
 
 /** Where a click means something already, or a picture stands for something else. */
-const ELSEWHERE = 'a, button, summary, label, h1, h2, h3, h4, h5, h6, recovery-demo, .no-zoom';
+const ELSEWHERE = 'a, button, summary, label, h1, h2, h3, h4, h5, h6, recovery-demo, img[usemap], .no-zoom';
 
 /** The pictures of a page that may be enlarged once they have come, in their order: those that are links are left alone. */
 export function candidates(): HTMLImageElement[] {

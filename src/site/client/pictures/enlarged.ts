@@ -120,7 +120,8 @@ function scales(): { whole: number; larger: number } {
   const { width, height } = naturalSize();
   const isDrawn = /\.svg(?:$|[?#])/i.test(image().src);
   const most = isDrawn ? Number.POSITIVE_INFINITY : MOST;
-  const whole = Math.min(clientWidth / width, clientHeight / height, most);
+  const beside = 2 * Number.parseFloat(getComputedStyle(stage()).paddingLeft);
+  const whole = Math.min((clientWidth - beside) / width, clientHeight / height, most);
   return { whole, larger: Math.max(1, Math.min(most, 2 * whole)) };
 }
 

@@ -27,7 +27,8 @@ function fetchPage(path: string): Promise<Document | undefined> {
 }
 
 async function readPage(path: string): Promise<Document | undefined> {
-  const response = await fetch(path);
+  // A pointer that rests on a link has it fetched for its visit already (prefetch.ts).
+  const response = await fetch(path, { cache: 'force-cache' });
   return response.ok ? new DOMParser().parseFromString(await response.text(), 'text/html') : undefined;
 }
 
