@@ -224,6 +224,23 @@ describe('a report', () => {
     await expectAccess(page);
     await page.keyboard.press('Escape');
     expect(await offer.isVisible()).toBe(false);
+    // The link at the end of the page tells it, too.
+    await page.route('https://code.example/**', (route) => route.fulfill({ body: 'Thank you' }));
+    await link(page).click();
+    await page.waitForURL('https://code.example/**');
+    expect(bodyOf(page.url())).toContain(`“${selected}”`);
+    await page.context().close();
+  });
+
+  it('is offered for what a keyboard selected', async () => {
+    const page = await open();
+    await page.getByText('The path is steep').evaluate((element) => {
+      getSelection()!.selectAllChildren(element);
+    });
+    const offer = page.getByRole('link', { name: 'Report a problem with this passage' });
+    await offer.waitFor();
+    await page.evaluate(() => getSelection()!.empty());
+    await offer.waitFor({ state: 'hidden' });
     await page.context().close();
   });
 

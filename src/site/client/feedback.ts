@@ -10,9 +10,11 @@ export function connectFeedback(): void {
   };
   document.addEventListener('selectionchange', () => void load(), { once: true });
   for (const link of links) {
-    link.addEventListener('pointerover', () => void load(), { once: true });
+    for (const event of ['pointerover', 'focus'])
+      link.addEventListener(event, () => void load(), { once: true });
     link.addEventListener('click', (event) => {
-      if (isReady) return;
+      // Another window gets what is known.
+      if (isReady || event.ctrlKey || event.metaKey || event.shiftKey) return;
       event.preventDefault();
       // Whatever comes of it, the page is known.
       void load()

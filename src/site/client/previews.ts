@@ -2,7 +2,7 @@
 export function previewLinks(): void {
   const consider = (event: Event): void => {
     const link = (event.target as Element).closest<HTMLAnchorElement>(
-      '.prose a[href]:not(.anchor, .footnote-backref)',
+      '.prose a[href]:not(.anchor, .footnote-backref, recovery-demo *)',
     );
     // A finger opens what it touches.
     if (!link || link.origin !== location.origin || (event as PointerEvent).pointerType === 'touch') return;
