@@ -19,6 +19,8 @@ interface Word {
   /** of a picture and the like */
   element?: HtmlElement;
   text: string;
+  /** whether space stands before it */
+  isApart: boolean;
   /** equal for what reads alike and leads to the same place */
   key: string;
 }
@@ -78,7 +80,7 @@ function printMerged(
     }
     const gone = removed.get(piece) ?? [];
     if (gone.length > 0 || !added.has(piece)) close();
-    html += deleted(gone);
+    html += deleted(gone, html);
     if (added.has(piece) && !isOpen) {
       html += '<ins>';
       isOpen = true;
@@ -86,13 +88,15 @@ function printMerged(
     html += printWord(piece);
   }
   close();
-  return html + deleted(removed.get(undefined) ?? []);
+  return html + deleted(removed.get(undefined) ?? [], html);
 }
 
-function deleted(words: readonly Word[]): string {
+/** @param before what stands before it */
+function deleted(words: readonly Word[], before: string): string {
+  const space = words[0]?.isApart && !/\s(?:<[^<>]*>)*$/.test(before) ? ' ' : '';
   return words.length === 0
     ? ''
-    : `<del>${words.map((word) => printWord(word.element ? { ...word, element: nameless(word.element) as HtmlElement } : word)).join('')}</del>`;
+    : `<del>${space}${words.map((word) => printWord(word.element ? { ...word, element: nameless(word.element) as HtmlElement } : word)).join('')}</del>`;
 }
 
 function printWord({ element, text }: Word): string {
@@ -109,30 +113,38 @@ const WHOLE = new Set(['img', 'svg', 'input', 'br', 'kbd']);
 /** To make one takes longer than to use it on a text. */
 const segmenters = new Map<string, Intl.Segmenter>();
 
-function piecesOf(parts: readonly HtmlPart[], language: string, link = ''): Piece[] {
-  return parts.flatMap((part): Piece[] => {
-    if (!isElement(part)) return wordsIn(part.text, language, link);
-    if (WHOLE.has(part.name))
-      return [{ kind: 'word', element: part, text: '', key: print([nameless(part)]) }];
-    const target = part.name === 'a' ? (attribute(part, 'href') ?? '') : link;
-    return [
-      { kind: 'start', element: part },
-      ...piecesOf(part.parts, language, target),
-      { kind: 'end', element: part },
-    ];
-  });
+function piecesOf(parts: readonly HtmlPart[], language: string): Piece[] {
+  const pieces: Piece[] = [];
+  let isApart = false;
+  const visit = (part: HtmlPart, link: string): void => {
+    if (!isElement(part)) {
+      for (const { text, key } of wordsIn(part.text, language)) {
+        pieces.push({ kind: 'word', text, isApart, key: `${key}\0${link}` });
+        isApart = /\s$/.test(text);
+      }
+    } else if (WHOLE.has(part.name)) {
+      pieces.push({ kind: 'word', element: part, text: '', isApart, key: print([nameless(part)]) });
+      isApart = false;
+    } else {
+      pieces.push({ kind: 'start', element: part });
+      const target = part.name === 'a' ? (attribute(part, 'href') ?? '') : link;
+      for (const each of part.parts) visit(each, target);
+      pieces.push({ kind: 'end', element: part });
+    }
+  };
+  for (const part of parts) visit(part, '');
+  return pieces;
 }
 
 /** Words with the space behind them, so that no space alone is found in both. */
-function wordsIn(text: string, language: string, link: string): Word[] {
+function wordsIn(text: string, language: string): { text: string; key: string }[] {
   const segmenter = segmenters.get(language) ?? new Intl.Segmenter(language, { granularity: 'word' });
   segmenters.set(language, segmenter);
-  const words: Word[] = [];
+  const words: { text: string; key: string }[] = [];
   for (const { segment } of segmenter.segment(text)) {
     const last = words.at(-1);
     if (last && segment.trim() === '') last.text += segment;
-    else
-      words.push({ kind: 'word', text: segment, key: segment.trim() === '' ? ' ' : `${segment}\0${link}` });
+    else words.push({ text: segment, key: segment.trim() });
   }
   return words;
 }

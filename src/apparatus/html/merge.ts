@@ -18,6 +18,11 @@ import {
 /** The attribute of an element that only one of two texts has, or that stands elsewhere in them: `added`, `removed`, `moved`. */
 export const CHANGE_ATTRIBUTE = 'data-change';
 
+/** Whether merged readings have anything that one of them lacks or has elsewhere. */
+export function hasChanges(merged: string): boolean {
+  return /<(?:ins|del)\b|\bdata-change="/.test(merged);
+}
+
 /** What stands side by side: an element that is a block, or the text between two such. */
 type Unit = { kind: 'block'; element: HtmlElement } | { kind: 'text'; parts: HtmlPart[] };
 
@@ -64,6 +69,7 @@ class Merger {
         : mergeText(before.parts, after.parts, this.#language);
     const [{ element: one }, { element: other }] = [before, after] as [BlockUnit, BlockUnit];
     if (print([nameless(one)]) === print([nameless(other)])) return print([other]);
+    if (other.name.includes('-')) return print([other]);
     if (WHOLE.has(other.name)) return removed(before) + added(after);
     return startTag(other) + this.merge(one.parts, other.parts) + endTag(other);
   }
@@ -100,17 +106,7 @@ class Merger {
 type BlockUnit = Extract<Unit, { kind: 'block' }>;
 
 /** Blocks that are shown as they are, and not looked into. */
-const WHOLE = new Set([
-  'hr',
-  'iframe',
-  'video',
-  'audio',
-  'object',
-  'math',
-  'recovery-demo',
-  'picture',
-  'canvas',
-]);
+const WHOLE = new Set(['hr', 'iframe', 'video', 'audio', 'object', 'math', 'picture', 'canvas']);
 
 function passagesIn(parts: readonly HtmlPart[]): Map<string, HtmlElement> {
   const found = new Map<string, HtmlElement>();
@@ -152,7 +148,11 @@ function corresponds(before: Unit, after: Unit): boolean {
   const [one, other] = [before.element, after.element];
   if (one.name !== other.name || attribute(one, 'class') !== attribute(other, 'class')) return false;
   if (passageOf(one) !== undefined && passageOf(other) !== undefined) return false;
+  // What it is told about the variant differs; what it is does not.
+  if (one.name.includes('-')) return true;
   const [inOne, inOther] = [passagesIn([one]), passagesIn([other])];
+  // Code is the same block in other lines, as it stands in the same frame.
+  if (one.name === 'pre') return true;
   if (inOne.size > 0 || inOther.size > 0) return [...inOne.keys()].some((passage) => inOther.has(passage));
   return wordsOf(one).trim() !== '' && wordsOf(one) === wordsOf(other);
 }
@@ -160,11 +160,35 @@ function corresponds(before: Unit, after: Unit): boolean {
 function added(unit: Unit): string {
   return unit.kind === 'text'
     ? `<ins>${print(unit.parts)}</ins>`
-    : print([withAttribute(unit.element, CHANGE_ATTRIBUTE, 'added')]);
+    : print([marked(unit.element, { name: 'ins', change: 'added' })]);
 }
 
 function removed(unit: Unit): string {
   return unit.kind === 'text'
     ? `<del>${print(unit.parts.map(nameless))}</del>`
-    : print([withAttribute(nameless(unit.element) as HtmlElement, CHANGE_ATTRIBUTE, 'removed')]);
+    : print([marked(nameless(unit.element) as HtmlElement, { name: 'del', change: 'removed' })]);
+}
+
+/** Elements that stand in certain others only, so that nothing may go around them. */
+const BOUND = new Set(['li', 'dt', 'dd', 'td', 'th', 'caption', 'figcaption', 'summary', 'legend']);
+const PARTS_OF_TABLES = new Set(['tr', 'tbody', 'thead', 'tfoot']);
+
+/** An element inside `<ins>` or `<del>`, or with its content in one. */
+function marked(
+  element: HtmlElement,
+  { name, change }: { name: 'ins' | 'del'; change: string },
+): HtmlElement {
+  const attributes = [[CHANGE_ATTRIBUTE, change]] as const;
+  if (BOUND.has(element.name)) {
+    const inside = { name, attributes: [], parts: element.parts };
+    return { ...withAttribute(element, CHANGE_ATTRIBUTE, change), parts: [inside] };
+  }
+  // Tabs stand directly in their group, with their labels directly in them.
+  if (element.name === 'section') return withAttribute(element, CHANGE_ATTRIBUTE, change);
+  if (PARTS_OF_TABLES.has(element.name))
+    return {
+      ...element,
+      parts: element.parts.map((part) => (isElement(part) ? marked(part, { name, change }) : part)),
+    };
+  return { name, attributes, parts: [element] };
 }

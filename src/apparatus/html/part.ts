@@ -28,6 +28,11 @@ export function passageOf(part: HtmlPart): string | undefined {
   return isElement(part) ? attribute(part, PASSAGE_ATTRIBUTE) : undefined;
 }
 
+/** The attribute with the number of the passage that an element is, if it has one. */
+export function passageAttribute({ attributes }: HtmlElement): HtmlElement['attributes'] {
+  return attributes.filter(([name]) => name === PASSAGE_ATTRIBUTE);
+}
+
 /** The words of a part. */
 export function wordsOf(part: HtmlPart): string {
   return isElement(part) ? part.parts.map(wordsOf).join('') : part.text;

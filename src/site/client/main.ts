@@ -1,11 +1,13 @@
 import { loadDemos } from '../../demo/element/load.ts';
 import { addAnchors } from './anchors.ts';
 import { dismissAnnouncement } from './announcement.ts';
+import { connectComparison } from './comparison.ts';
 import { foldContents, markCurrentHeading } from './contents.ts';
 import { addCopyButtons } from './copy.ts';
 import { connectCopyPage } from './copy-page.ts';
 import { connectFeedback } from './feedback.ts';
 import { connectKeys } from './keys.ts';
+import { placeMarks } from './marks.ts';
 import { foldNavigation } from './navigation.ts';
 import { offerPictures } from './pictures.ts';
 import { prefetchPages } from './prefetch.ts';
@@ -14,6 +16,7 @@ import { connectSearch } from './search-button.ts';
 import { keepSection } from './switcher.ts';
 import { upgradeTabs } from './tabs.ts';
 import { connectTheme } from './theme.ts';
+import { keepTicks } from './ticks.ts';
 import { showWayUp } from './way-up.ts';
 import { applyWriterStyles } from './writer-styles.ts';
 
@@ -37,3 +40,6 @@ connectCopyPage();
 connectFeedback();
 showWayUp();
 loadDemos();
+placeMarks();
+connectComparison();
+keepTicks();

@@ -59,6 +59,7 @@ function beginningOfPart(target: Element): Beginning {
 function paragraphAfter(heading: Element): Element | null {
   for (let each = heading.nextElementSibling; each; each = each.nextElementSibling) {
     if (/^(?:h[1-6]|dt)$/i.test(each.tagName)) return null;
+    if (each.matches('.apparatus')) continue;
     const found = each.tagName === 'DD' ? each : firstParagraph(each);
     if (found) return found;
   }
@@ -69,13 +70,15 @@ function firstParagraph(element: Element | null): Element | null {
   const isOne = element?.matches('p');
   return isOne
     ? element
-    : (element?.querySelector('p:not(.tab-label, .admonition-title):not(:empty)') ?? null);
+    : (element?.querySelector('p:not(.tab-label, .admonition-title, .apparatus *):not(:empty)') ?? null);
 }
 
 /** What is to be read of an element, in one line: not the signs that scripts and footnotes add. */
 function textOf(element: Element | null): string {
   const clone = element?.cloneNode(true) as Element | undefined;
-  for (const extra of clone?.querySelectorAll('.anchor, .footnote-backref, sup, button, [aria-hidden]') ?? [])
+  for (const extra of clone?.querySelectorAll(
+    '.anchor, .apparatus, .footnote-backref, sup, button, [aria-hidden]',
+  ) ?? [])
     extra.remove();
   return (clone?.textContent ?? '').replace(/\s+/g, ' ').trim();
 }
