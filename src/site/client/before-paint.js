@@ -2,7 +2,7 @@
 ((root) => {
   // Until the module has made tabs of them, only the first panel of a group shows; should it never come, all do.
   root.classList.add('js', 'waiting');
-  addEventListener('load', () => root.classList.remove('waiting'));
+  addEventListener('load', () => root.classList.remove('waiting', 'folds'));
   try {
     const theme = localStorage.getItem('variorum-theme');
     if (theme) root.dataset.theme = theme;

@@ -2,24 +2,14 @@
 export function connectFeedback(): void {
   const links = document.querySelectorAll<HTMLAnchorElement>('.feedback');
   if (links.length === 0) return;
-  let isReady = false;
+  let isLoaded = false;
   const load = async (): Promise<void> => {
+    if (isLoaded) return;
+    isLoaded = true;
     const { followPassage } = await import('./feedback/passage.ts');
-    if (!isReady) followPassage(links);
-    isReady = true;
+    followPassage(links);
   };
-  document.addEventListener('selectionchange', () => void load(), { once: true });
-  for (const link of links) {
-    for (const event of ['pointerover', 'focus'])
-      link.addEventListener(event, () => void load(), { once: true });
-    link.addEventListener('click', (event) => {
-      // Another window gets what is known.
-      if (isReady || event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      // Whatever comes of it, the page is known.
-      void load()
-        .catch(() => (isReady = true))
-        .then(() => link.click());
-    });
-  }
+  document.addEventListener('selectionchange', load);
+  // Until it has come, a report tells the page alone.
+  for (const link of links) for (const event of ['pointerover', 'focus']) link.addEventListener(event, load);
 }

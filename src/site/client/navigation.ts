@@ -1,99 +1,24 @@
-import { say } from '../../engine/language/say.ts';
-import { recall, remember } from './storage.ts';
-import { words } from './words/page.ts';
-
-/** Under this name it is kept which groups a reader has opened (true) and folded, by their addresses below the home of the variant. */
-const KEPT = 'groups';
+import { recall } from './storage.ts';
 
 /**
- * Keeps groups of the navigation as the reader left them, but for those around the page, which are open. Of a large variant, others
- * are not in the page: they come from one file, which is fetched at the first wish and shared by all pages of the variant.
+ * Lets groups of the navigation stay as a reader left them. They fold by themselves; what remembers it is loaded when something is to
+ * be remembered, or when groups are to be fetched.
  */
 export function foldNavigation(): void {
   const nav = document.querySelector<HTMLElement>('.side');
   if (!nav) return;
-  const home = nav.querySelector<HTMLAnchorElement>('.home')!.pathname;
-  const kept = readKept();
-  const { fragment } = nav.dataset;
-  let whole: Promise<Document> | undefined;
-  const fetchWhole = (): Promise<Document> => {
-    whole ??= readFragment(fragment!);
-    // A reader who was offline may try again.
-    whole.catch(() => (whole = undefined));
-    return whole;
+  const load = async (changed?: HTMLDetailsElement): Promise<void> => {
+    nav.removeEventListener('click', begin);
+    const { keepGroups } = await import('./navigation/groups.ts');
+    keepGroups(nav, changed);
   };
-  const slugOf = (details: Element): string => linkOf(details).pathname.slice(home.length);
-  const restore = (list: ParentNode): void => {
-    for (const details of list.querySelectorAll('details')) {
-      const isOpen = kept[slugOf(details)];
-      if (isOpen !== undefined && !details.parentElement!.querySelector('[aria-current]'))
-        details.open = isOpen;
-    }
-  };
-  const fill = async (details: HTMLDetailsElement): Promise<void> => {
-    const link = linkOf(details);
-    const found = await fetchWhole().catch(() => undefined);
-    const list = found?.querySelector(`a[href="${CSS.escape(link.getAttribute('href')!)}"] + details > ul`);
-    // Without the file, the section's own page lists the same.
-    if (!list) return link.click();
-    if (details.querySelector('ul')) return;
-    details.append(document.importNode(list, true));
-    restore(details);
-  };
-  if (fragment) for (const group of nav.querySelectorAll('.group:not(:has(> details))')) addDetails(group);
-  nav.addEventListener('pointerover', ({ target }) => {
-    if (fragment && (target as Element).matches('summary')) void fetchWhole().catch(() => undefined);
-  });
-  nav.addEventListener('click', ({ target }) => {
+  const begin = ({ target }: Event): void => {
     const details = (target as Element).parentElement;
-    if (!(details instanceof HTMLDetailsElement)) return;
-    // It is about to change.
-    kept[slugOf(details)] = !details.open;
-    remember(KEPT, JSON.stringify(kept));
-  });
-  // It tells nobody around it.
-  nav.addEventListener(
-    'toggle',
-    ({ target }) => {
-      if (target instanceof HTMLDetailsElement && target.open && !target.querySelector('ul'))
-        void fill(target);
-    },
-    true,
-  );
-  restore(nav);
-  scrollIntoView(nav);
-}
-
-function addDetails(group: Element): void {
-  const details = document.createElement('details');
-  const summary = document.createElement('summary');
-  summary.ariaLabel = say(words, 'page.unfold', { section: group.textContent ?? '' });
-  details.append(summary);
-  group.append(details);
-}
-
-/** The link of a group to its own page. */
-function linkOf(details: Element): HTMLAnchorElement {
-  return details.previousElementSibling as HTMLAnchorElement;
-}
-
-async function readFragment(url: string): Promise<Document> {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
-}
-
-function readKept(): Record<string, boolean> {
-  try {
-    return JSON.parse(recall(KEPT) ?? '{}') as Record<string, boolean>;
-  } catch {
-    // Somebody else wrote it.
-    return {};
-  }
-}
-
-/** A long navigation begins where the reader is. */
-function scrollIntoView(nav: HTMLElement): void {
+    if (details instanceof HTMLDetailsElement) void load(details);
+  };
+  if (nav.dataset.fragment || recall('groups')) void load();
+  else nav.addEventListener('click', begin);
+  // A long navigation begins where the reader is.
   const current = nav.querySelector<HTMLElement>('[aria-current]');
   if (current) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
 }
