@@ -1,3 +1,4 @@
+import { addAll } from '../engine/add-all.ts';
 import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import type { PagePassages, PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
@@ -73,7 +74,7 @@ class MarkFinder {
       // What stands below a heading may stand in the section before where that heading is not.
       const own = passage.variants.intersect(having);
       const here = [...anchorsOf(passage), ...anchors];
-      if (own.equals(having)) marks.push(...this.#within(passage, own, here));
+      if (own.equals(having)) addAll(marks, this.#within(passage, own, here));
       else {
         run.push(passage);
         const next = passages[index + 1];
@@ -82,7 +83,7 @@ class MarkFinder {
           const others = this.#instead(run, having.minus(own), passages, around);
           const first = [...run.flatMap(anchorsOf), ...anchors];
           marks.push({ passages: run, anchors: first, within: [], variants: own, same: own, others });
-          for (const each of run) marks.push(...this.#within(each, own, [...anchorsOf(each), ...anchors]));
+          for (const each of run) addAll(marks, this.#within(each, own, [...anchorsOf(each), ...anchors]));
           run = [];
         }
       }
