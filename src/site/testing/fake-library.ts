@@ -59,6 +59,8 @@ export function fakeLibrary(
     includeRoots: [],
     undefined: 'error',
     nav: undefined,
+    feedbackUrl: undefined,
+    lastUpdated: false,
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
     look: { links: [], social: {}, head: [], css: [] },
@@ -100,6 +102,7 @@ export function fakeLibrary(
     report: () => {},
     look: () => ({ links: [], social: [], head: [], css: [], footer: { html: '', columns: [] } }),
     fingerprint: (page) => page.path,
+    files: (page) => [page.path],
     findingsOf: () => [],
     takeOver: () => {},
     variant: (id) => variants.find((variant) => variant.id === id),
@@ -144,6 +147,7 @@ export function fakeLibrary(
         images: [],
         markdown: `# ${title}\n`,
         source: document.page.path,
+        files: [document.page.path],
       };
     },
   };

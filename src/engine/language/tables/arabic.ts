@@ -3,6 +3,8 @@ import type { Strings } from '../strings.ts';
 /** The interface in Arabic. */
 export const ARABIC: Strings = {
   'layout.skip': 'الانتقال إلى النص',
+  'layout.top': 'العودة إلى الأعلى',
+  'layout.copy': 'نسخ الصفحة بصيغة Markdown',
   'header.navigation': 'التنقل',
   'header.search': 'البحث في الأدلة',
   'header.search_version': 'البحث في هذا الإصدار',
@@ -67,6 +69,8 @@ export const ARABIC: Strings = {
   'neighbours.label': 'السابق والتالي',
   'neighbours.previous': 'السابق',
   'neighbours.next': 'التالي',
+  'closing.updated': 'آخر تحديث في {date}.',
+  'closing.feedback': 'الإبلاغ عن مشكلة في هذه الصفحة',
   'reading.since': {
     zero: 'تغيّر منذ {version} ({count} موضع)',
     one: 'تغيّر منذ {version} (موضع واحد)',
@@ -115,6 +119,7 @@ export const ARABIC: Strings = {
   'footer.markdown': 'نص Markdown لهذه الصفحة',
   'footer.list': 'قائمة كل الصفحات (llms.txt)',
   'footer.links': 'روابط هذا الموقع',
+  'footer.keys': 'اختصارات لوحة المفاتيح',
   'head.product': 'المنتج',
   'head.version': 'الإصدار',
   'home.description': 'أدلة {product}.',
@@ -153,6 +158,8 @@ export const ARABIC: Strings = {
   'page.copy_blocked': 'النسخ محظور',
   'page.link_to': 'رابط إلى «{heading}»',
   'page.unfold': 'صفحات {section}',
+  'page.enlarge': 'تكبير الصورة',
+  'page.open_markdown': 'فتح بصيغة Markdown',
   'page.ticked': 'أُنجز {done} من {count}',
   'page.theme': 'الألوان: {theme}',
   'page.theme_change': 'الألوان: {theme}. التغيير إلى: {next}',
@@ -175,6 +182,25 @@ export const ARABIC: Strings = {
   'compare.missing': 'لا توجد هذه الصفحة في {version}.',
   'compare.unknown': 'لا يوجد إصدار {version}.',
   'compare.failed': 'تعذّر تحميل الإصدار الآخر. تحقق من اتصالك وحاول مرة أخرى.',
+
+  'feedback.passage': 'الإبلاغ عن مشكلة في هذا المقطع',
+
+  'keys.label': 'اختصارات لوحة المفاتيح',
+  'keys.search': 'بحث',
+  'keys.previous': 'الصفحة السابقة',
+  'keys.next': 'الصفحة التالية',
+  'keys.list': 'هذه القائمة',
+  'keys.use': 'استخدام هذه المفاتيح',
+  'keys.why': 'أوقفها إذا كان الإدخال الصوتي أو لمس لوحة المفاتيح يضغطها خطأً. يتذكر هذا الجهاز ذلك.',
+  'keys.close': 'إغلاق',
+
+  'pictures.label': 'صورة',
+  'pictures.position': '{number} من {total}',
+  'pictures.previous': 'الصورة السابقة',
+  'pictures.next': 'الصورة التالية',
+  'pictures.larger': 'أكبر',
+  'pictures.whole': 'الصورة كاملة',
+  'pictures.close': 'إغلاق',
 
   'missing.title': 'هذه الصفحة ليست هنا',
   'missing.mistyped': 'قد يكون العنوان قديمًا أو مكتوبًا بشكل خاطئ.',

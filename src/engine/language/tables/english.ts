@@ -6,6 +6,8 @@
  */
 export const ENGLISH = {
   'layout.skip': 'Skip to the text',
+  'layout.top': 'Back to top',
+  'layout.copy': 'Copy page as Markdown',
   'header.navigation': 'Navigation',
   'header.search': 'Search the guides',
   'header.search_version': 'Search this version',
@@ -56,6 +58,8 @@ export const ENGLISH = {
   'neighbours.label': 'Previous and next',
   'neighbours.previous': 'Previous',
   'neighbours.next': 'Next',
+  'closing.updated': 'Last updated on {date}.',
+  'closing.feedback': 'Report a problem with this page',
   'reading.since': {
     one: 'Changed since {version} (one passage)',
     other: 'Changed since {version} ({count} passages)',
@@ -89,6 +93,7 @@ export const ENGLISH = {
   'footer.markdown': 'Markdown of this page',
   'footer.list': 'List of all pages (llms.txt)',
   'footer.links': 'Links of this site',
+  'footer.keys': 'Keyboard shortcuts',
   'head.product': 'Product',
   'head.version': 'Version',
   'home.description': 'The guides for {product}.',
@@ -116,6 +121,8 @@ export const ENGLISH = {
   'page.copy_blocked': 'Copying is blocked',
   'page.link_to': 'Link to “{heading}”',
   'page.unfold': 'Pages of {section}',
+  'page.enlarge': 'Enlarge picture',
+  'page.open_markdown': 'Open as Markdown',
   'page.ticked': '{done} of {count} done',
   'page.theme': 'Colours: {theme}',
   'page.theme_change': 'Colours: {theme}. Change to {next}',
@@ -138,6 +145,26 @@ export const ENGLISH = {
   'compare.missing': '{version} does not have this page.',
   'compare.unknown': 'There is no version {version}.',
   'compare.failed': 'The other version could not be loaded. Check your connection and try again.',
+
+  'feedback.passage': 'Report a problem with this passage',
+
+  'keys.label': 'Keyboard shortcuts',
+  'keys.search': 'Search',
+  'keys.previous': 'Previous page',
+  'keys.next': 'Next page',
+  'keys.list': 'This list',
+  'keys.use': 'Use these keys',
+  'keys.why':
+    'Switch them off if your speech input or a touch of the keyboard presses them by mistake. This device remembers it.',
+  'keys.close': 'Close',
+
+  'pictures.label': 'Picture',
+  'pictures.position': '{number} of {total}',
+  'pictures.previous': 'Previous picture',
+  'pictures.next': 'Next picture',
+  'pictures.larger': 'Larger',
+  'pictures.whole': 'Whole picture',
+  'pictures.close': 'Close',
 
   'missing.title': 'This page is not here',
   'missing.mistyped': 'The address may be old or mistyped.',

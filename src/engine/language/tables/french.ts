@@ -3,6 +3,8 @@ import type { Strings } from '../strings.ts';
 /** The interface in French, with its spaces before tall signs of punctuation. */
 export const FRENCH: Strings = {
   'layout.skip': 'Aller au texte',
+  'layout.top': 'Haut de page',
+  'layout.copy': 'Copier la page en Markdown',
   'header.navigation': 'Navigation',
   'header.search': 'Rechercher dans les guides',
   'header.search_version': 'Rechercher ici',
@@ -62,6 +64,8 @@ export const FRENCH: Strings = {
   'neighbours.label': 'Page précédente et suivante',
   'neighbours.previous': 'Précédent',
   'neighbours.next': 'Suivant',
+  'closing.updated': 'Dernière mise à jour le {date}.',
+  'closing.feedback': 'Signaler un problème sur cette page',
   'reading.since': {
     one: 'Modifié depuis {version} (un passage)',
     many: 'Modifié depuis {version} ({count} passages)',
@@ -101,6 +105,7 @@ export const FRENCH: Strings = {
   'footer.markdown': 'Markdown de cette page',
   'footer.list': 'Liste de toutes les pages (llms.txt)',
   'footer.links': 'Liens de ce site',
+  'footer.keys': 'Raccourcis clavier',
   'head.product': 'Produit',
   'head.version': 'Version',
   'home.description': 'Les guides de {product}.',
@@ -129,6 +134,8 @@ export const FRENCH: Strings = {
   'page.copy_blocked': 'Copie bloquée',
   'page.link_to': 'Lien vers «\u00a0{heading}\u00a0»',
   'page.unfold': 'Pages de {section}',
+  'page.enlarge': 'Agrandir l’image',
+  'page.open_markdown': 'Ouvrir en Markdown',
   'page.ticked': '{done} sur {count} faits',
   'page.theme': 'Couleurs\u00a0: {theme}',
   'page.theme_change': 'Couleurs\u00a0: {theme}. Passer à\u00a0: {next}',
@@ -153,6 +160,26 @@ export const FRENCH: Strings = {
   'compare.missing': '{version} n’a pas cette page.',
   'compare.unknown': 'Il n’y a pas de version {version}.',
   'compare.failed': 'L’autre version n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
+
+  'feedback.passage': 'Signaler un problème dans ce passage',
+
+  'keys.label': 'Raccourcis clavier',
+  'keys.search': 'Rechercher',
+  'keys.previous': 'Page précédente',
+  'keys.next': 'Page suivante',
+  'keys.list': 'Cette liste',
+  'keys.use': 'Utiliser ces touches',
+  'keys.why':
+    'Désactivez-les si la saisie vocale ou un contact avec le clavier les déclenche par erreur. Cet appareil s’en souvient.',
+  'keys.close': 'Fermer',
+
+  'pictures.label': 'Image',
+  'pictures.position': '{number} sur {total}',
+  'pictures.previous': 'Image précédente',
+  'pictures.next': 'Image suivante',
+  'pictures.larger': 'Plus grand',
+  'pictures.whole': 'Image entière',
+  'pictures.close': 'Fermer',
 
   'missing.title': 'Cette page n’est pas ici',
   'missing.mistyped': 'L’adresse est peut-être ancienne ou mal saisie.',

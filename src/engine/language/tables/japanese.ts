@@ -3,6 +3,8 @@ import type { Strings } from '../strings.ts';
 /** The interface in Japanese. */
 export const JAPANESE: Strings = {
   'layout.skip': '本文へ移動',
+  'layout.top': '先頭へ戻る',
+  'layout.copy': 'ページをMarkdownでコピー',
   'header.navigation': 'ナビゲーション',
   'header.search': 'ガイドを検索',
   'header.search_version': 'このバージョンを検索',
@@ -53,6 +55,8 @@ export const JAPANESE: Strings = {
   'neighbours.label': '前後のページ',
   'neighbours.previous': '前へ',
   'neighbours.next': '次へ',
+  'closing.updated': '最終更新：{date}',
+  'closing.feedback': 'このページの問題を報告',
   'reading.since': { other: '{version}から変更あり（{count}か所）' },
   'reading.until': { other: '{version}では異なる（{count}か所）' },
   'mark.otherwise': '{versions}では異なる',
@@ -80,6 +84,7 @@ export const JAPANESE: Strings = {
   'footer.markdown': 'このページのMarkdown',
   'footer.list': '全ページの一覧（llms.txt）',
   'footer.links': 'このサイトのリンク',
+  'footer.keys': 'キーボードショートカット',
   'head.product': '製品',
   'head.version': 'バージョン',
   'home.description': '{product}のガイド。',
@@ -104,6 +109,8 @@ export const JAPANESE: Strings = {
   'page.copy_blocked': 'コピーできません',
   'page.link_to': '「{heading}」へのリンク',
   'page.unfold': '{section}のページ',
+  'page.enlarge': '画像を拡大',
+  'page.open_markdown': 'Markdownで開く',
   'page.ticked': '{count}件中{done}件完了',
   'page.theme': '配色：{theme}',
   'page.theme_change': '配色：{theme}。{next}に変更',
@@ -126,6 +133,26 @@ export const JAPANESE: Strings = {
   'compare.missing': '{version}にこのページはありません。',
   'compare.unknown': 'バージョン{version}はありません。',
   'compare.failed': 'ほかのバージョンを読み込めませんでした。接続を確認して、もう一度お試しください。',
+
+  'feedback.passage': 'この箇所の問題を報告',
+
+  'keys.label': 'キーボードショートカット',
+  'keys.search': '検索',
+  'keys.previous': '前のページ',
+  'keys.next': '次のページ',
+  'keys.list': 'この一覧',
+  'keys.use': 'これらのキーを使う',
+  'keys.why':
+    '音声入力やキーボードへの接触で誤って押される場合はオフにしてください。設定はこの端末に保存されます。',
+  'keys.close': '閉じる',
+
+  'pictures.label': '画像',
+  'pictures.position': '{number} / {total}',
+  'pictures.previous': '前の画像',
+  'pictures.next': '次の画像',
+  'pictures.larger': '拡大',
+  'pictures.whole': '全体を表示',
+  'pictures.close': '閉じる',
 
   'missing.title': 'このページは見つかりません',
   'missing.mistyped': 'アドレスが古いか、入力に誤りがある可能性があります。',

@@ -29,4 +29,6 @@ export interface RenderedDocument {
   markdown: string | undefined;
   /** path of the file that really holds the text, relative to the content folder: an include when the page only wraps it */
   source: string;
+  /** paths of all files that it is made of, relative to the content folder: the page, what shows of includes, components */
+  files: readonly string[];
 }

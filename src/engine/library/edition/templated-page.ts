@@ -11,6 +11,7 @@ import { Findings } from '../findings.ts';
 import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
 import { type AbsentSection, PageOutline } from './absent-sections.ts';
+import { EditionFiles } from './edition-files.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import { type FinishedEdition, type FinishingWorld, finishEdition } from './finished-edition.ts';
 import { PagePassages } from './passage-readings.ts';
@@ -41,6 +42,7 @@ export class TemplatedPage {
   readonly editions: readonly EditionText[];
   /** what is wrong with its sources, each with the variants in which it is */
   readonly findings: readonly Finding[];
+  readonly files: EditionFiles;
   readonly #world: TemplatedPageWorld;
   readonly #finished = new Map<EditionText, Promise<FinishedEdition>>();
   #outline: PageOutline | undefined;
@@ -57,6 +59,7 @@ export class TemplatedPage {
     this.template = template;
     this.#variants = variants;
     this.editions = editions;
+    this.files = new EditionFiles(page, template, editions);
     const everywhere = variants.ids;
     const found = new Findings();
     found.add(template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })));
