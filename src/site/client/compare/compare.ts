@@ -2,6 +2,7 @@ import { mergeReadings } from '../../../apparatus/html/merge.ts';
 import type { HtmlPart } from '../../../apparatus/html/part.ts';
 import { say } from '../../../engine/language/say.ts';
 import type { ManifestVariant } from '../../files/manifest.ts';
+import changes from '../../styles/changes.css?url';
 import { addCopyButtons } from '../copy.ts';
 import { upgradeTabs } from '../tabs.ts';
 import { words } from '../words/compare.ts';
@@ -16,6 +17,7 @@ import { COMPARE } from './parameter.ts';
  * @param asked a version of the product at hand, or the id of a variant
  */
 export async function compareWith(asked: string): Promise<void> {
+  document.head.append(styleSheet());
   const bar = document.createElement('div');
   bar.className = 'comparison';
   bar.role = 'status';
@@ -50,6 +52,14 @@ export async function compareWith(asked: string): Promise<void> {
   } catch {
     tell(say(words, 'compare.failed'));
   }
+}
+
+/** The styles of what changed, which other pages do without. */
+function styleSheet(): HTMLElement {
+  const link = document.createElement('link');
+  link.rel = 'stylesheet';
+  link.href = changes;
+  return link;
 }
 
 /** The article of a page as the site wrote it; the one on the screen has been worked on. */
