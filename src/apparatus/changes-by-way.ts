@@ -70,10 +70,18 @@ function findChanges(library: Library, page: Page, product: Product, passages: P
   const ways = upgradesOf(site, product).filter(
     ({ from, to }) => versions.includes(from) && versions.includes(to) && editionOf(from) !== editionOf(to),
   );
+  const changes = new Map<string, readonly ChangedPlace[]>();
   return new Map(
     ways.map(({ from, to }) => {
-      const way = versions.slice(versions.indexOf(from), versions.indexOf(to) + 1);
-      return [nameOf({ from, to }), pageChanges(passages, way, site.language.tag)];
+      const all = versions.slice(versions.indexOf(from), versions.indexOf(to) + 1);
+      // The first that reads so stands for those after it: of hundreds of versions, most change nothing.
+      const way = all.filter(
+        (variant, index) => index === 0 || editionOf(variant) !== editionOf(all[index - 1]!),
+      );
+      const key = [editionOf(from)?.key, ...way.slice(1).map(({ id }) => id)].join();
+      const found = changes.get(key) ?? pageChanges(passages, way, site.language.tag);
+      changes.set(key, found);
+      return [nameOf({ from, to }), found];
     }),
   );
 }
