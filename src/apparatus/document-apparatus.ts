@@ -10,7 +10,9 @@ import type { Upgrade } from './upgrades.ts';
 
 /** A mark beside the text, without the passages that it was made of. */
 export interface ShownMark extends Pick<Mark, 'anchors' | 'within' | 'variants' | 'same'> {
-  /** what stands there in other versions */
+  /** all other versions that have something else there */
+  otherwise: VariantSet;
+  /** what stands there in them, the nearest first, as far as somebody reads it */
   others: ShownReading[];
 }
 
@@ -38,6 +40,9 @@ export interface DocumentApparatus {
   until: Difference | undefined;
 }
 
+/** Readings beside a text; of hundreds of versions, those that are nearest are read. */
+const MOST_READINGS = 4;
+
 const NOTHING: DocumentApparatus = { marks: [], since: undefined, until: undefined };
 
 /** Says what readers of a document are shown of its passages. A page that reads the same in all versions of the product has nothing to show. */
@@ -62,7 +67,8 @@ export async function documentApparatus(
       within,
       variants,
       same,
-      others: others.map((other) => ({
+      otherwise: others.map(({ variants }) => variants).reduce((all, each) => all.union(each)),
+      others: others.slice(0, MOST_READINGS).map((other) => ({
         variants: other.variants,
         nearest: nearestTo(variant, other.variants, order),
         html: shortHtml(other.passages, sameAs(other.passages, own), tag),

@@ -51,10 +51,12 @@ export function marksOf(passages: PagePassages, variant: Variant, having: Varian
 class MarkFinder {
   readonly #passages: PagePassages;
   readonly #versions: VariantSet;
+  readonly #variant: Variant;
   readonly #place: number;
 
   constructor(passages: PagePassages, variant: Variant, versions: VariantSet) {
     this.#passages = passages;
+    this.#variant = variant;
     this.#versions = versions;
     this.#place = [...versions].indexOf(variant);
   }
@@ -107,7 +109,10 @@ class MarkFinder {
     const others = this.#grouped(having.minus(same), (other) => {
       const reading = passagesIn(this.#passages, other).byKey.get(passage.key);
       return reading ? [reading] : [];
-    }).filter(({ passages: [reading] }) => !reading || !looksAlike(passage, reading));
+    }).filter(
+      ({ passages: [reading], variants: [first] }) =>
+        !reading || !looksAlike({ passage, variant: this.#variant }, { passage: reading, variant: first! }),
+    );
     if (others.length === 0) return [];
     return [
       {

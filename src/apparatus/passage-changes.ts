@@ -1,5 +1,6 @@
 import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
+import type { Variant } from '../engine/variants/site.ts';
 import { align } from './html/align.ts';
 import { looksAlike } from './looks-alike.ts';
 import type { VariantPassages } from './variant-passages.ts';
@@ -35,9 +36,12 @@ const AS_A_WHOLE: ReadonlySet<PassageReading['kind']> = new Set(['row']);
 class Comparison {
   readonly #older: ReadonlyMap<string, PassageReading>;
   readonly #newer: ReadonlyMap<string, PassageReading>;
+  /** the older one, and the newer one */
+  readonly #variants: readonly [Variant, Variant];
   #places = 0;
 
   constructor(older: VariantPassages, newer: VariantPassages) {
+    this.#variants = [older.variant, newer.variant];
     this.#older = older.byKey;
     this.#newer = newer.byKey;
   }
@@ -68,7 +72,13 @@ class Comparison {
     after: PassageReading,
     where: Pick<PassageChange, 'headings' | 'place'>,
   ): PassageChange[] {
-    if (looksAlike(before, after)) return [];
+    if (
+      looksAlike(
+        { passage: before, variant: this.#variants[0] },
+        { passage: after, variant: this.#variants[1] },
+      )
+    )
+      return [];
     const changed = change('changed', before, after, where);
     if (BY_ANY_PART.has(after.kind) || AS_A_WHOLE.has(after.kind)) return [changed];
     const heading = after.kind === 'section' ? after.children.slice(0, 1) : [];

@@ -1,3 +1,6 @@
+import { CHANGE_ATTRIBUTE } from '../../apparatus/html/merge.ts';
+import { attribute, type HtmlPart, isElement, print } from '../../apparatus/html/part.ts';
+import { readHtml } from '../../apparatus/html/read-html.ts';
 import { type UpgradedPage, upgradeReport } from '../../apparatus/upgrade-report.ts';
 import { changesId, type Upgrade, upgradesOf, upgradeUrl } from '../../apparatus/upgrades.ts';
 import { writeBasePath } from '../../engine/base-path.ts';
@@ -62,19 +65,19 @@ function markdown(
   };
 }
 
-/** Markdown knows no blocks that came or went: a line before each says so. */
+/** Markdown knows no blocks that came or went: a line before each says so. Words that came are strong; those that went are struck. */
 function withMarkers(html: string, { from, to }: Upgrade): string {
-  const marker = (version: string | undefined) => `<p><strong>${escapeHtml(version ?? '')}:</strong></p>`;
-  return html
-    .replace(
-      /<del data-change="removed"[^>]*>([\s\S]*?)<\/del>/g,
-      (_, text: string) => marker(from.version) + text,
-    )
-    .replace(/<(\/?)ins>/g, '<$1strong>')
-    .replace(
-      /<ins data-change="added"[^>]*>([\s\S]*?)<\/ins>/g,
-      (_, text: string) => marker(to.version) + text,
-    );
+  const visit = (part: HtmlPart): HtmlPart[] => {
+    if (!isElement(part)) return [part];
+    const parts = part.parts.flatMap(visit);
+    if (part.name !== 'ins' && part.name !== 'del') return [{ ...part, parts }];
+    const isBlock = attribute(part, CHANGE_ATTRIBUTE) !== undefined;
+    if (!isBlock) return [{ name: part.name === 'ins' ? 'strong' : 'del', attributes: [], parts }];
+    const { version = '' } = part.name === 'del' ? from : to;
+    const name: HtmlPart = { name: 'strong', attributes: [], parts: [{ text: `${version}:` }] };
+    return [{ name: 'p', attributes: [], parts: [name] }, ...parts];
+  };
+  return print(readHtml(html).flatMap(visit));
 }
 
 function data(library: Library, way: Upgrade, base: string): OutputFile {

@@ -21,7 +21,7 @@ export function placedMark(library: Library, document: Document, mark: ShownMark
     describeForReaders(set, { language, reader: variant.product, within, form });
   const label =
     mark.variants === undefined
-      ? say(language, 'mark.otherwise', { versions: name(unite(mark.others)) })
+      ? say(language, 'mark.otherwise', { versions: name(mark.otherwise) })
       : name(mark.variants);
   const whole =
     mark.variants &&
@@ -38,10 +38,6 @@ export function placedMark(library: Library, document: Document, mark: ShownMark
     short: escapeHtml(mark.variants === undefined ? '' : name(mark.variants, 'mark')),
     html: `<details class="apparatus" name="mark"${about}><summary>${escapeHtml(label)}</summary><div>${more}${others.join('')}</div></details>`,
   };
-}
-
-function unite(others: readonly ShownReading[]): VariantSet {
-  return others.slice(1).reduce((all, { variants }) => all.union(variants), others[0]!.variants);
 }
 
 function otherHtml(
