@@ -6,6 +6,7 @@ import { articleTwin } from '../files/article-twin.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
+import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
 import { type EditionRecord, SearchSequence } from './search-sequence.ts';
@@ -78,7 +79,7 @@ export class Publisher {
     const [first] = edition.variants;
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
     if (isSearched && variant === first)
-      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, library.site.language.tag));
+      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, areaOf(library, document)));
     const markdown = rendered.markdown ?? (await articleTwin(article));
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
     await Promise.all([
@@ -191,4 +192,10 @@ export class Publisher {
   abandon(): void {
     this.#record.abandon();
   }
+}
+
+/** The entry at the top of the navigation that a document stands below; empty for one that stands there itself. */
+function areaOf(library: Library, { variant, url }: Document): string {
+  const [top] = variantModel(library, variant).trail.get(url) ?? [];
+  return top && top.children.length > 0 ? top.title : '';
 }
