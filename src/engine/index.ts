@@ -17,6 +17,7 @@ export type {
   RenderedDocument,
 } from './library/types.ts';
 export type { Place } from './place.ts';
+export { describeForReaders, type ReaderWords } from './variants/describe-for-readers.ts';
 export { FindingsError } from './variants/findings-error.ts';
 export type { Product, Site, Variant } from './variants/site.ts';
 export { type SetWords, VariantSet } from './variants/variant-set.ts';

@@ -80,7 +80,7 @@ describe('what was found', () => {
     await page.getByRole('button', { name: 'Remove marks' }).click();
     expect(await marked()).toEqual([]);
     await page.reload();
-    expect(await page.locator('.marks').count()).toBe(0);
+    expect(await page.locator('.found-words').count()).toBe(0);
   });
 
   it('opens the tab in which it is, and what is folded', async () => {
@@ -103,7 +103,7 @@ describe('what was found', () => {
   it('in code is found, and marked through its colours', async () => {
     await searchFrom('/cloud/', 'localhost/login');
     await page.locator('.results a').first().click();
-    await page.locator('.marks').waitFor();
+    await page.locator('.found-words').waitFor();
     expect(await marked()).toEqual(['localhost/login']);
   });
 
@@ -261,7 +261,7 @@ describe('the search has no accessibility violation', () => {
   it('before anything is typed, with recent searches, and on a page with marks', async () => {
     await searchFrom('/server/2.0/', 'portal');
     await page.locator('.results a').first().click();
-    await page.locator('.marks').waitFor();
+    await page.locator('.found-words').waitFor();
     for (const look of LOOKS) {
       await lookAt(page, look);
       expect(await accessViolations(page, look[1]), `marks ${look}`).toEqual([]);

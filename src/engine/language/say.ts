@@ -28,9 +28,13 @@ export function sayParts<Key extends StringKey>(
   return form.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : { name: part }));
 }
 
-/** Items as the language lists them: "a, b, and c". */
-export function sayList({ tag }: Pick<Language, 'tag'>, items: readonly string[]): string {
-  return new Intl.ListFormat(locales(tag)).format(items);
+/** Items as the language lists them: "a, b, and c"; as alternatives, "a, b, or c". */
+export function sayList(
+  { tag }: Pick<Language, 'tag'>,
+  items: readonly string[],
+  type: Intl.ListFormatType = 'conjunction',
+): string {
+  return new Intl.ListFormat(locales(tag), { type }).format(items);
 }
 
 /** What Intl is asked for: without a second choice it would take the language of the machine where it does not know the first. */
@@ -38,8 +42,13 @@ export function locales(tag: string): string[] {
   return [tag, 'en'];
 }
 
-function shown({ tag, dir }: Pick<Language, 'tag' | 'dir'>, value: string | number): string {
-  if (typeof value === 'number') return new Intl.NumberFormat(locales(tag)).format(value);
-  // A Latin name must not turn the order of the words around it.
-  return dir === 'rtl' ? `\u2068${value}\u2069` : value;
+/** A name that stands among words: a Latin one must not turn their order where they are written from right to left. */
+export function isolated({ dir }: Pick<Language, 'dir'>, name: string): string {
+  return dir === 'rtl' ? `\u2068${name}\u2069` : name;
+}
+
+function shown(language: Pick<Language, 'tag' | 'dir'>, value: string | number): string {
+  return typeof value === 'number'
+    ? new Intl.NumberFormat(locales(language.tag)).format(value)
+    : isolated(language, value);
 }

@@ -5,7 +5,7 @@ import type { Span } from '../template/origin.ts';
 import type { Variant } from '../variants/site.ts';
 import { VariantSet, type VariantWorld } from '../variants/variant-set.ts';
 import type { EditionText } from './edition/editions.ts';
-import { type EditionPassages, PagePassages } from './edition/passage-readings.ts';
+import type { PagePassages } from './edition/passage-readings.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
@@ -21,8 +21,7 @@ export interface ExplainableLibrary {
     /** what is wrong with its sources, in all variants */
     findings: readonly Finding[];
     editions: readonly EditionText[];
-    /** of each edition, in the same order */
-    passages: () => Promise<readonly EditionPassages[]>;
+    passages: () => Promise<PagePassages>;
   };
   variantsOf(page: Page): VariantSet;
 }
@@ -63,7 +62,7 @@ export function explainPage(library: ExplainableLibrary, page: Page): PageExplan
       const edition = editionOf(editions, variant);
       return edition && readLines(edition, editions, setOf);
     },
-    passages: async () => new PagePassages(await passages(), setOf),
+    passages,
   };
 }
 

@@ -9,6 +9,7 @@ import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import type { VariantSet, VariantWorld } from '../variants/variant-set.ts';
 import type { Edition } from './edition/edition.ts';
+import type { PagePassages } from './edition/passage-readings.ts';
 import { RecentPages } from './edition/recent-pages.ts';
 import type { RenderedDocument } from './edition/rendered-document.ts';
 import type { ExplainableLibrary } from './explain.ts';
@@ -194,6 +195,10 @@ class ContentLibrary implements Library, ExplainableLibrary {
 
   edition({ page, variant }: Document): Edition {
     return this.#open.get(page).edition(variant);
+  }
+
+  passages(page: Page): Promise<PagePassages> {
+    return this.#open.get(page).passages();
   }
 
   async code({ page, variant }: Document): Promise<PageCode> {

@@ -5,6 +5,7 @@ import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import type { VariantSet } from '../variants/variant-set.ts';
 import type { Edition } from './edition/edition.ts';
+import type { PagePassages } from './edition/passage-readings.ts';
 import type { RenderedDocument } from './edition/rendered-document.ts';
 import type { Page } from './folder/page.ts';
 import type { Look } from './look/look.ts';
@@ -68,6 +69,8 @@ export interface Library {
   /** the editions of a page: variants grouped by equal text */
   editions(page: Page): readonly Edition[];
   edition(document: Document): Edition;
+  /** what a page consists of in all its variants; asked for before its documents are rendered, it is read only once for both */
+  passages(page: Page): Promise<PagePassages>;
   /** what is code in a document of a page in MDX format; throws FindingsError when it cannot be rendered */
   code(document: Document): Promise<PageCode>;
   /**

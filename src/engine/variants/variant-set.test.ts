@@ -1,29 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Product, Variant } from './site.ts';
+import { siteOf } from './testing.ts';
 import { FOR_WRITERS, VariantSet, type VariantWorld } from './variant-set.ts';
-
-/** A site of products with these versions. */
-function siteOf(products: Record<string, readonly string[]>): VariantWorld {
-  const made = Object.entries(products).map(([id, versions]): Product => {
-    const name = id[0]!.toUpperCase() + id.slice(1);
-    return { id, name, aliases: [], versions: [...versions], latest: versions.at(-1), attributes: {} };
-  });
-  const variants = made.flatMap((product) =>
-    (product.versions.length > 0 ? product.versions : [undefined]).map(
-      (version): Variant => ({
-        id: version === undefined ? product.id : `${product.id}@${version}`,
-        product,
-        version,
-        basePath: `/${product.id}`,
-        attributes: {},
-        released: true,
-        latest: false,
-      }),
-    ),
-  );
-  return { products: made, variants };
-}
 
 const setOf = (site: VariantWorld, ...ids: string[]): VariantSet => VariantSet.named(site, ids);
 

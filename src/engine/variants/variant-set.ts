@@ -11,8 +11,8 @@ export interface SetWords {
   isNamed?: boolean;
 }
 
-/** Versions of one product that follow one another, as indexes into its list. */
-interface Run {
+/** Versions of one product that follow one another, as indexes into its list; a product without versions has the one at 0. */
+export interface Run {
   from: number;
   to: number;
 }
@@ -98,7 +98,7 @@ export class VariantSet implements Iterable<Variant> {
 
   /** All variants of the site that are not in it. */
   complement(): VariantSet {
-    return VariantSet.all(this.#world).minus(this);
+    return this.whole.minus(this);
   }
 
   equals(other: VariantSet): boolean {
@@ -108,6 +108,26 @@ export class VariantSet implements Iterable<Variant> {
   /** Whether every member is a member of another set, too. */
   isWithin(other: VariantSet): boolean {
     return this.#members.every((variant) => other.has(variant));
+  }
+
+  /** All variants of its site. */
+  get whole(): VariantSet {
+    return VariantSet.all(this.#world);
+  }
+
+  /** The products of its site, whether it has variants of them or not. */
+  get products(): readonly Product[] {
+    return this.#world.products;
+  }
+
+  /** Its versions of a product, in runs without gaps, oldest first. */
+  runs(product: Product): Run[] {
+    return runsOf(
+      placesIn(
+        this,
+        this.#world.variants.filter((variant) => variant.product === product),
+      ),
+    );
   }
 
   /**

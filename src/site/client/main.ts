@@ -1,15 +1,18 @@
 import { loadDemos } from '../../demo/element/load.ts';
 import { addAnchors } from './anchors.ts';
 import { dismissAnnouncement } from './announcement.ts';
+import { connectComparison } from './comparison.ts';
 import { foldContents, markCurrentHeading } from './contents.ts';
 import { addCopyButtons } from './copy.ts';
-import { markFoundWords } from './marks/found-words.ts';
+import { markFoundWords } from './found/found-words.ts';
+import { placeMarks } from './marks.ts';
 import { unfoldNavigation } from './navigation.ts';
 import { prefetchPages } from './prefetch.ts';
 import { connectSearch } from './search-button.ts';
 import { keepSection } from './switcher.ts';
 import { upgradeTabs } from './tabs.ts';
 import { connectTheme } from './theme.ts';
+import { keepTicks } from './ticks.ts';
 import { applyWriterStyles } from './writer-styles.ts';
 
 applyWriterStyles();
@@ -26,4 +29,7 @@ connectSearch();
 keepSection();
 prefetchPages();
 loadDemos();
+placeMarks();
+connectComparison();
+keepTicks();
 markFoundWords();

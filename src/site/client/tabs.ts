@@ -65,6 +65,9 @@ export function upgradeTabs(): void {
   arrive();
 }
 
+/** panels without a name that were given one */
+let unnamed = 0;
+
 function upgrade(element: HTMLElement): Group {
   const list = document.createElement('div');
   list.className = 'tablist';
@@ -75,17 +78,29 @@ function upgrade(element: HTMLElement): Group {
     button.type = 'button';
     button.role = 'tab';
     button.append(...Array.from(heading.childNodes, (node) => node.cloneNode(true)));
+    // One that only an older version has lends its name to nothing.
+    panel.id ||= `tab-${++unnamed}`;
+    if (panel.dataset.change) button.dataset.change = panel.dataset.change;
     button.id = `${panel.id}-button`;
     button.setAttribute('aria-controls', panel.id);
     panel.role = 'tabpanel';
     panel.setAttribute('aria-labelledby', button.id);
     list.append(button);
-    return { label: heading.textContent!.trim(), button, panel };
+    return { label: labelOf(heading), button, panel };
   });
   list.addEventListener('keydown', (event) => moveWithKeys(event, tabs));
   element.prepend(list);
   element.classList.add('ready');
   return { element, tabs };
+}
+
+/** What its writer called a tab, without what the site says beside it. */
+function labelOf(heading: HTMLElement): string {
+  const words = Array.from(heading.childNodes).filter((node) => !(node as Element).matches?.('.since'));
+  return words
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
 }
 
 /** Arrow keys go around; Home and End go to the ends. */

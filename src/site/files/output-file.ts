@@ -6,5 +6,5 @@ export interface OutputFile {
   /** path of the page that it is made for */
   page?: string | undefined;
   /** made when it is asked for: whoever only needs to know which files there are does not wait for it */
-  readonly text: string;
+  readonly text: string | Promise<string>;
 }

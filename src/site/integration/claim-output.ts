@@ -81,7 +81,12 @@ function originOf(view: Exclude<ReturnType<typeof viewAt>, undefined | { kind: '
     const { path } = view.document.page;
     return { kind: 'page', what: `the page "${path}"`, place: lineOne(path) };
   }
+  if (view.kind === 'upgrade') {
+    const { from, to } = view.way;
+    return { ...generated(`the list of what changed since ${from.version}`), variant: to.id };
+  }
   const variant = view.variant.id;
+  if (view.kind === 'upgrades') return { ...generated('the list of upgrades to a version'), variant };
   return view.kind === 'home'
     ? { ...generated('the list of the pages of a version'), variant }
     : { ...generated(`the list of the section "${view.node.title}"`), variant };

@@ -4,6 +4,7 @@ import { llmsFiles } from '../files/llms.ts';
 import { manifestFiles } from '../files/manifest.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import { themeFile } from '../files/theme-file.ts';
+import { upgradeFiles } from '../files/upgrade-files.ts';
 import { fragmentHtml, isSmall } from '../model/navigation-html.ts';
 import { variantModel } from '../model/variant-model.ts';
 
@@ -14,6 +15,7 @@ export function outputFiles(library: Library, base: string, address: (url: strin
     ...manifestFiles(library),
     ...llmsFiles(library, address),
     ...navigationFiles(library, base),
+    ...upgradeFiles(library, base, address),
     ...[themeFile(site) ?? []].flat(),
     ...(site.look.favicon === undefined ? [ICON] : []),
     NO_JEKYLL,

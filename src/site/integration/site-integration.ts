@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import type { OutputFile } from '../files/output-file.ts';
@@ -91,6 +92,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       development?.asked(library, rendered.document);
       build?.progress?.({ stage: 'pages', done: ++done, total });
     },
+    apparatus: documentApparatus,
     failed(error, asked) {
       if (error instanceof FindingsError) {
         if (asked) development?.asked(asked.library, asked.document);
@@ -189,7 +191,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
         progress?.({ stage: 'files', done: 0, total: files.length });
         takenOver?.bring();
-        for (const { url, text } of files) await publisher!.write(url, text);
+        for (const { url, text } of files) await publisher!.write(url, await text);
         await publisher!.settled();
         for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
         assertWritten(

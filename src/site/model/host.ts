@@ -1,3 +1,4 @@
+import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { SiteFindings } from '../../engine/variants/findings-error.ts';
 
@@ -32,6 +33,8 @@ export interface SiteHost {
    * @param article its HTML as the page shows it, what components print included
    */
   publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
+  /** what readers of a document are shown of its passages; asked before it is rendered, it is read once for both */
+  apparatus(library: Library, document: Document): Promise<DocumentApparatus>;
   /** takes what the module of a page in MDX format threw, and reports it; returns what its writer is told */
   moduleFailed(library: Library, document: Document, error: unknown): Promise<SiteFindings>;
   /**

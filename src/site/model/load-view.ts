@@ -1,4 +1,5 @@
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
+import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { SiteFindings } from '../../engine/variants/findings-error.ts';
 import { wholeArticle } from './article.ts';
@@ -12,6 +13,8 @@ export interface LoadedView {
   library?: Library;
   view?: View;
   rendered?: RenderedDocument;
+  /** what its readers are shown of its passages */
+  apparatus?: DocumentApparatus | undefined;
   /** the component of a page in MDX format */
   Content?: AstroComponentFactory | undefined;
   /** what its writer is told instead */
@@ -28,6 +31,7 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     const document = view.kind === 'document' || view.kind === 'start' ? view.document : undefined;
     if (document === undefined) return { status: 200, library, view };
     asked = { library, document };
+    const apparatus = view.kind === 'document' ? await host.apparatus(library, document) : undefined;
     const rendered = await library.render(document);
     let Content: AstroComponentFactory | undefined;
     try {
@@ -37,7 +41,7 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     }
     // What components print is known when they are shown; see View.astro.
     if (view.kind === 'document' && !Content) await host.publish(library, rendered, wholeArticle(rendered));
-    return { status: 200, library, view, rendered, Content };
+    return { status: 200, library, view, rendered, apparatus, Content };
   } catch (error) {
     return { status: 500, told: host.failed(error, asked) };
   }

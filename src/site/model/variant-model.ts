@@ -1,3 +1,4 @@
+import { type Upgrade, upgradesOf } from '../../apparatus/upgrades.ts';
 import type { Language } from '../../engine/language/language.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
@@ -27,6 +28,8 @@ export interface VariantModel {
   trail: ReadonlyMap<string, NavNode[]>;
   /** sections that need a page of ours, by URL */
   sections: ReadonlyMap<string, Section>;
+  /** the ways from older versions of the product to this one that have a page */
+  upgrades: readonly Upgrade[];
   /** where an entry of the navigation leads: its page, its section's list, or the first page below it */
   urlOf: ReadonlyMap<NavNode, string>;
 }
@@ -75,8 +78,9 @@ function build(library: Library, variant: Variant): VariantModel {
   };
   visit(tree, []);
 
+  const upgrades = upgradesOf(library.site, variant.product).filter(({ to }) => to === variant);
   const { language } = library.site;
-  return { variant, language, home, tree, order, position, trail, sections, urlOf };
+  return { variant, upgrades, language, home, tree, order, position, trail, sections, urlOf };
 }
 
 function namedUrls(nodes: NavNode[]): Set<string> {

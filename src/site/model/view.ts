@@ -1,3 +1,4 @@
+import { type Upgrade, upgradesUrl, upgradeUrl } from '../../apparatus/upgrades.ts';
 import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
@@ -13,6 +14,10 @@ export type View =
   | { kind: 'home'; variant: Variant }
   /** the list of a section without a page of its own */
   | { kind: 'section'; variant: Variant; node: NavNode; url: string }
+  /** all that an upgrade changes */
+  | { kind: 'upgrade'; way: Upgrade }
+  /** the list of the upgrades to a version */
+  | { kind: 'upgrades'; variant: Variant; ways: readonly Upgrade[] }
   | { kind: 'document'; document: Document };
 
 /** What the site shows at a URL (without the deployment's base), or undefined when nothing is there. */
@@ -26,6 +31,10 @@ export function viewAt(library: Library, path: string): View | undefined {
     if (!url.startsWith(`${variant.basePath}/`)) continue;
     const section = variantModel(library, variant).sections.get(url);
     if (section) return { kind: 'section', variant, ...section };
+    const ways = variantModel(library, variant).upgrades;
+    if (ways.length > 0 && url === upgradesUrl(variant)) return { kind: 'upgrades', variant, ways };
+    const way = ways.find((each) => url === upgradeUrl(each));
+    if (way) return { kind: 'upgrade', way };
   }
   return undefined;
 }
@@ -41,10 +50,15 @@ export function pageUrls(library: Library): string[] {
       urls,
       documentsOf(library, page).map(({ url }) => url),
     );
+  const upgrades: string[] = [];
   for (const variant of library.site.variants) {
     const model = variantModel(library, variant);
     if (!model.position.has(model.home)) urls.push(model.home);
     addAll(urls, model.sections.keys());
+    // These come last: what they tell is found out while the pages are rendered.
+    if (model.upgrades.length > 0)
+      addAll(upgrades, [upgradesUrl(variant), ...model.upgrades.map(upgradeUrl)]);
   }
+  addAll(urls, upgrades);
   return urls;
 }

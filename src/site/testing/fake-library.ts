@@ -1,4 +1,5 @@
 import { DEFAULT_LANGUAGE } from '../../engine/language/language.ts';
+import { PagePassages } from '../../engine/library/edition/passage-readings.ts';
 import { Catalogue } from '../../engine/library/names/catalogue.ts';
 import { settleClaims } from '../../engine/library/names/claims.ts';
 import type {
@@ -115,6 +116,8 @@ export function fakeLibrary(
     description: ({ page }) => fakes.get(page)!.description,
     editions: (page) => [edition({ page } as Document)],
     edition,
+    passages: async (page) =>
+      new PagePassages([{ variants: variantsOf(page), passages: [] }], (some) => VariantSet.of(site, some)),
     code: async () => ({ imports: [], pieces: [] }),
     asset: () => undefined,
     assets: () => [],

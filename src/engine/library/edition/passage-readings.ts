@@ -13,6 +13,8 @@ export class PassageReading {
   readonly variants: VariantSet;
   /** those of them in which it reads exactly so */
   readonly same: VariantSet;
+  /** of its element in the HTML of each edition; undefined for what all variants of the page read alike */
+  readonly number: number | undefined;
   readonly #passage: Passage;
   readonly #read: () => PassageReading[];
   #children: readonly PassageReading[] | undefined;
@@ -20,13 +22,14 @@ export class PassageReading {
   /** @param read reads what is in it */
   constructor(
     passage: Passage,
-    { key, variants, same }: Pick<PassageReading, 'key' | 'variants' | 'same'>,
+    { key, variants, same, number }: Pick<PassageReading, 'key' | 'variants' | 'same' | 'number'>,
     read: () => PassageReading[],
   ) {
     this.kind = passage.kind;
     this.key = key;
     this.variants = variants;
     this.same = same;
+    this.number = number;
     this.#passage = passage;
     this.#read = read;
   }
@@ -42,6 +45,11 @@ export class PassageReading {
 
   get reading(): string {
     return this.#passage.reading;
+  }
+
+  /** of a heading: 1 to 6 */
+  get level(): number | undefined {
+    return this.#passage.level;
   }
 
   get origin(): Passage['origin'] {
@@ -64,6 +72,8 @@ interface Readers {
   all: number[];
   byReading: Map<string, number[]>;
   versions: { edition: number; passage: Passage }[];
+  /** of what not all editions have alike */
+  number: number | undefined;
 }
 
 /** The passages of a page in all its editions, led together. */
@@ -88,6 +98,27 @@ export class PagePassages {
       for (const passage of passages) this.#note(index, passage);
     // Where a text is the same one everywhere, all that is in it is, too.
     for (const readers of [...this.#readers.values()]) if (!isUniform(readers)) this.#readSentences(readers);
+    this.#mark();
+  }
+
+  /** Gives all that not every edition has alike a number, in its HTML as well; what comes and goes with all around it needs none. */
+  #mark(): void {
+    const different = new Set<Readers>();
+    const visit = (passage: Passage, around: readonly number[]): void => {
+      const readers = this.#readers.get(this.#same.idOf(passage.key));
+      // Where a text is the same everywhere, what is in it was not asked for.
+      if (!readers) return;
+      if (readers.byReading.size > 1 || !sameItems(readers.all, around)) different.add(readers);
+      for (const each of passage.children) visit(each, readers.all);
+      if (!isUniform(readers)) for (const each of passage.sentences()) visit(each, readers.all);
+    };
+    const everywhere = [...this.#editions.keys()];
+    for (const { passages } of this.#editions) for (const passage of passages) visit(passage, everywhere);
+    for (const [index, readers] of [...different].entries()) {
+      readers.number = index + 1;
+      for (const { passage } of readers.versions) passage.mark(readers.number);
+    }
+    for (const { versions } of different) for (const { passage } of versions) passage.markText();
   }
 
   #readSentences({ versions }: Readers): void {
@@ -100,7 +131,12 @@ export class PagePassages {
   #note(edition: number, passage: Passage): void {
     const { key, reading, children } = passage;
     const id = this.#same.idOf(key);
-    const readers: Readers = this.#readers.get(id) ?? { all: [], byReading: new Map(), versions: [] };
+    const readers: Readers = this.#readers.get(id) ?? {
+      all: [],
+      byReading: new Map(),
+      versions: [],
+      number: undefined,
+    };
     this.#readers.set(id, readers);
     if (readers.all.at(-1) !== edition) readers.all.push(edition);
     const same = readers.byReading.get(reading);
@@ -151,11 +187,12 @@ export class PagePassages {
   ): PassageReading {
     const key = this.#same.idOf(passage.key);
     const readers = this.#readers.get(key)!;
+    const { number } = readers;
     const variants = this.#variantsOf(readers.all);
     if (passage.children.length === 0 && isUniform(readers))
-      return uniformReading(passage, { key, variants, same: variants });
+      return uniformReading(passage, { key, variants, same: variants, number });
     const same = this.#variantsOf(readers.byReading.get(passage.reading)!);
-    return new PassageReading(passage, { key, variants, same }, () =>
+    return new PassageReading(passage, { key, variants, same, number }, () =>
       readChildren({ children: inside(passage) }),
     );
   }
@@ -200,10 +237,10 @@ function isUniform({ byReading, versions }: Readers): boolean {
 /** A text that is the same everywhere, with what is in it. */
 function uniformReading(
   passage: Passage,
-  known: Pick<PassageReading, 'key' | 'variants' | 'same'>,
+  known: Pick<PassageReading, 'key' | 'variants' | 'same' | 'number'>,
 ): PassageReading {
   return new PassageReading(passage, known, () =>
-    inside(passage).map((each) => uniformReading(each, { ...known, key: each.key })),
+    inside(passage).map((each) => uniformReading(each, { ...known, key: each.key, number: undefined })),
   );
 }
 

@@ -40,6 +40,9 @@ function sectionOf(contents: readonly Passage[]): Passage {
       return contents.map(({ text }) => text).join(' ');
     },
     html: () => contents.map((each) => each.html()).join(''),
+    // It has no element of its own; its heading says where it begins.
+    mark: (number) => heading.mark(number),
+    markText: () => undefined,
   };
 }
 

@@ -64,4 +64,8 @@ export interface Passage {
   sentences(): readonly Passage[];
   /** its HTML, abstract, without components */
   html(): string;
+  /** gives its element in the HTML a number; sentences and words get an element when {@link Passage.markText} is called */
+  mark(number: number): void;
+  /** puts the sentences and words of its text that have a number into elements of their own, where that changes nothing else */
+  markText(): void;
 }

@@ -8,7 +8,7 @@ import type { Origin } from '../../template/origin.ts';
 import { BY_ANY_PART, type Passage, type PassageKind } from './passage.ts';
 import { inSections } from './passage-sections.ts';
 import { sentencesOf, type TextStretch } from './sentences.ts';
-import { type PassageSource, TokenPassage } from './token-passage.ts';
+import { type PassageSource, type SentencePassage, TokenPassage } from './token-passage.ts';
 
 /** Kinds by the tokens that begin them. What is not listed stands for nothing of its own: what is in it belongs to what is around. */
 const KINDS: Readonly<Record<string, PassageKind>> = {
@@ -123,14 +123,14 @@ class PassageReader {
     holder.readSentences = () => this.#sentences(token, offsets, holder);
   }
 
-  #sentences(token: Token, offsets: TextOffsets | undefined, holder: TokenPassage): Passage[] {
+  #sentences(token: Token, offsets: TextOffsets | undefined, holder: TokenPassage): SentencePassage[] {
     const { provenance, markdown } = this.#source;
     const counts = new Map<string, number>();
     return sentencesOf(token, offsets, provenance, markdown.collector.language.tag).map(
       ({ words, ...sentence }) => {
         const passage = this.#stretch('sentence', sentence, holder, counts);
-        passage.children = words.map((each) => this.#stretch('words', each, passage, counts));
-        return passage;
+        const children = words.map((each) => this.#stretch('words', each, passage, counts));
+        return Object.assign(passage, { children });
       },
     );
   }

@@ -12,7 +12,7 @@ import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import { type FinishedEdition, type FinishingWorld, finishEdition } from './finished-edition.ts';
-import type { EditionPassages } from './passage-readings.ts';
+import { PagePassages } from './passage-readings.ts';
 import { passagesOf } from './passages.ts';
 import { type ParsedEdition, parseEdition } from './rendered-edition.ts';
 import { TokenReadings } from './token-readings.ts';
@@ -44,12 +44,16 @@ export class TemplatedPage {
   readonly #finished = new Map<EditionText, Promise<FinishedEdition>>();
   /** what is read and not written yet */
   #parsed: Promise<Map<EditionText, ParsedEdition>> | undefined;
+  /** what its editions consist of, as long as one of them waits to be written */
+  #passages: Promise<PagePassages> | undefined;
+  readonly #variants: VariantSet;
 
   constructor({ page, template, variants, fields }: TemplatedPageParts, world: TemplatedPageWorld) {
     const { editions, findings } = groupEditions(page, template, variants, (variant) =>
       fields.ownTitle(variant),
     );
     this.template = template;
+    this.#variants = variants;
     this.editions = editions;
     const everywhere = variants.ids;
     const found = new Findings();
@@ -88,23 +92,30 @@ export class TemplatedPage {
     const { finishing, finished } = this.#world;
     this.#parsed ??= this.#parse();
     const waiting = await this.#parsed;
+    // What not all editions have alike is numbered in their HTML.
+    if (this.editions.length > 1) await this.passages();
     const parsed = waiting.get(edition)!;
     // Tokens take many times the room of the HTML that is kept.
     waiting.delete(edition);
+    if (waiting.size === 0) this.#passages = undefined;
     const result = await finishEdition(parsed, finishing);
     finished(edition, result);
     return result;
   }
 
-  /** What each edition consists of, in their order. Whoever renders them as well asks for this first: tokens go then. */
-  async passages(): Promise<EditionPassages[]> {
+  /** What its editions consist of. Whoever renders all of them as well asks for this first: tokens go then. */
+  async passages(): Promise<PagePassages> {
     this.#parsed ??= this.#parse();
     const waiting = await this.#parsed;
-    const areAllHere = this.editions.every((edition) => waiting.has(edition));
-    const parsed = areAllHere ? new Map(waiting) : await this.#parse();
+    if (this.editions.every((edition) => waiting.has(edition)))
+      this.#passages ??= this.#readPassages(new Map(waiting));
+    return this.#passages ?? this.#readPassages(await this.#parse());
+  }
+
+  async #readPassages(parsed: ReadonlyMap<EditionText, ParsedEdition>): Promise<PagePassages> {
     await Promise.all([...parsed.values()].map(({ markdown }) => highlightCode(markdown)));
     const readings = new TokenReadings();
-    return this.editions.map((edition) => {
+    const editions = this.editions.map((edition) => {
       const { markdown } = parsed.get(edition)!;
       const write = (tokens: readonly Token[]) => htmlWithoutComponents(htmlOf(markdown, tokens));
       return {
@@ -117,6 +128,10 @@ export class TemplatedPage {
           write,
         }),
       };
+    });
+    return new PagePassages(editions, (variants) => {
+      const wanted = new Set(variants);
+      return this.#variants.filter((variant) => wanted.has(variant));
     });
   }
 

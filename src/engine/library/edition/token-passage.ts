@@ -3,7 +3,9 @@ import type { ParsedMarkdown } from '../../markdown/markdown.ts';
 import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { Origin } from '../../template/origin.ts';
 import type { Provenance } from '../../template/provenance.ts';
+import { markWords } from './mark-words.ts';
 import type { Passage, PassageKind } from './passage.ts';
+import { PASSAGE_ATTRIBUTE } from './passage-attribute.ts';
 import type { TokenReadings } from './token-readings.ts';
 
 /** An edition's Markdown, and what is known of its text. */
@@ -19,6 +21,10 @@ export interface PassageSource {
   write(tokens: readonly Token[]): string;
 }
 
+/** A sentence and its words. */
+export type SentencePassage = Omit<Passage, 'children'> &
+  Pick<TokenPassage, 'tokens' | 'number'> & { readonly children: readonly TokenPassage[] };
+
 /** A passage while what is in it is read. */
 export class TokenPassage implements Passage {
   children: Passage[] = [];
@@ -29,11 +35,13 @@ export class TokenPassage implements Passage {
   alike: readonly string[];
   place: string | undefined;
   tokens: readonly Token[];
+  /** of a sentence and of words, which what they stand in puts into an element of their own */
+  number: number | undefined;
   /** takes the text apart that stands in it */
-  readSentences: (() => Passage[]) | undefined;
+  readSentences: (() => SentencePassage[]) | undefined;
   readonly #source: PassageSource;
   #origin: Origin | (() => Origin);
-  #sentences: readonly Passage[] | undefined;
+  #sentences: readonly SentencePassage[] | undefined;
 
   constructor(
     kind: PassageKind,
@@ -74,6 +82,16 @@ export class TokenPassage implements Passage {
 
   html(): string {
     return this.#source.write(this.tokens);
+  }
+
+  markText(): void {
+    const [inline] = this.tokens.filter(({ type }) => type === 'inline');
+    if (inline && this.#sentences) markWords(inline, this.#sentences);
+  }
+
+  mark(number: number): void {
+    if (this.kind === 'sentence' || this.kind === 'words') this.number = number;
+    else this.tokens[0]!.attrSet(PASSAGE_ATTRIBUTE, String(number));
   }
 }
 

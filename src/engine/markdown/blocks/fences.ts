@@ -148,6 +148,9 @@ export function renderCode(
   const attributes = [`class="${escapeHtml(['code', ...classes].join(' '))}"`];
   if (id) attributes.unshift(`id="${escapeHtml(id)}"`);
   if (block.language) attributes.push(`data-language="${escapeHtml(block.language)}"`);
+  // What others have given the block besides what its writer did.
+  for (const [name, value] of token.attrs ?? [])
+    if (name.startsWith('data-')) attributes.push(`${name}="${escapeHtml(String(value))}"`);
   if (dir === 'rtl') attributes.push('dir="ltr"');
   const captionDir = dir === 'rtl' ? ' dir="auto"' : '';
   const caption =

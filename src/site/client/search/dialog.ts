@@ -2,8 +2,8 @@ import { say } from '../../../engine/language/say.ts';
 import { type Answer, ask } from '../../../search/ask.ts';
 import type { IndexReader } from '../../../search/index-reader.ts';
 import style from '../../styles/search.css?url';
+import { leaveWords, takeWords } from '../found/left-words.ts';
 import { loadStyle } from '../load-style.ts';
-import { leaveMarks, takeMarks } from '../marks/left-marks.ts';
 import { words } from '../words/search.ts';
 import { elsewhereList } from './elsewhere.ts';
 import { type AreaFilter, areaChoice, scopeChoice } from './filters.ts';
@@ -93,14 +93,14 @@ function create(): HTMLDialogElement {
 function leave(link: HTMLAnchorElement): void {
   if (!link.closest('.results') || lookedFor === '') return;
   keepSearch(lookedFor);
-  leaveMarks(link.pathname, lookedFor);
+  leaveWords(link.pathname, lookedFor);
 }
 
 /** Marks what was found on the page at hand: it is not loaded anew for another section of it. */
 async function markHere(): Promise<void> {
-  const { showMarks } = await import('../marks/show-marks.ts');
-  const marks = takeMarks();
-  if (marks) showMarks(marks);
+  const { showWords } = await import('../found/show-words.ts');
+  const taken = takeWords();
+  if (taken) showWords(taken);
 }
 
 function searchFor(typed: string): void {

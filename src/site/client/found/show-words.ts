@@ -1,10 +1,10 @@
 import { say } from '../../../engine/language/say.ts';
 import { marksIn } from '../../../search/marks.ts';
 import { unitsOf } from '../../../search/query.ts';
-import style from '../../styles/marks.css?url';
+import style from '../../styles/found-words.css?url';
 import { loadStyle } from '../load-style.ts';
-import { words } from '../words/marks.ts';
-import { keepMarks, type TakenMarks } from './left-marks.ts';
+import { words } from '../words/found.ts';
+import { keepWords, type TakenWords } from './left-words.ts';
 
 await loadStyle(style);
 
@@ -19,9 +19,9 @@ const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, pre, summary, fig
  * Marks on the page what a query looks for, opens what folds around the first of it, and says how it is removed. A browser that
  * cannot mark without changing the page does nothing.
  */
-export function showMarks({ query, isNew }: TakenMarks): void {
+export function showWords({ query, isNew }: TakenWords): void {
   if (!('highlights' in CSS)) return;
-  document.querySelector('.marks')?.remove();
+  document.querySelector('.found-words')?.remove();
   // Nothing is being typed any more.
   const units = unitsOf(`${query} `);
   const open = unitsOf(query);
@@ -32,17 +32,17 @@ export function showMarks({ query, isNew }: TakenMarks): void {
   // Who comes back is where they were.
   if (isNew) reveal(ranges);
   const bar = document.createElement('div');
-  bar.className = 'marks';
+  bar.className = 'found-words';
   bar.role = 'status';
   const text = document.createElement('span');
-  text.textContent = say(words, 'marks.found', { query, count: ranges.length });
+  text.textContent = say(words, 'found.count', { query, count: ranges.length });
   const remove = document.createElement('button');
   remove.type = 'button';
-  remove.textContent = say(words, 'marks.remove');
+  remove.textContent = say(words, 'found.remove');
   bar.append(text, remove);
   const end = (): void => {
     CSS.highlights.delete(HIGHLIGHT);
-    keepMarks(undefined);
+    keepWords(undefined);
     bar.remove();
   };
   remove.addEventListener('click', end);
@@ -56,7 +56,7 @@ function rangesOf(units: ReturnType<typeof unitsOf>): Range[] {
   const texts = new Map<Element, Text[]>();
   for (let node = walker.nextNode() as Text | null; node; node = walker.nextNode() as Text | null) {
     const parent = node.parentElement!;
-    if (parent.closest('nav, button, script, style, recovery-demo')) continue;
+    if (parent.closest('nav, button, script, style, recovery-demo, .apparatus')) continue;
     const block = parent.closest(BLOCKS) ?? parent;
     const nodes = texts.get(block) ?? [];
     nodes.push(node);

@@ -1,0 +1,103 @@
+import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
+import type { Document, Library, Page } from '../engine/library/types.ts';
+import type { Variant } from '../engine/variants/site.ts';
+import type { VariantSet } from '../engine/variants/variant-set.ts';
+import { noteChanges } from './changes-by-way.ts';
+import { type Mark, marksOf } from './marks.ts';
+import { passagesOf } from './recent-passages.ts';
+import { shortHtml } from './short-html.ts';
+import type { Upgrade } from './upgrades.ts';
+
+/** A mark beside the text, without the passages that it was made of. */
+export interface ShownMark extends Pick<Mark, 'anchors' | 'within' | 'variants' | 'same'> {
+  /** what stands there in other versions */
+  others: ShownReading[];
+}
+
+/** What other versions have in the place of a passage. */
+export interface ShownReading {
+  variants: VariantSet;
+  /** the nearest of them to the reader's */
+  nearest: Variant;
+  /** abstract HTML of blocks; empty where there is nothing */
+  html: string;
+}
+
+/** Another version of a page, with how many of its places read otherwise. */
+export interface Difference {
+  variant: Variant;
+  places: number;
+}
+
+/** What readers of a document are shown of its passages. */
+export interface DocumentApparatus {
+  marks: readonly ShownMark[];
+  /** the nearest older version of the page that reads otherwise */
+  since: Difference | undefined;
+  /** the nearest newer version that is released and reads otherwise */
+  until: Difference | undefined;
+}
+
+const NOTHING: DocumentApparatus = { marks: [], since: undefined, until: undefined };
+
+/** Says what readers of a document are shown of its passages. A page that reads the same in all versions of the product has nothing to show. */
+export async function documentApparatus(
+  library: Library,
+  { page, variant }: Document,
+): Promise<DocumentApparatus> {
+  const versions = versionsOf(library, page, variant);
+  const edition = library.edition({ page, variant } as Document);
+  if (versions.isWithin(edition.variants)) return NOTHING;
+  const passages = await passagesOf(library, page);
+  const changes = noteChanges(library, page, passages);
+  const { tag } = library.site.language;
+  const order = [...versions];
+  const place = order.indexOf(variant);
+  const marks = marksOf(passages, variant, versions).map(
+    ({ passages: own, anchors, within, variants, same, others }): ShownMark => ({
+      anchors,
+      within,
+      variants,
+      same,
+      others: others.map((other) => ({
+        variants: other.variants,
+        nearest: nearestTo(variant, other.variants, order),
+        html: shortHtml(other.passages, sameAs(other.passages, own), tag),
+      })),
+    }),
+  );
+  const firstDifferent = (others: readonly Variant[], wayOf: (other: Variant) => Upgrade) => {
+    for (const other of others) {
+      const places = changes(wayOf(other)).length;
+      if (places > 0) return { variant: other, places };
+    }
+    return undefined;
+  };
+  return {
+    marks,
+    since: firstDifferent(order.slice(0, place).toReversed(), (from) => ({ from, to: variant })),
+    until: firstDifferent(
+      order.slice(place + 1).filter(({ released }) => released),
+      (to) => ({ from: variant, to }),
+    ),
+  };
+}
+
+/** The versions of a variant's product that have a page. */
+export function versionsOf(library: Library, page: Page, { product }: Variant): VariantSet {
+  return library.variantsOf(page).filter((each) => each.product === product);
+}
+
+function sameAs(
+  theirs: readonly PassageReading[],
+  own: readonly PassageReading[],
+): PassageReading | undefined {
+  return theirs.length === 1 ? own.find(({ key }) => key === theirs[0]!.key) : undefined;
+}
+
+function nearestTo(variant: Variant, variants: VariantSet, order: readonly Variant[]): Variant {
+  const place = order.indexOf(variant);
+  return [...variants].reduce((best, each) =>
+    Math.abs(order.indexOf(each) - place) < Math.abs(order.indexOf(best) - place) ? each : best,
+  );
+}

@@ -1,0 +1,194 @@
+import { align } from './align.ts';
+import { mergeText } from './merge-text.ts';
+import {
+  attribute,
+  endTag,
+  type HtmlElement,
+  type HtmlPart,
+  isElement,
+  isPhrasing,
+  nameless,
+  passageOf,
+  print,
+  startTag,
+  withAttribute,
+  wordsOf,
+} from './part.ts';
+
+/** The attribute of an element that only one of two texts has, or that stands elsewhere in them: `added`, `removed`, `moved`. */
+export const CHANGE_ATTRIBUTE = 'data-change';
+
+/** Whether merged readings have anything that one of them lacks or has elsewhere. */
+export function hasChanges(merged: string): boolean {
+  return /<(?:ins|del)\b|\bdata-change="/.test(merged);
+}
+
+/** What stands side by side: an element that is a block, or the text between two such. */
+type Unit = { kind: 'block'; element: HtmlElement } | { kind: 'text'; parts: HtmlPart[] };
+
+/**
+ * Two readings of a page, or of a part of it, as one text: what only the newer one has is marked as added, what only the older one has
+ * as removed, and what stands elsewhere as moved; words in `<ins>` and `<del>`. Elements are the same where they are the same
+ * passage; what has no number is the same where it is equal.
+ *
+ * @param language BCP 47, which tells where the words of a text are
+ */
+export function mergeReadings(
+  older: readonly HtmlPart[],
+  newer: readonly HtmlPart[],
+  language: string,
+): string {
+  return new Merger(older, newer, language).merge(older, newer);
+}
+
+class Merger {
+  readonly #language: string;
+  readonly #older: ReadonlyMap<string, HtmlElement>;
+  readonly #newer: ReadonlyMap<string, HtmlElement>;
+
+  constructor(older: readonly HtmlPart[], newer: readonly HtmlPart[], language: string) {
+    this.#language = language;
+    this.#older = passagesIn(older);
+    this.#newer = passagesIn(newer);
+  }
+
+  merge(older: readonly HtmlPart[], newer: readonly HtmlPart[]): string {
+    return align(unitsOf(older), unitsOf(newer), keyOf)
+      .map((stretch) =>
+        stretch.kind === 'same'
+          ? stretch.pairs.map(([before, after]) => this.#pair(before, after)).join('')
+          : this.#gap(stretch.before, stretch.after),
+      )
+      .join('');
+  }
+
+  #pair(before: Unit, after: Unit): string {
+    if (before.kind === 'text' && after.kind === 'text')
+      return print(before.parts) === print(after.parts)
+        ? print(after.parts)
+        : mergeText(before.parts, after.parts, this.#language);
+    const [{ element: one }, { element: other }] = [before, after] as [BlockUnit, BlockUnit];
+    if (print([nameless(one)]) === print([nameless(other)])) return print([other]);
+    if (other.name.includes('-')) return print([other]);
+    if (WHOLE.has(other.name)) return removed(before) + added(after);
+    return startTag(other) + this.merge(one.parts, other.parts) + endTag(other);
+  }
+
+  /** What stands at one place of both: the same in other words, or one in place of the other. */
+  #gap(before: readonly Unit[], after: readonly Unit[]): string {
+    const rest = before.filter((unit) => !this.#isElsewhere(unit, this.#newer));
+    let html = '';
+    for (const unit of after) {
+      const match = rest.findIndex((each) => corresponds(each, unit));
+      if (match >= 0) {
+        const skipped = rest.splice(0, match + 1);
+        html += skipped.slice(0, -1).map(removed).join('') + this.#pair(skipped.at(-1)!, unit);
+      } else if (this.#isElsewhere(unit, this.#older)) {
+        const { element } = unit as BlockUnit;
+        const before: Unit = { kind: 'block', element: this.#older.get(passageOf(element)!)! };
+        html += this.#pair(before, {
+          kind: 'block',
+          element: withAttribute(element, CHANGE_ATTRIBUTE, 'moved'),
+        });
+      } else html += added(unit);
+    }
+    // What was is read before what is.
+    return rest.map(removed).join('') + html;
+  }
+
+  #isElsewhere(unit: Unit, elements: ReadonlyMap<string, HtmlElement>): boolean {
+    if (unit.kind === 'text') return false;
+    const passage = passageOf(unit.element);
+    return passage !== undefined && elements.get(passage)?.name === unit.element.name;
+  }
+}
+
+type BlockUnit = Extract<Unit, { kind: 'block' }>;
+
+/** Blocks that are shown as they are, and not looked into. */
+const WHOLE = new Set(['hr', 'iframe', 'video', 'audio', 'object', 'math', 'picture', 'canvas']);
+
+function passagesIn(parts: readonly HtmlPart[]): Map<string, HtmlElement> {
+  const found = new Map<string, HtmlElement>();
+  const visit = (part: HtmlPart): void => {
+    if (!isElement(part)) return;
+    const passage = passageOf(part);
+    if (passage !== undefined && !isPhrasing(part)) found.set(passage, part);
+    part.parts.forEach(visit);
+  };
+  parts.forEach(visit);
+  return found;
+}
+
+/** Blocks, and the texts between them; space between blocks says nothing. */
+function unitsOf(parts: readonly HtmlPart[]): Unit[] {
+  const units: Unit[] = [];
+  for (const part of parts) {
+    const last = units.at(-1);
+    if (!isPhrasing(part)) units.push({ kind: 'block', element: part as HtmlElement });
+    else if (last?.kind === 'text') last.parts.push(part);
+    else units.push({ kind: 'text', parts: [part] });
+  }
+  return units.filter((unit) => unit.kind === 'block' || !isBlank(unit.parts));
+}
+
+function isBlank(parts: readonly HtmlPart[]): boolean {
+  return parts.every((part) => !isElement(part) && part.text.trim() === '');
+}
+
+function keyOf(unit: Unit): string {
+  if (unit.kind === 'text') return print(unit.parts);
+  const passage = passageOf(unit.element);
+  return passage === undefined ? print([nameless(unit.element)]) : `${unit.element.name} ${passage}`;
+}
+
+/** Whether two that are neither equal nor known to be one passage are the same in other words: texts, and what goes around passages. */
+function corresponds(before: Unit, after: Unit): boolean {
+  if (before.kind === 'text' || after.kind === 'text') return before.kind === after.kind;
+  const [one, other] = [before.element, after.element];
+  if (one.name !== other.name || attribute(one, 'class') !== attribute(other, 'class')) return false;
+  if (passageOf(one) !== undefined && passageOf(other) !== undefined) return false;
+  // What it is told about the variant differs; what it is does not.
+  if (one.name.includes('-')) return true;
+  const [inOne, inOther] = [passagesIn([one]), passagesIn([other])];
+  // Code is the same block in other lines, as it stands in the same frame.
+  if (one.name === 'pre') return true;
+  if (inOne.size > 0 || inOther.size > 0) return [...inOne.keys()].some((passage) => inOther.has(passage));
+  return wordsOf(one).trim() !== '' && wordsOf(one) === wordsOf(other);
+}
+
+function added(unit: Unit): string {
+  return unit.kind === 'text'
+    ? `<ins>${print(unit.parts)}</ins>`
+    : print([marked(unit.element, { name: 'ins', change: 'added' })]);
+}
+
+function removed(unit: Unit): string {
+  return unit.kind === 'text'
+    ? `<del>${print(unit.parts.map(nameless))}</del>`
+    : print([marked(nameless(unit.element) as HtmlElement, { name: 'del', change: 'removed' })]);
+}
+
+/** Elements that stand in certain others only, so that nothing may go around them. */
+const BOUND = new Set(['li', 'dt', 'dd', 'td', 'th', 'caption', 'figcaption', 'summary', 'legend']);
+const PARTS_OF_TABLES = new Set(['tr', 'tbody', 'thead', 'tfoot']);
+
+/** An element inside `<ins>` or `<del>`, or with its content in one. */
+function marked(
+  element: HtmlElement,
+  { name, change }: { name: 'ins' | 'del'; change: string },
+): HtmlElement {
+  const attributes = [[CHANGE_ATTRIBUTE, change]] as const;
+  if (BOUND.has(element.name)) {
+    const inside = { name, attributes: [], parts: element.parts };
+    return { ...withAttribute(element, CHANGE_ATTRIBUTE, change), parts: [inside] };
+  }
+  // Tabs stand directly in their group, with their labels directly in them.
+  if (element.name === 'section') return withAttribute(element, CHANGE_ATTRIBUTE, change);
+  if (PARTS_OF_TABLES.has(element.name))
+    return {
+      ...element,
+      parts: element.parts.map((part) => (isElement(part) ? marked(part, { name, change }) : part)),
+    };
+  return { name, attributes, parts: [element] };
+}

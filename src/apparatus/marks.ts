@@ -1,0 +1,196 @@
+import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
+import type { PagePassages, PassageReading } from '../engine/library/edition/passage-readings.ts';
+import type { Variant } from '../engine/variants/site.ts';
+import type { VariantSet } from '../engine/variants/variant-set.ts';
+import { align } from './html/align.ts';
+import { looksAlike } from './looks-alike.ts';
+
+/** What other versions of a product have at the place of a passage. */
+export interface OtherReading {
+  /** versions that have it so */
+  variants: VariantSet;
+  /** what they have; nothing where they have nothing there */
+  passages: readonly PassageReading[];
+}
+
+/** Something that a reader of one version is told about passages that not all versions of the product have alike. */
+export interface Mark {
+  /** what it is about: one passage, or several that stand together and come and go together */
+  passages: readonly PassageReading[];
+  /** numbers of elements that it may stand at, the best first: not every passage has an element */
+  anchors: readonly number[];
+  /** numbers of the sentences and words that are meant, where that is not all */
+  within: readonly number[];
+  /** the versions that have what is meant, the reader's among them; undefined where all have it, in other words */
+  variants: VariantSet | undefined;
+  /** those that read it exactly so */
+  same: VariantSet;
+  /** what the others have instead, the nearest to the reader's version first */
+  others: readonly OtherReading[];
+}
+
+/**
+ * What a reader of one version is told of a page's passages: for each of the largest that not every version of the product has, from
+ * when it applies, and for each block that reads otherwise elsewhere, how. What holds in all versions of the product that have the
+ * page is not spoken of.
+ *
+ * @returns in the order of the page
+ */
+export function marksOf(passages: PagePassages, variant: Variant, having: VariantSet): Mark[] {
+  const versions = having.filter(({ product }) => product === variant.product);
+  const own = passages.in(variant);
+  if (!own || versions.size < 2) return [];
+  return new MarkFinder(passages, variant, versions).visit(own, versions, []);
+}
+
+class MarkFinder {
+  readonly #passages: PagePassages;
+  readonly #versions: VariantSet;
+  readonly #place: number;
+  /** what a variant's passages hold, by their keys; undefined stands for the page */
+  readonly #inside = new Map<Variant, Map<string | undefined, readonly PassageReading[]>>();
+
+  constructor(passages: PagePassages, variant: Variant, versions: VariantSet) {
+    this.#passages = passages;
+    this.#versions = versions;
+    this.#place = [...versions].indexOf(variant);
+  }
+
+  /**
+   * @param passages side by side
+   * @param having the versions that have what they stand in
+   * @param anchors of what they stand in, the innermost first
+   */
+  visit(
+    passages: readonly PassageReading[],
+    having: VariantSet,
+    anchors: readonly number[],
+    around?: PassageReading,
+  ): Mark[] {
+    const marks: Mark[] = [];
+    let run: PassageReading[] = [];
+    for (const [index, passage] of passages.entries()) {
+      // What stands below a heading may stand in the section before where that heading is not.
+      const own = passage.variants.intersect(having);
+      const here = [...anchorsOf(passage), ...anchors];
+      if (own.equals(having)) marks.push(...this.#within(passage, own, here));
+      else {
+        run.push(passage);
+        const next = passages[index + 1];
+        // What stands together and comes and goes together is told of once.
+        if (!next?.variants.intersect(having).equals(own)) {
+          const others = this.#instead(run, having.minus(own), passages, around);
+          const first = [...run.flatMap(anchorsOf), ...anchors];
+          marks.push({ passages: run, anchors: first, within: [], variants: own, same: own, others });
+          for (const each of run) marks.push(...this.#within(each, own, [...anchorsOf(each), ...anchors]));
+          run = [];
+        }
+      }
+    }
+    return marks;
+  }
+
+  /** What is told of what stands in a passage, or of its words. */
+  #within(passage: PassageReading, having: VariantSet, anchors: readonly number[]): Mark[] {
+    const same = passage.same.intersect(this.#versions);
+    if (same.equals(having)) return [];
+    if (!BY_ANY_PART.has(passage.kind) && passage.children.length > 0)
+      return this.visit(passage.children, having, anchors, passage);
+    const parts = this.#differentWords(passage.children, having);
+    const sets = parts.map(({ variants }) => variants);
+    const [first = having] = sets;
+    // Where all that differs came at one time, that is what is said.
+    const isOneSet = parts.length > 0 && sets.every((set) => set.equals(first)) && first.equals(same);
+    const others = this.#grouped(having.minus(same), (other) => {
+      const reading = this.#find(other, passage.key);
+      return reading ? [reading] : [];
+    }).filter(({ passages: [reading] }) => !reading || !looksAlike(passage, reading));
+    if (others.length === 0) return [];
+    return [
+      {
+        passages: [passage],
+        anchors,
+        within: parts.flatMap(({ passage: { number } }) => number ?? []),
+        variants: isOneSet && !first.equals(having) ? first : undefined,
+        same,
+        others,
+      },
+    ];
+  }
+
+  /** The sentences, and of these the words, that not all have, or that read otherwise. */
+  #differentWords(
+    parts: readonly PassageReading[],
+    having: VariantSet,
+  ): { passage: PassageReading; variants: VariantSet }[] {
+    return parts.flatMap((passage) => {
+      const variants = passage.variants.intersect(this.#versions);
+      if (!variants.equals(having)) return [{ passage, variants }];
+      if (passage.same.intersect(this.#versions).equals(having)) return [];
+      const inside = this.#differentWords(passage.children, having);
+      return inside.length > 0 ? inside : [{ passage, variants }];
+    });
+  }
+
+  /** What other versions have where some passages are missing. */
+  #instead(
+    run: readonly PassageReading[],
+    others: VariantSet,
+    siblings: readonly PassageReading[],
+    around: PassageReading | undefined,
+  ): OtherReading[] {
+    const [first] = run;
+    return this.#grouped(others, (other) => {
+      const theirs = this.#insideOf(other).get(around?.key) ?? [];
+      const gap = align(theirs, siblings, ({ key }) => key).find(
+        (stretch) => stretch.kind === 'gap' && stretch.after.includes(first!),
+      );
+      if (gap?.kind !== 'gap') return [];
+      const known = new Set(siblings.map(({ key }) => key));
+      return gap.before.filter(({ key, text }) => !known.has(key) && text !== '');
+    });
+  }
+
+  /** Other versions with what they have, those that have the same together; the nearest to the reader's first. */
+  #grouped(others: VariantSet, read: (other: Variant) => PassageReading[]): OtherReading[] {
+    const groups = new Map<string, OtherReading>();
+    const order = [...this.#versions];
+    const distance = (other: Variant): number => Math.abs(order.indexOf(other) - this.#place);
+    for (const other of [...others].toSorted((a, b) => distance(a) - distance(b))) {
+      const passages = read(other);
+      const key = passages.map(({ reading }) => reading).join('\0');
+      const known = groups.get(key);
+      if (known) known.variants = known.variants.union(others.filter((each) => each === other));
+      else groups.set(key, { variants: others.filter((each) => each === other), passages });
+    }
+    return [...groups.values()];
+  }
+
+  #find(variant: Variant, key: string): PassageReading | undefined {
+    for (const passages of this.#insideOf(variant).values()) {
+      const found = passages.find((each) => each.key === key);
+      if (found) return found;
+    }
+    return undefined;
+  }
+
+  #insideOf(variant: Variant): Map<string | undefined, readonly PassageReading[]> {
+    const known = this.#inside.get(variant);
+    if (known) return known;
+    const inside = new Map<string | undefined, readonly PassageReading[]>();
+    const visit = (passages: readonly PassageReading[], around: string | undefined): void => {
+      inside.set(around, passages);
+      for (const each of passages)
+        if (!BY_ANY_PART.has(each.kind) && each.children.length > 0) visit(each.children, each.key);
+    };
+    visit(this.#passages.in(variant) ?? [], undefined);
+    this.#inside.set(variant, inside);
+    return inside;
+  }
+}
+
+/** Where a passage is to be found on the page. A section is where its heading is. */
+function anchorsOf({ kind, number, children }: PassageReading): number[] {
+  const heading = kind === 'section' ? children[0]?.number : undefined;
+  return [heading, number].filter((each) => each !== undefined);
+}

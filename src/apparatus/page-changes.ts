@@ -1,0 +1,149 @@
+import type { PagePassages, PassageReading } from '../engine/library/edition/passage-readings.ts';
+import type { Variant } from '../engine/variants/site.ts';
+import { inParent } from './html/in-parent.ts';
+import { CHANGE_ATTRIBUTE, hasChanges, mergeReadings } from './html/merge.ts';
+import {
+  attribute,
+  type HtmlElement,
+  type HtmlPart,
+  isElement,
+  nameless,
+  passageAttribute,
+} from './html/part.ts';
+import { readHtml } from './html/read-html.ts';
+import { type PassageChange, passageChanges } from './passage-changes.ts';
+
+/** A place of a page that reads otherwise after an upgrade, with all that was removed, added and changed there. */
+export interface ChangedPlace {
+  /** the headings of the sections it stands in, below the page's own, the outermost first */
+  headings: readonly string[];
+  /** the id of the innermost heading that the newer version has; undefined at the beginning of the page */
+  anchor: string | undefined;
+  /**
+   * abstract HTML: what was is in `<del>` and marked `removed`, what is new in `<ins>` and marked `added`. Empty for what a component
+   * shows, of which nothing is known before it is shown
+   */
+  html: string;
+  /** what happened in which version on the way, oldest first */
+  steps: readonly ChangeStep[];
+}
+
+/** What became of a place in one version. */
+export interface ChangeStep {
+  version: string;
+  kind: PassageChange['kind'];
+}
+
+/**
+ * What changed on a page on the way from one version to another, place by place.
+ *
+ * @param way the versions on the way that have the page, oldest first, both ends included
+ * @param language BCP 47
+ */
+export function pageChanges(
+  passages: PagePassages,
+  way: readonly Variant[],
+  language: string,
+): ChangedPlace[] {
+  const [from, to] = [way[0]!, way.at(-1)!];
+  const changes = passageChanges(passages.in(from)!, passages.in(to)!);
+  const places = Map.groupBy(changes, ({ place }) => place);
+  const stations = way.map((variant) => ({ variant, passages: keyed(passages.in(variant)!) }));
+  return [...places.values()].flatMap((together): ChangedPlace[] => {
+    const html = placeHtml(together, language);
+    // A demo that is told of another version shows nothing that can be read here.
+    if (!hasChanges(html) && html.trim() !== '') return [];
+    const headings = together[0]!.headings.filter(({ level }) => level !== undefined);
+    const place: ChangedPlace = {
+      headings: headings.filter(({ level }) => level! > 1).map(({ text }) => text),
+      anchor: idIn(headings.at(-1)?.html() ?? '') ?? idIn(together.at(-1)!.newer?.html() ?? ''),
+      html,
+      steps: stepsOf(together, stations),
+    };
+    return [place];
+  });
+}
+
+/** A version on the way, with its passages by their keys. */
+interface Station {
+  variant: Variant;
+  passages: ReadonlyMap<string, PassageReading>;
+}
+
+function stepsOf(changes: readonly PassageChange[], stations: readonly Station[]): ChangeStep[] {
+  const keys = changes.map(({ newer, older }) => (newer ?? older)!.key);
+  return stations.slice(1).flatMap(({ variant, passages }, index): ChangeStep[] => {
+    const before = stations[index]!.passages;
+    const kinds = new Set(keys.map((key) => became(before.get(key), passages.get(key))));
+    kinds.delete(undefined);
+    if (kinds.size === 0) {
+      // What moved reads as before.
+      return changes.some(({ kind }) => kind === 'moved') && index === stations.length - 2
+        ? [{ version: variant.version!, kind: 'moved' }]
+        : [];
+    }
+    // One in place of the other is a change of the place.
+    return [{ version: variant.version!, kind: kinds.size > 1 ? 'changed' : [...kinds][0]! }];
+  });
+}
+
+function became(
+  before: PassageReading | undefined,
+  after: PassageReading | undefined,
+): PassageChange['kind'] | undefined {
+  if (!before) return after && 'added';
+  if (!after) return 'removed';
+  return before.reading === after.reading ? undefined : 'changed';
+}
+
+function keyed(passages: readonly PassageReading[]): Map<string, PassageReading> {
+  const found = new Map<string, PassageReading>();
+  const visit = (passage: PassageReading): void => {
+    found.set(passage.key, passage);
+    passage.children.forEach(visit);
+  };
+  passages.forEach(visit);
+  return found;
+}
+
+/** The changes of a place as one text. */
+function placeHtml(changes: readonly PassageChange[], language: string): string {
+  const parts = (each: 'older' | 'newer') =>
+    changes.flatMap((change) => {
+      const passage = change[each];
+      // What moved is shown where it is.
+      return passage && (each === 'newer' || change.kind !== 'moved') ? alone(passage) : [];
+    });
+  const kind = changes[0]!.kind;
+  const merged = mergeReadings(inParent(parts('older')), inParent(parts('newer')), language);
+  return kind === 'moved'
+    ? merged.replaceAll(`${CHANGE_ATTRIBUTE}="added"`, `${CHANGE_ATTRIBUTE}="moved"`)
+    : merged;
+}
+
+/** What a passage shows on another page than its own: without names, frames, demos, and headings that would be sections there. */
+function alone(passage: PassageReading): HtmlPart[] {
+  return readHtml(passage.html()).flatMap((part) => withoutFrame(nameless(part)));
+}
+
+const LEFT_OUT = new Set(['iframe', 'script', 'style', 'object', 'input', 'button']);
+
+function withoutFrame(part: HtmlPart): HtmlPart[] {
+  if (!isElement(part)) return [part];
+  if (LEFT_OUT.has(part.name) || part.name.includes('-')) return [];
+  const parts = part.parts.flatMap(withoutFrame);
+  if (/^h[1-6]$/.test(part.name)) return [{ name: 'p', attributes: [...classOf(part, 'heading')], parts }];
+  // Tabs stand one below the other.
+  if (attribute(part, 'class') === 'tabs')
+    return [{ name: 'div', attributes: passageAttribute(part), parts }];
+  return [{ ...part, parts }];
+}
+
+function classOf(element: HtmlElement, name: string): HtmlElement['attributes'] {
+  return [['class', name], ...passageAttribute(element)];
+}
+
+/** The first id in some HTML. */
+function idIn(html: string): string | undefined {
+  return / id="([^"]*)"/.exec(html)?.[1];
+}

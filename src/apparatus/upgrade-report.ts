@@ -1,0 +1,66 @@
+import type { Document, Library } from '../engine/library/types.ts';
+import { changesOf } from './changes-by-way.ts';
+import type { ChangedPlace } from './page-changes.ts';
+import type { Upgrade } from './upgrades.ts';
+
+/** A page on the way from one version to another. */
+export interface UpgradedPage {
+  /** as the newer version has it; as the older one had it, for one that is gone */
+  document: Document;
+  title: string;
+  kind: 'new' | 'gone' | 'changed' | 'same';
+  /** the version in which it came or went */
+  version: string | undefined;
+  /** the title that it had before, where that is another */
+  formerTitle: string | undefined;
+  places: readonly ChangedPlace[];
+}
+
+/** All that an upgrade changes for the readers of a product's pages, in the order in which the newer version is read; what is gone follows. */
+export async function upgradeReport(library: Library, way: Upgrade): Promise<UpgradedPage[]> {
+  const { from, to } = way;
+  const pages: UpgradedPage[] = [];
+  const counterparts = new Set<Document>();
+  for (const document of library.documents(to)) {
+    const before = library.counterpart(document.page, from);
+    if (before) counterparts.add(before);
+    const title = library.title(document);
+    const formerTitle = before && library.title(before) !== title ? library.title(before) : undefined;
+    const places = await changesOf(library, document.page, way);
+    const kind = !before ? 'new' : places.length > 0 || formerTitle !== undefined ? 'changed' : 'same';
+    pages.push({
+      document,
+      title,
+      kind,
+      version: before ? undefined : firstVersion(library, document, way),
+      formerTitle,
+      places,
+    });
+  }
+  for (const document of library.documents(from)) {
+    if (counterparts.has(document) || library.counterpart(document.page, to)) continue;
+    pages.push({
+      document,
+      title: library.title(document),
+      kind: 'gone',
+      version: firstWithout(library, document, way),
+      formerTitle: undefined,
+      places: [],
+    });
+  }
+  return pages;
+}
+
+/** The versions between both ends, the newer one included, oldest first. */
+function versionsAfter(library: Library, { from, to }: Upgrade) {
+  const { variants } = library.site;
+  return variants.slice(variants.indexOf(from) + 1, variants.indexOf(to) + 1);
+}
+
+function firstVersion(library: Library, { page }: Document, way: Upgrade): string | undefined {
+  return versionsAfter(library, way).find((variant) => library.counterpart(page, variant))?.version;
+}
+
+function firstWithout(library: Library, { page }: Document, way: Upgrade): string | undefined {
+  return versionsAfter(library, way).find((variant) => !library.counterpart(page, variant))?.version;
+}

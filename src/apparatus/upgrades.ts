@@ -1,0 +1,39 @@
+import type { Product, Site, Variant } from '../engine/variants/site.ts';
+
+/** A way from a version of a product to a newer one. */
+export interface Upgrade {
+  from: Variant;
+  to: Variant;
+}
+
+/** Up to as many versions, every way has a page. */
+const FEW = 12;
+
+/**
+ * The ways that have a page: from every version to every newer one; where a product has very many, from each to the next, and from
+ * all to the latest release.
+ */
+export function upgradesOf(site: Pick<Site, 'variants'>, product: Product): Upgrade[] {
+  const versions = site.variants.filter((variant) => variant.product === product);
+  return versions.flatMap((to, index) =>
+    versions
+      .slice(0, index)
+      .filter((_, place) => versions.length <= FEW || place === index - 1 || to.latest)
+      .map((from) => ({ from, to })),
+  );
+}
+
+/** Where a way stands: `/identity-server/7.2.0/upgrade/7.0.0/`. */
+export function upgradeUrl({ from, to }: Upgrade): string {
+  return `${upgradesUrl(to)}${from.version}/`;
+}
+
+/** Where the ways to a version are listed. */
+export function upgradesUrl(to: Variant): string {
+  return `${to.basePath}/upgrade/`;
+}
+
+/** The id of a page's changes on the page of a way. */
+export function changesId(slug: string): string {
+  return `page:${slug || 'index'}`;
+}

@@ -1,0 +1,143 @@
+import { type UpgradedPage, upgradeReport } from '../../apparatus/upgrade-report.ts';
+import { changesId, type Upgrade, upgradesOf, upgradeUrl } from '../../apparatus/upgrades.ts';
+import { writeBasePath } from '../../engine/base-path.ts';
+import { say } from '../../engine/language/say.ts';
+import type { Library } from '../../engine/library/types.ts';
+import type { Product } from '../../engine/variants/site.ts';
+import { escapeHtml } from '../model/html.ts';
+import { upgradeArticle } from '../model/upgrade-html.ts';
+import { articleTwin } from './article-twin.ts';
+import type { OutputFile } from './output-file.ts';
+
+/**
+ * What stands beside the pages of upgrades: each as Markdown and as data, and a feed for each product that has versions.
+ *
+ * @param base the path below which the site is deployed
+ * @param address makes the public address of a URL
+ */
+export function upgradeFiles(library: Library, base: string, address: (url: string) => string): OutputFile[] {
+  return library.site.products.flatMap((product) => {
+    const ways = upgradesOf(library.site, product);
+    return ways.length === 0
+      ? []
+      : [
+          ...ways.flatMap((way) => [markdown(library, way, base), data(library, way, base)]),
+          feed(library, product, ways, address),
+        ];
+  });
+}
+
+function fileUrl(way: Upgrade, ending: string): string {
+  return `${upgradeUrl(way).slice(0, -1)}.${ending}`;
+}
+
+function titleOf({ site }: Library, { from, to }: Upgrade): string {
+  return say(site.language, 'upgrade.title', { from: from.version!, to: to.version! });
+}
+
+function markdown(library: Library, way: Upgrade, base: string): OutputFile {
+  const { language } = library.site;
+  return {
+    url: fileUrl(way, 'md'),
+    what: 'the Markdown of an upgrade',
+    get text() {
+      return (async () => {
+        const { html, changed } = upgradeArticle(await upgradeReport(library, way), way, { language, base });
+        const count =
+          changed === 0
+            ? say(language, 'upgrade.nothing')
+            : say(language, 'upgrade.changed_pages', { count: changed });
+        return articleTwin(
+          `<h1>${escapeHtml(`${way.to.product.name}: ${titleOf(library, way)}`)}</h1><p>${escapeHtml(count)}</p>${withMarkers(html, way)}`,
+        );
+      })();
+    },
+  };
+}
+
+/** Markdown knows no blocks that came or went: a line before each says so. */
+function withMarkers(html: string, { from, to }: Upgrade): string {
+  const marker = (version: string | undefined) => `<p><strong>${escapeHtml(version ?? '')}:</strong></p>`;
+  return html
+    .replace(
+      /<del data-change="removed"[^>]*>([\s\S]*?)<\/del>/g,
+      (_, text: string) => marker(from.version) + text,
+    )
+    .replace(/<(\/?)ins>/g, '<$1strong>')
+    .replace(
+      /<ins data-change="added"[^>]*>([\s\S]*?)<\/ins>/g,
+      (_, text: string) => marker(to.version) + text,
+    );
+}
+
+function data(library: Library, way: Upgrade, base: string): OutputFile {
+  return {
+    url: fileUrl(way, 'json'),
+    what: 'an upgrade as data',
+    get text() {
+      return upgradeReport(library, way).then((pages) => {
+        const { from, to } = way;
+        const entry = ({ document, title, kind, version, formerTitle, places }: UpgradedPage) => ({
+          page: document.page.slug,
+          title,
+          url: base + document.url,
+          kind,
+          ...(version === undefined ? {} : { version }),
+          ...(formerTitle === undefined ? {} : { formerTitle }),
+          places: places.map(({ html, headings, anchor, steps }) => ({
+            headings,
+            anchor,
+            steps,
+            html: writeBasePath(html, to.basePath, base),
+          })),
+        });
+        return `${JSON.stringify({ product: to.product.id, from: from.version, to: to.version, pages: pages.map(entry) })}\n`;
+      });
+    },
+  };
+}
+
+/** An RSS 2.0 feed with an entry for each page that a version changed, newest version first. Dates are left out: versions have none. */
+function feed(
+  library: Library,
+  product: Product,
+  ways: readonly Upgrade[],
+  address: (url: string) => string,
+): OutputFile {
+  const { site } = library;
+  const versions = site.variants.filter((variant) => variant.product === product);
+  const steps = ways
+    .filter(({ from, to }) => versions.indexOf(to) === versions.indexOf(from) + 1 && to.released)
+    .toReversed();
+  return {
+    url: `/${product.id}/feed.xml`,
+    what: 'the feed of what changed in a product',
+    get text() {
+      return (async () => {
+        const items: string[] = [];
+        for (const way of steps)
+          for (const page of await upgradeReport(library, way))
+            if (page.kind !== 'same') items.push(item(library, way, page, address));
+        const title = escapeHtml(`${product.name}: ${site.title}`);
+        const self = escapeHtml(address(`/${product.id}/feed.xml`));
+        const home = escapeHtml(address(`${versions.at(-1)!.basePath}/`));
+        return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${title}</title><link>${home}</link><description>${title}</description><language>${escapeHtml(site.language.tag)}</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>${items.join('')}</channel></rss>\n`;
+      })();
+    },
+  };
+}
+
+function item(
+  library: Library,
+  way: Upgrade,
+  { document, title, places }: UpgradedPage,
+  address: (url: string) => string,
+): string {
+  const { site } = library;
+  const link = escapeHtml(address(`${upgradeUrl(way)}#${changesId(document.page.slug)}`));
+  const text = places.map(({ html }) => writeBasePath(html, way.to.basePath)).join('');
+  const name = escapeHtml(
+    `${title}: ${say(site.language, 'upgrade.changed', { versions: way.to.version! })}`,
+  );
+  return `<item><title>${name}</title><link>${link}</link><guid>${link}</guid><description>${escapeHtml(text)}</description></item>`;
+}
