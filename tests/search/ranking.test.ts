@@ -38,9 +38,10 @@ describe('the search of the manual', () => {
     expect(found.filter(([, rank]) => rank === 1).length).toBeGreaterThanOrEqual(54);
   });
 
-  it('does nearly as well for queries that nobody looked at while the ranking was made', async () => {
+  it('does nearly as well for queries that it was not made with', async () => {
     const found = await ranks(UNSEEN);
-    expect(found.filter(([, rank]) => rank === 1).length).toBeGreaterThanOrEqual(30);
-    expect(found.filter(([, rank]) => rank > 0).length).toBeGreaterThanOrEqual(35);
+    expect(found).toHaveLength(120);
+    expect(found.filter(([, rank]) => rank === 1).length).toBeGreaterThanOrEqual(96);
+    expect(found.filter(([, rank]) => rank > 0).length).toBeGreaterThanOrEqual(108);
   });
 });
