@@ -4,7 +4,7 @@ import { unitsOf } from '../../../search/query.ts';
 import style from '../../styles/found-words.css?url';
 import { loadStyle } from '../load-style.ts';
 import { words } from '../words/found.ts';
-import { keepWords, type TakenWords } from './left-words.ts';
+import type { TakenWords } from './left-words.ts';
 
 await loadStyle(style);
 
@@ -18,8 +18,10 @@ const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, pre, summary, fig
 /**
  * Marks on the page what a query looks for, opens what folds around the first of it, and says how it is removed. A browser that
  * cannot mark without changing the page does nothing.
+ *
+ * @param forget is called when they are removed
  */
-export function showWords({ query, isNew }: TakenWords): void {
+export function showWords({ query, isNew }: TakenWords, forget: () => void): void {
   if (!('highlights' in CSS)) return;
   document.querySelector('.found-words')?.remove();
   // Nothing is being typed any more.
@@ -42,7 +44,7 @@ export function showWords({ query, isNew }: TakenWords): void {
   bar.append(text, remove);
   const end = (): void => {
     CSS.highlights.delete(HIGHLIGHT);
-    keepWords(undefined);
+    forget();
     bar.remove();
   };
   remove.addEventListener('click', end);

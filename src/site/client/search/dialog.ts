@@ -2,7 +2,6 @@ import { say } from '../../../engine/language/say.ts';
 import { type Answer, ask } from '../../../search/ask.ts';
 import type { IndexReader } from '../../../search/index-reader.ts';
 import style from '../../styles/search.css?url';
-import { leaveWords, takeWords } from '../found/left-words.ts';
 import { loadStyle } from '../load-style.ts';
 import { words } from '../words/search.ts';
 import { elsewhereList } from './elsewhere.ts';
@@ -24,9 +23,8 @@ let dialog: HTMLDialogElement | undefined;
 /** what is searched, and what is shown of it */
 let scope: ScopeId = OWN_SCOPE;
 let area: AreaFilter;
-/** the query that the list on the screen answers, and what was looked for if that was something else */
+/** the query that the list on the screen answers */
 let answered = '';
-let lookedFor = '';
 /** the query whose first result is to be opened as soon as it is there */
 let awaited: string | undefined;
 /** counts searches: the answer to an older one is not shown any more */
@@ -76,31 +74,11 @@ function create(): HTMLDialogElement {
   element.addEventListener('click', (event) => {
     const target = event.target as Element;
     const link = target.closest<HTMLAnchorElement>('.results a, .help a');
-    if (link) leave(link);
-    if (link && link.pathname === location.pathname && link.hash !== '') void markHere();
+    if (link?.dataset.found) keepSearch(link.dataset.found);
     if (target === element || link) element.close();
-  });
-  // Opened in a tab of its own, which the wheel does.
-  element.addEventListener('auxclick', (event) => {
-    const link = (event.target as Element).closest<HTMLAnchorElement>('.results a');
-    if (link) leave(link);
   });
   document.body.append(element);
   return element;
-}
-
-/** A search that leads somewhere is kept, and what was found stays marked there. */
-function leave(link: HTMLAnchorElement): void {
-  if (!link.closest('.results') || lookedFor === '') return;
-  keepSearch(lookedFor);
-  leaveWords(link.pathname, lookedFor);
-}
-
-/** Marks what was found on the page at hand: it is not loaded anew for another section of it. */
-async function markHere(): Promise<void> {
-  const { showWords } = await import('../found/show-words.ts');
-  const taken = takeWords();
-  if (taken) showWords(taken);
 }
 
 function searchFor(typed: string): void {
@@ -143,13 +121,13 @@ async function present(
   isWanted: () => boolean,
 ): Promise<void> {
   const pages = answer.pages.filter(({ page }) => area === undefined || index.pages[page]!.area === area);
-  const list = pages.length > 0 ? await resultList({ index, answer, pages, scope }) : [];
+  const list =
+    pages.length > 0 ? await resultList({ index, answer, query: answer.instead ?? asked, pages, scope }) : [];
   if (!isWanted()) return;
   const others = elsewhereList(index.summary, answer, scope, searchIn);
   const sentence = statusOf(index.summary, asked, answer, scope, searchFor);
   const isEmpty = list.length === 0 && others.length === 0;
   show(asked, sentence, [...list, ...others], isEmpty ? nothingHelp() : []);
-  lookedFor = answer.instead ?? asked;
   dialog!.querySelector('.filters')!.replaceChildren(
     ...scopeChoice(index, scope, searchIn),
     ...areaChoice(index, answer.pages, area, (chosen) => {
@@ -170,7 +148,6 @@ function fail(): void {
 
 function show(asked: string, sentence: (Node | string)[], list: Node[], help: Node[]): void {
   answered = asked;
-  lookedFor = '';
   const results = dialog!.querySelector('.results')!;
   results.replaceChildren(...list);
   results.scrollTop = 0;

@@ -22,6 +22,8 @@ const base = document.documentElement.dataset.base ?? '';
 export interface Results {
   index: IndexReader;
   answer: Answer;
+  /** what was looked for; it stays marked on the page that is chosen */
+  query: string;
   /** the pages that pass the filter */
   pages: readonly FoundPage[];
   scope: ScopeId;
@@ -50,7 +52,9 @@ export async function resultList(results: Results): Promise<HTMLElement[]> {
 async function items(results: Results, from: number): Promise<HTMLElement[]> {
   const pages = results.pages.slice(from, from + SHOWN);
   const texts = await Promise.all(pages.map(({ page }) => results.index.text(page)));
-  return pages.map((page, index) => item(results, page, texts[index]!));
+  const all = pages.map((page, index) => item(results, page, texts[index]!));
+  for (const each of all) for (const link of each.querySelectorAll('a')) link.dataset.found = results.query;
+  return all;
 }
 
 function item({ index, answer: { units }, scope }: Results, page: FoundPage, text: PageText): HTMLElement {
