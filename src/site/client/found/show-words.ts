@@ -30,7 +30,9 @@ export function showWords({ query, isNew }: TakenWords, forget: () => void): voi
   const exact = rangesOf(units);
   const ranges = exact.length > 0 ? exact : rangesOf(open);
   if (ranges.length === 0) return;
-  CSS.highlights.set(HIGHLIGHT, new Highlight(...ranges));
+  const highlight = new Highlight();
+  for (const range of ranges) highlight.add(range);
+  CSS.highlights.set(HIGHLIGHT, highlight);
   // Who comes back is where they were.
   if (isNew) reveal(ranges);
   const bar = document.createElement('div');
