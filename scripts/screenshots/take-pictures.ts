@@ -10,15 +10,16 @@ import { PICTURES, type Picture } from './pictures.ts';
 const WIDTH = 360;
 
 /**
- * Shows one part of the demo on its own ground, in the colours that belong to no product, and the ring around what the
- * picture is about.
+ * Shows one part of the demo as a flat sheet, which nobody takes for the demo itself, in the colours that belong to no product, and the
+ * ring around what the picture is about.
  */
 const STYLE = `
   html.js recovery-demo:not(.failed) { min-height: 0; margin: 0; }
-  html .recovery-demo .ui { min-height: 0; padding: 18px; border-radius: 0; background: var(--wash); --accent: var(--teal); }
+  html .recovery-demo .ui { min-height: 0; padding: 1px; border: 0; border-radius: 0; background: var(--paper); --accent: var(--teal); }
   html .recovery-demo .ui > :not(.stage) { display: none; }
-  html .recovery-demo .stage { margin: 0; grid-template: none / 1fr; }
-  html .recovery-demo .stage > * { border: 1px solid var(--rule); border-radius: 12px; box-shadow: none; min-height: 0; max-height: none; }
+  html .recovery-demo .stage { margin: 0; min-height: 0; grid-template: none / 1fr; }
+  html .recovery-demo .stage > * { border: 1px solid var(--rule); border-radius: 8px; box-shadow: none; height: auto; min-height: 0; max-height: none; }
+  html .recovery-demo :is(.sign, .earlier) { display: none; }
   html .recovery-demo .stage > [hidden] { display: none; }
   html .recovery-demo :is(form, .device, .message) > :last-child,
   html .recovery-demo .fields > :last-child { margin-bottom: 0; }

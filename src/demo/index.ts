@@ -4,6 +4,8 @@ import './element/standalone.ts';
 export interface RecoveryDemoAttributes {
   /** the method that is tried first: `email-link`, `email-otp`, `sms-otp` */
   channel?: string;
+  /** the step that it begins with: `sign-in` (the first, and the one without the attribute), `request`, `prove`, `reset`, `done` */
+  step?: string;
   /** the methods that can be chosen, with spaces between them */
   methods?: string;
   /** the methods that the account may choose from, where that is a step of its own */

@@ -1,4 +1,4 @@
-import { ACCOUNTS, OLD_PASSWORD } from './machine/accounts.ts';
+import { OLD_PASSWORD } from './machine/accounts.ts';
 import type { Config } from './machine/config.ts';
 import { wrongCode } from './machine/random.ts';
 import { NEW_PASSWORD } from './scenarios/scenario.ts';
@@ -9,7 +9,9 @@ export type MagicInput = [field: 'Username' | 'Code' | 'Password', input: string
 /** The inputs to try, for the table in the demo and in the docs. */
 export function magicInputs(config: Config): MagicInput[] {
   const inputs: MagicInput[] = [
-    ...ACCOUNTS.map(({ username, about }): MagicInput => ['Username', username, about]),
+    ['Username', 'alex', 'Has an email address and a phone number.'],
+    ['Username', 'sam', 'Has no phone number.'],
+    ['Username', 'locked', 'Is locked.'],
     ['Username', 'nobody', 'Is unknown, like all others.'],
     ['Code', wrongCode(config), 'Is always wrong.'],
     ['Password', OLD_PASSWORD, 'Is the forgotten one.'],

@@ -6,6 +6,7 @@ import { openLibrary } from '../../src/engine/library/library.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { FindingsError, type SiteFindings } from '../../src/engine/variants/findings-error.ts';
 import { formatFinding } from '../../src/site/report/print-findings.ts';
+import { withoutPassages } from './html.ts';
 
 /** Product P with five versions, and `cloud` without any, as ../../../shared/cases.md has them. */
 export const SITE = `title: Cases
@@ -66,7 +67,9 @@ export async function htmlOf<Id extends string = (typeof VARIANTS)[number]>(
   files: Files = {},
 ): Promise<Record<Id, string>> {
   const library = openFiles({ ...files, 'page.md': text });
-  const html = await Promise.all(variants.map(async (id) => [id, (await renderPage(library, id)).html]));
+  const html = await Promise.all(
+    variants.map(async (id) => [id, withoutPassages((await renderPage(library, id)).html)]),
+  );
   return Object.fromEntries(html) as Record<Id, string>;
 }
 

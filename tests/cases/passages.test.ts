@@ -14,6 +14,7 @@ import { SourceMap } from '../../src/engine/template/source-map.ts';
 import { MACROS } from '../../src/site/places.ts';
 import { arbitraryPage } from './arbitrary-page.ts';
 import { type Files, openFiles, renderPage, VARIANTS } from './fixture.ts';
+import { withoutPassages } from './html.ts';
 
 /** The project's own content. */
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));
@@ -50,7 +51,7 @@ async function readAll(files: Files): Promise<Map<string, Reading>> {
   const page = await explanation.passages();
   const readings = new Map<string, Reading>();
   for (const variant of VARIANTS) {
-    const html = htmlIn(await renderPage(library, variant, path));
+    const html = withoutPassages(htmlIn(await renderPage(library, variant, path)));
     const passages = page.in(library.variant(variant)!)!;
     const said = unescapeHtml(html.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ''));
     const holding = explanation.conditions.filter(({ holds }) => holds.has(library.variant(variant)!));
@@ -104,7 +105,7 @@ async function wrong(files: Files): Promise<string[]> {
     const leaves = all.filter(({ children }) => children.length === 0);
     const put = withoutSpace(leaves.map(({ text }) => text.replace(/<[^>]*>/g, '')).join(''));
     if (put !== said) found.push(`${variant} says ${said}, but its passages ${put}`);
-    const written = withoutSpace(passages.map((passage) => passage.html()).join(''));
+    const written = withoutSpace(passages.map((passage) => withoutPassages(passage.html())).join(''));
     if (written !== html) found.push(`${variant} is ${html}, but its passages ${written}`);
     const check = (passage: PassageReading): void => {
       const { kind, text, variants, same, origin, children } = passage;
@@ -116,7 +117,7 @@ async function wrong(files: Files): Promise<string[]> {
         const having = those(({ names }) => names.has(name));
         if (variants.ids.join(' ') !== having)
           found.push(`${name} is in ${having}, but its ${kind} in ${variant} says ${variants.ids}`);
-        const own = withoutAir(`|${passage.html()}|`);
+        const own = withoutAir(`|${withoutPassages(passage.html())}|`);
         const alike = those(({ tight }) => tight.includes(own));
         if (kind === 'paragraph' && same.ids.join(' ') !== alike)
           found.push(`"${text}" is read in ${alike}, but its ${kind} in ${variant} says ${same.ids}`);

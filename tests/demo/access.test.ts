@@ -72,6 +72,7 @@ describe.each(['light', 'dark'] as const)('in %s colours', (colorScheme) => {
     const demo = await Driver.of(page, method);
     for (const { id } of scenariosFor(method, config)) {
       await demo.pick(id);
+      await demo.unfold();
       await unfold(demo);
       const { found, passes } = await findings(page, 'recovery-demo', rules);
       expect(found, id).toEqual([]);
@@ -114,9 +115,8 @@ describe('without a mouse', () => {
       await page.keyboard.press('Enter');
       await demo.answer();
     };
-    await demo.field('Scenario').focus();
-    await tabTo(/^Forgot password\?$/);
-    await enter();
+    // Beside its step, the demo starts with the form for the username.
+    await demo.picker('Scenario').focus();
     await type(/^Username$/, 'alex');
     await enter();
     if (method === 'email-link') {
@@ -154,7 +154,7 @@ describe('on a small screen', () => {
             beyond: [document.documentElement, root.querySelector('.ui')!, root.querySelector('form')!].map(
               (part) => Math.max(0, part.scrollWidth - part.clientWidth),
             ),
-            small: [...root.querySelectorAll('button, select, input, summary')]
+            small: [...root.querySelectorAll('button, input, summary')]
               .filter((target) => target.checkVisibility())
               .filter((target) => {
                 const box = target.getBoundingClientRect();
@@ -227,7 +227,7 @@ describe('the demo', () => {
     const [form, device] = await Promise.all(
       ['form', '.device'].map((part) => demo.root.locator(part).boundingBox()),
     );
-    expect(form!.y, 'the form comes first').toBeLessThan(device!.y);
+    expect(form!.y < device!.y || form!.x < device!.x, 'the form comes first').toBe(true);
     await page.context().close();
   });
 
@@ -284,7 +284,7 @@ describe('the demo', () => {
         await demo.pick(id);
         const unseen = await demo.root.evaluate((root) => {
           const ground = getComputedStyle(document.documentElement).backgroundColor;
-          return [...root.querySelectorAll('input, select, .go, form, .device, button')]
+          return [...root.querySelectorAll('input, .pick, .go, form, .device, button')]
             .filter((part) => part.checkVisibility())
             .filter((part) => {
               const { color, borderTopColor, borderTopWidth, textDecorationLine } = getComputedStyle(part);
@@ -299,12 +299,85 @@ describe('the demo', () => {
             .map((part) => part.outerHTML.slice(0, 120));
         });
         expect(unseen, `${method}/${id}`).toEqual([]);
-        await demo.field('Scenario').focus();
+        await demo.picker('Scenario').focus();
         await page.keyboard.press('Tab');
         const outline = await page.evaluate(() => getComputedStyle(document.activeElement!).outlineStyle);
         expect(outline, 'the focus can be seen').not.toBe('none');
       }
       await page.context().close();
+    },
+  );
+
+  it('starts at the step beside which it stands, with somebody in the form and something on the phone', async () => {
+    const page = await site.open(GUIDE);
+    for (const method of ALL) {
+      const demo = await Driver.of(page, method);
+      const { heading, messages } = await demo.shown();
+      expect({ heading, messages }).toEqual({ heading: 'Forgot password?', messages: 0 });
+      expect(await demo.field('Username').inputValue()).toBe('alex');
+      expect(await demo.root.locator('.device').innerText()).toContain('Lunch at noon?');
+      for (const [step, title] of [
+        ['prove', method === 'email-link' ? 'Check your email' : 'Enter the code'],
+        ['reset', 'Enter new password'],
+        ['done', 'Password changed'],
+        ['constructor', 'Sign in'],
+      ] as const) {
+        const other = await demo.root.evaluateHandle((root, at) => {
+          const twin = root.cloneNode() as HTMLElement;
+          twin.setAttribute('step', at);
+          root.after(twin);
+          return twin.querySelector('.title')!.lastChild!.textContent;
+        }, step);
+        expect(await other.jsonValue(), step).toBe(title);
+        await demo.root.locator('xpath=following-sibling::recovery-demo').evaluateAll((twins) => {
+          for (const twin of twins) twin.remove();
+        });
+      }
+    }
+    await page.context().close();
+  });
+
+  it.each([1280, 390])(
+    'lets the picture of the same screen step back at %i px, and no other',
+    async (width) => {
+      const page = await site.open(GUIDE, { viewport: { width, height: 900 } });
+      const demo = await Driver.of(page, 'sms-otp');
+      const widths = (selector: string): Promise<number[]> =>
+        page
+          .locator(selector)
+          .evaluateAll((images) =>
+            images
+              .filter((image) => image.checkVisibility())
+              .map((image) => image.getBoundingClientRect().width),
+          );
+      const [beside] = await widths('p:has(+ recovery-demo) > img');
+      expect(beside).toBeLessThan(60);
+      const others = await widths('.prose li > p:not(:has(+ recovery-demo)) > img');
+      expect(Math.min(...others)).toBeGreaterThan(250);
+      // It hides nothing of the demo.
+      const overlap = await demo.root.evaluate((root) => {
+        const image = [...root.previousElementSibling!.children].find((child) => child.checkVisibility())!;
+        const box = image.getBoundingClientRect();
+        return [...root.querySelectorAll('.bar > *, form')]
+          .map((part) => part.getBoundingClientRect())
+          .filter(
+            ({ left, right, top, bottom }) =>
+              left < box.right && right > box.left && top < box.bottom && bottom > box.top,
+          ).length;
+      });
+      expect(overlap).toBe(0);
+      await page.emulateMedia({ media: 'print' });
+      expect(Math.min(...(await widths('p:has(+ recovery-demo) > img')))).toBeGreaterThan(250);
+      await page.context().close();
+      const plain = await site.browser.newContext({
+        javaScriptEnabled: false,
+        viewport: { width, height: 900 },
+      });
+      const still = await plain.newPage();
+      await still.goto(site.origin + GUIDE);
+      const image = still.locator('p:has(+ recovery-demo) > img:visible').first();
+      expect((await image.boundingBox())!.width).toBeGreaterThan(250);
+      await plain.close();
     },
   );
 
@@ -327,7 +400,35 @@ describe('the demo', () => {
     await paper.context().close();
   });
 
-  it('is at most 15,000 bytes, compressed', () => {
+  it('chooses from a list of its own, which keys and clicks open and close, inside of the screen', async () => {
+    for (const width of [1280, 320]) {
+      const page = await site.open(GUIDE, { viewport: { width, height: 900 } });
+      const demo = await Driver.of(page, 'sms-otp');
+      expect(await demo.root.locator('select').count()).toBe(0);
+      const [picker, choices] = [demo.picker('Scenario'), demo.choices('Scenario')];
+      const isOpen = () => choices.first().isVisible();
+      await picker.focus();
+      await page.keyboard.press('Enter');
+      expect(await isOpen()).toBe(true);
+      const box = (await demo.root.locator('[popover]').boundingBox())!;
+      expect(box.x).toBeGreaterThanOrEqual(0);
+      expect(box.x + box.width).toBeLessThanOrEqual(width);
+      await page.keyboard.press('Escape');
+      expect(await isOpen()).toBe(false);
+      await page.keyboard.press('Enter');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Tab');
+      await page.keyboard.press('Enter');
+      expect(await isOpen()).toBe(false);
+      expect(await picker.evaluate((button) => button === document.activeElement)).toBe(true);
+      const second = (await choices.nth(1).textContent())!;
+      expect(await picker.innerText()).toContain(second);
+      expect(await choices.nth(1).getAttribute('aria-pressed')).toBe('true');
+      await page.context().close();
+    }
+  });
+
+  it('is at most 15,000 bytes, compressed, with its English words', () => {
     const size = site.demoSize();
     console.log(`the demo: ${size} bytes (gzip -9), in ${STATES.length} states`);
     expect(size).toBeLessThanOrEqual(15_000);

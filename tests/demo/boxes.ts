@@ -25,14 +25,14 @@ export function strays(page: Page): Promise<string[]> {
     };
     const checkAll = (ui: Element): void => {
       for (const part of ui.querySelectorAll('*')) {
-        if (!part.checkVisibility() || part.closest('.unseen, option')) continue;
+        if (!part.checkVisibility() || part.closest('.unseen')) continue;
         const box = part.getBoundingClientRect();
         // A phone scrolls its messages; what stands in it is measured up to it.
         for (let outer = part.parentElement!; outer !== ui.parentElement; outer = outer.parentElement!) {
           check(box, outer, name(part));
           if (scrolls(outer)) break;
         }
-        if (!part.matches('input, select') && getComputedStyle(part).display !== 'inline') {
+        if (!part.matches('input') && getComputedStyle(part).display !== 'inline') {
           const isWide = part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0;
           const isHigh =
             !scrolls(part) && part.scrollHeight > part.clientHeight + LEADING && part.clientHeight > 0;

@@ -43,6 +43,19 @@ export class Driver {
     return driver;
   }
 
+  /** Opens and closes what is folded, which is fetched then. */
+  async unfold(): Promise<void> {
+    if (await this.root.locator('.inputs > div').count()) return;
+    const strip = this.root.locator('.wire');
+    await strip.evaluate((details: HTMLDetailsElement) => {
+      details.open = true;
+    });
+    await this.root.locator('.inputs > div').first().waitFor({ state: 'attached' });
+    await strip.evaluate((details: HTMLDetailsElement) => {
+      details.open = false;
+    });
+  }
+
   async press(name: string | RegExp): Promise<void> {
     await this.root.getByRole('button', { name }).click();
   }
@@ -71,8 +84,25 @@ export class Driver {
     await this.page.clock.runFor(ANSWER);
   }
 
+  /** The button that opens a list to choose from. */
+  picker(label: 'Scenario' | 'Method'): Locator {
+    return this.root.locator('.pick', { hasText: label });
+  }
+
+  /** What a list has to choose from; it is closed. */
+  choices(label: 'Scenario' | 'Method'): Locator {
+    return this.root.locator(`[id$=-${label === 'Scenario' ? 'pick' : 'choose'}] button`);
+  }
+
   async pick(scenario: string): Promise<void> {
-    await this.field('Scenario').selectOption(scenario);
+    await this.choose('Scenario', scenario);
+  }
+
+  async choose(label: 'Scenario' | 'Method', value: string): Promise<void> {
+    await this.picker(label).click();
+    await this.choices(label)
+      .and(this.page.locator(`[value="${value}"]`))
+      .click();
   }
 
   /** Asks for a message. */
@@ -90,8 +120,11 @@ export class Driver {
     switch (step.type) {
       case 'home':
         return this.submit.click();
-      case 'forgot':
-        return this.press(/^(Forgot password\?|Start again)$/);
+      case 'forgot': {
+        // Beside a later step, the demo starts where this has been done.
+        const button = this.root.getByRole('button', { name: /^(Forgot password\?|Start again)$/ });
+        return (await button.count()) ? button.click() : undefined;
+      }
       case 'back':
         return this.press('Back');
       case 'request':
@@ -147,9 +180,9 @@ export class Driver {
     }, address);
   }
 
-  /** A message, `$1` being the first that arrived; the newest stands at the top. */
+  /** A message, `$1` being the first that arrived; the newest stands at the top, and below all is one that was there before. */
   message(name: string): Locator {
-    return this.root.locator(`.message:nth-last-of-type(${name.slice(1)})`);
+    return this.root.locator(`.message:nth-last-of-type(${Number(name.slice(1)) + 1})`);
   }
 
   private async prove(secret: string): Promise<void> {
@@ -172,7 +205,8 @@ export class Driver {
   }
 
   /** What can be read in the demo now. */
-  shown(): Promise<Shown> {
+  async shown(): Promise<Shown> {
+    await this.unfold();
     return this.root.evaluate((demo) => {
       const texts = (selector: string): string[] =>
         [...demo.querySelectorAll(selector)].map((element) => element.textContent!);
@@ -186,7 +220,7 @@ export class Driver {
           ),
         ),
         messages: demo.querySelectorAll('.message').length,
-        scenario: demo.querySelector<HTMLSelectElement>('[name=scenario]')!.value,
+        scenario: demo.querySelector<HTMLButtonElement>('[id$=-pick] [aria-pressed=true]')?.value ?? '',
       };
     });
   }

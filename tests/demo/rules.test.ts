@@ -97,12 +97,12 @@ describe('who asks', () => {
     await field.fill('  alex ');
     await demo.send();
     expect((await demo.shown()).messages).toBe(1);
-    expect(await demo.root.locator('.told').innerText()).toContain('for alex,');
+    expect(await demo.root.locator('.intro').innerText()).toContain('for alex,');
   });
 
   it('rule 4: enters the username once', async () => {
     const demo = await sent();
-    expect(await demo.root.locator('.told').innerText()).toContain('alex');
+    expect(await demo.root.locator('.intro').innerText()).toContain('alex');
     await demo.press('Back');
     expect(await demo.field('Username').inputValue()).toBe('alex');
     expect(await demo.field('Username').getAttribute('autocomplete')).toBe('username');
@@ -230,7 +230,7 @@ describe('the code', () => {
   it('rule 17: that is new ends the old one, which is struck through once it was tried', async () => {
     const demo = await sent();
     for (const step of [skip(60), resend]) await demo.step(step);
-    expect(await demo.root.locator('.told').innerText()).toContain('The old code no longer works.');
+    expect(await demo.root.locator('.intro').innerText()).toContain('The old code no longer works.');
     await demo.step(prove('$1'));
     const line = (name: string): Promise<string> =>
       demo
@@ -339,6 +339,7 @@ describe('the new password', () => {
 describe('every step', () => {
   it('rule 38: has a heading with its count, which gets the focus and is not said again', async () => {
     const demo = await fresh();
+    await demo.press('Back');
     const steps: [() => Promise<void>, string][] = [
       [() => demo.step({ type: 'forgot' }), 'Step 1 of 4Forgot password?'],
       [() => demo.step({ type: 'request', username: 'alex' }), 'Step 2 of 4Enter the code'],
@@ -372,11 +373,18 @@ describe('every step', () => {
   it('rule 39: starts cleanly after a reload and after going away and back', async () => {
     const demo = await sent();
     await page.reload();
-    expect(await (await Driver.visible(page)).shown()).toMatchObject({ heading: 'Sign in', exchanges: [] });
+    expect(await (await Driver.visible(page)).shown()).toMatchObject({
+      heading: 'Forgot password?',
+      exchanges: [],
+    });
     await page.goto(`${site.origin}/asgardeo/`);
     await page.goBack();
     const { heading, messages, exchanges } = await (await Driver.of(page, 'sms-otp')).shown();
-    expect({ heading, messages, exchanges }).toEqual({ heading: 'Sign in', messages: 0, exchanges: [] });
+    expect({ heading, messages, exchanges }).toEqual({
+      heading: 'Forgot password?',
+      messages: 0,
+      exchanges: [],
+    });
     expect(await demo.root.count()).toBe(1);
   });
 
@@ -439,7 +447,8 @@ describe('two demos on one page', () => {
       new Driver(page, page.locator('.tab:visible > recovery-demo:not(#other)')),
       new Driver(page, page.locator('#other')),
     ];
-    expect((await other.shown()).heading).toBe('Sign in');
+    expect((await other.shown()).heading).toBe('Forgot password?');
+    await other.press('Back');
     await other.field('Username').fill('alex');
     await other.field('Password').fill(OLD_PASSWORD);
     await other.submit.click();

@@ -139,6 +139,17 @@ describe('code', () => {
   });
 });
 
+describe('copying', () => {
+  it('is said to be blocked where the browser has no clipboard', async () => {
+    const page = await site.open('/');
+    await page.addInitScript(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.goto(site.origin + GUIDE);
+    await page.locator('.copy:visible').first().click();
+    await page.getByRole('button', { name: 'Copying is blocked' }).waitFor();
+    await page.context().close();
+  });
+});
+
 describe('the bar at the top', () => {
   it('keeps the reader at their place when the keyboard goes through it', async () => {
     const page = await site.open(GUIDE, { viewport: { width: 1280, height: 400 }, reducedMotion: 'reduce' });

@@ -36,7 +36,14 @@ export function chosenMethods(): (Method | undefined)[] {
 
 /** The labels of the page's tabs. */
 function tabs(state = ''): string[] {
-  return Array.from(document.querySelectorAll(`[role=tab]${state}`), ({ textContent }) =>
-    textContent!.trim(),
-  );
+  return Array.from(document.querySelectorAll(`[role=tab]${state}`), labelOf);
+}
+
+/** What its writer called a tab, without what the site says beside it. */
+export function labelOf(heading: Element): string {
+  const words = Array.from(heading.childNodes).filter((node) => !(node as Element).matches?.('.since'));
+  return words
+    .map(({ textContent }) => textContent)
+    .join('')
+    .trim();
 }

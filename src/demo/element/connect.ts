@@ -1,13 +1,12 @@
 import { readLink } from '../link.ts';
 import type { Method } from '../machine/config.ts';
 import type { DemoEvent } from '../machine/event.ts';
-import type { ScenarioStep } from '../scenarios/scenario.ts';
+import { BEFORE, type ScenarioStep } from '../scenarios/scenario.ts';
 import { scenariosFor } from '../scenarios.ts';
 import { translated } from '../words/translated.ts';
 import { configOf } from './attributes.ts';
-import { announceChoice, CHOICE, type ChoiceDetail, chosenMethods, methodOf } from './choice.ts';
+import { announceChoice, CHOICE, type ChoiceDetail, chosenMethods, labelOf, methodOf } from './choice.ts';
 import { Player } from './player.ts';
-import { curlOf } from './requests.ts';
 import { createView } from './view.ts';
 
 /** How long (ms) every answer takes, whoever asks. */
@@ -19,12 +18,15 @@ let count = 0;
 export function connect(element: HTMLElement): () => void {
   const config = configOf(element);
   const has = (method: Method | undefined): boolean => config.methods.includes(method!);
+  const label = element.closest('.tab')?.querySelector('.tab-label');
   // Inside a method's own tab, the tabs are the choice.
-  const isPinned = has(methodOf(element.closest('.tab')?.querySelector('.tab-label')?.textContent));
+  const isPinned = label && has(methodOf(labelOf(label)));
   const wanted = isPinned ? [] : chosenMethods();
   wanted.push(element.getAttribute('channel') as Method);
   const player = new Player(config, wanted.find(has) ?? config.methods[0]!);
   const methods = isPinned ? [] : config.methods;
+  const step = element.getAttribute('step') ?? '';
+  const beginning = Object.hasOwn(BEFORE, step) ? BEFORE[step]! : [];
   const view = createView(player, `demo-${++count}`, methods, element.getAttribute('api-url'));
   const { root } = view;
   const clock = setInterval(view.tick, 1000);
@@ -41,11 +43,7 @@ export function connect(element: HTMLElement): () => void {
   root.addEventListener('input', view.notePassword);
   root.addEventListener('change', ({ target }) => {
     const { name, value } = target as HTMLInputElement;
-    if (name === 'scenario') pick(value, true);
-    if (name === 'method') {
-      choose(value as Method);
-      announceChoice(value as Method, element);
-    }
+    if (name === 'method') chooseHere(value as Method);
   });
   document.addEventListener('click', followClick);
   document.addEventListener(CHOICE, followChoice);
@@ -75,18 +73,19 @@ export function connect(element: HTMLElement): () => void {
   function press(button: HTMLButtonElement | null): void {
     const { do: type, ...values } = button?.dataset ?? {};
     if (!button || !type) return;
-    if (type === 'restart') pick('', true);
+    if (type === 'pick') pick(button.value, true);
+    else if (type === 'choose') chooseHere(button.value as Method);
     else if (type === 'fill') view.fill(values)?.focus();
     else if (type === 'show') view.showPasswords(button);
-    else if (type === 'copy') {
-      const exchange = player.exchanges[Number(values.curl)];
-      copy(
-        button,
-        exchange
-          ? curlOf(exchange, config)
-          : String(new URL(`?demo=${encodeURIComponent(player.link)}`, location.href)),
-      );
-    } else happen({ type, ...values } as unknown as DemoEvent);
+    else if (type === 'copy')
+      copy(button, values.text ?? String(new URL(`?demo=${encodeURIComponent(player.link)}`, location.href)));
+    else happen({ type, ...values } as unknown as DemoEvent);
+  }
+
+  /** A method was chosen in this demo: the rest of the page follows. */
+  function chooseHere(method: Method): void {
+    choose(method);
+    announceChoice(method, element);
   }
 
   function choose(method: Method | undefined): void {
@@ -95,10 +94,10 @@ export function connect(element: HTMLElement): () => void {
     happen({ type: 'choose', method });
   }
 
-  /** Puts the demo into the state of a scenario; an unknown one leads to the beginning. */
+  /** Puts the demo into the state of a scenario; an unknown one leads to the step beside which it stands. */
   function pick(id: string, isAsked: boolean): void {
     const scenario = scenariosFor(player.channel, config).find((known) => known.id === id);
-    show(scenario?.steps ?? [], scenario?.id, isAsked);
+    show(scenario?.steps ?? beginning, scenario?.id, isAsked);
   }
 
   function show(steps: readonly ScenarioStep[], scenario: string | undefined, isAsked: boolean): void {
@@ -161,13 +160,15 @@ export function connect(element: HTMLElement): () => void {
 
 async function copy(button: HTMLElement, text: string): Promise<void> {
   const label = button.textContent;
+  const show = (said: string): void => {
+    button.textContent = translated(said);
+  };
   try {
+    // Outside of safe addresses there is no clipboard.
     await navigator.clipboard.writeText(text);
-    button.textContent = translated('Copied');
+    show('Copied');
   } catch {
-    button.textContent = translated('Cannot copy');
+    show('Cannot copy');
   }
-  setTimeout(() => {
-    button.textContent = label;
-  }, 2000);
+  setTimeout(show, 2000, label);
 }

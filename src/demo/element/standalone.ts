@@ -1,3 +1,5 @@
-import '../words/speak-english.ts';
-// After the words, which it needs when it begins.
+import { adoptStyles } from './adopt-styles.ts';
+import css from './standalone.css?inline';
 import './recovery-demo.ts';
+
+adoptStyles(css);

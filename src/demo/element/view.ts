@@ -1,14 +1,14 @@
 import { METHODS, type Method } from '../machine/config.ts';
 import { problemField, problemText } from '../machine/portal/problems.ts';
 import { heading, lead, stepCount } from '../machine/portal/texts.ts';
-import { magicInputs } from '../magic.ts';
 import { scenariosFor } from '../scenarios.ts';
 import { translated } from '../words/translated.ts';
 import { deviceHtml } from './device.ts';
 import { escaped } from './html.ts';
+import { type Choice, choicesHtml, pickerHtml } from './picker.ts';
 import type { Player } from './player.ts';
-import { requestsHtml } from './requests.ts';
 import { passwordNotes, screenHtml } from './screens.ts';
+import { stripHtml } from './strip.ts';
 
 /** Stands for the username in a text. */
 const NAME = '\0';
@@ -43,23 +43,17 @@ export function createView(
   let screen = '';
   let secondsLeft = 0;
   let messageCount = 0;
+  let folded: typeof import('./folded.ts') | undefined;
   root.className = 'ui';
   root.role = 'group';
   root.ariaLabel = translated('Try it');
   root.innerHTML = frameHtml();
+  // Events of this kind do not bubble.
+  root.addEventListener('toggle', unfold, true);
   return { root, render, restore, tick, fill, notePassword, showPasswords, goTo };
 
   function frameHtml(): string {
-    const options = methods.map((method) => `<option value=${method}>${translated(METHODS[method])}`);
-    const select =
-      methods.length > 1
-        ? `<select aria-label="${translated('Method')}" name=method>${options.join('')}</select>`
-        : '';
-    const inputs = magicInputs(config).map(
-      ([field, input, effect]) =>
-        `<div>${translated(field)} <code>${escaped(input)}</code> ${translated(effect)}</div>`,
-    );
-    return `<div class=bar><b>${translated('Try it')}</b><span>${translated('A simulation in your browser.')}</span><div class=bar>${select}<select aria-label="${translated('Scenario')}" name=scenario></select></div></div><div class=about></div><div class=stage><form novalidate><div class=title role=heading aria-level=2 tabindex=-1 aria-describedby=${id}-told></div><div class=told id=${id}-told></div><div class=fault></div><div class=fields></div></form><div class=device role=group></div></div><details class=wire dir=ltr></details><div class=row><button type=button data-do=restart>${translated('Start over')}</button><button type=button data-do=copy>${translated('Copy link')}</button><button type=button class=time data-do=skip data-seconds=60>${translated('Skip 60 s')}</button><button type=button class=time data-do=expire></button><details><summary>${translated('Inputs to try')}</summary>${inputs.join('')}</details></div><div class=unseen role=status></div>`;
+    return `<div class=bar><b>${translated('Try it')}</b><span>${translated('A simulation in your browser.')}</span>${methods.length > 1 ? pickerHtml(`${id}-choose`, 'Method') : ''}${pickerHtml(`${id}-pick`, 'Scenario')}</div><div class=about></div><div class=stage><form novalidate><div class=title role=heading aria-level=2 tabindex=-1 aria-describedby=${id}-intro></div><div class=intro id=${id}-intro></div><div class=fault></div><div class=fields></div></form><div class=device role=group></div></div><details class=wire dir=ltr><summary></summary><div></div></details><div class=row><button data-do=pick>${translated('Start over')}</button><button data-do=copy>${translated('Copy link')}</button><button class=time data-do=skip data-seconds=60>${translated('Skip 60 s')}</button><button class=time data-do=expire></button><details><summary>${translated('Inputs to try')}</summary><div class=inputs></div></details></div><div class=unseen role=status></div>`;
   }
 
   function restore(isAsked: boolean): void {
@@ -81,10 +75,14 @@ export function createView(
     }
     // A name that is written from right to left, or tells to write so, turns nothing around it.
     const told = escaped(lead({ ...ui, username: NAME }, config));
-    find('.told').innerHTML = told.replace(NAME, () => `<bdi>${escaped(ui.username)}</bdi>`);
+    find('.intro').innerHTML = told.replace(NAME, () => `<bdi>${escaped(ui.username)}</bdi>`);
     find('form .go').ariaBusy = String(Boolean(ui.next));
-    replace('.wire', requestsHtml(player.exchanges, apiUrl));
-    showScenario();
+    replace('.wire > summary', stripHtml(player.exchanges));
+    if (folded) {
+      replace('.wire > div', folded.requestsHtml(player.exchanges, config, apiUrl));
+      replace('.inputs', folded.inputsHtml(config));
+    }
+    showChoices();
     tick();
     const text = problemText(ui, config);
     const field = showProblem(text);
@@ -155,14 +153,36 @@ export function createView(
     find('.title').focus({ preventScroll: true });
   }
 
-  function showScenario(): void {
+  /** Something was opened. Without a connection it stays empty, and the next opening tries again. */
+  async function unfold({ target }: Event): Promise<void> {
+    // Lists tell of themselves in the same way.
+    if (!(target as HTMLDetailsElement).open) return;
+    folded ??= await import('./folded.ts').catch(() => undefined);
+    render(false);
+  }
+
+  function showChoices(): void {
     const scenarios = scenariosFor(player.channel, config);
-    const options = scenarios.map((scenario) => `<option value=${scenario.id}>${translated(scenario.title)}`);
-    replace('[name=scenario]', `<option value="">${translated('Choose what happens')}${options.join('')}`);
-    find<HTMLSelectElement>('[name=scenario]').value = player.scenario;
-    find<HTMLSelectElement>('select[name=method]').value = player.channel;
+    const titles = scenarios.map((scenario): Choice => [scenario.id, scenario.title]);
+    offer('pick', titles, player.scenario);
+    offer(
+      'choose',
+      methods.map((method): Choice => [method, METHODS[method]]),
+      player.channel,
+    );
     find('.about').textContent = translated(
       scenarios.find((scenario) => scenario.id === player.scenario)?.text ?? '',
+    );
+  }
+
+  /** Fills the list of a picker, and tells which of it is chosen. */
+  function offer(action: string, choices: readonly Choice[], chosen: string): void {
+    const at = `${id}-${action}`;
+    replace(`#${at}`, choicesHtml(at, action, choices));
+    for (const button of root.querySelectorAll<HTMLButtonElement>(`#${at} button`))
+      button.ariaPressed = String(button.value === chosen);
+    find(`[popovertarget=${at}] > :last-child`).textContent = translated(
+      choices.find(([value]) => value === chosen)?.[1] ?? 'Choose what happens',
     );
   }
 

@@ -4,7 +4,6 @@ export interface Person {
   email?: string;
   mobile?: string;
   locked?: boolean;
-  about: string;
 }
 
 /** Everybody's password, until they set a new one. */
@@ -16,18 +15,15 @@ export const ACCOUNTS: Person[] = [
     username: 'alex',
     email: 'alex@example.com',
     mobile: '+94771233902',
-    about: 'Has an email address and a phone number.',
   },
   {
     username: 'sam',
     email: 'sam@example.com',
-    about: 'Has no phone number.',
   },
   {
     username: 'locked',
     email: 'lee@example.com',
     mobile: '+94771230077',
     locked: true,
-    about: 'Is locked.',
   },
 ];

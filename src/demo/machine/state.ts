@@ -19,7 +19,7 @@ export interface Server {
 }
 
 /** What the server knows of a person. */
-export interface Account extends Omit<Person, 'about'> {
+export interface Account extends Person {
   /** Digests of the passwords, the current one first. */
   passwords: number[];
 }
@@ -130,7 +130,9 @@ export function initialServer(method: Method): Server {
 
 /** The demo before anybody has done anything. */
 export function initialState(method: Method): State {
-  return { server: initialServer(method), ui: freshUi(method), world: { messages: [], ahead: 0 } };
+  // Browsers remember whom they know.
+  const { username } = ACCOUNTS[0]!;
+  return { server: initialServer(method), ui: freshUi(method, username), world: { messages: [], ahead: 0 } };
 }
 
 /** The portal as it opens. */

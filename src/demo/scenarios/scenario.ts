@@ -20,6 +20,17 @@ export interface Scenario {
   steps: ScenarioStep[];
 }
 
+/** A story with its steps, in the shortest form: there are many. */
+export function scenario(
+  id: string,
+  title: string,
+  text: string,
+  channels: readonly Method[],
+  ...steps: ScenarioStep[]
+): Scenario {
+  return { id, title, text, channels, steps };
+}
+
 /** The methods that send a link. */
 export const LINK: readonly Method[] = ['email-link'];
 /** The methods that send a code. */
@@ -55,3 +66,11 @@ export const SENT = [forgot, request('alex')];
 export const PROVEN = [...SENT, prove('$1')];
 /** The way to the end. */
 export const DONE = [...PROVEN, reset(NEW_PASSWORD)];
+
+/** What was done before each step of a recovery, by the name that pages have for it. Before `sign-in`, the first, is nothing. */
+export const BEFORE: Readonly<Record<string, readonly ScenarioStep[]>> = {
+  request: [forgot],
+  prove: SENT,
+  reset: PROVEN,
+  done: DONE,
+};

@@ -1,4 +1,3 @@
-import '../words/speak-english.ts';
 import { advance } from '../machine/advance.ts';
 import { type Config, configFor, type Method, type Variant } from '../machine/config.ts';
 import type { DemoEvent } from '../machine/event.ts';

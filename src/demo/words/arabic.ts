@@ -39,7 +39,6 @@ export const WORDS: Words = {
   Headers: 'الترويسات',
   Body: 'المحتوى',
   none: 'لا شيء',
-  'No messages': 'لا رسائل',
   ', did not work': '، لم تنجح',
   ', expired': '، انتهت صلاحيتها',
   'Enter {0}': 'إدخال {0}',

@@ -40,7 +40,6 @@ export const WORDS: Words = {
   Headers: 'En-têtes',
   Body: 'Corps',
   none: 'aucun',
-  'No messages': 'Aucun message',
   ', did not work': ', n’a pas fonctionné',
   ', expired': ', expiré',
   'Enter {0}': 'Saisir {0}',

@@ -39,7 +39,6 @@ export const WORDS: Words = {
   Headers: 'Header',
   Body: 'Inhalt',
   none: 'keine',
-  'No messages': 'Keine Nachrichten',
   ', did not work': ', hat nicht funktioniert',
   ', expired': ', abgelaufen',
   'Enter {0}': '{0} eingeben',

@@ -39,7 +39,6 @@ export const WORDS: Words = {
   Headers: 'ヘッダー',
   Body: '本文',
   none: 'なし',
-  'No messages': 'メッセージはありません',
   ', did not work': '、無効でした',
   ', expired': '、期限切れ',
   'Enter {0}': '{0}を入力',

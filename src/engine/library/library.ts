@@ -32,6 +32,11 @@ export interface LibraryOptions {
   macroFolders?: readonly string[];
   /** the path below which the site is deployed, without a trailing slash: `/docs` */
   base?: string;
+  /**
+   * the public address of the site: links in twins begin with it. By default that of `url` in site.yml; where neither is known, or
+   * this is empty, they begin with a slash
+   */
+  origin?: string | undefined;
 }
 
 /**
@@ -61,7 +66,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #rendered = new Set<string>();
   readonly #reused = new Set<string>();
 
-  constructor(root: string, { highlight, macroFolders = [], base }: LibraryOptions) {
+  constructor(root: string, { highlight, macroFolders = [], base, origin }: LibraryOptions) {
     const inventory = readInventory(root, macroFolders);
     const { catalogue, fields, site, findings } = inventory;
     this.root = root;
@@ -70,7 +75,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#base = base;
     this.#inventory = inventory;
     this.#catalogue = catalogue;
-    this.#open = new RecentPages(inventory, highlight, {
+    const home = origin ?? site.url ?? '';
+    const publishing = { highlight, origin: home === '' ? '' : new URL(home).origin };
+    this.#open = new RecentPages(inventory, publishing, {
       found: (page, found) => this.#note(page, found),
       rendered: (edition) => this.#rendered.add(edition),
     });

@@ -33,7 +33,15 @@ export interface Variant {
   released: boolean;
   /** true for the product's latest version, and for the only variant of a product without versions */
   latest: boolean;
+  searchEngines: ForSearchEngines;
 }
+
+/**
+ * What search engines are told of a variant: to show its pages where they say something of their own (`index`), to leave them out
+ * (`noindex`), or to show those of the latest release in their place (`latest`).
+ */
+export type ForSearchEngines = (typeof FOR_SEARCH_ENGINES)[number];
+export const FOR_SEARCH_ENGINES = ['index', 'noindex', 'latest'] as const;
 
 /** What `site.yml` says, resolved. */
 export interface Site {

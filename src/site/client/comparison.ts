@@ -1,5 +1,4 @@
-/** The parameter of an address that names the version with which its page is compared: `?compare=7.1.0`. */
-export const COMPARE = 'compare';
+import { COMPARE } from './compare/parameter.ts';
 
 /**
  * Compares the page at hand with another version when its address says so, and turns links to what changed into comparisons in place.

@@ -9,7 +9,7 @@ export function addCopyButtons(): void {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';
-    button.textContent = say(words, 'page.copy');
+    label(button, 'copy');
     button.addEventListener('click', () => void copy(button, codeText(code)));
     figure.append(button);
   }
@@ -24,14 +24,22 @@ function codeText(code: Element): string {
 
 async function copy(button: HTMLButtonElement, text: string): Promise<void> {
   try {
+    // Outside of safe addresses there is no clipboard.
     await navigator.clipboard.writeText(text);
-    button.textContent = say(words, 'page.copied');
+    label(button, 'check', say(words, 'page.copied'));
   } catch {
-    button.textContent = say(words, 'page.copy_blocked');
+    label(button, 'alert', say(words, 'page.copy_blocked'));
   }
-  button.classList.add('done');
-  setTimeout(() => {
-    button.textContent = say(words, 'page.copy');
-    button.classList.remove('done');
-  }, 2000);
+  setTimeout(label, 2000, button, 'copy');
+}
+
+/** Shows an icon, and beside it what has happened; what the button does is told to those who listen or point at it. */
+function label(button: HTMLButtonElement, icon: string, told = ''): void {
+  const name = say(words, 'page.copy');
+  button.title = name;
+  button.ariaLabel = told || name;
+  const sign = document.createElement('span');
+  sign.className = 'icon';
+  sign.dataset.icon = icon;
+  button.replaceChildren(told, sign);
 }

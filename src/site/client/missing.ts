@@ -23,8 +23,12 @@ async function show(): Promise<void> {
   if (said.length > 0) place.replaceChildren(...said);
 }
 
-function describe({ asked, renamed, elsewhere, nearest }: LookUp): HTMLElement[] {
+function describe({ asked, renamed, elsewhere, meant, nearest }: LookUp): HTMLElement[] {
   const variant = asked?.label ?? '';
+  if (meant) {
+    const named = [meant.title, meant.variant.label].filter(Boolean).join(' · ');
+    return [sentence('missing.mistyped', {}), sentence('missing.meant', { link: link(meant, named) })];
+  }
   if (renamed) return [sentence('missing.renamed', { variant, link: link(renamed) })];
   if (elsewhere.length > 0) {
     const title = elsewhere[0]!.title ?? '';

@@ -1,4 +1,4 @@
-import { CHOICE, type ChoiceDetail } from '../../demo/element/choice.ts';
+import { CHOICE, type ChoiceDetail, labelOf } from '../../demo/element/choice.ts';
 import { decodePath } from '../../engine/url-path.ts';
 import { openTabsOfEntry, rememberOpenTabs } from './tab-history.ts';
 import { relates, rememberChoice, remembered } from './tab-memory.ts';
@@ -92,15 +92,6 @@ function upgrade(element: HTMLElement): Group {
   element.prepend(list);
   element.classList.add('ready');
   return { element, tabs };
-}
-
-/** What its writer called a tab, without what the site says beside it. */
-function labelOf(heading: HTMLElement): string {
-  const words = Array.from(heading.childNodes).filter((node) => !(node as Element).matches?.('.since'));
-  return words
-    .map(({ textContent }) => textContent)
-    .join('')
-    .trim();
 }
 
 /** Arrow keys go around; Home and End go to the ends. */

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
+import { fullTexts } from '../files/full-text.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import { type Origin, OutputPaths } from '../files/output-paths.ts';
@@ -59,6 +60,8 @@ export function claimOutput(
     if (path.startsWith(`${ASTRO_FOLDER}/`)) continue;
     paths.claim(path, page === undefined ? generated(what) : { ...generated(what), place: lineOne(page) });
   }
+  for (const { urls } of fullTexts(library))
+    for (const url of urls) paths.claim(pathOf(url), generated('the text of all pages for agents'));
   for (const { url } of library.assets()) {
     const path = decodeURIComponent(url).slice(1);
     paths.claim(path, { kind: 'file', what: `the file "${path}"`, place: lineOne(path) });

@@ -5,8 +5,10 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
+import { upgradeReport } from '../../apparatus/upgrade-report.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { writeFullTexts } from '../files/full-text.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
@@ -32,6 +34,7 @@ import type { SiteOptions } from './options.ts';
 import { outputFiles } from './output-files.ts';
 import { OwnPages } from './own-pages.ts';
 import { OUR_PARTS, partModules } from './parts.ts';
+import { PLAIN_IMPORTS } from './plain-imports.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { type TakenOver, takeOver } from './take-over.ts';
@@ -93,6 +96,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       build?.progress?.({ stage: 'pages', done: ++done, total });
     },
     apparatus: documentApparatus,
+    upgrade: upgradeReport,
     failed(error, asked) {
       if (error instanceof FindingsError) {
         if (asked) development?.asked(asked.library, asked.document);
@@ -118,6 +122,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       'astro:config:setup': ({ config, injectRoute, updateConfig, addMiddleware }) => {
         const packages = distantPackages(place.root);
         const plugins = [
+          PLAIN_IMPORTS,
           libraryModule(registerHost(host)),
           partModules(parts),
           mdxModules(host),
@@ -170,7 +175,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
           ownCode: ownCode?.digests() ?? [],
         });
         record = new BuildRecordWriter(cacheDir);
-        publisher = new Publisher(staging, library, { index, record, keyOf });
+        publisher = new Publisher(staging, library, { index, record, keyOf, address });
         files = allFiles(library, publisher.canonicalUrls);
         paths = claimOutput(library, files, { publicDir, own: ownPages });
         library.report(paths.findings());
@@ -193,6 +198,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, await text);
         await publisher!.settled();
+        await writeFullTexts(library, outDir, address);
         for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
         assertWritten(
           outDir,

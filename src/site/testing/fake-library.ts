@@ -168,5 +168,6 @@ function variantOf(product: Product, version: string | undefined): Variant {
     attributes: {},
     released: order <= latest,
     latest: order === latest,
+    searchEngines: order <= latest ? 'index' : 'noindex',
   };
 }

@@ -1,5 +1,5 @@
-import type { WORDS } from '../../words/english.ts';
-import { translated } from '../../words/translated.ts';
+import { WORDS } from '../../words/english.ts';
+import { inWords, translated } from '../../words/translated.ts';
 import type { Config } from '../config.ts';
 
 /** The fields that a message may belong to; others belong to the whole step. */
@@ -23,7 +23,9 @@ export function problemText(
   { code, maxTries }: Config,
 ): string {
   if (!problem) return '';
-  const text = translated(problem, code.length);
+  // Other languages know a problem by its id.
+  const said = translated(problem, code.length);
+  const text = said === problem ? inWords(WORDS, problem, code.length) : said;
   if (problem !== 'code-wrong') return text;
   const left = maxTries - tries;
   return `${text} ${translated(left === 1 ? 'One try is left.' : '{0} tries are left.', left)}`;

@@ -130,6 +130,11 @@ export const ARABIC: Strings = {
   'agents.guides': 'الأدلة',
   'agents.unreleased': 'لم يصدر هذا الإصدار بعد.',
   'agents.latest': 'أحدث إصدار',
+  'agents.same': 'النص نفسه في {versions}',
+  'agents.differs': 'يختلف في {versions}',
+  'agents.absent': 'غير موجودة في {versions}',
+  'agents.list': 'كل صفحات {variant}: {list}',
+  'agents.full': 'نص كل هذه الصفحات في ملف واحد: {file}',
 
   'page.copy': 'نسخ',
   'page.copied': 'تم النسخ',
@@ -153,6 +158,7 @@ export const ARABIC: Strings = {
 
   'missing.title': 'هذه الصفحة ليست هنا',
   'missing.mistyped': 'قد يكون العنوان قديمًا أو مكتوبًا بشكل خاطئ.',
+  'missing.meant': 'هل تقصد {link}؟',
   'missing.products': 'البدء من منتج',
   'missing.renamed': 'في {variant} هذه الصفحة هي {link}.',
   'missing.nearest': 'أقرب صفحة هي {link}.',

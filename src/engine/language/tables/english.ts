@@ -100,6 +100,11 @@ export const ENGLISH = {
   'agents.guides': 'Guides',
   'agents.unreleased': 'This version is not released.',
   'agents.latest': 'the latest release',
+  'agents.same': 'same text in {versions}',
+  'agents.differs': 'differs in {versions}',
+  'agents.absent': 'not in {versions}',
+  'agents.list': 'All pages of {variant}: {list}',
+  'agents.full': 'The text of all these pages in one file: {file}',
 
   'page.copy': 'Copy',
   'page.copied': 'Copied',
@@ -123,6 +128,7 @@ export const ENGLISH = {
 
   'missing.title': 'This page is not here',
   'missing.mistyped': 'The address may be old or mistyped.',
+  'missing.meant': 'Did you mean {link}?',
   'missing.products': 'Start from a product',
   'missing.renamed': 'In {variant} this page is {link}.',
   'missing.nearest': 'The nearest page is {link}.',

@@ -108,6 +108,11 @@ export const FRENCH: Strings = {
   'agents.guides': 'Guides',
   'agents.unreleased': 'Cette version n’est pas encore publiée.',
   'agents.latest': 'la dernière version',
+  'agents.same': 'même texte dans {versions}',
+  'agents.differs': 'diffère dans {versions}',
+  'agents.absent': 'absente de {versions}',
+  'agents.list': 'Toutes les pages de {variant} : {list}',
+  'agents.full': 'Le texte de toutes ces pages en un seul fichier : {file}',
 
   'page.copy': 'Copier',
   'page.copied': 'Copié',
@@ -131,6 +136,7 @@ export const FRENCH: Strings = {
 
   'missing.title': 'Cette page n’est pas ici',
   'missing.mistyped': 'L’adresse est peut-être ancienne ou mal saisie.',
+  'missing.meant': 'Vouliez-vous dire {link} ?',
   'missing.products': 'Partir d’un produit',
   'missing.renamed': 'Dans {variant}, cette page est {link}.',
   'missing.nearest': 'La page la plus proche est {link}.',

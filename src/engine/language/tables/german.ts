@@ -100,6 +100,11 @@ export const GERMAN: Strings = {
   'agents.guides': 'Anleitungen',
   'agents.unreleased': 'Diese Version ist noch nicht veröffentlicht.',
   'agents.latest': 'die neueste Version',
+  'agents.same': 'gleicher Text in {versions}',
+  'agents.differs': 'anders in {versions}',
+  'agents.absent': 'nicht in {versions}',
+  'agents.list': 'Alle Seiten von {variant}: {list}',
+  'agents.full': 'Der Text all dieser Seiten in einer Datei: {file}',
 
   'page.copy': 'Kopieren',
   'page.copied': 'Kopiert',
@@ -124,6 +129,7 @@ export const GERMAN: Strings = {
 
   'missing.title': 'Diese Seite gibt es hier nicht',
   'missing.mistyped': 'Die Adresse ist vielleicht veraltet oder enthält einen Tippfehler.',
+  'missing.meant': 'Meinten Sie {link}?',
   'missing.products': 'Mit einem Produkt beginnen',
   'missing.renamed': 'In {variant} heißt diese Seite {link}.',
   'missing.nearest': 'Die nächstgelegene Seite ist {link}.',

@@ -88,6 +88,11 @@ export const JAPANESE: Strings = {
   'agents.guides': 'ガイド',
   'agents.unreleased': 'このバージョンは未リリースです。',
   'agents.latest': '最新リリース',
+  'agents.same': '{versions}と同じ内容',
+  'agents.differs': '{versions}では内容が異なる',
+  'agents.absent': '{versions}にはない',
+  'agents.list': '{variant}の全ページ: {list}',
+  'agents.full': '全ページの本文を1つにまとめたファイル: {file}',
 
   'page.copy': 'コピー',
   'page.copied': 'コピーしました',
@@ -111,6 +116,7 @@ export const JAPANESE: Strings = {
 
   'missing.title': 'このページは見つかりません',
   'missing.mistyped': 'アドレスが古いか、入力に誤りがある可能性があります。',
+  'missing.meant': 'お探しのページは{link}ですか？',
   'missing.products': '製品から探す',
   'missing.renamed': '{variant}では、このページは{link}です。',
   'missing.nearest': '最も近いページは{link}です。',

@@ -2,6 +2,7 @@ import { escapeText } from '../escape-text.ts';
 import type { CodeBlock } from '../types.ts';
 import { HighlightCache, keyOf } from './cache.ts';
 import { canonicalLanguage } from './languages.ts';
+import { mayHaveTags, PLAIN_TEXT } from './templates.ts';
 import { createTokenizer, type Snippet, type Tokenizer } from './tokenizer.ts';
 import { createWorkerTokenizer } from './worker-tokenizer.ts';
 
@@ -58,7 +59,7 @@ export async function createHighlighter({
     async highlight(blocks) {
       const missing = new Map<string, Snippet>();
       const keys = blocks.map(({ code, language: name }) => {
-        const language = canonicalLanguage(name);
+        const language = canonicalLanguage(name) || (mayHaveTags(code) ? PLAIN_TEXT.name : '');
         const key = language === '' ? undefined : keyOf(language, code);
         if (key !== undefined && cache.get(key) === undefined && !underWay.has(key))
           missing.set(key, { code, language });

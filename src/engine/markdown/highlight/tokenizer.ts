@@ -1,6 +1,9 @@
 import type { HighlighterCore } from 'shiki/core';
+import type { IGrammar, StateStack } from 'shiki/textmate';
 import { escapeText } from '../escape-text.ts';
 import { LineMemory } from './line-memory.ts';
+import { classAt, inserted, type Run, runsOf } from './runs.ts';
+import { PLAIN_TEXT, TEMPLATE_GRAMMAR, tagPolicy, templateTags, withoutTags } from './templates.ts';
 import { CLASSES, THEME } from './theme.ts';
 
 /** Lines longer than this stay plain: minified code is not for reading, and would take seconds. */
@@ -58,13 +61,14 @@ async function loadShiki(): Promise<Grammars> {
     ]);
   const shiki: HighlighterCore = await createHighlighterCore({
     themes: [THEME],
-    langs: [],
+    langs: [TEMPLATE_GRAMMAR, PLAIN_TEXT],
     engine: createJavaScriptRegexEngine({ forgiving: true }),
   });
   const { colorMap } = shiki.setTheme('variorum');
   const classes = colorMap.map((color) => CLASSES[Number.parseInt(color?.slice(1) ?? '0', 16) - 1]);
   const loaders = new Map(Object.entries(bundledLanguages));
-  const loading = new Map<string, Promise<boolean>>();
+  const loading = new Map([[PLAIN_TEXT.name, Promise.resolve(true)]]);
+  const template = shiki.getLanguage(TEMPLATE_GRAMMAR.name);
   const memories = new Map<string, LineMemory>();
 
   return {
@@ -79,14 +83,28 @@ async function loadShiki(): Promise<Grammars> {
     },
     highlight(code, language) {
       const grammar = shiki.getLanguage(language);
+      const policy = tagPolicy(language);
       const memory = memories.get(language) ?? new LineMemory();
       memories.set(language, memory);
+      /** The runs of a line in a state, and the state after it. */
+      const read = (line: string, state: StateStack, source: IGrammar = grammar) => {
+        const { tokens, ruleStack } = source.tokenizeLine2(line, state, TIME_LIMIT);
+        return { runs: runsOf(tokens, classes), after: ruleStack };
+      };
       let state = INITIAL;
       const lines = code.split('\n').map((line) => {
         if (line.length > MAX_LINE) return escapeText(line);
         const { html, after } = memory.get(state, line, () => {
-          const { tokens, ruleStack } = grammar.tokenizeLine2(line, state, TIME_LIMIT);
-          return { html: renderLine(line, tokens, classes), after: ruleStack };
+          const tags = policy === 'none' ? [] : templateTags(line);
+          const { runs, after } = read(policy === 'all' ? withoutTags(line, tags) : line, state);
+          const inRuns = tags
+            .filter(({ start }) => policy === 'all' || classAt(runs, start) === 'string')
+            .map(({ start, end }) => ({
+              start,
+              end,
+              runs: read(line.slice(start, end), INITIAL, template).runs,
+            }));
+          return { html: renderLine(line, inserted(runs, inRuns)), after };
         });
         state = after;
         return html;
@@ -97,25 +115,23 @@ async function loadShiki(): Promise<Grammars> {
 }
 
 /** Writes one element for each run of equal classes; spaces belong to the run before them. */
-function renderLine(line: string, tokens: Uint32Array, classes: readonly (string | undefined)[]): string {
+function renderLine(line: string, runs: readonly Run[]): string {
   let html = '';
-  let run = '';
-  let runClass: string | undefined;
+  let text = '';
+  let className: string | undefined;
   const flush = () => {
-    if (run !== '')
+    if (text !== '')
       html +=
-        runClass === undefined ? escapeText(run) : `<span class="${runClass}">${escapeText(run)}</span>`;
-    run = '';
+        className === undefined ? escapeText(text) : `<span class="${className}">${escapeText(text)}</span>`;
+    text = '';
   };
-  for (let i = 0; i < tokens.length; i += 2) {
-    const text = line.slice(tokens[i], tokens[i + 2] ?? line.length);
-    // vscode-textmate packs the number of the colour into these bits.
-    const name = classes[(tokens[i + 1]! & 0xff8000) >>> 15];
-    if (name !== runClass && text.trim() !== '') {
+  for (const [index, { start, name }] of runs.entries()) {
+    const part = line.slice(start, runs[index + 1]?.start ?? line.length);
+    if (name !== className && part.trim() !== '') {
       flush();
-      runClass = name;
+      className = name;
     }
-    run += text;
+    text += part;
   }
   flush();
   return html;

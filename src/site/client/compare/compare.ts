@@ -2,12 +2,12 @@ import { mergeReadings } from '../../../apparatus/html/merge.ts';
 import type { HtmlPart } from '../../../apparatus/html/part.ts';
 import { say } from '../../../engine/language/say.ts';
 import type { ManifestVariant } from '../../files/manifest.ts';
-import { COMPARE } from '../comparison.ts';
 import { addCopyButtons } from '../copy.ts';
 import { upgradeTabs } from '../tabs.ts';
 import { words } from '../words/compare.ts';
 import { type Counterparts, counterparts } from './counterpart.ts';
 import { articleParts } from './html-parts.ts';
+import { COMPARE } from './parameter.ts';
 
 /**
  * Shows in the page at hand what is different in another variant: the older of the two first, with all that came and went on the way
