@@ -1,6 +1,7 @@
 import { align } from '../../src/apparatus/html/align.ts';
 import { passageChanges } from '../../src/apparatus/passage-changes.ts';
 import { passagesOf } from '../../src/apparatus/recent-passages.ts';
+import { passagesIn } from '../../src/apparatus/variant-passages.ts';
 import type { Document, Library } from '../../src/engine/library/types.ts';
 import { type Block, blocksOf } from './blocks.ts';
 
@@ -46,7 +47,7 @@ export async function compareDocuments(
 /** What differs by where passages come from: the source says which of them are the same. */
 async function differencesIn(library: Library, before: Document, after: Document): Promise<Difference[]> {
   const passages = await passagesOf(library, after.page);
-  const changes = passageChanges(passages.in(before.variant)!, passages.in(after.variant)!);
+  const changes = passageChanges(passagesIn(passages, before.variant), passagesIn(passages, after.variant));
   const places = Map.groupBy(changes, ({ place }) => place);
   return [...places.values()].flatMap((together) => {
     const above = together[0]!.headings.map(({ text }) => text.trim());

@@ -135,10 +135,10 @@ products:
 `;
     expect(await siteMessages(site)).toMatchInlineSnapshot(`
       "error site.yml:1 invalid-value
-        "titel" is not a key that Variorum knows; expected one of title, description, url, edit_url, products, attributes, old_versions, include_roots, undefined, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
+        "titel" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
         Did you mean "title"?
       error site.yml:2 invalid-value
-        "product" is not a key that Variorum knows; expected one of title, description, url, edit_url, products, attributes, old_versions, include_roots, undefined, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
+        "product" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
         Did you mean "products"?
       error site.yml:6 invalid-value
         products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes, old_versions.
@@ -216,10 +216,32 @@ products:
     `);
   });
 
+  it('asks in feedback_url for values that nobody knows', async () => {
+    const site = `title: T
+products: [{ id: p, name: P }]
+feedback_url: https://example.com/new?title={titel}&body={page}{}{url}{{version}&x={person}
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:3 invalid-site
+        feedback_url: "{titel}" stands for nothing; expected one of {title}, {page}, {section}, {passage}, {product}, {version}, {url}.
+        Did you mean "{title}"?
+      error site.yml:3 invalid-site
+        feedback_url: "{}" stands for nothing; expected one of {title}, {page}, {section}, {passage}, {product}, {version}, {url}.
+        Remove "{}".
+      error site.yml:3 invalid-site
+        feedback_url: "{" stands for nothing; expected one of {title}, {page}, {section}, {passage}, {product}, {version}, {url}.
+        Remove "{".
+      error site.yml:3 invalid-site
+        feedback_url: "{person}" stands for nothing; expected one of {title}, {page}, {section}, {passage}, {product}, {version}, {url}.
+        Did you mean "{version}"?"
+    `);
+  });
+
   it('has addresses that lead out of the site, or that another has already', async () => {
     const site = `title: T
 url: javascript:alert(1)
 edit_url: "javascript:{path}"
+feedback_url: https://{product}.example.com/
 products:
   - id: p
     name: " "
@@ -233,11 +255,13 @@ products:
         url: expected an address such as https://docs.example.com, found the text "javascript:alert(1)".
       error site.yml:3 invalid-value
         edit_url: expected an address such as https://example.com/edit/{path}, with "{path}" where the file's path belongs, found the text "javascript:{path}".
-      error site.yml:6 invalid-value
-        products[0].name: expected a text that is not empty, found the text " ".
+      error site.yml:4 invalid-value
+        feedback_url: expected an address such as https://example.com/new?title={title}, with values in braces behind its host only, found the text "https://{product}.example.com/".
       error site.yml:7 invalid-value
+        products[0].name: expected a text that is not empty, found the text " ".
+      error site.yml:8 invalid-value
         products[0].path: expected a path such as /docs/{version}, without "..", "//", spaces and signs, found the text "/../../out".
-      error site.yml:10 invalid-value
+      error site.yml:11 invalid-value
         products[1].path: expected a path such as /docs/{version}, without "..", "//", spaces and signs, found the text "//other.example"."
     `);
     const taken = `title: T

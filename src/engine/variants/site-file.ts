@@ -4,6 +4,7 @@ import { isShortPath } from '../short-path.ts';
 import { isUrlPath } from '../url-path.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
+import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
 import { lookOf, lookShape } from './look-schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
@@ -109,6 +110,13 @@ export const siteSchema = strictObject({
     .describe(
       "Where the source of a page can be edited, such as https://github.com/acme/docs/edit/main/content/{path}, with {path} where the file's path belongs.",
     ),
+  feedback_url: feedbackUrlSchema,
+  last_updated: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false leaves out when a page was last updated, which is the date of the last commit to one of the files that it is made of.',
+    ),
   products: z
     .array(productSchema)
     .min(1, 'at least one product')
@@ -175,6 +183,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
   };
   checkProducts(entry.products, report);
   const look = lookOf(entry);
+  checkFeedbackUrl(entry.feedback_url, report);
   checkTheme(look.theme, entry.products, report);
   if (findings.length > 0) throw new FindingsError(findings);
   const products = entry.products.map(resolveProduct);
@@ -186,6 +195,8 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     description: entry.description,
     url: entry.url?.replace(/\/$/, ''),
     editUrl: entry.edit_url,
+    feedbackUrl: entry.feedback_url,
+    lastUpdated: entry.last_updated,
     products,
     variants: entry.products.flatMap((product, index) => resolveVariants(product, products[index]!, entry)),
     attributes: entry.attributes,

@@ -60,6 +60,10 @@ export interface Site {
   language: Language;
   /** where the sources are, for edit links: `https://github.com/acme/docs/edit/main/content/{path}` */
   editUrl: string | undefined;
+  /** where readers report what is wrong, with names of values in braces (FEEDBACK_VALUES) */
+  feedbackUrl: string | undefined;
+  /** whether pages say when their files were last committed */
+  lastUpdated: boolean;
   /** the public address of the site, for canonical links and the sitemap: `https://docs.acme.com` */
   url: string | undefined;
   /** what the site wears: logo, colours, links around the pages, tags of the head */

@@ -88,6 +88,7 @@ function originOf(view: Exclude<ReturnType<typeof viewAt>, undefined | { kind: '
     const { from, to } = view.way;
     return { ...generated(`the list of what changed since ${from.version}`), variant: to.id };
   }
+  if (view.kind === 'versions') return generated(`the list of the versions of ${view.product.name}`);
   const variant = view.variant.id;
   if (view.kind === 'upgrades') return { ...generated('the list of upgrades to a version'), variant };
   return view.kind === 'home'

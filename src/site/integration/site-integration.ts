@@ -13,6 +13,7 @@ import type { OutputFile } from '../files/output-file.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
+import { PageDates } from '../history/page-dates.ts';
 import { hostModule, registerHost, type SiteHost } from '../model/host.ts';
 import { pageUrls } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
@@ -64,6 +65,8 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
   /** development: what was shown last of each document that somebody looked at */
   const articles = new WeakMap<Document, string>();
   const ownPages = new OwnPages();
+  /** of the content as it was first opened: what is committed later, a development server does not tell */
+  let dates: Promise<PageDates> | undefined;
   let done = 0;
   let total = 0;
 
@@ -95,6 +98,11 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       development?.asked(library, rendered.document);
       build?.progress?.({ stage: 'pages', done: ++done, total });
     },
+    async lastUpdated(library, { files }) {
+      if (!library.site.lastUpdated) return undefined;
+      dates ??= PageDates.read(library);
+      return (await dates).newest(files);
+    },
     apparatus: documentApparatus,
     upgrade: upgradeReport,
     failed(error, asked) {
@@ -119,7 +127,9 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
   return {
     name: 'variorum',
     hooks: {
-      'astro:config:setup': ({ config, injectRoute, updateConfig, addMiddleware }) => {
+      'astro:config:setup': async ({ config, injectRoute, updateConfig, addMiddleware }) => {
+        // While git looks, what renders the pages is put together.
+        if (build) dates = PageDates.read(await options.library());
         const packages = distantPackages(place.root);
         const plugins = [
           PLAIN_IMPORTS,
@@ -167,7 +177,9 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         const { outDir: staging, previous = staging, index, progress } = build!;
         progress?.({ stage: 'compile', done: 0, total: 0 });
         const library = await options.library();
+        dates ??= PageDates.read(library);
         const keyOf = documentKeys(library, {
+          dates: await dates,
           project: PROJECT,
           root: place.root,
           base,

@@ -27,6 +27,8 @@ export interface SiteHost {
     /** whether one answers an address (without the deployment's base) */
     answers(path: string): boolean;
   };
+  /** when what a document is made of was last committed; undefined when that is not known, or not to be told */
+  lastUpdated(library: Library, rendered: RenderedDocument): Promise<Date | undefined>;
   /** URLs of the documents that a build took over from the last one: they need no page */
   takenOver?: ReadonlyMap<string, unknown> | undefined;
   /**

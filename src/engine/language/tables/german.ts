@@ -3,6 +3,8 @@ import type { Strings } from '../strings.ts';
 /** The interface in German. */
 export const GERMAN: Strings = {
   'layout.skip': 'Zum Text springen',
+  'layout.top': 'Nach oben',
+  'layout.copy': 'Seite als Markdown kopieren',
   'header.navigation': 'Navigation',
   'header.search': 'Anleitungen durchsuchen',
   'header.search_version': 'Diese Version durchsuchen',
@@ -31,7 +33,13 @@ export const GERMAN: Strings = {
   'switcher.guides': 'Anleitungen',
   'switcher.leads_to': 'führt zu {page}',
   'switcher.leads_home': 'führt zur Startseite',
-  'switcher.nearest': 'Wo es diese Seite nicht gibt, öffnet sich die nächstgelegene.',
+  'switcher.moved': 'als „{page}“',
+  'switcher.absent': 'nicht in {version} ({versions})',
+  'switcher.all': { one: 'Alle {count} Versionen', other: 'Alle {count} Versionen' },
+  'absent.section':
+    '„{title}“ gibt es nicht in {variant} ({versions}); dies ist der nächstgelegene Abschnitt.',
+  'absent.tab': 'Den Tab „{title}“ gibt es nicht in {variant} ({versions}).',
+  'absent.read': 'In {variant} lesen',
   'notice.old': 'Dies ist Version {version}; aktuell ist {latest}.',
   'notice.unreleased': 'Version {version} ist noch nicht veröffentlicht und kann sich ändern.',
   'notice.read': 'Diese Seite in {latest} lesen',
@@ -48,6 +56,8 @@ export const GERMAN: Strings = {
   'neighbours.label': 'Vorherige und nächste Seite',
   'neighbours.previous': 'Zurück',
   'neighbours.next': 'Weiter',
+  'closing.updated': 'Zuletzt aktualisiert am {date}.',
+  'closing.feedback': 'Ein Problem mit dieser Seite melden',
   'reading.since': {
     one: 'Seit {version} geändert (eine Stelle)',
     other: 'Seit {version} geändert ({count} Stellen)',
@@ -84,6 +94,7 @@ export const GERMAN: Strings = {
   'footer.markdown': 'Markdown dieser Seite',
   'footer.list': 'Liste aller Seiten (llms.txt)',
   'footer.links': 'Links dieser Website',
+  'footer.keys': 'Tastenkürzel',
   'head.product': 'Produkt',
   'head.version': 'Version',
   'home.description': 'Die Anleitungen für {product}.',
@@ -111,12 +122,22 @@ export const GERMAN: Strings = {
   'page.copy_blocked': 'Kopieren ist gesperrt',
   'page.link_to': 'Link zu „{heading}“',
   'page.unfold': 'Seiten von {section}',
+  'page.enlarge': 'Bild vergrößern',
+  'page.open_markdown': 'Als Markdown öffnen',
   'page.ticked': '{done} von {count} erledigt',
   'page.theme': 'Farben: {theme}',
   'page.theme_change': 'Farben: {theme}. Ändern in: {next}',
   'page.theme_system': 'wie das System',
   'page.theme_light': 'hell',
   'page.theme_dark': 'dunkel',
+
+  'arrival.page': '„{title}“ gibt es nicht in {variant} ({versions}); dies ist die nächstgelegene Seite.',
+  'arrival.section': '„{title}“ gibt es nicht in {variant}; dies ist der nächstgelegene Abschnitt.',
+  'arrival.tab': '„{title}“, zuletzt gewählt, ist nicht darunter.',
+  'arrival.back': 'Zurück zu {variant}',
+
+  'versions.filter': 'Version suchen',
+  'versions.none': 'Keine Version passt zu „{query}“.',
 
   'compare.with': 'Vergleichen mit',
   'compare.leave': 'Vergleich beenden',
@@ -126,6 +147,26 @@ export const GERMAN: Strings = {
   'compare.unknown': 'Eine Version {version} gibt es nicht.',
   'compare.failed':
     'Die andere Version ließ sich nicht laden. Prüfen Sie Ihre Verbindung und versuchen Sie es noch einmal.',
+
+  'feedback.passage': 'Ein Problem mit dieser Stelle melden',
+
+  'keys.label': 'Tastenkürzel',
+  'keys.search': 'Suchen',
+  'keys.previous': 'Vorherige Seite',
+  'keys.next': 'Nächste Seite',
+  'keys.list': 'Diese Liste',
+  'keys.use': 'Diese Tasten verwenden',
+  'keys.why':
+    'Schalten Sie sie aus, wenn Ihre Spracheingabe oder eine Berührung der Tastatur sie versehentlich auslöst. Dieses Gerät merkt es sich.',
+  'keys.close': 'Schließen',
+
+  'pictures.label': 'Bild',
+  'pictures.position': '{number} von {total}',
+  'pictures.previous': 'Vorheriges Bild',
+  'pictures.next': 'Nächstes Bild',
+  'pictures.larger': 'Größer',
+  'pictures.whole': 'Ganzes Bild',
+  'pictures.close': 'Schließen',
 
   'missing.title': 'Diese Seite gibt es hier nicht',
   'missing.mistyped': 'Die Adresse ist vielleicht veraltet oder enthält einen Tippfehler.',
