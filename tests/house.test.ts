@@ -12,7 +12,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   apparatus: ['engine'],
   lifecycle: ['engine'],
   checks: ['engine'],
-  site: ['engine', 'demo', 'apparatus', 'checks'],
+  search: ['engine'],
+  site: ['engine', 'demo', 'apparatus', 'checks', 'search'],
 };
 
 /**

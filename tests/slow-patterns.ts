@@ -12,7 +12,6 @@ export const SLOW_ON_SHORT_TEXTS: Readonly<Record<string, string>> = {
   '/(?<=.).(?=.*@)|(?<=@.+).(?=.+\\.[^.]+$)/g': 'an address of the demo',
   '/<[^>]*>/g': 'the 1,000 characters behind a tag, and the pages of a stand-in for tests',
   '/<h([1-6]) id="([^"]+)">(.*?)<\\/h/g': 'the pages of a stand-in for tests',
-  '/<sup id="fnref[^>]*>.*?<\\/sup>/gs': 'HTML that we wrote, in which every mark of a footnote ends',
   '/\\.~[^\\s"\'`:]*\\.mdx/g': 'the message of a tool',
   '/\\.(~[^/]*)\\.mdx$/': 'the path of a module',
   '/\\.~[^/]*\\.mdx$/': 'the path of a module',

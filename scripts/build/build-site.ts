@@ -1,3 +1,4 @@
+import { setFlagsFromString } from 'node:v8';
 import { removeDraft } from '../../src/site/integration/build-record.ts';
 import { completeBuild } from '../../src/site/integration/complete-build.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
@@ -9,6 +10,17 @@ import type { AstroProject } from '../shared/astro-project.ts';
 import { ProgressLine } from '../shared/progress.ts';
 import type { RenderResult } from './render-messages.ts';
 import { renderSite } from './render-site.ts';
+
+/**
+ * By how much the heap may outgrow what is in use before it is cleaned: the index is made of many small things that are soon forgotten,
+ * and left to itself, V8 would keep room for more and more of them.
+ */
+const HEAP_GROWTH_PERCENT = 25;
+/** MB that are filled with new things before those still in use are picked out. */
+const NEW_MEGABYTES = 4;
+
+setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
+setFlagsFromString(`--max-semi-space-size=${NEW_MEGABYTES}`);
 
 /** How a process is asked to end: by Ctrl+C, by whoever started it, by a terminal that closes. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -36,7 +48,6 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
   // Whatever ends the process, even an error that nobody expected.
   const close = (): void => output?.close();
   process.on('exit', close);
-  let index: SearchIndex | undefined;
   let result: RenderResult | undefined;
   let failure: string | undefined;
   let succeeded = false;
@@ -50,7 +61,6 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
     progress.report('Reading sources', 0, 0);
     const { folder, staging } = output;
     const search = new SearchIndex();
-    index = search;
     result = await renderSite(
       { project: { ...project, out: folder }, staging },
       {
@@ -61,7 +71,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
     );
     if (result?.succeeded) {
       progress.report('Writing the search index', 0, 0);
-      const completion = { output, index, cache, signal: ending.signal };
+      const completion = { output, index: search, world: result.site!, cache, signal: ending.signal };
       unwritable = await completeBuild(result, completion);
       succeeded = true;
     }
@@ -72,7 +82,6 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
   const stages = progress.end();
   if (result && result.findings.length > 0) printFindings(result, content);
   if (!succeeded) {
-    await index?.abandon();
     if (result?.record !== undefined) removeDraft(result.record);
     failure ??= result?.failure;
     if (failure !== undefined) console.error(failure);

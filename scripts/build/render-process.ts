@@ -26,7 +26,7 @@ import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from '.
 
 /**
  * Renders a site in a process of its own, for `renderSite()`. What rendering needs most, its memory, is given back when the
- * process ends, before Pagefind needs memory to write its index.
+ * process ends, before the index needs memory to be written.
  */
 
 /**

@@ -2,7 +2,7 @@ import MiniSearch from 'minisearch';
 import type { Document } from '../../src/engine/library/types.ts';
 import type { Variant } from '../../src/engine/variants/site.ts';
 import { VariantSet, type VariantWorld } from '../../src/engine/variants/variant-set.ts';
-import { spaced } from '../../src/site/model/word-boundaries.ts';
+import { wordsOf } from '../../src/search/words.ts';
 import type { Block } from './blocks.ts';
 
 /** A section of a page as some variants read it. */
@@ -36,10 +36,10 @@ export class PageSearch {
 
   constructor(sections: readonly Section[]) {
     this.#sections = sections;
-    const tokenize = MiniSearch.getDefault('tokenize');
     this.#index = new MiniSearch({
       fields: ['title', 'heading', 'text'],
-      tokenize: (text, field) => tokenize(spaced(text), field),
+      // The words that readers search for in the browser; the whole of a name would not be found where its parts are.
+      tokenize: (text) => wordsOf(text).flatMap(({ word, span }) => (span === 1 ? word : [])),
       searchOptions: {
         boost: { title: 4, heading: 3 },
         combineWith: 'AND',

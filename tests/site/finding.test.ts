@@ -109,9 +109,9 @@ describe('search', () => {
     expect(await all.getAttribute('href')).toBe('/server/2.0/');
   });
 
-  it('looks for words that begin alike where one is misspelt', async () => {
+  it('says what was probably meant where a word is misspelt, and shows that', async () => {
     expect(await search('/server/2.0/', 'girrafe')).toBe(
-      'Nothing in Acme Server 2.0 matches “girrafe”. One page has words that begin with “gir”.',
+      'Nothing in Acme Server 2.0 matches “girrafe”. Did you mean “giraffe”? One page matches.',
     );
     expect((await found())[0]).toBe('/server/2.0/guides/only-new/');
   });
@@ -130,14 +130,14 @@ describe('search', () => {
   it('says that it could not be loaded, in words for readers, and can be tried again', async () => {
     const context = await site.browser.newContext();
     const other = await context.newPage();
-    await other.route('**/pagefind/**', (route) => route.abort());
+    await other.route('**/_search/**', (route) => route.abort());
     await other.goto(`${site.origin}/cloud/`);
     await other.getByRole('button', { name: 'Search' }).click();
     await other.getByText('Search could not be loaded. Check your connection and try again.').waitFor();
     expect(await other.locator('.search').innerText()).not.toContain('npm');
     await other.getByRole('searchbox').fill('portal');
     await other.getByRole('button', { name: 'Try again' }).waitFor();
-    await other.unroute('**/pagefind/**');
+    await other.unroute('**/_search/**');
     await other.getByRole('button', { name: 'Try again' }).click();
     await other.getByText('One page in Acme Cloud matches “portal”.').waitFor();
     await context.close();

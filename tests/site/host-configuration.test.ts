@@ -21,7 +21,7 @@ const ASKED = [
   '/assets/',
   '/assets/missing.txt',
   '/missing/',
-  '/pagefind/entry.json',
+  '/_search/index.json',
   '/.git/config',
   '/guide/.hidden',
 ];
@@ -50,7 +50,7 @@ beforeAll(async () => {
     'docs/404.html': 'not here',
     'docs/_site/a.js': '1',
     'docs/assets/a.txt': 'a',
-    'docs/pagefind/entry.json': '{}',
+    'docs/_search/index.json': '{}',
     'docs/.git/config': 'hidden',
   });
   start = await serveFolder(join(folder, 'docs'), { port: 0, base: BASE });

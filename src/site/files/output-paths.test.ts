@@ -62,14 +62,14 @@ describe('the paths of an output', () => {
 
   it('that two things of ours claim are told without a place', () => {
     const paths = new OutputPaths();
-    paths.claimFolder('pagefind', made('the search index'));
-    paths.claim('pagefind/index.html', made('the list of the pages of a version'));
+    paths.claimFolder('_search', made('the search index'));
+    paths.claim('_search/index.html', made('the list of the pages of a version'));
     expect(paths.findings()).toEqual([
       {
         severity: 'error',
         rule: 'output-collision',
         message:
-          'The list of the pages of a version would be written to "pagefind/index.html"; the folder "pagefind" is for the search index, which Variorum makes.',
+          'The list of the pages of a version would be written to "_search/index.html"; the folder "_search" is for the search index, which Variorum makes.',
         hint: 'Give the product another id or path in site.yml.',
       },
     ]);

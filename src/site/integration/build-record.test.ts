@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BuildRecord, BuildRecordWriter, keepRecord } from './build-record.ts';
+import type { SearchRecord } from './search-record.ts';
 
 const idOf = (number: number): string => `${number}`.padStart(22, 'x');
 const DOCUMENT = { key: 'key', page: 'a.md', edition: 'edition', canonical: '/a/' };
@@ -13,10 +14,21 @@ function cacheFolder(): string {
   return folder;
 }
 
+/** What the search knows of an edition. */
+const RECORD: SearchRecord = {
+  slug: 'a',
+  title: 'A',
+  area: '',
+  isReference: false,
+  variants: ['one'],
+  lead: '',
+  html: '',
+};
+
 function keep(cache: string, id: string): void {
   const writer = new BuildRecordWriter(cache);
   writer.addDocument('/a/', DOCUMENT);
-  writer.addSearchRecord('edition', { url: '/edition/', content: 'One line \u2028 and \ud800 another' });
+  writer.addSearchRecord('edition', { ...RECORD, html: 'One line \u2028 and \ud800 another' });
   keepRecord(cache, writer.complete([['a.md', []]])!, id);
 }
 
@@ -26,7 +38,7 @@ describe('the record of a build', () => {
     keep(cache, idOf(1));
     const record = BuildRecord.read(cache, idOf(1))!;
     expect([...record.documents]).toEqual([['/a/', DOCUMENT]]);
-    expect(record.searchRecord('edition')?.content).toBe('One line \u2028 and \ud800 another');
+    expect(record.searchRecord('edition')?.html).toBe('One line \u2028 and \ud800 another');
     expect(record.searchRecord('another')).toBeUndefined();
     record.close();
     expect(BuildRecord.read(cache, idOf(2))).toBeUndefined();
@@ -67,7 +79,7 @@ describe('the record of a build', () => {
     const writer = new BuildRecordWriter(cache);
     spoil(cache, writer);
     writer.addDocument('/a/', DOCUMENT);
-    writer.addSearchRecord('edition', { url: '/', content: '' });
+    writer.addSearchRecord('edition', RECORD);
     const draft = writer.complete([]);
     expect(() => {
       if (draft === undefined) throw writer.failure;

@@ -60,8 +60,8 @@ describe('a content folder', () => {
     'kettle/latest',
     'kettle/latest/guide/index.html',
     'kettle/index.html',
-    'pagefind',
-    'pagefind/entry.json',
+    '_search',
+    '_search/index.json',
     'cloud',
     'Manifest.JSON',
   ])('with a file "%s", which is something else already, is told so', (path) => {

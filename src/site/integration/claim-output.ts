@@ -8,11 +8,10 @@ import { type Origin, OutputPaths } from '../files/output-paths.ts';
 import { pageUrls, viewAt } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
 import type { OwnPages } from './own-pages.ts';
+import { INDEX_FOLDER } from './search-index.ts';
 
 /** Where Astro writes styles and scripts. */
 export const ASTRO_FOLDER = '_site';
-/** Where Pagefind writes the index. */
-export const INDEX_FOLDER = 'pagefind';
 
 const generated = (what: string): Origin => ({ kind: 'generated', what });
 

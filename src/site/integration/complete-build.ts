@@ -1,3 +1,4 @@
+import type { VariantWorld } from '../../engine/variants/variant-set.ts';
 import type { Output } from '../output/output.ts';
 import { type OutputMark, writeMark } from '../output/output-mark.ts';
 import { CommandFailure } from '../report/describe-error.ts';
@@ -10,6 +11,8 @@ import type { SearchIndex } from './search-index.ts';
 export interface Completion {
   output: Output;
   index: SearchIndex;
+  /** the products and variants of the site */
+  world: VariantWorld;
   /** absolute path of the cache folder */
   cache: string;
   signal: AbortSignal;
@@ -23,11 +26,10 @@ export interface Completion {
  */
 export async function completeBuild(
   written: Omit<WrittenSite, 'unwritable'>,
-  { output, index, cache, signal }: Completion,
+  { output, index, world, cache, signal }: Completion,
 ): Promise<string | undefined> {
   const { staging, folder } = output;
-  if (written.indexTakenOver) await index.abandon();
-  else await index.write(staging);
+  if (!written.indexTakenOver) await index.write(staging, world);
   const mark = writeMark(staging);
   signal.throwIfAborted();
   assertUnchanged(written.takenOver, mark, folder);

@@ -50,7 +50,7 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
 }
 
 /** What Variorum itself is made of. */
-const OWN_FOLDERS = ['src/engine', 'src/site', 'src/demo', 'templates'];
+const OWN_FOLDERS = ['src/engine', 'src/search', 'src/site', 'src/demo', 'templates'];
 const OWN_FILES = ['package.json', 'package-lock.json'];
 
 function commonKey(library: Library, { project, root, base, origin, dates, ownCode }: BuildSettings): string {

@@ -7,6 +7,7 @@ import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { twinHead } from '../files/twin-head.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
+import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
 import { type EditionRecord, SearchSequence } from './search-sequence.ts';
@@ -83,7 +84,7 @@ export class Publisher {
     const [first] = edition.variants;
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
     if (isSearched && variant === first)
-      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, library.site.language.tag));
+      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, areaOf(library, document)));
     const text = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
     const markdown = twinHead(library, rendered, this.#address) + text;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
@@ -197,4 +198,10 @@ export class Publisher {
   abandon(): void {
     this.#record.abandon();
   }
+}
+
+/** The entry at the top of the navigation that a document stands below; empty for one that stands there itself. */
+function areaOf(library: Library, { variant, url }: Document): string {
+  const [top] = variantModel(library, variant).trail.get(url) ?? [];
+  return top && top.children.length > 0 ? top.title : '';
 }

@@ -1,85 +1,84 @@
-import { readdirSync, rmSync, statfsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { close, createIndex, type PagefindIndex } from 'pagefind';
-import { addAll } from '../../engine/add-all.ts';
-import { watchPagefind } from './pagefind-process.ts';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import type { VariantWorld } from '../../engine/variants/variant-set.ts';
+import { ENTRY, type Entry, type IndexVariant } from '../../search/format.ts';
+import { IndexWriter } from '../../search/index-writer.ts';
 import type { SearchRecord } from './search-record.ts';
 
-/** Pagefind's own user interfaces; the site has one of its own. */
-const UNUSED = /^pagefind-(?:ui|modular-ui|component-ui|highlight)\./;
-/** Bytes: Pagefind's programs alone are as large. */
-const SMALLEST_INDEX = 300_000;
-/** Records that may wait for Pagefind at a time: more would only pile up in memory. */
-const IN_FLIGHT = 256;
+/** Where the index lies in an output. */
+export const INDEX_FOLDER = '_search';
+/** Pages that may be compressed at a time: more would only pile up in memory. */
+const IN_FLIGHT = 16;
+
+const compress = promisify(gzip);
 
 /**
- * The search index of one build.
- *
- * Pagefind works in a native process of its own, so records are sent while Astro renders pages, and the two share the
- * machine's cores. One edition is one record, however many variants read it.
+ * The search index of one build. Records are taken while another process renders pages, and the two share the machine's cores; those of
+ * a page follow one another.
  */
 export class SearchIndex {
-  readonly #index: Promise<PagefindIndex>;
-  readonly #pending = new Set<Promise<void>>();
-  readonly #errors: string[] = [];
-  readonly #ended: Promise<never>;
-
-  constructor() {
-    const { started, ended } = watchPagefind(() => createIndex({ includeCharacters: '_' }));
-    this.#ended = ended;
-    this.#index = Promise.race([started, ended]).then(({ index, errors }) => {
-      if (!index) throw new Error(`The search index cannot be made: ${errors.join('; ')}`);
-      return index;
-    });
-    // Awaited by the first record; without this, a failure before that would end the process.
-    this.#index.catch(() => undefined);
-  }
+  readonly #writer = new IndexWriter();
+  /** the editions of the page whose records are coming */
+  #editions: SearchRecord[] = [];
+  readonly #pages: Promise<Uint8Array>[] = [];
 
   /** Adds a record. Resolves when there is room for more. */
   async add(record: SearchRecord): Promise<void> {
-    const index = await this.#index;
-    const added = Promise.race([index.addHTMLFile(record), this.#ended])
-      .then(
-        ({ errors }) => addAll(this.#errors, errors),
-        // Told when the index is written; until then nobody may be waiting for it.
-        (error) => this.#errors.push(String(error)),
-      )
-      .then(() => void this.#pending.delete(added));
-    this.#pending.add(added);
-    while (this.#pending.size >= IN_FLIGHT) await Promise.race(this.#pending);
+    if (this.#editions.length > 0 && this.#editions[0]!.slug !== record.slug) this.#endPage();
+    this.#editions.push(record);
+    await this.#pages.at(-IN_FLIGHT);
   }
 
   /**
-   * Writes the index to `pagefind/` below `folder` and ends Pagefind's process.
+   * Writes the index below a folder.
    *
-   * @throws Error when Pagefind could not start, or did not take a record, with all that it said; that of the system where
-   *   the disk is full, of which Pagefind says nothing to us
+   * @throws that of the system where it cannot be written
    */
-  async write(folder: string): Promise<void> {
-    try {
-      const index = await this.#index;
-      await Promise.all(this.#pending);
-      const outputPath = join(folder, 'pagefind');
-      const { errors } = await Promise.race([index.writeFiles({ outputPath }), this.#ended]);
-      for (const name of readdirSync(outputPath)) if (UNUSED.test(name)) rmSync(join(outputPath, name));
-      const failures = [...this.#errors, ...errors];
-      if (failures.length > 0) throw new Error(`The search index is incomplete: ${failures.join('; ')}`);
-    } catch (error) {
-      throw isFull(folder) ? Object.assign(new Error('ENOSPC'), { code: 'ENOSPC', path: folder }) : error;
-    } finally {
-      await close();
-    }
+  async write(folder: string, world: VariantWorld): Promise<void> {
+    if (this.#editions.length > 0) this.#endPage();
+    const { summary, table, words, spelling } = this.#writer.complete(world.variants.map(indexVariant));
+    const files = new Map<string, Uint8Array>([
+      ['summary', await compress(JSON.stringify(summary))],
+      ['table', await compress(table)],
+      ['spelling', await compress(spelling)],
+    ]);
+    for (const [index, bytes] of words.entries()) files.set(`words-${index}`, await compress(bytes));
+    for (const [index, page] of this.#pages.entries()) files.set(`page-${index}`, await page);
+    // A folder of another name for every index: what a browser keeps of one is never taken for a part of the next.
+    const hash = createHash('sha256');
+    for (const bytes of files.values()) hash.update(bytes);
+    const entry: Entry = { folder: hash.digest('base64url').slice(0, 12) };
+    const below = join(folder, INDEX_FOLDER, entry.folder);
+    mkdirSync(below, { recursive: true });
+    for (const [name, bytes] of files) writeFileSync(join(below, name), bytes);
+    writeFileSync(join(folder, INDEX_FOLDER, ENTRY), JSON.stringify(entry));
   }
 
-  /** Ends Pagefind's process without writing anything. */
-  async abandon(): Promise<void> {
-    await Promise.allSettled([this.#index, ...this.#pending]);
-    await close();
+  #endPage(): void {
+    const page = this.#writer.add(this.#editions);
+    this.#editions = [];
+    const compressed = compress(JSON.stringify(page));
+    // Awaited when the index is written; until then a failure must not end the process.
+    compressed.catch(() => undefined);
+    this.#pages.push(compressed);
   }
 }
 
-/** Whether the disk of a folder has less room than the smallest index needs. */
-function isFull(folder: string): boolean {
-  const { bavail, bsize } = statfsSync(folder);
-  return bavail * bsize < SMALLEST_INDEX;
+function indexVariant({
+  id,
+  basePath,
+  product,
+  version,
+  latest,
+}: VariantWorld['variants'][number]): IndexVariant {
+  return {
+    id,
+    path: basePath,
+    product: product.name,
+    ...(version === undefined ? {} : { version }),
+    ...(latest ? { isLatest: true } : {}),
+  };
 }

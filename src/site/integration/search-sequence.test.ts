@@ -4,7 +4,10 @@ import { describe, expect, it } from 'vitest';
 import type { SearchRecord } from './search-record.ts';
 import { SearchSequence } from './search-sequence.ts';
 
-const record = (edition: string): [string, SearchRecord] => [edition, { url: edition, content: '' }];
+const record = (edition: string): [string, SearchRecord] => [
+  edition,
+  { slug: edition, title: '', area: '', isReference: false, variants: [], lead: '', html: '' },
+];
 
 describe('search records', () => {
   it('reach the index in the order of the pages, whichever is ready first', async () => {

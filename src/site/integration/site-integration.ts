@@ -27,6 +27,7 @@ import { contentServer } from './content-server.ts';
 import { distantPackages } from './distant-packages.ts';
 import { documentKeys } from './document-keys.ts';
 import { internalFinding } from './internal-finding.ts';
+import { languageRules } from './language-rules.ts';
 import { mdxModules } from './mdx-modules.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFinding } from './module-finding.ts';
@@ -136,6 +137,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
           partModules(parts),
           mdxModules(host),
           wordModules(host),
+          languageRules(host),
           componentParts(place.root),
           ...(ownCode ? [ownCode.plugin()] : []),
           ...(packages ? [packages] : []),

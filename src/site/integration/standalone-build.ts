@@ -71,7 +71,6 @@ export async function beginStandaloneBuild(
         written = result;
       },
       failed: async () => {
-        await index.abandon();
         output.close();
         tell();
         return withoutStack('The build failed; the previous output is as it was.');
@@ -86,7 +85,13 @@ export async function beginStandaloneBuild(
         'astro:build:done': async () => {
           tell();
           try {
-            const unwritable = await completeBuild(written!, { output, index, cache: cacheDir, signal });
+            const unwritable = await completeBuild(written!, {
+              output,
+              index,
+              world: library.site,
+              cache: cacheDir,
+              signal,
+            });
             if (unwritable !== undefined) logger.warn(unwritable);
             await highlighter.save().catch(() => undefined);
           } catch (error) {

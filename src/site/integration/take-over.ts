@@ -5,6 +5,7 @@ import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { fileHash, MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
+import { INDEX_FOLDER } from './search-index.ts';
 
 /** What a build takes over from the one before it. */
 export interface TakenOver {
@@ -57,7 +58,7 @@ export function takeOver(
     if (editions.length > 0) library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
   }
   const unchanged = documents.size === all && all === record.documents.size;
-  const searchIndex = unchanged && output.take(output.below('pagefind/'));
+  const searchIndex = unchanged && output.take(output.below(`${INDEX_FOLDER}/`));
   return {
     documents,
     searchIndex,

@@ -90,7 +90,7 @@ interface SystemError {
 
 /**
  * An error of the system (no space, no permission, a file that is not there) as a sentence with what it is about and what
- * to do. Errors of Rolldown and Pagefind, which say the code in their messages only, are understood too, and errors
+ * to do. Errors of Rolldown, which say the code in their messages only, are understood too, and errors
  * that have such a one as their cause.
  *
  * @returns undefined when the error has another reason

@@ -1,9 +1,8 @@
 /**
- * What browsers may load for a page of the site, and nothing else: its own files. Search runs as WebAssembly, which scripts need a
- * permission for; no script and no style stands in a page itself.
+ * What browsers may load for a page of the site, and nothing else: its own files. No script and no style stands in a page itself.
  */
 export const CONTENT_SECURITY_POLICY =
-  "default-src 'self'; script-src 'self' 'wasm-unsafe-eval'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
+  "default-src 'self'; script-src 'self'; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'self'";
 
 /** Headers that belong to every answer of a site, whatever is asked for. */
 export const SECURITY_HEADERS: Readonly<Record<string, string>> = {

@@ -185,26 +185,43 @@ export const ENGLISH = {
   'search.retry': 'Try again',
   'search.help': 'Searches the text of {variant}: try the name of a button, a setting or an error code.',
   'search.help_guides':
-    'Searches the text of the latest guides of each product: try the name of a button, a setting or an error code.',
+    'Searches the text of all guides: try the name of a button, a setting or an error code.',
   'search.choose': 'choose',
   'search.opens': 'opens',
   'search.closes': 'closes',
   'search.advice': 'Check the spelling, or try fewer or more general words.',
-  'search.others':
-    'Other products and versions are not searched; you can change to one at the top of the page.',
   'search.all': 'All guides for {variant}',
-  'search.latest': 'the latest guides',
+  'search.everywhere': 'all guides',
   'search.nothing': 'Nothing in {where} matches “{query}”.',
   'search.found': {
     one: 'One page in {where} matches “{query}”.',
     other: '{count} pages in {where} match “{query}”.',
   },
-  'search.shown': { one: 'The best one is shown.', other: 'The best {count} are shown.' },
-  'search.beginnings': {
-    one: 'One page has words that begin with {words}.',
-    other: '{count} pages have words that begin with {words}.',
+  'search.searching': 'Searching …',
+  'search.partial': {
+    one: 'No page in {where} has all words of “{query}”; one has most of them.',
+    other: 'No page in {where} has all words of “{query}”; {count} have most of them.',
   },
-  'search.word': '“{word}”',
+  'search.meant': {
+    one: 'Did you mean “{word}”? One page matches.',
+    other: 'Did you mean “{word}”? {count} pages match.',
+  },
+  'search.more': { one: 'Show one more', other: 'Show {count} more' },
+  'search.elsewhere': 'Elsewhere',
+  'search.pages_in': { one: 'One page in {where}', other: '{count} pages in {where}' },
+  'search.range': '{first} to {last}',
+  'search.scope': 'Search in',
+  'search.scope_all': 'All products and versions',
+  'search.area': 'Part of the guides',
+  'search.areas': 'All parts',
+  'search.recent': 'Recent searches',
+  'search.forget': 'Forget them',
+
+  'found.count': {
+    one: '“{query}” is marked once on this page.',
+    other: '“{query}” is marked {count} times on this page.',
+  },
+  'found.remove': 'Remove marks',
 
   'admonition.abstract': 'Abstract',
   'admonition.attention': 'Attention',

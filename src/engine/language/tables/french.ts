@@ -201,32 +201,56 @@ export const FRENCH: Strings = {
   'search.help':
     'Recherche dans le texte de {variant}\u00a0: essayez le nom d’un bouton, d’un réglage ou un code d’erreur.',
   'search.help_guides':
-    'Recherche dans les guides actuels de tous les produits\u00a0: essayez le nom d’un bouton, d’un réglage ou un code d’erreur.',
+    'Recherche dans tous les guides\u00a0: essayez le nom d’un bouton, d’un réglage ou un code d’erreur.',
   'search.choose': 'choisir',
   'search.opens': 'ouvrir',
   'search.closes': 'fermer',
   'search.advice': 'Vérifiez l’orthographe, ou essayez moins de mots ou des mots plus généraux.',
-  'search.others':
-    'La recherche ne porte pas sur les autres produits et versions\u00a0; vous pouvez en changer en haut de la page.',
   'search.all': 'Tous les guides de {variant}',
-  'search.latest': 'les guides actuels',
+  'search.everywhere': 'tous les guides',
   'search.nothing': 'Rien dans {where} ne correspond à «\u00a0{query}\u00a0».',
   'search.found': {
     one: '{count} page dans {where} correspond à «\u00a0{query}\u00a0».',
     many: '{count} de pages dans {where} correspondent à «\u00a0{query}\u00a0».',
     other: '{count} pages dans {where} correspondent à «\u00a0{query}\u00a0».',
   },
-  'search.shown': {
-    one: 'La meilleure est affichée.',
-    many: 'Les {count} meilleures sont affichées.',
-    other: 'Les {count} meilleures sont affichées.',
+  'search.searching': 'Recherche en cours…',
+  'search.partial': {
+    one: 'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} page en contient la plupart.',
+    many: 'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} de pages en contiennent la plupart.',
+    other:
+      'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} pages en contiennent la plupart.',
   },
-  'search.beginnings': {
-    one: '{count} page a des mots qui commencent par {words}.',
-    many: '{count} de pages ont des mots qui commencent par {words}.',
-    other: '{count} pages ont des mots qui commencent par {words}.',
+  'search.meant': {
+    one: 'Vouliez-vous dire «\u00a0{word}\u00a0»\u00a0? {count} page correspond.',
+    many: 'Vouliez-vous dire «\u00a0{word}\u00a0»\u00a0? {count} de pages correspondent.',
+    other: 'Vouliez-vous dire «\u00a0{word}\u00a0»\u00a0? {count} pages correspondent.',
   },
-  'search.word': '«\u00a0{word}\u00a0»',
+  'search.more': {
+    one: 'Afficher {count} page de plus',
+    many: 'Afficher {count} de pages de plus',
+    other: 'Afficher {count} pages de plus',
+  },
+  'search.elsewhere': 'Ailleurs',
+  'search.pages_in': {
+    one: '{count} page dans {where}',
+    many: '{count} de pages dans {where}',
+    other: '{count} pages dans {where}',
+  },
+  'search.range': '{first} à {last}',
+  'search.scope': 'Rechercher dans',
+  'search.scope_all': 'Tous les produits et versions',
+  'search.area': 'Partie des guides',
+  'search.areas': 'Toutes les parties',
+  'search.recent': 'Recherches récentes',
+  'search.forget': 'Les oublier',
+
+  'found.count': {
+    one: '«\u00a0{query}\u00a0» est surligné {count} fois sur cette page.',
+    many: '«\u00a0{query}\u00a0» est surligné {count} de fois sur cette page.',
+    other: '«\u00a0{query}\u00a0» est surligné {count} fois sur cette page.',
+  },
+  'found.remove': 'Retirer le surlignage',
 
   'admonition.abstract': 'Résumé',
   'admonition.attention': 'Attention',

@@ -189,26 +189,43 @@ export const GERMAN: Strings = {
   'search.help':
     'Durchsucht den Text von {variant}: Versuchen Sie den Namen einer Schaltfläche, einer Einstellung oder einen Fehlercode.',
   'search.help_guides':
-    'Durchsucht die aktuellen Anleitungen aller Produkte: Versuchen Sie den Namen einer Schaltfläche, einer Einstellung oder einen Fehlercode.',
+    'Durchsucht den Text aller Anleitungen: Versuchen Sie den Namen einer Schaltfläche, einer Einstellung oder einen Fehlercode.',
   'search.choose': 'wählen',
   'search.opens': 'öffnet',
   'search.closes': 'schließt',
   'search.advice': 'Prüfen Sie die Schreibweise, oder versuchen Sie weniger oder allgemeinere Wörter.',
-  'search.others':
-    'Andere Produkte und Versionen werden nicht durchsucht; oben auf der Seite können Sie wechseln.',
   'search.all': 'Alle Anleitungen für {variant}',
-  'search.latest': 'den aktuellen Anleitungen',
+  'search.everywhere': 'allen Anleitungen',
   'search.nothing': 'Nichts in {where} passt zu „{query}“.',
   'search.found': {
     one: 'Eine Seite in {where} passt zu „{query}“.',
     other: '{count} Seiten in {where} passen zu „{query}“.',
   },
-  'search.shown': { one: 'Die beste wird gezeigt.', other: 'Die besten {count} werden gezeigt.' },
-  'search.beginnings': {
-    one: 'Eine Seite hat Wörter, die mit {words} beginnen.',
-    other: '{count} Seiten haben Wörter, die mit {words} beginnen.',
+  'search.searching': 'Suche läuft …',
+  'search.partial': {
+    one: 'Keine Seite in {where} hat alle Wörter von „{query}“; eine hat die meisten.',
+    other: 'Keine Seite in {where} hat alle Wörter von „{query}“; {count} haben die meisten.',
   },
-  'search.word': '„{word}“',
+  'search.meant': {
+    one: 'Meinten Sie „{word}“? Eine Seite passt dazu.',
+    other: 'Meinten Sie „{word}“? {count} Seiten passen dazu.',
+  },
+  'search.more': { one: 'Eine weitere zeigen', other: '{count} weitere zeigen' },
+  'search.elsewhere': 'Anderswo',
+  'search.pages_in': { one: 'Eine Seite in {where}', other: '{count} Seiten in {where}' },
+  'search.range': '{first} bis {last}',
+  'search.scope': 'Suchen in',
+  'search.scope_all': 'Alle Produkte und Versionen',
+  'search.area': 'Teil der Anleitungen',
+  'search.areas': 'Alle Teile',
+  'search.recent': 'Letzte Suchen',
+  'search.forget': 'Vergessen',
+
+  'found.count': {
+    one: '„{query}“ ist auf dieser Seite einmal markiert.',
+    other: '„{query}“ ist auf dieser Seite {count}-mal markiert.',
+  },
+  'found.remove': 'Markierungen entfernen',
 
   'admonition.abstract': 'Zusammenfassung',
   'admonition.attention': 'Achtung',

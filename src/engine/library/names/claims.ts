@@ -143,7 +143,7 @@ class Standing {
 
 /** Files that a build writes, and folders that it fills. */
 const GENERATED =
-  /^\/(?:(?:_site|pagefind|manifest)\/|(?:404\.html|404\/|index\.html)$)|\/(?:llms\.txt|manifest\.json|sitemap\.xml|robots\.txt)\/$|\/nav\.html$/;
+  /^\/(?:(?:_site|_search|manifest)\/|(?:404\.html|404\/|index\.html)$)|\/(?:llms\.txt|manifest\.json|sitemap\.xml|robots\.txt)\/$|\/nav\.html$/;
 
 /** Why a claim is not kept, and what to do. */
 interface Reason {

@@ -1,14 +1,34 @@
 import { say } from '../../../engine/language/say.ts';
+import { type Answer, ask } from '../../../search/ask.ts';
+import type { IndexReader } from '../../../search/index-reader.ts';
+import style from '../../styles/search.css?url';
+import { loadStyle } from '../load-style.ts';
 import { words } from '../words/search.ts';
+import { elsewhereList } from './elsewhere.ts';
+import { type AreaFilter, areaChoice, scopeChoice } from './filters.ts';
 import { emptyHelp, failureHelp, nothingHelp } from './help.ts';
-import { find, load, searched } from './pagefind.ts';
-import { resultList, summary } from './results.ts';
+import { forgetIndex, loadIndex } from './load-index.ts';
+import { keepSearch } from './recent.ts';
+import { resultList } from './results.ts';
+import { OWN_SCOPE, ownVariant, type ScopeId, scopeOf } from './scope.ts';
+import { statusOf } from './status.ts';
+
+// Nobody sees the search without its looks.
+await loadStyle(style);
+
+/** Milliseconds after which the reader is told that the search goes on: what comes at once needs no words. */
+const AT_ONCE = 150;
 
 let dialog: HTMLDialogElement | undefined;
+/** what is searched, and what is shown of it */
+let scope: ScopeId = OWN_SCOPE;
+let area: AreaFilter;
 /** the query that the list on the screen answers */
 let answered = '';
 /** the query whose first result is to be opened as soon as it is there */
 let awaited: string | undefined;
+/** counts searches: the answer to an older one is not shown any more */
+let latest = 0;
 
 /**
  * Opens the search with what was typed already, else with the last query selected.
@@ -19,26 +39,26 @@ export function openSearch(typed: string, isSent: boolean): void {
   dialog ??= create();
   if (dialog.open) return;
   dialog.showModal();
-  if (typed === '') field().select();
-  else {
+  if (typed !== '') {
     field().value = typed;
     awaited = isSent ? query() : undefined;
     void search();
-  }
-  load().catch(fail);
+  } else if (query() === '') show('', [], [], emptyHelp(searchFor));
+  else field().select();
+  loadIndex().catch(fail);
 }
 
 function create(): HTMLDialogElement {
   const element = document.createElement('dialog');
   element.className = 'search';
   element.ariaLabel =
-    searched.length === 1
-      ? say(words, 'search.label', { variant: searched[0]![2] })
-      : say(words, 'search.label_guides');
+    ownVariant === undefined
+      ? say(words, 'search.label_guides')
+      : say(words, 'search.label', { variant: ownVariant[2] });
   element.innerHTML =
     '<form method="dialog" role="search"><span class="icon" data-icon="search"></span>' +
     '<input type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go">' +
-    '<button></button></form>' +
+    '<button></button></form><div class="filters"></div>' +
     '<p role="status"></p><div class="results"></div><div class="help"></div>';
   const input = element.querySelector('input')!;
   element.querySelector('button')!.textContent = say(words, 'search.close');
@@ -47,48 +67,93 @@ function create(): HTMLDialogElement {
   input.ariaLabel = element.ariaLabel;
   input.addEventListener('input', () => {
     awaited = undefined;
+    area = undefined;
     void search();
   });
   element.addEventListener('keydown', work);
   element.addEventListener('click', (event) => {
     const target = event.target as Element;
-    if (target === element || target.closest('.results a, .help a')) element.close();
-    else if (target.closest('.retry')) {
-      field().focus();
-      load().then(search, fail);
-    }
+    const link = target.closest<HTMLAnchorElement>('.results a, .help a');
+    if (link?.dataset.found) keepSearch(link.dataset.found);
+    if (target === element || link) element.close();
   });
-  element.querySelector('.help')!.append(emptyHelp());
   document.body.append(element);
   return element;
 }
 
+function searchFor(typed: string): void {
+  field().value = typed;
+  field().focus();
+  void search();
+}
+
+function searchIn(chosen: ScopeId): void {
+  scope = chosen;
+  area = undefined;
+  field().focus();
+  void search();
+}
+
 async function search(): Promise<void> {
   const asked = query();
-  if (asked === '') return show('', '', [], emptyHelp());
+  const turn = ++latest;
+  if (asked === '') return show('', [], [], emptyHelp(searchFor));
+  const slow = setTimeout(() => {
+    if (turn === latest) status().textContent = say(words, 'search.searching');
+  }, AT_ONCE);
   try {
-    const found = await find(asked);
-    if (!found || asked !== query()) return;
-    const isEmpty = found.total === 0;
-    show(asked, summary(found, asked), isEmpty ? [] : [resultList(found)], isEmpty ? nothingHelp() : '');
-    if (awaited === asked) openFirst();
+    const index = await loadIndex();
+    const answer = await ask(index, withSpace(asked), scopeOf(index.summary, scope));
+    await present(index, answer, asked, () => turn === latest);
+    if (turn === latest && awaited === asked) openFirst();
   } catch {
-    fail();
+    forgetIndex();
+    if (turn === latest) fail();
+  } finally {
+    clearTimeout(slow);
   }
+}
+
+async function present(
+  index: IndexReader,
+  answer: Answer,
+  asked: string,
+  isWanted: () => boolean,
+): Promise<void> {
+  const pages = answer.pages.filter(({ page }) => area === undefined || index.pages[page]!.area === area);
+  const list =
+    pages.length > 0 ? await resultList({ index, answer, query: answer.instead ?? asked, pages, scope }) : [];
+  if (!isWanted()) return;
+  const others = elsewhereList(index.summary, answer, scope, searchIn);
+  const sentence = statusOf(index.summary, asked, answer, scope, searchFor);
+  const isEmpty = list.length === 0 && others.length === 0;
+  show(asked, sentence, [...list, ...others], isEmpty ? nothingHelp() : []);
+  dialog!.querySelector('.filters')!.replaceChildren(
+    ...scopeChoice(index, scope, searchIn),
+    ...areaChoice(index, answer.pages, area, (chosen) => {
+      area = chosen;
+      void search();
+    }),
+  );
 }
 
 function fail(): void {
   awaited = undefined;
-  show('', say(words, 'search.failed'), [], failureHelp());
+  const retry = (): void => {
+    field().focus();
+    loadIndex().then(search, fail);
+  };
+  show('', [say(words, 'search.failed')], [], failureHelp(retry));
 }
 
-function show(asked: string, status: string, list: Node[], help: Node | ''): void {
+function show(asked: string, sentence: (Node | string)[], list: Node[], help: Node[]): void {
   answered = asked;
   const results = dialog!.querySelector('.results')!;
   results.replaceChildren(...list);
   results.scrollTop = 0;
-  dialog!.querySelector('[role="status"]')!.textContent = status;
-  dialog!.querySelector('.help')!.replaceChildren(help);
+  status().replaceChildren(...sentence);
+  dialog!.querySelector('.help')!.replaceChildren(...help);
+  if (asked === '') dialog!.querySelector('.filters')!.replaceChildren();
 }
 
 /**
@@ -97,11 +162,11 @@ function show(asked: string, status: string, list: Node[], help: Node | ''): voi
  * results and back; Enter in the field opens the first, if need be as soon as it has come; typing returns to the field.
  */
 function work(event: KeyboardEvent): void {
-  // Enter and Escape are those of the input method while it composes a word.
-  if (event.isComposing) return;
+  // Enter and Escape are those of the input method while it composes a word; a list to choose from has its own keys.
+  if (event.isComposing || (event.target instanceof HTMLSelectElement && event.key !== 'Escape')) return;
   const stops: HTMLElement[] = [
     field(),
-    ...dialog!.querySelectorAll<HTMLElement>('.results a, .help :is(a, button)'),
+    ...dialog!.querySelectorAll<HTMLElement>(':is([role="status"], .results, .help) :is(a, button)'),
   ];
   const index = stops.indexOf(document.activeElement as HTMLElement);
   if (event.key === 'Escape') {
@@ -117,9 +182,13 @@ function work(event: KeyboardEvent): void {
     event.preventDefault();
     if (answered === query()) openFirst();
     else awaited = query();
-  } else if (event.key.length === 1 && index > 0 && !event.ctrlKey && !event.metaKey && !event.altKey) {
+  } else if (event.key.length === 1 && event.key !== ' ' && index > 0 && !hasModifier(event)) {
     field().focus();
   }
+}
+
+function hasModifier({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean {
+  return ctrlKey || metaKey || altKey;
 }
 
 function openFirst(): void {
@@ -131,6 +200,15 @@ function field(): HTMLInputElement {
   return dialog!.querySelector('input')!;
 }
 
+function status(): HTMLElement {
+  return dialog!.querySelector<HTMLElement>('[role="status"]')!;
+}
+
 function query(): string {
   return field().value.trim();
+}
+
+/** The query with the space that ends its last word, if one was typed. */
+function withSpace(asked: string): string {
+  return /\s$/.test(field().value) ? `${asked} ` : asked;
 }

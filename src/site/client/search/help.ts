@@ -1,65 +1,86 @@
 import { say } from '../../../engine/language/say.ts';
 import { words } from '../words/search.ts';
-import { searched } from './pagefind.ts';
+import { button, element } from './nodes.ts';
+import { forgetSearches, recentSearches } from './recent.ts';
+import { ownVariant, searched } from './scope.ts';
 
-/** What stands below an empty field: what is searched, how it is worked, and where all guides are listed. */
-export function emptyHelp(): DocumentFragment {
-  return help(
-    searched.length === 1
-      ? say(words, 'search.help', { variant: searched[0]![2] })
-      : say(words, 'search.help_guides'),
-    keysHelp(),
-  );
+/**
+ * What stands below an empty field: what was searched before, what is searched, how it is worked, and where all guides are listed.
+ *
+ * @param search searches for something again
+ */
+export function emptyHelp(search: (query: string) => void): Node[] {
+  const text =
+    ownVariant === undefined
+      ? say(words, 'search.help_guides')
+      : say(words, 'search.help', { variant: ownVariant[2] });
+  return [...recentList(search), element('p', '', text), keysHelp(), allGuides()];
 }
 
 /** What stands where nothing was found. */
-export function nothingHelp(): DocumentFragment {
-  const others = searched.length === 1 ? ` ${say(words, 'search.others')}` : '';
-  return help(say(words, 'search.advice') + others);
+export function nothingHelp(): Node[] {
+  return [element('p', '', say(words, 'search.advice')), allGuides()];
 }
 
-/** What stands where the search could not be loaded: a way to try again, and for developers what may be missing. */
-export function failureHelp(): DocumentFragment {
-  const hint = import.meta.env.DEV
-    ? '<p>In development there is no index: it is made when the site is built, by <code>variorum build</code>.</p>'
-    : '';
-  const result = fragment(`<button type="button" class="retry"></button>${hint}`);
-  result.querySelector('button')!.textContent = say(words, 'search.retry');
-  return result;
+/**
+ * What stands where the search could not be loaded: a way to try again, and for developers what may be missing.
+ *
+ * @param retry tries again
+ */
+export function failureHelp(retry: () => void): Node[] {
+  const again = button('retry', say(words, 'search.retry'), retry);
+  if (!import.meta.env.DEV) return [again];
+  const command = element('code', '', 'variorum build');
+  const hint = 'In development there is no index: it is made when the site is built, by ';
+  return [again, element('p', '', hint, command, '.')];
+}
+
+function recentList(search: (query: string) => void): Node[] {
+  const queries = recentSearches();
+  if (queries.length === 0) return [];
+  const list = element('ul', '');
+  list.append(
+    ...queries.map((query) =>
+      element(
+        'li',
+        '',
+        button('', query, () => search(query)),
+      ),
+    ),
+  );
+  const section = element('section', 'recent', element('h2', '', say(words, 'search.recent')), list);
+  section.append(
+    button('forget', say(words, 'search.forget'), () => {
+      forgetSearches();
+      section.closest('dialog')?.querySelector('input')?.focus();
+      section.remove();
+    }),
+  );
+  return [section];
 }
 
 /** Which key does what. */
 function keysHelp(): Node {
-  const line = document.createElement('p');
-  line.className = 'keys-help';
-  const key = (name: string): Node => {
-    const element = document.createElement('kbd');
-    element.textContent = name;
-    return element;
-  };
-  line.append(key('↑'), ' ', key('↓'), ` ${say(words, 'search.choose')} `);
-  line.append(key('Enter'), ` ${say(words, 'search.opens')} `);
-  line.append(key('Esc'), ` ${say(words, 'search.closes')}`);
-  return line;
+  const key = (name: string): Node => element('kbd', '', name);
+  return element(
+    'p',
+    'keys-help',
+    key('↑'),
+    ' ',
+    key('↓'),
+    ` ${say(words, 'search.choose')} `,
+    key('Enter'),
+    ` ${say(words, 'search.opens')} `,
+    key('Esc'),
+    ` ${say(words, 'search.closes')}`,
+  );
 }
 
-function help(text: string, more: Node | '' = ''): DocumentFragment {
-  const result = fragment('<p></p><ul></ul>');
-  result.querySelector('p')!.textContent = text;
-  result.querySelector('p')!.after(more);
-  for (const [, path, label] of searched) {
-    const item = document.createElement('li');
-    const link = document.createElement('a');
+function allGuides(): Node {
+  const items = searched.map(([, path, label]) => {
+    const link = element('a', '', say(words, 'search.all', { variant: label }));
     link.href = `${path}/`;
-    link.textContent = say(words, 'search.all', { variant: label });
-    item.append(link);
-    result.querySelector('ul')!.append(item);
-  }
-  return result;
-}
-
-function fragment(html: string): DocumentFragment {
-  const template = document.createElement('template');
-  template.innerHTML = html;
-  return template.content;
+    return element('li', '', link);
+  });
+  return element('ul', '', ...items);
 }

@@ -1,0 +1,67 @@
+import { type Found, find, type Scope } from './find.ts';
+import type { IndexReader } from './index-reader.ts';
+import { meant } from './misspelt.ts';
+import { type Unit, unitsOf } from './query.ts';
+import { wordsOf } from './words.ts';
+
+/** The answer to a query. */
+export interface Answer extends Found {
+  /** what the query was probably meant to be; the rest of the answer is about this, as nothing has the query itself */
+  instead?: string;
+}
+
+/** Corrected queries that are tried. */
+const MOST_TRIED = 6;
+
+/**
+ * Looks for a query, and where nothing has it, for what it was probably meant to be. What is found elsewhere only is no mistake.
+ */
+export async function ask(index: IndexReader, query: string, scope: Scope): Promise<Answer> {
+  const found = await find(index, query, scope);
+  const isFound = (found.pages.length > 0 && !found.isPartial) || found.elsewhere.size > 0;
+  if (isFound || found.units.length === 0) return found;
+  for (const instead of await corrected(index, query, found)) {
+    const other = await find(index, instead, scope);
+    if (other.pages.length > 0 && !other.isPartial) return { ...other, instead: instead.replaceAll('"', '') };
+  }
+  return found;
+}
+
+/** Queries that may have been meant, the most likely first. */
+async function corrected(index: IndexReader, query: string, { unknown }: Found): Promise<string[]> {
+  const spelling = await index.spelling();
+  const units = unitsOf(query);
+  const joined = joinedQueries(units);
+  if (unknown.length === 0) return joined;
+  const isUnknown = new Set(unknown.map(({ typed }) => typed));
+  const choices = units.map(({ typed }) => (isUnknown.has(typed) ? meantNames(typed, spelling) : [typed]));
+  if (choices.some((choice) => choice.length === 0)) return joined;
+  const most = choices.reduce((longest, { length }) => Math.max(longest, length), 0);
+  const queries = Array.from({ length: most }, (_, at) =>
+    choices.map((choice) => choice[Math.min(at, choice.length - 1)]).join(' '),
+  );
+  return [...new Set([...joined, ...queries])].slice(0, MOST_TRIED);
+}
+
+/** What may have been meant with a word, or with a name: of that, the parts that are no words are corrected. */
+function meantNames(typed: string, spelling: string): string[] {
+  const parts = wordsOf(typed).filter(({ span }) => span === 1);
+  if (parts.length === 1) return meant(parts[0]!.word, spelling);
+  const known = new Set(spelling.split(/[ =]/));
+  let result = typed;
+  for (const { word, start, end } of parts.toReversed()) {
+    if (known.has(word)) continue;
+    const [first] = meant(word, spelling);
+    if (first !== undefined) result = result.slice(0, start) + first + result.slice(end);
+  }
+  return result === typed ? [] : [result];
+}
+
+/** The query with two neighbours written as one: `user name`. */
+function joinedQueries(units: readonly Unit[]): string[] {
+  return units
+    .slice(1)
+    .map((_, at) =>
+      units.map(({ typed }, index) => (index === 0 || index === at + 1 ? '' : ' ') + typed).join(''),
+    );
+}

@@ -1,0 +1,224 @@
+import { FIELD } from './field.ts';
+import { type Hit, type Hits, hitsOf } from './hits.ts';
+import type { IndexReader } from './index-reader.ts';
+import { type Unit, unitsOf } from './query.ts';
+import { scoreSection } from './rank.ts';
+
+/** Where is searched: indexes of variants, the one that a page is shown in before others first. */
+export type Scope = readonly number[];
+
+/** A page in which something was found. */
+export interface FoundPage {
+  /** which page of the index it is */
+  page: number;
+  /** the first variant of the scope in which it matches */
+  variant: number;
+  /** all variants in which it matches, whether they were searched or not: a number with their bits */
+  variants: bigint;
+  score: number;
+  /** its sections in that variant in which something was found, the best first */
+  sections: FoundSection[];
+}
+
+/** A section in which something was found. */
+export interface FoundSection {
+  /** its place among the sections of its page */
+  place: number;
+  score: number;
+}
+
+/** What was found. */
+export interface Found {
+  units: readonly Unit[];
+  /** the best first */
+  pages: FoundPage[];
+  /** whether no page has all that was asked for, and these have the most of it */
+  isPartial: boolean;
+  /** units that stand nowhere in the index */
+  unknown: readonly Unit[];
+  /** how many pages match in each variant that was not searched, as far as it has one that matches in none of the scope */
+  elsewhere: ReadonlyMap<number, number>;
+}
+
+/** References count less than guides: who reads one looks for a name that stands there. */
+const REFERENCE = 0.75;
+/** How much a unit counts without which a page may do. */
+const MINOR = 0.25;
+/** How much more the next sections of a page add to the best. */
+const NEXT = 0.1;
+const MOST_NEXT = 3;
+/** Words of a title are followed by none of a section. */
+const TITLE_POSITION = -1000;
+
+/** Looks for a query. Nothing is found that does not have each of its words, in itself or in another form. */
+export async function find(index: IndexReader, query: string, scope: Scope): Promise<Found> {
+  const units = unitsOf(query);
+  const hits = await Promise.all(units.map((unit) => hitsOf(index, unit)));
+  const candidates = candidatesOf(index, hits);
+  const unknown = units.filter((_, unit) => hits[unit]!.size === 0);
+  const areNames = units.map(({ isName }) => isName);
+  const every = units.flatMap(({ isMinor }, unit) => (isMinor ? [] : [unit]));
+  // Names of programs are explained where one looks them up.
+  const reference = areNames.includes(true) ? 1 : REFERENCE;
+  const weights = { rarity: rarityOf(index, units, candidates), areNames, reference };
+  let isPartial = false;
+  let matching = matchesOf(candidates, every);
+  const inScope = scope.reduce((mask, variant) => mask | (1n << BigInt(variant)), 0n);
+  let pages = foundPages(index, matching, scope, weights);
+  if (matching.size === 0) {
+    matching = partialMatches(candidates, every, inScope);
+    pages = foundPages(index, matching, scope, weights);
+    isPartial = pages.length > 0;
+  }
+  pages.sort((a, b) => b.score - a.score || a.page - b.page);
+  const elsewhere = isPartial ? new Map<number, number>() : countElsewhere(matching, inScope);
+  return { units, pages, isPartial, unknown, elsewhere };
+}
+
+/** What the units of a query count. */
+interface Weights {
+  rarity: readonly number[];
+  areNames: readonly boolean[];
+  /** how much a page counts in which one looks things up */
+  reference: number;
+}
+
+/** A page in which some of the query stands. */
+interface Candidate {
+  /** by section: for each unit, where it stands */
+  sections: Map<number, (Hit[] | undefined)[]>;
+  /** for each unit the variants in which it stands on the page */
+  masks: bigint[];
+}
+
+interface Match {
+  candidate: Candidate;
+  variants: bigint;
+}
+
+function candidatesOf(index: IndexReader, hits: readonly Hits[]): Map<number, Candidate> {
+  const candidates = new Map<number, Candidate>();
+  for (const [unit, found] of hits.entries()) {
+    for (const [section, own] of found) {
+      const { page, set } = index.sections[section]!;
+      const candidate = candidates.get(page) ?? { sections: new Map(), masks: hits.map(() => 0n) };
+      candidates.set(page, candidate);
+      const ofSection = candidate.sections.get(section) ?? hits.map(() => undefined);
+      candidate.sections.set(section, ofSection);
+      ofSection[unit] = own;
+      candidate.masks[unit]! |= index.masks[set]!;
+    }
+  }
+  return candidates;
+}
+
+/** How little each unit is used: 0 for what is everywhere. */
+function rarityOf(
+  index: IndexReader,
+  units: readonly Unit[],
+  candidates: ReadonlyMap<number, Candidate>,
+): number[] {
+  return units.map(({ isMinor }, unit) => {
+    let pages = 0;
+    for (const { masks } of candidates.values()) if (masks[unit]! > 0n) pages++;
+    return Math.log(1 + (index.pages.length + 1) / (pages + 0.5)) * (isMinor ? MINOR : 1);
+  });
+}
+
+/** The pages with all units, and the variants in which they have them all. */
+function matchesOf(candidates: ReadonlyMap<number, Candidate>, every: readonly number[]): Map<number, Match> {
+  const matches = new Map<number, Match>();
+  if (every.length === 0) return matches;
+  for (const [page, candidate] of candidates) {
+    const variants = every.map((unit) => candidate.masks[unit]!).reduce((all, mask) => all & mask);
+    if (variants > 0n) matches.set(page, { candidate, variants });
+  }
+  return matches;
+}
+
+/** The pages with half of the units or more, two at least, in one of the variants that are searched. */
+function partialMatches(
+  candidates: ReadonlyMap<number, Candidate>,
+  every: readonly number[],
+  inScope: bigint,
+): Map<number, Match> {
+  const needed = Math.max(2, every.length / 2);
+  const matches = new Map<number, Match>();
+  for (const [page, candidate] of candidates) {
+    const own = every.filter((unit) => (candidate.masks[unit]! & inScope) > 0n);
+    if (own.length < needed) continue;
+    const variants = own.map((unit) => candidate.masks[unit]!).reduce((common, mask) => common & mask);
+    if (variants > 0n) matches.set(page, { candidate, variants });
+  }
+  return matches;
+}
+
+function foundPages(
+  index: IndexReader,
+  matches: ReadonlyMap<number, Match>,
+  scope: Scope,
+  weights: Weights,
+): FoundPage[] {
+  const found: FoundPage[] = [];
+  for (const [page, { candidate, variants }] of matches) {
+    const variant = scope.find((each) => (variants >> BigInt(each)) & 1n);
+    if (variant === undefined) continue;
+    const sections = scoredSections(index, candidate, variant, weights);
+    const [first, ...others] = sections.map(({ score }) => score);
+    const next = others.slice(0, MOST_NEXT).reduce((sum, score) => sum + score, 0) * NEXT;
+    const score = (first! + next) * (index.pages[page]!.isReference ? weights.reference : 1);
+    found.push({ page, variant, variants, score, sections });
+  }
+  return found;
+}
+
+/** The sections of a page in a variant, the best first; what the title says is said of each. */
+function scoredSections(
+  index: IndexReader,
+  { sections }: Candidate,
+  variant: number,
+  { rarity, areNames }: Weights,
+): FoundSection[] {
+  const own = [...sections].filter(
+    ([section]) => (index.masks[index.sections[section]!.set]! >> BigInt(variant)) & 1n,
+  );
+  const title = own.find(([, hits]) => hits.some((each) => each?.some(({ field }) => field === FIELD.title)));
+  const titleHits = title?.[1].map((hits) =>
+    hits
+      ?.filter(({ field }) => field === FIELD.title)
+      .map((hit) => ({ ...hit, position: hit.position + TITLE_POSITION })),
+  );
+  return own
+    .map(([section, hits]) => {
+      const { place, headingWords, words: length } = index.sections[section]!;
+      const all = hits.map((each, unit) => {
+        const rest = each?.filter(({ field }) => field !== FIELD.title) ?? [];
+        const both = [...rest, ...(titleHits?.[unit] ?? [])];
+        return both.length > 0 ? both : undefined;
+      });
+      const words = {
+        heading: headingWords,
+        title: title ? index.sections[title[0]]!.headingWords : 0,
+      };
+      const ofSection = { hits: all, words, length: length / index.averageWords, areNames };
+      return { place, score: scoreSection(ofSection, rarity) };
+    })
+    .toSorted((a, b) => b.score - a.score || a.place - b.place);
+}
+
+/** How many pages match in each variant outside the scope that has more than the scope. */
+function countElsewhere(matches: ReadonlyMap<number, Match>, inScope: bigint): Map<number, number> {
+  // Many pages share few sets of variants.
+  const bySet = new Map<bigint, number>();
+  for (const { variants } of matches.values()) bySet.set(variants, (bySet.get(variants) ?? 0) + 1);
+  const counts = new Map<number, number>();
+  const hasMore = new Set<number>();
+  for (const [variants, count] of bySet) {
+    for (let variant = 0, rest = variants & ~inScope; rest >> BigInt(variant) > 0n; variant++) {
+      if (!((rest >> BigInt(variant)) & 1n)) continue;
+      counts.set(variant, (counts.get(variant) ?? 0) + count);
+      if ((variants & inScope) === 0n) hasMore.add(variant);
+    }
+  }
+  return new Map([...counts].filter(([variant]) => hasMore.has(variant)).toSorted(([a], [b]) => a - b));
+}

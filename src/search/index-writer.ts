@@ -1,0 +1,232 @@
+import { addAll } from '../engine/add-all.ts';
+import { ByteWriter } from './bytes.ts';
+import { DictionaryWriter } from './dictionary.ts';
+import { FIELD, type Field } from './field.ts';
+import type { IndexVariant, PageText, Summary } from './format.ts';
+import { placeNumber, writePostings } from './postings.ts';
+import { type Section, sectionsOf } from './sections.ts';
+import { SpellingWriter } from './spelling.ts';
+import { type TablePage, type TableSection, writeTable } from './table.ts';
+import { countWords, wordsOf } from './words.ts';
+
+/** An edition of a page, as the index takes it. */
+export interface IndexedEdition {
+  slug: string;
+  title: string;
+  /** the part of the site that it is in, as the navigation has it; empty for none */
+  area: string;
+  isReference: boolean;
+  /** ids of the variants that read it */
+  variants: readonly string[];
+  /** what it says it is about, above its text; empty for nothing */
+  lead: string;
+  /** HTML of its article, without the title */
+  html: string;
+}
+
+/** The index but for its pages. */
+export interface WrittenIndex {
+  summary: Summary;
+  table: Uint8Array;
+  words: Uint8Array[];
+  spelling: string;
+}
+
+/** So many positions lie between two blocks: their words are no phrase. */
+const BLOCK_GAP = 2;
+
+/**
+ * Makes an index of the editions of pages. Sections that read the same in several editions of a page are one, which knows all its
+ * variants; equal editions in equal order make equal bytes.
+ */
+export class IndexWriter {
+  readonly #pages: TablePage[] = [];
+  readonly #areas: string[] = [''];
+  readonly #sets: (readonly string[])[] = [];
+  readonly #setIndexes = new Map<string, number>();
+  readonly #words = new Map<string, number>();
+  readonly #spelling = new SpellingWriter();
+  readonly #log = new OccurrenceLog();
+  #sectionCount = 0;
+
+  /** Adds a page with all its editions. Returns what is shown of it. */
+  add(editions: readonly IndexedEdition[]): PageText {
+    const { slug, area, isReference } = editions[0]!;
+    const sections = this.#sectionsOf(editions);
+    const rows: TableSection[] = [];
+    for (const { section, variants, isFirst } of sections) {
+      const words = this.#addWords(section, isFirst ? FIELD.title : FIELD.heading);
+      rows.push({ set: this.#setOf(variants), headingWords: countWords(section.heading), words });
+      this.#sectionCount++;
+    }
+    this.#pages.push({ area: this.#areaOf(area), isReference, sections: rows });
+    const texts = sections.map(({ section: { anchor, heading, above, text } }) => ({
+      anchor,
+      heading,
+      above,
+      text: text.trim(),
+    }));
+    return {
+      slug,
+      sections: texts.map(({ anchor, heading, above, text }) => [anchor, heading, above, text]),
+    };
+  }
+
+  /** @param variants those of the site, in its order */
+  complete(variants: IndexVariant[]): WrittenIndex {
+    const dictionary = new DictionaryWriter();
+    const postings = new ByteWriter();
+    for (const [word, { sections, places }] of this.#log.byWord(this.#words)) {
+      postings.clear();
+      writePostings(postings, sections, places);
+      dictionary.add(word, postings.written());
+    }
+    dictionary.complete();
+    const order = new Map(variants.map(({ id }, index) => [id, index]));
+    const sets = this.#sets.map((ids) => runsOf(ids.map((id) => order.get(id)!)));
+    const words = dictionary.stretches.map(({ first }) => first);
+    return {
+      summary: { variants, areas: this.#areas, sets, words },
+      table: writeTable(this.#pages),
+      words: dictionary.stretches.map(({ bytes }) => bytes),
+      spelling: this.#spelling.text(),
+    };
+  }
+
+  /** The distinct sections of the editions of a page, in their order, each with its variants. */
+  #sectionsOf(editions: readonly IndexedEdition[]): DistinctSection[] {
+    const distinct = new Map<string, DistinctSection>();
+    for (const { slug, html, title, lead, variants } of editions) {
+      for (const [index, section] of sectionsOf({ slug, title, lead, html }).entries()) {
+        const { anchor, heading, names, text } = section;
+        if (heading === '' && text.trim() === '') continue;
+        const key = `${anchor}\n${heading}\n${names}\n${JSON.stringify(section.fields)}${text}`;
+        const known = distinct.get(key);
+        if (known) addAll(known.variants, variants);
+        else distinct.set(key, { section, variants: [...variants], isFirst: index === 0 });
+      }
+    }
+    return [...distinct.values()];
+  }
+
+  #addWords({ heading, names, text, fields }: Section, headingField: Field): number {
+    const section = this.#sectionCount;
+    let position = 0;
+    let count = 0;
+    const take = (stretch: string, fieldAt: (start: number) => Field): void => {
+      let last = -1;
+      for (const { word, start, end, position: own, isPart } of wordsOf(stretch)) {
+        const field = fieldAt(start);
+        const isLess = isPart && (field === FIELD.text || field === FIELD.code);
+        this.#log.add(this.#wordOf(word), section, placeNumber(position + own, isLess ? FIELD.part : field));
+        last = Math.max(last, own);
+        this.#spelling.take(word, stretch.slice(start, end));
+      }
+      position += last + BLOCK_GAP;
+      count += last + 1;
+    };
+    take(heading, () => headingField);
+    for (const name of names) take(name, () => FIELD.heading);
+    let at = 0;
+    let offset = 0;
+    for (const block of text.split('\n')) {
+      take(block, (start) => {
+        while (fields[at + 1] !== undefined && fields[at + 1]![0] <= offset + start) at++;
+        // The whole of a name is told after its parts.
+        let own = at;
+        while (own > 0 && fields[own]![0] > offset + start) own--;
+        return fields[own]![1];
+      });
+      offset += block.length + 1;
+    }
+    this.#spelling.endSection();
+    return count;
+  }
+
+  #wordOf(word: string): number {
+    const known = this.#words.get(word);
+    if (known !== undefined) return known;
+    const index = this.#words.size;
+    this.#words.set(word, index);
+    return index;
+  }
+
+  #areaOf(area: string): number {
+    const index = this.#areas.indexOf(area);
+    return index === -1 ? this.#areas.push(area) - 1 : index;
+  }
+
+  #setOf(ids: readonly string[]): number {
+    const key = ids.toSorted().join('\n');
+    const index = this.#setIndexes.get(key) ?? this.#sets.push(ids) - 1;
+    this.#setIndexes.set(key, index);
+    return index;
+  }
+}
+
+/** Numbers as the first and the last of each run. */
+function runsOf(members: readonly number[]): number[] {
+  const runs: number[] = [];
+  for (const member of members.toSorted((a, b) => a - b)) {
+    if (runs.at(-1) === member - 1) runs[runs.length - 1] = member;
+    else runs.push(member, member);
+  }
+  return runs;
+}
+
+interface DistinctSection {
+  section: Section;
+  variants: string[];
+  isFirst: boolean;
+}
+
+/** Every word of every section as it comes: three numbers each, which are put in order once, at the end. */
+class OccurrenceLog {
+  #entries = new Uint32Array(3 * 4096);
+  #length = 0;
+
+  add(word: number, section: number, place: number): void {
+    if (this.#length === this.#entries.length) {
+      const grown = new Uint32Array(this.#entries.length * 2);
+      grown.set(this.#entries);
+      this.#entries = grown;
+    }
+    this.#entries[this.#length++] = word;
+    this.#entries[this.#length++] = section;
+    this.#entries[this.#length++] = place;
+  }
+
+  /** The places of each word, in the order of the words. */
+  *byWord(
+    words: ReadonlyMap<string, number>,
+  ): Generator<[word: string, { sections: Uint32Array; places: Uint32Array }]> {
+    // Counted and laid out word by word: what came first stays first.
+    const ends = new Uint32Array(words.size + 1);
+    for (let at = 0; at < this.#length; at += 3) ends[this.#entries[at]! + 1]!++;
+    for (let word = 0; word < words.size; word++) ends[word + 1]! += ends[word]!;
+    const starts = ends.slice();
+    const sections = new Uint32Array(this.#length / 3);
+    const places = new Uint32Array(this.#length / 3);
+    for (let at = 0; at < this.#length; at += 3) {
+      const index = starts[this.#entries[at]!]!++;
+      sections[index] = this.#entries[at + 1]!;
+      places[index] = this.#entries[at + 2]!;
+    }
+    for (const word of [...words.keys()].toSorted()) {
+      const index = words.get(word)!;
+      const [from, to] = [ends[index]!, ends[index + 1]!];
+      sortPlaces(sections, places, from, to);
+      yield [word, { sections: sections.subarray(from, to), places: places.subarray(from, to) }];
+    }
+  }
+}
+
+/** Puts the places of a word in order within each section: wholes of names were told after what follows their first part. */
+function sortPlaces(sections: Uint32Array, places: Uint32Array, from: number, to: number): void {
+  for (let start = from; start < to; ) {
+    let end = start;
+    while (end < to && sections[end] === sections[start]) end++;
+    places.subarray(start, end).sort();
+    start = end;
+  }
+}

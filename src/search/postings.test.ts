@@ -1,0 +1,50 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { ByteReader, ByteWriter } from './bytes.ts';
+import { DictionaryWriter, Stretch, stretchesOf } from './dictionary.ts';
+import { placeNumber, readPostings, writePostings } from './postings.ts';
+
+it('whole numbers are read as they were written', () => {
+  fc.assert(
+    fc.property(fc.array(fc.nat({ max: 0xffffffff })), (numbers) => {
+      const writer = new ByteWriter();
+      for (const number of numbers) writer.number(number);
+      const reader = new ByteReader(writer.written());
+      expect(numbers.map(() => reader.number())).toEqual(numbers);
+      expect(reader.isAtEnd).toBe(true);
+    }),
+  );
+});
+
+it('places are read as they were written, by section', () => {
+  const sections = Uint32Array.of(3, 3, 70_000);
+  const places = Uint32Array.of(placeNumber(0, 0), placeNumber(500, 7), placeNumber(3, 4));
+  const writer = new ByteWriter();
+  writePostings(writer, sections, places);
+  expect([...readPostings(new ByteReader(writer.written()))]).toEqual([
+    [
+      3,
+      [
+        { position: 0, field: 0 },
+        { position: 500, field: 7 },
+      ],
+    ],
+    [70_000, [{ position: 3, field: 4 }]],
+  ]);
+});
+
+it('words are found in the stretches of the alphabet that may have them', () => {
+  const writer = new DictionaryWriter();
+  const words = Array.from({ length: 300 }, (_, index) => `word${String(index).padStart(3, '0')}`);
+  for (const word of words) writer.add(word, new Uint8Array(500));
+  writer.complete();
+  const firsts = writer.stretches.map(({ first }) => first);
+  expect(firsts.length).toBeGreaterThan(3);
+  for (const beginning of ['word', 'word1', 'word123', 'word299', 'a', 'x', 'word29']) {
+    const found = stretchesOf(firsts, beginning).flatMap((index) => [
+      ...new Stretch(writer.stretches[index]!.bytes).words,
+    ]);
+    const wanted = words.filter((word) => word.startsWith(beginning));
+    expect(found.filter((word) => word.startsWith(beginning))).toEqual(wanted);
+  }
+});

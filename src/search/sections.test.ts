@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest';
+import { FIELD } from './field.ts';
+import { sectionsOf as cut, type Section } from './sections.ts';
+
+const sectionsOf = (html: string, title: string, lead = ''): Section[] =>
+  cut({ slug: 'guides/title', title, lead, html });
+
+/** The texts of a section by what they are. */
+function texts({ text, fields }: Section): [field: string, text: string][] {
+  return fields.map(([from, field], index) => [
+    Object.entries(FIELD).find(([, number]) => number === field)![0],
+    text.slice(from, fields[index + 1]?.[0]).trim(),
+  ]);
+}
+
+describe('the sections of an article', () => {
+  it('begin at headings and tabs that have an address, and go on behind a tab', () => {
+    const html =
+      '<p>Before.</p><h2 id="a">First <em>one</em></h2><p>Then</p><div class="tabs"><section class="tab" id="tab-x">' +
+      '<p class="tab-label" id="tab-x:label">Email</p><p>inside</p></section></div><p>after.</p><h2>Without</h2>';
+    expect(
+      sectionsOf(html, 'Title').map(({ anchor, above, heading, text }) => [anchor, above, heading, text]),
+    ).toEqual([
+      ['', '', 'Title', 'Before.\n'],
+      ['a', '', 'First one', 'Then\nafter.\nWithout\n'],
+      ['tab-x', 'First one', 'Email', 'inside\n'],
+    ]);
+  });
+
+  it('say what each word is', () => {
+    const html =
+      '<p>Choose <strong>Send</strong> or <a href="/other/">other</a> <a href="#here">here</a>.</p>' +
+      '<pre><code>a = 1\nb</code></pre><img src="x.png" alt="A picture"><img src="y.png#only-dark" alt="twice">';
+    expect(texts(sectionsOf(html, 'T', 'About it.')[0]!)).toEqual([
+      ['lead', 'About it.'],
+      ['text', 'Choose'],
+      ['strong', 'Send'],
+      ['text', 'or'],
+      ['aside', 'other'],
+      ['text', 'here.'],
+      ['code', 'a = 1\nb'],
+      ['aside', '\ufffcA picture'],
+    ]);
+  });
+
+  it('know names that the heading does not say, and nothing of footnote marks, scripts and custom elements', () => {
+    const html =
+      '<h2 id="missing-nav-page">Missing page in nav</h2><h2 id="set-up">Set up</h2><p id="other-name">x' +
+      '<sup id="fnref:1"><a href="#fn:1">1</a></sup></p><my-demo><p>never</p></my-demo><script>no</script>';
+    const [, first, second] = sectionsOf(html, 'T');
+    expect(first!.names).toEqual(['missing-nav-page']);
+    expect(second).toMatchObject({ names: ['other-name'], text: 'x\n' });
+  });
+
+  it('have no heading for the title of the page', () => {
+    expect(sectionsOf('<h1 id="t">Title</h1><p>x</p>', 'Title')).toMatchObject([
+      { heading: 'Title', text: 'x\n' },
+    ]);
+  });
+});

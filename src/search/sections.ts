@@ -1,0 +1,168 @@
+import { SAXParser, type StartTag } from 'parse5-sax-parser';
+import { FIELD, type Field } from './field.ts';
+import { fold } from './fold.ts';
+import { PICTURE } from './format.ts';
+
+/** A part of an article with an address of its own: below a heading, or in a tab. */
+export interface Section {
+  /** the id that leads there; empty for what stands before the first heading */
+  anchor: string;
+  /** the heading, or the label of the tab */
+  heading: string;
+  /** the heading above a tab; empty below the title of the page */
+  above: string;
+  /** the names by which links lead there, where they say more than the heading */
+  names: string[];
+  /** what stands there, a block a line */
+  text: string;
+  /** from which offset of the text on which field holds, in order */
+  fields: [from: number, field: Field][];
+}
+
+const HEADING = /^h[1-6]$/;
+const BLOCK =
+  /^(?:h[1-6]|p|li|ul|ol|dl|dt|dd|div|section|article|figure|figcaption|table|caption|tr|td|th|pre|blockquote|details|summary|hr|br|img)$/;
+/** Elements whose content nobody reads. */
+const SILENT = /^(?:script|style|template|svg|math|noscript)$/;
+/** What writers set in bold type to name it. */
+/** What often begins with the name that it explains. */
+const ENTRY = /^(?:td|th|li|dt|p)$/;
+const STRONG = /^(?:strong|b|dt|summary|kbd)$/;
+
+/** A page as it is cut into sections. */
+export interface Article {
+  /** its address below that of the variant */
+  slug: string;
+  title: string;
+  /** what it says it is about, above its text; empty for nothing */
+  lead: string;
+  /** HTML of the text, without the title */
+  html: string;
+}
+
+/** An article cut into its sections, with what each word of them is. */
+export function sectionsOf({ html, ...page }: Article): Section[] {
+  const reader = new SectionReader(page);
+  const parser = new SAXParser();
+  parser.on('startTag', (tag) => reader.open(tag));
+  parser.on('endTag', ({ tagName }) => reader.close(tagName));
+  parser.on('text', ({ text }) => reader.read(text));
+  parser.end(html);
+  return reader.sections;
+}
+
+/** Follows the tags of an article. */
+class SectionReader {
+  readonly sections: Section[] = [];
+  readonly #title: string;
+  #section: Section;
+  /** the elements that are open, with what was current before them */
+  readonly #open: { name: string; section: Section | undefined; field: Field; isSilent: boolean }[] = [];
+  #field: Field = FIELD.text;
+  #isSilent = false;
+  /** whether nothing stands yet in an item, a cell, a term or a paragraph */
+  #isFirst = false;
+  /** the section whose heading or label is being read */
+  #named: Section | undefined;
+
+  constructor({ slug, title, lead }: Omit<Article, 'html'>) {
+    this.#title = title;
+    this.#section = this.#begin('', title, '');
+    const name = slug.slice(slug.lastIndexOf('/') + 1);
+    if (!isSaid(name, title)) this.#section.names.push(name);
+    this.#add(lead, FIELD.lead);
+    this.#break();
+  }
+
+  open({ tagName: name, attrs, selfClosing }: StartTag): void {
+    const attribute = (wanted: string): string => attrs.find((each) => each.name === wanted)?.value ?? '';
+    if (BLOCK.test(name)) this.#break();
+    if (ENTRY.test(name)) this.#isFirst = true;
+    if (name === 'img') {
+      // The same picture stands there for each theme.
+      const alt = attribute('alt');
+      if (alt !== '' && !attribute('src').endsWith('#only-dark')) this.#add(PICTURE + alt, FIELD.aside);
+      this.#break();
+    }
+    if (VOID.test(name) || selfClosing) return;
+    const before = { name, field: this.#field, isSilent: this.#isSilent };
+    const classes = attribute('class').split(' ');
+    let kept: Section | undefined;
+    // The title is known; a heading without an address belongs to what stands before it.
+    if (name === 'h1' && this.sections.length === 1) this.#named = { ...this.#section };
+    else if (HEADING.test(name) && attribute('id') !== '') this.#named = this.#begin(attribute('id'), '', '');
+    else if (classes.includes('tab') && attribute('id') !== '') {
+      kept = this.#section;
+      const above = kept.above === '' ? kept.heading : `${kept.above} › ${kept.heading}`;
+      this.#begin(attribute('id'), '', above === this.#title ? '' : above);
+    } else if (classes.includes('tab-label')) this.#named = this.#section;
+    else if (OWN_NAME.test(attribute('id'))) this.#section.names.push(attribute('id'));
+    this.#open.push({ ...before, section: kept });
+    // What a custom element shows is made by its script; what stands in it, for those who have none, is the same everywhere.
+    this.#isSilent ||= SILENT.test(name) || name.includes('-') || attribute('id').startsWith('fnref');
+    if (name === 'pre') this.#field = FIELD.code;
+    // A link says what another page is about, however it is set.
+    else if (this.#field === FIELD.aside) return;
+    else if (HEADING.test(name)) this.#field = FIELD.heading;
+    else if (STRONG.test(name) || (name === 'code' && this.#isFirst)) this.#field = FIELD.strong;
+    else if (name === 'a' && !/^(?:#|$)/.test(attribute('href'))) this.#field = FIELD.aside;
+  }
+
+  close(name: string): void {
+    if (BLOCK.test(name)) this.#break();
+    const index = this.#open.findLastIndex((element) => element.name === name);
+    if (index === -1) return;
+    const { section, field, isSilent } = this.#open[index]!;
+    this.#open.length = index;
+    this.#field = field;
+    this.#isSilent = isSilent;
+    if (section) this.#section = section;
+    if (this.#named && (HEADING.test(name) || name === 'p')) {
+      const { anchor, names } = this.#named;
+      this.#named.heading = this.#named.heading.replace(/\s+/g, ' ').trim();
+      if (!isSaid(anchor, this.#named.heading)) names.push(anchor);
+      this.#named = undefined;
+    }
+  }
+
+  read(text: string): void {
+    this.#add(text, this.#field);
+  }
+
+  #add(text: string, field: Field): void {
+    if (this.#isSilent || text === '') return;
+    if (text.trim() !== '') this.#isFirst = false;
+    if (this.#named) {
+      this.#named.heading += text.replace(PICTURE, '');
+      return;
+    }
+    const section = this.#section;
+    const isNew = section.text === '' || section.text.endsWith('\n');
+    const added = field === FIELD.code ? text : text.replace(/\s+/g, ' ').replace(isNew ? /^ / : /$^/, '');
+    if (added === '') return;
+    if (section.fields.at(-1)?.[1] !== field) section.fields.push([section.text.length, field]);
+    section.text += added;
+  }
+
+  /** What follows is another block. */
+  #break(): void {
+    if (!this.#named && !/(?:^|\n)$/.test(this.#section.text)) this.#section.text += '\n';
+  }
+
+  #begin(anchor: string, heading: string, above: string): Section {
+    this.#section = { anchor, heading, above, names: [], text: '', fields: [] };
+    this.sections.push(this.#section);
+    return this.#section;
+  }
+}
+
+/** What writers call a place; what is made for footnotes and tabs has a colon. */
+const OWN_NAME = /^[\p{L}][\p{L}\p{M}\p{N}._-]*$/u;
+
+/** Whether a heading says all that its address does. */
+function isSaid(anchor: string, heading: string): boolean {
+  const plain = (text: string): string => fold(text).replace(/[^\p{L}\p{N}]+/gu, '');
+  return plain(heading).includes(plain(anchor.replace(/^tab-|_\d+$/g, '')));
+}
+
+const VOID = /^(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr)$/;

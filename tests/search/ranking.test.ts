@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { gunzipSync } from 'node:zlib';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { ask } from '../../src/search/ask.ts';
+import { ENTRY, type Entry } from '../../src/search/format.ts';
+import { IndexReader } from '../../src/search/index-reader.ts';
+import { sharedSite } from '../stage/stage.ts';
+import { type ExpectedFirst, QUERIES, UNSEEN } from './queries.ts';
+
+const site = sharedSite('guides');
+let index: IndexReader;
+
+beforeAll(async () => {
+  const folder = `${site.folder}/_search`;
+  const entry = JSON.parse(readFileSync(`${folder}/${ENTRY}`, 'utf8')) as Entry;
+  index = await IndexReader.open(async (name) =>
+    gunzipSync(readFileSync(`${folder}/${entry.folder}/${name}`)),
+  );
+});
+
+/** The place of the expected page among those found for each query: 1 for the first, 0 for none of the first three. */
+async function ranks(queries: readonly ExpectedFirst[]): Promise<[query: string, rank: number][]> {
+  return Promise.all(
+    queries.map(async ([variant, query, slug]): Promise<[string, number]> => {
+      const scope = index.summary.variants.findIndex(({ id }) => id === variant);
+      const { pages } = await ask(index, query, [scope]);
+      const texts = await Promise.all(pages.slice(0, 3).map(({ page }) => index.text(page)));
+      return [query, texts.findIndex((text) => text.slug === slug) + 1];
+    }),
+  );
+}
+
+describe('the search of the manual', () => {
+  it('has the page that readers expect first for nine of ten queries, and among the first three for all', async () => {
+    const found = await ranks(QUERIES);
+    expect(found).toHaveLength(60);
+    expect(found.filter(([, rank]) => rank === 0)).toEqual([]);
+    expect(found.filter(([, rank]) => rank === 1).length).toBeGreaterThanOrEqual(54);
+  });
+
+  it('does nearly as well for queries that it was not made with', async () => {
+    const found = await ranks(UNSEEN);
+    expect(found).toHaveLength(120);
+    expect(found.filter(([, rank]) => rank === 1).length).toBeGreaterThanOrEqual(96);
+    expect(found.filter(([, rank]) => rank > 0).length).toBeGreaterThanOrEqual(108);
+  });
+});
