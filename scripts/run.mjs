@@ -30,11 +30,12 @@ const lockHash = createHash('sha256')
 function install() {
   if (existsSync(carriedNode) && existsSync(installMark) && readFileSync(installMark, 'utf8') === lockHash)
     return;
-  console.log('Installing packages (once, and after package-lock.json changes) …');
+  // What a command prints may be read by a program.
+  console.error('Installing packages (once, and after package-lock.json changes) …');
   // Not "npm ci": it refuses a lock file that was made where a registry has no binaries for other platforms.
   const npm = spawnSync('npm', ['install', '--no-save', '--no-audit', '--no-fund', '--loglevel=error'], {
     cwd: root,
-    stdio: 'inherit',
+    stdio: ['inherit', 2, 2],
     shell: windows,
   });
   if (npm.status !== 0 || !existsSync(carriedNode))

@@ -1,11 +1,11 @@
 import './shared/last-resort.ts';
-import { readFileSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { closest } from '../src/engine/suggest.ts';
 import { CACHE, PROJECT } from '../src/site/places.ts';
 import { endWithNpm } from './shared/end-with-npm.mjs';
 import { SUMMARIES } from './shared/summaries.ts';
+import { version } from './shared/version.ts';
 
 /** The commands of the program: where each stands. */
 const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
@@ -14,6 +14,7 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   build: () => import('./build.ts'),
   preview: () => import('./preview.ts'),
   explain: () => import('./explain.ts'),
+  mcp: () => import('./mcp.ts'),
   headers: () => import('./headers.ts'),
   demo: () => import('./demo.ts'),
 };
@@ -46,13 +47,6 @@ function help(): string {
   const width = Math.max(...Object.keys(COMMANDS).map((each) => each.length));
   const lines = Object.entries(SUMMARIES).map(([each, text]) => `  ${each.padEnd(width)}  ${text}`);
   return `usage: variorum COMMAND [options]\n\n${lines.join('\n')}\n\nvariorum COMMAND --help tells the options of one. Version ${version()}.`;
-}
-
-function version(): string {
-  const { version: found } = JSON.parse(readFileSync(join(PROJECT, 'package.json'), 'utf8')) as {
-    version: string;
-  };
-  return found;
 }
 
 /** Compiled modules are kept: every command starts a tenth of a second earlier, a build half a second. */

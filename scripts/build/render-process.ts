@@ -62,12 +62,13 @@ async function index(record: SearchRecord): Promise<void> {
 }
 
 async function render(task: RenderTask): Promise<RenderResult> {
-  const { content, cache, base = '' } = task.project;
+  const { content, cache, base = '', site } = task.project;
   const highlighter = await createHighlighter({ cacheDir: cache, thread: true });
   try {
     const library = openLibrary(content, {
       highlight: highlighter.highlight,
       base,
+      origin: site,
       macroFolders: [MACROS],
     });
     return await renderLibrary(library, task, highlighter);

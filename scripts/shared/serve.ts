@@ -1,19 +1,15 @@
+import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
-import { bracketed } from '../../src/site/serving/allowed-host.ts';
 import { letIn } from '../../src/site/serving/gate.ts';
-import { harden } from '../../src/site/serving/hardened.ts';
 import { answerPlainly } from '../../src/site/serving/plain-answer.ts';
 import { CACHE_OF_PAGES, cacheControl, SECURITY_HEADERS } from '../../src/site/serving/policy.ts';
 import { sendFile } from '../../src/site/serving/send-file.ts';
+import { BY_TYPE, MARKDOWN, markdownPaths, wantsMarkdown } from '../../src/site/serving/wants-markdown.ts';
+import { listen, type RunningServer } from './listen.ts';
 
 /** A running server of static files. */
-export interface StaticServer {
-  /** `http://localhost:4321` */
-  origin: string;
-  close(): Promise<void>;
-}
+export type StaticServer = RunningServer;
 
 /**
  * Serves a built folder as hosts of static files do: `index.html` for a folder, `404.html` for what is not there, with the headers
@@ -32,24 +28,7 @@ export async function serveFolder(
       answerPlainly(response, 404, 'This file cannot be sent.'),
     );
   });
-  harden(server);
-  await new Promise<void>((resolve, reject) => {
-    let next = port;
-    server.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EADDRINUSE' || next > port + 20) reject(error);
-      else server.listen(++next, host);
-    });
-    server.listen(port, host, resolve);
-  });
-  const { port: chosen } = server.address() as AddressInfo;
-  return {
-    origin: `http://${bracketed(host)}:${chosen}`,
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
-  };
+  return listen(server, { port, host });
 }
 
 async function answer(
@@ -59,17 +38,25 @@ async function answer(
 ): Promise<void> {
   const asked = letIn(request, response, host);
   if (asked === undefined) return;
-  const send = (path: string, status = 200): Promise<boolean> =>
+  const send = (path: string, headers: Record<string, string> = {}, status = 200): Promise<boolean> =>
     sendFile(request, response, join(folder, path), {
       roots: [folder],
-      headers: { ...SECURITY_HEADERS, 'Cache-Control': status === 200 ? cacheControl(path) : CACHE_OF_PAGES },
+      headers: {
+        ...SECURITY_HEADERS,
+        'Cache-Control': status === 200 ? cacheControl(path) : CACHE_OF_PAGES,
+        ...headers,
+      },
       status,
     });
   if (asked.kind === 'path' && `${asked.path}/`.startsWith(`${base}/`)) {
     const path = asked.path.slice(base.length);
     if (path !== '' && !path.endsWith('/') && (await send(path))) return;
-    if (await send(`${path.replace(/\/$/, '')}/index.html`)) return;
+    const page = `${path.replace(/\/$/, '')}/index.html`;
+    // Whoever wants Markdown gets that of a page; where no page is, there is none either.
+    if (wantsMarkdown(request) && existsSync(join(folder, page)))
+      for (const twin of markdownPaths(path)) if (await send(twin, MARKDOWN)) return;
+    if (await send(page, BY_TYPE)) return;
   }
-  if (await send('/404.html', 404)) return;
+  if (await send('/404.html', {}, 404)) return;
   answerPlainly(response, 404, 'There is nothing here.');
 }

@@ -5,6 +5,7 @@ export const SUMMARIES = {
   build: 'publish: writes the site into a folder',
   preview: 'look at the site that was built, as readers will get it',
   explain: 'show a page: its conditions, and where each line comes from',
+  mcp: 'answer agents: each from the version that it names',
   headers: 'write the headers for Netlify, nginx or Caddy',
   demo: 'write the recovery demo as one script, for other sites',
 };

@@ -1,13 +1,17 @@
 import type { PagePassages } from '../engine/library/edition/passage-readings.ts';
 import type { Library, Page } from '../engine/library/types.ts';
+import type { Product, Variant } from '../engine/variants/site.ts';
 import { type ChangedPlace, pageChanges } from './page-changes.ts';
 import { passagesOf } from './recent-passages.ts';
 import { type Upgrade, upgradesOf } from './upgrades.ts';
 
-/** What changed on a page on a way. Of a page that one of the ends lacks, and of one that reads the same, nothing. */
-type ChangesOnWay = (way: Upgrade) => readonly ChangedPlace[];
+/** What changed on a page on each way of a product that has a page, by {@link nameOf}; nothing on those on which it reads the same. */
+type ChangesByWay = ReadonlyMap<string, readonly ChangedPlace[]>;
 
-const known = new WeakMap<Library, Map<Page, ChangesOnWay>>();
+const NOTHING: ChangesByWay = new Map();
+
+/** What is known of the pages of a library, for each product. */
+const known = new WeakMap<Library, Map<Page, Map<Product, ChangesByWay>>>();
 
 /** What changed on a page on a way. Of a page that one of the ends lacks, and of one that reads the same, nothing is said. */
 export async function changesOf(
@@ -15,50 +19,71 @@ export async function changesOf(
   page: Page,
   way: Upgrade,
 ): Promise<readonly ChangedPlace[]> {
-  const changes = knownOf(library).get(page);
-  if (changes) return changes(way);
-  if (isSame(library, page, way)) return [];
-  return noteChanges(library, page, await passagesOf(library, page))(way);
+  const { product } = way.from;
+  const changes =
+    knownOf(library, page).get(product) ??
+    (readsTheSame(library, page, product)
+      ? noteNothing(library, page, product)
+      : noteChanges(library, page, product, await passagesOf(library, page)));
+  return changes.get(nameOf(way)) ?? [];
 }
 
 /**
- * Finds out what changed on a page on all ways that have a page, and keeps it. Whoever renders the page has its passages at hand, and
- * pages about upgrades come last.
+ * Finds out what changed on a page on all ways of a product, and keeps it. Whoever renders the page has its passages at hand, and pages
+ * about upgrades come last.
  */
-export function noteChanges(library: Library, page: Page, passages: PagePassages): ChangesOnWay {
-  const all = knownOf(library);
-  const changes = all.get(page) ?? findChanges(library, page, passages);
-  all.set(page, changes);
+export function noteChanges(
+  library: Library,
+  page: Page,
+  product: Product,
+  passages: PagePassages,
+): ChangesByWay {
+  const all = knownOf(library, page);
+  const changes = all.get(product) ?? findChanges(library, page, product, passages);
+  all.set(product, changes);
   return changes;
 }
 
-function knownOf(library: Library): Map<Page, ChangesOnWay> {
-  const changes = known.get(library) ?? new Map<Page, ChangesOnWay>();
-  known.set(library, changes);
-  return changes;
+/** Keeps that a page reads the same in all versions of a product. */
+export function noteNothing(library: Library, page: Page, product: Product): ChangesByWay {
+  knownOf(library, page).set(product, NOTHING);
+  return NOTHING;
 }
 
-function findChanges(library: Library, page: Page, passages: PagePassages): ChangesOnWay {
-  const { site } = library;
-  const having = [...library.variantsOf(page)];
-  const found = new Map<string, readonly ChangedPlace[]>();
-  const find = ({ from, to }: Upgrade): readonly ChangedPlace[] => {
-    const versions = having.filter(({ product }) => product === from.product);
-    const way = versions.slice(versions.indexOf(from), versions.indexOf(to) + 1);
-    return pageChanges(passages, way, site.language.tag);
-  };
-  for (const way of site.products.flatMap((product) => upgradesOf(site, product)))
-    if (!isSame(library, page, way)) found.set(nameOf(way), find(way));
-  return (way) => found.get(nameOf(way)) ?? [];
-}
-
-/** Whether one of the ends lacks a page, or both share an edition of it. */
-function isSame(library: Library, page: Page, { from, to }: Upgrade): boolean {
-  const having = library.variantsOf(page);
-  if (!having.has(from) || !having.has(to)) return true;
-  return library.editions(page).some(({ variants }) => variants.has(from) && variants.has(to));
-}
-
-function nameOf({ from, to }: Upgrade): string {
+export function nameOf({ from, to }: Upgrade): string {
   return `${from.id} ${to.id}`;
+}
+
+function knownOf(library: Library, page: Page): Map<Product, ChangesByWay> {
+  const pages = known.get(library) ?? new Map<Page, Map<Product, ChangesByWay>>();
+  known.set(library, pages);
+  const changes = pages.get(page) ?? new Map<Product, ChangesByWay>();
+  pages.set(page, changes);
+  return changes;
+}
+
+function findChanges(library: Library, page: Page, product: Product, passages: PagePassages): ChangesByWay {
+  const { site } = library;
+  const versions = versionsWith(library, page, product);
+  const editions = library.editions(page);
+  const editionOf = (variant: Variant) => editions.find(({ variants }) => variants.has(variant));
+  const ways = upgradesOf(site, product).filter(
+    ({ from, to }) => versions.includes(from) && versions.includes(to) && editionOf(from) !== editionOf(to),
+  );
+  return new Map(
+    ways.map(({ from, to }) => {
+      const way = versions.slice(versions.indexOf(from), versions.indexOf(to) + 1);
+      return [nameOf({ from, to }), pageChanges(passages, way, site.language.tag)];
+    }),
+  );
+}
+
+function versionsWith(library: Library, page: Page, product: Product): Variant[] {
+  return [...library.variantsOf(page)].filter((variant) => variant.product === product);
+}
+
+function readsTheSame(library: Library, page: Page, product: Product): boolean {
+  const versions = versionsWith(library, page, product);
+  if (versions.length < 2) return true;
+  return library.editions(page).some((edition) => versions.every((version) => edition.variants.has(version)));
 }

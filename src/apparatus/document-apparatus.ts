@@ -2,7 +2,7 @@ import type { PassageReading } from '../engine/library/edition/passage-readings.
 import type { Document, Library, Page } from '../engine/library/types.ts';
 import type { Variant } from '../engine/variants/site.ts';
 import type { VariantSet } from '../engine/variants/variant-set.ts';
-import { noteChanges } from './changes-by-way.ts';
+import { nameOf, noteChanges, noteNothing } from './changes-by-way.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { passagesOf } from './recent-passages.ts';
 import { shortHtml } from './short-html.ts';
@@ -47,9 +47,12 @@ export async function documentApparatus(
 ): Promise<DocumentApparatus> {
   const versions = versionsOf(library, page, variant);
   const edition = library.edition({ page, variant } as Document);
-  if (versions.isWithin(edition.variants)) return NOTHING;
+  if (versions.isWithin(edition.variants)) {
+    noteNothing(library, page, variant.product);
+    return NOTHING;
+  }
   const passages = await passagesOf(library, page);
-  const changes = noteChanges(library, page, passages);
+  const changes = noteChanges(library, page, variant.product, passages);
   const { tag } = library.site.language;
   const order = [...versions];
   const place = order.indexOf(variant);
@@ -68,7 +71,7 @@ export async function documentApparatus(
   );
   const firstDifferent = (others: readonly Variant[], wayOf: (other: Variant) => Upgrade) => {
     for (const other of others) {
-      const places = changes(wayOf(other)).length;
+      const places = changes.get(nameOf(wayOf(other)))?.length ?? 0;
       if (places > 0) return { variant: other, places };
     }
     return undefined;

@@ -5,6 +5,7 @@ import type { Variant } from '../engine/variants/site.ts';
 import type { VariantSet } from '../engine/variants/variant-set.ts';
 import { align } from './html/align.ts';
 import { looksAlike } from './looks-alike.ts';
+import { passagesIn } from './variant-passages.ts';
 
 /** What other versions of a product have at the place of a passage. */
 export interface OtherReading {
@@ -39,17 +40,18 @@ export interface Mark {
  */
 export function marksOf(passages: PagePassages, variant: Variant, having: VariantSet): Mark[] {
   const versions = having.filter(({ product }) => product === variant.product);
-  const own = passages.in(variant);
-  if (!own || versions.size < 2) return [];
-  return new MarkFinder(passages, variant, versions).visit(own, versions, []);
+  if (!versions.has(variant) || versions.size < 2) return [];
+  return new MarkFinder(passages, variant, versions).visit(
+    passagesIn(passages, variant).passages,
+    versions,
+    [],
+  );
 }
 
 class MarkFinder {
   readonly #passages: PagePassages;
   readonly #versions: VariantSet;
   readonly #place: number;
-  /** what a variant's passages hold, by their keys; undefined stands for the page */
-  readonly #inside = new Map<Variant, Map<string | undefined, readonly PassageReading[]>>();
 
   constructor(passages: PagePassages, variant: Variant, versions: VariantSet) {
     this.#passages = passages;
@@ -103,7 +105,7 @@ class MarkFinder {
     // Where all that differs came at one time, that is what is said.
     const isOneSet = parts.length > 0 && sets.every((set) => set.equals(first)) && first.equals(same);
     const others = this.#grouped(having.minus(same), (other) => {
-      const reading = this.#find(other, passage.key);
+      const reading = passagesIn(this.#passages, other).byKey.get(passage.key);
       return reading ? [reading] : [];
     }).filter(({ passages: [reading] }) => !reading || !looksAlike(passage, reading));
     if (others.length === 0) return [];
@@ -142,7 +144,8 @@ class MarkFinder {
   ): OtherReading[] {
     const [first] = run;
     return this.#grouped(others, (other) => {
-      const theirs = this.#insideOf(other).get(around?.key) ?? [];
+      const { passages, byKey } = passagesIn(this.#passages, other);
+      const theirs = around ? (byKey.get(around.key)?.children ?? []) : passages;
       const gap = align(theirs, siblings, ({ key }) => key).find(
         (stretch) => stretch.kind === 'gap' && stretch.after.includes(first!),
       );
@@ -165,28 +168,6 @@ class MarkFinder {
       else groups.set(key, { variants: others.filter((each) => each === other), passages });
     }
     return [...groups.values()];
-  }
-
-  #find(variant: Variant, key: string): PassageReading | undefined {
-    for (const passages of this.#insideOf(variant).values()) {
-      const found = passages.find((each) => each.key === key);
-      if (found) return found;
-    }
-    return undefined;
-  }
-
-  #insideOf(variant: Variant): Map<string | undefined, readonly PassageReading[]> {
-    const known = this.#inside.get(variant);
-    if (known) return known;
-    const inside = new Map<string | undefined, readonly PassageReading[]>();
-    const visit = (passages: readonly PassageReading[], around: string | undefined): void => {
-      inside.set(around, passages);
-      for (const each of passages)
-        if (!BY_ANY_PART.has(each.kind) && each.children.length > 0) visit(each.children, each.key);
-    };
-    visit(this.#passages.in(variant) ?? [], undefined);
-    this.#inside.set(variant, inside);
-    return inside;
   }
 }
 

@@ -12,6 +12,7 @@ import {
 } from './html/part.ts';
 import { readHtml } from './html/read-html.ts';
 import { type PassageChange, passageChanges } from './passage-changes.ts';
+import { passagesIn } from './variant-passages.ts';
 
 /** A place of a page that reads otherwise after an upgrade, with all that was removed, added and changed there. */
 export interface ChangedPlace {
@@ -46,9 +47,9 @@ export function pageChanges(
   language: string,
 ): ChangedPlace[] {
   const [from, to] = [way[0]!, way.at(-1)!];
-  const changes = passageChanges(passages.in(from)!, passages.in(to)!);
+  const changes = passageChanges(passagesIn(passages, from), passagesIn(passages, to));
   const places = Map.groupBy(changes, ({ place }) => place);
-  const stations = way.map((variant) => ({ variant, passages: keyed(passages.in(variant)!) }));
+  const stations = way.map((variant) => ({ variant, passages: passagesIn(passages, variant).byKey }));
   return [...places.values()].flatMap((together): ChangedPlace[] => {
     const html = placeHtml(together, language);
     // A demo that is told of another version shows nothing that can be read here.
@@ -94,16 +95,6 @@ function became(
   if (!before) return after && 'added';
   if (!after) return 'removed';
   return before.reading === after.reading ? undefined : 'changed';
-}
-
-function keyed(passages: readonly PassageReading[]): Map<string, PassageReading> {
-  const found = new Map<string, PassageReading>();
-  const visit = (passage: PassageReading): void => {
-    found.set(passage.key, passage);
-    passage.children.forEach(visit);
-  };
-  passages.forEach(visit);
-  return found;
 }
 
 /** The changes of a place as one text. */

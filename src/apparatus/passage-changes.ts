@@ -2,6 +2,7 @@ import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
 import { align } from './html/align.ts';
 import { looksAlike } from './looks-alike.ts';
+import type { VariantPassages } from './variant-passages.ts';
 
 /** What became of a passage from one variant of a page to another. */
 export interface PassageChange {
@@ -24,11 +25,8 @@ export interface PassageChange {
  * @param newer those of the other
  * @returns in the order of the newer one, with what was removed where it stood
  */
-export function passageChanges(
-  older: readonly PassageReading[],
-  newer: readonly PassageReading[],
-): PassageChange[] {
-  return new Comparison(older, newer).compare(older, newer, []);
+export function passageChanges(older: VariantPassages, newer: VariantPassages): PassageChange[] {
+  return new Comparison(older, newer).compare(older.passages, newer.passages, []);
 }
 
 /** Kinds that change as a whole, although they hold others. */
@@ -39,9 +37,9 @@ class Comparison {
   readonly #newer: ReadonlyMap<string, PassageReading>;
   #places = 0;
 
-  constructor(older: readonly PassageReading[], newer: readonly PassageReading[]) {
-    this.#older = byKey(older);
-    this.#newer = byKey(newer);
+  constructor(older: VariantPassages, newer: VariantPassages) {
+    this.#older = older.byKey;
+    this.#newer = newer.byKey;
   }
 
   compare(
@@ -86,15 +84,4 @@ function change(
   where: Pick<PassageChange, 'headings' | 'place'>,
 ): PassageChange {
   return { kind, older, newer, ...where };
-}
-
-/** All passages that hold blocks, and the blocks. */
-function byKey(passages: readonly PassageReading[]): Map<string, PassageReading> {
-  const found = new Map<string, PassageReading>();
-  const visit = (passage: PassageReading): void => {
-    found.set(passage.key, passage);
-    if (!BY_ANY_PART.has(passage.kind)) passage.children.forEach(visit);
-  };
-  passages.forEach(visit);
-  return found;
 }

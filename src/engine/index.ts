@@ -26,6 +26,8 @@ export { type SetWords, VariantSet } from './variants/variant-set.ts';
 export interface OpenOptions {
   /** the path below which the site is deployed, without a slash at its end: `/docs` */
   base?: string;
+  /** the public address of the site, with which links in Markdown begin; by default `url` of site.yml */
+  origin?: string;
   /** absolute path of a folder for what may be kept between runs: code that was coloured */
   cacheDir?: string;
 }
@@ -50,8 +52,11 @@ const MACROS = fileURLToPath(new URL('../../templates', import.meta.url));
  * const library = await openContent('/srv/docs/content');
  * const sizes = library.site.variants.map((variant) => [variant.id, library.documents(variant).length]);
  */
-export async function openContent(root: string, { base, cacheDir }: OpenOptions = {}): Promise<OpenContent> {
+export async function openContent(
+  root: string,
+  { base, origin, cacheDir }: OpenOptions = {},
+): Promise<OpenContent> {
   const { highlight } = await createHighlighter({ cacheDir });
-  const library = openLibrary(root, { highlight, base, macroFolders: [MACROS] });
+  const library = openLibrary(root, { highlight, base, origin, macroFolders: [MACROS] });
   return Object.assign(library, { explain: (page: Page) => explainPage(library, page) });
 }

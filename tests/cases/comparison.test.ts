@@ -6,6 +6,7 @@ import { readHtml } from '../../src/apparatus/html/read-html.ts';
 import { marksOf } from '../../src/apparatus/marks.ts';
 import { pageChanges } from '../../src/apparatus/page-changes.ts';
 import { passageChanges } from '../../src/apparatus/passage-changes.ts';
+import { passagesIn } from '../../src/apparatus/variant-passages.ts';
 import type { PassageReading } from '../../src/engine/library/edition/passage-readings.ts';
 import { describeForReaders } from '../../src/engine/variants/describe-for-readers.ts';
 import { arbitraryPage } from './arbitrary-page.ts';
@@ -158,7 +159,10 @@ describe('what a reader is told of a page', () => {
 describe('what changed on a page', () => {
   const changes = async (from: string, to: string) => {
     const { library, passages } = await opened({ 'page.md': PAGE });
-    return passageChanges(passages.in(library.variant(from)!)!, passages.in(library.variant(to)!)!).map(
+    return passageChanges(
+      passagesIn(passages, library.variant(from)!),
+      passagesIn(passages, library.variant(to)!),
+    ).map(
       ({ kind, older, newer, headings }) =>
         `${kind} ${(newer ?? older)!.kind} in ${headings.map(({ text }) => text).join(' > ')}: ${(newer ?? older)!.text.trim()}`,
     );

@@ -2,7 +2,7 @@ import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/engine/library/library.ts';
-import { messagesOf, writeContent } from './fixture.ts';
+import { messagesOf, openFiles, SITE, writeContent } from './fixture.ts';
 
 /** What the command line prints for this site.yml. */
 const siteMessages = (site: string, files: Record<string, string> = {}) =>
@@ -84,6 +84,26 @@ nav: guides
     `);
   });
 
+  it('G6: says what search engines are told of old versions, for one product or for all', async () => {
+    const told = (key: string, ofProduct = '') =>
+      openFiles({
+        'page.md': '# Page\n',
+        'site.yml': `title: S\n${key}\nproducts:\n  - { id: p, name: P, versions: ["1", "2", "3", next], latest: "3"${ofProduct} }\n  - { id: q, name: Q }\n  - { id: r, name: R, versions: ["1", "2"] }\n`,
+      }).site.variants.map(({ searchEngines }) => searchEngines);
+    const rest = ['index', 'noindex', 'index'];
+    expect(told('')).toEqual(['index', 'index', ...rest, 'index', 'index']);
+    expect(told('old_versions: noindex')).toEqual(['noindex', 'noindex', ...rest, 'noindex', 'index']);
+    expect(told('old_versions: noindex', ', old_versions: latest')).toEqual([
+      ...['latest', 'latest'],
+      ...rest,
+      ...['noindex', 'index'],
+    ]);
+    expect(await siteMessages(`${SITE}old_versions: hidden\n`)).toMatchInlineSnapshot(`
+      "error site.yml:9 invalid-value
+        old_versions: expected one of "index", "noindex", "latest", found the text "hidden"."
+    `);
+  });
+
   it('has versions without quotes, which YAML reads as numbers', async () => {
     const site = `${PRODUCT}    versions: [7.0, 7.10, "7.2.0", 8]\n    latest: 7.10\n`;
     expect(await siteMessages(site)).toMatchInlineSnapshot(`
@@ -115,16 +135,16 @@ products:
 `;
     expect(await siteMessages(site)).toMatchInlineSnapshot(`
       "error site.yml:1 invalid-value
-        "titel" is not a key that Variorum knows; expected one of title, description, url, edit_url, products, attributes, include_roots, undefined, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
+        "titel" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
         Did you mean "title"?
       error site.yml:2 invalid-value
-        "product" is not a key that Variorum knows; expected one of title, description, url, edit_url, products, attributes, include_roots, undefined, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
+        "product" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
         Did you mean "products"?
       error site.yml:6 invalid-value
-        products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes.
+        products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes, old_versions.
         Remove "description".
       error site.yml:7 invalid-value
-        products[0]: "version" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes.
+        products[0]: "version" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes, old_versions.
         Did you mean "versions"?
       error site.yml:9 invalid-value
         products[0].versions[0]: "atributes" is not a key that Variorum knows; expected one of id, attributes.
@@ -196,10 +216,32 @@ products:
     `);
   });
 
+  it('asks in feedback_url for values that nobody knows', async () => {
+    const site = `title: T
+products: [{ id: p, name: P }]
+feedback_url: https://example.com/new?title={titel}&body={page}{}{url}{{version}&x={person}
+`;
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:3 invalid-site
+        feedback_url: "{titel}" stands for nothing; expected one of {title}, {page}, {section}, {passage}, {product}, {version}, {url}.
+        Did you mean "{title}"?
+      error site.yml:3 invalid-site
+        feedback_url: "{}" stands for nothing; expected one of {title}, {page}, {section}, {passage}, {product}, {version}, {url}.
+        Remove "{}".
+      error site.yml:3 invalid-site
+        feedback_url: "{" stands for nothing; expected one of {title}, {page}, {section}, {passage}, {product}, {version}, {url}.
+        Remove "{".
+      error site.yml:3 invalid-site
+        feedback_url: "{person}" stands for nothing; expected one of {title}, {page}, {section}, {passage}, {product}, {version}, {url}.
+        Did you mean "{version}"?"
+    `);
+  });
+
   it('has addresses that lead out of the site, or that another has already', async () => {
     const site = `title: T
 url: javascript:alert(1)
 edit_url: "javascript:{path}"
+feedback_url: https://{product}.example.com/
 products:
   - id: p
     name: " "
@@ -213,11 +255,13 @@ products:
         url: expected an address such as https://docs.example.com, found the text "javascript:alert(1)".
       error site.yml:3 invalid-value
         edit_url: expected an address such as https://example.com/edit/{path}, with "{path}" where the file's path belongs, found the text "javascript:{path}".
-      error site.yml:6 invalid-value
-        products[0].name: expected a text that is not empty, found the text " ".
+      error site.yml:4 invalid-value
+        feedback_url: expected an address such as https://example.com/new?title={title}, with values in braces behind its host only, found the text "https://{product}.example.com/".
       error site.yml:7 invalid-value
+        products[0].name: expected a text that is not empty, found the text " ".
+      error site.yml:8 invalid-value
         products[0].path: expected a path such as /docs/{version}, without "..", "//", spaces and signs, found the text "/../../out".
-      error site.yml:10 invalid-value
+      error site.yml:11 invalid-value
         products[1].path: expected a path such as /docs/{version}, without "..", "//", spaces and signs, found the text "//other.example"."
     `);
     const taken = `title: T

@@ -53,7 +53,10 @@ async function expectTwin(library: Library, document: Document): Promise<void> {
   const twin = await renderMarkdown(markdown!, testOptions);
   const article = hasHeading ? html : `<h1>${escapeText(title)}</h1>${html}`;
   expect(textIn(twin.html), document.url).toBe(textIn(article));
-  expect(targetsIn(twin.html), document.url).toEqual(targetsIn(article));
+  const home = library.site.url ?? '';
+  expect(targetsIn(twin.html), document.url).toEqual(
+    targetsIn(article).map((target) => (target.startsWith('/') ? home + target : target)),
+  );
 }
 
 describe('the twin of every page', () => {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { appendFileSync, globSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -46,6 +47,17 @@ describe('a build after a build', () => {
     appendFileSync(join(folder, 'docs/two.md'), '\nMore.\n');
     expect(await expectSameAsFromNothing()).toContain('3 taken from the last build');
     expect(globSync('pagefind/fragment/*', { cwd: join(folder, 'site') })).toHaveLength(4);
+  });
+
+  it('renders what tells another date, since it was committed with not a letter changed', async () => {
+    const env = { ...process.env, GIT_COMMITTER_DATE: '2024-05-06T12:00:00Z' };
+    const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe', env });
+    git('init', '--quiet');
+    git('add', 'docs');
+    git('-c', 'user.name=Alex', '-c', 'user.email=alex@example.com', 'commit', '--quiet', '--message', 'All');
+    await expectSameAsFromNothing();
+    const page = readFileSync(join(folder, 'site/cloud/one/index.html'), 'utf8');
+    expect(page).toContain('Last updated on <time datetime="2024-05-06">May 6, 2024</time>.');
   });
 
   it('renders the pages whose picture has another size', async () => {

@@ -263,6 +263,37 @@ describe('a link to a state', () => {
   });
 });
 
+describe('who changes the version', () => {
+  it('finds the demo as they left it, with the method and the rest of the address, and goes on from there', async () => {
+    const page = await site.open('/identity-server/7.2.0/guides/recover-your-password/?campaign=x');
+    await page.getByRole('tab', { name: 'SMS OTP' }).first().click();
+    const left = await Driver.of(page, 'sms-otp');
+    await left.press('Forgot password?');
+    await left.field('Username').fill('alex');
+    await left.send();
+    const before = await left.shown();
+    const change = async (version: string): Promise<void> => {
+      await page.locator('.edition').click();
+      await page.locator('.editions').getByRole('link', { name: version }).click();
+      await page.waitForURL(`**/${version}/**`);
+    };
+    await change('7.1.0');
+    const found = await Driver.of(page, 'sms-otp');
+    expect(await found.shown()).toMatchObject({ heading: before.heading, messages: before.messages });
+    expect(new URL(page.url()).searchParams.get('campaign')).toBe('x');
+    expect(await chosen(page)).toEqual(['SMS OTP']);
+    await change('7.0.0');
+    const line = page.locator('.absent:visible');
+    await expect
+      .poll(() => line.allTextContents())
+      .toEqual(['The tab “SMS OTP” is not in 7.0.0 (since 7.1.0). Back to 7.1.0']);
+    await line.getByRole('link').click();
+    await page.waitForURL('**/7.1.0/**');
+    expect(await (await Driver.of(page, 'sms-otp')).shown()).toMatchObject({ heading: before.heading });
+    await page.context().close();
+  });
+});
+
 describe('all of that', () => {
   it('asked for no more than files of the site, and threw no error', () => {
     expect(site.problems).toEqual([]);

@@ -98,6 +98,31 @@ describe.each(['start', 'dev'])('%s', (name) => {
 });
 
 describe('start', () => {
+  it('gives the Markdown of a page to those who ask for it, and says that its answer depends on that', async () => {
+    for (const [file, text] of Object.entries({
+      'b/index.html': 'page',
+      'b.md': '# B',
+      'llms.txt': '# All',
+    })) {
+      mkdirSync(join(site, file, '..'), { recursive: true });
+      writeFileSync(join(site, file), text);
+    }
+    const get = async (path: string, accept: string) => {
+      const response = await fetch(start.origin + path, { headers: { accept } });
+      return [await response.text(), response.headers.get('content-type'), response.headers.get('vary')];
+    };
+    const markdown = 'text/markdown; charset=utf-8';
+    expect(await get('/b/', 'text/markdown, text/html, */*')).toEqual(['# B', markdown, 'Accept']);
+    expect(await get('/b', 'text/markdown')).toEqual(['# B', markdown, 'Accept']);
+    expect(await get('/', 'text/markdown')).toEqual(['# All', markdown, 'Accept']);
+    expect(await get('/b/', 'text/html,*/*;q=0.8')).toEqual(['page', 'text/html; charset=utf-8', 'Accept']);
+    expect(await get('/c/', 'text/markdown')).toEqual([
+      'This page is not here',
+      'text/html; charset=utf-8',
+      null,
+    ]);
+  });
+
   it('goes on when its folder is gone, and serves it again when it is back', async () => {
     const folder = writeFolder({ 'index.html': 'Home', '404.html': 'Not here' });
     const server = await serveFolder(folder, { port: 0 });

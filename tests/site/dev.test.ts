@@ -207,15 +207,19 @@ it('shows how the site looks as soon as site.yml says it otherwise', async () =>
 });
 
 it('serves everything else too: Markdown, lists for machines, assets, redirects, the 404 page', async () => {
-  const get = async (path: string): Promise<[number, string]> => {
-    const response = await page.request.get(origin + path);
+  const get = async (path: string, accept = '*/*'): Promise<[number, string]> => {
+    const response = await page.request.get(origin + path, { headers: { accept } });
     return [response.status(), await response.text()];
   };
   expect(await get('/server/1.0/guides/sign-in.md')).toEqual([200, expect.stringContaining('# Sign in')]);
+  expect(await get('/server/1.0/guides/sign-in/', 'text/markdown')).toEqual(
+    await get('/server/1.0/guides/sign-in.md'),
+  );
   expect(await get('/server/1.0/llms.txt')).toEqual([200, expect.stringContaining('Acme Server 1.0')]);
   expect(await get('/llms.txt')).toEqual([200, expect.stringContaining('/server/1.0/llms.txt')]);
   expect(await get('/server/latest/llms.txt')).toEqual(await get('/server/2.0/llms.txt'));
   expect(await get('/server/latest/guides/sign-in.md')).toEqual(await get('/server/2.0/guides/sign-in.md'));
+  expect(await get('/server/2.0/llms-full.txt')).toEqual([200, expect.stringContaining('# Sign in')]);
   expect(await get('/manifest.json')).toEqual([200, expect.stringContaining('server@next')]);
   expect(await get('/assets/plan.txt')).toEqual([200, 'A file to download.\n']);
   expect(await get('/server/latest/guides/sign-in/')).toEqual([
@@ -233,9 +237,12 @@ it('gives the Markdown of a page with components as the page shows it, and follo
     "---\nredirect_from: [/früher/]\n---\nimport Stamp from '../Stamp.astro';\n\n# Parts\n\n<Stamp />\n\nEnd.\n",
   );
   const twin = async () => (await fetch(`${origin}/cloud/guides/parts.md`)).text();
-  await vi.waitUntil(async () => (await twin()) === '# Parts\n\nA component of a writer.\n\nEnd.\n', {
-    timeout: 20_000,
-  });
+  await vi.waitUntil(
+    async () => (await twin()).endsWith('\n\n# Parts\n\nA component of a writer.\n\nEnd.\n'),
+    {
+      timeout: 20_000,
+    },
+  );
   edit(file, 'End.', 'The end.');
   await vi.waitUntil(async () => (await twin()).includes('The end.'), { timeout: 20_000 });
   const moved = await fetch(`${origin}/fr%C3%BCher/`, { redirect: 'manual' });

@@ -175,10 +175,22 @@ describe('an address without a page', () => {
   });
 
   it('offers the nearest page', async () => {
-    await page.goto(`${site.origin}/server/2.0/guides/sign-on/`);
+    await page.goto(`${site.origin}/server/2.0/guides/nothing/`);
     await page.locator('.found').getByRole('link', { name: 'Guides' }).waitFor();
     await page.goto(`${site.origin}/cloud/nothing/`);
     await page.locator('.found').getByRole('link', { name: 'the start of Acme Cloud' }).waitFor();
+  });
+
+  it('offers what it nearly names, in the version that it means', async () => {
+    const found = page.locator('.found').getByRole('link');
+    for (const [path, name, to] of [
+      ['/server/2.0/guides/sign-on/', 'Sign in · Acme Server 2.0', '/server/2.0/guides/sign-in/'],
+      ['/Server/1/Guides/sign-in/', 'Sign in · Acme Server 1.0', '/server/1.0/guides/sign-in/'],
+    ] as const) {
+      await page.goto(site.origin + path);
+      await found.getByText(name).waitFor();
+      expect(await found.getAttribute('href')).toBe(to);
+    }
   });
 
   it('offers the products where no script runs', async () => {

@@ -25,6 +25,13 @@ const ASKED = [
   '/.git/config',
   '/guide/.hidden',
 ];
+/** What they are asked for in a certain type. */
+const WANTED = [
+  ...['/', '/guide/', '/guide', '/part/', '/guide.md', '/_site/a.js', '/missing/', '/guide/.hidden'].map(
+    (path) => [path, 'text/markdown, text/html;q=0.9'] as const,
+  ),
+  ['/guide/', 'text/html,application/xhtml+xml,*/*;q=0.8'] as const,
+];
 const COMPARED = [...Object.keys(SECURITY_HEADERS), 'Cache-Control'];
 
 let folder: string;
@@ -35,6 +42,10 @@ beforeAll(async () => {
     'docs/index.html': 'home',
     'docs/guide/index.html': 'guide',
     'docs/guide.md': '# Guide',
+    'docs/guide/.hidden.md': 'hidden',
+    'docs/llms.txt': '# All',
+    'docs/part/index.html': 'part',
+    'docs/part/index.md': '# Part',
     'docs/guide/.hidden': 'hidden',
     'docs/404.html': 'not here',
     'docs/_site/a.js': '1',
@@ -53,15 +64,15 @@ afterAll(async () => {
 /** What a server answers to all that is asked, in what counts. */
 async function answers(origin: string): Promise<Record<string, unknown>> {
   const all: Record<string, unknown> = {};
-  for (const path of ASKED) {
-    const response = await fetch(origin + BASE + path);
+  for (const [path, accept] of [...ASKED.map((each) => [each, '*/*'] as const), ...WANTED]) {
+    const response = await fetch(origin + BASE + path, { headers: { accept } });
     // Script has two names, and JSON is UTF-8 whether it is said or not.
     const type = response.headers
       .get('content-type')
       ?.replace('application/javascript', 'text/javascript')
       .replace(/^(application\/json);.*/, '$1');
     const headers = COMPARED.map((name) => response.headers.get(name));
-    all[path] = [response.status, type, await response.text(), ...headers];
+    all[`${path} ${accept}`] = [response.status, type, await response.text(), ...headers];
   }
   return all;
 }

@@ -235,6 +235,17 @@ describe('the head of a page', () => {
     );
   });
 
+  it('G6: asks search engines to leave old versions out where site.yml says so, with their lists', () => {
+    const isLeftOut = (path: string) =>
+      headOf(path).tags.some(({ attrs }) => attrs.name === 'robots' && attrs.content === 'noindex');
+    for (const path of ['guides/start/index.html', 'guides/index.html', 'index.html']) {
+      expect(isLeftOut(`server/1.0/${path}`), path).toBe(true);
+      expect(isLeftOut(`server/2.0/${path}`), path).toBe(false);
+    }
+    expect(read('sitemap.xml')).toContain('/server/2.0/');
+    expect(read('sitemap.xml')).not.toContain('/server/1.0/');
+  });
+
   it('leads agents to the list of the variant, from there and from the top to all that is written in Markdown', () => {
     const described = (path: string) =>
       headOf(path).tags.find(({ attrs }) => attrs.rel === 'describedby')!.attrs.href;

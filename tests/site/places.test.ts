@@ -109,6 +109,18 @@ describe('machines', () => {
     expect(links).toContain('https://docs.example.com/server/1.0/guides/index.md');
     expect(links.join()).not.toContain('only-new');
     for (const link of links) expect(read(new URL(link).pathname).trim(), link).not.toBe('');
+    const full = read('server/1.0/llms-full.txt');
+    const texts = links
+      .filter((link) => link.endsWith('.md'))
+      .map((link) => [link, read(new URL(link).pathname)]);
+    for (const [link, twin] of texts) {
+      const [, list] = twin!.split('\n', 2);
+      expect(list, link).toBe(
+        '> All pages of Acme Server 1.0: [llms.txt](https://docs.example.com/server/1.0/llms.txt)',
+      );
+      expect(full, link).toContain(`](${link})\n${twin!.slice(twin!.indexOf('\n\n') + 1).trimEnd()}\n`);
+    }
+    expect(read('server/latest/llms-full.txt')).toBe(read('server/2.0/llms-full.txt'));
     expect(read('server/1.0/guides/sign-in.md')).not.toContain('zebra');
     expect(read('server/2.0/guides/sign-in.md')).toContain('zebra');
   });

@@ -130,7 +130,7 @@ describe('code', () => {
   it('is copied exactly, without line numbers and signs', async () => {
     const page = await site.open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('figure.code').first().hover();
-    await page.getByRole('button', { name: 'Copy' }).first().click();
+    await page.getByRole('button', { name: 'Copy', exact: true }).first().click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       'curl --request POST https://localhost/login \\\n  --data \'{ "name": "alex" }\'',

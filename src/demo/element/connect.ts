@@ -51,7 +51,7 @@ export function connect(element: HTMLElement): () => void {
   element.classList.add('recovery-demo');
   element.append(root);
   pick(element.getAttribute('scenario') ?? '', false);
-  follow(location.href);
+  follow(location.href, 'arrival');
 
   return () => {
     document.removeEventListener('click', followClick);
@@ -66,6 +66,7 @@ export function connect(element: HTMLElement): () => void {
   function happen(event: DemoEvent): void {
     clearTimeout(answer);
     player.happen(event);
+    noteState();
     view.render(true);
     if (player.state.ui.next) answer = setTimeout(happen, DELAY, { type: 'settle' });
   }
@@ -103,7 +104,14 @@ export function connect(element: HTMLElement): () => void {
   function show(steps: readonly ScenarioStep[], scenario: string | undefined, isAsked: boolean): void {
     clearTimeout(answer);
     player.start(steps, scenario);
+    if (isAsked) noteState();
     view.restore(isAsked);
+  }
+
+  /** Whoever leads the reader to another page can read what they have come to. */
+  function noteState(): void {
+    const { channel, scenario, link } = player;
+    element.dataset.state = scenario ? `${channel}/${scenario}` : link;
   }
 
   /** Something else on the page chose a method. */
@@ -114,23 +122,25 @@ export function connect(element: HTMLElement): () => void {
 
   function followClick(event: Event): void {
     const link = (event.target as Element).closest('a');
-    if (link && follow(link.href, true)) event.preventDefault();
+    if (link && follow(link.href, 'click')) event.preventDefault();
   }
 
   /** Somebody has changed the address by hand. "Back" changes it too, and leaves the demo as it is. */
   function followAddress(): void {
-    if (!history.state?.demo) follow(location.href);
+    if (!history.state?.demo) follow(location.href, 'change');
   }
 
   /**
    * Goes where a link to a state of this demo leads; false for every other link. A reader who comes back to an address, or loads
    * it again, is shown the state, and is led by the browser to the place that they left.
    */
-  function follow(href: string, isClicked = false): boolean {
+  function follow(href: string, why: 'arrival' | 'click' | 'change'): boolean {
     const { hash, searchParams, pathname, origin } = new URL(href);
     if (pathname !== location.pathname || origin !== location.origin) return false;
-    // Another hash is another place, on a page with a state in its address too.
-    const value = hash.startsWith('#demo:') ? hash.slice(6) : !hash && searchParams.get('demo');
+    const isState = hash.startsWith('#demo:');
+    // Another hash is another place, on a page with a state in its address too. Who arrives is led there, and has the state as well.
+    const isPlace = hash !== '' && !isState;
+    const value = isState ? hash.slice(6) : (!isPlace || why === 'arrival') && searchParams.get('demo');
     const target = readLink(value || '', config);
     if (!target || !isMeant(target.channel)) return false;
     const before = player.channel;
@@ -143,11 +153,11 @@ export function connect(element: HTMLElement): () => void {
       return false;
     }
     // Left before the page moves, so that "back" leads to where the link stands.
-    if (isClicked) history.pushState(null, '', href);
+    if (why === 'click') history.pushState(null, '', href);
     const { state } = history;
     history.replaceState({ ...state, demo: 1 }, '');
     announceChoice(target.channel, element);
-    if (!state?.demo) view.goTo();
+    if (!state?.demo && !isPlace) view.goTo();
     return true;
   }
 

@@ -32,6 +32,17 @@ export interface LibraryOptions {
   macroFolders?: readonly string[];
   /** the path below which the site is deployed, without a trailing slash: `/docs` */
   base?: string;
+  /**
+   * the public address of the site: links in twins begin with it. By default that of `url` in site.yml; where neither is known, or
+   * this is empty, they begin with a slash
+   */
+  origin?: string | undefined;
+}
+
+/** What a page is made of, before anything of it is rendered. */
+interface Make {
+  fingerprint: string;
+  files: readonly string[];
 }
 
 /**
@@ -56,12 +67,13 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #order: ReadingOrder;
   readonly #findings = new Findings();
   readonly #byPage = new Map<Page, Findings>();
+  readonly #makes = new Map<Page, Make>();
   readonly #looks = new Map<Variant | undefined, Look>();
   /** keys of the editions that were rendered here, and of those that were taken over */
   readonly #rendered = new Set<string>();
   readonly #reused = new Set<string>();
 
-  constructor(root: string, { highlight, macroFolders = [], base }: LibraryOptions) {
+  constructor(root: string, { highlight, macroFolders = [], base, origin }: LibraryOptions) {
     const inventory = readInventory(root, macroFolders);
     const { catalogue, fields, site, findings } = inventory;
     this.root = root;
@@ -70,7 +82,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#base = base;
     this.#inventory = inventory;
     this.#catalogue = catalogue;
-    this.#open = new RecentPages(inventory, highlight, {
+    const home = origin ?? site.url ?? '';
+    const publishing = { highlight, origin: home === '' ? '' : new URL(home).origin };
+    this.#open = new RecentPages(inventory, publishing, {
       found: (page, found) => this.#note(page, found),
       rendered: (edition) => this.#rendered.add(edition),
     });
@@ -218,7 +232,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const open = this.#open.get(page);
     const edition = open.edition(variant);
     throwErrors(open.findings, this.site);
-    const { markdown, module, findings, twin, source } = await open.finish(edition);
+    const finished = await open.finish(edition);
+    const { markdown, module, findings, twin, source } = finished;
     throwErrors(findings, this.site);
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
     const title = this.title(document);
@@ -233,17 +248,32 @@ class ContentLibrary implements Library, ExplainableLibrary {
       module: module === undefined ? undefined : write(module),
       hasHeading,
       headings: markdown.headings,
+      absent: open.absentIn(edition),
       links: markdown.links,
       images: markdown.images,
       markdown: twin === undefined ? undefined : heading + write(twin),
       source,
+      files: open.files.of(edition, finished),
     };
   }
 
   fingerprint(page: Page): string {
+    return this.#make(page).fingerprint;
+  }
+
+  files(page: Page): readonly string[] {
+    return this.#make(page).files;
+  }
+
+  #make(page: Page): Make {
+    const known = this.#makes.get(page);
+    if (known) return known;
     const { body, begins } = this.#inventory.texts.get(page)!;
-    const { text } = expandIncludes(body, { path: page.path, begins, ...this.#inventory });
-    return hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
+    const { text, map } = expandIncludes(body, { path: page.path, begins, ...this.#inventory });
+    const fingerprint = hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
+    const make = { fingerprint, files: [...map.files()] };
+    this.#makes.set(page, make);
+    return make;
   }
 
   findingsOf(page: Page): readonly Finding[] {

@@ -12,6 +12,7 @@ import type { Look } from './look/look.ts';
 import type { Document } from './names/document.ts';
 import type { NavNode } from './navigation/nav-node.ts';
 
+export type { AbsentSection } from './edition/absent-sections.ts';
 export type { Edition } from './edition/edition.ts';
 export type { RenderedDocument } from './edition/rendered-document.ts';
 export type { Frontmatter, Page } from './folder/page.ts';
@@ -80,6 +81,8 @@ export interface Library {
   render(document: Document): Promise<RenderedDocument>;
   /** hash of a page's file and of all that it includes */
   fingerprint(page: Page): string;
+  /** paths of a page's file, of all that it includes and of the macros that it calls, relative to the content folder */
+  files(page: Page): readonly string[];
   /** what is wrong with a page whose documents were asked for or taken over: errors and warnings, each once */
   findingsOf(page: Page): readonly Finding[];
   /** says that a page's documents are taken over from an earlier build, with the editions and warnings it had then */

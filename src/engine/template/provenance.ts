@@ -90,6 +90,18 @@ export class Provenance {
     return { from: lines[from] ?? this.#text.length, to: lines[to] ?? this.#text.length };
   }
 
+  /** The files that any of its characters comes from, spaces included: those of tags that print as well as those of text. */
+  files(): Set<string> {
+    const found = new Set<string>();
+    for (const [index, { start, site, source }] of this.#stretches.entries()) {
+      const length = (this.#stretches[index + 1]?.start ?? this.#text.length) - start;
+      if (length === 0) continue;
+      const from = source ?? site.offset;
+      for (const file of this.#map.files(from, from + (site.kind === 'text' ? length : 1))) found.add(file);
+    }
+    return found;
+  }
+
   /** The first part of a stretch that a reader would see; undefined when there is none. */
   firstPart({ from, to }: TextRange): Span | undefined {
     const [part] = this.#parts(from, to, 1);

@@ -78,6 +78,17 @@ export class SourceMap {
     return end;
   }
 
+  /** The files that a stretch of the expanded text comes from, by default all of it. */
+  files(from = 0, to = Number.POSITIVE_INFINITY): Set<string> {
+    const found = new Set<string>();
+    for (let index = this.#indexAt(from); index < this.#segments.length; index++) {
+      const { offset, file } = this.#segments[index]!;
+      if (offset >= to) break;
+      found.add(file.path);
+    }
+    return found;
+  }
+
   /** The last segment that begins at or before an offset. */
   #indexAt(offset: number): number {
     return lastAtOrBefore(this.#segments, offset, (segment) => segment.offset);

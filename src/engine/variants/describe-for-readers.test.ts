@@ -71,6 +71,15 @@ describe('a set of variants in words for readers', () => {
     expect(told(TWO, [v70, v71], 'server', { within, form: 'aside' })).toBe('until 7.1.0');
   });
 
+  it('takes what the newest version brought for what later ones will have', () => {
+    const site = siteOf({ server: ['7.0.0', '7.1.0'] });
+    const mark = { form: 'mark' } as const;
+    expect(told(site, ['server@7.1.0'], 'server')).toBe('7.1.0 and later');
+    expect(told(site, ['server@7.1.0'], 'server', mark)).toBe('7.1.0+');
+    expect(told(site, ['server@7.0.0'], 'server')).toBe('7.0.0');
+    expect(told(TWO, [next], 'server', mark)).toBe('next');
+  });
+
   it('says nothing of products in which nothing was to be expected', () => {
     const within = VariantSet.named(TWO, [v70, v71, v72, v73, next]);
     expect(told(TWO, [v72, v73, next], 'server', { within })).toBe('7.2.0 and later');
@@ -99,8 +108,8 @@ describe('a set of variants in words for readers', () => {
     ['ja', '7.2.0以降、Asgardeoにはなし', '7.1.0まで、Asgardeoにもあり', '7.2.0+'],
     [
       'ar',
-      '\u2068\u20687.2.0\u2069 وما بعده\u2069، \u2068ليس في \u2068\u2068Asgardeo\u2069\u2069\u2069',
-      '\u2068حتى \u20687.1.0\u2069\u2069، \u2068وأيضًا في \u2068\u2068Asgardeo\u2069\u2069\u2069',
+      '\u200f\u2068\u20687.2.0\u2069 وما بعده\u2069، \u2068ليس في \u2068\u2068Asgardeo\u2069\u2069\u2069',
+      '\u200f\u2068حتى \u20687.1.0\u2069\u2069، \u2068وأيضًا في \u2068\u2068Asgardeo\u2069\u2069\u2069',
       '\u20667.2.0+\u2069',
     ],
   ])('speaks %s', (tag, later, earlier, mark) => {

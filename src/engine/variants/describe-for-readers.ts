@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import { isolated, say, sayList } from '../language/say.ts';
+import { isNumericVersion } from './order.ts';
 import type { Product } from './site.ts';
 import type { Run, VariantSet } from './variant-set.ts';
 
@@ -80,7 +81,7 @@ function inProducts(words: ReaderWords, shares: readonly Share[], of: 'present' 
     if (isAll) return isolated(language, product.name);
     const versions = inVersions(words, product, share[of]);
     const key = share[of].length > 1 ? 'variants.of_product_runs' : 'variants.of_product';
-    return say(language, key, { product: product.name, versions });
+    return joined(language, say(language, key, { product: product.name, versions }));
   });
   return withCount(words, told, shares.length);
 }
@@ -94,7 +95,8 @@ function inVersions(words: ReaderWords, { versions }: Product, runs: readonly Ru
 function inRange({ language, form }: ReaderWords, versions: readonly string[], { from, to }: Run): string {
   const [first, last] = [versions[from]!, versions[to]!];
   const isOpen = to === versions.length - 1;
-  if (from === to) return isolated(language, first);
+  // What the newest version brought will be in later ones; "next" is no version yet.
+  if (from === to && !(isOpen && isNumericVersion(first))) return isolated(language, first);
   if (form === 'mark') {
     const mark = isOpen ? `${first}+` : from === 0 ? `≤ ${last}` : `${first}–${last}`;
     // From left to right also among Arabic words: signs would change sides, and "≤" would be turned around.
@@ -112,7 +114,12 @@ function inRange({ language, form }: ReaderWords, versions: readonly string[], {
 
 /** `a, b, c`: the language's own way to list, which may put "and" before the last, would be hard to read between ranges. */
 function inARow({ language }: Pick<ReaderWords, 'language'>, parts: readonly string[]): string {
-  return parts.reduce((before, last) => say(language, 'variants.pair', { before, last }));
+  return parts.reduce((before, last) => joined(language, say(language, 'variants.pair', { before, last })));
+}
+
+/** Names and versions side by side: without a letter between them nothing would tell from which side they are read. */
+function joined({ dir }: Language, text: string): string {
+  return dir === 'rtl' ? `\u200f${text}` : text;
 }
 
 /** The last part that is told says how many others there are. */

@@ -1,6 +1,6 @@
 import { closest } from '../suggest.ts';
 import { latestPath } from './paths.ts';
-import type { Attributes } from './site.ts';
+import type { Attributes, ForSearchEngines } from './site.ts';
 
 /** A product as site.yml has it. */
 export interface ProductEntry {
@@ -11,6 +11,7 @@ export interface ProductEntry {
   latest?: string | undefined;
   path?: string | undefined;
   attributes: Attributes;
+  old_versions?: ForSearchEngines | undefined;
 }
 
 /** Takes a mistake, with the keys that lead to it. */

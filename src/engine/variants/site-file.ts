@@ -4,10 +4,19 @@ import { isShortPath } from '../short-path.ts';
 import { isUrlPath } from '../url-path.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
+import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
 import { lookOf, lookShape } from './look-schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
-import type { Attributes, NavEntry, Product, Site, Variant } from './site.ts';
+import {
+  type Attributes,
+  FOR_SEARCH_ENGINES,
+  type ForSearchEngines,
+  type NavEntry,
+  type Product,
+  type Site,
+  type Variant,
+} from './site.ts';
 import { languageKeys, resolveLanguage } from './site-language.ts';
 import { checkTheme } from './theme-check.ts';
 
@@ -75,6 +84,10 @@ const productSchema = strictObject({
       'The prefix of its addresses, such as /en/{version}. Without it: /<id>/<version>, or /<id> for a product without versions.',
     ),
   attributes: attributesSchema.default({}).describe('Variables for this product.'),
+  old_versions: z
+    .enum(FOR_SEARCH_ENGINES)
+    .optional()
+    .describe('The same as old_versions of the site, for this product.'),
 });
 
 /** Every key of `site.yml`; what a key is for is said here, and editors show it. */
@@ -97,6 +110,13 @@ export const siteSchema = strictObject({
     .describe(
       "Where the source of a page can be edited, such as https://github.com/acme/docs/edit/main/content/{path}, with {path} where the file's path belongs.",
     ),
+  feedback_url: feedbackUrlSchema,
+  last_updated: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false leaves out when a page was last updated, which is the date of the last commit to one of the files that it is made of.',
+    ),
   products: z
     .array(productSchema)
     .min(1, 'at least one product')
@@ -104,6 +124,12 @@ export const siteSchema = strictObject({
   attributes: attributesSchema
     .default({})
     .describe('Variables for every page. Those of a product, a version or a page of the same name win.'),
+  old_versions: z
+    .enum(FOR_SEARCH_ENGINES)
+    .default('index')
+    .describe(
+      'What search engines are told of versions before the latest: index lets them show what reads otherwise there; noindex asks them to leave these versions out; latest names the page of the latest release as the one to show.',
+    ),
   include_roots: z
     .array(z.string())
     .default([])
@@ -157,6 +183,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
   };
   checkProducts(entry.products, report);
   const look = lookOf(entry);
+  checkFeedbackUrl(entry.feedback_url, report);
   checkTheme(look.theme, entry.products, report);
   if (findings.length > 0) throw new FindingsError(findings);
   const products = entry.products.map(resolveProduct);
@@ -168,10 +195,10 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     description: entry.description,
     url: entry.url?.replace(/\/$/, ''),
     editUrl: entry.edit_url,
+    feedbackUrl: entry.feedback_url,
+    lastUpdated: entry.last_updated,
     products,
-    variants: entry.products.flatMap((product, index) =>
-      resolveVariants(product, products[index]!, entry.attributes),
-    ),
+    variants: entry.products.flatMap((product, index) => resolveVariants(product, products[index]!, entry)),
     attributes: entry.attributes,
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
@@ -187,20 +214,27 @@ function resolveProduct(entry: ProductEntry): Product {
   return { id, name, aliases, versions, latest: entry.latest ?? versions.at(-1), attributes };
 }
 
-function resolveVariants(entry: ProductEntry, product: Product, siteAttributes: Attributes): Variant[] {
+function resolveVariants(
+  entry: ProductEntry,
+  product: Product,
+  site: { attributes: Attributes; old_versions: ForSearchEngines },
+): Variant[] {
   const released = product.latest === undefined ? 0 : product.versions.indexOf(product.latest);
   const entries = entry.versions.length > 0 ? entry.versions : [undefined];
   return entries.map((version, index) => {
     const own = typeof version === 'object' ? version.attributes : {};
     const id = version === undefined ? undefined : versionId(version);
+    const isReleased = index <= released;
+    const isLatest = id === product.latest;
     return {
       id: variantId(product, id),
       product,
       version: id,
       basePath: basePathOf(entry, id),
-      attributes: { ...siteAttributes, ...product.attributes, ...own },
-      released: index <= released,
-      latest: id === product.latest,
+      attributes: { ...site.attributes, ...product.attributes, ...own },
+      released: isReleased,
+      latest: isLatest,
+      searchEngines: isLatest ? 'index' : isReleased ? (entry.old_versions ?? site.old_versions) : 'noindex',
     };
   });
 }

@@ -33,7 +33,15 @@ export interface Variant {
   released: boolean;
   /** true for the product's latest version, and for the only variant of a product without versions */
   latest: boolean;
+  searchEngines: ForSearchEngines;
 }
+
+/**
+ * What search engines are told of a variant: to show its pages where they say something of their own (`index`), to leave them out
+ * (`noindex`), or to show those of the latest release in their place (`latest`).
+ */
+export type ForSearchEngines = (typeof FOR_SEARCH_ENGINES)[number];
+export const FOR_SEARCH_ENGINES = ['index', 'noindex', 'latest'] as const;
 
 /** What `site.yml` says, resolved. */
 export interface Site {
@@ -52,6 +60,10 @@ export interface Site {
   language: Language;
   /** where the sources are, for edit links: `https://github.com/acme/docs/edit/main/content/{path}` */
   editUrl: string | undefined;
+  /** where readers report what is wrong, with names of values in braces (FEEDBACK_VALUES) */
+  feedbackUrl: string | undefined;
+  /** whether pages say when their files were last committed */
+  lastUpdated: boolean;
   /** the public address of the site, for canonical links and the sitemap: `https://docs.acme.com` */
   url: string | undefined;
   /** what the site wears: logo, colours, links around the pages, tags of the head */

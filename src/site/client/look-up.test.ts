@@ -58,10 +58,37 @@ describe('an address at which nothing is', () => {
     expect((await at('/server/1.0/guides/new/')).renamed).toMatchObject({ slug: 'guides/old' });
   });
 
+  it.each([
+    ['in other case', '/Server/2.0/Guides/Next/', 'guides/next', 'server@2.0'],
+    ['with a short version', '/server/1/guides/old/', 'guides/old', 'server@1.0'],
+    ['with a longer version', '/server/v1.0.0/guides/old.md', 'guides/old', 'server@1.0'],
+    ['with any version of a line', '/server/2.x/guides/next', 'guides/next', 'server@2.0'],
+    ['with a mistyped letter', '/server/2.0/guides/nexd/', 'guides/next', 'server@2.0'],
+    ['in another variant only', '/server/1.0/guides/Next/', 'guides/next', 'server@2.0'],
+    ['behind a version that its product does not have', '/cloud/2.0/Guides/new/', 'guides/new', 'cloud'],
+    ['mistyped without a version', '/guides/nexxt/', 'guides/next', 'server@2.0'],
+    ['of the home of a version, in other case', '/SERVER/1.0/', '', 'server@1.0'],
+    ['of a product, in other case', '/Server', '', 'server@2.0'],
+  ])('is nearly one: %s', async (_name, path, slug, variant) => {
+    expect((await at(path)).meant).toMatchObject({ slug, variant: { id: variant } });
+  });
+
+  it('never takes a version for another one', async () => {
+    const found = await at('/server/1.1/guides/next/');
+    expect(found).toMatchObject({ asked: undefined, meant: undefined });
+    expect(idsOf(found)).toEqual(['server@2.0', 'server@3.0']);
+    expect(await at('/server/1/guides/next/')).toMatchObject({
+      asked: { id: 'server@1.0' },
+      renamed: undefined,
+      meant: undefined,
+    });
+  });
+
   it('may be of nothing that is known', async () => {
     expect(await at('/nothing/at/all/')).toMatchObject({
       asked: undefined,
       elsewhere: [],
+      meant: undefined,
       nearest: undefined,
     });
     expect(await at('/server/1.0/constructor/')).toMatchObject({ elsewhere: [], nearest: { slug: '' } });

@@ -1,5 +1,7 @@
+import { PathIndex } from '../../engine/path-index.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
 import type { Manifest, ManifestPage, ManifestPages, ManifestVariant } from '../files/manifest.ts';
+import { meantVariant } from './meant-variant.ts';
 
 /** Pages of a product by slug. */
 type Pages = ReadonlyMap<string, ManifestPage>;
@@ -14,12 +16,14 @@ export interface Found {
 
 /** What is known of an address at which nothing is. */
 export interface LookUp {
-  /** the variant that the address names */
+  /** the variant that the address names, to the letter or nearly so */
   asked: ManifestVariant | undefined;
   /** the page that was asked for, under the name that it has in that variant */
   renamed: Found | undefined;
   /** the page that was asked for, in the variants that have it: the product's own first, the latest release before others */
   elsewhere: Found[];
+  /** the page that was probably meant by an address that is nearly one */
+  meant: Found | undefined;
   /** the page of the variant that stands nearest above; its start, when nothing does */
   nearest: Found | undefined;
 }
@@ -36,10 +40,16 @@ export async function lookUp(
   pagesOf: (product: string) => Promise<ManifestPages | undefined>,
 ): Promise<LookUp> {
   const clean = path.replace(/\/(index\.html)?$/, '').replace(/\.(md|html)$/, '');
-  const asked = variants
-    .flatMap((variant) => addressesOf(variant).map((address) => ({ variant, address })))
-    .filter(({ address }) => clean === address || clean.startsWith(`${address}/`))
-    .toSorted((a, b) => b.address.length - a.address.length)[0];
+  const asked =
+    variants
+      .flatMap((variant) => addressesOf(variant).map((address) => ({ variant, address })))
+      .filter(({ address }) => clean === address || clean.startsWith(`${address}/`))
+      .toSorted((a, b) => b.address.length - a.address.length)[0] ??
+    meantVariant(clean, variants, (variant) => [
+      ...addressesOf(variant),
+      // The address of a product leads to its latest release.
+      ...(variant.latest && clean.lastIndexOf('/') === 0 ? [`/${variant.product}`] : []),
+    ]);
   const products = [...new Set(variants.map(({ product }) => product))];
   // As maps: an object has a "constructor" that nobody wrote.
   const pages = new Map(
@@ -50,18 +60,73 @@ export async function lookUp(
   const slug = asked
     ? clean.slice(asked.address.length + 1)
     : slugIn(clean, (candidate) => [...pages.values()].some((of) => of.has(candidate)));
-  const own = asked?.variant.product ?? products.find((id) => clean.startsWith(`/${id}/`));
+  const own = asked?.variant.product ?? products.find((id) => clean.toLowerCase().startsWith(`/${id}/`));
   const elsewhere = variants
     .filter(({ id, product }) => slug !== '' && pages.get(product)?.get(slug)?.variants.includes(id))
     .map((variant) => ({ title: pages.get(variant.product)!.get(slug)!.title, variant, slug }))
     .toSorted((a, b) => rank(a.variant, own) - rank(b.variant, own) || compareAge(variants, a, b));
   const ownPages = asked && pages.get(asked.variant.product);
+  const renamed = asked && ownPages && otherName(ownPages, slug, asked.variant);
+  const isHere = elsewhere.some(({ variant }) => variant === asked?.variant);
+  const isNowhere = elsewhere.length === 0 && !renamed;
+  const isHome = asked !== undefined && slug === '';
   return {
     asked: asked?.variant,
-    renamed: asked && ownPages && otherName(ownPages, slug, asked.variant),
+    // Under another address, it is the page itself.
+    renamed: isHere ? undefined : renamed,
     elsewhere,
+    meant: isHere
+      ? renamed
+      : isHome
+        ? { title: undefined, variant: asked.variant, slug }
+        : isNowhere
+          ? nearMiss(asked ? slug : clean.slice(1), pages, byNearness(variants, asked?.variant, own))
+          : undefined,
     nearest: asked && ownPages && nearest(ownPages, slug, asked.variant),
   };
+}
+
+/** Variants in the order in which a page of one was probably meant: the own one, then those of its product, the latest release first. */
+function byNearness(
+  variants: readonly ManifestVariant[],
+  asked: ManifestVariant | undefined,
+  own: string | undefined,
+): ManifestVariant[] {
+  const nearness = (variant: ManifestVariant): number => (variant === asked ? -1 : rank(variant, own));
+  return variants.toReversed().toSorted((a, b) => nearness(a) - nearness(b));
+}
+
+/**
+ * The page that was probably meant by a slug which no variant has: in other case, with a mistyped letter, or behind parts that are
+ * not of this site.
+ */
+function nearMiss(
+  slug: string,
+  pages: ReadonlyMap<string, Pages>,
+  variants: readonly ManifestVariant[],
+): Found | undefined {
+  const parts = slug.split('/').filter(Boolean);
+  const endings = parts.map((_, at) => parts.slice(at).join('/'));
+  const places = variants.map((variant) => {
+    const own = pages.get(variant.product)!;
+    const slugs = [...own.keys()].filter(
+      (each) => each !== '' && own.get(each)!.variants.includes(variant.id),
+    );
+    return { variant, own, slugs };
+  });
+  // A name in other case is one, wherever it is; a mistyped one may be another's.
+  const lookers = [
+    (slugs: readonly string[], ending: string) =>
+      slugs.find((each) => each.toLowerCase() === ending.toLowerCase()),
+    (slugs: readonly string[], ending: string) => new PathIndex(slugs).closest(ending),
+  ];
+  for (const look of lookers)
+    for (const { variant, own, slugs } of places)
+      for (const ending of endings) {
+        const found = look(slugs, ending);
+        if (found !== undefined) return { title: own.get(found)!.title, variant, slug: found };
+      }
+  return undefined;
 }
 
 /** Where a variant stands: at its path, and the latest release also at `latest`. */

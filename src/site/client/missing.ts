@@ -1,8 +1,12 @@
 import { say, sayParts } from '../../engine/language/say.ts';
 import { decodePath } from '../../engine/url-path.ts';
-import type { Manifest, ManifestPages } from '../files/manifest.ts';
+import type { Manifest, ManifestPages, ManifestVariant } from '../files/manifest.ts';
 import { type Found, type LookUp, lookUp } from './look-up.ts';
+import { versionRuns } from './version-runs.ts';
 import { words } from './words/missing.ts';
+
+/** As many versions of a product are listed; of more, one is, and the others are told as ranges. */
+const MOST = 6;
 
 const root = document.documentElement;
 const base = root.dataset.base ?? '';
@@ -19,12 +23,19 @@ async function show(): Promise<void> {
     manifest,
     async (product) => manifest.pages?.[product] ?? load<ManifestPages>(manifest.parts?.[product] ?? ''),
   );
-  const said = describe(found);
+  const said = describe(found, manifest);
   if (said.length > 0) place.replaceChildren(...said);
 }
 
-function describe({ asked, renamed, elsewhere, nearest }: LookUp): HTMLElement[] {
+function describe(
+  { asked, renamed, elsewhere, meant, nearest }: LookUp,
+  { variants }: Manifest,
+): HTMLElement[] {
   const variant = asked?.label ?? '';
+  if (meant) {
+    const named = [meant.title, meant.variant.label].filter(Boolean).join(' · ');
+    return [sentence('missing.mistyped', {}), sentence('missing.meant', { link: link(meant, named) })];
+  }
   if (renamed) return [sentence('missing.renamed', { variant, link: link(renamed) })];
   if (elsewhere.length > 0) {
     const title = elsewhere[0]!.title ?? '';
@@ -32,7 +43,7 @@ function describe({ asked, renamed, elsewhere, nearest }: LookUp): HTMLElement[]
       ? sentence('missing.elsewhere', { title, variant })
       : sentence('missing.exists', { title });
     const stay = nearest ? [sentence('missing.stay', { variant, link: link(nearest) })] : [];
-    return [found, list(elsewhere), ...stay];
+    return [found, list(elsewhere, variants), ...stay];
   }
   return nearest
     ? [sentence('missing.mistyped', {}), sentence('missing.nearest', { link: link(nearest) })]
@@ -48,16 +59,22 @@ async function load<T>(url: string): Promise<T | undefined> {
   }
 }
 
-function list(found: Found[]): HTMLElement {
+function list(found: Found[], variants: readonly ManifestVariant[]): HTMLElement {
   const element = document.createElement('ul');
   element.className = 'starts';
-  for (const one of found) {
-    const item = document.createElement('li');
-    item.append(
-      link(one, one.variant.label),
-      one.variant.released ? '' : ` ${say(words, 'missing.unreleased')}`,
-    );
-    element.append(item);
+  for (const product of new Set(found.map(({ variant }) => variant.product))) {
+    const own = found.filter(({ variant }) => variant.product === product);
+    const having = own.map(({ variant }) => variant);
+    const isMany = own.length > MOST;
+    for (const one of isMany ? own.slice(0, 1) : own) {
+      const item = document.createElement('li');
+      item.append(
+        link(one, one.variant.label),
+        one.variant.released ? '' : ` ${say(words, 'missing.unreleased')}`,
+      );
+      if (isMany) item.append(' ', isolated(`(${versionRuns(having, variants)})`));
+      element.append(item);
+    }
   }
   return element;
 }

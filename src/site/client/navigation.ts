@@ -1,56 +1,24 @@
-import { say } from '../../engine/language/say.ts';
-import { words } from './words/page.ts';
+import { recall } from './storage.ts';
 
 /**
- * Lets readers open branches of the navigation that are not in the page. They come from one file of the variant, which is
- * fetched at the first wish and shared by all its pages.
+ * Lets groups of the navigation stay as a reader left them. They fold by themselves; what remembers it is loaded when something is to
+ * be remembered, or when groups are to be fetched.
  */
-export function unfoldNavigation(): void {
+export function foldNavigation(): void {
   const nav = document.querySelector<HTMLElement>('.side');
-  const source = nav?.dataset.fragment;
-  if (nav) scrollIntoView(nav);
-  if (!nav || !source) return;
-  let whole: Promise<Document> | undefined;
-  const fetchWhole = (): Promise<Document> => {
-    whole ??= fetch(source).then(async (response) => {
-      if (!response.ok) throw new Error(`${source}: ${response.status}`);
-      return new DOMParser().parseFromString(await response.text(), 'text/html');
-    });
-    // A reader who was offline may try again.
-    whole.catch(() => (whole = undefined));
-    return whole;
+  if (!nav) return;
+  const load = async (changed?: HTMLDetailsElement): Promise<void> => {
+    nav.removeEventListener('click', begin);
+    const { keepGroups } = await import('./navigation/groups.ts');
+    keepGroups(nav, changed);
   };
-  for (const group of nav.querySelectorAll<HTMLElement>('.group:not(.open)')) addButton(group, fetchWhole);
-}
-
-function addButton(group: HTMLElement, fetchWhole: () => Promise<Document>): void {
-  const link = group.querySelector<HTMLAnchorElement>('a');
-  if (!link) return;
-  const button = document.createElement('button');
-  button.type = 'button';
-  button.className = 'unfold';
-  button.ariaExpanded = 'false';
-  button.ariaLabel = say(words, 'page.unfold', { section: link.textContent ?? '' });
-  button.addEventListener('pointerenter', () => void fetchWhole().catch(() => undefined), { once: true });
-  button.addEventListener('click', async () => {
-    let list = group.querySelector<HTMLElement>(':scope > ul');
-    if (!list) {
-      const whole = await fetchWhole().catch(() => undefined);
-      const found = whole?.querySelector(`a[href="${CSS.escape(link.getAttribute('href')!)}"] + ul`);
-      // Without the file, the section's own page lists the same.
-      if (!found) return link.click();
-      list = document.importNode(found, true) as HTMLElement;
-      group.append(list);
-      list.hidden = true;
-    }
-    list.hidden = !list.hidden;
-    button.ariaExpanded = String(!list.hidden);
-  });
-  link.after(button);
-}
-
-/** A long navigation begins where the reader is. */
-function scrollIntoView(nav: HTMLElement): void {
+  const begin = ({ target }: Event): void => {
+    const details = (target as Element).parentElement;
+    if (details instanceof HTMLDetailsElement) void load(details);
+  };
+  if (nav.dataset.fragment || recall('groups')) void load();
+  else nav.addEventListener('click', begin);
+  // A long navigation begins where the reader is.
   const current = nav.querySelector<HTMLElement>('[aria-current]');
   if (current) nav.scrollTop = current.offsetTop - nav.clientHeight / 2;
 }

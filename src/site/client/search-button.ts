@@ -1,3 +1,5 @@
+import { pressedKey } from './pressed-key.ts';
+
 /** Opens the search at its button and at the key `/`; the search itself is loaded when it is first wanted. */
 export function connectSearch(): void {
   const button = document.querySelector<HTMLButtonElement>('.find');
@@ -24,17 +26,10 @@ export function connectSearch(): void {
       else typed += event.key;
       return;
     }
-    const isSlash = event.key === '/' && !hasModifier && !isTyping(event.target);
+    const isSlash = pressedKey(event) === '/';
     const isCommandK = event.key === 'k' && (event.ctrlKey || event.metaKey);
     if (!isSlash && !isCommandK) return;
     event.preventDefault();
     void open();
   });
-}
-
-function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(input|textarea|select)$/i.test(target.tagName))
-  );
 }

@@ -18,9 +18,11 @@ export function relates(one: readonly string[], other: readonly string[]): boole
   return shared >= 2 || (shared === one.length && shared === other.length);
 }
 
-/** The label that a reader last chose in a group like this, if the group has it. */
-export function remembered(labels: readonly string[]): string | undefined {
-  return choices().find(({ label, among }) => labels.includes(label) && relates(labels, among))?.label;
+/** The labels that a reader chose in groups like this one, the last first; the group may lack them. */
+export function remembered(labels: readonly string[]): string[] {
+  return choices()
+    .filter(({ among }) => relates(labels, among))
+    .map(({ label }) => label);
 }
 
 /** Keeps a choice. Those for the same question give way to it. */

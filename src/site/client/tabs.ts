@@ -1,5 +1,6 @@
 import { CHOICE, type ChoiceDetail, labelOf } from '../../demo/element/choice.ts';
 import { decodePath } from '../../engine/url-path.ts';
+import { arrived } from './carried.ts';
 import { openTabsOfEntry, rememberOpenTabs } from './tab-history.ts';
 import { relates, rememberChoice, remembered } from './tab-memory.ts';
 
@@ -12,11 +13,14 @@ interface Tab {
 interface Group {
   element: HTMLElement;
   tabs: Tab[];
+  /** lines for the tabs that other variants have */
+  absent: HTMLElement[];
 }
 
 /** Turns groups of tabs, which read as sections one below the other, into tabs to choose from. */
 export function upgradeTabs(): void {
-  const groups = Array.from(document.querySelectorAll<HTMLElement>('.tabs'), upgrade);
+  // Those in a mark are what another version has: nobody chooses among them here.
+  const groups = Array.from(document.querySelectorAll<HTMLElement>('.tabs:not(.apparatus .tabs)'), upgrade);
   if (groups.length === 0) return;
   const note = (): void => rememberOpenTabs(groups.map(({ tabs }) => tabs.findIndex(isOpen)));
   for (const group of groups) {
@@ -31,9 +35,13 @@ export function upgradeTabs(): void {
         note();
       });
     }
-    const label = remembered(labelsOf(group));
-    select(group, group.tabs.find((tab) => tab.label === label) ?? group.tabs[0]!);
+    openRemembered(group);
   }
+  for (const [id] of arrived()?.tabs ?? [])
+    for (const group of groups) {
+      const tab = group.tabs.find(({ panel }) => panel.id === id);
+      if (tab) select(group, tab);
+    }
   document.addEventListener(CHOICE, (event) => {
     const { label, from } = (event as CustomEvent<ChoiceDetail>).detail;
     // Groups follow each other by their own rule; a demo means every group that has its method.
@@ -91,7 +99,25 @@ function upgrade(element: HTMLElement): Group {
   list.addEventListener('keydown', (event) => moveWithKeys(event, tabs));
   element.prepend(list);
   element.classList.add('ready');
-  return { element, tabs };
+  const absent = Array.from(element.querySelectorAll<HTMLElement>(':scope > .absent'));
+  return { element, tabs, absent };
+}
+
+/** Opens what the reader chose before in groups like this one. Where it is not here, that is said, and remembered for other pages. */
+function openRemembered(group: Group): void {
+  const labels = remembered([...labelsOf(group), ...group.absent.map(({ dataset }) => dataset.tab!)]);
+  const tabs = labels.map((label) => group.tabs.find((tab) => tab.label === label));
+  select(group, tabs.find((tab) => tab !== undefined) ?? group.tabs[0]!);
+  if (labels.length > 0 && !tabs[0]) tellAbsence(group, labels[0]!);
+}
+
+/** Says, once on a page, that a tab is not here; it is wanted still by who goes to another variant. */
+function tellAbsence({ element, absent }: Group, label: string): void {
+  const line = absent.find(({ dataset }) => dataset.tab === label);
+  if (line) line.dataset.wanted = '';
+  if (document.querySelector('.tabs > .said')) return;
+  if (line) line.classList.add('said');
+  else import('./arrival.ts').then(({ tellTab }) => tellTab(element, label));
 }
 
 /** Arrow keys go around; Home and End go to the ends. */
@@ -135,6 +161,10 @@ function selectEverywhere(groups: Group[], group: Group, tab: Tab): void {
 function choose(groups: Group[], group: Group, tab: Tab): void {
   const before = tab.button.getBoundingClientRect().top;
   selectEverywhere(groups, group, tab);
+  for (const line of document.querySelectorAll<HTMLElement>('.absent')) {
+    line.classList.remove('said');
+    delete line.dataset.wanted;
+  }
   scrollBy({ top: tab.button.getBoundingClientRect().top - before, behavior: 'instant' });
   rememberChoice({ label: tab.label, among: labelsOf(group) });
   announce(group, tab);

@@ -23,6 +23,15 @@ function textIn(html: string): string {
 const html = async (markdown: string) => (await renderMarkdown(markdown, testOptions)).html;
 
 describe('an article as Markdown', () => {
+  it('leads on from wherever it is read: to whole addresses where that of the site is known', () => {
+    const article =
+      '<p><a href="../b/">b</a> <a href="/docs/c/">c</a> <a href="#d">d</a> <a href="https://x.example/e">e</a> <a href="mailto:f@x.example">f</a> <img src="g (1).png" alt="g"></p>';
+    expect(articleMarkdown(article, 'https://docs.example/docs/a/')).toBe(
+      '[b](https://docs.example/docs/b/) [c](https://docs.example/docs/c/) [d](#d) [e](https://x.example/e) [f](mailto:f@x.example) ![g](https://docs.example/docs/a/g%20%281%29.png)\n',
+    );
+    expect(articleMarkdown(article, '/docs/a/')).toContain('[b](/docs/b/) [c](/docs/c/)');
+  });
+
   it('keeps what the elements of the dialect mean', async () => {
     const article = await html(
       [
@@ -76,7 +85,7 @@ describe('an article as Markdown', () => {
 
         Meaning
 
-      ![A](a.png)
+      ![A](/a.png)
 
       [^1]: Much. 
       "

@@ -5,13 +5,20 @@ import type { BlockContent, FootnoteDefinition, PhrasingContent, RootContent } f
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { addAll } from '../../engine/add-all.ts';
+import { writeDestination } from '../../engine/markdown/destinations.ts';
 
 /**
  * An article's HTML as Markdown that every parser knows (CommonMark with GFM), for pages whose source does not say what they
  * show: those with components. Its text is the article's.
+ *
+ * @param place address of the page, from which its links lead on; it begins with a slash where nobody knows where the site will be
  */
-export function articleMarkdown(html: string): string {
+export function articleMarkdown(html: string, place = '/'): string {
   const article = fromHtml(html, { fragment: true });
+  visit(article, ({ properties }) => {
+    for (const name of ['href', 'src'] as const)
+      if (typeof properties[name] === 'string') properties[name] = wholeAddress(properties[name], place);
+  });
   if (html.includes('#only-light')) keepLightPictures(article);
   visit(article, withoutLabels);
   const tree = toMdast(article, { handlers: HANDLERS, nodeHandlers: { comment: () => undefined } });
@@ -21,6 +28,19 @@ export function articleMarkdown(html: string): string {
     rule: '-',
     listItemIndent: 'one',
   });
+}
+
+/** No host is called so (RFC 2606). */
+const NOWHERE = 'http://nowhere.invalid';
+
+/** Where a target leads from a page, so that it can be followed from anywhere else. Parts of the page stay such. */
+function wholeAddress(target: string, place: string): string {
+  const isKnown = URL.canParse(place);
+  const home = isKnown ? place : NOWHERE + place;
+  const isWhole = URL.canParse(target) || (target.startsWith('/') && !isKnown);
+  if (target.startsWith('#') || isWhole || !URL.canParse(target, home)) return target;
+  const { href } = new URL(target, home);
+  return writeDestination(isKnown ? href : href.slice(NOWHERE.length));
 }
 
 /** Elements of the dialect that say more than their tags do, and some that would be left out with their text. */

@@ -1,10 +1,11 @@
 import { say } from '../../engine/language/say.ts';
 import type { Library, NavNode } from '../../engine/library/types.ts';
-import { writeDestination } from '../../engine/markdown/destinations.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { latestPrefixes } from '../model/latest.ts';
 import { type VariantModel, variantModel } from '../model/variant-model.ts';
+import { markdownLink, nameOf, opening, sayPlainly } from './agent-text.ts';
+import { fullTextUrl } from './full-text.ts';
 import { markdownUrl } from './markdown-url.ts';
 import type { OutputFile } from './output-file.ts';
 
@@ -39,7 +40,6 @@ function rootLlms({ site }: Library, address: (url: string) => string): string {
     const variants = site.variants.filter((variant) => variant.product === product).toReversed();
     for (const variant of variants.toSorted((a, b) => Number(b.latest) - Number(a.latest))) {
       const { version, latest, released, basePath } = variant;
-      const name = [product.name, version].filter(Boolean).join(' ');
       const { language } = site;
       const note =
         version && latest
@@ -47,7 +47,7 @@ function rootLlms({ site }: Library, address: (url: string) => string): string {
           : released
             ? ''
             : `: ${say(language, 'version.unreleased')}`;
-      lines.push(`- ${link(name, address(`${basePath}/llms.txt`))}${note}`);
+      lines.push(`- ${markdownLink(nameOf(variant), address(`${basePath}/llms.txt`))}${note}`);
     }
     lines.push('');
   }
@@ -56,16 +56,15 @@ function rootLlms({ site }: Library, address: (url: string) => string): string {
 
 function llms(library: Library, variant: Variant, address: (url: string) => string): string {
   const model = variantModel(library, variant);
-  const name = [variant.product.name, variant.version].filter(Boolean).join(' ');
-  const lines = [`# ${escapeMarkdown(`${name}: ${library.site.title}`)}`, ''];
-  if (library.site.description) lines.push(`> ${escapeMarkdown(library.site.description)}`, '');
-  if (!variant.released) lines.push(say(library.site.language, 'agents.unreleased'), '');
+  // No link: whoever follows all links of the list would read everything twice.
+  const full = address(fullTextUrl(variant.basePath));
+  const lines = [...opening(library, variant), sayPlainly(library.site, 'agents.full', { file: full }), ''];
 
   const listed = new Set<string>();
   const entry = (node: NavNode, depth: number): void => {
     if (node.document) {
       listed.add(node.document.url);
-      lines.push(`${'  '.repeat(depth)}- ${link(node.title, address(markdownUrl(node.document)))}`);
+      lines.push(`${'  '.repeat(depth)}- ${markdownLink(node.title, address(markdownUrl(node.document)))}`);
     } else {
       lines.push(`${'  '.repeat(depth)}- ${escapeMarkdown(node.title)}`);
     }
@@ -84,10 +83,6 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
   return `${lines.join('\n')}\n`;
 }
 
-function link(title: string, address: string): string {
-  return `[${escapeMarkdown(title)}](${writeDestination(address)})`;
-}
-
 /** Pages that the navigation does not name stand at the end, as llms.txt proposes. */
 function appendRest(
   lines: string[],
@@ -100,6 +95,6 @@ function appendRest(
   if (rest.length === 0) return;
   lines.push('', '## Optional', '');
   for (const document of rest) {
-    lines.push(`- ${link(library.title(document), address(markdownUrl(document)))}`);
+    lines.push(`- ${markdownLink(library.title(document), address(markdownUrl(document)))}`);
   }
 }

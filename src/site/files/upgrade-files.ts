@@ -8,6 +8,7 @@ import { escapeHtml } from '../model/html.ts';
 import { upgradeArticle } from '../model/upgrade-html.ts';
 import { articleTwin } from './article-twin.ts';
 import type { OutputFile } from './output-file.ts';
+import { listPointer } from './twin-head.ts';
 
 /**
  * What stands beside the pages of upgrades: each as Markdown and as data, and a feed for each product that has versions.
@@ -21,7 +22,7 @@ export function upgradeFiles(library: Library, base: string, address: (url: stri
     return ways.length === 0
       ? []
       : [
-          ...ways.flatMap((way) => [markdown(library, way, base), data(library, way, base)]),
+          ...ways.flatMap((way) => [markdown(library, way, { base, address }), data(library, way, base)]),
           feed(library, product, ways, address),
         ];
   });
@@ -35,7 +36,11 @@ function titleOf({ site }: Library, { from, to }: Upgrade): string {
   return say(site.language, 'upgrade.title', { from: from.version!, to: to.version! });
 }
 
-function markdown(library: Library, way: Upgrade, base: string): OutputFile {
+function markdown(
+  library: Library,
+  way: Upgrade,
+  { base, address }: { base: string; address: (url: string) => string },
+): OutputFile {
   const { language } = library.site;
   return {
     url: fileUrl(way, 'md'),
@@ -47,9 +52,11 @@ function markdown(library: Library, way: Upgrade, base: string): OutputFile {
           changed === 0
             ? say(language, 'upgrade.nothing')
             : say(language, 'upgrade.changed_pages', { count: changed });
-        return articleTwin(
+        const text = await articleTwin(
           `<h1>${escapeHtml(`${way.to.product.name}: ${titleOf(library, way)}`)}</h1><p>${escapeHtml(count)}</p>${withMarkers(html, way)}`,
+          address(upgradeUrl(way)),
         );
+        return listPointer(library.site, way.to, address) + text;
       })();
     },
   };

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
+import { fullTexts } from '../files/full-text.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import { type Origin, OutputPaths } from '../files/output-paths.ts';
@@ -60,6 +61,8 @@ export function claimOutput(
     if (path.startsWith(`${ASTRO_FOLDER}/`)) continue;
     paths.claim(path, page === undefined ? generated(what) : { ...generated(what), place: lineOne(page) });
   }
+  for (const { urls } of fullTexts(library))
+    for (const url of urls) paths.claim(pathOf(url), generated('the text of all pages for agents'));
   for (const { url } of library.assets()) {
     const path = decodeURIComponent(url).slice(1);
     paths.claim(path, { kind: 'file', what: `the file "${path}"`, place: lineOne(path) });
@@ -86,6 +89,7 @@ function originOf(view: Exclude<ReturnType<typeof viewAt>, undefined | { kind: '
     const { from, to } = view.way;
     return { ...generated(`the list of what changed since ${from.version}`), variant: to.id };
   }
+  if (view.kind === 'versions') return generated(`the list of the versions of ${view.product.name}`);
   const variant = view.variant.id;
   if (view.kind === 'upgrades') return { ...generated('the list of upgrades to a version'), variant };
   return view.kind === 'home'

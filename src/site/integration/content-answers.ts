@@ -1,12 +1,16 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join } from 'node:path';
+import { Readable } from 'node:stream';
+import { text as wholeText } from 'node:stream/consumers';
 import type { ViteDevServer } from 'vite';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { articleTwin } from '../files/article-twin.ts';
+import { fullTextParts, fullTexts } from '../files/full-text.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { redirects } from '../files/redirects.ts';
+import { twinHead } from '../files/twin-head.ts';
 import type { SiteHost } from '../model/host.ts';
 import { latestPrefixes } from '../model/latest.ts';
 import { isStartDocument } from '../model/start-page.ts';
@@ -15,6 +19,7 @@ import { contentType } from '../serving/content-type.ts';
 import { letIn } from '../serving/gate.ts';
 import { requestPath } from '../serving/request-path.ts';
 import { sendFile } from '../serving/send-file.ts';
+import { wantsMarkdown } from '../serving/wants-markdown.ts';
 import { neededFile } from './needed-file.ts';
 import { outputFiles } from './output-files.ts';
 import { isOwnModule } from './own-module.ts';
@@ -68,9 +73,11 @@ export async function answerContent(
     await fetch(new URL(host.base + document.url, originOf(server)));
     return articleOf(document);
   };
-  const text = await fileText(library, url, { host, address, show });
+  const wanted = wantsMarkdown(request) ? library.documentAt(url) : undefined;
+  const file = wanted === undefined || isStartDocument(wanted) ? url : markdownUrl(wanted);
+  const text = await fileText(library, file, { host, address, show });
   if (text !== undefined) {
-    response.setHeader('content-type', contentType(url));
+    response.setHeader('content-type', contentType(file));
     response.end(text);
     return true;
   }
@@ -141,10 +148,13 @@ async function fileText(
   url: string,
   { host: { base }, address, show }: Pick<AnswerOptions, 'host' | 'address'> & { show: Show },
 ): Promise<string | undefined> {
+  const twinOf = (document: Document) => markdownOf(library, document, { address, show });
   if (url.endsWith('.md')) {
     const document = documentOfMarkdown(library, url);
-    return document && markdownOf(library, document, show);
+    return document && twinOf(document);
   }
+  const full = fullTexts(library).find(({ urls }) => urls.includes(url));
+  if (full) return wholeText(Readable.from(fullTextParts(library, full.variant, { address, twinOf })));
   if (!/\.(json|txt|html|svg|css)$/.test(url)) return undefined;
   return outputFiles(library, base, address).find((file) => file.url === url)?.text;
 }
@@ -164,14 +174,19 @@ function documentOfMarkdown(library: Library, url: string): Document | undefined
 }
 
 /** The Markdown of a document, or what stands against it. */
-async function markdownOf(library: Library, document: Document, show: Show): Promise<string> {
+async function markdownOf(
+  library: Library,
+  document: Document,
+  { address, show }: Pick<AnswerOptions, 'address'> & { show: Show },
+): Promise<string> {
   try {
-    const { markdown } = await library.render(document);
-    if (markdown !== undefined) return markdown;
+    const rendered = await library.render(document);
+    const head = twinHead(library, rendered, address);
+    if (rendered.markdown !== undefined) return head + rendered.markdown;
     const article = await show(document);
     return article === undefined
       ? 'This page cannot be shown yet; open it to see why.\n'
-      : await articleTwin(article);
+      : head + (await articleTwin(article, address(document.url)));
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return `This page cannot be shown yet.\n\n${error.message}\n`;

@@ -20,7 +20,7 @@ export interface ContentSession extends Pick<SiteOptions, 'library'> {
  */
 export async function openForDevelopment(
   content: string,
-  { base, cacheDir }: Pick<SitePlace, 'base' | 'cacheDir'>,
+  { base, site, cacheDir }: Pick<SitePlace, 'base' | 'site' | 'cacheDir'>,
 ): Promise<ContentSession> {
   const { highlight } = await createHighlighter({ cacheDir });
   /** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
@@ -30,7 +30,8 @@ export async function openForDevelopment(
 
   function open(): Library | FindingsError {
     try {
-      return openLibrary(content, { highlight, base, macroFolders: [MACROS] });
+      // Links of what is being written lead to what is being written.
+      return openLibrary(content, { highlight, base, origin: site ?? '', macroFolders: [MACROS] });
     } catch (error) {
       const known = error instanceof FindingsError ? error : new FindingsError([internalFinding(error)]);
       printFindings(known, content);

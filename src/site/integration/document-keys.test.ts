@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { openLibrary } from '../../engine/library/library.ts';
+import { PageDates } from '../history/page-dates.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { documentKeys } from './document-keys.ts';
 
@@ -30,6 +31,7 @@ function keysIn(folder: string): string[] {
     root: join(folder, 'project'),
     base: '',
     origin: undefined,
+    dates: new PageDates(library.root, undefined),
     ownCode: [],
   });
   return library.pages.flatMap((page) => documentsOf(library, page)).map(keyOf);

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { isAbsolute, join, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
+import type { PageDates } from '../history/page-dates.ts';
 import { switchGroups } from '../model/switcher.ts';
 import { fileDigest } from './file-digest.ts';
 import { filesBelow } from './folder-entries.ts';
@@ -15,6 +16,8 @@ export interface BuildSettings {
   root: string;
   base: string;
   origin: string | undefined;
+  /** when what pages are made of was last committed */
+  dates: PageDates;
   /** files of the project's own code, with a hash of each */
   ownCode: readonly (readonly [file: string, hash: string])[];
 }
@@ -22,7 +25,7 @@ export interface BuildSettings {
 /**
  * Makes the function that gives a document its key: equal keys in two builds mean equal HTML.
  *
- * A key covers the page's file and includes, the navigation of its variant, where the switcher leads, and what every page
+ * A key covers the page's file and includes, when they were committed, the navigation of its variant, where the switcher leads, and what every page
  * shows or might: the code and
  * styles of the site, site.yml, which page exists where, frontmatter, components and pictures. It errs on the side of
  * rendering once too often.
@@ -31,6 +34,7 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   const common = commonKey(library, settings);
   const variants = new Map<Variant, string>();
   const pages = new Map<string, string>();
+  const dates = new Map<string, unknown>();
   return (document) => {
     const { page, variant } = document;
     const navigation = remember(variants, variant, () => navigationKey(library, variant));
@@ -38,7 +42,10 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
     const sources = [page, ...otherNames(library, page)].map((each) =>
       remember(pages, each.path, () => library.fingerprint(each)),
     );
-    return digest([common, navigation, sources, switcherKey(library, document)]);
+    const dated = remember(dates, page.path, () =>
+      library.files(page).map((file) => settings.dates.of(file)),
+    );
+    return digest([common, navigation, sources, dated, switcherKey(library, document)]);
   };
 }
 
@@ -46,7 +53,7 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
 const OWN_FOLDERS = ['src/engine', 'src/site', 'src/demo', 'templates'];
 const OWN_FILES = ['package.json', 'package-lock.json'];
 
-function commonKey(library: Library, { project, root, base, origin, ownCode }: BuildSettings): string {
+function commonKey(library: Library, { project, root, base, origin, dates, ownCode }: BuildSettings): string {
   const code = [
     ...OWN_FOLDERS.flatMap((folder) => filesBelow(join(project, folder)).map((file) => `${folder}/${file}`)),
     ...OWN_FILES.filter((file) => existsSync(join(project, file))),
@@ -68,6 +75,7 @@ function commonKey(library: Library, { project, root, base, origin, ownCode }: B
     fileDigests(project, code),
     ownCode,
     fileDigests(library.root, components),
+    components.toSorted().map((file) => dates.of(file)),
     components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, root) : '',
   ]);
 }
@@ -94,7 +102,7 @@ function otherNames(library: Library, page: Page): Page[] {
 /** Where the switcher leads: to pages of other variants, by their titles. */
 function switcherKey(library: Library, document: Document): unknown {
   const targets = switchGroups(library, document).flatMap((group) => group.targets);
-  return targets.map(({ url, nearest }) => [url, nearest]);
+  return targets.map(({ url, nearest, moved }) => [url, nearest, moved]);
 }
 
 /** The names of some files with a hash of each. */

@@ -4,6 +4,7 @@ import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
+import { twinHead } from '../files/twin-head.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
@@ -18,6 +19,8 @@ export interface PublisherOptions {
   record: BuildRecordWriter;
   /** the key under which the next build knows a document */
   keyOf: (document: Document) => string;
+  /** makes whole addresses of the site's, as far as they are known */
+  address: (url: string) => string;
 }
 
 /** Files that may be written at a time while pages go on rendering. */
@@ -32,6 +35,7 @@ export class Publisher {
   readonly #library: Library;
   readonly #record: BuildRecordWriter;
   readonly #keyOf: (document: Document) => string;
+  readonly #address: (url: string) => string;
   readonly #index: PublisherOptions['index'];
   readonly #sequence: SearchSequence;
   /** search records of pages whose documents are not all there yet, by the path of the page and the edition */
@@ -45,18 +49,19 @@ export class Publisher {
   /** what the last build knew of the documents that this one keeps */
   #takenOver: TakenOver | undefined;
 
-  constructor(folder: string, library: Library, { index, record, keyOf }: PublisherOptions) {
+  constructor(folder: string, library: Library, { index, record, keyOf, address }: PublisherOptions) {
     this.#folder = folder;
     this.#library = library;
     this.#record = record;
     this.#keyOf = keyOf;
+    this.#address = address;
     this.#index = index;
     this.#awaited = new Map(library.pages.map((page) => [page.path, documentsOf(library, page).length]));
     const pages = [...this.#awaited].filter(([, documents]) => documents > 0).map(([path]) => path);
     this.#sequence = new SearchSequence(pages, (record) => this.#passOn(record));
   }
 
-  /** URLs of the released documents that stand for their editions. */
+  /** URLs of the documents that search engines may show. */
   get canonicalUrls(): ReadonlySet<string> {
     return this.#canonical;
   }
@@ -68,9 +73,9 @@ export class Publisher {
    */
   async publish(library: Library, rendered: RenderedDocument, article: string): Promise<void> {
     const { document, edition } = rendered;
-    const canonical = document.variant.released
-      ? canonicalDocument(library, document, edition).url
-      : undefined;
+    const stands = canonicalDocument(library, document, edition);
+    const isShown = [document, stands].every(({ variant: { searchEngines } }) => searchEngines !== 'noindex');
+    const canonical = isShown ? stands.url : undefined;
     const key = this.#keyOf(document);
     const { page, variant, url } = document;
     this.#note(url, { key, page: page.path, edition: edition.key, canonical });
@@ -79,7 +84,8 @@ export class Publisher {
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
     if (isSearched && variant === first)
       this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, library.site.language.tag));
-    const markdown = rendered.markdown ?? (await articleTwin(article));
+    const text = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
+    const markdown = twinHead(library, rendered, this.#address) + text;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
     await Promise.all([
       ...twins.map((twin) => this.write(twin, markdown)),

@@ -5,12 +5,15 @@ import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
+import { upgradeReport } from '../../apparatus/upgrade-report.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { writeFullTexts } from '../files/full-text.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
+import { PageDates } from '../history/page-dates.ts';
 import { hostModule, registerHost, type SiteHost } from '../model/host.ts';
 import { pageUrls } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
@@ -61,6 +64,8 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
   /** development: what was shown last of each document that somebody looked at */
   const articles = new WeakMap<Document, string>();
   const ownPages = new OwnPages();
+  /** of the content as it was first opened: what is committed later, a development server does not tell */
+  let dates: Promise<PageDates> | undefined;
   let done = 0;
   let total = 0;
 
@@ -92,7 +97,13 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
       development?.asked(library, rendered.document);
       build?.progress?.({ stage: 'pages', done: ++done, total });
     },
+    async lastUpdated(library, { files }) {
+      if (!library.site.lastUpdated) return undefined;
+      dates ??= PageDates.read(library);
+      return (await dates).newest(files);
+    },
     apparatus: documentApparatus,
+    upgrade: upgradeReport,
     failed(error, asked) {
       if (error instanceof FindingsError) {
         if (asked) development?.asked(asked.library, asked.document);
@@ -115,7 +126,9 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
   return {
     name: 'variorum',
     hooks: {
-      'astro:config:setup': ({ config, injectRoute, updateConfig, addMiddleware }) => {
+      'astro:config:setup': async ({ config, injectRoute, updateConfig, addMiddleware }) => {
+        // While git looks, what renders the pages is put together.
+        if (build) dates = PageDates.read(await options.library());
         const packages = distantPackages(place.root);
         const plugins = [
           PLAIN_IMPORTS,
@@ -162,7 +175,9 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         const { outDir: staging, previous = staging, index, progress } = build!;
         progress?.({ stage: 'compile', done: 0, total: 0 });
         const library = await options.library();
+        dates ??= PageDates.read(library);
         const keyOf = documentKeys(library, {
+          dates: await dates,
           project: PROJECT,
           root: place.root,
           base,
@@ -170,7 +185,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
           ownCode: ownCode?.digests() ?? [],
         });
         record = new BuildRecordWriter(cacheDir);
-        publisher = new Publisher(staging, library, { index, record, keyOf });
+        publisher = new Publisher(staging, library, { index, record, keyOf, address });
         files = allFiles(library, publisher.canonicalUrls);
         paths = claimOutput(library, files, { publicDir, own: ownPages });
         library.report(paths.findings());
@@ -193,6 +208,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         takenOver?.bring();
         for (const { url, text } of files) await publisher!.write(url, await text);
         await publisher!.settled();
+        await writeFullTexts(library, outDir, address);
         for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
         assertWritten(
           outDir,

@@ -106,7 +106,7 @@ export async function beginStandaloneBuild(
 
 function openOrTell(content: string, { base, site }: SitePlace, { highlight }: Highlighter): Library {
   try {
-    const library = openLibrary(content, { highlight, base, macroFolders: [MACROS] });
+    const library = openLibrary(content, { highlight, base, origin: site, macroFolders: [MACROS] });
     const misplaced = site === undefined ? checkUrl(library.site, base) : undefined;
     if (misplaced) throw new FindingsError([misplaced]);
     return library;

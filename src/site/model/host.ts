@@ -1,4 +1,6 @@
 import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
+import type { UpgradedPage } from '../../apparatus/upgrade-report.ts';
+import type { Upgrade } from '../../apparatus/upgrades.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { SiteFindings } from '../../engine/variants/findings-error.ts';
 
@@ -25,6 +27,8 @@ export interface SiteHost {
     /** whether one answers an address (without the deployment's base) */
     answers(path: string): boolean;
   };
+  /** when what a document is made of was last committed; undefined when that is not known, or not to be told */
+  lastUpdated(library: Library, rendered: RenderedDocument): Promise<Date | undefined>;
   /** URLs of the documents that a build took over from the last one: they need no page */
   takenOver?: ReadonlyMap<string, unknown> | undefined;
   /**
@@ -35,6 +39,8 @@ export interface SiteHost {
   publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
   /** what readers of a document are shown of its passages; asked before it is rendered, it is read once for both */
   apparatus(library: Library, document: Document): Promise<DocumentApparatus>;
+  /** all that an upgrade changes; most of it was found out while the pages were rendered */
+  upgrade(library: Library, way: Upgrade): Promise<UpgradedPage[]>;
   /** takes what the module of a page in MDX format threw, and reports it; returns what its writer is told */
   moduleFailed(library: Library, document: Document, error: unknown): Promise<SiteFindings>;
   /**

@@ -54,9 +54,9 @@ function list(context: Context, nodes: NavNode[], depth: number): string {
     const link = anchor(context, node, escapeHtml(node.title));
     if (node.children.length === 0) return `<li>${link}</li>`;
     const open = trail === undefined || trail[depth] === node;
-    return open
-      ? `<li class="group open">${link}${list(context, node.children, depth + 1)}</li>`
-      : `<li class="group">${link}</li>`;
+    if (!open) return `<li class="group">${link}</li>`;
+    const label = escapeHtml(say(context.model.language, 'page.unfold', { section: node.title }));
+    return `<li class="group">${link}<details open><summary aria-label="${label}"></summary>${list(context, node.children, depth + 1)}</details></li>`;
   });
   if (shown.length < nodes.length) {
     // Leads to the list of a section that is too long to stand in every page of it.

@@ -1,5 +1,7 @@
 import type { Library, Page } from '../../engine/library/types.ts';
+import { describeForReaders } from '../../engine/variants/describe-for-readers.ts';
 import type { Product, Variant } from '../../engine/variants/site.ts';
+import { VariantSet } from '../../engine/variants/variant-set.ts';
 import { isStartDocument } from './start-page.ts';
 import { variantModel } from './variant-model.ts';
 
@@ -9,13 +11,16 @@ export interface SwitchTarget {
   url: string;
   /** undefined for the page itself; where the variant lacks it, the title of the nearest page, or null for the variant's home */
   nearest: string | null | undefined;
-  current: boolean;
+  /** the title of the page in that variant, where it has moved to another address */
+  moved: string | undefined;
 }
 
-/** The choices of one product. */
+/** The choices of one product, newest version first. */
 export interface SwitchGroup {
   product: Product;
-  targets: SwitchTarget[];
+  targets: readonly SwitchTarget[];
+  /** where the page is, in words for those who look for it in this product: "since 7.1.0". Undefined where it is in all of its versions */
+  versions: string | undefined;
 }
 
 /** What a reader is looking at: a writer's page, or a list that the site makes, which has an address only. */
@@ -25,33 +30,62 @@ export interface ReaderPlace {
   page?: Page | undefined;
 }
 
-/** The choices of the switcher, product by product, newest version first. */
-export function switchGroups(library: Library, place: ReaderPlace): SwitchGroup[] {
-  return library.site.products.map((product) => ({
-    product,
-    targets: library.site.variants
-      .filter((variant) => variant.product.id === product.id)
-      .map((variant) => ({
-        variant,
-        current: variant.id === place.variant.id,
-        ...switchTarget(library, variant, place),
-      }))
-      .reverse(),
-  }));
+/** The choices for the page that was asked for last: the documents of a page stand together, and share them. */
+const LAST = new WeakMap<Library, { of: Page | string; groups: readonly SwitchGroup[] }>();
+
+/** The choices of the switcher, product by product: the same for all variants of a page. */
+export function switchGroups(library: Library, place: ReaderPlace): readonly SwitchGroup[] {
+  const of = place.page ?? pathBelow(place);
+  const last = LAST.get(library);
+  if (last?.of === of) return last.groups;
+  const { variants, products, language } = library.site;
+  const targets = variants.map((variant) => switchTarget(library, variant, place));
+  const having = VariantSet.of(
+    library.site,
+    targets.filter(({ nearest }) => nearest === undefined).map(({ variant }) => variant),
+  );
+  const groups = products.map((product): SwitchGroup => {
+    const own = VariantSet.of(
+      library.site,
+      variants.filter((variant) => variant.product === product),
+    );
+    const isHere = own.intersect(having).size > 0;
+    return {
+      product,
+      targets: targets.filter(({ variant }) => variant.product === product).toReversed(),
+      versions: own.isWithin(having)
+        ? undefined
+        : describeForReaders(having, {
+            language,
+            reader: product,
+            form: 'aside',
+            // Who finds it in some versions of a product need not hear of others.
+            ...(isHere ? { within: own } : {}),
+          }),
+    };
+  });
+  LAST.set(library, { of, groups });
+  return groups;
 }
 
 /** The same page in another variant, under the name that it has there, or the nearest that the variant has. */
-export function switchTarget(
-  library: Library,
-  variant: Variant,
-  { page, url, variant: from }: ReaderPlace,
-): { url: string; nearest: string | null | undefined } {
+export function switchTarget(library: Library, variant: Variant, place: ReaderPlace): SwitchTarget {
+  const { page } = place;
+  const path = pathBelow(place);
   const exact = page && library.counterpart(page, variant);
-  if (exact) return { url: exact.url, nearest: undefined };
-  const path = url.slice(from.basePath.length);
-  const list = titleAt(library, variant, variant.basePath + path);
-  if (page === undefined && list !== undefined) return { url: variant.basePath + path, nearest: undefined };
-  return nearest(library, variant, path);
+  if (exact) {
+    const isMoved = exact.url !== variant.basePath + path;
+    return { variant, url: exact.url, nearest: undefined, moved: isMoved ? library.title(exact) : undefined };
+  }
+  const url = variant.basePath + path;
+  if (page === undefined && titleAt(library, variant, url) !== undefined)
+    return { variant, url, nearest: undefined, moved: undefined };
+  return { variant, moved: undefined, ...nearest(library, variant, path) };
+}
+
+/** The address of a place below the prefix of its variant. */
+function pathBelow({ url, variant }: ReaderPlace): string {
+  return url.slice(variant.basePath.length);
 }
 
 /** The page that stands nearest above a path which the variant does not have. */

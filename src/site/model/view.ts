@@ -1,8 +1,9 @@
 import { type Upgrade, upgradesUrl, upgradeUrl } from '../../apparatus/upgrades.ts';
 import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
-import type { Variant } from '../../engine/variants/site.ts';
+import type { Product, Variant } from '../../engine/variants/site.ts';
 import { documentsOf } from './documents-of.ts';
+import { hasManyVersions, versionsUrl } from './many-versions.ts';
 import { isStartDocument, startDocument } from './start-page.ts';
 import { variantModel } from './variant-model.ts';
 
@@ -18,7 +19,9 @@ export type View =
   | { kind: 'upgrade'; way: Upgrade }
   /** the list of the upgrades to a version */
   | { kind: 'upgrades'; variant: Variant; ways: readonly Upgrade[] }
-  | { kind: 'document'; document: Document };
+  | { kind: 'document'; document: Document }
+  /** all versions of a product that has very many */
+  | { kind: 'versions'; product: Product };
 
 /** What the site shows at a URL (without the deployment's base), or undefined when nothing is there. */
 export function viewAt(library: Library, path: string): View | undefined {
@@ -26,6 +29,8 @@ export function viewAt(library: Library, path: string): View | undefined {
   if (url === '/') return { kind: 'start', document: startDocument(library) };
   const document = library.documentAt(url);
   if (document !== undefined && !isStartDocument(document)) return { kind: 'document', document };
+  const product = productsOfMany(library).find((each) => versionsUrl(each) === url);
+  if (product) return { kind: 'versions', product };
   for (const variant of library.site.variants) {
     if (url === `${variant.basePath}/`) return { kind: 'home', variant };
     if (!url.startsWith(`${variant.basePath}/`)) continue;
@@ -60,5 +65,10 @@ export function pageUrls(library: Library): string[] {
       addAll(upgrades, [upgradesUrl(variant), ...model.upgrades.map(upgradeUrl)]);
   }
   addAll(urls, upgrades);
+  addAll(urls, productsOfMany(library).map(versionsUrl));
   return urls;
+}
+
+function productsOfMany({ site }: Library): Product[] {
+  return site.products.filter(hasManyVersions);
 }

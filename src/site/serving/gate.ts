@@ -8,12 +8,14 @@ import { type RequestPath, requestPath } from './request-path.ts';
  * server's, addresses that cannot be read.
  *
  * @param host the address that the server was told to listen on
+ * @param methods those that it has an answer to
  * @returns what is asked for; undefined when it was answered
  */
 export function letIn(
   request: IncomingMessage,
   response: ServerResponse,
   host: string,
+  methods: readonly string[] = ['GET', 'HEAD'],
 ): Exclude<RequestPath, { kind: 'refused' }> | undefined {
   const { method = '', url = '', headers } = request;
   // A whole address as the target says better than the header for whom it is meant.
@@ -22,9 +24,9 @@ export function letIn(
     answerPlainly(response, 421, 'This server has another name.', { connection: 'close' });
     return undefined;
   }
-  if (method !== 'GET' && method !== 'HEAD') {
-    const refusal = { allow: 'GET, HEAD', connection: 'close' };
-    answerPlainly(response, 405, 'This server only answers GET and HEAD.', refusal);
+  if (!methods.includes(method)) {
+    const refusal = { allow: methods.join(', '), connection: 'close' };
+    answerPlainly(response, 405, `This server only answers ${methods.join(' and ')}.`, refusal);
     return undefined;
   }
   // Who reads it on the way takes it for an address.

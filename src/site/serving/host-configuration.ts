@@ -17,6 +17,14 @@ export function hostConfiguration(host: Host, options: HostOptions): string {
   return { netlify, nginx, caddy }[host](options);
 }
 
+/** What the header of who wants Markdown begins with: agents name it first, and weights are more than a host can compare. */
+const FIRST_MARKDOWN = '^text/markdown';
+/** Where the Markdown of a page may lie, behind its address without a slash at the end. */
+const MARKDOWN_PLACES = ['.md', '/index.md', '/llms.txt'];
+
+/** Where nginx finds the Markdown that is sent in the place of a page; nobody can ask for it there. */
+const TWINS = '/.variorum';
+
 const WRITTEN = '# Written by "variorum headers".';
 
 /**
@@ -35,27 +43,39 @@ function netlify({ base }: HostOptions): string {
 
 /** For a `server` block. A location that adds a header drops those of the blocks around it, so that each has all. */
 function nginx({ base, root }: HostOptions): string {
-  const headers = (cache: string): string =>
-    [...Object.entries(SECURITY_HEADERS), ['Cache-Control', cache] as const]
+  const headers = (cache: string, more: readonly (readonly [string, string])[]): string =>
+    [...Object.entries(SECURITY_HEADERS), ['Cache-Control', cache] as const, ...more]
       .map(([name, value]) => `    add_header ${name} ${quoted(value)} always;\n`)
       .join('');
-  const location = (path: string, cache: string): string =>
+  const location = (path: string, cache: string, ...more: (readonly [string, string])[]): string =>
     [
       `location ^~ ${quoted(path)} {`,
       `    root ${quoted(root)};`,
       '    try_files $uri/index.html $uri =404;',
       // A folder without a page is nothing to show.
       `    error_page 403 404 =404 ${quoted(`${base}/404.html`)};`,
-      `${headers(cache)}    location ~ /\\.(?!well-known/) {\n        return 404;\n    }`,
+      `${headers(cache, more)}    location ~ /\\.(?!well-known/) {\n        return 404;\n    }`,
       // What nginx knows of types ends before Markdown.
       '    location ~ \\.md$ {\n        types { }\n        default_type text/markdown;\n    }',
       '}\n',
     ].join('\n');
+  // Conditions have no "and", so that what is wanted stands in a variable; outside of a location they do no harm.
+  const twin = MARKDOWN_PLACES.map((place) =>
+    [
+      `set $variorum_twin ${quoted(`${root}/`)};`,
+      `if ($http_accept ~ ${quoted(FIRST_MARKDOWN)}) {\n    set $variorum_twin "${escaped(root)}\${variorum_page}${place}";\n}`,
+      `if (-f $variorum_twin) {\n    rewrite ^ "${TWINS}\${variorum_page}${place}" last;\n}\n`,
+    ].join('\n'),
+  );
   return [
     WRITTEN,
+    // Hidden files have no Markdown, as they have no page.
+    `set $variorum_page "/404.html";\nif ($uri ~ "^((?:/[^/.][^/]*)*)/?$") {\n    set $variorum_page $1;\n}\n`,
+    ...twin,
     'charset utf-8;\ncharset_types text/css text/plain text/markdown text/javascript application/javascript application/json application/xml text/xml image/svg+xml;\n',
     ...CACHE_OF_FOLDERS.map(({ folder, value }) => location(base + folder, value)),
-    location(`${base}/`, CACHE_OF_PAGES),
+    location(`${base}/`, CACHE_OF_PAGES, ['Vary', 'Accept']),
+    `location ^~ ${quoted(`${TWINS}/`)} {\n    internal;\n    alias ${quoted(`${root}/`)};\n${headers(CACHE_OF_PAGES, [['Vary', 'Accept']])}    types { }\n    default_type text/markdown;\n}\n`,
   ].join('\n');
 }
 
@@ -72,6 +92,8 @@ function caddy({ base, root }: HostOptions): string {
     ...named.map(({ path, value }) => `header ${quoted(path)} Cache-Control ${quoted(value)}\n`),
     `@pages not path ${named.map(({ path }) => quoted(path)).join(' ')}\nheader @pages Cache-Control ${quoted(CACHE_OF_PAGES)}\n`,
     '@hidden {\n\tpath */.*\n\tnot path /.well-known/*\n}\nerror @hidden 404\n',
+    `header @pages Vary Accept\n@page path_regexp page ^(.*?)/?$\nvars @page page {re.page.1}\n`,
+    `@markdown {\n\tnot path */.*\n\theader_regexp Accept ${quoted(FIRST_MARKDOWN)}\n\tfile ${MARKDOWN_PLACES.map((place) => `{vars.page}${place}`).join(' ')}\n}\nheader @markdown Content-Type "text/markdown; charset=utf-8"\nrewrite @markdown {file_match.relative}\n`,
     'try_files {path}/index.html {path}\nfile_server\n',
     // What is missing now may be there with the next build: it is not kept like what its folder holds.
     `handle_errors {\n\theader Cache-Control ${quoted(CACHE_OF_PAGES)}\n\trewrite * ${quoted(`${base}/404.html`)}\n\tfile_server\n}\n`,
@@ -79,5 +101,9 @@ function caddy({ base, root }: HostOptions): string {
 }
 
 function quoted(text: string): string {
-  return `"${text.replace(/["\\]/g, '\\$&')}"`;
+  return `"${escaped(text)}"`;
+}
+
+function escaped(text: string): string {
+  return text.replace(/["\\]/g, '\\$&');
 }

@@ -59,6 +59,8 @@ export function fakeLibrary(
     includeRoots: [],
     undefined: 'error',
     nav: undefined,
+    feedbackUrl: undefined,
+    lastUpdated: false,
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
     look: { links: [], social: {}, head: [], css: [] },
@@ -100,6 +102,7 @@ export function fakeLibrary(
     report: () => {},
     look: () => ({ links: [], social: [], head: [], css: [], footer: { html: '', columns: [] } }),
     fingerprint: (page) => page.path,
+    files: (page) => [page.path],
     findingsOf: () => [],
     takeOver: () => {},
     variant: (id) => variants.find((variant) => variant.id === id),
@@ -139,10 +142,12 @@ export function fakeLibrary(
         module,
         hasHeading: headings.some(({ depth }) => depth === 1),
         headings,
+        absent: [],
         links: [],
         images: [],
         markdown: `# ${title}\n`,
         source: document.page.path,
+        files: [document.page.path],
       };
     },
   };
@@ -168,5 +173,6 @@ function variantOf(product: Product, version: string | undefined): Variant {
     attributes: {},
     released: order <= latest,
     latest: order === latest,
+    searchEngines: order <= latest ? 'index' : 'noindex',
   };
 }

@@ -2,10 +2,12 @@
  * Every text of the interface, in English: the table that all others follow. `{name}` stands for a value. A text with plural forms
  * has one for each form of its language (Unicode CLDR), chosen by `{count}`.
  *
- * What comes before the dot says where a text is shown. Those of `page`, `search` and `missing` travel to the browser.
+ * What comes before the dot says where a text is shown. Those of `page`, `arrival`, `versions`, `search` and `missing` travel to the browser.
  */
 export const ENGLISH = {
   'layout.skip': 'Skip to the text',
+  'layout.top': 'Back to top',
+  'layout.copy': 'Copy page as Markdown',
   'header.navigation': 'Navigation',
   'header.search': 'Search the guides',
   'header.search_version': 'Search this version',
@@ -34,7 +36,12 @@ export const ENGLISH = {
   'switcher.guides': 'Guides',
   'switcher.leads_to': 'leads to {page}',
   'switcher.leads_home': 'leads to its home page',
-  'switcher.nearest': 'Where this page does not exist, the nearest one opens.',
+  'switcher.moved': 'as “{page}”',
+  'switcher.absent': 'not in {version} ({versions})',
+  'switcher.all': { one: 'All {count} versions', other: 'All {count} versions' },
+  'absent.section': '“{title}” is not in {variant} ({versions}); this is the nearest section.',
+  'absent.tab': 'The tab “{title}” is not in {variant} ({versions}).',
+  'absent.read': 'Read it in {variant}',
   'notice.old': 'This is version {version}; the latest is {latest}.',
   'notice.unreleased': 'Version {version} is not released and may still change.',
   'notice.read': 'Read this page in {latest}',
@@ -51,6 +58,8 @@ export const ENGLISH = {
   'neighbours.label': 'Previous and next',
   'neighbours.previous': 'Previous',
   'neighbours.next': 'Next',
+  'closing.updated': 'Last updated on {date}.',
+  'closing.feedback': 'Report a problem with this page',
   'reading.since': {
     one: 'Changed since {version} (one passage)',
     other: 'Changed since {version} ({count} passages)',
@@ -84,6 +93,7 @@ export const ENGLISH = {
   'footer.markdown': 'Markdown of this page',
   'footer.list': 'List of all pages (llms.txt)',
   'footer.links': 'Links of this site',
+  'footer.keys': 'Keyboard shortcuts',
   'head.product': 'Product',
   'head.version': 'Version',
   'home.description': 'The guides for {product}.',
@@ -100,18 +110,33 @@ export const ENGLISH = {
   'agents.guides': 'Guides',
   'agents.unreleased': 'This version is not released.',
   'agents.latest': 'the latest release',
+  'agents.same': 'same text in {versions}',
+  'agents.differs': 'differs in {versions}',
+  'agents.absent': 'not in {versions}',
+  'agents.list': 'All pages of {variant}: {list}',
+  'agents.full': 'The text of all these pages in one file: {file}',
 
   'page.copy': 'Copy',
   'page.copied': 'Copied',
   'page.copy_blocked': 'Copying is blocked',
   'page.link_to': 'Link to “{heading}”',
   'page.unfold': 'Pages of {section}',
+  'page.enlarge': 'Enlarge picture',
+  'page.open_markdown': 'Open as Markdown',
   'page.ticked': '{done} of {count} done',
   'page.theme': 'Colours: {theme}',
   'page.theme_change': 'Colours: {theme}. Change to {next}',
   'page.theme_system': 'as the system',
   'page.theme_light': 'light',
   'page.theme_dark': 'dark',
+
+  'arrival.page': '“{title}” is not in {variant} ({versions}); this is the nearest page.',
+  'arrival.section': '“{title}” is not in {variant}; this is the nearest section.',
+  'arrival.tab': '“{title}”, which you chose, is not among these.',
+  'arrival.back': 'Back to {variant}',
+
+  'versions.filter': 'Find a version',
+  'versions.none': 'No version matches “{query}”.',
 
   'compare.with': 'Compare with',
   'compare.leave': 'Stop comparing',
@@ -121,8 +146,29 @@ export const ENGLISH = {
   'compare.unknown': 'There is no version {version}.',
   'compare.failed': 'The other version could not be loaded. Check your connection and try again.',
 
+  'feedback.passage': 'Report a problem with this passage',
+
+  'keys.label': 'Keyboard shortcuts',
+  'keys.search': 'Search',
+  'keys.previous': 'Previous page',
+  'keys.next': 'Next page',
+  'keys.list': 'This list',
+  'keys.use': 'Use these keys',
+  'keys.why':
+    'Switch them off if your speech input or a touch of the keyboard presses them by mistake. This device remembers it.',
+  'keys.close': 'Close',
+
+  'pictures.label': 'Picture',
+  'pictures.position': '{number} of {total}',
+  'pictures.previous': 'Previous picture',
+  'pictures.next': 'Next picture',
+  'pictures.larger': 'Larger',
+  'pictures.whole': 'Whole picture',
+  'pictures.close': 'Close',
+
   'missing.title': 'This page is not here',
   'missing.mistyped': 'The address may be old or mistyped.',
+  'missing.meant': 'Did you mean {link}?',
   'missing.products': 'Start from a product',
   'missing.renamed': 'In {variant} this page is {link}.',
   'missing.nearest': 'The nearest page is {link}.',

@@ -3,6 +3,8 @@ import type { Strings } from '../strings.ts';
 /** The interface in French, with its spaces before tall signs of punctuation. */
 export const FRENCH: Strings = {
   'layout.skip': 'Aller au texte',
+  'layout.top': 'Haut de page',
+  'layout.copy': 'Copier la page en Markdown',
   'header.navigation': 'Navigation',
   'header.search': 'Rechercher dans les guides',
   'header.search_version': 'Rechercher ici',
@@ -31,7 +33,17 @@ export const FRENCH: Strings = {
   'switcher.guides': 'Guides',
   'switcher.leads_to': 'mène à {page}',
   'switcher.leads_home': 'mène à la page d’accueil',
-  'switcher.nearest': 'Là où cette page n’existe pas, la plus proche s’ouvre.',
+  'switcher.moved': 'sous le nom «\u00a0{page}\u00a0»',
+  'switcher.absent': 'pas dans {version} ({versions})',
+  'switcher.all': {
+    one: 'Les {count} versions',
+    many: 'Les {count} de versions',
+    other: 'Les {count} versions',
+  },
+  'absent.section':
+    '«\u00a0{title}\u00a0» n’existe pas dans {variant} ({versions})\u00a0; voici la section la plus proche.',
+  'absent.tab': 'L’onglet «\u00a0{title}\u00a0» n’existe pas dans {variant} ({versions}).',
+  'absent.read': 'À lire dans {variant}',
   'notice.old': 'Ceci est la version {version}\u00a0; la version actuelle est {latest}.',
   'notice.unreleased': 'La version {version} n’est pas encore publiée et peut changer.',
   'notice.read': 'Lire cette page dans {latest}',
@@ -52,6 +64,8 @@ export const FRENCH: Strings = {
   'neighbours.label': 'Page précédente et suivante',
   'neighbours.previous': 'Précédent',
   'neighbours.next': 'Suivant',
+  'closing.updated': 'Dernière mise à jour le {date}.',
+  'closing.feedback': 'Signaler un problème sur cette page',
   'reading.since': {
     one: 'Modifié depuis {version} (un passage)',
     many: 'Modifié depuis {version} ({count} passages)',
@@ -91,6 +105,7 @@ export const FRENCH: Strings = {
   'footer.markdown': 'Markdown de cette page',
   'footer.list': 'Liste de toutes les pages (llms.txt)',
   'footer.links': 'Liens de ce site',
+  'footer.keys': 'Raccourcis clavier',
   'head.product': 'Produit',
   'head.version': 'Version',
   'home.description': 'Les guides de {product}.',
@@ -108,18 +123,35 @@ export const FRENCH: Strings = {
   'agents.guides': 'Guides',
   'agents.unreleased': 'Cette version n’est pas encore publiée.',
   'agents.latest': 'la dernière version',
+  'agents.same': 'même texte dans {versions}',
+  'agents.differs': 'diffère dans {versions}',
+  'agents.absent': 'absente de {versions}',
+  'agents.list': 'Toutes les pages de {variant} : {list}',
+  'agents.full': 'Le texte de toutes ces pages en un seul fichier : {file}',
 
   'page.copy': 'Copier',
   'page.copied': 'Copié',
   'page.copy_blocked': 'Copie bloquée',
   'page.link_to': 'Lien vers «\u00a0{heading}\u00a0»',
   'page.unfold': 'Pages de {section}',
+  'page.enlarge': 'Agrandir l’image',
+  'page.open_markdown': 'Ouvrir en Markdown',
   'page.ticked': '{done} sur {count} faits',
   'page.theme': 'Couleurs\u00a0: {theme}',
   'page.theme_change': 'Couleurs\u00a0: {theme}. Passer à\u00a0: {next}',
   'page.theme_system': 'comme le système',
   'page.theme_light': 'clair',
   'page.theme_dark': 'sombre',
+
+  'arrival.page':
+    '«\u00a0{title}\u00a0» n’existe pas dans {variant} ({versions})\u00a0; voici la page la plus proche.',
+  'arrival.section':
+    '«\u00a0{title}\u00a0» n’existe pas dans {variant}\u00a0; voici la section la plus proche.',
+  'arrival.tab': '«\u00a0{title}\u00a0», votre choix, n’en fait pas partie.',
+  'arrival.back': 'Retour à {variant}',
+
+  'versions.filter': 'Chercher une version',
+  'versions.none': 'Aucune version ne correspond à «\u00a0{query}\u00a0».',
 
   'compare.with': 'Comparer avec',
   'compare.leave': 'Quitter la comparaison',
@@ -129,8 +161,29 @@ export const FRENCH: Strings = {
   'compare.unknown': 'Il n’y a pas de version {version}.',
   'compare.failed': 'L’autre version n’a pas pu être chargée. Vérifiez votre connexion et réessayez.',
 
+  'feedback.passage': 'Signaler un problème dans ce passage',
+
+  'keys.label': 'Raccourcis clavier',
+  'keys.search': 'Rechercher',
+  'keys.previous': 'Page précédente',
+  'keys.next': 'Page suivante',
+  'keys.list': 'Cette liste',
+  'keys.use': 'Utiliser ces touches',
+  'keys.why':
+    'Désactivez-les si la saisie vocale ou un contact avec le clavier les déclenche par erreur. Cet appareil s’en souvient.',
+  'keys.close': 'Fermer',
+
+  'pictures.label': 'Image',
+  'pictures.position': '{number} sur {total}',
+  'pictures.previous': 'Image précédente',
+  'pictures.next': 'Image suivante',
+  'pictures.larger': 'Plus grand',
+  'pictures.whole': 'Image entière',
+  'pictures.close': 'Fermer',
+
   'missing.title': 'Cette page n’est pas ici',
   'missing.mistyped': 'L’adresse est peut-être ancienne ou mal saisie.',
+  'missing.meant': 'Vouliez-vous dire {link} ?',
   'missing.products': 'Partir d’un produit',
   'missing.renamed': 'Dans {variant}, cette page est {link}.',
   'missing.nearest': 'La page la plus proche est {link}.',

@@ -10,7 +10,11 @@ import {
 import { twinText } from './twin.ts';
 
 /** What publishing an edition needs from the library. */
-export type FinishingWorld = RenderingWorld & LinkCheckWorld;
+export type FinishingWorld = RenderingWorld &
+  LinkCheckWorld & {
+    /** the public address of the site, without a slash at its end; empty when nobody knows it */
+    origin: string;
+  };
 
 /** An edition with all that its documents share. */
 export interface FinishedEdition extends RenderedEdition {
@@ -24,13 +28,13 @@ export interface FinishedEdition extends RenderedEdition {
 export async function finishEdition(parsed: ParsedEdition, world: FinishingWorld): Promise<FinishedEdition> {
   const { edition } = parsed;
   const rendered = await writeEdition(parsed, world);
-  const resolveHere = (target: string) => resolveTarget(target, edition.page.path, world);
+  const resolve = (target: string) => resolveTarget(target, edition.page.path, world);
   return {
     ...rendered,
     findings: [...rendered.findings, ...checkLinks(edition, rendered.markdown.links, world)],
     twin:
       edition.page.format === 'md'
-        ? twinText({ text: edition.text, ...parsed.markdown }, resolveHere)
+        ? twinText({ text: edition.text, ...parsed.markdown }, { resolve, origin: world.origin })
         : undefined,
     source: sourceOf(edition),
   };

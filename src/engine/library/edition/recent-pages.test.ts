@@ -20,10 +20,14 @@ function write(path: string, text: string): void {
 function openFolder() {
   const heard: string[] = [];
   const content = readInventory(root, []);
-  const open = new RecentPages(content, async (blocks) => blocks.map(() => ''), {
-    found: (page, findings) => heard.push(`${page.path}: ${findings.map(({ rule }) => rule).join()}`),
-    rendered: () => heard.push('rendered'),
-  });
+  const open = new RecentPages(
+    content,
+    { highlight: async (blocks) => blocks.map(() => ''), origin: '' },
+    {
+      found: (page, findings) => heard.push(`${page.path}: ${findings.map(({ rule }) => rule).join()}`),
+      rendered: () => heard.push('rendered'),
+    },
+  );
   return { heard, open, page: (path: string) => content.catalogue.byPath.get(path)! };
 }
 

@@ -24,6 +24,9 @@ export interface RecentPagesListener {
   rendered(edition: string): void;
 }
 
+/** What makes HTML (`<pre>…</pre>`) of code blocks, and where the site will be. */
+type Publishing = Pick<FinishingWorld, 'highlight' | 'origin'>;
+
 /** Pages whose templates are kept. A build asks for the variants of a page one after another. */
 const KEPT_PAGES = 24;
 
@@ -34,16 +37,12 @@ export class RecentPages {
   readonly #world: TemplatedPageWorld;
   readonly #kept = new RecentlyUsed<Page, TemplatedPage>(KEPT_PAGES);
 
-  /** @param highlight makes HTML (`<pre>…</pre>`) of code blocks */
-  constructor(
-    content: RecentPagesContent,
-    highlight: FinishingWorld['highlight'],
-    listener: RecentPagesListener,
-  ) {
+  /** @param publishing what is known besides of how pages are published */
+  constructor(content: RecentPagesContent, publishing: Publishing, listener: RecentPagesListener) {
     this.#content = content;
     this.#listener = listener;
     this.#world = {
-      finishing: finishingWorld(content, highlight),
+      finishing: finishingWorld(content, publishing),
       finished({ page, key }, { findings }) {
         listener.rendered(key);
         listener.found(page, findings);
@@ -73,13 +72,14 @@ export class RecentPages {
 /** What the links and pictures of a page may lead to. */
 function finishingWorld(
   { root, site, catalogue, assets }: LinkedContent,
-  highlight: FinishingWorld['highlight'],
+  { highlight, origin }: Publishing,
 ): FinishingWorld {
   return {
     root,
     language: site.language,
     strictImages: site.undefined === 'error',
     highlight,
+    origin,
     ...linkWorld({ root, catalogue, assets }),
   };
 }

@@ -1,5 +1,6 @@
 import type { Heading, Reference } from '../../markdown/types.ts';
 import type { Document } from '../names/document.ts';
+import type { AbsentSection } from './absent-sections.ts';
 import type { Edition } from './edition.ts';
 
 /** A document ready to be written: nothing in it is abstract any more. */
@@ -17,6 +18,8 @@ export interface RenderedDocument {
   /** whether the article has a heading that is its title */
   hasHeading: boolean;
   headings: Heading[];
+  /** what other variants of the page have and this one has not, where links may lead all the same */
+  absent: readonly AbsentSection[];
   links: Reference[];
   images: Reference[];
   /**
@@ -26,4 +29,6 @@ export interface RenderedDocument {
   markdown: string | undefined;
   /** path of the file that really holds the text, relative to the content folder: an include when the page only wraps it */
   source: string;
+  /** paths of all files that it is made of, relative to the content folder: the page, what shows of includes, components */
+  files: readonly string[];
 }

@@ -10,6 +10,8 @@ import type { VariantSet } from '../../variants/variant-set.ts';
 import { Findings } from '../findings.ts';
 import type { Page } from '../folder/page.ts';
 import type { PageFields } from '../names/fields.ts';
+import { type AbsentSection, PageOutline } from './absent-sections.ts';
+import { EditionFiles } from './edition-files.ts';
 import { type EditionText, groupEditions } from './editions.ts';
 import { type FinishedEdition, type FinishingWorld, finishEdition } from './finished-edition.ts';
 import { PagePassages } from './passage-readings.ts';
@@ -40,8 +42,10 @@ export class TemplatedPage {
   readonly editions: readonly EditionText[];
   /** what is wrong with its sources, each with the variants in which it is */
   readonly findings: readonly Finding[];
+  readonly files: EditionFiles;
   readonly #world: TemplatedPageWorld;
   readonly #finished = new Map<EditionText, Promise<FinishedEdition>>();
+  #outline: PageOutline | undefined;
   /** what is read and not written yet */
   #parsed: Promise<Map<EditionText, ParsedEdition>> | undefined;
   /** what its editions consist of, as long as one of them waits to be written */
@@ -55,6 +59,7 @@ export class TemplatedPage {
     this.template = template;
     this.#variants = variants;
     this.editions = editions;
+    this.files = new EditionFiles(page, template, editions);
     const everywhere = variants.ids;
     const found = new Findings();
     found.add(template.findings.map((finding) => ({ ...finding, variants: finding.variants ?? everywhere })));
@@ -86,6 +91,11 @@ export class TemplatedPage {
     const finishing = this.#finish(edition);
     this.#finished.set(edition, finishing);
     return finishing;
+  }
+
+  /** What other editions have and this one has not; it is known once an edition is finished. */
+  absentIn({ variants }: EditionText): readonly AbsentSection[] {
+    return this.#outline?.absentIn(variants) ?? [];
   }
 
   async #finish(edition: EditionText): Promise<FinishedEdition> {
@@ -139,6 +149,7 @@ export class TemplatedPage {
     const { finishing } = this.#world;
     const parsed = await Promise.all(this.editions.map((edition) => parseEdition(edition, finishing)));
     identify(parsed.map(({ markdown }) => markdown));
+    this.#outline ??= new PageOutline(parsed);
     return new Map(parsed.map((each) => [each.edition, each]));
   }
 }

@@ -6,7 +6,7 @@ import type { LinkTarget } from './link-target.ts';
 import { twinText } from './twin.ts';
 
 /** The twin of a text whose relative targets are assets. */
-function twin(text: string): string {
+function twin(text: string, origin = ''): string {
   const resolve = (target: string): LinkTarget =>
     target.startsWith('http') || target.startsWith('#')
       ? { kind: 'elsewhere' }
@@ -15,7 +15,10 @@ function twin(text: string): string {
           path: target.replace(/^\.\.\/|#.*$/g, ''),
           fragment: /#.*$/.exec(target)?.[0] ?? '',
         };
-  return twinText({ text, ...parseMarkdown(text, testOptions) }, resolve).replaceAll(SITE_ROOT, 'ROOT');
+  return twinText({ text, ...parseMarkdown(text, testOptions) }, { resolve, origin }).replaceAll(
+    SITE_ROOT,
+    'ROOT',
+  );
 }
 
 describe('the .md twin', () => {
@@ -43,6 +46,17 @@ describe('the .md twin', () => {
     expect(
       twin('[a](https://x.example/C_(x)) [b](<https://x.example/a b>) <https://x.example> [c](#d)'),
     ).toBe('[a](https://x.example/C_(x)) [b](<https://x.example/a b>) <https://x.example> [c](#d)');
+  });
+
+  it('begins every address of the site with the public one, where that is known, and no other', () => {
+    expect(
+      twin(
+        '[a](a.png) ![b](../b.png) [c](#c) [d](https://x.example/d)\n\n<img src="f.png"> <a href="#g">g</a>',
+        'https://docs.example',
+      ),
+    ).toBe(
+      '[a](https://docs.exampleROOT/a.png) ![b](https://docs.exampleROOT/b.png) [c](#c) [d](https://x.example/d)\n\n<img src="https://docs.exampleROOT/f.png"> <a href="#g">g</a>',
+    );
   });
 
   it('changes nothing that the page does not show as a link', () => {

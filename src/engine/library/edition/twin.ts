@@ -15,6 +15,14 @@ export interface TwinSource {
   collector: Pick<Collector, 'links' | 'images' | 'html'>;
 }
 
+/** How a twin leads on. */
+export interface TwinLinks {
+  /** says what a target leads to */
+  resolve(target: string): LinkTarget;
+  /** the public address of the site, without a slash at its end; empty when nobody knows it */
+  origin: string;
+}
+
 /**
  * The Markdown of an edition as its `.md` twin shows it: in the dialect of its writer, with links and pictures that lead where
  * the HTML's do and that every parser takes for such, without comments, and with what readers without scripts see in the place
@@ -22,9 +30,9 @@ export interface TwinSource {
  */
 export function twinText(
   { text, tokens, collector: { links, images, html } }: TwinSource,
-  resolve: (target: string) => LinkTarget,
+  leading: TwinLinks,
 ): string {
-  const readdressed = readdresser(text, resolve);
+  const readdressed = readdresser(text, leading);
   return withoutGaps(
     text,
     [
@@ -38,17 +46,23 @@ export function twinText(
 }
 
 /** Makes an edit that writes the address that a target stands for, or another, in its place; none where it is fine as it stands. */
-type Readdress = (reference: Reference, addressOf?: (url: string) => string) => Edit[];
+type Readdress = (reference: Reference, shown?: (url: string) => string) => Edit[];
 
-function readdresser(text: string, resolve: (target: string) => LinkTarget): Readdress {
+function readdresser(text: string, { resolve, origin }: TwinLinks): Readdress {
   const urls = new Map<string, string>();
   const urlOf = (target: string): string => {
-    const url = urls.get(target) ?? targetUrl(resolve(target)) ?? target;
+    const url = urls.get(target) ?? addressOf(target);
     urls.set(target, url);
     return url;
   };
-  return ({ target, range, isTag }, addressOf = (url) => url) => {
-    const url = addressOf(urlOf(target));
+  // Whoever has a twin may not know any more where it came from.
+  const addressOf = (target: string): string => {
+    const url = targetUrl(resolve(target));
+    if (url !== undefined) return origin + url;
+    return /^\/(?!\/)/.test(target) ? origin + target : target;
+  };
+  return ({ target, range, isTag }, shown = (url) => url) => {
+    const url = shown(urlOf(target));
     if (!range || isKept(url)) return [];
     const typed = text.slice(range.from, range.to);
     // What leads elsewhere stays as it was typed, unless only our parser can read it.

@@ -1,0 +1,171 @@
+import type { Document, Library, Page } from '../../src/engine/library/types.ts';
+import type { Variant } from '../../src/engine/variants/site.ts';
+import { FOR_WRITERS, VariantSet } from '../../src/engine/variants/variant-set.ts';
+import { markdownUrl } from '../../src/site/files/markdown-url.ts';
+import { twinHead } from '../../src/site/files/twin-head.ts';
+import { isStartDocument } from '../../src/site/model/start-page.ts';
+import { type Block, blocksOf } from './blocks.ts';
+import { compareDocuments } from './compare.ts';
+import { documentNamed, pagesOf, variantNamed } from './named.ts';
+import { folded, PageSearch, type Section, sectionsOf } from './page-search.ts';
+
+/** Pages that an answer lists. */
+const MOST = 20;
+
+/** Answers what agents ask of the guides in a content folder, each time from the variant that they name. */
+export class Guides {
+  readonly #library: Library;
+  readonly #address: (url: string) => string;
+  /** blocks of each edition, by its key: every question about the words of all pages needs them */
+  readonly #blocks = new Map<string, Promise<Block[]>>();
+  #sections: Promise<Section[]> | undefined;
+  #search: Promise<PageSearch> | undefined;
+
+  /** @param address makes whole addresses of the site's, as far as they are known */
+  constructor(library: Library, address: (url: string) => string) {
+    this.#library = library;
+    this.#address = address;
+  }
+
+  /** Every product with its versions, newest first. */
+  variants(): string {
+    const { site } = this.#library;
+    const lines = site.products.flatMap((product) => {
+      const own = site.variants.filter((variant) => variant.product === product).toReversed();
+      return [
+        '',
+        `## ${product.name}`,
+        '',
+        ...own.map((variant) => {
+          const pages = this.#library.documents(variant).filter((document) => !isStartDocument(document));
+          const state = variant.latest
+            ? variant.version === undefined
+              ? []
+              : ['the latest release']
+            : variant.released
+              ? []
+              : ['not released'];
+          return `- ${variant.id}: ${[...state, `${pages.length} pages`].join(', ')}`;
+        }),
+      ];
+    });
+    return [`# ${site.title}`, ...lines].join('\n');
+  }
+
+  /** The pages of a variant that have all words of a query; then who else has some. */
+  async search(id: string, query: string): Promise<string> {
+    const { site } = this.#library;
+    const variant = variantNamed(site, id);
+    this.#search ??= this.#allSections().then((sections) => new PageSearch(sections));
+    const search = await this.#search;
+    const hits = search.in(variant, query);
+    const found = hits.slice(0, MOST).map(({ section, excerpt }) => {
+      const { page } = section.document;
+      const document = this.#library.document(page, variant)!;
+      const anchor = section.anchor === undefined ? '' : `#${section.anchor}`;
+      const heading = section.heading === section.title ? '' : section.heading;
+      return `- ${[section.title, heading].filter(Boolean).join(' > ')}\n  page: ${page.path}\n  address: ${this.#address(document.url)}${anchor}\n  ${excerpt}`;
+    });
+    const elsewhere = search
+      .elsewhere(variant, query, site)
+      .map(([each, count]) => `${each.id} (${count === 1 ? 'one page' : `${count} pages`})`);
+    const others = elsewhere.length > 0 ? `\n\nOther variants that have it: ${elsewhere.join(', ')}.` : '';
+    if (hits.length === 0) {
+      const meant = elsewhere.length > 0 ? undefined : search.suggestion(query);
+      return `Nothing in ${variant.id} has all words of "${query}".${meant ? ` Did you mean "${meant}"?` : ''}${others}`;
+    }
+    const exact = search.wordForWord(query, site);
+    const inexact =
+      exact.size > 0 && !exact.has(variant)
+        ? `\n\nNo page of ${variant.id} has "${query}" word for word; it stands so in ${exact.describe(FOR_WRITERS)} only.`
+        : '';
+    const more = hits.length > MOST ? `\n\n${hits.length - MOST} more pages match; ask for more words.` : '';
+    return `${hits.length === 1 ? 'One page' : `${hits.length} pages`} of ${variant.id}:\n\n${found.join('\n')}${more}${inexact}${others}`;
+  }
+
+  /** The Markdown of a page as a variant reads it. */
+  async read(name: string, id: string): Promise<string> {
+    const document = this.#document(name, id);
+    const rendered = await this.#library.render(document);
+    const head = twinHead(this.#library, rendered, this.#address);
+    if (rendered.markdown !== undefined) return head + rendered.markdown;
+    const blocks = await this.#blocksOf(document);
+    const text = blocks
+      .filter(({ text, isHeading }) => !(isHeading && text === rendered.title))
+      .map(({ text, isHeading }) => (isHeading ? `## ${text}` : text))
+      .join('\n\n');
+    const whole = this.#address(markdownUrl(document));
+    return `${head}# ${rendered.title}\n\nThis page has components, which only the site shows: ${whole} has its whole text.\n\n${text}\n`;
+  }
+
+  /** What differs in a page between two variants. */
+  async compare(name: string, from: string, to: string): Promise<string> {
+    const documents = [this.#document(name, from), this.#counterpart(name, from, to)] as const;
+    return compareDocuments(this.#library, documents);
+  }
+
+  /** In which variants, and where, a text stands. */
+  async where(text: string): Promise<string> {
+    const { site } = this.#library;
+    const sought = folded(text);
+    const places = new Map<string, VariantSet>();
+    for (const { document, variants, heading, title, text: own } of await this.#allSections()) {
+      if (![own, heading, title].some((each) => folded(each).includes(sought))) continue;
+      const place = `${document.page.path}${heading === '' || heading === title ? '' : `, under "${heading}"`}`;
+      places.set(place, (places.get(place) ?? VariantSet.of(site, [])).union(variants));
+    }
+    if (places.size === 0) return `"${text}" stands in no variant.`;
+    const all = [...places.values()].reduce((set, each) => set.union(each));
+    const listed = [...places]
+      .slice(0, MOST)
+      .map(([place, set]) => `- ${place}: ${set.describe(FOR_WRITERS)}`);
+    const rest = places.size > MOST ? `\n- and ${places.size - MOST} more places` : '';
+    const nowhere = all.complement();
+    const absent = nowhere.size > 0 ? ` It does not stand in ${nowhere.describe(FOR_WRITERS)}.` : '';
+    return `"${text}" stands in ${all.describe(FOR_WRITERS)}.${absent}\n\n${listed.join('\n')}${rest}`;
+  }
+
+  #document(name: string, id: string): Document {
+    return documentNamed(this.#library, variantNamed(this.#library.site, id), name);
+  }
+
+  /** The page of one variant in another, maybe under another name. */
+  #counterpart(name: string, from: string, to: string): Document {
+    const { page } = this.#document(name, from);
+    const variant = variantNamed(this.#library.site, to);
+    return this.#library.counterpart(page, variant) ?? documentNamed(this.#library, variant, page.path);
+  }
+
+  #blocksOf(document: Document): Promise<Block[]> {
+    const { key } = this.#library.edition(document);
+    const known = this.#blocks.get(key) ?? this.#readBlocks(document.page, document.variant);
+    this.#blocks.set(key, known);
+    return known;
+  }
+
+  async #readBlocks(page: Page, variant: Variant): Promise<Block[]> {
+    return blocksOf((await this.#library.passages(page)).in(variant) ?? []);
+  }
+
+  #allSections(): Promise<Section[]> {
+    this.#sections ??= this.#readSections();
+    return this.#sections;
+  }
+
+  /** The sections of all pages, each edition once. A page that cannot be read has none: who asks for it is told. */
+  async #readSections(): Promise<Section[]> {
+    const sections: Section[] = [];
+    for (const page of pagesOf(this.#library)) {
+      const editions = this.#library.editions(page);
+      if (this.#library.findingsOf(page).some(({ severity }) => severity === 'error')) continue;
+      for (const { variants } of editions) {
+        const [first] = variants;
+        const document = this.#library.document(page, first!)!;
+        const title = this.#library.title(document);
+        const blocks = await this.#blocksOf(document);
+        sections.push(...sectionsOf(blocks, { document, variants, title }));
+      }
+    }
+    return sections;
+  }
+}

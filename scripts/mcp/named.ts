@@ -1,0 +1,144 @@
+import { isStartPage } from '../../src/engine/library/names/start-page.ts';
+import type { Document, Library, Page } from '../../src/engine/library/types.ts';
+import { listNames } from '../../src/engine/list-names.ts';
+import { PathIndex } from '../../src/engine/path-index.ts';
+import { closest } from '../../src/engine/suggest.ts';
+import { decodePath } from '../../src/engine/url-path.ts';
+import { isNumericVersion } from '../../src/engine/variants/order.ts';
+import { findProduct, productNames } from '../../src/engine/variants/products.ts';
+import type { Product, Site, Variant } from '../../src/engine/variants/site.ts';
+import { FOR_WRITERS } from '../../src/engine/variants/variant-set.ts';
+import { mayMeanVersion } from '../../src/engine/variants/version-forms.ts';
+import { Refusal } from './refusal.ts';
+
+/**
+ * The variant of this id.
+ *
+ * @throws Refusal when there is none: an answer from another one would be wrong, and nobody would see it
+ */
+export function variantNamed({ variants, products }: Site, id: string): Variant {
+  const variant = variants.find((each) => each.id === id);
+  if (variant) return variant;
+  const { product, version } = partsOf(id, products);
+  if (!product) {
+    const meant = productMeant(id, products);
+    throw new Refusal(
+      `There is no variant "${id}".${meant ? ` Did you mean ${exampleOf(meant)}?` : ''} Products are ${listNames(products.map((each) => each.id))}; the tool "variants" lists all their versions.`,
+    );
+  }
+  const own = variants.filter((each) => each.product === product);
+  if (product.versions.length === 0)
+    throw new Refusal(`${product.id} has no versions. Did you mean ${product.id}, its only variant?`);
+  const versions = `Its versions are ${listNames(product.versions)}${product.latest === undefined ? '' : `; the latest release is ${product.latest}`}.`;
+  if (version === undefined)
+    throw new Refusal(
+      `"${id}" names no version of ${product.id}. ${versions} Ask for ${exampleOf(product)}, for example.`,
+    );
+  const meant = own.filter((each) => mayMeanVersion(version, each.version!));
+  // Of two numbers, one is never the other mistyped.
+  const mistyped = isNumericVersion(version) ? undefined : closest(version, product.versions);
+  const names =
+    meant.length > 0
+      ? meant.map((each) => each.id)
+      : mistyped === undefined
+        ? []
+        : [`${product.id}@${mistyped}`];
+  const question =
+    version.toLowerCase() === 'latest'
+      ? ` Ask for ${product.id}@${product.latest}.`
+      : names.length > 0
+        ? ` Did you mean ${listNames(names, ' or ')}?`
+        : '';
+  throw new Refusal(`There is no version "${version}" of ${product.id}.${question} ${versions}`);
+}
+
+/** What somebody may have meant by the parts of an id: `identity-server@7.1`, `WSO2 Identity Server 7.1.0`, `identity-server/7.1.0`. */
+function partsOf(
+  id: string,
+  products: readonly Product[],
+): { product: Product | undefined; version?: string | undefined } {
+  const named = (name: string) =>
+    findProduct(name, products) ??
+    products.find((product) =>
+      productNames([product]).some((each) => each.toLowerCase() === name.toLowerCase()),
+    );
+  const text = id.trim();
+  const whole = named(text);
+  if (whole) return { product: whole };
+  const at = Math.max(text.lastIndexOf('@'), text.lastIndexOf('/'), text.lastIndexOf(' '));
+  if (at < 0) return { product: undefined };
+  return { product: named(text.slice(0, at).trim()), version: text.slice(at + 1) };
+}
+
+function productMeant(id: string, products: readonly Product[]): Product | undefined {
+  const [name = ''] = id.split('@');
+  const meant = closest(name.trim(), productNames(products));
+  return meant === undefined ? undefined : findProduct(meant, products);
+}
+
+function exampleOf({ id, latest }: Product): string {
+  return latest === undefined ? id : `${id}@${latest}`;
+}
+
+/**
+ * The document of a page in a variant.
+ *
+ * @param name path of the page's file, with or without its ending, or an address of it in this variant
+ * @throws Refusal when there is no such page, or not in this variant
+ */
+export function documentNamed(library: Library, variant: Variant, name: string): Document {
+  const byAddress = documentAtAddress(library, variant, name);
+  const page = byAddress?.page ?? pageCalled(library, name);
+  if (!page) {
+    const slug = slugIn(name);
+    const renamed = pagesOf(library).find((each) => library.formerSlugs(each).has(slug));
+    if (renamed)
+      throw new Refusal(`There is no page "${name}" any more: it is called "${renamed.path}" now.`);
+    const slugs = pagesOf(library).map((each) => each.slug);
+    const meant =
+      slugs.find((each) => each.toLowerCase() === slug.toLowerCase()) ?? new PathIndex(slugs).closest(slug);
+    const found = meant === undefined ? undefined : pageCalled(library, meant);
+    throw new Refusal(
+      `There is no page "${name}".${found ? ` Did you mean "${found.path}"?` : ' The tool "search" finds pages by their words.'}`,
+    );
+  }
+  const document = library.document(page, variant);
+  if (document) return document;
+  const there = library.counterpart(page, variant);
+  throw new Refusal(
+    there
+      ? `"${page.path}" does not exist in ${variant.id}; there it is called "${there.page.path}".`
+      : `"${page.path}" does not exist in ${variant.id}; it exists in ${library.variantsOf(page).describe(FOR_WRITERS)}.`,
+  );
+}
+
+/** Every page that has an address; the start page of the site stands above all variants. */
+export function pagesOf(library: Library): Page[] {
+  return library.pages.filter((page) => !isStartPage(page) && library.variantsOf(page).size > 0);
+}
+
+function pageCalled(library: Library, name: string): Page | undefined {
+  const slug = slugIn(name);
+  const pages = pagesOf(library);
+  return pages.find(({ path }) => path === name) ?? pages.find((page) => page.slug === slug);
+}
+
+function slugIn(name: string): string {
+  return name
+    .replace(/^\/|\/$/g, '')
+    .replace(/\.mdx?$/, '')
+    .replace(/(?:^|\/)index$/, '');
+}
+
+/** @throws Refusal when the address is one of another variant */
+function documentAtAddress(library: Library, variant: Variant, name: string): Document | undefined {
+  const path = URL.canParse(name) ? new URL(name).pathname : name.split(/[?#]/, 1)[0]!;
+  if (!path.startsWith('/')) return undefined;
+  const url = decodePath(path).replace(/(?:\/index)?\.(?:md|html)$/, '/');
+  const document = library.documentAt(url);
+  if (document && document.variant !== variant)
+    throw new Refusal(
+      `The address ${name} is one of ${document.variant.id}, but ${variant.id} was asked for. Ask for "${document.page.path}" in one of the two.`,
+    );
+  return document;
+}

@@ -1,0 +1,17 @@
+/**
+ * Whether somebody may mean a version by another form of its name: in other case, with a "v", with fewer numbers or more zeros.
+ * `7.1`, `v7.1.0`, `7.1.x` and `7.1.0.0` all may mean `7.1.0`; `7.2` never does.
+ */
+export function mayMeanVersion(found: string, version: string): boolean {
+  const [asked, own] = [plain(found), plain(version)];
+  if (asked === '') return false;
+  if (asked === own || own.startsWith(`${asked}.`)) return true;
+  return asked.startsWith(`${own}.`) && /^[.0]+$/.test(asked.slice(own.length));
+}
+
+function plain(version: string): string {
+  return version
+    .toLowerCase()
+    .replace(/^v(?=\d)/, '')
+    .replace(/\.[x*]$/, '');
+}

@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { isBelow } from '../serving/is-below.ts';
+
+/** When the files of a repository were last committed. */
+export interface CommitDates {
+  /** absolute path of the repository's files */
+  root: string;
+  /** seconds since 1970, by the path of a file there, with slashes; what has never been committed is missing */
+  dates: ReadonlyMap<string, number>;
+}
+
+/** Begins what git says of a commit. */
+const COMMIT = '\u0001';
+/** What git says of a commit whose parents a shallow clone does not have: all files look as if they came with it. */
+const CUT_OFF = 'grafted';
+
+/** How git is asked: once, for the whole history of some folders, whatever its user has set. */
+const LOG = [
+  ...['--literal-pathspecs', '-c', 'log.showRoot=true', 'log', '-z', '--no-color', '--no-show-signature'],
+  // Names of branches and tags are nothing to us, and one of them could be called like a commit that is cut off.
+  ...['--decorate=short', '--decorate-refs-exclude=*', `--format=${COMMIT}%ct %D`],
+  // Of a merge, what it made different from all its parents.
+  ...['-c', '--name-only', '--no-renames', '--no-relative', '--ignore-submodules'],
+];
+
+/** Variables that would lead git elsewhere: in hooks, they are set. */
+const ELSEWHERE = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR'];
+
+/**
+ * Asks git when the files below some folders were last committed.
+ *
+ * @param folders absolute, without links; the first one says which repository is asked, those that lie outside it are left out
+ * @returns undefined where that cannot be known: without git, outside a repository, in a shallow clone
+ */
+export async function commitDates(folders: readonly [string, ...string[]]): Promise<CommitDates | undefined> {
+  const root = repositoryOf(folders[0]);
+  if (root === undefined) return undefined;
+  const inside = folders.filter((folder) => folder === root || isBelow(folder, root));
+  const dates = await readLog(root, inside).catch(() => undefined);
+  return dates && { root, dates };
+}
+
+/** The nearest folder around a folder that is a repository. */
+function repositoryOf(folder: string): string | undefined {
+  for (let each = folder; ; each = dirname(each)) {
+    if (existsSync(join(each, '.git'))) return each;
+    if (each === dirname(each)) return undefined;
+  }
+}
+
+/**
+ * The dates of all files that the history of some folders knows; undefined when it is not whole.
+ *
+ * @throws Error when git cannot be started
+ */
+async function readLog(root: string, folders: readonly string[]): Promise<Map<string, number> | undefined> {
+  const unset = Object.fromEntries(ELSEWHERE.map((name) => [name, undefined]));
+  const git = spawn('git', ['-C', root, ...LOG, '--', ...folders], {
+    // A clone that lacks objects would fetch each of them.
+    env: { ...process.env, ...unset, GIT_NO_LAZY_FETCH: '1' },
+    stdio: ['ignore', 'pipe', 'ignore'],
+    windowsHide: true,
+  });
+  const ended = once(git, 'close') as Promise<[code: number | null]>;
+  const dates = new Map<string, number>();
+  let date = 0;
+  let isWhole = true;
+  const take = (part: string): void => {
+    if (part.startsWith(COMMIT)) {
+      const [seconds, ...said] = part.slice(COMMIT.length).split(/[ ,]+/);
+      date = Number(seconds);
+      if (said.includes(CUT_OFF)) isWhole = false;
+    } else {
+      // The list of a commit's files begins on a line of its own. The newest commits come first.
+      const path = part.replace(/^\n/, '');
+      if (path !== '' && !dates.has(path)) dates.set(path, date);
+    }
+  };
+  let rest = '';
+  git.stdout.setEncoding('utf8').on('data', (text: string) => {
+    const parts = (rest + text).split('\0');
+    rest = parts.pop()!;
+    for (const part of parts) take(part);
+  });
+  const [code] = await ended;
+  return code === 0 && isWhole ? dates : undefined;
+}
