@@ -45,12 +45,12 @@ describe.each(Object.entries(GUIDES))('the guide at %s', (path, methods) => {
       .evaluateAll((all) => all.map((tab) => tab.firstChild!.textContent));
     // Where there is one method, the guide speaks of nothing else and has no tabs.
     expect(tabs).toEqual(methods.length > 1 ? methods : []);
-    // What other versions say stands beside it.
+    // What other versions say stands beside it, and what is absent here where a link may lead.
     const text = await page.locator('main').evaluate((main) =>
-      [...main.querySelectorAll('.prose > :not(.apparatus)')]
+      [...main.querySelectorAll('.prose > :not(.apparatus, .absent)')]
         .map((part) => {
           const copy = part.cloneNode(true) as HTMLElement;
-          for (const mark of copy.querySelectorAll('.apparatus')) mark.remove();
+          for (const mark of copy.querySelectorAll('.apparatus, .absent')) mark.remove();
           return copy.textContent;
         })
         .join('\n'),
