@@ -19,7 +19,7 @@ function named(label: string): Method {
 function chosen(page: Page): Promise<string[]> {
   return page.evaluate(() => [
     // Beside a label may stand from when on there is such a tab.
-    ...[...document.querySelectorAll('[role=tab][aria-selected=true]')].map((tab) =>
+    ...[...document.querySelectorAll('[role=tab][aria-selected=true]:not(.apparatus *)')].map((tab) =>
       tab.firstChild!.textContent!.trim(),
     ),
     ...[...document.querySelectorAll('.pick')]
@@ -45,7 +45,16 @@ describe.each(Object.entries(GUIDES))('the guide at %s', (path, methods) => {
       .evaluateAll((all) => all.map((tab) => tab.firstChild!.textContent));
     // Where there is one method, the guide speaks of nothing else and has no tabs.
     expect(tabs).toEqual(methods.length > 1 ? methods : []);
-    const text = await page.locator('main').innerText();
+    // What other versions say stands beside it, and what is absent here where a link may lead.
+    const text = await page.locator('main').evaluate((main) =>
+      [...main.querySelectorAll('.prose > :not(.apparatus, .absent)')]
+        .map((part) => {
+          const copy = part.cloneNode(true) as HTMLElement;
+          for (const mark of copy.querySelectorAll('.apparatus, .absent')) mark.remove();
+          return copy.textContent;
+        })
+        .join('\n'),
+    );
     for (const label of ALL.filter((other) => !methods.includes(other)))
       expect(text, label).not.toMatch(new RegExp(`${label}|${SEND[named(label)]}`, 'i'));
     const channels = await page
@@ -86,7 +95,7 @@ describe('the method', () => {
     'is one choice for all tabs of %s, and the demo in the open tab is the one for it',
     async (path, methods) => {
       const page = await site.open(path);
-      const groups = await page.getByRole('tablist').all();
+      const groups = await page.locator('.tablist:not(.apparatus *)').all();
       for (const group of groups)
         for (const label of methods.toReversed()) {
           await group.getByRole('tab', { name: label }).click();
