@@ -1,4 +1,4 @@
-import type { Method } from '../../src/demo/machine/config.ts';
+import type { Method } from '../../src/demo/machine/methods.ts';
 import { NEW_PASSWORD, type ScenarioStep } from '../../src/demo/scenarios/scenario.ts';
 
 /** A picture of the guides: a moment in one of the demo's scenarios. */

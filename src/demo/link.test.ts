@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readLink, writeLink } from './link.ts';
-import { configFor, type Method } from './machine/config.ts';
+import { configFor } from './machine/config.ts';
+import type { Method } from './machine/methods.ts';
 import { initialState } from './machine/state.ts';
 import { play, resolve } from './play.ts';
 import type { ScenarioStep } from './scenarios/scenario.ts';

@@ -1,5 +1,6 @@
 import { ACCOUNTS, OLD_PASSWORD } from './machine/accounts.ts';
-import type { Config, Method } from './machine/config.ts';
+import type { Config } from './machine/config.ts';
+import type { Method } from './machine/methods.ts';
 import { keepsPolicy, trimmed } from './machine/policy.ts';
 import { cleanCode } from './machine/portal/code.ts';
 import type { Message } from './machine/state.ts';

@@ -1,6 +1,7 @@
 import { advance, type Outcome } from './machine/advance.ts';
-import type { Config, Method } from './machine/config.ts';
+import type { Config } from './machine/config.ts';
 import type { DemoEvent } from './machine/event.ts';
+import type { Method } from './machine/methods.ts';
 import { seeded, wrongCode } from './machine/random.ts';
 import { initialState, type State } from './machine/state.ts';
 import type { Scenario, ScenarioStep } from './scenarios/scenario.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { configFor, type Method } from './machine/config.ts';
+import { configFor } from './machine/config.ts';
+import type { Method } from './machine/methods.ts';
 import { problemText } from './machine/portal/problems.ts';
 import { magicInputs } from './magic.ts';
 import { playScenario } from './play.ts';

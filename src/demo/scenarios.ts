@@ -1,4 +1,5 @@
-import type { Config, Method } from './machine/config.ts';
+import type { Config } from './machine/config.ts';
+import type { Method } from './machine/methods.ts';
 import { CODES } from './scenarios/code.ts';
 import { LINKS } from './scenarios/link.ts';
 import { PASSWORDS } from './scenarios/password.ts';

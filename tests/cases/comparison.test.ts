@@ -196,7 +196,7 @@ describe('what changed on a page', () => {
           "where": "recover",
         },
         {
-          "html": "<del data-change="removed"><ul><li><p>Wait.</p></li></ul></del><ins data-change="added"><ul><li><p><span>Choose one of three.</span></p></li></ul></ins>",
+          "html": "<del data-change="removed"><ul><li><p>Wait.</p></li></ul></del><ins data-change="added"><ul><li><p><span>Choose one<span> of three</span>.</span></p></li></ul></ins>",
           "steps": "changed 7.1.0, changed 7.2.0",
           "where": "recover",
         },

@@ -49,7 +49,7 @@ describe('how a build ends', () => {
       });
       await said(runner, 'Preparing the site');
       const all = below(runner.pid!);
-      expect(all.length).toBeGreaterThanOrEqual(3);
+      expect(all.length).toBeGreaterThanOrEqual(2);
       runner.kill('SIGKILL');
       await once(runner, 'exit');
       while (all.some(runs)) await setTimeout(20);

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { configFor, METHODS, type Method } from '../../src/demo/machine/config.ts';
+import { configFor } from '../../src/demo/machine/config.ts';
+import { METHODS, type Method } from '../../src/demo/machine/methods.ts';
 import { type ScenarioStep, scenariosFor } from '../../src/demo/scenarios.ts';
 import { strays } from './boxes.ts';
 import { Driver } from './driver.ts';

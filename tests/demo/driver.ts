@@ -1,5 +1,6 @@
 import type { Locator, Page } from 'playwright';
-import { configFor, METHODS, type Method } from '../../src/demo/machine/config.ts';
+import { configFor } from '../../src/demo/machine/config.ts';
+import { METHODS, type Method } from '../../src/demo/machine/methods.ts';
 import { wrongCode } from '../../src/demo/machine/random.ts';
 import type { ScenarioStep } from '../../src/demo/scenarios.ts';
 

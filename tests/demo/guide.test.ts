@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { METHODS, type Method } from '../../src/demo/machine/config.ts';
+import { METHODS, type Method } from '../../src/demo/machine/methods.ts';
 import { SEND } from '../../src/demo/machine/portal/texts.ts';
 import { NEW_PASSWORD, prove } from '../../src/demo/scenarios/scenario.ts';
 import { Driver } from './driver.ts';
@@ -277,7 +277,6 @@ describe('who changes the version', () => {
     const page = await site.open('/identity-server/7.2.0/guides/recover-your-password/?campaign=x');
     await page.getByRole('tab', { name: 'SMS OTP' }).first().click();
     const left = await Driver.of(page, 'sms-otp');
-    await left.press('Forgot password?');
     await left.field('Username').fill('alex');
     await left.send();
     const before = await left.shown();

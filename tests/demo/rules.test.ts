@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { OLD_PASSWORD } from '../../src/demo/machine/accounts.ts';
-import type { Method } from '../../src/demo/machine/config.ts';
+import type { Method } from '../../src/demo/machine/methods.ts';
 import { RULES } from '../../src/demo/rules.ts';
 import { NEW_PASSWORD, prove, resend, skip } from '../../src/demo/scenarios/scenario.ts';
 import { Driver } from './driver.ts';

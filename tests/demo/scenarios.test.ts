@@ -1,6 +1,7 @@
 import type { Page } from 'playwright';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { configFor, METHODS, type Method } from '../../src/demo/machine/config.ts';
+import { configFor } from '../../src/demo/machine/config.ts';
+import { METHODS, type Method } from '../../src/demo/machine/methods.ts';
 import { problemText } from '../../src/demo/machine/portal/problems.ts';
 import { heading } from '../../src/demo/machine/portal/texts.ts';
 import { freshUi } from '../../src/demo/machine/state.ts';

@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MARK } from '../../src/site/output/output-mark.ts';
-import { sharedSite } from '../stage/stage.ts';
+import { build } from '../stage/build.ts';
 import {
   copyOf,
   emptyFolder,
@@ -16,7 +16,7 @@ import {
 } from './empty-folder.ts';
 
 /** Bytes that the package may have. */
-const LARGEST = 600_000;
+const LARGEST = 700_000;
 
 const home = emptyFolder();
 let tarball: string;
@@ -39,8 +39,6 @@ beforeAll(async () => {
 const bytesOf = (folder: string): string[] => readFileSync(join(folder, MARK), 'utf8').split('\n');
 
 describe('the package', () => {
-  const guides = sharedSite('guides');
-
   it('is small, and holds no test, bench, content or picture', () => {
     expect(statSync(tarball).size).toBeLessThan(LARGEST);
     const files = globSync('**/*', { cwd: join(home, 'node_modules/variorum'), exclude: ['node_modules'] });
@@ -109,7 +107,10 @@ describe('the package', () => {
     copyOf('content', join(folder, 'content'));
     const built = await variorum(['build'], folder);
     expect(built.errors).toBe('');
-    expect(bytesOf(join(folder, 'dist'))).toEqual(bytesOf(guides.folder));
+    // Where the pages are committed, they say when they were last updated: here, as there, they are not.
+    const [out, cache] = [join(home, 'reference'), join(home, 'reference-cache')];
+    await build(['--content', join(folder, 'content'), '--out', out, '--cache', cache]);
+    expect(bytesOf(join(folder, 'dist'))).toEqual(bytesOf(out));
   });
 
   it('says which command or option was meant', async () => {

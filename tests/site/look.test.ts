@@ -140,6 +140,7 @@ describe('a site with a look of its own, below a path', () => {
       'https://code.example/summit',
       'https://social.example/@summit',
       '/docs/feed.xml',
+      '/docs/server/2.0/upgrade/',
       '/docs/server/2.0/guides/start.md',
       '/docs/server/2.0/llms.txt',
     ]);

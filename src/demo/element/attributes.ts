@@ -1,4 +1,5 @@
-import { type Config, configFor, METHODS, type Method } from '../machine/config.ts';
+import { type Config, configFor } from '../machine/config.ts';
+import { METHODS, type Method } from '../machine/methods.ts';
 
 /** The configuration that the attributes of an element ask for; values that make no sense count as missing. */
 export function configOf(element: Element): Config {

@@ -1,4 +1,4 @@
-import { METHODS, type Method } from '../machine/config.ts';
+import { METHODS, type Method } from '../machine/methods.ts';
 import { translated } from '../words/translated.ts';
 
 /**

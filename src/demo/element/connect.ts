@@ -1,6 +1,6 @@
 import { readLink } from '../link.ts';
-import type { Method } from '../machine/config.ts';
 import type { DemoEvent } from '../machine/event.ts';
+import type { Method } from '../machine/methods.ts';
 import { BEFORE, type ScenarioStep } from '../scenarios/scenario.ts';
 import { scenariosFor } from '../scenarios.ts';
 import { translated } from '../words/translated.ts';

@@ -1,7 +1,8 @@
 import { writeLink } from '../link.ts';
 import { advance } from '../machine/advance.ts';
-import type { Config, Method } from '../machine/config.ts';
+import type { Config } from '../machine/config.ts';
 import type { DemoEvent } from '../machine/event.ts';
+import type { Method } from '../machine/methods.ts';
 import type { Exchange, State } from '../machine/state.ts';
 import { type Performance, play } from '../play.ts';
 import type { ScenarioStep } from '../scenarios/scenario.ts';

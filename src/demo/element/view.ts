@@ -1,4 +1,4 @@
-import { METHODS, type Method } from '../machine/config.ts';
+import { METHODS, type Method } from '../machine/methods.ts';
 import { problemField, problemText } from '../machine/portal/problems.ts';
 import { heading, lead, stepCount } from '../machine/portal/texts.ts';
 import { scenariosFor } from '../scenarios.ts';

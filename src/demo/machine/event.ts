@@ -1,4 +1,4 @@
-import type { Method } from './config.ts';
+import type { Method } from './methods.ts';
 import type { Failure } from './state.ts';
 
 /** What can happen: what a person does on the page, what the world around it does, and `settle`, the answer's arrival. */

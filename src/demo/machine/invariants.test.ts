@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { Session } from '../testing/session.ts';
 import { isWayOut, secretOf } from '../testing/ways.ts';
-import type { Method } from './config.ts';
 import type { DemoEvent } from './event.ts';
+import type { Method } from './methods.ts';
 
 const RUNS = 1500;
 

@@ -1,6 +1,6 @@
 import { ACCOUNTS, OLD_PASSWORD, type Person } from './accounts.ts';
-import type { Method } from './config.ts';
 import { digest } from './digest.ts';
+import type { Method } from './methods.ts';
 import type { Problem } from './portal/problems.ts';
 
 /** Plain JSON throughout, and no typed password anywhere: those exist as digests only. */

@@ -1,5 +1,5 @@
-import type { Method } from '../machine/config.ts';
 import type { DemoEvent } from '../machine/event.ts';
+import type { Method } from '../machine/methods.ts';
 
 /**
  * What happens in a scenario: an event, or `prove`, which opens the link or enters the code, whichever the method has.

@@ -1,6 +1,7 @@
 import { advance } from '../machine/advance.ts';
-import { type Config, configFor, type Method, type Variant } from '../machine/config.ts';
+import { type Config, configFor, type Variant } from '../machine/config.ts';
 import type { DemoEvent } from '../machine/event.ts';
+import type { Method } from '../machine/methods.ts';
 import { problemText } from '../machine/portal/problems.ts';
 import { heading, lead, stepCount } from '../machine/portal/texts.ts';
 import { seeded } from '../machine/random.ts';

@@ -17,7 +17,6 @@ import { connectSearch } from './search-button.ts';
 import { keepPlace } from './switcher.ts';
 import { upgradeTabs } from './tabs.ts';
 import { connectTheme } from './theme.ts';
-import { keepTicks } from './ticks.ts';
 import { showWayUp } from './way-up.ts';
 import { applyWriterStyles } from './writer-styles.ts';
 
@@ -43,5 +42,5 @@ showWayUp();
 loadDemos();
 placeMarks();
 connectComparison();
-keepTicks();
+if (document.querySelector('[data-ticks]')) void import('./ticks.ts').then(({ keepTicks }) => keepTicks());
 markFoundWords();

@@ -50,13 +50,9 @@ function markdown(
     what: 'the Markdown of an upgrade',
     get text() {
       return (async () => {
-        const { html, changed } = upgradeArticle(await upgradeReport(library, way), way, { language, base });
-        const count =
-          changed === 0
-            ? say(language, 'upgrade.nothing')
-            : say(language, 'upgrade.changed_pages', { count: changed });
+        const { html } = upgradeArticle(await upgradeReport(library, way), way, { language, base });
         const text = await articleTwin(
-          `<h1>${escapeHtml(`${way.to.product.name}: ${titleOf(library, way)}`)}</h1><p>${escapeHtml(count)}</p>${withMarkers(html, way)}`,
+          `<h1>${escapeHtml(titleOf(library, way))}</h1>${withMarkers(html, way)}`,
           address(upgradeUrl(way)),
         );
         return listPointer(library.site, way.to, address) + text;
@@ -72,12 +68,27 @@ function withMarkers(html: string, { from, to }: Upgrade): string {
     const parts = part.parts.flatMap(visit);
     if (part.name !== 'ins' && part.name !== 'del') return [{ ...part, parts }];
     const isBlock = attribute(part, CHANGE_ATTRIBUTE) !== undefined;
-    if (!isBlock) return [{ name: part.name === 'ins' ? 'strong' : 'del', attributes: [], parts }];
+    if (!isBlock) return aroundWords(part.name === 'ins' ? 'strong' : 'del', parts);
     const { version = '' } = part.name === 'del' ? from : to;
     const name: HtmlPart = { name: 'strong', attributes: [], parts: [{ text: `${version}:` }] };
     return [{ name: 'p', attributes: [], parts: [name] }, ...parts];
   };
   return print(readHtml(html).flatMap(visit));
+}
+
+/** Marks of Markdown stand directly at words: the space at both ends stays outside. */
+function aroundWords(name: string, parts: readonly HtmlPart[]): HtmlPart[] {
+  const [first, last] = [parts[0], parts.at(-1)].map((part) => (part && !isElement(part) ? part.text : ''));
+  const inside = parts.map((part, index): HtmlPart => {
+    if (isElement(part)) return part;
+    const text = index === 0 ? part.text.trimStart() : part.text;
+    return { text: index === parts.length - 1 ? text.trimEnd() : text };
+  });
+  return [
+    { text: /^\s/.test(first!) ? ' ' : '' },
+    { name, attributes: [], parts: inside },
+    { text: /\s$/.test(last!) ? ' ' : '' },
+  ];
 }
 
 function data(library: Library, way: Upgrade, base: string): OutputFile {
@@ -130,7 +141,9 @@ function feed(
             if (page.kind !== 'same') items.push(item(library, way, page, address));
         const title = escapeHtml(`${product.name}: ${site.title}`);
         const self = escapeHtml(address(`/${product.id}/feed.xml`));
-        const home = escapeHtml(address(`${versions.at(-1)!.basePath}/`));
+        const home = escapeHtml(
+          address(`${(versions.find(({ latest }) => latest) ?? versions.at(-1)!).basePath}/`),
+        );
         return `<?xml version="1.0" encoding="UTF-8"?>\n<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>${title}</title><link>${home}</link><description>${title}</description><language>${escapeHtml(site.language.tag)}</language><atom:link href="${self}" rel="self" type="application/rss+xml"/>${items.join('')}</channel></rss>\n`;
       })();
     },

@@ -35,7 +35,7 @@ import type { SiteOptions } from './options.ts';
 import { outputFiles } from './output-files.ts';
 import { OwnPages } from './own-pages.ts';
 import { OUR_PARTS, partModules } from './parts.ts';
-import { PLAIN_IMPORTS } from './plain-imports.ts';
+import { plainImports } from './plain-imports.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
 import { type TakenOver, takeOver } from './take-over.ts';
@@ -132,7 +132,7 @@ export function siteIntegration(options: SiteOptions): AstroIntegration {
         if (build) dates = PageDates.read(await options.library());
         const packages = distantPackages(place.root);
         const plugins = [
-          PLAIN_IMPORTS,
+          plainImports(),
           libraryModule(registerHost(host)),
           partModules(parts),
           mdxModules(host),

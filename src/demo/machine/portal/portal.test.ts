@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { GOOD, Session } from '../../testing/session.ts';
-import type { Method } from '../config.ts';
+import type { Method } from '../methods.ts';
 import { problemField } from './problems.ts';
 
 const METHODS: Method[] = ['email-link', 'email-otp', 'sms-otp'];

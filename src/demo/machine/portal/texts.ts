@@ -1,5 +1,6 @@
 import { translated } from '../../words/translated.ts';
-import type { Config, Method } from '../config.ts';
+import type { Config } from '../config.ts';
+import type { Method } from '../methods.ts';
 import { duration } from '../server/messages.ts';
 import type { Screen, Ui } from '../state.ts';
 

@@ -1,5 +1,6 @@
-import type { Config, Method } from '../config.ts';
+import type { Config } from '../config.ts';
 import { maskEmail, maskMobile } from '../mask.ts';
+import type { Method } from '../methods.ts';
 import type { Account, Server } from '../state.ts';
 
 /** The id of the channel by email [C]. */

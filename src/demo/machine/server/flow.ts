@@ -1,5 +1,6 @@
-import type { Config, Method } from '../config.ts';
+import type { Config } from '../config.ts';
 import { MINUTE } from '../context.ts';
+import type { Method } from '../methods.ts';
 import type { Account, Flow, Perishable, Server } from '../state.ts';
 
 /** A value that ends so many minutes after `now` (ms). */

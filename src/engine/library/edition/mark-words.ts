@@ -14,31 +14,37 @@ interface Sentence extends Words {
 }
 
 /**
- * Puts the sentences of a text that have a number into elements of their own, or else their words. Where one ends within a link or
- * emphasis, the text is left as it is: two links are not what the writer wrote.
+ * Puts the sentences and the words of a text that have a number into elements of their own. Where one ends within a link or emphasis,
+ * the text is left as it is: two links are not what the writer wrote.
  *
  * @param sentences all that the text consists of
  */
 export function markWords(inline: Token, sentences: readonly Sentence[]): void {
-  const stretches = sentences.flatMap((sentence): readonly Words[] =>
-    sentence.number === undefined && sentence.children.some(({ number }) => number !== undefined)
-      ? sentence.children
-      : [sentence],
-  );
-  if (stretches.every(({ number }) => number === undefined)) return;
-  const parts = stretches.map(({ tokens, number }) => ({ tokens: tokens[0]!.children ?? [], number }));
+  const marked = sentences.flatMap((sentence) => {
+    const isWhole = sentence.children.every(({ number }) => number === undefined);
+    const parts = isWhole
+      ? tokensIn(sentence)
+      : sentence.children.flatMap((words) => around(tokensIn(words), words.number));
+    return around(parts, sentence.number);
+  });
+  const isMark = ({ type }: Token) => type === 'passage_open' || type === 'passage_close';
+  if (!marked.some(isMark)) return;
   const before = inline.children ?? [];
-  const isWhole = sameMarks(
-    before,
-    parts.flatMap(({ tokens }) => tokens),
-  );
-  if (!isWhole) return;
-  inline.children = parts.flatMap(({ tokens, number }) =>
-    number === undefined || tokens.length === 0 ? tokens : around(tokens, number),
-  );
+  if (
+    sameMarks(
+      before,
+      marked.filter((token) => !isMark(token)),
+    )
+  )
+    inline.children = marked;
 }
 
-function around(tokens: readonly Token[], number: number): Token[] {
+function tokensIn({ tokens }: Words): readonly Token[] {
+  return tokens[0]!.children ?? [];
+}
+
+function around(tokens: readonly Token[], number: number | undefined): readonly Token[] {
+  if (number === undefined || tokens.length === 0) return tokens;
   const mark = (nesting: 1 | -1): Token =>
     derivedToken(tokens[0]!, {
       type: nesting === 1 ? 'passage_open' : 'passage_close',

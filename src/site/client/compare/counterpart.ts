@@ -30,8 +30,11 @@ export async function counterparts(): Promise<Counterparts | undefined> {
     own,
     variants: manifest.variants,
     async addressIn(variant) {
-      const { renamed } = await lookUp(variant.path + path.slice(own.path.length), manifest, pagesOf);
-      return renamed && `${base}${variant.path}/${renamed.slug === '' ? '' : `${renamed.slug}/`}`;
+      const below = path.slice(own.path.length);
+      if (below === '/') return `${base}${variant.path}/`;
+      const { renamed, elsewhere } = await lookUp(variant.path + below, manifest, pagesOf);
+      const found = renamed ?? elsewhere.find((each) => each.variant === variant);
+      return found && `${base}${variant.path}/${found.slug}/`;
     },
   };
 }
