@@ -1,7 +1,7 @@
 import type { HtmlPart } from '../../../apparatus/html/part.ts';
 
 /** What the page of a version shows beside its text, and no part of it. */
-const BESIDE = '.apparatus, .since';
+const BESIDE = '.apparatus, .since, .absent';
 
 /** The article of a page that is not shown, as parts; undefined for a page without one. */
 export function articleParts(page: Document): HtmlPart[] | undefined {
