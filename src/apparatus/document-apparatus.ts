@@ -1,4 +1,5 @@
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
+import { RecentlyUsed } from '../engine/library/edition/recently-used.ts';
 import type { Document, Library, Page } from '../engine/library/types.ts';
 import type { Variant } from '../engine/variants/site.ts';
 import type { VariantSet } from '../engine/variants/variant-set.ts';
@@ -10,6 +11,8 @@ import type { Upgrade } from './upgrades.ts';
 
 /** A mark beside the text, without the passages that it was made of. */
 export interface ShownMark extends Pick<Mark, 'anchors' | 'within' | 'variants' | 'same'> {
+  /** the words with which what it is about begins */
+  beginning: string;
   /** all other versions that have something else there */
   otherwise: VariantSet;
   /** what stands there in them, the nearest first, as far as somebody reads it */
@@ -45,11 +48,17 @@ const MOST_READINGS = 4;
 
 const NOTHING: DocumentApparatus = { marks: [], since: undefined, until: undefined };
 
-/** Says what readers of a document are shown of its passages. A page that reads the same in all versions of the product has nothing to show. */
-export async function documentApparatus(
-  library: Library,
-  { page, variant }: Document,
-): Promise<DocumentApparatus> {
+/** Documents whose apparatus is kept: their page shows it, and their Markdown does. */
+const KEPT = 8;
+const recent = new RecentlyUsed<Document, Promise<DocumentApparatus>>(KEPT);
+
+/** What readers of a document are shown of its passages; found out once for all who ask one after another. */
+export function documentApparatus(library: Library, document: Document): Promise<DocumentApparatus> {
+  return recent.get(document, () => readApparatus(library, document));
+}
+
+/** A page that reads the same in all versions of the product has nothing to show. */
+async function readApparatus(library: Library, { page, variant }: Document): Promise<DocumentApparatus> {
   const versions = versionsOf(library, page, variant);
   const edition = library.edition({ page, variant } as Document);
   if (versions.isWithin(edition.variants)) {
@@ -63,6 +72,7 @@ export async function documentApparatus(
   const place = order.indexOf(variant);
   const marks = marksOf(passages, variant, versions).map(
     ({ passages: own, anchors, within, variants, same, others }): ShownMark => ({
+      beginning: beginning(own[0]!.text),
       anchors,
       within,
       variants,
@@ -102,6 +112,16 @@ function sameAs(
   own: readonly PassageReading[],
 ): PassageReading | undefined {
   return theirs.length === 1 ? own.find(({ key }) => key === theirs[0]!.key) : undefined;
+}
+
+/** Letters by which a text is known again. */
+const FEW = 70;
+
+function beginning(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= FEW) return line;
+  const cut = line.slice(0, FEW);
+  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))} …`;
 }
 
 function nearestTo(variant: Variant, variants: VariantSet, order: readonly Variant[]): Variant {

@@ -73,6 +73,16 @@ describe('the marks of a page', () => {
   });
 });
 
+describe('the Markdown of a page', () => {
+  it('ends with what not all versions have alike, and of a page without such with nothing', async () => {
+    const get = async (path: string) => (await fetch(site.origin + path)).text();
+    const guide = await get(`${GUIDE.slice(0, -1)}.md`);
+    expect(guide).toMatch(/> What not all versions have alike:\n>\n(?:> - .+\n){6}$/);
+    expect(guide).toContain('> - “The code is not accepted”: 7.1.0 and later\n');
+    expect(await get('/asgardeo/guides/recover-your-password.md')).not.toContain('What not all versions');
+  });
+});
+
 describe('the line below the title', () => {
   it('says since when the page reads so, how much of it, and leads to all of it without JavaScript', async () => {
     const page = await site.open(GUIDE, { javaScriptEnabled: false });

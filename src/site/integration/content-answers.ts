@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { text as wholeText } from 'node:stream/consumers';
 import type { ViteDevServer } from 'vite';
+import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { articleTwin } from '../files/article-twin.ts';
@@ -11,6 +12,7 @@ import { fullTextParts, fullTexts } from '../files/full-text.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { redirects } from '../files/redirects.ts';
 import { twinHead } from '../files/twin-head.ts';
+import { twinNotes } from '../files/twin-notes.ts';
 import type { SiteHost } from '../model/host.ts';
 import { latestPrefixes } from '../model/latest.ts';
 import { isStartDocument } from '../model/start-page.ts';
@@ -180,13 +182,14 @@ async function markdownOf(
   { address, show }: Pick<AnswerOptions, 'address'> & { show: Show },
 ): Promise<string> {
   try {
+    const notes = twinNotes(library, document, await documentApparatus(library, document));
     const rendered = await library.render(document);
     const head = twinHead(library, rendered, address);
-    if (rendered.markdown !== undefined) return head + rendered.markdown;
+    if (rendered.markdown !== undefined) return head + rendered.markdown + notes;
     const article = await show(document);
     return article === undefined
       ? 'This page cannot be shown yet; open it to see why.\n'
-      : head + (await articleTwin(article, address(document.url)));
+      : head + (await articleTwin(article, address(document.url))) + notes;
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return `This page cannot be shown yet.\n\n${error.message}\n`;

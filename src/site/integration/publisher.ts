@@ -1,10 +1,12 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { twinHead } from '../files/twin-head.ts';
+import { twinNotes } from '../files/twin-notes.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { variantModel } from '../model/variant-model.ts';
@@ -86,7 +88,8 @@ export class Publisher {
     if (isSearched && variant === first)
       this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, areaOf(library, document)));
     const text = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
-    const markdown = twinHead(library, rendered, this.#address) + text;
+    const notes = twinNotes(library, document, await documentApparatus(library, document));
+    const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
     await Promise.all([
       ...twins.map((twin) => this.write(twin, markdown)),

@@ -146,6 +146,7 @@ export const ARABIC: Strings = {
   'moved.text': 'تجدها على العنوان {address}.',
   'agents.guides': 'الأدلة',
   'agents.unreleased': 'لم يصدر هذا الإصدار بعد.',
+  'agents.passages': 'ما ليس متطابقًا في كل الإصدارات:',
   'agents.latest': 'أحدث إصدار',
   'agents.same': 'النص نفسه في {versions}',
   'agents.differs': 'يختلف في {versions}',

@@ -109,6 +109,7 @@ export const ENGLISH = {
   'moved.text': 'Read it at {address}.',
   'agents.guides': 'Guides',
   'agents.unreleased': 'This version is not released.',
+  'agents.passages': 'What not all versions have alike:',
   'agents.latest': 'the latest release',
   'agents.same': 'same text in {versions}',
   'agents.differs': 'differs in {versions}',

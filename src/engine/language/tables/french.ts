@@ -122,6 +122,7 @@ export const FRENCH: Strings = {
   'moved.text': 'Elle se trouve à l’adresse {address}.',
   'agents.guides': 'Guides',
   'agents.unreleased': 'Cette version n’est pas encore publiée.',
+  'agents.passages': 'Ce qui n’est pas identique dans toutes les versions :',
   'agents.latest': 'la dernière version',
   'agents.same': 'même texte dans {versions}',
   'agents.differs': 'diffère dans {versions}',

@@ -110,6 +110,7 @@ export const GERMAN: Strings = {
   'moved.text': 'Sie steht jetzt unter {address}.',
   'agents.guides': 'Anleitungen',
   'agents.unreleased': 'Diese Version ist noch nicht veröffentlicht.',
+  'agents.passages': 'Was nicht in allen Versionen gleich ist:',
   'agents.latest': 'die neueste Version',
   'agents.same': 'gleicher Text in {versions}',
   'agents.differs': 'anders in {versions}',

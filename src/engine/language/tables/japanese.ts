@@ -97,6 +97,7 @@ export const JAPANESE: Strings = {
   'moved.text': '{address}をご覧ください。',
   'agents.guides': 'ガイド',
   'agents.unreleased': 'このバージョンは未リリースです。',
+  'agents.passages': 'バージョンによって異なる箇所：',
   'agents.latest': '最新リリース',
   'agents.same': '{versions}と同じ内容',
   'agents.differs': '{versions}では内容が異なる',
