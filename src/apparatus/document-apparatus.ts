@@ -24,7 +24,9 @@ export interface ShownReading {
   variants: VariantSet;
   /** the nearest of them to the reader's */
   nearest: Variant;
-  /** abstract HTML of blocks; empty where there is nothing */
+  /** whether nothing stands there at all */
+  isNothing: boolean;
+  /** abstract HTML of blocks; empty for what is no text, such as a picture */
   html: string;
 }
 
@@ -81,6 +83,7 @@ async function readApparatus(library: Library, { page, variant }: Document): Pro
       others: others.slice(0, MOST_READINGS).map((other) => ({
         variants: other.variants,
         nearest: nearestTo(variant, other.variants, order),
+        isNothing: other.passages.length === 0,
         html: shortHtml(other.passages, sameAs(other.passages, own), tag),
       })),
     }),

@@ -43,14 +43,15 @@ export function placedMark(library: Library, document: Document, mark: ShownMark
 function otherHtml(
   library: Library,
   { page }: Document,
-  { variants, nearest, html }: ShownReading,
+  { variants, nearest, isNothing, html }: ShownReading,
   { name, base }: { name: (set: VariantSet) => string; base: string },
 ): string {
   const { language } = library.site;
   const there = library.document(page, nearest)!;
   const versions = escapeHtml(name(variants));
-  const text =
-    html === '' ? `<p>${say(language, 'mark.nothing')}</p>` : writeBasePath(html, nearest.basePath, base);
+  const text = isNothing
+    ? `<p>${say(language, 'mark.nothing')}</p>`
+    : writeBasePath(html, nearest.basePath, base);
   const read = say(language, 'mark.read', { version: nearest.version! });
   return `<section><h6>${versions}</h6>${text}<a href="${escapeHtml(base + there.url)}">${escapeHtml(read)}</a></section>`;
 }
