@@ -13,6 +13,27 @@ const NOTHING: ChangesByWay = new Map();
 /** What is known of the pages of a library, for each product. */
 const known = new WeakMap<Library, Map<Page, Map<Product, ChangesByWay>>>();
 
+/** What an earlier build knew of a page that has not changed since. */
+type Earlier = (page: Page, product: Product) => readonly WayChanges[] | undefined;
+
+/** What changed on a page on one way, by its name: as a build keeps it for the next one. */
+export type WayChanges = readonly [way: string, places: readonly ChangedPlace[]];
+
+const earlier = new WeakMap<Library, Earlier>();
+
+/** Has what an earlier build knew of pages taken for these, as long as nobody renders them. */
+export function takeChangesOver(library: Library, known: Earlier): void {
+  earlier.set(library, known);
+}
+
+/** All that is known of the pages of a library, for the next build. */
+export function* keptChanges(
+  library: Library,
+): Generator<{ page: Page; product: Product; changes: WayChanges[] }> {
+  for (const [page, products] of known.get(library) ?? [])
+    for (const [product, changes] of products) yield { page, product, changes: [...changes] };
+}
+
 /** What changed on a page on a way. Of a page that one of the ends lacks, and of one that reads the same, nothing is said. */
 export async function changesOf(
   library: Library,
@@ -22,6 +43,7 @@ export async function changesOf(
   const { product } = way.from;
   const changes =
     knownOf(library, page).get(product) ??
+    noteEarlier(library, page, product) ??
     (readsTheSame(library, page, product)
       ? noteNothing(library, page, product)
       : noteChanges(library, page, product, await passagesOf(library, page)));
@@ -42,6 +64,14 @@ export function noteChanges(
   const changes = all.get(product) ?? findChanges(library, page, product, passages);
   all.set(product, changes);
   return changes;
+}
+
+function noteEarlier(library: Library, page: Page, product: Product): ChangesByWay | undefined {
+  const changes = earlier.get(library)?.(page, product);
+  if (!changes) return undefined;
+  const noted = new Map(changes);
+  knownOf(library, page).set(product, noted);
+  return noted;
 }
 
 /** Keeps that a page reads the same in all versions of a product. */

@@ -88,11 +88,11 @@ describe('the line below the title', () => {
     const page = await site.open(GUIDE, { javaScriptEnabled: false });
     const line = page.getByRole('link', { name: 'Changed since 7.1.0 (3 passages)' });
     await line.click();
-    expect(new URL(page.url()).pathname).toBe('/identity-server/7.2.0/upgrade/7.1.0/');
+    await page.waitForURL('**/identity-server/7.2.0/upgrade/7.1.0/**');
     const section = page.locator('section', {
       has: page.locator('[id="page:guides/recover-your-password"]'),
     });
-    expect(await section.locator('.changes > li').count()).toBe(3);
+    await expect.poll(() => section.locator('.changes > li').count()).toBe(3);
     await page.context().close();
   });
 

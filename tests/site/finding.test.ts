@@ -85,12 +85,17 @@ describe('search', () => {
 
   it('opens nothing for who goes on typing after Enter', async () => {
     await page.goto(`${site.origin}/server/2.0/`);
+    // What is there at once is opened at once.
+    const { promise: typed, resolve } = Promise.withResolvers<void>();
+    await page.route('**/_search/**', (route) => typed.then(() => route.continue()));
     await page.keyboard.press('/');
     await page.getByRole('searchbox').fill('giraffe');
     await page.keyboard.press('Enter');
     await page.keyboard.type('s and more');
+    resolve();
     await page.locator('.search [role=status]', { hasText: 'giraffes and more' }).waitFor();
     expect(new URL(page.url()).pathname).toBe('/server/2.0/');
+    await page.unroute('**/_search/**');
   });
 
   it('shows in each section what was found there', async () => {

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import type { WayChanges } from '../../apparatus/changes-by-way.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { isRunning } from '../output/is-running.ts';
@@ -26,6 +27,8 @@ interface Contents {
   warnings: [string, readonly Finding[]][];
   /** by the key of the edition: where its search record stands */
   search: [string, Extent][];
+  /** by the path of the page and the id of the product: where it stands what changed on it from version to version */
+  changes: [string, Extent][];
 }
 
 /** Records that are kept: several folders may be built in turn, and a cache is not to grow for ever. */
@@ -41,13 +44,15 @@ export class BuildRecord {
   readonly documents: ReadonlyMap<string, WrittenDocument>;
   readonly warnings: ReadonlyMap<string, readonly Finding[]>;
   readonly #search: ReadonlyMap<string, Extent>;
+  readonly #changes: ReadonlyMap<string, Extent>;
   readonly #file: RecordFile;
 
   private constructor(file: RecordFile) {
-    const { documents, warnings, search } = file.last as Contents;
+    const { documents, warnings, search, changes } = file.last as Contents;
     this.documents = new Map(documents);
     this.warnings = new Map(warnings);
     this.#search = new Map(search);
+    this.#changes = new Map(changes);
     this.#file = file;
   }
 
@@ -67,6 +72,12 @@ export class BuildRecord {
     return extent && (this.#file.read(extent) as SearchRecord);
   }
 
+  /** What changed on a page from version to version of a product, from the disk; undefined where nobody had asked. */
+  changes(page: string, product: string): readonly WayChanges[] | undefined {
+    const extent = this.#changes.get(changesKey(page, product));
+    return extent && (this.#file.read(extent) as readonly WayChanges[]);
+  }
+
   close(): void {
     this.#file.close();
   }
@@ -83,6 +94,7 @@ export class BuildRecordWriter {
   #failure: unknown;
   readonly #documents = new Map<string, WrittenDocument>();
   readonly #search: [string, Extent][] = [];
+  readonly #changes: [string, Extent][] = [];
 
   constructor(cacheDir: string) {
     const folder = recordsIn(cacheDir);
@@ -114,10 +126,15 @@ export class BuildRecordWriter {
     this.#try(() => this.#file && this.#search.push([edition, this.#file.add(record)]));
   }
 
+  /** Notes what changed on a page from version to version of a product. */
+  addChanges(page: string, product: string, changes: readonly WayChanges[]): void {
+    this.#try(() => this.#file && this.#changes.push([changesKey(page, product), this.#file.add(changes)]));
+  }
+
   /** Writes the rest. Returns the draft, to be kept when the build has its mark; undefined when it could not be written. */
   complete(warnings: [string, readonly Finding[]][]): string | undefined {
     const documents = [...this.#documents].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    const contents: Contents = { documents, warnings, search: this.#search };
+    const contents: Contents = { documents, warnings, search: this.#search, changes: this.#changes };
     this.#try(() => {
       this.#file?.add(contents);
       this.#file?.close();
@@ -169,6 +186,10 @@ export function keepRecord(cacheDir: string, draft: string, id: string): void {
   const oldest = others.toSorted((a, b) => age.get(a)! - age.get(b)!).slice(KEPT - 1);
   for (const name of [...oldest, ...names.filter((each) => OF_OLD.test(each))])
     rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function changesKey(page: string, product: string): string {
+  return `${page}\0${product}`;
 }
 
 function modified(path: string): number {

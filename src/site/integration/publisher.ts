@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
+import { keptChanges, takeChangesOver } from '../../apparatus/changes-by-way.ts';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
@@ -100,6 +101,11 @@ export class Publisher {
   /** Takes what the last build wrote and this one keeps. */
   takeOver(library: Library, takenOver: TakenOver): void {
     this.#takenOver = takenOver;
+    takeChangesOver(library, (page, product) =>
+      documentsOf(library, page).every(({ url }) => takenOver.documents.has(url))
+        ? takenOver.record.changes(page.path, product.id)
+        : undefined,
+    );
     for (const page of library.pages) {
       for (const { url } of documentsOf(library, page)) {
         const document = takenOver.documents.get(url);
@@ -189,6 +195,8 @@ export class Publisher {
    */
   async complete(library: Library): Promise<string | undefined> {
     await this.#sequence.complete();
+    for (const { page, product, changes } of keptChanges(library))
+      this.#record.addChanges(page.path, product.id, changes);
     this.#takenOver?.record.close();
     const warnings = library.pages.map((page): [string, readonly Finding[]] => [
       page.path,
