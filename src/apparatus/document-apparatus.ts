@@ -3,6 +3,7 @@ import { RecentlyUsed } from '../engine/library/edition/recently-used.ts';
 import type { Document, Library, Page } from '../engine/library/types.ts';
 import type { Variant } from '../engine/variants/site.ts';
 import type { VariantSet } from '../engine/variants/variant-set.ts';
+import { beginning } from './beginning.ts';
 import { nameOf, noteChanges, noteNothing } from './changes-by-way.ts';
 import { type Mark, marksOf } from './marks.ts';
 import { passagesOf } from './recent-passages.ts';
@@ -10,7 +11,7 @@ import { shortHtml } from './short-html.ts';
 import type { Upgrade } from './upgrades.ts';
 
 /** A mark beside the text, without the passages that it was made of. */
-export interface ShownMark extends Pick<Mark, 'anchors' | 'within' | 'variants' | 'same'> {
+export interface ShownMark extends Pick<Mark, 'anchors' | 'within' | 'variants'> {
   /** the words with which what it is about begins */
   beginning: string;
   /** all other versions that have something else there */
@@ -73,12 +74,11 @@ async function readApparatus(library: Library, { page, variant }: Document): Pro
   const order = [...versions];
   const place = order.indexOf(variant);
   const marks = marksOf(passages, variant, versions).map(
-    ({ passages: own, anchors, within, variants, same, others }): ShownMark => ({
-      beginning: beginning(own[0]!.text),
+    ({ passages: own, anchors, within, variants, others }): ShownMark => ({
+      beginning: beginning(own[0]!.text, FEW),
       anchors,
       within,
       variants,
-      same,
       otherwise: others.map(({ variants }) => variants).reduce((all, each) => all.union(each)),
       others: others.slice(0, MOST_READINGS).map((other) => ({
         variants: other.variants,
@@ -119,13 +119,6 @@ function sameAs(
 
 /** Letters by which a text is known again. */
 const FEW = 70;
-
-function beginning(text: string): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  if (line.length <= FEW) return line;
-  const cut = line.slice(0, FEW);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))} …`;
-}
 
 function nearestTo(variant: Variant, variants: VariantSet, order: readonly Variant[]): Variant {
   const place = order.indexOf(variant);

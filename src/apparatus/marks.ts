@@ -25,8 +25,6 @@ export interface Mark {
   within: readonly number[];
   /** the versions that have what is meant, the reader's among them; undefined where all have it, in other words */
   variants: VariantSet | undefined;
-  /** those that read it exactly so */
-  same: VariantSet;
   /** what the others have instead, the nearest to the reader's version first */
   others: readonly OtherReading[];
 }
@@ -86,7 +84,7 @@ class MarkFinder {
         if (!next?.variants.intersect(having).equals(own)) {
           const others = this.#instead(run, having.minus(own), passages, around);
           const first = [...run.flatMap(anchorsOf), ...anchors];
-          marks.push({ passages: run, anchors: first, within: [], variants: own, same: own, others });
+          marks.push({ passages: run, anchors: first, within: [], variants: own, others });
           for (const each of run) addAll(marks, this.#within(each, own, [...anchorsOf(each), ...anchors]));
           run = [];
         }
@@ -120,7 +118,6 @@ class MarkFinder {
         anchors,
         within: parts.flatMap(({ passage: { number } }) => number ?? []),
         variants: isOneSet && !first.equals(having) ? first : undefined,
-        same,
         others,
       },
     ];

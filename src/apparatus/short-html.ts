@@ -1,6 +1,7 @@
 import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import { PASSAGE_ATTRIBUTE } from '../engine/library/edition/passage-attribute.ts';
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
+import { beginning } from './beginning.ts';
 import { inParent } from './html/in-parent.ts';
 import { mergeReadings } from './html/merge.ts';
 import { type HtmlPart, isElement, nameless, print, wordsOf } from './html/part.ts';
@@ -34,7 +35,15 @@ export function shortHtml(
     return withoutNumbers(mergeReadings(inParent(read(own)), inParent(parts), language));
   if (text.length <= MOST_LETTERS && theirs.every(({ kind }) => SIMPLE.has(kind)))
     return withoutNumbers(print(inParent(parts)));
-  return text === '' ? '' : print([{ name: 'p', attributes: [], parts: [{ text: beginning(text) }] }]);
+  return text === ''
+    ? ''
+    : print([
+        {
+          name: 'p',
+          attributes: [],
+          parts: [{ text: beginning(text, text.length > MOST_LETTERS ? MOST_LETTERS / 2 : MOST_LETTERS) }],
+        },
+      ]);
 }
 
 function read(passage: PassageReading): HtmlPart[] {
@@ -65,11 +74,4 @@ function withoutMedia(parts: readonly HtmlPart[]): HtmlPart[] {
     if (MEDIA.has(part.name) || part.name.includes('-')) return [];
     return [nameless({ ...part, parts: withoutMedia(part.parts) })];
   });
-}
-
-/** The first words of a text, with dots where more follow. */
-function beginning(text: string): string {
-  if (text.length <= MOST_LETTERS) return text;
-  const cut = text.slice(0, MOST_LETTERS / 2);
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1))} …`;
 }
