@@ -1,4 +1,4 @@
-import { mergeReadings } from '../../../apparatus/html/merge.ts';
+import { hasChanges, mergeReadings } from '../../../apparatus/html/merge.ts';
 import type { HtmlPart } from '../../../apparatus/html/part.ts';
 import { say } from '../../../engine/language/say.ts';
 import type { ManifestVariant } from '../../files/manifest.ts';
@@ -37,13 +37,11 @@ export async function compareWith(asked: string): Promise<void> {
     const isNewer = known.variants.indexOf(other) > known.variants.indexOf(known.own);
     const moved = withPath(theirs, other.path, known.own.path);
     const [older, newer] = isNewer ? [own, moved] : [moved, own];
-    article.innerHTML = mergeReadings(older, newer, document.documentElement.lang);
-    const places = article.querySelectorAll(
-      '[data-change], ins:not([data-change] *, [data-change]), del:not([data-change] *, [data-change])',
-    );
+    const merged = mergeReadings(older, newer, document.documentElement.lang);
+    article.innerHTML = merged;
     const [first, last] = isNewer ? [known.own, other] : [other, known.own];
     tell(
-      places.length === 0
+      !hasChanges(merged)
         ? say(words, 'compare.same', { version: labelOf(other, known) })
         : say(words, 'compare.differs', { older: labelOf(first, known), newer: labelOf(last, known) }),
     );
