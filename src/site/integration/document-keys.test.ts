@@ -32,7 +32,6 @@ function keysIn(folder: string): string[] {
     base: '',
     origin: undefined,
     dates: new PageDates(library.root, undefined),
-    ownCode: [],
   });
   return library.pages.flatMap((page) => documentsOf(library, page)).map(keyOf);
 }
