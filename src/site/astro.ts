@@ -1,18 +1,9 @@
 import type { AstroIntegration } from 'astro';
-import type { PartName } from './integration/parts.ts';
+import type { VariorumOptions } from './integration/options.ts';
 import { SETTINGS } from './integration/settings.ts';
 
+export type { VariorumOptions } from './integration/options.ts';
 export type { PartName } from './integration/parts.ts';
-
-/** What `astro.config.mjs` says of a site; paths are relative to the project. */
-export interface VariorumOptions {
-  /** the content folder, with its `site.yml`; by default `content/`, or `docs/` where the `site.yml` is there */
-  content?: string;
-  /** what may be kept between builds; by default `node_modules/.cache/variorum` */
-  cache?: string;
-  /** components of the project's own in the place of parts of the site: `{ Footer: './src/Footer.astro' }` */
-  components?: Partial<Record<PartName, string>>;
-}
 
 /** Under this name an integration carries what it was told, for the commands of `variorum`. */
 export const OPTIONS = Symbol.for('variorum.options');

@@ -7,7 +7,6 @@ import { fileDigest } from '../integration/file-digest.ts';
 import { moduleDocuments } from '../integration/mdx-modules.ts';
 import type { SitePlace } from '../integration/options.ts';
 import type { OwnCode } from '../integration/own-code.ts';
-import { ownDigests } from '../integration/own-digests.ts';
 import type { Parts } from '../integration/parts.ts';
 import type { SiteBuild } from '../integration/site-build.ts';
 import { PROJECT } from '../places.ts';
@@ -35,7 +34,7 @@ export interface CompiledKey {
 export function compiledKey({ build, place, parts, ownCode }: SiteSources): CompiledKey {
   const { library } = build;
   const { base, site, root } = place;
-  const common = [ownDigests(PROJECT), astroVersion(root), process.env.NODE_ENV, base, library.site.language];
+  const common = [build.code, astroVersion(root), process.env.NODE_ENV, base, library.site.language];
   const modules = moduleDocuments(library);
   const isCommon = modules.length === 0 && ownCode === undefined && Object.keys(parts).length === 0;
   if (isCommon) return { key: digest(common), isCommon };

@@ -6,12 +6,12 @@ import type { PageDates } from '../history/page-dates.ts';
 import { switchGroups } from '../model/switcher.ts';
 import { fileDigest } from './file-digest.ts';
 import { filesBelow } from './folder-entries.ts';
-import { fileDigests, ownDigests } from './own-digests.ts';
+import { fileDigests } from './own-digests.ts';
 
 /** What all documents of a build depend on besides their sources. */
 export interface BuildSettings {
-  /** absolute path of Variorum itself */
-  project: string;
+  /** what Variorum itself is made of; see own-digests.ts */
+  code: readonly (readonly [file: string, hash: string])[];
   /** absolute path of the project whose site it is */
   root: string;
   base: string;
@@ -47,7 +47,7 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   };
 }
 
-function commonKey(library: Library, { project, root, base, origin, dates }: BuildSettings): string {
+function commonKey(library: Library, { code, root, base, origin, dates }: BuildSettings): string {
   const pages = library.pages.map((page) => [page.path, page.frontmatter, library.variantsOf(page).ids]);
   const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
   // Pages with components, and the components themselves, change the style sheets that all pages share.
@@ -62,7 +62,7 @@ function commonKey(library: Library, { project, root, base, origin, dates }: Bui
     site,
     pages,
     assets.toSorted(),
-    ownDigests(project),
+    code,
     fileDigests(library.root, components),
     components.toSorted().map((file) => dates.of(file)),
     components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, root) : '',

@@ -1,6 +1,17 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import type { PartName } from './parts.ts';
 import type { SearchRecord } from './search-record.ts';
+
+/** What `astro.config.mjs` says of a site; paths are relative to the project. */
+export interface VariorumOptions {
+  /** the content folder, with its `site.yml`; by default `content/`, or `docs/` where the `site.yml` is there */
+  content?: string;
+  /** what may be kept between builds; by default `node_modules/.cache/variorum` */
+  cache?: string;
+  /** components of the project's own in the place of parts of the site: `{ Footer: './src/Footer.astro' }` */
+  components?: Partial<Record<PartName, string>>;
+}
 
 /** How far a build is. */
 export interface Progress {

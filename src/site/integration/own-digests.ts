@@ -7,21 +7,12 @@ import { filesBelow } from './folder-entries.ts';
 const FOLDERS = ['src/apparatus', 'src/demo', 'src/engine', 'src/search', 'src/site', 'templates'];
 const FILES = ['package.json', 'package-lock.json'];
 
-const known = new Map<string, [file: string, hash: string][]>();
-
 /**
- * What Variorum itself is made of, as far as it makes pages: the names of files with a hash of each. Read once, for the running program
- * does not change either.
+ * What Variorum itself is made of, as far as it makes pages: the names of files with a hash of each.
  *
  * @param project absolute path of Variorum
  */
 export function ownDigests(project: string): [file: string, hash: string][] {
-  const digests = known.get(project) ?? read(project);
-  known.set(project, digests);
-  return digests;
-}
-
-function read(project: string): [file: string, hash: string][] {
   const files = [
     ...FOLDERS.flatMap((folder) => filesBelow(join(project, folder)).map((file) => `${folder}/${file}`)),
     ...FILES.filter((file) => existsSync(join(project, file))),

@@ -21,6 +21,7 @@ import { moduleFindings } from './module-finding.ts';
 import { type BuildTask, type SitePlace, wholeAddress } from './options.ts';
 import { allFiles } from './output-files.ts';
 import type { OwnCode } from './own-code.ts';
+import { ownDigests } from './own-digests.ts';
 import { OwnPages } from './own-pages.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
@@ -42,6 +43,8 @@ export class SiteBuild {
   readonly host: SiteHost;
   readonly ownPages = new OwnPages();
   readonly library: Library;
+  /** what Variorum itself is made of */
+  readonly code = ownDigests(PROJECT);
   readonly #place: SitePlace;
   readonly #ownCode: OwnCode | undefined;
   readonly #task: BuildTask;
@@ -122,7 +125,7 @@ export class SiteBuild {
     progress?.({ stage: 'compile', done: 0, total: 0 });
     this.#sourceKeyOf = documentKeys(library, {
       dates: await this.#dates,
-      project: PROJECT,
+      code: this.code,
       root,
       base,
       origin: site,

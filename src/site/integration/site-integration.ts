@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { AstroIntegration } from 'astro';
 import type { Plugin } from 'vite';
+import { addAll } from '../../engine/add-all.ts';
 import type { CompileWatch } from '../compiled/compile-watch.ts';
 import { hostModule, registerHost, type SiteHost } from '../model/host.ts';
 import { componentParts } from './component-parts.ts';
@@ -65,7 +66,7 @@ export function siteIntegration({ root, parts, ownCode, purpose }: SiteOptions):
           ...(packages ? [packages] : []),
         ];
         if (purpose.kind === 'dev') {
-          plugins.push(...purpose.session.plugins(ownCode?.folder));
+          addAll(plugins, purpose.session.plugins(ownCode?.folder));
           addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
         }
         if (purpose.kind === 'compile') plugins.push(purpose.watch.plugin());
