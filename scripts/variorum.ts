@@ -13,6 +13,7 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   dev: () => import('./dev.ts'),
   build: () => import('./build.ts'),
   preview: () => import('./preview.ts'),
+  check: () => import('./check.ts'),
   explain: () => import('./explain.ts'),
   mcp: () => import('./mcp.ts'),
   headers: () => import('./headers.ts'),

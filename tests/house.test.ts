@@ -41,6 +41,7 @@ const INSIDE_ENGINE: Record<string, readonly string[]> = {
   'library/navigation': ['library/folder', 'library/names'],
   'library/edition': ['library/folder', 'library/names'],
   'library/look': ['library/folder', 'library/edition'],
+  proof: ['library', 'variants'],
 };
 
 /** What no room may know: those who know all, and the folder that holds all. */

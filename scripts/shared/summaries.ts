@@ -4,6 +4,7 @@ export const SUMMARIES = {
   dev: 'write: shows the site, and every change at once',
   build: 'publish: writes the site into a folder',
   preview: 'look at the site that was built, as readers will get it',
+  check: 'prove the conditions, links and text right in every variant',
   explain: 'show a page: its conditions, and where each line comes from',
   mcp: 'answer agents: each from the version that it names',
   headers: 'write the headers for Netlify, nginx or Caddy',

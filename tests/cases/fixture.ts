@@ -4,9 +4,9 @@ import { dirname, join } from 'node:path';
 import { afterAll } from 'vitest';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
+import { withoutPassages } from '../../src/engine/proof/without-passages.ts';
 import { FindingsError, type SiteFindings } from '../../src/engine/variants/findings-error.ts';
 import { formatFinding } from '../../src/site/report/print-findings.ts';
-import { withoutPassages } from './html.ts';
 
 /** Product P with five versions, and `cloud` without any, as ../../../shared/cases.md has them. */
 export const SITE = `title: Cases

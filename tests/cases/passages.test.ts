@@ -7,6 +7,7 @@ import { explainPage } from '../../src/engine/library/explain.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import type { RenderedDocument } from '../../src/engine/library/types.ts';
 import { unescapeHtml } from '../../src/engine/markdown/html/html-tags.ts';
+import { withoutPassages } from '../../src/engine/proof/without-passages.ts';
 import type { Condition } from '../../src/engine/template/condition.ts';
 import { ROUND, SITE_ID_END, SITE_START } from '../../src/engine/template/marks.ts';
 import { Provenance } from '../../src/engine/template/provenance.ts';
@@ -14,7 +15,6 @@ import { SourceMap } from '../../src/engine/template/source-map.ts';
 import { MACROS } from '../../src/site/places.ts';
 import { arbitraryPage } from './arbitrary-page.ts';
 import { type Files, openFiles, renderPage, VARIANTS } from './fixture.ts';
-import { withoutPassages } from './html.ts';
 
 /** The project's own content. */
 const CONTENT = fileURLToPath(new URL('../../content/', import.meta.url));

@@ -1,7 +1,8 @@
 import type { Finding } from '../finding.ts';
 import { sameItems } from '../same-items.ts';
-import type { Condition } from '../template/condition.ts';
+import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/origin.ts';
+import type { Observation } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
 import { VariantSet, type VariantWorld } from '../variants/variant-set.ts';
 import type { EditionText } from './edition/editions.ts';
@@ -17,6 +18,10 @@ export interface ExplainableLibrary {
     /** with their outcome in a variant; undefined where one is not looked at */
     frontmatterConditions: { condition: Condition; outcome: (variant: Variant) => boolean | undefined }[];
     conditions: Condition[];
+    /** what its conditions guard; see Template */
+    branches: readonly Branch[];
+    /** every look at one of its conditions in a variant */
+    observe(variant: Variant): Observation[];
     included: string[];
     /** what is wrong with its sources, in all variants */
     findings: readonly Finding[];

@@ -190,6 +190,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
     return {
       frontmatterConditions: this.#inventory.fields.get(page)!.conditions(),
       conditions: template.conditions,
+      branches: template.branches,
+      observe: (variant) => template.observe(variant, page.frontmatter.attributes),
       included: template.included,
       findings,
       editions,

@@ -66,11 +66,12 @@ export function compile(
   ].toSorted((a, b) => a.offset - b.offset);
   const compiler = new VariorumCompiler(positions, bodies, isObserving);
   if (tooDeep.length === 0) compiler.compile(root);
-  const { sites, conditions } = compiler;
+  const { sites, conditions, branches } = compiler;
   return {
     root: tooDeep.length === 0 ? functionOf(compiler.getCode()) : undefined,
     sites,
     conditions,
+    branches,
     problems,
     unsure,
     isWhole: unreadable.length === 0 && tooDeep.length === 0,

@@ -1,6 +1,6 @@
 import type { CompileFrame } from 'nunjucks/src/compiler.js';
 import nodes from 'nunjucks/src/nodes.js';
-import type { Condition } from './condition.ts';
+import type { Branch, Condition } from './condition.ts';
 import { ConditionCompiler } from './condition-compiler.ts';
 import { PRINT_END, ROUND, SITE_ID_END, SITE_START } from './marks.ts';
 import type { OutputSite } from './output-site.ts';
@@ -11,6 +11,7 @@ import { type Do, Loop, type LoopExit, type SetAttribute, type With } from './sy
 export interface CompiledTemplate {
   sites: OutputSite[];
   conditions: Condition[];
+  branches: Branch[];
 }
 
 /**

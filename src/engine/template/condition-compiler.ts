@@ -20,6 +20,8 @@ export interface SourceLookup extends OffsetLookup {
 /** Compiles conditions: they are remembered, with what they guard, and the runtime is told of every decision. */
 export class ConditionCompiler extends ExpressionCompiler {
   readonly conditions: Condition[] = [];
+  /** what conditions guard, in the order of the source */
+  readonly branches: Branch[] = [];
   protected readonly source: SourceLookup;
   /** the branch whose body is compiled */
   protected branch: Branch | undefined;
@@ -144,6 +146,7 @@ export class ConditionCompiler extends ExpressionCompiler {
   #inBranch(branch: Omit<Branch, 'parent'>, body: () => void): void {
     const outer = this.branch;
     this.branch = { ...branch, parent: outer };
+    this.branches.push(this.branch);
     this._withScopedSyntax(body);
     this.branch = outer;
   }

@@ -3,7 +3,7 @@ import type { Finding } from '../finding.ts';
 import type { TextStart } from '../place.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
 import { type Compilation, compile, type RootFunction } from './compilation.ts';
-import type { Condition } from './condition.ts';
+import type { Branch, Condition } from './condition.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
 import { EndlessTemplate, SHARE_AFTER_ENDLESS } from './limits.ts';
 import type { Macro } from './macros.ts';
@@ -43,6 +43,8 @@ export interface Template {
   /** the files that it includes, each once, relative to the content folder */
   included: string[];
   conditions: Condition[];
+  /** what they guard, in the order of the source: the branches of a chain one after the other, each before those within it */
+  branches: Branch[];
   /** its text with includes in place, and the way back to the files */
   expanded: { text: string; map: SourceMap };
   render(variant: Variant, attributes?: Attributes): TemplateRendering;
@@ -120,6 +122,7 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
     findings,
     included: expanded.included,
     conditions: compiled.conditions,
+    branches: compiled.branches,
     expanded: { text: expanded.text, map: expanded.map },
     observe(variant, attributes) {
       observing ??= compileWith(true);

@@ -140,6 +140,12 @@ export const siteSchema = strictObject({
     .describe(
       'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
     ),
+  checks: z
+    .record(z.string(), z.enum(['error', 'warning', 'off']))
+    .default({})
+    .describe(
+      'How much rules of "variorum check" matter, by their names: error ends a build as well, off leaves a rule out.',
+    ),
   nav: z
     .array(navSchema)
     .optional()
@@ -202,6 +208,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     attributes: entry.attributes,
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
+    checks: entry.checks,
     nav: entry.nav,
     look,
     language: resolveLanguage(entry),

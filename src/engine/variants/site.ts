@@ -55,6 +55,8 @@ export interface Site {
   includeRoots: string[];
   /** whether an unknown `{{ name }}` is an error or is printed as it stands */
   undefined: 'error' | 'keep';
+  /** how much rules of `variorum check` matter, by their names */
+  checks: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   nav: NavEntry[] | undefined;
   /** in which the site speaks to its readers */
   language: Language;

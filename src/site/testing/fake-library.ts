@@ -58,6 +58,7 @@ export function fakeLibrary(
     attributes: {},
     includeRoots: [],
     undefined: 'error',
+    checks: {},
     nav: undefined,
     feedbackUrl: undefined,
     lastUpdated: false,

@@ -1,0 +1,133 @@
+import type { Finding } from '../engine/finding.ts';
+import type { ExplainableLibrary } from '../engine/library/explain.ts';
+import type { Library } from '../engine/library/types.ts';
+import { closest } from '../engine/suggest.ts';
+import { Content } from './content.ts';
+import { type Exception, exceptionsIn } from './exceptions.ts';
+import type { Rule, RuleFinding } from './rule.ts';
+import { RULES } from './rules.ts';
+
+/** Something that a check found. */
+export interface CheckFinding extends Finding, Pick<RuleFinding, 'fix'> {}
+
+/** How much rules matter, by their names, as site.yml says. */
+type RuleSettings = Library['site']['checks'];
+
+/**
+ * Looks at content by every rule that is on. What the library itself finds wrong is among the findings, and comes first.
+ *
+ * @returns every finding once, by file and line, without those that the writer allows
+ */
+export async function checkContent(
+  library: Library & ExplainableLibrary,
+  rules: readonly Rule[] = RULES,
+): Promise<CheckFinding[]> {
+  const { checks: settings } = library.site;
+  await library.checkPages();
+  const content = new Content(library);
+  const found: CheckFinding[] = [];
+  for (const rule of rules) {
+    const { name, check } = rule;
+    const severity = settings[name] ?? rule.severity;
+    if (severity === 'off') continue;
+    for (const finding of await check(content)) found.push({ severity, rule: name, ...finding });
+  }
+  const exceptions = content.files.flatMap((file) => exceptionsIn(file, content.text(file) ?? ''));
+  const { kept, used } = withoutAllowed(found, exceptions);
+  const own = library.findings.flatMap((finding) => asSet(finding, settings));
+  const all = [
+    ...own,
+    ...kept,
+    ...wrongExceptions(exceptions, used, rules, settings),
+    ...wrongSettings(library, rules),
+  ];
+  return all.toSorted(byPlace);
+}
+
+/** A finding of the library's, as the site wants it: what is an error cannot be less. */
+function asSet(finding: Finding, settings: RuleSettings): Finding[] {
+  if (finding.severity === 'error') return [finding];
+  const severity = settings[finding.rule] ?? finding.severity;
+  return severity === 'off' ? [] : [{ ...finding, severity }];
+}
+
+/** Names in site.yml that are probably misspelt. The library has rules besides these, which nobody lists. */
+function wrongSettings({ site }: Library, rules: readonly Rule[]): CheckFinding[] {
+  const names = rules.map(({ name }) => name);
+  return Object.keys(site.checks).flatMap((name): CheckFinding[] => {
+    const meant = names.includes(name) ? undefined : closest(name, names);
+    if (meant === undefined) return [];
+    return [
+      {
+        severity: 'warning',
+        rule: 'unknown-rule',
+        message: `checks: there is no rule "${name}".`,
+        hint: `Did you mean "${meant}"?`,
+        place: { file: site.file, line: site.lineOf(['checks', name]) },
+      },
+    ];
+  });
+}
+
+/** The findings that no exception allows, and the exceptions that allow one. */
+function withoutAllowed(
+  findings: readonly CheckFinding[],
+  exceptions: readonly Exception[],
+): { kept: CheckFinding[]; used: Set<Exception> } {
+  const used = new Set<Exception>();
+  const byRule = Map.groupBy(exceptions, ({ rule }) => rule);
+  const kept = findings.filter(({ rule, place }) => {
+    const allowing = (byRule.get(rule) ?? []).filter(
+      (each) => each.reason !== '' && each.place.file === place?.file && each.line === place.line,
+    );
+    for (const each of allowing) used.add(each);
+    return allowing.length === 0;
+  });
+  return { kept, used };
+}
+
+function wrongExceptions(
+  exceptions: readonly Exception[],
+  used: ReadonlySet<Exception>,
+  rules: readonly Rule[],
+  settings: RuleSettings,
+): CheckFinding[] {
+  const names = rules.map(({ name }) => name);
+  return exceptions.flatMap((exception): CheckFinding[] => {
+    const { rule, reason, place } = exception;
+    const finding = { severity: 'warning' as const, rule: 'unused-exception', place };
+    if (!names.includes(rule)) {
+      const meant = closest(rule, names);
+      return [
+        {
+          ...finding,
+          message: `There is no rule "${rule}" to allow an exception of.`,
+          hint: meant === undefined ? 'Take the comment away.' : `Did you mean "${meant}"?`,
+        },
+      ];
+    }
+    if (reason === '')
+      return [
+        {
+          ...finding,
+          message: `This allows "${rule}" without saying why.`,
+          hint: `Write {# allow ${rule}: and the reason, so that others know when it can go. #}`,
+        },
+      ];
+    // A rule that is off finds nothing to allow.
+    if (used.has(exception) || settings[rule] === 'off') return [];
+    return [
+      {
+        ...finding,
+        message: `This allows "${rule}" where there is none.`,
+        hint: 'Take the comment away.',
+      },
+    ];
+  });
+}
+
+function byPlace(a: Finding, b: Finding): number {
+  const [left, right] = [a.place?.file ?? '', b.place?.file ?? ''];
+  if (left !== right) return left < right ? -1 : 1;
+  return (a.place?.line ?? 0) - (b.place?.line ?? 0) || (a.place?.column ?? 0) - (b.place?.column ?? 0);
+}

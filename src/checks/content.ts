@@ -1,0 +1,47 @@
+import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { ExplainableLibrary } from '../engine/library/explain.ts';
+import { readTextFile } from '../engine/library/folder/text-file.ts';
+import type { Library } from '../engine/library/types.ts';
+import { type ConditionSite, conditionSites } from './conditions/condition-sites.ts';
+
+/** Content as rules look at it: what several of them need is found out once. */
+export class Content {
+  readonly library: Library & ExplainableLibrary;
+  readonly #texts = new Map<string, string | undefined>();
+  #conditions: readonly ConditionSite[] | undefined;
+
+  constructor(library: Library & ExplainableLibrary) {
+    this.library = library;
+  }
+
+  /** Every condition of the content, each once however many pages include it; those of frontmatter are not among them. */
+  get conditions(): readonly ConditionSite[] {
+    this.#conditions ??= conditionSites(this.library);
+    return this.#conditions;
+  }
+
+  /** Paths of all files that pages are made of, relative to the content folder, without `site.yml`. */
+  get files(): readonly string[] {
+    return [...new Set(this.library.pages.flatMap((page) => this.library.files(page)))].toSorted();
+  }
+
+  /** The text of a file as it lies on the disk, with its line ends. @throws the file system's error */
+  raw(file: string): string {
+    return readFileSync(resolve(this.library.root, file), 'utf8');
+  }
+
+  /**
+   * The text of a file of the content, as the engine reads it.
+   *
+   * @param file path relative to the content folder
+   * @returns undefined when it cannot be read, which the library tells
+   */
+  text(file: string): string | undefined {
+    if (!this.#texts.has(file)) {
+      const reading = readTextFile(resolve(this.library.root, file), file);
+      this.#texts.set(file, 'text' in reading ? reading.text : undefined);
+    }
+    return this.#texts.get(file);
+  }
+}

@@ -1,0 +1,5 @@
+import { neverTrue } from './conditions/never-true.ts';
+import type { Rule } from './rule.ts';
+
+/** All rules, in the order in which the manual explains them. */
+export const RULES: readonly Rule[] = [neverTrue];

@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { BASE_PATH } from '../base-path.ts';
+import type { Document, Library, NavNode, Page } from '../library/types.ts';
+import type { Variant } from '../variants/site.ts';
+import { withoutPassages } from './without-passages.ts';
+
+/** What readers get in a variant: of each document, by its address below the variant's own, a digest; and the navigation. */
+export interface VariantReadings {
+  documents: ReadonlyMap<string, string>;
+  /** titles and addresses of the navigation, in their order */
+  navigation: string;
+}
+
+/** Where two states of a variant differ: addresses below the variant's own. */
+export interface Difference {
+  variant: string;
+  added: string[];
+  removed: string[];
+  changed: string[];
+  /** whether the navigation says something else */
+  navigation: boolean;
+}
+
+/**
+ * Renders the documents of a variant and says what readers get, whatever the variant is called: its address is left out.
+ *
+ * @param isRendered whether a page is to be rendered: of one of whose files none has changed, its title and description are enough
+ * @throws FindingsError when a page has errors
+ */
+export async function readingsOf(
+  library: Library,
+  variant: Variant,
+  isRendered: (page: Page) => boolean = () => true,
+): Promise<VariantReadings> {
+  const documents = new Map<string, string>();
+  for (const document of library.documents(variant)) {
+    const text = isRendered(document.page)
+      ? await textOf(library, document)
+      : `${library.title(document)}\0${library.description(document)}`;
+    documents.set(
+      ownPath(document),
+      hash('sha256', text.replaceAll(`${variant.basePath}/`, BASE_PATH), 'base64url'),
+    );
+  }
+  const outline = (nodes: readonly NavNode[]): unknown =>
+    nodes.map(({ title, document, children }) => [title, document && ownPath(document), outline(children)]);
+  return { documents, navigation: JSON.stringify(outline(library.navigation(variant))) };
+}
+
+/** How what readers get differs; undefined when it is the same to the letter. */
+export function difference(
+  variant: string,
+  before: VariantReadings,
+  after: VariantReadings,
+): Difference | undefined {
+  const old = [...before.documents.keys()];
+  const added = [...after.documents.keys()].filter((path) => !before.documents.has(path));
+  const removed = old.filter((path) => !after.documents.has(path));
+  const changed = old.filter(
+    (path) => after.documents.has(path) && after.documents.get(path) !== before.documents.get(path),
+  );
+  const navigation = before.navigation !== after.navigation;
+  if (added.length + removed.length + changed.length === 0 && !navigation) return undefined;
+  return { variant, added, removed, changed, navigation };
+}
+
+async function textOf(library: Library, document: Document): Promise<string> {
+  const { html, module, title, description, markdown } = await library.render(document);
+  return [withoutPassages(module ?? html), title, description, markdown].join('\0');
+}
+
+function ownPath({ url, variant }: Document): string {
+  return url.slice(variant.basePath.length);
+}
