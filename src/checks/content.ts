@@ -17,7 +17,7 @@ export class Content {
 
   /** Every condition of the content, each once however many pages include it; those of frontmatter are not among them. */
   get conditions(): readonly ConditionSite[] {
-    this.#conditions ??= conditionSites(this.library);
+    this.#conditions ??= conditionSites(this.library, (file) => this.text(file) !== undefined);
     return this.#conditions;
   }
 
