@@ -58,6 +58,11 @@ export class Positions implements SourceLookup {
     return { text, extents: this.#map.extents(from!, from! + text.length) };
   }
 
+  /** A stretch of the expanded text. */
+  slice(from: number, to: number): string {
+    return this.#text.slice(from, to);
+  }
+
   /** Where a stretch of the expanded text stands in files. */
   extents(from: number, to: number): Extent[] {
     return this.#map.extents(from, to);
