@@ -1,5 +1,5 @@
 import type { Rule } from '../rule.ts';
-import { asksTheVariant, variantsOf } from './condition-sites.ts';
+import { asksTheVariant, isOfVariant, variantsOf } from './condition-sites.ts';
 
 export const alwaysTrue: Rule = {
   name: 'always-true',
@@ -12,10 +12,12 @@ export const alwaysTrue: Rule = {
     right: '{% if is_version >= "1.1.0" %}\nNew.\n\nBetter.\n{% endif %}\n',
   },
   *check({ library: { site }, conditions }) {
-    for (const { condition, place, looks, otherwise } of conditions) {
+    for (const each of conditions) {
+      const { condition, place, looks, otherwise } = each;
       const { keyword, expression } = condition;
       if (looks.length === 0 || !looks.every(({ outcome }) => outcome) || !asksTheVariant(condition))
         continue;
+      if (!isOfVariant(each, site)) continue;
       // Taking all that are left, it says so.
       if (keyword === 'elif' && !otherwise) continue;
       const variants = variantsOf(site, looks).ids;

@@ -2,6 +2,7 @@ import type { ExplainableLibrary } from '../../engine/library/explain.ts';
 import type { Library, Page } from '../../engine/library/types.ts';
 import type { Place } from '../../engine/place.ts';
 import type { Branch, Condition } from '../../engine/template/condition.ts';
+import { findProduct } from '../../engine/variants/products.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { VariantSet, type VariantWorld } from '../../engine/variants/variant-set.ts';
 import type { Content } from '../content.ts';
@@ -51,6 +52,18 @@ export function readersOf(branch: Branch, { library, conditions }: Content): Var
 /** Whether all that a condition asks is the product and the version. */
 export function asksTheVariant({ operands }: Condition): boolean {
   return operands.every(({ question }) => question.about !== 'other');
+}
+
+/** Whether pages leave the product to the variant: one that sets `product_name` itself decides what conditions on it are. */
+export function isOfVariant({ condition, looks }: ConditionSite, { products }: VariantWorld): boolean {
+  return condition.operands.every(({ question, isNotIn }, index) => {
+    if (question.about !== 'product' || isNotIn || question.literals.length !== 1) return true;
+    const product = findProduct(question.literals[0]!.value, products);
+    return looks.every(
+      ({ variant, operands }) =>
+        operands[index] === ((variant.product === product) === (question.asks !== '!=')),
+    );
+  });
 }
 
 /** A site while looks are collected. */

@@ -1,5 +1,4 @@
 import { listNames } from '../../engine/list-names.ts';
-import type { Condition } from '../../engine/template/condition.ts';
 import { evaluate, type Formula, operandsOf } from '../../engine/template/formula.ts';
 import type { Rule } from '../rule.ts';
 import { type ConditionSite, variantsOf } from './condition-sites.ts';
@@ -40,14 +39,15 @@ export const idleOperand: Rule = {
 };
 
 /** Operands that may all be replaced at once by what they are led to here, by their index, without another outcome in any look. */
-export function idleOperands({ condition, looks }: ConditionSite): Map<number, boolean> {
+export function idleOperands(site: ConditionSite): Map<number, boolean> {
+  const { condition, looks } = site;
   const { formula, operands } = condition;
   const idle = new Map<number, boolean>();
   const [first] = looks;
   // Of a condition that has one outcome, other rules tell.
   if (operands.length < 2 || !first || looks.every(({ outcome }) => outcome === first.outcome)) return idle;
   const answers = new Map(looks.map((look) => [look.operands.map(Number).join(''), look]));
-  for (const index of candidates(condition)) {
+  for (const index of candidates(site)) {
     const isKept = (value: boolean) =>
       [...answers.values()].every((look) => {
         const replaced = look.operands.map((own, at) => (at === index ? value : (idle.get(at) ?? own)));
@@ -62,19 +62,30 @@ export function idleOperands({ condition, looks }: ConditionSite): Map<number, b
   return idle;
 }
 
-/** The operands that a writer would want to hear of. */
-function candidates({ formula, operands }: Condition): number[] {
+/** The operands that a writer would want to hear of, those first that go best. */
+function candidates({ condition: { formula, operands }, looks }: ConditionSite): number[] {
   const chains = andChains(formula);
-  return operands.flatMap(({ question }, index) => {
+  const isConstant = (index: number) =>
+    looks.every((look) => look.operands[index] === looks[0]!.operands[index]);
+  const found = operands.flatMap(({ question, text }, index) => {
     if (question.about === 'other') return [];
     if (question.about === 'version') return [index];
-    const beside = (chains.find((chain) => chain.includes(index)) ?? []).map((at) => operands[at]!.question);
-    const isBesideVersion = beside.some(({ about }) => about === 'version');
-    const names = (each: (typeof beside)[number]) => each.about === 'product' && each.asks !== '!=';
-    // "product != A" beside "product == B" says nothing more; each alone says whose version is meant.
-    const saysWhose = names(question) || !beside.some(names);
-    return isBesideVersion && saysWhose ? [] : [index];
+    const beside = (chains.find((chain) => chain.includes(index)) ?? []).filter((at) => at !== index);
+    const questions = beside.map((at) => operands[at]!.question);
+    const isNamed = questions.some((each) => each.about === 'product' && each.asks !== '!=');
+    // "product != A" says nothing beside "product == B".
+    if (question.asks === '!=' && isNamed) return [index];
+    if (operands.findIndex((other) => other.text === text) < index) return [index];
+    // A product tells whose version is meant, or that none is needed.
+    const isBesideVersion = questions.some(({ about }) => about === 'version');
+    return !isBesideVersion && isConstant(index) ? [index] : [];
   });
+  const isNegative = (index: number) => {
+    const { question, isNotIn } = operands[index]!;
+    return isNotIn || (question.about !== 'other' && question.asks === '!=');
+  };
+  // What excludes goes rather than what says who is meant.
+  return found.toSorted((a, b) => Number(isNegative(b)) - Number(isNegative(a)));
 }
 
 /** The operands that are joined by "and", through whatever stands in between. */

@@ -1,5 +1,6 @@
 import { FOR_WRITERS, VariantSet } from '../../engine/variants/variant-set.ts';
 import type { Rule } from '../rule.ts';
+import { isOfVariant } from './condition-sites.ts';
 import { decides } from './decides.ts';
 
 export const missingVersion: Rule = {
@@ -12,9 +13,11 @@ export const missingVersion: Rule = {
     right: '{% if product == "cloud" or is_version != "1.0.0" %}\nNew.\n{% endif %}\n',
   },
   *check({ library: { site }, conditions }) {
-    for (const { condition, place, looks } of conditions) {
+    for (const each of conditions) {
+      const { condition, place, looks } = each;
       // Where no product with versions comes, there is nothing to mistake.
       if (looks.every(({ variant }) => variant.version === undefined)) continue;
+      if (!isOfVariant(each, site)) continue;
       for (const [index, { question, text, isNotIn }] of condition.operands.entries()) {
         if (question.about !== 'version' || !(question.asks === '!=' || isNotIn)) continue;
         const relying = looks.filter(

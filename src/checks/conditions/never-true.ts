@@ -43,6 +43,8 @@ function reasonOf({ condition, branch, looks }: ConditionSite, site: Site): stri
   if (!meant) return '';
   if (meant.size === 0) return ': no variant is meant by it';
   const missing = meant.minus(variantsOf(site, looks));
+  // A page that sets its product itself makes of it what it wants.
+  if (missing.size === 0) return '';
   const words = missing.describe(FOR_WRITERS);
   const earlier = branch?.after.find((before) => {
     const taken = holdsAnywhere(site, before);

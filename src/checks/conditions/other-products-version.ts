@@ -23,7 +23,7 @@ products:
   *check({ library: { site }, conditions }) {
     for (const { condition, place, looks } of conditions) {
       for (const [index, { question }] of condition.operands.entries()) {
-        if (question.about !== 'version') continue;
+        if (question.about !== 'version' || !ORDERS.has(question.asks)) continue;
         for (const { value } of question.literals) {
           const owners = site.products.filter(({ versions }) => versions.includes(value));
           if (owners.length === 0) continue;
@@ -39,7 +39,7 @@ products:
           if (variants.size === 0) continue;
           const { id } = owners[0]!;
           yield {
-            message: `"${value}" is a version of ${id}, with which versions of ${variants.products.map((product) => product.id).join(', ')} are compared here, too.`,
+            message: `"${value}" is a version of ${id}, with which versions of ${[...new Set(compared.map(({ variant }) => variant.product.id))].join(', ')} are compared here, too.`,
             hint: `Ask for the product first: product == "${id}" and ${condition.operands[index]!.text}.`,
             place,
             variants: variants.ids,
@@ -49,6 +49,9 @@ products:
     }
   },
 };
+
+/** What has an answer that somebody may take for a meant one: a version of another product is plainly not this one. */
+const ORDERS = new Set<string>(['<', '<=', '>', '>=']);
 
 /** Whether all versions of a product are on one side of a literal that it does not have. */
 function isOutside(literal: string, { versions }: Product): boolean {
