@@ -3,6 +3,7 @@ import { doubledText } from './conditions/doubled-text.ts';
 import { emptyBranch } from './conditions/empty-branch.ts';
 import { enumeration } from './conditions/enumeration.ts';
 import { idleOperand } from './conditions/idle-operand.ts';
+import { leadInWithoutSteps } from './conditions/lead-in-without-steps.ts';
 import { loneVersion } from './conditions/lone-version.ts';
 import { missingBranch } from './conditions/missing-branch.ts';
 import { missingVersion } from './conditions/missing-version.ts';
@@ -28,4 +29,5 @@ export const RULES: readonly Rule[] = [
   sameText,
   emptyBranch,
   doubledText,
+  leadInWithoutSteps,
 ];

@@ -1,3 +1,4 @@
+import { inOneLine } from '../../engine/template/condition.ts';
 import type { Rule } from '../rule.ts';
 import { asksTheVariant, isOfVariant, variantsOf } from './condition-sites.ts';
 
@@ -14,7 +15,8 @@ export const alwaysTrue: Rule = {
   *check({ library: { site }, conditions }) {
     for (const each of conditions) {
       const { condition, place, looks, otherwise } = each;
-      const { keyword, expression } = condition;
+      const { keyword } = condition;
+      const expression = inOneLine(condition);
       if (looks.length === 0 || !looks.every(({ outcome }) => outcome) || !asksTheVariant(condition))
         continue;
       if (!isOfVariant(each, site)) continue;

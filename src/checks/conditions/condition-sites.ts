@@ -1,7 +1,7 @@
 import type { ExplainableLibrary } from '../../engine/library/explain.ts';
 import type { Library, Page } from '../../engine/library/types.ts';
 import type { Place } from '../../engine/place.ts';
-import type { Branch, Condition } from '../../engine/template/condition.ts';
+import { type Branch, type Condition, inOneLine } from '../../engine/template/condition.ts';
 import { findProduct } from '../../engine/variants/products.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { VariantSet, type VariantWorld } from '../../engine/variants/variant-set.ts';
@@ -85,7 +85,7 @@ export function conditionSites(
   ): OpenSite => {
     const { includedFrom: _, ...place } = condition.place;
     const { file = place.file, start = `${place.line}:${place.column}` } = condition.extents?.tag ?? {};
-    const key = `${file}\0${start}\0${condition.keyword}\0${condition.expression}`;
+    const key = `${file}\0${start}\0${condition.keyword}\0${inOneLine(condition)}`;
     const site = sites.get(key) ?? { condition, place, ...branches, looks: [] };
     sites.set(key, site);
     return site;
@@ -101,6 +101,7 @@ export function conditionSites(
         for (const { condition: seen, outcome, operands } of observeField(variant))
           if (seen.id === condition.id) looks.push({ page, variant, outcome, operands });
     }
+    if (conditions.length === 0) continue;
     const own = Map.groupBy(branches, ({ condition }) => condition);
     const others = Map.groupBy(own.get(undefined) ?? [], ({ after }) => after.at(-1));
     const chains = Map.groupBy(branches, ({ condition, after }) => after[0] ?? condition);

@@ -1,5 +1,6 @@
 import { lastAtOrBefore } from '../../engine/last-at-or-before.ts';
 import { lineOffsets } from '../../engine/line-offsets.ts';
+import { inOneLine } from '../../engine/template/condition.ts';
 import type { Rule } from '../rule.ts';
 import { readersOf } from './condition-sites.ts';
 
@@ -41,7 +42,7 @@ export const doubledText: Rule = {
           continue;
         const { number, column } = linesAt(ofFile, body.start, body.end).at(-count)!;
         yield {
-          message: `${count === 1 ? 'This line stands' : `These ${count} lines stand`} behind the endif once more, so that readers of ${branch.condition ? `"${branch.condition.expression}"` : 'the else'} read ${count === 1 ? 'it' : 'them'} twice.`,
+          message: `${count === 1 ? 'This line stands' : `These ${count} lines stand`} behind the endif once more, so that readers of ${branch.condition ? `"${inOneLine(branch.condition)}"` : 'the else'} read ${count === 1 ? 'it' : 'them'} twice.`,
           hint: 'Keep one of the two, or move the endif.',
           place: { file: body.file, line: number, column },
           variants: readersOf(branch, content).ids,

@@ -1,3 +1,4 @@
+import { inOneLine } from '../../engine/template/condition.ts';
 import type { Rule } from '../rule.ts';
 import { branchText, isShown } from './branch-text.ts';
 
@@ -23,7 +24,7 @@ export const emptyBranch: Rule = {
         const { includedFrom: _, ...own } = branch.place;
         yield {
           message: branch.condition
-            ? `Nothing stands under ${branch.condition.expression}.`
+            ? `Nothing stands under ${inOneLine(branch.condition)}.`
             : `Nothing stands under the else of the condition in line ${place.line}.`,
           hint:
             branch.condition && chain.at(-1) !== branch

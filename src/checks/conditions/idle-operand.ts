@@ -1,4 +1,5 @@
 import { listNames } from '../../engine/list-names.ts';
+import { inOneLine } from '../../engine/template/condition.ts';
 import { evaluate, type Formula, operandsOf } from '../../engine/template/formula.ts';
 import type { Rule } from '../rule.ts';
 import { type ConditionSite, variantsOf } from './condition-sites.ts';
@@ -28,7 +29,7 @@ export const idleOperand: Rule = {
         .map((index) => condition.operands[index]!.text);
       const extent = condition.extents?.expression;
       yield {
-        message: `${listNames(parts, ' and ')} cannot matter in ${condition.expression}: the outcome is the same without ${parts.length > 1 ? 'them' : 'it'}.`,
+        message: `${listNames(parts, ' and ')} cannot matter in ${inOneLine(condition)}: the outcome is the same without ${parts.length > 1 ? 'them' : 'it'}.`,
         hint: `Write ${text}, or correct the condition.`,
         place,
         variants: variantsOf(site, looks).ids,

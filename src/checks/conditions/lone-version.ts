@@ -39,12 +39,15 @@ export const loneVersion: Rule = {
         }),
       );
       if (later.size === 0) continue;
+      // What is false without a version gives them the same text.
+      const without = reached.filter((variant) => variant.version === undefined && !taken.has(variant));
+      const misled = isReplacing && asks === '==' ? later.union(without) : later;
       const comparison = `is_version ${asks === '==' ? '>=' : '<'} "${literals[0]!.value}"`;
       yield {
-        message: `${only.text} gives ${later.describe(FOR_WRITERS)} what was written for the versions before "${literals[0]!.value}".`,
+        message: `${only.text} gives ${misled.describe(FOR_WRITERS)} what was written for the versions before "${literals[0]!.value}".`,
         hint: `Did you mean ${comparison}?`,
         place,
-        variants: later.ids,
+        variants: misled.ids,
       };
     }
   },

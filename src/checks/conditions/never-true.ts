@@ -1,3 +1,4 @@
+import { inOneLine } from '../../engine/template/condition.ts';
 import type { Site } from '../../engine/variants/site.ts';
 import { FOR_WRITERS } from '../../engine/variants/variant-set.ts';
 import type { Rule } from '../rule.ts';
@@ -28,7 +29,7 @@ export const neverTrue: Rule = {
       if (looks.length === 0 || looks.some(({ outcome }) => outcome)) continue;
       if (unknown.has(`${place.file}:${place.line}`)) continue;
       yield {
-        message: `${condition.expression} is never true here${reasonOf(each, site)}.`,
+        message: `${inOneLine(condition)} is never true here${reasonOf(each, site)}.`,
         hint: 'Correct it, or take it away with what it guards.',
         place,
         variants: variantsOf(site, looks).ids,

@@ -1,3 +1,4 @@
+import { inOneLine } from '../../engine/template/condition.ts';
 import type { Rule } from '../rule.ts';
 import { branchText, isShown } from './branch-text.ts';
 
@@ -22,7 +23,7 @@ export const sameText: Rule = {
         const isInline = (branch.condition ?? branch.after[0])?.keyword === 'inline';
         yield {
           message: isInline
-            ? `Both sides of ${before.condition?.expression} read the same.`
+            ? `Both sides of ${before.condition && inOneLine(before.condition)} read the same.`
             : `This branch reads the same as the one before it, in line ${before.place.line}.`,
           hint:
             chain.length === 2 && !branch.condition

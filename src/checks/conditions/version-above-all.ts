@@ -1,3 +1,4 @@
+import { closest } from '../../engine/suggest.ts';
 import { isNumericVersion, orderVersions } from '../../engine/variants/order.ts';
 import type { Product } from '../../engine/variants/site.ts';
 import type { Rule } from '../rule.ts';
@@ -16,15 +17,13 @@ export const versionAboveAll: Rule = {
     for (const found of undeclaredVersions(site, conditions)) {
       if (!isAboveAll(found)) continue;
       const { literal, places, products } = found;
-      const [product] = products as [Product];
-      const newest = product.versions.filter(isNumericVersion).at(-1)!;
-      const coming = product.versions.at(-1)!;
+      const [{ versions }] = products as [Product];
+      const numbered = versions.filter(isNumericVersion);
+      const coming = versions.at(-1)!;
+      const meant = closest(literal, numbered) ?? numbered.at(-1)!;
       yield {
-        message: `"${literal}" is later than every numbered version of ${products.map(({ id }) => id).join(', ')}, of which the newest is ${newest}${elsewhere(places)}.`,
-        hint:
-          coming === newest
-            ? `Did you mean "${newest}"? Otherwise, add it to the versions in site.yml.`
-            : `Did you mean "${newest}"? What comes next is called "${coming}".`,
+        message: `"${literal}" is later than every numbered version of ${products.map(({ id }) => id).join(', ')}, of which the newest is ${numbered.at(-1)}${elsewhere(places)}.`,
+        hint: `Did you mean "${meant}"? ${isNumericVersion(coming) ? 'Otherwise, add it to the versions in site.yml.' : `What comes next is called "${coming}".`}`,
         place: places[0]!.place,
       };
     }

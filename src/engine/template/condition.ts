@@ -54,8 +54,14 @@ export function describeBranch({ condition, after }: Branch): string {
 }
 
 /** A condition in one line: `if is_version > "7.1.0"`, `inline if …`, `when …`. */
-export function describeCondition({ keyword, expression }: Condition): string {
-  return `${keyword === 'inline' ? 'inline if' : keyword} ${expression.replace(SPACE, (found) => (found.trim() === '' ? ' ' : found))}`;
+export function describeCondition(condition: Condition): string {
+  const { keyword } = condition;
+  return `${keyword === 'inline' ? 'inline if' : keyword} ${inOneLine(condition)}`;
+}
+
+/** What a condition asks, in one line however many it was written in. */
+export function inOneLine({ expression }: Pick<Condition, 'expression'>): string {
+  return expression.replace(SPACE, (found) => (found.trim() === '' ? ' ' : found));
 }
 
 /** Texts in quotation marks, which stay as they are, and space. */
