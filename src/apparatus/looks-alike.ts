@@ -1,11 +1,9 @@
-import type { PassageKind } from '../engine/library/edition/passage.ts';
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
+import { inParent } from './html/in-parent.ts';
 import { hasChanges, mergeReadings } from './html/merge.ts';
+import type { HtmlPart } from './html/part.ts';
 import { readHtml } from './html/read-html.ts';
-
-/** Kinds whose source may differ where a reader sees the same: a demo is told for which product it is. */
-const OPAQUE: ReadonlySet<PassageKind> = new Set(['html']);
 
 /** A passage as a variant reads it. */
 export interface ReadPassage {
@@ -13,12 +11,20 @@ export interface ReadPassage {
   variant: Variant;
 }
 
-/** Whether two readings of a passage say the same to a reader: that each names its own version is no news. */
+/**
+ * Whether two readings of a passage say the same to a reader: a comparison of them shows nothing. That each names its own version is no
+ * news. What a component prints is not known here: one that is told otherwise may print otherwise.
+ */
 export function looksAlike(one: ReadPassage, other: ReadPassage): boolean {
   if (one.passage.reading === other.passage.reading) return true;
+  if (one.passage.kind === 'component') return false;
   const [before, after] = [htmlOf(one), htmlOf(other)];
-  if (before === after) return before !== '';
-  return OPAQUE.has(one.passage.kind) && !hasChanges(mergeReadings(readHtml(before), readHtml(after), 'en'));
+  return before === after || !hasChanges(mergeReadings(partsOf(before), partsOf(after), 'en'));
+}
+
+/** Items and rows stand in no list and no table here. */
+function partsOf(html: string): HtmlPart[] {
+  return inParent(readHtml(html));
 }
 
 /** HTML in which the variant's own version has no name. */

@@ -5,6 +5,7 @@ import type { Variant } from '../engine/variants/site.ts';
 import type { VariantSet } from '../engine/variants/variant-set.ts';
 import { align } from './html/align.ts';
 import { looksAlike } from './looks-alike.ts';
+import { showsSomething } from './shows-something.ts';
 import { passagesIn } from './variant-passages.ts';
 
 /** What other versions of a product have at the place of a passage. */
@@ -82,9 +83,11 @@ class MarkFinder {
         const next = passages[index + 1];
         // What stands together and comes and goes together is told of once.
         if (!next?.variants.intersect(having).equals(own)) {
+          const told = run.filter(showsSomething);
           const others = this.#instead(run, having.minus(own), passages, around);
           const first = [...run.flatMap(anchorsOf), ...anchors];
-          marks.push({ passages: run, anchors: first, within: [], variants: own, others });
+          if (told.length > 0)
+            marks.push({ passages: told, anchors: first, within: [], variants: own, others });
           for (const each of run) addAll(marks, this.#within(each, own, [...anchorsOf(each), ...anchors]));
           run = [];
         }
@@ -97,9 +100,10 @@ class MarkFinder {
   #within(passage: PassageReading, having: VariantSet, anchors: readonly number[]): Mark[] {
     const same = passage.same.intersect(this.#versions);
     if (same.equals(having)) return [];
-    if (!BY_ANY_PART.has(passage.kind) && passage.children.length > 0)
-      return this.visit(passage.children, having, anchors, passage);
-    const parts = this.#differentWords(passage.children, having);
+    const isText = BY_ANY_PART.has(passage.kind);
+    const inside = isText ? [] : this.visit(passage.children, having, anchors, passage);
+    if (inside.length > 0) return inside;
+    const parts = isText ? this.#differentWords(passage.children, having) : [];
     const sets = parts.map(({ variants }) => variants);
     const [first = having] = sets;
     // Where all that differs came at one time, that is what is said.
@@ -153,7 +157,7 @@ class MarkFinder {
       );
       if (gap?.kind !== 'gap') return [];
       const known = new Set(siblings.map(({ key }) => key));
-      return gap.before.filter(({ key, text }) => !known.has(key) && text !== '');
+      return gap.before.filter((each) => !known.has(each.key) && showsSomething(each));
     });
   }
 

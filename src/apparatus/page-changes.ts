@@ -1,7 +1,7 @@
 import type { PagePassages, PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
 import { inParent } from './html/in-parent.ts';
-import { CHANGE_ATTRIBUTE, hasChanges, mergeReadings } from './html/merge.ts';
+import { hasChanges, mergeReadings } from './html/merge.ts';
 import {
   attribute,
   type HtmlElement,
@@ -11,8 +11,10 @@ import {
   passageAttribute,
 } from './html/part.ts';
 import { readHtml } from './html/read-html.ts';
+import { CHANGE_ATTRIBUTE } from './html/change-attribute.ts';
+import { looksAlike } from './looks-alike.ts';
 import { type PassageChange, passageChanges } from './passage-changes.ts';
-import { passagesIn } from './variant-passages.ts';
+import { passagesIn, type VariantPassages } from './variant-passages.ts';
 
 /** A place of a page that reads otherwise after an upgrade, with all that was removed, added and changed there. */
 export interface ChangedPlace {
@@ -49,7 +51,7 @@ export function pageChanges(
   const [from, to] = [way[0]!, way.at(-1)!];
   const changes = passageChanges(passagesIn(passages, from), passagesIn(passages, to));
   const places = Map.groupBy(changes, ({ place }) => place);
-  const stations = way.map((variant) => ({ variant, passages: passagesIn(passages, variant).byKey }));
+  const stations = way.map((variant) => passagesIn(passages, variant));
   return [...places.values()].flatMap((together): ChangedPlace[] => {
     const html = placeHtml(together, language);
     // A demo that is told of another version shows nothing that can be read here.
@@ -65,36 +67,38 @@ export function pageChanges(
   });
 }
 
-/** A version on the way, with its passages by their keys. */
-interface Station {
-  variant: Variant;
-  passages: ReadonlyMap<string, PassageReading>;
-}
 
-function stepsOf(changes: readonly PassageChange[], stations: readonly Station[]): ChangeStep[] {
+/** @param stations the versions on the way */
+function stepsOf(changes: readonly PassageChange[], stations: readonly VariantPassages[]): ChangeStep[] {
   const keys = changes.map(({ newer, older }) => (newer ?? older)!.key);
-  return stations.slice(1).flatMap(({ variant, passages }, index): ChangeStep[] => {
-    const before = stations[index]!.passages;
-    const kinds = new Set(keys.map((key) => became(before.get(key), passages.get(key))));
+  return stations.slice(1).flatMap((station, index): ChangeStep[] => {
+    const version = station.variant.version!;
+    const kinds = new Set(keys.map((key) => became(key, stations[index]!, station)));
     kinds.delete(undefined);
     if (kinds.size === 0) {
       // What moved reads as before.
       return changes.some(({ kind }) => kind === 'moved') && index === stations.length - 2
-        ? [{ version: variant.version!, kind: 'moved' }]
+        ? [{ version, kind: 'moved' }]
         : [];
     }
     // One in place of the other is a change of the place.
-    return [{ version: variant.version!, kind: kinds.size > 1 ? 'changed' : [...kinds][0]! }];
+    return [{ version, kind: kinds.size > 1 ? 'changed' : [...kinds][0]! }];
   });
 }
 
 function became(
-  before: PassageReading | undefined,
-  after: PassageReading | undefined,
+  key: string,
+  one: VariantPassages,
+  other: VariantPassages,
 ): PassageChange['kind'] | undefined {
+  const [before, after] = [one.byKey.get(key), other.byKey.get(key)];
   if (!before) return after && 'added';
   if (!after) return 'removed';
-  return before.reading === after.reading ? undefined : 'changed';
+  const isAlike = looksAlike(
+    { passage: before, variant: one.variant },
+    { passage: after, variant: other.variant },
+  );
+  return isAlike ? undefined : 'changed';
 }
 
 /** The changes of a place as one text. */

@@ -3,6 +3,7 @@ import type { PassageReading } from '../engine/library/edition/passage-readings.
 import type { Variant } from '../engine/variants/site.ts';
 import { align } from './html/align.ts';
 import { looksAlike } from './looks-alike.ts';
+import { showsSomething } from './shows-something.ts';
 import type { VariantPassages } from './variant-passages.ts';
 
 /** What became of a passage from one variant of a page to another. */
@@ -55,13 +56,13 @@ class Comparison {
       const place = ++this.#places;
       if (stretch.kind === 'same')
         return stretch.pairs.flatMap(([before, after]) => this.#pair(before, after, { headings, place }));
-      const removed = stretch.before.filter(({ key, text }) => !this.#newer.has(key) && text !== '');
+      const removed = stretch.before.filter((each) => !this.#newer.has(each.key) && showsSomething(each));
       return [
         ...removed.map((passage) => change('removed', passage, undefined, { headings, place })),
         ...stretch.after.flatMap((passage) => {
           const before = this.#older.get(passage.key);
           if (before) return [change('moved', before, passage, { headings, place })];
-          return passage.text === '' ? [] : [change('added', undefined, passage, { headings, place })];
+          return showsSomething(passage) ? [change('added', undefined, passage, { headings, place })] : [];
         }),
       ];
     });
@@ -72,18 +73,16 @@ class Comparison {
     after: PassageReading,
     where: Pick<PassageChange, 'headings' | 'place'>,
   ): PassageChange[] {
-    if (
-      looksAlike(
-        { passage: before, variant: this.#variants[0] },
-        { passage: after, variant: this.#variants[1] },
-      )
-    )
-      return [];
-    const changed = change('changed', before, after, where);
-    if (BY_ANY_PART.has(after.kind) || AS_A_WHOLE.has(after.kind)) return [changed];
-    const heading = after.kind === 'section' ? after.children.slice(0, 1) : [];
-    const inside = this.compare(before.children, after.children, [...where.headings, ...heading]);
-    return inside.length > 0 ? inside : [changed];
+    if (before.reading === after.reading) return [];
+    if (!BY_ANY_PART.has(after.kind) && !AS_A_WHOLE.has(after.kind)) {
+      const heading = after.kind === 'section' ? after.children.slice(0, 1) : [];
+      const inside = this.compare(before.children, after.children, [...where.headings, ...heading]);
+      if (inside.length > 0) return inside;
+    }
+    const [one, other] = this.#variants;
+    return looksAlike({ passage: before, variant: one }, { passage: after, variant: other })
+      ? []
+      : [change('changed', before, after, where)];
   }
 }
 

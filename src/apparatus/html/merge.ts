@@ -14,21 +14,23 @@ import {
   withAttribute,
   wordsOf,
 } from './part.ts';
-
-/** The attribute of an element that only one of two texts has, or that stands elsewhere in them: `added`, `removed`, `moved`. */
-export const CHANGE_ATTRIBUTE = 'data-change';
+import { saidBy, seen } from './telling.ts';
+import { CHANGE_ATTRIBUTE, inWords, WORDS } from './change-attribute.ts';
 
 /** Whether merged readings have anything that one of them lacks or has elsewhere. */
 export function hasChanges(merged: string): boolean {
-  return /<(?:ins|del)\b|\bdata-change="/.test(merged);
+  return CHANGED.test(merged);
 }
+
+/** In a tag: neither in texts nor in values of attributes stands `<` as it is. */
+const CHANGED = new RegExp(`<[a-z][^<>]* ${CHANGE_ATTRIBUTE}="`);
 
 /** What stands side by side: an element that is a block, or the text between two such. */
 type Unit = { kind: 'block'; element: HtmlElement } | { kind: 'text'; parts: HtmlPart[] };
 
 /**
  * Two readings of a page, or of a part of it, as one text: what only the newer one has is marked as added, what only the older one has
- * as removed, and what stands elsewhere as moved; words in `<ins>` and `<del>`. Elements are the same where they are the same
+ * as removed, and what stands elsewhere as moved ({@link CHANGE_ATTRIBUTE}). Elements are the same where they are the same
  * passage; what has no number is the same where it is equal.
  *
  * @param language BCP 47, which tells where the words of a text are
@@ -68,9 +70,8 @@ class Merger {
         ? print(after.parts)
         : mergeText(before.parts, after.parts, this.#language);
     const [{ element: one }, { element: other }] = [before, after] as [BlockUnit, BlockUnit];
-    if (print([nameless(one)]) === print([nameless(other)])) return print([other]);
-    if (other.name.includes('-')) return print([other]);
-    if (WHOLE.has(other.name)) return removed(before) + added(after);
+    if (seen([one]) === seen([other])) return print([other]);
+    if (WHOLE.has(other.name) || saidBy(one) !== saidBy(other)) return removed(before) + added(after);
     return startTag(other) + this.merge(one.parts, other.parts) + endTag(other);
   }
 
@@ -159,13 +160,13 @@ function corresponds(before: Unit, after: Unit): boolean {
 
 function added(unit: Unit): string {
   return unit.kind === 'text'
-    ? `<ins>${print(unit.parts)}</ins>`
+    ? inWords('ins', print(unit.parts))
     : print([marked(unit.element, { name: 'ins', change: 'added' })]);
 }
 
 function removed(unit: Unit): string {
   return unit.kind === 'text'
-    ? `<del>${print(unit.parts.map(nameless))}</del>`
+    ? inWords('del', print(unit.parts.map(nameless)))
     : print([marked(nameless(unit.element) as HtmlElement, { name: 'del', change: 'removed' })]);
 }
 
@@ -180,7 +181,7 @@ function marked(
 ): HtmlElement {
   const attributes = [[CHANGE_ATTRIBUTE, change]] as const;
   if (BOUND.has(element.name)) {
-    const inside = { name, attributes: [], parts: element.parts };
+    const inside = { ...WORDS[name], parts: element.parts };
     return { ...withAttribute(element, CHANGE_ATTRIBUTE, change), parts: [inside] };
   }
   // Tabs stand directly in their group, with their labels directly in them.

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { lineOffsets } from '../../line-offsets.ts';
+import { blockEnd } from '../../markdown/block-ends.ts';
 import { derivedToken } from '../../markdown/sources/derived-token.ts';
 import { inlineOffsets } from '../../markdown/sources/inline-offsets.ts';
 import type { TextOffsets } from '../../markdown/sources/text-offsets.ts';
@@ -18,7 +19,6 @@ const KINDS: Readonly<Record<string, PassageKind>> = {
   bullet_list_open: 'list',
   list_item_open: 'item',
   table_open: 'table',
-  table_wrapper_open: 'table',
   tr_open: 'row',
   th_open: 'cell',
   td_open: 'cell',
@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, PassageKind>> = {
   footnote_open: 'footnote',
   fence: 'code',
   code_block: 'code',
+  table_wrapper_open: 'html',
   html_block: 'html',
   mdx: 'component',
   hr: 'rule',
@@ -51,6 +52,8 @@ export function passagesOf(source: PassageSource): Passage[] {
 interface OpenToken {
   passage: TokenPassage | undefined;
   from: number;
+  /** in which it ends; undefined for one that another token closes */
+  last: Token | undefined;
 }
 
 class PassageReader {
@@ -76,12 +79,19 @@ class PassageReader {
       if (token.nesting === -1) this.#end(index);
       else if (token.type === 'inline') this.#inline(token, index);
       else {
-        const passage = this.#begin(token, index);
+        const passage = this.#isTagWithin(token) ? undefined : this.#begin(token, index);
         if (passage) this.#around().push(passage);
-        if (token.nesting === 1) this.#open.push({ passage, from: index });
+        const last = blockEnd(token);
+        if (token.nesting === 1 || last) this.#open.push({ passage, from: index, last });
       }
+      if (this.#open.at(-1)?.last === token) this.#end(index);
     }
     return inSections(this.#root);
+  }
+
+  /** Tags in a block of HTML are part of it, and nothing by themselves. */
+  #isTagWithin(token: Token): boolean {
+    return token.type === 'html_block' && !blockEnd(token) && this.#open.at(-1)?.passage?.kind === 'html';
   }
 
   #begin(token: Token, index: number): TokenPassage | undefined {
@@ -153,6 +163,8 @@ class PassageReader {
         ? this.#added('paragraph', [token], around, this.#counts)
         : this.#passage('paragraph', range ?? this.#source.provenance.rangeOfLines(...lines), [token]);
     paragraph.reading = String(this.#readings[index]);
+    const before = this.#tokens[index - 1];
+    if (before?.type === 'html_block') paragraph.behind = before;
     this.#around().push(paragraph);
     return paragraph;
   }
