@@ -1,5 +1,6 @@
 import type { PagePassages, PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
+import { CHANGE_ATTRIBUTE } from './html/change-attribute.ts';
 import { inParent } from './html/in-parent.ts';
 import { hasChanges, mergeReadings } from './html/merge.ts';
 import {
@@ -11,7 +12,6 @@ import {
   passageAttribute,
 } from './html/part.ts';
 import { readHtml } from './html/read-html.ts';
-import { CHANGE_ATTRIBUTE } from './html/change-attribute.ts';
 import { looksAlike } from './looks-alike.ts';
 import { type PassageChange, passageChanges } from './passage-changes.ts';
 import { passagesIn, type VariantPassages } from './variant-passages.ts';
@@ -66,7 +66,6 @@ export function pageChanges(
     return [place];
   });
 }
-
 
 /** @param stations the versions on the way */
 function stepsOf(changes: readonly PassageChange[], stations: readonly VariantPassages[]): ChangeStep[] {

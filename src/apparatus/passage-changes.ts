@@ -31,6 +31,8 @@ export function passageChanges(older: VariantPassages, newer: VariantPassages): 
   return new Comparison(older, newer).compare(older.passages, newer.passages, []);
 }
 
+type Where = Pick<PassageChange, 'headings' | 'place'>;
+
 /** Kinds that change as a whole, although they hold others. */
 const AS_A_WHOLE: ReadonlySet<PassageReading['kind']> = new Set(['row']);
 
@@ -56,27 +58,42 @@ class Comparison {
       const place = ++this.#places;
       if (stretch.kind === 'same')
         return stretch.pairs.flatMap(([before, after]) => this.#pair(before, after, { headings, place }));
-      const removed = stretch.before.filter((each) => !this.#newer.has(each.key) && showsSomething(each));
+      const where = { headings, place };
       return [
-        ...removed.map((passage) => change('removed', passage, undefined, { headings, place })),
-        ...stretch.after.flatMap((passage) => {
-          const before = this.#older.get(passage.key);
-          if (before) return [change('moved', before, passage, { headings, place })];
-          return showsSomething(passage) ? [change('added', undefined, passage, { headings, place })] : [];
-        }),
+        ...stretch.before.flatMap((passage) => this.#gone(passage, where)),
+        ...stretch.after.flatMap((passage) => this.#come(passage, where)),
       ];
     });
   }
 
-  #pair(
-    before: PassageReading,
-    after: PassageReading,
-    where: Pick<PassageChange, 'headings' | 'place'>,
-  ): PassageChange[] {
+  /** What is not where it was: all of it, or what is nowhere else. */
+  #gone(passage: PassageReading, where: Where): PassageChange[] {
+    if (this.#newer.has(passage.key) || !showsSomething(passage)) return [];
+    return holdsAny(passage, this.#newer)
+      ? passage.children.flatMap((each) => this.#gone(each, within(passage, where)))
+      : [change('removed', passage, undefined, where)];
+  }
+
+  /** What is where it was not: new, or from elsewhere. A part of what is new may have been there, in the section before. */
+  #come(passage: PassageReading, where: Where): PassageChange[] {
+    const before = this.#older.get(passage.key);
+    if (before && before.reading === passage.reading) return [change('moved', before, passage, where)];
+    if (before) return this.#pair(before, passage, { ...where, place: ++this.#places });
+    if (!showsSomething(passage)) return [];
+    return holdsAny(passage, this.#older)
+      ? passage.children.flatMap((each) => this.#within(each, within(passage, where)))
+      : [change('added', undefined, passage, where)];
+  }
+
+  /** What stands in something that is new: what was elsewhere has not moved, as something was put around it. */
+  #within(passage: PassageReading, where: Where): PassageChange[] {
+    return this.#come(passage, where).filter(({ kind }) => kind !== 'moved');
+  }
+
+  #pair(before: PassageReading, after: PassageReading, where: Where): PassageChange[] {
     if (before.reading === after.reading) return [];
     if (!BY_ANY_PART.has(after.kind) && !AS_A_WHOLE.has(after.kind)) {
-      const heading = after.kind === 'section' ? after.children.slice(0, 1) : [];
-      const inside = this.compare(before.children, after.children, [...where.headings, ...heading]);
+      const inside = this.compare(before.children, after.children, within(after, where).headings);
       if (inside.length > 0) return inside;
     }
     const [one, other] = this.#variants;
@@ -90,7 +107,21 @@ function change(
   kind: PassageChange['kind'],
   older: PassageReading | undefined,
   newer: PassageReading | undefined,
-  where: Pick<PassageChange, 'headings' | 'place'>,
+  where: Where,
 ): PassageChange {
   return { kind, older, newer, ...where };
+}
+
+/** Where what is in a passage stands. */
+function within({ kind, children }: PassageReading, where: Where): Where {
+  const heading = kind === 'section' ? children.slice(0, 1) : [];
+  return { ...where, headings: [...where.headings, ...heading] };
+}
+
+/** Whether something in a passage is among others. */
+function holdsAny(passage: PassageReading, others: ReadonlyMap<string, PassageReading>): boolean {
+  return (
+    !BY_ANY_PART.has(passage.kind) &&
+    passage.children.some((each) => others.has(each.key) || holdsAny(each, others))
+  );
 }

@@ -1,4 +1,5 @@
 import { align } from './align.ts';
+import { inWords, WORDS } from './change-attribute.ts';
 import {
   endTag,
   escaped,
@@ -10,7 +11,6 @@ import {
   startTag,
 } from './part.ts';
 import { saidBy, seen } from './telling.ts';
-import { inWords, WORDS } from './change-attribute.ts';
 
 /** What an inline text consists of, one after another: words and pictures, and the tags around them. */
 type Piece = Word | { kind: 'start' | 'end'; element: HtmlElement };

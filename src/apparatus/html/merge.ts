@@ -1,4 +1,5 @@
 import { align } from './align.ts';
+import { CHANGE_ATTRIBUTE, inWords, WORDS } from './change-attribute.ts';
 import { mergeText } from './merge-text.ts';
 import {
   attribute,
@@ -15,7 +16,6 @@ import {
   wordsOf,
 } from './part.ts';
 import { saidBy, seen } from './telling.ts';
-import { CHANGE_ATTRIBUTE, inWords, WORDS } from './change-attribute.ts';
 
 /** Whether merged readings have anything that one of them lacks or has elsewhere. */
 export function hasChanges(merged: string): boolean {
@@ -71,7 +71,8 @@ class Merger {
         : mergeText(before.parts, after.parts, this.#language);
     const [{ element: one }, { element: other }] = [before, after] as [BlockUnit, BlockUnit];
     if (seen([one]) === seen([other])) return print([other]);
-    if (WHOLE.has(other.name) || saidBy(one) !== saidBy(other)) return removed(before) + added(after);
+    if (WHOLE.has(other.name) || saidBy(one) !== saidBy(other))
+      return this.#removed(before) + this.#added(after);
     return startTag(other) + this.merge(one.parts, other.parts) + endTag(other);
   }
 
@@ -83,7 +84,11 @@ class Merger {
       const match = rest.findIndex((each) => corresponds(each, unit));
       if (match >= 0) {
         const skipped = rest.splice(0, match + 1);
-        html += skipped.slice(0, -1).map(removed).join('') + this.#pair(skipped.at(-1)!, unit);
+        html +=
+          skipped
+            .slice(0, -1)
+            .map((each) => this.#removed(each))
+            .join('') + this.#pair(skipped.at(-1)!, unit);
       } else if (this.#isElsewhere(unit, this.#older)) {
         const { element } = unit as BlockUnit;
         const before: Unit = { kind: 'block', element: this.#older.get(passageOf(element)!)! };
@@ -91,10 +96,27 @@ class Merger {
           kind: 'block',
           element: withAttribute(element, CHANGE_ATTRIBUTE, 'moved'),
         });
-      } else html += added(unit);
+      } else html += this.#added(unit);
     }
     // What was is read before what is.
-    return rest.map(removed).join('') + html;
+    return rest.map((unit) => this.#removed(unit)).join('') + html;
+  }
+
+  /** All of what only the newer one has; what the older one has, too, may stand in it. */
+  #added(unit: Unit): string {
+    if (unit.kind === 'text' || !holdsAny(unit.element, this.#older)) return added(unit);
+    return startTag(unit.element) + this.merge([], unit.element.parts) + endTag(unit.element);
+  }
+
+  /** All of what only the older one has, without what stands elsewhere in the newer one. */
+  #removed(unit: Unit): string {
+    if (unit.kind === 'text' || !holdsAny(unit.element, this.#newer)) return removed(unit);
+    const without = (part: HtmlPart): HtmlPart[] => {
+      if (!isElement(part)) return [part];
+      if (this.#isElsewhere({ kind: 'block', element: part }, this.#newer)) return [];
+      return [{ ...part, parts: part.parts.flatMap(without) }];
+    };
+    return removed({ kind: 'block', element: without(unit.element)[0] as HtmlElement });
   }
 
   #isElsewhere(unit: Unit, elements: ReadonlyMap<string, HtmlElement>): boolean {
@@ -102,6 +124,18 @@ class Merger {
     const passage = passageOf(unit.element);
     return passage !== undefined && elements.get(passage)?.name === unit.element.name;
   }
+}
+
+/** Whether something in an element is among passages of another text. */
+function holdsAny(element: HtmlElement, others: ReadonlyMap<string, HtmlElement>): boolean {
+  return element.parts.some((part) => {
+    if (!isElement(part)) return false;
+    const passage = passageOf(part);
+    return (
+      (passage !== undefined && !isPhrasing(part) && others.get(passage)?.name === part.name) ||
+      holdsAny(part, others)
+    );
+  });
 }
 
 type BlockUnit = Extract<Unit, { kind: 'block' }>;

@@ -1,6 +1,6 @@
+import { CHANGE_ATTRIBUTE } from '../../apparatus/html/change-attribute.ts';
 import { attribute, type HtmlPart, isElement, print } from '../../apparatus/html/part.ts';
 import { readHtml } from '../../apparatus/html/read-html.ts';
-import { CHANGE_ATTRIBUTE } from '../../apparatus/html/change-attribute.ts';
 import { type UpgradedPage, upgradeReport } from '../../apparatus/upgrade-report.ts';
 import { changesId, type Upgrade, upgradesOf, upgradeUrl } from '../../apparatus/upgrades.ts';
 import { writeBasePath } from '../../engine/base-path.ts';

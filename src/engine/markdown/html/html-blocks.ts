@@ -1,9 +1,9 @@
 import type { StateBlock } from 'markdown-it';
 import { lineBreaks } from '../../line-breaks.ts';
+import { noteBlock } from '../block-ends.ts';
 import { type BlockRule, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
-import { noteBlock } from '../block-ends.ts';
 import { pushMarkdown, pushRaw } from './html-content.ts';
 import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
