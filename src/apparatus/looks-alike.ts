@@ -1,9 +1,7 @@
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
-import { inParent } from './html/in-parent.ts';
 import { hasChanges, mergeReadings } from './html/merge.ts';
-import type { HtmlPart } from './html/part.ts';
-import { readHtml } from './html/read-html.ts';
+import { partsOf } from './passage-parts.ts';
 
 /** A passage as a variant reads it. */
 export interface ReadPassage {
@@ -19,12 +17,10 @@ export function looksAlike(one: ReadPassage, other: ReadPassage): boolean {
   if (one.passage.reading === other.passage.reading) return true;
   if (one.passage.kind === 'component') return false;
   const [before, after] = [htmlOf(one), htmlOf(other)];
-  return before === after || !hasChanges(mergeReadings(partsOf(before), partsOf(after), 'en'));
-}
-
-/** Items and rows stand in no list and no table here. */
-function partsOf(html: string): HtmlPart[] {
-  return inParent(readHtml(html));
+  return (
+    before === after ||
+    !hasChanges(mergeReadings(partsOf(one.passage, before), partsOf(other.passage, after), 'en'))
+  );
 }
 
 /** HTML in which the variant's own version has no name. */

@@ -47,6 +47,9 @@ export function marksOf(passages: PagePassages, variant: Variant, having: Varian
   );
 }
 
+/** Kinds that say more than what is in them. */
+const SAYS_MORE: ReadonlySet<PassageReading['kind']> = new Set(['note', 'html', 'component']);
+
 class MarkFinder {
   readonly #passages: PagePassages;
   readonly #versions: VariantSet;
@@ -102,7 +105,9 @@ class MarkFinder {
     if (same.equals(having)) return [];
     const isText = BY_ANY_PART.has(passage.kind);
     const inside = isText ? [] : this.visit(passage.children, having, anchors, passage);
-    if (inside.length > 0) return inside;
+    // A section, a list, a table say what is in them; a note is of some kind besides, and between texts in HTML stand pictures and frames.
+    if (inside.length > 0 || !(isText || passage.children.length === 0 || SAYS_MORE.has(passage.kind)))
+      return inside;
     const parts = isText ? this.#differentWords(passage.children, having) : [];
     const sets = parts.map(({ variants }) => variants);
     const [first = having] = sets;

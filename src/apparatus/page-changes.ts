@@ -11,9 +11,10 @@ import {
   nameless,
   passageAttribute,
 } from './html/part.ts';
-import { readHtml } from './html/read-html.ts';
 import { looksAlike } from './looks-alike.ts';
 import { type PassageChange, passageChanges } from './passage-changes.ts';
+import { partsOf } from './passage-parts.ts';
+import { type Printed, withPrinted } from './printed.ts';
 import { passagesIn, type VariantPassages } from './variant-passages.ts';
 
 /** A place of a page that reads otherwise after an upgrade, with all that was removed, added and changed there. */
@@ -23,8 +24,8 @@ export interface ChangedPlace {
   /** the id of the innermost heading that the newer version has; undefined at the beginning of the page */
   anchor: string | undefined;
   /**
-   * abstract HTML: what was is in `<del>` and marked `removed`, what is new in `<ins>` and marked `added`. Empty for what a component
-   * shows, of which nothing is known before it is shown
+   * abstract HTML: what was is in `<del>` and marked `removed`, what is new in `<ins>` and marked `added`. Empty for what has no text here,
+   * as a demo, and for what a component prints as long as it was not shown
    */
   html: string;
   /** what happened in which version on the way, oldest first */
@@ -42,18 +43,20 @@ export interface ChangeStep {
  *
  * @param way the versions on the way that have the page, oldest first, both ends included
  * @param language BCP 47
+ * @param printed what components have printed, where that is known by now
  */
 export function pageChanges(
   passages: PagePassages,
   way: readonly Variant[],
   language: string,
+  printed?: Printed,
 ): ChangedPlace[] {
   const [from, to] = [way[0]!, way.at(-1)!];
   const changes = passageChanges(passagesIn(passages, from), passagesIn(passages, to));
   const places = Map.groupBy(changes, ({ place }) => place);
   const stations = way.map((variant) => passagesIn(passages, variant));
   return [...places.values()].flatMap((together): ChangedPlace[] => {
-    const html = placeHtml(together, language);
+    const html = placeHtml(together, { from, to, language, printed });
     // A demo that is told of another version shows nothing that can be read here.
     if (!hasChanges(html) && html.trim() !== '') return [];
     const headings = together[0]!.headings.filter(({ level }) => level !== undefined);
@@ -101,12 +104,24 @@ function became(
 }
 
 /** The changes of a place as one text. */
-function placeHtml(changes: readonly PassageChange[], language: string): string {
+function placeHtml(
+  changes: readonly PassageChange[],
+  {
+    from,
+    to,
+    language,
+    printed,
+  }: { from: Variant; to: Variant; language: string; printed: Printed | undefined },
+): string {
+  // Where one of both is not known, all of it would seem to have come or gone.
+  const known = printed && [from, to].every((variant) => printed.has(variant)) ? printed : undefined;
   const parts = (each: 'older' | 'newer') =>
     changes.flatMap((change) => {
       const passage = change[each];
       // What moved is shown where it is.
-      return passage && (each === 'newer' || change.kind !== 'moved') ? alone(passage) : [];
+      return passage && (each === 'newer' || change.kind !== 'moved')
+        ? alone(passage, known?.get(each === 'older' ? from : to))
+        : [];
     });
   const kind = changes[0]!.kind;
   const merged = mergeReadings(inParent(parts('older')), inParent(parts('newer')), language);
@@ -116,21 +131,34 @@ function placeHtml(changes: readonly PassageChange[], language: string): string 
 }
 
 /** What a passage shows on another page than its own: without names, frames, demos, and headings that would be sections there. */
-function alone(passage: PassageReading): HtmlPart[] {
-  return readHtml(passage.html()).flatMap((part) => withoutFrame(nameless(part)));
+function alone(passage: PassageReading, printed: ReadonlyMap<string, string> | undefined): HtmlPart[] {
+  const html = printed ? withPrinted(passage.html(), printed) : passage.html();
+  return partsOf(passage, html).flatMap((part) => withoutFrame(nameless(part)));
 }
 
-const LEFT_OUT = new Set(['iframe', 'script', 'style', 'object', 'input', 'button']);
+const LEFT_OUT = new Set(['script', 'style', 'object', 'input', 'button']);
 
 function withoutFrame(part: HtmlPart): HtmlPart[] {
   if (!isElement(part)) return [part];
   if (LEFT_OUT.has(part.name) || part.name.includes('-')) return [];
+  // What a frame shows is a page of its own.
+  if (part.name === 'iframe') return [frameLink(part)];
   const parts = part.parts.flatMap(withoutFrame);
   if (/^h[1-6]$/.test(part.name)) return [{ name: 'p', attributes: [...classOf(part, 'heading')], parts }];
   // Tabs stand one below the other.
   if (attribute(part, 'class') === 'tabs')
     return [{ name: 'div', attributes: passageAttribute(part), parts }];
   return [{ ...part, parts }];
+}
+
+function frameLink(frame: HtmlElement): HtmlElement {
+  const href = attribute(frame, 'src') ?? '';
+  const link = {
+    name: 'a',
+    attributes: [['href', href]],
+    parts: [{ text: attribute(frame, 'title') ?? href }],
+  } as const;
+  return { name: 'p', attributes: passageAttribute(frame), parts: [link] };
 }
 
 function classOf(element: HtmlElement, name: string): HtmlElement['attributes'] {

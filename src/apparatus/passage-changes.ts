@@ -54,23 +54,38 @@ class Comparison {
     newer: readonly PassageReading[],
     headings: readonly PassageReading[],
   ): PassageChange[] {
-    return align(older, newer, ({ key }) => key).flatMap((stretch) => {
-      const place = ++this.#places;
-      if (stretch.kind === 'same')
-        return stretch.pairs.flatMap(([before, after]) => this.#pair(before, after, { headings, place }));
-      const where = { headings, place };
-      return [
-        ...stretch.before.flatMap((passage) => this.#gone(passage, where)),
-        ...stretch.after.flatMap((passage) => this.#come(passage, where)),
-      ];
-    });
+    return align(inFlow(older, headings), inFlow(newer, headings), ({ passage }) => passage.key).flatMap(
+      (stretch) => {
+        const place = ++this.#places;
+        if (stretch.kind === 'same')
+          return stretch.pairs.flatMap(([before, after]) =>
+            this.#pair(before.passage, after.passage, { headings: after.headings, place }),
+          );
+        return [
+          ...whole(stretch.before, (each) => this.#isGone(each)).flatMap(({ passage, headings }) =>
+            this.#gone(passage, { headings, place }),
+          ),
+          ...whole(stretch.after, (each) => this.#isNew(each)).flatMap(({ passage, headings }) =>
+            this.#come(passage, { headings, place }),
+          ),
+        ];
+      },
+    );
+  }
+
+  #isGone(passage: PassageReading): boolean {
+    return !this.#newer.has(passage.key) && !holdsAny(passage, this.#newer);
+  }
+
+  #isNew(passage: PassageReading): boolean {
+    return !this.#older.has(passage.key) && !holdsAny(passage, this.#older);
   }
 
   /** What is not where it was: all of it, or what is nowhere else. */
   #gone(passage: PassageReading, where: Where): PassageChange[] {
     if (this.#newer.has(passage.key) || !showsSomething(passage)) return [];
     return holdsAny(passage, this.#newer)
-      ? passage.children.flatMap((each) => this.#gone(each, within(passage, where)))
+      ? passage.children.flatMap((each) => this.#gone(each, where))
       : [change('removed', passage, undefined, where)];
   }
 
@@ -81,7 +96,7 @@ class Comparison {
     if (before) return this.#pair(before, passage, { ...where, place: ++this.#places });
     if (!showsSomething(passage)) return [];
     return holdsAny(passage, this.#older)
-      ? passage.children.flatMap((each) => this.#within(each, within(passage, where)))
+      ? passage.children.flatMap((each) => this.#within(each, where))
       : [change('added', undefined, passage, where)];
   }
 
@@ -93,7 +108,7 @@ class Comparison {
   #pair(before: PassageReading, after: PassageReading, where: Where): PassageChange[] {
     if (before.reading === after.reading) return [];
     if (!BY_ANY_PART.has(after.kind) && !AS_A_WHOLE.has(after.kind)) {
-      const inside = this.compare(before.children, after.children, within(after, where).headings);
+      const inside = this.compare(before.children, after.children, where.headings);
       if (inside.length > 0) return inside;
     }
     const [one, other] = this.#variants;
@@ -112,10 +127,50 @@ function change(
   return { kind, older, newer, ...where };
 }
 
-/** Where what is in a passage stands. */
-function within({ kind, children }: PassageReading, where: Where): Where {
-  const heading = kind === 'section' ? children.slice(0, 1) : [];
-  return { ...where, headings: [...where.headings, ...heading] };
+/** A passage among all that stand one after the other, whatever sections they are in. */
+interface InFlow {
+  passage: PassageReading;
+  headings: readonly PassageReading[];
+  /** the sections in which it stands, the outermost first, with the headings of what these stand in */
+  sections: readonly Omit<InFlow, 'sections'>[];
+}
+
+/**
+ * Passages one after the other, without the sections around them: where a heading is under a condition, what stands below it is in
+ * the section before otherwise, and has not moved for a reader.
+ */
+function inFlow(
+  passages: readonly PassageReading[],
+  headings: readonly PassageReading[],
+  sections: InFlow['sections'] = [],
+): InFlow[] {
+  return passages.flatMap((passage) =>
+    passage.kind === 'section'
+      ? inFlow(passage.children, [...headings, passage.children[0]!], [...sections, { passage, headings }])
+      : [{ passage, headings, sections }],
+  );
+}
+
+/** Passages of one place; where all of a section came or went with it, the section in their place. */
+function whole(
+  flow: readonly InFlow[],
+  isAll: (passage: PassageReading) => boolean,
+): Omit<InFlow, 'sections'>[] {
+  const here = new Set(flow.map(({ passage }) => passage));
+  const known = new Map<PassageReading, boolean>();
+  const isHere = (section: PassageReading): boolean => {
+    const is =
+      known.get(section) ?? inFlow([section], []).every(({ passage }) => here.has(passage) && isAll(passage));
+    known.set(section, is);
+    return is;
+  };
+  const found: Omit<InFlow, 'sections'>[] = [];
+  for (const { passage, headings, sections } of flow) {
+    const section = sections.find((each) => isHere(each.passage));
+    const unit = section ?? { passage, headings };
+    if (found.at(-1)?.passage !== unit.passage) found.push(unit);
+  }
+  return found;
 }
 
 /** Whether something in a passage is among others. */

@@ -80,8 +80,12 @@ class Merger {
   #gap(before: readonly Unit[], after: readonly Unit[]): string {
     const rest = before.filter((unit) => !this.#isElsewhere(unit, this.#newer));
     let html = '';
+    const isFew = before.length * after.length <= FEW;
+    const isAlone = before.length === 1 && after.length === 1;
     for (const unit of after) {
-      const match = rest.findIndex((each) => corresponds(each, unit));
+      const match = rest.findIndex(
+        (each) => corresponds(each, unit) || (isFew && resembles(each, unit, isAlone)),
+      );
       if (match >= 0) {
         const skipped = rest.splice(0, match + 1);
         html +=
@@ -190,6 +194,31 @@ function corresponds(before: Unit, after: Unit): boolean {
   if (one.name === 'pre') return true;
   if (inOne.size > 0 || inOther.size > 0) return [...inOne.keys()].some((passage) => inOther.has(passage));
   return wordsOf(one).trim() !== '' && wordsOf(one) === wordsOf(other);
+}
+
+/** Up to so many pairs of blocks, they are held against each other by their words. */
+const FEW = 2500;
+
+/** Elements of which another has one of each kind. */
+const FRAMES = new Set(['tbody', 'thead', 'tfoot', 'caption', 'figcaption', 'summary']);
+
+/** Elements that are read as one text. */
+const TEXTS = new Set(['p', 'tr', 'td', 'th']);
+
+/**
+ * Whether two blocks that nobody knows anything of are probably the same in other words, as rows and cells of a table in HTML: they have
+ * half of their words in common, or are texts that stand alone at their place.
+ */
+function resembles(before: Unit, after: Unit, isAlone: boolean): boolean {
+  if (before.kind === 'text' || after.kind === 'text') return false;
+  const [one, other] = [before.element, after.element];
+  if (one.name !== other.name || saidBy(one) !== saidBy(other)) return false;
+  if (attribute(one, 'class') !== attribute(other, 'class')) return false;
+  if (passageOf(one) !== undefined || passageOf(other) !== undefined) return false;
+  if (FRAMES.has(one.name) || (isAlone && TEXTS.has(one.name))) return true;
+  const [these, those] = [one, other].map((each) => new Set(wordsOf(each).match(/[\p{L}\p{N}]+/gu)));
+  const common = [...these!].filter((word) => those!.has(word)).length;
+  return common * 2 >= Math.max(these!.size, those!.size, 1);
 }
 
 function added(unit: Unit): string {

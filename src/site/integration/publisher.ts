@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join, sep } from 'node:path';
 import { keptChanges, takeChangesOver } from '../../apparatus/changes-by-way.ts';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
+import { notePrinted } from '../../apparatus/printed.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
@@ -88,6 +89,7 @@ export class Publisher {
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
     if (isSearched && variant === first)
       this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, areaOf(library, document)));
+    if (rendered.module !== undefined) notePrinted(library, document, article);
     const text = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const markdown = twinHead(library, rendered, this.#address) + text + notes;

@@ -89,9 +89,11 @@ class PassageReader {
     return inSections(this.#root);
   }
 
-  /** Tags in a block of HTML are part of it, and nothing by themselves. */
+  /** Tags in a block of HTML, and that which closes a component, are part of it, and nothing by themselves. */
   #isTagWithin(token: Token): boolean {
-    return token.type === 'html_block' && !blockEnd(token) && this.#open.at(-1)?.passage?.kind === 'html';
+    if (blockEnd(token)) return false;
+    const isInHtml = token.type === 'html_block' && this.#open.at(-1)?.passage?.kind === 'html';
+    return isInHtml || token.type === 'mdx';
   }
 
   #begin(token: Token, index: number): TokenPassage | undefined {
@@ -126,11 +128,16 @@ class PassageReader {
     // Text between tags of HTML is no paragraph to Markdown, and one to a reader.
     const holder = isAll && passage ? passage : this.#paragraph(token, index, range);
     if (holder.kind === 'cell') holder.place = this.#beforeCell(token);
-    if (range && token.content !== '' && (holder.kind === 'cell' || holder.kind === 'label')) {
+    if (range && token.content !== '' && this.#isPartOfLine(holder)) {
       const { key, alike, origin } = this.#passage(holder.kind, range, []);
       Object.assign(holder, { key, alike, origin });
     }
     holder.readSentences = () => this.#sentences(token, offsets, holder);
+  }
+
+  /** Whether other things may stand on the lines of a text: cells, the marker of a note, tags of HTML. */
+  #isPartOfLine({ kind }: TokenPassage): boolean {
+    return kind === 'cell' || kind === 'label' || this.#open.some(({ passage }) => passage?.kind === 'html');
   }
 
   #sentences(token: Token, offsets: TextOffsets | undefined, holder: TokenPassage): SentencePassage[] {

@@ -2,12 +2,13 @@ import type { Token } from 'markdown-it';
 import { htmlText } from '../../markdown/html/html-text.ts';
 import { setFirstAttribute, setLastAttribute } from '../../markdown/html/tag-attribute.ts';
 import type { ParsedMarkdown } from '../../markdown/markdown.ts';
+import { putAround } from '../../markdown/mdx/mdx.ts';
 import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { Origin } from '../../template/origin.ts';
 import type { Provenance } from '../../template/provenance.ts';
 import { markWords } from './mark-words.ts';
 import type { Passage, PassageKind } from './passage.ts';
-import { PASSAGE_ATTRIBUTE } from './passage-attribute.ts';
+import { PASSAGE_ATTRIBUTE, printedPassage } from './passage-attribute.ts';
 import type { TokenReadings } from './token-readings.ts';
 
 /** An edition's Markdown, and what is known of its text. */
@@ -97,7 +98,10 @@ export class TokenPassage implements Passage {
     const value = String(number);
     const html = this.tokens.find(({ type }) => type === 'html_block');
     if (this.kind === 'sentence' || this.kind === 'words') this.number = number;
-    else if (this.kind === 'html' && html) setFirstAttribute(html, PASSAGE_ATTRIBUTE, value);
+    else if (this.kind === 'component') {
+      const { before, behind } = printedPassage(number);
+      putAround(this.tokens[0]!, this.tokens.at(-1)!, before, behind);
+    } else if (this.kind === 'html' && html) setFirstAttribute(html, PASSAGE_ATTRIBUTE, value);
     // Text between tags of HTML has no element but theirs.
     else if (this.tokens[0]!.type === 'inline')
       this.behind && setLastAttribute(this.behind, PASSAGE_ATTRIBUTE, value);
