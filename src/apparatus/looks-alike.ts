@@ -1,6 +1,8 @@
+import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
 import { hasChanges, mergeReadings } from './html/merge.ts';
+import { seen } from './html/telling.ts';
 import { partsOf } from './passage-parts.ts';
 
 /** A passage as a variant reads it. */
@@ -21,6 +23,27 @@ export function looksAlike(one: ReadPassage, other: ReadPassage): boolean {
     before === after ||
     !hasChanges(mergeReadings(partsOf(one.passage, before), partsOf(other.passage, after), 'en'))
   );
+}
+
+/**
+ * What a reader sees of passages, as a text that is equal for what looks the same: writers say the same in two branches of a condition. Of what
+ * components print nothing is known, so that two are never the same.
+ */
+export function look(passages: readonly ReadPassage[]): string {
+  return passages
+    .map((read) =>
+      holdsComponent(read.passage)
+        ? read.passage.key
+        : seen(partsOf(read.passage, htmlOf(read)))
+            .replace(/\s+/g, ' ')
+            .replaceAll('> ', '>')
+            .replaceAll(' <', '<'),
+    )
+    .join('\0');
+}
+
+function holdsComponent({ kind, children }: PassageReading): boolean {
+  return kind === 'component' || (!BY_ANY_PART.has(kind) && children.some(holdsComponent));
 }
 
 /** HTML in which the variant's own version has no name. */

@@ -3,8 +3,9 @@ import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import type { PagePassages, PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
 import type { VariantSet } from '../engine/variants/variant-set.ts';
+import { holdsAny } from './holds-any.ts';
 import { align } from './html/align.ts';
-import { looksAlike } from './looks-alike.ts';
+import { look, looksAlike, type ReadPassage } from './looks-alike.ts';
 import { showsSomething } from './shows-something.ts';
 import { passagesIn } from './variant-passages.ts';
 
@@ -87,10 +88,16 @@ class MarkFinder {
         // What stands together and comes and goes together is told of once.
         if (!next?.variants.intersect(having).equals(own)) {
           const told = run.filter(showsSomething);
-          const others = this.#instead(run, having.minus(own), passages, around);
+          const instead = this.#instead(run, having.minus(own), passages, around);
+          // Where the same is written a second time, those that have it have it, too.
+          const looks = look(this.#inVariant(told, this.#variant));
+          const isSame = ({ variants, passages: theirs }: OtherReading) =>
+            look(this.#inVariant(theirs, [...variants][0]!)) === looks;
+          const variants = instead.filter(isSame).reduce((all, each) => all.union(each.variants), own);
+          const others = instead.filter((each) => !isSame(each));
           const first = [...run.flatMap(anchorsOf), ...anchors];
-          if (told.length > 0)
-            marks.push({ passages: told, anchors: first, within: [], variants: own, others });
+          if (told.length > 0 && others.length > 0)
+            marks.push({ passages: told, anchors: first, within: [], variants, others });
           for (const each of run) addAll(marks, this.#within(each, own, [...anchorsOf(each), ...anchors]));
           run = [];
         }
@@ -161,9 +168,19 @@ class MarkFinder {
         (stretch) => stretch.kind === 'gap' && stretch.after.includes(first!),
       );
       if (gap?.kind !== 'gap') return [];
-      const known = new Set(siblings.map(({ key }) => key));
-      return gap.before.filter((each) => !known.has(each.key) && showsSomething(each));
+      return gap.before.flatMap((each) => this.#onlyTheirs(each));
     });
+  }
+
+  #inVariant(passages: readonly PassageReading[], variant: Variant): ReadPassage[] {
+    return passages.map((passage) => ({ passage, variant }));
+  }
+
+  /** What the reader's version has nowhere: a part of a section may stand in another one there. */
+  #onlyTheirs(passage: PassageReading): PassageReading[] {
+    const { byKey } = passagesIn(this.#passages, this.#variant);
+    if (byKey.has(passage.key) || !showsSomething(passage)) return [];
+    return holdsAny(passage, byKey) ? passage.children.flatMap((each) => this.#onlyTheirs(each)) : [passage];
   }
 
   /** Other versions with what they have, those that have the same together; the nearest to the reader's first. */

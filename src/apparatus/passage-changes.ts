@@ -1,8 +1,9 @@
 import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
+import { holdsAny } from './holds-any.ts';
 import { align } from './html/align.ts';
-import { looksAlike } from './looks-alike.ts';
+import { look, looksAlike } from './looks-alike.ts';
 import { showsSomething } from './shows-something.ts';
 import type { VariantPassages } from './variant-passages.ts';
 
@@ -61,16 +62,48 @@ class Comparison {
           return stretch.pairs.flatMap(([before, after]) =>
             this.#pair(before.passage, after.passage, { headings: after.headings, place }),
           );
-        return [
-          ...whole(stretch.before, (each) => this.#isGone(each)).flatMap(({ passage, headings }) =>
-            this.#gone(passage, { headings, place }),
-          ),
-          ...whole(stretch.after, (each) => this.#isNew(each)).flatMap(({ passage, headings }) =>
-            this.#come(passage, { headings, place }),
-          ),
-        ];
+        const removed = whole(stretch.before, (each) => this.#isGone(each)).flatMap(({ passage, headings }) =>
+          this.#gone(passage, { headings, place }),
+        );
+        const added = whole(stretch.after, (each) => this.#isNew(each)).flatMap(({ passage, headings }) =>
+          this.#come(passage, { headings, place }),
+        );
+        const [gone, come] = this.#withoutSame(removed, added);
+        // One in place of the other is one change; what came or went at other times beside each other is not.
+        return gone.length > 0 && come.length > 0 ? [...gone, ...come] : this.#atTimes([...gone, ...come]);
       },
     );
+  }
+
+  /** What went and what came at one place, without what says the same: it was only written a second time. */
+  #withoutSame(
+    removed: readonly PassageChange[],
+    added: readonly PassageChange[],
+  ): [PassageChange[], PassageChange[]] {
+    if (removed.length === 0 || added.length === 0) return [[...removed], [...added]];
+    const [older, newer] = this.#variants;
+    const lookOf = ({ kind, older: before, newer: after }: PassageChange): string | undefined => {
+      if (kind === 'removed') return look([{ passage: before!, variant: older }]);
+      return kind === 'added' ? look([{ passage: after!, variant: newer }]) : undefined;
+    };
+    const stretches = align(removed, added, (each) => lookOf(each) ?? `${each.kind} ${each.newer?.key}`);
+    const gaps = stretches.filter((each) => each.kind === 'gap');
+    return [gaps.flatMap(({ before }) => before), gaps.flatMap(({ after }) => after)];
+  }
+
+  /** Gives what came or went in other versions than what stands before it a place of its own. */
+  #atTimes(changes: readonly PassageChange[]): PassageChange[] {
+    const { product } = this.#variants[1];
+    const versionsOf = ({ newer, older }: PassageChange) =>
+      (newer ?? older)!.variants.filter((variant) => variant.product === product);
+    let { place = 0 } = changes[0] ?? {};
+    return changes.map((each, index) => {
+      const before = changes[index - 1];
+      const isApart = before?.place === each.place && !versionsOf(before).equals(versionsOf(each));
+      if (isApart) place = ++this.#places;
+      else if (before?.place !== each.place) place = each.place;
+      return { ...each, place };
+    });
   }
 
   #isGone(passage: PassageReading): boolean {
@@ -171,12 +204,4 @@ function whole(
     if (found.at(-1)?.passage !== unit.passage) found.push(unit);
   }
   return found;
-}
-
-/** Whether something in a passage is among others. */
-function holdsAny(passage: PassageReading, others: ReadonlyMap<string, PassageReading>): boolean {
-  return (
-    !BY_ANY_PART.has(passage.kind) &&
-    passage.children.some((each) => others.has(each.key) || holdsAny(each, others))
-  );
 }

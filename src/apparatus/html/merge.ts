@@ -206,13 +206,15 @@ const FRAMES = new Set(['tbody', 'thead', 'tfoot', 'caption', 'figcaption', 'sum
 const TEXTS = new Set(['p', 'tr', 'td', 'th']);
 
 /**
- * Whether two blocks that nobody knows anything of are probably the same in other words, as rows and cells of a table in HTML: they have
+ * Whether two blocks say the same, or, where nobody knows anything of them, are probably the same in other words, as rows and cells of a table in HTML: they have
  * half of their words in common, or are texts that stand alone at their place.
  */
 function resembles(before: Unit, after: Unit, isAlone: boolean): boolean {
   if (before.kind === 'text' || after.kind === 'text') return false;
   const [one, other] = [before.element, after.element];
   if (one.name !== other.name || saidBy(one) !== saidBy(other)) return false;
+  // The same, written a second time.
+  if (seen([one]) === seen([other])) return true;
   if (attribute(one, 'class') !== attribute(other, 'class')) return false;
   if (passageOf(one) !== undefined || passageOf(other) !== undefined) return false;
   if (FRAMES.has(one.name) || (isAlone && TEXTS.has(one.name))) return true;
