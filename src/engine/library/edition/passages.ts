@@ -236,6 +236,9 @@ class PassageReader {
 
   /** The lines of what begins at a token; labels and cells have none of their own, but what is in them has. */
   #linesOf(index: number): [from: number, to: number] | undefined {
+    const token = this.#tokens[index]!;
+    const end = blockEnd(token)?.map?.[1];
+    if (token.map && end !== undefined) return [token.map[0], Math.max(token.map[1], end)];
     let depth = 0;
     for (let at = index; at < this.#tokens.length; at++) {
       const { map, nesting } = this.#tokens[at]!;
