@@ -120,7 +120,7 @@ function placeHtml(
       const passage = change[each];
       // What moved is shown where it is.
       return passage && (each === 'newer' || change.kind !== 'moved')
-        ? alone(passage, known?.get(each === 'older' ? from : to))
+        ? standingAlone(passage, known?.get(each === 'older' ? from : to))
         : [];
     });
   const kind = changes[0]!.kind;
@@ -131,7 +131,7 @@ function placeHtml(
 }
 
 /** What a passage shows on another page than its own: without names, frames, demos, and headings that would be sections there. */
-function alone(passage: PassageReading, printed: ReadonlyMap<string, string> | undefined): HtmlPart[] {
+export function standingAlone(passage: PassageReading, printed?: ReadonlyMap<string, string>): HtmlPart[] {
   const html = printed ? withPrinted(passage.html(), printed) : passage.html();
   return partsOf(passage, html).flatMap((part) => withoutFrame(nameless(part)));
 }
