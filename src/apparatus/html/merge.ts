@@ -69,11 +69,22 @@ class Merger {
       return print(before.parts) === print(after.parts)
         ? print(after.parts)
         : mergeText(before.parts, after.parts, this.#language);
-    const [{ element: one }, { element: other }] = [before, after] as [BlockUnit, BlockUnit];
+    if (before.kind === 'text' || after.kind === 'text') return this.#paragraph(before, after);
+    const [{ element: one }, { element: other }] = [before, after];
     if (seen([one]) === seen([other])) return print([other]);
     if (WHOLE.has(other.name) || saidBy(one) !== saidBy(other))
       return this.#removed(before) + this.#added(after);
     return startTag(other) + this.merge(one.parts, other.parts) + endTag(other);
+  }
+
+  /** A text that is a paragraph in one of both, as in a list with air between its items. */
+  #paragraph(before: Unit, after: Unit): string {
+    const [one, other] = [before, after].map((unit) =>
+      unit.kind === 'text' ? unit.parts : unit.element.parts,
+    );
+    const text =
+      seen(one!).trim() === seen(other!).trim() ? print(other!) : mergeText(one!, other!, this.#language);
+    return after.kind === 'text' ? text : startTag(after.element) + text + endTag(after.element);
   }
 
   /** What stands at one place of both: the same in other words, or one in place of the other. */
@@ -181,11 +192,15 @@ function keyOf(unit: Unit): string {
   return passage === undefined ? print([nameless(unit.element)]) : `${unit.element.name} ${passage}`;
 }
 
+const CELLS = new Set(['td', 'th']);
+
 /** Whether two that are neither equal nor known to be one passage are the same in other words: texts, and what goes around passages. */
 function corresponds(before: Unit, after: Unit): boolean {
   if (before.kind === 'text' || after.kind === 'text') return before.kind === after.kind;
   const [one, other] = [before.element, after.element];
   if (one.name !== other.name || attribute(one, 'class') !== attribute(other, 'class')) return false;
+  // One cell in place of another stands in its column.
+  if (CELLS.has(one.name)) return true;
   if (passageOf(one) !== undefined && passageOf(other) !== undefined) return false;
   // What it is told about the variant differs; what it is does not.
   if (one.name.includes('-')) return true;
@@ -210,7 +225,7 @@ const TEXTS = new Set(['p', 'tr', 'td', 'th']);
  * half of their words in common, or are texts that stand alone at their place.
  */
 function resembles(before: Unit, after: Unit, isAlone: boolean): boolean {
-  if (before.kind === 'text' || after.kind === 'text') return false;
+  if (before.kind === 'text' || after.kind === 'text') return isParagraph(before, after);
   const [one, other] = [before.element, after.element];
   if (one.name !== other.name || saidBy(one) !== saidBy(other)) return false;
   // The same, written a second time.
@@ -218,9 +233,25 @@ function resembles(before: Unit, after: Unit, isAlone: boolean): boolean {
   if (attribute(one, 'class') !== attribute(other, 'class')) return false;
   if (passageOf(one) !== undefined || passageOf(other) !== undefined) return false;
   if (FRAMES.has(one.name) || (isAlone && TEXTS.has(one.name))) return true;
-  const [these, those] = [one, other].map((each) => new Set(wordsOf(each).match(/[\p{L}\p{N}]+/gu)));
+  return haveHalfInCommon([one], [other]);
+}
+
+/** Whether one of two is a paragraph, and the other a text that is probably the same. */
+function isParagraph(before: Unit, after: Unit): boolean {
+  const units = [before, after];
+  const isLine = units.every((unit) => unit.kind === 'text' || unit.element.name === 'p');
+  const [one, other] = units.map((unit) => (unit.kind === 'text' ? unit.parts : [unit.element]));
+  return isLine && before.kind !== after.kind && haveHalfInCommon(one!, other!);
+}
+
+function haveHalfInCommon(one: readonly HtmlPart[], other: readonly HtmlPart[]): boolean {
+  const [these, those] = [one, other].map((parts) => new Set(parts.flatMap(wordsIn)));
   const common = [...these!].filter((word) => those!.has(word)).length;
   return common * 2 >= Math.max(these!.size, those!.size, 1);
+}
+
+function wordsIn(part: HtmlPart): string[] {
+  return isElement(part) ? part.parts.flatMap(wordsIn) : [...(part.text.match(/[\p{L}\p{N}]+/gu) ?? [])];
 }
 
 function added(unit: Unit): string {
