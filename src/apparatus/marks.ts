@@ -79,14 +79,14 @@ class MarkFinder {
     let run: PassageReading[] = [];
     for (const [index, passage] of passages.entries()) {
       // What stands below a heading may stand in the section before where that heading is not.
-      const own = passage.variants.intersect(having);
+      const own = passage.variants.intersect(this.#versions);
       const here = [...anchorsOf(passage), ...anchors];
-      if (own.equals(having)) addAll(marks, this.#within(passage, own, here));
+      if (having.isWithin(own)) addAll(marks, this.#within(passage, own, here));
       else {
         run.push(passage);
         const next = passages[index + 1];
         // What stands together and comes and goes together is told of once.
-        if (!next?.variants.intersect(having).equals(own)) {
+        if (!next?.variants.intersect(this.#versions).equals(own)) {
           const told = run.filter(showsSomething);
           const instead = this.#instead(run, having.minus(own), passages, around);
           // Where the same is written a second time, those that have it have it, too.
@@ -109,7 +109,8 @@ class MarkFinder {
   /** What is told of what stands in a passage, or of its words. */
   #within(passage: PassageReading, having: VariantSet, anchors: readonly number[]): Mark[] {
     const same = passage.same.intersect(this.#versions);
-    if (same.equals(having)) return [];
+    // What stands below a heading that came may have been there before it, and reads otherwise.
+    if (passage.kind !== 'section' && same.equals(having)) return [];
     const isText = BY_ANY_PART.has(passage.kind);
     const inside = isText ? [] : this.visit(passage.children, having, anchors, passage);
     // A section, a list, a table say what is in them; a note is of some kind besides, and between texts in HTML stand pictures and frames.

@@ -81,6 +81,11 @@ describe('a change', () => {
     expect(await marked(text, 'p@7.0.0')).toEqual([]);
   });
 
+  it('is told of where it stands, whatever heading came above it', async () => {
+    const text = `${NEWER}\n## New\n\nNew words.\n{% endif %}\n\nThat is ${NEWER}another{% else %}one{% endif %}.`;
+    expect(await marked(text, 'p@7.1.0')).toContain('That is another.');
+  });
+
   it('holds all that went from a list of which a part stands in something new', async () => {
     const text = `{% if is_version == "7.0.0" %}\n1. First of old.\n1. Second of old.\n{% else %}\n## New part\n\n1. First of new.\n{% endif %}\n1. Last of both.`;
     const all = (await changed(text)).join();
