@@ -1,3 +1,4 @@
+import { BASE_PATH } from '../engine/base-path.ts';
 import { PASSAGE_ATTRIBUTE } from '../engine/library/edition/passage-attribute.ts';
 import type { Document, Library, Page } from '../engine/library/types.ts';
 import type { Variant } from '../engine/variants/site.ts';
@@ -24,7 +25,21 @@ export function notePrinted(library: Library, { page, variant }: Document, artic
 /** What components of a page have printed so far; undefined where it has none that differ, or was not shown. */
 export function printedOn(library: Library, page: Page): Printed | undefined {
   const articles = known.get(library)?.get(page);
-  return articles && new Map([...articles].map(([variant, article]) => [variant, elementsOf(article)]));
+  return (
+    articles &&
+    new Map([...articles].map(([variant, article]) => [variant, elementsOf(withoutPrefix(article, variant))]))
+  );
+}
+
+/** An article in which addresses of the variant are abstract again: those of another are no other addresses. */
+function withoutPrefix(article: string, { basePath }: Variant): string {
+  const [first = '', ...rest] = article.split(`${basePath}/`);
+  // Below a path, it stands before the prefix.
+  return rest.reduce((all, next) => {
+    const begin = all.lastIndexOf('="');
+    const isBegin = begin >= 0 && /^(?:\/[\w.-]+)*$/.test(all.slice(begin + 2));
+    return isBegin ? `${all.slice(0, begin + 2)}${BASE_PATH}/${next}` : `${all}${basePath}/${next}`;
+  }, first);
 }
 
 function elementsOf(article: string): Map<string, string> {
