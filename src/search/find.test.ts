@@ -55,11 +55,27 @@ describe('a search', () => {
     expect(await titles(index, query)).toEqual([]);
   });
 
-  it('needs every word; where no page has them all, it says so, and shows those with most', async () => {
-    expect(await titles(index, 'giraffe zebra')).toEqual(['Other animals']);
+  it('counts what has every word, has the best of that first, and names what a page lacks that fits nearly', async () => {
+    const { pages, count, isPartial, units } = await ask(index, 'giraffe zebra ', [0]);
+    expect({ count, isPartial }).toEqual({ count: 1, isPartial: false });
+    expect(pages.map(({ page, missing }) => [page, missing])).toEqual([
+      [1, []],
+      [0, [units[0]]],
+    ]);
+  });
+
+  it('says that no page has all words, and shows those with half of them or more', async () => {
     const { isPartial, pages } = await ask(index, 'zebra stripes swims', [0]);
     expect(isPartial).toBe(true);
     expect(pages.map((found) => found.page)).toEqual([0]);
+    expect((await ask(index, '"stripes look" giraffe', [0])).pages).toEqual([]);
+  });
+
+  it('knows verbs whose forms no rule tells', async () => {
+    expect(await titles(index, 'they lost stripes ')).toEqual(['Zebras']);
+    const forms = indexOf(ONE, [page('Phones', '<p>If you lose yours, a lost one was forgotten.</p>')]);
+    for (const query of ['lost', 'lose', 'loses ', 'forgot '])
+      expect(await titles(forms, query)).toEqual(['Phones']);
   });
 
   it('does without words that say nothing, unless nothing else is asked', async () => {
@@ -85,6 +101,31 @@ describe('a ranking', () => {
       page('Together', '<p>Send a reset link.</p>'),
     ]);
     expect(await titles(index, 'reset link')).toEqual(['Together', 'Apart']);
+  });
+
+  it('has words that stand near one another before words that are far apart', async () => {
+    const index = indexOf(ONE, [
+      page('Far', '<p>Wait. Sixty pages, each of which takes some time to read, hold ten seconds.</p>'),
+      page('Near', '<p>Users wait for 60 seconds.</p>'),
+    ]);
+    expect(await titles(index, 'wait seconds ')).toEqual(['Near', 'Far']);
+  });
+
+  it('has a text before tables in which all the same words stand', async () => {
+    const row = '<tr><td>Open the drawer</td><td>Take the key</td></tr>';
+    const index = indexOf(ONE, [
+      page('Rows', `<table>${row}</table>`),
+      page('Steps', '<p>Open the drawer, take the key.</p>'),
+    ]);
+    expect(await titles(index, 'key ')).toEqual(['Steps', 'Rows']);
+  });
+
+  it('has a word before others that only begin so', async () => {
+    const index = indexOf(ONE, [
+      page('Reports', '<p>Choose <strong>Feedback</strong>.</p>'),
+      page('News', '<p>Add the feed.</p>'),
+    ]);
+    expect(await titles(index, 'feed')).toEqual(['News', 'Reports']);
   });
 
   it('has guides before references, but for names from programs', async () => {

@@ -15,6 +15,7 @@ export interface IndexedEdition {
   title: string;
   /** the part of the site that it is in, as the navigation has it; empty for none */
   area: string;
+  /** whether it lies among references */
   isReference: boolean;
   /** ids of the variants that read it */
   variants: readonly string[];
@@ -59,7 +60,11 @@ export class IndexWriter {
       rows.push({ set: this.#setOf(variants), headingWords: countWords(section.heading), words });
       this.#sectionCount++;
     }
-    this.#pages.push({ area: this.#areaOf(area), isReference, sections: rows });
+    this.#pages.push({
+      area: this.#areaOf(area),
+      isReference: isReference || isList(sections.map(({ section }) => section)),
+      sections: rows,
+    });
     const texts = sections.map(({ section: { anchor, heading, above, text } }) => ({
       anchor,
       heading,
@@ -172,6 +177,13 @@ function runsOf(members: readonly number[]): number[] {
     else runs.push(member, member);
   }
   return runs;
+}
+
+/** Whether most of a text stands in tables: one looks something up there, as in a reference, and its many short texts fit much. */
+function isList(sections: readonly Section[]): boolean {
+  const all = sections.reduce((sum, { text }) => sum + text.length, 0);
+  const inTables = sections.reduce((sum, section) => sum + section.inTables, 0);
+  return inTables > all / 2;
 }
 
 interface DistinctSection {
