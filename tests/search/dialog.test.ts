@@ -175,7 +175,11 @@ describe('the search', () => {
       expect(await addresses(), query).toEqual([]);
     }
     expect(await searchFrom('/server/2.0/', 'zebra telescope')).toBe(
-      'Nothing in Acme Server 2.0 matches “zebra telescope”.',
+      'No page in Acme Server 2.0 has all words of “zebra telescope”; one has some of them.',
+    );
+    expect(await page.locator('.results .without').allTextContents()).toEqual(['Without telescope']);
+    expect(await searchFrom('/server/2.0/', '"zebra telescope"')).toBe(
+      'Nothing in Acme Server 2.0 matches “"zebra telescope"”.',
     );
   });
 
