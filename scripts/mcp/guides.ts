@@ -8,7 +8,7 @@ import { type Block, blocksOf } from './blocks.ts';
 import { compareDocuments } from './compare.ts';
 import { documentNamed, pagesOf, variantNamed } from './named.ts';
 import { PageSearch } from './page-search.ts';
-import { folded, type Section, sectionsOf } from './text-sections.ts';
+import { folded, type Section, sectionsOf, withoutMarks } from './text-sections.ts';
 
 /** Places that an answer lists. */
 const MOST = 20;
@@ -84,14 +84,17 @@ export class Guides {
   /** In which variants, and where, a text stands. */
   async where(text: string): Promise<string> {
     const { site } = this.#library;
-    const sought = folded(text);
+    // Who copies from the Markdown of a page asks for its marks as well.
+    const sought = [...new Set([text, withoutMarks(text)].map(folded))].filter((words) => words !== '');
     const places = new Map<string, VariantSet>();
     for (const { document, variants, heading, title, text: own } of await this.#allSections()) {
-      if (![own, heading, title].some((each) => folded(each).includes(sought))) continue;
+      const texts = [own, heading, title].map(folded);
+      if (!sought.some((words) => texts.some((each) => each.includes(words)))) continue;
       const place = `${document.page.path}${heading === '' || heading === title ? '' : `, under "${heading}"`}`;
       places.set(place, (places.get(place) ?? VariantSet.of(site, [])).union(variants));
     }
-    if (places.size === 0) return `"${text}" stands in no variant.`;
+    if (places.size === 0)
+      return `"${text}" stands in no variant, word for word. The tool "search" finds pages by their words, wherever those stand.`;
     const all = [...places.values()].reduce((set, each) => set.union(each));
     const listed = [...places]
       .slice(0, MOST)
@@ -103,7 +106,15 @@ export class Guides {
   }
 
   #document(name: string, id: string): Document {
-    return documentNamed(this.#library, variantNamed(this.#library.site, id), name);
+    return documentNamed(this.#library, variantNamed(this.#library.site, id), this.#withinSite(name));
+  }
+
+  /** An address of the site without what precedes the address of a variant: the host, and the path below which it is deployed. */
+  #withinSite(name: string): string {
+    const root = this.#address('/');
+    const { pathname } = new URL(root, 'http://localhost');
+    const before = [root, pathname].find((each) => name.startsWith(each));
+    return before === undefined ? name : `/${name.slice(before.length)}`;
   }
 
   /** The page of one variant in another, maybe under another name. */

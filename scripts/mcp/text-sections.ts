@@ -30,3 +30,8 @@ export function sectionsOf(
 export function folded(text: string): string {
   return text.replace(/\s+/g, ' ').trim().toLowerCase();
 }
+
+/** A piece of Markdown as readers see it: without marks of bold and code, and with the texts of links alone. */
+export function withoutMarks(markdown: string): string {
+  return markdown.replace(/\*\*|__|`|\[([^[\]]*)\]\([^()]*\)/g, (_, text: string | undefined) => text ?? '');
+}

@@ -103,6 +103,14 @@ describe('a ranking', () => {
     expect(await titles(index, 'reset link')).toEqual(['Together', 'Apart']);
   });
 
+  it('has what stands there as it was typed before its words in pairs', async () => {
+    const index = indexOf(ONE, [
+      page('Counts', '<p>Three wrong answers. Wrong codes count.</p>'),
+      page('Help', '<p>After three wrong codes, start again.</p>'),
+    ]);
+    expect(await titles(index, 'three wrong codes')).toEqual(['Help', 'Counts']);
+  });
+
   it('has words that stand near one another before words that are far apart', async () => {
     const index = indexOf(ONE, [
       page('Far', '<p>Wait. Sixty pages, each of which takes some time to read, hold ten seconds.</p>'),

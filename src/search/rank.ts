@@ -25,6 +25,8 @@ const PHRASE: Readonly<Record<Field, number>> = {
   [FIELD.aside]: 0.4,
   [FIELD.lead]: 1,
 };
+/** How much more a whole query counts that stands as it was typed. */
+const AS_TYPED = 0.5;
 /** How much of a phrase is left with no, one, two or three words between two units, and where the second stands before the first. */
 const APART = [1, 0.6, 0.4, 0.3];
 const TURNED = 0.3;
@@ -69,7 +71,7 @@ export function scoreSection(
       (inText(own, length) + best(own, FIELD.strong) * NAMES.strong + best(own, FIELD.lead) * NAMES.lead);
   }
   for (const name of ['title', 'heading'] as const) score += inName(hits, rarity, name, words[name]);
-  score += phrases(hits, rarity);
+  score += phrases(hits, rarity) + asTyped(hits, rarity) * AS_TYPED;
   const complete = all === 0 ? 0 : found / all;
   return score * atLeast(LEAST_COMPLETE, complete * complete);
 }
@@ -125,6 +127,22 @@ function phrases(hits: SectionHits['hits'], rarity: readonly number[]): number {
     const most = nearness(before.own, own, unit - before.unit - 1);
     return score + most * (rarity[before.unit]! + rarity[unit]!);
   }, 0);
+}
+
+/** How well a whole query stands in a text as it was typed, as a share of a phrase: what is said in three words or more is hardly said by chance. */
+function asTyped(hits: SectionHits['hits'], rarity: readonly number[]): number {
+  if (hits.length < 3 || hits.some((own) => !own)) return 0;
+  const places = hits.slice(1).map((own) => new Map(own!.map((hit) => [hit.position, hit])));
+  const most = hits[0]!.reduce((best, first) => {
+    let [last, fit] = [first, first.fit];
+    for (const place of places) {
+      const next = place.get(last.position + last.length);
+      if (!next) return best;
+      [last, fit] = [next, fit * next.fit];
+    }
+    return Math.max(best, PHRASE[first.field] * fit);
+  }, 0);
+  return most * rarity.reduce((sum, each) => sum + each, 0);
 }
 
 /**
