@@ -136,7 +136,7 @@ async function recordOf(
   const rendered = await library.render(document);
   const isMade = rendered.module === undefined;
   const article = isMade ? rendered.html : htmlOf(await blocksOf(document), rendered.title);
-  return searchRecord(rendered, article, '');
+  return searchRecord(rendered, article, { area: '', formerly: [...library.formerSlugs(document.page)] });
 }
 
 /** The words of a page with components, below their headings. */

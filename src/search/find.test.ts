@@ -192,6 +192,19 @@ describe('variants', () => {
     ]);
   });
 
+  it('have no more where a page has another name in them', async () => {
+    const renamed = indexOf(
+      ['server@1.0', 'server@2.0'],
+      [
+        [['server@1.0', 'Tokens', '<p>Keep your token.</p>', 'tokens']],
+        [['server@2.0', 'Access tokens', '<p>Keep your token.</p>', 'access-tokens', 'tokens']],
+        [['server@1.0', 'Drawers', '<p>A token in a drawer.</p>', 'drawers']],
+      ],
+    );
+    expect((await ask(renamed, 'keep', [1])).elsewhere.size).toBe(0);
+    expect([...(await ask(renamed, 'token', [1])).elsewhere]).toEqual([[0, 2]]);
+  });
+
   it('are no reason to look for mistakes: what another has is no wrong word', async () => {
     expect((await ask(index, 'code', [1])).instead).toBeUndefined();
   });
@@ -200,7 +213,7 @@ describe('variants', () => {
 describe('a typing mistake', () => {
   const index = indexOf(ONE, [
     page('Password rules', '<p>Set deployment.toml and your username. Größe.</p>'),
-    page('Other', '<p>Recovery contacts.</p>'),
+    page('Other', '<p>Recovery contacts. You log in.</p>'),
   ]);
 
   it.each([
@@ -209,6 +222,7 @@ describe('a typing mistake', () => {
     ['a mistake in a name', 'deploymnet.toml', 'deployment.toml'],
     ['two words in one', 'passwordrules', 'password rules'],
     ['one word in two', 'user name', 'username'],
+    ['a small word in one with another', 'login', 'log in'],
     ['a letter that has an accent', 'grösze', 'größe'],
   ])('is corrected: %s', async (_, query, instead) => {
     expect(await ask(index, query, [0])).toMatchObject({ instead, isPartial: false });

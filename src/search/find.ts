@@ -71,7 +71,7 @@ export async function find(index: IndexReader, query: string, scope: Scope): Pro
   const inScope = scope.reduce((mask, variant) => mask | (1n << BigInt(variant)), 0n);
   const matching = matchesOf(candidates, every);
   const whole = foundPages(index, matching, scope, weights);
-  const elsewhere = countElsewhere(matching, inScope);
+  const elsewhere = countElsewhere(index, matching, inScope);
   // What another version has is told, in the place of what has less here.
   const nearly =
     whole.length === 0 && elsewhere.size > 0
@@ -234,11 +234,20 @@ function scoredSections(
     .toSorted((a, b) => b.score - a.score || a.place - b.place);
 }
 
-/** How many pages match in each variant outside the scope that has more than the scope. */
-function countElsewhere(matches: ReadonlyMap<number, Match>, inScope: bigint): Map<number, number> {
+/** How many pages match in each variant outside the scope that has more than the scope. A page is no other where it has another name. */
+function countElsewhere(
+  index: IndexReader,
+  matches: ReadonlyMap<number, Match>,
+  inScope: bigint,
+): Map<number, number> {
+  const byFamily = new Map<number, bigint>();
+  for (const [page, { variants }] of matches) {
+    const { family } = index.pages[page]!;
+    byFamily.set(family, (byFamily.get(family) ?? 0n) | variants);
+  }
   // Many pages share few sets of variants.
   const bySet = new Map<bigint, number>();
-  for (const { variants } of matches.values()) bySet.set(variants, (bySet.get(variants) ?? 0) + 1);
+  for (const variants of byFamily.values()) bySet.set(variants, (bySet.get(variants) ?? 0) + 1);
   const counts = new Map<number, number>();
   const hasMore = new Set<number>();
   for (const [variants, count] of bySet) {

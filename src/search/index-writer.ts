@@ -15,6 +15,8 @@ export interface IndexedEdition {
   title: string;
   /** the part of the site that it is in, as the navigation has it; empty for none */
   area: string;
+  /** slugs that the page had before, or has in other variants */
+  formerly: readonly string[];
   /** whether it lies among references */
   isReference: boolean;
   /** ids of the variants that read it */
@@ -42,6 +44,7 @@ const BLOCK_GAP = 2;
  */
 export class IndexWriter {
   readonly #pages: TablePage[] = [];
+  readonly #names: PageNames[] = [];
   readonly #areas: string[] = [''];
   readonly #sets: (readonly string[])[] = [];
   readonly #setIndexes = new Map<string, number>();
@@ -52,7 +55,8 @@ export class IndexWriter {
 
   /** Adds a page with all its editions. Returns what is shown of it. */
   add(editions: readonly IndexedEdition[]): PageText {
-    const { slug, area, isReference } = editions[0]!;
+    const { slug, formerly, area, isReference } = editions[0]!;
+    this.#names.push({ slug, formerly });
     const sections = this.#sectionsOf(editions);
     const rows: TableSection[] = [];
     for (const { section, variants, isFirst } of sections) {
@@ -63,6 +67,7 @@ export class IndexWriter {
     this.#pages.push({
       area: this.#areaOf(area),
       isReference: isReference || isList(sections.map(({ section }) => section)),
+      family: 0,
       sections: rows,
     });
     const texts = sections.map(({ section: { anchor, heading, above, text } }) => ({
@@ -87,6 +92,7 @@ export class IndexWriter {
       dictionary.add(word, postings.written());
     }
     dictionary.complete();
+    for (const [page, family] of familiesOf(this.#names).entries()) this.#pages[page]!.family = family;
     const order = new Map(variants.map(({ id }, index) => [id, index]));
     const sets = this.#sets.map((ids) => runsOf(ids.map((id) => order.get(id)!)));
     const words = dictionary.stretches.map(({ first }) => first);
@@ -184,6 +190,24 @@ function isList(sections: readonly Section[]): boolean {
   const all = sections.reduce((sum, { text }) => sum + text.length, 0);
   const inTables = sections.reduce((sum, section) => sum + section.inTables, 0);
   return inTables > all / 2;
+}
+
+interface PageNames {
+  slug: string;
+  formerly: readonly string[];
+}
+
+/** For each page the first one of those that are one page under several names: itself, for nearly all. */
+function familiesOf(pages: readonly PageNames[]): number[] {
+  const bySlug = new Map(pages.map(({ slug }, page) => [slug, page]));
+  const families = pages.map((_, page) => page);
+  for (const [page, { formerly }] of pages.entries())
+    for (const other of formerly.map((slug) => bySlug.get(slug))) {
+      if (other === undefined) continue;
+      const [first, last] = [families[page]!, families[other]!].toSorted((a, b) => a - b) as [number, number];
+      for (const [each, family] of families.entries()) if (family === last) families[each] = first;
+    }
+  return families;
 }
 
 interface DistinctSection {

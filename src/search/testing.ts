@@ -4,7 +4,13 @@ import type { IndexedEdition } from './index-writer.ts';
 import { memoryIndex } from './memory-index.ts';
 
 /** An edition of a page: the variants that read it, its title, and its HTML. */
-export type TestEdition = readonly [variants: string, title: string, html: string, slug?: string];
+export type TestEdition = readonly [
+  variants: string,
+  title: string,
+  html: string,
+  slug?: string,
+  formerly?: string,
+];
 
 /** An index of some pages, given as their editions; variants are named as in `server@1.0`. */
 export function indexOf(
@@ -17,10 +23,11 @@ export function indexOf(
   );
 }
 
-function indexed([variants, title, html, slug]: TestEdition, page: number): IndexedEdition {
+function indexed([variants, title, html, slug, formerly]: TestEdition, page: number): IndexedEdition {
   const own = slug ?? `page-${page}`;
   return {
     slug: own,
+    formerly: formerly === undefined ? [] : [formerly],
     title,
     lead: '',
     area: '',

@@ -87,7 +87,7 @@ export class Publisher {
     const [first] = edition.variants;
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
     if (isSearched && variant === first)
-      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, areaOf(library, document)));
+      this.#recordsOf(page.path).set(edition.key, this.#searchRecord(library, rendered, article));
     const text = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
@@ -96,6 +96,12 @@ export class Publisher {
       ...twins.map((twin) => this.write(twin, markdown)),
       this.#documentIsThere(library, page),
     ]);
+  }
+
+  #searchRecord(library: Library, rendered: RenderedDocument, article: string): SearchRecord {
+    const { document } = rendered;
+    const formerly = [...library.formerSlugs(document.page)];
+    return searchRecord(rendered, article, { area: areaOf(library, document), formerly });
   }
 
   /** Takes what the last build wrote and this one keeps. */
