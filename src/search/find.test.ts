@@ -128,6 +128,14 @@ describe('a ranking', () => {
     expect(await titles(index, 'key ')).toEqual(['Steps', 'Rows']);
   });
 
+  it('has a page before the one that leads to it', async () => {
+    const index = indexOf(ONE, [
+      page('Guides', '<p>How long a code is valid.</p>', 'guides'),
+      page('Times', '<p>For how many minutes a code is valid, and how long.</p>', 'guides/times'),
+    ]);
+    expect(await titles(index, 'code valid')).toEqual(['Times', 'Guides']);
+  });
+
   it('has a word before others that only begin so', async () => {
     const index = indexOf(ONE, [
       page('Reports', '<p>Choose <strong>Feedback</strong>.</p>'),

@@ -13,7 +13,7 @@ export interface Hit extends Occurrence {
 }
 
 /** How well words fit that are written otherwise than the name that they make. */
-const AS_WORDS = 0.25;
+const AS_WORDS = 0.1;
 /** How much of their fit words keep that only begin like what was typed, where that is a word itself. */
 const BESIDE_WHOLE = 0.5;
 

@@ -92,7 +92,13 @@ export class IndexWriter {
       dictionary.add(word, postings.written());
     }
     dictionary.complete();
-    for (const [page, family] of familiesOf(this.#names).entries()) this.#pages[page]!.family = family;
+    const folders = new Set(this.#names.map(({ slug }) => slug.slice(0, Math.max(0, slug.lastIndexOf('/')))));
+    for (const [page, family] of familiesOf(this.#names).entries()) {
+      const own = this.#pages[page]!;
+      own.family = family;
+      // What leads to others says of each what they are about, and is not what readers look for.
+      own.isReference ||= folders.has(this.#names[page]!.slug);
+    }
     const order = new Map(variants.map(({ id }, index) => [id, index]));
     const sets = this.#sets.map((ids) => runsOf(ids.map((id) => order.get(id)!)));
     const words = dictionary.stretches.map(({ first }) => first);

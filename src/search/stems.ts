@@ -41,9 +41,10 @@ export const stem = (word: string): string => stemmer(FORMS.get(word)?.[0] ?? wo
 /** The forms of a word of the site's language that do not begin alike, itself among them; none where rules tell them all. */
 export const irregularForms = (word: string): readonly string[] => FORMS.get(word) ?? [];
 
-/** Words of the site's language that say nothing by themselves: small ones, and those of questions. */
+/** Words of the site's language that say nothing by themselves: small ones, those of questions, and what names already are. */
 export const minorWords: readonly string[] = [
   ...stopwords,
+  'button',
   'get',
   'many',
   'much',

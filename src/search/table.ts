@@ -4,7 +4,7 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 export interface TablePage {
   /** index of the part of the site that it is in; 0 for none */
   area: number;
-  /** whether one looks something up there, rather than being led */
+  /** whether one looks something up there, or goes on to another page, rather than being led */
   isReference: boolean;
   /** the first of the pages that are one under several names, as in other versions; itself, for nearly all */
   family: number;
