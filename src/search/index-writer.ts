@@ -91,7 +91,7 @@ export class IndexWriter {
       writePostings(postings, sections, places);
       dictionary.add(word, postings.written());
     }
-    dictionary.complete();
+    const stretches = dictionary.stretches();
     const folders = new Set(this.#names.map(({ slug }) => slug.slice(0, Math.max(0, slug.lastIndexOf('/')))));
     for (const [page, family] of familiesOf(this.#names).entries()) {
       const own = this.#pages[page]!;
@@ -101,11 +101,11 @@ export class IndexWriter {
     }
     const order = new Map(variants.map(({ id }, index) => [id, index]));
     const sets = this.#sets.map((ids) => runsOf(ids.map((id) => order.get(id)!)));
-    const words = dictionary.stretches.map(({ first }) => first);
+    const words = stretches.map(({ first }) => first);
     return {
       summary: { variants, areas: this.#areas, sets, words },
       table: writeTable(this.#pages),
-      words: dictionary.stretches.map(({ bytes }) => bytes),
+      words: stretches.map(({ bytes }) => bytes),
       spelling: this.#spelling.text(),
     };
   }
