@@ -1,8 +1,10 @@
 import { addAll } from '../engine/add-all.ts';
 import { ByteWriter } from './bytes.ts';
 import { DictionaryWriter } from './dictionary.ts';
+import { familiesOf, type PageNames } from './families.ts';
 import { FIELD, type Field } from './field.ts';
 import type { IndexVariant, PageText, Summary } from './format.ts';
+import { OccurrenceLog } from './occurrence-log.ts';
 import { placeNumber, writePostings } from './postings.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { SpellingWriter } from './spelling.ts';
@@ -198,77 +200,8 @@ function isList(sections: readonly Section[]): boolean {
   return inTables > all / 2;
 }
 
-interface PageNames {
-  slug: string;
-  formerly: readonly string[];
-}
-
-/** For each page the first one of those that are one page under several names: itself, for nearly all. */
-function familiesOf(pages: readonly PageNames[]): number[] {
-  const bySlug = new Map(pages.map(({ slug }, page) => [slug, page]));
-  const families = pages.map((_, page) => page);
-  for (const [page, { formerly }] of pages.entries())
-    for (const other of formerly.map((slug) => bySlug.get(slug))) {
-      if (other === undefined) continue;
-      const [first, last] = [families[page]!, families[other]!].toSorted((a, b) => a - b) as [number, number];
-      for (const [each, family] of families.entries()) if (family === last) families[each] = first;
-    }
-  return families;
-}
-
 interface DistinctSection {
   section: Section;
   variants: string[];
   isFirst: boolean;
-}
-
-/** Every word of every section as it comes: three numbers each, which are put in order once, at the end. */
-class OccurrenceLog {
-  #entries = new Uint32Array(3 * 4096);
-  #length = 0;
-
-  add(word: number, section: number, place: number): void {
-    if (this.#length === this.#entries.length) {
-      const grown = new Uint32Array(this.#entries.length * 2);
-      grown.set(this.#entries);
-      this.#entries = grown;
-    }
-    this.#entries[this.#length++] = word;
-    this.#entries[this.#length++] = section;
-    this.#entries[this.#length++] = place;
-  }
-
-  /** The places of each word, in the order of the words. */
-  *byWord(
-    words: ReadonlyMap<string, number>,
-  ): Generator<[word: string, { sections: Uint32Array; places: Uint32Array }]> {
-    // Counted and laid out word by word: what came first stays first.
-    const ends = new Uint32Array(words.size + 1);
-    for (let at = 0; at < this.#length; at += 3) ends[this.#entries[at]! + 1]!++;
-    for (let word = 0; word < words.size; word++) ends[word + 1]! += ends[word]!;
-    const starts = ends.slice();
-    const sections = new Uint32Array(this.#length / 3);
-    const places = new Uint32Array(this.#length / 3);
-    for (let at = 0; at < this.#length; at += 3) {
-      const index = starts[this.#entries[at]!]!++;
-      sections[index] = this.#entries[at + 1]!;
-      places[index] = this.#entries[at + 2]!;
-    }
-    for (const word of [...words.keys()].toSorted()) {
-      const index = words.get(word)!;
-      const [from, to] = [ends[index]!, ends[index + 1]!];
-      sortPlaces(sections, places, from, to);
-      yield [word, { sections: sections.subarray(from, to), places: places.subarray(from, to) }];
-    }
-  }
-}
-
-/** Puts the places of a word in order within each section: wholes of names were told after what follows their first part. */
-function sortPlaces(sections: Uint32Array, places: Uint32Array, from: number, to: number): void {
-  for (let start = from; start < to; ) {
-    let end = start;
-    while (end < to && sections[end] === sections[start]) end++;
-    places.subarray(start, end).sort();
-    start = end;
-  }
 }
