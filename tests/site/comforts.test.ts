@@ -385,9 +385,6 @@ describe('paper', () => {
   });
 });
 
-/** Bytes of all scripts that a guide loads by itself, gzip. To hold are 8,192 (design, "Numbers to hold"): what is above is too much. */
-const SCRIPTS = 9_400;
-
 it('all of it costs a guide little before it is wanted', async () => {
   const page = await summit.browser.newPage();
   const scripts: Promise<number>[] = [];
@@ -397,7 +394,10 @@ it('all of it costs a guide little before it is wanted', async () => {
   });
   await page.goto(acme.origin + GUIDE, { waitUntil: 'load' });
   const sizes = await Promise.all(scripts);
-  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThan(SCRIPTS);
+  // What must be there before anything is painted, and the rest. Should a script of the browser have an `await` at its top, the
+  // bundler would merge nothing any more, and leave a dozen.
+  expect(sizes).toHaveLength(2);
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(8_000);
   await page.close();
 });
 
