@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
+import { LOOKS, type Look, lookAt } from './stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -27,6 +28,7 @@ export async function accessViolations(
   const { found, kept } = await page.evaluate<{ found: string[]; kept: string[] }>(`(async () => {
     await document.fonts.ready;
     const part = [...document.querySelectorAll(${JSON.stringify(within)})].find((each) => each.checkVisibility());
+    if (!part) throw new Error('Nothing is shown of it.');
     const { violations, passes } = await axe.run(part, ${JSON.stringify(options)});
     return {
       found: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')),
@@ -35,4 +37,22 @@ export async function accessViolations(
   })()`);
   expect(kept, 'it looked at something').toContain('color-contrast');
   return found;
+}
+
+/**
+ * Expects that nothing keeps readers from an open page in the state that it is in: wide and narrow, light and dark. It is wide and
+ * light afterwards.
+ *
+ * @param within as in {@link accessViolations}
+ */
+export async function expectAccess(
+  page: Page,
+  within?: string,
+  looks: readonly Look[] = LOOKS,
+): Promise<void> {
+  for (const look of looks) {
+    await lookAt(page, look);
+    expect(await accessViolations(page, look[1], within), String(look)).toEqual([]);
+  }
+  await lookAt(page, looks[0]!);
 }
