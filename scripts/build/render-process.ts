@@ -2,7 +2,6 @@ import '../shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
-import { build } from 'astro';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
@@ -12,7 +11,6 @@ import { markdownCopies, markdownUrl } from '../../src/site/files/markdown-url.t
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import { checkUrl } from '../../src/site/integration/deployment.ts';
 import type { WrittenSite } from '../../src/site/integration/options.ts';
-import { registerProgram } from '../../src/site/integration/program.ts';
 import type { SearchRecord } from '../../src/site/integration/search-record.ts';
 import { OutputRefused, refuseObstacles, surveyOutput } from '../../src/site/output/output.ts';
 import { isInside } from '../../src/site/output/refusal.ts';
@@ -20,9 +18,8 @@ import { MACROS } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { describeForeignError } from '../../src/site/report/foreign-error.ts';
 import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
-import { astroConfig } from '../shared/astro-project.ts';
-import { leaveNoTraces } from './astro-traces.ts';
 import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from './render-messages.ts';
+import { writeSite } from './write-site.ts';
 
 /**
  * Renders a site in a process of its own, for `renderSite()`. What rendering needs most, its memory, is given back when the
@@ -101,7 +98,7 @@ async function renderLibrary(
   { project, staging }: RenderTask,
   highlighter: Highlighter,
 ): Promise<RenderResult> {
-  const { content, out, cache, base = '' } = project;
+  const { out, cache, base = '' } = project;
   let written: WrittenSite | undefined;
   let unwritable: unknown;
   let failure: string | undefined;
@@ -110,11 +107,11 @@ async function renderLibrary(
     refuseOutputOf(library, out, cache);
     const misplaced = project.site === undefined ? checkUrl(library.site, base) : undefined;
     if (misplaced) throw new FindingsError([misplaced]);
-    registerProgram({
-      content,
-      cacheDir: cache,
-      build: {
-        library: () => library,
+    const site = project.site ?? library.site.url;
+    await writeSite(
+      library,
+      { ...project, site },
+      {
         outDir: staging,
         previous: out,
         index,
@@ -123,10 +120,7 @@ async function renderLibrary(
         },
         progress: (progress) => tell({ kind: 'progress', progress }),
       },
-    });
-    const site = project.site ?? library.site.url;
-    // What goes wrong is told below, once and without a stack.
-    await build({ ...astroConfig({ ...project, site }, staging), logLevel: 'silent' });
+    );
     unwritable = written?.unwritable;
     await highlighter.save().catch((error: unknown) => {
       unwritable ??= error;
@@ -200,7 +194,6 @@ function findingsOf(error: unknown): FindingsError['findings'] | undefined {
 }
 
 const task = JSON.parse(process.argv[2]!) as RenderTask;
-leaveNoTraces(task.project);
 // If the build is ended by force, the next one waits until this process has noticed.
 writeFileSync(join(dirname(task.staging), 'renderer'), String(process.pid));
 const result: RenderMessage = { kind: 'result', result: await render(task) };

@@ -4,7 +4,7 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import variorum, { OPTIONS, type VariorumOptions } from '../../src/site/astro.ts';
 import { basePath } from '../../src/site/integration/deployment.ts';
-import { ASTRO_SCRATCH } from '../../src/site/integration/site-integration.ts';
+import { ASTRO_SCRATCH } from '../../src/site/integration/settings.ts';
 import { cacheOf, contentOf, PROJECT, ROOT } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
 
@@ -16,6 +16,10 @@ export interface AstroProject {
   root: string;
   /** the name of its own configuration of Astro, if that has the site in it */
   configFile: string | undefined;
+  /** what the site is told there */
+  options: VariorumOptions;
+  /** whether its configuration says nothing that only Astro understands, and it has no pages besides those of the site */
+  isPlain: boolean;
   content: string;
   cache: string;
   out: string;
@@ -37,6 +41,8 @@ export async function readProject(root = ROOT): Promise<AstroProject> {
   return {
     root,
     configFile: file === undefined || options === undefined ? undefined : basename(file),
+    options: options ?? {},
+    isPlain: isPlain(own) && !existsSync(join(root, 'src', 'pages')),
     content: options?.content === undefined ? contentOf(root) : resolve(root, options.content),
     cache: options?.cache === undefined ? cacheOf(root) : resolve(root, options.cache),
     out: resolve(root, pathOf(own.outDir) ?? 'dist'),
@@ -74,6 +80,14 @@ function optionsOf({ integrations = [] }: AstroInlineConfig): VariorumOptions | 
     if (integration && OPTIONS in integration) return integration[OPTIONS] as VariorumOptions;
   }
   return undefined;
+}
+
+/** What a configuration says that concerns where a site is built, or only the development server. */
+const PLAIN = ['base', 'devToolbar', 'integrations', 'outDir', 'server', 'site'];
+
+function isPlain({ integrations = [], ...config }: AstroInlineConfig): boolean {
+  const isOurs = (integration: unknown) => !integration || Object.hasOwn(integration, OPTIONS);
+  return Object.keys(config).every((key) => PLAIN.includes(key)) && integrations.flat(2).every(isOurs);
 }
 
 function pathOf(folder: string | URL | undefined): string | undefined {

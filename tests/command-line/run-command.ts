@@ -16,12 +16,14 @@ export interface Outcome {
  * Runs a command of Variorum's as npm would, in `folder`.
  *
  * @param ended when its output holds `text`, it is sent `signal`, so many times
+ * @param env variables of its environment besides those of this process
  */
 export async function runCommand(
   command: string,
   args: string[],
   folder: string,
   ended?: { text: string; signal: NodeJS.Signals; times: number },
+  env: Record<string, string> = {},
 ): Promise<Outcome> {
   const script = join(PROJECT, 'scripts', `${command}.ts`);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
@@ -33,6 +35,7 @@ export async function runCommand(
       CI: '1',
       NODE_ENV: 'production',
       VITEST: undefined,
+      ...env,
     },
   });
   const outcome: Outcome = { code: null, output: '', errors: '' };

@@ -3,10 +3,11 @@ import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import { redirectFiles } from '../../src/site/files/redirects.ts';
 import { crawlerFiles } from '../../src/site/files/sitemap.ts';
-import { ASTRO_FOLDER, claimOutput } from '../../src/site/integration/claim-output.ts';
+import { claimOutput } from '../../src/site/integration/claim-output.ts';
 import { outputFiles } from '../../src/site/integration/output-files.ts';
 import { OwnPages } from '../../src/site/integration/own-pages.ts';
 import { INDEX_FOLDER } from '../../src/site/integration/search-index.ts';
+import { ASTRO_FOLDER } from '../../src/site/integration/settings.ts';
 import { MARK, readMark } from '../../src/site/output/output-mark.ts';
 import { sharedSite } from '../stage/stage.ts';
 

@@ -9,9 +9,7 @@ import { pageUrls, viewAt } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
 import type { OwnPages } from './own-pages.ts';
 import { INDEX_FOLDER } from './search-index.ts';
-
-/** Where Astro writes styles and scripts. */
-export const ASTRO_FOLDER = '_site';
+import { ASTRO_FOLDER } from './settings.ts';
 
 const generated = (what: string): Origin => ({ kind: 'generated', what });
 

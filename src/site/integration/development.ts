@@ -6,10 +6,12 @@ import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { MACROS } from '../places.ts';
 import { printFindings } from '../report/print-findings.ts';
 import { internalFinding } from './internal-finding.ts';
-import type { Development, SiteOptions, SitePlace } from './options.ts';
+import type { Development, SitePlace } from './options.ts';
 
 /** A content folder while somebody writes in it. */
-export interface ContentSession extends Pick<SiteOptions, 'library'> {
+export interface ContentSession {
+  /** the library; a fresh one after a change. @throws FindingsError when it cannot be opened */
+  library: () => Library;
   development: Omit<Development, 'listening'>;
 }
 

@@ -27,7 +27,8 @@ export function distantPackages(root: string): Plugin | undefined {
   };
 }
 
-function hasAstro(root: string): boolean {
+/** Whether a project finds Astro by itself. */
+export function hasAstro(root: string): boolean {
   try {
     createRequire(join(root, 'package.json')).resolve('astro/package.json');
     return true;

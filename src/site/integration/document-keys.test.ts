@@ -6,6 +6,7 @@ import { openLibrary } from '../../engine/library/library.ts';
 import { PageDates } from '../history/page-dates.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { documentKeys } from './document-keys.ts';
+import { ownDigests } from './own-digests.ts';
 
 const FILES = {
   'docs/site.yml':
@@ -27,12 +28,11 @@ function scratch(): string {
 function keysIn(folder: string): string[] {
   const library = openLibrary(join(folder, 'docs'), { highlight: async () => [] });
   const keyOf = documentKeys(library, {
-    project: join(folder, 'project'),
+    code: ownDigests(join(folder, 'project')),
     root: join(folder, 'project'),
     base: '',
     origin: undefined,
     dates: new PageDates(library.root, undefined),
-    ownCode: [],
   });
   return library.pages.flatMap((page) => documentsOf(library, page)).map(keyOf);
 }

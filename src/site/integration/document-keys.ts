@@ -1,29 +1,27 @@
 import { createHash } from 'node:crypto';
-import { existsSync } from 'node:fs';
-import { isAbsolute, join, relative } from 'node:path';
+import { isAbsolute, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import type { PageDates } from '../history/page-dates.ts';
 import { switchGroups } from '../model/switcher.ts';
 import { fileDigest } from './file-digest.ts';
 import { filesBelow } from './folder-entries.ts';
+import { fileDigests } from './own-digests.ts';
 
 /** What all documents of a build depend on besides their sources. */
 export interface BuildSettings {
-  /** absolute path of Variorum itself */
-  project: string;
+  /** what Variorum itself is made of; see own-digests.ts */
+  code: readonly (readonly [file: string, hash: string])[];
   /** absolute path of the project whose site it is */
   root: string;
   base: string;
   origin: string | undefined;
   /** when what pages are made of was last committed */
   dates: PageDates;
-  /** files of the project's own code, with a hash of each */
-  ownCode: readonly (readonly [file: string, hash: string])[];
 }
 
 /**
- * Makes the function that gives a document its key: equal keys in two builds mean equal HTML.
+ * Makes the function that gives a document its key: equal keys in two builds mean equal HTML, as long as the project's own code is equal.
  *
  * A key covers the page's file and includes, when they were committed, the navigation of its variant, where the switcher leads, and what every page
  * shows or might: the code and
@@ -49,15 +47,7 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   };
 }
 
-/** What Variorum itself is made of. */
-const OWN_FOLDERS = ['src/engine', 'src/search', 'src/site', 'src/demo', 'templates'];
-const OWN_FILES = ['package.json', 'package-lock.json'];
-
-function commonKey(library: Library, { project, root, base, origin, dates, ownCode }: BuildSettings): string {
-  const code = [
-    ...OWN_FOLDERS.flatMap((folder) => filesBelow(join(project, folder)).map((file) => `${folder}/${file}`)),
-    ...OWN_FILES.filter((file) => existsSync(join(project, file))),
-  ].filter((file) => !file.endsWith('.test.ts'));
+function commonKey(library: Library, { code, root, base, origin, dates }: BuildSettings): string {
   const pages = library.pages.map((page) => [page.path, page.frontmatter, library.variantsOf(page).ids]);
   const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
   // Pages with components, and the components themselves, change the style sheets that all pages share.
@@ -72,8 +62,7 @@ function commonKey(library: Library, { project, root, base, origin, dates, ownCo
     site,
     pages,
     assets.toSorted(),
-    fileDigests(project, code),
-    ownCode,
+    code,
     fileDigests(library.root, components),
     components.toSorted().map((file) => dates.of(file)),
     components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, root) : '',
@@ -103,11 +92,6 @@ function otherNames(library: Library, page: Page): Page[] {
 function switcherKey(library: Library, document: Document): unknown {
   const targets = switchGroups(library, document).flatMap((group) => group.targets);
   return targets.map(({ url, nearest, moved }) => [url, nearest, moved]);
-}
-
-/** The names of some files with a hash of each. */
-function fileDigests(folder: string, files: readonly string[]): [string, string][] {
-  return files.toSorted().map((file) => [file.replaceAll('\\', '/'), fileDigest(join(folder, file))]);
 }
 
 function digest(parts: unknown): string {

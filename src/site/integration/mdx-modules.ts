@@ -35,6 +35,13 @@ export function isMdxModule(id: string): boolean {
   return id === RESOLVED_LIST || isModuleId(id);
 }
 
+/** The documents that are modules: those of the pages in MDX format. */
+export function moduleDocuments(library: Library): Document[] {
+  return library.pages
+    .filter(({ format }) => format === 'mdx')
+    .flatMap((page) => [...library.variantsOf(page)].map((variant) => library.document(page, variant)!));
+}
+
 /** The document that a module was made of; undefined for a module of another kind. */
 export function documentOfModule(library: Library, id: string): Document | undefined {
   return isModuleId(id) ? library.documentAt(urlOf(id)) : undefined;
@@ -46,12 +53,9 @@ async function list(host: SiteHost): Promise<string> {
   const entries: string[] = [];
   try {
     const library = await host.library();
-    for (const page of library.pages.filter(({ format }) => format === 'mdx')) {
-      for (const variant of library.variantsOf(page)) {
-        const document = library.document(page, variant)!;
-        const id = moduleId(library, document);
-        entries.push(`  ${JSON.stringify(document.url)}: () => import(${JSON.stringify(id)}),\n`);
-      }
+    for (const document of moduleDocuments(library)) {
+      const id = moduleId(library, document);
+      entries.push(`  ${JSON.stringify(document.url)}: () => import(${JSON.stringify(id)}),\n`);
     }
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;

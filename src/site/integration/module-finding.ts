@@ -3,12 +3,23 @@ import type { Document, Library, PageCode } from '../../engine/library/types.ts'
 import { readJsxTag } from '../../engine/markdown/mdx/mdx-syntax.ts';
 import type { Place } from '../../engine/place.ts';
 import type { ComponentError } from '../model/component-error.ts';
+import { bundleFindings } from './bundle-findings.ts';
 
 /** What a page's module says when it fails, in words for its writer, and where that is among the code of the page. */
 interface Failure {
   message: string;
   hint: string;
   placeIn(code: PageCode): Place | undefined;
+}
+
+/** What is wrong with a page in MDX format whose module cannot be loaded or run. */
+export async function moduleFindings(
+  library: Library,
+  document: Document,
+  error: unknown,
+): Promise<Finding[]> {
+  const { findings } = await bundleFindings(library, error);
+  return findings.length > 0 ? findings : [await moduleFinding(library, document, error)];
 }
 
 /** What is wrong with a page in MDX format, when its compiled module fails: where the writer wrote it, and in which variants. */

@@ -1,8 +1,17 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
-import type { OwnCode } from './own-code.ts';
-import type { Parts } from './parts.ts';
+import type { PartName } from './parts.ts';
 import type { SearchRecord } from './search-record.ts';
+
+/** What `astro.config.mjs` says of a site; paths are relative to the project. */
+export interface VariorumOptions {
+  /** the content folder, with its `site.yml`; by default `content/`, or `docs/` where the `site.yml` is there */
+  content?: string;
+  /** what may be kept between builds; by default `node_modules/.cache/variorum` */
+  cache?: string;
+  /** components of the project's own in the place of parts of the site: `{ Footer: './src/Footer.astro' }` */
+  components?: Partial<Record<PartName, string>>;
+}
 
 /** How far a build is. */
 export interface Progress {
@@ -37,6 +46,11 @@ export interface SitePlace {
   publicDir: string;
 }
 
+/** A function that makes whole addresses of the site's, as far as they are known. */
+export function wholeAddress({ base, site }: Pick<SitePlace, 'base' | 'site'>): (url: string) => string {
+  return (url) => (site === undefined ? base + url : new URL(base + url, site).href);
+}
+
 /** What a build needs besides. */
 export interface BuildTask {
   /** absolute path of the folder to write */
@@ -65,18 +79,4 @@ export interface Development {
   changed: () => void;
   /** the address that the server was told to listen on */
   listening: string;
-}
-
-/** What the integration is made for. */
-export interface SiteOptions {
-  place: SitePlace;
-  /** the library; in development a fresh one after a change of the content */
-  library: () => Library | Promise<Library>;
-  /** the project's own components in the place of parts of the site */
-  parts: Parts;
-  /** the project's own code, if it has any */
-  ownCode?: OwnCode | undefined;
-  /** exactly one of the two */
-  build?: BuildTask;
-  development?: Development;
 }

@@ -3,10 +3,13 @@ import type { Library } from '../../engine/library/types.ts';
 import { llmsFiles } from '../files/llms.ts';
 import { manifestFiles } from '../files/manifest.ts';
 import type { OutputFile } from '../files/output-file.ts';
+import { redirectFiles } from '../files/redirects.ts';
+import { crawlerFiles } from '../files/sitemap.ts';
 import { themeFile } from '../files/theme-file.ts';
 import { upgradeFiles } from '../files/upgrade-files.ts';
 import { fragmentHtml, isSmall } from '../model/navigation-html.ts';
 import { variantModel } from '../model/variant-model.ts';
+import { type SitePlace, wholeAddress } from './options.ts';
 
 /** The files that stand beside the pages, for a build and for the development server alike. */
 export function outputFiles(library: Library, base: string, address: (url: string) => string): OutputFile[] {
@@ -19,6 +22,20 @@ export function outputFiles(library: Library, base: string, address: (url: strin
     ...[themeFile(site) ?? []].flat(),
     ...(site.look.favicon === undefined ? [ICON] : []),
     NO_JEKYLL,
+  ];
+}
+
+/** All files that a build writes beside the pages, those for search engines and former addresses included. */
+export function allFiles(
+  library: Library,
+  { base, site }: Pick<SitePlace, 'base' | 'site'>,
+  canonicalUrls: ReadonlySet<string>,
+): OutputFile[] {
+  const address = wholeAddress({ base, site });
+  return [
+    ...outputFiles(library, base, address),
+    ...redirectFiles(library, (url) => base + url, address),
+    ...crawlerFiles(canonicalUrls, site, base),
   ];
 }
 

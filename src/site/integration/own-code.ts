@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { isAbsolute, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { PROJECT } from '../places.ts';
 import { isBelow } from '../serving/is-below.ts';
@@ -12,7 +13,14 @@ import { filesBelow } from './folder-entries.ts';
 const TOP =
   /^(?:package\.json|package-lock\.json|npm-shrinkwrap\.json|pnpm-lock\.yaml|yarn\.lock|bun\.lockb?|tsconfig\.json|.*\.config\..*)$/;
 
-/** A project's own code, besides its content. */
+const HERE = fileURLToPath(import.meta.url);
+
+/** A project's own code; undefined where its folder is that of the site itself. */
+export function ownCodeOf(options: OwnCodeOptions): OwnCode | undefined {
+  return isBelow(HERE, options.srcDir) ? undefined : new OwnCode(options);
+}
+
+/** Where a project's own code is, besides its content. */
 export interface OwnCodeOptions {
   /** absolute path of the project */
   root: string;

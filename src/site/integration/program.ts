@@ -1,4 +1,7 @@
-import type { BuildTask, SiteOptions } from './options.ts';
+import type { CompileWatch } from '../compiled/compile-watch.ts';
+import type { SitePlace } from './options.ts';
+import type { OwnCode } from './own-code.ts';
+import type { SiteBuild } from './site-build.ts';
 
 /**
  * What a command of `variorum` gives to the integration, which Astro calls with nothing but the project's configuration: the
@@ -9,8 +12,11 @@ export interface Program {
   content: string;
   /** absolute path of the cache folder */
   cacheDir: string;
-  /** a build: the library, and what it is to do; without it, `astro dev` runs as by itself */
-  build?: BuildTask & Pick<SiteOptions, 'library'>;
+  /** what to do but to serve */
+  purpose?:
+    | undefined
+    | { kind: 'build'; begin: (place: SitePlace, ownCode: OwnCode | undefined) => SiteBuild }
+    | { kind: 'compile'; build: SiteBuild; watch: CompileWatch };
 }
 
 const PROGRAM = Symbol.for('variorum.program');

@@ -1,7 +1,10 @@
 import { parse } from 'node:path';
 import type { AstroConfig } from 'astro';
-import { ASTRO_FOLDER } from './claim-output.ts';
 
+/** Where Astro writes styles and scripts. */
+export const ASTRO_FOLDER = '_site';
+/** Where it may put what it needs while it works, in the output folder; it goes when a build is done. */
+export const ASTRO_SCRATCH = '.astro';
 /** Characters of a module's name in the name of a file: components and pages have longer ones than files can. */
 const LONGEST = 60;
 

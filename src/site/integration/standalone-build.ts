@@ -12,12 +12,14 @@ import { count, printFindings } from '../report/print-findings.ts';
 import { withoutStack } from './astro-error.ts';
 import { completeBuild } from './complete-build.ts';
 import { checkUrl } from './deployment.ts';
-import type { BuildTask, SiteOptions, SitePlace, WrittenSite } from './options.ts';
+import type { BuildTask, SitePlace, WrittenSite } from './options.ts';
 import { SearchIndex } from './search-index.ts';
 
 /** A build that Astro's own command runs. */
-export interface StandaloneBuild extends Pick<SiteOptions, 'place' | 'library'> {
-  build: BuildTask;
+export interface StandaloneBuild {
+  place: SitePlace;
+  library: Library;
+  task: BuildTask;
   /** to stand behind all other integrations: the output changes when all of them are done */
   last: AstroIntegration;
 }
@@ -62,8 +64,8 @@ export async function beginStandaloneBuild(
 
   return {
     place: { ...place, site: place.site ?? library.site.url },
-    library: () => library,
-    build: {
+    library,
+    task: {
       outDir: output.staging,
       previous: output.folder,
       index: (record) => index.add(record),

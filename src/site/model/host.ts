@@ -60,9 +60,9 @@ function hosts(): Map<string, SiteHost> {
   return scope[HOSTS];
 }
 
-/** Makes `host` known to the pages of this process; returns the name under which they find it. */
+/** Makes `host` known to the pages of this process; returns the name under which they find it: for a build the same in every process. */
 export function registerHost(host: SiteHost): string {
-  const id = String(hosts().size);
+  const id = host.mode === 'build' ? 'build' : `${hosts().size}`;
   hosts().set(id, host);
   return id;
 }

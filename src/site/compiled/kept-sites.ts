@@ -1,0 +1,89 @@
+import { randomUUID } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { makeFolder } from '../../engine/make-folder.ts';
+import { cacheOf, PROJECT } from '../places.ts';
+import { type CompiledSite, packSite, unpackSite } from './compiled-site.ts';
+
+/** Compiled sites that are kept in a folder: each has a megabyte or two, and a cache is not to grow for ever. */
+const KEPT = 8;
+const FOLDER = 'site-code';
+/** Variorum's own, where it runs from its sources: one for all sites without code of their own. */
+const SHARED = import.meta.filename.endsWith('.ts') ? join(cacheOf(PROJECT), FOLDER) : undefined;
+
+/** The compiled sites of earlier builds. Whatever happens to them, a build compiles what it does not find whole. */
+export class KeptSites {
+  readonly #folders: readonly string[];
+
+  /**
+   * @param cache absolute path of the cache folder
+   * @param isCommon whether they are of sites without code of their own
+   */
+  constructor(cache: string, isCommon: boolean) {
+    const own = join(cache, FOLDER);
+    this.#folders = isCommon && SHARED !== undefined ? [SHARED, own] : [own];
+  }
+
+  /** The site with a key, which is undefined when only Astro can make pages with it; undefined when it is not kept. */
+  find(key: string): { site: CompiledSite | undefined } | undefined {
+    for (const folder of this.#folders) {
+      const file = join(folder, nameOf(key));
+      try {
+        const found = unpackSite(readFileSync(file));
+        touch(file);
+        return found;
+      } catch {
+        // It is not there, or damaged.
+      }
+    }
+    return undefined;
+  }
+
+  /** Keeps a site, where that is possible. */
+  keep(key: string, site: CompiledSite | undefined): void {
+    const bytes = packSite(site);
+    for (const folder of this.#folders) {
+      try {
+        keepIn(folder, nameOf(key), bytes);
+        return;
+      } catch {
+        // What cannot be kept is compiled again.
+      }
+    }
+  }
+}
+
+/** Writes a file into a folder, and removes those that were not used for long. */
+function keepIn(folder: string, name: string, bytes: Uint8Array): void {
+  makeFolder(folder);
+  const file = join(folder, name);
+  // Others read and write there at the same time.
+  const draft = `${file}.${randomUUID()}.draft`;
+  try {
+    writeFileSync(draft, bytes);
+    // A folder in its place would stay there for ever.
+    if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) rmSync(file, { recursive: true });
+    renameSync(draft, file);
+  } finally {
+    rmSync(draft, { force: true });
+  }
+  const kept = readdirSync(folder)
+    .map((each) => join(folder, each))
+    .map((path) => ({ path, used: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
+    .toSorted((a, b) => b.used - a.used);
+  for (const { path } of kept.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+}
+
+function nameOf(key: string): string {
+  return `${key}.site`;
+}
+
+/** Notes that a file was used. */
+function touch(file: string): void {
+  try {
+    const now = new Date();
+    utimesSync(file, now, now);
+  } catch {
+    // Where it cannot be written, none is removed either.
+  }
+}

@@ -1,0 +1,35 @@
+import { join } from 'node:path';
+import { FileWriter } from '../integration/file-writer.ts';
+import { ASTRO_SCRATCH, SETTINGS } from '../integration/settings.ts';
+import type { SiteBuild } from '../integration/site-build.ts';
+import { registerHost } from '../model/host.ts';
+import { openApp } from './astro-app.ts';
+import type { CompiledSite } from './compiled-site.ts';
+
+/**
+ * Writes the pages of a build, with all that browsers load with them, as Astro would.
+ *
+ * @param place where the site will stand
+ * @throws what a page throws, or the file system's error
+ */
+export async function renderPages(
+  build: SiteBuild,
+  site: CompiledSite,
+  place: { base: string; site: string | undefined },
+): Promise<void> {
+  const out = new FileWriter(build.folder);
+  const folder = join(build.folder, ASTRO_SCRATCH, 'site');
+  const scratch = new FileWriter(folder);
+  for (const [path, bytes] of site.modules) scratch.write(`/${path}`, bytes);
+  for (const [path, bytes] of site.files) out.write(`/${path}`, bytes);
+  registerHost(build.host);
+  const make = await openApp(folder, site, place);
+  const waiting = [...build.urls, undefined].values();
+  const work = async (): Promise<void> => {
+    for (const url of waiting) {
+      const html = await make(url);
+      out.write(url === undefined ? '/404.html' : `${url}index.html`, html);
+    }
+  };
+  await Promise.all(Array.from({ length: SETTINGS.build.concurrency }, work));
+}

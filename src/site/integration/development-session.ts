@@ -1,0 +1,89 @@
+import type { Plugin } from 'vite';
+import { documentApparatus } from '../../apparatus/document-apparatus.ts';
+import { upgradeReport } from '../../apparatus/upgrade-report.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { PageDates } from '../history/page-dates.ts';
+import type { SiteHost } from '../model/host.ts';
+import { claimOutput } from './claim-output.ts';
+import { CollisionWatch } from './collision-watch.ts';
+import { contentServer } from './content-server.ts';
+import { internalFinding } from './internal-finding.ts';
+import { moduleFindings } from './module-finding.ts';
+import { type Development, type SitePlace, wholeAddress } from './options.ts';
+import { allFiles } from './output-files.ts';
+import { OwnPages } from './own-pages.ts';
+
+/** A site while somebody writes in it: its pages are shown as they are asked for. */
+export class DevelopmentSession {
+  /** what the pages ask */
+  readonly host: SiteHost;
+  readonly ownPages = new OwnPages();
+  readonly #place: SitePlace;
+  readonly #development: Development;
+  readonly #collisions: CollisionWatch;
+  /** what was shown last of each document that somebody looked at */
+  readonly #articles = new WeakMap<Document, string>();
+  /** of the content as it was first opened: what is committed later is not told */
+  #dates: Promise<PageDates> | undefined;
+
+  /** @param open the library; a fresh one after a change of the content */
+  constructor(place: SitePlace, open: () => Library, development: Development) {
+    this.#place = place;
+    this.#development = development;
+    this.#collisions = new CollisionWatch(
+      (library) => {
+        const files = allFiles(library, place, new Set());
+        return claimOutput(library, files, { publicDir: place.publicDir, own: this.ownPages }).findings();
+      },
+      development.found,
+      () => this.host.revision++,
+    );
+    this.host = {
+      mode: 'dev',
+      base: place.base,
+      origin: place.site,
+      revision: 0,
+      ownPages: this.ownPages,
+      library: () => this.#collisions.checked(open()),
+      publish: async (library, { document }, article) => {
+        this.#articles.set(document, article);
+        development.asked(library, document);
+      },
+      lastUpdated: async (library, { files }) => {
+        if (!library.site.lastUpdated) return undefined;
+        this.#dates ??= PageDates.read(library);
+        return (await this.#dates).newest(files);
+      },
+      apparatus: documentApparatus,
+      upgrade: upgradeReport,
+      failed(error, asked) {
+        if (error instanceof FindingsError) {
+          if (asked) development.asked(asked.library, asked.document);
+          return error;
+        }
+        const findings = [internalFinding(error)];
+        development.found(findings);
+        return { findings, site: undefined };
+      },
+      async moduleFailed(library, document, error) {
+        const findings = await moduleFindings(library, document, error);
+        library.report(findings);
+        development.found(findings);
+        return { findings, site: library.site };
+      },
+    };
+  }
+
+  /** @param ownCodeFolder absolute path of the folder of the project's own code, if it has any */
+  plugins(ownCodeFolder: string | undefined): Plugin[] {
+    const server = contentServer({
+      ...this.#development,
+      host: this.host,
+      address: wholeAddress(this.#place),
+      ownCodeFolder,
+      articleOf: (document) => this.#articles.get(document),
+    });
+    return [server, this.#collisions.plugin()];
+  }
+}

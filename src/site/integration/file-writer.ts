@@ -1,0 +1,32 @@
+import { writeFileSync } from 'node:fs';
+import { dirname, join, sep } from 'node:path';
+import { makeFolder } from '../../engine/make-folder.ts';
+
+/** Writes files of a site into its folder. */
+export class FileWriter {
+  readonly #folder: string;
+  /** those that are there already */
+  readonly #folders = new Set<string>();
+
+  /** @param folder absolute path */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /**
+   * Writes a file at a URL path.
+   *
+   * @throws Error when the path leads out of the folder, or what the file system says
+   */
+  write(url: string, content: string | Uint8Array): void {
+    const file = join(this.#folder, decodeURI(url));
+    if (!file.startsWith(`${this.#folder}${sep}`))
+      throw new Error(`The address ${url} leads out of the output folder; nothing is written there.`);
+    const folder = dirname(file);
+    if (!this.#folders.has(folder)) {
+      makeFolder(folder);
+      this.#folders.add(folder);
+    }
+    writeFileSync(file, content);
+  }
+}
