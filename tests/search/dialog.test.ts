@@ -175,7 +175,11 @@ describe('the search', () => {
       expect(await addresses(), query).toEqual([]);
     }
     expect(await searchFrom('/server/2.0/', 'zebra telescope')).toBe(
-      'Nothing in Acme Server 2.0 matches “zebra telescope”.',
+      'No page in Acme Server 2.0 has all words of “zebra telescope”; one has some of them.',
+    );
+    expect(await page.locator('.results .without').allTextContents()).toEqual(['Without telescope']);
+    expect(await searchFrom('/server/2.0/', '"zebra telescope"')).toBe(
+      'Nothing in Acme Server 2.0 matches “"zebra telescope"”.',
     );
   });
 
@@ -242,6 +246,7 @@ describe('the search has no accessibility violation', () => {
     ['with results of all guides', '/', 'sign'],
     ['with nothing here and more elsewhere', '/server/1.0/', 'zebra'],
     ['with what was probably meant', '/server/2.0/', 'girrafe'],
+    ['with words that no page has', '/server/2.0/', 'zebra telescope'],
     ['with nothing at all', '/server/2.0/', 'xylophone'],
   ])('%s', async (_, path, query) => {
     await searchFrom(path, query);

@@ -36,7 +36,7 @@ export function placedMark(library: Library, document: Document, mark: ShownMark
   return {
     anchors: mark.anchors,
     short: escapeHtml(mark.variants === undefined ? '' : name(mark.variants, 'mark')),
-    html: `<details class="apparatus" name="mark"${about}><summary>${escapeHtml(label)}</summary><div>${more}${others.join('')}</div></details>`,
+    html: `<details class="apparatus" name="mark"${about} data-markdown-ignore><summary>${escapeHtml(label)}</summary><div>${more}${others.join('')}</div></details>`,
   };
 }
 

@@ -127,10 +127,11 @@ async function present(
   const others = elsewhereList(index.summary, answer, scope, searchIn);
   const sentence = statusOf(index.summary, asked, answer, scope, searchFor);
   const isEmpty = list.length === 0 && others.length === 0;
+  const counted = answer.pages.filter(({ missing }) => answer.isPartial || missing.length === 0);
   show(asked, sentence, [...list, ...others], isEmpty ? nothingHelp() : []);
   dialog!.querySelector('.filters')!.replaceChildren(
     ...scopeChoice(index, scope, searchIn),
-    ...areaChoice(index, answer.pages, area, (chosen) => {
+    ...areaChoice(index, counted, area, (chosen) => {
       area = chosen;
       void search();
     }),
