@@ -5,7 +5,6 @@ import { type Branch, type Condition, inOneLine } from '../../engine/template/co
 import { findProduct } from '../../engine/variants/products.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { VariantSet, type VariantWorld } from '../../engine/variants/variant-set.ts';
-import type { Content } from '../content.ts';
 
 /** A condition where the writer wrote it. A file that many pages include has it once, and what counts is what all of them make of it. */
 export interface ConditionSite {
@@ -39,12 +38,16 @@ export function variantsOf(world: VariantWorld, looks: readonly Look[]): Variant
   );
 }
 
-/** The variants in which a branch is taken. */
-export function readersOf(branch: Branch, { library, conditions }: Content): VariantSet {
+/** The variants in which a branch is taken, by the conditions of its content. */
+export function readersOf(
+  branch: Branch,
+  conditions: readonly ConditionSite[],
+  world: VariantWorld,
+): VariantSet {
   const asked = branch.condition ?? branch.after.at(-1);
   const looks = conditions.find(({ condition }) => condition === asked)?.looks ?? [];
   return variantsOf(
-    library.site,
+    world,
     looks.filter(({ outcome }) => outcome === (branch.condition !== undefined)),
   );
 }

@@ -45,7 +45,7 @@ export const doubledText: Rule = {
           message: `${count === 1 ? 'This line stands' : `These ${count} lines stand`} behind the endif once more, so that readers of ${branch.condition ? `"${inOneLine(branch.condition)}"` : 'the else'} read ${count === 1 ? 'it' : 'them'} twice.`,
           hint: 'Keep one of the two, or move the endif.',
           place: { file: body.file, line: number, column },
-          variants: readersOf(branch, content).ids,
+          variants: readersOf(branch, content.conditions, content.library.site).ids,
         };
       }
     }
