@@ -193,6 +193,16 @@ describe('a rule about conditions', () => {
       'version-above-all',
     ],
     ['A2', '---\ntitle: A {% if is_version > "2.0" %}b{% endif %}\n---\nx', 'undeclared-version'],
+    [
+      'A8',
+      '{% set isNew = is_version > "1.2.3" %}{% for n in [1] if isNew %}x{% else %}y{% endfor %}',
+      'undeclared-version',
+    ],
+    [
+      'B4',
+      'Follow these steps:\n\n{% if is_version == "next" %}\n1. One\n{% endif %}\n\nThen go on.',
+      'lead-in-without-steps',
+    ],
     ['A12', 'a {{ "x" if product == "cloud" else "x" }}', 'same-text'],
   ])('%s: reads %s', async (_, page, rule) => {
     expect((await found(page)).map((finding) => finding.rule)).toContain(rule);

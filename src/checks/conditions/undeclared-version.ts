@@ -13,8 +13,8 @@ export const undeclaredVersion: Rule = {
     right: '{% if is_version > "1.1.0" %}\nNew.\n{% endif %}\n',
     isFixed: true,
   },
-  *check({ library: { site }, conditions }) {
-    for (const found of undeclaredVersions(site, conditions)) {
+  *check(content) {
+    for (const found of undeclaredVersions(content)) {
       const { literal, places, products } = found;
       if (products.length === 0 || isAboveAll(found)) continue;
       const { place } = places[0]!;

@@ -13,14 +13,14 @@ export const versionAboveAll: Rule = {
     wrong: '{% if is_version >= "2.00.1" %}\nNew.\n{% endif %}\n',
     right: '{% if is_version >= "2.0.0" %}\nNew.\n{% endif %}\n',
   },
-  *check({ library: { site }, conditions }) {
-    for (const found of undeclaredVersions(site, conditions)) {
+  *check(content) {
+    for (const found of undeclaredVersions(content)) {
       if (!isAboveAll(found)) continue;
       const { literal, places, products } = found;
       const [{ versions }] = products as [Product];
       const numbered = versions.filter(isNumericVersion);
       const coming = versions.at(-1)!;
-      const meant = closest(literal, numbered) ?? numbered.at(-1)!;
+      const meant = closest(literal, numbered.toReversed()) ?? numbered.at(-1)!;
       yield {
         message: `"${literal}" is later than every numbered version of ${products.map(({ id }) => id).join(', ')}, of which the newest is ${numbered.at(-1)}${elsewhere(places)}.`,
         hint: `Did you mean "${meant}"? ${isNumericVersion(coming) ? 'Otherwise, add it to the versions in site.yml.' : `What comes next is called "${coming}".`}`,

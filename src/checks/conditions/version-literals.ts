@@ -1,41 +1,54 @@
 import type { Extent, Place } from '../../engine/place.ts';
-import type { Product } from '../../engine/variants/site.ts';
-import type { VariantWorld } from '../../engine/variants/variant-set.ts';
-import type { ConditionSite } from './condition-sites.ts';
+import type { ComparedText } from '../../engine/template/question.ts';
+import type { Product, Variant } from '../../engine/variants/site.ts';
+import type { Content } from '../content.ts';
 
-/** A number that conditions compare the version with, and that no product declares. */
+/** A place where a version is named. */
+interface Mention {
+  place: Place;
+  /** of the text with its quotes, where it is written to the letter */
+  extent: Extent | undefined;
+}
+
+/** A number that pages compare the version with, and that no product declares. */
 export interface UndeclaredVersion {
   literal: string;
   /** everywhere that it stands, in the order of the sources */
-  places: readonly { place: Place; extent: Extent | undefined }[];
+  places: readonly Mention[];
   /** the products whose versions it is compared with */
   products: readonly Product[];
 }
 
-/** The numbers that conditions compare versions with and that no product declares, each once. */
-export function undeclaredVersions(
-  { products }: VariantWorld,
-  conditions: readonly ConditionSite[],
-): UndeclaredVersion[] {
-  const declared = new Set(products.flatMap(({ versions }) => versions));
-  const found = new Map<string, { places: UndeclaredVersion['places'][number][]; products: Set<Product> }>();
-  for (const { condition, place, looks } of conditions) {
-    for (const { question } of condition.operands) {
-      if (question.about !== 'version') continue;
-      for (const { value, extent } of question.literals) {
-        if (declared.has(value)) continue;
-        const known = found.get(value) ?? { places: [], products: new Set() };
-        found.set(value, known);
-        known.places.push({ place, extent });
-        for (const { variant } of looks)
-          if (variant.version !== undefined) known.products.add(variant.product);
-      }
-    }
-  }
-  return [...found].map(([literal, { places, products: compared }]) => ({
+/** The numbers that pages compare versions with and that no product declares, each once. */
+export function undeclaredVersions(content: Content): UndeclaredVersion[] {
+  const { library, conditions } = content;
+  const declared = new Set(library.site.products.flatMap(({ versions }) => versions));
+  const found = new Map<string, { places: Map<string, Mention>; products: Set<Product> }>();
+  const add = ({ value, extent }: ComparedText, place: Place, variants: Iterable<Variant>): void => {
+    if (declared.has(value) || !content.isOwn(place.file)) return;
+    const known = found.get(value) ?? { places: new Map(), products: new Set() };
+    found.set(value, known);
+    const { includedFrom: _, ...own } = place;
+    // A file that many pages include says it once.
+    known.places.set(`${own.file}:${extent?.start ?? `${own.line}:${own.column}`}`, { place: own, extent });
+    for (const { version, product } of variants) if (version !== undefined) known.products.add(product);
+  };
+  for (const { condition, place, looks } of conditions)
+    for (const { question } of condition.operands)
+      if (question.about === 'version')
+        for (const literal of question.literals)
+          add(
+            literal,
+            place,
+            looks.map(({ variant }) => variant),
+          );
+  for (const page of library.pages)
+    for (const mention of library.openTemplate(page).versions)
+      add(mention, mention.place, library.variantsOf(page));
+  return [...found].map(([literal, { places, products }]) => ({
     literal,
-    places,
-    products: [...compared],
+    places: [...places.values()],
+    products: [...products],
   }));
 }
 

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { sameItems } from '../same-items.ts';
+import type { VersionMention } from '../template/compilation.ts';
 import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/origin.ts';
 import type { Observation } from '../template/template.ts';
@@ -21,6 +22,8 @@ export interface ExplainableLibrary {
     conditions: Condition[];
     /** what its conditions guard; see Template */
     branches: readonly Branch[];
+    /** every text that its template compares the version with; those of frontmatter are in its conditions alone */
+    versions: readonly VersionMention[];
     /** every look at one of its conditions in a variant */
     observe(variant: Variant): Observation[];
     included: string[];

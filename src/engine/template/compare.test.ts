@@ -254,7 +254,7 @@ describe('G14: two versions that nothing orders', () => {
     [
       'a name of which nobody knows its place',
       '{% set v = "7.2.0-preview" %}{{ v > "7.2.0-beta" }}',
-      'unordered-version 1:32',
+      'unordered-version 1:35',
     ],
     [
       'an id of a form that has no order',

@@ -17,8 +17,8 @@ export interface SourceLookup extends OffsetLookup {
   /** where a part of an expression stands, and how it is written */
   written(node: nodes.Node): { text: string; extents: Extent[] };
   extents(from: number, to: number): Extent[];
-  /** a stretch of the expanded text */
-  slice(from: number, to: number): string;
+  /** where a text in quotes stands, with them */
+  literalExtent(literal: nodes.Literal): Extent | undefined;
   place(offset: number): Place;
 }
 
@@ -143,17 +143,8 @@ export class ConditionCompiler extends ExpressionCompiler {
     return operandsOf(formula).map(({ node }) => ({
       text: this.source.written(negated.get(node) ?? node).text,
       isNotIn: negated.has(node),
-      question: readQuestion(node, (literal) => this.#extentOf(literal)),
+      question: readQuestion(node, (literal) => this.source.literalExtent(literal)),
     }));
-  }
-
-  /** Where a text in quotes stands; undefined when it is written otherwise than it reads. */
-  #extentOf(literal: nodes.Literal): Extent | undefined {
-    const { value } = literal;
-    const offset = this.offsetOf(literal);
-    const written = this.source.slice(offset, offset + String(value).length + 2);
-    if (written !== `"${value}"` && written !== `'${value}'`) return undefined;
-    return this.source.extents(offset, offset + written.length)[0];
   }
 
   /** An expression that is true when a branch is taken. */
