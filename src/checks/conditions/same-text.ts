@@ -14,7 +14,7 @@ export const sameText: Rule = {
   },
   *check(content) {
     for (const { chain } of content.conditions) {
-      const texts = chain.map((branch) => branchText(branch, content)?.replace(/\s+/g, ' ').trim());
+      const texts = chain.map((branch) => withoutBlankEnds(branchText(branch, content)));
       for (const [index, branch] of chain.entries()) {
         const text = texts[index];
         if (index === 0 || text === undefined || text !== texts[index - 1] || !isShown(text)) continue;
@@ -35,3 +35,9 @@ export const sameText: Rule = {
     }
   },
 };
+
+/** A text without blank lines around it; the indentation of its lines is a part of it. */
+function withoutBlankEnds(text: string | undefined): string | undefined {
+  const lines = text?.trimEnd().split('\n');
+  return lines?.slice(lines.findIndex((line) => line.trim() !== '')).join('\n');
+}

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { orderVersions } from './order.ts';
 
@@ -42,6 +43,38 @@ describe("an id of a version, as the manual's table says", () => {
           PHRASES[phrase!],
         ]);
     }
+  });
+
+  it('is never both before and after another one, nor before itself', () => {
+    const number = fc.nat({ max: 12 }).map(String);
+    const id = fc
+      .tuple(
+        fc.constantFrom('', 'v'),
+        fc.array(number, { minLength: 1, maxLength: 4 }).map((numbers) => numbers.join('.')),
+        fc.constantFrom(
+          '',
+          '.x',
+          'a',
+          'c',
+          '-rc1',
+          '-alpha',
+          '-preview',
+          '.Final',
+          '-LTS',
+          '-SP2',
+          '-u3',
+          'b2',
+          '-foo',
+        ),
+      )
+      .map((parts) => parts.join(''));
+    fc.assert(
+      fc.property(id, id, (a, b) => {
+        const [order, reversed] = [orderVersions(a, b, []) ?? 0, orderVersions(b, a, []) ?? 0];
+        expect(order * reversed).toBeLessThanOrEqual(0);
+        expect(orderVersions(a, a, [])).toBe(0);
+      }),
+    );
   });
 
   it('has a row for every form', () => {
