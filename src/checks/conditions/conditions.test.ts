@@ -222,6 +222,10 @@ describe('a rule about conditions', () => {
       '{% if product == "cloud" %}x{% elif product == "orbit" %}y{% elif product == "moon" %}z{% endif %}',
     ],
     [
+      'bounds that a branch before has drawn',
+      '{% if is_version < "1.1.0" %}x{% elif is_version >= "1.1.0" and is_version < "2.0.0" %}y{% else %}z{% endif %}',
+    ],
+    [
       'a version in the middle',
       'x {% if product == "orbit" %}{% if is_version in ["1.1.0", "1.10.0"] %}y{% endif %}{% endif %}',
     ],

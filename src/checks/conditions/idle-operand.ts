@@ -47,6 +47,8 @@ export function idleOperands(site: ConditionSite): Map<number, boolean> {
   const [first] = looks;
   // Of a condition that has one outcome, other rules tell.
   if (operands.length < 2 || !first || looks.every(({ outcome }) => outcome === first.outcome)) return idle;
+  // What cannot be answered where it stands (a name that is unknown there) is no ground to claim anything.
+  if (looks.some((look) => evaluate(formula, look.operands) !== look.outcome)) return idle;
   const answers = new Map(looks.map((look) => [look.operands.map(Number).join(''), look]));
   for (const index of candidates(site)) {
     const isKept = (value: boolean) =>
@@ -56,7 +58,8 @@ export function idleOperands(site: ConditionSite): Map<number, boolean> {
       });
     const own = new Set(looks.map((look) => look.operands[index]!));
     // Bounds that a branch before has drawn are often told again, for clearness.
-    if (condition.keyword === 'elif' && own.size === 1 && own.has(true)) continue;
+    const isBound = looks.every((look) => look.operands[index] || look.variant.version === undefined);
+    if (condition.keyword === 'elif' && isBound) continue;
     const value = [false, true].toSorted((a, b) => Number(own.has(b)) - Number(own.has(a))).find(isKept);
     if (value !== undefined) idle.set(index, value);
   }
