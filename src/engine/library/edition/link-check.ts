@@ -12,6 +12,8 @@ import { slugAsWritten } from './slug-as-written.ts';
 export interface LinkCheckWorld extends LinkWorld {
   /** the variants in which a slug leads to a page */
   variantsWith(slug: string): VariantSet;
+  /** the variants in which the site lists the pages of a folder */
+  variantsListing(folder: string): VariantSet;
   /** the document at an address of the site */
   documentAt(address: string): Document | undefined;
   /** what a page that was once called so is called now */
@@ -32,16 +34,17 @@ export function checkLinks(
   const { page, variants } = edition;
   const suggest = limited(world.closestPage);
   const absences = new Map<string, Absence>();
-  return links.flatMap(({ target, line, range }): Finding[] => {
+  return links.flatMap(({ target, line, range, element }): Finding[] => {
     if (isKept(target)) return [];
+    const what = element === undefined ? 'This link' : `This <${element}>`;
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'missing') {
       const unserved = world.unserved(resolved.slug.replace(/^\//, ''));
       if (unserved) {
-        const message = `This link leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
+        const message = `${what} leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
         return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line })];
       }
-      const message = `This link leads to no page: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
+      const message = `${what} leads to no page: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
       return [
         warning(edition, {
           rule: 'missing-page',
@@ -69,7 +72,8 @@ interface Absence {
 }
 
 function absenceOf(slug: string, variants: VariantSet, world: LinkCheckWorld): Absence {
-  const existing = world.variantsWith(slug);
+  const having = world.variantsWith(slug);
+  const existing = variants.isWithin(having) ? having : having.union(world.variantsListing(slug));
   return {
     without: variants.minus(existing),
     message: `This link leads to "${slug}", which exists only in ${existing.describe(FOR_WRITERS)}.`,
