@@ -23,17 +23,20 @@ export async function checkContent(
   rules: readonly Rule[] = RULES,
 ): Promise<CheckFinding[]> {
   const { checks: settings } = library.site;
-  await library.checkPages();
   const content = new Content(library);
+  const active = rules.flatMap((rule) => {
+    const severity = settings[rule.name] ?? rule.severity;
+    return severity === 'off' ? [] : [{ rule, as: { severity, rule: rule.name } }];
+  });
   const found: CheckFinding[] = [];
-  for (const rule of rules) {
-    const { name, check } = rule;
-    const severity = settings[name] ?? rule.severity;
-    if (severity === 'off') continue;
-    for (const finding of await check(content)) found.push({ severity, rule: name, ...finding });
-  }
+  await content.read((page) => {
+    for (const { rule, as } of active)
+      for (const finding of rule.look?.(page, content) ?? []) found.push({ ...as, ...finding });
+  });
+  for (const { rule, as } of active)
+    for (const finding of (await rule.check?.(content)) ?? []) found.push({ ...as, ...finding });
   const exceptions = content.files.flatMap((file) => exceptionsIn(file, content.text(file) ?? ''));
-  const { kept, used } = withoutAllowed(found, exceptions);
+  const { kept, used } = withoutAllowed(told(found), exceptions);
   const own = library.findings.flatMap((finding) => asSet(finding, settings));
   const all = [
     ...own,
@@ -83,6 +86,24 @@ function wrongSettings({ site }: Library, rules: readonly Rule[]): CheckFinding[
       },
     ];
   });
+}
+
+/** Every finding once: the same at one place in several editions and pages is one, in all their variants. */
+function told(findings: readonly CheckFinding[]): CheckFinding[] {
+  const known = new Map<string, CheckFinding>();
+  for (const finding of findings) {
+    const { rule, message, place, variants } = finding;
+    const key = `${rule}\n${message}\n${place?.file}:${place?.line}:${place?.column}`;
+    const first = known.get(key);
+    if (!first) known.set(key, finding);
+    else if (first.variants && variants)
+      known.set(key, { ...first, variants: [...new Set([...first.variants, ...variants])] });
+    else {
+      const { variants: _, ...everywhere } = first;
+      known.set(key, everywhere);
+    }
+  }
+  return [...known.values()];
 }
 
 /** The findings that no exception allows, and the exceptions that allow one. */
