@@ -37,7 +37,7 @@ export async function checkContent(
     for (const finding of (await rule.check?.(content)) ?? []) found.push({ ...as, ...finding });
   const exceptions = content.files.flatMap((file) => exceptionsIn(file, content.text(file) ?? ''));
   const { kept, used } = withoutAllowed(told(found), exceptions);
-  const own = library.findings.flatMap((finding) => asSet(finding, settings));
+  const own = told(library.findings).flatMap((finding) => asSet(finding, settings));
   const all = [
     ...own,
     ...kept,

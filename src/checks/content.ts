@@ -4,9 +4,9 @@ import type { ExplainableLibrary } from '../engine/library/explain.ts';
 import { isInside } from '../engine/library/folder/roots.ts';
 import { readTextFile } from '../engine/library/folder/text-file.ts';
 import type { Library } from '../engine/library/types.ts';
+import { type ConditionSite, conditionSites } from './conditions/condition-sites.ts';
 import { References } from './links/references.ts';
 import { OpenEdition, type OpenPage } from './open-page.ts';
-import { type ConditionSite, conditionSites } from './conditions/condition-sites.ts';
 
 /** Content as rules look at it: what several of them need is found out once. */
 export class Content {

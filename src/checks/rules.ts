@@ -1,6 +1,17 @@
 import { neverTrue } from './conditions/never-true.ts';
+import { largePicture } from './images/large-picture.ts';
+import { poorAlternative } from './images/poor-alternative.ts';
+import { repeatedAlternative } from './images/repeated-alternative.ts';
+import { unusedPicture } from './images/unused-picture.ts';
 import { missingAnchor } from './links/missing-anchor.ts';
 import type { Rule } from './rule.ts';
 
 /** All rules, in the order in which the manual explains them. */
-export const RULES: readonly Rule[] = [neverTrue, missingAnchor];
+export const RULES: readonly Rule[] = [
+  neverTrue,
+  missingAnchor,
+  poorAlternative,
+  repeatedAlternative,
+  largePicture,
+  unusedPicture,
+];

@@ -12,7 +12,8 @@ export const missingAnchor: Rule = {
   title: 'Links to headings that are not there',
   why: 'A link with a fragment, such as `page.md#part`, leads to a heading, a tab, a note or an element with that id. Where none has it, readers land at the top of the page and look for what they were promised. Most often the heading stands under a condition and the link does not, or the heading was renamed.',
   example: {
-    wrong: '# Orders\n\nSee [refunds](#refunds).\n\n{% if is_version >= "1.1.0" %}\n## Refunds\n\nMoney comes back.\n{% endif %}\n',
+    wrong:
+      '# Orders\n\nSee [refunds](#refunds).\n\n{% if is_version >= "1.1.0" %}\n## Refunds\n\nMoney comes back.\n{% endif %}\n',
     right:
       '# Orders\n\n{% if is_version >= "1.1.0" %}\nSee [refunds](#refunds).\n\n## Refunds\n\nMoney comes back.\n{% endif %}\n\nThat is all.\n',
   },
