@@ -5,6 +5,8 @@ import { repeatedAlternative } from './images/repeated-alternative.ts';
 import { unusedPicture } from './images/unused-picture.ts';
 import { missingAnchor } from './links/missing-anchor.ts';
 import type { Rule } from './rule.ts';
+import { straySpace } from './text/stray-space.ts';
+import { wrongArticle } from './text/wrong-article.ts';
 
 /** All rules, in the order in which the manual explains them. */
 export const RULES: readonly Rule[] = [
@@ -14,4 +16,6 @@ export const RULES: readonly Rule[] = [
   repeatedAlternative,
   largePicture,
   unusedPicture,
+  wrongArticle,
+  straySpace,
 ];
