@@ -5,6 +5,9 @@ import { repeatedAlternative } from './images/repeated-alternative.ts';
 import { unusedPicture } from './images/unused-picture.ts';
 import { missingAnchor } from './links/missing-anchor.ts';
 import type { Rule } from './rule.ts';
+import { brokenNumbering } from './structure/broken-numbering.ts';
+import { emptyPart } from './structure/empty-part.ts';
+import { loneTab } from './structure/lone-tab.ts';
 import { straySpace } from './text/stray-space.ts';
 import { wrongArticle } from './text/wrong-article.ts';
 
@@ -18,4 +21,7 @@ export const RULES: readonly Rule[] = [
   unusedPicture,
   wrongArticle,
   straySpace,
+  loneTab,
+  emptyPart,
+  brokenNumbering,
 ];
