@@ -8,6 +8,7 @@ import type { Rule } from './rule.ts';
 import { brokenNumbering } from './structure/broken-numbering.ts';
 import { emptyPart } from './structure/empty-part.ts';
 import { loneTab } from './structure/lone-tab.ts';
+import { otherProduct } from './text/other-product.ts';
 import { straySpace } from './text/stray-space.ts';
 import { wrongArticle } from './text/wrong-article.ts';
 
@@ -24,4 +25,5 @@ export const RULES: readonly Rule[] = [
   loneTab,
   emptyPart,
   brokenNumbering,
+  otherProduct,
 ];

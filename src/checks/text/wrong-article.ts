@@ -2,9 +2,12 @@ import type { TextRange } from '../../engine/place.ts';
 import type { OpenEdition } from '../open-page.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { articleOf } from './article.ts';
+import { fieldsOf, type PageField } from './page-fields.ts';
 
 /** An article, what of Markdown may stand between, and the beginning of a word. */
 const ARTICLE = /(?<![\p{L}\p{N}.'’/_-])(an?)([ \n]+[*_`"“‘[]*)([\p{L}\p{N}][\p{L}\p{N}-]*)/giu;
+
+const HINT = 'Put the article under a condition as well, or word it without one.';
 
 export const wrongArticle: Rule = {
   name: 'wrong-article',
@@ -15,11 +18,27 @@ export const wrongArticle: Rule = {
     wrong: '# Orders\n\n{% set part = "order" %}\nWrite a {{ part }}.\n',
     right: '# Orders\n\n{% set part = "order" %}\nWrite an {{ part }}.\n',
   },
-  *look({ editions }, { library }) {
-    if (!/^en\b/i.test(library.site.language.tag)) return;
-    for (const edition of editions) yield* inEdition(edition);
+  *look(page, content) {
+    if (!/^en\b/i.test(content.library.site.language.tag)) return;
+    for (const edition of page.editions) yield* inEdition(edition);
+    for (const field of fieldsOf(page, content)) yield* inField(field);
   },
 };
+
+function* inField({ source, place, readings }: PageField): Generator<RuleFinding> {
+  if (!source.includes('{')) return;
+  for (const { variant, text } of readings)
+    for (const [written, article = '', , word = ''] of text.matchAll(ARTICLE)) {
+      const right = articleOf(word);
+      if (right === undefined || right === article.toLowerCase() || source.includes(written)) continue;
+      yield {
+        message: `"${article}" stands before what variants say differently, and reads wrong here: "${right}" would be right.`,
+        hint: HINT,
+        place,
+        variants: [variant.id],
+      };
+    }
+}
 
 function* inEdition(edition: OpenEdition): Generator<RuleFinding> {
   for (const { token, offsets } of edition.inlines()) {
@@ -37,7 +56,7 @@ function* inEdition(edition: OpenEdition): Generator<RuleFinding> {
       if (what === undefined) continue;
       yield {
         message: `"${article}" stands before ${what} and reads wrong here: "${right}" would be right.`,
-        hint: `Put the article under a condition as well, or word it without one.`,
+        hint: HINT,
         place: edition.place(before, 0),
         variants: edition.variants.ids,
       };
