@@ -5,7 +5,7 @@ import { closest } from '../engine/suggest.ts';
 import { Content } from './content.ts';
 import { type Exception, exceptionsIn } from './exceptions.ts';
 import type { Rule, RuleFinding } from './rule.ts';
-import { RULES } from './rules.ts';
+import { ASKED_FOR, RULES } from './rules.ts';
 
 /** Something that a check found. */
 export interface CheckFinding extends Finding, Pick<RuleFinding, 'fix'> {}
@@ -72,7 +72,7 @@ function asSet(finding: Finding, settings: RuleSettings): Finding[] {
 
 /** Names in site.yml that are probably misspelt. The library has rules besides these, which nobody lists. */
 function wrongSettings({ site }: Library, rules: readonly Rule[]): CheckFinding[] {
-  const names = rules.map(({ name }) => name);
+  const names = [...rules.map(({ name }) => name), ...ASKED_FOR];
   return Object.keys(site.checks).flatMap((name): CheckFinding[] => {
     const meant = names.includes(name) ? undefined : closest(name, names);
     if (meant === undefined) return [];
@@ -129,7 +129,7 @@ function wrongExceptions(
   rules: readonly Rule[],
   settings: RuleSettings,
 ): CheckFinding[] {
-  const names = rules.map(({ name }) => name);
+  const names = [...rules.map(({ name }) => name), ...ASKED_FOR];
   return exceptions.flatMap((exception): CheckFinding[] => {
     const { rule, reason, place } = exception;
     const finding = { severity: 'warning' as const, rule: 'unused-exception', place };
@@ -151,8 +151,8 @@ function wrongExceptions(
           hint: `Write {# allow ${rule}: and the reason, so that others know when it can go. #}`,
         },
       ];
-    // A rule that is off finds nothing to allow.
-    if (used.has(exception) || settings[rule] === 'off') return [];
+    // A rule that is off, or that nobody asked for, finds nothing to allow.
+    if (used.has(exception) || settings[rule] === 'off' || ASKED_FOR.includes(rule)) return [];
     return [
       {
         ...finding,

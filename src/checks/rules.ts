@@ -27,3 +27,6 @@ export const RULES: readonly Rule[] = [
   brokenNumbering,
   otherProduct,
 ];
+
+/** Names of the rules that take part only where a writer asks for them, with `--external`. */
+export const ASKED_FOR: readonly string[] = ['dead-address'];

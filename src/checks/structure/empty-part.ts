@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { lineOffsets } from '../../engine/line-offsets.ts';
 import type { OpenEdition } from '../open-page.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 
@@ -32,32 +33,51 @@ interface OpenPart {
   isFilled: boolean;
 }
 
-function* inEdition({ tokens, provenance, variants }: OpenEdition): Generator<RuleFinding> {
+function* inEdition({ tokens, text, provenance, variants }: OpenEdition): Generator<RuleFinding> {
   const open: OpenPart[] = [];
-  let inLabel = false;
-  let inHead = false;
-  for (const token of tokens) {
-    const { type } = token;
-    if (type === 'tab_label_open' || type === 'tab_label_close') inLabel = type === 'tab_label_open';
-    if (type === 'thead_open' || type === 'thead_close') inHead = type === 'thead_open';
-    if (token.nesting === 1 && PARTS[type] && !(inHead && type === 'tr_open'))
-      open.push({ token, isFilled: false });
-    else if (!inLabel && !inHead && isContent(token)) for (const part of open) part.isFilled = true;
-    else if (!inHead && type === 'tr_open') continue;
-    if (token.nesting !== -1 || !open.length) continue;
-    const last = open.at(-1)!;
-    if (last.token.type !== `${type.slice(0, -'_close'.length)}_open` || (inHead && type === 'tr_close'))
-      continue;
+  const lines = lineOffsets(text);
+  const finding = (line: number, what: string, around: string): RuleFinding => ({
+    message: `${what}.`,
+    hint: `Put the condition around ${around}, or take it away.`,
+    place: provenance.place(line),
+    variants: variants.ids,
+  });
+  for (const token of withoutNames(tokens)) {
+    const { type, nesting, map } = token;
+    if (nesting === 1 && PARTS[type]) open.push({ token, isFilled: false });
+    else if (isContent(token)) for (const part of open) part.isFilled = true;
+    // A line with a hyphen alone is an underline.
+    if (type === 'heading_open' && token.markup === '-' && map) {
+      const underline = text.slice(lines[map[1] - 1], lines[map[1]]);
+      if (underline.trim() === '-')
+        yield finding(
+          map[1] - 1,
+          'This empty item of a list makes a heading of the text above it',
+          'the item',
+        );
+    }
+    const part = open.at(-1);
+    if (nesting !== -1 || part?.token.type !== type.replace(/_close$/, '_open')) continue;
     open.pop();
     // Of what is empty in something empty, the outermost is told.
-    if (last.isFilled || open.some(({ isFilled }) => !isFilled)) continue;
-    const { what, around } = PARTS[last.token.type]!;
-    yield {
-      message: `${what}.`,
-      hint: `Put the condition around ${around}, or take it away.`,
-      place: provenance.place(last.token.map?.[0] ?? 0),
-      variants: variants.ids,
-    };
+    if (part.isFilled || open.some(({ isFilled }) => !isFilled)) continue;
+    const { what, around } = PARTS[part.token.type]!;
+    yield finding(part.token.map?.[0] ?? 0, what, around);
+  }
+}
+
+/** What stands around parts and is none: the heads of tables, the labels of tabs. */
+const NAMES: Readonly<Record<string, string>> = {
+  thead_open: 'thead_close',
+  tab_label_open: 'tab_label_close',
+};
+
+function* withoutNames(tokens: readonly Token[]): Generator<Token> {
+  let end: string | undefined;
+  for (const token of tokens) {
+    end ??= NAMES[token.type];
+    if (end === undefined) yield token;
+    if (token.type === end) end = undefined;
   }
 }
 

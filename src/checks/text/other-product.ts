@@ -2,6 +2,7 @@ import type { Place } from '../../engine/place.ts';
 import { FOR_WRITERS, type VariantSet } from '../../engine/variants/variant-set.ts';
 import type { OpenEdition } from '../open-page.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
+import { codeSpans, isWithin } from './code-spans.ts';
 import { fieldsOf } from './page-fields.ts';
 import { type ProductText, ProductTexts } from './product-texts.ts';
 
@@ -65,10 +66,11 @@ interface Mention extends ProductText {
 
 function* mentionsIn(edition: OpenEdition, texts: ProductTexts): Generator<Mention> {
   const { provenance, variants, text: all, tokens } = edition;
-  for (const { token, offsets } of edition.inlines())
+  for (const { token, offsets } of edition.inlines()) {
+    const code = codeSpans(token.content);
     for (const { index, ...found } of texts.in(token.content)) {
       const range = offsets.range({ from: index, to: index + found.text.length });
-      const isCode = inCode(token.content, index);
+      const isCode = isWithin(code, index);
       if (
         provenance.firstPart(range)?.expression !== undefined ||
         (isCode && found.variable === 'product_name')
@@ -76,6 +78,7 @@ function* mentionsIn(edition: OpenEdition, texts: ProductTexts): Generator<Menti
         continue;
       yield { ...found, variants, place: edition.place(range, 0), around: token.content };
     }
+  }
   for (const { type, map } of tokens) {
     if (!map || (type !== 'fence' && type !== 'code_block')) continue;
     const { from, to } = provenance.rangeOfLines(...map);
@@ -87,11 +90,6 @@ function* mentionsIn(edition: OpenEdition, texts: ProductTexts): Generator<Menti
       yield { ...found, variants, place: edition.place(range, 0), around: '' };
     }
   }
-}
-
-/** Whether a position lies within code, of which every second stretch between backticks is. */
-function inCode(content: string, position: number): boolean {
-  return (content.slice(0, position).match(/`+/g)?.length ?? 0) % 2 === 1;
 }
 
 /** The readers of other products who see a mention, if it was not written for them. */

@@ -1,5 +1,6 @@
 import type { OpenEdition } from '../open-page.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
+import { codeSpans, isWithin } from './code-spans.ts';
 
 /** Two spaces between words, or one before a mark that has none before it. */
 const STRAY = /(?<=\S)(?: {2,}(?=\S)| (?=[.,;:!?)](?:\s|$)))/g;
@@ -25,11 +26,11 @@ function* inEdition(edition: OpenEdition, stray: RegExp): Generator<RuleFinding>
   const { provenance } = edition;
   for (const { token, offsets } of edition.inlines()) {
     if (!token.content.includes(' ')) continue;
-    const code = codeOf(token.content);
+    const code = codeSpans(token.content);
     for (const match of token.content.matchAll(stray)) {
       const { index } = match;
       const end = index + match[0].length;
-      if (code.some(({ from, to }) => index >= from && index < to)) continue;
+      if (isWithin(code, index)) continue;
       const around = provenance.origin(offsets.range({ from: index - 1, to: end + 1 }));
       // Text that was written so stands in one place; what a tag parted does not.
       const before = provenance.firstPart(offsets.range({ from: index - 1, to: index }))?.extent;
@@ -47,13 +48,4 @@ function* inEdition(edition: OpenEdition, stray: RegExp): Generator<RuleFinding>
       };
     }
   }
-}
-
-/** Where code stands in an inline text: spaces are its own. */
-function codeOf(content: string): { from: number; to: number }[] {
-  if (!content.includes('`')) return [];
-  return [...content.matchAll(/`[^`]*`/g)].map(({ 0: all, index }) => ({
-    from: index,
-    to: index + all.length,
-  }));
 }

@@ -2,6 +2,7 @@ import type { TextRange } from '../../engine/place.ts';
 import type { OpenEdition } from '../open-page.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
 import { articleOf } from './article.ts';
+import { codeSpans, isWithin } from './code-spans.ts';
 import { fieldsOf, type PageField } from './page-fields.ts';
 
 /** An article, what of Markdown may stand between, and the beginning of a word. */
@@ -42,11 +43,12 @@ function* inField({ source, place, readings }: PageField): Generator<RuleFinding
 
 function* inEdition(edition: OpenEdition): Generator<RuleFinding> {
   for (const { token, offsets } of edition.inlines()) {
+    const code = codeSpans(token.content);
     for (const match of token.content.matchAll(ARTICLE)) {
       const [, article = '', between = '', word = ''] = match;
       const right = articleOf(word);
-      if (right === undefined || right === article.toLowerCase()) continue;
-      // "plan A", and names of variables in code.
+      if (right === undefined || right === article.toLowerCase() || isWithin(code, match.index)) continue;
+      // "plan A"
       if (article === 'A' && match.index > 0 && !/[.!?:]\s$/.test(token.content.slice(0, match.index)))
         continue;
       const at = match.index + article.length + between.length;
