@@ -18,7 +18,7 @@ describe('D7: a link to a page that the variant does not have', () => {
     ['in HTML', '<a href="{{ base_path }}/new/">new</a>'],
   ])('D7: is reported in the variants concerned: %s', async (_name, link) => {
     const said = await messagesOf({ ...files, 'page.md': `# T\n\n${link}\n` });
-    expect(said).toContain('warning page.md:3:1 absent-page');
+    expect(said).toMatch(/^warning page\.md:3:(?:7|10) absent-page/);
     expect(said).toContain('in p until 7.1.0; cloud');
   });
 
@@ -30,7 +30,7 @@ describe('D7: a link to a page that the variant does not have', () => {
 
   it('D7: in an include is reported there, with the way that led to it', async () => {
     const said = await messagesOf({ ...files, 'page.md': '# T\n\n{% include "includes/links.md" %}\n' });
-    expect(said).toMatch(/^warning includes\/links\.md:1:1 absent-page/);
+    expect(said).toMatch(/^warning includes\/links\.md:1:11 absent-page/);
     expect(said).toContain('included from page.md:3:1');
   });
 
@@ -62,7 +62,7 @@ describe('D7: a link to a page that the variant does not have', () => {
       'page.md':
         '# T\n\n[a](/cloud/guides/a/) [list](/cloud/guides/) [home](/) [other](/else/where/)\n[gone](/cloud/nowhere/)\n',
     });
-    expect(said.match(/^warning \S+/gm)).toEqual(['warning page.md:4:1']);
+    expect(said.match(/^warning \S+/gm)).toEqual(['warning page.md:4:8']);
     expect(said).toContain('This link leads to no page: "/cloud/nowhere/".');
   });
 
@@ -83,7 +83,7 @@ describe('D7: a link to a page that the variant does not have', () => {
       'page.md': '# T\n\n[a](/p/7.1.0/guides/a/)\n',
     });
     expect(said).toMatchInlineSnapshot(`
-      "warning page.md:3:1 pinned-link
+      "warning page.md:3:5 pinned-link
         This link leads out of the reader's version: to "guides/a" in p@7.1.0.
         Write {{ base_path }}/guides/a/, or put the link under a condition.
         in p 7.2.0 and later"
@@ -138,10 +138,10 @@ describe('a missing picture', () => {
 
   it('is an error, and a warning while sources are migrated', async () => {
     expect(await messagesOf({ 'page.md': '# T\n\n![x](gone.png)\n' })).toMatch(
-      /^error page.md:3:1 missing-image/,
+      /^error page.md:3:6 missing-image/,
     );
     const migrating = { 'site.yml': `${SITE}undefined: keep\n`, 'page.md': '# T\n\n![x](gone.png)\n' };
-    expect(await messagesOf(migrating)).toMatch(/^warning page.md:3:1 missing-image/);
+    expect(await messagesOf(migrating)).toMatch(/^warning page.md:3:6 missing-image/);
   });
 });
 

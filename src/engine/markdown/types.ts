@@ -71,6 +71,8 @@ export interface MarkdownProblem {
   hint?: string;
   /** line in the templated text, from 0 */
   line: number;
+  /** what is wrong, where that is known more exactly than by its line */
+  range?: TextRange | undefined;
   /** what the message has in quotation marks, where that stands in the templated text: writers know it with its variables */
   quotes?: Quotation | undefined;
 }

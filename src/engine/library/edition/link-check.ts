@@ -42,7 +42,7 @@ export function checkLinks(
       const unserved = world.unserved(resolved.slug.replace(/^\//, ''));
       if (unserved) {
         const message = `${what} leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
-        return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line })];
+        return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line, range })];
       }
       const message = `${what} leads to no page: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
       return [
@@ -51,17 +51,18 @@ export function checkLinks(
           message,
           hint: hintFor(resolved.slug, world, suggest),
           line,
+          range,
         }),
       ];
     }
-    if (resolved.kind === 'fixed') return pinned(edition, resolved.path, line, world);
+    if (resolved.kind === 'fixed') return pinned(edition, resolved.path, { line, range }, world);
     if (resolved.kind !== 'page') return [];
     const absence = absences.get(resolved.slug) ?? absenceOf(resolved.slug, variants, world);
     absences.set(resolved.slug, absence);
     const { without, message } = absence;
     if (without.size === 0) return [];
     const hint = 'Put the link under the condition that the page has in its when:.';
-    return [warning(edition, { rule: 'absent-page', message, hint, line }, without)];
+    return [warning(edition, { rule: 'absent-page', message, hint, line, range }, without)];
   });
 }
 
@@ -89,7 +90,12 @@ function warning(
 }
 
 /** A link to a page in one version of the reader's product takes readers of the others out of theirs. */
-function pinned(edition: EditionText, path: string, line: number, world: LinkCheckWorld): Finding[] {
+function pinned(
+  edition: EditionText,
+  path: string,
+  written: Pick<Reference, 'line' | 'range'>,
+  world: LinkCheckWorld,
+): Finding[] {
   const document = world.documentAt(path);
   if (!document) return [];
   const { page, variant: target } = document;
@@ -100,7 +106,7 @@ function pinned(edition: EditionText, path: string, line: number, world: LinkChe
   if (leaving.size === 0) return [];
   const message = `This link leads out of the reader's version: to "${page.slug}" in ${target.id}.`;
   const hint = `Write {{ base_path }}/${page.slug}/, or put the link under a condition.`;
-  return [warning(edition, { rule: 'pinned-link', message, hint, line }, leaving)];
+  return [warning(edition, { rule: 'pinned-link', message, hint, ...written }, leaving)];
 }
 
 function hintFor(slug: string, world: LinkCheckWorld, suggest: LinkCheckWorld['closestPage']): string {

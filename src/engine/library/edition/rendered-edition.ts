@@ -73,6 +73,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
         rule: 'unserved-file',
         message: `The ${what} "${unserved.path}" lies there but is not served: ${unserved.why}.`,
         line,
+        range,
         hint: unserved.hint.replace('the link', `the ${what}`),
       });
     else
@@ -81,6 +82,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
         rule: what === 'picture' ? 'missing-image' : 'missing-file',
         message: `There is no ${what} "${resolved.kind === 'missing' ? slugAsWritten(expected, range, edition, world) : expected}" in the content folder.`,
         line,
+        range,
         hint: pictureHint(suggest(expected)),
       });
   };
