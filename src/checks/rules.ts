@@ -4,6 +4,7 @@ import { poorAlternative } from './images/poor-alternative.ts';
 import { repeatedAlternative } from './images/repeated-alternative.ts';
 import { unusedPicture } from './images/unused-picture.ts';
 import { missingAnchor } from './links/missing-anchor.ts';
+import { ownAddress } from './links/own-address.ts';
 import type { Rule } from './rule.ts';
 import { brokenNumbering } from './structure/broken-numbering.ts';
 import { emptyPart } from './structure/empty-part.ts';
@@ -16,16 +17,17 @@ import { wrongArticle } from './text/wrong-article.ts';
 export const RULES: readonly Rule[] = [
   neverTrue,
   missingAnchor,
-  poorAlternative,
-  repeatedAlternative,
-  largePicture,
-  unusedPicture,
+  ownAddress,
+  otherProduct,
   wrongArticle,
   straySpace,
   loneTab,
   emptyPart,
   brokenNumbering,
-  otherProduct,
+  poorAlternative,
+  repeatedAlternative,
+  largePicture,
+  unusedPicture,
 ];
 
 /** Names of the rules that take part only where a writer asks for them, with `--external`. */

@@ -15,9 +15,10 @@ export const largePicture: Rule = {
   title: 'Pictures that are too large',
   why: 'A page is as fast as its largest picture. A picture may have 1 MB and 4,000 pixels in each direction: that is enough for a screen of 4K on which it is enlarged.',
   example: {
-    wrong: '# Orders\n\n![Orders](orders.png)\n',
+    wrong: '# Orders\n\n![Orders](orders.gif)\n',
     right: '# Orders\n\n![Orders](small.png)\n',
-    files: { 'orders.png': '\0'.repeat(MOST_BYTES + 1), 'small.png': '' },
+    // The head of a GIF: 4,353 pixels wide and 16 high.
+    files: { 'orders.gif': 'GIF89a\x01\x11\x10\0\0\0\0', 'small.png': '' },
   },
   async check(content) {
     const found: RuleFinding[] = [];
@@ -28,10 +29,11 @@ export const largePicture: Rule = {
       const { width, height } = await sizeOf(file);
       const isWide = Math.max(width, height) > MOST_PIXELS;
       if (size <= MOST_BYTES && !isWide) continue;
-      const most = isWide ? `${MOST_PIXELS.toLocaleString('en')} pixels in a direction` : '1 MB';
-      const is = isWide ? `${width} × ${height} pixels` : `${(size / 1_000_000).toFixed(1)} MB`;
+      const has = isWide
+        ? `${width} × ${height} pixels, more than ${MOST_PIXELS.toLocaleString('en')} in a direction`
+        : `${(size / 1_000_000).toFixed(1)} MB, more than 1 MB`;
       found.push({
-        message: `The picture "${path}" has ${is}; ${most} are enough for every screen.`,
+        message: `The picture "${path}" has ${has}.`,
         hint: isWide
           ? 'Make it smaller, or cut out what matters.'
           : 'Save it as WebP or AVIF, or with fewer colours or pixels.',

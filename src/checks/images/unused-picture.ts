@@ -49,7 +49,7 @@ function namesIn(content: Content): Set<string> {
   ];
   const names = new Set<string>();
   for (const text of texts)
-    for (const [name] of text.matchAll(/[^\s/"'()<>[\]{}=,?#]+\.\w+/g))
-      names.add(decodePath(name).normalize());
+    for (const [name] of text.matchAll(/[^\s/"'()<>[\]{}=,?#]+/g))
+      if (name.includes('.')) names.add(decodePath(name).normalize());
   return names;
 }

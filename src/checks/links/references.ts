@@ -33,6 +33,15 @@ export interface ExternalLink {
   variants: VariantSet;
 }
 
+/** A link to the site itself, by its whole address. */
+export interface OwnLink extends ExternalLink {
+  address: string;
+  /** what it leads to, if that is a page */
+  document: Document | undefined;
+  /** false where nothing can be */
+  isThere: boolean;
+}
+
 /** What all pages lead to and show. Of pages, only what links need is kept. */
 export class References {
   /** paths of the files of the content that something leads to or shows, in the content folder */
@@ -40,6 +49,8 @@ export class References {
   readonly fragments: FragmentLink[] = [];
   /** by the address, without its fragment; in the order of the pages */
   readonly external = new Map<string, ExternalLink[]>();
+  /** links that name this site by its whole address */
+  readonly own: OwnLink[] = [];
   readonly #anchors = new Map<Page, { variants: VariantSet; anchors: Anchors }[]>();
 
   /** Takes a page in. */
@@ -63,6 +74,15 @@ export class References {
     const { target, range, line } = link;
     if (/^https?:\/\//i.test(target)) {
       const [address = ''] = target.split('#');
+      const { url } = library.site;
+      if (url !== undefined && (address === url || address.startsWith(`${url}/`))) {
+        const path = address.slice(url.length) || '/';
+        const isThere = library.resolve(page, path).kind !== 'missing';
+        const document = documentAt(path, library);
+        const place = edition.place(range, line);
+        this.own.push({ place, variants: edition.variants, address, document, isThere });
+        return;
+      }
       const known = this.external.get(address) ?? [];
       this.external.set(address, known);
       known.push({ place: edition.place(range, line), variants: edition.variants });

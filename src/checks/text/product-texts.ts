@@ -1,4 +1,4 @@
-import { escapePattern } from '../../engine/escape-pattern.ts';
+import type { TextRange } from '../../engine/place.ts';
 import type { Product, Variant } from '../../engine/variants/site.ts';
 
 /** A text that belongs to one product, and what prints the reader's own in its place. */
@@ -12,7 +12,7 @@ export interface ProductText {
 /** The names of products, and the values of attributes that other products have otherwise, as far as they say by themselves what is meant. */
 export class ProductTexts {
   readonly #byText = new Map<string, ProductText | undefined>();
-  readonly #pattern: RegExp | undefined;
+  readonly #longestFirst: readonly string[] = [];
   /** what each product calls things itself */
   readonly #own = new Map<Product, Set<string>>();
 
@@ -31,12 +31,7 @@ export class ProductTexts {
           this.#add({ text, product, variable });
       }
     }
-    const texts = [...this.#byText.keys()].toSorted((a, b) => b.length - a.length).map(escapePattern);
-    if (texts.length > 0)
-      this.#pattern = new RegExp(
-        `(?<![\\p{L}\\p{N}/@.-])(?:${texts.join('|')})(?![\\p{L}\\p{N}-]| \\p{Lu})`,
-        'gu',
-      );
+    this.#longestFirst = [...this.#byText.keys()].toSorted((a, b) => b.length - a.length);
   }
 
   /** A text that two products have is neither's. */
@@ -46,10 +41,17 @@ export class ProductTexts {
 
   /** The texts of products in a text, and where they stand. What is part of a longer name ("Orbit Cloud SDK") is another name. */
   *in(text: string): Generator<ProductText & { index: number }> {
-    if (!this.#pattern) return;
-    for (const { 0: found, index } of text.matchAll(this.#pattern)) {
-      const known = this.#byText.get(found);
-      if (known) yield { ...known, index };
+    const taken: TextRange[] = [];
+    for (const wanted of this.#longestFirst) {
+      let index = text.indexOf(wanted);
+      for (; index >= 0; index = text.indexOf(wanted, index + wanted.length)) {
+        const [from, to] = [index, index + wanted.length];
+        if (!standsAlone(text, from, to) || taken.some((other) => from < other.to && to > other.from))
+          continue;
+        taken.push({ from, to });
+        const known = this.#byText.get(wanted);
+        if (known) yield { ...known, index };
+      }
     }
   }
 
@@ -62,6 +64,14 @@ export class ProductTexts {
   names(text: string, product: Product): boolean {
     return [product.name, ...product.aliases].some((name) => text.includes(name));
   }
+}
+
+/** Whether what stands between two positions is no part of a longer word, name or address. */
+function standsAlone(text: string, from: number, to: number): boolean {
+  return (
+    !/[\p{L}\p{N}/@.-]$/u.test(text.slice(Math.max(0, from - 2), from)) &&
+    !/^(?:[\p{L}\p{N}-]| \p{Lu})/u.test(text.slice(to, to + 3))
+  );
 }
 
 /** A word or two of small letters may be meant in any sense. */
