@@ -29,10 +29,13 @@ export async function checkContent(
     return severity === 'off' ? [] : [{ rule, as: { severity, rule: rule.name } }];
   });
   const found: CheckFinding[] = [];
-  await content.read((page) => {
-    for (const { rule, as } of active)
-      for (const finding of rule.look?.(page, content) ?? []) found.push({ ...as, ...finding });
-  });
+  // A build that asks for one rule has rendered its pages already.
+  if (active.some(({ rule }) => rule.look || rule.usesReferences))
+    await content.read((page) => {
+      for (const { rule, as } of active)
+        for (const finding of rule.look?.(page, content) ?? []) found.push({ ...as, ...finding });
+    });
+  else await library.checkPages();
   for (const { rule, as } of active)
     for (const finding of (await rule.check?.(content)) ?? []) found.push({ ...as, ...finding });
   const exceptions = content.files.flatMap((file) => exceptionsIn(file, content.text(file) ?? ''));

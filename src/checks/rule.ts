@@ -23,6 +23,8 @@ export interface Rule {
   why: string;
   /** a source in which it finds something, and what is right; see {@link Example} */
   example: Example;
+  /** whether it asks for the references of the content, for which all pages are read */
+  usesReferences?: true;
   /** looks at all of the content */
   check?(content: Content): Iterable<RuleFinding> | Promise<Iterable<RuleFinding>>;
   /**

@@ -20,6 +20,7 @@ export const largePicture: Rule = {
     // The head of a GIF: 4,353 pixels wide and 16 high.
     files: { 'orders.gif': 'GIF89a\x01\x11\x10\0\0\0\0', 'small.png': '' },
   },
+  usesReferences: true,
   async check(content) {
     const found: RuleFinding[] = [];
     for (const { path, file } of mediaFiles(content)) {

@@ -15,6 +15,7 @@ export const unusedPicture: Rule = {
     right: '# Orders\n\n![Orders](orders.png)\n\n![Refunds](refunds.png)\n',
     files: { 'orders.png': '', 'refunds.png': '' },
   },
+  usesReferences: true,
   *check(content) {
     // What is on a page with errors is not known.
     if (content.library.hasErrors) return;

@@ -17,6 +17,7 @@ export const missingAnchor: Rule = {
     right:
       '# Orders\n\n{% if is_version >= "1.1.0" %}\nSee [refunds](#refunds).\n\n## Refunds\n\nMoney comes back.\n{% endif %}\n\nThat is all.\n',
   },
+  usesReferences: true,
   *check(content) {
     const suggest = limited((fragment: string, ids: Iterable<string>) => closest(fragment, ids));
     for (const link of content.references.fragments) {

@@ -15,6 +15,7 @@ export const ownAddress: Rule = {
         'title: Orbit\nurl: https://orbit.example\nproducts:\n  - { id: cloud, name: Orbit Cloud }\n  - { id: orbit, name: Orbit Server, versions: ["1.0.0"] }\n',
     },
   },
+  usesReferences: true,
   *check({ references }) {
     for (const link of references.own) {
       const finding = judge(link);

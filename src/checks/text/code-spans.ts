@@ -1,3 +1,4 @@
+import { lastAtOrBefore } from '../../engine/last-at-or-before.ts';
 import type { TextRange } from '../../engine/place.ts';
 
 /** Where code stands in the source of an inline text, its backticks included. */
@@ -9,7 +10,8 @@ export function codeSpans(content: string): TextRange[] {
   }));
 }
 
-/** Whether a position lies in one of some ranges. */
+/** Whether a position lies in one of some ranges, which are in their order. */
 export function isWithin(ranges: readonly TextRange[], position: number): boolean {
-  return ranges.some(({ from, to }) => position >= from && position < to);
+  const last = ranges[lastAtOrBefore(ranges, position, ({ from }) => from)];
+  return last !== undefined && last.from <= position && position < last.to;
 }

@@ -1,4 +1,5 @@
 import type { Place } from '../../engine/place.ts';
+import type { Product } from '../../engine/variants/site.ts';
 import { FOR_WRITERS, type VariantSet } from '../../engine/variants/variant-set.ts';
 import type { OpenEdition } from '../open-page.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -38,7 +39,7 @@ export const otherProduct: Rule = {
           ...text,
           place: field.place,
           variants: page.variants,
-          around: field.source,
+          isBeside: (product) => texts.names(field.source, product),
         });
     const groups = Map.groupBy(
       [...found.values()].flatMap((mention) => {
@@ -60,14 +61,20 @@ interface Mention extends ProductText {
   place: Place;
   /** those in which it stands there */
   variants: VariantSet;
-  /** what it stands in */
-  around: string;
+  /** whether what it stands in names a product, too */
+  isBeside(product: Product): boolean;
 }
 
 function* mentionsIn(edition: OpenEdition, texts: ProductTexts): Generator<Mention> {
   const { provenance, variants, text: all, tokens } = edition;
   for (const { token, offsets } of edition.inlines()) {
     const code = codeSpans(token.content);
+    const beside = new Map<Product, boolean>();
+    const isBeside = (product: Product): boolean => {
+      const known = beside.get(product) ?? texts.names(token.content, product);
+      beside.set(product, known);
+      return known;
+    };
     for (const { index, ...found } of texts.in(token.content)) {
       const range = offsets.range({ from: index, to: index + found.text.length });
       const isCode = isWithin(code, index);
@@ -76,7 +83,7 @@ function* mentionsIn(edition: OpenEdition, texts: ProductTexts): Generator<Menti
         (isCode && found.variable === 'product_name')
       )
         continue;
-      yield { ...found, variants, place: edition.place(range, 0), around: token.content };
+      yield { ...found, variants, place: edition.place(range, 0), isBeside };
     }
   }
   for (const { type, map } of tokens) {
@@ -87,20 +94,18 @@ function* mentionsIn(edition: OpenEdition, texts: ProductTexts): Generator<Menti
       // Code names what it must: a vendor, a package.
       if (found.variable === 'product_name' || provenance.firstPart(range)?.expression !== undefined)
         continue;
-      yield { ...found, variants, place: edition.place(range, 0), around: '' };
+      yield { ...found, variants, place: edition.place(range, 0), isBeside: () => false };
     }
   }
 }
 
 /** The readers of other products who see a mention, if it was not written for them. */
-function misled({ text, product, variants, around }: Mention, texts: ProductTexts): VariantSet | undefined {
+function misled({ text, product, variants, isBeside }: Mention, texts: ProductTexts): VariantSet | undefined {
   // What only readers of one product see was written for them.
   if (![...variants].some((variant) => variant.product === product)) return undefined;
   const others = variants.filter(
     (variant) =>
-      variant.product !== product &&
-      !texts.isOwn(text, variant.product) &&
-      !texts.names(around, variant.product),
+      variant.product !== product && !texts.isOwn(text, variant.product) && !isBeside(variant.product),
   );
   return others.size === 0 ? undefined : others;
 }

@@ -12,7 +12,6 @@ export interface ProductText {
 /** The names of products, and the values of attributes that other products have otherwise, as far as they say by themselves what is meant. */
 export class ProductTexts {
   readonly #byText = new Map<string, ProductText | undefined>();
-  readonly #longestFirst: readonly string[] = [];
   /** what each product calls things itself */
   readonly #own = new Map<Product, Set<string>>();
 
@@ -31,27 +30,29 @@ export class ProductTexts {
           this.#add({ text, product, variable });
       }
     }
-    this.#longestFirst = [...this.#byText.keys()].toSorted((a, b) => b.length - a.length);
   }
 
   /** A text that two products have is neither's. */
   #add(text: ProductText): void {
-    this.#byText.set(text.text, this.#byText.has(text.text) ? undefined : text);
+    if (!this.#byText.has(text.text)) this.#byText.set(text.text, text);
+    else if (this.#byText.get(text.text)?.product !== text.product) this.#byText.set(text.text, undefined);
   }
 
   /** The texts of products in a text, and where they stand. What is part of a longer name ("Orbit Cloud SDK") is another name. */
   *in(text: string): Generator<ProductText & { index: number }> {
-    const taken: TextRange[] = [];
-    for (const wanted of this.#longestFirst) {
-      let index = text.indexOf(wanted);
-      for (; index >= 0; index = text.indexOf(wanted, index + wanted.length)) {
-        const [from, to] = [index, index + wanted.length];
-        if (!standsAlone(text, from, to) || taken.some((other) => from < other.to && to > other.from))
-          continue;
-        taken.push({ from, to });
-        const known = this.#byText.get(wanted);
-        if (known) yield { ...known, index };
+    const found: (TextRange & { known: ProductText | undefined })[] = [];
+    for (const [wanted, known] of this.#byText) {
+      let from = text.indexOf(wanted);
+      for (; from >= 0; from = text.indexOf(wanted, from + wanted.length)) {
+        const to = from + wanted.length;
+        if (standsAlone(text, from, to)) found.push({ from, to, known });
       }
+    }
+    let end = 0;
+    for (const { from, to, known } of found.toSorted((a, b) => a.from - b.from || b.to - a.to)) {
+      if (from < end) continue;
+      end = to;
+      if (known) yield { ...known, index: from };
     }
   }
 

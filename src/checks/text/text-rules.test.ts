@@ -13,7 +13,7 @@ const TWO = `title: T
 products:
   - { id: acme, name: Acme, attributes: { console: Acme Console, key: https://acme.test/keys } }
   - { id: iris, name: Iris, attributes: { console: Console, key: https://iris.test/keys } }
-  - { id: bolt, name: Bolt Server, attributes: { console: Bolt Desk, key: https://bolt.test/keys } }
+  - { id: bolt, name: Bolt Server, attributes: { label: Bolt Server, console: Bolt Desk, key: https://bolt.test/keys } }
 `;
 
 describe('an article before what variants say differently', () => {
@@ -97,6 +97,12 @@ describe("another product's name or value", () => {
     expect(said).toEqual([
       expect.stringContaining('"Acme Console" is what {{ console }} prints for readers of acme'),
       expect.stringContaining('"https://acme.test/keys" is what {{ key }} prints'),
+    ]);
+  });
+
+  it('is told of a name that an attribute has as well', async () => {
+    expect(await found(otherProduct, '# T\n\nStop the Bolt Server.\n', { 'site.yml': TWO })).toEqual([
+      expect.stringContaining('"Bolt Server" is the name of bolt'),
     ]);
   });
 

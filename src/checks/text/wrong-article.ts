@@ -49,7 +49,11 @@ function* inEdition(edition: OpenEdition): Generator<RuleFinding> {
       const right = articleOf(word);
       if (right === undefined || right === article.toLowerCase() || isWithin(code, match.index)) continue;
       // "plan A"
-      if (article === 'A' && match.index > 0 && !/[.!?:]\s$/.test(token.content.slice(0, match.index)))
+      if (
+        article === 'A' &&
+        match.index > 0 &&
+        !/[.!?:]\s$/.test(token.content.slice(Math.max(0, match.index - 2), match.index))
+      )
         continue;
       const at = match.index + article.length + between.length;
       const before = offsets.range({ from: match.index, to: match.index + article.length });

@@ -34,6 +34,7 @@ export function deadAddress(options: ExternalOptions): Rule {
       wrong: '# Orders\n\nSee [the shop](https://shop.example/gone).\n',
       right: '# Orders\n\nSee [the shop](https://shop.example/).\n',
     },
+    usesReferences: true,
     async check({ references }) {
       const cache = new AnswerCache(options.cache);
       const addresses = [...references.external.keys()].filter((address) => canBeAsked(address, options));
