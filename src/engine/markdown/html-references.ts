@@ -92,8 +92,12 @@ function resolveAddress(
         ? options.resolveImage(target, written)?.url
         : options.resolveFile(target, written);
   if (url === undefined || url === target) return [];
-  // What one of several addresses stands in must stay a list.
-  return [attributeEdit(html, range, isPart ? url.replaceAll(/[\s()]/g, encodeURIComponent) : url, isPart)];
+  return [attributeEdit(html, range, isPart ? inList(url) : url, isPart)];
+}
+
+/** An address without the signs that would end it in a `srcset` or in `url(…)`. */
+function inList(address: string): string {
+  return address.replaceAll(/[\s()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function resolveTag(

@@ -58,6 +58,14 @@ describe('addresses in raw HTML', () => {
     expect(html).toContain("<video src='a.mp4'>");
   });
 
+  it('stay one of several, whatever their files are called', async () => {
+    const named = { resolveImage: () => ({ url: '/a (1).png' }) };
+    const source = '<p style="background: url(%281%29.png)">x</p>\n\n<img src="" srcset="a.png 2x" alt="">';
+    const { html } = await render([source], named);
+    expect(html).toContain('url(/a%20%281%29.png)');
+    expect(html).toContain('srcset="/a%20%281%29.png 2x"');
+  });
+
   it('that cannot be resolved stay as they are', async () => {
     const asTyped = { resolveFile: () => undefined, resolveImage: () => undefined };
     const { html } = await render(["<video src='a b.mp4' poster=c.png></video>"], asTyped);
