@@ -71,7 +71,7 @@ export class RecentPages {
 
 /** What the links and pictures of a page may lead to. */
 function finishingWorld(
-  { root, site, catalogue, assets }: LinkedContent,
+  { root, site, catalogue, assets, lists }: LinkedContent,
   { highlight, origin }: Publishing,
 ): FinishingWorld {
   return {
@@ -80,6 +80,6 @@ function finishingWorld(
     strictImages: site.undefined === 'error',
     highlight,
     origin,
-    ...linkWorld({ root, catalogue, assets }),
+    ...linkWorld({ root, catalogue, assets, lists }),
   };
 }
