@@ -10,13 +10,13 @@ import type { PagePassages } from './edition/passage-readings.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
+import type { FieldCondition } from './names/fields.ts';
 
 /** A library that can be asked for what lies behind its documents. */
 export interface ExplainableLibrary {
   site: VariantWorld;
   openTemplate(page: Page): {
-    /** with their outcome in a variant; undefined where one is not looked at */
-    frontmatterConditions: { condition: Condition; outcome: (variant: Variant) => boolean | undefined }[];
+    frontmatterConditions: FieldCondition[];
     conditions: Condition[];
     /** what its conditions guard; see Template */
     branches: readonly Branch[];

@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import type { Condition } from '../../template/condition.ts';
-import { parseTemplate, type Template } from '../../template/template.ts';
+import { type Observation, parseTemplate, type Template } from '../../template/template.ts';
 import type { Attributes, Variant } from '../../variants/site.ts';
 import { VariantSet } from '../../variants/variant-set.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
@@ -44,7 +44,13 @@ export function conditionOf(
   when: WrittenText,
   { file, attributes }: Omit<WhenPlace, 'rule'>,
   world: SourceWorld,
-): { condition: Condition; outcome: (variant: Variant) => boolean | undefined } | undefined {
+):
+  | {
+      condition: Condition;
+      outcome: (variant: Variant) => boolean | undefined;
+      observe: (variant: Variant) => Observation[];
+    }
+  | undefined {
   const template = templateOf(when, file, world);
   const [condition] = template.conditions;
   if (!condition) return undefined;
@@ -58,6 +64,7 @@ export function conditionOf(
       extents: expression && { tag: expression, expression },
     },
     outcome: (variant) => template.render(variant, attributes).decisions.get(condition.id),
+    observe: (variant) => template.observe(variant, attributes),
   };
 }
 
