@@ -5,8 +5,8 @@ import { createTwoFilesPatch } from 'diff';
 import type { Changes } from '../../src/engine/proof/draft.ts';
 import type { Difference } from '../../src/engine/proof/readings.ts';
 import type { Plan } from '../../src/lifecycle/plan.ts';
-import { type Disproof, disprove, type OpenLibrary } from '../../src/lifecycle/prove.ts';
-import { settleTidiness } from '../../src/lifecycle/settle-tidiness.ts';
+import type { Disproof, OpenLibrary } from '../../src/lifecycle/prove.ts';
+import { provePlan } from '../../src/lifecycle/prove-plan.ts';
 import { PartlyWritten, writeChanges } from '../../src/lifecycle/write-changes.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { count, printFindings } from '../../src/site/report/print-findings.ts';
@@ -39,9 +39,7 @@ export async function carryOut(
 ): Promise<void> {
   const { root } = library;
   if (!switches.has('dry-run') && !switches.has('force')) refuseUncommitted(root);
-  const { changes, disproof } = await settleTidiness(plan.rewrite, (tried) =>
-    disprove(tried, { library, open, ...plan }),
-  );
+  const { changes, disproof } = await provePlan(plan, library, open);
   if (disproof) {
     tellDisproof(disproof, root);
     process.exit(1);

@@ -7,9 +7,9 @@ import {
 } from '../engine/template/written-formula.ts';
 import { orderVersions } from '../engine/variants/order.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
-import type { LookedAt } from './condition-looks.ts';
+import type { Look, LookedAt } from './condition-looks.ts';
 import type { Verdict } from './rewrite-template.ts';
-import { needless, simplify, type Values } from './simplify.ts';
+import { evaluate, needless, simplify, type Values } from './simplify.ts';
 
 /** A version that goes, and what stays. */
 export interface GoneVersion {
@@ -30,33 +30,48 @@ export function verdictWithout(gone: GoneVersion, { condition, looks }: LookedAt
   const written = writtenFormula(expression);
   const staying = looks.filter(({ variant }) => variant !== gone.variant);
   const operands = written ? writtenOperands(written) : [];
-  const naming = new Set(operands.filter((each) => namesGone(each, gone)).map(({ index }) => index));
-  if (staying.length > 0) {
-    const [first] = staying;
-    const isSame = staying.every(({ outcome }) => outcome === first!.outcome);
-    const wasSame = looks.every(({ outcome }) => outcome === first!.outcome);
-    if (isSame && (!wasSame || naming.size > 0)) return first!.outcome;
-  }
   if (!written || operands.length !== operandsOf(formula).length) return undefined;
-  const was = needless(formula, looks, new Set(operands.map(({ index }) => index)));
-  const mayGo = new Set(
-    operands.map(({ index }) => index).filter((index) => naming.has(index) || !was.has(index)),
-  );
-  const fixed = needless(formula, staying, mayGo);
+  const naming = new Set(operands.filter((each) => namesGone(each, gone)).map(({ index }) => index));
+  const mayGo = operands
+    .map(({ index }) => index)
+    .filter((index) => naming.has(index) || !needless(formula, looks, new Set([index])).has(index));
+  const fixed = needless(formula, staying, new Set(mayGo));
   const edits = operands.flatMap((operand) =>
     fixed.has(operand.index) || !naming.has(operand.index) ? [] : editsWithout(operand, gone),
   );
-  return rewritten(expression, written, fixed, edits);
+  return rewritten(expression, written, { fixed, edits, always: (part) => alwaysNow(part, looks, staying) });
 }
+
+/** What a part of a condition always is in the variants that stay, where it was not in all. */
+function alwaysNow(
+  part: WrittenFormula,
+  looks: readonly Look[],
+  staying: readonly Look[],
+): boolean | undefined {
+  const outcome = ({ operands }: Look) => evaluate(part, operands, NOTHING_FIXED);
+  const [first] = staying;
+  if (!first) return undefined;
+  const value = outcome(first);
+  if (!staying.every((look) => outcome(look) === value)) return undefined;
+  return looks.every((look) => outcome(look) === value) ? undefined : value;
+}
+
+const NOTHING_FIXED: Values = new Map();
 
 /** A condition with some operands fixed and edits in others; undefined when that changes nothing. */
 export function rewritten(
   expression: string,
   written: WrittenFormula,
-  fixed: Values,
-  edits: readonly TextEdit[],
+  {
+    fixed = NOTHING_FIXED,
+    edits,
+    always,
+  }: {
+    fixed?: Values;
+    edits: readonly TextEdit[];
+    always?: (part: WrittenFormula) => boolean | undefined;
+  },
 ): Verdict | undefined {
-  if (fixed.size === 0 && edits.length === 0) return undefined;
   const slice = (from: number, to: number): string => {
     let text = '';
     let at = from;
@@ -67,7 +82,7 @@ export function rewritten(
     }
     return text + expression.slice(at, to);
   };
-  const result = simplify(written, fixed, slice);
+  const result = simplify(written, fixed, slice, always);
   return result === expression ? undefined : result;
 }
 

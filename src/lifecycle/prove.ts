@@ -29,6 +29,8 @@ export interface ProofWorld {
 /** Where what readers get would differ; or why nothing of it can be read any more. */
 export interface Disproof {
   differences: readonly Difference[];
+  /** paths of the pages that would differ, as they are called before */
+  pages: ReadonlySet<string>;
   failure: FindingsError | undefined;
 }
 
@@ -45,21 +47,41 @@ export async function disprove(changes: Changes, world: ProofWorld): Promise<Dis
     const after = world.open(draft.root);
     const { before: inOld, after: inNew } = rendered(after, changes, world);
     const differences: Difference[] = [];
-    const known = new Map<string, VariantReadings>();
+    const pages = new Set<string>();
     for (const pair of pairs) {
-      const old =
-        known.get(pair.before) ??
-        (await readingsOf(library, variantOf(library, pair.before), inOld, leaveOut));
-      known.set(pair.before, old);
+      const old = await oldReadings(pair.before, inOld, world);
       const now = await readingsOf(after, variantOf(after, pair.after), inNew, leaveOut);
       const found = difference(pair.after, old, now);
-      if (found) differences.push(found);
+      if (!found) continue;
+      differences.push(found);
+      const { basePath } = variantOf(library, pair.before);
+      for (const path of found.changed) {
+        const document = library.documentAt(basePath + path);
+        if (document) pages.add(document.page.path);
+      }
     }
-    return differences.length > 0 ? { differences, failure: undefined } : undefined;
+    return differences.length > 0 ? { differences, pages, failure: undefined } : undefined;
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    return { differences: [], failure: error };
+    return { differences: [], pages: new Set(), failure: error };
   }
+}
+
+/** What was read before a change, by library, variant and pages: of the ways to tidy a change, each is held against it. */
+const known = new WeakMap<OpenLibrary, Map<string, Promise<VariantReadings>>>();
+
+function oldReadings(
+  id: string,
+  isRendered: (page: Page) => boolean,
+  { library, leaveOut }: ProofWorld,
+): Promise<VariantReadings> {
+  const ofLibrary = known.get(library) ?? new Map<string, Promise<VariantReadings>>();
+  known.set(library, ofLibrary);
+  const rendered = library.pages.filter(isRendered).map(({ path }) => path);
+  const key = [id, ...rendered].join('\0');
+  const readings = ofLibrary.get(key) ?? readingsOf(library, variantOf(library, id), isRendered, leaveOut);
+  ofLibrary.set(key, readings);
+  return readings;
 }
 
 /** Which pages are to be made into HTML, in both states. */

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { disprove } from './prove.ts';
+import { provePlan } from './prove-plan.ts';
 import { planRetirement } from './retire.ts';
-import { settleTidiness } from './settle-tidiness.ts';
 import { contentFolder, filesOf, open, SITE, write } from './testing.ts';
 
 /** Retires 1.0.0 of the server; the files that are other ones then, or gone. */
@@ -9,10 +8,7 @@ async function retired(files: Record<string, string>): Promise<Record<string, st
   const root = contentFolder({ 'site.yml': SITE, ...files });
   const library = open(root);
   const product = library.site.products.find(({ id }) => id === 'server')!;
-  const { rewrite, pairs } = planRetirement(library, product, '1.0.0');
-  const { changes, disproof } = await settleTidiness(rewrite, (tried) =>
-    disprove(tried, { library, open, pairs }),
-  );
+  const { changes, disproof } = await provePlan(planRetirement(library, product, '1.0.0'), library, open);
   expect(disproof?.failure?.message ?? disproof?.differences).toBeUndefined();
   write(root, changes);
   const now = filesOf(root);

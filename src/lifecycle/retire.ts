@@ -5,17 +5,17 @@ import type { Page } from '../engine/library/types.ts';
 import type { Condition } from '../engine/template/condition.ts';
 import { namesIn } from '../engine/template/syntax-tree.ts';
 import { scanTags } from '../engine/template/tags.ts';
-import { parseTemplate } from '../engine/template/template.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
 import { conditionLooks, keyOf } from './condition-looks.ts';
 import { type GoneVersion, verdictWithout } from './gone-version.ts';
 import type { Plan } from './plan.ts';
 import type { OpenLibrary } from './prove.ts';
 import { Rewrite, rewriteConditions } from './rewrite.ts';
+import { inFrontmatter, rewriteAnnouncement, rewriteWhen } from './rewrite-fields.ts';
 import type { Verdict } from './rewrite-template.ts';
 import { withoutAttribute, withoutPage } from './site-text.ts';
 import { Sources } from './sources.ts';
-import { withItem, withoutValue, withText } from './yaml-text.ts';
+import { withItem, withoutValue } from './yaml-text.ts';
 
 /**
  * Plans how a version goes: the version itself, and every condition, branch, include, picture, page, key and `when:` that no longer matters.
@@ -93,18 +93,7 @@ class Retirement {
       this.#notes.push(`${file} was left as it is: an {% if %} begins in it or ends in it, but not both.`);
     for (const file of [...locked].filter((each) => this.#sources.isOwn(each)).toSorted())
       this.#notes.push(`${file} was left as it is, since a page that is made of it has errors.`);
-    for (const page of staying) {
-      const [when] = this.#library.openTemplate(page).frontmatterConditions;
-      if (when?.condition.keyword !== 'when') continue;
-      const verdict = verdictOf(when.condition);
-      if (verdict === undefined) continue;
-      const { head } = this.#rewrite.parts(page.path);
-      this.#rewrite.set(page.path, {
-        head: inFrontmatter(head, (yaml) =>
-          typeof verdict === 'string' ? withText(yaml, ['when'], verdict) : withoutValue(yaml, ['when']),
-        ),
-      });
-    }
+    rewriteWhen(this.#rewrite, this.#library, staying, ({ condition }) => verdictOf(condition), looks);
   }
 
   /** The version, the pages that only it had, and what is announced, in `site.yml`. */
@@ -112,29 +101,11 @@ class Retirement {
     const { site } = this.#library;
     const { product, version } = this.#gone;
     const index = site.products.indexOf(product);
+    rewriteAnnouncement(this.#rewrite, site, (entry) => verdictWithout(this.#gone, entry));
     this.#inSite((yaml) =>
       withoutValue(yaml, ['products', index, 'versions', product.versions.indexOf(version)]),
     );
     for (const { path } of gonePages) this.#inSite((yaml) => withoutPage(yaml, path));
-    const when = site.textAt(['announcement', 'when']);
-    if (!when) return;
-    const template = parseTemplate(
-      { text: `{% if ${when.text} %}true{% endif %}`, path: site.file },
-      { site, read: (target) => ({ rule: 'missing-include', problem: target }) },
-    );
-    const [condition] = template.conditions;
-    if (!condition?.extents) return;
-    const verdict = verdictWithout(this.#gone, {
-      condition: { ...condition, extents: condition.extents },
-      looks: site.variants.flatMap((variant) =>
-        template.observe(variant).map(({ outcome, operands }) => ({ variant, outcome, operands })),
-      ),
-      choice: undefined,
-    });
-    if (verdict === true) this.#inSite((yaml) => withoutValue(yaml, ['announcement', 'when']));
-    if (verdict === false) this.#inSite((yaml) => withoutValue(yaml, ['announcement']));
-    if (typeof verdict === 'string')
-      this.#inSite((yaml) => withText(yaml, ['announcement', 'when'], verdict));
   }
 
   #inSite(change: (yaml: string) => string): void {
@@ -271,13 +242,4 @@ function textFiles(root: string, folder = ''): string[] {
 
 function tagNames(text: string): string[] {
   return scanTags(text).flatMap(({ source, kind }) => (kind === 'comment' ? [] : [...namesIn(source)]));
-}
-
-/** A page's frontmatter with other YAML in it; nothing is left of one without keys. */
-export function inFrontmatter(head: string, change: (yaml: string) => string): string {
-  const [, opening = '---\n', yaml = '', closing = '---\n'] =
-    /^(---[ \t]*\n)([\s\S]*?)(---[ \t]*\n?)$/.exec(head) ?? [];
-  const now = change(yaml);
-  if (now.trim() === '') return '';
-  return opening + now + (head === '' ? `${closing}\n` : closing);
 }

@@ -136,7 +136,8 @@ class Writer {
       this.#text(next.body);
     } else
       for (const [index, each] of left.entries()) {
-        this.#text(tagOf(each, index === 0 ? 'if' : isOtherwise(each) ? 'else' : 'elif'));
+        if (index === 0) this.#text(tagOf(each, 'if', branches[0]!.tag));
+        else this.#text(tagOf(each, isOtherwise(each) ? 'else' : 'elif'));
         this.#text(each.body);
       }
     this.#text(end.source);
@@ -167,9 +168,11 @@ function isEmptied({ tag, body }: Left, branches: readonly Branch[]): boolean {
   return parts.some((part) => typeof part !== 'string' || part.trim() !== '');
 }
 
-function tagOf({ tag, verdict }: Left, name: 'if' | 'elif' | 'else'): string {
+/** @param first the tag in whose place it comes: what that did to the space before it is still done */
+function tagOf({ tag, verdict }: Left, name: 'if' | 'elif' | 'else', first = tag): string {
   if (name === tag.name && typeof verdict !== 'string') return tag.source;
-  const [, start = '{% ', , end = ' %}'] = /^(\{%[-+]?\s*)\w+([\s\S]*?)(\s*[-+]?%\})$/.exec(tag.source) ?? [];
+  const [start = '{% '] = /^\{%[-+]?\s*/.exec(first.source) ?? [];
+  const [end = ' %}'] = /\s*[-+]?%\}$/.exec(tag.source) ?? [];
   if (name === 'else') return `${start}else${end}`;
   const condition = typeof verdict === 'string' ? verdict : conditionOf(tag);
   return `${start}${name} ${condition}${end}`;

@@ -13,19 +13,26 @@ interface Spot {
  * Tidies as far as no reader gets anything else by it: where a blank line that went would join what stood apart, it stays.
  *
  * @param disprove says where what readers get would differ
+ * @param filesOf the files that pages are made of
  * @returns what is proved; or, when even the change as a template would print it reads otherwise, where it does
  */
 export async function settleTidiness(
   rewrite: Rewrite,
   disprove: (changes: Changes) => Promise<Disproof | undefined>,
+  filesOf: (pages: ReadonlySet<string>) => ReadonlySet<string>,
 ): Promise<{ changes: Changes; disproof: Disproof | undefined }> {
   const neat = rewrite.changes();
   const wrong = await disprove(neat);
   if (!wrong) return { changes: neat, disproof: undefined };
-  const spots: Spot[] = [...rewrite.places()].flatMap(([file, count]) =>
-    Array.from({ length: count }, (_, place) => ({ file, place })),
-  );
+  // Where what differs is known, all else is fine as it is.
+  const suspects = wrong.pages.size > 0 ? filesOf(wrong.pages) : undefined;
+  const spots: Spot[] = [];
   const settled = new Map<string, Tidiness>();
+  for (const [file, count] of rewrite.places())
+    for (let place = 0; place < count; place++) {
+      if (suspects?.has(file) === false) settled.set(keyOf({ file, place }), 'neat');
+      else spots.push({ file, place });
+    }
   const changesWith = (some: readonly Spot[], tidiness: Tidiness): Changes => {
     const tried = new Map(settled);
     for (const spot of some) tried.set(keyOf(spot), tidiness);

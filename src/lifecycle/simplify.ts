@@ -3,15 +3,20 @@ import { operandsOf } from '../engine/template/formula.ts';
 import type { WrittenFormula } from '../engine/template/written-formula.ts';
 import type { Look } from './condition-looks.ts';
 
-/** What an operand is taken for. */
+/** What operands are taken for, by their index. */
 export type Values = ReadonlyMap<number, boolean>;
 
 /** The outcome of a condition whose operands are true or not. */
-export function evaluate(formula: Formula, operands: readonly boolean[], fixed: Values): boolean {
+export function evaluate(
+  formula: Formula | WrittenFormula,
+  operands: readonly boolean[],
+  fixed: Values,
+): boolean {
   if (formula.is === 'operand') return fixed.get(formula.index) ?? operands[formula.index]!;
   if (formula.is === 'not') return !evaluate(formula.part, operands, fixed);
-  const [left, right] = formula.parts.map((part) => evaluate(part, operands, fixed));
-  return formula.is === 'and' ? left! && right! : left! || right!;
+  const [first, second] = formula.parts;
+  const [left, right] = [evaluate(first, operands, fixed), evaluate(second, operands, fixed)];
+  return formula.is === 'and' ? left && right : left || right;
 }
 
 /**
@@ -41,17 +46,22 @@ export type Simplified = boolean | string;
  * Writes a condition without the operands that are fixed, all else as it is written.
  *
  * @param slice the text of a stretch of the condition
+ * @param always what a part of it always is, as far as that is known
  */
 export function simplify(
   formula: WrittenFormula,
   fixed: Values,
-  slice: (from: number, to: number) => string,
+  slice: Slice,
+  always: Always = () => undefined,
 ): Simplified {
-  const written = write(formula, fixed, slice);
+  const written = write(formula, fixed, slice, always);
   if (typeof written === 'boolean') return written;
-  const { text, bare } = written;
-  return bare ?? text;
+  const { text, bare, isWhole } = written;
+  return isWhole ? text : (bare ?? text);
 }
+
+type Slice = (from: number, to: number) => string;
+type Always = (part: WrittenFormula) => boolean | undefined;
 
 /** A part of a condition that is still asked. */
 interface Written {
@@ -62,22 +72,20 @@ interface Written {
   isWhole: boolean;
 }
 
-function write(
-  formula: WrittenFormula,
-  fixed: Values,
-  slice: (from: number, to: number) => string,
-): boolean | Written {
+function write(formula: WrittenFormula, fixed: Values, slice: Slice, always: Always): boolean | Written {
+  const known = always(formula);
+  if (known !== undefined) return known;
   const { from, to } = formula;
   const whole = (): Written => ({ text: slice(from, to), is: formula.is, isWhole: true });
   if (formula.is === 'operand') return fixed.get(formula.index) ?? whole();
   if (formula.is === 'not') {
-    const part = write(formula.part, fixed, slice);
+    const part = write(formula.part, fixed, slice, always);
     if (typeof part === 'boolean') return !part;
     if (part.isWhole) return whole();
     const inner = part.is === 'operand' ? part.text : `(${part.bare ?? part.text})`;
     return { text: `not ${inner}`, is: 'not', isWhole: false };
   }
-  const [left, right] = formula.parts.map((part) => write(part, fixed, slice)) as [
+  const [left, right] = formula.parts.map((part) => write(part, fixed, slice, always)) as [
     boolean | Written,
     boolean | Written,
   ];

@@ -82,9 +82,10 @@ function tidyLine(line: string, tidiness: Tidiness): string {
   const parts = line.slice(indent.length).split(MARKED_SPACE);
   return parts.reduce((text, part, index) => {
     if (index % 2 === 0) return text + part;
-    const [before, after] = [part.startsWith(' '), part.endsWith(' ')];
+    const [before = ''] = /^ */.exec(part) ?? [];
     const isEdge = (text === indent && index === 1) || (index === parts.length - 2 && parts.at(-1) === '');
-    return text + (isEdge || !(before || after) ? '' : ' ');
+    if (isEdge) return text;
+    return text + (before || (part.endsWith(' ') ? ' ' : ''));
   }, indent);
 }
 
@@ -121,6 +122,8 @@ function tidyRun(run: readonly string[], { before, after, isCode }: Around, tidi
 function mayTouch(before: string, after: string): boolean {
   const [one, other] = [before.replaceAll(GONE, ''), after.replaceAll(GONE, '')];
   const [from, to] = [kindOf(one), kindOf(other)];
+  // A tag alone leaves its line, which is blank then.
+  if (TAG_ALONE.test(one) || TAG_ALONE.test(other)) return true;
   if (to === 'block' || to === 'heading') return false;
   if (from === 'heading') return true;
   if (from === 'block') return indentOf(other) > indentOf(one);
@@ -128,6 +131,9 @@ function mayTouch(before: string, after: string): boolean {
   if (from === 'text' && to === 'item') return indentOf(one) > indentOf(other);
   return from === to && from !== 'text';
 }
+
+/** A tag of a condition or a loop that has its line for itself. */
+const TAG_ALONE = /^\s*\{%[-+]?\s*(?:if|elif|else|endif|for|endfor|set)\b[^%]*%\}\s*$/;
 
 /** What a line begins, or is a part of. */
 function kindOf(line: string): 'heading' | 'block' | 'item' | 'row' | 'tag' | 'text' {

@@ -43,7 +43,11 @@ export function withText(text: string, path: YamlPath, value: string): string {
   const node = nodeAt(text, path);
   if (!isScalar(node) || !node.range) return text;
   const [start, end] = node.range;
-  return text.slice(0, start) + quoted(value, text[start]) + text.slice(end);
+  const withSource = (source: string) => text.slice(0, start) + source + text.slice(end);
+  const mark = text[start];
+  if (mark === '"' || mark === "'") return withSource(quoted(value, mark));
+  const plain = withSource(value);
+  return valueAt(plain, path) === value ? plain : withSource(quoted(value));
 }
 
 /** The text with a text at the end of the list at a path of one key, which is made where there is none. */
