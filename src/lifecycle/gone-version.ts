@@ -35,7 +35,10 @@ export function verdictWithout(gone: GoneVersion, { condition, looks }: LookedAt
   const mayGo = operands
     .map(({ index }) => index)
     .filter((index) => naming.has(index) || !needless(formula, looks, new Set([index])).has(index));
-  const fixed = needless(formula, staying, new Set(mayGo));
+  const fixed = new Map([
+    ...needless(formula, staying, new Set(mayGo)),
+    ...operands.flatMap((operand) => answerWithout(operand, gone)),
+  ]);
   const edits = operands.flatMap((operand) =>
     fixed.has(operand.index) || !naming.has(operand.index) ? [] : editsWithout(operand, gone),
   );
@@ -113,6 +116,15 @@ function isGone(value: string, { product, version, products }: GoneVersion): boo
 
 function namesGone({ comparison }: WrittenOperand, gone: GoneVersion): boolean {
   return comparison?.subject === 'version' && comparison.literals.some(({ value }) => isGone(value, gone));
+}
+
+/** The answer to what is asked of the version alone: the same wherever it is asked, and known also where nobody asks. */
+function answerWithout({ index, comparison }: WrittenOperand, gone: GoneVersion): [number, boolean][] {
+  if (comparison?.subject !== 'version' || !comparison.literals.every(({ value }) => isGone(value, gone)))
+    return [];
+  const { operator } = comparison;
+  if (operator === '==' || operator === 'in') return [[index, false]];
+  return operator === '!=' ? [[index, true]] : [];
 }
 
 /** The same question without the version, in the words of those that stay. */

@@ -10,6 +10,8 @@ export interface Plan {
   leaveOut?: (text: string) => string;
   /** the path of a page after the change */
   newPath?: (page: string) => string;
+  /** whether pages may stand in another order: where no `nav:` says it, their names do */
+  hasOtherOrder?: boolean;
   /** sentences about what was done besides, and what was left */
   notes: readonly string[];
 }

@@ -186,7 +186,7 @@ class Retirement {
       }
       const { head } = this.#rewrite.parts(target.path);
       this.#rewrite.set(target.path, {
-        head: inFrontmatter(head, (yaml) => withItem(yaml, 'redirect_from', url)),
+        head: inFrontmatter(head, (yaml) => withItem(yaml, ['redirect_from'], url)),
       });
       this.#notes.push(`${url} leads to ${target.path} from now on.`);
     }

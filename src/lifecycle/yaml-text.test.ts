@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { withCopyBefore, withItem, withoutValue, withText } from './yaml-text.ts';
+import { withCopyBefore, withItem, withKey, withoutValue, withText, withTexts } from './yaml-text.ts';
 
 const SITE = `# All of it.
 products:
@@ -52,8 +52,20 @@ describe('YAML keeps its comments, its style and its order', () => {
       SITE.replace('      - next', "      - '1.2.0'\n      - next"),
     );
     expect(withCopyBefore('v: ["1", next]\n', ['v', 1], () => '"2"')).toBe('v: ["1", "2", next]\n');
-    expect(withItem('a: 1\n', 'r', '/x/y/')).toBe('a: 1\nr: [/x/y/]\n');
-    expect(withItem('r:\n  - x # why\na: 1\n', 'r', 'y')).toBe('r:\n  - x # why\n  - y\na: 1\n');
-    expect(withItem('r: [ x ]\n', 'r', 'y')).toBe('r: [ x, y ]\n');
+    expect(withItem('a: 1\n', ['r'], '/x/y/')).toBe('a: 1\nr: [/x/y/]\n');
+    expect(withItem('r:\n  - x # why\na: 1\n', ['r'], 'y')).toBe('r:\n  - x # why\n  - y\na: 1\n');
+    expect(withItem('r: [ x ]\n', ['r'], 'y')).toBe('r: [ x, y ]\n');
+  });
+
+  it('when a key comes, and when texts are others', () => {
+    expect(withKey('- id: a # x\n  name: b\n', [0, 'id'], 'path', '/a')).toBe(
+      '- id: a # x\n  path: /a\n  name: b\n',
+    );
+    expect(withKey('{ id: a, name: b }\n', ['id'], 'aliases', ['c d'])).toBe(
+      '{ id: a, aliases: [c d], name: b }\n',
+    );
+    expect(withTexts('a: [x, "y"] # x\nx: x\n', (text) => (text === 'x' || text === 'y' ? 'z' : text))).toBe(
+      'a: [z, "z"] # x\nx: z\n',
+    );
   });
 });

@@ -7,6 +7,7 @@ import {
   type Node,
   type Pair,
   parseDocument,
+  visit,
   type YAMLMap,
   type YAMLSeq,
 } from 'yaml';
@@ -50,13 +51,13 @@ export function withText(text: string, path: YamlPath, value: string): string {
   return valueAt(plain, path) === value ? plain : withSource(quoted(value));
 }
 
-/** The text with a text at the end of the list at a path of one key, which is made where there is none. */
-export function withItem(text: string, key: string, value: string): string {
-  const list = nodeAt(text, [key]);
+/** The text with a text at the end of the list at a path; a list of one key is made where there is none. */
+export function withItem(text: string, path: YamlPath, value: string): string {
+  const list = nodeAt(text, path);
   if (!isSeq(list) || list.items.length === 0) {
     const end = text === '' || text.endsWith('\n') ? text : `${text}\n`;
-    const plain = list === undefined ? end : withoutValue(end, [key]);
-    return `${plain}${key}: [${quoted(value)}]\n`;
+    const plain = list === undefined ? end : withoutValue(end, path);
+    return `${plain}${path.at(-1)}: [${quoted(value)}]\n`;
   }
   const last = list.items.at(-1) as Node;
   const { start, end } = extentOf(last);
@@ -79,6 +80,44 @@ export function withCopyBefore(text: string, path: YamlPath, change: (entry: str
   if (list.flow) return `${text.slice(0, start)}${entry}, ${text.slice(start)}`;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
   return `${text.slice(0, lineStart)}${text.slice(lineStart, start)}${entry}\n${text.slice(lineStart)}`;
+}
+
+/** The text with another key behind the one at a path. */
+export function withKey(
+  text: string,
+  path: YamlPath,
+  key: string,
+  value: string | readonly string[],
+): string {
+  const parent = nodeAt(text, path.slice(0, -1));
+  const item = itemAt(parent, path.at(-1)!);
+  if (!isMap(parent) || !item) return text;
+  const written =
+    typeof value === 'string' ? quoted(value) : `[${value.map((each) => quoted(each)).join(', ')}]`;
+  const { start, end } = extentOf(item);
+  const trimmed = start + text.slice(start, end).trimEnd().length;
+  if (parent.flow) return `${text.slice(0, trimmed)}, ${key}: ${written}${text.slice(trimmed)}`;
+  const indent = ' '.repeat(start - text.lastIndexOf('\n', start - 1) - 1);
+  const lineEnd = text.indexOf('\n', trimmed);
+  const at = lineEnd < 0 ? text.length : lineEnd;
+  return `${text.slice(0, at)}\n${indent}${key}: ${written}${text.slice(at)}`;
+}
+
+/** The text with other texts for some of its values. */
+export function withTexts(text: string, change: (value: string) => string): string {
+  const edits: { start: number; end: number; written: string }[] = [];
+  visit(parseDocument(text), {
+    Scalar(key, { value, range }) {
+      if (key === 'key' || typeof value !== 'string' || !range) return;
+      const changed = change(value);
+      if (changed !== value)
+        edits.push({ start: range[0], end: range[1], written: quoted(changed, text[range[0]]) });
+    },
+  });
+  return edits.reduceRight(
+    (result, { start, end, written }) => result.slice(0, start) + written + result.slice(end),
+    text,
+  );
 }
 
 /** The value at a path as YAML reads it. */

@@ -42,7 +42,7 @@ export async function readingsOf(
       ? await textOf(library, document)
       : `${library.title(document)}\0${library.description(document)}`;
     documents.set(
-      ownPath(document),
+      leaveOut(ownPath(document)),
       hash('sha256', leaveOut(text.replaceAll(`${variant.basePath}/`, BASE_PATH)), 'base64url'),
     );
   }

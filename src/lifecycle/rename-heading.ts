@@ -1,0 +1,124 @@
+import type { Page } from '../engine/library/types.ts';
+import { plainHeading } from '../engine/markdown/blocks/headings.ts';
+import { slug } from '../engine/markdown/slug.ts';
+import type { Extent } from '../engine/place.ts';
+import { Draft } from '../engine/proof/draft.ts';
+import { FileEdits } from './file-edits.ts';
+import type { Plan } from './plan.ts';
+import type { OpenLibrary } from './prove.ts';
+import { partsOf, Rewrite } from './rewrite.ts';
+import { Sources } from './sources.ts';
+import { slugOfTarget, targetsOf, writtenLinks } from './written-links.ts';
+
+/**
+ * Plans another text for a heading: links to it follow, and its old id stays as an anchor.
+ *
+ * @returns a sentence where there is no such heading, or `done` where it reads so already
+ */
+export async function planHeadingRename(
+  library: OpenLibrary,
+  open: (root: string) => OpenLibrary,
+  page: Page,
+  { id, text }: { id: string; text: string },
+): Promise<Plan | string> {
+  const headings = await headingsOf(library, page);
+  const wanted = headings.filter((each) => each.id === id);
+  const [heading] = wanted;
+  if (!heading) {
+    if (headings.some((each) => each.text === plainHeading(text))) return 'done';
+    const ids = [...new Set(headings.map((each) => each.id))].map((each) => `#${each}`);
+    return `${page.path} has no heading #${id}; it has ${ids.join(', ')}.`;
+  }
+  const sources = new Sources(library);
+  const { file, start } = heading.extent;
+  const whole = sources.text(file) ?? '';
+  const from = whole.lastIndexOf('\n', start - 1) + 1;
+  const lineEnd = whole.indexOf('\n', from);
+  const line = whole.slice(from, lineEnd < 0 ? whole.length : lineEnd);
+  const match = /^(\s*#{1,6}\s+)(.*?)((?:\s+#+)?)((?:\s*\{:?\s*[^{}%]*\})?)\s*$/.exec(line);
+  if (!match)
+    return `The heading #${id} is not written with "#" in a line of its own, and cannot be renamed: ${file}.`;
+  const [, marks = '', old = '', closing = '', attributes = ''] = match;
+  if (old === text) return 'done';
+  const keepsId = new RegExp(`#${id}(?=[\\s}])`).test(attributes);
+  const isSame = slug(plainHeading(text)) === id;
+  const anchors = keepsId || isSame ? attributes : withAlias(attributes, id);
+  const edits = new FileEdits(sources);
+  edits.add({ file, start: from, end: from + line.length, text: marks + text + closing + anchors });
+  const rewriteOf = (): Rewrite => {
+    const rewrite = new Rewrite(sources);
+    for (const [path, now] of edits.texts()) rewrite.set(path, partsOf(now, path));
+    return rewrite;
+  };
+  let newId = id;
+  if (!keepsId && !isSame) {
+    using draft = Draft.of(library.root, library.site.includeRoots, rewriteOf().changes());
+    const after = open(draft.root);
+    const now = await headingsOf(after, after.page(page.path)!);
+    newId =
+      now.find(({ extent }) => extent.file === file && Math.abs(extent.start - start) < line.length)?.id ??
+      id;
+    for (const { page: shown, target, extent } of await writtenLinks(library, (each) =>
+      each.includes(`#${id}`),
+    )) {
+      const leads = targetsOf(target, shown.path).some(
+        ({ path, rest, from: kind }) =>
+          rest.endsWith(`#${id}`) &&
+          (target.startsWith('#')
+            ? shown === page
+            : slugOfTarget(kind === 'site' ? withoutPrefix(path, library) : path) === page.slug),
+      );
+      const source = edits.source(extent);
+      const at = source.lastIndexOf(`#${id}`);
+      if (leads && at >= 0) edits.add({ ...extent, text: `${source.slice(0, at)}#${newId}` });
+    }
+  }
+  return {
+    rewrite: rewriteOf(),
+    pairs: library.site.variants.map((variant) => ({ before: variant.id, after: variant.id })),
+    leaveOut: leaveOutHeading([...wanted.map((each) => each.text), old], text, [id, newId]),
+    notes: newId === id ? [] : [`#${id} leads to #${newId} from now on.`],
+  };
+}
+
+/** A heading of a page, and where it is written. */
+interface WrittenHeading {
+  id: string;
+  text: string;
+  extent: Extent;
+}
+
+async function headingsOf(library: OpenLibrary, page: Page): Promise<WrittenHeading[]> {
+  const found: WrittenHeading[] = [];
+  for (const { variants, rendering } of library.openTemplate(page).editions) {
+    const [variant] = variants;
+    const { headings } = await library.render(library.document(page, variant!)!);
+    for (const { id, text, line } of headings) {
+      const [extent] = rendering.provenance.origin(rendering.provenance.rangeOfLines(line, line + 1)).extents;
+      if (extent) found.push({ id, text, extent });
+    }
+  }
+  return found;
+}
+
+function withAlias(attributes: string, id: string): string {
+  if (attributes === '') return ` { .was-${id} }`;
+  return attributes.replace(/\s*\}$/, ` .was-${id} }`);
+}
+
+function withoutPrefix(path: string, { site }: OpenLibrary): string {
+  const prefix = site.variants.map(({ basePath }) => `${basePath}/`).find((each) => path.startsWith(each));
+  return path.slice(prefix?.length ?? 0).replace(/\/$/, '');
+}
+
+/** What may differ of a heading: its text, its ids and its old anchor. */
+function leaveOutHeading(before: readonly string[], after: string, ids: readonly string[]) {
+  const words = [...before, after, plainHeading(after), ...ids].toSorted((a, b) => b.length - a.length);
+  return (text: string): string =>
+    words.reduce(
+      (rest, word) => rest.replaceAll(word, ''),
+      text
+        .replace(/<span id="[^"<>]*" class="anchor-alias"><\/span>/g, '')
+        .replaceAll(/ ?\{:? ?\.was-[\w-]+ ?\}| \.was-[\w-]+/g, ''),
+    );
+}
