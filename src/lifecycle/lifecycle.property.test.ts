@@ -100,6 +100,7 @@ const shared = block
 const site = fc.record({ 'one.md': text, 'two.md': text, 'includes/shared.md': shared }).map((files) => ({
   'site.yml': `${SITE}  - { id: tool, name: Orbit Tool }\nattributes:\n  flag: true\n`,
   ...files,
+  'one.md': `${files['one.md']}\n{% include "includes/shared.md" %}\n`,
 }));
 
 /** How many sites are made; a run of thousands is asked for when something here has changed. */

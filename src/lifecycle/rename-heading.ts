@@ -23,41 +23,37 @@ export async function planHeadingRename(
 ): Promise<Plan | string> {
   const headings = await headingsOf(library, page);
   const wanted = headings.filter((each) => each.id === id);
-  const [heading] = wanted;
-  if (!heading) {
+  if (wanted.length === 0) {
     if (headings.some((each) => each.text === plainHeading(text))) return 'done';
     const ids = [...new Set(headings.map((each) => each.id))].map((each) => `#${each}`);
     return `${page.path} has no heading #${id}; it has ${ids.join(', ')}.`;
   }
   const sources = new Sources(library);
-  const { file, start } = heading.extent;
-  const whole = sources.text(file) ?? '';
-  const from = whole.lastIndexOf('\n', start - 1) + 1;
-  const lineEnd = whole.indexOf('\n', from);
-  const line = whole.slice(from, lineEnd < 0 ? whole.length : lineEnd);
-  const match = /^(\s*#{1,6}\s+)(.*?)((?:\s+#+)?)((?:\s*\{:?\s*[^{}%]*\})?)\s*$/.exec(line);
-  if (!match)
-    return `The heading #${id} is not written with "#" in a line of its own, and cannot be renamed: ${file}.`;
-  const [, marks = '', old = '', closing = '', attributes = ''] = match;
-  if (old === text) return 'done';
-  const keepsId = new RegExp(`#${id}(?=[\\s}])`).test(attributes);
-  const isSame = slug(plainHeading(text)) === id;
-  const anchors = keepsId || isSame ? attributes : withAlias(attributes, id);
   const edits = new FileEdits(sources);
-  edits.add({ file, start: from, end: from + line.length, text: marks + text + closing + anchors });
+  const lines = new Map(
+    wanted.map(({ extent }) => [`${extent.file}\0${extent.start}`, lineAt(sources, extent)]),
+  );
+  const written = [...lines.values()].map((line) => ({ line, heading: readHeading(line.text) }));
+  if (written.every(({ heading }) => heading?.text === text)) return 'done';
+  for (const { line, heading } of written) {
+    if (!heading)
+      return `The heading #${id} is not written with "#" in a line of its own, and cannot be renamed: ${line.file}.`;
+    const { marks, closing, attributes } = heading;
+    const anchors = keepsId(attributes, id) || isSame(text, id) ? attributes : withAlias(attributes, id);
+    edits.add({ ...line, text: marks + text + closing + anchors });
+  }
   const rewriteOf = (): Rewrite => {
     const rewrite = new Rewrite(sources);
     for (const [path, now] of edits.texts()) rewrite.set(path, partsOf(now, path));
     return rewrite;
   };
   let newId = id;
-  if (!keepsId && !isSame) {
+  const [first] = written;
+  if (!keepsId(first!.heading!.attributes, id) && !isSame(text, id)) {
     using draft = Draft.of(library.root, library.site.includeRoots, rewriteOf().changes());
     const after = open(draft.root);
     const now = await headingsOf(after, after.page(page.path)!);
-    newId =
-      now.find(({ extent }) => extent.file === file && Math.abs(extent.start - start) < line.length)?.id ??
-      id;
+    newId = now.find((each) => each.text === plainHeading(text))?.id ?? slug(plainHeading(text));
     for (const { page: shown, target, extent } of await writtenLinks(library, (each) =>
       each.includes(`#${id}`),
     )) {
@@ -76,9 +72,39 @@ export async function planHeadingRename(
   return {
     rewrite: rewriteOf(),
     pairs: library.site.variants.map((variant) => ({ before: variant.id, after: variant.id })),
-    leaveOut: leaveOutHeading([...wanted.map((each) => each.text), old], text, [id, newId]),
+    leaveOut: leaveOutHeading(
+      [...wanted.map((each) => each.text), ...written.map(({ heading }) => heading!.text)],
+      text,
+      [id, newId],
+    ),
     notes: newId === id ? [] : [`#${id} leads to #${newId} from now on.`],
   };
+}
+
+/** The line of a file in which an extent begins. */
+function lineAt(sources: Sources, { file, start }: Extent): Extent & { text: string } {
+  const whole = sources.text(file) ?? '';
+  const from = whole.lastIndexOf('\n', start - 1) + 1;
+  const found = whole.indexOf('\n', from);
+  const end = found < 0 ? whole.length : found;
+  return { file, start: from, end, text: whole.slice(from, end) };
+}
+
+/** The line of a heading taken apart; undefined when it is written in another way. */
+function readHeading(line: string) {
+  const match = /^(\s*#{1,6}\s+)(.*?)((?:\s+#+)?)((?:\s*\{:?[^{}%]*\})?)\s*$/.exec(line);
+  if (!match) return undefined;
+  const [, marks = '', text = '', closing = '', attributes = ''] = match;
+  return { marks, text, closing, attributes };
+}
+
+/** Whether the writer chose the id. */
+function keepsId(attributes: string, id: string): boolean {
+  return attributes.split(/[\s{}:]+/).includes(`#${id}`);
+}
+
+function isSame(text: string, id: string): boolean {
+  return slug(plainHeading(text)) === id;
 }
 
 /** A heading of a page, and where it is written. */
@@ -119,6 +145,9 @@ function leaveOutHeading(before: readonly string[], after: string, ids: readonly
       (rest, word) => rest.replaceAll(word, ''),
       text
         .replace(/<span id="[^"<>]*" class="anchor-alias"><\/span>/g, '')
+        .replace(HEADING, (whole, _, own: string) => (ids.includes(own) ? '' : whole))
         .replaceAll(/ ?\{:? ?\.was-[\w-]+ ?\}| \.was-[\w-]+/g, ''),
     );
 }
+
+const HEADING = /<h([1-6])\b[^<>]*? id="([^"<>]*)"[^<>]*>[\s\S]*?<\/h\1>/g;

@@ -47,12 +47,11 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
     return address === page.path ? path + rest : text;
   });
   if (after !== yaml) rewrite.set(site.file, { body: after });
-  const [older, newer] = [page.slug, slug].map((each) => `/${escapePattern(each)}(?=[/.#])`);
-  const named = new RegExp(`${older}|${newer}`, 'g');
+  const named = new RegExp(`(?<![\\w-])(?:${[page.slug, slug].map(escapePattern).join('|')})(?=[/.#])`, 'g');
   return {
     rewrite,
     pairs: site.variants.map(({ id }) => ({ before: id, after: id })),
-    leaveOut: (text) => text.replace(named, '/'),
+    leaveOut: (text) => text.replace(named, ''),
     newPath: (each) => (each === page.path ? path : each),
     hasOtherOrder: site.nav === undefined,
     notes: [`${page.slug} leads to ${slug} from now on.`],
