@@ -1,5 +1,8 @@
 import './shared/last-resort.ts';
+import { ADDRESSES } from '../src/engine/library/names/published.ts';
 import { listNames } from '../src/engine/list-names.ts';
+import { Draft } from '../src/engine/proof/draft.ts';
+import { noteAddresses } from '../src/lifecycle/addresses.ts';
 import { comingVersion, type Enumeration, planRelease } from '../src/lifecycle/release.ts';
 import { carryOut, REWRITING } from './lifecycle/carry-out.ts';
 import { openForRewriting, productCalled } from './lifecycle/open-for-rewriting.ts';
@@ -45,6 +48,10 @@ await carryOut(plan, {
   open,
   switches,
   done: `${product.id} ${version} is released, and a new ${coming} is open.`,
+  complete: async (changes) => {
+    using draft = Draft.of(library.root, library.site.includeRoots, changes);
+    return new Map([...changes, [ADDRESSES, await noteAddresses(open(draft.root))]]);
+  },
 });
 if (switches.has('dry-run')) for (const each of plan.enumerations) console.error(describe(each));
 

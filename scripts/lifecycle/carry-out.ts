@@ -22,6 +22,7 @@ export const REWRITING: Record<'dry-run' | 'force', Option> = {
  * Proves a plan and carries it out, or says where readers would get something else and changes nothing.
  *
  * @param done what was done, as a sentence
+ * @param complete what changes besides, once it is known what the content will be
  */
 export async function carryOut(
   plan: Plan,
@@ -30,20 +31,23 @@ export async function carryOut(
     open,
     switches,
     done,
+    complete,
   }: {
     library: OpenLibrary;
     open: (root: string) => OpenLibrary;
     switches: ReadonlySet<string>;
     done: string;
+    complete?: (changes: Changes) => Promise<Changes>;
   },
 ): Promise<void> {
   const { root } = library;
   if (!switches.has('dry-run') && !switches.has('force')) refuseUncommitted(root);
-  const { changes, disproof } = await provePlan(plan, library, open);
+  const { changes: proved, disproof } = await provePlan(plan, library, open);
   if (disproof) {
     tellDisproof(disproof, root);
     process.exit(1);
   }
+  const changes = complete ? await complete(proved) : proved;
   if (switches.has('dry-run')) console.log(patchOf(root, changes));
   else write(root, changes);
   for (const note of plan.notes) console.error(note);

@@ -1,11 +1,13 @@
 import { readdirSync } from 'node:fs';
 import { basename, dirname, join, posix } from 'node:path';
 import { includeReader } from '../engine/library/folder/include-files.ts';
+import { ADDRESSES, parseAddresses } from '../engine/library/names/published.ts';
 import type { Page } from '../engine/library/types.ts';
 import type { Condition } from '../engine/template/condition.ts';
 import { namesIn } from '../engine/template/syntax-tree.ts';
 import { scanTags } from '../engine/template/tags.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
+import { writeAddresses } from './addresses.ts';
 import { conditionLooks, keyOf } from './condition-looks.ts';
 import { type GoneVersion, verdictWithout } from './gone-version.ts';
 import type { Plan } from './plan.ts';
@@ -57,6 +59,7 @@ class Retirement {
     this.#removeAttributes();
     this.#removeAssets();
     this.#redirect(gonePages);
+    this.#forgetAddresses();
     return {
       rewrite: this.#rewrite,
       pairs: site.variants
@@ -190,6 +193,19 @@ class Retirement {
       });
       this.#notes.push(`${url} leads to ${target.path} from now on.`);
     }
+  }
+
+  /** The addresses below the version are gone with it. */
+  #forgetAddresses(): void {
+    const text = this.#sources.has(ADDRESSES) ? this.#sources.text(ADDRESSES) : undefined;
+    const addresses = text === undefined ? undefined : parseAddresses(text);
+    if (!addresses) return;
+    const { basePath } = this.#variant;
+    const staying = [...addresses].filter(([address]) => !address.startsWith(`${basePath}/`));
+    const count = addresses.size - staying.length;
+    if (count === 0) return;
+    this.#rewrite.set(ADDRESSES, { body: writeAddresses(new Map(staying)) });
+    this.#notes.push(`The published addresses below ${basePath}/ are gone: ${count}.`);
   }
 
   #nearest({ slug }: Page): Page | undefined {

@@ -1,0 +1,29 @@
+import type { Finding } from '../../finding.ts';
+import type { Variant } from '../../variants/site.ts';
+import type { Page } from '../folder/page.ts';
+import type { EditionText } from './editions.ts';
+
+/** Knows with which ids pages were published. */
+export interface PublishedWorld {
+  publishedIds(page: Page, variant: Variant): readonly string[];
+}
+
+/** Tells which ids an edition was published with and has no more, so that links to them would lead to its top. */
+export function lostAnchors(
+  { page, variants }: EditionText,
+  html: string,
+  { publishedIds }: PublishedWorld,
+): Finding[] {
+  const lost = new Map<string, string[]>();
+  for (const variant of variants)
+    for (const id of publishedIds(page, variant))
+      if (!html.includes(` id="${id}"`)) lost.set(id, [...(lost.get(id) ?? []), variant.id]);
+  return [...lost].map(([id, where]) => ({
+    severity: 'error',
+    rule: 'lost-anchor',
+    message: `This page was published with #${id}, which is gone.`,
+    hint: `Write { .was-${id} } behind the heading that stands for it now, or list its address with #${id} in gone: of site.yml.`,
+    place: { file: page.path, line: 1 },
+    variants: where,
+  }));
+}
