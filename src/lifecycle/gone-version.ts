@@ -35,10 +35,8 @@ export function verdictWithout(gone: GoneVersion, { condition, looks }: LookedAt
   const mayGo = operands
     .map(({ index }) => index)
     .filter((index) => naming.has(index) || !needless(formula, looks, new Set([index])).has(index));
-  const fixed = new Map([
-    ...needless(formula, staying, new Set(mayGo)),
-    ...operands.flatMap((operand) => answerWithout(operand, gone)),
-  ]);
+  const known = new Map(operands.flatMap((operand) => answerWithout(operand, gone)));
+  const fixed = needless(formula, staying, new Set(mayGo), known);
   const edits = operands.flatMap((operand) =>
     fixed.has(operand.index) || !naming.has(operand.index) ? [] : editsWithout(operand, gone),
   );

@@ -10,7 +10,7 @@ async function released(files: Record<string, string>) {
   const plan = planRelease(library, library.site.products.find(({ id }) => id === 'server')!, '2.1.0');
   const { changes, disproof } = await provePlan(plan, library, open);
   write(root, changes);
-  return { files: filesOf(root), enumerations: plan.enumerations, disproof };
+  return { files: filesOf(root), enumerations: plan.enumerations, notes: plan.notes, disproof };
 }
 
 async function page(source: string): Promise<string | undefined> {
@@ -74,4 +74,15 @@ it('says where the new version would read otherwise than the next one', async ()
     'page.md': '# T\n\n{% if is_version == "2.1.0" %}Early.{% endif %}\n',
   });
   expect(disproof?.differences).toMatchObject([{ variant: 'server@2.1.0', changed: ['/page/'] }]);
+});
+
+it('E16: tells which lines say of themselves that they are not released', async () => {
+  const { notes } = await released({
+    'page.md':
+      '# T\n\n{% if is_version == "next" %}\n## Coming soon\n\nIn {{ version }} it is new.\n\nNew.\n{% endif %}\n\nThe next step is coming.\n',
+  });
+  expect(notes).toEqual([
+    'page.md:4 ("## Coming soon") will be read in 2.1.0, where it may no longer be right.',
+    'page.md:6 ("In next it is new.") will be read in 2.1.0, where it may no longer be right.',
+  ]);
 });

@@ -44,7 +44,10 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
   const { body: yaml } = rewrite.parts(site.file);
   const after = withTexts(yaml, (text) => {
     const [, address = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(text) ?? [];
-    return address === page.path ? path + rest : text;
+    if (address === page.path) return path + rest;
+    // Variables hold addresses that links are made of.
+    const bare = address.replace(/^\/|\/$/g, '');
+    return page.slug !== '' && bare === page.slug ? address.replace(page.slug, slug) + rest : text;
   });
   if (after !== yaml) rewrite.set(site.file, { body: after });
   const named = new RegExp(`(?<![\\w-])(?:${[page.slug, slug].map(escapePattern).join('|')})(?=[/.#])`, 'g');

@@ -23,12 +23,18 @@ export function evaluate(
  * The operands that need not be asked, and what to take them for: what comes of the condition is the same at every look.
  *
  * @param mayGo the operands that are looked at
+ * @param given those of which the answer is known
  */
-export function needless(formula: Formula, looks: readonly Look[], mayGo: ReadonlySet<number>): Values {
-  const fixed = new Map<number, boolean>();
+export function needless(
+  formula: Formula,
+  looks: readonly Look[],
+  mayGo: ReadonlySet<number>,
+  given: Values = new Map(),
+): Values {
+  const fixed = new Map(given);
   if (looks.length === 0) return fixed;
   for (const { index } of operandsOf(formula).reverse()) {
-    if (!mayGo.has(index)) continue;
+    if (!mayGo.has(index) || fixed.has(index)) continue;
     for (const value of [true, false]) {
       const tried = new Map([...fixed, [index, value]]);
       if (!looks.every(({ operands, outcome }) => evaluate(formula, operands, tried) === outcome)) continue;

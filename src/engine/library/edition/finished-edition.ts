@@ -36,7 +36,7 @@ export async function finishEdition(parsed: ParsedEdition, world: FinishingWorld
     findings: [
       ...rendered.findings,
       ...checkLinks(edition, rendered.markdown.links, world),
-      ...lostAnchors(edition, rendered.module ?? rendered.markdown.html, world),
+      ...lostAnchors(edition, rendered, world),
     ],
     twin:
       edition.page.format === 'md'
