@@ -9,7 +9,7 @@ import { orderVersions } from '../engine/variants/order.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
 import type { Look, LookedAt } from './condition-looks.ts';
 import type { Verdict } from './rewrite-template.ts';
-import { evaluate, needless, simplify, type Values } from './simplify.ts';
+import { evaluate, type Known, needless, simplify, withValues } from './simplify.ts';
 
 /** A version that goes, and what stays. */
 export interface GoneVersion {
@@ -32,15 +32,16 @@ export function verdictWithout(gone: GoneVersion, { condition, looks }: LookedAt
   const operands = written ? writtenOperands(written) : [];
   if (!written || operands.length !== operandsOf(formula).length) return undefined;
   const naming = new Set(operands.filter((each) => namesGone(each, gone)).map(({ index }) => index));
+  const answers = new Map(operands.flatMap((operand) => answerWithout(operand, gone)));
+  const known = withValues(answers, (part) => alwaysNow(part, looks, staying));
   const mayGo = operands
     .map(({ index }) => index)
-    .filter((index) => naming.has(index) || !needless(formula, looks, new Set([index])).has(index));
-  const known = new Map(operands.flatMap((operand) => answerWithout(operand, gone)));
-  const fixed = needless(formula, staying, new Set(mayGo), known);
+    .filter((index) => naming.has(index) || needless(written, looks, [index], NOTHING).size === 0);
+  const fixed = needless(written, staying, mayGo, known);
   const edits = operands.flatMap((operand) =>
     fixed.has(operand.index) || !naming.has(operand.index) ? [] : editsWithout(operand, gone),
   );
-  return rewritten(expression, written, { fixed, edits, always: (part) => alwaysNow(part, looks, staying) });
+  return rewritten(expression, written, edits, withValues(fixed, known));
 }
 
 /** What a part of a condition always is in the variants that stay, where it was not in all. */
@@ -49,7 +50,7 @@ function alwaysNow(
   looks: readonly Look[],
   staying: readonly Look[],
 ): boolean | undefined {
-  const outcome = ({ operands }: Look) => evaluate(part, operands, NOTHING_FIXED);
+  const outcome = ({ operands }: Look) => evaluate(part, operands, NOTHING);
   const [first] = staying;
   if (!first) return undefined;
   const value = outcome(first);
@@ -57,21 +58,14 @@ function alwaysNow(
   return looks.every((look) => outcome(look) === value) ? undefined : value;
 }
 
-const NOTHING_FIXED: Values = new Map();
+const NOTHING: Known = () => undefined;
 
-/** A condition with some operands fixed and edits in others; undefined when that changes nothing. */
+/** A condition with edits in it and without the parts that are known; undefined when that changes nothing. */
 export function rewritten(
   expression: string,
   written: WrittenFormula,
-  {
-    fixed = NOTHING_FIXED,
-    edits,
-    always,
-  }: {
-    fixed?: Values;
-    edits: readonly TextEdit[];
-    always?: (part: WrittenFormula) => boolean | undefined;
-  },
+  edits: readonly TextEdit[],
+  known: Known = NOTHING,
 ): Verdict | undefined {
   const slice = (from: number, to: number): string => {
     let text = '';
@@ -83,7 +77,7 @@ export function rewritten(
     }
     return text + expression.slice(at, to);
   };
-  const result = simplify(written, fixed, slice, always);
+  const result = simplify(written, known, slice);
   return result === expression ? undefined : result;
 }
 

@@ -4,6 +4,7 @@ import type { Plan } from './plan.ts';
 import { disprove } from './prove.ts';
 import { provePlan } from './prove-plan.ts';
 import { planRelease } from './release.ts';
+import { planProductRename } from './rename-product.ts';
 import { planRetirement } from './retire.ts';
 import { Rewrite } from './rewrite.ts';
 import { Sources } from './sources.ts';
@@ -107,7 +108,7 @@ const site = fc.record({ 'one.md': text, 'two.md': text, 'includes/shared.md': s
 /** How many sites are made; a run of thousands is asked for when something here has changed. */
 const numRuns = Number(process.env.LIFECYCLE_RUNS ?? 40);
 
-it.each(['retire', 'release'] as const)(
+it.each(['retire', 'release', 'rename'] as const)(
   '%s proves itself on any conditional site, and leaves nothing of the version behind',
   async (kind) => {
     await fc.assert(
@@ -116,6 +117,8 @@ it.each(['retire', 'release'] as const)(
         const plan = (): Plan => {
           const library = open(root);
           const product = library.site.products.find(({ id }) => id === 'server')!;
+          if (kind === 'rename')
+            return planProductRename(library, product, { id: 'star', name: 'Star Server' });
           return kind === 'retire'
             ? planRetirement(library, product, '1.0.0')
             : planRelease(library, product, '2.1.0');
@@ -125,6 +128,8 @@ it.each(['retire', 'release'] as const)(
         expect(disproof?.failure?.message ?? disproof?.differences).toBeUndefined();
         write(root, changes);
         const now = filesOf(root);
+        if (kind === 'rename')
+          expect(now['one.md']! + now['two.md']!).not.toMatch(/"(?:server|Orbit Server)"/);
         if (kind === 'retire') {
           expect(Object.values(now).join('')).not.toContain('1.0.0');
           expect(Object.values(now).join('')).not.toMatch(/\{% else %\}\s*\{% endif %\}/);

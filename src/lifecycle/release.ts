@@ -2,6 +2,7 @@ import { escapePattern } from '../engine/escape-pattern.ts';
 import type { Place } from '../engine/place.ts';
 import {
   type WrittenComparison,
+  type WrittenFormula,
   type WrittenOperand,
   writtenFormula,
 } from '../engine/template/written-formula.ts';
@@ -14,7 +15,7 @@ import type { OpenLibrary } from './prove.ts';
 import { Rewrite, rewriteConditions } from './rewrite.ts';
 import { rewriteAnnouncement, rewriteWhen } from './rewrite-fields.ts';
 import type { Verdict } from './rewrite-template.ts';
-import { evaluate, type Values } from './simplify.ts';
+import { evaluate, withValues } from './simplify.ts';
 import { Sources } from './sources.ts';
 import { valueAt, withCopyBefore, withText, type YamlPath } from './yaml-text.ts';
 
@@ -140,15 +141,18 @@ function verdictFor(released: NewVersion, entry: LookedAt): Verdict | undefined 
       comparison?.subject === 'version' &&
       comparison.literals.some(({ value }) => value === released.coming.version),
   );
-  const edits = naming.flatMap((operand) => editsFor(operand, naming.length === 1, released, entry));
-  return rewritten(expression, written, { edits });
+  const edits = naming.flatMap((operand) =>
+    editsFor(operand, naming.length === 1 ? written : undefined, released, entry),
+  );
+  return rewritten(expression, written, edits);
 }
 
+/** @param written the condition, where no other operand of it changes: then its outcome is all that counts */
 function editsFor(
   operand: WrittenOperand,
-  isAlone: boolean,
+  written: WrittenFormula | undefined,
   released: NewVersion,
-  { condition, looks }: LookedAt,
+  { looks }: LookedAt,
 ): TextEdit[] {
   const comparison = operand.comparison!;
   const { version, coming } = released;
@@ -163,9 +167,9 @@ function editsFor(
       const versions = look.variant === coming ? [coming.version, version] : [look.variant.version];
       return versions.every((each) => {
         const answer = ask(candidate, each, look.variant.product, released);
-        if (!isAlone) return answer === look.operands[operand.index];
-        const fixed: Values = new Map([[operand.index, answer]]);
-        return evaluate(condition.formula, look.operands, fixed) === look.outcome;
+        if (!written) return answer === look.operands[operand.index];
+        const known = withValues(new Map([[operand.index, answer]]));
+        return evaluate(written, look.operands, known) === look.outcome;
       });
     });
   const candidates: (Question & { text?: string })[] = [

@@ -78,7 +78,7 @@ function verdictFor(
       return [{ from, to, text: `${mark}${value === product.id ? id : name}${mark}` }];
     });
   });
-  return rewritten(expression, written, { edits });
+  return rewritten(expression, written, edits);
 }
 
 function renamedIn(yaml: string, index: number, product: Product, { id, name }: ProductNames): string {

@@ -1,21 +1,25 @@
-import type { Formula } from '../engine/template/formula.ts';
-import { operandsOf } from '../engine/template/formula.ts';
 import type { WrittenFormula } from '../engine/template/written-formula.ts';
 import type { Look } from './condition-looks.ts';
+
+/** What a part of a condition is taken for; undefined where it is asked. */
+export type Known = (part: WrittenFormula) => boolean | undefined;
 
 /** What operands are taken for, by their index. */
 export type Values = ReadonlyMap<number, boolean>;
 
+/** Operands that are taken for something, besides what is known already. */
+export function withValues(values: Values, known: Known = () => undefined): Known {
+  return (part) => known(part) ?? (part.is === 'operand' ? values.get(part.index) : undefined);
+}
+
 /** The outcome of a condition whose operands are true or not. */
-export function evaluate(
-  formula: Formula | WrittenFormula,
-  operands: readonly boolean[],
-  fixed: Values,
-): boolean {
-  if (formula.is === 'operand') return fixed.get(formula.index) ?? operands[formula.index]!;
-  if (formula.is === 'not') return !evaluate(formula.part, operands, fixed);
+export function evaluate(formula: WrittenFormula, operands: readonly boolean[], known: Known): boolean {
+  const value = known(formula);
+  if (value !== undefined) return value;
+  if (formula.is === 'operand') return operands[formula.index]!;
+  if (formula.is === 'not') return !evaluate(formula.part, operands, known);
   const [first, second] = formula.parts;
-  const [left, right] = [evaluate(first, operands, fixed), evaluate(second, operands, fixed)];
+  const [left, right] = [evaluate(first, operands, known), evaluate(second, operands, known)];
   return formula.is === 'and' ? left && right : left || right;
 }
 
@@ -23,20 +27,18 @@ export function evaluate(
  * The operands that need not be asked, and what to take them for: what comes of the condition is the same at every look.
  *
  * @param mayGo the operands that are looked at
- * @param given those of which the answer is known
  */
 export function needless(
-  formula: Formula,
+  formula: WrittenFormula,
   looks: readonly Look[],
-  mayGo: ReadonlySet<number>,
-  given: Values = new Map(),
+  mayGo: readonly number[],
+  known: Known,
 ): Values {
-  const fixed = new Map(given);
+  const fixed = new Map<number, boolean>();
   if (looks.length === 0) return fixed;
-  for (const { index } of operandsOf(formula).reverse()) {
-    if (!mayGo.has(index) || fixed.has(index)) continue;
+  for (const index of mayGo.toReversed()) {
     for (const value of [true, false]) {
-      const tried = new Map([...fixed, [index, value]]);
+      const tried = withValues(new Map([...fixed, [index, value]]), known);
       if (!looks.every(({ operands, outcome }) => evaluate(formula, operands, tried) === outcome)) continue;
       fixed.set(index, value);
       break;
@@ -49,25 +51,18 @@ export function needless(
 export type Simplified = boolean | string;
 
 /**
- * Writes a condition without the operands that are fixed, all else as it is written.
+ * Writes a condition without the parts that are known, all else as it is written.
  *
  * @param slice the text of a stretch of the condition
- * @param always what a part of it always is, as far as that is known
  */
-export function simplify(
-  formula: WrittenFormula,
-  fixed: Values,
-  slice: Slice,
-  always: Always = () => undefined,
-): Simplified {
-  const written = write(formula, fixed, slice, always);
+export function simplify(formula: WrittenFormula, known: Known, slice: Slice): Simplified {
+  const written = write(formula, known, slice);
   if (typeof written === 'boolean') return written;
   const { text, bare, isWhole } = written;
   return isWhole ? text : (bare ?? text);
 }
 
 type Slice = (from: number, to: number) => string;
-type Always = (part: WrittenFormula) => boolean | undefined;
 
 /** A part of a condition that is still asked. */
 interface Written {
@@ -78,20 +73,20 @@ interface Written {
   isWhole: boolean;
 }
 
-function write(formula: WrittenFormula, fixed: Values, slice: Slice, always: Always): boolean | Written {
-  const known = always(formula);
-  if (known !== undefined) return known;
+function write(formula: WrittenFormula, known: Known, slice: Slice): boolean | Written {
+  const value = known(formula);
+  if (value !== undefined) return value;
   const { from, to } = formula;
   const whole = (): Written => ({ text: slice(from, to), is: formula.is, isWhole: true });
-  if (formula.is === 'operand') return fixed.get(formula.index) ?? whole();
+  if (formula.is === 'operand') return whole();
   if (formula.is === 'not') {
-    const part = write(formula.part, fixed, slice, always);
+    const part = write(formula.part, known, slice);
     if (typeof part === 'boolean') return !part;
     if (part.isWhole) return whole();
     const inner = part.is === 'operand' ? part.text : `(${part.bare ?? part.text})`;
     return { text: `not ${inner}`, is: 'not', isWhole: false };
   }
-  const [left, right] = formula.parts.map((part) => write(part, fixed, slice, always)) as [
+  const [left, right] = formula.parts.map((part) => write(part, known, slice)) as [
     boolean | Written,
     boolean | Written,
   ];
