@@ -92,10 +92,23 @@ function lineAt(sources: Sources, { file, start }: Extent): Extent & { text: str
 
 /** The line of a heading taken apart; undefined when it is written in another way. */
 function readHeading(line: string) {
-  const match = /^(\s*#{1,6}\s+)(.*?)((?:\s+#+)?)((?:\s*\{:?[^{}%]*\})?)\s*$/.exec(line);
-  if (!match) return undefined;
-  const [, marks = '', text = '', closing = '', attributes = ''] = match;
-  return { marks, text, closing, attributes };
+  const [marks] = /^\s*#{1,6}\s+/.exec(line) ?? [];
+  if (marks === undefined) return undefined;
+  let text = line.slice(marks.length).trimEnd();
+  const opening = text.endsWith('}') ? text.lastIndexOf('{') : -1;
+  const isTag =
+    opening >= 0 && (text[opening - 1] === '{' || text[opening + 1] === '%' || text[opening + 1] === '{');
+  const attributes = opening < 0 || isTag ? '' : withSpace(text, opening);
+  text = text.slice(0, text.length - attributes.length);
+  const marked = text.lastIndexOf(' ');
+  const isClosed = marked >= 0 && /^#+$/.test(text.slice(marked + 1));
+  const closing = isClosed ? withSpace(text, marked) : '';
+  return { marks, text: text.slice(0, text.length - closing.length), closing, attributes };
+}
+
+/** The end of a text from an offset on, with the space before it. */
+function withSpace(text: string, from: number): string {
+  return text.slice(text.slice(0, from).trimEnd().length);
 }
 
 /** Whether the writer chose the id. */
@@ -129,7 +142,7 @@ async function headingsOf(library: OpenLibrary, page: Page): Promise<WrittenHead
 
 function withAlias(attributes: string, id: string): string {
   if (attributes === '') return ` { .was-${id} }`;
-  return attributes.replace(/\s*\}$/, ` .was-${id} }`);
+  return `${attributes.trimEnd().slice(0, -1).trimEnd()} .was-${id} }`;
 }
 
 function withoutPrefix(path: string, { site }: OpenLibrary): string {
@@ -143,11 +156,23 @@ function leaveOutHeading(before: readonly string[], after: string, ids: readonly
   return (text: string): string =>
     words.reduce(
       (rest, word) => rest.replaceAll(word, ''),
-      text
-        .replace(/<span id="[^"<>]*" class="anchor-alias"><\/span>/g, '')
-        .replace(HEADING, (whole, _, own: string) => (ids.includes(own) ? '' : whole))
-        .replaceAll(/ ?\{:? ?\.was-[\w-]+ ?\}| \.was-[\w-]+/g, ''),
+      ids
+        .reduce(withoutHeading, text.replace(/<span id="[^"<>]*" class="anchor-alias"><\/span>/g, ''))
+        .replaceAll(/ \{ \.was-[\w-]+ \}| \.was-[\w-]+/g, ''),
     );
 }
 
-const HEADING = /<h([1-6])\b[^<>]*? id="([^"<>]*)"[^<>]*>[\s\S]*?<\/h\1>/g;
+/** HTML without the headings of an id. */
+function withoutHeading(html: string, id: string): string {
+  let rest = html;
+  for (let at = rest.indexOf(` id="${id}"`); at >= 0; at = rest.indexOf(` id="${id}"`, at)) {
+    const start = rest.lastIndexOf('<', at);
+    const end = rest.indexOf('</h', at);
+    if (!/^<h[1-6]\b/.test(rest.slice(start, start + 4)) || end < 0) at++;
+    else {
+      rest = rest.slice(0, start) + rest.slice(end + '</h1>'.length);
+      at = start;
+    }
+  }
+  return rest;
+}

@@ -141,8 +141,13 @@ function moveIncludes(
     if (!isSame) edits.add({ file: page.path, start, end: start + target.length, text: move(target) });
   }
   if (page.format !== 'mdx') return;
-  for (const match of text.matchAll(/^import\b[^\n'"]*["'](\.{1,2}\/[^'"\n]+)["']/gm)) {
-    const start = match.index + match[0].lastIndexOf(match[1]!);
-    edits.add({ file: page.path, start, end: start + match[1]!.length, text: move(match[1]!) });
+  let lineStart = 0;
+  for (const line of text.split('\n')) {
+    const match = line.startsWith('import') ? /["'](\.{1,2}\/[^'"\n]+)["']/.exec(line) : undefined;
+    if (match) {
+      const start = lineStart + match.index + 1;
+      edits.add({ file: page.path, start, end: start + match[1]!.length, text: move(match[1]!) });
+    }
+    lineStart += line.length + 1;
   }
 }

@@ -172,7 +172,9 @@ function isEmptied({ tag, body }: Left, branches: readonly Branch[]): boolean {
 function tagOf({ tag, verdict }: Left, name: 'if' | 'elif' | 'else', first = tag): string {
   if (name === tag.name && typeof verdict !== 'string') return tag.source;
   const [start = '{% '] = /^\{%[-+]?\s*/.exec(first.source) ?? [];
-  const [end = ' %}'] = /\s*[-+]?%\}$/.exec(tag.source) ?? [];
+  const [delimiter = '%}'] = /[-+]?%\}$/.exec(tag.source) ?? [];
+  const inner = tag.source.slice(0, -delimiter.length);
+  const end = inner.slice(inner.trimEnd().length) + delimiter;
   if (name === 'else') return `${start}else${end}`;
   const condition = typeof verdict === 'string' ? verdict : conditionOf(tag);
   return `${start}${name} ${condition}${end}`;

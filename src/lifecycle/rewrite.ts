@@ -7,7 +7,7 @@ import { type ConditionLooks, keyOf, type LookedAt } from './condition-looks.ts'
 import { withNewText } from './new-text.ts';
 import { rewriteTemplate, type Verdict, type Verdicts } from './rewrite-template.ts';
 import type { Sources } from './sources.ts';
-import { GONE, type Tidiness, tidy } from './tidy.ts';
+import { GONE, type Tidiness, tidy, withoutGaps } from './tidy.ts';
 
 /** How each place of a file is tidied, by the path of the file and the index of the place. */
 export type TidinessOf = (file: string, place: number) => Tidiness;
@@ -85,18 +85,17 @@ export class Rewrite {
   }
 }
 
-/** Texts of a frontmatter stand in one line each. */
+/** Texts of a frontmatter stand in one line each, in quotation marks if something went in them. */
 function tidyHead(head: string): string {
+  if (!head.includes(GONE)) return head;
+  const isQuote = (sign: string | undefined) => sign === '"' || sign === "'";
   return head
     .split('\n')
     .map((line) =>
-      line.includes(GONE)
-        ? line
-            .replace(new RegExp(`(["'])[ ${GONE}]*${GONE} *`, 'g'), '$1')
-            .replace(new RegExp(` *${GONE}[ ${GONE}]*(["'])`, 'g'), '$1')
-            .replace(new RegExp(` ${GONE}[ ${GONE}]*`, 'g'), ' ')
-            .replaceAll(GONE, '')
-        : line,
+      withoutGaps(line, (text, { start, first, end }) => {
+        if (isQuote(text[start - 1]) || isQuote(text[end])) return '';
+        return text.slice(start, first) || (text[end - 1] === ' ' ? ' ' : '');
+      }),
     )
     .join('\n');
 }

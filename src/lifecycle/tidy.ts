@@ -78,19 +78,36 @@ function fencedLines(lines: readonly string[]): boolean[] {
 /** A line in which something went, without the space that it stood between. */
 function tidyLine(line: string, tidiness: Tidiness): string {
   if (tidiness === 'verbatim') return line.replaceAll(GONE, '');
-  const [indent = ''] = /^[ \t]*/.exec(line) ?? [];
-  const parts = line.slice(indent.length).split(MARKED_SPACE);
-  return parts.reduce((text, part, index) => {
-    if (index % 2 === 0) return text + part;
-    const [before = ''] = /^ */.exec(part) ?? [];
-    const isEdge = (text === indent && index === 1) || (index === parts.length - 2 && parts.at(-1) === '');
-    if (isEdge) return text;
-    return text + (before || (part.endsWith(' ') ? ' ' : ''));
-  }, indent);
+  const indent = line.length - line.trimStart().length;
+  return withoutGaps(line, (text, gap) => {
+    if (gap.start <= indent) return text.slice(0, indent);
+    if (gap.end === line.length) return '';
+    const before = line.slice(gap.start, gap.first);
+    return before || (line[gap.end - 1] === ' ' ? ' ' : '');
+  });
 }
 
-/** Marks and the space around them. */
-const MARKED_SPACE = new RegExp(`( *${GONE}[ ${GONE}]*)`);
+/** Marks that follow one another, with the spaces around and between them. */
+interface Gap {
+  /** of its first space or mark, and of its first mark */
+  start: number;
+  first: number;
+  end: number;
+}
+
+/** A line with something else for each of its gaps. */
+export function withoutGaps(line: string, written: (line: string, gap: Gap) => string): string {
+  let result = '';
+  let at = 0;
+  for (let first = line.indexOf(GONE); first >= 0; first = line.indexOf(GONE, at)) {
+    let [start, end] = [first, first + 1];
+    while (start > at && line[start - 1] === ' ') start--;
+    while (line[end] === ' ' || line[end] === GONE) end++;
+    result += line.slice(at, start) + written(line, { start, first, end });
+    at = end;
+  }
+  return result + line.slice(at);
+}
 
 /** What stands on both sides of lines that went. */
 interface Around {
