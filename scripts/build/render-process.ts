@@ -2,6 +2,7 @@ import '../shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import type { ExplainableLibrary } from '../../src/engine/library/explain.ts';
 import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
@@ -94,7 +95,7 @@ function nothingRendered({ findings, site }: FindingsError): RenderResult {
 }
 
 async function renderLibrary(
-  library: Library,
+  library: Library & ExplainableLibrary,
   { project, staging }: RenderTask,
   highlighter: Highlighter,
 ): Promise<RenderResult> {

@@ -1,5 +1,6 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
+import type { ExplainableLibrary } from '../../src/engine/library/explain.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { compiledKey, type SiteSources } from '../../src/site/compiled/compiled-key.ts';
 import type { CompiledSite } from '../../src/site/compiled/compiled-site.ts';
@@ -17,7 +18,11 @@ import type { AstroProject } from '../shared/astro-project.ts';
  *
  * @throws what stands against it: findings, what Astro says, the file system's error
  */
-export async function writeSite(library: Library, project: AstroProject, task: BuildTask): Promise<void> {
+export async function writeSite(
+  library: Library & ExplainableLibrary,
+  project: AstroProject,
+  task: BuildTask,
+): Promise<void> {
   if (!project.isPlain) {
     const { buildWithAstro } = await import('./astro-build.ts');
     await buildWithAstro(

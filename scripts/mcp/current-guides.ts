@@ -1,5 +1,6 @@
 import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
+import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { settledState } from '../../src/site/integration/folder-state.ts';
 import { MACROS } from '../../src/site/places.ts';
 import { Guides } from './guides.ts';
@@ -40,5 +41,10 @@ export function currentGuides(root: string, { base, origin }: GuidesPlace): () =
 }
 
 function open(root: string, place: GuidesPlace): Library {
-  return openLibrary(root, { ...place, highlight: async () => [], macroFolders: [MACROS] });
+  return openLibrary(root, { ...place, highlight: plainly, macroFolders: [MACROS] });
+}
+
+/** Blocks of code without colours: who asks gets words. */
+async function plainly(blocks: readonly { code: string }[]): Promise<string[]> {
+  return blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`);
 }

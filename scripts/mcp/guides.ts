@@ -7,9 +7,10 @@ import { isStartDocument } from '../../src/site/model/start-page.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { compareDocuments } from './compare.ts';
 import { documentNamed, pagesOf, variantNamed } from './named.ts';
-import { folded, PageSearch, type Section, sectionsOf } from './page-search.ts';
+import { PageSearch } from './page-search.ts';
+import { folded, type Section, sectionsOf, withoutMarks } from './text-sections.ts';
 
-/** Pages that an answer lists. */
+/** Places that an answer lists. */
 const MOST = 20;
 
 /** Answers what agents ask of the guides in a content folder, each time from the variant that they name. */
@@ -54,33 +55,9 @@ export class Guides {
 
   /** The pages of a variant that have all words of a query; then who else has some. */
   async search(id: string, query: string): Promise<string> {
-    const { site } = this.#library;
-    const variant = variantNamed(site, id);
-    this.#search ??= this.#allSections().then((sections) => new PageSearch(sections));
-    const search = await this.#search;
-    const hits = search.in(variant, query);
-    const found = hits.slice(0, MOST).map(({ section, excerpt }) => {
-      const { page } = section.document;
-      const document = this.#library.document(page, variant)!;
-      const anchor = section.anchor === undefined ? '' : `#${section.anchor}`;
-      const heading = section.heading === section.title ? '' : section.heading;
-      return `- ${[section.title, heading].filter(Boolean).join(' > ')}\n  page: ${page.path}\n  address: ${this.#address(document.url)}${anchor}\n  ${excerpt}`;
-    });
-    const elsewhere = search
-      .elsewhere(variant, query, site)
-      .map(([each, count]) => `${each.id} (${count === 1 ? 'one page' : `${count} pages`})`);
-    const others = elsewhere.length > 0 ? `\n\nOther variants that have it: ${elsewhere.join(', ')}.` : '';
-    if (hits.length === 0) {
-      const meant = elsewhere.length > 0 ? undefined : search.suggestion(query);
-      return `Nothing in ${variant.id} has all words of "${query}".${meant ? ` Did you mean "${meant}"?` : ''}${others}`;
-    }
-    const exact = search.wordForWord(query, site);
-    const inexact =
-      exact.size > 0 && !exact.has(variant)
-        ? `\n\nNo page of ${variant.id} has "${query}" word for word; it stands so in ${exact.describe(FOR_WRITERS)} only.`
-        : '';
-    const more = hits.length > MOST ? `\n\n${hits.length - MOST} more pages match; ask for more words.` : '';
-    return `${hits.length === 1 ? 'One page' : `${hits.length} pages`} of ${variant.id}:\n\n${found.join('\n')}${more}${inexact}${others}`;
+    const variant = variantNamed(this.#library.site, id);
+    this.#search ??= PageSearch.of(this.#library, (document) => this.#blocksOf(document));
+    return (await this.#search).answer(variant, query, this.#address);
   }
 
   /** The Markdown of a page as a variant reads it. */
@@ -107,14 +84,17 @@ export class Guides {
   /** In which variants, and where, a text stands. */
   async where(text: string): Promise<string> {
     const { site } = this.#library;
-    const sought = folded(text);
+    // Who copies from the Markdown of a page asks for its marks as well.
+    const sought = [...new Set([text, withoutMarks(text)].map(folded))].filter((words) => words !== '');
     const places = new Map<string, VariantSet>();
     for (const { document, variants, heading, title, text: own } of await this.#allSections()) {
-      if (![own, heading, title].some((each) => folded(each).includes(sought))) continue;
+      const texts = [own, heading, title].map(folded);
+      if (!sought.some((words) => texts.some((each) => each.includes(words)))) continue;
       const place = `${document.page.path}${heading === '' || heading === title ? '' : `, under "${heading}"`}`;
       places.set(place, (places.get(place) ?? VariantSet.of(site, [])).union(variants));
     }
-    if (places.size === 0) return `"${text}" stands in no variant.`;
+    if (places.size === 0)
+      return `"${text}" stands in no variant, word for word. The tool "search" finds pages by their words, wherever those stand.`;
     const all = [...places.values()].reduce((set, each) => set.union(each));
     const listed = [...places]
       .slice(0, MOST)
@@ -126,7 +106,15 @@ export class Guides {
   }
 
   #document(name: string, id: string): Document {
-    return documentNamed(this.#library, variantNamed(this.#library.site, id), name);
+    return documentNamed(this.#library, variantNamed(this.#library.site, id), this.#withinSite(name));
+  }
+
+  /** An address of the site without what precedes the address of a variant: the host, and the path below which it is deployed. */
+  #withinSite(name: string): string {
+    const root = this.#address('/');
+    const { pathname } = new URL(root, 'http://localhost');
+    const before = [root, pathname].find((each) => name.startsWith(each));
+    return before === undefined ? name : `/${name.slice(before.length)}`;
   }
 
   /** The page of one variant in another, maybe under another name. */

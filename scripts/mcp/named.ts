@@ -9,6 +9,7 @@ import { findProduct, productNames } from '../../src/engine/variants/products.ts
 import type { Product, Site, Variant } from '../../src/engine/variants/site.ts';
 import { FOR_WRITERS } from '../../src/engine/variants/variant-set.ts';
 import { mayMeanVersion } from '../../src/engine/variants/version-forms.ts';
+import { latestPrefixes } from '../../src/site/model/latest.ts';
 import { Refusal } from './refusal.ts';
 
 /**
@@ -22,8 +23,14 @@ export function variantNamed({ variants, products }: Site, id: string): Variant 
   const { product, version } = partsOf(id, products);
   if (!product) {
     const meant = productMeant(id, products);
+    const owners = ownersOf(id, products);
+    const hint = meant
+      ? ` Did you mean ${exampleOf(meant)}?`
+      : owners.length > 0
+        ? ` A version alone names no product: ask for ${listNames(owners, ' or ')}, for example.`
+        : '';
     throw new Refusal(
-      `There is no variant "${id}".${meant ? ` Did you mean ${exampleOf(meant)}?` : ''} Products are ${listNames(products.map((each) => each.id))}; the tool "variants" lists all their versions.`,
+      `There is no variant "${id}".${hint} Products are ${listNames(products.map((each) => each.id))}; the tool "variants" lists all their versions.`,
     );
   }
   const own = variants.filter((each) => each.product === product);
@@ -76,6 +83,16 @@ function productMeant(id: string, products: readonly Product[]): Product | undef
   return meant === undefined ? undefined : findProduct(meant, products);
 }
 
+/** The variants that somebody may mean who names a version and no product. */
+function ownersOf(version: string, products: readonly Product[]): string[] {
+  return products.flatMap(({ id, versions, latest }) => {
+    const meant =
+      versions.find((each) => each === version) ?? versions.find((each) => mayMeanVersion(version, each));
+    const own = version.toLowerCase() === 'latest' ? latest : meant;
+    return own === undefined ? [] : [`${id}@${own}`];
+  });
+}
+
 function exampleOf({ id, latest }: Product): string {
   return latest === undefined ? id : `${id}@${latest}`;
 }
@@ -94,10 +111,7 @@ export function documentNamed(library: Library, variant: Variant, name: string):
     const renamed = pagesOf(library).find((each) => library.formerSlugs(each).has(slug));
     if (renamed)
       throw new Refusal(`There is no page "${name}" any more: it is called "${renamed.path}" now.`);
-    const slugs = pagesOf(library).map((each) => each.slug);
-    const meant =
-      slugs.find((each) => each.toLowerCase() === slug.toLowerCase()) ?? new PathIndex(slugs).closest(slug);
-    const found = meant === undefined ? undefined : pageCalled(library, meant);
+    const found = pageTitled(library, variant, name) ?? pageMeant(library, slug);
     throw new Refusal(
       `There is no page "${name}".${found ? ` Did you mean "${found.path}"?` : ' The tool "search" finds pages by their words.'}`,
     );
@@ -123,8 +137,31 @@ function pageCalled(library: Library, name: string): Page | undefined {
   return pages.find(({ path }) => path === name) ?? pages.find((page) => page.slug === slug);
 }
 
+/** The page of which a name is the title, or nearly: in this variant, else in the newest that has it. */
+function pageTitled(library: Library, variant: Variant, name: string): Page | undefined {
+  const others = library.site.variants.toReversed().filter((each) => each !== variant);
+  for (const each of [variant, ...others]) {
+    const titles = new Map(
+      library.documents(each).map((document) => [library.title(document), document.page]),
+    );
+    const title = closest(name, titles.keys());
+    if (title !== undefined) return titles.get(title);
+  }
+  return undefined;
+}
+
+function pageMeant(library: Library, slug: string): Page | undefined {
+  const slugs = pagesOf(library).map((each) => each.slug);
+  const meant =
+    slugs.find((each) => each.toLowerCase() === slug.toLowerCase()) ?? new PathIndex(slugs).closest(slug);
+  return meant === undefined ? undefined : pageCalled(library, meant);
+}
+
+/** The slug in the path of a file, or in an address below that of a variant; a place within the page does not matter. */
 function slugIn(name: string): string {
   return name
+    .replace(/[?#].*$/s, '')
+    .replace(/^\.\//, '')
     .replace(/^\/|\/$/g, '')
     .replace(/\.mdx?$/, '')
     .replace(/(?:^|\/)index$/, '');
@@ -135,10 +172,20 @@ function documentAtAddress(library: Library, variant: Variant, name: string): Do
   const path = URL.canParse(name) ? new URL(name).pathname : name.split(/[?#]/, 1)[0]!;
   if (!path.startsWith('/')) return undefined;
   const url = decodePath(path).replace(/(?:\/index)?\.(?:md|html)$/, '/');
-  const document = library.documentAt(url);
+  const document = library.documentAt(url) ?? latestAt(library, url);
   if (document && document.variant !== variant)
     throw new Refusal(
       `The address ${name} is one of ${document.variant.id}, but ${variant.id} was asked for. Ask for "${document.page.path}" in one of the two.`,
     );
   return document;
+}
+
+/** The document to which an address below `latest` leads. */
+function latestAt(library: Library, url: string): Document | undefined {
+  const { site } = library;
+  const prefixes = site.variants.flatMap((variant) =>
+    latestPrefixes(site, variant).map((prefix) => ({ prefix: `${prefix}/`, basePath: variant.basePath })),
+  );
+  const own = prefixes.find(({ prefix }) => url.startsWith(prefix));
+  return own && library.documentAt(`${own.basePath}/${url.slice(own.prefix.length)}`);
 }

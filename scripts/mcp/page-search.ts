@@ -1,141 +1,152 @@
-import MiniSearch from 'minisearch';
-import type { Document } from '../../src/engine/library/types.ts';
+import type { Document, Library, Page } from '../../src/engine/library/types.ts';
 import type { Variant } from '../../src/engine/variants/site.ts';
-import { VariantSet, type VariantWorld } from '../../src/engine/variants/variant-set.ts';
-import { wordsOf } from '../../src/search/words.ts';
+import { FOR_WRITERS, VariantSet } from '../../src/engine/variants/variant-set.ts';
+import { type Answer, ask } from '../../src/search/ask.ts';
+import { excerptOf } from '../../src/search/excerpt.ts';
+import { type FoundPage, find } from '../../src/search/find.ts';
+import type { IndexReader } from '../../src/search/index-reader.ts';
+import { memoryIndex } from '../../src/search/memory-index.ts';
+import { indexVariant } from '../../src/site/integration/index-variant.ts';
+import { type SearchRecord, searchRecord } from '../../src/site/integration/search-record.ts';
+import { escapeHtml } from '../../src/site/model/html.ts';
 import type { Block } from './blocks.ts';
+import { pagesOf } from './named.ts';
 
-/** A section of a page as some variants read it. */
-export interface Section {
-  document: Document;
-  /** all variants that read it so */
-  variants: VariantSet;
-  title: string;
-  heading: string;
-  anchor: string | undefined;
-  text: string;
-}
+/** Pages that an answer lists. */
+const MOST = 20;
 
-/** A section that matches, and how well. */
-export interface Hit {
-  section: Section;
-  score: number;
-  /** the words of the section around the first that matches */
-  excerpt: string;
-}
-
-/** Characters of an excerpt. */
-const EXCERPT = 240;
-/** How much better a section is that has the words as they were asked for, one after another. */
-const PHRASE = 2;
-
-/** Finds sections by all the words of a query: in names of settings also by their parts, and never by words that are not there. */
+/** Finds pages as readers of the site do: by the same index, in the same order. */
 export class PageSearch {
-  readonly #sections: readonly Section[];
-  readonly #index: MiniSearch<{ id: number; title: string; heading: string; text: string }>;
+  readonly #library: Library;
+  readonly #index: IndexReader;
+  /** in the order of the index */
+  readonly #pages: readonly Page[];
 
-  constructor(sections: readonly Section[]) {
-    this.#sections = sections;
-    this.#index = new MiniSearch({
-      fields: ['title', 'heading', 'text'],
-      // The words that readers search for in the browser; the whole of a name would not be found where its parts are.
-      tokenize: (text) => wordsOf(text).flatMap(({ word, span }) => (span === 1 ? word : [])),
-      searchOptions: {
-        boost: { title: 4, heading: 3 },
-        combineWith: 'AND',
-        prefix: (term) => term.length > 3,
-      },
-    });
-    this.#index.addAll(sections.map(({ title, heading, text }, id) => ({ id, title, heading, text })));
+  private constructor(library: Library, index: IndexReader, pages: readonly Page[]) {
+    this.#library = library;
+    this.#index = index;
+    this.#pages = pages;
   }
 
-  /** What matches in a variant, the best first, each page by its best section. */
-  in(variant: Variant, query: string): Hit[] {
-    return this.#hits(query, ({ variants }) => variants.has(variant));
-  }
-
-  /** The variants besides one that have matches, each with the number of its pages. */
-  elsewhere(variant: Variant, query: string, world: VariantWorld): [Variant, number][] {
-    const pages = new Map<Variant, Set<string>>();
-    for (const { section } of this.#matches(query, () => true))
-      for (const each of section.variants) {
-        const own = pages.get(each) ?? new Set();
-        pages.set(each, own.add(section.document.page.path));
-      }
-    return [...VariantSet.of(world, pages.keys())]
-      .filter((each) => each !== variant)
-      .map((each) => [each, pages.get(each)!.size]);
-  }
-
-  /** The variants that have a query word for word, as the name of a button stands there; none for a single word. */
-  wordForWord(query: string, world: VariantWorld): VariantSet {
-    const phrase = folded(query);
-    const having = phrase.includes(' ') ? this.#sections.filter((section) => hasPhrase(section, phrase)) : [];
-    return having.reduce((all, { variants }) => all.union(variants), VariantSet.of(world, []));
-  }
-
-  /** A query with words that there are, for one that has mistyped ones; undefined when none is near. */
-  suggestion(query: string): string | undefined {
-    const words = query.split(/\s+/).filter(Boolean);
-    const meant = words.map((word) => {
-      const [best] = this.#index.autoSuggest(word, { fuzzy: 0.3, prefix: false });
-      return best?.terms[0] ?? word;
-    });
-    return meant.some((word, index) => word !== words[index]!.toLowerCase()) ? meant.join(' ') : undefined;
-  }
-
-  #hits(query: string, isMeant: (section: Section) => boolean): Hit[] {
-    const best = new Map<string, Hit>();
-    for (const hit of this.#matches(query, isMeant)) {
-      const { path } = hit.section.document.page;
-      if ((best.get(path)?.score ?? 0) < hit.score) best.set(path, hit);
+  /**
+   * Reads all pages, each edition once, but for those that are kept out of the search. A page that cannot be read is not found: who asks
+   * for it is told.
+   *
+   * @param blocksOf the words of a document whose HTML only the site can make
+   */
+  static async of(library: Library, blocksOf: (document: Document) => Promise<Block[]>): Promise<PageSearch> {
+    const pages: Page[] = [];
+    const records: SearchRecord[][] = [];
+    for (const page of pagesOf(library)) {
+      if (page.frontmatter.search === false) continue;
+      const documents = library
+        .editions(page)
+        .map(({ variants: [first] }) => library.document(page, first!)!);
+      if (library.findingsOf(page).some(({ severity }) => severity === 'error')) continue;
+      pages.push(page);
+      records.push(await Promise.all(documents.map((document) => recordOf(library, document, blocksOf))));
     }
-    return [...best.values()].toSorted((a, b) => b.score - a.score);
+    return new PageSearch(library, memoryIndex(records, library.site.variants.map(indexVariant)), pages);
   }
 
-  #matches(query: string, isMeant: (section: Section) => boolean): Hit[] {
-    const phrase = folded(query);
-    return this.#index
-      .search(query, { filter: ({ id }) => isMeant(this.#sections[id]!) })
-      .map(({ id, score, terms }) => {
-        const section = this.#sections[id]!;
-        const isPhrase = hasPhrase(section, phrase);
-        return {
-          section,
-          score: isPhrase ? score * PHRASE : score,
-          excerpt: excerptOf(section.text, [phrase, ...terms]),
-        };
-      });
+  /** What a variant has of a query, as a text; then who else has it. */
+  async answer(variant: Variant, query: string, address: (url: string) => string): Promise<string> {
+    const scope = [this.#library.site.variants.indexOf(variant)];
+    const answer = await ask(this.#index, query, scope);
+    const listed = answer.pages.slice(0, MOST);
+    const lines = await Promise.all(listed.map((page) => this.#line(variant, answer, page, address)));
+    const more = answer.pages.length - listed.length;
+    return [
+      summary(variant, query, answer),
+      lines.join('\n'),
+      more > 0 ? `${more} more pages match; ask for more words.` : '',
+      await this.#wordForWord(variant, query, answer),
+      this.#elsewhere(answer),
+    ]
+      .filter((part) => part !== '')
+      .join('\n\n');
+  }
+
+  async #line(
+    variant: Variant,
+    { units }: Answer,
+    { page, sections, missing }: FoundPage,
+    address: (url: string) => string,
+  ): Promise<string> {
+    const text = await this.#index.text(page);
+    const [anchor, heading, above, own] = text.sections[sections[0]!.place]!;
+    const document = this.#library.document(this.#pages[page]!, variant)!;
+    const title = this.#library.title(document);
+    const place = [title, above, heading].filter((name, at) => name !== '' && (at === 0 || name !== title));
+    const excerpt = excerptOf(own, units).map(([stretch]) => stretch);
+    return [
+      `- ${place.join(' > ')}`,
+      `page: ${document.page.path}`,
+      `address: ${address(document.url)}${anchor === '' ? '' : `#${anchor}`}`,
+      ...(missing.length > 0 ? [`without: ${missing.map(({ typed }) => typed).join(', ')}`] : []),
+      ...(excerpt.length > 0 ? [excerpt.join('')] : []),
+    ].join('\n  ');
+  }
+
+  /** Says where a query stands word for word, as the name of a button does, if only other variants have it so. */
+  async #wordForWord(variant: Variant, query: string, { units, count }: Answer): Promise<string> {
+    if (units.length < 2 || count === 0 || query.includes('"')) return '';
+    const { site } = this.#library;
+    const exact = await find(this.#index, `"${query}"`, [site.variants.indexOf(variant)]);
+    if (exact.count > 0 || exact.elsewhere.size === 0) return '';
+    const having = VariantSet.of(
+      site,
+      [...exact.elsewhere.keys()].map((each) => site.variants[each]!),
+    );
+    return `No page of ${variant.id} has "${query}" word for word; it stands so in ${having.describe(FOR_WRITERS)} only.`;
+  }
+
+  #elsewhere({ elsewhere }: Answer): string {
+    if (elsewhere.size === 0) return '';
+    const others = [...elsewhere].map(
+      ([each, count]) => `${this.#library.site.variants[each]!.id} (${counted(count)})`,
+    );
+    return `Other variants that have more: ${others.join(', ')}.`;
   }
 }
 
-/** The sections of a document, of which the first begins with the page. */
-export function sectionsOf(
-  blocks: readonly Block[],
-  page: Pick<Section, 'document' | 'variants' | 'title'>,
-): Section[] {
-  const sections: Section[] = [{ ...page, heading: '', anchor: undefined, text: '' }];
-  for (const { text, anchor, isHeading } of blocks) {
-    if (isHeading) sections.push({ ...page, heading: text, anchor, text: '' });
-    else sections.at(-1)!.text += `${text}\n`;
-  }
-  return sections.filter(({ heading, text }) => heading !== '' || text !== '');
+/** How much was found, or that nothing was. */
+function summary({ id }: Variant, query: string, { pages, count, isPartial, instead }: Answer): string {
+  if (instead !== undefined)
+    return `Nothing in ${id} has all words of "${query}". Did you mean "${instead}"? ${capital(counted(count))} of ${id} with that:`;
+  if (isPartial)
+    return `No page of ${id} has all words of "${query}"; with some of them, ${counted(pages.length)}:`;
+  if (count === 0) return `Nothing in ${id} has all words of "${query}".`;
+  return `${capital(counted(count))} of ${id}:`;
 }
 
-/** Equal for texts that read the same but for white space and case. */
-export function folded(text: string): string {
-  return text.replace(/\s+/g, ' ').trim().toLowerCase();
+function counted(count: number): string {
+  return count === 1 ? 'one page' : `${count} pages`;
 }
 
-function hasPhrase({ title, heading, text }: Section, phrase: string): boolean {
-  return [text, heading, title].some((each) => folded(each).includes(phrase));
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-function excerptOf(text: string, words: readonly string[]): string {
-  const line = text.replace(/\s+/g, ' ').trim();
-  const folded = line.toLowerCase();
-  const at = words.map((word) => folded.indexOf(word)).find((place) => place >= 0) ?? 0;
-  const from = at < EXCERPT / 2 ? 0 : line.lastIndexOf(' ', at - EXCERPT / 4) + 1;
-  const cut = line.slice(from, from + EXCERPT);
-  return `${from > 0 ? '… ' : ''}${cut}${from + EXCERPT < line.length ? ' …' : ''}`;
+async function recordOf(
+  library: Library,
+  document: Document,
+  blocksOf: (document: Document) => Promise<Block[]>,
+): Promise<SearchRecord> {
+  const rendered = await library.render(document);
+  const isMade = rendered.module === undefined;
+  const article = isMade ? rendered.html : htmlOf(await blocksOf(document), rendered.title);
+  return searchRecord(rendered, article, { area: '', formerly: [...library.formerSlugs(document.page)] });
+}
+
+/** The words of a page with components, below their headings. */
+function htmlOf(blocks: readonly Block[], title: string): string {
+  return blocks
+    .filter(({ text, isHeading }) => !(isHeading && text === title))
+    .map(({ text, anchor, isHeading }) =>
+      isHeading
+        ? `<h2 id="${escapeHtml(anchor ?? '')}">${escapeHtml(text)}</h2>`
+        : `<p>${escapeHtml(text)}</p>`,
+    )
+    .join('\n');
 }

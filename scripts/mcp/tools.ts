@@ -7,19 +7,16 @@ import { formatFinding } from '../../src/site/report/print-findings.ts';
 import type { Guides } from './guides.ts';
 import { Refusal } from './refusal.ts';
 
-const variant = z
-  .string()
-  .min(1)
-  .max(200)
-  .describe(
-    'the id of a product at a version, such as identity-server@7.2.0, or of a product without versions',
-  );
-const page = z
-  .string()
-  .min(1)
-  .max(2000)
-  .describe('path of the page as "search" names it, such as guides/sign-in.md, or its address');
-const words = z.string().trim().min(1).max(500);
+/** A text that must be given, with what to say where it is not. */
+const text = (most: number, error: string) =>
+  z.string({ error }).trim().min(1, error).max(most, `At most ${most} characters, please.`);
+const variant = text(200, 'Name a variant by its id; the tool "variants" lists them.').describe(
+  'the id of a product at a version, such as identity-server@7.2.0, or of a product without versions',
+);
+const page = text(2000, 'Name a page by its path; the tool "search" finds it.').describe(
+  'path of the page as "search" names it, such as guides/sign-in.md, or its address',
+);
+const words = text(500, 'Say what to look for, in words.');
 
 /** Nothing is written, and the same question has the same answer. */
 const annotations = { readOnlyHint: true, idempotentHint: true, openWorldHint: false };

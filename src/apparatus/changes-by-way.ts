@@ -2,6 +2,7 @@ import type { PagePassages } from '../engine/library/edition/passage-readings.ts
 import type { Library, Page } from '../engine/library/types.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
 import { type ChangedPlace, pageChanges } from './page-changes.ts';
+import { type Printed, printedOn } from './printed.ts';
 import { passagesOf } from './recent-passages.ts';
 import { type Upgrade, upgradesOf } from './upgrades.ts';
 
@@ -41,6 +42,7 @@ export async function changesOf(
   way: Upgrade,
 ): Promise<readonly ChangedPlace[]> {
   const { product } = way.from;
+  await addPrinted(library, page, product);
   const changes =
     knownOf(library, page).get(product) ??
     noteEarlier(library, page, product) ??
@@ -64,6 +66,29 @@ export function noteChanges(
   const changes = all.get(product) ?? findChanges(library, page, product, passages);
   all.set(product, changes);
   return changes;
+}
+
+/** Products for which the changes of a page have in them what its components print. */
+const complete = new WeakMap<Library, Map<Page, Set<Product>>>();
+
+function completed(library: Library, page: Page): Set<Product> {
+  const pages = complete.get(library) ?? new Map<Page, Set<Product>>();
+  complete.set(library, pages);
+  const products = pages.get(page) ?? new Set<Product>();
+  pages.set(page, products);
+  return products;
+}
+
+/** Says of places with components again what changed there, now that the page was shown. */
+async function addPrinted(library: Library, page: Page, product: Product): Promise<void> {
+  const all = knownOf(library, page);
+  const changes = all.get(product);
+  if (page.format !== 'mdx' || !changes || changes.size === 0 || completed(library, page).has(product))
+    return;
+  completed(library, page).add(product);
+  const printed = printedOn(library, page);
+  if (printed)
+    all.set(product, findChanges(library, page, product, await passagesOf(library, page), printed));
 }
 
 function noteEarlier(library: Library, page: Page, product: Product): ChangesByWay | undefined {
@@ -92,7 +117,13 @@ function knownOf(library: Library, page: Page): Map<Product, ChangesByWay> {
   return changes;
 }
 
-function findChanges(library: Library, page: Page, product: Product, passages: PagePassages): ChangesByWay {
+function findChanges(
+  library: Library,
+  page: Page,
+  product: Product,
+  passages: PagePassages,
+  printed?: Printed,
+): ChangesByWay {
   const { site } = library;
   const versions = versionsWith(library, page, product);
   const editions = library.editions(page);
@@ -109,7 +140,7 @@ function findChanges(library: Library, page: Page, product: Product, passages: P
         (variant, index) => index === 0 || editionOf(variant) !== editionOf(all[index - 1]!),
       );
       const key = [editionOf(from)?.key, ...way.slice(1).map(({ id }) => id)].join();
-      const found = changes.get(key) ?? pageChanges(passages, way, site.language.tag);
+      const found = changes.get(key) ?? pageChanges(passages, way, site.language.tag, printed);
       changes.set(key, found);
       return [nameOf({ from, to }), found];
     }),

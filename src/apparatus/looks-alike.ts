@@ -1,11 +1,9 @@
-import type { PassageKind } from '../engine/library/edition/passage.ts';
+import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
 import { hasChanges, mergeReadings } from './html/merge.ts';
-import { readHtml } from './html/read-html.ts';
-
-/** Kinds whose source may differ where a reader sees the same: a demo is told for which product it is. */
-const OPAQUE: ReadonlySet<PassageKind> = new Set(['html']);
+import { seen } from './html/telling.ts';
+import { partsOf } from './passage-parts.ts';
 
 /** A passage as a variant reads it. */
 export interface ReadPassage {
@@ -13,12 +11,39 @@ export interface ReadPassage {
   variant: Variant;
 }
 
-/** Whether two readings of a passage say the same to a reader: that each names its own version is no news. */
+/**
+ * Whether two readings of a passage say the same to a reader: a comparison of them shows nothing. That each names its own version is no
+ * news. What a component prints is not known here: one that is told otherwise may print otherwise.
+ */
 export function looksAlike(one: ReadPassage, other: ReadPassage): boolean {
   if (one.passage.reading === other.passage.reading) return true;
+  if (one.passage.kind === 'component') return false;
   const [before, after] = [htmlOf(one), htmlOf(other)];
-  if (before === after) return before !== '';
-  return OPAQUE.has(one.passage.kind) && !hasChanges(mergeReadings(readHtml(before), readHtml(after), 'en'));
+  return (
+    before === after ||
+    !hasChanges(mergeReadings(partsOf(one.passage, before), partsOf(other.passage, after), 'en'))
+  );
+}
+
+/**
+ * What a reader sees of passages, as a text that is equal for what looks the same: writers say the same in two branches of a condition. Of what
+ * components print nothing is known, so that two are never the same.
+ */
+export function look(passages: readonly ReadPassage[]): string {
+  return passages
+    .map((read) =>
+      holdsComponent(read.passage)
+        ? read.passage.key
+        : seen(partsOf(read.passage, htmlOf(read)))
+            .replace(/\s+/g, ' ')
+            .replaceAll('> ', '>')
+            .replaceAll(' <', '<'),
+    )
+    .join('\0');
+}
+
+function holdsComponent({ kind, children }: PassageReading): boolean {
+  return kind === 'component' || (!BY_ANY_PART.has(kind) && children.some(holdsComponent));
 }
 
 /** HTML in which the variant's own version has no name. */

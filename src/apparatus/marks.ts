@@ -3,8 +3,10 @@ import { BY_ANY_PART } from '../engine/library/edition/passage.ts';
 import type { PagePassages, PassageReading } from '../engine/library/edition/passage-readings.ts';
 import type { Variant } from '../engine/variants/site.ts';
 import type { VariantSet } from '../engine/variants/variant-set.ts';
+import { holdsAny } from './holds-any.ts';
 import { align } from './html/align.ts';
-import { looksAlike } from './looks-alike.ts';
+import { look, looksAlike, type ReadPassage } from './looks-alike.ts';
+import { showsSomething } from './shows-something.ts';
 import { passagesIn } from './variant-passages.ts';
 
 /** What other versions of a product have at the place of a passage. */
@@ -46,6 +48,9 @@ export function marksOf(passages: PagePassages, variant: Variant, having: Varian
   );
 }
 
+/** Kinds that say more than what is in them. */
+const SAYS_MORE: ReadonlySet<PassageReading['kind']> = new Set(['note', 'html', 'component']);
+
 class MarkFinder {
   readonly #passages: PagePassages;
   readonly #versions: VariantSet;
@@ -74,17 +79,25 @@ class MarkFinder {
     let run: PassageReading[] = [];
     for (const [index, passage] of passages.entries()) {
       // What stands below a heading may stand in the section before where that heading is not.
-      const own = passage.variants.intersect(having);
+      const own = passage.variants.intersect(this.#versions);
       const here = [...anchorsOf(passage), ...anchors];
-      if (own.equals(having)) addAll(marks, this.#within(passage, own, here));
+      if (having.isWithin(own)) addAll(marks, this.#within(passage, own, here));
       else {
         run.push(passage);
         const next = passages[index + 1];
         // What stands together and comes and goes together is told of once.
-        if (!next?.variants.intersect(having).equals(own)) {
-          const others = this.#instead(run, having.minus(own), passages, around);
+        if (!next?.variants.intersect(this.#versions).equals(own)) {
+          const told = run.filter(showsSomething);
+          const instead = this.#instead(run, having.minus(own), passages, around);
+          // Where the same is written a second time, those that have it have it, too.
+          const looks = look(this.#inVariant(told, this.#variant));
+          const isSame = ({ variants, passages: theirs }: OtherReading) =>
+            look(this.#inVariant(theirs, [...variants][0]!)) === looks;
+          const variants = instead.filter(isSame).reduce((all, each) => all.union(each.variants), own);
+          const others = instead.filter((each) => !isSame(each));
           const first = [...run.flatMap(anchorsOf), ...anchors];
-          marks.push({ passages: run, anchors: first, within: [], variants: own, others });
+          if (told.length > 0 && others.length > 0)
+            marks.push({ passages: told, anchors: first, within: [], variants, others });
           for (const each of run) addAll(marks, this.#within(each, own, [...anchorsOf(each), ...anchors]));
           run = [];
         }
@@ -96,10 +109,14 @@ class MarkFinder {
   /** What is told of what stands in a passage, or of its words. */
   #within(passage: PassageReading, having: VariantSet, anchors: readonly number[]): Mark[] {
     const same = passage.same.intersect(this.#versions);
-    if (same.equals(having)) return [];
-    if (!BY_ANY_PART.has(passage.kind) && passage.children.length > 0)
-      return this.visit(passage.children, having, anchors, passage);
-    const parts = this.#differentWords(passage.children, having);
+    // What stands below a heading that came may have been there before it, and reads otherwise.
+    if (passage.kind !== 'section' && same.equals(having)) return [];
+    const isText = BY_ANY_PART.has(passage.kind);
+    const inside = isText ? [] : this.visit(passage.children, having, anchors, passage);
+    // A section, a list, a table say what is in them; a note is of some kind besides, and between texts in HTML stand pictures and frames.
+    if (inside.length > 0 || !(isText || passage.children.length === 0 || SAYS_MORE.has(passage.kind)))
+      return inside;
+    const parts = isText ? this.#differentWords(passage.children, having) : [];
     const sets = parts.map(({ variants }) => variants);
     const [first = having] = sets;
     // Where all that differs came at one time, that is what is said.
@@ -152,9 +169,19 @@ class MarkFinder {
         (stretch) => stretch.kind === 'gap' && stretch.after.includes(first!),
       );
       if (gap?.kind !== 'gap') return [];
-      const known = new Set(siblings.map(({ key }) => key));
-      return gap.before.filter(({ key, text }) => !known.has(key) && text !== '');
+      return gap.before.flatMap((each) => this.#onlyTheirs(each));
     });
+  }
+
+  #inVariant(passages: readonly PassageReading[], variant: Variant): ReadPassage[] {
+    return passages.map((passage) => ({ passage, variant }));
+  }
+
+  /** What the reader's version has nowhere: a part of a section may stand in another one there. */
+  #onlyTheirs(passage: PassageReading): PassageReading[] {
+    const { byKey } = passagesIn(this.#passages, this.#variant);
+    if (byKey.has(passage.key) || !showsSomething(passage)) return [];
+    return holdsAny(passage, byKey) ? passage.children.flatMap((each) => this.#onlyTheirs(each)) : [passage];
   }
 
   /** Other versions with what they have, those that have the same together; the nearest to the reader's first. */

@@ -5,7 +5,7 @@ import { beginning } from './beginning.ts';
 import { inParent } from './html/in-parent.ts';
 import { mergeReadings } from './html/merge.ts';
 import { type HtmlPart, isElement, nameless, print, wordsOf } from './html/part.ts';
-import { readHtml } from './html/read-html.ts';
+import { partsOf } from './passage-parts.ts';
 
 /** Letters of a reading that are shown beside a text; of more, the beginning is. */
 const MOST_LETTERS = 320;
@@ -47,7 +47,7 @@ export function shortHtml(
 }
 
 function read(passage: PassageReading): HtmlPart[] {
-  return withoutMedia(readHtml(passage.html()));
+  return withoutMedia(partsOf(passage, passage.html()));
 }
 
 /** On the page, numbers are those of the passages that it has itself. */

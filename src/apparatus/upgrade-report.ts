@@ -1,6 +1,7 @@
 import type { Document, Library } from '../engine/library/types.ts';
 import { changesOf } from './changes-by-way.ts';
 import type { ChangedPlace } from './page-changes.ts';
+import { renamedChanges } from './renamed-changes.ts';
 import type { Upgrade } from './upgrades.ts';
 
 /** A page on the way from one version to another. */
@@ -26,7 +27,10 @@ export async function upgradeReport(library: Library, way: Upgrade): Promise<Upg
     if (before) counterparts.add(before);
     const title = library.title(document);
     const formerTitle = before && library.title(before) !== title ? library.title(before) : undefined;
-    const places = await changesOf(library, document.page, way);
+    const places =
+      before && before.page !== document.page
+        ? await renamedChanges(library, [before, document], firstVersionOf(library, document, way))
+        : await changesOf(library, document.page, way);
     const kind = !before ? 'new' : places.length > 0 || formerTitle !== undefined ? 'changed' : 'same';
     pages.push({
       document,
@@ -59,6 +63,12 @@ function versionsAfter(library: Library, { from, to }: Upgrade) {
 
 function firstVersion(library: Library, { page }: Document, way: Upgrade): string | undefined {
   return versionsAfter(library, way).find((variant) => library.counterpart(page, variant))?.version;
+}
+
+/** The version in which a page has the file that it has at the end. */
+function firstVersionOf(library: Library, { page }: Document, way: Upgrade): string {
+  const having = library.variantsOf(page);
+  return (versionsAfter(library, way).find((variant) => having.has(variant)) ?? way.to).version!;
 }
 
 function firstWithout(library: Library, { page }: Document, way: Upgrade): string | undefined {

@@ -44,6 +44,22 @@ export async function checkContent(
   return all.toSorted(byPlace);
 }
 
+/**
+ * What a build must not publish: findings of the rules that are errors, by themselves or because the site says so. A build that has no such
+ * rule looks at nothing.
+ */
+export async function checkErrors(
+  library: Library & ExplainableLibrary,
+  rules: readonly Rule[] = RULES,
+): Promise<Finding[]> {
+  const { checks: settings } = library.site;
+  const strict = rules.filter(({ name, severity }) => (settings[name] ?? severity) === 'error');
+  const raised = Object.values(settings).includes('error');
+  if (strict.length === 0 && !raised) return [];
+  const findings = await checkContent(library, strict);
+  return findings.filter(({ severity }) => severity === 'error');
+}
+
 /** A finding of the library's, as the site wants it: what is an error cannot be less. */
 function asSet(finding: Finding, settings: RuleSettings): Finding[] {
   if (finding.severity === 'error') return [finding];

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { ExplainableLibrary } from '../engine/library/explain.ts';
+import { isInside } from '../engine/library/folder/roots.ts';
 import { readTextFile } from '../engine/library/folder/text-file.ts';
 import type { Library } from '../engine/library/types.ts';
 import { type ConditionSite, conditionSites } from './conditions/condition-sites.ts';
@@ -17,13 +18,20 @@ export class Content {
 
   /** Every condition of the content, each once however many pages include it; those of frontmatter are not among them. */
   get conditions(): readonly ConditionSite[] {
-    this.#conditions ??= conditionSites(this.library);
+    this.#conditions ??= conditionSites(this.library, (file) => this.#isOwn(file));
     return this.#conditions;
   }
 
-  /** Paths of all files that pages are made of, relative to the content folder, without `site.yml`. */
+  /** Paths of all files of the writer's that pages are made of, relative to the content folder, without `site.yml`. */
   get files(): readonly string[] {
-    return [...new Set(this.library.pages.flatMap((page) => this.library.files(page)))].toSorted();
+    const files = new Set(this.library.pages.flatMap((page) => this.library.files(page)));
+    return [...files].filter((file) => this.#isOwn(file)).toSorted();
+  }
+
+  /** Whether a file is the writer's: macros that come with Variorum are not. */
+  #isOwn(file: string): boolean {
+    const { root, site } = this.library;
+    return [root, ...site.includeRoots].some((folder) => isInside(folder, resolve(root, file)));
   }
 
   /** The text of a file as it lies on the disk, with its line ends. @throws the file system's error */

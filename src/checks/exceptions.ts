@@ -1,6 +1,7 @@
 import { lastAtOrBefore } from '../engine/last-at-or-before.ts';
 import { lineOffsets } from '../engine/line-offsets.ts';
 import type { Place } from '../engine/place.ts';
+import { scanTags } from '../engine/template/tags.ts';
 
 /** A comment that allows what a rule finds at one place: `{# allow never-true: the next release needs it #}`. */
 export interface Exception {
@@ -13,22 +14,27 @@ export interface Exception {
   line: number;
 }
 
-const COMMENT = /\{#-?\s*allow\s+([\w-]+)\s*:?([^#]*)#\}/g;
+const ALLOWS = /^\s*allow\s+([\w-]+)\s*(?::|$)(.*)$/s;
 
 /** The exceptions that a file makes. */
 export function exceptionsIn(file: string, text: string): Exception[] {
   if (!text.includes('{#')) return [];
   const starts = lineOffsets(text);
   const lines = text.split('\n');
-  return [...text.matchAll(COMMENT)].map((match) => {
-    const index = lastAtOrBefore(starts, match.index, (start) => start);
-    const isAlone = lines[index]!.replace(match[0], '').trim() === '';
-    const next = lines.findIndex((line, at) => at > index && line.trim() !== '');
-    return {
-      rule: match[1]!,
-      reason: match[2]!.replace(/-$/, '').trim(),
-      place: { file, line: index + 1, column: match.index - starts[index]! + 1 },
-      line: isAlone && next >= 0 ? next + 1 : index + 1,
-    };
+  return scanTags(text).flatMap(({ kind, start, end, body }) => {
+    const [, rule, reason] = (kind === 'comment' && ALLOWS.exec(body)) || [];
+    if (rule === undefined) return [];
+    const index = lastAtOrBefore(starts, start, (offset) => offset);
+    const last = lastAtOrBefore(starts, end, (offset) => offset);
+    const around = text.slice(starts[index], start) + text.slice(end, starts[last + 1]);
+    const next = lines.findIndex((line, at) => at > last && line.trim() !== '');
+    return [
+      {
+        rule,
+        reason: reason!.trim(),
+        place: { file, line: index + 1, column: start - starts[index]! + 1 },
+        line: around.trim() === '' && next >= 0 ? next + 1 : index + 1,
+      },
+    ];
   });
 }

@@ -29,6 +29,8 @@ export interface Rule {
 export interface Example {
   wrong: string;
   right: string;
+  /** whether the fix of the rule makes one of the other */
+  isFixed?: boolean;
   /** other files that the page needs, by path */
   files?: Readonly<Record<string, string>>;
 }

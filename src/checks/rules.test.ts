@@ -4,23 +4,32 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { openLibrary } from '../engine/library/library.ts';
 import { type CheckFinding, checkContent } from './check-content.ts';
+import { Content } from './content.ts';
+import { proveFixes } from './fix.ts';
 import { EXAMPLE_SITE, type Rule } from './rule.ts';
 import { RULES } from './rules.ts';
 
-/** What a rule finds in a page of the site of the examples. */
-async function found(rule: Rule, page: string): Promise<CheckFinding[]> {
+const open = (root: string): ReturnType<typeof openLibrary> =>
+  openLibrary(root, { highlight: async (blocks) => blocks.map(() => '') });
+
+/** A page in the site of the examples, with the other files of the example. */
+function opened({ example }: Rule, page: string): ReturnType<typeof openLibrary> {
   const root = mkdtempSync(join(tmpdir(), 'variorum-rules-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   for (const [path, text] of Object.entries({
     'site.yml': EXAMPLE_SITE,
     'page.md': page,
-    ...rule.example.files,
+    ...example.files,
   })) {
     mkdirSync(dirname(join(root, path)), { recursive: true });
     writeFileSync(join(root, path), text);
   }
-  const library = openLibrary(root, { highlight: async (blocks) => blocks.map(() => '') });
-  const findings = await checkContent(library, [rule]);
+  return open(root);
+}
+
+/** What a rule finds in a page. */
+async function found(rule: Rule, page: string): Promise<CheckFinding[]> {
+  const findings = await checkContent(opened(rule, page), [rule]);
   return findings.filter((finding) => finding.rule === rule.name);
 }
 
@@ -34,6 +43,17 @@ describe.each(RULES)('$name', (rule) => {
     expect(finding?.hint).toMatch(/[.?]$/);
     expect(await found(rule, rule.example.right)).toEqual([]);
   });
+
+  it.runIf(rule.example.isFixed)(
+    'makes what is right of what is wrong, and proves that nobody reads anything else',
+    async () => {
+      const library = opened(rule, rule.example.wrong);
+      const content = new Content(library);
+      const { changes, refused } = await proveFixes(content, await checkContent(library, [rule]), open);
+      expect(refused).toEqual([]);
+      expect(changes.get('page.md')).toBe(rule.example.right);
+    },
+  );
 
   it('is named and explained for writers', () => {
     expect(rule.name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);

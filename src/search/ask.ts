@@ -18,11 +18,11 @@ const MOST_TRIED = 6;
  */
 export async function ask(index: IndexReader, query: string, scope: Scope): Promise<Answer> {
   const found = await find(index, query, scope);
-  const isFound = (found.pages.length > 0 && !found.isPartial) || found.elsewhere.size > 0;
+  const isFound = found.count > 0 || found.elsewhere.size > 0;
   if (isFound || found.units.length === 0) return found;
   for (const instead of await corrected(index, query, found)) {
     const other = await find(index, instead, scope);
-    if (other.pages.length > 0 && !other.isPartial) return { ...other, instead: instead.replaceAll('"', '') };
+    if (other.count > 0) return { ...other, instead: instead.replaceAll('"', '') };
   }
   return found;
 }

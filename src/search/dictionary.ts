@@ -1,19 +1,24 @@
 import { ByteReader, ByteWriter } from './bytes.ts';
 import { type Postings, readPostings } from './postings.ts';
 
-/** Bytes of a stretch, before it is compressed: a search reads one for each of its words. */
-const STRETCH = 24_000;
+/**
+ * Bytes of a stretch, before it is compressed: a search reads one for each of its words. A small index has small ones, so that a question of
+ * many words is no larger than the whole; in a large one they would be too many to be named in its summary.
+ */
+const SMALLEST = 8_000;
+const LARGEST = 24_000;
+/** Stretches of an index of medium size: two letters begin few of them. */
+const USUAL = 48;
 
 /** Puts words, in their order, into stretches of the alphabet. */
 export class DictionaryWriter {
-  readonly stretches: { first: string; bytes: Uint8Array }[] = [];
   readonly #writer = new ByteWriter();
   readonly #encoder = new TextEncoder();
-  #first: string | undefined;
+  /** each word with the place where it begins */
+  readonly #words: [word: string, start: number][] = [];
 
   add(word: string, postings: Uint8Array): void {
-    if (this.#writer.length > 0 && this.#writer.length + postings.length > STRETCH) this.#close();
-    this.#first ??= word;
+    this.#words.push([word, this.#writer.length]);
     const name = this.#encoder.encode(word);
     this.#writer.number(name.length);
     this.#writer.bytes(name);
@@ -21,14 +26,21 @@ export class DictionaryWriter {
     this.#writer.bytes(postings);
   }
 
-  complete(): void {
-    if (this.#first !== undefined) this.#close();
-  }
-
-  #close(): void {
-    this.stretches.push({ first: this.#first!, bytes: this.#writer.written().slice() });
-    this.#writer.clear();
-    this.#first = undefined;
+  /** All that was added. Nothing is added any more. */
+  stretches(): { first: string; bytes: Uint8Array }[] {
+    const all = this.#writer.written();
+    const size = Math.min(LARGEST, Math.max(SMALLEST, all.length / USUAL));
+    const stretches: { first: string; bytes: Uint8Array }[] = [];
+    let from = 0;
+    let first = '';
+    for (const [index, [word, start]] of this.#words.entries()) {
+      if (index === 0) first = word;
+      const end = this.#words[index + 1]?.[1] ?? all.length;
+      if (start === from || end - from <= size) continue;
+      stretches.push({ first, bytes: all.subarray(from, start) });
+      [from, first] = [start, word];
+    }
+    return all.length === 0 ? [] : [...stretches, { first, bytes: all.subarray(from) }];
   }
 }
 

@@ -55,11 +55,27 @@ describe('a search', () => {
     expect(await titles(index, query)).toEqual([]);
   });
 
-  it('needs every word; where no page has them all, it says so, and shows those with most', async () => {
-    expect(await titles(index, 'giraffe zebra')).toEqual(['Other animals']);
+  it('counts what has every word, has the best of that first, and names what a page lacks that fits nearly', async () => {
+    const { pages, count, isPartial, units } = await ask(index, 'giraffe zebra ', [0]);
+    expect({ count, isPartial }).toEqual({ count: 1, isPartial: false });
+    expect(pages.map(({ page, missing }) => [page, missing])).toEqual([
+      [1, []],
+      [0, [units[0]]],
+    ]);
+  });
+
+  it('says that no page has all words, and shows those with half of them or more', async () => {
     const { isPartial, pages } = await ask(index, 'zebra stripes swims', [0]);
     expect(isPartial).toBe(true);
     expect(pages.map((found) => found.page)).toEqual([0]);
+    expect((await ask(index, '"stripes look" giraffe', [0])).pages).toEqual([]);
+  });
+
+  it('knows verbs whose forms no rule tells', async () => {
+    expect(await titles(index, 'they lost stripes ')).toEqual(['Zebras']);
+    const forms = indexOf(ONE, [page('Phones', '<p>If you lose yours, a lost one was forgotten.</p>')]);
+    for (const query of ['lost', 'lose', 'loses ', 'forgot '])
+      expect(await titles(forms, query)).toEqual(['Phones']);
   });
 
   it('does without words that say nothing, unless nothing else is asked', async () => {
@@ -85,6 +101,47 @@ describe('a ranking', () => {
       page('Together', '<p>Send a reset link.</p>'),
     ]);
     expect(await titles(index, 'reset link')).toEqual(['Together', 'Apart']);
+  });
+
+  it('has what stands there as it was typed before its words in pairs', async () => {
+    const index = indexOf(ONE, [
+      page('Counts', '<p>Three wrong answers. Wrong codes count.</p>'),
+      page('Help', '<p>After three wrong codes, start again.</p>'),
+    ]);
+    expect(await titles(index, 'three wrong codes')).toEqual(['Help', 'Counts']);
+  });
+
+  it('has words that stand near one another before words that are far apart', async () => {
+    const index = indexOf(ONE, [
+      page('Far', '<p>Wait. Sixty pages, each of which takes some time to read, hold ten seconds.</p>'),
+      page('Near', '<p>Users wait for 60 seconds.</p>'),
+    ]);
+    expect(await titles(index, 'wait seconds ')).toEqual(['Near', 'Far']);
+  });
+
+  it('has a text before tables in which all the same words stand', async () => {
+    const row = '<tr><td>Open the drawer</td><td>Take the key</td></tr>';
+    const index = indexOf(ONE, [
+      page('Rows', `<table>${row}</table>`),
+      page('Steps', '<p>Open the drawer, take the key.</p>'),
+    ]);
+    expect(await titles(index, 'key ')).toEqual(['Steps', 'Rows']);
+  });
+
+  it('has a page before the one that leads to it', async () => {
+    const index = indexOf(ONE, [
+      page('Guides', '<p>How long a code is valid.</p>', 'guides'),
+      page('Times', '<p>For how many minutes a code is valid, and how long.</p>', 'guides/times'),
+    ]);
+    expect(await titles(index, 'code valid')).toEqual(['Times', 'Guides']);
+  });
+
+  it('has a word before others that only begin so', async () => {
+    const index = indexOf(ONE, [
+      page('Reports', '<p>Choose <strong>Feedback</strong>.</p>'),
+      page('News', '<p>Add the feed.</p>'),
+    ]);
+    expect(await titles(index, 'feed')).toEqual(['News', 'Reports']);
   });
 
   it('has guides before references, but for names from programs', async () => {
@@ -143,6 +200,19 @@ describe('variants', () => {
     ]);
   });
 
+  it('have no more where a page has another name in them', async () => {
+    const renamed = indexOf(
+      ['server@1.0', 'server@2.0'],
+      [
+        [['server@1.0', 'Tokens', '<p>Keep your token.</p>', 'tokens']],
+        [['server@2.0', 'Access tokens', '<p>Keep your token.</p>', 'access-tokens', 'tokens']],
+        [['server@1.0', 'Drawers', '<p>A token in a drawer.</p>', 'drawers']],
+      ],
+    );
+    expect((await ask(renamed, 'keep', [1])).elsewhere.size).toBe(0);
+    expect([...(await ask(renamed, 'token', [1])).elsewhere]).toEqual([[0, 2]]);
+  });
+
   it('are no reason to look for mistakes: what another has is no wrong word', async () => {
     expect((await ask(index, 'code', [1])).instead).toBeUndefined();
   });
@@ -151,7 +221,7 @@ describe('variants', () => {
 describe('a typing mistake', () => {
   const index = indexOf(ONE, [
     page('Password rules', '<p>Set deployment.toml and your username. Größe.</p>'),
-    page('Other', '<p>Recovery contacts.</p>'),
+    page('Other', '<p>Recovery contacts. You log in.</p>'),
   ]);
 
   it.each([
@@ -160,6 +230,7 @@ describe('a typing mistake', () => {
     ['a mistake in a name', 'deploymnet.toml', 'deployment.toml'],
     ['two words in one', 'passwordrules', 'password rules'],
     ['one word in two', 'user name', 'username'],
+    ['a small word in one with another', 'login', 'log in'],
     ['a letter that has an accent', 'grösze', 'größe'],
   ])('is corrected: %s', async (_, query, instead) => {
     expect(await ask(index, query, [0])).toMatchObject({ instead, isPartial: false });

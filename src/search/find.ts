@@ -1,3 +1,4 @@
+import { countElsewhere } from './count-elsewhere.ts';
 import { FIELD } from './field.ts';
 import { type Hit, type Hits, hitsOf } from './hits.ts';
 import type { IndexReader } from './index-reader.ts';
@@ -18,6 +19,8 @@ export interface FoundPage {
   score: number;
   /** its sections in that variant in which something was found, the best first */
   sections: FoundSection[];
+  /** units of the query that it does not have: none, for a page that matches */
+  missing: readonly Unit[];
 }
 
 /** A section in which something was found. */
@@ -30,9 +33,11 @@ export interface FoundSection {
 /** What was found. */
 export interface Found {
   units: readonly Unit[];
-  /** the best first */
+  /** the best first; second and third may stand pages without some of the units that fit better than the others with all */
   pages: FoundPage[];
-  /** whether no page has all that was asked for, and these have the most of it */
+  /** how many of them have all units, and so match */
+  count: number;
+  /** whether none has all that was asked for, and these have the most of it */
   isPartial: boolean;
   /** units that stand nowhere in the index */
   unknown: readonly Unit[];
@@ -41,12 +46,15 @@ export interface Found {
 }
 
 /** References count less than guides: who reads one looks for a name that stands there. */
-const REFERENCE = 0.75;
+const REFERENCE = 0.6;
 /** How much a unit counts without which a page may do. */
 const MINOR = 0.25;
 /** How much more the next sections of a page add to the best. */
 const NEXT = 0.1;
 const MOST_NEXT = 3;
+/** How much a page counts that has not all of the query, and how far down it is shown beside those that have. */
+const NEARLY = 0.4;
+const MOST_NEARLY = 3;
 /** Words of a title are followed by none of a section. */
 const TITLE_POSITION = -1000;
 
@@ -61,18 +69,33 @@ export async function find(index: IndexReader, query: string, scope: Scope): Pro
   // Names of programs are explained where one looks them up.
   const reference = areNames.includes(true) ? 1 : REFERENCE;
   const weights = { rarity: rarityOf(index, units, candidates), areNames, reference };
-  let isPartial = false;
-  let matching = matchesOf(candidates, every);
   const inScope = scope.reduce((mask, variant) => mask | (1n << BigInt(variant)), 0n);
-  let pages = foundPages(index, matching, scope, weights);
-  if (matching.size === 0) {
-    matching = partialMatches(candidates, every, inScope);
-    pages = foundPages(index, matching, scope, weights);
-    isPartial = pages.length > 0;
-  }
-  pages.sort((a, b) => b.score - a.score || a.page - b.page);
-  const elsewhere = isPartial ? new Map<number, number>() : countElsewhere(matching, inScope);
-  return { units, pages, isPartial, unknown, elsewhere };
+  const matching = matchesOf(candidates, every);
+  const whole = foundPages(index, matching, scope, weights);
+  const elsewhere = countElsewhere(index, matching, inScope);
+  // What another version has is told, in the place of what has less here.
+  const nearly =
+    whole.length === 0 && elsewhere.size > 0
+      ? []
+      : foundPages(index, partialMatches(candidates, units, inScope), scope, weights);
+  const pages = ordered(whole, nearly);
+  return {
+    units,
+    pages,
+    count: whole.length,
+    isPartial: whole.length === 0 && pages.length > 0,
+    unknown,
+    elsewhere,
+  };
+}
+
+/** The best first: a page that matches, and the others, of those that do not only what is among the first. */
+function ordered(whole: readonly FoundPage[], nearly: readonly FoundPage[]): FoundPage[] {
+  const byScore = (a: FoundPage, b: FoundPage): number => b.score - a.score || a.page - b.page;
+  const [best, ...others] = whole.toSorted(byScore);
+  if (!best) return nearly.toSorted(byScore);
+  const rest = [...others, ...nearly].toSorted(byScore);
+  return [best, ...rest].filter(({ missing }, place) => missing.length === 0 || place < MOST_NEARLY);
 }
 
 /** What the units of a query count. */
@@ -94,6 +117,7 @@ interface Candidate {
 interface Match {
   candidate: Candidate;
   variants: bigint;
+  missing: readonly Unit[];
 }
 
 function candidatesOf(index: IndexReader, hits: readonly Hits[]): Map<number, Candidate> {
@@ -131,24 +155,26 @@ function matchesOf(candidates: ReadonlyMap<number, Candidate>, every: readonly n
   if (every.length === 0) return matches;
   for (const [page, candidate] of candidates) {
     const variants = every.map((unit) => candidate.masks[unit]!).reduce((all, mask) => all & mask);
-    if (variants > 0n) matches.set(page, { candidate, variants });
+    if (variants > 0n) matches.set(page, { candidate, variants, missing: [] });
   }
   return matches;
 }
 
-/** The pages with half of the units or more, two at least, in one of the variants that are searched. */
+/** The pages with half of the units or more, but not all, in one of the variants that are searched; what stands in quotation marks they have. */
 function partialMatches(
   candidates: ReadonlyMap<number, Candidate>,
-  every: readonly number[],
+  units: readonly Unit[],
   inScope: bigint,
 ): Map<number, Match> {
-  const needed = Math.max(2, every.length / 2);
+  const every = units.flatMap(({ isMinor }, unit) => (isMinor ? [] : [unit]));
   const matches = new Map<number, Match>();
   for (const [page, candidate] of candidates) {
     const own = every.filter((unit) => (candidate.masks[unit]! & inScope) > 0n);
-    if (own.length < needed) continue;
+    const missing = every.filter((unit) => !own.includes(unit)).map((unit) => units[unit]!);
+    if (own.length < every.length / 2 || missing.length === 0) continue;
+    if (missing.some(({ isExact }) => isExact)) continue;
     const variants = own.map((unit) => candidate.masks[unit]!).reduce((common, mask) => common & mask);
-    if (variants > 0n) matches.set(page, { candidate, variants });
+    if (variants > 0n) matches.set(page, { candidate, variants, missing });
   }
   return matches;
 }
@@ -160,14 +186,17 @@ function foundPages(
   weights: Weights,
 ): FoundPage[] {
   const found: FoundPage[] = [];
-  for (const [page, { candidate, variants }] of matches) {
+  for (const [page, { candidate, variants, missing }] of matches) {
     const variant = scope.find((each) => (variants >> BigInt(each)) & 1n);
     if (variant === undefined) continue;
     const sections = scoredSections(index, candidate, variant, weights);
     const [first, ...others] = sections.map(({ score }) => score);
     const next = others.slice(0, MOST_NEXT).reduce((sum, score) => sum + score, 0) * NEXT;
-    const score = (first! + next) * (index.pages[page]!.isReference ? weights.reference : 1);
-    found.push({ page, variant, variants, score, sections });
+    const score =
+      (first! + next) *
+      (index.pages[page]!.isReference ? weights.reference : 1) *
+      (missing.length > 0 ? NEARLY : 1);
+    found.push({ page, variant, variants, score, sections, missing });
   }
   return found;
 }
@@ -204,21 +233,4 @@ function scoredSections(
       return { place, score: scoreSection(ofSection, rarity) };
     })
     .toSorted((a, b) => b.score - a.score || a.place - b.place);
-}
-
-/** How many pages match in each variant outside the scope that has more than the scope. */
-function countElsewhere(matches: ReadonlyMap<number, Match>, inScope: bigint): Map<number, number> {
-  // Many pages share few sets of variants.
-  const bySet = new Map<bigint, number>();
-  for (const { variants } of matches.values()) bySet.set(variants, (bySet.get(variants) ?? 0) + 1);
-  const counts = new Map<number, number>();
-  const hasMore = new Set<number>();
-  for (const [variants, count] of bySet) {
-    for (let variant = 0, rest = variants & ~inScope; rest >> BigInt(variant) > 0n; variant++) {
-      if (!((rest >> BigInt(variant)) & 1n)) continue;
-      counts.set(variant, (counts.get(variant) ?? 0) + count);
-      if ((variants & inScope) === 0n) hasMore.add(variant);
-    }
-  }
-  return new Map([...counts].filter(([variant]) => hasMore.has(variant)).toSorted(([a], [b]) => a - b));
 }

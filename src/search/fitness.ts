@@ -1,7 +1,7 @@
 import { stem } from './stems.ts';
 
 /** How well another form of a word fits. */
-const FORM = 0.9;
+export const FORM = 0.8;
 /** How well a word fits that only begins so: from the first letters on to nearly all of them. */
 const BEGINNING = 0.2;
 const WHOLE_BEGINNING = 0.6;

@@ -1,7 +1,8 @@
-import { type Fitting, fitness, sharedBeginning } from './fitness.ts';
+import { type Fitting, FORM, fitness, sharedBeginning } from './fitness.ts';
 import type { IndexReader } from './index-reader.ts';
-import type { Occurrence } from './postings.ts';
+import type { Occurrence, Postings } from './postings.ts';
 import type { Unit } from './query.ts';
+import { irregularForms } from './stems.ts';
 
 /** A place where a unit of a query stands. */
 export interface Hit extends Occurrence {
@@ -12,7 +13,9 @@ export interface Hit extends Occurrence {
 }
 
 /** How well words fit that are written otherwise than the name that they make. */
-const AS_WORDS = 0.25;
+const AS_WORDS = 0.1;
+/** How much of their fit words keep that only begin like what was typed, where that is a word itself. */
+const BESIDE_WHOLE = 0.5;
 
 /** Where a unit stands, by section. */
 export type Hits = Map<number, Hit[]>;
@@ -35,10 +38,11 @@ export async function hitsOf(index: IndexReader, unit: Unit): Promise<Hits> {
 }
 
 async function hitsOfWord(index: IndexReader, asked: string, fitting: Fitting): Promise<Hits> {
+  const words = await wordsLike(index, asked, fitting);
+  const isWhole = words.some(({ fit }) => fit >= FORM);
   const hits: Hits = new Map();
-  for (const [word, postings] of await index.wordsFrom(sharedBeginning(asked, fitting))) {
-    const quality = fitness(asked, word, fitting);
-    if (quality === 0) continue;
+  for (const { fit, postings } of words) {
+    const quality = isWhole && fit < FORM ? fit * BESIDE_WHOLE : fit;
     for (const [section, occurrences] of postings()) {
       const found = hits.get(section) ?? [];
       for (const occurrence of occurrences) found.push({ ...occurrence, fit: quality, length: 1 });
@@ -46,6 +50,20 @@ async function hitsOfWord(index: IndexReader, asked: string, fitting: Fitting): 
     }
   }
   return hits;
+}
+
+/** The words of the index that fit one that is looked for, each with how well, and where it stands. */
+async function wordsLike(
+  index: IndexReader,
+  asked: string,
+  fitting: Fitting,
+): Promise<{ fit: number; postings: () => Postings }[]> {
+  const forms = fitting.isExact ? [] : irregularForms(asked);
+  const beginnings = new Set([asked, ...forms].map((form) => sharedBeginning(form, fitting)));
+  const stretches = await Promise.all([...beginnings].map((beginning) => index.wordsFrom(beginning)));
+  return [...new Map(stretches.flat())]
+    .map(([word, postings]) => ({ fit: fitness(asked, word, fitting), postings }))
+    .filter(({ fit }) => fit > 0);
 }
 
 /** Where what was found is followed at once by what was found next. */

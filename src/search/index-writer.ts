@@ -1,8 +1,10 @@
 import { addAll } from '../engine/add-all.ts';
 import { ByteWriter } from './bytes.ts';
 import { DictionaryWriter } from './dictionary.ts';
+import { familiesOf, type PageNames } from './families.ts';
 import { FIELD, type Field } from './field.ts';
 import type { IndexVariant, PageText, Summary } from './format.ts';
+import { OccurrenceLog } from './occurrence-log.ts';
 import { placeNumber, writePostings } from './postings.ts';
 import { type Section, sectionsOf } from './sections.ts';
 import { SpellingWriter } from './spelling.ts';
@@ -15,6 +17,9 @@ export interface IndexedEdition {
   title: string;
   /** the part of the site that it is in, as the navigation has it; empty for none */
   area: string;
+  /** slugs that the page had before, or has in other variants */
+  formerly: readonly string[];
+  /** whether it lies among references */
   isReference: boolean;
   /** ids of the variants that read it */
   variants: readonly string[];
@@ -41,6 +46,7 @@ const BLOCK_GAP = 2;
  */
 export class IndexWriter {
   readonly #pages: TablePage[] = [];
+  readonly #names: PageNames[] = [];
   readonly #areas: string[] = [''];
   readonly #sets: (readonly string[])[] = [];
   readonly #setIndexes = new Map<string, number>();
@@ -51,7 +57,8 @@ export class IndexWriter {
 
   /** Adds a page with all its editions. Returns what is shown of it. */
   add(editions: readonly IndexedEdition[]): PageText {
-    const { slug, area, isReference } = editions[0]!;
+    const { slug, formerly, area, isReference } = editions[0]!;
+    this.#names.push({ slug, formerly });
     const sections = this.#sectionsOf(editions);
     const rows: TableSection[] = [];
     for (const { section, variants, isFirst } of sections) {
@@ -59,7 +66,12 @@ export class IndexWriter {
       rows.push({ set: this.#setOf(variants), headingWords: countWords(section.heading), words });
       this.#sectionCount++;
     }
-    this.#pages.push({ area: this.#areaOf(area), isReference, sections: rows });
+    this.#pages.push({
+      area: this.#areaOf(area),
+      isReference: isReference || isList(sections.map(({ section }) => section)),
+      family: 0,
+      sections: rows,
+    });
     const texts = sections.map(({ section: { anchor, heading, above, text } }) => ({
       anchor,
       heading,
@@ -81,14 +93,21 @@ export class IndexWriter {
       writePostings(postings, sections, places);
       dictionary.add(word, postings.written());
     }
-    dictionary.complete();
+    const stretches = dictionary.stretches();
+    const folders = new Set(this.#names.map(({ slug }) => slug.slice(0, Math.max(0, slug.lastIndexOf('/')))));
+    for (const [page, family] of familiesOf(this.#names).entries()) {
+      const own = this.#pages[page]!;
+      own.family = family;
+      // What leads to others says of each what they are about, and is not what readers look for.
+      own.isReference ||= folders.has(this.#names[page]!.slug);
+    }
     const order = new Map(variants.map(({ id }, index) => [id, index]));
     const sets = this.#sets.map((ids) => runsOf(ids.map((id) => order.get(id)!)));
-    const words = dictionary.stretches.map(({ first }) => first);
+    const words = stretches.map(({ first }) => first);
     return {
       summary: { variants, areas: this.#areas, sets, words },
       table: writeTable(this.#pages),
-      words: dictionary.stretches.map(({ bytes }) => bytes),
+      words: stretches.map(({ bytes }) => bytes),
       spelling: this.#spelling.text(),
     };
   }
@@ -174,59 +193,15 @@ function runsOf(members: readonly number[]): number[] {
   return runs;
 }
 
+/** Whether most of a text stands in tables: one looks something up there, as in a reference, and its many short texts fit much. */
+function isList(sections: readonly Section[]): boolean {
+  const all = sections.reduce((sum, { text }) => sum + text.length, 0);
+  const inTables = sections.reduce((sum, section) => sum + section.inTables, 0);
+  return inTables > all / 2;
+}
+
 interface DistinctSection {
   section: Section;
   variants: string[];
   isFirst: boolean;
-}
-
-/** Every word of every section as it comes: three numbers each, which are put in order once, at the end. */
-class OccurrenceLog {
-  #entries = new Uint32Array(3 * 4096);
-  #length = 0;
-
-  add(word: number, section: number, place: number): void {
-    if (this.#length === this.#entries.length) {
-      const grown = new Uint32Array(this.#entries.length * 2);
-      grown.set(this.#entries);
-      this.#entries = grown;
-    }
-    this.#entries[this.#length++] = word;
-    this.#entries[this.#length++] = section;
-    this.#entries[this.#length++] = place;
-  }
-
-  /** The places of each word, in the order of the words. */
-  *byWord(
-    words: ReadonlyMap<string, number>,
-  ): Generator<[word: string, { sections: Uint32Array; places: Uint32Array }]> {
-    // Counted and laid out word by word: what came first stays first.
-    const ends = new Uint32Array(words.size + 1);
-    for (let at = 0; at < this.#length; at += 3) ends[this.#entries[at]! + 1]!++;
-    for (let word = 0; word < words.size; word++) ends[word + 1]! += ends[word]!;
-    const starts = ends.slice();
-    const sections = new Uint32Array(this.#length / 3);
-    const places = new Uint32Array(this.#length / 3);
-    for (let at = 0; at < this.#length; at += 3) {
-      const index = starts[this.#entries[at]!]!++;
-      sections[index] = this.#entries[at + 1]!;
-      places[index] = this.#entries[at + 2]!;
-    }
-    for (const word of [...words.keys()].toSorted()) {
-      const index = words.get(word)!;
-      const [from, to] = [ends[index]!, ends[index + 1]!];
-      sortPlaces(sections, places, from, to);
-      yield [word, { sections: sections.subarray(from, to), places: places.subarray(from, to) }];
-    }
-  }
-}
-
-/** Puts the places of a word in order within each section: wholes of names were told after what follows their first part. */
-function sortPlaces(sections: Uint32Array, places: Uint32Array, from: number, to: number): void {
-  for (let start = from; start < to; ) {
-    let end = start;
-    while (end < to && sections[end] === sections[start]) end++;
-    places.subarray(start, end).sort();
-    start = end;
-  }
 }

@@ -44,8 +44,11 @@ function differs({ written }: Candidate, asked: string): number {
 
 /** Two words that were written as one: with quotation marks, since they must follow one another. */
 function parted(asked: string, words: ReadonlyMap<string, string>): string[] {
-  for (let at = 3; at <= asked.length - 3; at++) {
-    const [one, other] = [words.get(asked.slice(0, at)), words.get(asked.slice(at))];
+  const shortest = 3;
+  for (let at = shortest; at <= asked.length - 2; at++) {
+    const [one, rest] = [words.get(asked.slice(0, at)), asked.slice(at)];
+    // Words of two letters are not among them: whether they follow is seen by who searches.
+    const other = rest.length < shortest ? rest : words.get(rest);
     if (one !== undefined && other !== undefined) return [`"${one} ${other}"`];
   }
   return [];

@@ -37,12 +37,12 @@ it('words are found in the stretches of the alphabet that may have them', () => 
   const writer = new DictionaryWriter();
   const words = Array.from({ length: 300 }, (_, index) => `word${String(index).padStart(3, '0')}`);
   for (const word of words) writer.add(word, new Uint8Array(500));
-  writer.complete();
-  const firsts = writer.stretches.map(({ first }) => first);
+  const stretches = writer.stretches();
+  const firsts = stretches.map(({ first }) => first);
   expect(firsts.length).toBeGreaterThan(3);
   for (const beginning of ['word', 'word1', 'word123', 'word299', 'a', 'x', 'word29']) {
     const found = stretchesOf(firsts, beginning).flatMap((index) => [
-      ...new Stretch(writer.stretches[index]!.bytes).words,
+      ...new Stretch(stretches[index]!.bytes).words,
     ]);
     const wanted = words.filter((word) => word.startsWith(beginning));
     expect(found.filter((word) => word.startsWith(beginning))).toEqual(wanted);

@@ -2,7 +2,7 @@ import { FIELD, type Field } from './field.ts';
 import type { Hit } from './hits.ts';
 
 /** How much a unit counts in a field. In the title, heading or bold type it counts once; in the text, more often counts more. */
-const NAMES = { title: 6, heading: 3, strong: 1.5, lead: 1 } as const;
+const NAMES = { title: 6, heading: 3, strong: 1.5, lead: 2 } as const;
 const TEXT: Partial<Record<Field, number>> = {
   [FIELD.text]: 1,
   [FIELD.code]: 0.8,
@@ -25,6 +25,11 @@ const PHRASE: Readonly<Record<Field, number>> = {
   [FIELD.aside]: 0.4,
   [FIELD.lead]: 1,
 };
+/** How much more a whole query counts that stands as it was typed. */
+const AS_TYPED = 0.5;
+/** How much of a phrase is left with no, one, two or three words between two units, and where the second stands before the first. */
+const APART = [1, 0.6, 0.4, 0.3];
+const TURNED = 0.3;
 /** How much of a score a name keeps of which nearly all words are others. */
 const LEAST_COVERED = 0.5;
 /** How much of a score a name keeps that has hardly anything of the query. */
@@ -66,7 +71,7 @@ export function scoreSection(
       (inText(own, length) + best(own, FIELD.strong) * NAMES.strong + best(own, FIELD.lead) * NAMES.lead);
   }
   for (const name of ['title', 'heading'] as const) score += inName(hits, rarity, name, words[name]);
-  score += phrases(hits, rarity);
+  score += phrases(hits, rarity) + asTyped(hits, rarity) * AS_TYPED;
   const complete = all === 0 ? 0 : found / all;
   return score * atLeast(LEAST_COMPLETE, complete * complete);
 }
@@ -113,19 +118,48 @@ function inText(hits: readonly Hit[], length: number): number {
   return count / (count + ENOUGH * (1 - LENGTH_COUNTS + LENGTH_COUNTS * Math.min(length, LONGEST)));
 }
 
-/** What units count that follow one another as they were typed. */
+/** What units count that stand near one another: most where they follow one another as they were typed. */
 function phrases(hits: SectionHits['hits'], rarity: readonly number[]): number {
-  let score = 0;
-  for (let unit = 1; unit < hits.length; unit++) {
-    const [firsts, others] = [hits[unit - 1], hits[unit]];
-    if (!firsts || !others) continue;
-    const at = new Map(others.map((hit) => [hit.position, hit]));
-    let most = 0;
-    for (const first of firsts) {
-      const other = at.get(first.position + first.length);
-      if (other) most = Math.max(most, PHRASE[first.field] * first.fit * other.fit);
+  const found = hits.flatMap((own, unit) => (own ? [{ own, unit }] : []));
+  return found.slice(1).reduce((score, { own, unit }, index) => {
+    const before = found[index]!;
+    // Nothing is between them that the text has in the place of what it lacks.
+    const most = nearness(before.own, own, unit - before.unit - 1);
+    return score + most * (rarity[before.unit]! + rarity[unit]!);
+  }, 0);
+}
+
+/** How well a whole query stands in a text as it was typed, as a share of a phrase: what is said in three words or more is hardly said by chance. */
+function asTyped(hits: SectionHits['hits'], rarity: readonly number[]): number {
+  if (hits.length < 3 || hits.some((own) => !own)) return 0;
+  const places = hits.slice(1).map((own) => new Map(own!.map((hit) => [hit.position, hit])));
+  const most = hits[0]!.reduce((best, first) => {
+    let [last, fit] = [first, first.fit];
+    for (const place of places) {
+      const next = place.get(last.position + last.length);
+      if (!next) return best;
+      [last, fit] = [next, fit * next.fit];
     }
-    score += most * (rarity[unit - 1]! + rarity[unit]!);
+    return Math.max(best, PHRASE[first.field] * fit);
+  }, 0);
+  return most * rarity.reduce((sum, each) => sum + each, 0);
+}
+
+/**
+ * How near one unit stands to the next, at the place where they are nearest, as a share of a phrase.
+ *
+ * @param skipped units between them that the section does not have: as many words may stand there for nothing
+ */
+function nearness(firsts: readonly Hit[], others: readonly Hit[], skipped: number): number {
+  const at = new Map(others.map((hit) => [hit.position, hit]));
+  let most = 0;
+  for (const first of firsts) {
+    const share = (other: Hit | undefined, part: number): void => {
+      if (other) most = Math.max(most, PHRASE[first.field] * first.fit * other.fit * part);
+    };
+    for (const [gap, part] of APART.entries())
+      share(at.get(first.position + first.length + gap), gap <= skipped ? 1 : part);
+    for (let gap = 1; gap <= 2; gap++) share(at.get(first.position - gap), TURNED);
   }
-  return score;
+  return most;
 }

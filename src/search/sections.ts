@@ -17,6 +17,8 @@ export interface Section {
   text: string;
   /** from which offset of the text on which field holds, in order */
   fields: [from: number, field: Field][];
+  /** how many characters of the text stand in tables */
+  inTables: number;
 }
 
 const HEADING = /^h[1-6]$/;
@@ -24,9 +26,9 @@ const BLOCK =
   /^(?:h[1-6]|p|li|ul|ol|dl|dt|dd|div|section|article|figure|figcaption|table|caption|tr|td|th|pre|blockquote|details|summary|hr|br|img)$/;
 /** Elements whose content nobody reads. */
 const SILENT = /^(?:script|style|template|svg|math|noscript)$/;
-/** What writers set in bold type to name it. */
 /** What often begins with the name that it explains. */
 const ENTRY = /^(?:td|th|li|dt|p)$/;
+/** What writers set in bold type to name it. */
 const STRONG = /^(?:strong|b|dt|summary|kbd)$/;
 
 /** A page as it is cut into sections. */
@@ -56,6 +58,7 @@ class SectionReader {
   readonly sections: Section[] = [];
   readonly #title: string;
   #section: Section;
+  #tables = 0;
   /** the elements that are open, with what was current before them */
   readonly #open: { name: string; section: Section | undefined; field: Field; isSilent: boolean }[] = [];
   #field: Field = FIELD.text;
@@ -98,13 +101,15 @@ class SectionReader {
     } else if (classes.includes('tab-label')) this.#named = this.#section;
     else if (OWN_NAME.test(attribute('id'))) this.#section.names.push(attribute('id'));
     this.#open.push({ ...before, section: kept });
+    if (name === 'table') this.#tables++;
     // What a custom element shows is made by its script; what stands in it, for those who have none, is the same everywhere.
     this.#isSilent ||= SILENT.test(name) || name.includes('-') || attribute('id').startsWith('fnref');
     if (name === 'pre') this.#field = FIELD.code;
     // A link says what another page is about, however it is set.
     else if (this.#field === FIELD.aside) return;
     else if (HEADING.test(name)) this.#field = FIELD.heading;
-    else if (STRONG.test(name) || (name === 'code' && this.#isFirst)) this.#field = FIELD.strong;
+    else if (STRONG.test(name) || classes.includes('admonition-title') || (name === 'code' && this.#isFirst))
+      this.#field = FIELD.strong;
     else if (name === 'a' && !/^(?:#|$)/.test(attribute('href'))) this.#field = FIELD.aside;
   }
 
@@ -113,6 +118,7 @@ class SectionReader {
     const index = this.#open.findLastIndex((element) => element.name === name);
     if (index === -1) return;
     const { section, field, isSilent } = this.#open[index]!;
+    this.#tables -= this.#open.slice(index).filter((element) => element.name === 'table').length;
     this.#open.length = index;
     this.#field = field;
     this.#isSilent = isSilent;
@@ -142,6 +148,7 @@ class SectionReader {
     if (added === '') return;
     if (section.fields.at(-1)?.[1] !== field) section.fields.push([section.text.length, field]);
     section.text += added;
+    if (this.#tables > 0) section.inTables += added.length;
   }
 
   /** What follows is another block. */
@@ -150,7 +157,7 @@ class SectionReader {
   }
 
   #begin(anchor: string, heading: string, above: string): Section {
-    this.#section = { anchor, heading, above, names: [], text: '', fields: [] };
+    this.#section = { anchor, heading, above, names: [], text: '', fields: [], inTables: 0 };
     this.sections.push(this.#section);
     return this.#section;
   }

@@ -4,8 +4,10 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 export interface TablePage {
   /** index of the part of the site that it is in; 0 for none */
   area: number;
-  /** whether one looks something up there, rather than being led */
+  /** whether one looks something up there, or goes on to another page, rather than being led */
   isReference: boolean;
+  /** the first of the pages that are one under several names, as in other versions; itself, for nearly all */
+  family: number;
   sections: TableSection[];
 }
 
@@ -22,8 +24,9 @@ export interface TableSection {
 /** The pages of an index and their sections as bytes. */
 export function writeTable(pages: readonly TablePage[]): Uint8Array {
   const writer = new ByteWriter();
-  for (const { area, isReference, sections } of pages) {
+  for (const [page, { area, isReference, family, sections }] of pages.entries()) {
     writer.number(area * 2 + Number(isReference));
+    writer.number(page - family);
     writer.number(sections.length);
     for (const { set, headingWords, words } of sections) {
       writer.number(set);
@@ -39,10 +42,11 @@ export function readTable(bytes: Uint8Array): TablePage[] {
   const pages: TablePage[] = [];
   while (!reader.isAtEnd) {
     const kind = reader.number();
+    const family = pages.length - reader.number();
     const sections: TableSection[] = [];
     for (let left = reader.number(); left > 0; left--)
       sections.push({ set: reader.number(), headingWords: reader.number(), words: reader.number() });
-    pages.push({ area: kind >>> 1, isReference: kind % 2 === 1, sections });
+    pages.push({ area: kind >>> 1, isReference: kind % 2 === 1, family, sections });
   }
   return pages;
 }

@@ -106,6 +106,52 @@ const QUESTIONS: [string, Question][] = [
     },
   ],
   [
+    'with a word that no page has',
+    {
+      tool: 'search',
+      args: { variant: IS('7.2.0'), query: 'kerberos spam folder' },
+      says: [
+        'No page of identity-server@7.2.0 has all words of "kerberos spam folder"',
+        'page: guides/recover-your-password.md',
+        'without: kerberos',
+      ],
+    },
+  ],
+  [
+    'in the order in which readers find',
+    {
+      tool: 'search',
+      args: { variant: IS('7.2.0'), query: 'three wrong codes' },
+      says: ['pages of identity-server@7.2.0:\n\n- Recover your password > '],
+    },
+  ],
+  [
+    'for a name within a name',
+    {
+      tool: 'search',
+      args: { variant: IS('7.2.0'), query: 'NotifyUser' },
+      says: ['page: reference/recovery-api.md', 'Recovery.NotifyUserExistence'],
+    },
+  ],
+  [
+    'in a version of no product',
+    {
+      tool: 'search',
+      args: { variant: 'v7.1.0', query: 'OTP' },
+      says: ['A version alone names no product: ask for identity-server@7.1.0'],
+      refused: true,
+    },
+  ],
+  [
+    'in the latest of no product',
+    {
+      tool: 'search',
+      args: { variant: 'latest', query: 'OTP' },
+      says: ['ask for identity-server@7.2.0'],
+      refused: true,
+    },
+  ],
+  [
     'in a version that is not out',
     {
       tool: 'search',
@@ -246,6 +292,35 @@ const QUESTIONS: [string, Question][] = [
     },
   ],
   [
+    'by an address that leads to the latest',
+    {
+      tool: 'read',
+      args: {
+        page: '/identity-server/latest/guides/recover-your-password/#afterwards',
+        variant: IS('7.0.0'),
+      },
+      says: ['is one of identity-server@7.2.0, but identity-server@7.0.0 was asked for'],
+      refused: true,
+    },
+  ],
+  [
+    'by a place in a page',
+    {
+      tool: 'read',
+      args: { page: 'guides/recover-your-password.md#afterwards', variant: IS('7.0.0') },
+      says: ['# Recover your password'],
+    },
+  ],
+  [
+    'by a title, for a page that came later',
+    {
+      tool: 'read',
+      args: { page: 'Format of one-time code', variant: IS('7.0.0') },
+      says: ['Did you mean "admin/otp-format.md"?'],
+      refused: true,
+    },
+  ],
+  [
     'for a mistyped page',
     {
       tool: 'read',
@@ -315,8 +390,20 @@ const QUESTIONS: [string, Question][] = [
     },
   ],
   [
+    'where a sentence stands, with the marks that it has in Markdown',
+    {
+      tool: 'where',
+      args: { text: '`0` to `9` may occur' },
+      says: ['stands in asgardeo; identity-server 7.1.0 and later.', 'admin/otp-format.md'],
+    },
+  ],
+  [
     'for what nobody wrote',
-    { tool: 'where', args: { text: 'teleportation' }, says: ['"teleportation" stands in no variant.'] },
+    {
+      tool: 'where',
+      args: { text: 'teleportation' },
+      says: ['"teleportation" stands in no variant, word for word.'],
+    },
   ],
 ];
 
@@ -380,6 +467,8 @@ describe('an agent that asks over HTTP', () => {
     expect((await ask(client, 'read', { page: 'older', variant: 'kettle@2' })).text).toContain(
       'called "new.md" now',
     );
+    const address = { page: 'https://kettle.example/docs/kettle/latest/new/', variant: 'kettle@2' };
+    expect((await ask(client, 'read', address)).text).toContain('# Boil');
     expect((await ask(client, 'read', { page: 'new', variant: 'kettle@2' })).text).toContain(
       '](https://kettle.example/docs/kettle/2/)',
     );

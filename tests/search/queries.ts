@@ -1,11 +1,4 @@
-/** A query, the variant in which it is asked, and the page that readers expect first. */
-export type ExpectedFirst = readonly [variant: string, query: string, slug: string];
-
-const LATEST = 'identity-server@7.2.0';
-const OLDEST = 'identity-server@7.0.0';
-const BEFORE = 'identity-server@7.1.0';
-const CLOUD = 'asgardeo';
-const MANUAL = 'variorum';
+import { BEFORE, CLOUD, type ExpectedFirst, LATEST, MANUAL, OLDEST } from './expected-first.ts';
 
 /** Queries over the project's own guides, by which the ranking is held. */
 export const QUERIES: readonly ExpectedFirst[] = [

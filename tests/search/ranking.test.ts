@@ -5,7 +5,9 @@ import { ask } from '../../src/search/ask.ts';
 import { ENTRY, type Entry } from '../../src/search/format.ts';
 import { IndexReader } from '../../src/search/index-reader.ts';
 import { sharedSite } from '../stage/stage.ts';
-import { type ExpectedFirst, QUERIES, UNSEEN } from './queries.ts';
+import type { ExpectedFirst } from './expected-first.ts';
+import { FRESH } from './fresh-queries.ts';
+import { QUERIES, UNSEEN } from './queries.ts';
 
 const site = sharedSite('guides');
 let index: IndexReader;
@@ -21,11 +23,11 @@ beforeAll(async () => {
 /** The place of the expected page among those found for each query: 1 for the first, 0 for none of the first three. */
 async function ranks(queries: readonly ExpectedFirst[]): Promise<[query: string, rank: number][]> {
   return Promise.all(
-    queries.map(async ([variant, query, slug]): Promise<[string, number]> => {
+    queries.map(async ([variant, query, ...slugs]): Promise<[string, number]> => {
       const scope = index.summary.variants.findIndex(({ id }) => id === variant);
       const { pages } = await ask(index, query, [scope]);
       const texts = await Promise.all(pages.slice(0, 3).map(({ page }) => index.text(page)));
-      return [query, texts.findIndex((text) => text.slug === slug) + 1];
+      return [query, texts.findIndex(({ slug }) => slugs.includes(slug)) + 1];
     }),
   );
 }
@@ -41,7 +43,14 @@ describe('the search of the manual', () => {
   it('does nearly as well for queries that it was not made with', async () => {
     const found = await ranks(UNSEEN);
     expect(found).toHaveLength(120);
-    expect(found.filter(([, rank]) => rank === 1).length).toBeGreaterThanOrEqual(96);
-    expect(found.filter(([, rank]) => rank > 0).length).toBeGreaterThanOrEqual(108);
+    expect(found.filter(([, rank]) => rank === 1).length).toBeGreaterThanOrEqual(102);
+    expect(found.filter(([, rank]) => rank > 0).length).toBeGreaterThanOrEqual(114);
+  });
+
+  it('has the expected page first for nine of ten queries that were written from the texts, and among three for nearly all', async () => {
+    const found = await ranks(FRESH);
+    expect(found).toHaveLength(362);
+    expect(found.filter(([, rank]) => rank === 1).length).toBeGreaterThanOrEqual(322);
+    expect(found.filter(([, rank]) => rank > 0).length).toBeGreaterThanOrEqual(346);
   });
 });

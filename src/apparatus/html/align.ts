@@ -5,11 +5,11 @@ export type Stretch<Item> =
   | { kind: 'same'; pairs: readonly (readonly [before: Item, after: Item])[] }
   | { kind: 'gap'; before: readonly Item[]; after: readonly Item[] };
 
-/** More differences than this are not worth the search, whose time grows with their square: nobody would follow them. */
+/** Up to as many differences, the best alignment is searched for: its time grows with their square. */
 const MOST_DIFFERENCES = 2000;
 
 /**
- * Aligns two lists: as many items as can be stay in their order.
+ * Aligns two lists: as many items as can be stay in their order; where very much is different, as many of those that each of both has once.
  *
  * @param keyOf equal for what is the same in both
  */
@@ -18,9 +18,9 @@ export function align<Item>(
   after: readonly Item[],
   keyOf: (item: Item) => string,
 ): Stretch<Item>[] {
-  const changes = diffArrays(before.map(keyOf), after.map(keyOf), { maxEditLength: MOST_DIFFERENCES });
-  // Too much is different.
-  if (!changes) return [{ kind: 'gap', before, after }];
+  const [older, newer] = [before.map(keyOf), after.map(keyOf)];
+  const changes = diffArrays(older, newer, { maxEditLength: MOST_DIFFERENCES });
+  if (!changes) return between(before, after, commonOf(older, newer));
   const stretches: Stretch<Item>[] = [];
   let [from, to] = [0, 0];
   for (const { added, removed, value } of changes) {
@@ -40,6 +40,62 @@ export function align<Item>(
     }
     if (!added) from += taken;
     if (!removed) to += taken;
+  }
+  return stretches;
+}
+
+/** What stays in its order of what two lists have once each, as places in both: found in a time that hardly grows faster than they do. */
+function commonOf(older: readonly string[], newer: readonly string[]): Pair[] {
+  const places = placesOfUnique(newer);
+  const pairs = [...placesOfUnique(older)].flatMap(([key, from]): Pair[] => {
+    const to = places.get(key);
+    return to === undefined ? [] : [[from, to]];
+  });
+  // The longest row of them in which both places rise: of the rows of each length, the last pair of that which ends lowest.
+  const ends: number[] = [];
+  const previous: number[] = [];
+  for (const [index, [, to]] of pairs.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (pairs[ends[middle]!]![1] < to) low = middle + 1;
+      else high = middle;
+    }
+    previous[index] = ends[low - 1] ?? -1;
+    ends[low] = index;
+  }
+  const row: Pair[] = [];
+  for (let index = ends.at(-1) ?? -1; index >= 0; index = previous[index]!) row.push(pairs[index]!);
+  return row.reverse();
+}
+
+type Pair = readonly [from: number, to: number];
+
+/** Where each item stands that a list has once. */
+function placesOfUnique(keys: readonly string[]): Map<string, number> {
+  const places = new Map<string, number>();
+  const repeated = new Set<string>();
+  for (const [index, key] of keys.entries()) {
+    if (places.has(key)) repeated.add(key);
+    places.set(key, index);
+  }
+  for (const key of repeated) places.delete(key);
+  return places;
+}
+
+/** Two lists by what they have in common, with what stands between that. */
+function between<Item>(
+  before: readonly Item[],
+  after: readonly Item[],
+  common: readonly Pair[],
+): Stretch<Item>[] {
+  const stretches: Stretch<Item>[] = [];
+  let [from, to] = [0, 0];
+  for (const [one, other] of [...common, [before.length, after.length] as const]) {
+    if (one > from || other > to)
+      stretches.push({ kind: 'gap', before: before.slice(from, one), after: after.slice(to, other) });
+    if (one < before.length) stretches.push({ kind: 'same', pairs: [[before[one]!, after[other]!]] });
+    [from, to] = [one + 1, other + 1];
   }
   return stretches;
 }

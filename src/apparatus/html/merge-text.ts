@@ -1,6 +1,6 @@
 import { align } from './align.ts';
+import { inWords, WORDS } from './change-attribute.ts';
 import {
-  attribute,
   endTag,
   escaped,
   type HtmlElement,
@@ -10,6 +10,7 @@ import {
   print,
   startTag,
 } from './part.ts';
+import { saidBy, seen } from './telling.ts';
 
 /** What an inline text consists of, one after another: words and pictures, and the tags around them. */
 type Piece = Word | { kind: 'start' | 'end'; element: HtmlElement };
@@ -21,7 +22,7 @@ interface Word {
   text: string;
   /** whether space stands before it */
   isApart: boolean;
-  /** equal for what reads alike and leads to the same place */
+  /** equal for what reads alike, leads to the same place and is not taken back by its writer in one of both */
   key: string;
 }
 
@@ -29,7 +30,8 @@ interface Word {
 const LEAST_IN_COMMON = 0.3;
 
 /**
- * The words of two texts as one text: what only the older one has in `<del>`, what only the newer one has in `<ins>`.
+ * The words of two texts as one text: what only the older one has in a `<del>`, what only the newer one has in an `<ins>`, both with
+ * {@link CHANGE_ATTRIBUTE}: those without are the writer's.
  *
  * @param language BCP 47, which tells where its words are
  */
@@ -41,7 +43,7 @@ export function mergeText(older: readonly HtmlPart[], newer: readonly HtmlPart[]
     words.reduce((sum, { element, text }) => sum + (element ? 8 : text.trim().length), 0);
   const most = Math.max(letters(before.filter(isWord)), letters(after.filter(isWord)));
   if (letters(common.map(([, word]) => word)) < most * LEAST_IN_COMMON)
-    return `<del>${print(older.map(nameless))}</del> <ins>${print(newer)}</ins>`;
+    return `${inWords('del', print(older.map(nameless)))} ${inWords('ins', print(newer))}`;
   const added = new Set<Piece>();
   const removed = new Map<Piece | undefined, readonly Word[]>();
   const words = after.filter(isWord);
@@ -82,7 +84,7 @@ function printMerged(
     if (gone.length > 0 || !added.has(piece)) close();
     html += deleted(gone, html);
     if (added.has(piece) && !isOpen) {
-      html += '<ins>';
+      html += startTag(WORDS.ins);
       isOpen = true;
     }
     html += printWord(piece);
@@ -96,7 +98,15 @@ function deleted(words: readonly Word[], before: string): string {
   const space = words[0]?.isApart && !/\s(?:<[^<>]*>)*$/.test(before) ? ' ' : '';
   return words.length === 0
     ? ''
-    : `<del>${space}${words.map((word) => printWord(word.element ? { ...word, element: nameless(word.element) as HtmlElement } : word)).join('')}</del>`;
+    : inWords(
+        'del',
+        space +
+          words
+            .map((word) =>
+              printWord(word.element ? { ...word, element: nameless(word.element) as HtmlElement } : word),
+            )
+            .join(''),
+      );
 }
 
 function printWord({ element, text }: Word): string {
@@ -107,6 +117,9 @@ function isWord(piece: Piece): piece is Word {
   return piece.kind === 'word';
 }
 
+/** What a writer has struck out says something else than the same words that stand. */
+const OWN_CHANGES = new Set(['del', 's']);
+
 /** Elements that are one with what is in them. */
 const WHOLE = new Set(['img', 'svg', 'input', 'br', 'kbd']);
 
@@ -116,19 +129,19 @@ const segmenters = new Map<string, Intl.Segmenter>();
 function piecesOf(parts: readonly HtmlPart[], language: string): Piece[] {
   const pieces: Piece[] = [];
   let isApart = false;
-  const visit = (part: HtmlPart, link: string): void => {
+  const visit = (part: HtmlPart, around: string): void => {
     if (!isElement(part)) {
       for (const { text, key } of wordsIn(part.text, language)) {
-        pieces.push({ kind: 'word', text, isApart, key: `${key}\0${link}` });
+        pieces.push({ kind: 'word', text, isApart, key: `${key}\0${around}` });
         isApart = /\s$/.test(text);
       }
     } else if (WHOLE.has(part.name)) {
-      pieces.push({ kind: 'word', element: part, text: '', isApart, key: print([nameless(part)]) });
+      pieces.push({ kind: 'word', element: part, text: '', isApart, key: seen([part]) });
       isApart = false;
     } else {
       pieces.push({ kind: 'start', element: part });
-      const target = part.name === 'a' ? (attribute(part, 'href') ?? '') : link;
-      for (const each of part.parts) visit(each, target);
+      const said = OWN_CHANGES.has(part.name) ? 'own change' : saidBy(part);
+      for (const each of part.parts) visit(each, said === '' ? around : `${around} ${said}`);
       pieces.push({ kind: 'end', element: part });
     }
   };

@@ -11,37 +11,37 @@ describe('two readings as one text', () => {
       'words that came',
       '<p>a link is valid</p>',
       '<p>a link or code is valid</p>',
-      '<p>a link <ins>or code </ins>is valid</p>',
+      '<p>a link <ins data-change="words">or code </ins>is valid</p>',
     ],
     [
       'words that went',
       '<p>link and code, too</p>',
       '<p>link, too</p>',
-      '<p>link<del> and code</del>, too</p>',
+      '<p>link<del data-change="words"> and code</del>, too</p>',
     ],
     [
       'one word for another',
       '<p>Choose the red button.</p>',
       '<p>Choose the blue button.</p>',
-      '<p>Choose the <del>red </del><ins>blue </ins>button.</p>',
+      '<p>Choose the <del data-change="words">red </del><ins data-change="words">blue </ins>button.</p>',
     ],
     [
       'marks around words',
       '<p>Press <b>Go</b> now please</p>',
       '<p>Press <b>Stop</b> now please</p>',
-      '<p>Press <b><del>Go</del><ins>Stop</ins></b> now please</p>',
+      '<p>Press <b><del data-change="words">Go</del><ins data-change="words">Stop</ins></b> now please</p>',
     ],
     [
       'a link that leads elsewhere',
       '<p>See <a href="/a/">the page</a> for it all.</p>',
       '<p>See <a href="/b/">the page</a> for it all.</p>',
-      '<p>See <a href="/b/"><del>the page</del><ins>the page</ins></a> for it all.</p>',
+      '<p>See <a href="/b/"><del data-change="words">the page</del><ins data-change="words">the page</ins></a> for it all.</p>',
     ],
     [
       'texts with little in common, one after the other',
       '<p>Abc def ghi</p>',
       '<p>Xyz uvw rst</p>',
-      '<p><del>Abc def ghi</del> <ins>Xyz uvw rst</ins></p>',
+      '<p><del data-change="words">Abc def ghi</del> <ins data-change="words">Xyz uvw rst</ins></p>',
     ],
     ['nothing in what is equal', '<p id="a">x</p>', '<p id="b">x</p>', '<p id="b">x</p>'],
   ])('show %s', (_, older, newer, expected) => {
@@ -54,12 +54,12 @@ describe('two readings as one text', () => {
     expect(merged('<p>a</p>', '<p>a</p><p>b</p>')).toBe('<p>a</p><ins data-change="added"><p>b</p></ins>');
     const list = (items: string) => `<ul data-passage="1">${items}</ul>`;
     expect(merged(list('<li>a</li><li>b</li>'), list('<li>a</li>'))).toBe(
-      list('<li>a</li><li data-change="removed"><del>b</del></li>'),
+      list('<li>a</li><li data-change="removed"><del data-change="words">b</del></li>'),
     );
     const table = (rows: string) => `<table data-passage="1"><tbody>${rows}</tbody></table>`;
     const row = (number: number) => `<tr data-passage="${number}"><td>a</td></tr>`;
     expect(merged(table(row(2)), table(row(2) + row(3)))).toContain(
-      '<tr data-passage="3"><td data-change="added"><ins>a</ins></td></tr>',
+      '<tr data-passage="3"><td data-change="added"><ins data-change="words">a</ins></td></tr>',
     );
     expect(merged('', '<div class="tabs"><section class="tab">x</section></div>')).toContain(
       'data-change="added"',
@@ -89,6 +89,6 @@ describe('two readings as one text', () => {
         '<p data-passage="1">コードを入力します。</p>',
         'ja',
       ),
-    ).toContain('<del>リンク</del><ins>コード</ins>');
+    ).toContain('<del data-change="words">リンク</del><ins data-change="words">コード</ins>');
   });
 });

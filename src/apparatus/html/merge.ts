@@ -1,4 +1,5 @@
 import { align } from './align.ts';
+import { CHANGE_ATTRIBUTE, inWords, WORDS } from './change-attribute.ts';
 import { mergeText } from './merge-text.ts';
 import {
   attribute,
@@ -14,21 +15,22 @@ import {
   withAttribute,
   wordsOf,
 } from './part.ts';
-
-/** The attribute of an element that only one of two texts has, or that stands elsewhere in them: `added`, `removed`, `moved`. */
-export const CHANGE_ATTRIBUTE = 'data-change';
+import { saidBy, seen } from './telling.ts';
 
 /** Whether merged readings have anything that one of them lacks or has elsewhere. */
 export function hasChanges(merged: string): boolean {
-  return /<(?:ins|del)\b|\bdata-change="/.test(merged);
+  return CHANGED.test(merged);
 }
+
+/** In a tag: neither in texts nor in values of attributes stands `<` as it is. */
+const CHANGED = new RegExp(`<[a-z][^<>]* ${CHANGE_ATTRIBUTE}="`);
 
 /** What stands side by side: an element that is a block, or the text between two such. */
 type Unit = { kind: 'block'; element: HtmlElement } | { kind: 'text'; parts: HtmlPart[] };
 
 /**
  * Two readings of a page, or of a part of it, as one text: what only the newer one has is marked as added, what only the older one has
- * as removed, and what stands elsewhere as moved; words in `<ins>` and `<del>`. Elements are the same where they are the same
+ * as removed, and what stands elsewhere as moved ({@link CHANGE_ATTRIBUTE}). Elements are the same where they are the same
  * passage; what has no number is the same where it is equal.
  *
  * @param language BCP 47, which tells where the words of a text are
@@ -67,22 +69,41 @@ class Merger {
       return print(before.parts) === print(after.parts)
         ? print(after.parts)
         : mergeText(before.parts, after.parts, this.#language);
-    const [{ element: one }, { element: other }] = [before, after] as [BlockUnit, BlockUnit];
-    if (print([nameless(one)]) === print([nameless(other)])) return print([other]);
-    if (other.name.includes('-')) return print([other]);
-    if (WHOLE.has(other.name)) return removed(before) + added(after);
+    if (before.kind === 'text' || after.kind === 'text') return this.#paragraph(before, after);
+    const [{ element: one }, { element: other }] = [before, after];
+    if (seen([one]) === seen([other])) return print([other]);
+    if (WHOLE.has(other.name) || saidBy(one) !== saidBy(other))
+      return this.#removed(before) + this.#added(after);
     return startTag(other) + this.merge(one.parts, other.parts) + endTag(other);
+  }
+
+  /** A text that is a paragraph in one of both, as in a list with air between its items. */
+  #paragraph(before: Unit, after: Unit): string {
+    const [one, other] = [before, after].map((unit) =>
+      unit.kind === 'text' ? unit.parts : unit.element.parts,
+    );
+    const text =
+      seen(one!).trim() === seen(other!).trim() ? print(other!) : mergeText(one!, other!, this.#language);
+    return after.kind === 'text' ? text : startTag(after.element) + text + endTag(after.element);
   }
 
   /** What stands at one place of both: the same in other words, or one in place of the other. */
   #gap(before: readonly Unit[], after: readonly Unit[]): string {
     const rest = before.filter((unit) => !this.#isElsewhere(unit, this.#newer));
     let html = '';
+    const isFew = before.length * after.length <= FEW;
+    const isAlone = before.length === 1 && after.length === 1;
     for (const unit of after) {
-      const match = rest.findIndex((each) => corresponds(each, unit));
+      const match = rest.findIndex(
+        (each) => corresponds(each, unit) || (isFew && resembles(each, unit, isAlone)),
+      );
       if (match >= 0) {
         const skipped = rest.splice(0, match + 1);
-        html += skipped.slice(0, -1).map(removed).join('') + this.#pair(skipped.at(-1)!, unit);
+        html +=
+          skipped
+            .slice(0, -1)
+            .map((each) => this.#removed(each))
+            .join('') + this.#pair(skipped.at(-1)!, unit);
       } else if (this.#isElsewhere(unit, this.#older)) {
         const { element } = unit as BlockUnit;
         const before: Unit = { kind: 'block', element: this.#older.get(passageOf(element)!)! };
@@ -90,10 +111,27 @@ class Merger {
           kind: 'block',
           element: withAttribute(element, CHANGE_ATTRIBUTE, 'moved'),
         });
-      } else html += added(unit);
+      } else html += this.#added(unit);
     }
     // What was is read before what is.
-    return rest.map(removed).join('') + html;
+    return rest.map((unit) => this.#removed(unit)).join('') + html;
+  }
+
+  /** All of what only the newer one has; what the older one has, too, may stand in it. */
+  #added(unit: Unit): string {
+    if (unit.kind === 'text' || !holdsAny(unit.element, this.#older)) return added(unit);
+    return startTag(unit.element) + this.merge([], unit.element.parts) + endTag(unit.element);
+  }
+
+  /** All of what only the older one has, without what stands elsewhere in the newer one. */
+  #removed(unit: Unit): string {
+    if (unit.kind === 'text' || !holdsAny(unit.element, this.#newer)) return removed(unit);
+    const without = (part: HtmlPart): HtmlPart[] => {
+      if (!isElement(part)) return [part];
+      if (this.#isElsewhere({ kind: 'block', element: part }, this.#newer)) return [];
+      return [{ ...part, parts: part.parts.flatMap(without) }];
+    };
+    return removed({ kind: 'block', element: without(unit.element)[0] as HtmlElement });
   }
 
   #isElsewhere(unit: Unit, elements: ReadonlyMap<string, HtmlElement>): boolean {
@@ -101,6 +139,18 @@ class Merger {
     const passage = passageOf(unit.element);
     return passage !== undefined && elements.get(passage)?.name === unit.element.name;
   }
+}
+
+/** Whether something in an element is among passages of another text. */
+function holdsAny(element: HtmlElement, others: ReadonlyMap<string, HtmlElement>): boolean {
+  return element.parts.some((part) => {
+    if (!isElement(part)) return false;
+    const passage = passageOf(part);
+    return (
+      (passage !== undefined && !isPhrasing(part) && others.get(passage)?.name === part.name) ||
+      holdsAny(part, others)
+    );
+  });
 }
 
 type BlockUnit = Extract<Unit, { kind: 'block' }>;
@@ -142,11 +192,15 @@ function keyOf(unit: Unit): string {
   return passage === undefined ? print([nameless(unit.element)]) : `${unit.element.name} ${passage}`;
 }
 
+const CELLS = new Set(['td', 'th']);
+
 /** Whether two that are neither equal nor known to be one passage are the same in other words: texts, and what goes around passages. */
 function corresponds(before: Unit, after: Unit): boolean {
   if (before.kind === 'text' || after.kind === 'text') return before.kind === after.kind;
   const [one, other] = [before.element, after.element];
   if (one.name !== other.name || attribute(one, 'class') !== attribute(other, 'class')) return false;
+  // One cell in place of another stands in its column.
+  if (CELLS.has(one.name)) return true;
   if (passageOf(one) !== undefined && passageOf(other) !== undefined) return false;
   // What it is told about the variant differs; what it is does not.
   if (one.name.includes('-')) return true;
@@ -157,15 +211,58 @@ function corresponds(before: Unit, after: Unit): boolean {
   return wordsOf(one).trim() !== '' && wordsOf(one) === wordsOf(other);
 }
 
+/** Up to so many pairs of blocks, they are held against each other by their words. */
+const FEW = 2500;
+
+/** Elements of which another has one of each kind. */
+const FRAMES = new Set(['tbody', 'thead', 'tfoot', 'caption', 'figcaption', 'summary']);
+
+/** Elements that are read as one text. */
+const TEXTS = new Set(['p', 'tr', 'td', 'th']);
+
+/**
+ * Whether two blocks say the same, or, where nobody knows anything of them, are probably the same in other words, as rows and cells of a table in HTML: they have
+ * half of their words in common, or are texts that stand alone at their place.
+ */
+function resembles(before: Unit, after: Unit, isAlone: boolean): boolean {
+  if (before.kind === 'text' || after.kind === 'text') return isParagraph(before, after);
+  const [one, other] = [before.element, after.element];
+  if (one.name !== other.name || saidBy(one) !== saidBy(other)) return false;
+  // The same, written a second time.
+  if (seen([one]) === seen([other])) return true;
+  if (attribute(one, 'class') !== attribute(other, 'class')) return false;
+  if (passageOf(one) !== undefined || passageOf(other) !== undefined) return false;
+  if (FRAMES.has(one.name) || (isAlone && TEXTS.has(one.name))) return true;
+  return haveHalfInCommon([one], [other]);
+}
+
+/** Whether one of two is a paragraph, and the other a text that is probably the same. */
+function isParagraph(before: Unit, after: Unit): boolean {
+  const units = [before, after];
+  const isLine = units.every((unit) => unit.kind === 'text' || unit.element.name === 'p');
+  const [one, other] = units.map((unit) => (unit.kind === 'text' ? unit.parts : [unit.element]));
+  return isLine && before.kind !== after.kind && haveHalfInCommon(one!, other!);
+}
+
+function haveHalfInCommon(one: readonly HtmlPart[], other: readonly HtmlPart[]): boolean {
+  const [these, those] = [one, other].map((parts) => new Set(parts.flatMap(wordsIn)));
+  const common = [...these!].filter((word) => those!.has(word)).length;
+  return common * 2 >= Math.max(these!.size, those!.size, 1);
+}
+
+function wordsIn(part: HtmlPart): string[] {
+  return isElement(part) ? part.parts.flatMap(wordsIn) : [...(part.text.match(/[\p{L}\p{N}]+/gu) ?? [])];
+}
+
 function added(unit: Unit): string {
   return unit.kind === 'text'
-    ? `<ins>${print(unit.parts)}</ins>`
+    ? inWords('ins', print(unit.parts))
     : print([marked(unit.element, { name: 'ins', change: 'added' })]);
 }
 
 function removed(unit: Unit): string {
   return unit.kind === 'text'
-    ? `<del>${print(unit.parts.map(nameless))}</del>`
+    ? inWords('del', print(unit.parts.map(nameless)))
     : print([marked(nameless(unit.element) as HtmlElement, { name: 'del', change: 'removed' })]);
 }
 
@@ -180,7 +277,7 @@ function marked(
 ): HtmlElement {
   const attributes = [[CHANGE_ATTRIBUTE, change]] as const;
   if (BOUND.has(element.name)) {
-    const inside = { name, attributes: [], parts: element.parts };
+    const inside = { ...WORDS[name], parts: element.parts };
     return { ...withAttribute(element, CHANGE_ATTRIBUTE, change), parts: [inside] };
   }
   // Tabs stand directly in their group, with their labels directly in them.

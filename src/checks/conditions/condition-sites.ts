@@ -26,8 +26,15 @@ export interface Look {
   operands: readonly boolean[];
 }
 
-/** Every condition in the texts of a library's pages, in the order of files and their lines. Pages with errors are left out. */
-export function conditionSites(library: Library & ExplainableLibrary): ConditionSite[] {
+/**
+ * Every condition in the texts of a library's pages, in their order. Pages with errors are left out.
+ *
+ * @param isContent whether a file is the writer's: macros that come with Variorum are not
+ */
+export function conditionSites(
+  library: Library & ExplainableLibrary,
+  isContent: (file: string) => boolean,
+): ConditionSite[] {
   const sites = new Map<string, Omit<ConditionSite, 'looks'> & { looks: Look[] }>();
   for (const page of library.pages) {
     const { conditions, branches, observe, findings } = library.openTemplate(page);
@@ -50,5 +57,5 @@ export function conditionSites(library: Library & ExplainableLibrary): Condition
       for (const { condition, outcome, operands } of observe(variant))
         siteOf[condition.id]!.looks.push({ page, variant, outcome, operands });
   }
-  return [...sites.values()];
+  return [...sites.values()].filter(({ place }) => isContent(place.file));
 }

@@ -1,4 +1,4 @@
-import { CHANGE_ATTRIBUTE } from '../../apparatus/html/merge.ts';
+import { CHANGE_ATTRIBUTE } from '../../apparatus/html/change-attribute.ts';
 import { attribute, type HtmlPart, isElement, print } from '../../apparatus/html/part.ts';
 import { readHtml } from '../../apparatus/html/read-html.ts';
 import { type UpgradedPage, upgradeReport } from '../../apparatus/upgrade-report.ts';
@@ -67,8 +67,10 @@ function withMarkers(html: string, { from, to }: Upgrade): string {
     if (!isElement(part)) return [part];
     const parts = part.parts.flatMap(visit);
     if (part.name !== 'ins' && part.name !== 'del') return [{ ...part, parts }];
-    const isBlock = attribute(part, CHANGE_ATTRIBUTE) !== undefined;
-    if (!isBlock) return aroundWords(part.name === 'ins' ? 'strong' : 'del', parts);
+    const change = attribute(part, CHANGE_ATTRIBUTE);
+    // What has none is the writer's own.
+    if (change === undefined) return [{ ...part, parts }];
+    if (change === 'words') return aroundWords(part.name === 'ins' ? 'strong' : 'del', parts);
     const { version = '' } = part.name === 'del' ? from : to;
     const name: HtmlPart = { name: 'strong', attributes: [], parts: [{ text: `${version}:` }] };
     return [{ name: 'p', attributes: [], parts: [name] }, ...parts];

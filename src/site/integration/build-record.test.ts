@@ -19,6 +19,7 @@ const RECORD: SearchRecord = {
   slug: 'a',
   title: 'A',
   area: '',
+  formerly: [],
   isReference: false,
   variants: ['one'],
   lead: '',

@@ -26,11 +26,14 @@ export function languageRules(host: SiteHost): Plugin {
   };
 }
 
-/** JavaScript of the module with the rules of a language: as far as anybody has written them down. */
-export function rulesModule(tag: string): string {
-  const english = new Intl.DisplayNames('en', { type: 'language' })
-    .of(new Intl.Locale(tag).language)!
-    .toLowerCase();
+/**
+ * JavaScript of the module with the rules of a language, as far as anybody has written them down; undefined for English, which has a
+ * module of its own.
+ */
+export function rulesModule(tag: string): string | undefined {
+  const { language } = new Intl.Locale(tag);
+  if (language === 'en') return undefined;
+  const english = new Intl.DisplayNames('en', { type: 'language' }).of(language)!.toLowerCase();
   const name = OTHER_NAMES[english] ?? english;
   const stem = has(`${STEMMERS}/${name}`)
     ? `export { stemmer as stem } from '${STEMMERS}/${name}';\n`
@@ -38,7 +41,7 @@ export function rulesModule(tag: string): string {
   const minor = has(`${STOPWORDS}/${name}`)
     ? `export { stopwords as minorWords } from '${STOPWORDS}/${name}';\n`
     : 'export const minorWords = [];\n';
-  return stem + minor;
+  return `${stem}${minor}export const irregularForms = () => [];\n`;
 }
 
 function has(module: string): boolean {

@@ -1,5 +1,6 @@
 import { keptChanges, takeChangesOver } from '../../apparatus/changes-by-way.ts';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
+import { notePrinted } from '../../apparatus/printed.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
 import { articleTwin } from '../files/article-twin.ts';
@@ -80,13 +81,20 @@ export class Publisher {
     const [first] = edition.variants;
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
     if (isSearched && variant === first)
-      this.#recordsOf(page.path).set(edition.key, searchRecord(rendered, article, areaOf(library, document)));
+      this.#recordsOf(page.path).set(edition.key, this.#searchRecord(library, rendered, article));
+    if (rendered.module !== undefined) notePrinted(library, document, article);
     const text = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
     for (const twin of twins) this.write(twin, markdown);
     await this.#documentIsThere(library, page);
+  }
+
+  #searchRecord(library: Library, rendered: RenderedDocument, article: string): SearchRecord {
+    const { document } = rendered;
+    const formerly = [...library.formerSlugs(document.page)];
+    return searchRecord(rendered, article, { area: areaOf(library, document), formerly });
   }
 
   /** Takes what the last build wrote and this one keeps. */

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { VariantWorld } from '../../engine/variants/variant-set.ts';
-import { ENTRY, type Entry, type IndexVariant } from '../../search/format.ts';
+import { ENTRY, type Entry } from '../../search/format.ts';
 import { IndexWriter } from '../../search/index-writer.ts';
+import { indexVariant } from './index-variant.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** Where the index lies in an output. */
@@ -65,20 +66,4 @@ export class SearchIndex {
     compressed.catch(() => undefined);
     this.#pages.push(compressed);
   }
-}
-
-function indexVariant({
-  id,
-  basePath,
-  product,
-  version,
-  latest,
-}: VariantWorld['variants'][number]): IndexVariant {
-  return {
-    id,
-    path: basePath,
-    product: product.name,
-    ...(version === undefined ? {} : { version }),
-    ...(latest ? { isLatest: true } : {}),
-  };
 }

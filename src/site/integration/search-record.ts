@@ -14,12 +14,12 @@ const REFERENCE =
  * It knows every variant that reads it, and its page's slug: the browser makes the URL for the variant that the reader is in.
  *
  * @param article its HTML as its page shows it
- * @param area the part of the site that it is in, as the navigation has it; empty for none
+ * @param place the part of the site that it is in, as the navigation has it, empty for none; and slugs that its page had before
  */
 export function searchRecord(
   { edition, title, description, document }: RenderedDocument,
   article: string,
-  area: string,
+  { area, formerly }: Pick<SearchRecord, 'area' | 'formerly'>,
 ): SearchRecord {
   const { slug } = document.page;
   return {
@@ -27,6 +27,7 @@ export function searchRecord(
     title,
     lead: description ?? '',
     area,
+    formerly,
     isReference: REFERENCE.test(slug),
     variants: edition.variants.ids,
     html: withoutColours(article),

@@ -6,7 +6,7 @@ import { SearchSequence } from './search-sequence.ts';
 
 const record = (edition: string): [string, SearchRecord] => [
   edition,
-  { slug: edition, title: '', area: '', isReference: false, variants: [], lead: '', html: '' },
+  { slug: edition, title: '', formerly: [], area: '', isReference: false, variants: [], lead: '', html: '' },
 ];
 
 describe('search records', () => {

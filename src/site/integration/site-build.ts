@@ -3,6 +3,8 @@ import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import { upgradeReport } from '../../apparatus/upgrade-report.ts';
+import { checkErrors } from '../../checks/check-content.ts';
+import type { ExplainableLibrary } from '../../engine/library/explain.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { writeFullTexts } from '../files/full-text.ts';
@@ -31,7 +33,7 @@ import { type TakenOver, takeOver } from './take-over.ts';
 /** What a build of a site works with. */
 export interface SiteBuildOptions {
   place: SitePlace;
-  library: Library;
+  library: Library & ExplainableLibrary;
   /** the project's own code, if it has any */
   ownCode: OwnCode | undefined;
   task: BuildTask;
@@ -42,7 +44,7 @@ export class SiteBuild {
   /** what the pages ask */
   readonly host: SiteHost;
   readonly ownPages = new OwnPages();
-  readonly library: Library;
+  readonly library: Library & ExplainableLibrary;
   /** what Variorum itself is made of */
   readonly code = ownDigests(PROJECT);
   readonly #place: SitePlace;
@@ -159,6 +161,7 @@ export class SiteBuild {
     const { library } = this;
     const { outDir, progress, complete, failed } = this.#task;
     const publisher = this.#publisher!;
+    if (!library.hasErrors) library.report(await checkErrors(library));
     if (library.hasErrors) {
       publisher.abandon();
       const errors = library.findings.filter(({ severity }) => severity === 'error');

@@ -1,5 +1,6 @@
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
+import type { ExplainableLibrary } from '../../engine/library/explain.ts';
 import { openLibrary } from '../../engine/library/library.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../engine/markdown/highlight/highlighter.ts';
@@ -18,7 +19,7 @@ import { SearchIndex } from './search-index.ts';
 /** A build that Astro's own command runs. */
 export interface StandaloneBuild {
   place: SitePlace;
-  library: Library;
+  library: Library & ExplainableLibrary;
   task: BuildTask;
   /** to stand behind all other integrations: the output changes when all of them are done */
   last: AstroIntegration;
@@ -111,7 +112,11 @@ export async function beginStandaloneBuild(
   };
 }
 
-function openOrTell(content: string, { base, site }: SitePlace, { highlight }: Highlighter): Library {
+function openOrTell(
+  content: string,
+  { base, site }: SitePlace,
+  { highlight }: Highlighter,
+): Library & ExplainableLibrary {
   try {
     const library = openLibrary(content, { highlight, base, origin: site, macroFolders: [MACROS] });
     const misplaced = site === undefined ? checkUrl(library.site, base) : undefined;

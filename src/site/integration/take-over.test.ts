@@ -23,6 +23,7 @@ const library = fakeLibrary([
   { path: 'index.md', title: 'Home' },
   { path: 'a/b c.md', title: 'B', variants: ['cloud', 'server@2.0'] },
   { path: 'größe.md', title: 'Größe', variants: ['cloud'] },
+  { path: 'parts.mdx', title: 'Parts', variants: ['cloud', 'server@2.0'] },
 ]);
 const documents = library.pages.flatMap((page) => documentsOf(library, page));
 const filesOf = (document: (typeof documents)[number]): string[] => [
@@ -61,6 +62,15 @@ describe('what a build takes over', () => {
     for (const path of files) expect(readFileSync(join(staging, path), 'utf8')).toBe(bytesOf(path));
   });
 
+  it('is no document of a page with components when another one of it is made anew: what they print is compared', () => {
+    const [one, other] = documents.filter(({ page }) => page.path === 'parts.mdx');
+    const keyOf = ({ url }: { url: string }) => (url === one!.url ? 'new' : url);
+    const taken = takeOver(library, { previous, staging, cacheDir, keyOf })!;
+    expect(taken.documents.has(other!.url)).toBe(false);
+    expect(taken.documents.size).toBe(documents.length - 2);
+    expect([...taken.files().keys()].filter((path) => path.includes('parts'))).toEqual([]);
+  });
+
   it('is nothing that was changed in the output since, in whatever way', () => {
     const damages = fc.uniqueArray(fc.tuple(fc.nat(files.length - 1), anyDamage), {
       selector: ([index]) => index,
@@ -74,7 +84,9 @@ describe('what a build takes over', () => {
         const damagedFiles = new Set(all.map(([index]) => files[index]));
         const taken = known()!;
         for (const document of documents) {
-          const isWhole = !filesOf(document).some((path) => damagedFiles.has(path));
+          const { page } = document;
+          const together = page.format === 'mdx' ? documentsOf(library, page) : [document];
+          const isWhole = !together.flatMap(filesOf).some((path) => damagedFiles.has(path));
           expect(taken.documents.has(document.url)).toBe(isWhole);
         }
         expect(taken.searchIndex).toBe(damagedFiles.size === 0);

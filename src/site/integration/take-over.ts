@@ -43,30 +43,44 @@ export function takeOver(
   const documents = new Map<string, WrittenDocument>();
   let all = 0;
   for (const page of library.pages) {
-    const editions = documentsOf(library, page).flatMap((document) => {
-      all++;
+    const own = documentsOf(library, page);
+    all += own.length;
+    const same = own.flatMap((document) => {
       const written = record.documents.get(document.url);
-      const own = [
-        `${document.url}index.html`,
-        markdownUrl(document),
-        ...markdownCopies(library, document),
-      ].map((url) => decodeURI(url).slice(1));
-      if (written?.key !== keyOf(document) || !output.take(own)) return [];
+      return written?.key === keyOf(document) ? [{ document, written }] : [];
+    });
+    // What components print in all variants is compared, and known only when all are shown.
+    if (page.format === 'mdx' && same.length < own.length) continue;
+    const found = same.map(({ document }) => output.find(filesOf(library, document)));
+    if (page.format === 'mdx' && found.includes(undefined)) continue;
+    const editions = same.flatMap(({ document, written }, index) => {
+      if (!found[index]) return [];
+      output.take(found[index]);
       documents.set(document.url, written);
       return [written.edition];
     });
     if (editions.length > 0) library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
   }
   const unchanged = documents.size === all && all === record.documents.size;
-  const searchIndex = unchanged && output.take(output.below(`${INDEX_FOLDER}/`));
+  const index = unchanged ? output.find(output.below(`${INDEX_FOLDER}/`)) : undefined;
+  if (index) output.take(index);
   return {
     documents,
-    searchIndex,
+    searchIndex: index !== undefined,
     record,
     files: () => output.taken(),
     bring: () => output.bring(staging),
   };
 }
+
+/** Paths in the output of all that is written for a document. */
+function filesOf(library: Library, document: Document): string[] {
+  const urls = [`${document.url}index.html`, markdownUrl(document), ...markdownCopies(library, document)];
+  return urls.map((url) => decodeURI(url).slice(1));
+}
+
+/** Files, and whether a link will do for each, which costs less than a copy. */
+type FoundFiles = readonly (readonly [path: string, linked: boolean])[];
 
 /** The files of an earlier build, as far as they are still what it wrote. */
 class EarlierOutput {
@@ -88,12 +102,15 @@ class EarlierOutput {
     return [...this.#mark.files.keys()].filter((path) => path.startsWith(folder));
   }
 
-  /** Takes some files, at least one; false, and none is taken, when one of them is not what the build wrote. */
-  take(paths: readonly string[]): boolean {
-    const found = paths.map((path) => this.#look(path));
-    if (found.length === 0 || found.includes(undefined)) return false;
-    for (const [index, path] of paths.entries()) this.#taken.set(path, found[index]!);
-    return true;
+  /** Some files, at least one, with whether a link to each will do; undefined when one of them is not what the build wrote. */
+  find(paths: readonly string[]): FoundFiles | undefined {
+    const found = paths.map((path) => [path, this.#look(path)] as const);
+    const isWhole = found.every((entry): entry is [string, boolean] => entry[1] !== undefined);
+    return isWhole && found.length > 0 ? found : undefined;
+  }
+
+  take(found: FoundFiles): void {
+    for (const [path, linked] of found) this.#taken.set(path, linked);
   }
 
   /** What was taken, with hashes. */

@@ -36,7 +36,7 @@ export function placedMark(library: Library, document: Document, mark: ShownMark
   return {
     anchors: mark.anchors,
     short: escapeHtml(mark.variants === undefined ? '' : name(mark.variants, 'mark')),
-    html: `<details class="apparatus" name="mark"${about}><summary>${escapeHtml(label)}</summary><div>${more}${others.join('')}</div></details>`,
+    html: `<details class="apparatus" name="mark"${about} data-markdown-ignore><summary>${escapeHtml(label)}</summary><div>${more}${others.join('')}</div></details>`,
   };
 }
 
@@ -53,5 +53,5 @@ function otherHtml(
     ? `<p>${say(language, 'mark.nothing')}</p>`
     : writeBasePath(html, nearest.basePath, base);
   const read = say(language, 'mark.read', { version: nearest.version! });
-  return `<section><h6>${versions}</h6>${text}<a href="${escapeHtml(base + there.url)}">${escapeHtml(read)}</a></section>`;
+  return `<section><header>${versions}</header>${text}<a href="${escapeHtml(base + there.url)}">${escapeHtml(read)}</a></section>`;
 }

@@ -26,7 +26,7 @@ async function told(html: string, ...absent: Partial<AbsentSection>[]): Promise<
 }
 
 const line = (id: string, text: string, address = `/docs/server/2.0/a/#${id}`, more = '') =>
-  `<p class="absent" id="${id}"${more}>${text} <a href="${address}">Read it in 2.0</a></p>`;
+  `<p class="absent" id="${id}"${more} data-markdown-ignore>${text} <a href="${address}">Read it in 2.0</a></p>`;
 const SECTION = line('b', '“B” is not in 1.0 (since 2.0); this is the nearest section.');
 
 describe('what an article lacks', () => {
@@ -67,7 +67,7 @@ describe('what an article lacks', () => {
   it('is told where it is in other products only', async () => {
     const variants = VariantSet.named(library.site, ['cloud']);
     expect(await told('', { variants })).toBe(
-      '<p class="absent" id="b">“B” is not in 1.0 (only in Acme Cloud); this is the nearest section. <a href="/docs/cloud/a/#b">Read it in Acme Cloud</a></p>',
+      '<p class="absent" id="b" data-markdown-ignore>“B” is not in 1.0 (only in Acme Cloud); this is the nearest section. <a href="/docs/cloud/a/#b">Read it in Acme Cloud</a></p>',
     );
   });
 

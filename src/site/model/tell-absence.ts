@@ -66,7 +66,7 @@ function lineFor(
   const url = `${base}${library.document(page, other)!.url}#${encodeURIComponent(id)}`;
   const link = say(language, 'absent.read', { variant: variantName(other, product) });
   const label = kind === 'tab' ? ` data-tab="${escapeHtml(title)}"` : '';
-  return `<p class="absent" id="${escapeHtml(id)}"${label}>${escapeHtml(text)} <a href="${escapeHtml(url)}">${escapeHtml(link)}</a></p>`;
+  return `<p class="absent" id="${escapeHtml(id)}"${label} data-markdown-ignore>${escapeHtml(text)} <a href="${escapeHtml(url)}">${escapeHtml(link)}</a></p>`;
 }
 
 /** Where readers of a variant find what it lacks: in the latest release, else in the version next to theirs, newer ones first. */

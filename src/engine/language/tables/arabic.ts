@@ -240,12 +240,13 @@ export const ARABIC: Strings = {
   'search.searching': 'جارٍ البحث…',
   'search.partial': {
     zero: 'لا صفحة في {where} فيها كل كلمات «{query}».',
-    one: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ صفحة واحدة فيها معظمها.',
-    two: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ صفحتان فيهما معظمها.',
-    few: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ {count} صفحات فيها معظمها.',
-    many: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ {count} صفحة فيها معظمها.',
-    other: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ {count} صفحة فيها معظمها.',
+    one: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ صفحة واحدة فيها بعضها.',
+    two: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ صفحتان فيهما بعضها.',
+    few: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ {count} صفحات فيها بعضها.',
+    many: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ {count} صفحة فيها بعضها.',
+    other: 'لا صفحة في {where} فيها كل كلمات «{query}»؛ {count} صفحة فيها بعضها.',
   },
+  'search.without': 'دون {words}',
   'search.meant': {
     zero: 'هل تقصد «{word}»؟ لا صفحات تطابقها.',
     one: 'هل تقصد «{word}»؟ صفحة واحدة تطابقها.',

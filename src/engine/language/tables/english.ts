@@ -200,9 +200,10 @@ export const ENGLISH = {
   },
   'search.searching': 'Searching …',
   'search.partial': {
-    one: 'No page in {where} has all words of “{query}”; one has most of them.',
-    other: 'No page in {where} has all words of “{query}”; {count} have most of them.',
+    one: 'No page in {where} has all words of “{query}”; one has some of them.',
+    other: 'No page in {where} has all words of “{query}”; {count} have some of them.',
   },
+  'search.without': 'Without {words}',
   'search.meant': {
     one: 'Did you mean “{word}”? One page matches.',
     other: 'Did you mean “{word}”? {count} pages match.',

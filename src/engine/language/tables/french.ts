@@ -217,11 +217,12 @@ export const FRENCH: Strings = {
   },
   'search.searching': 'Recherche en cours…',
   'search.partial': {
-    one: 'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} page en contient la plupart.',
-    many: 'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} de pages en contiennent la plupart.',
+    one: 'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} page en contient une partie.',
+    many: 'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} de pages en contiennent une partie.',
     other:
-      'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} pages en contiennent la plupart.',
+      'Aucune page dans {where} ne contient tous les mots de «\u00a0{query}\u00a0»\u00a0; {count} pages en contiennent une partie.',
   },
+  'search.without': 'Sans {words}',
   'search.meant': {
     one: 'Vouliez-vous dire «\u00a0{word}\u00a0»\u00a0? {count} page correspond.',
     many: 'Vouliez-vous dire «\u00a0{word}\u00a0»\u00a0? {count} de pages correspondent.',

@@ -204,9 +204,10 @@ export const GERMAN: Strings = {
   },
   'search.searching': 'Suche läuft …',
   'search.partial': {
-    one: 'Keine Seite in {where} hat alle Wörter von „{query}“; eine hat die meisten.',
-    other: 'Keine Seite in {where} hat alle Wörter von „{query}“; {count} haben die meisten.',
+    one: 'Keine Seite in {where} hat alle Wörter von „{query}“; eine hat einige davon.',
+    other: 'Keine Seite in {where} hat alle Wörter von „{query}“; {count} haben einige davon.',
   },
+  'search.without': 'Ohne {words}',
   'search.meant': {
     one: 'Meinten Sie „{word}“? Eine Seite passt dazu.',
     other: 'Meinten Sie „{word}“? {count} Seiten passen dazu.',

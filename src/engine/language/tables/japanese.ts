@@ -185,8 +185,9 @@ export const JAPANESE: Strings = {
   'search.found': { other: '{where}で{count}ページが「{query}」と一致しました。' },
   'search.searching': '検索しています…',
   'search.partial': {
-    other: '{where}に「{query}」のすべての語を含むページはありません。{count}ページに大部分の語があります。',
+    other: '{where}に「{query}」のすべての語を含むページはありません。{count}ページに一部の語があります。',
   },
+  'search.without': '{words}を含みません',
   'search.meant': { other: 'もしかして「{word}」ですか。{count}ページが一致しました。' },
   'search.more': { other: 'さらに{count}件を表示' },
   'search.elsewhere': 'ほかの場所',

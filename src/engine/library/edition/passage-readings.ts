@@ -108,7 +108,9 @@ export class PagePassages {
       const readers = this.#readers.get(this.#same.idOf(passage.key));
       // Where a text is the same everywhere, what is in it was not asked for.
       if (!readers) return;
-      if (readers.byReading.size > 1 || !sameItems(readers.all, around)) different.add(readers);
+      const isDifferent = readers.byReading.size > 1 || !sameItems(readers.all, around);
+      // What a component prints is found by its number where all around it came or went, too.
+      if (isDifferent || (passage.kind === 'component' && this.#editions.length > 1)) different.add(readers);
       for (const each of passage.children) visit(each, readers.all);
       if (!isUniform(readers)) for (const each of passage.sentences()) visit(each, readers.all);
     };

@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { lineOffsets } from '../../line-offsets.ts';
+import { blockEnd } from '../../markdown/block-ends.ts';
 import { derivedToken } from '../../markdown/sources/derived-token.ts';
 import { inlineOffsets } from '../../markdown/sources/inline-offsets.ts';
 import type { TextOffsets } from '../../markdown/sources/text-offsets.ts';
@@ -18,7 +19,6 @@ const KINDS: Readonly<Record<string, PassageKind>> = {
   bullet_list_open: 'list',
   list_item_open: 'item',
   table_open: 'table',
-  table_wrapper_open: 'table',
   tr_open: 'row',
   th_open: 'cell',
   td_open: 'cell',
@@ -37,6 +37,7 @@ const KINDS: Readonly<Record<string, PassageKind>> = {
   footnote_open: 'footnote',
   fence: 'code',
   code_block: 'code',
+  table_wrapper_open: 'html',
   html_block: 'html',
   mdx: 'component',
   hr: 'rule',
@@ -51,6 +52,8 @@ export function passagesOf(source: PassageSource): Passage[] {
 interface OpenToken {
   passage: TokenPassage | undefined;
   from: number;
+  /** in which it ends; undefined for one that another token closes */
+  last: Token | undefined;
 }
 
 class PassageReader {
@@ -76,12 +79,21 @@ class PassageReader {
       if (token.nesting === -1) this.#end(index);
       else if (token.type === 'inline') this.#inline(token, index);
       else {
-        const passage = this.#begin(token, index);
+        const passage = this.#isTagWithin(token) ? undefined : this.#begin(token, index);
         if (passage) this.#around().push(passage);
-        if (token.nesting === 1) this.#open.push({ passage, from: index });
+        const last = blockEnd(token);
+        if (token.nesting === 1 || last) this.#open.push({ passage, from: index, last });
       }
+      if (this.#open.at(-1)?.last === token) this.#end(index);
     }
     return inSections(this.#root);
+  }
+
+  /** Tags in a block of HTML, and that which closes a component, are part of it, and nothing by themselves. */
+  #isTagWithin(token: Token): boolean {
+    if (blockEnd(token)) return false;
+    const isInHtml = token.type === 'html_block' && this.#open.at(-1)?.passage?.kind === 'html';
+    return isInHtml || token.type === 'mdx';
   }
 
   #begin(token: Token, index: number): TokenPassage | undefined {
@@ -116,11 +128,16 @@ class PassageReader {
     // Text between tags of HTML is no paragraph to Markdown, and one to a reader.
     const holder = isAll && passage ? passage : this.#paragraph(token, index, range);
     if (holder.kind === 'cell') holder.place = this.#beforeCell(token);
-    if (range && token.content !== '' && (holder.kind === 'cell' || holder.kind === 'label')) {
+    if (range && token.content !== '' && this.#isPartOfLine(holder)) {
       const { key, alike, origin } = this.#passage(holder.kind, range, []);
       Object.assign(holder, { key, alike, origin });
     }
     holder.readSentences = () => this.#sentences(token, offsets, holder);
+  }
+
+  /** Whether other things may stand on the lines of a text: cells, the marker of a note, tags of HTML. */
+  #isPartOfLine({ kind }: TokenPassage): boolean {
+    return kind === 'cell' || kind === 'label' || this.#open.some(({ passage }) => passage?.kind === 'html');
   }
 
   #sentences(token: Token, offsets: TextOffsets | undefined, holder: TokenPassage): SentencePassage[] {
@@ -153,6 +170,8 @@ class PassageReader {
         ? this.#added('paragraph', [token], around, this.#counts)
         : this.#passage('paragraph', range ?? this.#source.provenance.rangeOfLines(...lines), [token]);
     paragraph.reading = String(this.#readings[index]);
+    const before = this.#tokens[index - 1];
+    if (before?.type === 'html_block') paragraph.behind = before;
     this.#around().push(paragraph);
     return paragraph;
   }
@@ -217,6 +236,9 @@ class PassageReader {
 
   /** The lines of what begins at a token; labels and cells have none of their own, but what is in them has. */
   #linesOf(index: number): [from: number, to: number] | undefined {
+    const token = this.#tokens[index]!;
+    const end = blockEnd(token)?.map?.[1];
+    if (token.map && end !== undefined) return [token.map[0], Math.max(token.map[1], end)];
     let depth = 0;
     for (let at = index; at < this.#tokens.length; at++) {
       const { map, nesting } = this.#tokens[at]!;

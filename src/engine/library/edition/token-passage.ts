@@ -1,11 +1,14 @@
 import type { Token } from 'markdown-it';
+import { htmlText } from '../../markdown/html/html-text.ts';
+import { setFirstAttribute, setLastAttribute } from '../../markdown/html/tag-attribute.ts';
 import type { ParsedMarkdown } from '../../markdown/markdown.ts';
+import { putAround } from '../../markdown/mdx/mdx.ts';
 import { visibleText } from '../../markdown/sources/visible-text.ts';
 import type { Origin } from '../../template/origin.ts';
 import type { Provenance } from '../../template/provenance.ts';
 import { markWords } from './mark-words.ts';
 import type { Passage, PassageKind } from './passage.ts';
-import { PASSAGE_ATTRIBUTE } from './passage-attribute.ts';
+import { PASSAGE_ATTRIBUTE, printedPassage } from './passage-attribute.ts';
 import type { TokenReadings } from './token-readings.ts';
 
 /** An edition's Markdown, and what is known of its text. */
@@ -35,6 +38,8 @@ export class TokenPassage implements Passage {
   alike: readonly string[];
   place: string | undefined;
   tokens: readonly Token[];
+  /** of text between tags of HTML: the token before it, which may end with the tag of an element around it */
+  behind: Token | undefined;
   /** of a sentence and of words, which what they stand in puts into an element of their own */
   number: number | undefined;
   /** takes the text apart that stands in it */
@@ -90,8 +95,17 @@ export class TokenPassage implements Passage {
   }
 
   mark(number: number): void {
+    const value = String(number);
+    const html = this.tokens.find(({ type }) => type === 'html_block');
     if (this.kind === 'sentence' || this.kind === 'words') this.number = number;
-    else this.tokens[0]!.attrSet(PASSAGE_ATTRIBUTE, String(number));
+    else if (this.kind === 'component') {
+      const { before, behind } = printedPassage(number);
+      putAround(this.tokens[0]!, this.tokens.at(-1)!, before, behind);
+    } else if (this.kind === 'html' && html) setFirstAttribute(html, PASSAGE_ATTRIBUTE, value);
+    // Text between tags of HTML has no element but theirs.
+    else if (this.tokens[0]!.type === 'inline')
+      this.behind && setLastAttribute(this.behind, PASSAGE_ATTRIBUTE, value);
+    else this.tokens[0]!.attrSet(PASSAGE_ATTRIBUTE, value);
   }
 }
 
@@ -106,5 +120,6 @@ function textOf(tokens: readonly Token[]): string {
 
 function visibleTextOf({ type, content, children }: Token): string {
   if (children) return children.map(visibleText).join('');
-  return type === 'fence' || type === 'code_block' || type === 'html_block' ? content : '';
+  if (type === 'html_block') return htmlText(content);
+  return type === 'fence' || type === 'code_block' ? content : '';
 }

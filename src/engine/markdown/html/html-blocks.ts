@@ -1,5 +1,6 @@
 import type { StateBlock } from 'markdown-it';
 import { lineBreaks } from '../../line-breaks.ts';
+import { noteBlock } from '../block-ends.ts';
 import { type BlockRule, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
@@ -8,7 +9,7 @@ import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
 import { isTopOfPage, wrapper } from './html-wrappers.ts';
-import { leaveOutComment, markdownOf, pushHtml, pushTag } from './push-html.ts';
+import { leaveOutComment, markdownOf, newHtml, pushHtml, pushTag } from './push-html.ts';
 
 /**
  * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
@@ -25,11 +26,11 @@ export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (silent) return true;
 
   const from = { line: startLine, position: start };
-  const { end, close } = blockEnd(state, tag, startLine, endLine);
+  const { end, close } = endOfBlock(state, tag, startLine, endLine);
   const isRead = !isTopOfPage(state);
   // A table scrolls by itself, like those made of pipes.
   const isTable = tag.name === 'table' && close !== undefined;
-  if (isTable) state.push('table_wrapper_open', '', 1);
+  const first = isTable ? state.push('table_wrapper_open', '', 1) : newHtml(state, startLine);
   const markdown = markdownOf(tag);
   if (close && markdown !== undefined && markdown !== '0') {
     markdownInside(state, startLine, end, tag, close, markdown);
@@ -37,6 +38,7 @@ export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
   else pushRaw(state, from, end);
   if (!isTable || !isRead) pushHtml(state, '\n', end.line);
   if (isTable) state.push('table_wrapper_close', '', -1);
+  else noteBlock(first, state.tokens.at(-1)!);
   pushRest(state, end);
   state.line = end.line + 1;
   return true;
@@ -78,7 +80,7 @@ interface BlockEnd {
   close?: HtmlTag | undefined;
 }
 
-function blockEnd(state: StateBlock, tag: HtmlTag, startLine: number, endLine: number): BlockEnd {
+function endOfBlock(state: StateBlock, tag: HtmlTag, startLine: number, endLine: number): BlockEnd {
   const first = elementEnd(state, tag, startLine, endLine);
   if (!first) return untilBlank(state, startLine, endLine);
   let { end, close } = first;

@@ -1,5 +1,6 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { lineBreaks } from '../../line-breaks.ts';
+import { endsBlock } from '../block-ends.ts';
 import { type PlacedText, type Position, placedTextBetween } from '../blocks/lines.ts';
 import { collectorOf } from '../collector.ts';
 import { type Stretch, TextOffsets } from '../sources/text-offsets.ts';
@@ -34,9 +35,16 @@ export function pushHtml(
 /** The token of the HTML that goes on at a line, or a new one. */
 function tokenAt(state: StateBlock, line: number): Token {
   const last = state.tokens.at(-1);
-  return last?.type === 'html_block' && last.map && last.map[1] - 1 === line
+  return last?.type === 'html_block' && last.map && last.map[1] - 1 === line && !endsBlock(last)
     ? last
     : state.push('html_block', '', 0);
+}
+
+/** A token for the HTML that begins at a line, whatever HTML stands before it. */
+export function newHtml(state: StateBlock, line: number): Token {
+  const token = state.push('html_block', '', 0);
+  token.map = [line, line + 1];
+  return token;
 }
 
 /** Adds the HTML between two places as its container sees it. */

@@ -1,4 +1,5 @@
 import type { StateBlock, Token } from 'markdown-it';
+import { noteBlock } from '../block-ends.ts';
 import { type BlockRule, lineText, parseBetween, pushInline } from '../blocks/block.ts';
 import { isLineEnd, lineOf } from '../blocks/lines.ts';
 import { codeEnds } from '../code-ends.ts';
@@ -30,8 +31,10 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (tagLine === -1) return false;
   if (tag.kind === 'self') {
     if (!isLineEnd(state, { line: tagLine, position: tag.end })) return false;
-    if (!silent) pushMdx(state, tag.start, tag.end, startLine, tagLine);
-    if (!silent) state.line = tagLine + 1;
+    if (silent) return true;
+    const token = pushMdx(state, tag.start, tag.end, startLine, tagLine);
+    noteBlock(token, token);
+    state.line = tagLine + 1;
     return true;
   }
   const close = closingTagsOf(state).get(tag.start);
@@ -39,7 +42,7 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (!close || closeLine === -1) return false;
   if (!isLineEnd(state, { line: closeLine, position: close.end })) return false;
   if (silent) return true;
-  pushMdx(state, tag.start, tag.end, startLine, tagLine);
+  const first = pushMdx(state, tag.start, tag.end, startLine, tagLine);
   if (closeLine === tagLine)
     pushInline(state, state.src.slice(tag.end, close.start).trim(), tagLine, {
       at: state.skipSpaces(tag.end),
@@ -47,7 +50,7 @@ export const mdxBlock: BlockRule = (state, startLine, endLine, silent) => {
   else {
     parseBetween(state, { line: tagLine, position: tag.end }, { line: closeLine, position: close.start });
   }
-  pushMdx(state, close.start, close.end, closeLine, closeLine);
+  noteBlock(first, pushMdx(state, close.start, close.end, closeLine, closeLine));
   state.line = closeLine + 1;
   return true;
 };
@@ -64,7 +67,8 @@ function expression(
   const line = end === -1 ? -1 : lineOf(state, end - 1, startLine, endLine);
   if (line === -1 || !isLineEnd(state, { line, position: end })) return false;
   if (silent) return true;
-  pushMdx(state, start, end, startLine, line);
+  const token = pushMdx(state, start, end, startLine, line);
+  noteBlock(token, token);
   state.line = line + 1;
   return true;
 }

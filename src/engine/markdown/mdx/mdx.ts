@@ -36,6 +36,12 @@ const END = '\uFDD2';
 
 const parser = locateTokens(createMdxParser());
 
+/** Puts HTML around a component or an expression that stands by itself, whatever it prints; `last` is its last token. */
+export function putAround(first: Token, last: Token, before: string, behind: string): void {
+  first.meta = { ...first.meta, before };
+  last.meta = { ...last.meta, behind };
+}
+
 /** Reads the text of a `.mdx` page: the same dialect, with `import`, components and `{expressions}`. */
 export function parseMdx(text: string, options: MarkdownOptions, readers = 1): ParsedMarkdown {
   return parseMarkdown(text.replaceAll(/[\uFDD1\uFDD2]/g, ''), options, readers, parser);
@@ -94,7 +100,10 @@ function createMdxParser(): ReturnType<typeof createParser> {
   md.block.ruler.before('table', 'mdx_esm', esm);
   md.block.ruler.before('table', 'mdx', mdxBlock, INTERRUPTS);
   md.inline.ruler.before('link', 'mdx', mdxInline);
-  const write = (tokens: Token[], i: number) => `${BEGIN}${tokens[i]!.map![0]}${tokens[i]!.content}${END}`;
+  const write = (tokens: Token[], i: number) => {
+    const { map, content, meta } = tokens[i]!;
+    return `${meta?.before ?? ''}${BEGIN}${map![0]}${content}${END}${meta?.behind ?? ''}`;
+  };
   md.renderer.rules.mdx_esm = write;
   md.renderer.rules.mdx = write;
   return md;

@@ -1,5 +1,6 @@
 import { hasChanges, mergeReadings } from '../../../apparatus/html/merge.ts';
 import type { HtmlPart } from '../../../apparatus/html/part.ts';
+import { withoutNumbers } from '../../../apparatus/html/without-numbers.ts';
 import { say } from '../../../engine/language/say.ts';
 import type { ManifestVariant } from '../../files/manifest.ts';
 import changes from '../../styles/changes.css?url';
@@ -35,8 +36,11 @@ export async function compareWith(asked: string): Promise<void> {
     if (!article || !own || !theirs)
       return tell(say(words, 'compare.missing', { version: labelOf(other, known) }));
     const isNewer = known.variants.indexOf(other) > known.variants.indexOf(known.own);
-    const moved = withPath(theirs, other.path, known.own.path);
-    const [older, newer] = isNewer ? [own, moved] : [moved, own];
+    const here = withPath(theirs, other.path, known.own.path);
+    // Another file of the content has other passages by the same numbers.
+    const isSamePage = address === inVariant(location.pathname, known.own.path, other.path);
+    const [one, two] = isSamePage ? [own, here] : [withoutNumbers(own), withoutNumbers(here)];
+    const [older, newer] = isNewer ? [one, two] : [two, one];
     const merged = mergeReadings(older, newer, document.documentElement.lang);
     article.innerHTML = merged;
     const [first, last] = isNewer ? [known.own, other] : [other, known.own];
@@ -80,6 +84,12 @@ function withPath(parts: readonly HtmlPart[], from: string, to: string): HtmlPar
     return { ...part, attributes, parts: part.parts.map(visit) };
   };
   return parts.map(visit);
+}
+
+/** An address of one variant in another. */
+function inVariant(address: string, from: string, to: string): string {
+  const base = document.documentElement.dataset.base ?? '';
+  return `${base}${to}/${address.slice(`${base}${from}/`.length)}`;
 }
 
 function variantCalled(asked: string, { own, variants }: Counterparts): ManifestVariant | undefined {

@@ -1,4 +1,4 @@
-import { say } from '../../../engine/language/say.ts';
+import { say, sayParts } from '../../../engine/language/say.ts';
 import type { Answer } from '../../../search/ask.ts';
 import { excerptOf, markedText } from '../../../search/excerpt.ts';
 import type { FoundPage } from '../../../search/find.ts';
@@ -65,6 +65,7 @@ function item({ index, answer: { units }, scope }: Results, page: FoundPage, tex
   const title = link(url, 'title', marked(markedText(lead[1], units)));
   result.append(title);
   if (scope === EVERYWHERE && index.summary.variants.length > 1) result.append(variantsOf(index, page, text));
+  if (page.missing.length > 0) result.append(withoutLine(page.missing));
   const sections = places.filter(([anchor]) => anchor !== '').slice(0, SECTIONS);
   // What stands in a section is shown there, where it leads.
   if (places[0]?.[0] === '' || sections.length === 0) result.append(excerpt(lead[3], units));
@@ -73,6 +74,15 @@ function item({ index, answer: { units }, scope }: Results, page: FoundPage, tex
     result.append(element('div', 'section', link(`${url}#${anchor}`, '', label), excerpt(own, units)));
   }
   return result;
+}
+
+/** Says which words a page lacks. */
+function withoutLine(missing: readonly Unit[]): HTMLElement {
+  const typed = missing.flatMap((unit, index) => [index > 0 ? ' ' : '', element('q', '', unit.typed)]);
+  const parts = sayParts(words, 'search.without').flatMap((part) =>
+    typeof part === 'string' ? part : typed,
+  );
+  return element('p', 'without', ...parts);
 }
 
 /** What stands at the beginning of a page in the variant in which it is shown. */

@@ -13,12 +13,12 @@ import { placeOf, type ScopeId } from './scope.ts';
 export function statusOf(
   summary: Summary,
   query: string,
-  { pages, isPartial, instead }: Answer,
+  { pages, count: matching, isPartial, instead }: Answer,
   scope: ScopeId,
   correct: (query: string) => void,
 ): (Node | string)[] {
   const where = placeOf(summary, scope);
-  const count = pages.length;
+  const count = isPartial ? pages.length : matching;
   if (isPartial) return [say(words, 'search.partial', { count, where, query })];
   if (count > 0 && instead === undefined) return [say(words, 'search.found', { count, where, query })];
   const nothing = say(words, 'search.nothing', { where, query });
