@@ -1,5 +1,4 @@
 import { posix } from 'node:path';
-import { escapePattern } from '../engine/escape-pattern.ts';
 import { slugOf } from '../engine/library/folder/file-list.ts';
 import { includeReader } from '../engine/library/folder/include-files.ts';
 import type { Page } from '../engine/library/types.ts';
@@ -50,15 +49,22 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
     return page.slug !== '' && bare === page.slug ? address.replace(page.slug, slug) + rest : text;
   });
   if (after !== yaml) rewrite.set(site.file, { body: after });
-  const named = new RegExp(`(?<![\\w-])(?:${[page.slug, slug].map(escapePattern).join('|')})(?=[/.#])`, 'g');
   return {
     rewrite,
     pairs: site.variants.map(({ id }) => ({ before: id, after: id })),
-    leaveOut: (text) => text.replace(named, ''),
+    leaveOut: (text) => withoutNames(text, [page.slug, slug]),
     newPath: (each) => (each === page.path ? path : each),
     hasOtherOrder: site.nav === undefined,
     notes: [`${page.slug} leads to ${slug} from now on.`],
   };
+}
+
+/** A text without addresses of a page that has had several names. */
+function withoutNames(text: string, slugs: readonly string[]): string {
+  const names = slugs
+    .toSorted((a, b) => b.length - a.length)
+    .flatMap((each) => [`${each}/`, `${each}.`, `${each}#`]);
+  return names.reduce((rest, name) => rest.replaceAll(name, name.slice(-1)), text);
 }
 
 /** A page on its way to another path. */

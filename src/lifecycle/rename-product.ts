@@ -1,4 +1,3 @@
-import { escapePattern } from '../engine/escape-pattern.ts';
 import { writtenFormula } from '../engine/template/written-formula.ts';
 import { findProduct } from '../engine/variants/products.ts';
 import type { Product } from '../engine/variants/site.ts';
@@ -39,10 +38,7 @@ export function planProductRename(library: OpenLibrary, product: Product, names:
   rewriteAnnouncement(rewrite, site, verdictOf);
   const index = site.products.indexOf(product);
   rewrite.set(site.file, { body: renamedIn(rewrite.parts(site.file).body, index, product, names) });
-  const called = [...new Set([product.name, names.name, product.id, names.id])]
-    .toSorted((a, b) => b.length - a.length)
-    .map(escapePattern);
-  const named = new RegExp(called.join('|'), 'g');
+  const called = [product.name, names.name, product.id, names.id].toSorted((a, b) => b.length - a.length);
   const variantId = (id: string) =>
     id === product.id || id.startsWith(`${product.id}@`) ? names.id + id.slice(product.id.length) : id;
   const spoken = product.name === names.name ? [] : linesNaming(product.name, files, sources, rewrite);
@@ -52,7 +48,7 @@ export function planProductRename(library: OpenLibrary, product: Product, names:
       before: id,
       after: own === product ? variantId(id) : id,
     })),
-    leaveOut: (text) => text.replace(named, ''),
+    leaveOut: (text) => called.reduce((rest, name) => rest.replaceAll(name, ''), text),
     notes: [
       ...left.map(
         (file) => `${file} was left as it is: an {% if %} begins in it or ends in it, but not both.`,

@@ -165,3 +165,8 @@ nav:
     'includes/emptied.md': undefined,
   });
 });
+
+it('writes the id behind a heading that would get another one, since an equal one was in fewer variants', async () => {
+  const source = '# T\n\n{% if is_version != "1.0.0" %}\n## Set up\n\nA.\n{% endif %}\n\n## Set up\n\nB.\n';
+  expect(await page(source)).toBe('# T\n\n## Set up { #set-up_1 }\n\nA.\n\n## Set up { #set-up }\n\nB.\n');
+});
