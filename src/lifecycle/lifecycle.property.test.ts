@@ -106,7 +106,7 @@ const site = fc.record({ 'one.md': text, 'two.md': text, 'includes/shared.md': s
 }));
 
 /** How many sites are made; a run of thousands is asked for when something here has changed. */
-const numRuns = Number(process.env.LIFECYCLE_RUNS ?? 40);
+const numRuns = Number(process.env.LIFECYCLE_RUNS ?? 25);
 
 it.each(['retire', 'release', 'rename'] as const)(
   '%s proves itself on any conditional site, and leaves nothing of the version behind',

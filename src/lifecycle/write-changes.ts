@@ -1,4 +1,4 @@
-import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Changes } from '../engine/proof/draft.ts';
 
@@ -25,9 +25,12 @@ export function writeChanges(root: string, changes: Changes): void {
     for (const [path, text] of changes) {
       if (text === undefined) continue;
       const file = resolve(root, path);
-      mkdirSync(dirname(file), { recursive: true });
-      waiting.set(path, `${file}.variorum-new`);
-      attempt(path, written, () => writeFileSync(`${file}.variorum-new`, text));
+      const beside = `${file}.variorum-new`;
+      waiting.set(path, beside);
+      attempt(path, written, () => {
+        mkdirSync(dirname(file), { recursive: true });
+        writeFileSync(beside, text);
+      });
     }
     for (const [path, text] of changes) {
       const file = resolve(root, path);
@@ -39,7 +42,7 @@ export function writeChanges(root: string, changes: Changes): void {
       written.push(path);
     }
   } finally {
-    for (const file of waiting.values()) rmSync(file, { force: true });
+    for (const file of waiting.values()) if (existsSync(file)) rmSync(file);
   }
 }
 
