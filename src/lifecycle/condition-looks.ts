@@ -57,8 +57,8 @@ export function conditionLooks(library: Library & ExplainableLibrary): Condition
       // Whether the page exists is asked everywhere.
       const asked = condition.keyword === 'when' ? library.site.variants : library.variantsOf(page);
       for (const variant of entry ? asked : [])
-        for (const { outcome, operands } of observeField(variant))
-          entry!.looks.push({ variant, outcome, operands });
+        for (const { condition: seen, outcome, operands } of observeField(variant))
+          if (seen.id === condition.id) entry!.looks.push({ variant, outcome, operands });
     }
     if (findings.some(({ severity }) => severity === 'error')) {
       unreadable.add(page.path);

@@ -104,8 +104,13 @@ describe('a condition that no longer matters goes', () => {
       "---\nwhen: is_version != '1.0.0'\n---\n# T\n",
       '# T\n',
     ],
+    [
+      'E11: several in one text',
+      `---\ntitle: 'A{% if product == "cloud" %} b{% endif %}{% if is_version == "1.0.0" %} c{% endif %}{% if is_version != "1.0.0" %} d{% endif %}'\n---\nText.\n`,
+      `---\ntitle: 'A{% if product == "cloud" %} b{% endif %} d'\n---\nText.\n`,
+    ],
   ])('%s', async (_, source, expected) => {
-    expect(await page(source.replace(/^title: .*$/m, (line) => line.replaceAll('"1.0.0"', "'1.0.0'")))).toBe(
+    expect(await page(source.replace(/^title: ".*$/m, (line) => line.replaceAll('"1.0.0"', "'1.0.0'")))).toBe(
       expected,
     );
   });
