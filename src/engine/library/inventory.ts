@@ -22,12 +22,14 @@ import { PageFields } from './names/fields.ts';
 import { type PublishedIds, readPublished, settlePublished } from './names/published.ts';
 import { findDuplicateUrls, findUnaddressable } from './names/urls.ts';
 import { checkNavigation } from './navigation/navigation.ts';
+import { SectionLists } from './navigation/section-lists.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
 export interface Inventory extends SourceWorld {
   site: SiteFile;
   catalogue: Catalogue;
   assets: Assets;
+  lists: SectionLists;
   /** the text of each page: no file of a page is read a second time */
   texts: ReadonlyMap<Page, PageText>;
   /** what each page is called and described as */
@@ -73,13 +75,15 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
   });
   const published = readPublished(root);
   const kept = settlePublished(published, { catalogue, site, formerAddresses: claims.addresses });
-  const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets });
+  const lists = new SectionLists(site, catalogue);
+  const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets, lists });
   return {
     ...sources,
     site,
     announced,
     catalogue,
     assets,
+    lists,
     texts,
     fields,
     formerAddresses: claims.addresses,

@@ -73,7 +73,7 @@ export class RecentPages {
 
 /** What the links and pictures of a page may lead to. */
 function finishingWorld(
-  { root, site, catalogue, assets, publishedIds }: RecentPagesContent,
+  { root, site, catalogue, assets, lists, publishedIds }: RecentPagesContent,
   { highlight, origin }: Publishing,
 ): FinishingWorld {
   return {
@@ -83,6 +83,6 @@ function finishingWorld(
     highlight,
     origin,
     publishedIds: (page, variant) => publishedIds.get(catalogue.document(page, variant)!) ?? [],
-    ...linkWorld({ root, catalogue, assets }),
+    ...linkWorld({ root, catalogue, assets, lists }),
   };
 }
