@@ -19,6 +19,7 @@ import { Catalogue } from './names/catalogue.ts';
 import { settleClaims } from './names/claims.ts';
 import type { Document } from './names/document.ts';
 import { PageFields } from './names/fields.ts';
+import { type PublishedIds, readPublished, settlePublished } from './names/published.ts';
 import { findDuplicateUrls, findUnaddressable } from './names/urls.ts';
 import { checkNavigation } from './navigation/navigation.ts';
 import { SectionLists } from './navigation/section-lists.ts';
@@ -35,6 +36,8 @@ export interface Inventory extends SourceWorld {
   fields: ReadonlyMap<Page, PageFields>;
   /** where the addresses lead that pages had before */
   formerAddresses: ReadonlyMap<string, Document>;
+  /** the ids that each document has to have, since it was published with them */
+  publishedIds: PublishedIds;
   /** the variants that an announcement is for */
   announced: WhereAnnounced;
   /** errors and warnings about all of these; a page that has errors here is not in the catalogue */
@@ -70,6 +73,8 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
     hasAsset: (path) => assets.has(path),
     lineOf: (page, index) => lines.get(page)?.[index] ?? 1,
   });
+  const published = readPublished(root);
+  const kept = settlePublished(published, { catalogue, site, formerAddresses: claims.addresses });
   const lists = new SectionLists(site, catalogue);
   const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets, lists });
   return {
@@ -82,6 +87,7 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
     texts,
     fields,
     formerAddresses: claims.addresses,
+    publishedIds: kept.ids,
     findings: [
       ...files.findings,
       ...unreadable,
@@ -92,6 +98,8 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
       ...checkNavigation(site, catalogue),
       ...unfit,
       ...claims.findings,
+      ...published.findings,
+      ...kept.findings,
       ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, texts.values())) : []),
     ],
   };

@@ -140,6 +140,17 @@ export const siteSchema = strictObject({
     .describe(
       'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
     ),
+  gone: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^\/\S*$/,
+          'an address of the site, such as /server/1.0.0/guides/old/ or /server/1.0.0/guides/old/#part',
+        ),
+    )
+    .default([])
+    .describe('Published addresses that may be gone, with or without a fragment.'),
   checks: z
     .record(z.string(), z.enum(['error', 'warning', 'off']))
     .default({})
@@ -209,6 +220,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
     checks: entry.checks,
+    gone: entry.gone,
     nav: entry.nav,
     look,
     language: resolveLanguage(entry),

@@ -57,6 +57,8 @@ export interface Site {
   undefined: 'error' | 'keep';
   /** how much rules of `variorum check` matter, by their names */
   checks: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+  /** published addresses that may be gone */
+  gone: readonly string[];
   nav: NavEntry[] | undefined;
   /** in which the site speaks to its readers */
   language: Language;

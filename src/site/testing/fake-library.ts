@@ -59,6 +59,7 @@ export function fakeLibrary(
     includeRoots: [],
     undefined: 'error',
     checks: {},
+    gone: [],
     nav: undefined,
     feedbackUrl: undefined,
     lastUpdated: false,
