@@ -4,7 +4,7 @@ import type { OpenEdition } from '../open-page.ts';
 
 /** What fragments of addresses can lead to on a page, as an edition has it. */
 export interface Anchors {
-  /** of headings, tabs, footnotes, raw HTML, attribute lists, and the second anchors of headings that print variables */
+  /** of headings, tabs, footnotes, raw HTML, attribute lists, and the further anchors of headings: those that print variables, and former ids */
   ids: ReadonlySet<string>;
   /** whether components may make others, which only the site knows */
   isOpen: boolean;
@@ -20,7 +20,7 @@ export function anchorsOf({ tokens, collector }: OpenEdition): Anchors {
   const visit = (token: Token): void => {
     const id = token.attrs === null ? null : token.attrGet('id');
     if (id !== null) ids.add(String(id));
-    if (token.meta?.alias !== undefined) ids.add(String(token.meta.alias));
+    for (const alias of (token.meta?.aliases ?? []) as string[]) ids.add(alias);
     isOpen ||= token.type === 'mdx' || token.type === 'mdx_esm';
     token.children?.forEach(visit);
   };
