@@ -15,6 +15,8 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   preview: () => import('./preview.ts'),
   check: () => import('./check.ts'),
   explain: () => import('./explain.ts'),
+  diff: () => import('./diff.ts'),
+  impact: () => import('./impact.ts'),
   mcp: () => import('./mcp.ts'),
   headers: () => import('./headers.ts'),
   demo: () => import('./demo.ts'),

@@ -1,10 +1,4 @@
-import {
-  attribute,
-  type HtmlElement,
-  type HtmlPart,
-  isElement,
-  print,
-} from '../../src/apparatus/html/part.ts';
+import { type HtmlElement, type HtmlPart, isElement, print } from '../../src/apparatus/html/part.ts';
 import { readHtml } from '../../src/apparatus/html/read-html.ts';
 import { withoutNumbers } from '../../src/apparatus/html/without-numbers.ts';
 import type { PlaceApart } from '../../src/apparatus/page-changes.ts';

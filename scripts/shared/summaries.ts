@@ -6,6 +6,8 @@ export const SUMMARIES = {
   preview: 'look at the site that was built, as readers will get it',
   check: 'prove the conditions, links and text right in every variant',
   explain: 'show a page: its conditions, and where each line comes from',
+  diff: 'compare two variants: what differs, page by page and word by word',
+  impact: 'review a change: which variants it alters, and how they read before and after',
   mcp: 'answer agents: each from the version that it names',
   headers: 'write the headers for Netlify, nginx or Caddy',
   demo: 'write the recovery demo as one script, for other sites',

@@ -35,16 +35,24 @@ export async function readingsOf(
   const documents = new Map<string, string>();
   for (const document of library.documents(variant)) {
     const text = isRendered(document.page)
-      ? await textOf(library, document)
+      ? await readingOf(library, document)
       : `${library.title(document)}\0${library.description(document)}`;
-    documents.set(
-      ownPath(document),
-      hash('sha256', text.replaceAll(`${variant.basePath}/`, BASE_PATH), 'base64url'),
-    );
+    documents.set(ownPath(document), hash('sha256', withoutPrefix(text, variant), 'base64url'));
   }
   const outline = (nodes: readonly NavNode[]): unknown =>
     nodes.map(({ title, document, children }) => [title, document && ownPath(document), outline(children)]);
   return { documents, navigation: JSON.stringify(outline(library.navigation(variant))) };
+}
+
+/**
+ * All that readers get of a document, as a text that is equal for two that nobody can tell apart, whatever their variants are called.
+ *
+ * @throws FindingsError when its page has errors
+ */
+export async function readingOf(library: Library, document: Document): Promise<string> {
+  const { html, module, title, description, markdown } = await library.render(document);
+  const text = [withoutPassages(module ?? html), title, description, markdown].join('\0');
+  return withoutPrefix(text, document.variant);
 }
 
 /** How what readers get differs; undefined when it is the same to the letter. */
@@ -64,11 +72,11 @@ export function difference(
   return { variant, added, removed, changed, navigation };
 }
 
-async function textOf(library: Library, document: Document): Promise<string> {
-  const { html, module, title, description, markdown } = await library.render(document);
-  return [withoutPassages(module ?? html), title, description, markdown].join('\0');
+function withoutPrefix(text: string, { basePath }: Variant): string {
+  return text.replaceAll(`${basePath}/`, BASE_PATH);
 }
 
-function ownPath({ url, variant }: Document): string {
+/** The address of a document below that of its variant. */
+export function ownPath({ url, variant }: Document): string {
   return url.slice(variant.basePath.length);
 }
