@@ -56,6 +56,12 @@ const impact = await impactOf(before, head, {
   concernsAll: state.reasons.length > 0,
   files: state.files,
 });
+if (impact.errors.length > 0) {
+  printFindings({ findings: impact.errors, site: head.site }, root);
+  throw new CommandFailure(
+    'Correct these mistakes first: until then, nobody knows what readers get of their pages.',
+  );
+}
 const permission = { ids: new Set([...said.ids, ...allowed.ids]), problems: said.problems };
 const report: Report = {
   impact,
@@ -68,11 +74,10 @@ const report: Report = {
   site: head.site,
 };
 const { frozen, unsaid } = report.refused;
-if (impact.errors.length > 0) printFindings({ findings: impact.errors, site: head.site }, root);
 if (format === 'json') console.log(impactJson(report));
 else if (format === 'markdown') console.log(impactMarkdown(report));
 else console.log(impactText(report, takesColours()));
-process.exitCode = impact.errors.length + frozen.length + unsaid.length + report.problems.length > 0 ? 1 : 0;
+process.exitCode = frozen.length + unsaid.length + report.problems.length > 0 ? 1 : 0;
 
 function openBase(): Library {
   try {

@@ -13,7 +13,7 @@ export interface ChangedFile {
 
 /** What a working tree has changed since a commit. */
 export interface ChangeSet {
-  /** the commit, as git shortens it */
+  /** its hash, shortened */
   commit: string;
   /** whether something of it is not committed yet, so that no message can speak of it */
   isUncommitted: boolean;
@@ -68,13 +68,19 @@ export class Repository {
       if (entries[at]!.includes('160000')) continue;
       changed.push({ file: join(this.root, entries[at + 1]!), blob: mode === '000000' ? undefined : blob });
     }
-    const untracked = this.#git(['ls-files', '--others', '--exclude-standard', '-z']).toString();
-    for (const path of untracked.split('\0'))
-      if (path !== '') changed.push({ file: join(this.root, path), blob: undefined });
+    const status = this.#git([
+      'status',
+      '--porcelain',
+      '-z',
+      '--no-renames',
+      '--untracked-files=all',
+    ]).toString();
+    for (const entry of status.split('\0'))
+      if (entry.startsWith('?? ')) changed.push({ file: join(this.root, entry.slice(3)), blob: undefined });
     const contents = this.#blobs(changed.flatMap(({ blob }) => blob ?? []));
     return {
-      commit: this.#git(['rev-parse', '--short', commit]).toString().trim(),
-      isUncommitted: this.#git(['status', '--porcelain', '-z']).length > 0,
+      commit: commit.slice(0, 9),
+      isUncommitted: status !== '',
       files: changed.map(({ file, blob }) => ({
         file,
         before: blob === undefined ? undefined : contents.get(blob),

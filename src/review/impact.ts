@@ -1,9 +1,9 @@
 import type { Finding } from '../engine/finding.ts';
-import type { Library } from '../engine/library/types.ts';
+import type { Library, Page } from '../engine/library/types.ts';
 import { concernedPages } from './concerned-pages.ts';
 import { type NavigationChange, navigationChanges } from './navigation-changes.ts';
 import { type InVariants, type PageImpact, pageImpact } from './page-impact.ts';
-import { pagePairs } from './page-pairs.ts';
+import { type PagePair, pagePairs } from './page-pairs.ts';
 
 /** What a change alters for readers. */
 export interface Impact {
@@ -48,7 +48,9 @@ export async function impactOf(base: Library, head: Library, changed: ChangedFil
     const impact = await pageImpact(pair, states);
     if (impact) pages.push(impact);
   }
-  const navigation = navigationChanges(base, head);
+  const mayNavigateElse = changed.concernsAll || concerned.some((pair) => isNamedElse(pair, [base, head]));
+  // To find out what all pages are called takes longer than to read the few that have changed.
+  const navigation = mayNavigateElse ? navigationChanges(base, head) : [];
   const frame = head.site.variants.flatMap((variant) => {
     const before = base.variant(variant.id);
     const isSame = !before || JSON.stringify(base.look(before)) === JSON.stringify(head.look(variant));
@@ -73,6 +75,15 @@ export async function impactOf(base: Library, head: Library, changed: ChangedFil
     identical: all.filter((id) => !touched.has(id)),
     errors: head.findings.filter(({ severity }) => severity === 'error'),
   };
+}
+
+/** Whether the navigation may have another entry for a page: it came, went, or is called or ordered otherwise. */
+function isNamedElse({ before, after }: PagePair, [base, head]: readonly [Library, Library]): boolean {
+  if (!before || !after || before.path !== after.path) return true;
+  if (JSON.stringify(before.frontmatter) !== JSON.stringify(after.frontmatter)) return true;
+  const titles = (library: Library, page: Page) =>
+    [...library.variantsOf(page)].map((variant) => library.title(library.document(page, variant)!));
+  return titles(base, before).join('\0') !== titles(head, after).join('\0');
 }
 
 function redirectsBetween(base: Library, head: Library): Impact['redirects'] {
