@@ -72,7 +72,7 @@ function pageHtml(diff: PageDiff, [from, to]: readonly [Variant, Variant], site:
   return `<section id="${idOf(diff)}">
 <h2>${escapeHtml(title)}</h2>
 <p class="path">${escapeHtml((after ?? before)!.page.path)}</p>
-${notes.map((note) => `<p class="note">${escapeHtml(note)}.</p>`).join('\n')}
+${notes.map((note) => `<p class="remark">${escapeHtml(note)}.</p>`).join('\n')}
 <div lang="${tag}" dir="${dir}">${blocks.join('\n')}</div>
 </section>`;
 }
@@ -82,7 +82,7 @@ function idOf({ before, after }: PageDiff): string {
 }
 
 function placeHtml({ html }: PlaceApart, { url }: SiteFile): string {
-  if (html === '') return '<p class="note">A component shows something else here.</p>';
+  if (html === '') return '<p class="remark">A component shows something else here.</p>';
   const written = writeBasePath(html, '');
   return print(withoutNumbers(readHtml(written)).map((part) => standingAlone(part, url))).replaceAll(
     '<span class="picture"></span>',
@@ -98,11 +98,13 @@ function standingAlone(part: HtmlPart, site: string | undefined): HtmlPart {
   if (!isElement(part)) return part;
   if (FILES.has(part.name)) return nameOf(part);
   const attributes = part.attributes.flatMap(([name, value]): [string, string][] => {
-    if (name.startsWith('on') || name === 'style') return [];
+    if (name.startsWith('on') || name === 'style' || name === 'open') return [];
     if (name !== 'href') return [[name, value]];
     if (/^(?:https?|mailto):/.test(value)) return [[name, value]];
     return site !== undefined && value.startsWith('/') ? [[name, site + value]] : [];
   });
+  // Nobody should have to open what differs.
+  if (part.name === 'details') attributes.push(['open', '']);
   return { ...part, attributes, parts: part.parts.map((each) => standingAlone(each, site)) };
 }
 

@@ -32,14 +32,14 @@ h1 span { white-space: nowrap; }
 h2 { margin: 0; font-size: 1.55rem; }
 h3 { margin: 1.8rem 0 0.6rem; font: 600 0.95rem/1.4 var(--sans); color: var(--soft); }
 a { color: var(--accent); text-underline-offset: 0.15em; }
-.site, .summary, .path, .note, .same { margin: 0; color: var(--soft); }
+.site, .summary, .path, .remark, .same { margin: 0; color: var(--soft); }
 .path { font: 0.82rem/1.6 var(--mono); }
-.note { margin-top: 0.5rem; }
+.remark { margin-top: 0.5rem; }
 nav { margin: 2rem 0 0; padding: 0.9rem 0; border-block: 1px solid var(--rule); }
 nav ul { margin: 0; padding: 0; columns: 16rem; list-style: none; }
 nav a { text-decoration: none; }
 nav a:hover { text-decoration: underline; }
-section { margin-top: 2.6rem; padding-top: 1.6rem; border-top: 1px solid var(--rule); }
+main > section { margin-top: 2.6rem; padding-top: 1.6rem; border-top: 1px solid var(--rule); }
 nav + main > section:first-child { border-top: 0; padding-top: 0; }
 .place { margin: 1rem 0 1.4rem; }
 .place > :first-child { margin-top: 0; }
@@ -78,7 +78,10 @@ code { font-family: var(--mono); font-size: 0.9em; }
 pre code { font-size: inherit; }
 table { width: 100%; border-collapse: collapse; overflow-wrap: anywhere; }
 td, th { padding: 0.45rem 0.6rem; border-bottom: 1px solid var(--rule); text-align: start; vertical-align: top; }
-.picture { padding: 0.1rem 0.5rem; border: 1px solid var(--rule); border-radius: 3px; font-size: 0.88rem; color: var(--soft); }
+li > :first-child { margin-top: 0; }
+li > :last-child { margin-bottom: 0; }
+.place li + li { margin-top: 0.5rem; }
+.picture { display: inline-block; padding: 0.1rem 0.5rem; border: 1px solid var(--rule); border-radius: 3px; font-size: 0.88rem; color: var(--soft); }
 .admonition, details, blockquote { margin-inline: 0; padding-inline-start: 0.9rem; border-inline-start: 2px solid var(--rule); }
 .admonition-title, .tab-label { font-weight: 600; }
 .same { margin-top: 2.6rem; padding-top: 1.2rem; border-top: 1px solid var(--rule); }

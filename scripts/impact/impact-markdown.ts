@@ -87,7 +87,7 @@ function signed(line: string): string {
 
 /** Text that names nobody and refers to no issue: GitHub would tell whoever is called so. */
 function escaped(text: string): string {
-  return escapeMarkdown(text.replace(/\s+/g, ' ')).replaceAll('@', '&#64;').replaceAll('#', '&#35;');
+  return escapeMarkdown(text.replace(/\s+/g, ' ')).replace(/[@#]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }
 
 function html(text: string): string {
