@@ -72,8 +72,11 @@ const WRITING: Writing = {
   words: (kind, text) => {
     const [start, end] = TAGS[kind];
     // Spaces between the tags and the words would be marked, too.
-    const [, before = '', words = '', after = ''] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-    return words === '' ? text : `${before}${start}${escaped(words)}${end}${after}`;
+    const words = text.trim();
+    const at = text.length - text.trimStart().length;
+    return words === ''
+      ? text
+      : `${text.slice(0, at)}${start}${escaped(words)}${end}${text.slice(at + words.length)}`;
   },
   note: (text) => `- ${text}`,
 };

@@ -154,7 +154,7 @@ export function isForDark(picture: HtmlElement): boolean {
 
 /** The file matters where pictures were exchanged. */
 export function nameOfPicture(picture: HtmlElement): string {
-  const file = (attribute(picture, 'src') ?? '').replace(/^.*\//, '').replace(/#.*$/, '');
+  const file = (attribute(picture, 'src') ?? '').split('#', 1)[0]!.replace(/^.*\//, '');
   return [attribute(picture, 'alt') || 'picture', file].filter((each) => each !== '').join(': ');
 }
 

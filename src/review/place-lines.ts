@@ -1,4 +1,5 @@
 import type { PlaceApart } from '../apparatus/page-changes.ts';
+import { addAll } from '../engine/add-all.ts';
 import { type ChangedLine, changedLines, type Words } from './changed-lines.ts';
 
 /** How what differs is written for somebody: a terminal, a comment in Markdown. */
@@ -20,7 +21,7 @@ export function placeLines(places: readonly PlaceApart[], writing: Writing): str
   let above = '';
   for (const { headings, html } of places) {
     const here = headings.join('\0');
-    if (here !== above && headings.length > 0) lines.push(...writing.headings(headings));
+    if (here !== above && headings.length > 0) addAll(lines, writing.headings(headings));
     above = here;
     if (html === '') lines.push(writing.note('A component shows something else here.'));
     for (const { kind, words } of changedLines(html)) {

@@ -156,7 +156,7 @@ describe('the action for GitHub', () => {
 
       <details><summary><b>Page</b> <code>page.md</code> in orbit next</summary>
 
-      - Then press <del>green</del><ins>&&#35;64;everybody</ins>.
+      - Then press <del>green</del><ins>&#64;everybody</ins>.
 
       </details>
 
