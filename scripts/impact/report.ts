@@ -23,18 +23,18 @@ export interface Report {
 
 /** "alters 3 of 27 pages, in identity-server 7.2.0 and later only; asgardeo and identity-server until 7.1.0 are byte-identical" */
 export function headline({ impact, site }: Report): string {
-  const { pages, total, altered, identical, newVariants } = impact;
+  const { pages, total, altered, identical, frame, newVariants } = impact;
   const names = (ids: readonly string[]) => describeVariants(ids, site);
   const come =
     newVariants.length > 0
       ? ` ${listNames(newVariants)} ${newVariants.length === 1 ? 'is' : 'are'} new, with all ${newVariants.length === 1 ? 'its' : 'their'} pages.`
       : '';
-  if (altered.length === 0) return `This change alters nothing that readers get.${come}`;
+  if (altered.length === 0)
+    return frame.length > 0
+      ? `This change alters what stands around the pages, in ${names(frame)}, and no page.${come}`
+      : `This change alters nothing that readers get.${come}`;
   const touched = pages.filter(({ variants }) => variants.some((id) => altered.includes(id)));
-  const what =
-    touched.length > 0
-      ? `${touched.length} of ${count(total, 'page')}`
-      : 'what stands around the pages, and none of them';
+  const what = touched.length > 0 ? `${touched.length} of ${count(total, 'page')}` : 'the navigation alone';
   const rest =
     identical.length === 0
       ? ''
@@ -92,7 +92,9 @@ export function besides({ impact, site }: Report): { title: string; lines: strin
       title: 'Around the pages',
       lines:
         impact.frame.length > 0
-          ? [`A logo, a colour, a link or another thing that stands around pages, in ${names(impact.frame)}.`]
+          ? [
+              `What site.yml says of titles, links, colours or addresses of the site is something else, in ${names(impact.frame)}.`,
+            ]
           : [],
     },
   ];

@@ -1,5 +1,6 @@
 import type { Finding } from '../engine/finding.ts';
 import type { Library, Page } from '../engine/library/types.ts';
+import type { Variant } from '../engine/variants/site.ts';
 import { concernedPages } from './concerned-pages.ts';
 import { type NavigationChange, navigationChanges } from './navigation-changes.ts';
 import { type InVariants, type PageImpact, pageImpact } from './page-impact.ts';
@@ -21,9 +22,9 @@ export interface Impact {
   /** ids of variants that only one of both states has */
   newVariants: readonly string[];
   goneVariants: readonly string[];
-  /** ids of the variants whose readers get something else, those that are gone among them, and new ones not */
+  /** ids of the variants whose pages or navigation are others, those that are gone among them, and new ones not */
   altered: readonly string[];
-  /** ids of the variants that both states have, and of which every byte is the same */
+  /** ids of the variants that both states have and that differ in nothing of all this */
   identical: readonly string[];
   /** errors of pages as they are now: nobody knows what readers get of these */
   errors: readonly Finding[];
@@ -53,14 +54,14 @@ export async function impactOf(base: Library, head: Library, changed: ChangedFil
   const navigation = mayNavigateElse ? navigationChanges(base, head) : [];
   const frame = head.site.variants.flatMap((variant) => {
     const before = base.variant(variant.id);
-    const isSame = !before || JSON.stringify(base.look(before)) === JSON.stringify(head.look(variant));
+    const isSame = !before || frameOf(base, before) === frameOf(head, variant);
     return isSame ? [] : [variant.id];
   });
   const ids = (library: Library) => library.site.variants.map(({ id }) => id);
   const goneVariants = ids(base).filter((id) => !head.variant(id));
   const newVariants = ids(head).filter((id) => !base.variant(id));
   const touched = new Set([...pages, ...navigation].flatMap(({ variants }) => variants));
-  for (const id of [...frame, ...goneVariants]) touched.add(id);
+  for (const id of goneVariants) touched.add(id);
   const all = [...ids(head), ...goneVariants].filter((id) => !newVariants.includes(id));
   return {
     pages: pages.toSorted((a, b) => (a.path < b.path ? -1 : 1)),
@@ -72,9 +73,17 @@ export async function impactOf(base: Library, head: Library, changed: ChangedFil
     newVariants,
     goneVariants,
     altered: all.filter((id) => touched.has(id)),
-    identical: all.filter((id) => !touched.has(id)),
+    identical: all.filter((id) => !touched.has(id) && !frame.includes(id)),
     errors: head.findings.filter(({ severity }) => severity === 'error'),
   };
+}
+
+/** What stands around the pages of a variant, as a text: what site.yml says that readers see, or that machines are told. */
+function frameOf(library: Library, variant: Variant): string {
+  const { title, description, language, url, editUrl, feedbackUrl, lastUpdated } = library.site;
+  const own = [variant.product.name, variant.searchEngines, variant.released, variant.latest];
+  const shared = [title, description, language, url, editUrl, feedbackUrl, lastUpdated];
+  return JSON.stringify([library.look(variant), shared, own]);
 }
 
 /** Whether the navigation may have another entry for a page: it came, went, or is called or ordered otherwise. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { type ChangedFiles, type Impact, impactOf } from '../../src/review/impact.ts';
 import { placeLines, type Writing } from '../../src/review/place-lines.ts';
 import { diffVariants } from '../../src/review/variant-diff.ts';
-import { type Files, openFiles, VARIANTS } from './fixture.ts';
+import { type Files, openFiles, SITE, VARIANTS } from './fixture.ts';
 
 const NEW = '{% if is_version > "7.2.0" %}';
 /** As a text without marks of a terminal. */
@@ -143,18 +143,29 @@ describe('what a change alters for readers', () => {
       `title: T\nproducts:\n  - { id: p, name: P, versions: [${versions}], latest: "${latest}" }\n`;
     const page = { 'page.md': '# Page\n\nText.\n' };
     const changed = { concernsAll: true };
-    const { newVariants, goneVariants, altered, identical, latest } = await impact(
+    const { newVariants, goneVariants, altered, frame, identical, latest } = await impact(
       { ...page, 'site.yml': site('"1", "2"', '2') },
       { ...page, 'site.yml': site('"2", "3"', '3') },
       changed,
     );
-    expect({ newVariants, goneVariants, altered, identical, latest }).toEqual({
+    expect({ newVariants, goneVariants, altered, frame, identical, latest }).toEqual({
       newVariants: ['p@3'],
       goneVariants: ['p@1'],
       altered: ['p@1'],
-      identical: ['p@2'],
+      // Its readers are told that there is a newer one.
+      frame: ['p@2'],
+      identical: [],
       latest: [{ product: 'p', before: '2', after: '3' }],
     });
+  });
+
+  it('is told of what stands around pages, which alters none of them', async () => {
+    const site = (title: string) => ({
+      'site.yml': SITE.replace('Cases', title),
+      'page.md': '# Page\n\nText.\n',
+    });
+    const { frame, altered, identical } = await impact(site('A'), site('B'), { concernsAll: true });
+    expect({ frame, altered, identical }).toEqual({ frame: VARIANTS, altered: [], identical: [] });
   });
 
   it('says so where nobody knows how a page read before, and finds the mistakes that it has now', async () => {
