@@ -8,14 +8,22 @@ import type { PagePair } from './page-pairs.ts';
  * came, went or was renamed, or another file that has changed, since addresses and sizes of pictures may be others.
  *
  * @param files names of pictures, downloads and components that differ, without their folders
+ * @param isText whether variables, conditions or macros may say something else, so that the text of every page is looked at, and not
+ * only its files
  */
 export function concernedPages(
   pairs: readonly PagePair[],
   [base, head]: readonly [base: Library, head: Library],
-  files: readonly string[],
+  { files, isText }: { files: readonly string[]; isText: boolean },
 ): PagePair[] {
+  const isRenderedElse = JSON.stringify(renderedWith(base)) !== JSON.stringify(renderedWith(head));
   const isChanged = ({ before, after }: PagePair) =>
-    !before || !after || before.path !== after.path || base.fingerprint(before) !== head.fingerprint(after);
+    isRenderedElse ||
+    !before ||
+    !after ||
+    before.path !== after.path ||
+    base.fingerprint(before) !== head.fingerprint(after) ||
+    (isText && textsOf(base, before) !== textsOf(head, after));
   const concerned = new Set(pairs.filter(isChanged));
   const names = new Set([...files, ...[...concerned].flatMap((pair) => movedNames(pair, [base, head]))]);
   if (names.size === 0) return [...concerned];
@@ -24,6 +32,22 @@ export function concernedPages(
     if (!concerned.has(pair) && mentionsAny(pair.after!, head, names, texts)) concerned.add(pair);
   }
   return pairs.filter((pair) => concerned.has(pair));
+}
+
+/** What site.yml says that concerns how texts become HTML. */
+function renderedWith({ site }: Library): unknown {
+  return [site.language, site.undefined];
+}
+
+/** The texts of a page in its variants, without rendering them: of two that are equal, the HTML is, where other pages and files are. */
+function textsOf(library: Library, page: Page): string {
+  return [...library.variantsOf(page)]
+    .map((variant) => {
+      const document = library.document(page, variant)!;
+      const names = [library.title(document), library.description(document)];
+      return JSON.stringify([variant.id, library.edition(document).key, ...names]);
+    })
+    .join();
 }
 
 /** What others call a page whose address, or whose variants, are others now. */

@@ -42,7 +42,7 @@ export interface ChangedFiles {
 export async function impactOf(base: Library, head: Library, changed: ChangedFiles): Promise<Impact> {
   const pairs = pagePairs(base, head);
   const names = changed.files.map((file) => file.slice(file.lastIndexOf('/') + 1));
-  const concerned = changed.concernsAll ? pairs : concernedPages(pairs, [base, head], names);
+  const concerned = concernedPages(pairs, [base, head], { files: names, isText: changed.concernsAll });
   const pages: PageImpact[] = [];
   const states = { base, head, files: changed.files };
   for (const pair of concerned) {
@@ -81,7 +81,13 @@ export async function impactOf(base: Library, head: Library, changed: ChangedFil
 /** What stands around the pages of a variant, as a text: what site.yml says that readers see, or that machines are told. */
 function frameOf(library: Library, variant: Variant): string {
   const { title, description, language, url, editUrl, feedbackUrl, lastUpdated } = library.site;
-  const own = [variant.product.name, variant.searchEngines, variant.released, variant.latest];
+  const own = [
+    variant.basePath,
+    variant.product.name,
+    variant.searchEngines,
+    variant.released,
+    variant.latest,
+  ];
   const shared = [title, description, language, url, editUrl, feedbackUrl, lastUpdated];
   return JSON.stringify([library.look(variant), shared, own]);
 }
