@@ -33,7 +33,7 @@ describe('what differs as lines of text', () => {
     ).toEqual([['removed', '[-b-] | [-2-]']]);
     expect(between('', '<pre><code>one\n  two\n</code></pre>')).toEqual([
       ['added', '{+one+}'],
-      ['added', '{+two+}'],
+      ['added', '{+  two+}'],
     ]);
   });
 

@@ -13,6 +13,8 @@ export interface Words {
 export interface ChangedLine {
   kind: 'added' | 'removed' | 'moved' | 'changed';
   words: readonly Words[];
+  /** whether it is one of code, in which space says something */
+  isCode: boolean;
 }
 
 /** What differs in merged readings of a place ({@link PlaceApart}), without the blocks that both have alike, for who reads no HTML. */
@@ -24,13 +26,12 @@ export function changedLines(html: string): ChangedLine[] {
 }
 
 /** A line as one of both readings has it. */
-export function oneReading({ words }: ChangedLine, without: 'added' | 'removed'): string {
-  return words
+export function oneReading({ words, isCode }: ChangedLine, without: 'added' | 'removed'): string {
+  const text = words
     .filter(({ kind }) => kind !== without)
-    .map(({ text }) => text)
-    .join('')
-    .replace(/\s+/g, ' ')
-    .trim();
+    .map((each) => each.text)
+    .join('');
+  return isCode ? text.trimEnd() : text.replace(/\s+/g, ' ').trim();
 }
 
 type BlockChange = 'added' | 'removed' | 'moved' | undefined;
@@ -41,14 +42,17 @@ class LineReader {
   readonly lines: ChangedLine[] = [];
   #words: Words[] = [];
   #change: BlockChange;
+  #isCode = false;
+  /** how many letters were added so far */
+  #added = 0;
 
   /** Ends a line; what both readings have alike is none. */
   end(): void {
-    const words = trimmed(this.#words);
+    const words = trimmed(this.#words, this.#isCode);
     this.#words = [];
     const kind = this.#change ?? 'changed';
     if (words.length > 0 && (this.#change || words.some((each) => each.kind !== 'same')))
-      this.lines.push({ kind, words });
+      this.lines.push({ kind, words, isCode: this.#isCode });
     this.#change = undefined;
   }
 
@@ -96,7 +100,10 @@ class LineReader {
 
   #code(element: HtmlElement, change: BlockChange): void {
     this.#change = change;
+    this.#isCode = true;
     this.#inline(element, change === 'added' || change === 'removed' ? change : 'same', true);
+    this.end();
+    this.#isCode = false;
   }
 
   /** @param isCode whether ends of lines say something */
@@ -116,9 +123,9 @@ class LineReader {
     if (part.name === 'img') this.#add(kind, isForDark(part) ? '' : `[${nameOfPicture(part)}]`);
     else if (part.name === 'br') this.#add(kind, ' ');
     else {
-      const from = this.#words.length;
+      const before = this.#added;
       for (const each of part.parts) this.#inline(each, kind, isCode);
-      if (part.name === 'a' && this.#words.slice(from).some((each) => each.kind === 'added'))
+      if (part.name === 'a' && this.#added > before)
         this.#addAddress(addressOf(attribute(part, 'href') ?? ''));
     }
   }
@@ -133,6 +140,7 @@ class LineReader {
   }
 
   #add(kind: Words['kind'], text: string): void {
+    if (kind === 'added') this.#added += text.length;
     const last = this.#words.at(-1);
     if (last?.kind === kind) last.text += text;
     else if (text !== '') this.#words.push({ kind, text });
@@ -163,12 +171,12 @@ function addressOf(href: string): string {
   return href.replaceAll(BASE_PATH, '').replaceAll(SITE_ROOT, '');
 }
 
-/** Words without space at both ends, which says nothing; nothing where there is only space. */
-function trimmed(words: readonly Words[]): Words[] {
-  const first = words.findIndex(({ text }) => text.trim() !== '');
+/** Words without space at both ends, which says nothing but how far code is indented; nothing where there is only space. */
+function trimmed(words: readonly Words[], isCode: boolean): Words[] {
   const last = words.findLastIndex(({ text }) => text.trim() !== '');
-  return words.slice(first < 0 ? words.length : first, last + 1).map(({ kind, text }, index, all) => {
-    const start = index === 0 ? text.trimStart() : text;
+  const first = isCode ? 0 : words.findIndex(({ text }) => text.trim() !== '');
+  return words.slice(Math.max(first, 0), last + 1).map(({ kind, text }, index, all) => {
+    const start = index === 0 && !isCode ? text.trimStart() : text;
     return { kind, text: index === all.length - 1 ? start.trimEnd() : start };
   });
 }

@@ -48,7 +48,12 @@ export async function diffVariants(
   return diffs;
 }
 
-async function diffPage(library: Library, before: Document | undefined, after: Document): Promise<PageDiff> {
+/** Compares a page in two variants that may have it under two names. */
+export async function diffPage(
+  library: Library,
+  before: Document | undefined,
+  after: Document,
+): Promise<PageDiff> {
   const title = library.title(after);
   if (!before) return { kind: 'new', before, after, title, formerTitle: undefined, places: [] };
   const former = library.title(before);
