@@ -139,8 +139,8 @@ describe('the action for GitHub', () => {
     return { code, output, summary: readFileSync(summaryFile, 'utf8') };
   }
 
-  const event = (body: string, sha = 'main') => ({
-    pull_request: { number: 7, body, base: { ref: 'main', sha } },
+  const event = (body: string, { sha = 'main', fork = false } = {}) => ({
+    pull_request: { number: 7, body, base: { ref: 'main', sha }, head: { repo: { fork } } },
   });
 
   it('writes one comment, writes it anew, and says there why it fails', async () => {
@@ -164,7 +164,6 @@ describe('the action for GitHub', () => {
     `);
 
     write({ 'docs/page.md': page('blue', 'green') });
-    expect((await act(event('Says more.\r\n\r\nChanges-released: 1.0.0, 2.0.0\r\n'))).code).toBe(0);
     const refused = await act(event('Says more.'));
     expect(refused.code).toBe(1);
     expect(refused.output).toContain('::error title=What readers get::This change is refused');
@@ -174,11 +173,15 @@ describe('the action for GitHub', () => {
     expect(asked.filter((each) => !each.startsWith('GET'))).toEqual([
       'POST /repos/acme/docs/issues/7/comments',
       'PATCH /repos/acme/docs/issues/comments/2',
-      'PATCH /repos/acme/docs/issues/comments/2',
     ]);
 
     isAllowed = false;
-    const failed = await act(event('Says more.', 'nowhere'));
+    const said = 'Says more.\r\n\r\nChanges-released: 1.0.0, 2.0.0\r\n';
+    const forked = await act(event(said, { fork: true }));
+    expect(forked.summary).toContain('This change alters 1 of 1 page, in every variant.');
+    expect(forked.output).toContain('::notice title=What readers get::GitHub gives pull requests from forks');
+    expect(forked.code).toBe(0);
+    const failed = await act(event('Says more.', { sha: 'nowhere' }));
     expect(failed.summary).toContain('There is no revision "nowhere"');
     expect(failed.output).toContain('The job needs "permissions: pull-requests: write"');
     expect(failed.code).toBe(1);

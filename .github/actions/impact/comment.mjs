@@ -11,6 +11,9 @@ const LONGEST = 65_536;
 /** Comments of a page that GitHub answers with. */
 const PAGE = 100;
 
+/** Why GitHub refuses: the token may not. */
+const FORBIDDEN = 'forbidden';
+
 const { env } = process;
 const event = env.GITHUB_EVENT_PATH ? JSON.parse(readFileSync(env.GITHUB_EVENT_PATH, 'utf8')) : {};
 const request = event.pull_request;
@@ -18,7 +21,7 @@ const request = event.pull_request;
 const { body, code } = reportOf(request);
 if (env.GITHUB_STEP_SUMMARY) appendFileSync(env.GITHUB_STEP_SUMMARY, `${body}\n`);
 else console.log(body);
-const isWritten = request ? await comment(request.number, body) : true;
+const isWritten = request ? await comment(request, body) : true;
 process.exitCode = code === 0 && isWritten ? 0 : 1;
 
 /** What "variorum impact" says, as Markdown; of a run that fails before it can say anything, why. */
@@ -79,9 +82,9 @@ function failure(reason) {
 }
 
 /** Shows a sentence beside the run. */
-function annotate(sentence) {
+function annotate(sentence, level = 'error') {
   console.log(
-    `::error title=What readers get::${sentence.replaceAll('%', '%25').replaceAll('\r', '').replaceAll('\n', '%0A')}`,
+    `::${level} title=What readers get::${sentence.replaceAll('%', '%25').replaceAll('\r', '').replaceAll('\n', '%0A')}`,
   );
 }
 
@@ -90,8 +93,8 @@ function plain(text) {
   return stripVTControlCharacters(text).replaceAll('```', "'''");
 }
 
-/** Writes the comment anew, or for the first time; a token that may not is told, and the summary of the run has all of it. */
-async function comment(number, text) {
+/** Writes the comment anew, or for the first time. Whether it stands there, or cannot since the pull request comes from a fork. */
+async function comment({ number, head }, text) {
   const all = `${MARKER}\n${text}`.slice(0, LONGEST);
   try {
     const known = await ownComment(number);
@@ -99,8 +102,12 @@ async function comment(number, text) {
     else await ask('POST', `issues/${number}/comments`, { body: all });
     return true;
   } catch (error) {
-    annotate(`The comment could not be written: ${error.message}`);
-    return false;
+    const isFork = head?.repo?.fork === true && error.cause === FORBIDDEN;
+    if (isFork) {
+      const why = 'GitHub gives pull requests from forks no token that may write';
+      annotate(`${why}: what readers get is in the summary of this run, and in no comment.`, 'notice');
+    } else annotate(`The comment could not be written: ${error.message}`);
+    return isFork;
   }
 }
 
@@ -124,9 +131,10 @@ async function ask(method, path, sent) {
     body: sent && JSON.stringify(sent),
   });
   if (response.ok) return response.json();
-  const why =
-    response.status === 403 || response.status === 401
-      ? ' The job needs "permissions: pull-requests: write"; for a pull request from a fork, GitHub gives no token that may write.'
-      : '';
-  throw new Error(`GitHub answered ${method} ${path.replace(/\?.*$/, '')} with ${response.status}.${why}`);
+  const isForbidden = response.status === 403 || response.status === 401;
+  const hint = isForbidden ? ' The job needs "permissions: pull-requests: write".' : '';
+  throw new Error(
+    `GitHub answered ${method} ${path.replace(/\?.*$/, '')} with ${response.status}.${hint}`,
+    isForbidden ? { cause: FORBIDDEN } : {},
+  );
 }
