@@ -46,12 +46,16 @@ if (files.some(({ file, before }) => file === join(root, 'site.yml') && before =
   console.log(`All of the site is new: ${base} (${commit}) has no site.yml in this folder.`);
   process.exit(0);
 }
-const said = readPermission(repository.trailers(TRAILER, commit), head.site);
-const allowed = readPermission(options.allow === undefined ? [] : [options.allow], head.site);
-if (allowed.problems.length > 0) fail(`--allow names no variant. ${allowed.problems.join(' ')}`);
 const state = baseState(root, head.site.includeRoots, { repository, files });
 using _draft = state.draft;
 const before = openBase();
+// A version that goes is named, too.
+const goneVariants = before.site.variants.filter(({ id }) => !head.variant(id));
+const world = { products: head.site.products, variants: [...head.site.variants, ...goneVariants] };
+const said = readPermission(repository.trailers(TRAILER, commit), world);
+const allowed = readPermission(options.allow === undefined ? [] : [options.allow], world);
+if (allowed.problems.length > 0)
+  throw new CommandFailure(`--allow names what is no variant. ${allowed.problems.join(' ')}`);
 const impact = await impactOf(before, head, {
   concernsAll: state.reasons.length > 0,
   files: state.files,

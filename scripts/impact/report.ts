@@ -34,7 +34,12 @@ export function headline({ impact, site }: Report): string {
       ? `This change alters what stands around the pages, in ${names(frame)}, and no page.${come}`
       : `This change alters nothing that readers get.${come}`;
   const touched = pages.filter(({ variants }) => variants.some((id) => altered.includes(id)));
-  const what = touched.length > 0 ? `${touched.length} of ${count(total, 'page')}` : 'the navigation alone';
+  const what =
+    touched.length > 0
+      ? `${touched.length} of ${count(total, 'page')}`
+      : impact.navigation.length > 0
+        ? 'the navigation alone'
+        : 'no page of those that stay';
   const rest =
     identical.length === 0
       ? ''

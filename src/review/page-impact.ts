@@ -61,13 +61,8 @@ export async function pageImpact(pair: PagePair, states: States): Promise<PageIm
     else if (then !== now) altered.push({ id, before, after });
     else if (shown.length > 0 || addressOf(before) !== addressOf(after)) altered.push({ id, before, after });
   }
-  const variants = [...documents.map(({ id }) => id)].filter(
-    (id) =>
-      added.includes(id) ||
-      removed.includes(id) ||
-      unknown.includes(id) ||
-      altered.some((each) => each.id === id),
-  );
+  const touched = new Set([...added, ...removed, ...unknown, ...altered.map(({ id }) => id)]);
+  const variants = idsWhere(documents, ({ id }) => touched.has(id));
   if (variants.length === 0) return undefined;
   const { before, after } = pair;
   const last = documents.findLast((each) => each.after ?? each.before)!;
@@ -100,8 +95,9 @@ interface PairedDocument {
 }
 
 function pairedDocuments({ before, after }: PagePair, { base, head }: States): PairedDocument[] {
-  const ids = new Set([...base.site.variants, ...head.site.variants].map(({ id }) => id));
-  return [...ids].flatMap((id) => {
+  // Of a variant that comes or goes as a whole, nobody wants to read page by page.
+  const shared = head.site.variants.filter(({ id }) => base.variant(id));
+  return shared.flatMap(({ id }) => {
     const pair = { id, before: documentIn(base, before, id), after: documentIn(head, after, id) };
     return pair.before || pair.after ? [pair] : [];
   });

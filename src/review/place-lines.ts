@@ -12,9 +12,6 @@ export interface Writing {
   note(text: string): string;
 }
 
-/** Up to so many lines of a page are written: who wants all of them asks for the page. */
-const MOST_LINES = 400;
-
 /** Places as lines, under the headings where they stand. */
 export function placeLines(places: readonly PlaceApart[], writing: Writing): string[] {
   const lines: string[] = [];
@@ -31,6 +28,5 @@ export function placeLines(places: readonly PlaceApart[], writing: Writing): str
       lines.push(writing.line(kind, text));
     }
   }
-  if (lines.length <= MOST_LINES) return lines;
-  return [...lines.slice(0, MOST_LINES), writing.note(`${lines.length - MOST_LINES} more lines differ.`)];
+  return lines;
 }

@@ -143,12 +143,13 @@ describe('what a change alters for readers', () => {
       `title: T\nproducts:\n  - { id: p, name: P, versions: [${versions}], latest: "${latest}" }\n`;
     const page = { 'page.md': '# Page\n\nText.\n' };
     const changed = { concernsAll: true };
-    const { newVariants, goneVariants, altered, frame, identical, latest } = await impact(
+    const { pages, newVariants, goneVariants, altered, frame, identical, latest } = await impact(
       { ...page, 'site.yml': site('"1", "2"', '2') },
       { ...page, 'site.yml': site('"2", "3"', '3') },
       changed,
     );
-    expect({ newVariants, goneVariants, altered, frame, identical, latest }).toEqual({
+    expect({ pages, newVariants, goneVariants, altered, frame, identical, latest }).toEqual({
+      pages: [],
       newVariants: ['p@3'],
       goneVariants: ['p@1'],
       altered: ['p@1'],
