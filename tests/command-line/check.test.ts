@@ -24,7 +24,7 @@ describe('variorum check', () => {
     expect([code, output]).toEqual([0, '']);
     expect(errors).toMatchInlineSnapshot(`
       "warning docs/includes/shared.md:6:1 never-true
-        is_version == "1.0.0" is never true here.
+        is_version == "1.0.0" is never true here: the condition around it leaves out orbit 1.0.0 (line 3).
         Correct it, or take it away with what it guards.
         in orbit 1.10.0 and later
 
