@@ -23,28 +23,31 @@ export interface Report {
 
 /** "alters 3 of 27 pages, in identity-server 7.2.0 and later only; asgardeo and identity-server until 7.1.0 are byte-identical" */
 export function headline({ impact, site }: Report): string {
-  const { pages, total, altered, identical, frame, newVariants } = impact;
+  const { identical, frame, newVariants, goneVariants } = impact;
+  const altered = impact.altered.filter((id) => !goneVariants.includes(id));
   const names = (ids: readonly string[]) => describeVariants(ids, site);
-  const come =
-    newVariants.length > 0
-      ? ` ${listNames(newVariants)} ${newVariants.length === 1 ? 'is' : 'are'} new, with all ${newVariants.length === 1 ? 'its' : 'their'} pages.`
-      : '';
-  if (altered.length === 0)
-    return frame.length > 0
-      ? `This change alters what stands around the pages, in ${names(frame)}, and no page.${come}`
-      : `This change alters nothing that readers get.${come}`;
-  const touched = pages.filter(({ variants }) => variants.some((id) => altered.includes(id)));
+  const isAre = (ids: readonly string[]) => (ids.length === 1 ? 'is' : 'are');
+  const rest = identical.length === 0 ? '' : ` only; ${names(identical)} ${isAre(identical)} byte-identical`;
   const what =
-    touched.length > 0
-      ? `${touched.length} of ${count(total, 'page')}`
-      : impact.navigation.length > 0
-        ? 'the navigation alone'
-        : 'no page of those that stay';
-  const rest =
-    identical.length === 0
-      ? ''
-      : ` only; ${names(identical)} ${identical.length === 1 ? 'is' : 'are'} byte-identical`;
-  return `This change alters ${what}, in ${names(altered)}${rest}.${come}`;
+    altered.length > 0
+      ? `${alteredPages(impact)}, in ${names(altered)}${rest}`
+      : frame.length > 0
+        ? `what stands around the pages, in ${names(frame)}, and no page`
+        : `nothing that readers get${goneVariants.length > 0 ? ' of the variants that stay' : ''}`;
+  const sets = [
+    [newVariants, 'new'],
+    [goneVariants, 'gone'],
+  ] as const;
+  const wholes = sets.flatMap(([ids, state]) =>
+    ids.length === 0
+      ? []
+      : [` ${listNames(ids)} ${isAre(ids)} ${state}, with all ${ids.length === 1 ? 'its' : 'their'} pages.`],
+  );
+  return `This change alters ${what}.${wholes.join('')}`;
+}
+
+function alteredPages({ pages, total }: Impact): string {
+  return pages.length > 0 ? `${pages.length} of ${count(total, 'page')}` : 'the navigation alone';
 }
 
 /** Why a change is refused, each as sentences. */
