@@ -18,6 +18,8 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   retire: () => import('./retire.ts'),
   rename: () => import('./rename.ts'),
   explain: () => import('./explain.ts'),
+  diff: () => import('./diff.ts'),
+  impact: () => import('./impact.ts'),
   mcp: () => import('./mcp.ts'),
   headers: () => import('./headers.ts'),
   demo: () => import('./demo.ts'),

@@ -9,6 +9,8 @@ export const SUMMARIES = {
   retire: 'retire a version, with all that no longer matters',
   rename: 'give a product, a page or a heading another name, wherever it is used',
   explain: 'show a page: its conditions, and where each line comes from',
+  diff: 'compare two variants: what differs, page by page and word by word',
+  impact: 'review a change: which variants it alters, and how they read before and after',
   mcp: 'answer agents: each from the version that it names',
   headers: 'write the headers for Netlify, nginx or Caddy',
   demo: 'write the recovery demo as one script, for other sites',

@@ -43,12 +43,23 @@ export async function readingsOf(
       : `${library.title(document)}\0${library.description(document)}`;
     documents.set(
       leaveOut(ownPath(document)),
-      hash('sha256', leaveOut(text.replaceAll(`${variant.basePath}/`, BASE_PATH)), 'base64url'),
+      hash('sha256', leaveOut(withoutPrefix(text, variant)), 'base64url'),
     );
   }
   const outline = (nodes: readonly NavNode[]): unknown =>
     nodes.map(({ title, document, children }) => [title, document && ownPath(document), outline(children)]);
   return { documents, navigation: leaveOut(JSON.stringify(outline(library.navigation(variant)))) };
+}
+
+/**
+ * All that readers get of a document, as a text that is equal for two that nobody can tell apart, whatever their variants are called.
+ *
+ * @throws FindingsError when its page has errors
+ */
+export async function readingOf(library: Library, document: Document): Promise<string> {
+  const { html, module, title, description, markdown } = await library.render(document);
+  const text = [withoutPassages(module ?? html), title, description, markdown].join('\0');
+  return withoutPrefix(text, document.variant);
 }
 
 /** How what readers get differs; undefined when it is the same to the letter. */
@@ -79,6 +90,11 @@ async function textOf(library: Library, document: Document): Promise<string> {
 /** A row of a table in whose cells nothing stands. */
 const EMPTY_ROW = /^[ \t]*\|[ \t|]*\|[ \t]*\n/gm;
 
-function ownPath({ url, variant }: Document): string {
+function withoutPrefix(text: string, { basePath }: Variant): string {
+  return text.replaceAll(`${basePath}/`, BASE_PATH);
+}
+
+/** The address of a document below that of its variant. */
+export function ownPath({ url, variant }: Document): string {
   return url.slice(variant.basePath.length);
 }

@@ -33,6 +33,8 @@ export interface Variant {
   released: boolean;
   /** true for the product's latest version, and for the only variant of a product without versions */
   latest: boolean;
+  /** whether no change may alter what its readers get */
+  frozen: boolean;
   searchEngines: ForSearchEngines;
 }
 

@@ -175,6 +175,7 @@ function variantOf(product: Product, version: string | undefined): Variant {
     attributes: {},
     released: order <= latest,
     latest: order === latest,
+    frozen: false,
     searchEngines: order <= latest ? 'index' : 'noindex',
   };
 }
