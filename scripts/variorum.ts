@@ -16,6 +16,7 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   check: () => import('./check.ts'),
   explain: () => import('./explain.ts'),
   mcp: () => import('./mcp.ts'),
+  lsp: () => import('./lsp.ts'),
   headers: () => import('./headers.ts'),
   demo: () => import('./demo.ts'),
 };

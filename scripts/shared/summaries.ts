@@ -7,6 +7,7 @@ export const SUMMARIES = {
   check: 'prove the conditions, links and text right in every variant',
   explain: 'show a page: its conditions, and where each line comes from',
   mcp: 'answer agents: each from the version that it names',
+  lsp: 'help an editor: findings while you type, completion, renaming',
   headers: 'write the headers for Netlify, nginx or Caddy',
   demo: 'write the recovery demo as one script, for other sites',
 };
