@@ -111,10 +111,17 @@ function inExpression(before: string, offset: number): Cursor | undefined {
     if (subject === undefined) return undefined;
     return { is: SUBJECTS[subject]!, typed: quote.typed, start: offset - quote.typed.length };
   }
-  const [typed = ''] = /\w*$/.exec(before) ?? [];
+  const typed = lastWord(before);
   const head = before.slice(0, before.length - typed.length).trimEnd();
   if (head.endsWith('.') || /^\d/.test(typed)) return undefined;
   return { is: head.endsWith('|') ? 'filter' : 'name', typed, start: offset - typed.length };
+}
+
+/** The letters, digits and underscores at the end of a text. */
+function lastWord(text: string): string {
+  let start = text.length;
+  while (start > 0 && /\w/.test(text[start - 1]!)) start--;
+  return text.slice(start);
 }
 
 /** The text in quotation marks that is not closed yet, and what comes before it. */

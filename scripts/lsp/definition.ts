@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Location } from 'vscode-languageserver/node';
+import { escapePattern } from '../../src/engine/escape-pattern.ts';
 import type { Place } from '../../src/engine/place.ts';
 import type { SiteFile } from '../../src/engine/variants/site-file.ts';
 import type { FileAt } from './completion.ts';
@@ -45,7 +46,9 @@ export function attributePlaces({ library, path, written }: FileAt, name: string
   const page = library.page(path);
   const places: Place[] = siteLines(library.site, name).map((line) => ({ file: library.site.file, line }));
   if (page && Object.hasOwn(page.frontmatter.attributes ?? {}, name)) {
-    const line = written.text.split('\n').findIndex((each) => new RegExp(`^[\\s{,]*${name}\\s*:`).test(each));
+    const line = written.text
+      .split('\n')
+      .findIndex((each) => new RegExp(`^[\\s{,]*${escapePattern(name)}\\s*:`).test(each));
     if (line >= 0) places.unshift({ file: path, line: line + 1 });
   }
   return places;

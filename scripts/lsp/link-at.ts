@@ -8,7 +8,11 @@ export interface WrittenLink {
 }
 
 /** Targets of links and images, in Markdown and in HTML, and those of definitions. */
-const TARGET = /\]\(<?([^()<>\s]+)|\b(?:href|src)="([^"\n]+)"|^ {0,3}\[[^\]\n]+\]: *<?([^<>\s]+)/gm;
+const TARGETS = [
+  /\]\(<?([^()<>\s]{1,2000})/g,
+  /\b(?:href|src)="([^"\n]{1,2000})"/g,
+  /^ {0,3}\[[^[\]\n]{1,200}\]: ?<?([^<>\s]{1,2000})/gm,
+];
 
 /** The target of a link at an offset. */
 export function linkAt(written: Written, offset: number): WrittenLink | undefined {
@@ -17,9 +21,8 @@ export function linkAt(written: Written, offset: number): WrittenLink | undefine
 
 /** The targets of a text that look like those of links; who changes one must know what it means. */
 export function linksIn(text: string): WrittenLink[] {
-  return [...text.matchAll(TARGET)].map(({ 0: whole, 1: link, 2: attribute, 3: definition, index }) => {
-    const target = link ?? attribute ?? definition!;
-    const start = index + whole.lastIndexOf(target);
-    return { target, start, end: start + target.length };
+  return TARGETS.flatMap((pattern) => [...text.matchAll(pattern)]).map(({ 0: whole, 1: target, index }) => {
+    const start = index + whole.lastIndexOf(target!);
+    return { target: target!, start, end: start + target!.length };
   });
 }

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Range, TextEdit, WorkspaceEdit } from 'vscode-languageserver/node';
+import { escapePattern } from '../../src/engine/escape-pattern.ts';
 import { unsavedTexts } from '../../src/engine/library/folder/unsaved-texts.ts';
 import type { FileAt } from './completion.ts';
 import type { OpenLibrary } from './content-folder.ts';
@@ -67,7 +68,9 @@ function renamedAttribute(file: FileAt, old: string, name: string): Record<strin
       const [, made = ''] =
         /^(?:set|for|macro|call)\b([^=]*)/.exec(tag.kind === 'block' ? tag.body : '') ?? [];
       if (
-        new RegExp(`\\b(?:${old}|${name})\\b`).test(tag.name === 'for' ? (made.split(' in ')[0] ?? '') : made)
+        new RegExp(`\\b(?:${escapePattern(old)}|${escapePattern(name)})\\b`).test(
+          tag.name === 'for' ? (made.split(' in ')[0] ?? '') : made,
+        )
       )
         throw new RenameRefusal(
           `${each.path}:${each.written.position(tag.start).line + 1} makes a variable of that name itself: rename it by hand.`,
@@ -98,7 +101,7 @@ function renamedAttribute(file: FileAt, old: string, name: string): Record<strin
 
 /** Where a line has a key; undefined when it has none, or more than one. */
 function keyIn(line: string, key: string): number | undefined {
-  const found = [...line.matchAll(new RegExp(`(?<![\\w-])${key}(?=["']?\\s*:)`, 'g'))];
+  const found = [...line.matchAll(new RegExp(`(?<![\\w-])${escapePattern(key)}(?=["']?\\s*:)`, 'g'))];
   return found.length === 1 ? found[0]!.index : undefined;
 }
 
@@ -138,7 +141,8 @@ function renamedId(
 function headingIds({ text }: Written): { name: string; start: number; end: number }[] {
   return [...text.matchAll(/^#{1,6} [^\n]*$/gm)].flatMap(({ 0: line, index }) => {
     const at = line.lastIndexOf('{');
-    const [found, name] = /^\{:? *#([\w.:-]+)[^{}]*\} *$/.exec(line.slice(Math.max(at, 0))) ?? [];
+    const [found, name] =
+      /^\{:? ?#([\w.:-]+)(?: [^{}]*)?\}$/.exec(line.slice(Math.max(at, 0)).trimEnd()) ?? [];
     if (found === undefined || name === undefined) return [];
     const start = index + at + found.indexOf('#') + 1;
     return [{ name, start, end: start + name.length }];

@@ -47,9 +47,11 @@ function foreignEncoding(bytes: Buffer): string | undefined {
   if (start === '\xFF\xFE\0\0' || start === '\0\0\xFE\xFF') return 'UTF-32';
   if (/^(?:\xFF\xFE|\xFE\xFF)/.test(start)) return 'UTF-16';
   const head = bytes.subarray(0, 4096);
+  // Nearly every file has none: counting byte by byte would be most of what reading it takes.
+  if (!head.includes(0)) return undefined;
   const zeros = head.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
   const even = head.reduce((count, byte, at) => (byte === 0 && at % 2 === 0 ? count + 1 : count), 0);
-  if (zeros * 3 < head.length || zeros === 0) return undefined;
+  if (zeros * 3 < head.length) return undefined;
   if (even === 0 || even === zeros) return 'UTF-16';
   return head.length % 4 === 0 && zeros * 4 >= head.length * 2 ? 'UTF-32' : undefined;
 }
