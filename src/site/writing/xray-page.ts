@@ -49,13 +49,16 @@ const MOST_READINGS = 6;
 export async function xrayPage(library: Library, { page, variant }: Document): Promise<XrayPage> {
   const passages = await passagesOf(library, page);
   const whole = library.variantsOf(page);
-  const own = numbered(passages.in(variant) ?? [], whole);
+  const here = passages.in(variant) ?? [];
+  const own = numbered(here, whole);
+  const known = numbersIn(here);
   const all = new Map<number, PassageReading[]>();
   for (const { variants } of library.editions(page)) {
     const [first] = variants;
     const readings = (first && passages.in(first)) ?? [];
     for (const reading of numbered(readings, whole).values())
-      all.set(reading.number!, [...(all.get(reading.number!) ?? []), reading]);
+      if (own.has(reading.number!) || !known.has(reading.number!))
+        all.set(reading.number!, [...(all.get(reading.number!) ?? []), reading]);
   }
   const others = [...whole].filter((each) => each !== variant);
   return {
@@ -118,6 +121,17 @@ function numbered(readings: readonly PassageReading[], whole: VariantSet): Map<n
     if (number !== undefined && !isSaid && !found.has(number)) found.set(number, reading);
   };
   for (const reading of readings) visit(reading, whole);
+  return found;
+}
+
+/** All numbers of passages and of what is in them. */
+function numbersIn(readings: readonly PassageReading[]): Set<number> {
+  const found = new Set<number>();
+  const visit = ({ number, children }: PassageReading): void => {
+    if (number !== undefined) found.add(number);
+    children.forEach(visit);
+  };
+  readings.forEach(visit);
   return found;
 }
 

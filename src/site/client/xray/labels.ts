@@ -1,6 +1,8 @@
 import type { Place } from '../../../engine/place.ts';
 import { openPlace } from './open-place.ts';
 
+/** Milliseconds after which labels follow what has moved. */
+const FOLLOW = 250;
 /** Pixels that a label is above its element, and by which one moves aside for another. */
 const ABOVE = 24;
 const GAP = 4;
@@ -9,16 +11,14 @@ const GAP = 4;
 export class Labels {
   readonly #layer: HTMLElement;
   readonly #labels: { element: HTMLElement; label: HTMLElement }[] = [];
-  readonly #observer: ResizeObserver;
+  readonly #timer: number;
 
   constructor(page: Document) {
     this.#layer = page.createElement('div');
     this.#layer.className = 'xray-labels';
     page.body.append(this.#layer);
-    // A tab that is chosen, a picture that has come: the text below moves.
-    this.#observer = new ResizeObserver(() => this.place());
-    const article = page.querySelector('article');
-    if (article) this.#observer.observe(article);
+    // A tab that is chosen, a picture that has come: much moves text, and nothing tells of it all.
+    this.#timer = window.setInterval(() => this.place(), FOLLOW);
   }
 
   add(element: HTMLElement, text: string, place: Place): void {
@@ -33,7 +33,7 @@ export class Labels {
 
   /** Puts every label at its element; of those at one height, each beside the one before. */
   place(): void {
-    const window = this.#layer.ownerDocument.defaultView!;
+    const { scrollX, scrollY } = this.#layer.ownerDocument.defaultView ?? window;
     const most = this.#layer.ownerDocument.documentElement.clientWidth;
     const taken = new Map<number, number>();
     for (const { element, label } of this.#labels) {
@@ -41,10 +41,10 @@ export class Labels {
       const isShown = width > 0 && height > 0;
       label.hidden = !isShown;
       if (!isShown) continue;
-      const row = Math.round((top + window.scrollY) / ABOVE);
-      const from = Math.max(left + window.scrollX - 6, taken.get(row) ?? 0);
+      const row = Math.round((top + scrollY) / ABOVE);
+      const from = Math.max(left + scrollX - 6, taken.get(row) ?? 0);
       Object.assign(label.style, {
-        top: `${top + window.scrollY - ABOVE}px`,
+        top: `${top + scrollY - ABOVE}px`,
         left: `${from}px`,
         maxWidth: `${Math.max(most - from - GAP, 40)}px`,
       });
@@ -53,7 +53,7 @@ export class Labels {
   }
 
   remove(): void {
-    this.#observer.disconnect();
+    window.clearInterval(this.#timer);
     this.#layer.remove();
   }
 }

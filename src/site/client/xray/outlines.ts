@@ -5,6 +5,7 @@ import styles from './outlines.css?inline';
 
 const STYLES = 'variorum-xray-styles';
 const NAME = 'data-xray';
+const NAME_OF_CONDITION = 'data-xray-condition';
 /** What stands within a line of text: a label of its own would cover others. */
 const WITHIN_TEXT = new Set(['sentence', 'words', 'cell', 'row', 'label']);
 const LABELS = new WeakMap<Document, Labels>();
@@ -34,6 +35,7 @@ export function clearOutlines(page: Document): void {
   page.getElementById(STYLES)?.remove();
   for (const element of page.querySelectorAll<HTMLElement>(`[${NAME}]`)) {
     element.removeAttribute(NAME);
+    element.removeAttribute(NAME_OF_CONDITION);
     element.removeAttribute('title');
   }
 }
@@ -41,12 +43,16 @@ export function clearOutlines(page: Document): void {
 function mark(element: HTMLElement, passage: XrayPassage, labels: Labels): void {
   const { kind, condition, place, variants, readings } = passage;
   const isText = WITHIN_TEXT.has(kind);
-  const text = `${condition ?? 'a variable'}  ${place.file}:${place.line}`;
+  const name = place.file.slice(place.file.lastIndexOf('/') + 1);
+  const text = `${name}:${place.line}  ${condition ?? 'a variable'}`;
+  const around = element.parentElement?.closest(`[${NAME}]`)?.getAttribute(NAME_OF_CONDITION);
   element.setAttribute(NAME, isText ? 'text' : 'block');
   const elsewhere = readings.map((each) => `${each.variants}: ${each.text || 'nothing'}`);
   element.title = [text, `in ${variants}`, ...elsewhere].join('\n');
-  if (!isText) labels.add(element, text, place);
-  else
+  element.setAttribute(NAME_OF_CONDITION, text);
+  // What stands in another one under the same condition says no more.
+  if (!isText && around !== text) labels.add(element, text, place);
+  if (isText)
     element.addEventListener('click', (event) => {
       // Links in it still lead somewhere, and text can still be chosen.
       const isChoosing = element.ownerDocument.getSelection()?.isCollapsed === false;

@@ -25,18 +25,21 @@ export function panelOf(page: XrayPage, close: () => void): HTMLElement {
   root.append(element('header', {}, fold, `${page.file} in ${page.variant}`, leave));
   const body = element('div', { class: 'body' });
   root.append(body);
-  if (page.others.length > 0) body.append(beside(page));
+  if (page.others.length > 0) body.append(beside(page, () => setFolded(true)));
   if (page.findings.length > 0) body.append(findings(page));
   body.append(conditions(page));
   shadow.append(style, root);
   return host;
 }
 
-function beside(page: XrayPage): HTMLElement {
+function beside(page: XrayPage, fold: () => void): HTMLElement {
   const select = element('select', {}) as HTMLSelectElement;
   select.append(new Option('only this one', ''));
   for (const { variant, url } of page.others) select.append(new Option(variant, url));
-  select.addEventListener('change', () => showBeside(page, select.value));
+  select.addEventListener('change', () => {
+    showBeside(page, select.value);
+    if (select.value !== '') fold();
+  });
   return element('label', { class: 'beside' }, 'Beside it: ', select);
 }
 
