@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import compression from 'compression';
 import { letIn } from '../../src/site/serving/gate.ts';
 import { answerPlainly } from '../../src/site/serving/plain-answer.ts';
 import { CACHE_OF_PAGES, cacheControl, SECURITY_HEADERS } from '../../src/site/serving/policy.ts';
@@ -13,7 +14,7 @@ export type StaticServer = RunningServer;
 
 /**
  * Serves a built folder as hosts of static files do: `index.html` for a folder, `404.html` for what is not there, with the headers
- * that are recommended to them. The folder may change, and be gone, while it is served.
+ * that are recommended to them, and compressed. The folder may change, and be gone, while it is served.
  *
  * @param port where to listen; the next free one is taken when it is in use, any free one for 0
  * @param base the path below which the site is deployed, such as `/docs`
@@ -23,10 +24,16 @@ export async function serveFolder(
   { port, base = '' }: { port: number; base?: string },
 ): Promise<StaticServer> {
   const host = 'localhost';
+  // A part of a file (206) is one of the file itself, and is sent as it is.
+  const compress = compression({
+    filter: (request, response) => response.statusCode !== 206 && compression.filter(request, response),
+  });
   const server = createServer((request, response) => {
-    answer(request, response, { folder, base, host }).catch(() =>
-      answerPlainly(response, 404, 'This file cannot be sent.'),
-    );
+    compress(request, response, () => {
+      answer(request, response, { folder, base, host }).catch(() =>
+        answerPlainly(response, 404, 'This file cannot be sent.'),
+      );
+    });
   });
   return listen(server, { port, host });
 }

@@ -19,18 +19,18 @@ export class Content {
 
   /** Every condition of the content, each once however many pages include it; those of frontmatter are not among them. */
   get conditions(): readonly ConditionSite[] {
-    this.#conditions ??= conditionSites(this.library, (file) => this.#isOwn(file));
+    this.#conditions ??= conditionSites(this.library, (file) => this.isOwn(file));
     return this.#conditions;
   }
 
   /** Paths of all files of the writer's that pages are made of, relative to the content folder, without `site.yml`. */
   get files(): readonly string[] {
     const files = new Set(this.library.pages.flatMap((page) => this.library.files(page)));
-    return [...files].filter((file) => this.#isOwn(file)).toSorted();
+    return [...files].filter((file) => this.isOwn(file)).toSorted();
   }
 
   /** Whether a file is the writer's: macros that come with Variorum are not. */
-  #isOwn(file: string): boolean {
+  isOwn(file: string): boolean {
     const { root, site } = this.library;
     return [root, ...site.includeRoots].some((folder) => isInside(folder, resolve(root, file)));
   }

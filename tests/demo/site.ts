@@ -20,7 +20,7 @@ export const API_PAGE = '/asgardeo/reference/recovery-api/';
 export interface Site extends VisitedSite {
   /** Requests that are not for files of the site, and errors that nobody caught, in the pages that were opened. */
   problems: string[];
-  /** The size (bytes) of what readers fetch for the demo, compressed as servers do. */
+  /** The size (bytes) of what readers fetch for the demo at once, in English, compressed as servers do. */
   demoSize(): number;
 }
 
@@ -51,12 +51,13 @@ export function openSite(): Site {
   return Object.assign(site, {
     problems,
     demoSize() {
-      const files = globSync('_site/recovery-demo.*', { cwd: site.folder });
-      if (!files.length) throw new Error('The site has no file for the demo.');
-      return files.reduce(
-        (sum, file) => sum + gzipSync(readFileSync(`${site.folder}/${file}`), { level: 9 }).length,
-        0,
-      );
+      const [demo] = globSync('_site/recovery-demo.*', { cwd: site.folder });
+      if (!demo) throw new Error('The site has no file for the demo.');
+      const scripts = [readFileSync(`${site.folder}/${demo}`, 'utf8')];
+      // The page's own script is there already.
+      for (const [, name] of scripts[0]!.matchAll(/from"\.\/([^"]+)"/g))
+        if (!name!.startsWith('Base.')) scripts.push(readFileSync(`${site.folder}/_site/${name}`, 'utf8'));
+      return scripts.reduce((sum, script) => sum + gzipSync(script, { level: 9 }).length, 0);
     },
   });
 }

@@ -112,15 +112,37 @@ describe('start', () => {
       return [await response.text(), response.headers.get('content-type'), response.headers.get('vary')];
     };
     const markdown = 'text/markdown; charset=utf-8';
-    expect(await get('/b/', 'text/markdown, text/html, */*')).toEqual(['# B', markdown, 'Accept']);
-    expect(await get('/b', 'text/markdown')).toEqual(['# B', markdown, 'Accept']);
-    expect(await get('/', 'text/markdown')).toEqual(['# All', markdown, 'Accept']);
-    expect(await get('/b/', 'text/html,*/*;q=0.8')).toEqual(['page', 'text/html; charset=utf-8', 'Accept']);
+    expect(await get('/b/', 'text/markdown, text/html, */*')).toEqual([
+      '# B',
+      markdown,
+      'Accept, Accept-Encoding',
+    ]);
+    expect(await get('/b', 'text/markdown')).toEqual(['# B', markdown, 'Accept, Accept-Encoding']);
+    expect(await get('/', 'text/markdown')).toEqual(['# All', markdown, 'Accept, Accept-Encoding']);
+    expect(await get('/b/', 'text/html,*/*;q=0.8')).toEqual([
+      'page',
+      'text/html; charset=utf-8',
+      'Accept, Accept-Encoding',
+    ]);
     expect(await get('/c/', 'text/markdown')).toEqual([
       'This page is not here',
       'text/html; charset=utf-8',
-      null,
+      'Accept-Encoding',
     ]);
+  });
+
+  it('sends what becomes smaller compressed, in one of the ways that its reader knows, and parts of files as they are', async () => {
+    const text = 'What is said often becomes short. '.repeat(200);
+    for (const file of ['long.css', 'long.png']) writeFileSync(join(site, file), text);
+    const get = async (path: string, headers: Record<string, string> = {}) => {
+      const response = await fetch(start.origin + path, { headers });
+      return [response.headers.get('content-encoding'), await response.text()];
+    };
+    expect(await get('/long.css', { 'accept-encoding': 'gzip' })).toEqual(['gzip', text]);
+    expect(await get('/long.css', { 'accept-encoding': 'gzip, br' })).toEqual(['br', text]);
+    expect(await get('/long.css', { 'accept-encoding': 'identity' })).toEqual([null, text]);
+    expect(await get('/long.png')).toEqual([null, text]);
+    expect(await get('/long.css', { range: 'bytes=0-3999' })).toEqual([null, text.slice(0, 4000)]);
   });
 
   it('goes on when its folder is gone, and serves it again when it is back', async () => {

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { accessViolations } from '../stage/axe.ts';
-import { LOOKS, lookAt, nextFrames, sideways, visitSite } from '../stage/stage.ts';
+import { expectAccess } from '../stage/axe.ts';
+import { nextFrames, sideways, visitSite } from '../stage/stage.ts';
 
 /** Every kind of page, and what is done to it first. */
 const KINDS: [name: string, path: string, prepare?: (page: Page) => Promise<void>][] = [
@@ -29,10 +29,7 @@ describe.each(KINDS)('%s', (_name, path, prepare) => {
   it('has no accessibility violation, wide and narrow, light and dark, and never scrolls sideways, from 320 to 2560 px', async () => {
     const page = await site.open(path);
     await prepare?.(page);
-    for (const look of LOOKS) {
-      await lookAt(page, look);
-      expect(await accessViolations(page, look[1]), String(look)).toEqual([]);
-    }
+    await expectAccess(page);
     expect(await sideways(page, [320, 768, 1024, 2560])).toEqual([]);
     await page.context().close();
   });

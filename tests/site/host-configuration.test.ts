@@ -16,6 +16,8 @@ const ASKED = [
   '/guide',
   '/guide.md',
   '/_site/a.js',
+  '/_site/a.css',
+  '/_site/a.png',
   '/_site/missing.js',
   '/assets/a.txt',
   '/assets/',
@@ -49,6 +51,8 @@ beforeAll(async () => {
     'docs/guide/.hidden': 'hidden',
     'docs/404.html': 'not here',
     'docs/_site/a.js': '1',
+    'docs/_site/a.css': '/* long */'.repeat(300),
+    'docs/_site/a.png': 'long'.repeat(600),
     'docs/assets/a.txt': 'a',
     'docs/_search/index.json': '{}',
     'docs/.git/config': 'hidden',
@@ -72,7 +76,9 @@ async function answers(origin: string): Promise<Record<string, unknown>> {
       ?.replace('application/javascript', 'text/javascript')
       .replace(/^(application\/json);.*/, '$1');
     const headers = COMPARED.map((name) => response.headers.get(name));
-    all[`${path} ${accept}`] = [response.status, type, await response.text(), ...headers];
+    // In which way, each chooses.
+    const isCompressed = response.headers.has('content-encoding');
+    all[`${path} ${accept}`] = [response.status, type, isCompressed, await response.text(), ...headers];
   }
   return all;
 }

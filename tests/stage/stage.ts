@@ -75,8 +75,8 @@ export type Look = readonly [width: number, colorScheme: 'light' | 'dark'];
 /** Wide and narrow, light and dark. */
 export const LOOKS: readonly Look[] = [
   [1280, 'light'],
-  [390, 'light'],
-  [390, 'dark'],
+  [320, 'light'],
+  [320, 'dark'],
   [1280, 'dark'],
 ];
 

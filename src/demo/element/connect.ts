@@ -5,7 +5,8 @@ import { BEFORE, type ScenarioStep } from '../scenarios/scenario.ts';
 import { scenariosFor } from '../scenarios.ts';
 import { translated } from '../words/translated.ts';
 import { configOf } from './attributes.ts';
-import { announceChoice, CHOICE, type ChoiceDetail, chosenMethods, labelOf, methodOf } from './choice.ts';
+import { CHOICE, type ChoiceDetail, labelOf } from './choice.ts';
+import { announceChoice, chosenMethods, methodOf } from './chosen-methods.ts';
 import { Player } from './player.ts';
 import { createView } from './view.ts';
 

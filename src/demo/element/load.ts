@@ -1,5 +1,3 @@
-import { speakAs } from '../words/languages.ts';
-
 /** How far (px) below the screen a demo may be when its script is fetched. */
 const NEAR = 800;
 
@@ -33,6 +31,8 @@ export function loadDemos(load: () => Promise<unknown> = loadDemo): void {
 
 /** The demo needs its words when it begins. */
 async function loadDemo(): Promise<void> {
-  await speakAs(document.documentElement.lang);
+  const { lang } = document.documentElement;
+  // It speaks English by itself.
+  if (!lang.startsWith('en')) await import('../words/languages.ts').then((module) => module.speakAs(lang));
   await import('./recovery-demo.ts');
 }

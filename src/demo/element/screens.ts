@@ -2,7 +2,6 @@ import type { Config } from '../machine/config.ts';
 import type { DemoEvent } from '../machine/event.ts';
 import { policyTicks } from '../machine/policy.ts';
 import { codeHint, isDigits } from '../machine/portal/code.ts';
-import { spacesNote, strengthAdvice } from '../machine/portal/strength.ts';
 import { CHOICE, SEND } from '../machine/portal/texts.ts';
 import type { Ui } from '../machine/state.ts';
 import { translated } from '../words/translated.ts';
@@ -63,20 +62,13 @@ export function screenHtml({ screen, method, username }: Ui, config: Config, id:
   }
 }
 
-/** What stands below the new password while it is typed: the rules, ticked in signs and words, and advice. */
-export function passwordNotes(typed: string, username: string, config: Config): [string, string] {
-  const ticks = policyTicks(typed, config.policy).map(
+/** The rules that stand below the new password while it is typed, ticked in signs and words. */
+export function rulesHtml(typed: string, { policy }: Config): string {
+  const ticks = policyTicks(typed, policy).map(
     ({ text, isMet }) =>
       `<div${isMet ? ' class=met' : ''}>${text}<span class=unseen>${isMet ? '' : translated(' is missing')}</span></div>`,
   );
-  const advice = [strengthAdvice(typed, username, config), spacesNote(typed)];
-  return [
-    ticks.join(''),
-    advice
-      .filter(Boolean)
-      .map((text) => translated(text))
-      .join('. '),
-  ];
+  return ticks.join('');
 }
 
 function row(...buttons: string[]): string {

@@ -7,7 +7,7 @@ import { deviceHtml } from './device.ts';
 import { escaped } from './html.ts';
 import { type Choice, choicesHtml, pickerHtml } from './picker.ts';
 import type { Player } from './player.ts';
-import { passwordNotes, screenHtml } from './screens.ts';
+import { rulesHtml, screenHtml } from './screens.ts';
 import { stripHtml } from './strip.ts';
 
 /** Stands for the username in a text. */
@@ -136,10 +136,23 @@ export function createView(
   }
 
   function notePassword(): void {
-    const typed = inputs().find(({ name }) => name === 'password')?.value ?? '';
-    const [rules, advice] = passwordNotes(typed, player.state.ui.username, config);
-    replace('.ticks', rules);
-    find('.advice').textContent = advice;
+    const typed = typedPassword();
+    replace('.ticks', rulesHtml(typed, config));
+    void advise(typed);
+  }
+
+  /** Advises on a new password. Without a connection no advice comes. */
+  async function advise(typed: string): Promise<void> {
+    const { username, screen } = player.state.ui;
+    const isNew = screen === 'password' && typed !== '';
+    const advice = isNew && (await import('./advice.ts').catch(() => undefined));
+    // Somebody may have typed on meanwhile.
+    if (typed === typedPassword())
+      find('.advice').textContent = advice ? advice.adviceOn(typed, username, config) : '';
+  }
+
+  function typedPassword(): string {
+    return inputs().find(({ name }) => name === 'password')?.value ?? '';
   }
 
   function showPasswords(button: HTMLElement): void {

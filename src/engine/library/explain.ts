@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import { sameItems } from '../same-items.ts';
+import type { VersionMention } from '../template/compilation.ts';
 import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/origin.ts';
 import type { Observation } from '../template/template.ts';
@@ -10,16 +11,19 @@ import type { PagePassages } from './edition/passage-readings.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
+import type { FrontmatterCondition } from './folder/when.ts';
 
 /** A library that can be asked for what lies behind its documents. */
 export interface ExplainableLibrary {
   site: VariantWorld;
   openTemplate(page: Page): {
     /** with their outcome in a variant; undefined where one is not looked at */
-    frontmatterConditions: { condition: Condition; outcome: (variant: Variant) => boolean | undefined }[];
+    frontmatterConditions: FrontmatterCondition[];
     conditions: Condition[];
     /** what its conditions guard; see Template */
     branches: readonly Branch[];
+    /** every text that its template compares the version with; those of frontmatter are in its conditions alone */
+    versions: readonly VersionMention[];
     /** every look at one of its conditions in a variant */
     observe(variant: Variant): Observation[];
     included: string[];

@@ -191,6 +191,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       frontmatterConditions: this.#inventory.fields.get(page)!.conditions(),
       conditions: template.conditions,
       branches: template.branches,
+      versions: template.versions,
       observe: (variant) => template.observe(variant, page.frontmatter.attributes),
       included: template.included,
       findings,

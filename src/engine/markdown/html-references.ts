@@ -61,7 +61,7 @@ function resolveTag(
     const image = collector.options.resolveImage(src, written);
     const resolved = image && { ...image, url: escapeAttribute(image.url) };
     if (!attributes.has('alt')) attributes.set('alt', '');
-    return tagSource(tag.name, imageAttributes(attributes, resolved));
+    return tagSource(tag.name, imageAttributes(attributes, resolved, collector.images.length === 1));
   }
   const href = attributes.get('href');
   if (href !== undefined) {

@@ -1,9 +1,16 @@
 import type { ResolvedImage } from './types.ts';
 
-/** The attributes of an image: the writer's own win, the size keeps the picture's real ratio. */
+/** At the end of the address of a picture that only dark pages show: the first one that all see stands beside it. */
+const DARK = '#only-dark';
+
+/**
+ * The attributes of an image: the writer's own win, the size keeps the picture's real ratio. A page's first picture is often in sight at
+ * once, and is fetched with the page; the others, when a reader comes near.
+ */
 export function imageAttributes(
   written: Map<string, string>,
   image: ResolvedImage | undefined,
+  isFirst: boolean,
 ): Map<string, string> {
   const attributes = new Map(written);
   if (image) attributes.set('src', image.url);
@@ -21,7 +28,8 @@ export function imageAttributes(
       attributes.set('width', String(Math.round((height * image.width) / image.height)));
     }
   }
-  if (!attributes.has('loading')) attributes.set('loading', 'lazy');
+  const isAtOnce = isFirst && !attributes.get('src')?.endsWith(DARK);
+  if (!isAtOnce && !attributes.has('loading')) attributes.set('loading', 'lazy');
   if (!attributes.has('decoding')) attributes.set('decoding', 'async');
   return attributes;
 }

@@ -85,10 +85,14 @@ describe('links', () => {
 });
 
 describe('images', () => {
-  test('have the size of the picture, and load late', async () => {
-    expect(await html('![A *b*](c.png)')).toMatchInlineSnapshot(
-      `"<p><img src="c.png" alt="A b" width="800" height="400" loading="lazy" decoding="async"></p>"`,
-    );
+  test('have the size of the picture, and load late from the second on', async () => {
+    expect(await html('![A *b*](c.png)', '', '![d](e.png)')).toMatchInlineSnapshot(`
+      "<p><img src="c.png" alt="A b" width="800" height="400" decoding="async"></p>
+      <p><img src="e.png" alt="d" width="800" height="400" loading="lazy" decoding="async"></p>"
+    `);
+    // Of a pair for the two themes, one is never seen.
+    expect(await html('![a](b.png#only-dark)')).toContain('loading="lazy"');
+    expect(await html('![a](b.png){ loading=lazy }')).toContain('loading="lazy"');
   });
 
   test('keep the ratio of the picture when the writer gives one side', async () => {
@@ -102,7 +106,7 @@ describe('images', () => {
   test('stay as written when the library does not know them (D10)', async () => {
     const { html, images } = await render(['', '![a](b.png)'], { resolveImage: () => undefined });
     expect(html).toMatchInlineSnapshot(`
-      "<p><img src="b.png" alt="a" loading="lazy" decoding="async"></p>
+      "<p><img src="b.png" alt="a" decoding="async"></p>
       "
     `);
     expect(images).toMatchObject([{ target: 'b.png', text: 'a', line: 1 }]);

@@ -112,5 +112,5 @@ function resolveImage(collector: Collector, token: Token, written: WrittenRefere
   const attributes = new Map((token.attrs ?? []).map(([name, value]) => [name, String(value)]));
   if (!attributes.has('alt') || attributes.get('alt') === '') attributes.set('alt', text);
   const image = collector.options.resolveImage(target, written);
-  token.attrs = [...imageAttributes(attributes, image)];
+  token.attrs = [...imageAttributes(attributes, image, collector.images.length === 1)];
 }

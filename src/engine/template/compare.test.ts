@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { holdsIn, problems, render, renderAll } from './testing.ts';
+import { readSiteFile } from '../variants/site-file.ts';
+import { parseTemplate } from './template.ts';
+import { holdsIn, includesFrom, problems, render, renderAll } from './testing.ts';
 
 const VERSIONS = ['p@7.0.0', 'p@7.1.0', 'p@7.2.0', 'p@7.10.0', 'p@next'];
 const EVERYWHERE = [...VERSIONS, 'cloud'];
@@ -244,5 +246,40 @@ describe('a page that names its own product or version', () => {
       '{% set product_name = "Sandbox" %}{% if product_name == "Sandbox" %}{{ product_name }}{% endif %}';
     expect(render(text)).toBe('Sandbox');
     expect(problems('{% if product_name == "Sandbox" %}x{% endif %}')).toEqual(['unknown-product 1:23']);
+  });
+});
+
+describe('G14: two versions that nothing orders', () => {
+  it.each([
+    [
+      'a name of which nobody knows its place',
+      '{% set v = "7.2.0-preview" %}{{ v > "7.2.0-beta" }}',
+      'unordered-version 1:35',
+    ],
+    [
+      'an id of a form that has no order',
+      '{% if is_version > "7.2.0-foo" %}x{% endif %}',
+      'unknown-version 1:20',
+    ],
+  ])('are not guessed: %s', (_, text, problem) => expect(problems(text)).toEqual([problem]));
+
+  it('are told with the product that has the other one, unless it was asked for first', () => {
+    const site = readSiteFile(
+      'title: Two\nproducts:\n  - { id: p, name: P, versions: ["1.0", next] }\n  - { id: q, name: Q, versions: ["1.0"] }\n',
+      'site.yml',
+      (folder) => folder,
+    );
+    const found = (condition: string) => {
+      const template = parseTemplate(
+        { text: `{% if ${condition} %}x{% endif %}`, path: 'page.md' },
+        { ...includesFrom({}), site },
+      );
+      return site.variants.flatMap((variant) => template.render(variant).findings);
+    };
+    const told = found('is_version < "next"');
+    expect(told.map(({ rule, variants }) => `${rule} ${variants}`)).toEqual(['unordered-version q@1.0']);
+    expect(told[0]!.message).toContain('"next" is a version of p only');
+    expect(found('product == "p" and is_version < "next"')).toEqual([]);
+    expect(found('is_version == "next" or is_version in ["next", "1.0"]')).toEqual([]);
   });
 });

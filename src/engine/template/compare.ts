@@ -1,3 +1,4 @@
+import { listNames } from '../list-names.ts';
 import type { closest } from '../suggest.ts';
 import { isNumericVersion, orderVersions } from '../variants/order.ts';
 import { findProduct } from '../variants/products.ts';
@@ -55,8 +56,10 @@ export function compare(
   requireKnown(right, left, context);
   if (left === NO_VERSION || right === NO_VERSION)
     return operator === '!=' ? left !== right : operator === '==' && left === right;
-  if (left instanceof VersionValue) return holds(operator, versionOrder(left.version, right, context));
-  if (right instanceof VersionValue) return holds(operator, -versionOrder(right.version, left, context));
+  if (left instanceof VersionValue)
+    return holds(operator, versionOrder(left.version, operator, right, context));
+  if (right instanceof VersionValue)
+    return holds(operator, -versionOrder(right.version, operator, left, context));
   if (left instanceof ProductValue || right instanceof ProductValue)
     return compareProducts(left, operator, right, context);
   return compareValues(plain(left), operator, plain(right), context, depth);
@@ -86,7 +89,13 @@ export function requireKnown(
   if (unknown) throw new ComparisonError(unknown.message, unknown.hint, unknown.rule);
 }
 
-function versionOrder(version: string, literal: unknown, { versions }: ComparisonContext): number {
+/** @throws ComparisonError when the order is asked for and nothing says which comes first */
+function versionOrder(
+  version: string,
+  operator: Operator,
+  literal: unknown,
+  { versions, products }: ComparisonContext,
+): number {
   const text = literal instanceof VersionValue ? literal.version : plain(literal);
   // What is unknown was reported where it stands.
   if (text === undefined) return Number.NaN;
@@ -100,8 +109,29 @@ function versionOrder(version: string, literal: unknown, { versions }: Compariso
           : 'To ask whether there is a version at all, write "is_version is defined".',
     );
   }
+  const order = orderVersions(version, text, versions);
+  if (order !== undefined) return order;
+  if (operator !== '==' && operator !== '!=') throw unordered(text, versions, products);
   // Another product may declare what this one has no place for; here it is merely not this version.
-  return orderVersions(version, text, versions) ?? Number.NaN;
+  return Number.NaN;
+}
+
+/** Why a version cannot be ordered against a text that names one. */
+function unordered(text: string, versions: readonly string[], products: readonly Product[]): ComparisonError {
+  const owners = products.filter((product) => product.versions.includes(text));
+  if (owners.length > 0 && !versions.includes(text)) {
+    const [{ id }] = owners as [Product];
+    return new ComparisonError(
+      `"${text}" is a version of ${listNames(owners.map((owner) => owner.id))} only: nothing says which versions of other products come before it.`,
+      `Ask for the product first: product == "${id}" and …`,
+      'unordered-version',
+    );
+  }
+  return new ComparisonError(
+    `Nothing says whether the version comes before "${text}" or after it.`,
+    `Compare with a version that site.yml lists, or add "${text}" to the list where it belongs.`,
+    'unordered-version',
+  );
 }
 
 function holds(operator: Operator, order: number): boolean {
@@ -162,8 +192,14 @@ function compareValues(
 
 function textOrder(left: string, right: string, { versions }: ComparisonContext): number {
   const versionLike = (text: string) => isNumericVersion(text) || versions.includes(text);
-  const order = versionLike(left) && versionLike(right) ? orderVersions(left, right, versions) : undefined;
-  return order ?? (left < right ? -1 : left > right ? 1 : 0);
+  if (!versionLike(left) || !versionLike(right)) return left < right ? -1 : left > right ? 1 : 0;
+  const order = orderVersions(left, right, versions);
+  if (order !== undefined) return order;
+  throw new ComparisonError(
+    'Nothing says which of the two versions comes first.',
+    'Compare versions whose ids are of one form, or that site.yml lists.',
+    'unordered-version',
+  );
 }
 
 function equal(left: unknown, right: unknown, context: ComparisonContext, depth: number): boolean {

@@ -1,14 +1,16 @@
 import nodes from 'nunjucks/src/nodes.js';
 import { lineOffsets } from '../line-offsets.ts';
+import type { Place } from '../place.ts';
 import type { Site } from '../variants/site.ts';
 import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
 import { checkDepth } from './depth.ts';
-import { checkLiterals, productsThatThePageSets } from './literals.ts';
+import { checkLiterals, productsThatThePageSets, versionLiterals } from './literals.ts';
 import { checkLoneTexts } from './lone-texts.ts';
 import { checkLostSets } from './lost-sets.ts';
 import type { Step } from './open-blocks.ts';
 import type { Positions } from './positions.ts';
 import type { RuntimeProblem } from './problem.ts';
+import type { ComparedText } from './question.ts';
 import type { TemplateRuntime } from './runtime.ts';
 import type { VariableScope } from './scope.ts';
 import { visit } from './syntax.ts';
@@ -36,6 +38,12 @@ export interface Compilation extends CompiledTemplate {
   literals: ReadonlyMap<string, readonly number[]>;
   /** names that the page gives to its product */
   ownProducts: ReadonlySet<unknown>;
+  versions: readonly VersionMention[];
+}
+
+/** A text that the version is compared with. */
+export interface VersionMention extends ComparedText {
+  place: Place;
 }
 
 /**
@@ -77,6 +85,11 @@ export function compile(
     isWhole: unreadable.length === 0 && tooDeep.length === 0,
     literals: longLiterals(root, text, offsetOf),
     ownProducts,
+    versions: versionLiterals(root).map((literal) => ({
+      value: String(literal.value),
+      extent: positions.literalExtent(literal),
+      place: positions.place(offsetOf(literal)),
+    })),
   };
 }
 

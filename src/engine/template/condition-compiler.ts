@@ -1,10 +1,13 @@
 import type { CompileFrame } from 'nunjucks/src/compiler.js';
 import nodes from 'nunjucks/src/nodes.js';
 import type { Extent, Place, TextRange } from '../place.ts';
-import type { Branch, Condition } from './condition.ts';
+import type { Branch, Condition, WrittenOperand } from './condition.ts';
 import { ExpressionCompiler, type OffsetLookup } from './expression-compiler.ts';
-import { operandsOf } from './formula.ts';
+import { type Formula, operandsOf } from './formula.ts';
+import { rangeOf } from './node-ranges.ts';
+import { readQuestion } from './question.ts';
 import { readFormula } from './read-formula.ts';
+import { visit } from './syntax.ts';
 import type { TemplateTag } from './tags.ts';
 
 /** Leads Nunjucks' positions back to the expanded text and to the writer's words. */
@@ -14,6 +17,8 @@ export interface SourceLookup extends OffsetLookup {
   /** where a part of an expression stands, and how it is written */
   written(node: nodes.Node): { text: string; extents: Extent[] };
   extents(from: number, to: number): Extent[];
+  /** where a text in quotes stands, with them */
+  literalExtent(literal: nodes.Literal): Extent | undefined;
   place(offset: number): Place;
 }
 
@@ -113,17 +118,33 @@ export class ConditionCompiler extends ExpressionCompiler {
     const { start, end } = this.source.tagAt(offset) ?? { start: offset, end: offset };
     const { text, extents } = this.source.written(cond);
     const [tag] = this.source.extents(start, end);
+    const formula = readFormula(cond);
     const condition: Condition = {
       id: this.conditions.length,
       keyword,
       expression: text,
-      formula: readFormula(cond),
+      formula,
+      operands: this.#operandsOf(cond, formula),
       place: this.source.place(start),
       extents: tag && extents[0] && { tag, expression: extents[0] },
     };
     this.conditions.push(condition);
     this.#conditionOf.set(node, condition);
     return condition;
+  }
+
+  #operandsOf(cond: nodes.Node, formula: Formula<nodes.Node>): WrittenOperand[] {
+    const negated = new Map<nodes.Node, nodes.Node>();
+    visit(cond, (node) => {
+      // Of "x not in y", only the whole was read as one part.
+      if (node instanceof nodes.Not && node.target instanceof nodes.In && !rangeOf(node.target))
+        negated.set(node.target, node);
+    });
+    return operandsOf(formula).map(({ node }) => ({
+      text: this.source.written(negated.get(node) ?? node).text,
+      isNotIn: negated.has(node),
+      question: readQuestion(node, (literal) => this.source.literalExtent(literal)),
+    }));
   }
 
   /** An expression that is true when a branch is taken. */

@@ -1,5 +1,6 @@
 import type { Extent, Place } from '../place.ts';
 import type { Formula } from './formula.ts';
+import type { Question } from './question.ts';
 
 /** A question that a template asks of a variant, as the writer wrote it. */
 export interface Condition {
@@ -10,10 +11,20 @@ export interface Condition {
   /** as it is written, to the letter */
   expression: string;
   formula: Formula;
+  /** what the operands of the formula are, by their index */
+  operands: readonly WrittenOperand[];
   /** of its tag */
   place: Place;
   /** undefined in frontmatter that is not written to the letter: with escapes, or in several lines */
   extents: { tag: Extent; expression: Extent } | undefined;
+}
+
+/** An operand of a condition. */
+export interface WrittenOperand {
+  /** as it is written, to the letter; `x not in y` is the operand of a "not", and is written with it */
+  text: string;
+  isNotIn: boolean;
+  question: Question;
 }
 
 /** The text that a condition guards. */
@@ -43,8 +54,14 @@ export function describeBranch({ condition, after }: Branch): string {
 }
 
 /** A condition in one line: `if is_version > "7.1.0"`, `inline if …`, `when …`. */
-export function describeCondition({ keyword, expression }: Condition): string {
-  return `${keyword === 'inline' ? 'inline if' : keyword} ${expression.replace(SPACE, (found) => (found.trim() === '' ? ' ' : found))}`;
+export function describeCondition(condition: Condition): string {
+  const { keyword } = condition;
+  return `${keyword === 'inline' ? 'inline if' : keyword} ${inOneLine(condition)}`;
+}
+
+/** What a condition asks, in one line however many it was written in. */
+export function inOneLine({ expression }: Pick<Condition, 'expression'>): string {
+  return expression.replace(SPACE, (found) => (found.trim() === '' ? ' ' : found));
 }
 
 /** Texts in quotation marks, which stay as they are, and space. */

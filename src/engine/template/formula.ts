@@ -25,3 +25,21 @@ export function operandsOf<Node>(formula: Formula<Node>): Operand<Node>[] {
   if (formula.is === 'operand') return [formula];
   return formula.is === 'not' ? operandsOf(formula.part) : formula.parts.flatMap(operandsOf);
 }
+
+/**
+ * Leads the answers to its operands together.
+ *
+ * @param answers whether each operand is true, by its index
+ */
+export function evaluate<Node>(formula: Formula<Node>, answers: readonly boolean[]): boolean {
+  switch (formula.is) {
+    case 'operand':
+      return answers[formula.index]!;
+    case 'not':
+      return !evaluate(formula.part, answers);
+    case 'and':
+      return formula.parts.every((part) => evaluate(part, answers));
+    case 'or':
+      return formula.parts.some((part) => evaluate(part, answers));
+  }
+}

@@ -40,6 +40,16 @@ export function checkLiterals(
   return problems;
 }
 
+/** The texts that the version is compared with, wherever in a template that is: in conditions, in what is printed or set, in loops. */
+export function versionLiterals(root: nodes.Node): nodes.Literal[] {
+  const found: nodes.Literal[] = [];
+  visit(root, (node) => {
+    for (const { name, literal } of comparedLiterals(node))
+      if (VERSION_NAMES.has(name) && typeof literal.value === 'string') found.push(literal);
+  });
+  return found;
+}
+
 /** The literals that a comparison, an `in` or a test such as `is ge("7.1")` holds against a version or a product. */
 function comparedLiterals(node: nodes.Node): { name: string; literal: nodes.Literal }[] {
   const operands = comparedOperands(node).map(ungrouped);

@@ -58,6 +58,14 @@ export class Positions implements SourceLookup {
     return { text, extents: this.#map.extents(from!, from! + text.length) };
   }
 
+  /** Where a text in quotes stands, with them; undefined when it is written otherwise than it reads. */
+  literalExtent({ value, lineno, colno }: nodes.Literal): Extent | undefined {
+    const offset = this.offset(lineno, colno);
+    const written = this.#text.slice(offset, offset + String(value).length + 2);
+    if (written !== `"${value}"` && written !== `'${value}'`) return undefined;
+    return this.extents(offset, offset + written.length)[0];
+  }
+
   /** Where a stretch of the expanded text stands in files. */
   extents(from: number, to: number): Extent[] {
     return this.#map.extents(from, to);

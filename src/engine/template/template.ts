@@ -2,7 +2,7 @@ import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { TextStart } from '../place.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
-import { type Compilation, compile, type RootFunction } from './compilation.ts';
+import { type Compilation, compile, type RootFunction, type VersionMention } from './compilation.ts';
 import type { Branch, Condition } from './condition.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
 import { EndlessTemplate, SHARE_AFTER_ENDLESS } from './limits.ts';
@@ -45,6 +45,8 @@ export interface Template {
   conditions: Condition[];
   /** what they guard, in the order of the source: the branches of a chain one after the other, each before those within it */
   branches: Branch[];
+  /** every text that the version is compared with, in conditions and elsewhere */
+  versions: readonly VersionMention[];
   /** its text with includes in place, and the way back to the files */
   expanded: { text: string; map: SourceMap };
   render(variant: Variant, attributes?: Attributes): TemplateRendering;
@@ -123,6 +125,7 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
     included: expanded.included,
     conditions: compiled.conditions,
     branches: compiled.branches,
+    versions: compiled.versions,
     expanded: { text: expanded.text, map: expanded.map },
     observe(variant, attributes) {
       observing ??= compileWith(true);

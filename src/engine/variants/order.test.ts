@@ -59,6 +59,29 @@ describe('the order of versions', () => {
     expect(isNumericVersion('2026-05-01')).toBe(true);
   });
 
+  it('A3: gives a number that is not declared its one place in the list, or none', () => {
+    const scheme = ['2024.2', '2025.1', '1.0', '1.1'];
+    expect(orderVersions('2024.2', '1', scheme)).toBeLessThan(0);
+    expect(orderVersions('1.1', '1', scheme)).toBe(0);
+    expect(orderVersions('2024.2', '1.0.5', scheme)).toBeUndefined();
+    expect(orderVersions('hamburg', '7.1.0', ['7.0.0', 'hamburg', '7.2.0'])).toBeUndefined();
+    expect(orderVersions('hamburg', '7.0', ['7.0.0', 'hamburg', '7.2.0'])).toBeGreaterThan(0);
+    expect(orderVersions('hamburg', '7.1.0', ['hamburg', 'istanbul'])).toBeUndefined();
+  });
+
+  it('G14: puts ids of other forms where their list and their numbers say', () => {
+    const lines = ['1.x', '2.x', '3.x-rc.0'];
+    expect(orderVersions('1.x', '9.9', lines)).toBeLessThan(0);
+    expect(orderVersions('3.x-rc.0', '2.5', lines)).toBeGreaterThan(0);
+    expect(orderVersions('2.x', '2.5', lines)).toBeUndefined();
+    expect(orderVersions('19c', '12', ['11g', '12c', '19c'])).toBeGreaterThan(0);
+    expect(orderVersions('12c', '12', ['11g', '12c', '19c'])).toBe(0);
+  });
+
+  it('is never guessed against a version that only another product has', () => {
+    expect(orderVersions('2025.1', 'next', ['2024.2', '2025.1'])).toBeUndefined();
+  });
+
   it('does not order what is neither declared nor numeric', () => {
     expect(orderVersions('7.1.0', '7.1.O', declared)).toBeUndefined();
     expect(orderVersions('7.1.0', 'nxt', declared)).toBeUndefined();

@@ -12,5 +12,5 @@ export function connectComparison(): void {
     link.href = here.href;
   }
   const asked = new URLSearchParams(location.search).get(COMPARE);
-  if (asked) void import('./compare/compare.ts').then(({ compareWith }) => compareWith(asked));
+  if (asked) void import('./compare/compare.ts').then((module) => module.compareWith(asked));
 }

@@ -42,5 +42,8 @@ showWayUp();
 loadDemos();
 placeMarks();
 connectComparison();
-if (document.querySelector('[data-ticks]')) void import('./ticks.ts').then(({ keepTicks }) => keepTicks());
+// A script of the page's own would make a file of all that it has in common with this one.
+if (document.querySelector('.missing .found'))
+  void import('./missing.ts').then((module) => module.showWhereItIs());
+if (document.querySelector('[data-ticks]')) void import('./ticks.ts').then((module) => module.keepTicks());
 markFoundWords();

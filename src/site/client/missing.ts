@@ -11,9 +11,8 @@ const MOST = 6;
 const root = document.documentElement;
 const base = root.dataset.base ?? '';
 
-void show();
-
-async function show(): Promise<void> {
+/** Says, on the page for addresses at which nothing is, where the page exists that was probably meant. */
+export async function showWhereItIs(): Promise<void> {
   const place = document.querySelector('.found');
   const manifest = await load<Manifest>('/manifest.json');
   if (!place || !manifest) return;

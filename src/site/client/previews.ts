@@ -6,7 +6,7 @@ export function previewLinks(): void {
     );
     // A finger opens what it touches.
     if (!link || link.origin !== location.origin || (event as PointerEvent).pointerType === 'touch') return;
-    void import('./previews/preview.ts').then(({ considerLink }) => considerLink(link, event.type));
+    void import('./previews/preview.ts').then((module) => module.considerLink(link, event.type));
   };
   addEventListener('pointerover', consider, { passive: true });
   addEventListener('focusin', consider);

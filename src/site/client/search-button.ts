@@ -11,7 +11,8 @@ export function connectSearch(): void {
     typed = '';
     isSent = false;
     try {
-      const { openSearch } = await import('./search/dialog.ts');
+      const { dressed, openSearch } = await import('./search/dialog.ts');
+      await dressed;
       openSearch(typed, isSent);
     } finally {
       typed = undefined;

@@ -7,7 +7,7 @@ const LINKS = '.editions li a, .notice a, .absent a';
 /** Who changes product or version keeps the section, the open tabs, the query and the state of a demo, and is told what is missing there. */
 export function keepPlace(): void {
   const carried = arrived();
-  if (carried) import('./arrival.ts').then(({ tellArrival }) => tellArrival(carried));
+  if (carried) void import('./arrival.ts').then((module) => module.tellArrival(carried));
   // Pressed, before it opens in whichever way: with the wheel or from a menu, too.
   for (const kind of ['pointerdown', 'click'])
     addEventListener(kind, ({ target }) => {
@@ -16,7 +16,7 @@ export function keepPlace(): void {
     });
   document.querySelector('.editions')?.addEventListener('toggle', () => {
     if (document.querySelector('.editions .every'))
-      import('./all-versions.ts').then(({ listAll }) => listAll());
+      void import('./all-versions.ts').then((module) => module.listAll());
   });
 }
 

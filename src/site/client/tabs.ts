@@ -117,7 +117,7 @@ function tellAbsence({ element, absent }: Group, label: string): void {
   if (line) line.dataset.wanted = '';
   if (document.querySelector('.tabs > .said')) return;
   if (line) line.classList.add('said');
-  else import('./arrival.ts').then(({ tellTab }) => tellTab(element, label));
+  else void import('./arrival.ts').then((module) => module.tellTab(element, label));
 }
 
 /** Arrow keys go around; Home and End go to the ends. */

@@ -53,5 +53,5 @@ function otherHtml(
     ? `<p>${say(language, 'mark.nothing')}</p>`
     : writeBasePath(html, nearest.basePath, base);
   const read = say(language, 'mark.read', { version: nearest.version! });
-  return `<section><h6>${versions}</h6>${text}<a href="${escapeHtml(base + there.url)}">${escapeHtml(read)}</a></section>`;
+  return `<section><header>${versions}</header>${text}<a href="${escapeHtml(base + there.url)}">${escapeHtml(read)}</a></section>`;
 }

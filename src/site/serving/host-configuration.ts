@@ -41,6 +41,10 @@ function netlify({ base }: HostOptions): string {
   ].join('\n');
 }
 
+/** What a site has of text beside pages, as nginx names it. */
+const TEXTS =
+  'text/css text/plain text/markdown text/javascript application/javascript application/json application/xml text/xml image/svg+xml';
+
 /** For a `server` block. A location that adds a header drops those of the blocks around it, so that each has all. */
 function nginx({ base, root }: HostOptions): string {
   const headers = (cache: string, more: readonly (readonly [string, string])[]): string =>
@@ -72,7 +76,8 @@ function nginx({ base, root }: HostOptions): string {
     // Hidden files have no Markdown, as they have no page.
     `set $variorum_page "/404.html";\nif ($uri ~ "^((?:/[^/.][^/]*)*)/?$") {\n    set $variorum_page $1;\n}\n`,
     ...twin,
-    'charset utf-8;\ncharset_types text/css text/plain text/markdown text/javascript application/javascript application/json application/xml text/xml image/svg+xml;\n',
+    `charset utf-8;\ncharset_types ${TEXTS};\n`,
+    `gzip on;\ngzip_vary on;\ngzip_proxied any;\ngzip_min_length 1024;\ngzip_types ${TEXTS};\n`,
     ...CACHE_OF_FOLDERS.map(({ folder, value }) => location(base + folder, value)),
     location(`${base}/`, CACHE_OF_PAGES, ['Vary', 'Accept']),
     `location ^~ ${quoted(`${TWINS}/`)} {\n    internal;\n    alias ${quoted(`${root}/`)};\n${headers(CACHE_OF_PAGES, [['Vary', 'Accept']])}    types { }\n    default_type text/markdown;\n}\n`,
@@ -94,6 +99,7 @@ function caddy({ base, root }: HostOptions): string {
     '@hidden {\n\tpath */.*\n\tnot path /.well-known/*\n}\nerror @hidden 404\n',
     `header @pages Vary Accept\n@page path_regexp page ^(.*?)/?$\nvars @page page {re.page.1}\n`,
     `@markdown {\n\tnot path */.*\n\theader_regexp Accept ${quoted(FIRST_MARKDOWN)}\n\tfile ${MARKDOWN_PLACES.map((place) => `{vars.page}${place}`).join(' ')}\n}\nheader @markdown Content-Type "text/markdown; charset=utf-8"\nrewrite @markdown {file_match.relative}\n`,
+    'encode zstd gzip\n',
     'try_files {path}/index.html {path}\nfile_server\n',
     // What is missing now may be there with the next build: it is not kept like what its folder holds.
     `handle_errors {\n\theader Cache-Control ${quoted(CACHE_OF_PAGES)}\n\trewrite * ${quoted(`${base}/404.html`)}\n\tfile_server\n}\n`,

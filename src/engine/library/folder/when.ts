@@ -1,6 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import type { Condition } from '../../template/condition.ts';
-import { parseTemplate, type Template } from '../../template/template.ts';
+import { type Observation, parseTemplate, type Template } from '../../template/template.ts';
 import type { Attributes, Variant } from '../../variants/site.ts';
 import { VariantSet } from '../../variants/variant-set.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
@@ -13,6 +13,15 @@ export interface WhenPlace {
   /** the rule of a value that is no condition */
   rule: string;
   attributes?: Attributes | undefined;
+}
+
+/** A condition of a page's frontmatter. */
+export interface FrontmatterCondition {
+  condition: Condition;
+  /** undefined where it is not looked at */
+  outcome: (variant: Variant) => boolean | undefined;
+  /** the looks at the conditions of its value, this one and others, as {@link Template} has them */
+  observe: (variant: Variant) => Observation[];
 }
 
 /** The variants in which the condition of a `when:` holds, and what is wrong with it. */
@@ -44,7 +53,7 @@ export function conditionOf(
   when: WrittenText,
   { file, attributes }: Omit<WhenPlace, 'rule'>,
   world: SourceWorld,
-): { condition: Condition; outcome: (variant: Variant) => boolean | undefined } | undefined {
+): FrontmatterCondition | undefined {
   const template = templateOf(when, file, world);
   const [condition] = template.conditions;
   if (!condition) return undefined;
@@ -52,12 +61,29 @@ export function conditionOf(
   const expression = when.begins && condition.extents?.expression;
   return {
     condition: {
-      ...condition,
+      ...(when.begins ? condition : withoutOffsets(condition)),
       keyword: 'when',
       place: { file, line, ...(column === undefined ? {} : { column }) },
       extents: expression && { tag: expression, expression },
     },
     outcome: (variant) => template.render(variant, attributes).decisions.get(condition.id),
+    observe: (variant) => template.observe(variant, attributes),
+  };
+}
+
+/** A condition in a text that is not written to the letter, so that offsets in it are none of the file. */
+export function withoutOffsets({ place, operands, ...condition }: Condition): Condition {
+  return {
+    ...condition,
+    operands: operands.map(({ question, ...operand }) => ({
+      ...operand,
+      question:
+        question.about === 'other'
+          ? question
+          : { ...question, literals: question.literals.map(({ value }) => ({ value, extent: undefined })) },
+    })),
+    place: { file: place.file, line: place.line },
+    extents: undefined,
   };
 }
 

@@ -1,12 +1,11 @@
 import type { Finding } from '../../finding.ts';
 import { plainText, readTitle } from '../../markdown/read-title.ts';
-import type { Condition } from '../../template/condition.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
 import type { PageFile } from '../folder/page-file.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
-import { conditionOf } from '../folder/when.ts';
+import { conditionOf, type FrontmatterCondition, withoutOffsets } from '../folder/when.ts';
 import { leadingHeading } from './title.ts';
 
 /** What a page is called and described as: texts of the frontmatter, which may hold variables and conditions. */
@@ -67,7 +66,7 @@ export class PageFields {
   }
 
   /** Every condition of the frontmatter, and its outcome in a variant; undefined where it is not looked at. */
-  conditions(): { condition: Condition; outcome: (variant: Variant) => boolean | undefined }[] {
+  conditions(): FrontmatterCondition[] {
     const { path: file, frontmatter } = this.#source;
     const { attributes } = frontmatter;
     const when = this.#when && conditionOf(this.#when, { file, attributes }, this.#world);
@@ -77,6 +76,7 @@ export class PageFields {
       return template.conditions.map((condition) => ({
         condition: field.begins ? condition : withoutOffsets(condition),
         outcome: (variant: Variant) => template.render(variant, attributes).decisions.get(condition.id),
+        observe: (variant: Variant) => template.observe(variant, attributes),
       }));
     });
     return when ? [when, ...others] : others;
@@ -110,11 +110,6 @@ export class PageFields {
     });
     return { text: rendering.text, findings: begins ? findings : findings.map(withoutColumn) };
   }
-}
-
-/** A condition in a text that is written in another way, so that its offsets say nothing about the writer's. */
-function withoutOffsets({ place, ...condition }: Condition): Condition {
-  return { ...condition, place: { file: place.file, line: place.line }, extents: undefined };
 }
 
 /** A title or a description is one line, however many it was written in. */

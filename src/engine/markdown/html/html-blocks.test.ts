@@ -124,7 +124,7 @@ describe('raw HTML', () => {
       "<p>Text</p>
       <p>
       <a href="/x/a&amp;b">c</a>
-      <img src="d.png" alt="" width="800" height="400" loading="lazy" decoding="async">
+      <img src="d.png" alt="" width="800" height="400" decoding="async">
       </p>
       "
     `);

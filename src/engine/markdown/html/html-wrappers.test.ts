@@ -4,7 +4,7 @@ import { html, render } from '../testing.ts';
 describe('what goes around blocks', () => {
   test('is HTML, with Markdown between its tags', async () => {
     expect(await html('<center>![x](a.png)</center>')).toBe(
-      '<center><img src="a.png" alt="x" width="800" height="400" loading="lazy" decoding="async"></center>',
+      '<center><img src="a.png" alt="x" width="800" height="400" decoding="async"></center>',
     );
     expect(await html('<center>', '', '- *a*', '', '</center>')).toContain('<li><em>a</em></li>');
   });

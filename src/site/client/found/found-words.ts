@@ -20,5 +20,5 @@ export function markFoundWords(): void {
 
 function show(taken: TakenWords | undefined): void {
   if (taken)
-    void import('./show-words.ts').then(({ showWords }) => showWords(taken, () => keepWords(undefined)));
+    void import('./show-words.ts').then((module) => module.showWords(taken, () => keepWords(undefined)));
 }

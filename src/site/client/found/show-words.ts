@@ -6,7 +6,7 @@ import { loadStyle } from '../load-style.ts';
 import { words } from '../words/found.ts';
 import type { TakenWords } from './left-words.ts';
 
-await loadStyle(style);
+const dressed = loadStyle(style);
 
 /** The name under which style sheets know what is marked. */
 const HIGHLIGHT = 'found';
@@ -21,8 +21,9 @@ const BLOCKS = 'p, li, dt, dd, h1, h2, h3, h4, h5, h6, td, th, pre, summary, fig
  *
  * @param forget is called when they are removed
  */
-export function showWords({ query, isNew }: TakenWords, forget: () => void): void {
+export async function showWords({ query, isNew }: TakenWords, forget: () => void): Promise<void> {
   if (!('highlights' in CSS)) return;
+  await dressed;
   document.querySelector('.found-words')?.remove();
   // Nothing is being typed any more.
   const units = unitsOf(`${query} `);

@@ -13,8 +13,8 @@ import { resultList } from './results.ts';
 import { OWN_SCOPE, ownVariant, type ScopeId, scopeOf } from './scope.ts';
 import { statusOf } from './status.ts';
 
-// Nobody sees the search without its looks.
-await loadStyle(style);
+/** Resolves when the search has its looks: nobody sees it without. An `await` here would keep the bundler from merging any scripts. */
+export const dressed = loadStyle(style);
 
 /** Milliseconds after which the reader is told that the search goes on: what comes at once needs no words. */
 const AT_ONCE = 150;
