@@ -16,6 +16,8 @@ export class Labels {
   constructor(page: Document) {
     this.#layer = page.createElement('div');
     this.#layer.className = 'xray-labels';
+    // Measured from the left, in whatever direction the page is read.
+    this.#layer.style.left = '0';
     page.body.append(this.#layer);
     // A tab that is chosen, a picture that has come: much moves text, and nothing tells of it all.
     this.#timer = window.setInterval(() => this.place(), FOLLOW);
