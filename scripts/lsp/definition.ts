@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Location } from 'vscode-languageserver/node';
-import { escapePattern } from '../../src/engine/escape-pattern.ts';
 import type { Place } from '../../src/engine/place.ts';
 import type { SiteFile } from '../../src/engine/variants/site-file.ts';
 import type { FileAt } from './completion.ts';
 import { headingsOf } from './headings.ts';
 import { includeAt } from './include-at.ts';
+import { keyIn } from './key-in.ts';
 import { linkAt } from './link-at.ts';
 import { macrosFor } from './names.ts';
 import { includedFile, linkedPage } from './targets.ts';
@@ -46,9 +46,7 @@ export function attributePlaces({ library, path, written }: FileAt, name: string
   const page = library.page(path);
   const places: Place[] = siteLines(library.site, name).map((line) => ({ file: library.site.file, line }));
   if (page && Object.hasOwn(page.frontmatter.attributes ?? {}, name)) {
-    const line = written.text
-      .split('\n')
-      .findIndex((each) => new RegExp(`^[\\s{,]*${escapePattern(name)}\\s*:`).test(each));
+    const line = written.text.split('\n').findIndex((each) => keyIn(each, name) !== undefined);
     if (line >= 0) places.unshift({ file: path, line: line + 1 });
   }
   return places;

@@ -7,6 +7,7 @@ import { unsavedTexts } from '../../src/engine/library/folder/unsaved-texts.ts';
 import type { FileAt } from './completion.ts';
 import type { OpenLibrary } from './content-folder.ts';
 import { attributePlaces } from './definition.ts';
+import { keyIn } from './key-in.ts';
 import { linksIn } from './link-at.ts';
 import { attributeNames, FUNCTIONS, GIVEN, macrosFor } from './names.ts';
 import { linkedPage } from './targets.ts';
@@ -97,12 +98,6 @@ function renamedAttribute(file: FileAt, old: string, name: string): Record<strin
     ];
   }
   return edits;
-}
-
-/** Where a line has a key; undefined when it has none, or more than one. */
-function keyIn(line: string, key: string): number | undefined {
-  const found = [...line.matchAll(new RegExp(`(?<![\\w-])${escapePattern(key)}(?=["']?\\s*:)`, 'g'))];
-  return found.length === 1 ? found[0]!.index : undefined;
 }
 
 function renamedId(
