@@ -1,12 +1,13 @@
 import './shared/last-resort.ts';
 import { writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type CheckFinding, checkContent } from '../src/checks/check-content.ts';
 import { Content } from '../src/checks/content.ts';
 import { proveFixes } from '../src/checks/fix.ts';
+import { deadAddress, POLITE } from '../src/checks/links/external/dead-address.ts';
 import { RULES } from '../src/checks/rules.ts';
 import { escapeText } from '../src/engine/markdown/escape-text.ts';
-import { CALLER } from '../src/site/places.ts';
+import { CACHE, CALLER } from '../src/site/places.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { changedFiles } from './check/changed-files.ts';
 import { FORMATS } from './check/formats.ts';
@@ -19,6 +20,7 @@ const { options, switches } = readArguments('variorum check', {
   format: { value: 'FORMAT', help: 'text, json, sarif or github (default: text)' },
   changed: { help: 'tell only of files that differ from the last commit' },
   fix: { help: 'write what mends a finding and changes nothing that any reader reads' },
+  external: { help: 'ask other sites, too, whether what links lead to is there' },
   strict: { help: 'fail for warnings, too' },
 });
 const { format = 'text' } = options;
@@ -32,7 +34,10 @@ const open = (folder: string) =>
     highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
   });
 let library = open(root);
-let findings = await checkContent(library);
+const rules = switches.has('external')
+  ? [...RULES, deadAddress({ ...POLITE, cache: join(CACHE, 'external-links.json') })]
+  : RULES;
+let findings = await checkContent(library, rules);
 if (switches.has('fix')) {
   const { changes, fixed, refused } = await proveFixes(new Content(library), findings, open);
   for (const [file, text] of changes) writeFileSync(resolve(root, file), text!);
@@ -45,7 +50,7 @@ if (switches.has('fix')) {
       `Mended ${count(fixed.length, 'finding')} in ${count(changes.size, 'file')}; no reader of any variant gets another text.`,
     );
     library = open(root);
-    findings = await checkContent(library);
+    findings = await checkContent(library, rules);
   }
 }
 if (switches.has('changed')) {
@@ -54,8 +59,9 @@ if (switches.has('changed')) {
     [place, ...(place?.includedFrom ?? [])].some((each) => each && changed.has(resolve(root, each.file)));
   findings = findings.filter(isChanged);
 }
-if (write) console.log(write(findings, { root, from: CALLER, site: library.site, rules: RULES }));
+if (write) console.log(write(findings, { root, from: CALLER, site: library.site, rules }));
 else if (findings.length > 0) printFindings({ findings, site: library.site }, root);
 else console.log('Nothing is wrong.');
 const failing = switches.has('strict') ? findings : findings.filter(({ severity }) => severity === 'error');
-process.exit(failing.length > 0 ? 1 : 0);
+// A program that reads slowly gets all of it.
+process.exitCode = failing.length > 0 ? 1 : 0;

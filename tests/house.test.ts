@@ -13,6 +13,7 @@ const ALLOWED: Record<string, readonly string[]> = {
   lifecycle: ['engine'],
   checks: ['engine'],
   search: ['engine'],
+  review: ['engine', 'apparatus'],
   site: ['engine', 'demo', 'apparatus', 'checks', 'search'],
 };
 

@@ -31,6 +31,7 @@ export async function compareHtmlPages(goldenRoot: string, known = KNOWN_DIFFERE
   const options: MarkdownOptions = {
     resolveLink: (target) => target,
     resolveImage: () => undefined,
+    resolveFile: () => undefined,
     highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
   };
   const pages = globSync('**/*.md', { cwd: goldenRoot }).sort();

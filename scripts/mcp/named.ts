@@ -1,100 +1,23 @@
 import { isStartPage } from '../../src/engine/library/names/start-page.ts';
 import type { Document, Library, Page } from '../../src/engine/library/types.ts';
-import { listNames } from '../../src/engine/list-names.ts';
 import { PathIndex } from '../../src/engine/path-index.ts';
 import { closest } from '../../src/engine/suggest.ts';
 import { decodePath } from '../../src/engine/url-path.ts';
-import { isNumericVersion } from '../../src/engine/variants/order.ts';
-import { findProduct, productNames } from '../../src/engine/variants/products.ts';
-import type { Product, Site, Variant } from '../../src/engine/variants/site.ts';
+import type { Site, Variant } from '../../src/engine/variants/site.ts';
+import { variantNamed as findVariant } from '../../src/engine/variants/variant-named.ts';
 import { FOR_WRITERS } from '../../src/engine/variants/variant-set.ts';
-import { mayMeanVersion } from '../../src/engine/variants/version-forms.ts';
 import { latestPrefixes } from '../../src/site/model/latest.ts';
 import { Refusal } from './refusal.ts';
 
 /**
  * The variant of this id.
  *
- * @throws Refusal when there is none: an answer from another one would be wrong, and nobody would see it
+ * @throws Refusal when there is none
  */
-export function variantNamed({ variants, products }: Site, id: string): Variant {
-  const variant = variants.find((each) => each.id === id);
-  if (variant) return variant;
-  const { product, version } = partsOf(id, products);
-  if (!product) {
-    const meant = productMeant(id, products);
-    const owners = ownersOf(id, products);
-    const hint = meant
-      ? ` Did you mean ${exampleOf(meant)}?`
-      : owners.length > 0
-        ? ` A version alone names no product: ask for ${listNames(owners, ' or ')}, for example.`
-        : '';
-    throw new Refusal(
-      `There is no variant "${id}".${hint} Products are ${listNames(products.map((each) => each.id))}; the tool "variants" lists all their versions.`,
-    );
-  }
-  const own = variants.filter((each) => each.product === product);
-  if (product.versions.length === 0)
-    throw new Refusal(`${product.id} has no versions. Did you mean ${product.id}, its only variant?`);
-  const versions = `Its versions are ${listNames(product.versions)}${product.latest === undefined ? '' : `; the latest release is ${product.latest}`}.`;
-  if (version === undefined)
-    throw new Refusal(
-      `"${id}" names no version of ${product.id}. ${versions} Ask for ${exampleOf(product)}, for example.`,
-    );
-  const meant = own.filter((each) => mayMeanVersion(version, each.version!));
-  // Of two numbers, one is never the other mistyped.
-  const mistyped = isNumericVersion(version) ? undefined : closest(version, product.versions);
-  const names =
-    meant.length > 0
-      ? meant.map((each) => each.id)
-      : mistyped === undefined
-        ? []
-        : [`${product.id}@${mistyped}`];
-  const question =
-    version.toLowerCase() === 'latest'
-      ? ` Ask for ${product.id}@${product.latest}.`
-      : names.length > 0
-        ? ` Did you mean ${listNames(names, ' or ')}?`
-        : '';
-  throw new Refusal(`There is no version "${version}" of ${product.id}.${question} ${versions}`);
-}
-
-/** What somebody may have meant by the parts of an id: `identity-server@7.1`, `WSO2 Identity Server 7.1.0`, `identity-server/7.1.0`. */
-function partsOf(
-  id: string,
-  products: readonly Product[],
-): { product: Product | undefined; version?: string | undefined } {
-  const named = (name: string) =>
-    findProduct(name, products) ??
-    products.find((product) =>
-      productNames([product]).some((each) => each.toLowerCase() === name.toLowerCase()),
-    );
-  const text = id.trim();
-  const whole = named(text);
-  if (whole) return { product: whole };
-  const at = Math.max(text.lastIndexOf('@'), text.lastIndexOf('/'), text.lastIndexOf(' '));
-  if (at < 0) return { product: undefined };
-  return { product: named(text.slice(0, at).trim()), version: text.slice(at + 1) };
-}
-
-function productMeant(id: string, products: readonly Product[]): Product | undefined {
-  const [name = ''] = id.split('@');
-  const meant = closest(name.trim(), productNames(products));
-  return meant === undefined ? undefined : findProduct(meant, products);
-}
-
-/** The variants that somebody may mean who names a version and no product. */
-function ownersOf(version: string, products: readonly Product[]): string[] {
-  return products.flatMap(({ id, versions, latest }) => {
-    const meant =
-      versions.find((each) => each === version) ?? versions.find((each) => mayMeanVersion(version, each));
-    const own = version.toLowerCase() === 'latest' ? latest : meant;
-    return own === undefined ? [] : [`${id}@${own}`];
-  });
-}
-
-function exampleOf({ id, latest }: Product): string {
-  return latest === undefined ? id : `${id}@${latest}`;
+export function variantNamed(site: Site, id: string): Variant {
+  const named = findVariant(site, id, '; the tool "variants" lists all their versions');
+  if ('problem' in named) throw new Refusal(named.problem);
+  return named.variant;
 }
 
 /**

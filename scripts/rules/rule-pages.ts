@@ -45,7 +45,8 @@ ${rows.join('\n')}
 function pageOf({ name, title, why, severity, example }: Rule): RulePage {
   const { wrong, right, files = {} } = example;
   const others = Object.entries(files)
-    .filter(([, text]) => text !== '')
+    // Pictures are no text.
+    .filter(([, text]) => text !== '' && !text.includes('\0'))
     .map(([path, text]) => sample(path, text));
   const text = `---
 title: ${name}

@@ -17,8 +17,8 @@ import { partsOf } from './passage-parts.ts';
 import { type Printed, withPrinted } from './printed.ts';
 import { passagesIn, type VariantPassages } from './variant-passages.ts';
 
-/** A place of a page that reads otherwise after an upgrade, with all that was removed, added and changed there. */
-export interface ChangedPlace {
+/** A place of a page where two readings differ, with all that was removed, added and changed there. */
+export interface PlaceApart {
   /** the headings of the sections it stands in, below the page's own, the outermost first */
   headings: readonly string[];
   /** the id of the innermost heading that the newer version has; undefined at the beginning of the page */
@@ -28,6 +28,10 @@ export interface ChangedPlace {
    * as a demo, and for what a component prints as long as it was not shown
    */
   html: string;
+}
+
+/** A place of a page that reads otherwise after an upgrade. */
+export interface ChangedPlace extends PlaceApart {
   /** what happened in which version on the way, oldest first */
   steps: readonly ChangeStep[];
 }
@@ -51,22 +55,46 @@ export function pageChanges(
   language: string,
   printed?: Printed,
 ): ChangedPlace[] {
-  const [from, to] = [way[0]!, way.at(-1)!];
+  const stations = way.map((variant) => passagesIn(passages, variant));
+  return compareReadings(passages, [way[0]!, way.at(-1)!], language, printed).map(
+    ({ together, ...place }): ChangedPlace => ({ ...place, steps: stepsOf(together, stations) }),
+  );
+}
+
+/**
+ * Where a page reads otherwise in one variant than in another, place by place, in the order of the second one.
+ *
+ * @param language BCP 47
+ */
+export function placesApart(
+  passages: PagePassages,
+  variants: readonly [from: Variant, to: Variant],
+  language: string,
+): PlaceApart[] {
+  return compareReadings(passages, variants, language).map(({ together: _, ...place }) => place);
+}
+
+function compareReadings(
+  passages: PagePassages,
+  [from, to]: readonly [from: Variant, to: Variant],
+  language: string,
+  printed?: Printed,
+): (PlaceApart & { together: readonly PassageChange[] })[] {
   const changes = passageChanges(passagesIn(passages, from), passagesIn(passages, to));
   const places = Map.groupBy(changes, ({ place }) => place);
-  const stations = way.map((variant) => passagesIn(passages, variant));
-  return [...places.values()].flatMap((together): ChangedPlace[] => {
+  return [...places.values()].flatMap((together) => {
     const html = placeHtml(together, { from, to, language, printed });
     // A demo that is told of another version shows nothing that can be read here.
     if (!hasChanges(html) && html.trim() !== '') return [];
     const headings = together[0]!.headings.filter(({ level }) => level !== undefined);
-    const place: ChangedPlace = {
-      headings: headings.filter(({ level }) => level! > 1).map(({ text }) => text),
-      anchor: idIn(headings.at(-1)?.html() ?? '') ?? idIn(together.at(-1)!.newer?.html() ?? ''),
-      html,
-      steps: stepsOf(together, stations),
-    };
-    return [place];
+    return [
+      {
+        headings: headings.filter(({ level }) => level! > 1).map(({ text }) => text),
+        anchor: idIn(headings.at(-1)?.html() ?? '') ?? idIn(together.at(-1)!.newer?.html() ?? ''),
+        html,
+        together,
+      },
+    ];
   });
 }
 
@@ -138,7 +166,8 @@ export function standingAlone(passage: PassageReading, printed?: ReadonlyMap<str
 
 const LEFT_OUT = new Set(['script', 'style', 'object', 'input', 'button']);
 
-function withoutFrame(part: HtmlPart): HtmlPart[] {
+/** A part as it may stand on another page: headings are paragraphs there, and what needs its page is left out. */
+export function withoutFrame(part: HtmlPart): HtmlPart[] {
   if (!isElement(part)) return [part];
   if (LEFT_OUT.has(part.name) || part.name.includes('-')) return [];
   // What a frame shows is a page of its own.

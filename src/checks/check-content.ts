@@ -5,7 +5,7 @@ import { closest } from '../engine/suggest.ts';
 import { Content } from './content.ts';
 import { type Exception, exceptionsIn } from './exceptions.ts';
 import type { Rule, RuleFinding } from './rule.ts';
-import { RULES } from './rules.ts';
+import { ASKED_FOR, RULES } from './rules.ts';
 
 /** Something that a check found. */
 export interface CheckFinding extends Finding, Pick<RuleFinding, 'fix'> {}
@@ -23,18 +23,24 @@ export async function checkContent(
   rules: readonly Rule[] = RULES,
 ): Promise<CheckFinding[]> {
   const { checks: settings } = library.site;
-  await library.checkPages();
   const content = new Content(library);
+  const active = rules.flatMap((rule) => {
+    const severity = settings[rule.name] ?? rule.severity;
+    return severity === 'off' ? [] : [{ rule, as: { severity, rule: rule.name } }];
+  });
   const found: CheckFinding[] = [];
-  for (const rule of rules) {
-    const { name, check } = rule;
-    const severity = settings[name] ?? rule.severity;
-    if (severity === 'off') continue;
-    for (const finding of await check(content)) found.push({ severity, rule: name, ...finding });
-  }
+  // A build that asks for one rule has rendered its pages already.
+  if (active.some(({ rule }) => rule.look || rule.usesReferences))
+    await content.read((page) => {
+      for (const { rule, as } of active)
+        for (const finding of rule.look?.(page, content) ?? []) found.push({ ...as, ...finding });
+    });
+  else await library.checkPages();
+  for (const { rule, as } of active)
+    for (const finding of (await rule.check?.(content)) ?? []) found.push({ ...as, ...finding });
   const exceptions = content.files.flatMap((file) => exceptionsIn(file, content.text(file) ?? ''));
-  const { kept, used } = withoutAllowed(found, exceptions);
-  const own = library.findings.flatMap((finding) => asSet(finding, settings));
+  const { kept, used } = withoutAllowed(told(found), exceptions);
+  const own = told(library.findings).flatMap((finding) => asSet(finding, settings));
   const all = [
     ...own,
     ...kept,
@@ -69,7 +75,7 @@ function asSet(finding: Finding, settings: RuleSettings): Finding[] {
 
 /** Names in site.yml that are probably misspelt. The library has rules besides these, which nobody lists. */
 function wrongSettings({ site }: Library, rules: readonly Rule[]): CheckFinding[] {
-  const names = rules.map(({ name }) => name);
+  const names = [...rules.map(({ name }) => name), ...ASKED_FOR];
   return Object.keys(site.checks).flatMap((name): CheckFinding[] => {
     const meant = names.includes(name) ? undefined : closest(name, names);
     if (meant === undefined) return [];
@@ -83,6 +89,24 @@ function wrongSettings({ site }: Library, rules: readonly Rule[]): CheckFinding[
       },
     ];
   });
+}
+
+/** Every finding once: the same at one place in several editions and pages is one, in all their variants. */
+function told(findings: readonly CheckFinding[]): CheckFinding[] {
+  const known = new Map<string, CheckFinding>();
+  for (const finding of findings) {
+    const { rule, message, place, variants } = finding;
+    const key = `${rule}\n${message}\n${place?.file}:${place?.line}:${place?.column}`;
+    const first = known.get(key);
+    if (!first) known.set(key, finding);
+    else if (first.variants && variants)
+      known.set(key, { ...first, variants: [...new Set([...first.variants, ...variants])] });
+    else {
+      const { variants: _, ...everywhere } = first;
+      known.set(key, everywhere);
+    }
+  }
+  return [...known.values()];
 }
 
 /** The findings that no exception allows, and the exceptions that allow one. */
@@ -108,7 +132,7 @@ function wrongExceptions(
   rules: readonly Rule[],
   settings: RuleSettings,
 ): CheckFinding[] {
-  const names = rules.map(({ name }) => name);
+  const names = [...rules.map(({ name }) => name), ...ASKED_FOR];
   return exceptions.flatMap((exception): CheckFinding[] => {
     const { rule, reason, place } = exception;
     const finding = { severity: 'warning' as const, rule: 'unused-exception', place };
@@ -130,8 +154,8 @@ function wrongExceptions(
           hint: `Write {# allow ${rule}: and the reason, so that others know when it can go. #}`,
         },
       ];
-    // A rule that is off finds nothing to allow.
-    if (used.has(exception) || settings[rule] === 'off') return [];
+    // A rule that is off, or that nobody asked for, finds nothing to allow.
+    if (used.has(exception) || settings[rule] === 'off' || ASKED_FOR.includes(rule)) return [];
     return [
       {
         ...finding,

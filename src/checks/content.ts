@@ -6,6 +6,8 @@ import { readTextFile } from '../engine/library/folder/text-file.ts';
 import { unsavedTexts } from '../engine/library/folder/unsaved-texts.ts';
 import type { Library } from '../engine/library/types.ts';
 import { type ConditionSite, conditionSites } from './conditions/condition-sites.ts';
+import { References } from './links/references.ts';
+import { OpenEdition, type OpenPage } from './open-page.ts';
 
 /** Content as rules look at it: what several of them need is found out once. */
 export class Content {
@@ -15,6 +17,28 @@ export class Content {
 
   constructor(library: Library & ExplainableLibrary) {
     this.library = library;
+  }
+
+  /** What the pages that were read lead to and show. */
+  readonly references = new References();
+
+  /**
+   * Opens one page after the other, and notes what each leads to. Pages with errors are left out; what is wrong with them and with all others
+   * is among the findings of the library then.
+   */
+  async read(look: (page: OpenPage) => void): Promise<void> {
+    const { library } = this;
+    for (const page of library.pages) {
+      const variants = library.variantsOf(page);
+      if (variants.size === 0) continue;
+      const open = library.openTemplate(page);
+      if (open.findings.some(({ severity }) => severity === 'error')) continue;
+      const editions = (await open.read()).map((edition) => new OpenEdition(edition));
+      const opened: OpenPage = { page, variants, editions };
+      this.references.note(opened, library);
+      look(opened);
+      await open.renderAll();
+    }
   }
 
   /** Every condition of the content, each once however many pages include it; those of frontmatter are not among them. */

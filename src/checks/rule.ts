@@ -1,6 +1,7 @@
 import type { Finding } from '../engine/finding.ts';
 import type { Edit } from '../engine/proof/edit-text.ts';
 import type { Content } from './content.ts';
+import type { OpenPage } from './open-page.ts';
 
 /** How much a rule matters: an error ends a build, too. */
 export type Severity = Finding['severity'];
@@ -22,7 +23,15 @@ export interface Rule {
   why: string;
   /** a source in which it finds something, and what is right; see {@link Example} */
   example: Example;
-  check(content: Content): Iterable<RuleFinding> | Promise<Iterable<RuleFinding>>;
+  /** whether it asks for the references of the content, for which all pages are read */
+  usesReferences?: true;
+  /** looks at all of the content */
+  check?(content: Content): Iterable<RuleFinding> | Promise<Iterable<RuleFinding>>;
+  /**
+   * looks at a page while it is open, before {@link Rule.check}. What many pages include is looked at with each of them; what is found there
+   * is told once, for all their variants
+   */
+  look?(page: OpenPage, content: Content): Iterable<RuleFinding>;
 }
 
 /** Two states of a page, in the site of {@link EXAMPLE_SITE}. The test of all rules holds that the first has the finding and the second has not. */

@@ -1,30 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../engine/library/library.ts';
 import { type CheckFinding, checkContent } from './check-content.ts';
 import { Content } from './content.ts';
 import { proveFixes } from './fix.ts';
-import { EXAMPLE_SITE, type Rule } from './rule.ts';
+import type { Rule } from './rule.ts';
 import { RULES } from './rules.ts';
+import { openExample } from './testing.ts';
 
 const open = (root: string): ReturnType<typeof openLibrary> =>
   openLibrary(root, { highlight: async (blocks) => blocks.map(() => '') });
 
 /** A page in the site of the examples, with the other files of the example. */
 function opened({ example }: Rule, page: string): ReturnType<typeof openLibrary> {
-  const root = mkdtempSync(join(tmpdir(), 'variorum-rules-'));
-  onTestFinished(() => rmSync(root, { recursive: true, force: true }));
-  for (const [path, text] of Object.entries({
-    'site.yml': EXAMPLE_SITE,
-    'page.md': page,
-    ...example.files,
-  })) {
-    mkdirSync(dirname(join(root, path)), { recursive: true });
-    writeFileSync(join(root, path), text);
-  }
-  return open(root);
+  return openExample({ 'page.md': page, ...example.files });
 }
 
 /** What a rule finds in a page. */

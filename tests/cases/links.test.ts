@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../src/engine/library/library.ts';
-import { htmlOf, messagesOf, renderPage, SITE, writeContent } from './fixture.ts';
+import { htmlOf, messagesOf, openFiles, renderPage, SITE, writeContent } from './fixture.ts';
 import { skeleton } from './html.ts';
 
 describe('D7: a link to a page that the variant does not have', () => {
@@ -18,7 +18,7 @@ describe('D7: a link to a page that the variant does not have', () => {
     ['in HTML', '<a href="{{ base_path }}/new/">new</a>'],
   ])('D7: is reported in the variants concerned: %s', async (_name, link) => {
     const said = await messagesOf({ ...files, 'page.md': `# T\n\n${link}\n` });
-    expect(said).toContain('warning page.md:3:1 absent-page');
+    expect(said).toMatch(/^warning page\.md:3:(?:7|10) absent-page/);
     expect(said).toContain('in p until 7.1.0; cloud');
   });
 
@@ -30,7 +30,7 @@ describe('D7: a link to a page that the variant does not have', () => {
 
   it('D7: in an include is reported there, with the way that led to it', async () => {
     const said = await messagesOf({ ...files, 'page.md': '# T\n\n{% include "includes/links.md" %}\n' });
-    expect(said).toMatch(/^warning includes\/links\.md:1:1 absent-page/);
+    expect(said).toMatch(/^warning includes\/links\.md:1:11 absent-page/);
     expect(said).toContain('included from page.md:3:1');
   });
 
@@ -62,7 +62,7 @@ describe('D7: a link to a page that the variant does not have', () => {
       'page.md':
         '# T\n\n[a](/cloud/guides/a/) [list](/cloud/guides/) [home](/) [other](/else/where/)\n[gone](/cloud/nowhere/)\n',
     });
-    expect(said.match(/^warning \S+/gm)).toEqual(['warning page.md:4:1']);
+    expect(said.match(/^warning \S+/gm)).toEqual(['warning page.md:4:8']);
     expect(said).toContain('This link leads to no page: "/cloud/nowhere/".');
   });
 
@@ -83,7 +83,7 @@ describe('D7: a link to a page that the variant does not have', () => {
       'page.md': '# T\n\n[a](/p/7.1.0/guides/a/)\n',
     });
     expect(said).toMatchInlineSnapshot(`
-      "warning page.md:3:1 pinned-link
+      "warning page.md:3:5 pinned-link
         This link leads out of the reader's version: to "guides/a" in p@7.1.0.
         Write {{ base_path }}/guides/a/, or put the link under a condition.
         in p 7.2.0 and later"
@@ -138,9 +138,54 @@ describe('a missing picture', () => {
 
   it('is an error, and a warning while sources are migrated', async () => {
     expect(await messagesOf({ 'page.md': '# T\n\n![x](gone.png)\n' })).toMatch(
-      /^error page.md:3:1 missing-image/,
+      /^error page.md:3:6 missing-image/,
     );
     const migrating = { 'site.yml': `${SITE}undefined: keep\n`, 'page.md': '# T\n\n![x](gone.png)\n' };
-    expect(await messagesOf(migrating)).toMatch(/^warning page.md:3:1 missing-image/);
+    expect(await messagesOf(migrating)).toMatch(/^warning page.md:3:6 missing-image/);
+  });
+});
+
+describe('D7: addresses in raw HTML', () => {
+  const files = { 'b.md': '# B\n', 'pics/a.png': '', 'pics/v.mp4': '' };
+
+  it.each([
+    ['<video src="pics/v.mp4" poster="pics/a.png"></video>', 'src="/pics/v.mp4" poster="/pics/a.png"'],
+    ['<img src="pics/a.png" srcset="pics/a.png 2x" alt="x">', 'srcset="/pics/a.png 2x"'],
+    ['<iframe src="b.md?x=1#b"></iframe>', '<iframe src="/p/7.2.0/b/?x=1#b">'],
+    ['<form action="{{ base_path }}/b/"></form>', '<form action="/p/7.2.0/b/">'],
+  ])('D7: lead where links and pictures do: %s', async (source, written) => {
+    expect((await htmlOf(source, ['p@7.2.0'], files))['p@7.2.0']).toContain(written);
+    const library = openFiles({ ...files, 'page.mdx': `${source}\n` });
+    const { module } = await renderPage(library, 'p@7.2.0', 'page.mdx');
+    expect(module).toContain(written.replaceAll('"', '\\"'));
+  });
+
+  it('D10: that lead to nothing are told', async () => {
+    const said = await messagesOf({
+      ...files,
+      'page.md': '<video src="pics/w.mp4" poster="pics/c.png"></video>\n\n<iframe src="c.md"></iframe>\n',
+    });
+    expect(said).toContain('There is no file "pics/w.mp4" in the content folder.');
+    expect(said).toContain('There is no picture "pics/c.png" in the content folder.');
+    expect(said).toContain('This <iframe> leads to no page: "c".');
+  });
+});
+
+describe('D7: a link to a folder without a page of its own', () => {
+  const files = {
+    'guides/a.md': '---\nwhen: product == "p"\n---\n# A\n',
+    'page.md': '# T\n\n[guides](guides/)\n',
+  };
+
+  it('D7: leads to the list of its pages, and is told where it has none', async () => {
+    const { html } = await renderPage(openFiles(files), 'p@7.2.0');
+    expect(html).toContain('href="/p/7.2.0/guides/"');
+    expect(await messagesOf(files)).toContain('This link leads to "guides", which exists only in p.');
+  });
+
+  it('D7: leads nowhere where no group of the navigation is its pages', async () => {
+    const nav = `${SITE}nav:\n  - page.md\n  - title: All\n    children: [b.md, guides/a.md]\n`;
+    const said = await messagesOf({ ...files, 'b.md': '# B\n', 'site.yml': nav });
+    expect(said).toContain('it is a folder without a page of its own');
   });
 });

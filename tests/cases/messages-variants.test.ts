@@ -20,19 +20,19 @@ when: product == "p"
       The section "Nothing in {{ version }}" has no content.
       Write something below it, or put its heading under the condition of its text.
       in p
-    warning guides/page.md:10:1 missing-page
+    warning guides/page.md:10:5 missing-page
       This link leads to no page: "guides/notes-{{ version }}".
       Correct the path, or remove the link.
       in p
-    warning guides/page.md:10:1 missing-page
+    warning guides/page.md:10:37 missing-page
       This link leads to no page: "p-{{ version }}/c".
       Correct the path, or remove the link.
       in p
-    warning guides/page.md:10:1 missing-page
+    warning guides/page.md:10:86 missing-page
       This link leads to no page: "guides/notes-7.0.0".
       Correct the path, or remove the link.
       in p
-    error guides/page.md:12:1 missing-image
+    error guides/page.md:12:6 missing-image
       There is no picture "guides/pictures/{{ version }}.png" in the content folder.
       Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.
       in p"
@@ -64,11 +64,11 @@ it('G8: a mistake in some of hundreds of versions is told with ranges of them', 
       '# Page\n\n[New](new.md)\n\n{% if is_version < "7.3" or is_version > "7.180" %}[Cloud](none.md){% endif %}\n',
   });
   expect(said).toMatchInlineSnapshot(`
-    "warning page.md:3:1 absent-page
+    "warning page.md:3:7 absent-page
       This link leads to "new", which exists only in p 7.50 to 7.119, 7.121 and later.
       Put the link under the condition that the page has in its when:.
       in p until 7.49, 7.120; cloud
-    warning page.md:5:52 missing-page
+    warning page.md:5:60 missing-page
       This link leads to no page: "none".
       Correct the path, or remove the link.
       in p until 7.2, 7.181 and later"

@@ -378,7 +378,7 @@ attributes: { limit: 10 }
     const text = '![Shot](shot.png)\n\n[gone](onyl-p.md)\n\n{% include "includes/links.md" %}\n';
     const said = await messagesOfText(text, files);
     expect(said).toMatchInlineSnapshot(`
-      "warning includes/links.md:1:1 absent-page
+      "warning includes/links.md:1:5 absent-page
         This link leads to "only-p", which exists only in p 7.2.0 and later.
         Put the link under the condition that the page has in its when:.
         included from page.md:5:1
@@ -387,17 +387,17 @@ attributes: { limit: 10 }
         The section "Only P" has no content.
         Write something below it, or put its heading under the condition of its text.
         in p 7.2.0 and later
-      error page.md:1:1 missing-image
+      error page.md:1:9 missing-image
         There is no picture "shot.png" in the content folder.
         Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.
         in every variant
-      warning page.md:3:1 missing-page
+      warning page.md:3:8 missing-page
         This link leads to no page: "onyl-p".
         Did you mean "only-p"?
         in every variant"
     `);
     const withoutPicture = await messagesOfText(text.replace('![Shot](shot.png)', ''), files);
-    const [before, after] = said.split('error page.md:1:1 missing-image');
+    const [before, after] = said.split('error page.md:1:9 missing-image');
     expect(withoutPicture).toBe(before + after!.slice(after!.indexOf('warning ')));
   });
 });

@@ -36,39 +36,39 @@ describe('files that lie in the content folder', () => {
       'samples/app.js': '',
     };
     expect(await messagesOf(files)).toMatchInlineSnapshot(`
-      "warning page.md:3:1 unserved-file
+      "warning page.md:3:7 unserved-file
         This link leads to ".env", which lies there but is not served: names that begin with a dot are not served.
         Give readers a copy of it under another name, or take the link away.
         in every variant
-      warning page.md:3:1 unserved-file
+      warning page.md:3:22 unserved-file
         This link leads to "Chart.astro", which lies there but is not served: it is a component of a page, or a part of one.
         Give readers a copy of it under another name, or take the link away.
         in every variant
-      warning page.md:3:1 unserved-file
+      warning page.md:3:44 unserved-file
         This link leads to "scale.ts", which lies there but is not served: it is a component of a page, or a part of one.
         Give readers a copy of it under another name, or take the link away.
         in every variant
-      warning page.md:3:1 unserved-file
+      warning page.md:3:62 unserved-file
         This link leads to "_part.md", which lies there but is not served: it is a part of pages, since its name or its folder begins with an underscore or is "includes".
         Move it if it is to be a page, or link to the page that includes it.
         in every variant
-      warning page.md:3:1 unserved-file
+      warning page.md:3:80 unserved-file
         This link leads to "includes/note.md", which lies there but is not served: it is a part of pages, since its name or its folder begins with an underscore or is "includes".
         Move it if it is to be a page, or link to the page that includes it.
         in every variant
-      warning page.md:4:1 unserved-file
+      warning page.md:4:9 unserved-file
         This link leads to "templates/greet.njk", which lies there but is not served: the site is made with it.
         Give readers a copy of it under another name, or take the link away.
         in every variant
-      warning page.md:4:1 unserved-file
+      warning page.md:4:40 unserved-file
         This link leads to "samples", which lies there but is not served: it is a folder without a page of its own.
         Name a file in it, or add an index.md.
         in every variant
-      warning page.md:4:1 missing-page
+      warning page.md:4:58 missing-page
         This link leads to no page: "gone.zip".
         Correct the path, or remove the link.
         in every variant
-      error page.md:6:1 unserved-file
+      error page.md:6:8 unserved-file
         The picture ".hidden/x.png" lies there but is not served: names that begin with a dot are not served.
         Give readers a copy of it under another name, or take the picture away.
         in every variant"

@@ -48,7 +48,7 @@ describe('variorum build', () => {
         Did you mean "product_name"?
         in every variant
 
-      error docs/other.md:3:1 missing-image
+      error docs/other.md:3:9 missing-image
         There is no picture "gone.png" in the content folder.
         Add the file, or correct its path: it is relative to the page, or begins with {{ base_path }}/ or /.
         in every variant

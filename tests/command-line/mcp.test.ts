@@ -458,7 +458,7 @@ describe('an agent that asks over HTTP', () => {
   it('compares a page with what it was called before, and reads it at its name', async () => {
     const { text } = await ask(client, 'compare', { page: 'old', a: 'kettle@1', b: 'kettle@2' });
     expect(text).toBe(
-      '# Boil: from kettle@1 to kettle@2\n\nIn kettle@1 the page is "old.md", in kettle@2 "new.md".\n\nWhat is not here reads the same in both.\n\n## Boil\n\n- Press the red button.\n+ Press the blue button, see home.',
+      '# Boil: from kettle@1 to kettle@2\n\nIn kettle@1 the page is "old.md", in kettle@2 "new.md".\n\nWhat is not here reads the same in both.\n\n## Boil\n\n- Press the red button.\n+ Press the blue button, see home (/).',
     );
     expect(await ask(client, 'read', { page: 'old', variant: 'kettle@2' })).toEqual({
       text: '"old.md" does not exist in kettle@2; there it is called "new.md".',

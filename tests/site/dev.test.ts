@@ -135,7 +135,7 @@ it('prints what is wrong with the page that is open, once', async () => {
   await page.reload();
   edit(GUIDE, '[Everybody](nobody.md) begins', 'Everybody begins');
   await page.getByText('Everybody begins here').waitFor();
-  expect(dev.output().match(/sign-in\.md:10:1 missing-page/g)).toHaveLength(1);
+  expect(dev.output().match(/sign-in\.md:10:13 missing-page/g)).toHaveLength(1);
   expect(dev.output()).toContain('This link leads to no page: "guides/nobody"');
 });
 
@@ -145,7 +145,7 @@ it('prints the errors of the page that is open together with its warnings', asyn
   await page.getByText('There is no picture').waitFor();
   edit(GUIDE, '[All](no-one.md) ![none](none.png) begin', 'Everybody begins');
   await page.getByText('Everybody begins here').waitFor();
-  expect(dev.output().match(/sign-in\.md:10:1 missing-image/g)).toHaveLength(1);
+  expect(dev.output().match(/sign-in\.md:10:26 missing-image/g)).toHaveLength(1);
   expect(dev.output()).toContain('This link leads to no page: "guides/no-one"');
 });
 

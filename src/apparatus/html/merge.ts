@@ -220,9 +220,12 @@ const FRAMES = new Set(['tbody', 'thead', 'tfoot', 'caption', 'figcaption', 'sum
 /** Elements that are read as one text. */
 const TEXTS = new Set(['p', 'tr', 'td', 'th']);
 
+/** Elements whose items and rows are held against each other one by one. */
+const LISTS = new Set(['ul', 'ol', 'dl', 'table']);
+
 /**
  * Whether two blocks say the same, or, where nobody knows anything of them, are probably the same in other words, as rows and cells of a table in HTML: they have
- * half of their words in common, or are texts that stand alone at their place.
+ * half of their words in common, or are texts or lists that stand alone at their place.
  */
 function resembles(before: Unit, after: Unit, isAlone: boolean): boolean {
   if (before.kind === 'text' || after.kind === 'text') return isParagraph(before, after);
@@ -233,6 +236,7 @@ function resembles(before: Unit, after: Unit, isAlone: boolean): boolean {
   if (attribute(one, 'class') !== attribute(other, 'class')) return false;
   if (passageOf(one) !== undefined || passageOf(other) !== undefined) return false;
   if (FRAMES.has(one.name) || (isAlone && TEXTS.has(one.name))) return true;
+  if (isAlone && LISTS.has(one.name) && passagesIn([one, other]).size === 0) return true;
   return haveHalfInCommon([one], [other]);
 }
 

@@ -7,7 +7,9 @@ import type { Observation } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
 import { VariantSet, type VariantWorld } from '../variants/variant-set.ts';
 import type { EditionText } from './edition/editions.ts';
+import type { LinkTarget } from './edition/link-target.ts';
 import type { PagePassages } from './edition/passage-readings.ts';
+import type { ParsedEdition } from './edition/rendered-edition.ts';
 import type { LineReading, PageExplanation } from './explanation.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
@@ -31,8 +33,14 @@ export interface ExplainableLibrary {
     findings: readonly Finding[];
     editions: readonly EditionText[];
     passages: () => Promise<PagePassages>;
+    /** its editions with their tokens and ids; asked for before they are rendered, they are read only once for both */
+    read: () => Promise<readonly ParsedEdition[]>;
+    /** renders its editions, each once: what is wrong with them is among the findings of the library then */
+    renderAll: () => Promise<void>;
   };
   variantsOf(page: Page): VariantSet;
+  /** what a target leads to that stands on a page, as the writer wrote it after templating */
+  resolve(page: Page, target: string): LinkTarget;
 }
 
 /** Explains a page: which of its conditions hold where, its editions, and where each line comes from. */

@@ -19,20 +19,25 @@ import { Catalogue } from './names/catalogue.ts';
 import { settleClaims } from './names/claims.ts';
 import type { Document } from './names/document.ts';
 import { PageFields } from './names/fields.ts';
+import { type PublishedIds, readPublished, settlePublished } from './names/published.ts';
 import { findDuplicateUrls, findUnaddressable } from './names/urls.ts';
 import { checkNavigation } from './navigation/navigation.ts';
+import { SectionLists } from './navigation/section-lists.ts';
 
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
 export interface Inventory extends SourceWorld {
   site: SiteFile;
   catalogue: Catalogue;
   assets: Assets;
+  lists: SectionLists;
   /** the text of each page: no file of a page is read a second time */
   texts: ReadonlyMap<Page, PageText>;
   /** what each page is called and described as */
   fields: ReadonlyMap<Page, PageFields>;
   /** where the addresses lead that pages had before */
   formerAddresses: ReadonlyMap<string, Document>;
+  /** the ids that each document has to have, since it was published with them */
+  publishedIds: PublishedIds;
   /** the variants that an announcement is for */
   announced: WhereAnnounced;
   /** errors and warnings about all of these; a page that has errors here is not in the catalogue */
@@ -68,16 +73,21 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
     hasAsset: (path) => assets.has(path),
     lineOf: (page, index) => lines.get(page)?.[index] ?? 1,
   });
-  const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets });
+  const published = readPublished(root);
+  const kept = settlePublished(published, { catalogue, site, formerAddresses: claims.addresses });
+  const lists = new SectionLists(site, catalogue);
+  const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets, lists });
   return {
     ...sources,
     site,
     announced,
     catalogue,
     assets,
+    lists,
     texts,
     fields,
     formerAddresses: claims.addresses,
+    publishedIds: kept.ids,
     findings: [
       ...files.findings,
       ...unreadable,
@@ -88,6 +98,8 @@ export function readInventory(root: string, macroFolders: readonly string[]): In
       ...checkNavigation(site, catalogue),
       ...unfit,
       ...claims.findings,
+      ...published.findings,
+      ...kept.findings,
       ...(files.parts.length > 0 ? findUnusedParts(files.parts, allTexts(root, files, texts.values())) : []),
     ],
   };

@@ -4,14 +4,18 @@ import type { Finding } from '../finding.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import { expandIncludes } from '../template/includes.ts';
+import { macrosOf } from '../template/macros.ts';
 import { FindingsError } from '../variants/findings-error.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import type { VariantSet, VariantWorld } from '../variants/variant-set.ts';
 import type { Edition } from './edition/edition.ts';
+import { type LinkTarget, type LinkWorld, resolveTarget } from './edition/link-target.ts';
+import { linkWorld } from './edition/link-world.ts';
 import type { PagePassages } from './edition/passage-readings.ts';
 import { RecentPages } from './edition/recent-pages.ts';
 import type { RenderedDocument } from './edition/rendered-document.ts';
+import type { TemplatedPage } from './edition/templated-page.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
@@ -65,6 +69,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #open: RecentPages;
   readonly #names: DocumentNames;
   readonly #order: ReadingOrder;
+  #links: LinkWorld | undefined;
   readonly #findings = new Findings();
   readonly #byPage = new Map<Page, Findings>();
   readonly #makes = new Map<Page, Make>();
@@ -125,10 +130,14 @@ class ContentLibrary implements Library, ExplainableLibrary {
       if (this.variantsOf(page).size === 0) continue;
       const open = this.#open.get(page);
       if (open.findings.some(({ severity }) => severity === 'error')) continue;
-      for (const edition of open.editions) {
-        const { key } = edition;
-        if (!this.#rendered.has(key) && !this.#reused.has(key)) await open.finish(edition);
-      }
+      await this.#renderAll(open);
+    }
+  }
+
+  async #renderAll(open: TemplatedPage): Promise<void> {
+    for (const edition of open.editions) {
+      const { key } = edition;
+      if (!this.#rendered.has(key) && !this.#reused.has(key)) await open.finish(edition);
     }
   }
 
@@ -197,7 +206,14 @@ class ContentLibrary implements Library, ExplainableLibrary {
       findings,
       editions,
       passages: () => open.passages(),
+      read: () => open.read(),
+      renderAll: () => this.#renderAll(open),
     };
+  }
+
+  resolve({ path }: Page, target: string): LinkTarget {
+    this.#links ??= linkWorld(this.#inventory);
+    return resolveTarget(target, path, this.#links);
   }
 
   look(variant?: Variant): Look {
@@ -272,9 +288,13 @@ class ContentLibrary implements Library, ExplainableLibrary {
     const known = this.#makes.get(page);
     if (known) return known;
     const { body, begins } = this.#inventory.texts.get(page)!;
-    const { text, map } = expandIncludes(body, { path: page.path, begins, ...this.#inventory });
+    // Most pages are made of one file, as a look at them shows.
+    const isOneFile = !body.includes('include') && macrosOf(body, this.#inventory.macros).length === 0;
+    const { text, map } = isOneFile
+      ? { text: body, map: undefined }
+      : expandIncludes(body, { path: page.path, begins, ...this.#inventory });
     const fingerprint = hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
-    const make = { fingerprint, files: [...map.files()] };
+    const make = { fingerprint, files: map ? [...map.files()] : [page.path] };
     this.#makes.set(page, make);
     return make;
   }

@@ -33,6 +33,8 @@ export class Collector {
   readonly headings: Heading[] = [];
   readonly links: Reference[] = [];
   readonly images: Reference[] = [];
+  /** what raw HTML shows or plays besides: `srcset`, `poster`, `<video src>` */
+  readonly files: Reference[] = [];
   /** what it has of raw HTML: tags are in the order of the text */
   readonly html: HtmlPart[] = [];
   readonly problems: MarkdownProblem[] = [];

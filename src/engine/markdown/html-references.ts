@@ -1,5 +1,8 @@
+import { type Edit, EditedText } from '../edits.ts';
 import type { TextRange } from '../place.ts';
 import type { Collector } from './collector.ts';
+import { type TagAddress, tagAddresses } from './html/address-attributes.ts';
+import { attributeEdit } from './html/attribute-edit.ts';
 import { htmlParts } from './html/html-parts.ts';
 import { escapeAttribute, type HtmlTag, tagAttributes, unescapeHtml, valueRange } from './html/html-tags.ts';
 import { imageAttributes } from './image-attributes.ts';
@@ -21,7 +24,10 @@ export function noteHtml({ html: parts }: Collector, html: string, locate: HtmlP
   }
 }
 
-/** Notes the tags and comments of a piece of HTML, resolves its `<a href>` and `<img src>`, and drops it when it is a comment. */
+/** Elements whose content has no tags, whatever it looks like. */
+const WITHOUT_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'textarea']);
+
+/** Notes the tags and comments of a piece of HTML, resolves the addresses in its attributes, and drops it when it is a comment. */
 export function resolveHtml(
   collector: Collector,
   html: string,
@@ -32,19 +38,66 @@ export function resolveHtml(
   let written = 0;
   let counted = 0;
   let current = line;
+  let opaque: string | undefined;
   for (const { from, to, tag } of htmlParts(html)) {
     const range = locate({ from, to });
     if (range) collector.html.push({ range, tag });
     if (!tag && to - from === html.length) return '';
-    if (!tag || tag.kind === 'close' || !(tag.name === 'a' || tag.name === 'img')) continue;
+    if (opaque !== undefined) {
+      if (tag?.kind === 'close' && tag.name === opaque) opaque = undefined;
+      continue;
+    }
+    if (!tag || tag.kind === 'close') continue;
+    if (tag.kind === 'open' && WITHOUT_TAGS.has(tag.name)) opaque = tag.name;
+    const addresses = tagAddresses(tag);
+    const isText = tag.name === 'a' || tag.name === 'img';
+    if (!isText && addresses.length === 0) continue;
     for (; counted < from; counted++) if (html.charCodeAt(counted) === 0x0a) current++;
+    const edits = addresses.flatMap((address) =>
+      resolveAddress(collector, html, tag, address, { line: current, locate }),
+    );
+    result += html.slice(written, from);
+    written = to;
+    if (!isText) {
+      result += new EditedText(html, edits).between({ from, to });
+      continue;
+    }
     const target = valueRange(tag, tag.name === 'a' ? 'href' : 'src');
     const place = { line: current, range: target && locate(target), whole: range, isTag: true };
-    const text = () => tagText(html, tag, followingText);
-    result += html.slice(written, from) + resolveTag(collector, tag, place, text);
-    written = to;
+    const begin = from + 1 + tag.name.length;
+    const attributes = new EditedText(html, edits).between({
+      from: begin,
+      to: begin + tag.attributes.length,
+    });
+    result += resolveTag(collector, { ...tag, attributes }, place, () => tagText(html, tag, followingText));
   }
   return result + html.slice(written);
+}
+
+/** Lists an address in an attribute of a tag, and makes the edit that writes the URL that the library gives for it, if there is one. */
+function resolveAddress(
+  { options, links, files }: Collector,
+  html: string,
+  { name: element }: HtmlTag,
+  { use, range, isPart }: TagAddress,
+  { line, locate }: HtmlPlace,
+): Edit[] {
+  const target = unescapeHtml(html.slice(range.from, range.to));
+  const written: WrittenReference = { line, range: locate(range), isTag: true, element, isPart };
+  (use === 'link' ? links : files).push({ target, text: '', ...written });
+  const url =
+    use === 'link'
+      ? options.resolveLink(target, line)
+      : use === 'picture'
+        ? options.resolveImage(target, written)?.url
+        : options.resolveFile(target, written);
+  if (url === undefined || url === target) return [];
+  return [attributeEdit(html, range, isPart ? inList(url) : url, isPart)];
+}
+
+/** An address without the signs that would end it in a `srcset` or in `url(…)`. */
+function inList(address: string): string {
+  return address.replaceAll(/[\s()]/g, (sign) => `%${sign.charCodeAt(0).toString(16).padStart(2, '0')}`);
 }
 
 function resolveTag(

@@ -49,6 +49,7 @@ export function identify(texts: readonly ParsedText[]): void {
   texts.forEach(({ collector }, i) => {
     const { headings } = candidates[i]!;
     listHeadings(collector, headings);
+    addFormerIds(headings, taken[i]!);
     addAliases(collector, headings, taken[i]!);
   });
   assignIds(
@@ -132,6 +133,30 @@ function addAliases({ options }: Collector, headings: readonly Candidate[], take
     const alias = stable === undefined ? '' : slug(plainHeading(stable));
     if (alias === '' || taken.has(alias)) continue;
     taken.add(alias);
-    token.meta = { ...token.meta, alias };
+    addAnchor(token, alias);
   }
+}
+
+/** Ids that a heading had before: `{ .was-old-id }`. What stands at one keeps it. */
+function addFormerIds(headings: readonly Candidate[], taken: Set<string>): void {
+  for (const { token } of headings) {
+    const classes = String(token.attrGet('class') ?? '').split(' ');
+    const former = classes.filter((each) => each.startsWith(FORMER));
+    if (former.length === 0) continue;
+    const others = classes.filter((each) => !each.startsWith(FORMER)).join(' ');
+    token.attrs = token.attrs!.filter(([name]) => name !== 'class');
+    if (others !== '') token.attrSet('class', others);
+    for (const id of former.map((each) => each.slice(FORMER.length))) {
+      if (id === '' || taken.has(id)) continue;
+      taken.add(id);
+      addAnchor(token, id);
+    }
+  }
+}
+
+/** What stands before a former id in the name of a class. */
+const FORMER = 'was-';
+
+function addAnchor(token: Token, id: string): void {
+  token.meta = { ...token.meta, aliases: [...((token.meta?.aliases as string[] | undefined) ?? []), id] };
 }

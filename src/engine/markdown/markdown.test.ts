@@ -11,6 +11,7 @@ describe('the renderer', () => {
       headings: [],
       links: [],
       images: [],
+      files: [],
       problems: [],
     });
   });

@@ -43,13 +43,14 @@ export function parseLine(text: string, options: MarkdownOptions): Token[] {
 export async function writeMarkdown(parsed: ParsedMarkdown): Promise<RenderedMarkdown> {
   await highlightCode(parsed);
   const { tokens, collector } = parsed;
-  const { headings, links, images, problems } = collector;
+  const { headings, links, images, files, problems } = collector;
   return {
     html: htmlOf(parsed, tokens),
     title: titleHeading(tokens),
     headings,
     links,
     images,
+    files,
     problems: problems.toSorted((a, b) => a.line - b.line),
   };
 }

@@ -7,6 +7,7 @@ import type { MarkdownOptions } from './types.ts';
 const NOWHERE: MarkdownOptions = {
   resolveLink: (target) => target,
   resolveImage: () => undefined,
+  resolveFile: () => undefined,
   highlight: async () => [],
 };
 

@@ -6,6 +6,7 @@ import type { MarkdownOptions, RenderedMarkdown } from './types.ts';
 export const testOptions: MarkdownOptions = {
   resolveLink: (target) => target,
   resolveImage: (target) => ({ url: target, width: 800, height: 400 }),
+  resolveFile: (target) => target,
   highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
 };
 

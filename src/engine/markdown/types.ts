@@ -35,6 +35,10 @@ export interface WrittenReference {
   whole?: TextRange | undefined;
   /** whether a tag of raw HTML is the link or the image: its target is the value of an attribute */
   isTag?: boolean;
+  /** the element of that tag, where it is neither `a` nor `img` */
+  element?: string;
+  /** whether the value of the attribute holds more than the target: `srcset` */
+  isPart?: boolean;
 }
 
 /** A tag or a comment of raw HTML. */
@@ -67,6 +71,8 @@ export interface MarkdownProblem {
   hint?: string;
   /** line in the templated text, from 0 */
   line: number;
+  /** what is wrong, where that is known more exactly than by its line */
+  range?: TextRange | undefined;
   /** what the message has in quotation marks, where that stands in the templated text: writers know it with its variables */
   quotes?: Quotation | undefined;
 }
@@ -94,6 +100,8 @@ export interface MarkdownOptions {
   resolveLink(target: string, line: number): string;
   /** the URL and size of an image, or undefined to leave the target as it is (the library reports a missing file) */
   resolveImage(target: string, written: WrittenReference): ResolvedImage | undefined;
+  /** the URL of a file that is no image (`<video src>`), or undefined to leave the target as it is */
+  resolveFile(target: string, written: WrittenReference): string | undefined;
   /** HTML of each block (`<pre>…</pre>`), in the order given */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
   /**
@@ -116,5 +124,7 @@ export interface RenderedMarkdown {
   headings: Heading[];
   links: Reference[];
   images: Reference[];
+  /** what raw HTML shows or plays besides: `srcset`, `poster`, `<video src>` */
+  files: Reference[];
   problems: MarkdownProblem[];
 }

@@ -1,5 +1,6 @@
 import {
   copyFileSync,
+  existsSync,
   linkSync,
   mkdirSync,
   mkdtempSync,
@@ -14,6 +15,9 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 /** What is to become of files, by their paths relative to the content folder: their new text, or undefined for those that go. */
 export type Changes = ReadonlyMap<string, string | undefined>;
 
+/** Files of a draft that are others than the writer's, by their paths relative to the content folder; see {@link Changes}. */
+export type DraftFiles = ReadonlyMap<string, string | Uint8Array | undefined>;
+
 /**
  * A second content folder in which files were changed, to be looked at before the writer's own are. What did not change is linked, not
  * copied, so that a large folder is there at once.
@@ -22,27 +26,32 @@ export class Draft implements Disposable {
   /** absolute path of the content folder of the draft */
   readonly root: string;
   readonly #folder: string;
+  readonly #above: string;
 
-  private constructor(folder: string, root: string) {
+  private constructor(folder: string, above: string, root: string) {
     this.#folder = folder;
-    this.root = root;
+    this.#above = above;
+    this.root = this.at(root);
+  }
+
+  /** Where the draft has a file or folder of the writer's; both paths are absolute. */
+  at(path: string): string {
+    return join(this.#folder, relative(this.#above, path));
   }
 
   /**
    * Makes a draft; it is removed at the end of its scope (`using`).
    *
    * @param root absolute path of the content folder
-   * @param includeRoots absolute paths of the folders from which includes may come besides
+   * @param others absolute paths of the folders that belong to it, such as those from which includes may come besides
    * @throws the file system's error
    */
-  static of(root: string, includeRoots: readonly string[], changes: Changes): Draft {
-    const above = commonFolder([root, ...includeRoots]);
-    const folder = mkdtempSync(join(tmpdir(), 'variorum-draft-'));
-    const draft = new Draft(folder, join(folder, relative(above, root)));
+  static of(root: string, others: readonly string[], changes: DraftFiles): Draft {
+    const folders = outermost([root, ...others]);
+    const draft = new Draft(mkdtempSync(join(tmpdir(), 'variorum-draft-')), commonFolder(folders), root);
     const changed = new Set([...changes.keys()].map((path) => resolve(root, path)));
     try {
-      for (const each of [root, ...includeRoots])
-        linkTree(each, join(folder, relative(above, each)), (file) => changed.has(file));
+      for (const each of folders) linkTree(each, draft.at(each), (file) => changed.has(file));
       for (const [path, text] of changes) {
         if (text === undefined) continue;
         const file = resolve(draft.root, path);
@@ -79,6 +88,12 @@ function link(from: string, to: string): void {
   } catch {
     copyFileSync(from, to);
   }
+}
+
+/** Folders that are there, without those that lie in others of them. */
+function outermost(folders: readonly string[]): string[] {
+  const all = [...new Set(folders)].filter((folder) => existsSync(folder));
+  return all.filter((folder) => !all.some((other) => other !== folder && folder.startsWith(other + sep)));
 }
 
 /** The nearest folder above some absolute paths, or one of them. */

@@ -24,6 +24,10 @@ describe('a file with edits in it', () => {
     expect(editText('one\ntwo', edits)).toBe('a\nbtwo');
   });
 
+  it('keeps the ends of two lines apart that would be one without what stood between them', () => {
+    expect(editText('a\rb\nc', [{ start: 2, end: 3, text: '' }])).toBe('a\n\nc');
+  });
+
   it('is read as its text with the edits in it, and is the same to the byte elsewhere', () => {
     const parts = fc.array(fc.oneof(fc.constantFrom('\r\n', '\n', '\r', 'ä', '🦊'), fc.string()));
     fc.assert(

@@ -19,10 +19,17 @@ export function editText(raw: string, edits: readonly Omit<Edit, 'file'>[]): str
   let at = 0;
   for (const { start, end, text } of edits.toSorted((a, b) => a.start - b.start || a.end - b.end)) {
     const [from, to] = [places.of(start), places.of(end)];
-    result += raw.slice(at, from) + text.replaceAll('\n', lineEnd);
+    result = joined(joined(result, raw.slice(at, from)), text.replaceAll('\n', lineEnd));
     at = to;
   }
-  return result + raw.slice(at);
+  return joined(result, raw.slice(at));
+}
+
+/** Two stretches one after the other. Ends of two lines stay two, where together they would be read as one. */
+function joined(first: string, second: string): string {
+  return first.endsWith('\r') && second.startsWith('\n')
+    ? `${first.slice(0, -1)}\n${second}`
+    : first + second;
 }
 
 /** Leads offsets of a text with plain line ends back to the text as it lies on the disk; asked in their order. */

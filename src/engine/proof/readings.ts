@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { BASE_PATH } from '../base-path.ts';
 import type { Document, Library, NavNode, Page } from '../library/types.ts';
 import type { Variant } from '../variants/site.ts';
+import { asReadersSee } from './as-readers-see.ts';
 import { withoutPassages } from './without-passages.ts';
 
 /** What readers get in a variant: of each document, by its address below the variant's own, a digest; and the navigation. */
@@ -22,15 +23,18 @@ export interface Difference {
 }
 
 /**
- * Renders the documents of a variant and says what readers get, whatever the variant is called: its address is left out.
+ * Renders the documents of a variant and says what readers get, whatever the variant is called: its address is left out, and so is how
+ * much white space stands where some stands outside of code.
  *
  * @param isRendered whether a page is to be rendered: of one of whose files none has changed, its title and description are enough
+ * @param leaveOut takes out of what readers get what may differ
  * @throws FindingsError when a page has errors
  */
 export async function readingsOf(
   library: Library,
   variant: Variant,
   isRendered: (page: Page) => boolean = () => true,
+  leaveOut: (text: string) => string = (text) => text,
 ): Promise<VariantReadings> {
   const documents = new Map<string, string>();
   for (const document of library.documents(variant)) {
@@ -38,13 +42,24 @@ export async function readingsOf(
       ? await textOf(library, document)
       : `${library.title(document)}\0${library.description(document)}`;
     documents.set(
-      ownPath(document),
-      hash('sha256', text.replaceAll(`${variant.basePath}/`, BASE_PATH), 'base64url'),
+      leaveOut(ownPath(document)),
+      hash('sha256', leaveOut(withoutPrefix(text, variant)), 'base64url'),
     );
   }
   const outline = (nodes: readonly NavNode[]): unknown =>
     nodes.map(({ title, document, children }) => [title, document && ownPath(document), outline(children)]);
-  return { documents, navigation: JSON.stringify(outline(library.navigation(variant))) };
+  return { documents, navigation: leaveOut(JSON.stringify(outline(library.navigation(variant)))) };
+}
+
+/**
+ * All that readers get of a document, as a text that is equal for two that nobody can tell apart, whatever their variants are called.
+ *
+ * @throws FindingsError when its page has errors
+ */
+export async function readingOf(library: Library, document: Document): Promise<string> {
+  const { html, module, title, description, markdown } = await library.render(document);
+  const text = [withoutPassages(module ?? html), title, description, markdown].join('\0');
+  return withoutPrefix(text, document.variant);
 }
 
 /** How what readers get differs; undefined when it is the same to the letter. */
@@ -66,9 +81,20 @@ export function difference(
 
 async function textOf(library: Library, document: Document): Promise<string> {
   const { html, module, title, description, markdown } = await library.render(document);
-  return [withoutPassages(module ?? html), title, description, markdown].join('\0');
+  const shown = asReadersSee(withoutPassages(module ?? html));
+  // The twin is the source of the same HTML: what tells words apart in it is enough.
+  const twin = markdown?.replace(EMPTY_ROW, '').replace(/\s+/g, ' ');
+  return [shown, title, description, twin].join('\0');
 }
 
-function ownPath({ url, variant }: Document): string {
+/** A row of a table in whose cells nothing stands. */
+const EMPTY_ROW = /^[ \t]*\|[ \t|]*\|[ \t]*\n/gm;
+
+function withoutPrefix(text: string, { basePath }: Variant): string {
+  return text.replaceAll(`${basePath}/`, BASE_PATH);
+}
+
+/** The address of a document below that of its variant. */
+export function ownPath({ url, variant }: Document): string {
   return url.slice(variant.basePath.length);
 }

@@ -7,7 +7,7 @@ export interface ProductEntry {
   id: string;
   name: string;
   aliases: string[];
-  versions: (string | { id: string; attributes: Attributes })[];
+  versions: (string | { id: string; attributes: Attributes; frozen: boolean })[];
   latest?: string | undefined;
   path?: string | undefined;
   attributes: Attributes;

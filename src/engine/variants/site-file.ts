@@ -52,6 +52,12 @@ const versionEntrySchema = z.union([
   strictObject({
     id: versionSchema.describe('The version. Put numbers in quotes: YAML would read 7.10 as 7.1.'),
     attributes: attributesSchema.default({}).describe('Variables for this version.'),
+    frozen: z
+      .boolean()
+      .default(false)
+      .describe(
+        'true for a version whose readers must get what they get now: "variorum impact" fails when a change alters it, whatever the change says.',
+      ),
   }),
 ]);
 
@@ -140,6 +146,17 @@ export const siteSchema = strictObject({
     .describe(
       'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
     ),
+  gone: z
+    .array(
+      z
+        .string()
+        .regex(
+          /^\/\S*$/,
+          'an address of the site, such as /server/1.0.0/guides/old/ or /server/1.0.0/guides/old/#part',
+        ),
+    )
+    .default([])
+    .describe('Published addresses that may be gone, with or without a fragment.'),
   checks: z
     .record(z.string(), z.enum(['error', 'warning', 'off']))
     .default({})
@@ -209,6 +226,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
     checks: entry.checks,
+    gone: entry.gone,
     nav: entry.nav,
     look,
     language: resolveLanguage(entry),
@@ -229,7 +247,7 @@ function resolveVariants(
   const released = product.latest === undefined ? 0 : product.versions.indexOf(product.latest);
   const entries = entry.versions.length > 0 ? entry.versions : [undefined];
   return entries.map((version, index) => {
-    const own = typeof version === 'object' ? version.attributes : {};
+    const own = typeof version === 'object' ? version : { attributes: {}, frozen: false };
     const id = version === undefined ? undefined : versionId(version);
     const isReleased = index <= released;
     const isLatest = id === product.latest;
@@ -238,9 +256,10 @@ function resolveVariants(
       product,
       version: id,
       basePath: basePathOf(entry, id),
-      attributes: { ...site.attributes, ...product.attributes, ...own },
+      attributes: { ...site.attributes, ...product.attributes, ...own.attributes },
       released: isReleased,
       latest: isLatest,
+      frozen: own.frozen,
       searchEngines: isLatest ? 'index' : isReleased ? (entry.old_versions ?? site.old_versions) : 'noindex',
     };
   });

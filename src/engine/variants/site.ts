@@ -33,6 +33,8 @@ export interface Variant {
   released: boolean;
   /** true for the product's latest version, and for the only variant of a product without versions */
   latest: boolean;
+  /** whether no change may alter what its readers get */
+  frozen: boolean;
   searchEngines: ForSearchEngines;
 }
 
@@ -57,6 +59,8 @@ export interface Site {
   undefined: 'error' | 'keep';
   /** how much rules of `variorum check` matter, by their names */
   checks: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
+  /** published addresses that may be gone */
+  gone: readonly string[];
   nav: NavEntry[] | undefined;
   /** in which the site speaks to its readers */
   language: Language;

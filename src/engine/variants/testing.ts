@@ -17,6 +17,7 @@ export function siteOf(products: Record<string, readonly string[]>): VariantWorl
         attributes: {},
         released: true,
         latest: false,
+        frozen: false,
         searchEngines: 'index',
       }),
     ),

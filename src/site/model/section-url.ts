@@ -1,5 +1,5 @@
+import { sectionFolder } from '../../engine/library/navigation/section-lists.ts';
 import type { NavNode } from '../../engine/library/types.ts';
-import { sharedFolder } from '../../engine/url-path.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 
 /**
@@ -9,13 +9,8 @@ import type { Variant } from '../../engine/variants/site.ts';
  */
 export function sectionUrls(node: NavNode, variant: Variant): string[] {
   const title = slugify(node.title);
-  const names = [sharedFolder(slugs(node)), title, `sections/${title}`];
+  const names = [sectionFolder(node), title, `sections/${title}`];
   return names.filter(Boolean).map((name) => `${variant.basePath}/${name}/`);
-}
-
-function slugs(node: NavNode): string[] {
-  const own = node.document ? [node.document.page.slug] : [];
-  return [...own, ...node.children.flatMap(slugs)];
 }
 
 function slugify(title: string): string {

@@ -59,6 +59,7 @@ export function fakeLibrary(
     includeRoots: [],
     undefined: 'error',
     checks: {},
+    gone: [],
     nav: undefined,
     feedbackUrl: undefined,
     lastUpdated: false,
@@ -174,6 +175,7 @@ function variantOf(product: Product, version: string | undefined): Variant {
     attributes: {},
     released: order <= latest,
     latest: order === latest,
+    frozen: false,
     searchEngines: order <= latest ? 'index' : 'noindex',
   };
 }

@@ -101,7 +101,7 @@ function outlineOf({ edition, markdown }: ParsedEdition): Outline {
   for (const [i, token] of tokens.entries()) {
     const id = token.attrs === null ? null : token.attrGet('id');
     if (id !== null) ids.add(String(id));
-    if (token.meta?.alias !== undefined) ids.add(String(token.meta.alias));
+    for (const alias of (token.meta?.aliases ?? []) as string[]) ids.add(alias);
     if (token.type === 'tabs_open') groups.push(undefined);
     else if (token.type === 'tabs_close') groups.pop();
     else if (token.type === 'tab_open') {

@@ -12,13 +12,13 @@ import type { EditionText } from './editions.ts';
  */
 export function editionFinding(
   { rendering: { provenance }, variants: readers }: EditionText,
-  { line, message, quotes, ...problem }: MarkdownProblem,
+  { line, range, message, quotes, ...problem }: MarkdownProblem,
   variants: VariantSet = readers,
 ): Finding {
   return {
     ...problem,
     message: quotes ? withVariables(message, quotes, provenance) : message,
-    place: provenance.place(line),
+    place: range ? provenance.origin(range).place : provenance.place(line),
     variants: variants.ids,
   };
 }

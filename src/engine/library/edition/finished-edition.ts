@@ -1,6 +1,7 @@
 import type { EditionText } from './editions.ts';
 import { checkLinks, type LinkCheckWorld } from './link-check.ts';
 import { resolveTarget } from './link-target.ts';
+import { lostAnchors, type PublishedWorld } from './lost-anchors.ts';
 import {
   type ParsedEdition,
   type RenderedEdition,
@@ -11,7 +12,8 @@ import { twinText } from './twin.ts';
 
 /** What publishing an edition needs from the library. */
 export type FinishingWorld = RenderingWorld &
-  LinkCheckWorld & {
+  LinkCheckWorld &
+  PublishedWorld & {
     /** the public address of the site, without a slash at its end; empty when nobody knows it */
     origin: string;
   };
@@ -31,7 +33,11 @@ export async function finishEdition(parsed: ParsedEdition, world: FinishingWorld
   const resolve = (target: string) => resolveTarget(target, edition.page.path, world);
   return {
     ...rendered,
-    findings: [...rendered.findings, ...checkLinks(edition, rendered.markdown.links, world)],
+    findings: [
+      ...rendered.findings,
+      ...checkLinks(edition, rendered.markdown.links, world),
+      ...lostAnchors(edition, rendered, world),
+    ],
     twin:
       edition.page.format === 'md'
         ? twinText({ text: edition.text, ...parsed.markdown }, { resolve, origin: world.origin })

@@ -12,6 +12,8 @@ import { slugAsWritten } from './slug-as-written.ts';
 export interface LinkCheckWorld extends LinkWorld {
   /** the variants in which a slug leads to a page */
   variantsWith(slug: string): VariantSet;
+  /** the variants in which the site lists the pages of a folder */
+  variantsListing(folder: string): VariantSet;
   /** the document at an address of the site */
   documentAt(address: string): Document | undefined;
   /** what a page that was once called so is called now */
@@ -32,33 +34,35 @@ export function checkLinks(
   const { page, variants } = edition;
   const suggest = limited(world.closestPage);
   const absences = new Map<string, Absence>();
-  return links.flatMap(({ target, line, range }): Finding[] => {
+  return links.flatMap(({ target, line, range, element }): Finding[] => {
     if (isKept(target)) return [];
+    const what = element === undefined ? 'This link' : `This <${element}>`;
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'missing') {
       const unserved = world.unserved(resolved.slug.replace(/^\//, ''));
       if (unserved) {
-        const message = `This link leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
-        return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line })];
+        const message = `${what} leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
+        return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line, range })];
       }
-      const message = `This link leads to no page: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
+      const message = `${what} leads to no page: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
       return [
         warning(edition, {
           rule: 'missing-page',
           message,
           hint: hintFor(resolved.slug, world, suggest),
           line,
+          range,
         }),
       ];
     }
-    if (resolved.kind === 'fixed') return pinned(edition, resolved.path, line, world);
+    if (resolved.kind === 'fixed') return pinned(edition, resolved.path, { line, range }, world);
     if (resolved.kind !== 'page') return [];
     const absence = absences.get(resolved.slug) ?? absenceOf(resolved.slug, variants, world);
     absences.set(resolved.slug, absence);
     const { without, message } = absence;
     if (without.size === 0) return [];
     const hint = 'Put the link under the condition that the page has in its when:.';
-    return [warning(edition, { rule: 'absent-page', message, hint, line }, without)];
+    return [warning(edition, { rule: 'absent-page', message, hint, line, range }, without)];
   });
 }
 
@@ -69,7 +73,8 @@ interface Absence {
 }
 
 function absenceOf(slug: string, variants: VariantSet, world: LinkCheckWorld): Absence {
-  const existing = world.variantsWith(slug);
+  const having = world.variantsWith(slug);
+  const existing = variants.isWithin(having) ? having : having.union(world.variantsListing(slug));
   return {
     without: variants.minus(existing),
     message: `This link leads to "${slug}", which exists only in ${existing.describe(FOR_WRITERS)}.`,
@@ -85,7 +90,12 @@ function warning(
 }
 
 /** A link to a page in one version of the reader's product takes readers of the others out of theirs. */
-function pinned(edition: EditionText, path: string, line: number, world: LinkCheckWorld): Finding[] {
+function pinned(
+  edition: EditionText,
+  path: string,
+  written: Pick<Reference, 'line' | 'range'>,
+  world: LinkCheckWorld,
+): Finding[] {
   const document = world.documentAt(path);
   if (!document) return [];
   const { page, variant: target } = document;
@@ -96,7 +106,7 @@ function pinned(edition: EditionText, path: string, line: number, world: LinkChe
   if (leaving.size === 0) return [];
   const message = `This link leads out of the reader's version: to "${page.slug}" in ${target.id}.`;
   const hint = `Write {{ base_path }}/${page.slug}/, or put the link under a condition.`;
-  return [warning(edition, { rule: 'pinned-link', message, hint, line }, leaving)];
+  return [warning(edition, { rule: 'pinned-link', message, hint, ...written }, leaving)];
 }
 
 function hintFor(slug: string, world: LinkCheckWorld, suggest: LinkCheckWorld['closestPage']): string {

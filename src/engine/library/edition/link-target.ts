@@ -14,6 +14,8 @@ export function isKept(target: string): boolean {
 export interface LinkWorld {
   /** says whether a page has this slug in any variant */
   hasPage(slug: string): boolean;
+  /** says whether the site lists the pages of a folder that has no page of its own, in any variant */
+  hasList(folder: string): boolean;
   /** says whether a file is served at this path, relative to the content folder */
   hasAsset(path: string): boolean;
   /** the served file that was probably meant by a path at which none is */
@@ -24,18 +26,29 @@ export interface LinkWorld {
   standing(address: string): 'something' | 'nothing' | 'unknown';
 }
 
+/** What stands behind the path in an address. */
+interface AddressEnd {
+  /** with its question mark, or empty */
+  query: string;
+  /** with its `#`, or empty */
+  fragment: string;
+}
+
 /** What a link as the writer wrote it leads to. */
 export type LinkTarget =
-  | { kind: 'page'; slug: string; fragment: string }
-  | { kind: 'asset'; path: string; fragment: string }
+  | ({ kind: 'page'; slug: string } & AddressEnd)
+  | ({ kind: 'asset'; path: string } & AddressEnd)
   /** an address of this site, the same in every variant; `path` begins with a slash */
-  | { kind: 'fixed'; path: string; fragment: string }
+  | ({ kind: 'fixed'; path: string } & AddressEnd)
   /** a fragment of the page itself */
   | { kind: 'here'; fragment: string }
-  /** another site, a mail address, or a fixed path of this site that is neither page nor asset */
+  /** another site, a mail address, a file that the site makes, or a fixed path of it that is neither page nor asset */
   | { kind: 'elsewhere' }
   /** within the content folder, but nothing is there; `slug` is where it would be */
   | { kind: 'missing'; slug: string };
+
+/** What a build writes below every variant's prefix, besides pages. */
+const MADE_FOR_VARIANTS: ReadonlySet<string> = new Set(['/llms.txt', '/llms-full.txt']);
 
 const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
 
@@ -47,42 +60,48 @@ const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
  */
 export function resolveTarget(target: string, path: string, world: LinkWorld): LinkTarget {
   if (SCHEME.test(target)) return { kind: 'elsewhere' };
-  const [, address = '', fragment = ''] = /^([^?#]*)(?:\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
+  const [, address = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
   if (address === '') return { kind: 'here', fragment };
-  if (address.startsWith(BASE_PATH))
-    return find([address.slice(1)], fragment, world) ?? missing(address.slice(1));
+  const end = { query, fragment };
+  if (address.startsWith(BASE_PATH)) {
+    const path = address.slice(1);
+    if (MADE_FOR_VARIANTS.has(path)) return { kind: 'elsewhere' };
+    return find([path], end, world) ?? missing(path);
+  }
   if (address.startsWith('/')) {
     const asset = normalise(address);
-    if (world.hasAsset(asset)) return { kind: 'asset', path: asset, fragment };
+    if (world.hasAsset(asset)) return { kind: 'asset', path: asset, ...end };
     const standing = world.standing(address);
-    if (standing === 'something') return { kind: 'fixed', path: address, fragment };
+    if (standing === 'something') return { kind: 'fixed', path: address, ...end };
     return standing === 'nothing' ? { kind: 'missing', slug: address } : { kind: 'elsewhere' };
   }
   const fromFile = posix.join(posix.dirname(path), address);
   const fromUrl = posix.join(slugOf(path), address);
-  return find([fromFile, fromUrl], fragment, world) ?? missing(fromFile);
+  return find([fromFile, fromUrl], end, world) ?? missing(fromFile);
 }
 
 /** The URL to write for a target, abstract where variants differ; undefined to leave it as the writer wrote it. */
 export function targetUrl(target: LinkTarget): string | undefined {
   switch (target.kind) {
     case 'page':
-      return `${BASE_PATH}/${target.slug ? `${target.slug}/` : ''}${target.fragment}`;
+      return `${BASE_PATH}/${target.slug ? `${target.slug}/` : ''}${target.query}${target.fragment}`;
     case 'asset':
-      return `${SITE_ROOT}/${encodePath(target.path)}${target.fragment}`;
+      return `${SITE_ROOT}/${encodePath(target.path)}${target.query}${target.fragment}`;
     case 'fixed':
-      return SITE_ROOT + target.path + target.fragment;
+      return SITE_ROOT + target.path + target.query + target.fragment;
     default:
       return undefined;
   }
 }
 
-function find(candidates: string[], fragment: string, world: LinkWorld): LinkTarget | undefined {
+function find(candidates: string[], end: AddressEnd, world: LinkWorld): LinkTarget | undefined {
   for (const candidate of candidates.map(normalise)) {
-    if (world.hasAsset(candidate)) return { kind: 'asset', path: candidate, fragment };
+    if (world.hasAsset(candidate)) return { kind: 'asset', path: candidate, ...end };
     const slug = slugOf(candidate.replace(/\/$/, '').replace(/\.html$/, ''));
-    if (world.hasPage(slug)) return { kind: 'page', slug, fragment };
+    if (world.hasPage(slug)) return { kind: 'page', slug, ...end };
   }
+  for (const folder of candidates.map(normalise))
+    if (folder !== '' && world.hasList(folder)) return { kind: 'page', slug: folder, ...end };
   return undefined;
 }
 

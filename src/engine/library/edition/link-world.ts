@@ -1,4 +1,5 @@
 import type { SiteFile } from '../../variants/site-file.ts';
+import type { VariantSet } from '../../variants/variant-set.ts';
 import type { Assets } from '../folder/assets.ts';
 import { findUnserved } from '../folder/unserved.ts';
 import type { Catalogue } from '../names/catalogue.ts';
@@ -11,12 +12,15 @@ export interface LinkedContent {
   site: SiteFile;
   catalogue: Catalogue;
   assets: Assets;
+  /** where groups of pages are listed that have no page of their own */
+  lists: { variantsWith(folder: string): VariantSet };
 }
 
 /** What links may lead to, from wherever they stand. */
-export function linkWorld({ root, catalogue, assets }: Omit<LinkedContent, 'site'>): LinkCheckWorld {
+export function linkWorld({ root, catalogue, assets, lists }: Omit<LinkedContent, 'site'>): LinkCheckWorld {
   return {
     hasPage: (slug) => catalogue.hasSlug(slug),
+    hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),
     closestAsset: (path) => assets.closest(path),
     unserved: (path) => findUnserved(root, path),
@@ -24,6 +28,7 @@ export function linkWorld({ root, catalogue, assets }: Omit<LinkedContent, 'site
     documentAt: (address) => catalogue.documentAt(address),
     standing: (address) => catalogue.standing(address),
     variantsWith: (slug) => catalogue.variantsWith(slug),
+    variantsListing: (folder) => lists.variantsWith(folder),
     renamed: (slug) => catalogue.renamed(slug),
   };
 }

@@ -3,6 +3,7 @@ import type { Page } from '../folder/page.ts';
 import { type PageText, templateOf } from '../folder/page-file.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import type { PageFields } from '../names/fields.ts';
+import type { PublishedIds } from '../names/published.ts';
 import type { FinishingWorld } from './finished-edition.ts';
 import { type LinkedContent, linkWorld } from './link-world.ts';
 import { RecentlyUsed } from './recently-used.ts';
@@ -14,6 +15,7 @@ export interface RecentPagesContent extends LinkedContent, Omit<SourceWorld, 'si
   texts: ReadonlyMap<Page, PageText>;
   /** what each page is called and described as */
   fields: ReadonlyMap<Page, PageFields>;
+  publishedIds: PublishedIds;
 }
 
 /** Who hears what comes out when pages are opened and rendered. */
@@ -71,7 +73,7 @@ export class RecentPages {
 
 /** What the links and pictures of a page may lead to. */
 function finishingWorld(
-  { root, site, catalogue, assets }: LinkedContent,
+  { root, site, catalogue, assets, lists, publishedIds }: RecentPagesContent,
   { highlight, origin }: Publishing,
 ): FinishingWorld {
   return {
@@ -80,6 +82,7 @@ function finishingWorld(
     strictImages: site.undefined === 'error',
     highlight,
     origin,
-    ...linkWorld({ root, catalogue, assets }),
+    publishedIds: (page, variant) => publishedIds.get(catalogue.document(page, variant)!) ?? [],
+    ...linkWorld({ root, catalogue, assets, lists }),
   };
 }

@@ -5,12 +5,18 @@ import type { Finding } from '../../finding.ts';
 import type { Language } from '../../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
 import { type MdxCode, NO_CODE, parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
-import type { CodeBlock, MarkdownOptions, MarkdownProblem, RenderedMarkdown } from '../../markdown/types.ts';
+import type {
+  CodeBlock,
+  MarkdownOptions,
+  MarkdownProblem,
+  RenderedMarkdown,
+  WrittenReference,
+} from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
 import { titleFromPath } from '../names/title.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
-import { isKept, type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
+import { isKept, type LinkTarget, type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
 import { conditionAboveMarks } from './marked-lines.ts';
 import { slugAsWritten } from './slug-as-written.ts';
 
@@ -49,6 +55,37 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
   const sizes = await imageSizes(text, edition, world);
   const suggest = limited(world.closestAsset);
+  const reportMissing = (
+    target: string,
+    resolved: LinkTarget,
+    { line, range, element }: WrittenReference,
+    what: 'picture' | 'file',
+  ): void => {
+    if (resolved.kind === 'elsewhere' && !target.startsWith('/')) return;
+    // A drawing shows parts of itself.
+    if (isKept(target) || (resolved.kind === 'here' && element !== undefined)) return;
+    const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
+    const unserved = world.unserved(expected);
+    const severity = world.strictImages ? 'error' : 'warning';
+    if (unserved)
+      report({
+        severity,
+        rule: 'unserved-file',
+        message: `The ${what} "${unserved.path}" lies there but is not served: ${unserved.why}.`,
+        line,
+        range,
+        hint: unserved.hint.replace('the link', `the ${what}`),
+      });
+    else
+      report({
+        severity,
+        rule: what === 'picture' ? 'missing-image' : 'missing-file',
+        message: `There is no ${what} "${resolved.kind === 'missing' ? slugAsWritten(expected, range, edition, world) : expected}" in the content folder.`,
+        line,
+        range,
+        hint: pictureHint(suggest(expected)),
+      });
+  };
   const options: MarkdownOptions = {
     language: world.language,
     highlight(blocks) {
@@ -66,29 +103,16 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       return world.highlight(blocks);
     },
     resolveLink: (target) => targetUrl(resolveTarget(target, page.path, world)) ?? target,
-    resolveImage(target, { line, range }) {
+    resolveImage(target, written) {
       const resolved = resolveTarget(target, page.path, world);
-      if (resolved.kind === 'elsewhere' && !target.startsWith('/')) return undefined;
       if (resolved.kind === 'asset') return { url: targetUrl(resolved)!, ...sizes.get(resolved.path) };
-      if (isKept(target)) return undefined;
-      const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
-      const unserved = world.unserved(expected);
-      if (unserved)
-        report({
-          severity: world.strictImages ? 'error' : 'warning',
-          rule: 'unserved-file',
-          message: `The picture "${unserved.path}" lies there but is not served: ${unserved.why}.`,
-          line,
-          hint: unserved.hint.replace('the link', 'the picture'),
-        });
-      else
-        report({
-          severity: world.strictImages ? 'error' : 'warning',
-          rule: 'missing-image',
-          message: `There is no picture "${resolved.kind === 'missing' ? slugAsWritten(expected, range, edition, world) : expected}" in the content folder.`,
-          line,
-          hint: pictureHint(suggest(expected)),
-        });
+      reportMissing(target, resolved, written, 'picture');
+      return undefined;
+    },
+    resolveFile(target, written) {
+      const resolved = resolveTarget(target, page.path, world);
+      if (resolved.kind === 'asset') return targetUrl(resolved);
+      reportMissing(target, resolved, written, 'file');
       return undefined;
     },
     stableHeading: (line) => stableText(edition, line),

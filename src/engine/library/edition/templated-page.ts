@@ -113,6 +113,14 @@ export class TemplatedPage {
     return result;
   }
 
+  /** Its editions with their tokens and ids, as they are until they are rendered. Whoever renders all of them as well asks for this first. */
+  async read(): Promise<readonly ParsedEdition[]> {
+    this.#parsed ??= this.#parse();
+    const waiting = await this.#parsed;
+    const isWhole = this.editions.every((edition) => waiting.has(edition));
+    return [...(isWhole ? waiting : await this.#parse()).values()];
+  }
+
   /** What its editions consist of. Whoever renders all of them as well asks for this first: tokens go then. */
   async passages(): Promise<PagePassages> {
     this.#parsed ??= this.#parse();

@@ -13,6 +13,7 @@ function twin(text: string, origin = ''): string {
       : {
           kind: 'asset',
           path: target.replace(/^\.\.\/|#.*$/g, ''),
+          query: '',
           fragment: /#.*$/.exec(target)?.[0] ?? '',
         };
   return twinText({ text, ...parseMarkdown(text, testOptions) }, { resolve, origin }).replaceAll(
@@ -28,15 +29,15 @@ describe('the .md twin', () => {
         '![A](../a.png){ width=3 }\n\n<img src="../a.png">\n\n[b](<a b.md> "T") and [c][c]\n\n[c]: ../a.png "T"\n',
       ),
     ).toMatchInlineSnapshot(`
-        "![A](ROOT/a.png){ width=3 }
+      "![A](ROOT/a.png){ width=3 }
 
-        <img src="ROOT/a.png">
+      <img src="ROOT/a.png">
 
-        [b](ROOT/a%20b.md "T") and [c][c]
+      [b](ROOT/a%20b.md "T") and [c][c]
 
-        [c]: ROOT/a.png "T"
-        "
-      `);
+      [c]: ROOT/a.png "T"
+      "
+    `);
   });
 
   it('writes targets so that every parser of Markdown takes them for such', () => {

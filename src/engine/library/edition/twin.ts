@@ -1,18 +1,19 @@
 import type { Token } from 'markdown-it';
+import { type Edit, EditedText } from '../../edits.ts';
 import { lineOffsets } from '../../line-offsets.ts';
 import type { Collector } from '../../markdown/collector.ts';
 import { writeDestination } from '../../markdown/destinations.ts';
-import { escapeAttribute, isCustomTag } from '../../markdown/html/html-tags.ts';
+import { attributeEdit } from '../../markdown/html/attribute-edit.ts';
+import { isCustomTag } from '../../markdown/html/html-tags.ts';
 import type { HtmlPart, Reference } from '../../markdown/types.ts';
 import type { TextRange } from '../../place.ts';
-import { type Edit, EditedText } from './edits.ts';
 import { isKept, type LinkTarget, targetUrl } from './link-target.ts';
 
 /** What a twin is made of: a text, and what its parser knows of it. */
 export interface TwinSource {
   text: string;
   tokens: readonly Token[];
-  collector: Pick<Collector, 'links' | 'images' | 'html'>;
+  collector: Pick<Collector, 'links' | 'images' | 'files' | 'html'>;
 }
 
 /** How a twin leads on. */
@@ -29,14 +30,14 @@ export interface TwinLinks {
  * of custom elements. The blank lines that tags left behind are gone. Code stays as it is; prefixes stay abstract.
  */
 export function twinText(
-  { text, tokens, collector: { links, images, html } }: TwinSource,
+  { text, tokens, collector: { links, images, files, html } }: TwinSource,
   leading: TwinLinks,
 ): string {
   const readdressed = readdresser(text, leading);
   return withoutGaps(
     text,
     [
-      ...links.flatMap((link) => readdressed(link)),
+      ...[...links, ...files].flatMap((each) => readdressed(each)),
       ...picturesForAll(images, readdressed),
       ...withoutComments(html),
       ...withoutWidgets(html),
@@ -61,20 +62,14 @@ function readdresser(text: string, { resolve, origin }: TwinLinks): Readdress {
     if (url !== undefined) return origin + url;
     return /^\/(?!\/)/.test(target) ? origin + target : target;
   };
-  return ({ target, range, isTag }, shown = (url) => url) => {
+  return ({ target, range, isTag, isPart }, shown = (url) => url) => {
     const url = shown(urlOf(target));
     if (!range || isKept(url)) return [];
     const typed = text.slice(range.from, range.to);
     // What leads elsewhere stays as it was typed, unless only our parser can read it.
     if (url === target && (isTag || typed.startsWith('<') || !/\s/.test(typed))) return [];
-    return [isTag ? attribute(text, range, url) : { ...range, written: writeDestination(url) }];
+    return [isTag ? attributeEdit(text, range, url, isPart) : { ...range, written: writeDestination(url) }];
   };
-}
-
-/** Writes the value of an attribute in double quotes, whatever it is in. */
-function attribute(text: string, { from, to }: TextRange, value: string): Edit {
-  const quote = /["']/.test(text[from - 1]!) ? 1 : 0;
-  return { from: from - quote, to: to + quote, written: `"${escapeAttribute(value)}"` };
 }
 
 const LIGHT = '#only-light';

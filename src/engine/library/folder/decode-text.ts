@@ -9,6 +9,7 @@ export interface UndecodableText {
   line: number;
 }
 
+const DECODER = new TextDecoder();
 const SAVE = 'Save it as UTF-8 in your editor.';
 
 /** Turns the bytes of a file into text: UTF-8 with or without a byte order mark, with any line ends, which become `\n`. */
@@ -35,7 +36,7 @@ export function decodeText(bytes: Buffer): { text: string } | UndecodableText {
       line: lineOfByte(bytes, offset),
     };
   }
-  return { text: new TextDecoder().decode(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n') };
+  return { text: DECODER.decode(bytes).replaceAll('\r\n', '\n').replaceAll('\r', '\n') };
 }
 
 /**
@@ -47,7 +48,7 @@ function foreignEncoding(bytes: Buffer): string | undefined {
   if (start === '\xFF\xFE\0\0' || start === '\0\0\xFE\xFF') return 'UTF-32';
   if (/^(?:\xFF\xFE|\xFE\xFF)/.test(start)) return 'UTF-16';
   const head = bytes.subarray(0, 4096);
-  // Nearly every file has none: counting byte by byte would be most of what reading it takes.
+  // To count takes longer than to read the file, and nearly no file has any.
   if (!head.includes(0)) return undefined;
   const zeros = head.reduce((count, byte) => (byte === 0 ? count + 1 : count), 0);
   const even = head.reduce((count, byte, at) => (byte === 0 && at % 2 === 0 ? count + 1 : count), 0);

@@ -32,8 +32,8 @@ const LIKE_PAGE = /\.(?:markdown|mdown|mkdn?|mdx?)$/i;
 const UNUSABLE = new RegExp(`[\\p{Cc}\\u2028\\u2029]|${RESERVED.source}`, 'u');
 /** What is read by its ending: a folder called so would be taken for a page or a macro that is missing. */
 const READ = /\.(?:mdx?|njk)$/;
-/** What the site is made with: its configuration and macros at their places, and components anywhere. */
-const SOURCE = /^site\.ya?ml$|^templates\/[^/]+\.njk$|\.astro$/;
+/** What the site is made with: its configuration, the list of its published addresses and macros at their places, and components anywhere. */
+const SOURCE = /^site\.ya?ml$|^addresses\.json$|^templates\/[^/]+\.njk$|\.astro$/;
 /**
  * Files and folders that links to folders show a second time, all of them together. Folders that link to each other would be listed
  * along every way through them.

@@ -3,11 +3,16 @@ import { type LinkWorld, resolveTarget, targetUrl } from '../edition/link-target
 
 /** What Markdown in `site.yml` is rendered with: paths hang on the content folder, code is not coloured. */
 export function linkOptions(file: string, world: LinkWorld): Omit<MarkdownOptions, 'highlight'> {
+  const assetUrl = (target: string): string | undefined => {
+    const resolved = resolveTarget(target, file, world);
+    return resolved.kind === 'asset' ? targetUrl(resolved) : undefined;
+  };
   return {
     resolveLink: (target) => targetUrl(resolveTarget(target, file, world)) ?? target,
     resolveImage(target) {
-      const resolved = resolveTarget(target, file, world);
-      return resolved.kind === 'asset' ? { url: targetUrl(resolved)! } : undefined;
+      const url = assetUrl(target);
+      return url === undefined ? undefined : { url };
     },
+    resolveFile: assetUrl,
   };
 }

@@ -1,5 +1,6 @@
 import type { RendererRule, StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
+import { escapeText } from '../escape-text.ts';
 import { inlineText } from '../inline-text.ts';
 import type { BlockRule } from './block.ts';
 
@@ -42,11 +43,11 @@ export function headingText({ children }: Token): string {
   return inlineText(all.filter(({ type }) => type !== 'image' && type !== 'html_inline')) || inlineText(all);
 }
 
-/** Writes a heading's tag, and its second anchor if it has one. */
+/** Writes a heading's tag, and its further anchors. */
 export const openHeading: RendererRule = (tokens, i, options, _env, renderer) => {
-  const { meta } = tokens[i]!;
-  const alias = meta?.alias === undefined ? '' : `<span id="${meta.alias}" class="anchor-alias"></span>`;
-  return renderer.renderToken(tokens, i, options) + alias;
+  const aliases = (tokens[i]!.meta?.aliases ?? []) as string[];
+  const anchors = aliases.map((id) => `<span id="${escapeText(id)}" class="anchor-alias"></span>`);
+  return renderer.renderToken(tokens, i, options) + anchors.join('');
 };
 
 /** A heading's source line without its marks. */

@@ -13,6 +13,7 @@ import { sourceOf } from './text-sources.ts';
 const options: MarkdownOptions = {
   resolveLink: (target) => target,
   resolveImage: () => undefined,
+  resolveFile: () => undefined,
   highlight: async (blocks) => blocks.map(() => ''),
 };
 

@@ -1,4 +1,4 @@
-import type { TextRange } from '../../place.ts';
+import type { TextRange } from './place.ts';
 
 /** A stretch of a text, and what is to stand in its place. */
 export interface Edit extends TextRange {

@@ -1,0 +1,66 @@
+import type { Document, Page } from '../../engine/library/types.ts';
+import { closest, limited } from '../../engine/suggest.ts';
+import { FOR_WRITERS, VariantSet } from '../../engine/variants/variant-set.ts';
+import type { Content } from '../content.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+import { hasAnchor } from './anchors.ts';
+import type { FragmentLink } from './references.ts';
+
+export const missingAnchor: Rule = {
+  name: 'missing-anchor',
+  severity: 'warning',
+  title: 'Links to headings that are not there',
+  why: 'A link with a fragment, such as `page.md#part`, leads to a heading, a tab, a note or an element with that id. Where none has it, readers land at the top of the page and look for what they were promised. Most often the heading stands under a condition and the link does not, or the heading was renamed.',
+  example: {
+    wrong:
+      '# Orders\n\nSee [refunds](#refunds).\n\n{% if is_version >= "1.1.0" %}\n## Refunds\n\nMoney comes back.\n{% endif %}\n',
+    right:
+      '# Orders\n\n{% if is_version >= "1.1.0" %}\nSee [refunds](#refunds).\n\n## Refunds\n\nMoney comes back.\n{% endif %}\n\nThat is all.\n',
+  },
+  usesReferences: true,
+  *check(content) {
+    const suggest = limited((fragment: string, ids: Iterable<string>) => closest(fragment, ids));
+    for (const link of content.references.fragments) {
+      const finding = lost(link, content, suggest);
+      if (finding) yield finding;
+    }
+  },
+};
+
+function lost(
+  { place, variants, fragment, written, slug, documentIn }: FragmentLink,
+  { references, library: { site } }: Content,
+  suggest: (fragment: string, ids: Iterable<string>) => string | undefined,
+): RuleFinding | undefined {
+  const documents = new Set<Document>();
+  const without = variants.filter((variant) => {
+    const document = documentIn(variant);
+    const anchors = document && references.anchors(document);
+    if (!document || !anchors) return false;
+    documents.add(document);
+    return !hasAnchor(anchors, fragment);
+  });
+  if (without.size === 0) return undefined;
+  const pages = new Set<Page>([...documents].map(({ page }) => page));
+  const editions = [...pages].flatMap((page) => references.allAnchors(page));
+  const having = VariantSet.of(
+    site,
+    editions.flatMap((each) => (hasAnchor(each.anchors, fragment) ? [...each.variants] : [])),
+  );
+  const where = slug === undefined ? 'this page' : `"${slug}"`;
+  if (having.size > 0)
+    return {
+      message: `This link leads to "${written}" of ${where}, which exists only in ${having.describe(FOR_WRITERS)}.`,
+      hint: 'Put the link under the condition of the heading, or lead to what every variant has.',
+      place,
+      variants: without.ids,
+    };
+  const ids = new Set(editions.flatMap(({ anchors }) => [...anchors.ids]).filter((id) => !id.includes(':')));
+  const meant = suggest(fragment, ids);
+  return {
+    message: `Nothing on ${where} is called "${written}".`,
+    hint: meant === undefined ? 'Correct the fragment, or take it away.' : `Did you mean "#${meant}"?`,
+    place,
+    variants: without.ids,
+  };
+}

@@ -1,0 +1,91 @@
+import type { Token } from 'markdown-it';
+import { lineOffsets } from '../../engine/line-offsets.ts';
+import type { OpenEdition } from '../open-page.ts';
+import type { Rule, RuleFinding } from '../rule.ts';
+
+export const emptyPart: Rule = {
+  name: 'empty-part',
+  severity: 'warning',
+  title: 'Tables, rows, list items and tabs without content',
+  why: 'Where a condition stands within a row or a step instead of around it, its words go and the row stays: an empty line in a table, a number without a step, a tab with nothing in it.',
+  example: {
+    wrong:
+      '# Orders\n\n1. Open the order.\n2. {% if is_version >= "1.1.0" %}Choose a refund.{% endif %}\n3. Save it.\n',
+    right:
+      '# Orders\n\n1. Open the order.\n{% if is_version >= "1.1.0" %}\n2. Choose a refund.\n{% endif %}\n3. Save it.\n',
+  },
+  *look({ editions }) {
+    for (const edition of editions) yield* inEdition(edition);
+  },
+};
+
+/** What is told of, by the token that begins it. */
+const PARTS: Readonly<Record<string, { what: string; around: string }>> = {
+  table_open: { what: 'This table has a head and no rows', around: 'the table' },
+  tr_open: { what: 'All cells of this row are empty', around: 'the row' },
+  list_item_open: { what: 'This item of a list is empty', around: 'the item' },
+  tab_open: { what: 'There is nothing in this tab', around: 'the tab' },
+};
+
+/** A part that is open, and whether something is in it. */
+interface OpenPart {
+  token: Token;
+  isFilled: boolean;
+}
+
+function* inEdition({ tokens, text, provenance, variants }: OpenEdition): Generator<RuleFinding> {
+  const open: OpenPart[] = [];
+  const lines = lineOffsets(text);
+  const finding = (line: number, what: string, around: string): RuleFinding => ({
+    message: `${what}.`,
+    hint: `Put the condition around ${around}, or take it away.`,
+    place: provenance.place(line),
+    variants: variants.ids,
+  });
+  for (const token of withoutNames(tokens)) {
+    const { type, nesting, map } = token;
+    if (nesting === 1 && PARTS[type]) open.push({ token, isFilled: false });
+    else if (isContent(token)) for (const part of open) part.isFilled = true;
+    // A line with a hyphen alone is an underline.
+    if (type === 'heading_open' && token.markup === '-' && map) {
+      const underline = text.slice(lines[map[1] - 1], lines[map[1]]);
+      if (underline.trim() === '-')
+        yield finding(
+          map[1] - 1,
+          'This empty item of a list makes a heading of the text above it',
+          'the item',
+        );
+    }
+    const part = open.at(-1);
+    if (nesting !== -1 || part?.token.type !== type.replace(/_close$/, '_open')) continue;
+    open.pop();
+    // Of what is empty in something empty, the outermost is told.
+    if (part.isFilled || open.some(({ isFilled }) => !isFilled)) continue;
+    const { what, around } = PARTS[part.token.type]!;
+    yield finding(part.token.map?.[0] ?? 0, what, around);
+  }
+}
+
+/** What stands around parts and is none: the heads of tables, the labels of tabs. */
+const NAMES: Readonly<Record<string, string>> = {
+  thead_open: 'thead_close',
+  tab_label_open: 'tab_label_close',
+};
+
+function* withoutNames(tokens: readonly Token[]): Generator<Token> {
+  let end: string | undefined;
+  for (const token of tokens) {
+    end ??= NAMES[token.type];
+    if (end === undefined) yield token;
+    if (token.type === end) end = undefined;
+  }
+}
+
+/** Whether a token is something that readers see. */
+function isContent({ type, content, children }: Token): boolean {
+  if (type === 'inline')
+    return (children ?? []).some((child) => child.type !== 'text' || child.content.trim() !== '');
+  return (
+    ['fence', 'code_block', 'hr', 'mdx'].includes(type) || (type === 'html_block' && content.trim() !== '')
+  );
+}

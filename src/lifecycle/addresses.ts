@@ -1,0 +1,38 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ADDRESSES, parseAddresses } from '../engine/library/names/published.ts';
+import type { OpenLibrary } from './prove.ts';
+
+/**
+ * The text of `addresses.json`: what was published before and is not gone, and the addresses of every released version with the ids of
+ * their headings.
+ *
+ * @throws FindingsError when a page has errors
+ */
+export async function noteAddresses(library: OpenLibrary): Promise<string> {
+  const file = join(library.root, ADDRESSES);
+  const before = existsSync(file) ? parseAddresses(readFileSync(file, 'utf8')) : undefined;
+  const gone = new Set(library.site.gone);
+  const addresses = new Map<string, readonly string[]>();
+  for (const [address, ids] of before ?? [])
+    if (!gone.has(address))
+      addresses.set(
+        address,
+        ids.filter((id) => !gone.has(`${address}#${id}`)),
+      );
+  for (const variant of library.site.variants.filter(({ released }) => released))
+    for (const document of library.documents(variant)) {
+      const { headings } = await library.render(document);
+      const ids = [...(addresses.get(document.url) ?? []), ...headings.map(({ id }) => id)];
+      addresses.set(document.url, [...new Set(ids)].toSorted());
+    }
+  return writeAddresses(addresses);
+}
+
+/** Addresses as text, one a line, so that a change of one is a change of a line. */
+export function writeAddresses(addresses: ReadonlyMap<string, readonly string[]>): string {
+  const lines = [...addresses]
+    .toSorted(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0))
+    .map(([address, ids]) => `  ${JSON.stringify(address)}: ${JSON.stringify(ids).replaceAll(',', ', ')}`);
+  return `{\n${lines.join(',\n')}\n}\n`;
+}

@@ -1,0 +1,86 @@
+import type { ExplainableLibrary } from '../engine/library/explain.ts';
+import type { Library } from '../engine/library/types.ts';
+import type { Extent } from '../engine/place.ts';
+import type { Branch, Condition } from '../engine/template/condition.ts';
+import type { Variant } from '../engine/variants/site.ts';
+
+/** A condition where it is written, and what came of every look at it: a file that many pages include has it once. */
+export interface LookedAt {
+  condition: Condition & { extents: NonNullable<Condition['extents']> };
+  looks: Look[];
+  /** of a choice in `{{ … }}`: what is printed where it holds, and where not; undefined where it is worked on first */
+  choice: { then: Extent; otherwise: Extent | undefined } | undefined;
+}
+
+/** A look at a condition in a page. */
+export interface Look {
+  variant: Variant;
+  outcome: boolean;
+  /** whether each operand is true, by their index in the condition's formula */
+  operands: readonly boolean[];
+}
+
+/** The conditions of a content folder. */
+export interface ConditionLooks {
+  /** by file and the offset at which the condition begins, as {@link keyOf} says */
+  all: ReadonlyMap<string, LookedAt>;
+  /** conditions that are not written to the letter, in YAML with escapes or several lines: nobody can rewrite them */
+  unwritten: readonly Condition[];
+  /** pages with errors, of which nothing is known */
+  unreadable: ReadonlySet<string>;
+}
+
+/** Looks at every condition in every page and variant. */
+export function conditionLooks(library: Library & ExplainableLibrary): ConditionLooks {
+  const all = new Map<string, LookedAt>();
+  const unwritten: Condition[] = [];
+  const unreadable = new Set<string>();
+  const enter = (condition: Condition, branches: readonly Branch[]): LookedAt | undefined => {
+    const { extents } = condition;
+    if (!extents) {
+      unwritten.push(condition);
+      return undefined;
+    }
+    const key = keyOf(extents.expression);
+    const known = all.get(key) ?? {
+      condition: { ...condition, extents },
+      looks: [],
+      choice: choiceOf(condition, branches),
+    };
+    all.set(key, known);
+    return known;
+  };
+  for (const page of library.pages) {
+    const { conditions, branches, observe, findings, frontmatterConditions } = library.openTemplate(page);
+    for (const { condition, observe: observeField } of frontmatterConditions) {
+      const entry = enter(condition, []);
+      // Whether the page exists is asked everywhere.
+      const asked = condition.keyword === 'when' ? library.site.variants : library.variantsOf(page);
+      for (const variant of entry ? asked : [])
+        for (const { condition: seen, outcome, operands } of observeField(variant))
+          if (seen.id === condition.id) entry!.looks.push({ variant, outcome, operands });
+    }
+    if (findings.some(({ severity }) => severity === 'error')) {
+      unreadable.add(page.path);
+      continue;
+    }
+    const entries = conditions.map((condition) => enter(condition, branches));
+    for (const variant of library.variantsOf(page))
+      for (const { condition, outcome, operands } of observe(variant))
+        entries[condition.id]?.looks.push({ variant, outcome, operands });
+  }
+  return { all, unwritten, unreadable };
+}
+
+/** The key of a condition that is written at an extent. */
+export function keyOf({ file, start }: Pick<Extent, 'file' | 'start'>): string {
+  return `${file}\0${start}`;
+}
+
+function choiceOf(condition: Condition, branches: readonly Branch[]): LookedAt['choice'] {
+  if (condition.keyword !== 'inline') return undefined;
+  const then = branches.find((branch) => branch.condition === condition)?.body[0];
+  const otherwise = branches.find((branch) => !branch.condition && branch.after.at(-1) === condition)
+    ?.body[0];
+  return then && { then, otherwise };
+}

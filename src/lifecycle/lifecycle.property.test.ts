@@ -1,0 +1,179 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Plan } from './plan.ts';
+import { disprove } from './prove.ts';
+import { provePlan } from './prove-plan.ts';
+import { planRelease } from './release.ts';
+import { planProductRename } from './rename-product.ts';
+import { planRetirement } from './retire.ts';
+import { Rewrite } from './rewrite.ts';
+import { Sources } from './sources.ts';
+import { contentFolder, filesOf, open, SITE, write } from './testing.ts';
+
+const VERSIONS = ['1.0.0', '1.1.0', '2.0.0', 'next'];
+const version = fc.constantFrom(...VERSIONS);
+const operand = fc.oneof(
+  fc
+    .tuple(fc.constantFrom('==', '!=', '<', '<=', '>', '>='), version)
+    .map(([operator, literal]) => `is_version ${operator} "${literal}"`),
+  fc.constantFrom(
+    'product == "cloud"',
+    'product_name == "Orbit Server"',
+    'product != "tool"',
+    'flag',
+    'is_version in ["1.0.0", "2.0.0"]',
+    'is_version not in ["1.0.0", "next"]',
+    'is_version is defined',
+  ),
+);
+const { condition } = fc.letrec<{ condition: string }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 2, withCrossShrink: true },
+    operand,
+    fc
+      .tuple(tie('condition'), fc.constantFrom('and', 'or'), tie('condition'))
+      .map(([a, word, b]) => `(${a}) ${word} ${b}`),
+    tie('condition').map((each) => `not (${each})`),
+  ),
+}));
+const word = fc.constantFrom('alpha', 'beta', 'gamma', 'delta');
+const inline = fc
+  .tuple(word, condition, word, fc.option(word))
+  .map(
+    ([before, asked, then, otherwise]) =>
+      `${before} {% if ${asked} %}${then}${otherwise === null ? '' : `{% else %}${otherwise}`}{% endif %} end`,
+  );
+const line = fc.oneof(word, inline);
+
+/** Lines under a condition, with tags on lines of their own. */
+const guarded = (lines: fc.Arbitrary<string[]>): fc.Arbitrary<string[]> =>
+  fc
+    .tuple(condition, lines, fc.option(fc.tuple(condition, lines)), fc.option(lines))
+    .map(([asked, then, other, otherwise]) => [
+      `{% if ${asked} %}`,
+      ...then,
+      ...(other === null ? [] : [`{% elif ${other[0]} %}`, ...other[1]]),
+      ...(otherwise === null ? [] : ['{% else %}', ...otherwise]),
+      '{% endif %}',
+    ]);
+const indented = (by: string) => (lines: string[]) => lines.map((each) => (each === '' ? '' : by + each));
+const { block } = fc.letrec<{ block: string[] }>((tie) => {
+  const items = line.map((text) => [`- ${text}`]);
+  const steps = line.map((text) => [`1. ${text}`]);
+  const rows = fc.tuple(line, line).map(([a, b]) => [`| ${a} | ${b} |`]);
+  const list = (some: fc.Arbitrary<string[]>) =>
+    fc
+      .array(fc.oneof({ weight: 2, arbitrary: some }, guarded(some)), { minLength: 1, maxLength: 4 })
+      .map((each) => each.flat());
+  return {
+    block: fc.oneof(
+      { maxDepth: 2, withCrossShrink: true },
+      line.map((text) => [text]),
+      list(items),
+      list(steps),
+      list(rows).map((each) => ['| a | b |', '|---|---|', ...each]),
+      guarded(tie('block')),
+      fc
+        .tuple(tie('block'), tie('block'), fc.nat())
+        .map(([a, b, label]) => [
+          `=== "One ${label}"`,
+          '',
+          ...indented('    ')(a),
+          '',
+          `=== "Two ${label}"`,
+          '',
+          ...indented('    ')(b),
+        ]),
+      tie('block').map((each) => ['!!! note', ...indented('    ')(each)]),
+      list(line.map((text) => [text])).map((each) => ['```', ...each, '```']),
+      fc.constant<string[]>(['{% include "includes/shared.md" %}']),
+    ),
+  };
+});
+const text = fc
+  .array(fc.tuple(block, fc.constantFrom([], [''], ['', ''])), { minLength: 1, maxLength: 5 })
+  .map((blocks) =>
+    ['# Title', '', ...blocks.flatMap(([lines, blank]) => [...lines, ...blank])].join('\n').concat('\n'),
+  );
+const shared = block
+  // Ids of equal tabs go to the one that most variants have, and may go to another when a variant goes.
+  .filter((lines) => !lines.some((each) => /include|===/.test(each)))
+  .map((lines) => `${lines.join('\n')}\n`);
+const site = fc.record({ 'one.md': text, 'two.md': text, 'includes/shared.md': shared }).map((files) => ({
+  'site.yml': `${SITE}  - { id: tool, name: Orbit Tool }\nattributes:\n  flag: true\n`,
+  ...files,
+  'one.md': `${files['one.md']}\n{% include "includes/shared.md" %}\n`,
+}));
+
+/** How many sites are made; a run of thousands is asked for when something here has changed. */
+const numRuns = Number(process.env.LIFECYCLE_RUNS ?? 25);
+
+it.each(['retire', 'release', 'rename'] as const)(
+  '%s proves itself on any conditional site, and leaves nothing of the version behind',
+  async (kind) => {
+    await fc.assert(
+      fc.asyncProperty(site, async (files) => {
+        const root = contentFolder(files);
+        const plan = (): Plan => {
+          const library = open(root);
+          const product = library.site.products.find(({ id }) => id === 'server')!;
+          if (kind === 'rename')
+            return planProductRename(library, product, { id: 'star', name: 'Star Server' });
+          return kind === 'retire'
+            ? planRetirement(library, product, '1.0.0')
+            : planRelease(library, product, '2.1.0');
+        };
+        const library = open(root);
+        const { changes, disproof } = await provePlan(plan(), library, open);
+        expect(disproof?.failure?.message ?? disproof?.differences).toBeUndefined();
+        write(root, changes);
+        const now = filesOf(root);
+        if (kind === 'rename')
+          expect(now['one.md']! + now['two.md']!).not.toMatch(/"(?:server|Orbit Server)"/);
+        if (kind === 'retire') {
+          expect(Object.values(now).join('')).not.toContain('1.0.0');
+          expect(Object.values(now).join('')).not.toMatch(/\{% else %\}\s*\{% endif %\}/);
+        }
+      }),
+      { numRuns },
+    );
+  },
+  600_000,
+);
+
+it('a wrong rewriting and a branch that was forgotten do not pass the proof', async () => {
+  let caught = 0;
+  await fc.assert(
+    fc.asyncProperty(condition, word, async (asked, said) => {
+      const source = `# Title\n\nText.\n\n{% if ${asked} %}\nThis is ${said}.\n{% endif %}\n`;
+      const root = contentFolder({
+        'site.yml': `${SITE}  - { id: tool, name: Orbit Tool }\nattributes:\n  flag: true\n`,
+        'one.md': source,
+      });
+      const library = open(root);
+      const pairs = library.site.variants
+        .filter(({ id }) => id !== 'server@1.0.0')
+        .map(({ id }) => ({ before: id, after: id }));
+      const readers = pairs.filter(({ before }) =>
+        library
+          .openTemplate(library.page('one.md')!)
+          .editions.some(
+            (edition) => edition.variants.has(library.variant(before)!) && edition.text.includes('This is'),
+          ),
+      ).length;
+      for (const [wrong, isRight] of [
+        [source.replace(/\{% if[^\n]*\n|\{% endif %\}\n/g, ''), readers === pairs.length],
+        [source.replace(/\{% if[\s\S]*/, ''), readers === 0],
+        [source.replace(`if ${asked}`, `if not (${asked})`), false],
+      ] as const) {
+        const rewrite = new Rewrite(new Sources(library));
+        rewrite.set('one.md', { body: wrong });
+        const disproof = await disprove(rewrite.changes(), { library, open, pairs });
+        expect(disproof === undefined).toBe(isRight);
+        if (disproof) caught++;
+      }
+    }),
+    { numRuns: Math.min(numRuns, 60) },
+  );
+  expect(caught).toBeGreaterThan(0);
+}, 600_000);

@@ -1,0 +1,178 @@
+import type { Page } from '../engine/library/types.ts';
+import { plainHeading } from '../engine/markdown/blocks/headings.ts';
+import { slug } from '../engine/markdown/slug.ts';
+import type { Extent } from '../engine/place.ts';
+import { Draft } from '../engine/proof/draft.ts';
+import { FileEdits } from './file-edits.ts';
+import type { Plan } from './plan.ts';
+import type { OpenLibrary } from './prove.ts';
+import { partsOf, Rewrite } from './rewrite.ts';
+import { Sources } from './sources.ts';
+import { slugOfTarget, targetsOf, writtenLinks } from './written-links.ts';
+
+/**
+ * Plans another text for a heading: links to it follow, and its old id stays as an anchor.
+ *
+ * @returns a sentence where there is no such heading, or `done` where it reads so already
+ */
+export async function planHeadingRename(
+  library: OpenLibrary,
+  open: (root: string) => OpenLibrary,
+  page: Page,
+  { id, text }: { id: string; text: string },
+): Promise<Plan | string> {
+  const headings = await headingsOf(library, page);
+  const wanted = headings.filter((each) => each.id === id);
+  if (wanted.length === 0) {
+    if (headings.some((each) => each.text === plainHeading(text))) return 'done';
+    const ids = [...new Set(headings.map((each) => each.id))].map((each) => `#${each}`);
+    return `${page.path} has no heading #${id}; it has ${ids.join(', ')}.`;
+  }
+  const sources = new Sources(library);
+  const edits = new FileEdits(sources);
+  const lines = new Map(
+    wanted.map(({ extent }) => [`${extent.file}\0${extent.start}`, lineAt(sources, extent)]),
+  );
+  const written = [...lines.values()].map((line) => ({ line, heading: readHeading(line.text) }));
+  if (written.every(({ heading }) => heading?.text === text)) return 'done';
+  for (const { line, heading } of written) {
+    if (!heading)
+      return `The heading #${id} is not written with "#" in a line of its own, and cannot be renamed: ${line.file}.`;
+    const { marks, closing, attributes } = heading;
+    const anchors = keepsId(attributes, id) || isSame(text, id) ? attributes : withAlias(attributes, id);
+    edits.add({ ...line, text: marks + text + closing + anchors });
+  }
+  const rewriteOf = (): Rewrite => {
+    const rewrite = new Rewrite(sources);
+    for (const [path, now] of edits.texts()) rewrite.set(path, partsOf(now, path));
+    return rewrite;
+  };
+  let newId = id;
+  const [first] = written;
+  if (!keepsId(first!.heading!.attributes, id) && !isSame(text, id)) {
+    using draft = Draft.of(library.root, library.site.includeRoots, rewriteOf().changes());
+    const after = open(draft.root);
+    const now = await headingsOf(after, after.page(page.path)!);
+    newId = now.find((each) => each.text === plainHeading(text))?.id ?? slug(plainHeading(text));
+    for (const { page: shown, target, extent } of await writtenLinks(library, (each) =>
+      each.includes(`#${id}`),
+    )) {
+      const leads = targetsOf(target, shown.path).some(
+        ({ path, rest, from: kind }) =>
+          rest.endsWith(`#${id}`) &&
+          (target.startsWith('#')
+            ? shown === page
+            : slugOfTarget(kind === 'site' ? withoutPrefix(path, library) : path) === page.slug),
+      );
+      const source = edits.source(extent);
+      const at = source.lastIndexOf(`#${id}`);
+      if (leads && at >= 0) edits.add({ ...extent, text: `${source.slice(0, at)}#${newId}` });
+    }
+  }
+  return {
+    rewrite: rewriteOf(),
+    pairs: library.site.variants.map((variant) => ({ before: variant.id, after: variant.id })),
+    leaveOut: leaveOutHeading(
+      [...wanted.map((each) => each.text), ...written.map(({ heading }) => heading!.text)],
+      text,
+      [id, newId],
+    ),
+    notes: newId === id ? [] : [`#${id} leads to #${newId} from now on.`],
+  };
+}
+
+/** The line of a file in which an extent begins. */
+function lineAt(sources: Sources, { file, start }: Extent): Extent & { text: string } {
+  const whole = sources.text(file) ?? '';
+  const from = whole.lastIndexOf('\n', start - 1) + 1;
+  const found = whole.indexOf('\n', from);
+  const end = found < 0 ? whole.length : found;
+  return { file, start: from, end, text: whole.slice(from, end) };
+}
+
+/** The line of a heading taken apart; undefined when it is written in another way. */
+function readHeading(line: string) {
+  const [marks] = /^\s*#{1,6}\s+/.exec(line) ?? [];
+  if (marks === undefined) return undefined;
+  let text = line.slice(marks.length).trimEnd();
+  const opening = text.endsWith('}') ? text.lastIndexOf('{') : -1;
+  const isTag =
+    opening >= 0 && (text[opening - 1] === '{' || text[opening + 1] === '%' || text[opening + 1] === '{');
+  const attributes = opening < 0 || isTag ? '' : withSpace(text, opening);
+  text = text.slice(0, text.length - attributes.length);
+  const marked = text.lastIndexOf(' ');
+  const isClosed = marked >= 0 && /^#+$/.test(text.slice(marked + 1));
+  const closing = isClosed ? withSpace(text, marked) : '';
+  return { marks, text: text.slice(0, text.length - closing.length), closing, attributes };
+}
+
+/** The end of a text from an offset on, with the space before it. */
+function withSpace(text: string, from: number): string {
+  return text.slice(text.slice(0, from).trimEnd().length);
+}
+
+/** Whether the writer chose the id. */
+function keepsId(attributes: string, id: string): boolean {
+  return attributes.split(/[\s{}:]+/).includes(`#${id}`);
+}
+
+function isSame(text: string, id: string): boolean {
+  return slug(plainHeading(text)) === id;
+}
+
+/** A heading of a page, and where it is written. */
+interface WrittenHeading {
+  id: string;
+  text: string;
+  extent: Extent;
+}
+
+async function headingsOf(library: OpenLibrary, page: Page): Promise<WrittenHeading[]> {
+  const found: WrittenHeading[] = [];
+  for (const { variants, rendering } of library.openTemplate(page).editions) {
+    const [variant] = variants;
+    const { headings } = await library.render(library.document(page, variant!)!);
+    for (const { id, text, line } of headings) {
+      const [extent] = rendering.provenance.origin(rendering.provenance.rangeOfLines(line, line + 1)).extents;
+      if (extent) found.push({ id, text, extent });
+    }
+  }
+  return found;
+}
+
+function withAlias(attributes: string, id: string): string {
+  if (attributes === '') return ` { .was-${id} }`;
+  return `${attributes.trimEnd().slice(0, -1).trimEnd()} .was-${id} }`;
+}
+
+function withoutPrefix(path: string, { site }: OpenLibrary): string {
+  const prefix = site.variants.map(({ basePath }) => `${basePath}/`).find((each) => path.startsWith(each));
+  return path.slice(prefix?.length ?? 0).replace(/\/$/, '');
+}
+
+/** What may differ of a heading: its text, its ids and its old anchor. */
+function leaveOutHeading(before: readonly string[], after: string, ids: readonly string[]) {
+  const words = [...before, after, plainHeading(after), ...ids].toSorted((a, b) => b.length - a.length);
+  return (text: string): string =>
+    words.reduce(
+      (rest, word) => rest.replaceAll(word, ''),
+      ids
+        .reduce(withoutHeading, text.replace(/<span id="[^"<>]*" class="anchor-alias"><\/span>/g, ''))
+        .replaceAll(/ \{ \.was-[\w-]+ \}| \.was-[\w-]+/g, ''),
+    );
+}
+
+/** HTML without the headings of an id. */
+function withoutHeading(html: string, id: string): string {
+  let rest = html;
+  for (let at = rest.indexOf(` id="${id}"`); at >= 0; at = rest.indexOf(` id="${id}"`, at)) {
+    const start = rest.lastIndexOf('<', at);
+    const end = rest.indexOf('</h', at);
+    if (!/^<h[1-6]\b/.test(rest.slice(start, start + 4)) || end < 0) at++;
+    else {
+      rest = rest.slice(0, start) + rest.slice(end + '</h1>'.length);
+      at = start;
+    }
+  }
+  return rest;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from 'vitest';
+import type { Plan } from './plan.ts';
+import type { OpenLibrary } from './prove.ts';
+import { provePlan } from './prove-plan.ts';
+import { planHeadingRename } from './rename-heading.ts';
+import { planPageRename } from './rename-page.ts';
+import { planProductRename } from './rename-product.ts';
+import { contentFolder, filesOf, open, SITE, write } from './testing.ts';
+
+/** Carries out a plan; the files that are other ones then. */
+async function changed(
+  files: Record<string, string>,
+  planOf: (library: OpenLibrary) => Promise<Plan | string> | Plan,
+): Promise<Record<string, string | undefined>> {
+  const root = contentFolder({ 'site.yml': SITE, ...files });
+  const library = open(root);
+  const plan = await planOf(library);
+  if (typeof plan === 'string') throw new Error(plan);
+  const { changes, disproof } = await provePlan(plan, library, open);
+  expect(disproof?.failure?.message ?? disproof?.differences).toBeUndefined();
+  write(root, changes);
+  expect(open(root).findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+  const now = filesOf(root);
+  return Object.fromEntries([...changes.keys()].map((path) => [path, now[path]]));
+}
+
+describe('a page that is renamed', () => {
+  it('takes its links, includes and addresses along, and links to it follow in every form', async () => {
+    const all = await changed(
+      {
+        'site.yml': `${SITE}nav:\n  - index.md\n  - title: Guides\n    page: guides/old.md   # the first\n  - guides/other.md\n`,
+        'index.md':
+          '# Home\n\n[a](guides/old.md#part) [b]({{ base_path }}/guides/old/) [c](/cloud/guides/old/) [d][ref] <a href="guides/old.md">e</a>\n\n{% include "includes/shared.md" %}\n\n[ref]: guides/old.md "T"\n',
+        'guides/old.md':
+          '---\ntitle: Old\n---\n\n# Old\n\n## Part\n\n![p](x.png) [o](other.md) [h](../index.md) [s](#part) [own](old.md#part)\n\n{% include "note.md" %}\n',
+        'guides/other.md':
+          '# Other\n\n[a](old.md) [b](./old.md) [c](../old/) [old.md](https://example.org/guides/old.md) `old.md`\n',
+        'guides/note.md': 'A note.\n\n# Note\n',
+        'guides/x.png': 'x',
+        'includes/shared.md': 'See [it]({{ base_path }}/guides/old/#part).\n',
+      },
+      (library) => planPageRename(library, library.page('guides/old.md')!, 'admin/new.md'),
+    );
+    expect(all).toEqual({
+      'site.yml': `${SITE}nav:\n  - index.md\n  - title: Guides\n    page: admin/new.md   # the first\n  - guides/other.md\n`,
+      'index.md':
+        '# Home\n\n[a](admin/new.md#part) [b]({{ base_path }}/admin/new/) [c](/cloud/admin/new/) [d][ref] <a href="admin/new.md">e</a>\n\n{% include "includes/shared.md" %}\n\n[ref]: admin/new.md "T"\n',
+      'guides/old.md': undefined,
+      'admin/new.md':
+        '---\ntitle: Old\nredirect_from: [guides/old]\n---\n\n# Old\n\n## Part\n\n![p](../guides/x.png) [o](../guides/other.md) [h](../index.md) [s](#part) [own](new.md#part)\n\n{% include "../guides/note.md" %}\n',
+      'guides/other.md':
+        '# Other\n\n[a](../admin/new.md) [b](../admin/new.md) [c](../../admin/new/) [old.md](https://example.org/guides/old.md) `old.md`\n',
+      'includes/shared.md': 'See [it]({{ base_path }}/admin/new/#part).\n',
+    });
+  });
+});
+
+describe('a heading that is renamed', () => {
+  it('keeps its old id as an anchor, and links follow', async () => {
+    const all = await changed(
+      {
+        'page.md':
+          '# Page\n\n[here](#set-it-up)\n\n{% if product == "cloud" %}\n## Set it up ##\n{% else %}\n## Set it up {: .wide }\n{% endif %}\n\nText.\n',
+        'other.md':
+          '# Other\n\n[a](page.md#set-it-up) [b]({{ base_path }}/page/#set-it-up) [c](#set-it-up)\n\n## Set it up\n',
+      },
+      (library) =>
+        planHeadingRename(library, open, library.page('page.md')!, {
+          id: 'set-it-up',
+          text: 'Switch it *on*',
+        }),
+    );
+    expect(all).toEqual({
+      'page.md':
+        '# Page\n\n[here](#switch-it-on)\n\n{% if product == "cloud" %}\n## Switch it *on* ## { .was-set-it-up }\n{% else %}\n## Switch it *on* {: .wide .was-set-it-up }\n{% endif %}\n\nText.\n',
+      'other.md':
+        '# Other\n\n[a](page.md#switch-it-on) [b]({{ base_path }}/page/#switch-it-on) [c](#set-it-up)\n\n## Set it up\n',
+    });
+  });
+
+  it('keeps an id that the writer chose, and is told by name where there is none', async () => {
+    const files = { 'page.md': '# Page\n\n## Set it up { #setup }\n' };
+    const rename = (id: string) => (library: OpenLibrary) =>
+      planHeadingRename(library, open, library.page('page.md')!, { id, text: 'Begin' });
+    expect(await changed(files, rename('setup'))).toEqual({ 'page.md': '# Page\n\n## Begin { #setup }\n' });
+    await expect(changed(files, rename('set-it-up'))).rejects.toThrow(
+      'has no heading #set-it-up; it has #page, #setup.',
+    );
+  });
+});
+
+describe('a product that is renamed', () => {
+  it('A9: is called so in site.yml and in every condition, and keeps its addresses', async () => {
+    const all = await changed(
+      {
+        'site.yml': `${SITE}theme:\n  accent: { cloud: "#0a5c5c" }\nannouncement:\n  text: New\n  when: product == "cloud"\n`,
+        'page.md':
+          '---\ntitle: T\nwhen: product_name != "Orbit Cloud"\n---\n\n{% if product_name == \'Orbit Server\' or product in ["cloud", "server"] %}\nA {{ product_name }}.\n{% endif %}\n',
+        'cloud.md': '# In {{ product_name }}\n\n[x](/cloud/cloud/)\n\nOrbit Cloud is here.\n',
+      },
+      (library) =>
+        planProductRename(library, library.site.products[0]!, { id: 'platform', name: 'Orbit Platform' }),
+    );
+    expect(all).toEqual({
+      'site.yml': `${SITE.replace(
+        '{ id: cloud, name: Orbit Cloud }',
+        '{ id: platform, name: Orbit Platform, aliases: [Orbit Cloud], path: /cloud }',
+      )}theme:\n  accent: { platform: "#0a5c5c" }\nannouncement:\n  text: New\n  when: product == "platform"\n`,
+      'page.md':
+        '---\ntitle: T\nwhen: product_name != "Orbit Platform"\n---\n\n{% if product_name == \'Orbit Server\' or product in ["platform", "server"] %}\nA {{ product_name }}.\n{% endif %}\n',
+    });
+  });
+});

@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { provePlan } from './prove-plan.ts';
+import { planRetirement } from './retire.ts';
+import { contentFolder, filesOf, open, SITE, write } from './testing.ts';
+
+/** Retires 1.0.0 of the server; the files that are other ones then, or gone. */
+async function retired(files: Record<string, string>): Promise<Record<string, string | undefined>> {
+  const root = contentFolder({ 'site.yml': SITE, ...files });
+  const library = open(root);
+  const product = library.site.products.find(({ id }) => id === 'server')!;
+  const { changes, disproof } = await provePlan(planRetirement(library, product, '1.0.0'), library, open);
+  expect(disproof?.failure?.message ?? disproof?.differences).toBeUndefined();
+  write(root, changes);
+  const now = filesOf(root);
+  expect(now['site.yml']).not.toContain('1.0.0');
+  return Object.fromEntries([...changes.keys()].map((path) => [path, now[path]]));
+}
+
+/** What becomes of a page when 1.0.0 is retired. */
+async function page(source: string, files: Record<string, string> = {}): Promise<string | undefined> {
+  const root = { 'page.md': source, ...files };
+  return { ...root, ...(await retired(root)) }['page.md'];
+}
+
+describe('a condition that no longer matters goes', () => {
+  it.each([
+    [
+      'a branch that all have stays, without its tags',
+      '# T\n\n{% if is_version != "1.0.0" %}\nNew.\n{% endif %}\n\nEnd.\n',
+      '# T\n\nNew.\n\nEnd.\n',
+    ],
+    [
+      'a branch that nobody has goes (E7)',
+      '# T\n\nA.\n\n{% if is_version < "1.1.0" %}\nOld.\n{% endif %}\n\nEnd.\n',
+      '# T\n\nA.\n\nEnd.\n',
+    ],
+    [
+      'an else goes that is empty by then (E6)',
+      '# T\n\n{% if product_name == "Orbit Cloud" %}\nA.\n{% else %}\n{% if is_version == "1.0.0" %}\nOld.\n{% endif %}\n{% endif %}\n\nEnd.\n',
+      '# T\n\n{% if product_name == "Orbit Cloud" %}\nA.\n{% endif %}\n\nEnd.\n',
+    ],
+    [
+      'a branch of a chain goes',
+      '# T\n\n{% if is_version == "1.0.0" %}\nA.\n{% elif is_version == "1.1.0" %}\nB.\n{% else %}\nC.\n{% endif %}\n',
+      '# T\n\n{% if is_version == "1.1.0" %}\nB.\n{% else %}\nC.\n{% endif %}\n',
+    ],
+    [
+      'an elif that is always true becomes the else',
+      '# T\n\n{% if product == "cloud" %}\nA.\n{% elif is_version > "1.0.0" %}\nB.\n{% else %}\nC.\n{% endif %}\n',
+      '# T\n\n{% if product == "cloud" %}\nA.\n{% else %}\nB.\n{% endif %}\n',
+    ],
+    [
+      'an operand goes',
+      '# T\n\n{% if product == "server" and is_version > "1.0.0" %}\nA.\n{% endif %}\n',
+      '# T\n\n{% if product == "server" %}\nA.\n{% endif %}\n',
+    ],
+    [
+      'an operand goes, and parentheses with it',
+      '# T\n\n{% if (product == "cloud" or is_version >= "2.0.0") and is_version != "1.0.0" %}\nA.\n{% endif %}\n',
+      '# T\n\n{% if product == "cloud" or is_version >= "2.0.0" %}\nA.\n{% endif %}\n',
+    ],
+    [
+      'a question that still matters is asked of a version that stays',
+      '# T\n\n{% if is_version > "1.0.0" %}\nServer.\n{% endif %}\n',
+      '# T\n\n{% if is_version >= "1.1.0" %}\nServer.\n{% endif %}\n',
+    ],
+    [
+      'a list is shorter',
+      '# T\n\n{% if is_version in ["1.0.0", "1.1.0"] %}\nA.\n{% endif %}\n',
+      '# T\n\n{% if is_version in ["1.1.0"] %}\nA.\n{% endif %}\n',
+    ],
+    [
+      'E4, E5: in a line',
+      '# T\n\nClick {% if is_version == "1.0.0" %}**Old** {% endif %}now{% if is_version != "1.0.0" %} and then{% endif %}.\n',
+      '# T\n\nClick now and then.\n',
+    ],
+    [
+      'in what is printed',
+      '# T\n\nUse {{ "old" if is_version == "1.0.0" else "new" }} things.\n',
+      '# T\n\nUse new things.\n',
+    ],
+    [
+      'E2: in a list',
+      '# T\n\n- a\n{% if is_version == "1.0.0" %}\n- old\n{% endif %}\n- b\n',
+      '# T\n\n- a\n\n- b\n',
+    ],
+    [
+      'E2, E3: in a table',
+      '# T\n\n| a | b |\n|---|---|\n{% if is_version == "1.0.0" %}\n| old | x |\n{% endif %}\n| c | d |\n| {% if is_version == "1.0.0" %}e{% endif %} | {% if is_version == "1.0.0" %}f{% endif %} |\n| g | h |\n',
+      '# T\n\n| a | b |\n|---|---|\n| c | d |\n| g | h |\n',
+    ],
+    [
+      'in a tab',
+      '# T\n\n=== "One"\n\n    {% if is_version != "1.0.0" %}\n    Text.\n    {% endif %}\n\n=== "Two"\n\n    Other.\n',
+      '# T\n\n=== "One"\n\n    Text.\n\n=== "Two"\n\n    Other.\n',
+    ],
+    [
+      'E11, E17: in the frontmatter',
+      '---\n# About.\ntitle: "Set {% if is_version == "1.0.0" %}old {% endif %}up"\nwhen: is_version != "1.0.0"\n---\n\nText.\n',
+      '---\n# About.\ntitle: "Set up"\n---\n\nText.\n',
+    ],
+    [
+      'E17: a frontmatter of which nothing is left goes',
+      "---\nwhen: is_version != '1.0.0'\n---\n# T\n",
+      '# T\n',
+    ],
+    [
+      'E11: several in one text',
+      `---\ntitle: 'A{% if product == "cloud" %} b{% endif %}{% if is_version == "1.0.0" %} c{% endif %}{% if is_version != "1.0.0" %} d{% endif %}'\n---\nText.\n`,
+      `---\ntitle: 'A{% if product == "cloud" %} b{% endif %} d'\n---\nText.\n`,
+    ],
+  ])('%s', async (_, source, expected) => {
+    expect(await page(source.replace(/^title: ".*$/m, (line) => line.replaceAll('"1.0.0"', "'1.0.0'")))).toBe(
+      expected,
+    );
+  });
+
+  it('stays to the byte where it matters, and where it never did', async () => {
+    const source =
+      '\uFEFF# T\r\n\r\n\r\n{% if product == "cloud" %}\r\nA.\n{% endif %}\r\n{% if is_version >= "2.0.0" %}x{% endif %}\r\n\r\n{% if is_version != "1.0.0" %}\r\nB.\r\n{% endif %}\r\n';
+    expect(await page(source)).toBe(
+      '\uFEFF# T\r\n\r\n\r\n{% if product == "cloud" %}\r\nA.\n{% endif %}\r\n{% if is_version >= "2.0.0" %}x{% endif %}\r\n\r\nB.\r\n',
+    );
+  });
+});
+
+it('takes pages, includes, pictures, keys and entries along that only the version had, and leads their addresses on (E8, E9, E12)', async () => {
+  const changed = await retired({
+    'site.yml': SITE.replace(
+      '      - "1.0.0"',
+      '      - { id: "1.0.0", attributes: { speed: slow } }',
+    ).concat(`attributes:
+  # Where it is.
+  speed: fast
+  legacy_url: /old
+  help: /help
+nav:
+  - index.md
+  - title: Old things
+    children:
+      - guides/old.md
+  - guides/new.md
+`),
+    'index.md': '# Home\n\n{{ help }}\n',
+    'guides/old.md': '---\nwhen: is_version == "1.0.0"\n---\n# Old\n\n{% include "../includes/lost.md" %}\n',
+    'guides/new.md':
+      '# New\n\n{% include "../includes/kept.md" %}\n\n{% include "../includes/emptied.md" %}\n\n{% if is_version == "1.0.0" %}\n![x](old.png) {{ legacy_url }}\n{% endif %}\n\n![y](new.png) {{ speed }}\n',
+    'guides/old.png': 'x',
+    'guides/new.png': 'x',
+    'includes/lost.md': '![y](new.png)\n\n{% include "deep.md" %}\n',
+    'includes/deep.md': 'Deep.\n',
+    'includes/kept.md': 'Kept.\n',
+    'includes/emptied.md': '{% if is_version == "1.0.0" %}\nOld.\n{% endif %}\n',
+  });
+  expect(changed).toEqual({
+    'site.yml': SITE.replace('      - "1.0.0"\n', '').concat(`attributes:
+  # Where it is.
+  speed: fast
+  help: /help
+nav:
+  - index.md
+  - guides/new.md
+`),
+    'index.md': '---\nredirect_from: [/server/1.0.0/guides/old/]\n---\n\n# Home\n\n{{ help }}\n',
+    'guides/new.md': '# New\n\n{% include "../includes/kept.md" %}\n\n![y](new.png) {{ speed }}\n',
+    'guides/old.md': undefined,
+    'guides/old.png': undefined,
+    'includes/lost.md': undefined,
+    'includes/deep.md': undefined,
+    'includes/emptied.md': undefined,
+  });
+});
+
+it('writes the id behind a heading that would get another one, since an equal one was in fewer variants', async () => {
+  const source = '# T\n\n{% if is_version != "1.0.0" %}\n## Set up\n\nA.\n{% endif %}\n\n## Set up\n\nB.\n';
+  expect(await page(source)).toBe('# T\n\n## Set up { #set-up_1 }\n\nA.\n\n## Set up { #set-up }\n\nB.\n');
+});
