@@ -7,10 +7,11 @@ import { CONTENT, contentFolder, readArguments, readPort } from './shared/argume
 import { astroConfig, readProject } from './shared/astro-project.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 
-const { options } = readArguments('variorum dev', {
+const { options, switches } = readArguments('variorum dev', {
   content: CONTENT,
   port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
   host: { value: 'NAME', help: 'the address to listen on (default: localhost)' },
+  xray: { help: 'outline what is conditional on every page, with its condition, file and line' },
 });
 const project = await readProject();
 const content = contentFolder(options.content, project);
@@ -19,9 +20,13 @@ const { host } = options;
 leaveNoTraces(project);
 // A signal by itself would end the process before it has cleaned up.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(0));
-registerProgram({ content, cacheDir });
+const xray = switches.has('xray');
+registerProgram({ content, cacheDir, xray });
 const server = await dev({
   ...astroConfig(project, join(cacheDir, 'dev')),
+  // Of two X-rays, one would take away what the other shows.
+  // What Vite has prepared for the one is not what the other needs.
+  ...(xray ? { devToolbar: { enabled: false }, vite: { cacheDir: join(cacheDir, 'vite-xray') } } : {}),
   server: { port: readPort(options.port), ...(host === undefined ? {} : { host }) },
 });
 // A component's timer may throw, and a connection break where nobody listens: neither is a reason to end.

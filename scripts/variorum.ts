@@ -21,6 +21,7 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   diff: () => import('./diff.ts'),
   impact: () => import('./impact.ts'),
   mcp: () => import('./mcp.ts'),
+  lsp: () => import('./lsp.ts'),
   headers: () => import('./headers.ts'),
   demo: () => import('./demo.ts'),
 };

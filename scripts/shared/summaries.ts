@@ -12,6 +12,7 @@ export const SUMMARIES = {
   diff: 'compare two variants: what differs, page by page and word by word',
   impact: 'review a change: which variants it alters, and how they read before and after',
   mcp: 'answer agents: each from the version that it names',
+  lsp: 'help an editor: findings while you type, completion, renaming',
   headers: 'write the headers for Netlify, nginx or Caddy',
   demo: 'write the recovery demo as one script, for other sites',
 };

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import type { ExplainableLibrary } from '../engine/library/explain.ts';
 import { isInside } from '../engine/library/folder/roots.ts';
 import { readTextFile } from '../engine/library/folder/text-file.ts';
+import { unsavedTexts } from '../engine/library/folder/unsaved-texts.ts';
 import type { Library } from '../engine/library/types.ts';
 import { type ConditionSite, conditionSites } from './conditions/condition-sites.ts';
 import { References } from './links/references.ts';
@@ -58,9 +59,10 @@ export class Content {
     return [root, ...site.includeRoots].some((folder) => isInside(folder, resolve(root, file)));
   }
 
-  /** The text of a file as it lies on the disk, with its line ends. @throws the file system's error */
+  /** The text of a file as it lies on the disk or in an editor, with its line ends. @throws the file system's error */
   raw(file: string): string {
-    return readFileSync(resolve(this.library.root, file), 'utf8');
+    const path = resolve(this.library.root, file);
+    return unsavedTexts.get(path) ?? readFileSync(path, 'utf8');
   }
 
   /**

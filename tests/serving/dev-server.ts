@@ -13,11 +13,23 @@ export interface DevServer {
   stop(): void;
 }
 
-/** Starts the development server for a content folder. @param port where it begins to look for a free one */
-export async function startDev(content: string, port: number): Promise<DevServer> {
-  const command = spawn(process.execPath, ['scripts/dev.ts', '--content', content, '--port', String(port)], {
+/**
+ * Starts the development server for a content folder.
+ *
+ * @param port where it begins to look for a free one
+ * @param more options of the command besides
+ * @param env variables of its environment besides
+ */
+export async function startDev(
+  content: string,
+  port: number,
+  more: readonly string[] = [],
+  env: Readonly<Record<string, string>> = {},
+): Promise<DevServer> {
+  const args = ['scripts/dev.ts', '--content', content, '--port', String(port), ...more];
+  const command = spawn(process.execPath, args, {
     cwd: PROJECT,
-    env: { ...process.env, VITEST: '', NODE_ENV: '' },
+    env: { ...process.env, VITEST: '', NODE_ENV: '', ...env },
   });
   let output = '';
   const { promise, resolve, reject } = Promise.withResolvers<string>();

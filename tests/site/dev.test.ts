@@ -107,6 +107,9 @@ it('shows what is wrong in the place of the page, and the page again once it is 
   await page.getByRole('heading', { name: 'This page cannot be shown yet' }).waitFor();
   expect(await page.locator('.findings code').first().textContent()).toBe('guides/sign-in.md:10:4');
   expect(await page.locator('.findings h2').first().textContent()).toContain('"nobody"');
+  expect(await page.locator('.excerpt .meant').first().innerText()).toMatch(
+    /^10\s+\{\{ nobody \}\} begins here/,
+  );
   expect((await page.request.get(page.url())).status()).toBe(500);
   edit(GUIDE, '{{ nobody }} begins', 'Everybody begins');
   await page.getByText('Everybody begins here').waitFor();
@@ -176,7 +179,7 @@ it('shows two origins of one path in the place of pages, and the pages again onc
 it('shows what is wrong with site.yml, and the page again once it is right', async () => {
   await visit('/server/1.0/guides/sign-in/');
   edit(`${CONTENT}/site.yml`, 'latest: "2.0"', 'latest: "3.0"');
-  await page.getByText('latest: "3.0"').waitFor();
+  await page.locator('.findings h2', { hasText: 'latest: "3.0"' }).waitFor();
   edit(`${CONTENT}/site.yml`, 'latest: "3.0"', 'latest: "2.0"');
   await page.getByText('Everybody begins here').waitFor();
 });
@@ -248,4 +251,12 @@ it('gives the Markdown of a page with components as the page shows it, and follo
   const moved = await fetch(`${origin}/fr%C3%BCher/`, { redirect: 'manual' });
   expect(moved.headers.get('location')).toBe('/cloud/guides/parts/');
   rmSync(file);
+});
+
+it('has X-ray in the toolbar of Astro', async () => {
+  await visit('/cloud/guides/sign-in/');
+  await page.locator('astro-dev-toolbar button[data-app-id="variorum:xray"]').dispatchEvent('click');
+  await page.locator('variorum-xray').getByText('if product == "cloud"').first().waitFor();
+  await page.locator('variorum-xray .close').click();
+  await expect.poll(() => page.locator('variorum-xray').count()).toBe(0);
 });

@@ -60,6 +60,7 @@ export async function compose(
       const session = new DevelopmentSession(place, library, {
         ...development,
         listening: listeningOf(config),
+        xray: program?.xray ? 'on' : config.devToolbar.enabled ? 'toolbar' : 'off',
       });
       return [...mdxOf(config), siteIntegration({ ...shared, purpose: { kind: 'dev', session } })];
     }

@@ -22,9 +22,12 @@ import { letIn } from '../serving/gate.ts';
 import { requestPath } from '../serving/request-path.ts';
 import { sendFile } from '../serving/send-file.ts';
 import { wantsMarkdown } from '../serving/wants-markdown.ts';
+import { answerWriter } from '../writing/writer-answers.ts';
 import { neededFile } from './needed-file.ts';
+import type { Development } from './options.ts';
 import { outputFiles } from './output-files.ts';
 import { isOwnModule } from './own-module.ts';
+import { isToolbarModule } from './toolbar-module.ts';
 
 /** What answering a request needs to know. */
 export interface AnswerOptions {
@@ -34,6 +37,7 @@ export interface AnswerOptions {
   articleOf: (document: Document) => string | undefined;
   /** the address that the server was told to listen on */
   listening: string;
+  xray: Development['xray'];
   /** absolute folder of the project's own code, if it has any */
   ownCodeFolder?: string | undefined;
 }
@@ -41,7 +45,7 @@ export interface AnswerOptions {
 /** Answers a request for anything but a page or a module; false leaves those to Astro and Vite. */
 export async function answerContent(
   server: ViteDevServer,
-  { host, address, articleOf, listening, ownCodeFolder }: AnswerOptions,
+  { host, address, articleOf, listening, ownCodeFolder, xray }: AnswerOptions,
   roots: readonly string[],
   request: IncomingMessage,
   response: ServerResponse,
@@ -53,8 +57,17 @@ export async function answerContent(
   const isBelowBase = `${asked.path}/`.startsWith(`${host.base}/`);
   // Vite's own addresses, and those of a page that leaves the base out.
   const url = isBelowBase ? asked.path.slice(host.base.length) || '/' : asked.path;
+  const writers = await answerWriter(request, response, {
+    url,
+    query,
+    host,
+    roots,
+    base: server.config.base,
+  });
+  if (writers !== undefined) return writers;
   if (url === '/@vite/client' || url === '/@vite/env') return false;
   if (url === '/_image' && isPictureOfPage(server, query, roots)) return false;
+  if (xray === 'toolbar' && isToolbarModule(server, url, query)) return false;
   if (ownCodeFolder !== undefined && isOwnModule(server, url, query, ownCodeFolder)) return false;
   const needed = neededFile(server, url, query, roots);
   if (needed?.isModule) return false;

@@ -1,10 +1,13 @@
 import type { Plugin } from 'vite';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
+import { passagesOf } from '../../apparatus/recent-passages.ts';
 import { upgradeReport } from '../../apparatus/upgrade-report.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { PageDates } from '../history/page-dates.ts';
 import type { SiteHost } from '../model/host.ts';
+import { editorAddress } from '../writing/editor-address.ts';
+import { excerptAt } from '../writing/excerpt.ts';
 import { claimOutput } from './claim-output.ts';
 import { CollisionWatch } from './collision-watch.ts';
 import { contentServer } from './content-server.ts';
@@ -13,6 +16,9 @@ import { moduleFindings } from './module-finding.ts';
 import { type Development, type SitePlace, wholeAddress } from './options.ts';
 import { allFiles } from './output-files.ts';
 import { OwnPages } from './own-pages.ts';
+
+/** What shows X-ray on every page, as the path of an address. */
+const XRAY_ALWAYS = new URL('../client/xray/always.ts', import.meta.url).pathname;
 
 /** A site while somebody writes in it: its pages are shown as they are asked for. */
 export class DevelopmentSession {
@@ -55,7 +61,17 @@ export class DevelopmentSession {
         this.#dates ??= PageDates.read(library);
         return (await this.#dates).newest(files);
       },
-      apparatus: documentApparatus,
+      apparatus: async (library, document) => {
+        // X-ray finds a passage by its number, which the HTML has where somebody asked for passages before.
+        if (development.xray !== 'off' && library.editions(document.page).length > 1)
+          await passagesOf(library, document.page);
+        return documentApparatus(library, document);
+      },
+      script: development.xray === 'on' ? `${place.base}/@fs${XRAY_ALWAYS}` : undefined,
+      written: (place) => {
+        const lines = excerptAt(place, development.watch());
+        return lines && { lines, address: editorAddress(place, this.#place.base) };
+      },
       upgrade: upgradeReport,
       failed(error, asked) {
         if (error instanceof FindingsError) {
@@ -73,6 +89,11 @@ export class DevelopmentSession {
         return { findings, site: library.site };
       },
     };
+  }
+
+  /** How pages show what they are made of. */
+  get xray(): Development['xray'] {
+    return this.#development.xray;
   }
 
   /** @param ownCodeFolder absolute path of the folder of the project's own code, if it has any */

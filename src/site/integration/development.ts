@@ -12,7 +12,7 @@ import type { Development, SitePlace } from './options.ts';
 export interface ContentSession {
   /** the library; a fresh one after a change. @throws FindingsError when it cannot be opened */
   library: () => Library;
-  development: Omit<Development, 'listening'>;
+  development: Omit<Development, 'listening' | 'xray'>;
 }
 
 /**

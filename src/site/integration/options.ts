@@ -79,4 +79,6 @@ export interface Development {
   changed: () => void;
   /** the address that the server was told to listen on */
   listening: string;
+  /** whether X-ray is on from the beginning, can be chosen in Astro's toolbar, or is not there */
+  xray: 'on' | 'toolbar' | 'off';
 }

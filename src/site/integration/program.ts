@@ -12,6 +12,8 @@ export interface Program {
   content: string;
   /** absolute path of the cache folder */
   cacheDir: string;
+  /** to serve with X-ray on */
+  xray?: boolean;
   /** what to do but to serve */
   purpose?:
     | undefined

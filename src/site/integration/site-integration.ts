@@ -22,6 +22,13 @@ const LIBRARY = 'variorum:library';
 const RESOLVED_LIBRARY = '\0variorum:library';
 const WHOLE_ANSWER = new URL('./whole-answer.ts', import.meta.url);
 const COMPONENTS = fileURLToPath(new URL('../components/writer/index.ts', import.meta.url));
+/** X-ray, in development alone: no page of a build knows it. */
+const XRAY_APP = {
+  id: 'variorum:xray',
+  name: 'X-ray: conditions of this page',
+  icon: '<svg viewBox="0 0 16 16" fill="none" stroke="currentColor" stroke-width="1.4"><path d="M2 3h12M2 8h4m4 0h4M2 13h12"/><rect x="6.5" y="5.5" width="3" height="5" rx=".6"/></svg>',
+  entrypoint: new URL('../client/xray/toolbar-app.ts', import.meta.url),
+};
 /** The pages of the site. */
 const ROUTES = fileURLToPath(new URL('../routes/', import.meta.url));
 const PAGES = { pattern: '[...path]', entrypoint: join(ROUTES, '[...path].astro') };
@@ -52,7 +59,7 @@ export function siteIntegration({ root, parts, ownCode, purpose }: SiteOptions):
   return {
     name: 'variorum',
     hooks: {
-      'astro:config:setup': ({ config, injectRoute, updateConfig, addMiddleware }) => {
+      'astro:config:setup': ({ config, injectRoute, updateConfig, ...astro }) => {
         const packages = distantPackages(root);
         const plugins = [
           plainImports(),
@@ -67,7 +74,8 @@ export function siteIntegration({ root, parts, ownCode, purpose }: SiteOptions):
         ];
         if (purpose.kind === 'dev') {
           addAll(plugins, purpose.session.plugins(ownCode?.folder));
-          addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
+          astro.addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
+          if (purpose.session.xray === 'toolbar') astro.addDevToolbarApp(XRAY_APP);
         }
         if (purpose.kind === 'compile') plugins.push(purpose.watch.plugin());
         injectRoute(PAGES);

@@ -2,7 +2,9 @@ import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { UpgradedPage } from '../../apparatus/upgrade-report.ts';
 import type { Upgrade } from '../../apparatus/upgrades.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { Place } from '../../engine/place.ts';
 import type { SiteFindings } from '../../engine/variants/findings-error.ts';
+import type { ExcerptLine } from '../writing/excerpt.ts';
 
 /**
  * What the site's pages ask of the process that builds or serves them.
@@ -50,6 +52,10 @@ export interface SiteHost {
    * @param asked the document that was asked for, where it is known
    */
   failed(error: unknown, asked?: { library: Library; document: Document }): SiteFindings;
+  /** development: the path of a script that pages load besides, below the base */
+  script?: string | undefined;
+  /** development: the lines around a place, and the address that opens it in the editor; undefined for what is no content */
+  written?(place: Place): { lines: ExcerptLine[]; address: string } | undefined;
 }
 
 const HOSTS = Symbol.for('variorum.site.hosts');

@@ -3,6 +3,7 @@ import { lineBreaks } from '../../line-breaks.ts';
 import { RESERVED } from '../../reserved-characters.ts';
 import { decodeText } from './decode-text.ts';
 import { readRegularFile } from './regular-file.ts';
+import { unsavedTexts } from './unsaved-texts.ts';
 
 /** Bytes. The longest page of any book we know is a tenth of it; what is longer is an accident (a log, a dump). */
 const LARGEST = 4_000_000;
@@ -24,7 +25,7 @@ export function readTextFile(file: string, name: string): TextReading {
     hint,
     place: { file: name, line },
   });
-  const reading = readRegularFile(file, LARGEST);
+  const reading = readUnsaved(file) ?? readRegularFile(file, LARGEST);
   if ('why' in reading)
     return {
       findings: [error('unreadable-file', `This file cannot be read: ${reading.why}.`, reading.hint)],
@@ -57,6 +58,14 @@ export function readTextFile(file: string, name: string): TextReading {
       ),
     );
   return findings.length > 0 ? { findings } : { text };
+}
+
+/** The text of an editor, as its file would be read once it is saved. */
+function readUnsaved(file: string): { bytes: Buffer; size: number } | undefined {
+  const text = unsavedTexts.size > 0 ? unsavedTexts.get(file) : undefined;
+  if (text === undefined) return undefined;
+  const bytes = Buffer.from(text);
+  return { bytes, size: bytes.length };
 }
 
 function* findConflicts(
