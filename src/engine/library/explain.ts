@@ -1,8 +1,8 @@
 import type { Finding } from '../finding.ts';
 import { sameItems } from '../same-items.ts';
-import type { VersionMention } from '../template/compilation.ts';
 import type { Branch, Condition } from '../template/condition.ts';
 import type { Span } from '../template/origin.ts';
+import type { VersionMention } from '../template/question.ts';
 import type { Observation } from '../template/template.ts';
 import type { Variant } from '../variants/site.ts';
 import { VariantSet, type VariantWorld } from '../variants/variant-set.ts';

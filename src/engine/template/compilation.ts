@@ -1,6 +1,5 @@
 import nodes from 'nunjucks/src/nodes.js';
 import { lineOffsets } from '../line-offsets.ts';
-import type { Place } from '../place.ts';
 import type { Site } from '../variants/site.ts';
 import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
 import { checkDepth } from './depth.ts';
@@ -10,7 +9,7 @@ import { checkLostSets } from './lost-sets.ts';
 import type { Step } from './open-blocks.ts';
 import type { Positions } from './positions.ts';
 import type { RuntimeProblem } from './problem.ts';
-import type { ComparedText } from './question.ts';
+import type { VersionMention } from './question.ts';
 import type { TemplateRuntime } from './runtime.ts';
 import type { VariableScope } from './scope.ts';
 import { visit } from './syntax.ts';
@@ -39,11 +38,6 @@ export interface Compilation extends CompiledTemplate {
   /** names that the page gives to its product */
   ownProducts: ReadonlySet<unknown>;
   versions: readonly VersionMention[];
-}
-
-/** A text that the version is compared with. */
-export interface VersionMention extends ComparedText {
-  place: Place;
 }
 
 /**

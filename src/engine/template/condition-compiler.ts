@@ -5,8 +5,8 @@ import type { Branch, Condition, WrittenOperand } from './condition.ts';
 import { ExpressionCompiler, type OffsetLookup } from './expression-compiler.ts';
 import { type Formula, operandsOf } from './formula.ts';
 import { rangeOf } from './node-ranges.ts';
-import { readQuestion } from './question.ts';
 import { readFormula } from './read-formula.ts';
+import { readQuestion } from './read-question.ts';
 import { visit } from './syntax.ts';
 import type { TemplateTag } from './tags.ts';
 
