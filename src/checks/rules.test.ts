@@ -32,16 +32,15 @@ describe.each(RULES)('$name', (rule) => {
     expect(await found(rule, rule.example.right)).toEqual([]);
   });
 
-  it.runIf(rule.example.isFixed)(
-    'makes what is right of what is wrong, and proves that nobody reads anything else',
-    async () => {
+  // Where only the writer knows what was meant, there is no fix.
+  if (rule.example.isFixed)
+    it('makes what is right of what is wrong, and proves that nobody reads anything else', async () => {
       const library = opened(rule, rule.example.wrong);
       const content = new Content(library);
       const { changes, refused } = await proveFixes(content, await checkContent(library, [rule]), open);
       expect(refused).toEqual([]);
       expect(changes.get('page.md')).toBe(rule.example.right);
-    },
-  );
+    });
 
   it('is named and explained for writers', () => {
     expect(rule.name).toMatch(/^[a-z]+(?:-[a-z]+)*$/);

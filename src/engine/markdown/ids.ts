@@ -49,7 +49,7 @@ export function identify(texts: readonly ParsedText[]): void {
   texts.forEach(({ collector }, i) => {
     const { headings } = candidates[i]!;
     listHeadings(collector, headings);
-    addFormerIds(headings, taken[i]!);
+    addFormerIds(collector, headings, taken[i]!);
     addAliases(collector, headings, taken[i]!);
   });
   assignIds(
@@ -137,21 +137,32 @@ function addAliases({ options }: Collector, headings: readonly Candidate[], take
   }
 }
 
-/** Ids that a heading had before: `{ .was-old-id }`. What stands at one keeps it. */
-function addFormerIds(headings: readonly Candidate[], taken: Set<string>): void {
+/** Adds the ids that headings had before. What stands at one keeps it. */
+function addFormerIds(
+  { options: { formerIds = {} } }: Collector,
+  headings: readonly Candidate[],
+  taken: Set<string>,
+): void {
+  const byHeading = Map.groupBy(Object.entries(formerIds), ([, now]) => now);
   for (const { token } of headings) {
-    const classes = String(token.attrGet('class') ?? '').split(' ');
-    const former = classes.filter((each) => each.startsWith(FORMER));
-    if (former.length === 0) continue;
-    const others = classes.filter((each) => !each.startsWith(FORMER)).join(' ');
-    token.attrs = token.attrs!.filter(([name]) => name !== 'class');
-    if (others !== '') token.attrSet('class', others);
-    for (const id of former.map((each) => each.slice(FORMER.length))) {
+    const said = (byHeading.get(String(token.attrGet('id'))) ?? []).map(([former]) => former);
+    for (const id of [...takeFormerIds(token), ...said]) {
       if (id === '' || taken.has(id)) continue;
       taken.add(id);
       addAnchor(token, id);
     }
   }
+}
+
+/** Takes the former ids off a heading that its classes tell: `{ .was-old-id }`. */
+function takeFormerIds(token: Token): string[] {
+  const classes = String(token.attrGet('class') ?? '').split(' ');
+  const former = classes.filter((each) => each.startsWith(FORMER));
+  if (former.length === 0) return [];
+  const others = classes.filter((each) => !each.startsWith(FORMER)).join(' ');
+  token.attrs = token.attrs!.filter(([name]) => name !== 'class');
+  if (others !== '') token.attrSet('class', others);
+  return former.map((each) => each.slice(FORMER.length));
 }
 
 /** What stands before a former id in the name of a class. */

@@ -109,6 +109,8 @@ export interface MarkdownOptions {
    * at `line` of the templated text has any: makes an anchor that is the same in every variant.
    */
   stableHeading?(line: number): string | undefined;
+  /** ids that headings had before, each with the id of the heading that stands for it now */
+  formerIds?: Readonly<Record<string, string>> | undefined;
   /** where a line of the templated text stands in the page's source: the same in every edition that has the line */
   sourceOffset?(line: number): number;
   /** in which to name what has no name of its own; English by default */

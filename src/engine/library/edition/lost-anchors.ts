@@ -26,7 +26,7 @@ export function lostAnchors(
     severity: 'error',
     rule: 'lost-anchor',
     message: `This page was published with #${id}, which is gone.`,
-    hint: `Write { .was-${id} } behind the heading that stands for it now, or list its address with #${id} in gone: of site.yml.`,
+    hint: `Write { .was-${id} } behind the heading that stands for it now, name that heading in ids_from: of the frontmatter, or list its address with #${id} in gone: of site.yml.`,
     place: { file: page.path, line: 1 },
     variants: where,
   }));

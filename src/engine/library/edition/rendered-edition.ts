@@ -116,6 +116,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       return undefined;
     },
     stableHeading: (line) => stableText(edition, line),
+    formerIds: page.frontmatter.ids_from,
     sourceOffset: (line) => provenance.sourceOffset(line),
   };
   const parse = page.format === 'mdx' ? parseMdx : parseMarkdown;

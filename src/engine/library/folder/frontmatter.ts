@@ -17,6 +17,9 @@ const urlPath = z
   )
   .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together');
 
+/** What an address can hold behind "#" as it stands. */
+const idSchema = z.string().regex(/^[^\s"<>#%]+$/, 'an id of a heading, without spaces, quotes and "#"');
+
 /** Every key of a page's frontmatter; what a key is for is said here, and editors show it. */
 export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject({
   title: z
@@ -51,6 +54,12 @@ export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject({
     .optional()
     .describe(
       'Addresses that the page had before. Those that begin with "/" are addresses of the site, others hold in every variant.',
+    ),
+  ids_from: z
+    .record(idSchema, idSchema)
+    .optional()
+    .describe(
+      'Ids that headings of the page had before, each with the id of the heading that stands for it now: { old-id: new-id }.',
     ),
   // Material for MkDocs says it with a map.
   search: z

@@ -21,6 +21,8 @@ export interface Frontmatter {
   nav?: { title?: string; order?: number; hidden?: boolean };
   attributes?: Attributes;
   redirect_from?: string[];
+  /** ids that headings of the page had before, each with the id of the heading that stands for it now */
+  ids_from?: Record<string, string>;
   /** false keeps the page out of the search */
   search?: boolean;
 }
