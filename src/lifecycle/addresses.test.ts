@@ -80,7 +80,7 @@ describe('no published address dies', () => {
       'nothing where the page names the heading that stands for an id now',
       {
         'guides/a.md':
-          '---\nids_from: { other-part: another }\n---\n# Apples\n\n## Part\n\n## Another part { #another }\n',
+          '---\nids_from: { other-part: another }\n---\n# Apples\n\n## Part\n\n## Third { .was-another }\n',
       },
       [],
     ],

@@ -145,8 +145,10 @@ function addFormerIds(
 ): void {
   const byHeading = Map.groupBy(Object.entries(formerIds), ([, now]) => now);
   for (const { token } of headings) {
-    const said = (byHeading.get(String(token.attrGet('id'))) ?? []).map(([former]) => former);
-    for (const id of [...takeFormerIds(token), ...said]) {
+    const own = takeFormerIds(token);
+    // What is said of an id that the heading had itself before still holds.
+    const said = [String(token.attrGet('id')), ...own].flatMap((id) => byHeading.get(id) ?? []);
+    for (const id of [...own, ...said.map(([former]) => former)]) {
       if (id === '' || taken.has(id)) continue;
       taken.add(id);
       addAnchor(token, id);
