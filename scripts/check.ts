@@ -1,5 +1,4 @@
 import './shared/last-resort.ts';
-import { writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type CheckFinding, checkContent } from '../src/checks/check-content.ts';
 import { Content } from '../src/checks/content.ts';
@@ -7,6 +6,7 @@ import { proveFixes } from '../src/checks/fix.ts';
 import { deadAddress, POLITE } from '../src/checks/links/external/dead-address.ts';
 import { RULES } from '../src/checks/rules.ts';
 import { escapeText } from '../src/engine/markdown/escape-text.ts';
+import { writeChanges } from '../src/lifecycle/write-changes.ts';
 import { CACHE, CALLER } from '../src/site/places.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { changedFiles } from './check/changed-files.ts';
@@ -40,7 +40,7 @@ const rules = switches.has('external')
 let findings = await checkContent(library, rules);
 if (switches.has('fix')) {
   const { changes, fixed, refused } = await proveFixes(new Content(library), findings, open);
-  for (const [file, text] of changes) writeFileSync(resolve(root, file), text!);
+  writeChanges(root, changes);
   for (const { finding } of refused)
     console.error(
       `The fix of ${finding.rule} at ${finding.place?.file}:${finding.place?.line} would change what readers get, and was left. Please report it.`,

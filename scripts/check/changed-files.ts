@@ -22,12 +22,14 @@ export function changedFiles(root: string): Set<string> {
       );
     }
   };
-  const changed = git('diff', '--name-only', '--relative', '-z', 'HEAD');
-  const added = git('ls-files', '--others', '--exclude-standard', '-z');
+  // Pages include files from elsewhere in the repository, too.
+  const up = git('rev-parse', '--show-cdup').trim();
+  const changed = git('diff', '--name-only', '-z', 'HEAD');
+  const added = git('ls-files', '--others', '--exclude-standard', '--full-name', '-z', '--', `./${up}`);
   return new Set(
     `${changed}${added}`
       .split('\0')
       .filter((path) => path !== '')
-      .map((path) => resolve(root, path)),
+      .map((path) => resolve(root, up, path)),
   );
 }

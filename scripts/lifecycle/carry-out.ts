@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { basename, dirname, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Changes } from '../../src/engine/proof/draft.ts';
 import type { Difference } from '../../src/engine/proof/readings.ts';
@@ -49,7 +49,10 @@ export async function carryOut(
   }
   const changes = complete ? await complete(proved) : proved;
   if (switches.has('dry-run')) console.log(patchOf(root, changes));
-  else write(root, changes);
+  else {
+    if (!switches.has('force')) refuseUnknownFiles(root, changes);
+    write(root, changes);
+  }
   for (const note of plan.notes) console.error(note);
   const removed = [...changes.values()].filter((text) => text === undefined).length;
   const files = `${count(changes.size - removed, 'file')} changed, ${removed} removed`;
@@ -90,6 +93,29 @@ function refuseUncommitted(root: string): void {
     fail(
       'The content folder has changes that are not committed, and could not be told from those of this command. Commit them, or add --force.',
     );
+}
+
+/** Files outside the content folder that a page includes, and those that git leaves out, could not be taken back either. */
+function refuseUnknownFiles(root: string, changes: Changes): void {
+  for (const path of changes.keys()) {
+    const file = resolve(root, path);
+    if (!existsSync(file)) continue;
+    let status: string;
+    try {
+      status = execFileSync(
+        'git',
+        ['-C', dirname(file), 'status', '--porcelain', '--ignored', '--', basename(file)],
+        {
+          encoding: 'utf8',
+          stdio: ['ignore', 'pipe', 'ignore'],
+        },
+      );
+    } catch {
+      status = 'in no repository';
+    }
+    if (status.trim() !== '')
+      fail(`${path} is not committed, so that nothing could be taken back. Commit it, or add --force.`);
+  }
 }
 
 function tellDisproof({ differences, failure }: Disproof, root: string): void {

@@ -27,13 +27,14 @@ export function exceptionsIn(file: string, text: string): Exception[] {
     const index = lastAtOrBefore(starts, start, (offset) => offset);
     const last = lastAtOrBefore(starts, end, (offset) => offset);
     const around = text.slice(starts[index], start) + text.slice(end, starts[last + 1]);
-    const next = lines.findIndex((line, at) => at > last && line.trim() !== '');
+    let next = last + 1;
+    while (next < lines.length && lines[next]!.trim() === '') next++;
     return [
       {
         rule,
         reason: reason!.trim(),
         place: { file, line: index + 1, column: start - starts[index]! + 1 },
-        line: around.trim() === '' && next >= 0 ? next + 1 : index + 1,
+        line: around.trim() === '' && next < lines.length ? next + 1 : index + 1,
       },
     ];
   });

@@ -79,6 +79,8 @@ async function differencesOf(
   const changed = new Set([...changes.keys()].map((file) => resolve(library.root, file)));
   const affected = new Set(
     library.pages
+      // Nobody reads a page with errors.
+      .filter((page) => library.findingsOf(page).every(({ severity }) => severity !== 'error'))
       .filter((page) => library.files(page).some((file) => changed.has(resolve(library.root, file))))
       .map(({ path }) => path),
   );

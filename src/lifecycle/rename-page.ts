@@ -46,7 +46,10 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
     if (address === page.path) return path + rest;
     // Variables hold addresses that links are made of.
     const bare = address.replace(/^\/|\/$/g, '');
-    return page.slug !== '' && bare === page.slug ? address.replace(page.slug, slug) + rest : text;
+    // A word alone is no address: it may be a name or a command.
+    return page.slug !== '' && address.includes('/') && bare === page.slug
+      ? address.replace(page.slug, slug) + rest
+      : text;
   });
   if (after !== yaml) rewrite.set(site.file, { body: after });
   return {

@@ -55,6 +55,15 @@ describe('a page that is renamed', () => {
   });
 });
 
+it('a page that is renamed leaves words alone that are written like its address', async () => {
+  const site = SITE.replace('title: Orbit', 'title: handbook').concat('attributes: { command: handbook }\n');
+  const all = await changed(
+    { 'site.yml': site, 'handbook.md': '# Handbook\n\nRun {{ command }}.\n' },
+    (library) => planPageRename(library, library.page('handbook.md')!, 'guide.md'),
+  );
+  expect(all['site.yml'] ?? site).toBe(site);
+});
+
 describe('a heading that is renamed', () => {
   it('keeps its old id as an anchor, and links follow', async () => {
     const all = await changed(

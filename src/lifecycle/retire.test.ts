@@ -124,6 +124,19 @@ describe('a condition that no longer matters goes', () => {
   });
 });
 
+it('keeps what versions that stay show by names that are put together, or written otherwise', async () => {
+  const changed = await retired({
+    'index.md':
+      '# Home\n\n{% if is_version == "1.0.0" %}\n![a](screen-server.png) ![b](My%20Picture.png) ![c](lost.png)\n{% endif %}\nText.\n',
+    'other.md':
+      '# Other\n\n{% if product == "server" %}![x](screen-{{ product }}.png){% endif %} ![y](My%20Picture.png)\n',
+    'screen-server.png': 'x',
+    'My Picture.png': 'x',
+    'lost.png': 'x',
+  });
+  expect(Object.keys(changed).toSorted()).toEqual(['index.md', 'lost.png', 'site.yml']);
+});
+
 it('takes pages, includes, pictures, keys and entries along that only the version had, and leads their addresses on (E8, E9, E12)', async () => {
   const changed = await retired({
     'site.yml': SITE.replace(

@@ -128,7 +128,14 @@ class Retirement {
         if (included && 'path' in included) needed.add(included.path);
       }
     for (const file of new Set(pages.flatMap((page) => this.#library.files(page)))) {
-      if (needed.has(file) || this.#rewrite.isRemoved(file) || !this.#sources.isOwn(file)) continue;
+      // What lies outside may be of others as well.
+      if (
+        file.startsWith('..') ||
+        needed.has(file) ||
+        this.#rewrite.isRemoved(file) ||
+        !this.#sources.isOwn(file)
+      )
+        continue;
       if (file.endsWith('.njk') || this.#isImported(basename(file))) continue;
       this.#rewrite.remove(file);
     }
@@ -227,7 +234,28 @@ class Retirement {
 
   /** Whether a name stands in any text that stays, but for the file of this name. */
   #isMentioned(name: string, own: string): boolean {
-    return this.#texts().some((file) => file !== own && this.#rewrite.text(file)?.includes(name));
+    const names = [name, encodeURI(name), encodeURIComponent(name)];
+    const has = (text: string | undefined) => text !== undefined && names.some((each) => text.includes(each));
+    return (
+      this.#texts().some((file) => file !== own && has(this.#rewrite.text(file))) || this.#shown().some(has)
+    );
+  }
+
+  #allShown: string[] | undefined;
+
+  /** The texts of pages as the versions that stay read them: names may be put together. */
+  #shown(): string[] {
+    this.#allShown ??= this.#library.pages.flatMap((page) =>
+      this.#library
+        .openTemplate(page)
+        .editions.filter(({ variants }) => [...variants].some((variant) => !this.#isGone(variant)))
+        .map(({ text }) => text),
+    );
+    return this.#allShown;
+  }
+
+  #isGone({ product, version }: Variant): boolean {
+    return product === this.#gone.product && version === this.#gone.version;
   }
 
   #allTexts: string[] | undefined;

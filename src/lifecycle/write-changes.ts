@@ -1,4 +1,13 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import type { Changes } from '../engine/proof/draft.ts';
 
@@ -24,19 +33,21 @@ export function writeChanges(root: string, changes: Changes): void {
   try {
     for (const [path, text] of changes) {
       if (text === undefined) continue;
-      const file = resolve(root, path);
+      const file = realFile(resolve(root, path));
       const beside = `${file}.variorum-new`;
       waiting.set(path, beside);
       attempt(path, written, () => {
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(beside, text);
+        // Who may read and write it stays as it was.
+        if (existsSync(file)) chmodSync(beside, statSync(file).mode);
       });
     }
     for (const [path, text] of changes) {
       const file = resolve(root, path);
       attempt(path, written, () => {
         if (text === undefined) rmSync(file, { force: true });
-        else renameSync(waiting.get(path)!, file);
+        else renameSync(waiting.get(path)!, realFile(file));
       });
       waiting.delete(path);
       written.push(path);
@@ -44,6 +55,11 @@ export function writeChanges(root: string, changes: Changes): void {
   } finally {
     for (const file of waiting.values()) if (existsSync(file)) rmSync(file);
   }
+}
+
+/** The file that a link leads to, which is the one that is edited. */
+function realFile(file: string): string {
+  return existsSync(file) ? realpathSync(file) : file;
 }
 
 function attempt(path: string, written: readonly string[], act: () => void): void {

@@ -67,6 +67,9 @@ function movedNames({ before, after }: PagePair, [base, head]: readonly [Library
   return [...slugs, ...formerSlugs].map((slug) => slug.slice(slug.lastIndexOf('/') + 1) || 'index');
 }
 
+/** A name of a file that a template puts together: which one it is, only its text tells. */
+const PUT_TOGETHER = /\}\}[\w./-]*\.[a-z\d]{2,5}\b/i;
+
 function mentionsAny(
   page: Page,
   library: Library,
@@ -76,6 +79,7 @@ function mentionsAny(
   return library.files(page).some((file) => {
     const text = texts.get(file) ?? readFileSync(resolve(library.root, file), 'utf8');
     texts.set(file, text);
-    return [...names].some((name) => text.includes(name));
+    if (PUT_TOGETHER.test(text)) return true;
+    return [...names].some((name) => text.includes(name) || text.includes(encodeURI(name)));
   });
 }

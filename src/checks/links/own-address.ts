@@ -36,7 +36,7 @@ function judge({ address, document, isThere, place, variants }: OwnLink): RuleFi
   if (!document) return undefined;
   return {
     message: `This link leads to a page of this site by its whole address, "${address}".`,
-    hint: `Write {{ base_path }}/${document.page.slug}/, or the path of its file.`,
+    hint: `Write {{ base_path }}/${document.page.slug === '' ? '' : `${document.page.slug}/`}, or the path of its file.`,
     place,
     variants: variants.ids,
   };

@@ -1,5 +1,6 @@
 /** Begins with a vowel and with the sound of a consonant: a user, a European, a one-time code. */
-const LIKE_CONSONANT = /^(?:uni(?!n|m)|us(?:e|a|ual|ur)|ut[ie]|ub[ei]|eu|ew|one\b|once\b|u[kr]|uu)/i;
+const LIKE_CONSONANT =
+  /^(?:uni(?!n|m|dent|ss)|us(?:e|a|ual|ur)|ut[ie]|ub[ei]|eu|ew|one\b|once\b|uk|ur[aio]|uu)/i;
 /** Begins with a consonant and with the sound of a vowel. */
 const LIKE_VOWEL = /^(?:hour|honest|hono|heir)/i;
 

@@ -21,6 +21,8 @@ export class Findings {
       const { rule, message, place, variants } = finding;
       const key = `${rule}\n${message}\n${place?.file}:${place?.line}:${place?.column}\n${place?.includedFrom?.map((link) => `${link.file}:${link.line}`).join()}`;
       const known = this.#byKey.get(key);
+      // What is an error to somebody is one.
+      if (known && finding.severity === 'error') known.finding = { ...known.finding, severity: 'error' };
       if (!known) this.#byKey.set(key, { finding, variants: 'same' });
       else if (!variants || !known.finding.variants) known.variants = 'all';
       else if (known.variants !== 'all') {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { fullTexts } from '../files/full-text.ts';
@@ -103,10 +103,15 @@ function pathOf(url: string): string {
   return decodeURI(url).slice(1);
 }
 
+function isLinkToFile(entry: Dirent): boolean {
+  const path = join(entry.parentPath, entry.name);
+  return entry.isSymbolicLink() && statSync(path, { throwIfNoEntry: false })?.isFile() === true;
+}
+
 function filesBelow(folder: string): string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
+    .filter((entry) => entry.isFile() || isLinkToFile(entry))
     .map((entry) => join(relative(folder, entry.parentPath), entry.name).replaceAll('\\', '/'))
     .toSorted();
 }

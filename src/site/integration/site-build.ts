@@ -17,7 +17,9 @@ import { MARK } from '../output/output-mark.ts';
 import { PROJECT } from '../places.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { claimOutput } from './claim-output.ts';
+import { codeEnvironment } from './code-environment.ts';
 import { documentKeys } from './document-keys.ts';
+import { moduleDocuments } from './mdx-modules.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFindings } from './module-finding.ts';
 import { type BuildTask, type SitePlace, wholeAddress } from './options.ts';
@@ -132,7 +134,9 @@ export class SiteBuild {
       base,
       origin: site,
     });
-    const own = this.#ownCode ? hash('sha256', JSON.stringify(this.#ownCode.digests()), 'base64url') : '';
+    const digests = this.#ownCode?.digests();
+    const hasOwnCode = digests !== undefined || moduleDocuments(library).length > 0;
+    const own = hash('sha256', JSON.stringify([digests, codeEnvironment(root, hasOwnCode)]), 'base64url');
     const keyOf = (document: Document): string => own + this.sourceKeyOf(document);
     const address = wholeAddress(this.#place);
     this.#record = new BuildRecordWriter(cacheDir);
