@@ -243,7 +243,10 @@ function resembles(before: Unit, after: Unit, isAlone: boolean): boolean {
 /** Whether one of two is a paragraph, and the other a text that is probably the same. */
 function isParagraph(before: Unit, after: Unit): boolean {
   const units = [before, after];
-  const isLine = units.every((unit) => unit.kind === 'text' || unit.element.name === 'p');
+  // A passage with a number is held against the one that has the same, wherever it stands.
+  const isLine = units.every(
+    (unit) => unit.kind === 'text' || (unit.element.name === 'p' && passageOf(unit.element) === undefined),
+  );
   const [one, other] = units.map((unit) => (unit.kind === 'text' ? unit.parts : [unit.element]));
   return isLine && before.kind !== after.kind && haveHalfInCommon(one!, other!);
 }
