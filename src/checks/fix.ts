@@ -4,6 +4,7 @@ import type { Library } from '../engine/library/types.ts';
 import { type Changes, Draft } from '../engine/proof/draft.ts';
 import { type Edit, editText } from '../engine/proof/edit-text.ts';
 import { type Difference, difference, readingsOf } from '../engine/proof/readings.ts';
+import { FindingsError } from '../engine/variants/findings-error.ts';
 import type { CheckFinding } from './check-content.ts';
 import type { Content } from './content.ts';
 
@@ -31,7 +32,7 @@ export async function proveFixes(
   const prove = async (some: readonly CheckFinding[]): Promise<void> => {
     if (some.length === 0) return;
     const changes = changesOf(content, [...fixes.fixed, ...some]);
-    const differences = await differencesOf(content, changes, open);
+    const differences = await differencesOf(content, changes, open).catch(brokenBy);
     if (differences.length === 0) {
       fixes.changes = changes;
       addAll(fixes.fixed, some);
@@ -69,6 +70,13 @@ function changesOf(content: Content, findings: readonly CheckFinding[]): Changes
     ({ file }) => file,
   );
   return new Map([...edits].map(([file, ofFile]) => [file, editText(content.raw(file), ofFile)]));
+}
+
+/** What readers would get of a change after which pages have errors. */
+function brokenBy(error: unknown): Difference[] {
+  if (!(error instanceof FindingsError)) throw error;
+  const changed = error.findings.map(({ message }) => message);
+  return [{ variant: '', added: [], removed: [], changed, navigation: false }];
 }
 
 async function differencesOf(

@@ -1,5 +1,6 @@
 import { escapePattern } from '../engine/escape-pattern.ts';
 import type { Place } from '../engine/place.ts';
+import { holds, type Operator } from '../engine/template/compare.ts';
 import {
   type WrittenComparison,
   type WrittenFormula,
@@ -8,6 +9,7 @@ import {
 } from '../engine/template/written-formula.ts';
 import { orderVersions } from '../engine/variants/order.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
+import { linesOfComing } from './coming-lines.ts';
 import { type ConditionLooks, conditionLooks, type Look, type LookedAt } from './condition-looks.ts';
 import { rewritten, type TextEdit, writtenOperands } from './gone-version.ts';
 import type { Plan } from './plan.ts';
@@ -229,41 +231,7 @@ function ask(
   const orders = versions.map((each) => orderVersions(version, each, declared) ?? Number.NaN);
   if (operator.endsWith('in')) return orders.includes(0) === (operator === 'in');
   const [order = Number.NaN] = orders;
-  switch (operator) {
-    case '==':
-      return order === 0;
-    case '!=':
-      return order !== 0;
-    case '<':
-      return order < 0;
-    case '>':
-      return order > 0;
-    case '<=':
-      return order <= 0;
-    default:
-      return order >= 0;
-  }
-}
-
-/** Words with which a text says that it is of a version to come. */
-const UNRELEASED = /\b(?:unreleased|upcoming|coming|not (?:yet )?released)\b/i;
-
-/** E16: lines that only the coming version has and that say so, as messages tell places. */
-function linesOfComing(library: OpenLibrary, coming: Variant): string[] {
-  const named = new RegExp(`(?<![\\w.-])${escapePattern(coming.version!)}(?![\\w-])`);
-  const found = new Set<string>();
-  for (const page of library.pages) {
-    const { editions } = library.openTemplate(page);
-    const own = editions.find(({ variants }) => variants.has(coming));
-    if (!own || [...own.variants].some(({ released }) => released)) continue;
-    const others = new Set(editions.filter((each) => each !== own).flatMap(({ text }) => text.split('\n')));
-    for (const [line, text] of own.text.split('\n').entries()) {
-      if (others.has(text) || !(UNRELEASED.test(text) || named.test(text))) continue;
-      const { file, line: at } = own.rendering.provenance.place(line);
-      found.add(`${file}:${at} ("${text.trim()}")`);
-    }
-  }
-  return [...found];
+  return holds(operator as Operator, order);
 }
 
 /** Conditions that list versions without the coming one, and are looked at in the product. */

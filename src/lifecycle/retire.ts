@@ -248,14 +248,10 @@ class Retirement {
     this.#allShown ??= this.#library.pages.flatMap((page) =>
       this.#library
         .openTemplate(page)
-        .editions.filter(({ variants }) => [...variants].some((variant) => !this.#isGone(variant)))
+        .editions.filter(({ variants }) => [...variants].some((variant) => variant !== this.#variant))
         .map(({ text }) => text),
     );
     return this.#allShown;
-  }
-
-  #isGone({ product, version }: Variant): boolean {
-    return product === this.#gone.product && version === this.#gone.version;
   }
 
   #allTexts: string[] | undefined;

@@ -27,11 +27,15 @@ export const doubledText: Rule = {
       if (text === undefined || end?.file !== place.file) continue;
       const ofFile = lines.get(end.file) ?? linesOf(text);
       lines.set(end.file, ofFile);
-      const following = linesBetween(ofFile, text.indexOf('%}', end.end) + 2, text.length);
-      for (const branch of chain) {
+      const bodies = chain.map(({ body: [first] }) => (first ? linesAt(ofFile, first.start, first.end) : []));
+      // No branch can end with more than it holds.
+      const longest = bodies.reduce((most, { length }) => Math.max(most, length), 0);
+      const next = lastAtOrBefore(ofFile, text.indexOf('%}', end.end) + 1, ({ start }) => start) + 1;
+      const following = ofFile.slice(next, next + longest).map((line) => line.text);
+      for (const [index, branch] of chain.entries()) {
         const [body] = branch.body;
         if (!body || branch.body.length > 1) continue;
-        const own = linesBetween(ofFile, body.start, body.end);
+        const own = bodies[index]!.map((line) => line.text);
         const count = overlap(own, following);
         if (
           own
@@ -40,7 +44,7 @@ export const doubledText: Rule = {
             .replace(/[^\p{L}\p{N}]/gu, '').length < LEAST
         )
           continue;
-        const { number, column } = linesAt(ofFile, body.start, body.end).at(-count)!;
+        const { number, column } = bodies[index]!.at(-count)!;
         yield {
           message: `${count === 1 ? 'This line stands' : `These ${count} lines stand`} behind the endif once more, so that readers of ${branch.condition ? `"${inOneLine(branch.condition)}"` : 'the else'} read ${count === 1 ? 'it' : 'them'} twice.`,
           hint: 'Keep one of the two, or move the endif.',
@@ -76,10 +80,6 @@ function linesAt(lines: readonly FileLine[], from: number, to: number): readonly
   const first = lastAtOrBefore(lines, from - 1, ({ start }) => start) + 1;
   const last = lastAtOrBefore(lines, to - 1, ({ start }) => start);
   return lines.slice(first, last + 1);
-}
-
-function linesBetween(lines: readonly FileLine[], from: number, to: number): string[] {
-  return linesAt(lines, from, to).map(({ text }) => text);
 }
 
 /**

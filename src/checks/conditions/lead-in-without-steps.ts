@@ -1,3 +1,4 @@
+import { lineBreaks } from '../../engine/line-breaks.ts';
 import type { Rule } from '../rule.ts';
 import { branchText } from './branch-text.ts';
 import { variantsOf } from './condition-sites.ts';
@@ -27,13 +28,10 @@ export const leadInWithoutSteps: Rule = {
       const text = tag && content.text(tag.file);
       const end = last?.body.at(-1);
       if (condition.keyword !== 'if' || text === undefined || !lastSite || end?.file !== tag?.file) continue;
-      const leadIn = lastLine(text.slice(0, tag!.start));
+      const leadIn = lastLine(text.slice(0, tag!.start), place.line);
       if (leadIn === undefined || !/[^:]:[*_]*$/.test(leadIn.text)) continue;
       if (!chain.every((branch) => LED_TO.test((branchText(branch, content) ?? '').trimStart()))) continue;
-      const following = text
-        .slice(text.indexOf('%}', end!.end) + 2)
-        .split('\n')
-        .find((line) => line.trim() !== '');
+      const following = firstLine(text.slice(text.indexOf('%}', end!.end) + 2));
       // What else follows may be what it leads to; at the end, the library tells.
       if (following === undefined || /^(?:#|\s*\{[%{#])/.test(following) || LED_TO.test(following)) continue;
       const variants = variantsOf(
@@ -51,12 +49,25 @@ export const leadInWithoutSteps: Rule = {
   },
 };
 
-/** The last line of a text that is not blank; undefined when it ends in the line of a tag. */
-function lastLine(before: string): { text: string; line: number; column: number } | undefined {
-  const lines = before.split('\n');
-  if (lines.at(-1)!.trim() !== '') return undefined;
-  const index = lines.findLastIndex((line) => line.trim() !== '');
-  if (index < 0) return undefined;
-  const text = lines[index]!.trim();
-  return { text, line: index + 1, column: lines[index]!.indexOf(text) + 1 };
+/**
+ * The last line of a text that is not blank; undefined when it ends in the line of a tag.
+ *
+ * @param last the number of the line in which the text ends
+ */
+function lastLine(before: string, last: number): { text: string; line: number; column: number } | undefined {
+  const written = before.trimEnd();
+  const breaks = lineBreaks(before.slice(written.length));
+  if (written === '' || breaks === 0) return undefined;
+  const line = written.slice(written.lastIndexOf('\n') + 1);
+  const text = line.trim();
+  return { text, line: last - breaks, column: line.indexOf(text) + 1 };
+}
+
+/** The first line of a text that is not blank. */
+function firstLine(text: string): string | undefined {
+  const at = text.length - text.trimStart().length;
+  if (at === text.length) return undefined;
+  const start = text.lastIndexOf('\n', at) + 1;
+  const end = text.indexOf('\n', at);
+  return text.slice(start, end < 0 ? undefined : end);
 }

@@ -3,7 +3,7 @@ import { closest, limited } from '../../engine/suggest.ts';
 import { FOR_WRITERS, VariantSet } from '../../engine/variants/variant-set.ts';
 import type { Content } from '../content.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { hasAnchor } from './anchors.ts';
+import { type Anchors, hasAnchor } from './anchors.ts';
 import type { FragmentLink } from './references.ts';
 
 export const missingAnchor: Rule = {
@@ -55,12 +55,16 @@ function lost(
       place,
       variants: without.ids,
     };
-  const ids = new Set(editions.flatMap(({ anchors }) => [...anchors.ids]).filter((id) => !id.includes(':')));
-  const meant = suggest(fragment, ids);
+  const meant = suggest(fragment, idsIn(editions));
   return {
     message: `Nothing on ${where} is called "${written}".`,
     hint: meant === undefined ? 'Correct the fragment, or take it away.' : `Did you mean "#${meant}"?`,
     place,
     variants: without.ids,
   };
+}
+
+/** What could have been meant; read only when somebody asks. */
+function* idsIn(editions: readonly { anchors: Anchors }[]): Generator<string> {
+  for (const { anchors } of editions) for (const id of anchors.ids) if (!id.includes(':')) yield id;
 }

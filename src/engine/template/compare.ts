@@ -134,7 +134,8 @@ function unordered(text: string, versions: readonly string[], products: readonly
   );
 }
 
-function holds(operator: Operator, order: number): boolean {
+/** Whether a comparison is true of two values with this order: negative when the left one comes first; NaN when they have none. */
+export function holds(operator: Operator, order: number): boolean {
   switch (operator) {
     case '==':
       return order === 0;
