@@ -382,6 +382,13 @@ describe('the demo', () => {
       const second = (await choices.nth(1).textContent())!;
       expect(await picker.innerText()).toContain(second);
       expect(await choices.nth(1).getAttribute('aria-pressed')).toBe('true');
+      await picker.click();
+      await choices.first().click();
+      expect(await isOpen()).toBe(false);
+      expect(await picker.innerText()).toContain((await choices.first().textContent())!);
+      await picker.click();
+      await page.mouse.click(1, 1);
+      expect(await isOpen()).toBe(false);
       await page.context().close();
     }
   });
