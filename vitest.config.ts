@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: 'tests/stage/setup.ts',
-    // Browser tests wait for their pages half of the time.
-    maxWorkers: Math.max(2, availableParallelism()),
+    // Who waits for a page, a build or a server leaves a third of the processors unused.
+    maxWorkers: Math.ceil(availableParallelism() * 1.5),
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
     expect: { poll: { timeout: PATIENCE / 3 } },

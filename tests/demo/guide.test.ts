@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { METHODS, type Method } from '../../src/demo/machine/methods.ts';
 import { SEND } from '../../src/demo/machine/portal/texts.ts';
 import { NEW_PASSWORD, prove } from '../../src/demo/scenarios/scenario.ts';
+import { withClipboard } from '../stage/stage.ts';
 import { Driver } from './driver.ts';
 import { API_PAGE, GUIDE, GUIDES, openSite } from './site.ts';
 
@@ -205,9 +206,12 @@ describe('a link to a state', () => {
     const page = await site.open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
     const demo = await Driver.of(page, 'sms-otp');
     await demo.request('Tiffany');
-    await demo.press('Copy link');
-    await demo.root.getByRole('button', { name: 'Copied' }).waitFor();
-    const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
+    const copied = await withClipboard(async () => {
+      await demo.press('Copy link');
+      await demo.root.getByRole('button', { name: 'Copied' }).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    });
+    const link = new URL(copied);
     expect(decodeURIComponent(link.href)).not.toContain('Tiffany');
     const other = await site.open(link.pathname + link.search);
     const { heading, messages } = await (await Driver.visible(other)).shown();

@@ -5,6 +5,7 @@ import { OLD_PASSWORD } from '../../src/demo/machine/accounts.ts';
 import type { Method } from '../../src/demo/machine/methods.ts';
 import { RULES } from '../../src/demo/rules.ts';
 import { NEW_PASSWORD, prove, resend, skip } from '../../src/demo/scenarios/scenario.ts';
+import { withClipboard } from '../stage/stage.ts';
 import { Driver } from './driver.ts';
 import { GUIDE, openSite } from './site.ts';
 
@@ -36,9 +37,11 @@ async function proven(): Promise<Driver> {
   return demo;
 }
 
-async function paste(text: string): Promise<void> {
-  await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
-  await page.keyboard.press('ControlOrMeta+V');
+function paste(text: string): Promise<void> {
+  return withClipboard(async () => {
+    await page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
+    await page.keyboard.press('ControlOrMeta+V');
+  });
 }
 
 /** Everything that the status line says while something happens. */

@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { expectAccess } from '../stage/axe.ts';
-import { LOOKS, nextFrames, visitSite } from '../stage/stage.ts';
+import { LOOKS, nextFrames, visitSite, withClipboard } from '../stage/stage.ts';
 
 const PICTURES = '/docs/server/2.0/guides/pictures/';
 const START = '/docs/server/2.0/guides/start/';
@@ -158,10 +158,12 @@ describe('keys', () => {
 describe('the Markdown of a page', () => {
   it('is copied by one click', async () => {
     const page = await acme.open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
-    await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
-    await page.locator('.copy-page', { hasText: 'Copied' }).waitFor();
-    const twin = readFileSync(`${acme.folder}${GUIDE.slice(0, -1)}.md`, 'utf8');
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(twin);
+    const copied = await withClipboard(async () => {
+      await page.getByRole('button', { name: 'Copy page as Markdown' }).click();
+      await page.locator('.copy-page', { hasText: 'Copied' }).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    });
+    expect(copied).toBe(readFileSync(`${acme.folder}${GUIDE.slice(0, -1)}.md`, 'utf8'));
     await page.context().close();
   });
 

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { visitSite } from '../stage/stage.ts';
+import { visitSite, withClipboard } from '../stage/stage.ts';
 
 const GUIDE = '/server/2.0/guides/sign-in/';
 
@@ -132,11 +132,12 @@ describe('code', () => {
   it('is copied exactly, without line numbers and signs', async () => {
     const page = await site.open(GUIDE, { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.locator('figure.code').first().hover();
-    await page.getByRole('button', { name: 'Copy', exact: true }).first().click();
-    await page.getByRole('button', { name: 'Copied' }).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      'curl --request POST https://localhost/login \\\n  --data \'{ "name": "alex" }\'',
-    );
+    const copied = await withClipboard(async () => {
+      await page.getByRole('button', { name: 'Copy', exact: true }).first().click();
+      await page.getByRole('button', { name: 'Copied' }).waitFor();
+      return page.evaluate(() => navigator.clipboard.readText());
+    });
+    expect(copied).toBe('curl --request POST https://localhost/login \\\n  --data \'{ "name": "alex" }\'');
     await page.context().close();
   });
 });

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
 import { expectAccess } from '../stage/axe.ts';
-import { LOOKS, sideways, visitSite } from '../stage/stage.ts';
+import { LOOKS, sideways, visitSite, withClipboard } from '../stage/stage.ts';
 
 const GUIDE = '/identity-server/7.2.0/guides/recover-your-password/';
 const OTP = '/identity-server/7.2.0/admin/otp-format/';
@@ -143,8 +143,10 @@ async function openInTab(page: Page): Promise<void> {
 
 async function copy(page: Page): Promise<void> {
   await page.context().grantPermissions(['clipboard-write', 'clipboard-read']);
-  await page.locator('.copy-page').click();
-  await page.locator('.copy-page', { hasText: 'Copied' }).waitFor();
+  await withClipboard(async () => {
+    await page.locator('.copy-page').click();
+    await page.locator('.copy-page', { hasText: 'Copied' }).waitFor();
+  });
 }
 
 async function change(page: Page, version: string): Promise<void> {

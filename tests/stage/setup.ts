@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -19,7 +19,7 @@ declare module 'vitest' {
 
 /**
  * What test files share, made when the first one asks for it: every site is built and served once, and there is one browser.
- * Test files run in processes of their own, so they ask over HTTP: `/site/acme`, `/browser` (see `stage.ts`).
+ * Test files run in processes of their own, so they ask over HTTP: `/site/acme`, `/browser`, `/clipboard` (see `stage.ts`).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-stage-'));
@@ -39,7 +39,17 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const { folder, origin } = await siteCalled(path.replace('/site/', '') as SiteName);
     return { folder, origin };
   };
+  let clipboard = Promise.resolve();
+  /** The one clipboard is lent as long as an answer stays open: a test that fails, or is ended, gives it back as well. */
+  const lendClipboard = (response: ServerResponse): void => {
+    const returned = new Promise<void>((resolve) => response.on('close', resolve));
+    clipboard = clipboard.then(() => {
+      response.flushHeaders();
+      return returned;
+    });
+  };
   const server = createServer(({ url = '/' }, response) => {
+    if (url === '/clipboard') return lendClipboard(response);
     answerTo(url).then(
       (answer) => response.end(JSON.stringify(answer)),
       (error) => response.writeHead(500).end(String(error)),

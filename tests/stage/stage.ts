@@ -110,6 +110,17 @@ export async function nextFrames(page: Page): Promise<void> {
   });
 }
 
+/** Does something with the clipboard, which all pages of a machine share, while no other test does. */
+export async function withClipboard<T>(use: () => Promise<T>): Promise<T> {
+  const lent = new AbortController();
+  await fetch(`${inject('stage')}/clipboard`, { signal: lent.signal });
+  try {
+    return await use();
+  } finally {
+    lent.abort();
+  }
+}
+
 async function ask(path: string): Promise<Record<string, string>> {
   const answer = await fetch(inject('stage') + path);
   const text = await answer.text();
