@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { BASE_PATH } from '../base-path.ts';
 import type { Document, Library, NavNode, Page } from '../library/types.ts';
+import { readableModule } from '../markdown/mdx/mdx.ts';
 import type { Variant } from '../variants/site.ts';
 import { asReadersSee } from './as-readers-see.ts';
 import { withoutPassages } from './without-passages.ts';
@@ -58,7 +59,7 @@ export async function readingsOf(
  */
 export async function readingOf(library: Library, document: Document): Promise<string> {
   const { html, module, title, description, markdown } = await library.render(document);
-  const text = [withoutPassages(module ?? html), title, description, markdown].join('\0');
+  const text = [shownBy(module, html), title, description, markdown].join('\0');
   return withoutPrefix(text, document.variant);
 }
 
@@ -81,10 +82,15 @@ export function difference(
 
 async function textOf(library: Library, document: Document): Promise<string> {
   const { html, module, title, description, markdown } = await library.render(document);
-  const shown = asReadersSee(withoutPassages(module ?? html));
+  const shown = asReadersSee(shownBy(module, html));
   // The twin is the source of the same HTML: what tells words apart in it is enough.
   const twin = markdown?.replace(EMPTY_ROW, '').replace(/\s+/g, ' ');
   return [shown, title, description, twin].join('\0');
+}
+
+/** What a document shows, its components as they are called. */
+function shownBy(module: string | undefined, html: string): string {
+  return withoutPassages(module === undefined ? html : readableModule(module));
 }
 
 /** A row of a table in whose cells nothing stands. */
