@@ -36,6 +36,20 @@ describe('an address that a page had before', () => {
     expect(former({ 'a.md': page(['/legacy/x']) })['/legacy/x/']).toBe('/kettle/2.0/a/');
   });
 
+  it('of the whole site leads to the product below whose path it is, if that has the page', () => {
+    expect(
+      former({
+        'site.yml': SITE.replace('- { id: kettle', '- { id: kettle, retired: ["0.9"]'),
+        'a.md': page(['/cloud/x/', '/kettle/1.0/x/', '/kettle/0.9/x/', '/x/']),
+      }),
+    ).toMatchObject({
+      '/cloud/x/': '/cloud/a/',
+      '/kettle/1.0/x/': '/kettle/2.0/a/',
+      '/kettle/0.9/x/': '/kettle/1.0/a/',
+      '/x/': '/kettle/2.0/a/',
+    });
+  });
+
   it('may be written with an ending, an index, escapes, spaces and letters of any script', () => {
     expect(
       former({
@@ -198,5 +212,50 @@ describe('an address that a page had before', () => {
       }),
       { numRuns: 300 },
     );
+  });
+});
+
+describe('the addresses of a version that is no more', () => {
+  const RETIRED = SITE.replace('latest: "2.0"', 'latest: "2.0", retired: ["0.9"]');
+
+  it('lead to the same page in the release after it, or the first one that has the page under any name that it had', () => {
+    expect(
+      former({
+        'site.yml': RETIRED,
+        'index.md': '# Home',
+        'a.md': '# A',
+        'b.md': '---\nwhen: is_version >= "2.0"\n---\n# B',
+        'c.md': page(['old-c'], 'is_version >= "1.0"'),
+        'later.md': '---\nwhen: is_version == "next"\n---\n# Later',
+        'cloud.md': '---\nwhen: product == "cloud"\n---\n# Cloud',
+      }),
+    ).toMatchObject({
+      '/kettle/0.9/': '/kettle/1.0/',
+      '/kettle/0.9/a/': '/kettle/1.0/a/',
+      '/kettle/0.9/b/': '/kettle/2.0/b/',
+      '/kettle/0.9/c/': '/kettle/1.0/c/',
+      '/kettle/0.9/old-c/': '/kettle/1.0/c/',
+      '/kettle/0.9/later/': '/kettle/next/later/',
+    });
+  });
+
+  it('lead where a page says that it stands for one, whatever else is called so', async () => {
+    const files = {
+      'site.yml': RETIRED,
+      'a.md': page(['/kettle/0.9/b/']),
+      'b.md': '---\nwhen: is_version >= "2.0"\n---\n# B\n\nText.',
+    };
+    expect(former(files)['/kettle/0.9/b/']).toBe('/kettle/1.0/a/');
+    expect(await messagesOf(files)).toBe('');
+  });
+
+  it('lead to its home and to lists of folders, too', () => {
+    const library = openFiles({ 'site.yml': RETIRED, 'guides/a.md': '# A' });
+    const found = Object.fromEntries(redirects(library).map(({ from, to }) => [from, to]));
+    expect(found).toMatchObject({
+      '/kettle/0.9/': '/kettle/1.0/',
+      '/kettle/0.9/guides/': '/kettle/1.0/guides/',
+      '/kettle/0.9/guides/a/': '/kettle/1.0/guides/a/',
+    });
   });
 });

@@ -9,6 +9,8 @@ export interface ProductEntry {
   aliases: string[];
   versions: (string | { id: string; attributes: Attributes; frozen: boolean })[];
   latest?: string | undefined;
+  /** versions that are no more */
+  retired: string[];
   path?: string | undefined;
   attributes: Attributes;
   old_versions?: ForSearchEngines | undefined;
@@ -40,7 +42,8 @@ function checkAddresses(products: readonly ProductEntry[], report: Report): void
   };
   for (const [index, product] of products.entries()) {
     const versions = product.versions.length > 0 ? product.versions.map(versionId) : [undefined];
-    for (const version of versions) claim(index, basePathOf(product, version), variantId(product, version));
+    for (const version of [...versions, ...product.retired])
+      claim(index, basePathOf(product, version), variantId(product, version));
   }
   for (const [index, product] of products.entries()) {
     const version = product.latest ?? product.versions.map(versionId).at(-1);
@@ -92,6 +95,7 @@ function checkVersions(product: ProductEntry, at: PropertyKey[], report: Report)
         'Name the version itself, and say latest: "…" beside the list.',
       );
   }
+  checkRetired(product, versions, at, report);
   const { latest } = product;
   if (latest !== undefined && versions.length === 0) {
     report(
@@ -106,6 +110,28 @@ function checkVersions(product: ProductEntry, at: PropertyKey[], report: Report)
       `latest: "${latest}" is not one of versions; found ${versions.map((version) => `"${version}"`).join(', ')}.`,
       suggestion && `Did you mean "${suggestion}"?`,
     );
+  }
+}
+
+function checkRetired(
+  { id, retired }: ProductEntry,
+  versions: readonly string[],
+  at: PropertyKey[],
+  report: Report,
+): void {
+  for (const [index, version] of retired.entries()) {
+    const wrong = (message: string, hint: string) =>
+      report([...at, 'retired', index], `retired: "${version}" ${message}`, hint);
+    if (retired.indexOf(version) < index) wrong('stands there twice.', 'Remove one of them.');
+    else if (versions.length === 0)
+      wrong(`is given, but "${id}" has no versions.`, 'Add versions, or remove retired.');
+    else if (versions.includes(version))
+      wrong('is one of versions as well.', 'Remove it from one of the two lists.');
+    else if (version === 'latest')
+      wrong(
+        'is the address that always leads to the latest release; it cannot have been a version.',
+        'Remove it.',
+      );
   }
 }
 

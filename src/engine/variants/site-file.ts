@@ -8,6 +8,7 @@ import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
 import { lookOf, lookShape } from './look-schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
+import { type RetiredVersion, successorsOf } from './retired.ts';
 import {
   type Attributes,
   FOR_SEARCH_ENGINES,
@@ -76,6 +77,12 @@ const productSchema = strictObject({
     .optional()
     .describe(
       'The newest released version. What follows it in versions is not released. Without it, the last one is the latest.',
+    ),
+  retired: z
+    .array(versionSchema)
+    .default([])
+    .describe(
+      'Versions that are no more. Their addresses lead to the same page in the release after them, or to the nearest one that has it.',
     ),
   path: z
     .string()
@@ -210,6 +217,9 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
   checkTheme(look.theme, entry.products, report);
   if (findings.length > 0) throw new FindingsError(findings);
   const products = entry.products.map(resolveProduct);
+  const variants = entry.products.flatMap((product, index) =>
+    resolveVariants(product, products[index]!, entry),
+  );
   return {
     file,
     lineOf: reading.lineOf,
@@ -221,7 +231,8 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     feedbackUrl: entry.feedback_url,
     lastUpdated: entry.last_updated,
     products,
-    variants: entry.products.flatMap((product, index) => resolveVariants(product, products[index]!, entry)),
+    variants,
+    retired: entry.products.flatMap((product, index) => resolveRetired(product, products[index]!, variants)),
     attributes: entry.attributes,
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
@@ -237,6 +248,21 @@ function resolveProduct(entry: ProductEntry): Product {
   const versions = entry.versions.map(versionId);
   const { id, name, aliases, attributes } = entry;
   return { id, name, aliases, versions, latest: entry.latest ?? versions.at(-1), attributes };
+}
+
+function resolveRetired(
+  entry: ProductEntry,
+  product: Product,
+  variants: readonly Variant[],
+): RetiredVersion[] {
+  const own = variants.filter((variant) => variant.product === product);
+  return entry.retired.map((version) => ({
+    id: variantId(product, version),
+    product,
+    version,
+    basePath: basePathOf(entry, version),
+    successors: successorsOf(version, own),
+  }));
 }
 
 function resolveVariants(

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import type { LookEntry } from './look-schema.ts';
+import type { RetiredVersion } from './retired.ts';
 
 /** A product with its own guides. */
 export interface Product {
@@ -52,6 +53,8 @@ export interface Site {
   products: Product[];
   /** every variant, in the order of products and versions */
   variants: Variant[];
+  /** versions that are no more, and whose addresses lead on */
+  retired: readonly RetiredVersion[];
   attributes: Attributes;
   /** absolute folders that `{% include %}` may read besides the content folder */
   includeRoots: string[];

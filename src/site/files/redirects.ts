@@ -3,6 +3,7 @@ import type { Language } from '../../engine/language/language.ts';
 import { say, sayParts } from '../../engine/language/say.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
+import type { RetiredVersion } from '../../engine/variants/retired.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
 import { isStartDocument } from '../model/start-page.ts';
@@ -16,8 +17,8 @@ export interface Redirect {
 }
 
 /**
- * Every redirect of the site: a product's address and its `latest` to the latest version, and the addresses that pages
- * had before (`redirect_from`). An address at which a page stands is no redirect.
+ * Every redirect of the site: a product's address and its `latest` to the latest version, the addresses that pages
+ * had before (`redirect_from`), and those of versions that are no more. An address at which a page stands is no redirect.
  */
 export function redirects(library: Library): Redirect[] {
   const all = new Map<string, string>();
@@ -28,6 +29,7 @@ export function redirects(library: Library): Redirect[] {
   for (const variant of library.site.variants) if (variant.latest) addLatest(library, variant, add);
   for (const [from, document] of library.formerAddresses)
     add(from, isStartDocument(document) ? '/' : document.url);
+  for (const retired of library.site.retired) addRetired(library, retired, add);
   return [...all].map(([from, to]) => ({ from, to }));
 }
 
@@ -39,6 +41,15 @@ function addLatest(library: Library, variant: Variant, add: Add): void {
   for (const path of latestPaths(variant.product.id, variant))
     for (const url of urls) add(path + url.slice(variant.basePath.length), url);
   add(`/${variant.product.id}/`, model.home);
+}
+
+/** The home and the lists of a version that is no more; its pages are among former addresses. */
+function addRetired(library: Library, { basePath, successors }: RetiredVersion, add: Add): void {
+  for (const successor of successors) {
+    const model = variantModel(library, successor);
+    for (const url of [model.home, ...model.sections.keys()])
+      add(basePath + url.slice(successor.basePath.length), url);
+  }
 }
 
 /** Keeps what stands behind an address (`#section`), which servers never see. A file, as a strict policy forbids inline scripts. */

@@ -55,6 +55,7 @@ export function fakeLibrary(
     description: 'How to use what Acme makes.',
     products,
     variants,
+    retired: [],
     attributes: {},
     includeRoots: [],
     undefined: 'error',

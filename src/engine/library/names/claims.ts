@@ -1,17 +1,18 @@
 import type { Finding } from '../../finding.ts';
 import { latestPaths } from '../../variants/paths.ts';
-import type { Variant } from '../../variants/site.ts';
+import type { Site, Variant } from '../../variants/site.ts';
 import type { VariantWorld } from '../../variants/variant-set.ts';
 import type { Page } from '../folder/page.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { formerAddress } from './former-names.ts';
+import { documentInFirst, retiredAddresses } from './retired-addresses.ts';
 import { isStartPage } from './start-page.ts';
 
 /** What it takes to know where former addresses lead. */
 export interface ClaimWorld {
   catalogue: Catalogue;
-  site: VariantWorld;
+  site: VariantWorld & Pick<Site, 'retired'>;
   /** whether a file is served at this path, relative to the content folder */
   hasAsset(path: string): boolean;
   /** the line of a page's file in which an entry of `redirect_from` stands */
@@ -31,6 +32,8 @@ interface Claim {
   line: number;
   /** as the writer wrote it; a name that the page had by way of another has none */
   name: string | undefined;
+  /** for an address of a version that is no more: behind all that pages say of addresses */
+  rank?: number;
 }
 
 /**
@@ -73,18 +76,34 @@ function collect(
     const line = lineOf(page, index);
     const address = formerAddress(name);
     if (name.startsWith('/') || isStartPage(page)) {
-      const document = documents.toSorted((a, b) => newness(a.variant, site) - newness(b.variant, site))[0]!;
-      add(address.replace(/^\/?/, '/'), { document, line, name });
+      const whole = address.replace(/^\/?/, '/');
+      add(whole, { document: readAt(whole, documents, site), line, name });
     } else
       for (const document of documents)
         for (const path of pathsOf(document.variant)) add(`${path}/${address}`, { document, line, name });
   }
+  if (!isStartPage(page))
+    for (const { address, document, rank } of retiredAddresses(page, documents, catalogue, site.retired))
+      add(address, { document, line: 1, name: undefined, rank: 8 * site.variants.length + rank });
   const own = new Set(names.map(formerAddress));
   for (const document of documents)
     for (const slug of catalogue.formerSlugs(page, document.variant))
       if (!own.has(`${slug}/`))
         for (const path of pathsOf(document.variant))
           add(`${path}/${slug}/`, { document, line: 1, name: undefined });
+}
+
+/** The document of a page that readers at an address of the site are led to: one of the product that has the address, if there is one. */
+function readAt(address: string, documents: readonly Document[], site: ClaimWorld['site']): Document {
+  const isBelow = ({ basePath }: { basePath: string }) => address.startsWith(`${basePath}/`);
+  const retired = site.retired.find(isBelow);
+  const own = retired ? documentInFirst(retired.successors, documents) : undefined;
+  if (own) return own;
+  const product = site.variants.find(isBelow)?.product;
+  const near = documents.filter(({ variant }) => variant.product === product);
+  return (near.length > 0 ? near : documents).toSorted(
+    (a, b) => newness(a.variant, site) - newness(b.variant, site),
+  )[0]!;
 }
 
 /** The paths below which a variant's pages can be reached. */
@@ -100,8 +119,8 @@ function newness(variant: Variant, { variants }: ClaimWorld['site']): number {
 }
 
 /** What a page says of itself comes before what it has by way of another. */
-function rank({ document, name }: Claim, { site }: ClaimWorld): number {
-  return newness(document.variant, site) + (name === undefined ? 4 * site.variants.length : 0);
+function rank({ document, name, rank: own }: Claim, { site }: ClaimWorld): number {
+  return own ?? newness(document.variant, site) + (name === undefined ? 4 * site.variants.length : 0);
 }
 
 /** Whether a document is what stands for another one's page in its variant: under the same name, or under another. */

@@ -71,7 +71,7 @@ export function settlePublished(
     formerAddresses,
   }: {
     catalogue: Catalogue;
-    site: Pick<Site, 'gone' | 'variants'>;
+    site: Pick<Site, 'gone' | 'variants' | 'retired'>;
     formerAddresses: ReadonlyMap<string, Document>;
   },
 ): { ids: PublishedIds; findings: Finding[] } {
@@ -85,7 +85,7 @@ export function settlePublished(
       const wanted = published.filter((id) => !gone.has(`${address}#${id}`));
       ids.set(document, [...(ids.get(document) ?? []), ...wanted]);
     } else if (!gone.has(address)) {
-      if (site.variants.some(({ basePath }) => address.startsWith(`${basePath}/`)))
+      if ([...site.variants, ...site.retired].some(({ basePath }) => address.startsWith(`${basePath}/`)))
         findings.push({
           severity: 'error',
           rule: 'lost-address',
