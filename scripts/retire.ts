@@ -1,5 +1,10 @@
 import './shared/last-resort.ts';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ADDRESSES } from '../src/engine/library/names/published.ts';
 import { listNames } from '../src/engine/list-names.ts';
+import { Draft } from '../src/engine/proof/draft.ts';
+import { keepAddresses } from '../src/lifecycle/addresses.ts';
 import { planRetirement } from '../src/lifecycle/retire.ts';
 import { carryOut, REWRITING } from './lifecycle/carry-out.ts';
 import { openForRewriting, productCalled } from './lifecycle/open-for-rewriting.ts';
@@ -31,4 +36,10 @@ await carryOut(planRetirement(library, product, version), {
   open,
   switches,
   done: `${product.id} ${version} is retired.`,
+  complete: async (changes) => {
+    if (!changes.has(ADDRESSES)) return changes;
+    using draft = Draft.of(library.root, library.site.includeRoots, changes);
+    const before = readFileSync(join(library.root, ADDRESSES), 'utf8');
+    return new Map([...changes, [ADDRESSES, await keepAddresses(before, open(draft.root))]]);
+  },
 });

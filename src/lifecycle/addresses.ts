@@ -29,6 +29,30 @@ export async function noteAddresses(library: OpenLibrary): Promise<string> {
   return writeAddresses(addresses);
 }
 
+/**
+ * The text of `addresses.json` once a version is retired: its addresses stay, with those of their ids that are there where they lead.
+ *
+ * @param before the text as it was, with the addresses of the version
+ * @param library without the version
+ */
+export async function keepAddresses(before: string, library: OpenLibrary): Promise<string> {
+  const addresses = new Map<string, readonly string[]>();
+  for (const [address, ids] of parseAddresses(before) ?? []) {
+    const isRetired = library.site.retired.some(({ basePath }) => address.startsWith(`${basePath}/`));
+    const document = isRetired ? library.formerAddresses.get(address) : undefined;
+    if (!document) {
+      if (!isRetired) addresses.set(address, ids);
+      continue;
+    }
+    const { html, module = '' } = await library.render(document);
+    addresses.set(
+      address,
+      ids.filter((id) => html.includes(` id="${id}"`) || module.includes(`"${id}"`)),
+    );
+  }
+  return writeAddresses(addresses);
+}
+
 /** Addresses as text, one a line, so that a change of one is a change of a line. */
 export function writeAddresses(addresses: ReadonlyMap<string, readonly string[]>): string {
   const lines = [...addresses]

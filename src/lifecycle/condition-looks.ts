@@ -1,15 +1,13 @@
 import type { ExplainableLibrary } from '../engine/library/explain.ts';
 import type { Library } from '../engine/library/types.ts';
 import type { Extent } from '../engine/place.ts';
-import type { Branch, Condition } from '../engine/template/condition.ts';
+import type { Condition } from '../engine/template/condition.ts';
 import type { Variant } from '../engine/variants/site.ts';
 
 /** A condition where it is written, and what came of every look at it: a file that many pages include has it once. */
 export interface LookedAt {
   condition: Condition & { extents: NonNullable<Condition['extents']> };
   looks: Look[];
-  /** of a choice in `{{ … }}`: what is printed where it holds, and where not; undefined where it is worked on first */
-  choice: { then: Extent; otherwise: Extent | undefined } | undefined;
 }
 
 /** A look at a condition in a page. */
@@ -35,25 +33,21 @@ export function conditionLooks(library: Library & ExplainableLibrary): Condition
   const all = new Map<string, LookedAt>();
   const unwritten: Condition[] = [];
   const unreadable = new Set<string>();
-  const enter = (condition: Condition, branches: readonly Branch[]): LookedAt | undefined => {
+  const enter = (condition: Condition): LookedAt | undefined => {
     const { extents } = condition;
     if (!extents) {
       unwritten.push(condition);
       return undefined;
     }
     const key = keyOf(extents.expression);
-    const known = all.get(key) ?? {
-      condition: { ...condition, extents },
-      looks: [],
-      choice: choiceOf(condition, branches),
-    };
+    const known = all.get(key) ?? { condition: { ...condition, extents }, looks: [] };
     all.set(key, known);
     return known;
   };
   for (const page of library.pages) {
-    const { conditions, branches, observe, findings, frontmatterConditions } = library.openTemplate(page);
+    const { conditions, observe, findings, frontmatterConditions } = library.openTemplate(page);
     for (const { condition, observe: observeField } of frontmatterConditions) {
-      const entry = enter(condition, []);
+      const entry = enter(condition);
       // Whether the page exists is asked everywhere.
       const asked = condition.keyword === 'when' ? library.site.variants : library.variantsOf(page);
       for (const variant of entry ? asked : [])
@@ -64,7 +58,7 @@ export function conditionLooks(library: Library & ExplainableLibrary): Condition
       unreadable.add(page.path);
       continue;
     }
-    const entries = conditions.map((condition) => enter(condition, branches));
+    const entries = conditions.map(enter);
     for (const variant of library.variantsOf(page))
       for (const { condition, outcome, operands } of observe(variant))
         entries[condition.id]?.looks.push({ variant, outcome, operands });
@@ -75,12 +69,4 @@ export function conditionLooks(library: Library & ExplainableLibrary): Condition
 /** The key of a condition that is written at an extent. */
 export function keyOf({ file, start }: Pick<Extent, 'file' | 'start'>): string {
   return `${file}\0${start}`;
-}
-
-function choiceOf(condition: Condition, branches: readonly Branch[]): LookedAt['choice'] {
-  if (condition.keyword !== 'inline') return undefined;
-  const then = branches.find((branch) => branch.condition === condition)?.body[0];
-  const otherwise = branches.find((branch) => !branch.condition && branch.after.at(-1) === condition)
-    ?.body[0];
-  return then && { then, otherwise };
 }

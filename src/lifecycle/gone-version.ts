@@ -39,7 +39,7 @@ export function verdictWithout(gone: GoneVersion, { condition, looks }: LookedAt
     .filter((index) => naming.has(index) || needless(written, looks, [index], NOTHING).size === 0);
   const fixed = needless(written, staying, mayGo, known);
   const edits = operands.flatMap((operand) =>
-    fixed.has(operand.index) || !naming.has(operand.index) ? [] : editsWithout(operand, gone),
+    fixed.has(operand.index) || !naming.has(operand.index) ? [] : editsWithout(operand, gone, expression),
   );
   return rewritten(expression, written, edits, withValues(fixed, known));
 }
@@ -120,9 +120,13 @@ function answerWithout({ index, comparison }: WrittenOperand, gone: GoneVersion)
 }
 
 /** The same question without the version, in the words of those that stay. */
-function editsWithout({ comparison, from, to }: WrittenOperand, gone: GoneVersion): TextEdit[] {
+function editsWithout(
+  { comparison, from, to }: WrittenOperand,
+  gone: GoneVersion,
+  expression: string,
+): TextEdit[] {
   const { operator, literals, isReversed, name } = comparison!;
-  if (operator === 'in') return editsOfList(comparison!, gone);
+  if (operator === 'in') return editsOfList(comparison!, gone, expression);
   const { versions } = gone.product;
   const at = versions.indexOf(gone.version);
   const [earlier, later] = [versions[at - 1], versions[at + 1]];
@@ -141,8 +145,10 @@ function quotedLike({ value }: { value: string }, { literals }: WrittenCompariso
   return literal.to - literal.from === value.length + 2 ? `"${version}"` : version;
 }
 
-function editsOfList({ literals }: WrittenComparison, gone: GoneVersion): TextEdit[] {
+function editsOfList({ literals }: WrittenComparison, gone: GoneVersion, expression: string): TextEdit[] {
   const staying = literals.filter(({ value }) => !isGone(value, gone));
+  const single = staying.length === 1 ? editOfListOfOne(literals, staying[0]!, expression) : undefined;
+  if (single) return [single];
   return literals.flatMap((literal, index) => {
     if (!isGone(literal.value, gone)) return [];
     const next = literals[index + 1];
@@ -150,4 +156,24 @@ function editsOfList({ literals }: WrittenComparison, gone: GoneVersion): TextEd
     const previous = staying.at(-1);
     return [{ from: previous?.to ?? literal.from, to: literal.to, text: '' }];
   });
+}
+
+/** A list of which one is left is no list: `in ["1.1.0"]` is `== "1.1.0"`. */
+function editOfListOfOne(
+  literals: WrittenComparison['literals'],
+  { from, to }: WrittenComparison['literals'][number],
+  expression: string,
+): TextEdit | undefined {
+  const opening = expression.slice(0, literals[0]!.from).trimEnd();
+  const [closing] = /^[\s,]*[\])]/.exec(expression.slice(literals.at(-1)!.to)) ?? [];
+  const before = opening.slice(0, -1).trimEnd();
+  if (closing === undefined || !/[[(]$/.test(opening) || !before.endsWith('in')) return undefined;
+  const asked = before.slice(0, -'in'.length).trimEnd();
+  const isDenied = asked.endsWith(' not');
+  const name = isDenied ? asked.slice(0, -' not'.length).trimEnd() : asked;
+  return {
+    from: name.length,
+    to: literals.at(-1)!.to + closing.length,
+    text: ` ${isDenied ? '!=' : '=='} ${expression.slice(from, to)}`,
+  };
 }

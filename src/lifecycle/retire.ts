@@ -1,23 +1,23 @@
-import { readdirSync } from 'node:fs';
-import { basename, dirname, join, posix } from 'node:path';
-import { includeReader } from '../engine/library/folder/include-files.ts';
+import { dirname } from 'node:path';
 import { ADDRESSES, parseAddresses } from '../engine/library/names/published.ts';
-import type { Page } from '../engine/library/types.ts';
+import type { NavNode, Page } from '../engine/library/types.ts';
 import type { Condition } from '../engine/template/condition.ts';
-import { namesIn } from '../engine/template/syntax-tree.ts';
-import { scanTags } from '../engine/template/tags.ts';
+import { successorsOf } from '../engine/variants/retired.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
 import { writeAddresses } from './addresses.ts';
 import { conditionLooks, keyOf } from './condition-looks.ts';
 import { type GoneVersion, verdictWithout } from './gone-version.ts';
+import { NeedlessFiles } from './needless-files.ts';
+import { removeNeedlessVariables } from './needless-variables.ts';
 import type { Plan } from './plan.ts';
 import type { OpenLibrary } from './prove.ts';
 import { Rewrite, rewriteConditions } from './rewrite.ts';
 import { inFrontmatter, rewriteAnnouncement, rewriteWhen } from './rewrite-fields.ts';
 import type { Verdict } from './rewrite-template.ts';
-import { withoutAttribute, withoutPage } from './site-text.ts';
+import { withoutPage } from './site-text.ts';
 import { Sources } from './sources.ts';
-import { withItem, withoutValue } from './yaml-text.ts';
+import { notesOfMentions } from './version-mentions.ts';
+import { valueAt, withItems, withKey, withoutValue } from './yaml-text.ts';
 
 /**
  * Plans how a version goes: the version itself, and every condition, branch, include, picture, page, key and `when:` that no longer matters.
@@ -55,11 +55,21 @@ class Retirement {
     this.#rewriteConditions(gonePages);
     for (const page of gonePages) this.#rewrite.remove(page.path);
     this.#removeVersion(gonePages);
-    this.#removeIncludes();
-    this.#removeAttributes();
-    this.#removeAssets();
+    const files = new NeedlessFiles(this.#library, this.#rewrite, this.#sources, this.#variant);
+    files.removeIncludes();
+    removeNeedlessVariables(this.#rewrite, this.#library, this.#sources, files.texts);
+    files.removeAssets();
     this.#redirect(gonePages);
     this.#forgetAddresses();
+    const { version } = this.#gone;
+    if (!site.variants.some((each) => each !== this.#variant && each.version === version))
+      this.#notes.push(
+        ...notesOfMentions(
+          version,
+          this.#rewrite,
+          files.texts.filter((file) => file !== site.file && file !== ADDRESSES),
+        ),
+      );
     return {
       rewrite: this.#rewrite,
       pairs: site.variants
@@ -108,6 +118,13 @@ class Retirement {
     this.#inSite((yaml) =>
       withoutValue(yaml, ['products', index, 'versions', product.versions.indexOf(version)]),
     );
+    this.#inSite((yaml) => {
+      const at = ['products', index];
+      if (valueAt(yaml, [...at, 'retired']) !== undefined)
+        return withItems(yaml, [...at, 'retired'], [version]);
+      const before = valueAt(yaml, [...at, 'latest']) === undefined ? 'versions' : 'latest';
+      return withKey(yaml, [...at, before], 'retired', [version]);
+    });
     for (const { path } of gonePages) this.#inSite((yaml) => withoutPage(yaml, path));
   }
 
@@ -116,170 +133,77 @@ class Retirement {
     this.#rewrite.set(file, { body: change(this.#rewrite.parts(file).body) });
   }
 
-  /** Includes that no page is made of any more. */
-  #removeIncludes(): void {
-    const { pages, root, site } = this.#library;
-    const read = includeReader(root, site.includeRoots);
-    const needed = new Set(pages.map(({ path }) => path).filter((path) => !this.#rewrite.isRemoved(path)));
-    for (const file of needed)
-      for (const { name, body } of scanTags(this.#rewrite.text(file) ?? '')) {
-        const [, target] = (name === 'include' && /^include\s+["']([^"']+)["']/.exec(body)) || [];
-        const included = target === undefined ? undefined : read(target, file);
-        if (included && 'path' in included) needed.add(included.path);
-      }
-    for (const file of new Set(pages.flatMap((page) => this.#library.files(page)))) {
-      // What lies outside may be of others as well.
-      if (
-        file.startsWith('..') ||
-        needed.has(file) ||
-        this.#rewrite.isRemoved(file) ||
-        !this.#sources.isOwn(file)
-      )
-        continue;
-      if (file.endsWith('.njk') || this.#isImported(basename(file))) continue;
-      this.#rewrite.remove(file);
-    }
-  }
-
-  /** Whether a component, a script or an MDX page names a file. */
-  #isImported(name: string): boolean {
-    return this.#texts().some(
-      (file) => /\.(?:mdx|astro|[cm]?[jt]sx?|njk)$/.test(file) && this.#rewrite.text(file)?.includes(name),
-    );
-  }
-
-  /** Pictures and downloads that only what went has shown. */
-  #removeAssets(): void {
-    const { root } = this.#library;
-    const lost = this.#rewrite.files().map((file) => this.#sources.text(file) ?? '');
-    for (const { file } of this.#library.assets()) {
-      const path = posix.relative(root, file);
-      const name = basename(path);
-      if (lost.some((text) => text.includes(name)) && !this.#isMentioned(name, path))
-        this.#rewrite.remove(path);
-    }
-  }
-
-  /** Variables that only what went has used. */
-  #removeAttributes(): void {
-    const [before, after] = [new Set<string>(), new Set<string>()];
-    for (const file of this.#texts()) {
-      for (const name of tagNames(this.#sources.text(file) ?? '')) before.add(name);
-      for (const name of tagNames(this.#rewrite.text(file) ?? '')) after.add(name);
-    }
-    const isUnused = (name: string) => before.has(name) && !after.has(name);
-    const { site, pages } = this.#library;
-    const within = (attributes: Record<string, unknown> | undefined) =>
-      Object.keys(attributes ?? {}).filter(isUnused);
-    const names = new Set([site, ...site.products].flatMap(({ attributes }) => within(attributes)));
-    for (const { attributes } of site.variants) for (const name of within(attributes)) names.add(name);
-    for (const name of names) this.#inSite((yaml) => withoutAttribute(yaml, name));
-    for (const { path, frontmatter } of pages) {
-      if (this.#rewrite.isRemoved(path)) continue;
-      for (const name of within(frontmatter.attributes)) {
-        const { head } = this.#rewrite.parts(path);
-        this.#rewrite.set(path, {
-          head: inFrontmatter(head, (yaml) => withoutValue(yaml, ['attributes', name])),
-        });
-      }
-    }
-  }
-
   /** The addresses of pages that are gone lead to the nearest page above them. */
   #redirect(gonePages: readonly Page[]): void {
+    const claims = new Map<Page, string[]>();
     for (const page of gonePages) {
       const { url } = this.#library.document(page, this.#variant)!;
       const target = this.#nearest(page);
       if (!target) {
-        this.#notes.push(`${url} leads nowhere any more: there is no page above ${page.path} to lead to.`);
+        this.#notes.push(`${url} leads nowhere any more: no page of the product is left.`);
         continue;
       }
-      const { head } = this.#rewrite.parts(target.path);
-      this.#rewrite.set(target.path, {
-        head: inFrontmatter(head, (yaml) => withItem(yaml, ['redirect_from'], url)),
-      });
+      const former = [...this.#library.formerAddresses].flatMap(([address, document]) =>
+        document.page === page ? address : [],
+      );
+      claims.set(target, [...(claims.get(target) ?? []), url, ...former]);
       this.#notes.push(`${url} leads to ${target.path} from now on.`);
     }
+    for (const [{ path }, addresses] of claims) {
+      const { head } = this.#rewrite.parts(path);
+      this.#rewrite.set(path, {
+        head: inFrontmatter(head, (yaml) => withItems(yaml, ['redirect_from'], addresses)),
+      });
+    }
+    const { basePath } = this.#variant;
+    const [next] = this.#successors();
+    if (next)
+      this.#notes.push(
+        `Every other address below ${basePath}/ leads to the same page in ${next.version}, or in the first version after it that has the page.`,
+      );
   }
 
-  /** The addresses below the version are gone with it. */
+  #successors(): Variant[] {
+    const { product, version } = this.#gone;
+    return successorsOf(
+      version,
+      this.#library.site.variants.filter((each) => each.product === product && each !== this.#variant),
+    );
+  }
+
+  /** What was published below the version is noted anew when it is known where it leads. */
   #forgetAddresses(): void {
     const text = this.#sources.has(ADDRESSES) ? this.#sources.text(ADDRESSES) : undefined;
     const addresses = text === undefined ? undefined : parseAddresses(text);
     if (!addresses) return;
     const { basePath } = this.#variant;
     const staying = [...addresses].filter(([address]) => !address.startsWith(`${basePath}/`));
-    const count = addresses.size - staying.length;
-    if (count === 0) return;
-    this.#rewrite.set(ADDRESSES, { body: writeAddresses(new Map(staying)) });
-    this.#notes.push(`The published addresses below ${basePath}/ are gone: ${count}.`);
+    if (staying.length < addresses.size)
+      this.#rewrite.set(ADDRESSES, { body: writeAddresses(new Map(staying)) });
   }
 
+  /** The nearest page above one, else the first one of the product. */
   #nearest({ slug }: Page): Page | undefined {
+    const successors = this.#successors();
+    const stays = (page: Page) =>
+      !this.#rewrite.isRemoved(page.path) &&
+      successors.some((each) => this.#library.variantsOf(page).has(each));
     for (let folder = slug; folder !== '.' && folder !== ''; ) {
       folder = dirname(folder);
       const name = folder === '.' ? '' : folder;
-      const found = this.#library.pages.find(
-        (page) =>
-          page.slug === name &&
-          !this.#rewrite.isRemoved(page.path) &&
-          [...this.#library.variantsOf(page)].some(
-            ({ product, version }) => product === this.#gone.product && version !== this.#gone.version,
-          ),
-      );
+      const found = this.#library.pages.find((page) => page.slug === name && stays(page));
       if (found) return found;
     }
-    return undefined;
-  }
-
-  /** Whether a name stands in any text that stays, but for the file of this name. */
-  #isMentioned(name: string, own: string): boolean {
-    const names = [name, encodeURI(name), encodeURIComponent(name)];
-    const has = (text: string | undefined) => text !== undefined && names.some((each) => text.includes(each));
-    return (
-      this.#texts().some((file) => file !== own && has(this.#rewrite.text(file))) || this.#shown().some(has)
-    );
-  }
-
-  #allShown: string[] | undefined;
-
-  /** The texts of pages as the versions that stay read them: names may be put together. */
-  #shown(): string[] {
-    this.#allShown ??= this.#library.pages.flatMap((page) =>
-      this.#library
-        .openTemplate(page)
-        .editions.filter(({ variants }) => [...variants].some((variant) => variant !== this.#variant))
-        .map(({ text }) => text),
-    );
-    return this.#allShown;
-  }
-
-  #allTexts: string[] | undefined;
-
-  /** Paths of all files that may name another one. */
-  #texts(): string[] {
-    this.#allTexts ??= [
-      ...new Set([
-        ...textFiles(this.#library.root),
-        ...this.#library.pages.flatMap((page) => this.#library.files(page)),
-      ]),
-    ];
-    return this.#allTexts;
+    const [first] = successors;
+    return first && firstPage(this.#library.navigation(first), stays);
   }
 }
 
-const TEXT = /\.(?:mdx?|astro|[cm]?[jt]sx?|css|html?|json|ya?ml|njk|svg|txt|http|xml)$/i;
-
-/** Texts below a folder, by their paths relative to it. */
-function textFiles(root: string, folder = ''): string[] {
-  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
-    if (entry.name.startsWith('.') || entry.name === 'node_modules') return [];
-    const path = posix.join(folder, entry.name);
-    if (entry.isDirectory()) return textFiles(root, path);
-    return TEXT.test(entry.name) ? [path] : [];
-  });
-}
-
-function tagNames(text: string): string[] {
-  return scanTags(text).flatMap(({ source, kind }) => (kind === 'comment' ? [] : [...namesIn(source)]));
+function firstPage(nodes: readonly NavNode[], isWanted: (page: Page) => boolean): Page | undefined {
+  for (const { document, children } of nodes) {
+    if (document && isWanted(document.page)) return document.page;
+    const found = firstPage(children, isWanted);
+    if (found) return found;
+  }
+  return undefined;
 }

@@ -44,7 +44,6 @@ export function rewriteAnnouncement(rewrite: Rewrite, site: SiteFile, verdictOf:
     looks: site.variants.flatMap((variant) =>
       template.observe(variant).map(({ outcome, operands }) => ({ variant, outcome, operands })),
     ),
-    choice: undefined,
   });
   if (verdict === undefined) return;
   const { body } = rewrite.parts(site.file);

@@ -8,8 +8,8 @@ export type Verdict = boolean | string;
 export interface Verdicts {
   /** of the condition of the `if` or `elif` that begins at an offset; undefined leaves it as it is */
   ofTag(start: number): Verdict | undefined;
-  /** what stands in the place of a `{{ … }}`; undefined leaves it as it is, an empty text takes it away */
-  ofPrint(tag: TemplateTag): string | undefined;
+  /** what stands in the place of a tag with `a if … else b` in it; undefined leaves it as it is, an empty text takes it away */
+  ofChoices(tag: TemplateTag): string | undefined;
   /** whether an include tag brings nothing any more */
   bringsNothing(tag: TemplateTag): boolean;
 }
@@ -90,9 +90,8 @@ class Writer {
     for (const part of parts) {
       if (typeof part === 'string') this.#text(part);
       else if ('branches' in part) this.#chain(part);
-      else if (part.kind === 'print') this.#print(part);
       else if (part.name === 'include' && this.#verdicts.bringsNothing(part)) this.#gone(part, part);
-      else this.#text(part.source);
+      else this.#tag(part);
     }
     return this.#output;
   }
@@ -110,8 +109,8 @@ class Writer {
     this.#trims ||= trims(last, 'after');
   }
 
-  #print(tag: TemplateTag): void {
-    const text = this.#verdicts.ofPrint(tag);
+  #tag(tag: TemplateTag): void {
+    const text = this.#verdicts.ofChoices(tag);
     if (text === '') this.#gone(tag, tag);
     else this.#text(text ?? tag.source);
   }

@@ -5,6 +5,7 @@ import type { Changes } from '../engine/proof/draft.ts';
 import type { TemplateTag } from '../engine/template/tags.ts';
 import { type ConditionLooks, keyOf, type LookedAt } from './condition-looks.ts';
 import { withNewText } from './new-text.ts';
+import { rewriteChoices } from './rewrite-choices.ts';
 import { rewriteTemplate, type Verdict, type Verdicts } from './rewrite-template.ts';
 import type { Sources } from './sources.ts';
 import { GONE, type Tidiness, tidy, withoutGaps } from './tidy.ts';
@@ -147,14 +148,10 @@ export function rewriteConditions(rewrite: Rewrite, files: Iterable<string>, wor
         const entry = byTag.get(keyOf({ file, start: offset + start }));
         return entry && world.verdictOf(entry);
       },
-      ofPrint: (tag) =>
-        rewritePrint(
-          tag,
-          offset,
-          text,
-          choices.get(keyOf({ file, start: offset + tag.start })) ?? [],
-          world.verdictOf,
-        ),
+      ofChoices(tag) {
+        const start = offset + tag.start;
+        return rewriteChoices(tag, text, start, choices.get(keyOf({ file, start })) ?? [], world.verdictOf);
+      },
       bringsNothing(tag) {
         const target = includedFile(tag, file);
         if (target === undefined) return false;
@@ -183,35 +180,6 @@ export function rewriteConditions(rewrite: Rewrite, files: Iterable<string>, wor
 
 function isEmpty(text: string): boolean {
   return text.replaceAll(GONE, '').trim() === '';
-}
-
-/** `{{ a if condition else b }}` as verdicts say; undefined where they say nothing. */
-function rewritePrint(
-  tag: TemplateTag,
-  offset: number,
-  text: string,
-  entries: readonly LookedAt[],
-  verdictOf: RewriteWorld['verdictOf'],
-): string | undefined {
-  let { source } = tag;
-  const start = offset + tag.start;
-  // From the last to the first, so that offsets before them stay.
-  for (const entry of entries.toSorted(
-    (a, b) => b.condition.extents.expression.start - a.condition.extents.expression.start,
-  )) {
-    const verdict = verdictOf(entry);
-    const { expression } = entry.condition.extents;
-    if (typeof verdict === 'string')
-      source = source.slice(0, expression.start - start) + verdict + source.slice(expression.end - start);
-    else if (verdict !== undefined && entry.choice && entries.length === 1) {
-      const left = verdict ? entry.choice.then : entry.choice.otherwise;
-      if (!left) return '';
-      const value = text.slice(left.start, left.end);
-      const literal = /^(["'])([^"'\\{}\n]*)\1$/.exec(value);
-      return literal ? literal[2] : `${source.slice(0, 2)} ${value} }}`;
-    }
-  }
-  return source === tag.source ? undefined : source;
 }
 
 /** The path of a file as seen from another one's folder, or from the content folder. */

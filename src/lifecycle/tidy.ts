@@ -149,8 +149,8 @@ function mayTouch(before: string, after: string): boolean {
   return from === to && from !== 'text';
 }
 
-/** A tag of a condition or a loop that has its line for itself. */
-const TAG_ALONE = /^\s*\{%[-+]?\s*(?:if|elif|else|endif|for|endfor|set)\b[^%]*%\}\s*$/;
+/** A tag that has its line for itself and prints nothing there. */
+const TAG_ALONE = /^\s*\{%[-+]?\s*(?:if|elif|else|endif|for|endfor|set|endset|macro|endmacro)\b[^%]*%\}\s*$/;
 
 /** What a line begins, or is a part of. */
 function kindOf(line: string): 'heading' | 'block' | 'item' | 'row' | 'tag' | 'text' {

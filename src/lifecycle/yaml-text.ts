@@ -69,6 +69,18 @@ export function withItem(text: string, path: YamlPath, value: string): string {
   return `${text.slice(0, at)}\n${text.slice(lineStart, start)}${quoted(value, mark)}${text.slice(at)}`;
 }
 
+/** The text with texts at the end of the list at a path; several make a list with an entry a line where there is none. */
+export function withItems(text: string, path: YamlPath, values: readonly string[]): string {
+  const [first, ...others] = values;
+  if (first === undefined) return text;
+  const list = nodeAt(text, path);
+  if (others.length === 0 || (isSeq(list) && list.items.length > 0))
+    return values.reduce((now, value) => withItem(now, path, value), text);
+  const entries = values.map((value) => `  - ${quoted(value)}\n`).join('');
+  const end = text === '' || text.endsWith('\n') ? text : `${text}\n`;
+  return `${list === undefined ? end : withoutValue(end, path)}${path.at(-1)}:\n${entries}`;
+}
+
 /** The text with a copy of the list entry at a path before it, with something else for a text in it. */
 export function withCopyBefore(text: string, path: YamlPath, change: (entry: string) => string): string {
   const list = nodeAt(text, path.slice(0, -1));

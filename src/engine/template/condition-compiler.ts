@@ -1,7 +1,7 @@
 import type { CompileFrame } from 'nunjucks/src/compiler.js';
 import nodes from 'nunjucks/src/nodes.js';
 import type { Extent, Place, TextRange } from '../place.ts';
-import type { Branch, Condition, WrittenOperand } from './condition.ts';
+import type { Branch, Condition, Outcomes, WrittenOperand } from './condition.ts';
 import { ExpressionCompiler, type OffsetLookup } from './expression-compiler.ts';
 import { type Formula, operandsOf } from './formula.ts';
 import { rangeOf } from './node-ranges.ts';
@@ -126,11 +126,20 @@ export class ConditionCompiler extends ExpressionCompiler {
       formula,
       operands: this.#operandsOf(cond, formula),
       place: this.source.place(start),
-      extents: tag && extents[0] && { tag, expression: extents[0] },
+      extents: tag &&
+        extents[0] && { tag, expression: extents[0], outcomes: this.#outcomesOf(keyword, node) },
     };
     this.conditions.push(condition);
     this.#conditionOf.set(node, condition);
     return condition;
+  }
+
+  #outcomesOf(keyword: Condition['keyword'], { body, else_ }: nodes.If): Outcomes | undefined {
+    if (keyword !== 'inline') return undefined;
+    const [then] = this.source.written(body).extents;
+    const [otherwise] = else_ ? this.source.written(else_).extents : [];
+    // What is written in a way that nobody can point at stays as it is.
+    return then && (otherwise || !else_) ? { then, otherwise } : undefined;
   }
 
   #operandsOf(cond: nodes.Node, formula: Formula<nodes.Node>): WrittenOperand[] {

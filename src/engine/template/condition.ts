@@ -16,7 +16,13 @@ export interface Condition {
   /** of its tag */
   place: Place;
   /** undefined in frontmatter that is not written to the letter: with escapes, or in several lines */
-  extents: { tag: Extent; expression: Extent } | undefined;
+  extents: { tag: Extent; expression: Extent; outcomes?: Outcomes | undefined } | undefined;
+}
+
+/** What `{{ a if … else b }}` is, where it holds and where not: `b` may be missing. */
+export interface Outcomes {
+  then: Extent;
+  otherwise: Extent | undefined;
 }
 
 /** An operand of a condition. */
