@@ -108,6 +108,16 @@ describe('a condition that no longer matters goes', () => {
       '# T\n\n- a\n\n- b\n',
     ],
     [
+      'an item of a list goes of which nothing is left, and a list of them',
+      '# T\n\n- {% if is_version == "1.0.0" %}old{% endif %}\n- a\n- {% if is_version == "1.0.0" %}\n\n  Old.\n\n  {% endif %}\n- b\n\n1. One.\n2. {% if is_version == "1.0.0" %}Two.{% endif %}\n3. Three.\n\nText.\n\n* {% if is_version == "1.0.0" %}x{% endif %}\n\nEnd.\n',
+      '# T\n\n- a\n- b\n\n1. One.\n3. Three.\n\nText.\n\nEnd.\n',
+    ],
+    [
+      'an item stays of which something is left below it',
+      '# T\n\n- a\n- {% if is_version == "1.0.0" %}old{% endif %}\n    - deep\n- b\n',
+      '# T\n\n- a\n-\n    - deep\n- b\n',
+    ],
+    [
       'E2, E3: in a table',
       '# T\n\n| a | b |\n|---|---|\n{% if is_version == "1.0.0" %}\n| old | x |\n{% endif %}\n| c | d |\n| {% if is_version == "1.0.0" %}e{% endif %} | {% if is_version == "1.0.0" %}f{% endif %} |\n| g | h |\n',
       '# T\n\n| a | b |\n|---|---|\n| c | d |\n| g | h |\n',

@@ -49,11 +49,15 @@ function isBlank(line: string): boolean {
   return line.trim() === '';
 }
 
-/** Whether nothing is left of a line: of a row of a table, when all its cells are empty. */
+/** Whether nothing is left of a line: of a row of a table, when all its cells are empty; of an item of a list, when its mark is alone. */
 function isGone(line: string | undefined): boolean {
   if (!line?.includes(GONE)) return false;
   const rest = line.replaceAll(GONE, '').trim();
-  return rest === '' || /^\|[\s|]*\|$/.test(rest);
+  return rest === '' || /^\|[\s|]*\|$/.test(rest) || isMarkAlone(rest);
+}
+
+function isMarkAlone(line: string): boolean {
+  return MARK_ALONE.test(line.replaceAll(GONE, '').trim());
 }
 
 function endOfBlank(lines: readonly string[], from: number): number {
@@ -118,8 +122,13 @@ interface Around {
 
 /** Lines of which nothing is left, and blank lines between them: the blank lines that stay. */
 function tidyRun(run: readonly string[], { before, after, isCode }: Around, tidiness: Tidiness): string[] {
-  const verbatim = run.map((line) => (isGone(line) && !line.includes('|') ? '' : line.replaceAll(GONE, '')));
+  const verbatim = run.map((line) => {
+    const rest = line.replaceAll(GONE, '');
+    return rest.trim() === '' ? '' : rest;
+  });
   if (tidiness === 'verbatim' || isCode) return verbatim;
+  // Where an item has something below it, its mark stays.
+  if (tidiness === 'apart' && run.some(isMarkAlone)) return verbatim.map((line) => line.trimEnd());
   if (before === undefined && after === undefined) return [];
   const first = run.findIndex(isGone);
   const last = run.findLastIndex(isGone);
@@ -148,6 +157,9 @@ function mayTouch(before: string, after: string): boolean {
   if (from === 'text' && to === 'item') return indentOf(one) > indentOf(other);
   return from === to && from !== 'text';
 }
+
+/** What begins an item of a list. */
+const MARK_ALONE = /^(?:[-*+]|\d{1,9}[.)])$/;
 
 /** A tag that has its line for itself and prints nothing there. */
 const TAG_ALONE = /^\s*\{%[-+]?\s*(?:if|elif|else|endif|for|endfor|set|endset|macro|endmacro)\b[^%]*%\}\s*$/;

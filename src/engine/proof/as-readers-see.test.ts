@@ -16,3 +16,12 @@ it('passes over rows of a table in which nothing stands', () => {
   const empty = '<tr>\n<td></td>\n<td style="text-align: right"></td>\n</tr>\n';
   expect(asReadersSee(row + empty + row)).toBe(asReadersSee(row + row));
 });
+
+it('passes over items of a list in which nothing stands, and a list of them', () => {
+  const item = '<li>a</li>\n';
+  expect(asReadersSee(`<ul>\n${item}<li></li>\n${item}</ul>\n<p>`)).toBe(
+    asReadersSee(`<ul>\n${item}${item}</ul>\n<p>`),
+  );
+  expect(asReadersSee('<p>a</p>\n<ol start="3">\n<li> </li>\n</ol>\n<p>')).toBe('<p>a</p> <p>');
+  expect(asReadersSee('<li><img src="x"></li>')).toContain('img');
+});

@@ -1,6 +1,6 @@
 /**
- * HTML without what no reader can tell: how much white space stands where some stands, outside of code, and rows of tables whose cells
- * are all empty.
+ * HTML without what no reader can tell: how much white space stands where some stands, outside of code; and without what says nothing:
+ * rows of tables whose cells are all empty, and items of lists in which nothing stands.
  */
 export function asReadersSee(html: string): string {
   let seen = '';
@@ -18,8 +18,10 @@ export function asReadersSee(html: string): string {
 }
 
 function withoutLayout(html: string): string {
-  return html.replace(/\s+/g, ' ').replace(EMPTY_ROW, '');
+  return html.replace(/\s+/g, ' ').replace(EMPTY_ROW, '').replace(EMPTY_ITEM, '').replace(EMPTY_LIST, '');
 }
 
 const PREFORMATTED = /<(?:pre|textarea)\b/;
 const EMPTY_ROW = /<tr> ?(?:<td(?: [^<>]*)?> ?<\/td> ?)+<\/tr> ?/g;
+const EMPTY_ITEM = /<li(?: [^<>]*)?> ?<\/li> ?/g;
+const EMPTY_LIST = /<[uo]l(?: [^<>]*)?> ?<\/[uo]l> ?/g;
