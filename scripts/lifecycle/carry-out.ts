@@ -118,9 +118,13 @@ function refuseUnknownFiles(root: string, changes: Changes): void {
   }
 }
 
-function tellDisproof({ differences, failure }: Disproof, root: string): void {
+function tellDisproof({ differences, example, failure }: Disproof, root: string): void {
   if (failure) printFindings(failure, root);
   for (const difference of differences) console.error(describe(difference));
+  if (example) {
+    const { variant, path, before, after } = example;
+    console.error(`First, on ${path} in ${variant}:\n  - ${before}\n  + ${after}`);
+  }
   console.error('Nothing is changed, since readers would get something else there.');
 }
 

@@ -2,7 +2,13 @@ import { resolve } from 'node:path';
 import type { ExplainableLibrary } from '../engine/library/explain.ts';
 import type { Library, Page } from '../engine/library/types.ts';
 import { type Changes, Draft } from '../engine/proof/draft.ts';
-import { type Difference, difference, readingsOf, type VariantReadings } from '../engine/proof/readings.ts';
+import {
+  type Difference,
+  difference,
+  readingsOf,
+  textOf,
+  type VariantReadings,
+} from '../engine/proof/readings.ts';
 import { FindingsError } from '../engine/variants/findings-error.ts';
 import type { Variant } from '../engine/variants/site.ts';
 
@@ -28,11 +34,22 @@ export interface ProofWorld {
   hasOtherOrder?: boolean;
 }
 
+/** A few words of a document, and what would stand in their place. */
+export interface Example {
+  variant: string;
+  /** address below the variant's own */
+  path: string;
+  before: string;
+  after: string;
+}
+
 /** Where what readers get would differ; or why nothing of it can be read any more. */
 export interface Disproof {
   differences: readonly Difference[];
   /** paths of the pages that would differ, as they are called before */
   pages: ReadonlySet<string>;
+  /** the first place at which a document would read otherwise */
+  example: Example | undefined;
   failure: FindingsError | undefined;
 }
 
@@ -63,11 +80,42 @@ export async function disprove(changes: Changes, world: ProofWorld): Promise<Dis
         if (document) pages.add(document.page.path);
       }
     }
-    return differences.length > 0 ? { differences, pages, failure: undefined } : undefined;
+    if (differences.length === 0) return undefined;
+    return { differences, pages, example: await exampleOf(differences, after, world), failure: undefined };
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
-    return { differences: [], pages: new Set(), failure: error };
+    return { differences: [], pages: new Set(), example: undefined, failure: error };
   }
+}
+
+/** The first place at which a document would read otherwise. */
+async function exampleOf(
+  differences: readonly Difference[],
+  after: OpenLibrary,
+  { library, pairs, leaveOut = (text) => text }: ProofWorld,
+): Promise<Example | undefined> {
+  const found = differences.find(({ changed }) => changed.length > 0);
+  const pair = pairs.find((each) => each.after === found?.variant);
+  const [path] = found?.changed ?? [];
+  if (!pair || path === undefined) return undefined;
+  const [old, now] = [
+    library.documentAt(variantOf(library, pair.before).basePath + path),
+    after.documentAt(variantOf(after, pair.after).basePath + path),
+  ];
+  if (!old || !now) return undefined;
+  const [before, other] = [leaveOut(await textOf(library, old)), leaveOut(await textOf(after, now))];
+  let at = 0;
+  while (at < before.length && before[at] === other[at]) at++;
+  return { variant: pair.after, path, before: around(before, at), after: around(other, at) };
+}
+
+/** A few words around an offset. */
+function around(text: string, at: number): string {
+  const from = Math.max(0, at - 40);
+  return text
+    .slice(from, at + 40)
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** What was read before a change, by library, variant and pages: of the ways to tidy a change, each is held against it. */

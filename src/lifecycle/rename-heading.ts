@@ -3,6 +3,7 @@ import { plainHeading } from '../engine/markdown/blocks/headings.ts';
 import { slug } from '../engine/markdown/slug.ts';
 import type { Extent } from '../engine/place.ts';
 import { Draft } from '../engine/proof/draft.ts';
+import { scanTags } from '../engine/template/tags.ts';
 import { FileEdits } from './file-edits.ts';
 import type { Plan } from './plan.ts';
 import type { OpenLibrary } from './prove.ts';
@@ -30,17 +31,20 @@ export async function planHeadingRename(
   }
   const sources = new Sources(library);
   const edits = new FileEdits(sources);
-  const lines = new Map(
-    wanted.map(({ extent }) => [`${extent.file}\0${extent.start}`, lineAt(sources, extent)]),
-  );
+  const lineOf = ({ extent }: WrittenHeading) => lineAt(sources, extent);
+  const keyOf = ({ file, start }: Extent) => `${file}\0${start}`;
+  const lines = new Map(wanted.map(lineOf).map((line) => [keyOf(line), line]));
+  // One line may have several ids, where a condition stands in it.
+  const same = headings.filter((each) => lines.has(keyOf(lineOf(each))));
+  const oldIds = [...new Set(same.map((each) => each.id))];
   const written = [...lines.values()].map((line) => ({ line, heading: readHeading(line.text) }));
   if (written.every(({ heading }) => heading?.text === text)) return 'done';
   for (const { line, heading } of written) {
     if (!heading)
       return `The heading #${id} is not written with "#" in a line of its own, and cannot be renamed: ${line.file}.`;
     const { marks, closing, attributes } = heading;
-    const anchors = keepsId(attributes, id) || isSame(text, id) ? attributes : withAlias(attributes, id);
-    edits.add({ ...line, text: marks + text + closing + anchors });
+    const ids = hasOwnId(attributes) ? [] : oldIds.filter((each) => !isSame(text, each));
+    edits.add({ ...line, text: marks + text + closing + ids.reduce(withAlias, attributes) });
   }
   const rewriteOf = (): Rewrite => {
     const rewrite = new Rewrite(sources);
@@ -49,35 +53,34 @@ export async function planHeadingRename(
   };
   let newId = id;
   const [first] = written;
-  if (!keepsId(first!.heading!.attributes, id) && !isSame(text, id)) {
+  if (!hasOwnId(first!.heading!.attributes) && !oldIds.every((each) => isSame(text, each))) {
     using draft = Draft.of(library.root, library.site.includeRoots, rewriteOf().changes());
     const after = open(draft.root);
     const now = await headingsOf(after, after.page(page.path)!);
     newId = now.find((each) => each.text === plainHeading(text))?.id ?? slug(plainHeading(text));
-    for (const { page: shown, target, extent } of await writtenLinks(library, (each) =>
-      each.includes(`#${id}`),
-    )) {
-      const leads = targetsOf(target, shown.path).some(
-        ({ path, rest, from: kind }) =>
-          rest.endsWith(`#${id}`) &&
-          (target.startsWith('#')
-            ? shown === page
-            : slugOfTarget(kind === 'site' ? withoutPrefix(path, library) : path) === page.slug),
+    const links = await writtenLinks(library, (each) => oldIds.some((old) => each.includes(`#${old}`)));
+    for (const { page: shown, target, extent } of links) {
+      const old = oldIds.find((each) => target.endsWith(`#${each}`));
+      const leads = targetsOf(target, shown.path).some(({ path, from: kind }) =>
+        target.startsWith('#')
+          ? shown === page
+          : slugOfTarget(kind === 'site' ? withoutPrefix(path, library) : path) === page.slug,
       );
       const source = edits.source(extent);
-      const at = source.lastIndexOf(`#${id}`);
-      if (leads && at >= 0) edits.add({ ...extent, text: `${source.slice(0, at)}#${newId}` });
+      const at = source.lastIndexOf(`#${old}`);
+      if (leads && old !== undefined && at >= 0)
+        edits.add({ ...extent, text: `${source.slice(0, at)}#${newId}` });
     }
   }
   return {
     rewrite: rewriteOf(),
     pairs: library.site.variants.map((variant) => ({ before: variant.id, after: variant.id })),
     leaveOut: leaveOutHeading(
-      [...wanted.map((each) => each.text), ...written.map(({ heading }) => heading!.text)],
+      [...same.map((each) => each.text), ...written.map(({ heading }) => heading!.text)],
       text,
-      [id, newId],
+      [...oldIds, newId],
     ),
-    notes: newId === id ? [] : [`#${id} leads to #${newId} from now on.`],
+    notes: oldIds.flatMap((old) => (old === newId ? [] : `#${old} leads to #${newId} from now on.`)),
   };
 }
 
@@ -95,15 +98,23 @@ function readHeading(line: string) {
   const [marks] = /^\s*#{1,6}\s+/.exec(line) ?? [];
   if (marks === undefined) return undefined;
   let text = line.slice(marks.length).trimEnd();
-  const opening = text.endsWith('}') ? text.lastIndexOf('{') : -1;
-  const isTag =
-    opening >= 0 && (text[opening - 1] === '{' || text[opening + 1] === '%' || text[opening + 1] === '{');
-  const attributes = opening < 0 || isTag ? '' : withSpace(text, opening);
+  const attributes = attributesAtEnd(text);
   text = text.slice(0, text.length - attributes.length);
   const marked = text.lastIndexOf(' ');
   const isClosed = marked >= 0 && /^#+$/.test(text.slice(marked + 1));
   const closing = isClosed ? withSpace(text, marked) : '';
   return { marks, text: text.slice(0, text.length - closing.length), closing, attributes };
+}
+
+/** The attribute list at the end of a heading, with the space before it; tags may stand in it. */
+function attributesAtEnd(text: string): string {
+  const tags = scanTags(text).filter(({ closed }) => closed);
+  const isInTag = (at: number) => tags.some(({ start, end }) => at >= start && at < end);
+  const last = text.length - 1;
+  if (text[last] !== '}' || isInTag(last)) return '';
+  let opening = last;
+  while (opening >= 0 && (text[opening] !== '{' || isInTag(opening))) opening--;
+  return opening < 0 ? '' : withSpace(text, opening);
 }
 
 /** The end of a text from an offset on, with the space before it. */
@@ -112,8 +123,8 @@ function withSpace(text: string, from: number): string {
 }
 
 /** Whether the writer chose the id. */
-function keepsId(attributes: string, id: string): boolean {
-  return attributes.split(/[\s{}:]+/).includes(`#${id}`);
+function hasOwnId(attributes: string): boolean {
+  return /[\s{:]#\w/.test(attributes);
 }
 
 function isSame(text: string, id: string): boolean {
@@ -150,16 +161,17 @@ function withoutPrefix(path: string, { site }: OpenLibrary): string {
   return path.slice(prefix?.length ?? 0).replace(/\/$/, '');
 }
 
-/** What may differ of a heading: its text, its ids and its old anchor. */
+/**
+ * What may differ of a heading: its text, its ids and its old anchors. The twin is left out: it is the source of the same HTML, and has
+ * the heading as it is written.
+ */
 function leaveOutHeading(before: readonly string[], after: string, ids: readonly string[]) {
   const words = [...before, after, plainHeading(after), ...ids].toSorted((a, b) => b.length - a.length);
-  return (text: string): string =>
-    words.reduce(
-      (rest, word) => rest.replaceAll(word, ''),
-      ids
-        .reduce(withoutHeading, text.replace(/<span id="[^"<>]*" class="anchor-alias"><\/span>/g, ''))
-        .replaceAll(/ \{ \.was-[\w-]+ \}| \.was-[\w-]+/g, ''),
-    );
+  return (text: string): string => {
+    const shown = text.split('\0').slice(0, 3).join('\0');
+    const html = shown.replace(/<span id="[^"<>]*" class="anchor-alias"><\/span>/g, '');
+    return words.reduce((rest, word) => rest.replaceAll(word, ''), ids.reduce(withoutHeading, html));
+  };
 }
 
 /** HTML without the headings of an id. */

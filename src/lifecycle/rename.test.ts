@@ -87,6 +87,34 @@ describe('a heading that is renamed', () => {
     });
   });
 
+  it('leads from every id that its line has in some variant', async () => {
+    const all = await changed(
+      {
+        'page.md':
+          '# Page\n\n[a](#set-up) [b](#set-up-old)\n\n## Set up{% if is_version == "1.0.0" %} old{% endif %}\n\nText.\n',
+      },
+      (library) =>
+        planHeadingRename(library, open, library.page('page.md')!, { id: 'set-up-old', text: 'Begin' }),
+    );
+    expect(all).toEqual({
+      'page.md': '# Page\n\n[a](#begin) [b](#begin)\n\n## Begin { .was-set-up .was-set-up-old }\n\nText.\n',
+    });
+  });
+
+  it('keeps what is written in its attributes, tags among it, and may hold a link', async () => {
+    const files = {
+      'page.md':
+        '# Page\n\n## Same [as](other.md) { #same{% if is_version == "1.0.0" %}-old{% endif %} title="a b" }\n\nText.\n',
+      'other.md': '# Other\n\n[x](page.md#same)\n',
+    };
+    const rename = (library: OpenLibrary) =>
+      planHeadingRename(library, open, library.page('page.md')!, { id: 'same', text: 'Equal' });
+    expect(await changed(files, rename)).toEqual({
+      'page.md':
+        '# Page\n\n## Equal { #same{% if is_version == "1.0.0" %}-old{% endif %} title="a b" }\n\nText.\n',
+    });
+  });
+
   it('keeps an id that the writer chose, and is told by name where there is none', async () => {
     const files = { 'page.md': '# Page\n\n## Set it up { #setup }\n' };
     const rename = (id: string) => (library: OpenLibrary) =>

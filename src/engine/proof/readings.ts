@@ -42,10 +42,7 @@ export async function readingsOf(
     const text = isRendered(document.page)
       ? await textOf(library, document)
       : `${library.title(document)}\0${library.description(document)}`;
-    documents.set(
-      leaveOut(ownPath(document)),
-      hash('sha256', leaveOut(withoutPrefix(text, variant)), 'base64url'),
-    );
+    documents.set(leaveOut(ownPath(document)), hash('sha256', leaveOut(text), 'base64url'));
   }
   const outline = (nodes: readonly NavNode[]): unknown =>
     nodes.map(({ title, document, children }) => [title, document && ownPath(document), outline(children)]);
@@ -80,12 +77,13 @@ export function difference(
   return { variant, added, removed, changed, navigation };
 }
 
-async function textOf(library: Library, document: Document): Promise<string> {
+/** What the proof compares of a document: what its readers see, its title and description, and its twin. */
+export async function textOf(library: Library, document: Document): Promise<string> {
   const { html, module, title, description, markdown } = await library.render(document);
   const shown = asReadersSee(shownBy(module, html));
   // The twin is the source of the same HTML: what tells words apart in it is enough.
   const twin = markdown?.replace(EMPTY_ROW, '').replace(EMPTY_ITEM, '').replace(/\s+/g, ' ');
-  return [shown, title, description, twin].join('\0');
+  return withoutPrefix([shown, title, description, twin].join('\0'), document.variant);
 }
 
 /** What a document shows, its components as they are called. */
