@@ -1,14 +1,14 @@
 import { writtenFormula } from '../engine/template/written-formula.ts';
 import { findProduct } from '../engine/variants/products.ts';
 import type { Product } from '../engine/variants/site.ts';
-import { conditionLooks, type LookedAt } from './condition-looks.ts';
+import type { LookedAt } from './condition-looks.ts';
 import { rewritten, writtenOperands } from './gone-version.ts';
 import type { Plan } from './plan.ts';
 import type { OpenLibrary } from './prove.ts';
-import { Rewrite, rewriteConditions } from './rewrite.ts';
-import { rewriteAnnouncement, rewriteWhen } from './rewrite-fields.ts';
+import type { Rewrite } from './rewrite.ts';
+import { rewriteEverywhere } from './rewrite-everywhere.ts';
 import type { Verdict } from './rewrite-template.ts';
-import { Sources } from './sources.ts';
+import type { Sources } from './sources.ts';
 import { valueAt, withItem, withKey, withoutValue, withText } from './yaml-text.ts';
 
 /** What a product is to be called. */
@@ -23,19 +23,12 @@ export interface ProductNames {
  */
 export function planProductRename(library: OpenLibrary, product: Product, names: ProductNames): Plan {
   const { site } = library;
-  const sources = new Sources(library);
-  const rewrite = new Rewrite(sources);
-  const looks = conditionLooks(library);
-  const files = [...new Set(library.pages.flatMap((page) => library.files(page)))];
-  const verdictOf = (entry: LookedAt) => verdictFor(product, site.products, names, entry);
-  const left = rewriteConditions(rewrite, files, {
-    sources,
-    includeRoots: site.includeRoots,
-    looks,
-    verdictOf,
-  });
-  rewriteWhen(rewrite, library, library.pages, verdictOf, looks);
-  rewriteAnnouncement(rewrite, site, verdictOf);
+  // What a product is called does not depend on who looks.
+  const { rewrite, sources, files, notes } = rewriteEverywhere(
+    library,
+    (entry) => verdictFor(product, site.products, names, entry),
+    { needsAllLooks: false },
+  );
   const index = site.products.indexOf(product);
   rewrite.set(site.file, { body: renamedIn(rewrite.parts(site.file).body, index, product, names) });
   const called = [product.name, names.name, product.id, names.id].toSorted((a, b) => b.length - a.length);
@@ -50,9 +43,7 @@ export function planProductRename(library: OpenLibrary, product: Product, names:
     })),
     leaveOut: (text) => called.reduce((rest, name) => rest.replaceAll(name, ''), text),
     notes: [
-      ...left.map(
-        (file) => `${file} was left as it is: an {% if %} begins in it or ends in it, but not both.`,
-      ),
+      ...notes,
       ...spoken.map((place) => `${place} names ${product.name} in its text, which was left as it is.`),
     ],
   };

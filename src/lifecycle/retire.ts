@@ -1,21 +1,21 @@
 import { dirname } from 'node:path';
 import { ADDRESSES, parseAddresses } from '../engine/library/names/published.ts';
 import type { NavNode, Page } from '../engine/library/types.ts';
-import type { Condition } from '../engine/template/condition.ts';
 import { successorsOf } from '../engine/variants/retired.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
 import { writeAddresses } from './addresses.ts';
-import { conditionLooks, keyOf } from './condition-looks.ts';
+import type { LookedAt } from './condition-looks.ts';
 import { type GoneVersion, verdictWithout } from './gone-version.ts';
 import { NeedlessFiles } from './needless-files.ts';
 import { removeNeedlessVariables } from './needless-variables.ts';
 import type { Plan } from './plan.ts';
 import type { OpenLibrary } from './prove.ts';
-import { Rewrite, rewriteConditions } from './rewrite.ts';
-import { inFrontmatter, rewriteAnnouncement, rewriteWhen } from './rewrite-fields.ts';
+import type { Rewrite } from './rewrite.ts';
+import { rewriteEverywhere } from './rewrite-everywhere.ts';
+import { inFrontmatter } from './rewrite-fields.ts';
 import type { Verdict } from './rewrite-template.ts';
 import { withoutPage } from './site-text.ts';
-import { Sources } from './sources.ts';
+import type { Sources } from './sources.ts';
 import { notesOfMentions } from './version-mentions.ts';
 import { valueAt, withItems, withKey, withoutValue } from './yaml-text.ts';
 
@@ -30,91 +30,66 @@ export function planRetirement(library: OpenLibrary, product: Product, version: 
 
 class Retirement {
   readonly #library: OpenLibrary;
-  readonly #sources: Sources;
-  readonly #rewrite: Rewrite;
   readonly #gone: GoneVersion;
   readonly #variant: Variant;
-  readonly #notes: string[] = [];
+  readonly #gonePages: readonly Page[];
+  readonly #sources: Sources;
+  readonly #rewrite: Rewrite;
+  readonly #notes: string[];
 
   constructor(library: OpenLibrary, product: Product, version: string) {
+    const { site, pages } = library;
     this.#library = library;
-    this.#sources = new Sources(library);
-    this.#rewrite = new Rewrite(this.#sources);
-    this.#variant = library.site.variants.find(
+    this.#variant = site.variants.find(
       (variant) => variant.product === product && variant.version === version,
     )!;
-    this.#gone = { product, version, products: library.site.products, variant: this.#variant };
+    this.#gone = { product, version, products: site.products, variant: this.#variant };
+    this.#gonePages = pages.filter((page) => {
+      const variants = library.variantsOf(page);
+      return variants.size === 1 && variants.has(this.#variant);
+    });
+    const verdicts = new Map<LookedAt, Verdict | undefined>();
+    const verdictOf = (entry: LookedAt): Verdict | undefined => {
+      if (!verdicts.has(entry)) verdicts.set(entry, verdictWithout(this.#gone, entry));
+      return verdicts.get(entry);
+    };
+    const { rewrite, sources, notes } = rewriteEverywhere(library, verdictOf, {
+      pages: pages.filter((page) => !this.#gonePages.includes(page)),
+    });
+    this.#rewrite = rewrite;
+    this.#sources = sources;
+    this.#notes = notes;
   }
 
   plan(): Plan {
-    const { pages, site } = this.#library;
-    const gonePages = pages.filter((page) => {
-      const variants = this.#library.variantsOf(page);
-      return variants.size === 1 && variants.has(this.#variant);
-    });
-    this.#rewriteConditions(gonePages);
-    for (const page of gonePages) this.#rewrite.remove(page.path);
-    this.#removeVersion(gonePages);
+    const { site } = this.#library;
+    const { version } = this.#gone;
+    for (const page of this.#gonePages) this.#rewrite.remove(page.path);
+    this.#removeVersion();
     const files = new NeedlessFiles(this.#library, this.#rewrite, this.#sources, this.#variant);
     files.removeIncludes();
     removeNeedlessVariables(this.#rewrite, this.#library, this.#sources, files.texts);
     files.removeAssets();
-    this.#redirect(gonePages);
+    this.#redirect();
     this.#forgetAddresses();
-    const { version } = this.#gone;
-    if (!site.variants.some((each) => each !== this.#variant && each.version === version))
-      this.#notes.push(
-        ...notesOfMentions(
-          version,
-          this.#rewrite,
-          files.texts.filter((file) => file !== site.file && file !== ADDRESSES),
-        ),
-      );
+    const left = site.variants.filter((variant) => variant !== this.#variant);
+    // Where another product has the same version, a line may be about that.
+    if (!left.some((each) => each.version === version)) {
+      const texts = files.texts.filter((file) => file !== site.file && file !== ADDRESSES);
+      this.#notes.push(...notesOfMentions(version, this.#rewrite, texts));
+    }
     return {
       rewrite: this.#rewrite,
-      pairs: site.variants
-        .filter((variant) => variant !== this.#variant)
-        .map(({ id }) => ({ before: id, after: id })),
+      pairs: left.map(({ id }) => ({ before: id, after: id })),
       notes: this.#notes,
     };
   }
 
-  #rewriteConditions(gonePages: readonly Page[]): void {
-    const looks = conditionLooks(this.#library);
-    const staying = this.#library.pages.filter((page) => !gonePages.includes(page));
-    const locked = new Set(
-      staying.filter(({ path }) => looks.unreadable.has(path)).flatMap((page) => this.#library.files(page)),
-    );
-    const files = [...new Set(staying.flatMap((page) => this.#library.files(page)))].filter(
-      (file) => !locked.has(file),
-    );
-    const verdicts = new Map<string, Verdict | undefined>();
-    const verdictOf = (condition: Condition): Verdict | undefined => {
-      const entry = condition.extents && looks.all.get(keyOf(condition.extents.expression));
-      if (!entry) return undefined;
-      const key = keyOf(entry.condition.extents.expression);
-      if (!verdicts.has(key)) verdicts.set(key, verdictWithout(this.#gone, entry));
-      return verdicts.get(key);
-    };
-    const left = rewriteConditions(this.#rewrite, files, {
-      sources: this.#sources,
-      includeRoots: this.#library.site.includeRoots,
-      looks,
-      verdictOf: ({ condition }) => verdictOf(condition),
-    });
-    for (const file of left)
-      this.#notes.push(`${file} was left as it is: an {% if %} begins in it or ends in it, but not both.`);
-    for (const file of [...locked].filter((each) => this.#sources.isOwn(each)).toSorted())
-      this.#notes.push(`${file} was left as it is, since a page that is made of it has errors.`);
-    rewriteWhen(this.#rewrite, this.#library, staying, ({ condition }) => verdictOf(condition), looks);
-  }
-
   /** The version, the pages that only it had, and what is announced, in `site.yml`. */
-  #removeVersion(gonePages: readonly Page[]): void {
+  #removeVersion(): void {
     const { site } = this.#library;
     const { product, version } = this.#gone;
     const index = site.products.indexOf(product);
-    rewriteAnnouncement(this.#rewrite, site, (entry) => verdictWithout(this.#gone, entry));
     this.#inSite((yaml) =>
       withoutValue(yaml, ['products', index, 'versions', product.versions.indexOf(version)]),
     );
@@ -125,7 +100,7 @@ class Retirement {
       const before = valueAt(yaml, [...at, 'latest']) === undefined ? 'versions' : 'latest';
       return withKey(yaml, [...at, before], 'retired', [version]);
     });
-    for (const { path } of gonePages) this.#inSite((yaml) => withoutPage(yaml, path));
+    for (const { path } of this.#gonePages) this.#inSite((yaml) => withoutPage(yaml, path));
   }
 
   #inSite(change: (yaml: string) => string): void {
@@ -134,9 +109,9 @@ class Retirement {
   }
 
   /** The addresses of pages that are gone lead to the nearest page above them. */
-  #redirect(gonePages: readonly Page[]): void {
+  #redirect(): void {
     const claims = new Map<Page, string[]>();
-    for (const page of gonePages) {
+    for (const page of this.#gonePages) {
       const { url } = this.#library.document(page, this.#variant)!;
       const target = this.#nearest(page);
       if (!target) {
