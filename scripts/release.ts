@@ -24,10 +24,11 @@ const {
 );
 const { library, open } = await openForRewriting(options.content);
 const product = productCalled(id, library);
-const { versions } = product;
+const { versions, latest } = product;
 if (version === undefined) fail('Name the version that is released, such as 7.3.0.');
-if (versions.includes(version)) {
-  console.error(`${product.id} has the version "${version}" already, so that nothing is to do.`);
+const isListed = versions.includes(version);
+if (isListed && (latest === undefined || versions.indexOf(version) <= versions.indexOf(latest))) {
+  console.error(`${product.id} ${version} is released already, so that nothing is to do.`);
   process.exit(0);
 }
 if (!/^\w[\w.-]*$/.test(version))
@@ -48,7 +49,7 @@ await carryOut(plan, {
   library,
   open,
   switches,
-  done: `${product.id} ${version} is released, and a new ${coming} is open.`,
+  done: `${product.id} ${version} is released${isListed ? '' : `, and a new ${coming} is open`}.`,
   complete: async (changes) => {
     using draft = Draft.of(library.root, library.site.includeRoots, changes);
     return new Map([...changes, [ADDRESSES, await noteAddresses(open(draft.root))]]);

@@ -38,16 +38,32 @@ describe('what says next gives the new version what the next one has', () => {
 });
 
 it('opens a new next version below the one that is released, which is the latest from then on', async () => {
-  const site = SITE.replace('      - next', '      - id: next   # soon\n        attributes: { a: b }');
-  const { files } = await released({ 'site.yml': site, 'page.md': '# T\n\n{{ a | default("") }}\n' });
+  const site = SITE.replace(
+    '      - next',
+    '      # what comes\n      - id: next   # soon\n        # of late\n        attributes: { a: b } # all',
+  );
+  const { files, notes } = await released({ 'site.yml': site, 'page.md': '# T\n\n{{ a | default("") }}\n' });
   expect(files['site.yml']).toBe(
     site
-      .replace(
-        '      - id: next',
-        '      - id: "2.1.0"   # soon\n        attributes: { a: b }\n      - id: next',
-      )
+      .replace('      # what comes', '      - id: "2.1.0"\n        attributes: { a: b }\n      # what comes')
       .replace('latest: "2.0.0"', 'latest: "2.1.0"'),
   );
+  expect(notes).toEqual(['2.1.0 has the variables that next has: a.']);
+});
+
+it('releases a version that is in the list already by its name alone', async () => {
+  const site = SITE.replace('      - next', '      - "2.1.0"\n      - next');
+  const { files, disproof, notes } = await released({
+    'site.yml': site,
+    'page.md':
+      '# T\n\n{% if is_version >= "2.1.0" %}\nComing soon.\n{% endif %}\n\n{% if is_version == "next" %}\nNew.\n{% endif %}\n',
+  });
+  expect(disproof).toBeUndefined();
+  expect(files['site.yml']).toBe(site.replace('latest: "2.0.0"', 'latest: "2.1.0"'));
+  expect(files['page.md']).toContain('is_version == "next"');
+  expect(notes).toEqual([
+    'page.md:4 ("Coming soon.") will be read in 2.1.0, where it may no longer be right.',
+  ]);
 });
 
 it('A6: tells every list of versions whose meaning grows without a word', async () => {

@@ -1,11 +1,13 @@
 import { escapePattern } from '../engine/escape-pattern.ts';
-import type { Product } from '../engine/variants/site.ts';
+import type { Product, Variant } from '../engine/variants/site.ts';
 import { linesOfComing } from './coming-lines.ts';
 import { type Enumeration, enumerationsIn } from './enumerations.ts';
 import { type NewVersion, verdictFor } from './new-version.ts';
 import type { Plan } from './plan.ts';
 import type { OpenLibrary } from './prove.ts';
+import { Rewrite } from './rewrite.ts';
 import { rewriteEverywhere } from './rewrite-everywhere.ts';
+import { Sources } from './sources.ts';
 import { valueAt, withCopyBefore, withText, type YamlPath } from './yaml-text.ts';
 
 /** How a version is released. */
@@ -23,9 +25,10 @@ export function comingVersion({ versions, latest }: Product): string | undefined
 /**
  * Plans the release of a version: what comes next becomes it, with all that it says, and a new next one opens that says the same.
  *
- * @param version none of the product's, which has one that is not released
+ * @param version none of the product's, which has one that is not released; or one that is not released, which becomes the latest as it is
  */
 export function planRelease(library: OpenLibrary, product: Product, version: string): Release {
+  if (product.versions.includes(version)) return planLatest(library, product, version);
   const { site } = library;
   const coming = site.variants.find(
     (variant) => variant.product === product && variant.version === comingVersion(product),
@@ -49,12 +52,41 @@ export function planRelease(library: OpenLibrary, product: Product, version: str
     leaveOut: (text) => text.replace(named, ''),
     notes: [
       ...notes,
-      ...linesOfComing(library, coming).map(
-        (place) => `${place} will be read in ${version}, where it may no longer be right.`,
-      ),
+      ...notesOfVariables(rewrite.parts(site.file).body, site.products.indexOf(product), released),
+      ...notesOfComing(library, coming, version),
     ],
     enumerations: enumerationsIn(looks, released),
   };
+}
+
+/** A version that has its place in the list, and its conditions: only `latest:` moves. */
+function planLatest(library: OpenLibrary, product: Product, version: string): Release {
+  const { site } = library;
+  const rewrite = new Rewrite(new Sources(library));
+  const path = ['products', site.products.indexOf(product), 'latest'];
+  rewrite.set(site.file, { body: withText(rewrite.parts(site.file).body, path, version) });
+  const variant = site.variants.find((each) => each.product === product && each.version === version)!;
+  return {
+    rewrite,
+    pairs: site.variants.map(({ id }) => ({ before: id, after: id })),
+    notes: notesOfComing(library, variant, version),
+    enumerations: [],
+  };
+}
+
+function notesOfComing(library: OpenLibrary, coming: Variant, version: string): string[] {
+  return linesOfComing(library, coming).map(
+    (place) => `${place} will be read in ${version}, where it may no longer be right.`,
+  );
+}
+
+/** Variables of the coming version are in the released one as well: some may say that it is not. */
+function notesOfVariables(yaml: string, index: number, { product, version, coming }: NewVersion): string[] {
+  const at = ['products', index, 'versions', product.versions.length, 'attributes'];
+  const names = Object.keys(valueAt(yaml, at) ?? {});
+  return names.length > 0
+    ? [`${version} has the variables that ${coming.version} has: ${names.join(', ')}.`]
+    : [];
 }
 
 /** `site.yml` with the version in it: a copy of the coming one, and the latest. */

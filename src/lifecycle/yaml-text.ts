@@ -4,6 +4,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   type Node,
   type Pair,
   parseDocument,
@@ -81,18 +82,45 @@ export function withItems(text: string, path: YamlPath, values: readonly string[
   return `${list === undefined ? end : withoutValue(end, path)}${path.at(-1)}:\n${entries}`;
 }
 
-/** The text with a copy of the list entry at a path before it, with something else for a text in it. */
+/**
+ * The text with a copy of the list entry at a path before it, with something else for a text in it. Comments stay with the entry that
+ * they were written for.
+ */
 export function withCopyBefore(text: string, path: YamlPath, change: (entry: string) => string): string {
   const list = nodeAt(text, path.slice(0, -1));
   const item = itemAt(list, path.at(-1)!);
   if (!isSeq(list) || !item) return text;
   const { start, end } = extentOf(item);
   const trimmed = start + text.slice(start, end).trimEnd().length;
-  const entry = change(text.slice(start, trimmed));
+  const entry = change(withoutComments(text.slice(start, trimmed)));
   if (list.flow) return `${text.slice(0, start)}${entry}, ${text.slice(start)}`;
   const lineStart = text.lastIndexOf('\n', start - 1) + 1;
-  return `${text.slice(0, lineStart)}${text.slice(lineStart, start)}${entry}\n${text.slice(lineStart)}`;
+  let above = lineStart;
+  for (;;) {
+    const from = text.lastIndexOf('\n', above - 2) + 1;
+    if (from >= above || !text.slice(from, above).trimStart().startsWith('#')) break;
+    above = from;
+  }
+  return `${text.slice(0, above)}${text.slice(lineStart, start)}${entry}\n${text.slice(above)}`;
 }
+
+/** YAML without its comments, and without the lines that hold nothing else. */
+function withoutComments(text: string): string {
+  let result = '';
+  let isScalar = false;
+  for (const token of new Lexer().lex(text)) {
+    if (token.startsWith('#') && !isScalar) {
+      result = result.slice(0, result.length - (/[ \t]*$/.exec(result.slice(-200))?.[0].length ?? 0));
+      if (result.endsWith('\n')) result = result.slice(0, -1);
+    } else if (!MARKS.has(token)) result += token;
+    isScalar = token === SCALAR;
+  }
+  return result;
+}
+
+/** What the lexer puts before a scalar, and between its tokens besides. */
+const SCALAR = '\u001F';
+const MARKS = new Set(['\uFEFF', '\u0002', '\u0018', SCALAR]);
 
 /** The text with another key behind the one at a path. */
 export function withKey(
