@@ -43,7 +43,10 @@ const inline = fc
     ([before, asked, then, otherwise]) =>
       `${before} {% if ${asked} %}${then}${otherwise === null ? '' : `{% else %}${otherwise}`}{% endif %} end`,
   );
-const line = fc.oneof(word, inline);
+const choice = fc
+  .tuple(condition, word, condition, word)
+  .map(([one, a, other, b]) => `{{ "${a}" if ${one} else ("${b}" if ${other} else "rest") }} end`);
+const line = fc.oneof({ weight: 2, arbitrary: word }, { weight: 3, arbitrary: inline }, choice);
 
 /** Lines under a condition, with tags on lines of their own. */
 const guarded = (lines: fc.Arbitrary<string[]>): fc.Arbitrary<string[]> =>
@@ -58,8 +61,9 @@ const guarded = (lines: fc.Arbitrary<string[]>): fc.Arbitrary<string[]> =>
     ]);
 const indented = (by: string) => (lines: string[]) => lines.map((each) => (each === '' ? '' : by + each));
 const { block } = fc.letrec<{ block: string[] }>((tie) => {
-  const items = line.map((text) => [`- ${text}`]);
-  const steps = line.map((text) => [`1. ${text}`]);
+  const emptied = condition.map((asked) => `{% if ${asked} %}only{% endif %}`);
+  const items = fc.oneof({ weight: 3, arbitrary: line }, emptied).map((text) => [`- ${text}`]);
+  const steps = fc.oneof({ weight: 3, arbitrary: line }, emptied).map((text) => [`1. ${text}`]);
   const rows = fc.tuple(line, line).map(([a, b]) => [`| ${a} | ${b} |`]);
   const list = (some: fc.Arbitrary<string[]>) =>
     fc
@@ -74,7 +78,7 @@ const { block } = fc.letrec<{ block: string[] }>((tie) => {
       list(rows).map((each) => ['| a | b |', '|---|---|', ...each]),
       guarded(tie('block')),
       fc
-        .tuple(tie('block'), tie('block'), fc.nat())
+        .tuple(tie('block'), tie('block'), fc.nat({ max: 3 }))
         .map(([a, b, label]) => [
           `=== "One ${label}"`,
           '',
@@ -86,6 +90,21 @@ const { block } = fc.letrec<{ block: string[] }>((tie) => {
         ]),
       tie('block').map((each) => ['!!! note', ...indented('    ')(each)]),
       list(line.map((text) => [text])).map((each) => ['```', ...each, '```']),
+      fc
+        .tuple(condition, word, fc.nat({ max: 1000 }))
+        .map(([asked, said, name]) => [
+          `{% set v${name} = "${said}" if ${asked} else "other" %}`,
+          `Set {{ v${name} }}.`,
+        ]),
+      fc
+        .tuple(condition, tie('block'))
+        .map(([asked, lines]) => [
+          '{% for x in ["a", "b"] %}',
+          `{% if ${asked} %}`,
+          ...lines,
+          '{% endif %}',
+          '{% endfor %}',
+        ]),
       fc.constant<string[]>(['{% include "includes/shared.md" %}']),
     ),
   };
@@ -96,7 +115,7 @@ const text = fc
     ['# Title', '', ...blocks.flatMap(([lines, blank]) => [...lines, ...blank])].join('\n').concat('\n'),
   );
 const shared = block
-  // Ids of equal tabs go to the one that most variants have, and may go to another when a variant goes.
+  // An id cannot be written behind a tab that a page includes twice.
   .filter((lines) => !lines.some((each) => /include|===/.test(each)))
   .map((lines) => `${lines.join('\n')}\n`);
 const site = fc.record({ 'one.md': text, 'two.md': text, 'includes/shared.md': shared }).map((files) => ({

@@ -7,7 +7,7 @@ import { partsOf } from './rewrite.ts';
 import { Sources } from './sources.ts';
 import { GONE } from './tidy.ts';
 
-/** A heading that is to keep its id: the line of a file, one of several that may read the same. */
+/** A heading or tab that is to keep its id: the line of a file, one of several that may read the same. */
 interface Pin {
   file: string;
   line: string;
@@ -17,11 +17,11 @@ interface Pin {
 }
 
 /**
- * Writes ids behind headings that would get another one. Of equal headings in a page, the plain id goes to the one that most variants
- * have, which may be another one when a variant goes.
+ * Writes ids behind headings and tabs that would get another one. Of equal ones in a page, the plain id goes to the one that most
+ * variants have, which may be another one when a variant goes.
  *
  * @param pages paths of the pages that would differ
- * @returns the ids; none when no heading would get another one
+ * @returns the ids; none when nothing would get another one
  */
 export async function pinIds(
   plan: Plan,
@@ -43,11 +43,10 @@ export async function pinIds(
       const [was, is] = [library.variant(pair.before), after.variant(pair.after)];
       if (!old || !now || !was || !is || !library.variantsOf(old).has(was) || !after.variantsOf(now).has(is))
         continue;
-      const [before, found] = [await headingsIn(library, old, was), await headingsIn(after, now, is)];
-      for (const [index, heading] of found.entries()) {
+      const [before, found] = [await anchorsIn(library, old, was), await anchorsIn(after, now, is)];
+      for (const [index, anchor] of found.entries()) {
         const other = before[index];
-        const pin =
-          other?.text === heading.text && other.id !== heading.id ? pinOf(after, heading) : undefined;
+        const pin = other?.text === anchor.text && other.id !== anchor.id ? pinOf(after, anchor) : undefined;
         if (pin) pins.set(`${pin.file}\0${pin.line}\0${pin.nth}`, { ...pin, id: other!.id });
       }
     }
@@ -56,20 +55,35 @@ export async function pinIds(
   return new Set([...pins.values()].map(({ id }) => id));
 }
 
-type WrittenHeading = { id: string; text: string; file: string; start: number };
+/** A heading or tab, and the line in which it is written. */
+interface Anchor {
+  id: string;
+  text: string;
+  file: string;
+  start: number;
+}
 
-async function headingsIn(library: OpenLibrary, page: Page, variant: Variant): Promise<WrittenHeading[]> {
-  const { headings } = await library.render(library.document(page, variant)!);
-  const { provenance } = library
-    .openTemplate(page)
-    .editions.find(({ variants }) => variants.has(variant))!.rendering;
-  return headings.map(({ id, text, line }) => {
+async function anchorsIn(library: OpenLibrary, page: Page, variant: Variant): Promise<Anchor[]> {
+  const editions = await library.openTemplate(page).read();
+  const { edition, markdown } = editions.find((each) => each.edition.variants.has(variant))!;
+  const { provenance } = edition.rendering;
+  return markdown.tokens.flatMap((token, index) => {
+    const isTab = token.type === 'tab_open';
+    if ((!isTab && token.type !== 'heading_open') || !token.map) return [];
+    const [line] = token.map;
     const [extent] = provenance.origin(provenance.rangeOfLines(line, line + 1)).extents;
-    return { id, text, file: extent?.file ?? '', start: extent?.start ?? 0 };
+    // What a tab is called stands in a paragraph within it.
+    const text = markdown.tokens[index + (isTab ? 2 : 1)]!.content;
+    return {
+      id: String(token.attrGet('id') ?? ''),
+      text,
+      file: extent?.file ?? '',
+      start: extent?.start ?? 0,
+    };
   });
 }
 
-function pinOf(after: OpenLibrary, { file, start }: WrittenHeading): Omit<Pin, 'id'> | undefined {
+function pinOf(after: OpenLibrary, { file, start }: Anchor): Omit<Pin, 'id'> | undefined {
   const text = new Sources(after).text(file);
   if (text === undefined) return undefined;
   const head = partsOf(text, file).head.length;

@@ -229,3 +229,11 @@ it('writes the id behind a heading that would get another one, since an equal on
   const source = '# T\n\n{% if is_version != "1.0.0" %}\n## Set up\n\nA.\n{% endif %}\n\n## Set up\n\nB.\n';
   expect(await page(source)).toBe('# T\n\n## Set up { #set-up_1 }\n\nA.\n\n## Set up { #set-up }\n\nB.\n');
 });
+
+it('does so behind tabs', async () => {
+  const source =
+    '# T\n\n{% if is_version != "1.0.0" %}\n=== "New"\n\n    A.\n{% endif %}\n\nText.\n\n=== "New"\n\n    B.\n';
+  expect(await page(source)).toBe(
+    '# T\n\n=== "New" { #tab-new_1 }\n\n    A.\n\nText.\n\n=== "New" { #tab-new }\n\n    B.\n',
+  );
+});

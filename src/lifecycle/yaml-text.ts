@@ -106,16 +106,17 @@ export function withCopyBefore(text: string, path: YamlPath, change: (entry: str
 
 /** YAML without its comments, and without the lines that hold nothing else. */
 function withoutComments(text: string): string {
-  let result = '';
+  const kept: string[] = [];
   let isScalar = false;
   for (const token of new Lexer().lex(text)) {
     if (token.startsWith('#') && !isScalar) {
-      result = result.slice(0, result.length - (/[ \t]*$/.exec(result.slice(-200))?.[0].length ?? 0));
-      if (result.endsWith('\n')) result = result.slice(0, -1);
-    } else if (!MARKS.has(token)) result += token;
+      if (kept.at(-1)?.trim() === '' && kept.at(-1) !== '\n') kept.pop();
+      // The line was the comment's alone.
+      if (kept.at(-1) === '\n') kept.pop();
+    } else if (!MARKS.has(token)) kept.push(token);
     isScalar = token === SCALAR;
   }
-  return result;
+  return kept.join('');
 }
 
 /** What the lexer puts before a scalar, and between its tokens besides. */

@@ -61,7 +61,10 @@ describe('variorum release, retire and rename', () => {
     );
     commit();
     const { errors, code } = await run('release', 'orbit', '1.3.0');
-    expect(errors).toContain('In orbit@1.3.0:\n  /page/ would read otherwise\nNothing is changed');
+    expect(errors).toContain(
+      'In orbit@1.3.0:\n  /page/ would read otherwise\nFirst, on /page/ in orbit@1.3.0:\n',
+    );
+    expect(errors).toMatch(/^ {2}- .*New\..*\n {2}\+ .*Page.*\nNothing is changed/m);
     expect(code).toBe(1);
     expect(text('site.yml')).not.toContain('1.3.0');
   });

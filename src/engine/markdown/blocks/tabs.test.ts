@@ -19,6 +19,22 @@ describe('a group of tabs', () => {
     `);
   });
 
+  test('may have tabs with ids that the writer chose', async () => {
+    const result = await html(
+      '=== "A" { #first }',
+      '    1',
+      '=== "A"',
+      '    2',
+      '=== "B" {: #third }',
+      '    3',
+    );
+    expect(Array.from(result.matchAll(/<section class="tab" id="([^"]+)"/g), ([, id]) => id)).toEqual([
+      'first',
+      'tab-a',
+      'third',
+    ]);
+  });
+
   test('stays one group across the blank lines of a removed tab (F1, F4)', async () => {
     const result = await html('=== "A"', '    1', '', '', '', '=== "C"', '    3');
     expect(result.match(/<div class="tabs">/g)).toHaveLength(1);

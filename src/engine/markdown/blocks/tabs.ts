@@ -10,11 +10,11 @@ import {
   warnOfCode,
 } from './block.ts';
 
-const TAB = /^={3}(!)? +"(.*?)" *$/;
+const TAB = /^={3}(!)? +"(.*?)"(?: *\{:? *#([\w-]+) *\})? *$/;
 
 /**
- * `=== "Label"`: tabs that follow each other make one group; `===! "Label"` begins a new one. The HTML is complete
- * without JavaScript: every tab is a section with its label above it.
+ * `=== "Label"`: tabs that follow each other make one group; `===! "Label"` begins a new one, and `=== "Label" { #id }` chooses the id.
+ * The HTML is complete without JavaScript: every tab is a section with its label above it.
  */
 export const tabs: BlockRule = (state, startLine, endLine, silent) => {
   if (isIndentedCode(state, startLine)) return false;
@@ -32,6 +32,7 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
     warnOfCode(state, line, content);
     const open = state.push('tab_open', 'section', 1);
     open.attrs = [['class', 'tab']];
+    if (match[3] !== undefined) open.attrSet('id', match[3]);
     open.map = [line, content.end];
     state.push('tab_label_open', 'p', 1).attrs = [['class', 'tab-label']];
     pushInline(state, match[2]!, line, { at: textStart(state, line) + match[0].indexOf('"') + 1 });
