@@ -62,13 +62,18 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
   };
 }
 
-/** A text without addresses of a page that has had several names. */
+/** A text without addresses of a page that has had several names; where the same stands in prose, it stays. */
 function withoutNames(text: string, slugs: readonly string[]): string {
   const names = slugs
     .toSorted((a, b) => b.length - a.length)
     .flatMap((each) => [`${each}/`, `${each}.`, `${each}#`]);
-  return names.reduce((rest, name) => rest.replaceAll(name, name.slice(-1)), text);
+  return text.replace(ADDRESS, (address) =>
+    names.reduce((rest, name) => rest.replaceAll(name, name.slice(-1)), address),
+  );
 }
+
+/** What stands where addresses do: in quotation marks, in parentheses, in a definition, or alone. */
+const ADDRESS = /(?:^|["'(<]|\]: )[^"'()<>\s]+/g;
 
 /** A page on its way to another path. */
 interface Move {

@@ -64,6 +64,25 @@ it('a page that is renamed leaves words alone that are written like its address'
   expect(all['site.yml'] ?? site).toBe(site);
 });
 
+it('the proof of a renamed page sees words of prose that are written like its address', async () => {
+  const root = contentFolder({
+    'site.yml': SITE,
+    'handbook.md': '# Handbook\n\nText.\n',
+    'other.md': '# Other\n\n[a](handbook.md) is our handbook. Look into handbook/ for more.\n',
+  });
+  const library = open(root);
+  const plan = await planPageRename(library, library.page('handbook.md')!, 'guide.md');
+  expect((await provePlan(plan, library, open)).disproof).toBeUndefined();
+  const { body } = plan.rewrite.parts('other.md');
+  for (const [word, other] of [
+    ['our handbook.', 'our guide.'],
+    ['handbook/ ', 'guide/ '],
+  ] as const) {
+    plan.rewrite.set('other.md', { body: body.replace(word, other) });
+    expect((await provePlan(plan, library, open)).disproof?.pages).toEqual(new Set(['other.md']));
+  }
+});
+
 describe('a heading that is renamed', () => {
   it('keeps its old id as an anchor, and links follow', async () => {
     const all = await changed(

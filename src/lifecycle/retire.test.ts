@@ -113,6 +113,11 @@ describe('a condition that no longer matters goes', () => {
       '# T\n\n- a\n- b\n\n1. One.\n3. Three.\n\nText.\n\nEnd.\n',
     ],
     [
+      'a branch goes of which an item without text is left',
+      '# T\n\n{% if product == "cloud" %}\n- a\n{% else %}\n- {% if is_version == "1.0.0" %}old{% endif %}\n{% endif %}\n- b\n',
+      '# T\n\n{% if product == "cloud" %}\n- a\n{% endif %}\n- b\n',
+    ],
+    [
       'an item stays of which something is left below it',
       '# T\n\n- a\n- {% if is_version == "1.0.0" %}old{% endif %}\n    - deep\n- b\n',
       '# T\n\n- a\n-\n    - deep\n- b\n',

@@ -1,5 +1,5 @@
 import { scanTags, type TemplateTag, trims } from '../engine/template/tags.ts';
-import { GONE } from './tidy.ts';
+import { GONE, isNothingLeft } from './tidy.ts';
 
 /** What becomes of a condition: it is always so, or it is asked in these words. */
 export type Verdict = boolean | string;
@@ -162,7 +162,7 @@ function isOtherwise({ verdict }: Left): boolean {
 
 /** Whether a branch says nothing any more, but did. */
 function isEmptied({ tag, body }: Left, branches: readonly Branch[]): boolean {
-  if (body.replaceAll(GONE, '').trim() !== '') return false;
+  if (!isNothingLeft(body)) return false;
   const { parts } = branches.find((each) => each.tag === tag)!;
   return parts.some((part) => typeof part !== 'string' || part.trim() !== '');
 }

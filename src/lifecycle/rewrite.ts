@@ -8,7 +8,7 @@ import { withNewText } from './new-text.ts';
 import { rewriteChoices } from './rewrite-choices.ts';
 import { rewriteTemplate, type Verdict, type Verdicts } from './rewrite-template.ts';
 import type { Sources } from './sources.ts';
-import { GONE, type Tidiness, tidy, withoutGaps } from './tidy.ts';
+import { GONE, isNothingLeft, type Tidiness, tidy, withoutGaps } from './tidy.ts';
 
 /** How each place of a file is tidied, by the path of the file and the index of the place. */
 export type TidinessOf = (file: string, place: number) => Tidiness;
@@ -157,7 +157,7 @@ export function rewriteConditions(rewrite: Rewrite, files: Iterable<string>, wor
         if (target === undefined) return false;
         visit(target);
         const now = rewrite.text(target);
-        return now !== undefined && isEmpty(now) && !isEmpty(sources.text(target) ?? '');
+        return now !== undefined && isNothingLeft(now) && (sources.text(target) ?? '').trim() !== '';
       },
     });
     const includedFile = (tag: TemplateTag, from: string): string | undefined => {
@@ -176,10 +176,6 @@ export function rewriteConditions(rewrite: Rewrite, files: Iterable<string>, wor
   };
   for (const file of files) visit(file);
   return unreadable;
-}
-
-function isEmpty(text: string): boolean {
-  return text.replaceAll(GONE, '').trim() === '';
 }
 
 /** The path of a file as seen from another one's folder, or from the content folder. */

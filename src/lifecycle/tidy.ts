@@ -56,6 +56,11 @@ function isGone(line: string | undefined): boolean {
   return rest === '' || /^\|[\s|]*\|$/.test(rest) || isMarkAlone(rest);
 }
 
+/** Whether nothing is left of a text: of all its lines, those that are not blank are gone. */
+export function isNothingLeft(text: string): boolean {
+  return text.split('\n').every((line) => isBlank(line) || isGone(line));
+}
+
 function isMarkAlone(line: string): boolean {
   return MARK_ALONE.test(line.replaceAll(GONE, '').trim());
 }
