@@ -12,6 +12,8 @@ export interface Plan {
   newPath?: (page: string) => string;
   /** whether pages may stand in another order: where no `nav:` says it, their names do */
   hasOtherOrder?: boolean;
+  /** a plan that takes less away, for where readers would get something else by this one */
+  otherwise?: () => Plan;
   /** sentences about what was done besides, and what was left */
   notes: readonly string[];
 }

@@ -114,8 +114,13 @@ describe('a condition that no longer matters goes', () => {
     ],
     [
       'a branch goes of which an item without text is left',
+      '# T\n\n{% if product == "cloud" %}\n- a\n{% else %}\n- {% if is_version == "1.0.0" %}old{% endif %}\n{% endif %}\nText.\n',
+      '# T\n\n{% if product == "cloud" %}\n- a\n{% endif %}\nText.\n',
+    ],
+    [
+      'but not where the items below it would stand closer together',
       '# T\n\n{% if product == "cloud" %}\n- a\n{% else %}\n- {% if is_version == "1.0.0" %}old{% endif %}\n{% endif %}\n- b\n',
-      '# T\n\n{% if product == "cloud" %}\n- a\n{% endif %}\n- b\n',
+      '# T\n\n{% if product == "cloud" %}\n- a\n{% else %}\n-\n{% endif %}\n- b\n',
     ],
     [
       'an item stays of which something is left below it',

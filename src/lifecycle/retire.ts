@@ -25,7 +25,8 @@ import { valueAt, withItems, withKey, withoutValue } from './yaml-text.ts';
  * @param version one of the product's, and not the only one
  */
 export function planRetirement(library: OpenLibrary, product: Product, version: string): Plan {
-  return new Retirement(library, product, version).plan();
+  const plan = (keepsMarks: boolean) => new Retirement(library, product, version, keepsMarks).plan();
+  return { ...plan(false), otherwise: () => plan(true) };
 }
 
 class Retirement {
@@ -37,7 +38,7 @@ class Retirement {
   readonly #rewrite: Rewrite;
   readonly #notes: string[];
 
-  constructor(library: OpenLibrary, product: Product, version: string) {
+  constructor(library: OpenLibrary, product: Product, version: string, keepsMarks: boolean) {
     const { site, pages } = library;
     this.#library = library;
     this.#variant = site.variants.find(
@@ -55,6 +56,7 @@ class Retirement {
     };
     const { rewrite, sources, notes } = rewriteEverywhere(library, verdictOf, {
       pages: pages.filter((page) => !this.#gonePages.includes(page)),
+      keepsMarks,
     });
     this.#rewrite = rewrite;
     this.#sources = sources;

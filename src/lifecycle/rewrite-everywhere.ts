@@ -23,11 +23,16 @@ export interface Begun {
  * @param pages those that stay
  * @param needsAllLooks whether a verdict depends on where a condition is looked at: files of pages with errors, of which nobody knows,
  * are left then
+ * @param keepsMarks whether branches stay of which marks of lists are left, and nothing behind them
  */
 export function rewriteEverywhere(
   library: OpenLibrary,
   verdictOf: (entry: LookedAt) => Verdict | undefined,
-  { pages = library.pages, needsAllLooks = true }: { pages?: readonly Page[]; needsAllLooks?: boolean } = {},
+  {
+    pages = library.pages,
+    needsAllLooks = true,
+    keepsMarks = false,
+  }: { pages?: readonly Page[]; needsAllLooks?: boolean; keepsMarks?: boolean } = {},
 ): Begun {
   const sources = new Sources(library);
   const rewrite = new Rewrite(sources);
@@ -38,7 +43,7 @@ export function rewriteEverywhere(
     (file) => !locked.has(file),
   );
   const { includeRoots } = library.site;
-  const split = rewriteConditions(rewrite, files, { sources, includeRoots, looks, verdictOf });
+  const split = rewriteConditions(rewrite, files, { sources, includeRoots, looks, verdictOf, keepsMarks });
   rewriteWhen(rewrite, library, pages, verdictOf, looks);
   rewriteAnnouncement(rewrite, library.site, verdictOf);
   const notes = [

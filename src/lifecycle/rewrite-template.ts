@@ -12,6 +12,8 @@ export interface Verdicts {
   ofChoices(tag: TemplateTag): string | undefined;
   /** whether an include tag brings nothing any more */
   bringsNothing(tag: TemplateTag): boolean;
+  /** whether a branch stays of which marks of lists are left, and nothing behind them */
+  keepsMarks: boolean;
 }
 
 /** A stretch of a template: a text, a tag that stands for itself, or a chain of branches. */
@@ -129,7 +131,7 @@ class Writer {
       this.#gone(end, end);
       return;
     }
-    if (next && isEmptied(first, branches) && isOtherwise(next) && left.length === 2) {
+    if (next && this.#isEmptied(first, branches) && isOtherwise(next) && left.length === 2) {
       // Of a branch that says nothing and an other that does, the other is left.
       this.#text(denied(first.tag, first.verdict));
       this.#text(next.body);
@@ -148,23 +150,36 @@ class Writer {
     for (const { tag, parts } of branches) {
       const verdict = tag.name === 'else' ? true : this.#verdicts.ofTag(tag.start);
       if (verdict === false) continue;
-      left.push({ tag, verdict, body: new Writer(this.#verdicts).write(parts) });
+      const body = new Writer(this.#verdicts).write(parts);
+      const isKept = this.#verdicts.keepsMarks && isNothingLeft(body);
+      left.push({ tag, verdict, body: isKept ? withMarksAlone(body) : body });
       if (verdict === true) break;
     }
-    while (left.length > 0 && isEmptied(left.at(-1)!, branches)) left.pop();
+    while (left.length > 0 && this.#isEmptied(left.at(-1)!, branches)) left.pop();
     return left;
   }
+
+  /** Whether a branch says nothing any more, but did. */
+  #isEmptied({ tag, body }: Left, branches: readonly Branch[]): boolean {
+    const isNothing = this.#verdicts.keepsMarks
+      ? body.replaceAll(GONE, '').trim() === ''
+      : isNothingLeft(body);
+    if (!isNothing) return false;
+    const { parts } = branches.find((each) => each.tag === tag)!;
+    return parts.some((part) => typeof part !== 'string' || part.trim() !== '');
+  }
+}
+
+/** A text with its marks of lists as they are, so that they are not tidied away. */
+function withMarksAlone(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => (line.replaceAll(GONE, '').trim() === '' ? line : line.replaceAll(GONE, '').trimEnd()))
+    .join('\n');
 }
 
 function isOtherwise({ verdict }: Left): boolean {
   return verdict === true;
-}
-
-/** Whether a branch says nothing any more, but did. */
-function isEmptied({ tag, body }: Left, branches: readonly Branch[]): boolean {
-  if (!isNothingLeft(body)) return false;
-  const { parts } = branches.find((each) => each.tag === tag)!;
-  return parts.some((part) => typeof part !== 'string' || part.trim() !== '');
 }
 
 /** @param first the tag in whose place it comes: what that did to the space before it is still done */

@@ -115,6 +115,8 @@ export interface RewriteWorld {
   looks: ConditionLooks;
   /** what becomes of a condition; undefined leaves it as it is */
   verdictOf(entry: LookedAt): Verdict | undefined;
+  /** whether branches stay of which marks of lists are left, and nothing behind them */
+  keepsMarks: boolean;
 }
 
 /**
@@ -144,6 +146,7 @@ export function rewriteConditions(rewrite: Rewrite, files: Iterable<string>, wor
     if (text === undefined || !sources.isOwn(file)) return;
     const { head, body } = partsOf(text, file);
     const verdictsFrom = (offset: number): Verdicts => ({
+      keepsMarks: world.keepsMarks,
       ofTag(start) {
         const entry = byTag.get(keyOf({ file, start: offset + start }));
         return entry && world.verdictOf(entry);
