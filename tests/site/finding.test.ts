@@ -179,6 +179,26 @@ describe('an address without a page', () => {
     await page.getByText('in a drawer').waitFor();
   });
 
+  it('of a version that is no more leads to the release after it, to where a heading of another name and id is now', async () => {
+    await page.goto(`${site.origin}/server/0.9/guides/log-in/?from=mail#trouble`);
+    await page.getByRole('heading', { name: 'If it does not work' }).waitFor();
+    await page.waitForURL(`${site.origin}/server/1.0/guides/sign-in/?from=mail#trouble`);
+    const isInSight = () =>
+      page.getByRole('heading', { name: 'If it does not work' }).evaluate((heading) => {
+        const { top } = heading.getBoundingClientRect();
+        return top >= 0 && top < innerHeight / 2;
+      });
+    await expect.poll(isInSight).toBe(true);
+    for (const [from, to] of [
+      ['/server/0.9/', '/server/1.0/'],
+      ['/server/0.9/guides/', '/server/1.0/guides/'],
+      ['/server/0.9/guides/only-new/', '/server/2.0/guides/only-new/'],
+    ]) {
+      await page.goto(site.origin + from);
+      await page.waitForURL(site.origin + to);
+    }
+  });
+
   it('offers the nearest page', async () => {
     await page.goto(`${site.origin}/server/2.0/guides/nothing/`);
     await page.locator('.found').getByRole('link', { name: 'Guides' }).waitFor();
