@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import { addAll } from '../engine/add-all.ts';
 import { ADDRESSES, parseAddresses } from '../engine/library/names/published.ts';
 import type { NavNode, Page } from '../engine/library/types.ts';
 import { successorsOf } from '../engine/variants/retired.ts';
@@ -78,7 +79,7 @@ class Retirement {
     // Where another product has the same version, a line may be about that.
     if (!left.some((each) => each.version === version)) {
       const texts = files.texts.filter((file) => file !== site.file && file !== ADDRESSES);
-      this.#notes.push(...notesOfMentions(version, this.#rewrite, texts));
+      addAll(this.#notes, notesOfMentions(version, this.#rewrite, texts));
     }
     return {
       rewrite: this.#rewrite,

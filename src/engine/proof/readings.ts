@@ -1,9 +1,9 @@
 import { hash } from 'node:crypto';
 import { BASE_PATH } from '../base-path.ts';
 import type { Document, Library, NavNode, Page } from '../library/types.ts';
-import { readableModule } from '../markdown/mdx/mdx.ts';
 import type { Variant } from '../variants/site.ts';
 import { asReadersSee } from './as-readers-see.ts';
+import { readableModule } from './readable-module.ts';
 import { withoutPassages } from './without-passages.ts';
 
 /** What readers get in a variant: of each document, by its address below the variant's own, a digest; and the navigation. */

@@ -1,17 +1,5 @@
 import { orderVersions } from './order.ts';
-import type { Product, Variant } from './site.ts';
-
-/** A version that is no more, and whose addresses lead on. */
-export interface RetiredVersion {
-  /** `server@1.0.0` */
-  id: string;
-  product: Product;
-  version: string;
-  /** URL prefix that it had, as that of a {@link Variant} */
-  basePath: string;
-  /** where its readers are led: to the first of these that has what they look for */
-  successors: readonly Variant[];
-}
+import type { Variant } from './site.ts';
 
 /**
  * The variants that stand for a retired version, the first one first: the release after it, which reads most like what its readers

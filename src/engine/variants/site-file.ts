@@ -8,13 +8,14 @@ import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
 import { lookOf, lookShape } from './look-schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
-import { type RetiredVersion, successorsOf } from './retired.ts';
+import { successorsOf } from './retired.ts';
 import {
   type Attributes,
   FOR_SEARCH_ENGINES,
   type ForSearchEngines,
   type NavEntry,
   type Product,
+  type RetiredVersion,
   type Site,
   type Variant,
 } from './site.ts';

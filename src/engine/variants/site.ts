@@ -1,6 +1,5 @@
 import type { Language } from '../language/language.ts';
 import type { LookEntry } from './look-schema.ts';
-import type { RetiredVersion } from './retired.ts';
 
 /** A product with its own guides. */
 export interface Product {
@@ -37,6 +36,18 @@ export interface Variant {
   /** whether no change may alter what its readers get */
   frozen: boolean;
   searchEngines: ForSearchEngines;
+}
+
+/** A version that is no more, and whose addresses lead on. */
+export interface RetiredVersion {
+  /** `server@1.0.0` */
+  id: string;
+  product: Product;
+  version: string;
+  /** URL prefix that it had, as that of a {@link Variant} */
+  basePath: string;
+  /** where its readers are led: to the first of these that has what they look for */
+  successors: readonly Variant[];
 }
 
 /**

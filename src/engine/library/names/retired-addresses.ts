@@ -1,5 +1,4 @@
-import type { RetiredVersion } from '../../variants/retired.ts';
-import type { Variant } from '../../variants/site.ts';
+import type { RetiredVersion, Variant } from '../../variants/site.ts';
 import type { Page } from '../folder/page.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';

@@ -95,13 +95,6 @@ function htmlChunk(html: string): string {
   return `<Fragment set:html={${JSON.stringify(html)}} />`;
 }
 
-/** A module with its HTML as it is, not in the strings that hold it. */
-export function readableModule(module: string): string {
-  return module
-    .replaceAll('{" "}', ' ')
-    .replace(/<Fragment set:html=\{("(?:[^"\\]|\\.)*")\} \/>/g, (_, html: string) => JSON.parse(html));
-}
-
 function createMdxParser(): ReturnType<typeof createParser> {
   const md = createParser();
   md.block.ruler.before('table', 'mdx_esm', esm);
