@@ -3,6 +3,7 @@ import { basename, join, posix } from 'node:path';
 import { includeReader } from '../engine/library/folder/include-files.ts';
 import { scanTags } from '../engine/template/tags.ts';
 import type { Variant } from '../engine/variants/site.ts';
+import type { VariantSet } from '../engine/variants/variant-set.ts';
 import type { OpenLibrary } from './prove.ts';
 import type { Rewrite } from './rewrite.ts';
 import type { Sources } from './sources.ts';
@@ -50,7 +51,10 @@ export class NeedlessFiles {
   /** Removes pictures and downloads that only what went has shown. */
   removeAssets(): void {
     const { root } = this.#library;
-    const lost = this.#rewrite.files().map((file) => this.#sources.text(file) ?? '');
+    const lost = [
+      ...this.#rewrite.files().map((file) => this.#sources.text(file) ?? ''),
+      ...this.#editions((variants) => variants.has(this.#gone)),
+    ];
     for (const { file } of this.#library.assets()) {
       const path = posix.relative(root, file);
       const name = basename(path);
@@ -77,13 +81,18 @@ export class NeedlessFiles {
 
   /** The texts of pages as the versions that stay read them: names may be put together. */
   #shown(): string[] {
-    this.#allShown ??= this.#library.pages.flatMap((page) =>
+    this.#allShown ??= this.#editions((variants) => [...variants].some((variant) => variant !== this.#gone));
+    return this.#allShown;
+  }
+
+  /** The texts of pages as some variants read them. */
+  #editions(isWanted: (variants: VariantSet) => boolean): string[] {
+    return this.#library.pages.flatMap((page) =>
       this.#library
         .openTemplate(page)
-        .editions.filter(({ variants }) => [...variants].some((variant) => variant !== this.#gone))
+        .editions.filter(({ variants }) => isWanted(variants))
         .map(({ text }) => text),
     );
-    return this.#allShown;
   }
 }
 

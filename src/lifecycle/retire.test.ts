@@ -158,6 +158,26 @@ describe('a condition that no longer matters goes', () => {
     );
   });
 
+  it.each([
+    [
+      'E11: in texts of several lines, and with escapes',
+      '---\ntitle: >-\n  Set{% if is_version == "1.0.0" %} old{% endif %}\n  up\ndescription: |\n  A text{% if is_version != "1.0.0" %} of now{% endif %}.\nwhen: >-\n  product == "server" and\n  is_version != "1.0.0"\n---\n\nText.\n',
+      '---\ntitle: >-\n  Set\n  up\ndescription: |\n  A text of now.\nwhen: product == "server"\n---\n\nText.\n',
+    ],
+    [
+      'E11: with escapes',
+      `---\ntitle: "Say \\"a\\"{% if is_version == \\"1.0.0\\" %} old{% endif %}"\ndescription: 'It''s{% if is_version == ''1.0.0'' %} old{% endif %}.'\n---\n\nText.\n`,
+      `---\ntitle: "Say \\"a\\""\ndescription: 'It''s.'\n---\n\nText.\n`,
+    ],
+    [
+      'in a quotation',
+      '# T\n\n> {% if is_version == "1.0.0" %}\n> Old.\n> {% endif %}\n> Quoted.\n>\n> {% if is_version == "1.0.0" %}Old.{% endif %}\n>\n> More.\n',
+      '# T\n\n> Quoted.\n>\n> More.\n',
+    ],
+  ])('%s', async (_, source, expected) => {
+    expect(await page(source)).toBe(expected);
+  });
+
   it('stays to the byte where it matters, and where it never did', async () => {
     const source =
       '\uFEFF# T\r\n\r\n\r\n{% if product == "cloud" %}\r\nA.\n{% endif %}\r\n{% if is_version >= "2.0.0" %}x{% endif %}\r\n\r\n{% if is_version != "1.0.0" %}\r\nB.\r\n{% endif %}\r\n';

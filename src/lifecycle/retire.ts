@@ -122,7 +122,7 @@ class Retirement {
         continue;
       }
       const former = [...this.#library.formerAddresses].flatMap(([address, document]) =>
-        document.page === page ? address : [],
+        document.page === page && this.#mayBeKnown(address) ? address : [],
       );
       claims.set(target, [...(claims.get(target) ?? []), url, ...former]);
       this.#notes.push(`${url} leads to ${target.path} from now on.`);
@@ -141,6 +141,17 @@ class Retirement {
       );
   }
 
+  /** Whether a page may have stood at an address: below a version that is no more, only what was published has. */
+  #mayBeKnown(address: string): boolean {
+    const isRetired = this.#library.site.retired.some(({ basePath }) => address.startsWith(`${basePath}/`));
+    return !isRetired || this.#published()?.has(address) !== false;
+  }
+
+  #published(): ReadonlyMap<string, readonly string[]> | undefined {
+    const text = this.#sources.has(ADDRESSES) ? this.#sources.text(ADDRESSES) : undefined;
+    return text === undefined ? undefined : parseAddresses(text);
+  }
+
   #successors(): Variant[] {
     const { product, version } = this.#gone;
     return successorsOf(
@@ -151,8 +162,7 @@ class Retirement {
 
   /** What was published below the version is noted anew when it is known where it leads. */
   #forgetAddresses(): void {
-    const text = this.#sources.has(ADDRESSES) ? this.#sources.text(ADDRESSES) : undefined;
-    const addresses = text === undefined ? undefined : parseAddresses(text);
+    const addresses = this.#published();
     if (!addresses) return;
     const { basePath } = this.#variant;
     const staying = [...addresses].filter(([address]) => !address.startsWith(`${basePath}/`));

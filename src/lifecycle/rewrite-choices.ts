@@ -1,5 +1,5 @@
 import type { TemplateTag } from '../engine/template/tags.ts';
-import type { LookedAt } from './condition-looks.ts';
+import type { WrittenLookedAt } from './condition-looks.ts';
 import type { Verdict } from './rewrite-template.ts';
 
 /** A stretch of a file, by offsets. */
@@ -28,8 +28,8 @@ export function rewriteChoices(
   tag: TemplateTag,
   text: string,
   start: number,
-  entries: readonly LookedAt[],
-  verdictOf: (entry: LookedAt) => Verdict | undefined,
+  entries: readonly WrittenLookedAt[],
+  verdictOf: (entry: WrittenLookedAt) => Verdict | undefined,
 ): string | undefined {
   const choices = entries.flatMap((entry) => choiceOf(entry, verdictOf(entry)));
   const whole = { start, end: start + tag.source.length };
@@ -58,7 +58,7 @@ function withoutGroup(expression: string): string {
   return expression;
 }
 
-function choiceOf({ condition }: LookedAt, verdict: Verdict | undefined): Choice[] {
+function choiceOf({ condition }: WrittenLookedAt, verdict: Verdict | undefined): Choice[] {
   const { expression, outcomes } = condition.extents;
   if (!outcomes) return [];
   const { then, otherwise } = outcomes;

@@ -1,7 +1,7 @@
 import type { Page } from '../engine/library/types.ts';
 import { parseTemplate } from '../engine/template/template.ts';
 import type { SiteFile } from '../engine/variants/site-file.ts';
-import { type ConditionLooks, keyOf, type LookedAt } from './condition-looks.ts';
+import { type ConditionLooks, keyOf, keyOfField, type LookedAt } from './condition-looks.ts';
 import type { OpenLibrary } from './prove.ts';
 import type { Rewrite } from './rewrite.ts';
 import type { Verdict } from './rewrite-template.ts';
@@ -19,8 +19,11 @@ export function rewriteWhen(
 ): void {
   for (const page of pages) {
     const [when] = library.openTemplate(page).frontmatterConditions;
-    if (when?.condition.keyword !== 'when' || !when.condition.extents) continue;
-    const entry = looks.all.get(keyOf(when.condition.extents.expression));
+    if (when?.condition.keyword !== 'when') continue;
+    const { extents } = when.condition;
+    const entry = extents
+      ? looks.all.get(keyOf(extents.expression))
+      : looks.fields.get(keyOfField(page.path, when.condition));
     const verdict = entry && verdictOf(entry);
     if (verdict === undefined) continue;
     const { head } = rewrite.parts(page.path);

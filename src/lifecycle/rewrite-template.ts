@@ -6,8 +6,8 @@ export type Verdict = boolean | string;
 
 /** What is known of the tags of a text; offsets are those of the text. */
 export interface Verdicts {
-  /** of the condition of the `if` or `elif` that begins at an offset; undefined leaves it as it is */
-  ofTag(start: number): Verdict | undefined;
+  /** of the condition of an `if` or `elif`; undefined leaves it as it is */
+  ofTag(tag: TemplateTag): Verdict | undefined;
   /** what stands in the place of a tag with `a if … else b` in it; undefined leaves it as it is, an empty text takes it away */
   ofChoices(tag: TemplateTag): string | undefined;
   /** whether an include tag brings nothing any more */
@@ -148,7 +148,7 @@ class Writer {
   #leftOf(branches: readonly Branch[]): Left[] {
     const left: Left[] = [];
     for (const { tag, parts } of branches) {
-      const verdict = tag.name === 'else' ? true : this.#verdicts.ofTag(tag.start);
+      const verdict = tag.name === 'else' ? true : this.#verdicts.ofTag(tag);
       if (verdict === false) continue;
       const body = new Writer(this.#verdicts).write(parts);
       const isKept = this.#verdicts.keepsMarks && isNothingLeft(body);
@@ -202,6 +202,7 @@ function denied(tag: TemplateTag, verdict: Verdict | undefined): string {
   return tagOf({ tag, verdict: opposite, body: '' }, 'if');
 }
 
-function conditionOf({ body }: TemplateTag): string {
+/** The condition of an `if` or `elif`. */
+export function conditionOf({ body }: TemplateTag): string {
   return body.replace(/^(?:el)?if\b\s*/, '');
 }

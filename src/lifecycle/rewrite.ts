@@ -3,10 +3,10 @@ import { splitFrontmatter } from '../engine/library/folder/frontmatter.ts';
 import { includeReader } from '../engine/library/folder/include-files.ts';
 import type { Changes } from '../engine/proof/draft.ts';
 import type { TemplateTag } from '../engine/template/tags.ts';
-import { type ConditionLooks, keyOf, type LookedAt } from './condition-looks.ts';
+import { type ConditionLooks, keyOf, keyOfField, type LookedAt } from './condition-looks.ts';
 import { withNewText } from './new-text.ts';
 import { rewriteChoices } from './rewrite-choices.ts';
-import { rewriteTemplate, type Verdict, type Verdicts } from './rewrite-template.ts';
+import { conditionOf, rewriteTemplate, type Verdict, type Verdicts } from './rewrite-template.ts';
 import type { Sources } from './sources.ts';
 import { GONE, isNothingLeft, type Tidiness, tidy, withoutGaps } from './tidy.ts';
 
@@ -147,9 +147,10 @@ export function rewriteConditions(rewrite: Rewrite, files: Iterable<string>, wor
     const { head, body } = partsOf(text, file);
     const verdictsFrom = (offset: number): Verdicts => ({
       keepsMarks: world.keepsMarks,
-      ofTag(start) {
-        const entry = byTag.get(keyOf({ file, start: offset + start }));
-        return entry && world.verdictOf(entry);
+      ofTag(tag) {
+        const entry = byTag.get(keyOf({ file, start: offset + tag.start }));
+        if (entry || offset > 0) return entry && world.verdictOf(entry);
+        return verdictOfField(tag, file, world);
       },
       ofChoices(tag) {
         const start = offset + tag.start;
@@ -179,6 +180,20 @@ export function rewriteConditions(rewrite: Rewrite, files: Iterable<string>, wor
   };
   for (const file of files) visit(file);
   return unreadable;
+}
+
+/** The verdict on a tag in frontmatter that is not written to the letter. */
+function verdictOfField(tag: TemplateTag, file: string, world: RewriteWorld): Verdict | undefined {
+  const written = conditionOf(tag);
+  const keyword = tag.name === 'elif' ? 'elif' : 'if';
+  for (const expression of [written, written.replaceAll('\\"', '"'), written.replaceAll("''", "'")]) {
+    const entry = world.looks.fields.get(keyOfField(file, { keyword, expression }));
+    if (!entry) continue;
+    const verdict = world.verdictOf(entry);
+    // In other words it would have to be escaped again.
+    return typeof verdict === 'string' && expression !== written ? undefined : verdict;
+  }
+  return undefined;
 }
 
 /** The path of a file as seen from another one's folder, or from the content folder. */

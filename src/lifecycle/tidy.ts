@@ -45,15 +45,19 @@ export function tidy(marked: string, tidiness: (place: number) => Tidiness = () 
   return { text: isEnded && text !== '' ? `${text}\n` : text, places };
 }
 
+/** Whether a line is blank, also in a quotation. */
 function isBlank(line: string): boolean {
-  return line.trim() === '';
+  return /^[>\s]*$/.test(line);
 }
 
-/** Whether nothing is left of a line: of a row of a table, when all its cells are empty; of an item of a list, when its mark is alone. */
+/**
+ * Whether nothing is left of a line: of a row of a table, when all its cells are empty; of an item of a list or a
+ * quotation, when its mark is alone.
+ */
 function isGone(line: string | undefined): boolean {
   if (!line?.includes(GONE)) return false;
   const rest = line.replaceAll(GONE, '').trim();
-  return rest === '' || /^\|[\s|]*\|$/.test(rest) || isMarkAlone(rest);
+  return /^[>\s]*$/.test(rest) || /^\|[\s|]*\|$/.test(rest) || isMarkAlone(rest);
 }
 
 /** Whether nothing is left of a text: of all its lines, those that are not blank are gone. */
@@ -134,10 +138,15 @@ function tidyRun(run: readonly string[], { before, after, isCode }: Around, tidi
   if (tidiness === 'verbatim' || isCode) return verbatim;
   // Where an item has something below it, its mark stays.
   if (tidiness === 'apart' && run.some(isMarkAlone)) return verbatim.map((line) => line.trimEnd());
-  if (before === undefined && after === undefined) return [];
   const first = run.findIndex(isGone);
   const last = run.findLastIndex(isGone);
   const [above, below] = [first, run.length - 1 - last];
+  if (run.some((line) => line.includes('>'))) {
+    const count = above > 0 && below > 0 ? Math.min(above, below) : above + below;
+    const kept = [...run.slice(0, above), ...run.slice(last + 1)].slice(0, count);
+    return tidiness === 'neat' || count > 0 ? kept : [verbatim[first]!.trimEnd()];
+  }
+  if (before === undefined && after === undefined) return [];
   if (after === undefined) return [];
   // The blank line below a frontmatter stays.
   if (before === undefined) return tidiness === 'apart' || above > 0 ? [''] : [];

@@ -44,7 +44,9 @@ export function withoutValue(text: string, path: YamlPath): string {
 export function withText(text: string, path: YamlPath, value: string): string {
   const node = nodeAt(text, path);
   if (!isScalar(node) || !node.range) return text;
-  const [start, end] = node.range;
+  const [start, valueEnd] = node.range;
+  // A text of several lines has the end of its last one.
+  const end = start + text.slice(start, valueEnd).trimEnd().length;
   const withSource = (source: string) => text.slice(0, start) + source + text.slice(end);
   const mark = text[start];
   if (mark === '"' || mark === "'") return withSource(quoted(value, mark));

@@ -82,7 +82,7 @@ export async function textOf(library: Library, document: Document): Promise<stri
   const { html, module, title, description, markdown } = await library.render(document);
   const shown = asReadersSee(shownBy(module, html));
   // The twin is the source of the same HTML: what tells words apart in it is enough.
-  const twin = markdown?.replace(EMPTY_ROW, '').replace(EMPTY_ITEM, '').replace(/\s+/g, ' ');
+  const twin = markdown?.replace(EMPTY_ROW, '').replace(NOTHING_MARKED, '').replace(/\s+/g, ' ');
   return withoutPrefix([shown, title, description, twin].join('\0'), document.variant);
 }
 
@@ -93,8 +93,8 @@ function shownBy(module: string | undefined, html: string): string {
 
 /** A row of a table in whose cells nothing stands. */
 const EMPTY_ROW = /^[ \t]*\|[ \t|]*\|[ \t]*\n/gm;
-/** The mark of an item of a list, behind which nothing stands. */
-const EMPTY_ITEM = /^[ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]*$/gm;
+/** The mark of an item of a list, or marks of a quotation, behind which nothing stands. */
+const NOTHING_MARKED = /^[ \t]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]*|>[> \t]*)$/gm;
 
 function withoutPrefix(text: string, { basePath }: Variant): string {
   return text.replaceAll(`${basePath}/`, BASE_PATH);
