@@ -38,6 +38,12 @@ if (coming === undefined)
   fail(
     `${product.id} has no version that comes next: the last of ${listNames(versions)} is released. Add one to versions: of site.yml, such as next, and say with latest: which one is released.`,
   );
+if (isListed && !/\d/.test(version))
+  fail(`"${version}" is what comes. Name the version that it becomes: variorum release ${product.id} 7.3.0.`);
+if (!isListed && /\d/.test(coming))
+  fail(
+    `${product.id} has ${coming} behind its latest release, which is no name for what comes, such as next. Release that version, or add next behind it.`,
+  );
 const plan = planRelease(library, product, version);
 if (plan.enumerations.length > 0 && !switches.has('yes') && !switches.has('dry-run')) {
   for (const each of plan.enumerations) console.error(describe(each));

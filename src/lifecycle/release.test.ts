@@ -51,6 +51,14 @@ it('opens a new next version below the one that is released, which is the latest
   expect(notes).toEqual(['2.1.0 has the variables that next has: a.']);
 });
 
+it('writes the version as the others are written', async () => {
+  const plain = SITE.replaceAll('"', '').replace('- 1.0.0', '- { id: 1.0.0 }');
+  const { files } = await released({ 'site.yml': plain, 'page.md': '# T\n' });
+  expect(files['site.yml']).toBe(
+    plain.replace('      - next', '      - 2.1.0\n      - next').replace('latest: 2.0.0', 'latest: 2.1.0'),
+  );
+});
+
 it('releases a version that is in the list already by its name alone', async () => {
   const site = SITE.replace('      - next', '      - "2.1.0"\n      - next');
   const { files, disproof, notes } = await released({

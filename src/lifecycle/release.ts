@@ -1,3 +1,4 @@
+import { parse } from 'yaml';
 import { escapePattern } from '../engine/escape-pattern.ts';
 import type { Product, Variant } from '../engine/variants/site.ts';
 import { linesOfComing } from './coming-lines.ts';
@@ -8,7 +9,7 @@ import type { OpenLibrary } from './prove.ts';
 import { Rewrite } from './rewrite.ts';
 import { rewriteEverywhere } from './rewrite-everywhere.ts';
 import { Sources } from './sources.ts';
-import { valueAt, withCopyBefore, withText, type YamlPath } from './yaml-text.ts';
+import { markAt, valueAt, withCopyBefore, withText, type YamlPath } from './yaml-text.ts';
 
 /** How a version is released. */
 export interface Release extends Plan {
@@ -93,7 +94,7 @@ function notesOfVariables(yaml: string, index: number, { product, version, comin
 function withRelease(yaml: string, index: number, { product, version, coming }: NewVersion): string {
   const { versions } = product;
   const path: YamlPath = ['products', index, 'versions', versions.indexOf(coming.version!)];
-  const mark = markOf(yaml, ['products', index, 'versions'], versions);
+  const mark = markOf(yaml, ['products', index, 'versions'], versions, version);
   const name = `${mark}${version}${mark}`;
   const named = new RegExp(`(["']?)\\b${escapePattern(coming.version!)}\\b\\1`);
   const copied = withCopyBefore(yaml, path, (entry) => entry.replace(named, name));
@@ -102,13 +103,11 @@ function withRelease(yaml: string, index: number, { product, version, coming }: 
     : withText(copied, ['products', index, 'latest'], version);
 }
 
-/** The quotation mark that versions have; without it YAML would read some as numbers. */
-function markOf(yaml: string, path: YamlPath, versions: readonly string[]): string {
-  for (const [at] of versions.entries()) {
-    const found = valueAt(yaml, [...path, at]);
-    const id = typeof found === 'string' ? found : (found as { id: string }).id;
-    const [, mark] = new RegExp(`(["'])${escapePattern(id)}\\1`).exec(yaml) ?? [];
+/** The quotation mark that versions have, or none where they have none and YAML reads the new one as a text, too. */
+function markOf(yaml: string, path: YamlPath, versions: readonly string[], version: string): string {
+  for (const at of versions.keys()) {
+    const mark = markAt(yaml, [...path, at]) ?? markAt(yaml, [...path, at, 'id']);
     if (mark) return mark;
   }
-  return '"';
+  return parse(version) === version ? '' : '"';
 }

@@ -169,6 +169,13 @@ export function valueAt(text: string, path: YamlPath): unknown {
   return isScalar(node) ? node.value : node?.toJSON();
 }
 
+/** The quotation mark of the text at a path, if it has one. */
+export function markAt(text: string, path: YamlPath): string | undefined {
+  const node = nodeAt(text, path);
+  const sign = isScalar(node) && node.range ? text[node.range[0]] : undefined;
+  return sign === '"' || sign === "'" ? sign : undefined;
+}
+
 /** A text as YAML reads it as one, in these quotation marks if they are some. */
 export function quoted(value: string, mark = ''): string {
   if (mark === "'") return `'${value.replaceAll("'", "''")}'`;

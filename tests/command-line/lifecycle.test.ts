@@ -39,6 +39,18 @@ describe('variorum release, retire and rename', () => {
     commit();
   });
 
+  it('tell a version that comes from a name for what comes', async () => {
+    expect((await run('release', 'orbit', 'next')).errors).toContain(
+      '"next" is what comes. Name the version',
+    );
+    const site = text('site.yml');
+    writeFileSync(join(folder, 'docs/site.yml'), site.replace('next]', '"2.0-rc"]'));
+    const { errors, code } = await run('release', 'orbit', '1.2.0', '--force');
+    expect(errors).toContain('orbit has 2.0-rc behind its latest release, which is no name for what comes');
+    expect(code).toBe(2);
+    writeFileSync(join(folder, 'docs/site.yml'), site);
+  });
+
   it('have lists of versions confirmed, release once, and do nothing a second time', async () => {
     const asked = await run('release', 'orbit', '1.2.0');
     expect(asked.errors).toContain(
