@@ -4,6 +4,7 @@ import { includeReader } from '../engine/library/folder/include-files.ts';
 import type { Page } from '../engine/library/types.ts';
 import { scanTags } from '../engine/template/tags.ts';
 import { FileEdits } from './file-edits.ts';
+import { mentionsOfPage } from './mentions.ts';
 import type { Plan } from './plan.ts';
 import type { OpenLibrary } from './prove.ts';
 import { partsOf, Rewrite } from './rewrite.ts';
@@ -58,7 +59,12 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
     leaveOut: (text) => withoutNames(text, [page.slug, slug]),
     newPath: (each) => (each === page.path ? path : each),
     hasOtherOrder: site.nav === undefined,
-    notes: [`${page.slug} leads to ${slug} from now on.`],
+    notes: [
+      `${page.slug} leads to ${slug} from now on.`,
+      ...mentionsOfPage(page.slug, rewrite, [
+        ...new Set([path, ...library.pages.flatMap((each) => library.files(each))]),
+      ]),
+    ],
   };
 }
 

@@ -55,6 +55,23 @@ describe('a page that is renamed', () => {
   });
 });
 
+it('a page that is renamed is told where something else than a link still names it', async () => {
+  const root = contentFolder({
+    'site.yml': SITE,
+    'guides/old.md': '---\nredirect_from: [guides/older]\n---\n\n# Old\n\nText.\n',
+    'other.mdx':
+      '# Other\n\nimport Card from "./card.tsx";\n\n[a](guides/old.md) guides/older `guides/old.md`\n\n<Card href="/cloud/guides/old/" />\n',
+    'card.tsx': 'export default () => null;\n',
+  });
+  const library = open(root);
+  const { notes } = await planPageRename(library, library.page('guides/old.md')!, 'guides/new.md');
+  expect(notes).toEqual([
+    'guides/old leads to guides/new from now on.',
+    'other.mdx still names guides/old: [a](guides/new.md) guides/older `guides/old.md`',
+    'other.mdx still names guides/old: <Card href="/cloud/guides/old/" />',
+  ]);
+});
+
 it('a page that is renamed leaves words alone that are written like its address', async () => {
   const site = SITE.replace('title: Orbit', 'title: handbook').concat('attributes: { command: handbook }\n');
   const all = await changed(

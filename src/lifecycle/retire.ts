@@ -7,6 +7,7 @@ import type { Product, Variant } from '../engine/variants/site.ts';
 import { writeAddresses } from './addresses.ts';
 import type { LookedAt } from './condition-looks.ts';
 import { type GoneVersion, verdictWithout } from './gone-version.ts';
+import { mentionsOfVersion } from './mentions.ts';
 import { NeedlessFiles } from './needless-files.ts';
 import { removeNeedlessVariables } from './needless-variables.ts';
 import type { Plan } from './plan.ts';
@@ -17,7 +18,6 @@ import { inFrontmatter } from './rewrite-fields.ts';
 import type { Verdict } from './rewrite-template.ts';
 import { withoutPage } from './site-text.ts';
 import type { Sources } from './sources.ts';
-import { notesOfMentions } from './version-mentions.ts';
 import { valueAt, withItems, withKey, withoutValue } from './yaml-text.ts';
 
 /**
@@ -79,7 +79,7 @@ class Retirement {
     // Where another product has the same version, a line may be about that.
     if (!left.some((each) => each.version === version)) {
       const texts = files.texts.filter((file) => file !== site.file && file !== ADDRESSES);
-      addAll(this.#notes, notesOfMentions(version, this.#rewrite, texts));
+      addAll(this.#notes, mentionsOfVersion(version, this.#rewrite, texts));
     }
     return {
       rewrite: this.#rewrite,
