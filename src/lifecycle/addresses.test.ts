@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteAddresses } from './addresses.ts';
+import { keepAddresses, noteAddresses } from './addresses.ts';
 import { contentFolder, open, write } from './testing.ts';
 
 const SITE = `title: Orbit
@@ -42,6 +42,22 @@ describe('no published address dies', () => {
     expect(await noteAddresses(open(contentFolder(FILES)))).toBe(
       '{\n  "/server/1.0.0/": ["home"],\n  "/server/1.0.0/guides/a/": ["apples", "other-part", "part"]\n}\n',
     );
+  });
+
+  it('keeps the addresses of a retired version, with the ids that are there where they lead', async () => {
+    const root = contentFolder({
+      'site.yml': SITE.replace('versions:', 'retired: ["0.9"], versions:'),
+      'guides/b.mdx': '---\nredirect_from: [guides/a]\n---\n# Apples\n\n## Part { .was-old-part }\n\nText.\n',
+    });
+    const before = {
+      '/server/0.9/guides/a/': ['apples', 'gone', 'old-part', 'part'],
+      '/server/0.9/guides/lost/': ['lost'],
+      '/server/1.0.0/guides/c/': ['apples', 'gone'],
+    };
+    expect(JSON.parse(await keepAddresses(JSON.stringify(before), open(root)))).toEqual({
+      '/server/0.9/guides/a/': ['apples', 'old-part', 'part'],
+      '/server/1.0.0/guides/c/': ['apples', 'gone'],
+    });
   });
 
   it.each<[string, Record<string, string | undefined>, string[]]>([

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { idsOf } from '../engine/library/edition/lost-anchors.ts';
 import { ADDRESSES, parseAddresses } from '../engine/library/names/published.ts';
 import type { OpenLibrary } from './prove.ts';
 
@@ -44,11 +45,7 @@ export async function keepAddresses(before: string, library: OpenLibrary): Promi
       if (!isRetired) addresses.set(address, ids);
       continue;
     }
-    const { html, module = '' } = await library.render(document);
-    addresses.set(
-      address,
-      ids.filter((id) => html.includes(` id="${id}"`) || module.includes(`"${id}"`)),
-    );
+    addresses.set(address, ids.filter(idsOf(await library.render(document))));
   }
   return writeAddresses(addresses);
 }

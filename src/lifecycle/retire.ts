@@ -137,7 +137,7 @@ class Retirement {
     const [next] = this.#successors();
     if (next)
       this.#notes.push(
-        `Every other address below ${basePath}/ leads to the same page in ${next.version}, or in the first version after it that has the page.`,
+        `Every ${claims.size > 0 ? 'other ' : ''}address below ${basePath}/ leads to the same page in ${next.version}, or in the first version after it that has the page.`,
       );
   }
 

@@ -12,12 +12,10 @@ export interface PublishedWorld {
 /** Tells which ids an edition was published with and has no more, so that links to them would lead to its top. */
 export function lostAnchors(
   { page, variants }: EditionText,
-  { markdown: { html, headings }, module = '' }: Pick<RenderedEdition, 'markdown' | 'module'>,
+  { markdown: { html, headings }, module }: Pick<RenderedEdition, 'markdown' | 'module'>,
   { publishedIds }: PublishedWorld,
 ): Finding[] {
-  const ids = new Set(headings.map(({ id }) => id));
-  // A module says in code which ids its elements have.
-  const has = (id: string) => ids.has(id) || html.includes(` id="${id}"`) || module.includes(`"${id}"`);
+  const has = idsOf({ html, headings, module });
   const lost = new Map<string, string[]>();
   for (const variant of variants)
     for (const id of publishedIds(page, variant))
@@ -30,4 +28,20 @@ export function lostAnchors(
     place: { file: page.path, line: 1 },
     variants: where,
   }));
+}
+
+/** Says which ids elements of a document have. */
+export function idsOf({
+  html,
+  headings,
+  module = '',
+}: {
+  html: string;
+  headings: readonly { id: string }[];
+  module?: string | undefined;
+}): (id: string) => boolean {
+  const ids = new Set(headings.map(({ id }) => id));
+  // A module says in code which ids its elements have, and has its HTML in strings.
+  const inModule = (id: string) => module.includes(`"${id}"`) || module.includes(` id=\\"${id}\\"`);
+  return (id) => ids.has(id) || html.includes(` id="${id}"`) || inModule(id);
 }
