@@ -37,10 +37,25 @@ function tell({
   return `${place?.file}:${place?.line} ${rule} ${message}`;
 }
 
+it('a lost address is told with what to write, for every version at once', async () => {
+  const root = contentFolder(FILES);
+  const addresses = await noteAddresses(open(root));
+  write(
+    root,
+    new Map([
+      ['addresses.json', addresses],
+      ['guides/a.md', undefined],
+    ]),
+  );
+  expect(open(root).findings.map(({ hint }) => hint)).toEqual([
+    'Give the page that stands for it redirect_from: [guides/a], or list it in gone: of site.yml.',
+  ]);
+});
+
 describe('no published address dies', () => {
   it('notes the addresses of released versions, with the ids of their headings', async () => {
     expect(await noteAddresses(open(contentFolder(FILES)))).toBe(
-      '{\n  "/server/1.0.0/": ["home"],\n  "/server/1.0.0/guides/a/": ["apples", "other-part", "part"]\n}\n',
+      '{\n  "/server/1.0.0/": [],\n  "/server/1.0.0/guides/a/": ["other-part", "part"]\n}\n',
     );
   });
 
@@ -81,6 +96,11 @@ describe('no published address dies', () => {
       'an anchor that the page to which it leads on has not',
       { 'guides/a.md': undefined, 'b.md': '---\nredirect_from: [guides/a]\n---\n# Apples\n\n## Part\n' },
       ['b.md:1 lost-anchor This page was published with #other-part, which is gone.'],
+    ],
+    [
+      'nothing where the title is another one',
+      { 'guides/a.md': FILES['guides/a.md'].replace('# Apples', '# Pears') },
+      [],
     ],
     [
       'a heading that is gone',

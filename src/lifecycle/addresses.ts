@@ -6,7 +6,7 @@ import type { OpenLibrary } from './prove.ts';
 
 /**
  * The text of `addresses.json`: what was published before and is not gone, and the addresses of every released version with the ids of
- * their headings.
+ * their headings, but for that of the title.
  *
  * @throws FindingsError when a page has errors
  */
@@ -24,7 +24,9 @@ export async function noteAddresses(library: OpenLibrary): Promise<string> {
   for (const variant of library.site.variants.filter(({ released }) => released))
     for (const document of library.documents(variant)) {
       const { headings } = await library.render(document);
-      const ids = [...(addresses.get(document.url) ?? []), ...headings.map(({ id }) => id)];
+      // The title stands at the top, to which an id leads that is not there.
+      const below = headings[0]?.depth === 1 ? headings.slice(1) : headings;
+      const ids = [...(addresses.get(document.url) ?? []), ...below.map(({ id }) => id)];
       addresses.set(document.url, [...new Set(ids)].toSorted());
     }
   return writeAddresses(addresses);

@@ -23,10 +23,10 @@ function former(files: Files): Record<string, string> {
 
 describe('an address that a page had before', () => {
   it('of the whole site leads to the newest version that has the page', () => {
-    expect(former({ 'a.md': page(['/legacy/x/'], 'is_version == "1.0"') })).toEqual({
+    expect(former({ 'a.md': page(['/legacy/x/'], 'is_version == "1.0"') })).toMatchObject({
       '/legacy/x/': '/kettle/1.0/a/',
     });
-    expect(former({ 'a.md': page(['/legacy/x'], 'is_version in ["1.0", "next"]') })).toEqual({
+    expect(former({ 'a.md': page(['/legacy/x'], 'is_version in ["1.0", "next"]') })).toMatchObject({
       '/legacy/x/': '/kettle/1.0/a/',
     });
     expect(former({ 'a.md': page(['/legacy/x'], 'is_version == "next"') })).toEqual({
@@ -36,15 +36,17 @@ describe('an address that a page had before', () => {
     expect(former({ 'a.md': page(['/legacy/x']) })['/legacy/x/']).toBe('/kettle/2.0/a/');
   });
 
-  it('of the whole site leads to the product below whose path it is, if that has the page', () => {
+  it('of the whole site leads to the variant below whose path it is, or at least to its product, if that has the page', () => {
     expect(
       former({
         'site.yml': SITE.replace('- { id: kettle', '- { id: kettle, retired: ["0.9"]'),
         'a.md': page(['/cloud/x/', '/kettle/1.0/x/', '/kettle/0.9/x/', '/x/']),
+        'b.md': page(['/kettle/1.0/y/'], 'version != "1.0"'),
       }),
     ).toMatchObject({
       '/cloud/x/': '/cloud/a/',
-      '/kettle/1.0/x/': '/kettle/2.0/a/',
+      '/kettle/1.0/x/': '/kettle/1.0/a/',
+      '/kettle/1.0/y/': '/kettle/2.0/b/',
       '/kettle/0.9/x/': '/kettle/1.0/a/',
       '/x/': '/kettle/2.0/a/',
     });
@@ -258,4 +260,21 @@ describe('the addresses of a version that is no more', () => {
       '/kettle/0.9/guides/a/': '/kettle/1.0/guides/a/',
     });
   });
+});
+
+it('an address below latest leads to the last release that had the page, where the latest one lacks it', () => {
+  const found = former({
+    'a.md': '# A',
+    'b.md': page(['old-b'], 'version == "1.0"'),
+    'c.md': '---\nwhen: version == "1.0"\n---\n# C',
+    'd.md': page(['c'], 'version >= "2.0"'),
+    'e.md': '---\nwhen: version == "next"\n---\n# E',
+  });
+  expect(found).toMatchObject({
+    '/kettle/latest/b/': '/kettle/1.0/b/',
+    '/kettle/latest/old-b/': '/kettle/1.0/b/',
+    // The page was renamed.
+    '/kettle/latest/c/': '/kettle/2.0/d/',
+  });
+  expect(Object.keys(found)).not.toContain('/kettle/latest/e/');
 });

@@ -6,7 +6,7 @@ import type { Page } from '../folder/page.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
 import { formerAddress } from './former-names.ts';
-import { documentInFirst, retiredAddresses } from './retired-addresses.ts';
+import { documentInFirst, standInAddresses } from './stand-in-addresses.ts';
 import { isStartPage } from './start-page.ts';
 
 /** What it takes to know where former addresses lead. */
@@ -32,7 +32,7 @@ interface Claim {
   line: number;
   /** as the writer wrote it; a name that the page had by way of another has none */
   name: string | undefined;
-  /** for an address of a version that is no more: behind all that pages say of addresses */
+  /** for an address at which the page is no more: behind all that pages say of addresses */
   rank?: number;
 }
 
@@ -83,7 +83,7 @@ function collect(
         for (const path of pathsOf(document.variant)) add(`${path}/${address}`, { document, line, name });
   }
   if (!isStartPage(page))
-    for (const { address, document, rank } of retiredAddresses(page, documents, catalogue, site.retired))
+    for (const { address, document, rank } of standInAddresses(page, documents, catalogue, site))
       add(address, { document, line: 1, name: undefined, rank: 8 * site.variants.length + rank });
   const own = new Set(names.map(formerAddress));
   for (const document of documents)
@@ -93,17 +93,21 @@ function collect(
           add(`${path}/${slug}/`, { document, line: 1, name: undefined });
 }
 
-/** The document of a page that readers at an address of the site are led to: one of the product that has the address, if there is one. */
+/**
+ * The document of a page that readers at an address of the site are led to: in the variant below whose path the address is, or else in
+ * the newest one of that product, or of all.
+ */
 function readAt(address: string, documents: readonly Document[], site: ClaimWorld['site']): Document {
   const isBelow = ({ basePath }: { basePath: string }) => address.startsWith(`${basePath}/`);
-  const retired = site.retired.find(isBelow);
-  const own = retired ? documentInFirst(retired.successors, documents) : undefined;
-  if (own) return own;
-  const product = site.variants.find(isBelow)?.product;
-  const near = documents.filter(({ variant }) => variant.product === product);
-  return (near.length > 0 ? near : documents).toSorted(
-    (a, b) => newness(a.variant, site) - newness(b.variant, site),
-  )[0]!;
+  const variant = site.variants.find(isBelow);
+  const near = variant ? [variant] : (site.retired.find(isBelow)?.successors ?? []);
+  const own = documents.filter((document) => document.variant.product === variant?.product);
+  return (
+    documentInFirst(near, documents) ??
+    (own.length > 0 ? own : documents).toSorted(
+      (a, b) => newness(a.variant, site) - newness(b.variant, site),
+    )[0]!
+  );
 }
 
 /** The paths below which a variant's pages can be reached. */

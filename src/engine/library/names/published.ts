@@ -85,12 +85,15 @@ export function settlePublished(
       const wanted = published.filter((id) => !gone.has(`${address}#${id}`));
       ids.set(document, [...(ids.get(document) ?? []), ...wanted]);
     } else if (!gone.has(address)) {
-      if ([...site.variants, ...site.retired].some(({ basePath }) => address.startsWith(`${basePath}/`)))
+      const below = [...site.variants, ...site.retired].find(({ basePath }) =>
+        address.startsWith(`${basePath}/`),
+      );
+      if (below)
         findings.push({
           severity: 'error',
           rule: 'lost-address',
           message: `The published address ${address} leads nowhere any more.`,
-          hint: `Give the page that stands for it redirect_from: [${address}], or list it in gone: of site.yml.`,
+          hint: `Give the page that stands for it redirect_from: [${nameBelow(below, address)}], or list it in gone: of site.yml.`,
           place: { file: ADDRESSES, line: lines.get(address) ?? 1 },
         });
       else outside.push(address);
@@ -106,4 +109,9 @@ export function settlePublished(
       place: { file: ADDRESSES, line: lines.get(first) ?? 1 },
     });
   return { ids, findings };
+}
+
+/** What `redirect_from` calls an address, for all variants in which the page is; that of a home is written out. */
+function nameBelow({ basePath }: { basePath: string }, address: string): string {
+  return address.slice(basePath.length).replace(/^\/|\/$/g, '') || address;
 }
