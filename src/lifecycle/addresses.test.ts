@@ -47,9 +47,15 @@ it('a lost address is told with what to write, for every version at once', async
       ['guides/a.md', undefined],
     ]),
   );
-  expect(open(root).findings.map(({ hint }) => hint)).toEqual([
-    'Give the page that stands for it redirect_from: [guides/a], or list it in gone: of site.yml.',
-  ]);
+  expect(() => open(root)).toThrow(
+    expect.objectContaining({
+      findings: [
+        expect.objectContaining({
+          hint: 'Give the page that stands for it redirect_from: [guides/a], or list it in gone: of site.yml.',
+        }),
+      ],
+    }),
+  );
 });
 
 describe('no published address dies', () => {
