@@ -237,7 +237,7 @@ nav:
   - index.md
   - guides/new.md
 `),
-    'index.md': '---\nredirect_from: [/server/1.0.0/guides/old/]\n---\n\n# Home\n\n{{ help }}\n',
+    'index.md': '---\nredirect_from: [guides/old]\n---\n\n# Home\n\n{{ help }}\n',
     'guides/new.md': '# New\n\n{% include "../includes/kept.md" %}\n\n![y](new.png) {{ speed }}\n',
     'guides/old.md': undefined,
     'guides/old.png': undefined,
@@ -245,6 +245,34 @@ nav:
     'includes/deep.md': undefined,
     'includes/emptied.md': undefined,
   });
+});
+
+it('leads the addresses of pages that go to what they were renamed to, else to the nearest page above', async () => {
+  const only = (more = '') => `---\nwhen: is_version == "1.0.0"\n${more}---\n# Old\n\nText.\n`;
+  const files = {
+    'index.md': '# Home\n\nText.\n',
+    'guides/before.md': only(),
+    'guides/after.md':
+      '---\nwhen: is_version > "1.0.0"\nredirect_from: [guides/before]\n---\n# After\n\nText.\n',
+    'guides/one.md': only('redirect_from: [guides/zero, /legacy/]\n'),
+    'guides/two.md': only(),
+    'guides/two/index.md': '---\nwhen: product == "cloud"\n---\n# Two\n\nText.\n',
+  };
+  const changed = await retired(files);
+  expect(changed['index.md']).toBe(
+    '---\nredirect_from:\n  - guides/one\n  - guides/zero\n  - /legacy/\n  - /server/1.0.0/guides/two/\n---\n\n# Home\n\nText.\n',
+  );
+  const left = Object.fromEntries(
+    Object.entries({ 'site.yml': SITE, ...files, ...changed }).flatMap(([path, text]) =>
+      text === undefined ? [] : [[path, text]],
+    ),
+  );
+  const { formerAddresses, findings } = open(contentFolder(left));
+  expect(findings).toEqual([]);
+  const leads = (address: string) => formerAddresses.get(address)?.url;
+  expect(leads('/server/1.0.0/guides/before/')).toBe('/server/1.1.0/guides/after/');
+  for (const address of ['guides/one/', 'guides/zero/', 'guides/two/', ''])
+    expect(leads(`/server/1.0.0/${address}`)).toBe('/server/1.1.0/');
 });
 
 it('rewrites a page with components as it does any other', async () => {

@@ -111,20 +111,20 @@ class Retirement {
     this.#rewrite.set(file, { body: change(this.#rewrite.parts(file).body) });
   }
 
-  /** The addresses of pages that are gone lead to the nearest page above them. */
+  /** The addresses of pages that are gone lead to what they were renamed to, or to the nearest page above them. */
   #redirect(): void {
     const claims = new Map<Page, string[]>();
     for (const page of this.#gonePages) {
       const { url } = this.#library.document(page, this.#variant)!;
-      const target = this.#nearest(page);
+      const renamed = this.#successors().map((each) => this.#library.counterpart(page, each)?.page);
+      const target =
+        renamed.find((each) => each && !this.#rewrite.isRemoved(each.path)) ?? this.#nearest(page);
       if (!target) {
         this.#notes.push(`${url} leads nowhere any more: no page of the product is left.`);
         continue;
       }
-      const former = [...this.#library.formerAddresses].flatMap(([address, document]) =>
-        document.page === page && this.#mayBeKnown(address) ? address : [],
-      );
-      claims.set(target, [...(claims.get(target) ?? []), url, ...former]);
+      if (!renamed.includes(target))
+        claims.set(target, [...(claims.get(target) ?? []), ...this.#namesOf(page)]);
       this.#notes.push(`${url} leads to ${target.path} from now on.`);
     }
     for (const [{ path }, addresses] of claims) {
@@ -137,14 +137,16 @@ class Retirement {
     const [next] = this.#successors();
     if (next)
       this.#notes.push(
-        `Every ${claims.size > 0 ? 'other ' : ''}address below ${basePath}/ leads to the same page in ${next.version}, or in the first version after it that has the page.`,
+        `Every ${this.#gonePages.length > 0 ? 'other ' : ''}address below ${basePath}/ leads to the same page in ${next.version}, or in the first version after it that has the page.`,
       );
   }
 
-  /** Whether a page may have stood at an address: below a version that is no more, only what was published has. */
-  #mayBeKnown(address: string): boolean {
-    const isRetired = this.#library.site.retired.some(({ basePath }) => address.startsWith(`${basePath}/`));
-    return !isRetired || this.#published()?.has(address) !== false;
+  /** What `redirect_from` calls a page that is gone, with all names that it had before. */
+  #namesOf({ slug, frontmatter }: Page): string[] {
+    const { pages } = this.#library;
+    // What is called so in other products stays there.
+    const isTaken = pages.some((each) => each.slug === slug && !this.#rewrite.isRemoved(each.path));
+    return [isTaken ? `${this.#variant.basePath}/${slug}/` : slug, ...(frontmatter.redirect_from ?? [])];
   }
 
   #published(): ReadonlyMap<string, readonly string[]> | undefined {

@@ -98,9 +98,9 @@ function collect(
  * the newest one of that product, or of all.
  */
 function readAt(address: string, documents: readonly Document[], site: ClaimWorld['site']): Document {
-  const isBelow = ({ basePath }: { basePath: string }) => address.startsWith(`${basePath}/`);
-  const variant = site.variants.find(isBelow);
-  const near = variant ? [variant] : (site.retired.find(isBelow)?.successors ?? []);
+  const variant = site.variants.find((each) => pathsOf(each).some((path) => address.startsWith(`${path}/`)));
+  const retired = site.retired.find(({ basePath }) => address.startsWith(`${basePath}/`));
+  const near = variant ? [variant] : (retired?.successors ?? []);
   const own = documents.filter((document) => document.variant.product === variant?.product);
   return (
     documentInFirst(near, documents) ??
