@@ -88,12 +88,17 @@ export function besides({ impact, site }: Report): { title: string; lines: strin
     })),
     {
       title: 'Redirects',
-      lines: impact.redirects.map(({ address, before, after }) =>
-        after === undefined
-          ? `- ${address} no longer leads to ${before}`
-          : before === undefined
-            ? `+ ${address} leads to ${after}`
-            : `${address} leads to ${after}; it led to ${before}`,
+      lines: shortList(
+        // What is lost comes first: of a version that is retired, every address leads elsewhere.
+        impact.redirects
+          .toSorted((a, b) => Number(a.after !== undefined) - Number(b.after !== undefined))
+          .map(({ address, before, after }) =>
+            after === undefined
+              ? `- ${address} no longer leads to ${before}`
+              : before === undefined
+                ? `+ ${address} leads to ${after}`
+                : `${address} leads to ${after}; it led to ${before}`,
+          ),
       ),
     },
     {
@@ -107,6 +112,14 @@ export function besides({ impact, site }: Report): { title: string; lines: strin
     },
   ];
   return sections.filter(({ lines }) => lines.length > 0);
+}
+
+/** As many lines of a list are shown. */
+const MOST_LINES = 30;
+
+function shortList(lines: readonly string[]): string[] {
+  const rest = lines.length - MOST_LINES;
+  return rest > 1 ? [...lines.slice(0, MOST_LINES), `and ${rest} more`] : [...lines];
 }
 
 /** What became of a page in a few words, besides its text. */
