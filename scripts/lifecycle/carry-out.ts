@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, relative, resolve } from 'node:path';
 import { createTwoFilesPatch } from 'diff';
 import type { Changes } from '../../src/engine/proof/draft.ts';
 import type { Difference } from '../../src/engine/proof/readings.ts';
@@ -138,21 +138,34 @@ function describe({ variant, added, removed, changed, navigation }: Difference):
   return [`In ${variant}:`, ...parts].join('\n');
 }
 
-/** Changes as a patch that git reads. */
+/** Changes as a patch that git reads at the top of the repository, or, where there is none, in the content folder. */
 function patchOf(root: string, changes: Changes): string {
+  const top = topOfRepository(root) ?? root;
   return [...changes]
     .toSorted(([a], [b]) => (a < b ? -1 : 1))
     .map(([path, after]) => {
       const file = resolve(root, path);
+      const name = relative(top, file).replaceAll('\\', '/');
       const isBinary = after === undefined && existsSync(file) && readFileSync(file).includes(0);
-      if (isBinary) return `Binary file ${path} would be removed.\n`;
+      if (isBinary) return `Binary file ${name} would be removed.\n`;
       const before = existsSync(file) ? readFileSync(file, 'utf8') : undefined;
       return createTwoFilesPatch(
-        before === undefined ? '/dev/null' : `a/${path}`,
-        after === undefined ? '/dev/null' : `b/${path}`,
+        before === undefined ? '/dev/null' : `a/${name}`,
+        after === undefined ? '/dev/null' : `b/${name}`,
         before ?? '',
         after ?? '',
       ).replace(/^=+\n/, '');
     })
     .join('');
+}
+
+function topOfRepository(root: string): string | undefined {
+  try {
+    return execFileSync('git', ['-C', root, 'rev-parse', '--show-toplevel'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    }).trim();
+  } catch {
+    return undefined;
+  }
 }

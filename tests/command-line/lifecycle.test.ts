@@ -32,6 +32,10 @@ describe('variorum release, retire and rename', () => {
     );
     expect(shown.code).toBe(0);
     expect(text('page.md')).toBe(before);
+    const patch = join(folder, 'retire.patch');
+    writeFileSync(patch, shown.output);
+    expect(() => git('apply', '--check', patch)).not.toThrow();
+    rmSync(patch);
     writeFileSync(join(folder, 'docs/page.md'), `${before}\nMore.\n`);
     const refused = await run('retire', 'orbit', '1.0.0');
     expect(refused.errors).toContain('not committed');
