@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { Plan } from './plan.ts';
-import { disprove } from './prove.ts';
+import type { Product } from '../engine/variants/site.ts';
+import { disprove, type OpenLibrary } from './prove.ts';
 import { provePlan } from './prove-plan.ts';
 import { planRelease } from './release.ts';
+import { planHeadingRename } from './rename-heading.ts';
+import { planPageRename } from './rename-page.ts';
 import { planProductRename } from './rename-product.ts';
 import { planRetirement } from './retire.ts';
 import { Rewrite } from './rewrite.ts';
@@ -46,7 +48,13 @@ const inline = fc
 const choice = fc
   .tuple(condition, word, condition, word)
   .map(([one, a, other, b]) => `{{ "${a}" if ${one} else ("${b}" if ${other} else "rest") }} end`);
-const line = fc.oneof({ weight: 2, arbitrary: word }, { weight: 3, arbitrary: inline }, choice);
+const link = fc.constantFrom(
+  '[two](two.md)',
+  'See [part](two.md#part).',
+  '[own](#title) and <a href="two.md#part">part</a>',
+  '[far]({{ base_path }}/two/#part)',
+);
+const line = fc.oneof({ weight: 2, arbitrary: word }, { weight: 3, arbitrary: inline }, choice, link);
 
 /** Lines under a condition, with tags on lines of their own. */
 const guarded = (lines: fc.Arbitrary<string[]>): fc.Arbitrary<string[]> =>
@@ -122,32 +130,60 @@ const site = fc.record({ 'one.md': text, 'two.md': text, 'includes/shared.md': s
   'site.yml': `${SITE}  - { id: tool, name: Orbit Tool }\nattributes:\n  flag: true\n`,
   ...files,
   'one.md': `${files['one.md']}\n{% include "includes/shared.md" %}\n`,
+  'two.md': `${files['two.md']}\n## Part\n\nText.\n`,
 }));
 
 /** How many sites are made; a run of thousands is asked for when something here has changed. */
-const numRuns = Number(process.env.LIFECYCLE_RUNS ?? 25);
+const numRuns = Number(process.env.LIFECYCLE_RUNS ?? 15);
 
-it.each(['retire', 'release', 'rename'] as const)(
+/** A plan of each command for a site. */
+const PLANS = {
+  retire: (library: OpenLibrary) => planRetirement(library, serverOf(library), '1.0.0'),
+  release: (library: OpenLibrary) => planRelease(library, serverOf(library), '2.1.0'),
+  'rename product': (library: OpenLibrary) =>
+    planProductRename(library, serverOf(library), { id: 'star', name: 'Star Server' }),
+  'rename page': (library: OpenLibrary) =>
+    planPageRename(library, library.page('two.md')!, 'deep/er/three.md'),
+  'rename heading': async (library: OpenLibrary) => {
+    const heading = { id: 'part', text: 'Piece **of** it' };
+    const plan = await planHeadingRename(library, open, library.page('two.md')!, heading);
+    if (typeof plan === 'string') throw new Error(plan);
+    return plan;
+  },
+};
+
+/** What links of all documents lead to. */
+async function targetsIn(library: OpenLibrary): Promise<string[]> {
+  const targets: string[] = [];
+  for (const document of library.site.variants.flatMap((variant) => library.documents(variant)))
+    targets.push(...(await library.render(document)).links.map(({ target }) => target));
+  return targets;
+}
+
+function serverOf({ site }: OpenLibrary): Product {
+  return site.products.find(({ id }) => id === 'server')!;
+}
+
+it.each(['retire', 'release', 'rename product', 'rename page', 'rename heading'] as const)(
   '%s proves itself on any conditional site, and leaves nothing of the version behind',
   async (kind) => {
     await fc.assert(
       fc.asyncProperty(site, async (files) => {
         const root = contentFolder(files);
-        const plan = (): Plan => {
-          const library = open(root);
-          const product = library.site.products.find(({ id }) => id === 'server')!;
-          if (kind === 'rename')
-            return planProductRename(library, product, { id: 'star', name: 'Star Server' });
-          return kind === 'retire'
-            ? planRetirement(library, product, '1.0.0')
-            : planRelease(library, product, '2.1.0');
-        };
         const library = open(root);
-        const { changes, disproof } = await provePlan(plan(), library, open);
+        const { changes, disproof } = await provePlan(await PLANS[kind](library), library, open);
         expect(disproof?.failure?.message ?? disproof?.differences).toBeUndefined();
         write(root, changes);
         const now = filesOf(root);
-        if (kind === 'rename')
+        const after = open(root);
+        if (kind === 'rename page') {
+          expect((await targetsIn(after)).filter((target) => target.includes('two'))).toEqual([]);
+          expect(after.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+          expect(after.formerAddresses.get('/server/2.0.0/two/')?.page.path).toBe('deep/er/three.md');
+        }
+        if (kind === 'rename heading')
+          expect((await targetsIn(after)).filter((target) => target.endsWith('#part'))).toEqual([]);
+        if (kind === 'rename product')
           expect(now['one.md']! + now['two.md']!).not.toMatch(/"(?:server|Orbit Server)"/);
         if (kind === 'retire') {
           expect(Object.values(now).join('').replace('retired: ["1.0.0"]', '')).not.toContain('1.0.0');
