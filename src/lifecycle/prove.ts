@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { BASE_PATH } from '../engine/base-path.ts';
 import type { ExplainableLibrary } from '../engine/library/explain.ts';
 import type { Library, Page } from '../engine/library/types.ts';
 import { type Changes, Draft } from '../engine/proof/draft.ts';
@@ -114,6 +115,7 @@ function around(text: string, at: number): string {
   const from = Math.max(0, at - 40);
   return text
     .slice(from, at + 40)
+    .replaceAll(BASE_PATH, '/')
     .replace(/\s+/g, ' ')
     .trim();
 }

@@ -30,6 +30,12 @@ describe('YAML keeps its comments, its style and its order', () => {
     expect(withoutValue(`x: ${list}\ny: 1\n`, ['x', index])).toBe(`x: ${expected}\ny: 1\n`);
   });
 
+  it('without a blank line at the top or two in a row', () => {
+    const list = 'x:\n  - a\n\n  # About b.\n  - b\n\n  - c\n\ny: 1\n';
+    expect(withoutValue(list, ['x', 0])).toBe('x:\n  # About b.\n  - b\n\n  - c\n\ny: 1\n');
+    expect(withoutValue('x:\n  - a\n\n  - b\n\n  - c\n', ['x', 1])).toBe('x:\n  - a\n\n  - c\n');
+  });
+
   it('when a key goes, also the first of an entry', () => {
     expect(withoutValue('- a: 1\n  b: 2\n', [0, 'a'])).toBe('- b: 2\n');
     expect(withoutValue('a: 1\nb: |\n  x\n  y\n# c\nc: 3\n', ['b'])).toBe('a: 1\n# c\nc: 3\n');

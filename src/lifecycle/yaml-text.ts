@@ -37,7 +37,11 @@ export function withoutValue(text: string, path: YamlPath): string {
     return text.slice(0, start) + text.slice(extentOf(next).start);
   const trimmed = start + text.slice(start, end).trimEnd().length;
   const lineEnd = text.indexOf('\n', trimmed);
-  return text.slice(0, lineStart) + (lineEnd < 0 ? '' : text.slice(lineEnd + 1));
+  const above = text.slice(0, lineStart);
+  const below = lineEnd < 0 ? '' : text.slice(lineEnd + 1);
+  // A blank line that held it apart from the next one holds nothing apart any more.
+  const isFirst = index === 0 && next !== undefined;
+  return above + (isFirst || above.endsWith('\n\n') ? below.replace(/^[ \t]*\n/, '') : below);
 }
 
 /** The text with another text for the one at a path, in the same quotation marks; they are added where YAML would read something else. */
