@@ -15,8 +15,9 @@ export function mentionsOfVersion(version: string, rewrite: Rewrite, files: read
 export function mentionsOfPage(slug: string, rewrite: Rewrite, files: readonly string[]): string[] {
   if (slug === '') return [];
   // A word alone may be any word.
-  const end = slug.includes('/') ? '(?![\\w-])' : '\\.mdx?\\b';
-  const named = new RegExp(`(?<![\\w-])${escapePattern(slug)}${end}`);
+  const named = slug.includes('/')
+    ? new RegExp(`(?<![\\w-])${escapePattern(slug)}(?![\\w-])`)
+    : new RegExp(`(?<![\\w-])${escapePattern(slug)}\\.mdx?\\b`);
   return mentions(slug, named, files, (file) => rewrite.parts(file).body);
 }
 

@@ -26,10 +26,15 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
   const slug = slugOf(path);
   const name = posix.basename(page.slug || page.path).replace(/\.mdx?$/, '');
   const links = await writtenLinks(library, (text, each) => each === page || text.includes(name));
-  for (const link of links) {
-    const source = edits.source(link.extent);
-    const renamed = retargeted(link, source, { page, path, slug, library });
-    if (renamed !== undefined && renamed !== source) edits.add({ ...link.extent, text: renamed });
+  const move: Move = { page, path, slug, library };
+  for (const group of Map.groupBy(links, ({ extent }) => `${extent.file}\0${extent.start}`).values()) {
+    const [{ extent }] = group as [WrittenLink];
+    const source = edits.source(extent);
+    const written = group.map((link) => retargeted(link, source, move) ?? source);
+    const isAgreed = new Set(written).size === 1 && !isShared(extent.file, move);
+    const text =
+      isAgreed || written.every((each) => each === source) ? written[0]! : fromBase(group, source, move);
+    if (text !== source) edits.add({ ...extent, text });
   }
   moveIncludes(page, path, edits, sources, includeReader(root, site.includeRoots));
   const texts = edits.texts();
@@ -115,6 +120,26 @@ function retargeted({ target, page: shown }: WrittenLink, source: string, move: 
     return relativeTarget(found, target, isMoved ? path : shown.path, isPage ? path : undefined);
   }
   return undefined;
+}
+
+/** Whether the page is made of a file that others are made of as well: what is relative in it cannot be right for all. */
+function isShared(file: string, { page, library }: Move): boolean {
+  if (file === page.path || !library.files(page).includes(file)) return false;
+  return library.pages.some((each) => each !== page && library.files(each).includes(file));
+}
+
+/** A target that is right wherever it is shown. */
+function fromBase(group: readonly WrittenLink[], source: string, { page, slug, library }: Move): string {
+  for (const { target, page: shown } of group)
+    for (const { from, path, rest } of targetsOf(target, shown.path)) {
+      if (from === 'base' || from === 'site') continue;
+      const named = slugOfTarget(path);
+      const wanted = named === page.slug ? slug : named;
+      if (library.pages.some((each) => each.slug === named))
+        return `{{ base_path }}/${wanted === '' ? '' : `${wanted}/`}${rest}`;
+      if (library.asset(`/${path}`)) return `{{ base_path }}/${path}${rest}`;
+    }
+  return source;
 }
 
 /** The part of an address of the site that is a variant's. */

@@ -98,6 +98,11 @@ describe('a condition that no longer matters goes', () => {
       '# T\n\n{% set word = "new" %}\n\nA {{ word }} one.\n',
     ],
     [
+      'in a heading, which has a second id where it prints a variable',
+      '# T\n\n## Set up {{ "a" if is_version == "1.0.0" else ("b" if is_version == "1.1.0" else "c") }} in {{ product_name }}\n\nText.\n',
+      '# T\n\n## Set up {{ "b" if is_version == "1.1.0" else "c" }} in {{ product_name }}\n\nText.\n',
+    ],
+    [
       'in a macro and in a block that is captured',
       '# T\n\n{% macro step(text) %}\n{% if is_version == "1.0.0" %}\n- Old {{ text }}\n{% else %}\n- New {{ text }}\n{% endif %}\n{% endmacro %}\n{{ step("a") }}\n{{ step("b") }}\n',
       '# T\n\n{% macro step(text) %}\n- New {{ text }}\n{% endmacro %}\n{{ step("a") }}\n{{ step("b") }}\n',

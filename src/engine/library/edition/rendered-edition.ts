@@ -195,9 +195,17 @@ async function measure(file: string): Promise<{ width: number; height: number } 
   }
 }
 
-/** A heading's line with the names of variables in place of their values, when it prints any. */
+/**
+ * A heading's line with the names of variables in place of their values, when it prints any. A choice (`a if … else b`) has no name, and
+ * is written otherwise when a version is released or retired.
+ */
 function stableText({ rendering }: EditionText, line: number): string | undefined {
-  const spans = rendering.provenance.spans(line);
-  if (spans.every((span) => span.expression === undefined)) return undefined;
-  return spans.map((span) => span.expression ?? span.text).join('');
+  const spans = rendering.provenance
+    .spans(line)
+    .map(({ text, expression }) => ({
+      text,
+      name: expression && /\sif\s/.test(expression) ? undefined : expression,
+    }));
+  if (spans.every(({ name }) => name === undefined)) return undefined;
+  return spans.map(({ text, name }) => name ?? text).join('');
 }
