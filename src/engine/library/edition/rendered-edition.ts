@@ -200,12 +200,10 @@ async function measure(file: string): Promise<{ width: number; height: number } 
  * is written otherwise when a version is released or retired.
  */
 function stableText({ rendering }: EditionText, line: number): string | undefined {
-  const spans = rendering.provenance
-    .spans(line)
-    .map(({ text, expression }) => ({
-      text,
-      name: expression && /\sif\s/.test(expression) ? undefined : expression,
-    }));
+  const spans = rendering.provenance.spans(line).map(({ text, expression }) => ({
+    text,
+    name: expression && /\sif\s/.test(expression) ? undefined : expression,
+  }));
   if (spans.every(({ name }) => name === undefined)) return undefined;
   return spans.map(({ text, name }) => name ?? text).join('');
 }
