@@ -31,9 +31,12 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
     const [{ extent }] = group as [WrittenLink];
     const source = edits.source(extent);
     const written = group.map((link) => retargeted(link, source, move) ?? source);
-    const isAgreed = new Set(written).size === 1 && !isShared(extent.file, move);
-    const text =
-      isAgreed || written.every((each) => each === source) ? written[0]! : fromBase(group, source, move);
+    const isRelative = group.some(({ target, page: shown }) =>
+      targetsOf(target, shown.path).some(({ from }) => from === 'file' || from === 'url'),
+    );
+    const isAgreed = new Set(written).size === 1 && !(isRelative && isShared(extent.file, move));
+    const isSame = written.every((each) => each === source);
+    const text = isAgreed || isSame ? written[0]! : fromBase(group, source, move);
     if (text !== source) edits.add({ ...extent, text });
   }
   moveIncludes(page, path, edits, sources, includeReader(root, site.includeRoots));

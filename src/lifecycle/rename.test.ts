@@ -60,13 +60,14 @@ it('links in what a page that is renamed shares with others are right in all of 
     {
       'guides/old.md': '# Old\n\n{% include "../includes/shared.md" %}\n',
       'guides/other.md': '# Other\n\n{% include "../includes/shared.md" %}\n',
-      'includes/shared.md': 'See [it](old.md#old), [other](other.md) and ![a](a.png).\n',
+      'includes/shared.md':
+        'See [it](old.md#old), [far]({{ base_path }}/guides/old/), [other](other.md) and ![a](a.png).\n',
       'guides/a.png': 'x',
     },
     (library) => planPageRename(library, library.page('guides/old.md')!, 'new/index.md'),
   );
   expect(all['includes/shared.md']).toBe(
-    'See [it]({{ base_path }}/new/#old), [other]({{ base_path }}/guides/other/) and ![a]({{ base_path }}/guides/a.png).\n',
+    'See [it]({{ base_path }}/new/#old), [far]({{ base_path }}/new/), [other]({{ base_path }}/guides/other/) and ![a]({{ base_path }}/guides/a.png).\n',
   );
 });
 
