@@ -55,6 +55,11 @@ async function renamePage([old, path]: string[]): Promise<void> {
   if (!/\.mdx?$/.test(target) || target.startsWith('..'))
     fail(`The new path of a page ends in .md or .mdx and lies in the content folder, found "${path}".`);
   if (library.page(target)) fail(`There is a page ${target} already.`);
+  const includer = library.pages.find((each) => each !== page && library.files(each).includes(page.path));
+  if (includer)
+    fail(
+      `${page.path} is included by ${includer.path} as well, which would show the frontmatter that its old address needs. Put its text into a file that both include, then rename it.`,
+    );
   const plan = await planPageRename(library, page, target);
   await carryOut(plan, { ...rewriting, done: `${page.path} is ${target} now.` });
 }

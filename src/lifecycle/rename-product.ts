@@ -1,3 +1,5 @@
+import { escapeText } from '../engine/markdown/escape-text.ts';
+import { slug } from '../engine/markdown/slug.ts';
 import { writtenFormula } from '../engine/template/written-formula.ts';
 import { findProduct } from '../engine/variants/products.ts';
 import type { Product } from '../engine/variants/site.ts';
@@ -31,7 +33,9 @@ export function planProductRename(library: OpenLibrary, product: Product, names:
   );
   const index = site.products.indexOf(product);
   rewrite.set(site.file, { body: renamedIn(rewrite.parts(site.file).body, index, product, names) });
-  const called = [product.name, names.name, product.id, names.id].toSorted((a, b) => b.length - a.length);
+  const called = [product, names]
+    .flatMap(({ id, name }) => [id, name, escapeText(name), slug(name)])
+    .toSorted((one, other) => other.length - one.length);
   const variantId = (id: string) =>
     id === product.id || id.startsWith(`${product.id}@`) ? names.id + id.slice(product.id.length) : id;
   const spoken = product.name === names.name ? [] : linesNaming(product.name, files, sources, rewrite);
@@ -41,7 +45,12 @@ export function planProductRename(library: OpenLibrary, product: Product, names:
       before: id,
       after: own === product ? variantId(id) : id,
     })),
-    leaveOut: (text) => called.reduce((rest, name) => rest.replaceAll(name, ''), text),
+    // Headings that print the name keep their ids as further anchors.
+    leaveOut: (text) =>
+      called.reduce(
+        (rest, name) => rest.replaceAll(name, ''),
+        text.replaceAll(/<span id="[^"<>]*" class="anchor-alias"><\/span>/g, ''),
+      ),
     notes: [
       ...notes,
       ...spoken.map((place) => `${place} names ${product.name} in its text, which was left as it is.`),

@@ -179,6 +179,28 @@ describe('a heading that is renamed', () => {
 });
 
 describe('a product that is renamed', () => {
+  it('keeps the ids of headings that print its name', async () => {
+    const root = contentFolder({
+      'site.yml': SITE,
+      'page.md': '# Deploy {{ product_name }}\n\n## In {{ product_name }} here\n\nText.\n',
+    });
+    const library = open(root);
+    const plan = planProductRename(library, library.site.products[1]!, {
+      id: 'star',
+      name: 'Star & Co',
+    });
+    const { changes, disproof } = await provePlan(plan, library, open);
+    expect(disproof).toBeUndefined();
+    write(root, changes);
+    const after = open(root);
+    const page = after.page('page.md')!;
+    const { html } = await after.render(after.document(page, after.variant('star@2.0.0')!)!);
+    expect(html).toContain('<h2 id="in-star-co-here"');
+    expect(html).toContain('<span id="in-orbit-server-here" class="anchor-alias"></span>');
+    const other = await after.render(after.document(page, after.variant('cloud')!)!);
+    expect(other.html).not.toContain('orbit-server');
+  });
+
   it('A9: is called so in site.yml and in every condition, and keeps its addresses', async () => {
     const all = await changed(
       {

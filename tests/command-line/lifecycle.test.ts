@@ -43,6 +43,14 @@ describe('variorum release, retire and rename', () => {
     commit();
   });
 
+  it('refuse to rename a page that others include, which would show its frontmatter', async () => {
+    writeFileSync(join(folder, 'docs/more.md'), '{% include "page.md" %}\n');
+    const { errors, code } = await run('rename', 'page', 'page.md', 'new.md', '--force');
+    expect(errors).toContain('page.md is included by more.md as well');
+    expect(code).toBe(2);
+    rmSync(join(folder, 'docs/more.md'));
+  });
+
   it('tell a version that comes from a name for what comes', async () => {
     expect((await run('release', 'orbit', 'next')).errors).toContain(
       '"next" is what comes. Name the version',

@@ -127,14 +127,13 @@ function listHeadings(collector: Collector, headings: readonly Candidate[]): voi
  * after all headings have their ids, so that they never take one away.
  */
 function addAliases({ options }: Collector, headings: readonly Candidate[], taken: Set<string>): void {
-  if (!options.stableHeading) return;
-  for (const { token, line } of headings) {
-    const stable = options.stableHeading(line);
-    const alias = stable === undefined ? '' : slug(plainHeading(stable));
-    if (alias === '' || taken.has(alias)) continue;
-    taken.add(alias);
-    addAnchor(token, alias);
-  }
+  for (const { token, line } of headings)
+    for (const text of [options.stableHeading?.(line) ?? '', ...(options.formerHeadings?.(line) ?? [])]) {
+      const alias = slug(plainHeading(text));
+      if (alias === '' || taken.has(alias)) continue;
+      taken.add(alias);
+      addAnchor(token, alias);
+    }
 }
 
 /** Adds the ids that headings had before. What stands at one keeps it. */

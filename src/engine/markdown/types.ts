@@ -109,6 +109,8 @@ export interface MarkdownOptions {
    * at `line` of the templated text has any: makes an anchor that is the same in every variant.
    */
   stableHeading?(line: number): string | undefined;
+  /** the heading's line with each former name of the product in place of its name, when it prints that: anchors as well */
+  formerHeadings?(line: number): readonly string[];
   /** ids that headings had before, each with the id of the heading that stands for it now */
   formerIds?: Readonly<Record<string, string>> | undefined;
   /** where a line of the templated text stands in the page's source: the same in every edition that has the line */

@@ -116,6 +116,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       return undefined;
     },
     stableHeading: (line) => stableText(edition, line),
+    formerHeadings: (line) => formerTexts(edition, line),
     formerIds: page.frontmatter.ids_from,
     sourceOffset: (line) => provenance.sourceOffset(line),
   };
@@ -193,6 +194,18 @@ async function measure(file: string): Promise<{ width: number; height: number } 
     // A picture whose format says no size is shown without one.
     return undefined;
   }
+}
+
+/** A heading's line as it was while the product had another name, when it prints the name: a product that is renamed keeps its ids. */
+function formerTexts({ rendering, variants }: EditionText, line: number): string[] {
+  const spans = rendering.provenance.spans(line);
+  const products = new Set([...variants].map(({ product }) => product));
+  const named = [...products].find(({ name }) =>
+    spans.some(({ expression, text }) => expression === 'product_name' && text === name),
+  );
+  return (named?.aliases ?? []).map((alias) =>
+    spans.map(({ expression, text }) => (expression === 'product_name' ? alias : text)).join(''),
+  );
 }
 
 /**
