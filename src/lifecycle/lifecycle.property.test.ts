@@ -232,3 +232,39 @@ it('a wrong rewriting and a branch that was forgotten do not pass the proof', as
   );
   expect(caught).toBeGreaterThan(0);
 }, 600_000);
+
+it('a line that a rewriting forgets or loses does not pass the proof where any reader would miss it', async () => {
+  let caught = 0;
+  await fc.assert(
+    fc.asyncProperty(site, fc.nat(), async (files, nth) => {
+      const root = contentFolder(files);
+      const library = open(root);
+      const plan = PLANS.retire(library);
+      const { changes } = await provePlan(plan, library, open);
+      const text = changes.get('one.md');
+      if (text === undefined) return;
+      const lines = text.split('\n');
+      lines.splice(nth % lines.length, 1);
+      const wrong = new Map([...changes, ['one.md', lines.join('\n')]]);
+      const disproof = await disprove(wrong, { library, open, pairs: plan.pairs });
+      const other = contentFolder(files);
+      write(other, wrong);
+      const misses = plan.pairs.some(
+        ({ before, after }) => wordsIn(library, before) !== wordsIn(open(other), after),
+      );
+      if (!misses) return;
+      expect(disproof).toBeDefined();
+      caught++;
+    }),
+    { numRuns },
+  );
+  expect(caught).toBeGreaterThan(0);
+}, 600_000);
+
+/** The words of a page as the templated text of a variant has them; undefined where it cannot be read. */
+function wordsIn(library: OpenLibrary, variant: string): string | undefined {
+  const { editions, findings } = library.openTemplate(library.page('one.md')!);
+  if (findings.some(({ severity }) => severity === 'error')) return undefined;
+  const text = editions.find(({ variants }) => variants.has(library.variant(variant)!))?.text;
+  return text?.match(/\w+/g)?.join(' ');
+}
