@@ -79,20 +79,24 @@ const { asked } = fc.letrec<{ asked: Asked }>((tie) => ({
   ),
 }));
 
-/** Text, or a chain of branches; the last may have no condition. */
-type Part = 'text' | { asked: Asked | undefined; body: Part[] }[];
+/** Text, one that stands elsewhere too, nothing, or a chain of branches; the last may have no condition. */
+type Part = 'text' | 'same' | 'nothing' | { asked: Asked | undefined; body: Part[] }[];
 
 const { parts } = fc.letrec<{ parts: Part[]; part: Part }>((tie) => ({
   parts: fc.array(tie('part'), { minLength: 1, maxLength: 3 }),
   part: fc.oneof(
     { depthSize: 'small' },
-    fc.constant<Part>('text'),
-    fc
-      .tuple(
-        fc.array(fc.record({ asked, body: tie('parts') }), { minLength: 1, maxLength: 3 }),
-        fc.option(tie('parts')),
-      )
-      .map(([branches, rest]): Part => (rest ? [...branches, { asked: undefined, body: rest }] : branches)),
+    { weight: 3, arbitrary: fc.constant<Part>('text') },
+    { weight: 1, arbitrary: fc.constantFrom<Part>('same', 'nothing') },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(
+          fc.array(fc.record({ asked, body: tie('parts') }), { minLength: 1, maxLength: 3 }),
+          fc.option(tie('parts')),
+        )
+        .map(([branches, rest]): Part => (rest ? [...branches, { asked: undefined, body: rest }] : branches)),
+    },
   ),
 }));
 
@@ -106,6 +110,8 @@ function write(page: readonly Part[]): { text: string; outcomes: Map<number, boo
         lines.push(`Paragraph ${lines.length} of this page.`, '');
         continue;
       }
+      if (part === 'same') lines.push('Save the settings, and start the server.');
+      if (part === 'same' || part === 'nothing') continue;
       let left = readers;
       for (const [index, { asked: condition, body }] of part.entries()) {
         lines.push(condition ? `{% ${index === 0 ? 'if' : 'elif'} ${condition.text} %}` : '{% else %}');
