@@ -34,10 +34,11 @@ export function contentServer(options: ContentServerOptions): Plugin {
     async configureServer(server) {
       followFolders(server.watcher, watch, {
         changed: () => {
+          // Browsers set out at once; what they ask for is answered when the content has been read.
+          reload(server);
           changed();
           host.revision++;
         },
-        settled: () => reload(server),
         failed: (error) => found([internalFinding(error)]),
       });
       // A change while the page was on its way has been told to nobody.
