@@ -7,6 +7,7 @@ import { deadAddress, POLITE } from '../src/checks/links/external/dead-address.t
 import { RULES } from '../src/checks/rules.ts';
 import { escapeText } from '../src/engine/markdown/escape-text.ts';
 import { writeChanges } from '../src/lifecycle/write-changes.ts';
+import { DEMO_STATES } from '../src/site/model/demo-states.ts';
 import { CACHE, CALLER } from '../src/site/places.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { changedFiles } from './check/changed-files.ts';
@@ -37,7 +38,7 @@ let library = open(root);
 const rules = switches.has('external')
   ? [...RULES, deadAddress({ ...POLITE, cache: join(CACHE, 'external-links.json') })]
   : RULES;
-let findings = await checkContent(library, rules);
+let findings = await checkContent(library, rules, DEMO_STATES);
 if (switches.has('fix')) {
   const { changes, fixed, refused } = await proveFixes(new Content(library), findings, open);
   writeChanges(root, changes);
@@ -50,7 +51,7 @@ if (switches.has('fix')) {
       `Mended ${count(fixed.length, 'finding')} in ${count(changes.size, 'file')}; no reader of any variant gets another text.`,
     );
     library = open(root);
-    findings = await checkContent(library, rules);
+    findings = await checkContent(library, rules, DEMO_STATES);
   }
 }
 if (switches.has('changed')) {

@@ -4,6 +4,7 @@ import type { Library } from '../engine/library/types.ts';
 import { closest } from '../engine/suggest.ts';
 import { Content } from './content.ts';
 import { type Exception, exceptionsIn } from './exceptions.ts';
+import type { DemoStates } from './links/anchors.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 import { ASKED_FOR, RULES } from './rules.ts';
 
@@ -16,14 +17,16 @@ type RuleSettings = Library['site']['checks'];
 /**
  * Looks at content by every rule that is on. What the library itself finds wrong is among the findings, and comes first.
  *
+ * @param demoStates what demos can show; without it, links to states of a demo are not looked at
  * @returns every finding once, by file and line, without those that the writer allows
  */
 export async function checkContent(
   library: Library & ExplainableLibrary,
   rules: readonly Rule[] = RULES,
+  demoStates?: DemoStates,
 ): Promise<CheckFinding[]> {
   const { checks: settings } = library.site;
-  const content = new Content(library);
+  const content = new Content(library, demoStates);
   const active = rules.flatMap((rule) => {
     const severity = settings[rule.name] ?? rule.severity;
     return severity === 'off' ? [] : [{ rule, as: { severity, rule: rule.name } }];
@@ -56,13 +59,14 @@ export async function checkContent(
  */
 export async function checkErrors(
   library: Library & ExplainableLibrary,
+  demoStates?: DemoStates,
   rules: readonly Rule[] = RULES,
 ): Promise<Finding[]> {
   const { checks: settings } = library.site;
   const strict = rules.filter(({ name, severity }) => (settings[name] ?? severity) === 'error');
   const raised = Object.values(settings).includes('error');
   if (strict.length === 0 && !raised) return [];
-  const findings = await checkContent(library, strict);
+  const findings = await checkContent(library, strict, demoStates);
   return findings.filter(({ severity }) => severity === 'error');
 }
 

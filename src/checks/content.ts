@@ -6,6 +6,7 @@ import { readTextFile } from '../engine/library/folder/text-file.ts';
 import { unsavedTexts } from '../engine/library/folder/unsaved-texts.ts';
 import type { Library } from '../engine/library/types.ts';
 import { type ConditionSite, conditionSites } from './conditions/condition-sites.ts';
+import type { DemoStates } from './links/anchors.ts';
 import { References } from './links/references.ts';
 import { OpenEdition, type OpenPage } from './open-page.ts';
 
@@ -15,8 +16,12 @@ export class Content {
   readonly #texts = new Map<string, string | undefined>();
   #conditions: readonly ConditionSite[] | undefined;
 
-  constructor(library: Library & ExplainableLibrary) {
+  /** what demos can show; undefined where nobody says */
+  readonly demoStates: DemoStates | undefined;
+
+  constructor(library: Library & ExplainableLibrary, demoStates?: DemoStates) {
     this.library = library;
+    this.demoStates = demoStates;
   }
 
   /** What the pages that were read lead to and show. */

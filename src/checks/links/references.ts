@@ -88,10 +88,11 @@ export class References {
       known.push({ place: edition.place(range, line), variants: edition.variants });
       return;
     }
-    if (!target.includes('#')) return;
+    if (!/[#]|[?&]demo=/.test(target)) return;
     const to = library.resolve(page, target);
     if (to.kind === 'elsewhere' || to.kind === 'missing' || to.kind === 'asset') return;
-    const fragment = decodePath(to.fragment.slice(1));
+    const [, state] = /[?&]demo=([^&#]*)/.exec(target) ?? [];
+    const fragment = state === undefined ? decodePath(to.fragment.slice(1)) : `demo:${decodePath(state)}`;
     if (fragment === '') return;
     const written = (range && edition.provenance.written(range)) ?? target;
     this.fragments.push({
@@ -99,7 +100,7 @@ export class References {
       variants: edition.variants,
       fragment,
       written: written.includes('#') ? written.slice(written.indexOf('#')).replace(/>$/, '') : to.fragment,
-      slug: to.kind === 'here' ? undefined : to.kind === 'page' ? to.slug : to.path,
+      slug: to.kind === 'fixed' ? to.path : to.kind === 'here' || to.slug === page.slug ? undefined : to.slug,
       documentIn(variant) {
         if (to.kind === 'here') return library.document(page, variant);
         if (to.kind === 'fixed') return documentAt(to.path, library);
