@@ -24,6 +24,9 @@ export class Content {
     this.demoStates = demoStates;
   }
 
+  /** Whether pages were left out, so that nobody knows what all of them show. */
+  isPartial = false;
+
   /** What the pages that were read lead to and show. */
   readonly references = new References();
 
@@ -37,7 +40,10 @@ export class Content {
       const variants = library.variantsOf(page);
       if (variants.size === 0) continue;
       const open = library.openTemplate(page);
-      if (open.findings.some(({ severity }) => severity === 'error')) continue;
+      if (open.findings.some(({ severity }) => severity === 'error')) {
+        this.isPartial = true;
+        continue;
+      }
       const editions = (await open.read()).map((edition) => new OpenEdition(edition));
       const opened: OpenPage = { page, variants, editions };
       this.references.note(opened, library);

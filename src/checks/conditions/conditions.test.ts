@@ -210,8 +210,40 @@ describe('a rule about conditions', () => {
       'lead-in-without-steps',
     ],
     ['A12', 'a {{ "x" if product == "cloud" else "x" }}', 'same-text'],
+    ['A12', '{% if product == "cloud" %}a{% elif product == "orbit" %}b{% else %}a{% endif %}', 'same-text'],
+    ['B7', '---\ntitle: \'{{ "x" if product == "cloud" else "x" }}\'\n---\nx', 'same-text'],
+    [
+      'B7',
+      '---\ntitle: A\ndescription: A {% if is_version > "1.0.0" %}b{% else %}c{% endif %}\n---\nx',
+      'missing-version',
+    ],
   ])('%s: reads %s', async (_, page, rule) => {
     expect((await found(page)).map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it('A8, G14: holds a number against the versions of the product that it was written for', async () => {
+    const site = `${SITE}  - { id: agent, name: Agent, versions: ["2023.2", "2024.1"] }\n`;
+    const rules = async (page: string) =>
+      (await found(page, site)).map(({ rule, message }) => `${rule}: ${message}`);
+    expect(await rules('a {% if is_version >= "2.10.0" %}b{% endif %}')).toContainEqual(
+      expect.stringMatching(/^version-above-all: "2\.10\.0" .* of orbit, moon, /),
+    );
+    expect(await rules('a {% if is_version >= "2025.1" %}b{% endif %}')).toContainEqual(
+      expect.stringMatching(/^version-above-all: "2025\.1" .* of agent, /),
+    );
+    expect(await rules('a {% if is_version >= "2022.1" %}b{% endif %}')).toContainEqual(
+      expect.stringMatching(/^undeclared-version: "2022\.1" /),
+    );
+  });
+
+  it('A8: tells of what is no version once', async () => {
+    const told = await found(
+      'a {% if is_version >= "1.1.0 " %}b{% endif %}{% if is_version >= next %}c{% endif %}',
+    );
+    expect(told.map(({ rule, hint }) => `${rule} ${hint}`)).toEqual([
+      'unknown-version Did you mean "1.1.0"?',
+      'unknown-variable It is a version: write it in quotes, "next".',
+    ]);
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { addAll } from '../../engine/add-all.ts';
 import { lineOffsets } from '../../engine/line-offsets.ts';
 import type { OpenEdition } from '../open-page.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
@@ -6,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 export const emptyPart: Rule = {
   name: 'empty-part',
   severity: 'warning',
-  title: 'Tables, rows, list items and tabs without content',
+  title: 'Tables, rows, list items, tabs and code blocks without content',
   why: 'Where a condition stands within a row or a step instead of around it, its words go and the row stays: an empty line in a table, a number without a step, a tab with nothing in it.',
   example: {
     wrong:
@@ -24,6 +25,7 @@ const PARTS: Readonly<Record<string, { what: string; around: string }>> = {
   table_open: { what: 'This table has a head and no rows', around: 'the table' },
   tr_open: { what: 'All cells of this row are empty', around: 'the row' },
   list_item_open: { what: 'This item of a list is empty', around: 'the item' },
+  blockquote_open: { what: 'This quotation is empty', around: 'the quotation' },
   tab_open: { what: 'There is nothing in this tab', around: 'the tab' },
 };
 
@@ -31,6 +33,8 @@ const PARTS: Readonly<Record<string, { what: string; around: string }>> = {
 interface OpenPart {
   token: Token;
   isFilled: boolean;
+  /** what is empty in it, told if it is not empty itself */
+  within: RuleFinding[];
 }
 
 function* inEdition({ tokens, text, provenance, variants }: OpenEdition): Generator<RuleFinding> {
@@ -44,7 +48,9 @@ function* inEdition({ tokens, text, provenance, variants }: OpenEdition): Genera
   });
   for (const token of withoutNames(tokens)) {
     const { type, nesting, map } = token;
-    if (nesting === 1 && PARTS[type]) open.push({ token, isFilled: false });
+    if (type === 'fence' && token.content.trim() === '')
+      yield finding(map?.[0] ?? 0, 'There is nothing in this code block', 'the block');
+    if (nesting === 1 && PARTS[type]) open.push({ token, isFilled: false, within: [] });
     else if (isContent(token)) for (const part of open) part.isFilled = true;
     // A line with a hyphen alone is an underline.
     if (type === 'heading_open' && token.markup === '-' && map) {
@@ -60,9 +66,11 @@ function* inEdition({ tokens, text, provenance, variants }: OpenEdition): Genera
     if (nesting !== -1 || part?.token.type !== type.replace(/_close$/, '_open')) continue;
     open.pop();
     // Of what is empty in something empty, the outermost is told.
-    if (part.isFilled || open.some(({ isFilled }) => !isFilled)) continue;
     const { what, around } = PARTS[part.token.type]!;
-    yield finding(part.token.map?.[0] ?? 0, what, around);
+    const told = part.isFilled ? part.within : [finding(part.token.map?.[0] ?? 0, what, around)];
+    const outer = open.at(-1);
+    if (outer) addAll(outer.within, told);
+    else yield* told;
   }
 }
 

@@ -25,6 +25,9 @@ describe('a tab that is left alone', () => {
 describe('an empty part', () => {
   it.each([
     ['a row', `| a | b |\n|---|---|\n| c | d |\n| ${NEW}e{% endif %} | |`, 6],
+    ['the first row', `| a | b |\n|---|---|\n| ${NEW}e{% endif %} | |\n| c | d |`, 5],
+    ['a code block', `\`\`\`\n${NEW}\nx\n{% endif %}\n\`\`\``, 3],
+    ['a quotation', `> ${NEW}b{% endif %}`, 3],
     ['the rows of a table', `| a | b |\n|---|---|\n${NEW}\n| c | d |\n{% endif %}`, 3],
     ['an item', `- a\n- ${NEW}b{% endif %}`, 4],
     ['an item within another', `- a\n\n    - ${NEW}b{% endif %}`, 5],
