@@ -267,6 +267,10 @@ describe('a rule about conditions', () => {
       'a version in the middle',
       'x {% if product == "orbit" %}{% if is_version in ["1.1.0", "1.10.0"] %}y{% endif %}{% endif %}',
     ],
+    [
+      'words with which a sentence goes on',
+      'Pay by card{% if is_version < "1.1.0" %} or cash{% elif is_version >= "2.0.0" %} or voucher{% endif %}, please.',
+    ],
     ['a note for one version', '{% if is_version == "1.1.0" %}A known mistake.{% endif %} x'],
   ])('leaves alone %s', async (_, page) => {
     expect(await found(page)).toEqual([]);
