@@ -42,10 +42,12 @@ export async function checkContent(
   for (const { rule, as } of active)
     for (const finding of (await rule.check?.(content)) ?? []) found.push({ ...as, ...finding });
   const exceptions = content.files.flatMap((file) => exceptionsIn(file, content.text(file) ?? ''));
-  const { kept, used } = withoutAllowed(told(found), exceptions);
-  const own = told(library.findings).flatMap((finding) => asSet(finding, settings));
+  // An error of the library's keeps a page from its readers, whoever allows it.
+  const [errors, warnings] = parted(told(library.findings), ({ severity }) => severity === 'error');
+  const own = warnings.flatMap((finding) => asSet(finding, settings));
+  const { kept, used } = withoutAllowed([...own, ...told(found)], exceptions);
   const all = [
-    ...own,
+    ...errors,
     ...kept,
     ...wrongExceptions(exceptions, used, rules, settings),
     ...wrongSettings(library, rules),
@@ -70,9 +72,12 @@ export async function checkErrors(
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-/** A finding of the library's, as the site wants it: what is an error cannot be less. */
+function parted<Each>(all: readonly Each[], holds: (each: Each) => boolean): [Each[], Each[]] {
+  return [all.filter(holds), all.filter((each) => !holds(each))];
+}
+
+/** A warning of the library's, as the site wants it. */
 function asSet(finding: Finding, settings: RuleSettings): Finding[] {
-  if (finding.severity === 'error') return [finding];
   const severity = settings[finding.rule] ?? finding.severity;
   return severity === 'off' ? [] : [{ ...finding, severity }];
 }
@@ -140,16 +145,16 @@ function wrongExceptions(
   return exceptions.flatMap((exception): CheckFinding[] => {
     const { rule, reason, place } = exception;
     const finding = { severity: 'warning' as const, rule: 'unused-exception', place };
-    if (!names.includes(rule)) {
-      const meant = closest(rule, names);
+    // The library has rules besides these, which nobody lists.
+    const meant = names.includes(rule) || used.has(exception) ? undefined : closest(rule, names);
+    if (meant !== undefined)
       return [
         {
           ...finding,
           message: `There is no rule "${rule}" to allow an exception of.`,
-          hint: meant === undefined ? 'Take the comment away.' : `Did you mean "${meant}"?`,
+          hint: `Did you mean "${meant}"?`,
         },
       ];
-    }
     if (reason === '')
       return [
         {

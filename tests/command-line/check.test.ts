@@ -103,6 +103,12 @@ describe('variorum check', () => {
       'unused-exception: This allows "never-true" without saying why.',
       expect.stringContaining('never-true: '),
     ]);
+    const jump = '{# allow never-true: March #}';
+    const heading = `{# allow heading-jump: as the others have it #}\n#### Deep\n\nText.\n\n${jump}`;
+    expect(await found(heading)).toEqual([]);
+    expect(await found(`{# allow heading-jump: none is here #}\nText.\n\n${jump}`)).toEqual([
+      'unused-exception: This allows "heading-jump" where there is none.',
+    ]);
     expect(await found('{# allow never-tru: a reason #}')).toEqual([
       'unused-exception: There is no rule "never-tru" to allow an exception of.',
       expect.stringContaining('never-true: '),
