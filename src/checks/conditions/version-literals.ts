@@ -62,10 +62,14 @@ function meantProducts(literal: string, products: readonly Product[]): Product[]
   const first = (version: string): number => Number(/\d+/.exec(version)?.[0] ?? Number.NaN);
   const distances = products.map(({ versions }) => {
     const numbered = versions.filter(isNumericVersion);
-    return Math.min(Infinity, ...numbered.map((version) => Math.abs(first(version) - first(literal))));
+    return leastOf(numbered.map((version) => Math.abs(first(version) - first(literal))));
   });
-  const least = Math.min(...distances);
+  const least = leastOf(distances);
   return products.filter((_, index) => distances[index] === least);
+}
+
+function leastOf(numbers: readonly number[]): number {
+  return numbers.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
 }
 
 /** Where else something stands, as the end of a sentence: ` (and in 3 other places)`. */

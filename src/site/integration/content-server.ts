@@ -9,6 +9,7 @@ import { type AnswerOptions, answerContent } from './content-answers.ts';
 import { followFolders } from './follow-folders.ts';
 import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
+import { OURS } from './needed-file.ts';
 import { RELOAD, SHOWN } from './shown-revision.ts';
 import { isWordModule } from './word-modules.ts';
 
@@ -31,6 +32,10 @@ export function contentServer(options: ContentServerOptions): Plugin {
   const { host, changed, watch, found, listening } = options;
   return {
     name: 'variorum:content-server',
+    configResolved({ server }) {
+      // Variorum may lie outside the project: linked, or run by npx.
+      server.fs.allow = [...server.fs.allow, ...OURS];
+    },
     async configureServer(server) {
       followFolders(server.watcher, watch, {
         changed: () => {
