@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CheckFinding, checkContent } from '../../src/checks/check-content.ts';
+import { narrowed } from '../../src/checks/narrowed.ts';
 import { RULES } from '../../src/checks/rules.ts';
 import type { Page } from '../../src/engine/library/types.ts';
 import { DEMO_STATES } from '../../src/site/model/demo-states.ts';
 import type { ContentFolder } from './content-folder.ts';
-import { narrowed } from './narrowed.ts';
 
 /** Pages that are looked at for a file that very many include: more would keep its writer waiting. */
 const MOST_PAGES = 50;
