@@ -52,6 +52,16 @@ export class Content {
     }
   }
 
+  /** Reads the pages that links with a fragment lead to, where only some pages were looked at. */
+  async readTargets(): Promise<void> {
+    for (const page of this.references.unknownTargets()) {
+      const open = this.library.openTemplate(page);
+      const hasErrors = open.findings.some(({ severity }) => severity === 'error');
+      const editions = hasErrors ? [] : (await open.read()).map((edition) => new OpenEdition(edition));
+      this.references.noteAnchors(page, editions);
+    }
+  }
+
   /** Every condition of the content, each once however many pages include it; those of frontmatter are not among them. */
   get conditions(): readonly ConditionSite[] {
     this.#conditions ??= conditionSites(this.library, (file) => this.isOwn(file));

@@ -21,12 +21,10 @@ export const missingAnchor: Rule = {
       '# Orders\n\n{% if is_version >= "1.1.0" %}\nSee [refunds](#refunds).\n\n## Refunds\n\nMoney comes back.\n{% endif %}\n\nThat is all.\n',
   },
   usesReferences: true,
-  *check(content) {
+  async check(content) {
+    await content.readTargets();
     const suggest = limited((fragment: string, ids: Iterable<string>) => closest(fragment, ids));
-    for (const link of content.references.fragments) {
-      const finding = lost(link, content, suggest);
-      if (finding) yield finding;
-    }
+    return content.references.fragments.flatMap((link) => lost(link, content, suggest) ?? []);
   },
 };
 

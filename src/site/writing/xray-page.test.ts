@@ -6,13 +6,13 @@ import { EXAMPLE_SITE } from '../../checks/rule.ts';
 import { openLibrary } from '../../engine/library/library.ts';
 import { xrayPage } from './xray-page.ts';
 
-it('tells of a page what the check finds in it, and nothing of other pages', async () => {
+it('tells of a page what the check finds in it, where its links lead to as well, and nothing of other pages', async () => {
   const root = mkdtempSync(join(tmpdir(), 'variorum-xray-page-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   const files = {
     'site.yml': EXAMPLE_SITE,
     'page.md':
-      '# Orders\n\n{% if is_version == "1.0.0" and is_version == "1.1.0" %}x{% endif %}\n\n[a](none.md)\n',
+      '# Orders\n\n{% if is_version == "1.0.0" and is_version == "1.1.0" %}x{% endif %}\n\n[a](none.md) [b](other.md#none) [c](other.md#other)\n',
     'other.md': '# Other\n\n[a](none.md) ![picture](a.png)\n',
     'a.png': '',
     'b.png': '',
@@ -23,5 +23,6 @@ it('tells of a page what the check finds in it, and nothing of other pages', asy
   expect(findings.map(({ message, place }) => `${place?.file}:${place?.line} ${message}`)).toEqual([
     expect.stringMatching(/^page\.md:3 .* is never true here/),
     expect.stringMatching(/^page\.md:5 This link leads to no page/),
+    'page.md:5 Nothing on "other" is called "#none".',
   ]);
 });
