@@ -236,6 +236,17 @@ describe('a rule about conditions', () => {
     );
   });
 
+  it.each([
+    '{% set least = "7.20.0" %}{% if is_version >= least %}b{% endif %}',
+    '{% for v in ["1.0.0", "7.20.0"] %}{% if is_version == v %}b{% endif %}{% endfor %}',
+    '{% macro since(v) %}{% if is_version >= v %}b{% endif %}{% endmacro %}{{ since("7.20.0") }}',
+    '{% macro since(text, v) %}{% if v <= is_version %}b{% endif %}{% endmacro %}{{ since("2", v="7.20.0") }}',
+  ])('A8: tells of a number that comes by a variable: %s', async (page) => {
+    expect((await found(`a ${page}`)).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      expect.stringMatching(/^version-above-all: "7\.20\.0" is later/),
+    ]);
+  });
+
   it('A8: tells of what is no version once', async () => {
     const told = await found(
       'a {% if is_version >= "1.1.0 " %}b{% endif %}{% if is_version >= next %}c{% endif %}',

@@ -1,4 +1,5 @@
 import nodes from 'nunjucks/src/nodes.js';
+import { addAll } from '../add-all.ts';
 import { closest, limited } from '../suggest.ts';
 import type { Product } from '../variants/site.ts';
 import { comparisonOf } from './built-ins/tests.ts';
@@ -40,12 +41,54 @@ export function checkLiterals(
   return problems;
 }
 
-/** The texts that the version is compared with, wherever in a template that is: in conditions, in what is printed or set, in loops. */
+/**
+ * The texts that the version is compared with, wherever in a template that is: in conditions, in what is printed or set, in loops. Those that
+ * come there by a variable are among them: set to a text, taken from a list by a loop, or handed to a macro.
+ */
 export function versionLiterals(root: nodes.Node): nodes.Literal[] {
-  const found: nodes.Literal[] = [];
+  const found: nodes.Node[] = [];
+  const variables = new Set<string>();
   visit(root, (node) => {
-    for (const { name, literal } of comparedLiterals(node))
-      if (VERSION_NAMES.has(name) && typeof literal.value === 'string') found.push(literal);
+    const operands = comparedOperands(node).map(ungrouped);
+    const symbols = operands.filter((operand) => operand instanceof nodes.Symbol).map(({ value }) => value);
+    if (!symbols.some((name) => VERSION_NAMES.has(name))) return;
+    addAll(found, operands);
+    for (const name of symbols) if (!VERSION_NAMES.has(name)) variables.add(name);
+  });
+  if (variables.size > 0) addAll(found, valuesOf(variables, root));
+  return found
+    .map(ungrouped)
+    .filter((node) => node instanceof nodes.Literal)
+    .filter(({ value }) => typeof value === 'string');
+}
+
+/** What some variables are written to be, as far as that is said where they get it. */
+function valuesOf(variables: ReadonlySet<string>, root: nodes.Node): nodes.Node[] {
+  const found: nodes.Node[] = [];
+  /** by the name of a macro, the places of its arguments that are such variables */
+  const macros = new Map<string, Map<string, number>>();
+  visit(root, (node) => {
+    if (node instanceof nodes.Set && node.value && node.targets.some(({ value }) => variables.has(value)))
+      found.push(node.value);
+    if (node instanceof nodes.For && node.name instanceof nodes.Symbol && variables.has(node.name.value))
+      addAll(found, itemsOfGroup(node.arr) ?? []);
+    if (!(node instanceof nodes.Macro)) return;
+    const names = node.args.children.map((arg) => (arg instanceof nodes.Symbol ? arg.value : ''));
+    const own = names.flatMap((name, index): [string, number][] =>
+      variables.has(name) ? [[name, index]] : [],
+    );
+    macros.set(node.name.value, new Map(own));
+  });
+  visit(root, (node) => {
+    if (!(node instanceof nodes.FunCall) || !(node.name instanceof nodes.Symbol)) return;
+    const own = macros.get(node.name.value);
+    for (const [index, arg] of own ? node.args.children.entries() : []) {
+      if (arg instanceof nodes.KeywordArgs)
+        for (const { key, value } of arg.children as nodes.Pair[]) {
+          if (key instanceof nodes.Symbol && own!.has(key.value)) found.push(value);
+        }
+      else if ([...own!.values()].includes(index)) found.push(arg);
+    }
   });
   return found;
 }
