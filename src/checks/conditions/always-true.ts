@@ -5,13 +5,14 @@ import type { Content } from '../content.ts';
 import type { Rule } from '../rule.ts';
 import { chainTags } from './chain-tags.ts';
 import { asksTheVariant, type ConditionSite, isOfVariant, variantsOf } from './condition-sites.ts';
+import { Flags } from './flags.ts';
 import { takeAway } from './take-away.ts';
 
 export const alwaysTrue: Rule = {
   name: 'always-true',
   severity: 'warning',
   title: 'A condition that is always true where it is reached',
-  why: 'It decides nothing: the condition around it has said the same, or all versions that it left out are gone. Whoever reads the source looks for a reader who gets something else, and there is none. An `elif` that takes all who are left, without an `else` behind it, is fine: it names whom it is for. The fix takes the tags away where no text goes with them.',
+  why: 'It decides nothing: the condition around it has said the same, or all versions that it left out are gone, or what `site.yml` switched on for some is on for all. Whoever reads the source looks for a reader who gets something else, and there is none. An `elif` that takes all who are left, without an `else` behind it, is fine: it names whom it is for. The fix takes the tags away where no text goes with them.',
   example: {
     wrong:
       '{% if is_version >= "1.1.0" %}\nNew.\n{% if is_version > "1.0.0" %}\nBetter.\n{% endif %}\n{% endif %}\n',
@@ -23,12 +24,13 @@ export const alwaysTrue: Rule = {
       library: { site },
       conditions,
     } = content;
+    const flags = new Flags(content);
     for (const each of conditions) {
       const { condition, place, looks, otherwise } = each;
       const { keyword } = condition;
       const expression = inOneLine(condition);
-      if (looks.length === 0 || !looks.every(({ outcome }) => outcome) || !asksTheVariant(condition))
-        continue;
+      if (looks.length === 0 || !looks.every(({ outcome }) => outcome)) continue;
+      if (!asksTheVariant(condition) && !flags.areAsked(condition)) continue;
       if (!isOfVariant(each, site)) continue;
       // Taking all that are left, it says so.
       if (keyword === 'elif' && !otherwise) continue;

@@ -247,6 +247,19 @@ describe('a rule about conditions', () => {
     ]);
   });
 
+  it('A14: tells of what site.yml has switched on for all, and not of what a page decides', async () => {
+    const flags = (value: string) => `${SITE}attributes: { trial: ${value}, draft: true }\n`;
+    const rules = async (page: string, value = 'true') =>
+      (await found(page, flags(value))).map(({ rule }) => rule);
+    expect(await rules('a {% if trial %}b{% endif %}')).toEqual(['always-true']);
+    expect(await rules('a {% if trial and draft or product == "cloud" %}b{% endif %}')).toEqual([
+      'always-true',
+    ]);
+    expect(await rules('a {% if trial %}b{% endif %}', 'false')).toEqual(['never-true']);
+    expect(await rules('{% set trial = true %}a {% if trial %}b{% endif %}')).toEqual([]);
+    expect(await rules('---\nattributes: { trial: true }\n---\na {% if trial %}b{% endif %}')).toEqual([]);
+  });
+
   it('A8: tells of what is no version once', async () => {
     const told = await found(
       'a {% if is_version >= "1.1.0 " %}b{% endif %}{% if is_version >= next %}c{% endif %}',
@@ -281,6 +294,10 @@ describe('a rule about conditions', () => {
     [
       'words with which a sentence goes on',
       'Pay by card{% if is_version < "1.1.0" %} or cash{% elif is_version >= "2.0.0" %} or voucher{% endif %}, please.',
+    ],
+    [
+      'a number that another loop has',
+      '{% for v in ["1.0.0"] %}{% if is_version == v %}x{% endif %}{% endfor %}{% for v in ["7.20.0"] %}{{ v }}{% endfor %}',
     ],
     ['a note for one version', '{% if is_version == "1.1.0" %}A known mistake.{% endif %} x'],
   ])('leaves alone %s', async (_, page) => {

@@ -46,36 +46,45 @@ export function checkLiterals(
  * come there by a variable are among them: set to a text, taken from a list by a loop, or handed to a macro.
  */
 export function versionLiterals(root: nodes.Node): nodes.Literal[] {
-  const found: nodes.Node[] = [];
-  const variables = new Set<string>();
-  visit(root, (node) => {
-    const operands = comparedOperands(node).map(ungrouped);
-    const symbols = operands.filter((operand) => operand instanceof nodes.Symbol).map(({ value }) => value);
-    if (!symbols.some((name) => VERSION_NAMES.has(name))) return;
-    addAll(found, operands);
-    for (const name of symbols) if (!VERSION_NAMES.has(name)) variables.add(name);
-  });
-  if (variables.size > 0) addAll(found, valuesOf(variables, root));
+  const { operands, variables } = comparisonsIn(root);
+  const found = variables.size > 0 ? [...operands, ...valuesOf(variables, root)] : operands;
   return found
     .map(ungrouped)
     .filter((node) => node instanceof nodes.Literal)
     .filter(({ value }) => typeof value === 'string');
 }
 
+/** What the version is compared with in a part of a template, and the variables among that. */
+function comparisonsIn(part: nodes.Node): { operands: nodes.Node[]; variables: Set<string> } {
+  const operands: nodes.Node[] = [];
+  const variables = new Set<string>();
+  visit(part, (node) => {
+    const own = comparedOperands(node).map(ungrouped);
+    const names = own.filter((operand) => operand instanceof nodes.Symbol).map(({ value }) => value);
+    if (!names.some((name) => VERSION_NAMES.has(name))) return;
+    addAll(operands, own);
+    for (const name of names) if (!VERSION_NAMES.has(name)) variables.add(name);
+  });
+  return { operands, variables };
+}
+
 /** What some variables are written to be, as far as that is said where they get it. */
 function valuesOf(variables: ReadonlySet<string>, root: nodes.Node): nodes.Node[] {
   const found: nodes.Node[] = [];
-  /** by the name of a macro, the places of its arguments that are such variables */
+  /** by the name of a macro, the places of its arguments that it compares with the version */
   const macros = new Map<string, Map<string, number>>();
   visit(root, (node) => {
     if (node instanceof nodes.Set && node.value && node.targets.some(({ value }) => variables.has(value)))
       found.push(node.value);
+    // Loops and macros have variables of their own, which others may be called like.
     if (node instanceof nodes.For && node.name instanceof nodes.Symbol && variables.has(node.name.value))
-      addAll(found, itemsOfGroup(node.arr) ?? []);
+      if (comparisonsIn(node.body).variables.has(node.name.value))
+        addAll(found, itemsOfGroup(node.arr) ?? []);
     if (!(node instanceof nodes.Macro)) return;
+    const compared = comparisonsIn(node.body).variables;
     const names = node.args.children.map((arg) => (arg instanceof nodes.Symbol ? arg.value : ''));
     const own = names.flatMap((name, index): [string, number][] =>
-      variables.has(name) ? [[name, index]] : [],
+      compared.has(name) ? [[name, index]] : [],
     );
     macros.set(node.name.value, new Map(own));
   });
