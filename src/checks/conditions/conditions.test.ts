@@ -209,6 +209,11 @@ describe('a rule about conditions', () => {
       'Follow these steps:\n\n{% if is_version == "next" %}\n1. One\n{% endif %}\n\nThen go on.',
       'lead-in-without-steps',
     ],
+    [
+      'B4',
+      '# T\n\nSee the table:\n\n{% if is_version == "next" %}\n| a |\n|---|\n| b |\n{% endif %}\n\n## More\n\nText.',
+      'lead-in-without-steps',
+    ],
     ['A12', 'a {{ "x" if product == "cloud" else "x" }}', 'same-text'],
     ['A12', '{% if product == "cloud" %}a{% elif product == "orbit" %}b{% else %}a{% endif %}', 'same-text'],
     ['B7', '---\ntitle: \'{{ "x" if product == "cloud" else "x" }}\'\n---\nx', 'same-text'],

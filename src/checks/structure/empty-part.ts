@@ -7,7 +7,7 @@ import type { Rule, RuleFinding } from '../rule.ts';
 export const emptyPart: Rule = {
   name: 'empty-part',
   severity: 'warning',
-  title: 'Tables, rows, list items, tabs and code blocks without content',
+  title: 'Tables, rows, list items, tabs, notes and code without content',
   why: 'Where a condition stands within a row or a step instead of around it, its words go and the row stays: an empty line in a table, a number without a step, a tab with nothing in it.',
   example: {
     wrong:
@@ -25,6 +25,8 @@ const PARTS: Readonly<Record<string, { what: string; around: string }>> = {
   table_open: { what: 'This table has a head and no rows', around: 'the table' },
   tr_open: { what: 'All cells of this row are empty', around: 'the row' },
   list_item_open: { what: 'This item of a list is empty', around: 'the item' },
+  details_open: { what: 'There is nothing to unfold in this note', around: 'the note' },
+  footnote_open: { what: 'This footnote is empty', around: 'the footnote, and where it is referred to' },
   blockquote_open: { what: 'This quotation is empty', around: 'the quotation' },
   tab_open: { what: 'There is nothing in this tab', around: 'the tab' },
 };
@@ -74,10 +76,11 @@ function* inEdition({ tokens, text, provenance, variants }: OpenEdition): Genera
   }
 }
 
-/** What stands around parts and is none: the heads of tables, the labels of tabs. */
+/** What stands around parts and is none: the heads of tables, the labels of tabs and of notes that unfold. */
 const NAMES: Readonly<Record<string, string>> = {
   thead_open: 'thead_close',
   tab_label_open: 'tab_label_close',
+  summary_open: 'summary_close',
 };
 
 function* withoutNames(tokens: readonly Token[]): Generator<Token> {
@@ -92,8 +95,16 @@ function* withoutNames(tokens: readonly Token[]): Generator<Token> {
 /** Whether a token is something that readers see. */
 function isContent({ type, content, children }: Token): boolean {
   if (type === 'inline')
-    return (children ?? []).some((child) => child.type !== 'text' || child.content.trim() !== '');
+    return shownChildren(children ?? []).some(
+      (child) => child.type !== 'text' || child.content.trim() !== '',
+    );
   return (
     ['fence', 'code_block', 'hr', 'mdx'].includes(type) || (type === 'html_block' && content.trim() !== '')
   );
+}
+
+/** What stands in a text, but for the way back from a footnote. */
+function shownChildren(children: readonly Token[]): readonly Token[] {
+  const back = children.findIndex(({ type }) => type === 'footnote_back_open');
+  return back < 0 ? children : children.slice(0, back);
 }

@@ -27,6 +27,8 @@ describe('an empty part', () => {
     ['a row', `| a | b |\n|---|---|\n| c | d |\n| ${NEW}e{% endif %} | |`, 6],
     ['the first row', `| a | b |\n|---|---|\n| ${NEW}e{% endif %} | |\n| c | d |`, 5],
     ['a code block', `\`\`\`\n${NEW}\nx\n{% endif %}\n\`\`\``, 3],
+    ['a note that unfolds', `??? note "A ${NEW}b{% endif %}"\n\n    ${NEW}c{% endif %}`, 3],
+    ['a footnote', `x[^n]\n\n[^n]: ${NEW}b{% endif %}`, 5],
     ['a quotation', `> ${NEW}b{% endif %}`, 3],
     ['the rows of a table', `| a | b |\n|---|---|\n${NEW}\n| c | d |\n{% endif %}`, 3],
     ['an item', `- a\n- ${NEW}b{% endif %}`, 4],
@@ -46,6 +48,8 @@ describe('an empty part', () => {
     '1. ```\n   x\n   ```',
     '=== "A"\n\n    ![](a.svg)',
     '- [ ] a',
+    '??? note "A"\n\n    b',
+    'x[^n]\n\n[^n]: y',
     'a\n---',
   ])('is none: %s', async (text) => {
     expect(await findingsOf(emptyPart, { 'page.md': `# T\n\n${text}\n`, 'a.svg': '' })).toEqual([]);
