@@ -8,8 +8,8 @@ export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'scripts/**/*.test.ts', 'bench/**/*.test.ts', 'tests/**/*.test.ts'],
     globalSetup: 'tests/stage/setup.ts',
-    // Who waits for a page, a build or a server leaves a third of the processors unused.
-    maxWorkers: Math.ceil(availableParallelism() * 1.5),
+    // Browser tests wait for their pages half of the time. Three workers on two cores took no less.
+    maxWorkers: Math.max(2, availableParallelism()),
     testTimeout: PATIENCE,
     hookTimeout: PATIENCE,
     expect: { poll: { timeout: PATIENCE / 3 } },

@@ -1,15 +1,22 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
-/** Two products, one of them in three versions: four variants, of which two read the same. */
-const SITE = `title: Bench
+/** Two products, one of them in versions from 3.0.0 on: but for the first, they all read the same. */
+function siteFile(variants: number): string {
+  const versions = [
+    '3.0.0',
+    '3.1.0',
+    ...Array.from({ length: variants - 3 }, (_, index) => `3.${10 + index}.0`),
+  ];
+  return `title: Bench
 products:
   - id: orbit-cloud
     name: Orbit Cloud
   - id: orbit-server
     name: Orbit Server
-    versions: ["3.0.0", "3.1.0", "3.10.0"]
+    versions: ${JSON.stringify(versions)}
 `;
+}
 
 const NOUNS =
   'account agent archive backup bucket cache certificate channel cluster console credential dashboard dataset deployment device domain endpoint event exporter field filter gateway group handler image index instance job key label limit listener log mapping message metric migration monitor namespace network node operator order pipeline plugin policy pool port process profile proxy queue quota record region registry release report request resource role route rule schedule schema script secret server service session setting shard snapshot source space stream subscription table task template tenant ticket token topic trigger user vault version view volume webhook worker workflow zone'.split(
@@ -109,9 +116,13 @@ ${shell()}
 `;
 }
 
-/** Writes a content folder of so many pages, in sections of fifty. */
-export function writeCorpus(folder: string, pages: number): void {
-  write(join(folder, 'site.yml'), SITE);
+/**
+ * Writes a content folder of so many pages, in sections of fifty.
+ *
+ * @param variants of both products together, four or more
+ */
+export function writeCorpus(folder: string, pages: number, variants = 4): void {
+  write(join(folder, 'site.yml'), siteFile(variants));
   for (let number = 0; number < pages; number++)
     write(join(folder, `${slugOf(number)}.md`), benchPage(number, pages));
 }

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface Measurement {
   /** wall time of the whole process */
   seconds: number;
+  /** seconds of processor time of the process and all that it started and waited for; only on Linux */
+  processor: number | undefined;
   /** peak of the memory in use by the process and all that it started, in MB; only on Linux */
   megabytes: number | undefined;
   /** seconds of each stage, as the build reports them */
@@ -15,12 +17,11 @@ export interface Measurement {
 /** Milliseconds between looks at the memory. Reading all of /proc costs time that the build should have. */
 const SAMPLING = 250;
 
-/** Runs a command of Variorum's to its end and measures it. @throws Error with its output when it fails */
-export async function measure(script: string, args: string[]): Promise<Measurement> {
+/** Runs a program to its end and measures it. @throws Error with its output when it fails */
+export async function measure(program: string, args: readonly string[]): Promise<Measurement> {
   const began = performance.now();
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const spent = processorOfEnded();
+  const child = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   let output = '';
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += chunk));
   let peak = 0;
@@ -30,9 +31,31 @@ export async function measure(script: string, args: string[]): Promise<Measureme
   const code = await new Promise<number | null>((resolve) => child.on('close', resolve));
   clearInterval(sampling);
   const seconds = (performance.now() - began) / 1000;
-  if (code !== 0) throw new Error(`${script} ended with ${code}:\n${output}`);
+  if (code !== 0) throw new Error(`${program} ${args.join(' ')} ended with ${code}:\n${output}`);
   const stages = /^[\d.]+ s: (.*)$/m.exec(output)?.[1] ?? '';
-  return { seconds, megabytes: peak > 0 ? peak / 1024 : undefined, stages };
+  const now = processorOfEnded();
+  return {
+    seconds,
+    processor: spent === undefined || now === undefined ? undefined : now - spent,
+    megabytes: peak > 0 ? peak / 1024 : undefined,
+    stages,
+  };
+}
+
+/** Ticks of Linux' clock in a second, as /proc counts them on all of its architectures. */
+const TICKS = 100;
+
+/** Seconds of processor time of all that this process started and that has ended, from Linux' /proc (proc(5): cutime, cstime). */
+function processorOfEnded(): number | undefined {
+  try {
+    // The name of the program, in parentheses, may hold spaces.
+    const fields = readFileSync('/proc/self/stat', 'utf8')
+      .replace(/^.*\) /s, '')
+      .split(' ');
+    return (Number(fields[13]) + Number(fields[14])) / TICKS;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Resident memory of a process and its descendants in kB, from Linux' /proc; 0 elsewhere. */

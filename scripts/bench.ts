@@ -1,46 +1,54 @@
 import './shared/last-resort.ts';
-import {
-  appendFileSync,
-  cpSync,
-  existsSync,
-  globSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { cpus, tmpdir } from 'node:os';
+import { appendFileSync, cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
 import { benchPage, writeCorpus } from '../bench/corpus.ts';
+import { hugoVersion, writeForHugo } from '../bench/hugo.ts';
 import { type Measurement, measure } from '../bench/measure.ts';
+import { secondsToScreen } from '../bench/save-to-screen.ts';
+import { describeSizes } from '../bench/sizes.ts';
+import { type Measured, type Row, tableOf, writeTable } from '../bench/table.ts';
 import { renderTemplate } from '../bench/template.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
 import { PROJECT } from '../src/site/places.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
 
-const { options } = readArguments('npm run bench --', {
+/** Variants of the corpus that nearly all read the same: what a version costs that brings nothing new. */
+const MANY = 32;
+
+const { options, switches } = readArguments('npm run bench --', {
   pages: { value: 'LIST', help: 'sizes of the generated corpus (default: 250,1000)' },
   content: { value: 'DIR', help: 'measure a copy of this content folder instead' },
+  write: { help: 'put the table into docs/performance.md' },
 });
 const sizes = (options.pages ?? '250,1000').split(',').map(Number);
 if (sizes.some((size) => !Number.isInteger(size) || size < 1))
   fail(`--pages takes numbers such as 250,1000; found "${options.pages}".`);
-const build = join(PROJECT, 'scripts/build.ts');
 
-console.log(`${cpus().length} cores, ${cpus()[0]?.model.trim()}, Node ${process.version}`);
+/** What something took; of some things, only the time. */
+type Cost = Omit<Measured, 'name' | 'ratio'>;
+
+const hugo = hugoVersion();
+const machine = `${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version.slice(1)}, Hugo ${hugo?.slice(1) ?? 'not installed'}`;
+console.log(machine);
 console.log(
-  'Whole processes; memory is the peak of the build and all it starts. Compare ratios of one run: machines are noisy.\n',
+  'Whole processes with all that they start; memory is their peak. Compare ratios of one run: machines are noisy.\n',
 );
 console.log(`a template of 7 kB with its 4 renderings: ${templateMilliseconds().toFixed(2)} ms\n`);
 const folders: string[] = [];
+const rows: Row[] = [];
 try {
-  if (options.content === undefined)
-    for (const pages of sizes) await bench(`${pages} pages`, (folder) => writeCorpus(folder, pages));
+  // What is compiled of every site comes with the package; run from its sources, the first build makes it.
+  await build(newFolder((to) => writeCorpus(join(to, 'content'), 1)));
+  if (options.content === undefined) for (const pages of sizes) await benchCorpus(pages);
   else {
     const from = fromCaller(options.content);
-    await bench(from, (folder) => cpSync(from, folder, { recursive: true }));
+    await benchBuilds(
+      from,
+      newFolder((folder) => cpSync(from, join(folder, 'content'), { recursive: true })),
+    );
   }
+  if (switches.has('write')) writeTable(join(PROJECT, 'docs/performance.md'), machine, rows);
 } finally {
   // Not before all is measured: a disk that still has thousands of files to forget writes new ones many times slower.
   for (const folder of folders) rmSync(folder, { recursive: true, force: true });
@@ -57,49 +65,70 @@ function templateMilliseconds(): number {
   return times.slice(10).toSorted((a, b) => a - b)[25]!;
 }
 
-/** Builds a content folder cold, unchanged and with one page edited, each into the same output folder. */
-async function bench(name: string, fill: (folder: string) => void): Promise<void> {
+function newFolder(fill: (folder: string) => void): string {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-bench-'));
   folders.push(folder);
-  const content = join(folder, 'content');
-  fill(content);
-  const library = openLibrary(content, { highlight: async () => [] });
-  const documents = library.site.variants.reduce(
-    (sum, variant) => sum + library.documents(variant).length,
-    0,
-  );
-  console.log(
-    `${name} × ${library.site.variants.length} variants: ${documents.toLocaleString('en')} documents`,
-  );
-  const args = ['--content', content, '--out', join(folder, 'out'), '--cache', join(folder, 'cache')];
-  report('cold', await measure(build, args), documents);
-  reportSizes(join(folder, 'out'));
-  report('unchanged', await measure(build, args), documents);
-  const [page] = globSync('**/*.md', { cwd: content }).toSorted();
-  appendFileSync(join(content, page!), '\nOne sentence more.\n');
-  report('one page edited', await measure(build, args), documents);
+  fill(folder);
+  return folder;
+}
+
+/** Measures all that is measured of a generated corpus, Hugo with the same documents first. */
+async function benchCorpus(pages: number): Promise<void> {
+  const folder = newFolder((to) => writeCorpus(join(to, 'content'), pages));
+  let peer: Measurement | undefined;
+  if (hugo !== undefined) {
+    const project = join(folder, 'hugo');
+    writeForHugo(project, join(folder, 'content'));
+    peer = await measure('hugo', ['--source', project, '--destination', join(folder, 'hugo-out'), '--quiet']);
+  }
+  const cold = await benchBuilds(`${pages} pages`, folder, peer);
+  const many = newFolder((to) => writeCorpus(join(to, 'content'), pages, MANY));
+  note(`cold, ${MANY} variants`, await build(many), cold);
+  const seconds = await secondsToScreen(folder);
+  if (seconds !== undefined) note('save to screen', { seconds });
   console.log('');
 }
 
-/** Says how much a build wrote, and what a reader loads of its largest guide. */
-function reportSizes(out: string): void {
-  const files = globSync('**/*', { cwd: out, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((entry) => join(entry.parentPath, entry.name));
-  const bytes = paths.reduce((sum, path) => sum + statSync(path).size, 0);
-  const zipped = (path: string) => gzipSync(readFileSync(path)).length;
-  // Lists that the site makes itself have no Markdown beside them.
-  const isGuide = (path: string) => existsSync(path.replace(/\/index\.html$/, '.md'));
-  const guides = paths.filter((path) => path.endsWith('/index.html') && isGuide(path)).map(zipped);
-  const styles = globSync('_site/*.css', { cwd: out }).map((path) => zipped(join(out, path)));
+/** Builds a content folder cold, unchanged and with one page edited, each into the same output folder; returns the first. */
+async function benchBuilds(name: string, folder: string, peer?: Measurement): Promise<Measurement> {
+  const content = join(folder, 'content');
+  const library = openLibrary(content, { highlight: async () => [] });
+  const { variants } = library.site;
+  const documents = variants.reduce((sum, variant) => sum + library.documents(variant).length, 0);
+  const corpus = `${name} × ${variants.length} variants: ${documents.toLocaleString('en')} documents`;
+  rows.push({ corpus });
+  console.log(corpus);
+  if (peer) note('Hugo', peer);
+  const cold = await build(folder);
+  note('cold', cold, peer);
+  console.log(`  ${describeSizes(join(folder, 'out'))}`);
+  note('unchanged', await build(folder), cold);
+  const [page] = globSync('**/*.md', { cwd: content }).toSorted();
+  appendFileSync(join(content, page!), '\nOne sentence more.\n');
+  note('one page edited', await build(folder), cold);
+  return cold;
+}
+
+function build(folder: string): Promise<Measurement> {
+  const places = ['content', 'out', 'cache'].flatMap((name) => [`--${name}`, join(folder, name)]);
+  const script = join(PROJECT, 'scripts/build.ts');
+  return measure(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...places]);
+}
+
+/** Prints what was measured. @param beside what it is compared with */
+function note(name: string, measured: Cost, beside?: Measurement): void {
+  const row = { name, ...measured, ratio: beside && ratios(measured, beside) };
+  rows.push(row);
   console.log(
-    `  ${files.length.toLocaleString('en')} files, ${(bytes / 1e6).toFixed(0)} MB; after gzip: largest guide ` +
-      `${(Math.max(...guides) / 1000).toFixed(1)} kB, styles ${(styles.reduce((sum, size) => sum + size, 0) / 1000).toFixed(1)} kB`,
+    `  ${tableOf([row])
+      .replaceAll(' | ', '  ')
+      .replace(/^\| | \|$/g, '')}   ${measured.stages ?? ''}`,
   );
 }
 
-function report(name: string, { seconds, megabytes, stages }: Measurement, documents: number): void {
-  const memory = megabytes === undefined ? '' : `${megabytes.toFixed(0).padStart(6)} MB`;
-  console.log(
-    `  ${name.padEnd(16)}${seconds.toFixed(2).padStart(7)} s ${((1000 * seconds) / documents).toFixed(2).padStart(7)} ms a document${memory}   ${stages}`,
-  );
+/** How many times as much wall time and processor time. */
+function ratios(measured: Cost, beside: Measurement): Measured['ratio'] {
+  const processor =
+    measured.processor === undefined || !beside.processor ? undefined : measured.processor / beside.processor;
+  return { seconds: measured.seconds / beside.seconds, processor };
 }

@@ -5,6 +5,7 @@ import ts from 'typescript';
 import { PROJECT } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { buildDemo } from '../shared/build-demo.ts';
+import { compileSite } from './compile-site.ts';
 import { componentTypes } from './component-types.ts';
 import { DEMO, type Manifest, packageManifest } from './manifest.ts';
 import { compiledSpecifiers } from './specifiers.ts';
@@ -47,6 +48,7 @@ export async function makePackage(folder: string): Promise<void> {
   );
   const packed = JSON.stringify(packageManifest(manifest), undefined, 2);
   writeFileSync(join(folder, 'package.json'), `${packed}\n`);
+  compileSite(folder);
 }
 
 /** Writes the types of all that is compiled. */

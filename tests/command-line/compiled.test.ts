@@ -52,7 +52,7 @@ describe('a site whose code was compiled before', () => {
     const astro = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
     await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', './third'], {
       cwd: folder,
-      env: { ...process.env, NODE_ENV: 'production', VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1' },
+      env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1' },
     });
     expect(treeOf(join(folder, 'third'))).toEqual(treeOf(join(folder, 'first')));
     const page = readFileSync(join(folder, 'second/orbit/next/start/index.html'), 'utf8');

@@ -45,7 +45,7 @@ describe('how a build ends', () => {
       const project = resolve(import.meta.dirname, '../..');
       const runner = spawn(process.execPath, [join(project, 'scripts/run.mjs'), 'build', ...ARGUMENTS], {
         cwd: project,
-        env: { ...process.env, VARIORUM_CALLER: folder, CI: '1', NODE_ENV: 'production', VITEST: undefined },
+        env: { ...process.env, VARIORUM_CALLER: folder, CI: '1', NODE_ENV: undefined, VITEST: undefined },
       });
       await said(runner, 'Preparing the site');
       const all = below(runner.pid!);

@@ -33,7 +33,7 @@ export async function runCommand(
       VARIORUM_CALLER: folder,
       NO_COLOR: '1',
       CI: '1',
-      NODE_ENV: 'production',
+      NODE_ENV: undefined,
       VITEST: undefined,
       ...env,
     },

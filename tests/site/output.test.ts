@@ -26,7 +26,7 @@ function expectedFiles(content: string): string[] {
     [
       ...outputFiles(library, '', address),
       ...redirectFiles(library, address, address),
-      ...crawlerFiles(new Set(), url, ''),
+      ...crawlerFiles({ canonicalUrls: new Set(), documents: 0, origin: url, base: '' }),
     ],
     { publicDir: `${PROJECT}public`, own: new OwnPages() },
   );

@@ -13,7 +13,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 export async function build(options: readonly string[]): Promise<void> {
   const child = spawn(process.execPath, ['scripts/build.ts', ...options], {
     cwd: PROJECT,
-    env: { ...process.env, NODE_ENV: 'production', VITEST: '', ASTRO_TELEMETRY_DISABLED: '1' },
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const printed = Promise.all([text(child.stdout), text(child.stderr)]);

@@ -1,3 +1,4 @@
+import { listFormat, numberFormat, pluralRules } from './formatters.ts';
 import type { Language } from './language.ts';
 import type { PluralForms, StringKey, ValuesOf } from './strings.ts';
 
@@ -16,16 +17,22 @@ export function say<Key extends StringKey>(
     .join('');
 }
 
+/** Texts in parts, each as it was once taken apart: there are as many as the interface has. */
+const partsOf = new Map<string, readonly Part[]>();
+
 /** The same in parts, for values that are more than text: a link, a name in bold type. */
 export function sayParts<Key extends StringKey>(
   { tag, strings }: Language<Key>,
   key: Key,
   count: string | number = 0,
-): Part[] {
+): readonly Part[] {
   const text: string | PluralForms = strings[key];
-  const form =
-    typeof text === 'string' ? text : (text[new Intl.PluralRules(locales(tag)).select(+count)] ?? text.other);
-  return form.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : { name: part }));
+  const form = typeof text === 'string' ? text : (text[pluralRules(tag).select(+count)] ?? text.other);
+  const known = partsOf.get(form);
+  if (known) return known;
+  const parts = form.split(/\{(\w+)\}/).map((part, index) => (index % 2 === 0 ? part : { name: part }));
+  partsOf.set(form, parts);
+  return parts;
 }
 
 /** Items as the language lists them: "a, b, and c"; as alternatives, "a, b, or c". */
@@ -34,12 +41,7 @@ export function sayList(
   items: readonly string[],
   type: Intl.ListFormatType = 'conjunction',
 ): string {
-  return new Intl.ListFormat(locales(tag), { type }).format(items);
-}
-
-/** What Intl is asked for: without a second choice it would take the language of the machine where it does not know the first. */
-export function locales(tag: string): string[] {
-  return [tag, 'en'];
+  return listFormat(tag, type).format(items);
 }
 
 /** A name that stands among words: a Latin one must not turn their order where they are written from right to left. */
@@ -48,7 +50,5 @@ export function isolated({ dir }: Pick<Language, 'dir'>, name: string): string {
 }
 
 function shown(language: Pick<Language, 'tag' | 'dir'>, value: string | number): string {
-  return typeof value === 'number'
-    ? new Intl.NumberFormat(locales(language.tag)).format(value)
-    : isolated(language, value);
+  return typeof value === 'number' ? numberFormat(language.tag).format(value) : isolated(language, value);
 }

@@ -7,13 +7,19 @@ import { type CompiledSite, packSite, unpackSite } from './compiled-site.ts';
 
 /** Compiled sites that are kept in a folder: each has a megabyte or two, and a cache is not to grow for ever. */
 const KEPT = 8;
-const FOLDER = 'site-code';
+/** Where they lie in a cache. */
+export const FOLDER = 'site-code';
+/** Where the package has one that it brings, for most sites without code of their own. */
+export const SHIPPED = 'compiled-site';
 /** Variorum's own, where it runs from its sources: one for all sites without code of their own. */
 const SHARED = import.meta.filename.endsWith('.ts') ? join(cacheOf(PROJECT), FOLDER) : undefined;
 
 /** The compiled sites of earlier builds. Whatever happens to them, a build compiles what it does not find whole. */
 export class KeptSites {
+  /** where they are kept; the first that can be written is taken */
   readonly #folders: readonly string[];
+  /** where they are only found */
+  readonly #brought: readonly string[];
 
   /**
    * @param cache absolute path of the cache folder
@@ -22,11 +28,12 @@ export class KeptSites {
   constructor(cache: string, isCommon: boolean) {
     const own = join(cache, FOLDER);
     this.#folders = isCommon && SHARED !== undefined ? [SHARED, own] : [own];
+    this.#brought = isCommon ? [join(PROJECT, SHIPPED)] : [];
   }
 
   /** The site with a key, which is undefined when only Astro can make pages with it; undefined when it is not kept. */
   find(key: string): { site: CompiledSite | undefined } | undefined {
-    for (const folder of this.#folders) {
+    for (const folder of [...this.#brought, ...this.#folders]) {
       const file = join(folder, nameOf(key));
       try {
         const found = unpackSite(readFileSync(file));

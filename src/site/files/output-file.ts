@@ -7,4 +7,6 @@ export interface OutputFile {
   page?: string | undefined;
   /** made when it is asked for: whoever only needs to know which files there are does not wait for it */
   readonly text: string | Promise<string>;
+  /** of a text that takes long to make: equal keys mean equal text, as long as the code of Variorum is equal */
+  readonly key?: Promise<string>;
 }

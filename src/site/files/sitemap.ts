@@ -1,34 +1,67 @@
 import { escapeHtml } from '../model/html.ts';
 import type { OutputFile } from './output-file.ts';
 
+/** Addresses that one sitemap may name (https://www.sitemaps.org/protocol.html#index). */
+const MOST_ADDRESSES = 50_000;
+
+/** Where pages stand that search engines may know. */
+export interface CrawledSite {
+  /** URLs of the documents that search engines may show; complete when the files are written */
+  canonicalUrls: ReadonlySet<string>;
+  /** how many of them there may be at most */
+  documents: number;
+  /** the public address, which the format of sitemaps asks for; undefined when nobody knows it */
+  origin: string | undefined;
+  /** the path below which the site is deployed */
+  base: string;
+}
+
 /**
- * `/sitemap.xml` (only with a known public address, which its format asks for) and `/robots.txt`. The sitemap names pages
- * that read the same in several versions once.
+ * `/sitemap.xml` (only with a known public address) and `/robots.txt`. The sitemap names pages that read the same in several versions
+ * once. Where it might have to name more than a sitemap may, it is an index of `/sitemap-1.xml` and those that follow.
  */
-export function crawlerFiles(
-  canonicalUrls: ReadonlySet<string>,
-  origin: string | undefined,
-  base: string,
-): OutputFile[] {
+export function crawlerFiles({ canonicalUrls, documents, origin, base }: CrawledSite): OutputFile[] {
   const robots = { url: '/robots.txt', what: 'the rules for search engines' };
   if (origin === undefined) return [{ ...robots, text: 'User-agent: *\nAllow: /\n' }];
   const address = (url: string): string => new URL(base + url, origin).href;
-  return [
-    {
-      url: '/sitemap.xml',
-      what: 'the list of pages for search engines',
+  // Pages are known in the order in which they are ready; the files are to be the same each time.
+  const all = (): string[] => [address('/'), ...[...canonicalUrls].map(address).toSorted()];
+  const count = Math.ceil((documents + 1) / MOST_ADDRESSES);
+  const what = 'the list of pages for search engines';
+  const parts = Array.from({ length: count }, (_, index): OutputFile => {
+    return {
+      url: count === 1 ? '/sitemap.xml' : `/sitemap-${index + 1}.xml`,
+      what,
       get text() {
-        return sitemap([...canonicalUrls].map(address), address('/'));
+        const addresses = all();
+        // In equal parts: none is empty, however many of the documents read the same as others.
+        const [begin, end] = [index, index + 1].map((part) => Math.ceil((part * addresses.length) / count));
+        return list('urlset', 'url', addresses.slice(begin, end));
       },
-    },
+    };
+  });
+  const index: OutputFile[] =
+    count === 1
+      ? []
+      : [
+          {
+            url: '/sitemap.xml',
+            what,
+            text: list(
+              'sitemapindex',
+              'sitemap',
+              parts.map(({ url }) => address(url)),
+            ),
+          },
+        ];
+  return [
+    ...index,
+    ...parts,
     { ...robots, text: `User-agent: *\nAllow: /\nSitemap: ${address('/sitemap.xml')}\n` },
   ];
 }
 
-/** Pages are written in the order in which they are ready; the file is to be the same each time. */
-function sitemap(addresses: readonly string[], home: string): string {
-  const entries = [home, ...addresses.toSorted()].map(
-    (address) => `<url><loc>${escapeHtml(address)}</loc></url>`,
-  );
-  return `<?xml version="1.0" encoding="UTF-8"?>\n<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</urlset>\n`;
+function list(name: string, entry: string, addresses: readonly string[]): string {
+  const entries = addresses.map((address) => `<${entry}><loc>${escapeHtml(address)}</loc></${entry}>`);
+  return `<?xml version="1.0" encoding="UTF-8"?>\n<${name} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n${entries.join('\n')}\n</${name}>\n`;
 }

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { CHANGE_ATTRIBUTE } from '../../apparatus/html/change-attribute.ts';
 import { attribute, type HtmlPart, isElement, print } from '../../apparatus/html/part.ts';
 import { readHtml } from '../../apparatus/html/read-html.ts';
@@ -45,18 +46,21 @@ function markdown(
   { base, address }: { base: string; address: (url: string) => string },
 ): OutputFile {
   const { language } = library.site;
+  const place = address(upgradeUrl(way));
+  const heading = `<h1>${escapeHtml(titleOf(library, way))}</h1>`;
+  const pointer = listPointer(library.site, way.to, address);
+  const articleHtml = async (): Promise<string> =>
+    upgradeArticle(await upgradeReport(library, way), way, { language, base }).html;
   return {
     url: fileUrl(way, 'md'),
     what: 'the Markdown of an upgrade',
     get text() {
-      return (async () => {
-        const { html } = upgradeArticle(await upgradeReport(library, way), way, { language, base });
-        const text = await articleTwin(
-          `<h1>${escapeHtml(titleOf(library, way))}</h1>${withMarkers(html, way)}`,
-          address(upgradeUrl(way)),
-        );
-        return listPointer(library.site, way.to, address) + text;
-      })();
+      return (async () =>
+        pointer + (await articleTwin(heading + withMarkers(await articleHtml(), way), place)))();
+    },
+    get key() {
+      return (async () =>
+        hash('sha256', JSON.stringify([pointer, heading, await articleHtml(), place]), 'base64url'))();
     },
   };
 }

@@ -29,6 +29,7 @@ const RECORD: SearchRecord = {
 function keep(cache: string, id: string): void {
   const writer = new BuildRecordWriter(cache);
   writer.addDocument('/a/', DOCUMENT);
+  writer.addFile('/a.txt', 'of the file');
   writer.addSearchRecord('edition', { ...RECORD, html: 'One line \u2028 and \ud800 another' });
   keepRecord(cache, writer.complete([['a.md', []]])!, id);
 }
@@ -39,6 +40,7 @@ describe('the record of a build', () => {
     keep(cache, idOf(1));
     const record = BuildRecord.read(cache, idOf(1))!;
     expect([...record.documents]).toEqual([['/a/', DOCUMENT]]);
+    expect([...record.files]).toEqual([['/a.txt', 'of the file']]);
     expect(record.searchRecord('edition')?.html).toBe('One line \u2028 and \ud800 another');
     expect(record.searchRecord('another')).toBeUndefined();
     record.close();

@@ -27,6 +27,8 @@ interface Contents {
   warnings: [string, readonly Finding[]][];
   /** by the key of the edition: where its search record stands */
   search: [string, Extent][];
+  /** by URL: the key of a file that is no document's */
+  files: [string, string][];
   /** by the path of the page and the id of the product: where it stands what changed on it from version to version */
   changes: [string, Extent][];
 }
@@ -43,14 +45,17 @@ const KEPT = 4;
 export class BuildRecord {
   readonly documents: ReadonlyMap<string, WrittenDocument>;
   readonly warnings: ReadonlyMap<string, readonly Finding[]>;
+  /** keys of files that are no document's and take long to make, by URL */
+  readonly files: ReadonlyMap<string, string>;
   readonly #search: ReadonlyMap<string, Extent>;
   readonly #changes: ReadonlyMap<string, Extent>;
   readonly #file: RecordFile;
 
   private constructor(file: RecordFile) {
-    const { documents, warnings, search, changes } = file.last as Contents;
+    const { documents, warnings, files, search, changes } = file.last as Contents;
     this.documents = new Map(documents);
     this.warnings = new Map(warnings);
+    this.files = new Map(files);
     this.#search = new Map(search);
     this.#changes = new Map(changes);
     this.#file = file;
@@ -95,6 +100,7 @@ export class BuildRecordWriter {
   readonly #documents = new Map<string, WrittenDocument>();
   readonly #search: [string, Extent][] = [];
   readonly #changes: [string, Extent][] = [];
+  readonly #files: [string, string][] = [];
 
   constructor(cacheDir: string) {
     const folder = recordsIn(cacheDir);
@@ -126,6 +132,11 @@ export class BuildRecordWriter {
     this.#try(() => this.#file && this.#search.push([edition, this.#file.add(record)]));
   }
 
+  /** Notes the key of a file that is no document's, by its URL. */
+  addFile(url: string, key: string): void {
+    this.#files.push([url, key]);
+  }
+
   /** Notes what changed on a page from version to version of a product. */
   addChanges(page: string, product: string, changes: readonly WayChanges[]): void {
     this.#try(() => this.#file && this.#changes.push([changesKey(page, product), this.#file.add(changes)]));
@@ -134,7 +145,13 @@ export class BuildRecordWriter {
   /** Writes the rest. Returns the draft, to be kept when the build has its mark; undefined when it could not be written. */
   complete(warnings: [string, readonly Finding[]][]): string | undefined {
     const documents = [...this.#documents].toSorted(([a], [b]) => (a < b ? -1 : 1));
-    const contents: Contents = { documents, warnings, search: this.#search, changes: this.#changes };
+    const contents: Contents = {
+      documents,
+      warnings,
+      files: this.#files,
+      search: this.#search,
+      changes: this.#changes,
+    };
     this.#try(() => {
       this.#file?.add(contents);
       this.#file?.close();

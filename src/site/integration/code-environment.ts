@@ -15,7 +15,8 @@ const IN_CODE = /^PUBLIC_/;
  * @param hasOwnCode whether there is code that asks for variables: that of the site does not
  */
 export function codeEnvironment(root: string, hasOwnCode: boolean): unknown {
-  const common = [astroVersion(root), process.env.NODE_ENV];
+  // Astro says so itself where nobody else does, from when it compiles.
+  const common = [astroVersion(root), process.env.NODE_ENV || 'production'];
   if (!hasOwnCode) return common;
   const files = readdirSync(root).filter((name) => /^\.env(?:\.|$)/.test(name));
   const variables = Object.entries(process.env).filter(([name]) => IN_CODE.test(name));

@@ -35,8 +35,12 @@ export function allFiles(
   return [
     ...outputFiles(library, base, address),
     ...redirectFiles(library, (url) => base + url, address),
-    ...crawlerFiles(canonicalUrls, site, base),
+    ...crawlerFiles({ canonicalUrls, documents: documentCount(library), origin: site, base }),
   ];
+}
+
+function documentCount(library: Library): number {
+  return library.site.variants.reduce((sum, variant) => sum + library.documents(variant).length, 0);
 }
 
 const ICON: OutputFile = {

@@ -18,7 +18,7 @@ import { hashStart } from './file-digest.ts';
 export type Extent = readonly [offset: number, length: number];
 
 /** Changes whenever the meaning of a line does; what other versions wrote is not used. */
-const FORMAT = 'variorum build record 2';
+const FORMAT = 'variorum build record 3';
 /** Bytes that are read or written at a time. */
 const PORTION = 1 << 20;
 /** The last line has fewer bytes. */

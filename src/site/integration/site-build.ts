@@ -50,6 +50,7 @@ export class SiteBuild {
   readonly library: Library & ExplainableLibrary;
   /** what Variorum itself is made of */
   readonly code = ownDigests(PROJECT);
+  readonly #codeHash = hash('sha256', JSON.stringify(this.code), 'base64url');
   readonly #place: SitePlace;
   readonly #ownCode: OwnCode | undefined;
   readonly #task: BuildTask;
@@ -175,7 +176,7 @@ export class SiteBuild {
     await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
     progress?.({ stage: 'files', done: 0, total: this.#files.length });
     this.#takenOver?.bring();
-    for (const { url, text } of this.#files) publisher.write(url, await text);
+    for (const file of this.#files) await this.#writeFile(file);
     await writeFullTexts(library, outDir, wholeAddress(this.#place));
     for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
     assertWritten(
@@ -189,6 +190,16 @@ export class SiteBuild {
       record: draft,
       unwritable: this.#record!.failure,
     });
+  }
+
+  /** Writes a file, or takes it over where it took long to make and would be the same. */
+  async #writeFile(file: OutputFile): Promise<void> {
+    const { url } = file;
+    const made = await file.key;
+    const key = made === undefined ? undefined : this.#codeHash + made;
+    if (key !== undefined) this.#record!.addFile(url, key);
+    if (key === undefined || !this.#takenOver?.bringFile(url, key))
+      this.#publisher!.write(url, await file.text);
   }
 }
 

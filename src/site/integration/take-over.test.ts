@@ -1,4 +1,13 @@
-import { linkSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -32,7 +41,9 @@ const filesOf = (document: (typeof documents)[number]): string[] => [
   ...markdownCopies(library, document).map((url) => url.slice(1)),
 ];
 const INDEX = ['_search/index.json', '_search/a1b2c3/words-0'];
-const files = [...documents.flatMap(filesOf), ...INDEX];
+/** One that is no document's, and took long to make. */
+const OTHER = { url: '/server/upgrade%20to.md', path: 'server/upgrade to.md', key: 'of the other' };
+const files = [...documents.flatMap(filesOf), ...INDEX, OTHER.path];
 const bytesOf = (path: string): string => `What stands in ${path}\n`;
 const known = () => takeOver(library, { previous, staging, cacheDir, keyOf: ({ url }) => url });
 
@@ -42,6 +53,7 @@ beforeEach(() => {
   const writer = new BuildRecordWriter(cacheDir);
   for (const { url, page } of documents)
     writer.addDocument(url, { key: url, page: page.path, edition: page.path, canonical: undefined });
+  writer.addFile(OTHER.url, OTHER.key);
   keepRecord(cacheDir, writer.complete([])!, writeMark(previous).id);
 });
 
@@ -57,9 +69,18 @@ describe('what a build takes over', () => {
   it('is all that the last one wrote, when nothing changed', () => {
     const taken = known()!;
     expect([taken.documents.size, taken.searchIndex]).toEqual([documents.length, true]);
-    expect(taken.files()).toEqual(readMark(previous)!.files);
     taken.bring();
+    expect(taken.bringFile(OTHER.url, OTHER.key)).toBe(true);
+    expect(taken.files()).toEqual(readMark(previous)!.files);
     for (const path of files) expect(readFileSync(join(staging, path), 'utf8')).toBe(bytesOf(path));
+  });
+
+  it('is no other file with another key, or that somebody changed', () => {
+    expect(known()!.bringFile(OTHER.url, 'another')).toBe(false);
+    expect(known()!.bringFile('/server/new.md', OTHER.key)).toBe(false);
+    writeFileSync(join(previous, OTHER.path), 'Edited.\n');
+    expect(known()!.bringFile(OTHER.url, OTHER.key)).toBe(false);
+    expect(existsSync(join(staging, OTHER.path))).toBe(false);
   });
 
   it('is no document of a page with components when another one of it is made anew: what they print is compared', () => {
@@ -89,7 +110,9 @@ describe('what a build takes over', () => {
           const isWhole = !together.flatMap(filesOf).some((path) => damagedFiles.has(path));
           expect(taken.documents.has(document.url)).toBe(isWhole);
         }
-        expect(taken.searchIndex).toBe(damagedFiles.size === 0);
+        expect(taken.searchIndex).toBe(
+          !INDEX.some((path) => damagedFiles.has(path)) && taken.documents.size === documents.length,
+        );
         taken.bring();
         for (const document of documents.filter(({ url }) => taken.documents.has(url)))
           for (const path of filesOf(document))

@@ -18,6 +18,8 @@ export interface TakenOver {
   files(): Map<string, string>;
   /** brings the files into the new build; may happen while other work goes on */
   bring(): void;
+  /** takes over a file that is no document's and brings it, if it has this key and is still what that build wrote */
+  bringFile(url: string, key: string): boolean;
 }
 
 /** Where a build lies, and where the one before it. */
@@ -70,13 +72,24 @@ export function takeOver(
     record,
     files: () => output.taken(),
     bring: () => output.bring(staging),
+    bringFile(url, key) {
+      const found = record.files.get(url) === key ? output.find([pathOf(url)]) : undefined;
+      if (found === undefined) return false;
+      output.take(found);
+      output.bring(staging, found);
+      return true;
+    },
   };
 }
 
 /** Paths in the output of all that is written for a document. */
 function filesOf(library: Library, document: Document): string[] {
   const urls = [`${document.url}index.html`, markdownUrl(document), ...markdownCopies(library, document)];
-  return urls.map((url) => decodeURI(url).slice(1));
+  return urls.map(pathOf);
+}
+
+function pathOf(url: string): string {
+  return decodeURI(url).slice(1);
 }
 
 /** Files, and whether a link will do for each, which costs less than a copy. */
@@ -132,8 +145,9 @@ class EarlierOutput {
     }
   }
 
-  bring(to: string): void {
-    for (const [path, linked] of this.#taken) {
+  /** Brings some of what was taken into another folder. */
+  bring(to: string, files: Iterable<readonly [path: string, linked: boolean]> = this.#taken): void {
+    for (const [path, linked] of files) {
       const [from, target] = [join(this.#folder, path), join(to, path)];
       mkdirSync(dirname(target), { recursive: true });
       if (linked) link(from, target);

@@ -3,8 +3,9 @@ import type { ChangedPlace, ChangeStep } from '../../apparatus/page-changes.ts';
 import type { UpgradedPage } from '../../apparatus/upgrade-report.ts';
 import { changesId, type Upgrade } from '../../apparatus/upgrades.ts';
 import { writeBasePath } from '../../engine/base-path.ts';
+import { listFormat } from '../../engine/language/formatters.ts';
 import type { Language } from '../../engine/language/language.ts';
-import { locales, say, sayParts } from '../../engine/language/say.ts';
+import { say, sayParts } from '../../engine/language/say.ts';
 import type { Heading } from '../../engine/markdown/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from './html.ts';
@@ -120,7 +121,7 @@ export function stepsText(steps: readonly ChangeStep[], language: Language): str
     if (last?.kind === kind) last.versions.push(version);
     else runs.push({ kind, versions: [version] });
   }
-  const list = new Intl.ListFormat(locales(language.tag), { type: 'unit' });
+  const list = listFormat(language.tag, 'unit');
   return runs
     .map(({ kind, versions }, index) =>
       say(language, kind === 'changed' && index > 0 ? 'upgrade.again' : `upgrade.${kind}`, {
@@ -135,9 +136,7 @@ function sameHtml(same: readonly UpgradedPage[], { language, base }: World): str
   const links = same.map(
     ({ document, title }) => `<a href="${escapeHtml(base + document.url)}">${escapeHtml(title)}</a>`,
   );
-  const list = new Intl.ListFormat(locales(language.tag)).formatToParts(
-    links.map((_, index) => String(index)),
-  );
+  const list = listFormat(language.tag).formatToParts(links.map((_, index) => String(index)));
   const pages = list.map(({ type, value }) => (type === 'element' ? links[Number(value)] : value)).join('');
   const text = sayParts(language, 'upgrade.same').map((part) =>
     typeof part === 'string' ? escapeHtml(part) : pages,

@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding.ts';
-import { locales, say } from '../../language/say.ts';
+import { locales } from '../../language/formatters.ts';
+import { say } from '../../language/say.ts';
 import type { Place } from '../../place.ts';
 import { limited } from '../../suggest.ts';
 import type { NavEntry } from '../../variants/site.ts';

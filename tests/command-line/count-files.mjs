@@ -1,0 +1,16 @@
+import fs, { appendFileSync } from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
+
+/** Loaded before a command: adds to the file `COUNTED_FILES` how often each of its processes read, wrote or linked a file. */
+const COUNTED = { readFileSync: 'read', writeFileSync: 'written', linkSync: 'linked' };
+
+const counts = { read: 0, written: 0, linked: 0 };
+for (const [name, kind] of Object.entries(COUNTED)) {
+  const original = fs[name];
+  fs[name] = (...args) => {
+    counts[kind]++;
+    return original(...args);
+  };
+}
+syncBuiltinESMExports();
+process.on('exit', () => appendFileSync(process.env.COUNTED_FILES, `${JSON.stringify(counts)}\n`));
