@@ -61,8 +61,7 @@ export const alwaysTrue: Rule = {
 function withoutCondition(site: ConditionSite, content: Content): Edit[] | undefined {
   const tags = chainTags(site, content);
   if (!tags || tags.branches.length > 1) return undefined;
-  const { file, text, branches, endif } = tags;
-  return [branches[0]!, endif].map(({ start, end }) => takeAway(text, { file, start, end }));
+  return [tags.branches[0]!, tags.endif].map(({ start, end }) => takeAway(tags, { from: start, to: end }));
 }
 
 /** Takes `when:` away where it has its line for itself, and a frontmatter in which nothing else stands with it. */

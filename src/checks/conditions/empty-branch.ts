@@ -1,5 +1,5 @@
 import type { Edit } from '../../engine/proof/edit-text.ts';
-import { type Branch, inOneLine } from '../../engine/template/condition.ts';
+import { inOneLine } from '../../engine/template/condition.ts';
 import type { Content } from '../content.ts';
 import type { Rule } from '../rule.ts';
 import { branchText, isShown } from './branch-text.ts';
@@ -21,7 +21,7 @@ export const emptyBranch: Rule = {
   *check(content) {
     for (const site of content.conditions) {
       const { chain, place } = site;
-      for (const branch of chain) {
+      for (const [index, branch] of chain.entries()) {
         if (
           branch.condition?.keyword === 'inline' ||
           (!branch.condition && branch.after[0]?.keyword === 'inline')
@@ -39,7 +39,7 @@ export const emptyBranch: Rule = {
               ? 'Turn the condition round, so that it says who reads something.'
               : 'Take the tag away, or write what is missing.',
           place: own,
-          fix: text.trim() === '' ? withoutBranch(site, branch, content) : undefined,
+          fix: text.trim() === '' ? withoutBranch(site, index, content) : undefined,
         };
       }
     }
@@ -47,17 +47,16 @@ export const emptyBranch: Rule = {
 };
 
 /** Takes the tag of a blank branch away, or the whole chain when it has no other; of two branches, the first is turned round. */
-function withoutBranch(site: ConditionSite, branch: Branch, content: Content): Edit[] | undefined {
+function withoutBranch(site: ConditionSite, index: number, content: Content): Edit[] | undefined {
   const tags = chainTags(site, content);
   if (!tags || tags.branches.length !== site.chain.length) return undefined;
-  const { file, text, branches, endif } = tags;
-  const index = site.chain.indexOf(branch);
+  const { branches, endif } = tags;
   const { start, end } = branches[index]!;
-  if (branches.length === 1) return [takeAway(text, { file, start, end: endif.end })];
-  if (index === branches.length - 1) return [takeAway(text, { file, start, end })];
+  if (branches.length === 1) return [takeAway(tags, { from: start, to: endif.end })];
+  if (index === branches.length - 1) return [takeAway(tags, { from: start, to: end })];
   const next = branches[index + 1]!;
   const opposite = denied(site);
   const extent = site.condition.extents?.expression;
   if (index > 0 || branches.length > 2 || next.name !== 'else' || !opposite || !extent) return undefined;
-  return [{ ...extent, text: opposite }, takeAway(text, { file, start: next.start, end: next.end })];
+  return [{ ...extent, text: opposite }, takeAway(tags, { from: next.start, to: next.end })];
 }

@@ -22,10 +22,13 @@ export const sameText: Rule = {
     for (const site of content.conditions) {
       const { chain } = site;
       const texts = chain.map((branch) => withoutBlankEnds(branchText(branch, content)));
+      const last = new Map<string, number>();
       for (const [index, branch] of chain.entries()) {
         const text = texts[index];
-        const same = text === undefined ? -1 : texts.lastIndexOf(text, index - 1);
-        if (index === 0 || text === undefined || same < 0 || !isShown(text)) continue;
+        if (text === undefined) continue;
+        const same = last.get(text);
+        last.set(text, index);
+        if (same === undefined || !isShown(text)) continue;
         const before = chain[same]!;
         const isNext = same === index - 1;
         const { includedFrom: _, ...place } = branch.place;
@@ -50,24 +53,24 @@ export const sameText: Rule = {
 function joined(site: ConditionSite, index: number, content: Content): Edit[] | undefined {
   const tags = chainTags(site, content);
   if (!tags || tags.branches.length !== site.chain.length) return undefined;
-  const { file, text, branches, endif } = tags;
+  const { branches, endif } = tags;
   const before = site.chain[index - 1]!;
   const branch = site.chain[index]!;
   const [first, second] = [branches[index - 1]!, branches[index]!];
   const isLast = !branch.condition;
   // An else that stays says who reads it: of the branch before it, the text goes.
-  if (isLast && index > 1) return [takeAway(text, { file, start: first.start, end: second.start })];
+  if (isLast && index > 1) return [takeAway(tags, { from: first.start, to: second.start })];
   if (isLast)
     return [
-      takeAway(text, { file, start: first.start, end: first.end }),
-      takeAway(text, { file, start: second.start, end: endif.end }),
+      takeAway(tags, { from: first.start, to: first.end }),
+      takeAway(tags, { from: second.start, to: endif.end }),
     ];
   const extent = before.condition?.extents?.expression;
   if (!extent || !before.condition) return undefined;
   const either = [before.condition, branch.condition!].map(inParentheses).join(' or ');
   return [
     { ...extent, text: either },
-    takeAway(text, { file, start: second.start, end: branches[index + 1]?.start ?? endif.start }),
+    takeAway(tags, { from: second.start, to: branches[index + 1]?.start ?? endif.start }),
   ];
 }
 
