@@ -1,8 +1,10 @@
 import type { Token } from 'markdown-it';
 import { addAll } from '../../engine/add-all.ts';
 import { lineOffsets } from '../../engine/line-offsets.ts';
+import type { Place } from '../../engine/place.ts';
 import type { OpenEdition } from '../open-page.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
+import { htmlRows } from './html-parts.ts';
 
 export const emptyPart: Rule = {
   name: 'empty-part',
@@ -17,6 +19,7 @@ export const emptyPart: Rule = {
   },
   *look({ editions }) {
     for (const edition of editions) yield* inEdition(edition);
+    yield* inHtml(editions);
   },
 };
 
@@ -74,6 +77,26 @@ function* inEdition({ tokens, text, provenance, variants }: OpenEdition): Genera
     if (outer) addAll(outer.within, told);
     else yield* told;
   }
+}
+
+/** Rows and items of raw HTML, which may be empty by intention: told where another variant has something in them. */
+function* inHtml(editions: readonly OpenEdition[]): Generator<RuleFinding> {
+  const all = editions.map((edition) =>
+    htmlRows(edition).map((row) => ({ ...row, place: edition.place(row.range, 0) })),
+  );
+  const keyOf = ({ file, line, column }: Place): string => `${file}:${line}:${column}`;
+  const filled = new Set(all.flat().flatMap(({ isFilled, place }) => (isFilled ? [keyOf(place)] : [])));
+  for (const [index, { variants }] of editions.entries())
+    for (const { name, isFilled, place } of all[index]!) {
+      if (isFilled || !filled.has(keyOf(place))) continue;
+      const { what, around } = PARTS[name === 'tr' ? 'tr_open' : 'list_item_open']!;
+      yield {
+        message: `${what}.`,
+        hint: `Put the condition around ${around}, or take it away.`,
+        place,
+        variants: variants.ids,
+      };
+    }
 }
 
 /** What stands around parts and is none: the heads of tables, the labels of tabs and of notes that unfold. */
