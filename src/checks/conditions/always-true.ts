@@ -30,7 +30,8 @@ export const alwaysTrue: Rule = {
       const { keyword } = condition;
       const expression = inOneLine(condition);
       if (looks.length === 0 || !looks.every(({ outcome }) => outcome)) continue;
-      if (!asksTheVariant(condition) && !flags.areAsked(condition)) continue;
+      const isOfVariants = asksTheVariant(condition);
+      if (!isOfVariants && !flags.areAsked(condition)) continue;
       if (!isOfVariant(each, site)) continue;
       // Taking all that are left, it says so.
       if (keyword === 'elif' && !otherwise) continue;
@@ -51,14 +52,16 @@ export const alwaysTrue: Rule = {
               : 'Take the condition away and keep what it guards, or correct it.',
           place,
           variants,
-          fix: keyword === 'when' ? withoutField(each, content) : withoutCondition(each, content),
+          // What is switched on today may be switched off again.
+          fix: isOfVariants ? withoutCondition(each, content) : undefined,
         };
     }
   },
 };
 
-/** Takes the tags of a condition away that has no other branch. */
+/** Takes the tags of a condition away that has no other branch, or the `when:` of a page. */
 function withoutCondition(site: ConditionSite, content: Content): Edit[] | undefined {
+  if (site.condition.keyword === 'when') return withoutField(site, content);
   const tags = chainTags(site, content);
   if (!tags || tags.branches.length > 1) return undefined;
   return [tags.branches[0]!, tags.endif].map(({ start, end }) => takeAway(tags, { from: start, to: end }));

@@ -3,6 +3,7 @@ import { openLibrary } from '../../engine/library/library.ts';
 import { checkContent } from '../check-content.ts';
 import { Content } from '../content.ts';
 import { proveFixes } from '../fix.ts';
+import { EXAMPLE_SITE } from '../rule.ts';
 import { openExample } from '../testing.ts';
 
 const open = (root: string) => openLibrary(root, { highlight: async (blocks) => blocks.map(() => '') });
@@ -11,8 +12,8 @@ const open = (root: string) => openLibrary(root, { highlight: async (blocks) => 
 const ALL = 'product == "orbit" or product == "cloud"';
 
 /** A page after the fixes of everything that is found in it. */
-async function mended(page: string): Promise<string | undefined> {
-  const library = openExample({ 'page.md': page });
+async function mended(page: string, site = EXAMPLE_SITE): Promise<string | undefined> {
+  const library = openExample({ 'page.md': page, 'site.yml': site });
   const { changes, refused } = await proveFixes(new Content(library), await checkContent(library), open);
   expect(refused).toEqual([]);
   return changes.get('page.md');
@@ -60,6 +61,11 @@ describe('a fix of branches', () => {
     ],
   ])('%s', async (_, page, right) => {
     expect(await mended(page)).toBe(right);
+  });
+
+  it('is not made of a flag, which may be switched off again', async () => {
+    const site = `${EXAMPLE_SITE}attributes: { trial: true }\n`;
+    expect(await mended('A {% if trial %}b{% endif %}\n', site)).toBeUndefined();
   });
 
   it.each([
