@@ -49,18 +49,22 @@ function markdown(
   const place = address(upgradeUrl(way));
   const heading = `<h1>${escapeHtml(titleOf(library, way))}</h1>`;
   const pointer = listPointer(library.site, way.to, address);
-  const articleHtml = async (): Promise<string> =>
-    upgradeArticle(await upgradeReport(library, way), way, { language, base }).html;
+  const parts = async (): Promise<string[]> =>
+    upgradeArticle(await upgradeReport(library, way), way, { language, base }).parts;
   return {
     url: fileUrl(way, 'md'),
     what: 'the Markdown of an upgrade',
     get text() {
-      return (async () =>
-        pointer + (await articleTwin(heading + withMarkers(await articleHtml(), way), place)))();
+      return (async () => {
+        const texts = [await articleTwin(heading, place)];
+        // One after the other: the trees of thousands of pages at once would take as much memory as all else.
+        for (const part of await parts()) texts.push(await articleTwin(withMarkers(part, way), place));
+        return pointer + texts.join('\n');
+      })();
     },
     get key() {
       return (async () =>
-        hash('sha256', JSON.stringify([pointer, heading, await articleHtml(), place]), 'base64url'))();
+        hash('sha256', JSON.stringify([pointer, heading, await parts(), place]), 'base64url'))();
     },
   };
 }

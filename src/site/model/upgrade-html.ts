@@ -10,9 +10,10 @@ import type { Heading } from '../../engine/markdown/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from './html.ts';
 
-/** An upgrade as an article: its HTML, and the pages in it as headings. */
+/** An upgrade as an article: its HTML in parts that can be read by themselves, and the pages in it as headings. */
 export interface UpgradeArticle {
-  html: string;
+  /** a section for each page that reads otherwise, and what is said of the others */
+  parts: string[];
   headings: Heading[];
   /** pages that read otherwise */
   changed: number;
@@ -33,7 +34,7 @@ export function upgradeArticle(
   const world = { language, base, way };
   const sections = different.map((page) => pageHtml(page, world));
   return {
-    html: sections.join('') + sameHtml(same, world),
+    parts: [...sections, sameHtml(same, world)].filter((part) => part !== ''),
     headings: different.map(({ document, title }) => ({
       depth: 2,
       id: changesId(document.page.slug),
