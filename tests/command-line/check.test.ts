@@ -133,7 +133,9 @@ describe('variorum check', () => {
   it('tells with --changed only of files that differ from the last commit, and of what they break', async () => {
     const folder = folderWith(FILES);
     const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' });
+    expect((await check(folder, '--changed')).errors).toContain('lies in none.');
     git('init', '--quiet');
+    expect((await check(folder, '--changed')).errors).toContain('Nothing is committed');
     git('add', '.');
     git('config', 'user.name', 'Alex');
     git('config', 'user.email', 'alex@example.com');
