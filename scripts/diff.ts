@@ -1,8 +1,5 @@
 import './shared/last-resort.ts';
-import { relative } from 'node:path';
-import type { Page } from '../src/engine/library/types.ts';
 import { escapeText } from '../src/engine/markdown/escape-text.ts';
-import { closest } from '../src/engine/suggest.ts';
 import type { Variant } from '../src/engine/variants/site.ts';
 import { variantNamed } from '../src/engine/variants/variant-named.ts';
 import { diffVariants } from '../src/review/variant-diff.ts';
@@ -10,9 +7,10 @@ import { printFindings } from '../src/site/report/print-findings.ts';
 import { diffHtml } from './diff/diff-html.ts';
 import { diffJson } from './diff/diff-json.ts';
 import { diffText } from './diff/diff-text.ts';
-import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
+import { pageCalled } from './shared/page-called.ts';
 import { takesColours } from './shared/terminal-writing.ts';
 
 const { options, words } = readArguments(
@@ -34,7 +32,7 @@ const library = openContent(root, {
   highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
 });
 const ends = [variantCalled(first), variantCalled(second)] as const;
-const diffs = await diffVariants(library, ends, path === undefined ? undefined : pageCalled(path));
+const diffs = await diffVariants(library, ends, path === undefined ? undefined : pageCalled(path, library));
 const errors = library.findings.filter(({ severity }) => severity === 'error');
 if (errors.length > 0) {
   printFindings({ findings: errors, site: library.site }, root);
@@ -47,18 +45,4 @@ else console.log(diffText(diffs, ends, takesColours()));
 function variantCalled(id: string): Variant {
   const named = variantNamed(library.site, id);
   return 'problem' in named ? fail(named.problem) : named.variant;
-}
-
-function pageCalled(name: string): Page {
-  const page = library.page(name) ?? library.page(relative(root, fromCaller(name)));
-  if (!page) {
-    const meant = closest(
-      name,
-      library.pages.map((each) => each.path),
-    );
-    fail(`There is no page "${name}" in ${root}.${meant ? ` Did you mean "${meant}"?` : ''}`);
-  }
-  if (!ends.some((variant) => library.counterpart(page, variant)))
-    fail(`${page.path} exists in neither ${ends[0].id} nor ${ends[1].id}.`);
-  return page;
 }

@@ -1,5 +1,4 @@
 import './shared/last-resort.ts';
-import { relative } from 'node:path';
 import { BASE_PATH } from '../src/engine/base-path.ts';
 import { explainPage } from '../src/engine/library/explain.ts';
 import { listNames } from '../src/engine/list-names.ts';
@@ -10,9 +9,10 @@ import type { Variant } from '../src/engine/variants/site.ts';
 import { FOR_WRITERS, VariantSet } from '../src/engine/variants/variant-set.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { passageEntries, printPassages } from './explain/print-passages.ts';
-import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
+import { pageCalled } from './shared/page-called.ts';
 
 const { options, switches, words } = readArguments(
   'variorum explain PAGE',
@@ -33,14 +33,7 @@ const root = contentFolder(options.content, await readProject());
 const [path] = words;
 if (!path) fail('Name a page: variorum explain guides/recover-your-password.md');
 const library = openContent(root, { highlight: async () => [] });
-const page = library.page(path) ?? library.page(relative(root, fromCaller(path)));
-if (!page) {
-  const suggestion = closest(
-    path,
-    library.pages.map((each) => each.path),
-  );
-  fail(`There is no page "${path}" in ${root}.${suggestion ? ` Did you mean "${suggestion}"?` : ''}`);
-}
+const page = pageCalled(path, library);
 const explanation = explainPage(library, page);
 const names = (variants: VariantSet) => variants.describe(FOR_WRITERS);
 const { findings } = explanation;
@@ -55,7 +48,7 @@ else if (variant) lines(variant);
 else summary();
 
 function summary(): void {
-  console.log(`${page!.path} exists in ${names(explanation.variants)}.`);
+  console.log(`${page.path} exists in ${names(explanation.variants)}.`);
   console.log(`\n${count(explanation.conditions.length, 'condition')}`);
   for (const { condition, holds, reached } of explanation.conditions) {
     console.log(`  ${show(condition.place)}  ${describeCondition(condition)}`);
@@ -84,7 +77,7 @@ function variantCalled(id: string): Variant {
     );
   }
   if (!explanation.variants.has(found))
-    fail(`${page!.path} does not exist in ${id}; it exists in ${names(explanation.variants)}.`);
+    fail(`${page.path} does not exist in ${id}; it exists in ${names(explanation.variants)}.`);
   return found;
 }
 

@@ -10,7 +10,8 @@ export interface FormatOptions {
   root: string;
   /** absolute path of the folder that paths in reports for other programs are relative to */
   from: string;
-  site: VariantWorld;
+  /** undefined while nobody knows which variants there are */
+  site: VariantWorld | undefined;
   rules: readonly Rule[];
 }
 

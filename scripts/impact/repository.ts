@@ -118,6 +118,8 @@ export class Repository {
   }
 
   #whyNoRevision(revision: string): string {
+    if (revision === 'HEAD')
+      return `Nothing is committed in ${this.root} yet, so that there is nothing to compare with.`;
     const unknown = `There is no revision "${revision}" in ${this.root}.`;
     if (this.#commit(`origin/${revision}`) !== undefined)
       return `${unknown} Did you mean --base origin/${revision}?`;
@@ -170,5 +172,5 @@ function whyNoRepository(folder: string, error: unknown): string {
     return '"variorum impact" asks git what has changed, and there is no git on this machine. Install it, and try again.';
   if (stderr?.includes('dubious ownership'))
     return `git does not look into ${folder}, since it belongs to another user. Allow it with: git config --global --add safe.directory ${folder}`;
-  return `"variorum impact" compares two states of a repository, but ${folder} lies in none. Call it where the content folder is under git.`;
+  return `This compares two states of a repository, but ${folder} lies in none. Call it where the content folder is under git.`;
 }

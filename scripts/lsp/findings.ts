@@ -1,9 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 import { type CheckFinding, checkContent } from '../../src/checks/check-content.ts';
+import { narrowed } from '../../src/checks/narrowed.ts';
 import { RULES } from '../../src/checks/rules.ts';
 import type { Page } from '../../src/engine/library/types.ts';
+import { DEMO_STATES } from '../../src/site/model/demo-states.ts';
 import type { ContentFolder } from './content-folder.ts';
-import { narrowed } from './narrowed.ts';
 
 /** Pages that are looked at for a file that very many include: more would keep its writer waiting. */
 const MOST_PAGES = 50;
@@ -28,6 +29,7 @@ export async function findingsIn(folder: ContentFolder, path: string): Promise<C
   const found = await checkContent(
     narrowed(library, pages),
     isCut ? RULES.filter(({ look }) => look) : RULES,
+    DEMO_STATES,
   );
   return found.filter(({ place, rule }) => place?.file === path && !(isCut && rule === 'unused-exception'));
 }

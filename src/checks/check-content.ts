@@ -4,6 +4,7 @@ import type { Library } from '../engine/library/types.ts';
 import { closest } from '../engine/suggest.ts';
 import { Content } from './content.ts';
 import { type Exception, exceptionsIn } from './exceptions.ts';
+import type { DemoStates } from './links/anchors.ts';
 import type { Rule, RuleFinding } from './rule.ts';
 import { ASKED_FOR, RULES } from './rules.ts';
 
@@ -16,14 +17,16 @@ type RuleSettings = Library['site']['checks'];
 /**
  * Looks at content by every rule that is on. What the library itself finds wrong is among the findings, and comes first.
  *
+ * @param demoStates what demos can show; without it, links to states of a demo are not looked at
  * @returns every finding once, by file and line, without those that the writer allows
  */
 export async function checkContent(
   library: Library & ExplainableLibrary,
   rules: readonly Rule[] = RULES,
+  demoStates?: DemoStates,
 ): Promise<CheckFinding[]> {
   const { checks: settings } = library.site;
-  const content = new Content(library);
+  const content = new Content(library, demoStates);
   const active = rules.flatMap((rule) => {
     const severity = settings[rule.name] ?? rule.severity;
     return severity === 'off' ? [] : [{ rule, as: { severity, rule: rule.name } }];
@@ -39,10 +42,12 @@ export async function checkContent(
   for (const { rule, as } of active)
     for (const finding of (await rule.check?.(content)) ?? []) found.push({ ...as, ...finding });
   const exceptions = content.files.flatMap((file) => exceptionsIn(file, content.text(file) ?? ''));
-  const { kept, used } = withoutAllowed(told(found), exceptions);
-  const own = told(library.findings).flatMap((finding) => asSet(finding, settings));
+  // An error of the library's keeps a page from its readers, whoever allows it.
+  const [errors, warnings] = parted(told(library.findings), ({ severity }) => severity === 'error');
+  const own = warnings.flatMap((finding) => asSet(finding, settings));
+  const { kept, used } = withoutAllowed([...own, ...told(found)], exceptions);
   const all = [
-    ...own,
+    ...errors,
     ...kept,
     ...wrongExceptions(exceptions, used, rules, settings),
     ...wrongSettings(library, rules),
@@ -56,19 +61,23 @@ export async function checkContent(
  */
 export async function checkErrors(
   library: Library & ExplainableLibrary,
+  demoStates?: DemoStates,
   rules: readonly Rule[] = RULES,
 ): Promise<Finding[]> {
   const { checks: settings } = library.site;
   const strict = rules.filter(({ name, severity }) => (settings[name] ?? severity) === 'error');
   const raised = Object.values(settings).includes('error');
   if (strict.length === 0 && !raised) return [];
-  const findings = await checkContent(library, strict);
+  const findings = await checkContent(library, strict, demoStates);
   return findings.filter(({ severity }) => severity === 'error');
 }
 
-/** A finding of the library's, as the site wants it: what is an error cannot be less. */
+function parted<Each>(all: readonly Each[], holds: (each: Each) => boolean): [Each[], Each[]] {
+  return [all.filter(holds), all.filter((each) => !holds(each))];
+}
+
+/** A warning of the library's, as the site wants it. */
 function asSet(finding: Finding, settings: RuleSettings): Finding[] {
-  if (finding.severity === 'error') return [finding];
   const severity = settings[finding.rule] ?? finding.severity;
   return severity === 'off' ? [] : [{ ...finding, severity }];
 }
@@ -136,16 +145,16 @@ function wrongExceptions(
   return exceptions.flatMap((exception): CheckFinding[] => {
     const { rule, reason, place } = exception;
     const finding = { severity: 'warning' as const, rule: 'unused-exception', place };
-    if (!names.includes(rule)) {
-      const meant = closest(rule, names);
+    // The library has rules besides these, which nobody lists.
+    const meant = names.includes(rule) || used.has(exception) ? undefined : closest(rule, names);
+    if (meant !== undefined)
       return [
         {
           ...finding,
           message: `There is no rule "${rule}" to allow an exception of.`,
-          hint: meant === undefined ? 'Take the comment away.' : `Did you mean "${meant}"?`,
+          hint: `Did you mean "${meant}"?`,
         },
       ];
-    }
     if (reason === '')
       return [
         {

@@ -6,6 +6,7 @@ import { readTextFile } from '../engine/library/folder/text-file.ts';
 import { unsavedTexts } from '../engine/library/folder/unsaved-texts.ts';
 import type { Library } from '../engine/library/types.ts';
 import { type ConditionSite, conditionSites } from './conditions/condition-sites.ts';
+import type { DemoStates } from './links/anchors.ts';
 import { References } from './links/references.ts';
 import { OpenEdition, type OpenPage } from './open-page.ts';
 
@@ -15,9 +16,16 @@ export class Content {
   readonly #texts = new Map<string, string | undefined>();
   #conditions: readonly ConditionSite[] | undefined;
 
-  constructor(library: Library & ExplainableLibrary) {
+  /** what demos can show; undefined where nobody says */
+  readonly demoStates: DemoStates | undefined;
+
+  constructor(library: Library & ExplainableLibrary, demoStates?: DemoStates) {
     this.library = library;
+    this.demoStates = demoStates;
   }
+
+  /** Whether pages were left out, so that nobody knows what all of them show. */
+  isPartial = false;
 
   /** What the pages that were read lead to and show. */
   readonly references = new References();
@@ -32,12 +40,25 @@ export class Content {
       const variants = library.variantsOf(page);
       if (variants.size === 0) continue;
       const open = library.openTemplate(page);
-      if (open.findings.some(({ severity }) => severity === 'error')) continue;
+      if (open.findings.some(({ severity }) => severity === 'error')) {
+        this.isPartial = true;
+        continue;
+      }
       const editions = (await open.read()).map((edition) => new OpenEdition(edition));
       const opened: OpenPage = { page, variants, editions };
       this.references.note(opened, library);
       look(opened);
       await open.renderAll();
+    }
+  }
+
+  /** Reads the pages that links with a fragment lead to, where only some pages were looked at. */
+  async readTargets(): Promise<void> {
+    for (const page of this.references.unknownTargets()) {
+      const open = this.library.openTemplate(page);
+      const hasErrors = open.findings.some(({ severity }) => severity === 'error');
+      const editions = hasErrors ? [] : (await open.read()).map((edition) => new OpenEdition(edition));
+      this.references.noteAnchors(page, editions);
     }
   }
 

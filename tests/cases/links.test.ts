@@ -66,6 +66,22 @@ describe('D7: a link to a page that the variant does not have', () => {
     expect(said).toContain('This link leads to no page: "/cloud/nowhere/".');
   });
 
+  it('to a file that is not there names a file, and one without an address is told', async () => {
+    const said = await messagesOf({
+      'guide.pdf': 'x',
+      'page.md': '# T\n\n[a](giude.pdf) [b](whats-new-7.2.0) [c]() [d](<>) [e](#)\n',
+    });
+    expect(said.match(/^warning \S+ \S+/gm)).toEqual([
+      'warning page.md:3:5 missing-page',
+      'warning page.md:3:20 missing-page',
+      'warning page.md:3:41 empty-link',
+      'warning page.md:3:47 empty-link',
+    ]);
+    expect(said).toContain('This link leads to no file: "giude.pdf".\n  Did you mean "guide.pdf"?');
+    expect(said).toContain('This link leads to no page: "whats-new-7.2.0".');
+    expect(said).toContain('This link has no address: it leads to the page on which it stands.');
+  });
+
   it('D7: by its whole address is no mistake in any way in which a page is written', async () => {
     const said = await messagesOf({
       'guides/index.md': '# Guides\n\nx\n',

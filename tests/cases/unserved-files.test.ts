@@ -65,8 +65,8 @@ describe('files that lie in the content folder', () => {
         Name a file in it, or add an index.md.
         in every variant
       warning page.md:4:58 missing-page
-        This link leads to no page: "gone.zip".
-        Correct the path, or remove the link.
+        This link leads to no file: "gone.zip".
+        Add the file to the content folder, correct the path, or remove the link.
         in every variant
       error page.md:6:8 unserved-file
         The picture ".hidden/x.png" lies there but is not served: names that begin with a dot are not served.

@@ -103,21 +103,53 @@ describe('variorum check', () => {
       'unused-exception: This allows "never-true" without saying why.',
       expect.stringContaining('never-true: '),
     ]);
+    const jump = '{# allow never-true: March #}';
+    const heading = `{# allow heading-jump: as the others have it #}\n#### Deep\n\nText.\n\n${jump}`;
+    expect(await found(heading)).toEqual([]);
+    expect(await found(`{# allow heading-jump: none is here #}\nText.\n\n${jump}`)).toEqual([
+      'unused-exception: This allows "heading-jump" where there is none.',
+    ]);
     expect(await found('{# allow never-tru: a reason #}')).toEqual([
       'unused-exception: There is no rule "never-tru" to allow an exception of.',
       expect.stringContaining('never-true: '),
     ]);
   });
 
-  it('tells with --changed only of files that differ from the last commit', async () => {
+  it('gives what keeps content from being opened in every format, too', async () => {
+    const folder = folderWith({ 'docs/site.yml': 'title: T\nproducts: [{ id: a, nmae: A }]\n' });
+    const json = await check(folder, '--format', 'json');
+    expect(json.code).toBe(1);
+    expect(JSON.parse(json.output)).toContainEqual(
+      expect.objectContaining({
+        severity: 'error',
+        place: expect.objectContaining({ file: 'site.yml', line: 2 }),
+      }),
+    );
+    expect((await check(folder, '--format', 'github')).output).toContain(
+      '::error file=docs/site.yml,line=2,',
+    );
+  });
+
+  it('tells with --changed only of files that differ from the last commit, and of what they break', async () => {
     const folder = folderWith(FILES);
     const git = (...args: string[]) => execFileSync('git', ['-C', folder, ...args], { stdio: 'pipe' });
+    expect((await check(folder, '--changed')).errors).toContain('lies in none.');
     git('init', '--quiet');
+    expect((await check(folder, '--changed')).errors).toContain('Nothing is committed');
     git('add', '.');
-    git('-c', 'user.name=Alex', '-c', 'user.email=alex@example.com', 'commit', '--quiet', '--message', 'All');
+    git('config', 'user.name', 'Alex');
+    git('config', 'user.email', 'alex@example.com');
+    git('commit', '--quiet', '--message', 'All');
     expect((await check(folder, '--changed')).output).toBe('Nothing is wrong.\n');
     appendFileSync(join(folder, 'docs/includes/shared.md'), '\nMore.\n');
     expect((await check(folder, '--changed')).errors).toContain('never-true');
     expect(readFileSync(join(folder, 'docs/index.md'), 'utf8')).toBe(FILES['docs/index.md']);
+    appendFileSync(join(folder, 'docs/other.md'), '\n[a](index.md#part) [b](index.md#none)\n');
+    appendFileSync(join(folder, 'docs/index.md'), '\n## Part\n\nText.\n');
+    git('commit', '--quiet', '--all', '--message', 'Part');
+    const index = join(folder, 'docs/index.md');
+    writeFileSync(index, readFileSync(index, 'utf8').replace('## Part', '## Piece'));
+    const { errors } = await check(folder, '--changed');
+    expect(errors.match(/^warning .*/gm)).toEqual(['warning docs/other.md:5:5 missing-anchor']);
   });
 });

@@ -96,8 +96,8 @@ export function conditionSites(
   for (const page of library.pages) {
     const { frontmatterConditions, conditions, branches, observe, findings } = library.openTemplate(page);
     if (findings.some(({ severity }) => severity === 'error')) continue;
-    for (const { condition, observe: observeField } of frontmatterConditions) {
-      const { looks } = siteOf(condition, { branch: undefined, otherwise: undefined, chain: [] });
+    for (const { condition, branches: ofField, observe: observeField } of frontmatterConditions) {
+      const { looks } = siteOf(condition, branchesOf(ofField)(condition));
       // Whether the page exists is asked in every variant.
       const asked = condition.keyword === 'when' ? VariantSet.all(library.site) : library.variantsOf(page);
       for (const variant of asked)
@@ -105,19 +105,25 @@ export function conditionSites(
           if (seen.id === condition.id) looks.push({ page, variant, outcome, operands });
     }
     if (conditions.length === 0) continue;
-    const own = Map.groupBy(branches, ({ condition }) => condition);
-    const others = Map.groupBy(own.get(undefined) ?? [], ({ after }) => after.at(-1));
-    const chains = Map.groupBy(branches, ({ condition, after }) => after[0] ?? condition);
-    const sitesOfPage = conditions.map((condition) =>
-      siteOf(condition, {
-        branch: own.get(condition)?.[0],
-        otherwise: others.get(condition)?.[0],
-        chain: chains.get(condition) ?? [],
-      }),
-    );
+    const ofCondition = branchesOf(branches);
+    const sitesOfPage = conditions.map((condition) => siteOf(condition, ofCondition(condition)));
     for (const variant of library.variantsOf(page))
       for (const { condition, outcome, operands } of observe(variant))
         sitesOfPage[condition.id]!.looks.push({ page, variant, outcome, operands });
   }
   return [...sites.values()].filter(({ place }) => isContent(place.file));
+}
+
+/** Finds the branches of a template's conditions. */
+function branchesOf(
+  branches: readonly Branch[],
+): (condition: Condition) => Pick<ConditionSite, 'branch' | 'otherwise' | 'chain'> {
+  const own = Map.groupBy(branches, ({ condition }) => condition);
+  const others = Map.groupBy(own.get(undefined) ?? [], ({ after }) => after.at(-1));
+  const chains = Map.groupBy(branches, ({ condition, after }) => after[0] ?? condition);
+  return (condition) => ({
+    branch: own.get(condition)?.[0],
+    otherwise: others.get(condition)?.[0],
+    chain: chains.get(condition) ?? [],
+  });
 }

@@ -79,20 +79,24 @@ const { asked } = fc.letrec<{ asked: Asked }>((tie) => ({
   ),
 }));
 
-/** Text, or a chain of branches; the last may have no condition. */
-type Part = 'text' | { asked: Asked | undefined; body: Part[] }[];
+/** Text, one that stands elsewhere too, nothing, or a chain of branches; the last may have no condition. */
+type Part = 'text' | 'same' | 'nothing' | { asked: Asked | undefined; body: Part[] }[];
 
 const { parts } = fc.letrec<{ parts: Part[]; part: Part }>((tie) => ({
   parts: fc.array(tie('part'), { minLength: 1, maxLength: 3 }),
   part: fc.oneof(
     { depthSize: 'small' },
-    fc.constant<Part>('text'),
-    fc
-      .tuple(
-        fc.array(fc.record({ asked, body: tie('parts') }), { minLength: 1, maxLength: 3 }),
-        fc.option(tie('parts')),
-      )
-      .map(([branches, rest]): Part => (rest ? [...branches, { asked: undefined, body: rest }] : branches)),
+    { weight: 3, arbitrary: fc.constant<Part>('text') },
+    { weight: 1, arbitrary: fc.constantFrom<Part>('same', 'nothing') },
+    {
+      weight: 3,
+      arbitrary: fc
+        .tuple(
+          fc.array(fc.record({ asked, body: tie('parts') }), { minLength: 1, maxLength: 3 }),
+          fc.option(tie('parts')),
+        )
+        .map(([branches, rest]): Part => (rest ? [...branches, { asked: undefined, body: rest }] : branches)),
+    },
   ),
 }));
 
@@ -106,6 +110,8 @@ function write(page: readonly Part[]): { text: string; outcomes: Map<number, boo
         lines.push(`Paragraph ${lines.length} of this page.`, '');
         continue;
       }
+      if (part === 'same') lines.push('Save the settings, and start the server.');
+      if (part === 'same' || part === 'nothing') continue;
       let left = readers;
       for (const [index, { asked: condition, body }] of part.entries()) {
         lines.push(condition ? `{% ${index === 0 ? 'if' : 'elif'} ${condition.text} %}` : '{% else %}');
@@ -203,9 +209,70 @@ describe('a rule about conditions', () => {
       'Follow these steps:\n\n{% if is_version == "next" %}\n1. One\n{% endif %}\n\nThen go on.',
       'lead-in-without-steps',
     ],
+    [
+      'B4',
+      '# T\n\nSee the table:\n\n{% if is_version == "next" %}\n| a |\n|---|\n| b |\n{% endif %}\n\n## More\n\nText.',
+      'lead-in-without-steps',
+    ],
     ['A12', 'a {{ "x" if product == "cloud" else "x" }}', 'same-text'],
+    ['A12', '{% if product == "cloud" %}a{% elif product == "orbit" %}b{% else %}a{% endif %}', 'same-text'],
+    ['B7', '---\ntitle: \'{{ "x" if product == "cloud" else "x" }}\'\n---\nx', 'same-text'],
+    [
+      'B7',
+      '---\ntitle: A\ndescription: A {% if is_version > "1.0.0" %}b{% else %}c{% endif %}\n---\nx',
+      'missing-version',
+    ],
   ])('%s: reads %s', async (_, page, rule) => {
     expect((await found(page)).map((finding) => finding.rule)).toContain(rule);
+  });
+
+  it('A8, G14: holds a number against the versions of the product that it was written for', async () => {
+    const site = `${SITE}  - { id: agent, name: Agent, versions: ["2023.2", "2024.1"] }\n`;
+    const rules = async (page: string) =>
+      (await found(page, site)).map(({ rule, message }) => `${rule}: ${message}`);
+    expect(await rules('a {% if is_version >= "2.10.0" %}b{% endif %}')).toContainEqual(
+      expect.stringMatching(/^version-above-all: "2\.10\.0" .* of orbit, moon, /),
+    );
+    expect(await rules('a {% if is_version >= "2025.1" %}b{% endif %}')).toContainEqual(
+      expect.stringMatching(/^version-above-all: "2025\.1" .* of agent, /),
+    );
+    expect(await rules('a {% if is_version >= "2022.1" %}b{% endif %}')).toContainEqual(
+      expect.stringMatching(/^undeclared-version: "2022\.1" /),
+    );
+  });
+
+  it.each([
+    '{% set least = "7.20.0" %}{% if is_version >= least %}b{% endif %}',
+    '{% for v in ["1.0.0", "7.20.0"] %}{% if is_version == v %}b{% endif %}{% endfor %}',
+    '{% macro since(v) %}{% if is_version >= v %}b{% endif %}{% endmacro %}{{ since("7.20.0") }}',
+    '{% macro since(text, v) %}{% if v <= is_version %}b{% endif %}{% endmacro %}{{ since("2", v="7.20.0") }}',
+  ])('A8: tells of a number that comes by a variable: %s', async (page) => {
+    expect((await found(`a ${page}`)).map(({ rule, message }) => `${rule}: ${message}`)).toEqual([
+      expect.stringMatching(/^version-above-all: "7\.20\.0" is later/),
+    ]);
+  });
+
+  it('A14: tells of what site.yml has switched on for all, and not of what a page decides', async () => {
+    const flags = (value: string) => `${SITE}attributes: { trial: ${value}, draft: true }\n`;
+    const rules = async (page: string, value = 'true') =>
+      (await found(page, flags(value))).map(({ rule }) => rule);
+    expect(await rules('a {% if trial %}b{% endif %}')).toEqual(['always-true']);
+    expect(await rules('a {% if trial and draft or product == "cloud" %}b{% endif %}')).toEqual([
+      'always-true',
+    ]);
+    expect(await rules('a {% if trial %}b{% endif %}', 'false')).toEqual(['never-true']);
+    expect(await rules('{% set trial = true %}a {% if trial %}b{% endif %}')).toEqual([]);
+    expect(await rules('---\nattributes: { trial: true }\n---\na {% if trial %}b{% endif %}')).toEqual([]);
+  });
+
+  it('A8: tells of what is no version once', async () => {
+    const told = await found(
+      'a {% if is_version >= "1.1.0 " %}b{% endif %}{% if is_version >= next %}c{% endif %}',
+    );
+    expect(told.map(({ rule, hint }) => `${rule} ${hint}`)).toEqual([
+      'unknown-version Did you mean "1.1.0"?',
+      'unknown-variable It is a version: write it in quotes, "next".',
+    ]);
   });
 
   it.each([
@@ -228,6 +295,14 @@ describe('a rule about conditions', () => {
     [
       'a version in the middle',
       'x {% if product == "orbit" %}{% if is_version in ["1.1.0", "1.10.0"] %}y{% endif %}{% endif %}',
+    ],
+    [
+      'words with which a sentence goes on',
+      'Pay by card{% if is_version < "1.1.0" %} or cash{% elif is_version >= "2.0.0" %} or voucher{% endif %}, please.',
+    ],
+    [
+      'a number that another loop has',
+      '{% for v in ["1.0.0"] %}{% if is_version == v %}x{% endif %}{% endfor %}{% for v in ["7.20.0"] %}{{ v }}{% endfor %}',
     ],
     ['a note for one version', '{% if is_version == "1.1.0" %}A known mistake.{% endif %} x'],
   ])('leaves alone %s', async (_, page) => {

@@ -32,8 +32,10 @@ export const leadInWithoutSteps: Rule = {
       if (leadIn === undefined || !/[^:]:[*_]*$/.test(leadIn.text)) continue;
       if (!chain.every((branch) => LED_TO.test((branchText(branch, content) ?? '').trimStart()))) continue;
       const following = firstLine(text.slice(text.indexOf('%}', end!.end) + 2));
-      // What else follows may be what it leads to; at the end, the library tells.
-      if (following === undefined || /^(?:#|\s*\{[%{#])/.test(following) || LED_TO.test(following)) continue;
+      // What else follows may be what it leads to; at the end of a section, the library tells.
+      if (following === undefined || /^\s*\{[%{#]/.test(following) || LED_TO.test(following)) continue;
+      const level = levelOf(following);
+      if (level > 0 && level <= levelAbove(text.slice(0, tag!.start))) continue;
       const variants = variantsOf(
         library.site,
         lastSite.looks.filter(({ outcome }) => !outcome),
@@ -61,6 +63,16 @@ function lastLine(before: string, last: number): { text: string; line: number; c
   const line = written.slice(written.lastIndexOf('\n') + 1);
   const text = line.trim();
   return { text, line: last - breaks, column: line.indexOf(text) + 1 };
+}
+
+/** How many hashes a heading has; 0 for any other line. */
+function levelOf(line: string): number {
+  return /^#{1,6}(?=\s)/.exec(line)?.[0].length ?? 0;
+}
+
+/** The level of the last heading of a text; 0 without any. What looks like one in code is taken for one. */
+function levelAbove(text: string): number {
+  return text.split('\n').reduce((last, line) => levelOf(line) || last, 0);
 }
 
 /** The first line of a text that is not blank. */

@@ -1,5 +1,6 @@
 import { FOR_WRITERS } from '../../engine/variants/variant-set.ts';
 import type { Rule } from '../rule.ts';
+import { branchText } from './branch-text.ts';
 import { asksTheVariant, type ConditionSite, variantsOf } from './condition-sites.ts';
 
 export const missingBranch: Rule = {
@@ -11,12 +12,17 @@ export const missingBranch: Rule = {
     wrong: '{% if is_version < "1.1.0" %}\nOne.\n{% elif is_version >= "2.0.0" %}\nTwo.\n{% endif %}\n',
     right: '{% if is_version < "1.1.0" %}\nOne.\n{% elif is_version >= "1.1.0" %}\nTwo.\n{% endif %}\n',
   },
-  *check({ library: { site }, conditions }) {
+  *check(content) {
+    const {
+      library: { site },
+      conditions,
+    } = content;
     const byCondition = new Map(conditions.map((each) => [each.condition, each]));
     for (const first of conditions) {
       const sites = first.chain.flatMap(({ condition }) => (condition && byCondition.get(condition)) ?? []);
       if (sites.length < 2 || sites.length < first.chain.length) continue;
       if (!sites.every(({ condition }) => asksTheVariant(condition))) continue;
+      if (first.chain.every((branch) => goesOn(branchText(branch, content)))) continue;
       const last = sites.at(-1)!;
       const left = variantsOf(
         site,
@@ -33,6 +39,11 @@ export const missingBranch: Rule = {
     }
   },
 };
+
+/** Whether a text goes on with a sentence that is one without it: `, e-mail`, ` or voucher`. */
+function goesOn(text: string | undefined): boolean {
+  return text !== undefined && /^(?: |[,;] )[^ \n]/.test(text);
+}
 
 /** Whether a product has more versions with a branch of a chain than without, and several branches are for it. */
 function isForgotten(product: string, sites: readonly ConditionSite[]): boolean {

@@ -1,5 +1,6 @@
 import type { Extent, Place } from '../../engine/place.ts';
 import type { ComparedText } from '../../engine/template/question.ts';
+import { isNumericVersion } from '../../engine/variants/order.ts';
 import type { Product, Variant } from '../../engine/variants/site.ts';
 import type { Content } from '../content.ts';
 
@@ -15,7 +16,7 @@ export interface UndeclaredVersion {
   literal: string;
   /** everywhere that it stands, in the order of the sources */
   places: readonly Mention[];
-  /** the products whose versions it is compared with */
+  /** the products whose versions it is compared with and is likely to be one of */
   products: readonly Product[];
 }
 
@@ -25,7 +26,8 @@ export function undeclaredVersions(content: Content): UndeclaredVersion[] {
   const declared = new Set(library.site.products.flatMap(({ versions }) => versions));
   const found = new Map<string, { places: Map<string, Mention>; products: Set<Product> }>();
   const add = ({ value, extent }: ComparedText, place: Place, variants: Iterable<Variant>): void => {
-    if (declared.has(value) || !content.isOwn(place.file)) return;
+    // What is no version at all is told as such.
+    if (declared.has(value) || !isNumericVersion(value) || !content.isOwn(place.file)) return;
     const known = found.get(value) ?? { places: new Map(), products: new Set() };
     found.set(value, known);
     const { includedFrom: _, ...own } = place;
@@ -48,8 +50,26 @@ export function undeclaredVersions(content: Content): UndeclaredVersion[] {
   return [...found].map(([literal, { places, products }]) => ({
     literal,
     places: [...places.values()],
-    products: [...products],
+    products: meantProducts(literal, [...products]),
   }));
+}
+
+/**
+ * The products that a number was written for: readers of others come to the condition, too, but `7.20.0` is no slip of the pen for
+ * `2024.1`.
+ */
+function meantProducts(literal: string, products: readonly Product[]): Product[] {
+  const first = (version: string): number => Number(/\d+/.exec(version)?.[0] ?? Number.NaN);
+  const distances = products.map(({ versions }) => {
+    const numbered = versions.filter(isNumericVersion);
+    return leastOf(numbered.map((version) => Math.abs(first(version) - first(literal))));
+  });
+  const least = leastOf(distances);
+  return products.filter((_, index) => distances[index] === least);
+}
+
+function leastOf(numbers: readonly number[]): number {
+  return numbers.reduce((least, each) => Math.min(least, each), Number.POSITIVE_INFINITY);
 }
 
 /** Where else something stands, as the end of a sentence: ` (and in 3 other places)`. */

@@ -56,6 +56,11 @@ describe('a picture that nothing shows', () => {
     expect(await found(unusedPicture, page, files)).toEqual([]);
   });
 
+  it('is told whatever else is wrong, as long as every page can be read', async () => {
+    expect(await found(unusedPicture, '![x](a.png) ![y](b.png) ![z](gone.png)\n')).toHaveLength(1);
+    expect(await found(unusedPicture, '{% if %}', { 'other.md': '![x](a.png) ![y](b.png)\n' })).toEqual([]);
+  });
+
   it('is told by its file, and no download is', async () => {
     const said = await found(unusedPicture, '![x](a.png) ![y](b.png)\n', { 'd.pdf': '' });
     expect(said).toEqual(['c.png:1:undefined No page shows this file, and none leads to it. ()']);
@@ -64,10 +69,17 @@ describe('a picture that nothing shows', () => {
 
 describe('a large picture', () => {
   it('is told of its pixels or its bytes, where it is shown first', async () => {
-    const files = { ...largePicture.example.files, 'heavy.png': '\0'.repeat(1_100_000) };
-    expect(await found(largePicture, '![x](orders.gif) ![y](orders.gif) ![z](heavy.png)\n', files)).toEqual([
+    const files = {
+      ...largePicture.example.files,
+      'heavy.png': '\0'.repeat(1_100_000),
+      'heavy.svg': `<svg xmlns="http://www.w3.org/2000/svg" width="9000" height="1">${' '.repeat(1_100_000)}</svg>`,
+    };
+    expect(
+      await found(largePicture, '![x](orders.gif) ![y](orders.gif) ![z](heavy.png) ![d](heavy.svg)\n', files),
+    ).toEqual([
       'page.md:1:6 The picture "orders.gif" has 4353 × 16 pixels, more than 4,000 in a direction. ()',
       'page.md:1:40 The picture "heavy.png" has 1.1 MB, more than 1 MB. ()',
+      'page.md:1:56 The picture "heavy.svg" has 1.1 MB, more than 1 MB. ()',
     ]);
   });
 });

@@ -7,7 +7,7 @@ import { mediaFiles } from './picture-files.ts';
 const MOST_BYTES = 1_000_000;
 /** Pixels: with more in a direction, a picture is larger than the screens on which it is enlarged. */
 const MOST_PIXELS = 4000;
-const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|bmp|tiff?)$/i;
+const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp|tiff?)$/i;
 
 export const largePicture: Rule = {
   name: 'large-picture',
@@ -28,7 +28,8 @@ export const largePicture: Rule = {
       if (!place || !PICTURE.test(path)) continue;
       const { size } = statSync(file);
       const { width, height } = await sizeOf(file);
-      const isWide = Math.max(width, height) > MOST_PIXELS;
+      // A drawing has no pixels.
+      const isWide = !/\.svg$/i.test(path) && Math.max(width, height) > MOST_PIXELS;
       if (size <= MOST_BYTES && !isWide) continue;
       const has = isWide
         ? `${width} × ${height} pixels, more than ${MOST_PIXELS.toLocaleString('en')} in a direction`
@@ -37,7 +38,7 @@ export const largePicture: Rule = {
         message: `The picture "${path}" has ${has}.`,
         hint: isWide
           ? 'Make it smaller, or cut out what matters.'
-          : 'Save it as WebP or AVIF, or with fewer colours or pixels.',
+          : 'Save it as WebP or AVIF, with fewer colours or pixels, or a drawing without what its program adds.',
         place,
       });
     }

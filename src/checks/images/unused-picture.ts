@@ -18,7 +18,7 @@ export const unusedPicture: Rule = {
   usesReferences: true,
   *check(content) {
     // What is on a page with errors is not known.
-    if (content.library.hasErrors) return;
+    if (content.isPartial) return;
     const unused = mediaFiles(content).filter(({ path }) => !content.references.files.has(path));
     if (unused.length === 0) return;
     const named = namesIn(content);

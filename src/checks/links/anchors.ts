@@ -12,6 +12,9 @@ export interface Anchors {
   demos: ReadonlySet<string>;
 }
 
+/** What the demo can show of each of its methods: names of scenarios. */
+export type DemoStates = Readonly<Record<string, readonly string[]>>;
+
 /** Finds what fragments lead to in an edition. */
 export function anchorsOf({ tokens, collector }: OpenEdition): Anchors {
   const ids = new Set<string>();
@@ -40,11 +43,18 @@ export function anchorsOf({ tokens, collector }: OpenEdition): Anchors {
 
 /** What browsers know without a page: its beginning, and words that an address quotes. */
 const WITHOUT_ID = /^(?:top$|:~:)/i;
-const DEMO = /^demo:([a-z-]+)/;
+const DEMO = /^demo:([a-z-]+)(?:\/(.*))?/;
 
-/** Whether a fragment (without `#`, decoded) leads somewhere on a page. */
-export function hasAnchor({ ids, isOpen, demos }: Anchors, fragment: string): boolean {
+/**
+ * Whether a fragment (without `#`, decoded) leads somewhere on a page.
+ *
+ * @param states what the demo can show; without it, what is asked of a demo is not looked at
+ */
+export function hasAnchor({ ids, isOpen, demos }: Anchors, fragment: string, states?: DemoStates): boolean {
   if (fragment === '' || WITHOUT_ID.test(fragment) || ids.has(fragment)) return true;
-  const method = DEMO.exec(fragment)?.[1];
-  return method === undefined ? isOpen : demos.has(method);
+  const [, method, state] = DEMO.exec(fragment) ?? [];
+  if (method === undefined) return isOpen;
+  // A run that somebody recorded is played, whatever is in it.
+  const isKnown = states === undefined || fragment.includes('~') || states[method]?.includes(state ?? '');
+  return demos.has(method) && isKnown === true;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findingsOf } from '../testing.ts';
+import { checkContent } from '../check-content.ts';
+import { findingsOf, openExample } from '../testing.ts';
 import { missingAnchor } from './missing-anchor.ts';
 
 const found = (files: Record<string, string>) => findingsOf(missingAnchor, files);
@@ -88,10 +89,39 @@ describe('a fragment', () => {
     expect(others).toEqual([]);
   });
 
+  const DEMO = '# Demo\n\n<recovery-demo methods="sms-otp"></recovery-demo>\n';
+
   it('of a state of the demo leads to a page that shows its method', async () => {
-    const demo = '# Demo\n\n<recovery-demo methods="sms-otp"></recovery-demo>\n';
     const page = '[a](demo.md#demo:sms-otp/lost-code) [b](demo.md#demo:email-otp/lost-code)\n';
-    const said = await found({ 'demo.md': demo, 'page.md': page });
-    expect(said).toEqual([expect.stringContaining('"#demo:email-otp/lost-code"')]);
+    const said = await found({ 'demo.md': DEMO, 'page.md': page });
+    expect(said).toEqual([expect.stringContaining('No demo on "demo" can show "email-otp/lost-code".')]);
+  });
+
+  it('of a state of the demo names one that it can show, in both ways to write it', async () => {
+    const library = openExample({
+      'demo.md': DEMO,
+      'page.md':
+        '[a](demo.md#demo:sms-otp/lost-code) [b](demo.md?demo=sms-otp/lost-code) [c](demo.md#demo:sms-otp~W10=)\n\n' +
+        '[d](demo.md#demo:sms-otp/lost-kode) [e](demo.md?demo=sms-otp/lost-kode) [f](demo.md#demo:sms-otp) [g](?demo=sms-otp/lost-code)\n',
+    });
+    const findings = await checkContent(library, [missingAnchor], { 'sms-otp': ['lost-code'] });
+    expect(findings.map(({ message, hint, place }) => [place?.column, message, hint])).toEqual([
+      [5, 'No demo on "demo" can show "sms-otp/lost-kode".', 'Did you mean "sms-otp/lost-code"?'],
+      [41, 'No demo on "demo" can show "sms-otp/lost-kode".', 'Did you mean "sms-otp/lost-code"?'],
+      [77, 'No demo on "demo" can show "sms-otp".', 'Correct the state, or take it away.'],
+      [103, 'No demo on this page can show "sms-otp/lost-code".', 'Correct the state, or take it away.'],
+    ]);
+  });
+
+  it('of a tab by its label, and of the start page, is told in words', async () => {
+    const library = openExample({
+      'index.md': OTHER,
+      'page.md': '[a](index.md#card) [b](index.md#nowhere)\n',
+    });
+    const findings = await checkContent(library, [missingAnchor]);
+    expect(findings.map(({ message, hint }) => `${message} ${hint}`)).toEqual([
+      'Nothing on the start page is called "#card". Did you mean "#tab-card"?',
+      'Nothing on the start page is called "#nowhere". Correct the fragment, or take it away.',
+    ]);
   });
 });

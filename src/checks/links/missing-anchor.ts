@@ -3,8 +3,11 @@ import { closest, limited } from '../../engine/suggest.ts';
 import { FOR_WRITERS, VariantSet } from '../../engine/variants/variant-set.ts';
 import type { Content } from '../content.ts';
 import type { Rule, RuleFinding } from '../rule.ts';
-import { type Anchors, hasAnchor } from './anchors.ts';
+import { type Anchors, type DemoStates, hasAnchor } from './anchors.ts';
 import type { FragmentLink } from './references.ts';
+
+/** What links to a state of a demo begin with. */
+const DEMO = 'demo:';
 
 export const missingAnchor: Rule = {
   name: 'missing-anchor',
@@ -18,18 +21,16 @@ export const missingAnchor: Rule = {
       '# Orders\n\n{% if is_version >= "1.1.0" %}\nSee [refunds](#refunds).\n\n## Refunds\n\nMoney comes back.\n{% endif %}\n\nThat is all.\n',
   },
   usesReferences: true,
-  *check(content) {
+  async check(content) {
+    await content.readTargets();
     const suggest = limited((fragment: string, ids: Iterable<string>) => closest(fragment, ids));
-    for (const link of content.references.fragments) {
-      const finding = lost(link, content, suggest);
-      if (finding) yield finding;
-    }
+    return content.references.fragments.flatMap((link) => lost(link, content, suggest) ?? []);
   },
 };
 
 function lost(
   { place, variants, fragment, written, slug, documentIn }: FragmentLink,
-  { references, library: { site } }: Content,
+  { references, library: { site }, demoStates }: Content,
   suggest: (fragment: string, ids: Iterable<string>) => string | undefined,
 ): RuleFinding | undefined {
   const documents = new Set<Document>();
@@ -38,16 +39,16 @@ function lost(
     const anchors = document && references.anchors(document);
     if (!document || !anchors) return false;
     documents.add(document);
-    return !hasAnchor(anchors, fragment);
+    return !hasAnchor(anchors, fragment, demoStates);
   });
   if (without.size === 0) return undefined;
   const pages = new Set<Page>([...documents].map(({ page }) => page));
   const editions = [...pages].flatMap((page) => references.allAnchors(page));
   const having = VariantSet.of(
     site,
-    editions.flatMap((each) => (hasAnchor(each.anchors, fragment) ? [...each.variants] : [])),
+    editions.flatMap((each) => (hasAnchor(each.anchors, fragment, demoStates) ? [...each.variants] : [])),
   );
-  const where = slug === undefined ? 'this page' : `"${slug}"`;
+  const where = slug === undefined ? 'this page' : slug === '' ? 'the start page' : `"${slug}"`;
   if (having.size > 0)
     return {
       message: `This link leads to "${written}" of ${where}, which exists only in ${having.describe(FOR_WRITERS)}.`,
@@ -55,7 +56,20 @@ function lost(
       place,
       variants: without.ids,
     };
-  const meant = suggest(fragment, idsIn(editions));
+  const demo = fragment.startsWith(DEMO) ? fragment.slice(DEMO.length) : undefined;
+  if (demo !== undefined) {
+    const shown = suggest(demo, statesOf(editions, demoStates));
+    return {
+      message: `No demo on ${where} can show "${demo}".`,
+      hint: shown === undefined ? 'Correct the state, or take it away.' : `Did you mean "${shown}"?`,
+      place,
+      variants: without.ids,
+    };
+  }
+  // A tab has the id of its label, and "tab-" before it.
+  const tab = `tab-${fragment}`;
+  const isTab = editions.some(({ anchors }) => anchors.ids.has(tab));
+  const meant = isTab ? tab : suggest(fragment, idsIn(editions));
   return {
     message: `Nothing on ${where} is called "${written}".`,
     hint: meant === undefined ? 'Correct the fragment, or take it away.' : `Did you mean "#${meant}"?`,
@@ -67,4 +81,10 @@ function lost(
 /** What could have been meant; read only when somebody asks. */
 function* idsIn(editions: readonly { anchors: Anchors }[]): Generator<string> {
   for (const { anchors } of editions) for (const id of anchors.ids) if (!id.includes(':')) yield id;
+}
+
+/** What the demos of a page can show, as links name it: `sms-otp/lost-code`. */
+function* statesOf(editions: readonly { anchors: Anchors }[], states: DemoStates = {}): Generator<string> {
+  for (const { anchors } of editions)
+    for (const method of anchors.demos) for (const state of states[method] ?? []) yield `${method}/${state}`;
 }

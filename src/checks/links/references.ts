@@ -55,10 +55,7 @@ export class References {
 
   /** Takes a page in. */
   note({ page, editions }: OpenPage, library: LinkedLibrary): void {
-    this.#anchors.set(
-      page,
-      editions.map((edition) => ({ variants: edition.variants, anchors: anchorsOf(edition) })),
-    );
+    this.noteAnchors(page, editions);
     for (const edition of editions) {
       const { links, images, files } = edition.collector;
       for (const link of links) this.#link(page, edition, link, library);
@@ -68,6 +65,25 @@ export class References {
           this.files.set(target.path, edition.place(reference.range, reference.line));
       }
     }
+  }
+
+  /** Takes in what fragments lead to on a page; without editions, nobody knows. */
+  noteAnchors(page: Page, editions: readonly OpenEdition[]): void {
+    this.#anchors.set(
+      page,
+      editions.map((edition) => ({ variants: edition.variants, anchors: anchorsOf(edition) })),
+    );
+  }
+
+  /** The pages that links with a fragment lead to and that were not taken in: only some were looked at, or these have errors. */
+  unknownTargets(): Set<Page> {
+    const found = new Set<Page>();
+    for (const { variants, documentIn } of this.fragments)
+      for (const variant of variants) {
+        const page = documentIn(variant)?.page;
+        if (page && !this.#anchors.has(page)) found.add(page);
+      }
+    return found;
   }
 
   #link(page: Page, edition: OpenEdition, link: Reference, library: LinkedLibrary): void {
@@ -88,10 +104,11 @@ export class References {
       known.push({ place: edition.place(range, line), variants: edition.variants });
       return;
     }
-    if (!target.includes('#')) return;
+    if (!/[#]|[?&]demo=/.test(target)) return;
     const to = library.resolve(page, target);
     if (to.kind === 'elsewhere' || to.kind === 'missing' || to.kind === 'asset') return;
-    const fragment = decodePath(to.fragment.slice(1));
+    const [, state] = /[?&]demo=([^&#]*)/.exec(target) ?? [];
+    const fragment = state === undefined ? decodePath(to.fragment.slice(1)) : `demo:${decodePath(state)}`;
     if (fragment === '') return;
     const written = (range && edition.provenance.written(range)) ?? target;
     this.fragments.push({
@@ -99,7 +116,7 @@ export class References {
       variants: edition.variants,
       fragment,
       written: written.includes('#') ? written.slice(written.indexOf('#')).replace(/>$/, '') : to.fragment,
-      slug: to.kind === 'here' ? undefined : to.kind === 'page' ? to.slug : to.path,
+      slug: to.kind === 'fixed' ? to.path : to.kind === 'here' || to.slug === page.slug ? undefined : to.slug,
       documentIn(variant) {
         if (to.kind === 'here') return library.document(page, variant);
         if (to.kind === 'fixed') return documentAt(to.path, library);

@@ -25,6 +25,17 @@ describe('a tab that is left alone', () => {
 describe('an empty part', () => {
   it.each([
     ['a row', `| a | b |\n|---|---|\n| c | d |\n| ${NEW}e{% endif %} | |`, 6],
+    ['the first row', `| a | b |\n|---|---|\n| ${NEW}e{% endif %} | |\n| c | d |`, 5],
+    ['a code block', `\`\`\`\n${NEW}\nx\n{% endif %}\n\`\`\``, 3],
+    [
+      'a row of raw HTML',
+      `<table>\n<tr><td>a</td></tr>\n<tr><td>${NEW}b{% endif %}</td><td></td></tr>\n<tr><td></td></tr>\n</table>`,
+      5,
+    ],
+    ['an item of raw HTML', `<ul>\n<li>a\n<li>${NEW}<b>b</b>{% endif %}</li>\n</ul>`, 5],
+    ['a note that unfolds', `??? note "A ${NEW}b{% endif %}"\n\n    ${NEW}c{% endif %}`, 3],
+    ['a footnote', `x[^n]\n\n[^n]: ${NEW}b{% endif %}`, 5],
+    ['a quotation', `> ${NEW}b{% endif %}`, 3],
     ['the rows of a table', `| a | b |\n|---|---|\n${NEW}\n| c | d |\n{% endif %}`, 3],
     ['an item', `- a\n- ${NEW}b{% endif %}`, 4],
     ['an item within another', `- a\n\n    - ${NEW}b{% endif %}`, 5],
@@ -43,6 +54,9 @@ describe('an empty part', () => {
     '1. ```\n   x\n   ```',
     '=== "A"\n\n    ![](a.svg)',
     '- [ ] a',
+    `<table><tr><td>${NEW}<img src="a.svg" alt="">{% else %}<hr>{% endif %}</td></tr></table>`,
+    '??? note "A"\n\n    b',
+    'x[^n]\n\n[^n]: y',
     'a\n---',
   ])('is none: %s', async (text) => {
     expect(await findingsOf(emptyPart, { 'page.md': `# T\n\n${text}\n`, 'a.svg': '' })).toEqual([]);

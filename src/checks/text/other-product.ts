@@ -1,4 +1,4 @@
-import type { Place } from '../../engine/place.ts';
+import type { Place, TextRange } from '../../engine/place.ts';
 import type { Product } from '../../engine/variants/site.ts';
 import { FOR_WRITERS, type VariantSet } from '../../engine/variants/variant-set.ts';
 import type { OpenEdition } from '../open-page.ts';
@@ -39,7 +39,7 @@ export const otherProduct: Rule = {
           ...text,
           place: field.place,
           variants: page.variants,
-          isBeside: (product) => texts.names(field.source, product),
+          isBeside: (product) => !texts.namesIn(field.source, product).next().done,
         });
     const groups = Map.groupBy(
       [...found.values()].flatMap((mention) => {
@@ -71,7 +71,10 @@ function* mentionsIn(edition: OpenEdition, texts: ProductTexts): Generator<Menti
     const code = codeSpans(token.content);
     const beside = new Map<Product, boolean>();
     const isBeside = (product: Product): boolean => {
-      const known = beside.get(product) ?? texts.names(token.content, product);
+      // What a variable prints is each reader's own name, and no other product's beside it.
+      const isWritten = (name: TextRange): boolean =>
+        provenance.firstPart(offsets.range(name))?.expression === undefined;
+      const known = beside.get(product) ?? [...texts.namesIn(token.content, product)].some(isWritten);
       beside.set(product, known);
       return known;
     };

@@ -61,9 +61,11 @@ export class ProductTexts {
     return [...(this.#own.get(product) ?? [])].some((own) => own.includes(text));
   }
 
-  /** Whether a text names a product itself. */
-  names(text: string, product: Product): boolean {
-    return [product.name, ...product.aliases].some((name) => text.includes(name));
+  /** Where a text names a product itself. */
+  *namesIn(text: string, product: Product): Generator<TextRange> {
+    for (const name of [product.name, ...product.aliases])
+      for (let from = text.indexOf(name); from >= 0; from = text.indexOf(name, from + name.length))
+        yield { from, to: from + name.length };
   }
 }
 

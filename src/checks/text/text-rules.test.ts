@@ -42,7 +42,7 @@ describe('an article before what variants say differently', () => {
   it('is seen in frontmatter, too', async () => {
     const page = '---\ntitle: T\ndescription: Use a {{ product_name }} account.\n---\n# T\n\nx\n';
     expect(await found(wrongArticle, page, { 'site.yml': TWO })).toEqual([
-      expect.stringMatching(/^page\.md:3:1 .*\(acme iris\)$/),
+      expect.stringMatching(/^page\.md:3:1 "a" stands before \{\{ product_name \}\} .*\(acme iris\)$/),
     ]);
   });
 
@@ -103,6 +103,13 @@ describe("another product's name or value", () => {
   it('is told of a name that an attribute has as well', async () => {
     expect(await found(otherProduct, '# T\n\nStop the Bolt Server.\n', { 'site.yml': TWO })).toEqual([
       expect.stringContaining('"Bolt Server" is the name of bolt'),
+    ]);
+  });
+
+  it("is told beside a name that a variable prints, which is each reader's own", async () => {
+    const page = '# T\n\nOpen the Acme Console of {{ product_name }}.\n';
+    expect(await found(otherProduct, page, { 'site.yml': TWO })).toEqual([
+      expect.stringContaining('"Acme Console" is what {{ console }} prints for readers of acme'),
     ]);
   });
 

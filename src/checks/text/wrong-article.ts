@@ -8,6 +8,9 @@ import { fieldsOf, type PageField } from './page-fields.ts';
 /** An article, what of Markdown may stand between, and the beginning of a word. */
 const ARTICLE = /(?<![\p{L}\p{N}.'’/_-])(an?)([ \n]+[*_`"“‘[]*)([\p{L}\p{N}][\p{L}\p{N}-]*)/giu;
 
+/** An article and the tag that prints what follows it. */
+const BEFORE_TAG = /(?<![\p{L}\p{N}])(an?) (\{\{[^{}]*\}\})/giu;
+
 const HINT = 'Put the article under a condition as well, or word it without one.';
 
 export const wrongArticle: Rule = {
@@ -32,8 +35,9 @@ function* inField({ source, place, readings }: PageField): Generator<RuleFinding
     for (const [written, article = '', , word = ''] of text.matchAll(ARTICLE)) {
       const right = articleOf(word);
       if (right === undefined || right === article.toLowerCase() || source.includes(written)) continue;
+      const tag = [...source.matchAll(BEFORE_TAG)].find(([, written]) => written === article)?.[2];
       yield {
-        message: `"${article}" stands before what variants say differently, and reads wrong here: "${right}" would be right.`,
+        message: `"${article}" stands before ${tag ?? 'what variants say differently,'} and reads wrong here: "${right}" would be right.`,
         hint: HINT,
         place,
         variants: [variant.id],

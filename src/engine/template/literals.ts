@@ -1,4 +1,5 @@
 import nodes from 'nunjucks/src/nodes.js';
+import { addAll } from '../add-all.ts';
 import { closest, limited } from '../suggest.ts';
 import type { Product } from '../variants/site.ts';
 import { comparisonOf } from './built-ins/tests.ts';
@@ -40,12 +41,63 @@ export function checkLiterals(
   return problems;
 }
 
-/** The texts that the version is compared with, wherever in a template that is: in conditions, in what is printed or set, in loops. */
+/**
+ * The texts that the version is compared with, wherever in a template that is: in conditions, in what is printed or set, in loops. Those that
+ * come there by a variable are among them: set to a text, taken from a list by a loop, or handed to a macro.
+ */
 export function versionLiterals(root: nodes.Node): nodes.Literal[] {
-  const found: nodes.Literal[] = [];
+  const { operands, variables } = comparisonsIn(root);
+  const found = variables.size > 0 ? [...operands, ...valuesOf(variables, root)] : operands;
+  return found
+    .map(ungrouped)
+    .filter((node) => node instanceof nodes.Literal)
+    .filter(({ value }) => typeof value === 'string');
+}
+
+/** What the version is compared with in a part of a template, and the variables among that. */
+function comparisonsIn(part: nodes.Node): { operands: nodes.Node[]; variables: Set<string> } {
+  const operands: nodes.Node[] = [];
+  const variables = new Set<string>();
+  visit(part, (node) => {
+    const own = comparedOperands(node).map(ungrouped);
+    const names = own.filter((operand) => operand instanceof nodes.Symbol).map(({ value }) => value);
+    if (!names.some((name) => VERSION_NAMES.has(name))) return;
+    addAll(operands, own);
+    for (const name of names) if (!VERSION_NAMES.has(name)) variables.add(name);
+  });
+  return { operands, variables };
+}
+
+/** What some variables are written to be, as far as that is said where they get it. */
+function valuesOf(variables: ReadonlySet<string>, root: nodes.Node): nodes.Node[] {
+  const found: nodes.Node[] = [];
+  /** by the name of a macro, the places of its arguments that it compares with the version */
+  const macros = new Map<string, Map<string, number>>();
   visit(root, (node) => {
-    for (const { name, literal } of comparedLiterals(node))
-      if (VERSION_NAMES.has(name) && typeof literal.value === 'string') found.push(literal);
+    if (node instanceof nodes.Set && node.value && node.targets.some(({ value }) => variables.has(value)))
+      found.push(node.value);
+    // Loops and macros have variables of their own, which others may be called like.
+    if (node instanceof nodes.For && node.name instanceof nodes.Symbol && variables.has(node.name.value))
+      if (comparisonsIn(node.body).variables.has(node.name.value))
+        addAll(found, itemsOfGroup(node.arr) ?? []);
+    if (!(node instanceof nodes.Macro)) return;
+    const compared = comparisonsIn(node.body).variables;
+    const names = node.args.children.map((arg) => (arg instanceof nodes.Symbol ? arg.value : ''));
+    const own = names.flatMap((name, index): [string, number][] =>
+      compared.has(name) ? [[name, index]] : [],
+    );
+    macros.set(node.name.value, new Map(own));
+  });
+  visit(root, (node) => {
+    if (!(node instanceof nodes.FunCall) || !(node.name instanceof nodes.Symbol)) return;
+    const own = macros.get(node.name.value);
+    for (const [index, arg] of own ? node.args.children.entries() : []) {
+      if (arg instanceof nodes.KeywordArgs)
+        for (const { key, value } of arg.children as nodes.Pair[]) {
+          if (key instanceof nodes.Symbol && own!.has(key.value)) found.push(value);
+        }
+      else if ([...own!.values()].includes(index)) found.push(arg);
+    }
   });
   return found;
 }

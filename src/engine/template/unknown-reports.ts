@@ -51,6 +51,8 @@ export class UnknownReports {
     // No name of ours begins so.
     if (name.startsWith('$'))
       return adviceFor(isInCode ? '' : 'Go templates, as in Helm and Hugo, name variables so.', isInCode);
+    if (this.#world.products.some(({ versions }) => versions.includes(name)))
+      return `It is a version: write it in quotes, "${name}".`;
     const suggestion = this.#closest(name, scope.names());
     if (suggestion) {
       const advice = `Did you mean "${suggestion}"?`;

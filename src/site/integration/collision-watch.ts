@@ -45,7 +45,7 @@ export class CollisionWatch {
   }
 
   /** Gives a library back, and looks at it later. @throws FindingsError with the errors that are known of its paths */
-  checked(library: Library): Library {
+  checked<Opened extends Library>(library: Opened): Opened {
     if (!this.#looked.has(library)) {
       this.#looked.add(library);
       const paths = pathsOf(library);

@@ -9,6 +9,7 @@ import { type AnswerOptions, answerContent } from './content-answers.ts';
 import { followFolders } from './follow-folders.ts';
 import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
+import { OURS } from './needed-file.ts';
 import { RELOAD, SHOWN } from './shown-revision.ts';
 import { isWordModule } from './word-modules.ts';
 
@@ -31,13 +32,18 @@ export function contentServer(options: ContentServerOptions): Plugin {
   const { host, changed, watch, found, listening } = options;
   return {
     name: 'variorum:content-server',
+    configResolved({ server }) {
+      // Variorum may lie outside the project: linked, or run by npx.
+      server.fs.allow = [...server.fs.allow, ...OURS];
+    },
     async configureServer(server) {
       followFolders(server.watcher, watch, {
         changed: () => {
+          // Browsers set out at once; what they ask for is answered when the content has been read.
+          reload(server);
           changed();
           host.revision++;
         },
-        settled: () => reload(server),
         failed: (error) => found([internalFinding(error)]),
       });
       // A change while the page was on its way has been told to nobody.

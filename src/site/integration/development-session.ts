@@ -2,10 +2,10 @@ import type { Plugin } from 'vite';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import { passagesOf } from '../../apparatus/recent-passages.ts';
 import { upgradeReport } from '../../apparatus/upgrade-report.ts';
-import type { Document, Library } from '../../engine/library/types.ts';
+import type { Document } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { PageDates } from '../history/page-dates.ts';
-import type { SiteHost } from '../model/host.ts';
+import type { OpenLibrary, SiteHost } from '../model/host.ts';
 import { editorAddress } from '../writing/editor-address.ts';
 import { excerptAt } from '../writing/excerpt.ts';
 import { claimOutput } from './claim-output.ts';
@@ -34,7 +34,7 @@ export class DevelopmentSession {
   #dates: Promise<PageDates> | undefined;
 
   /** @param open the library; a fresh one after a change of the content */
-  constructor(place: SitePlace, open: () => Library, development: Development) {
+  constructor(place: SitePlace, open: () => OpenLibrary, development: Development) {
     this.#place = place;
     this.#development = development;
     this.#collisions = new CollisionWatch(

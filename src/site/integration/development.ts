@@ -1,8 +1,8 @@
 import type { Finding } from '../../engine/finding.ts';
 import { openLibrary } from '../../engine/library/library.ts';
-import type { Library } from '../../engine/library/types.ts';
 import { createHighlighter } from '../../engine/markdown/highlight/highlighter.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import type { OpenLibrary } from '../model/host.ts';
 import { MACROS } from '../places.ts';
 import { printFindings } from '../report/print-findings.ts';
 import { internalFinding } from './internal-finding.ts';
@@ -11,7 +11,7 @@ import type { Development, SitePlace } from './options.ts';
 /** A content folder while somebody writes in it. */
 export interface ContentSession {
   /** the library; a fresh one after a change. @throws FindingsError when it cannot be opened */
-  library: () => Library;
+  library: () => OpenLibrary;
   development: Omit<Development, 'listening' | 'xray'>;
 }
 
@@ -26,11 +26,11 @@ export async function openForDevelopment(
 ): Promise<ContentSession> {
   const { highlight } = await createHighlighter({ cacheDir });
   /** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
-  let current: Library | FindingsError = open();
+  let current: OpenLibrary | FindingsError = open();
   /** What was printed since the last change: a page that is loaded again has nothing new to say. */
   const printed = new Set<string>();
 
-  function open(): Library | FindingsError {
+  function open(): OpenLibrary | FindingsError {
     try {
       // Links of what is being written lead to what is being written.
       return openLibrary(content, { highlight, base, origin: site ?? '', macroFolders: [MACROS] });

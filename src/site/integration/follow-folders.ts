@@ -7,7 +7,7 @@ interface Follower {
   /** the folders have come to rest in another state than before */
   changed: () => void;
   /** there is nothing more to hear for the moment */
-  settled: () => void;
+  settled?: () => void;
   /** one of the two has thrown */
   failed: (error: unknown) => void;
 }
@@ -47,7 +47,7 @@ export function followFolders(watcher: FSWatcher, watched: () => string[], follo
         follower.changed();
         watchAll();
       }
-      if (hasChanged) follower.settled();
+      if (hasChanged) follower.settled?.();
     } catch (error) {
       follower.failed(error);
     } finally {

@@ -6,7 +6,7 @@ import { withoutDisk } from './component-parts.ts';
 
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 /** What browsers load of Variorum itself, and of Vite, which brings changes to them. */
-const OURS = [
+export const OURS: readonly string[] = [
   ...['site', 'demo', 'engine'].map((room) => join(PROJECT, 'src', room)),
   join(dirname(fileURLToPath(import.meta.resolve('vite'))), '../client'),
 ];

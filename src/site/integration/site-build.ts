@@ -11,6 +11,7 @@ import { writeFullTexts } from '../files/full-text.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import type { OutputPaths } from '../files/output-paths.ts';
 import { PageDates } from '../history/page-dates.ts';
+import { DEMO_STATES } from '../model/demo-states.ts';
 import type { SiteHost } from '../model/host.ts';
 import { renderedUrls } from '../model/rendered-urls.ts';
 import { MARK } from '../output/output-mark.ts';
@@ -166,7 +167,7 @@ export class SiteBuild {
     const { library } = this;
     const { outDir, progress, complete, failed } = this.#task;
     const publisher = this.#publisher!;
-    if (!library.hasErrors) library.report(await checkErrors(library));
+    if (!library.hasErrors) library.report(await checkErrors(library, DEMO_STATES));
     if (library.hasErrors) {
       publisher.abandon();
       const errors = library.findings.filter(({ severity }) => severity === 'error');

@@ -1,10 +1,14 @@
 import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { UpgradedPage } from '../../apparatus/upgrade-report.ts';
 import type { Upgrade } from '../../apparatus/upgrades.ts';
+import type { ExplainableLibrary } from '../../engine/library/explain.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { Place } from '../../engine/place.ts';
 import type { SiteFindings } from '../../engine/variants/findings-error.ts';
 import type { ExcerptLine } from '../writing/excerpt.ts';
+
+/** A library that can also be asked what lies behind its documents. */
+export type OpenLibrary = Library & ExplainableLibrary;
 
 /**
  * What the site's pages ask of the process that builds or serves them.
@@ -19,7 +23,7 @@ export interface SiteHost {
   /** the public address of the site, `https://docs.acme.com` */
   origin: string | undefined;
   /** the library as it is now; in development a fresh one after a change */
-  library(): Library | Promise<Library>;
+  library(): OpenLibrary | Promise<OpenLibrary>;
   /** development: how often what pages show has changed; each says which state of it it shows */
   revision: number;
   /** the pages of the project's own: where one is, the site shows none */

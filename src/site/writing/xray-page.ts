@@ -1,9 +1,14 @@
 import { passagesOf } from '../../apparatus/recent-passages.ts';
+import { checkContent } from '../../checks/check-content.ts';
+import { narrowed } from '../../checks/narrowed.ts';
+import { RULES } from '../../checks/rules.ts';
 import type { PassageReading } from '../../engine/library/edition/passage-readings.ts';
+import type { ExplainableLibrary } from '../../engine/library/explain.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import type { Place } from '../../engine/place.ts';
 import { type Branch, describeBranch } from '../../engine/template/condition.ts';
 import { FOR_WRITERS, type VariantSet } from '../../engine/variants/variant-set.ts';
+import { DEMO_STATES } from '../model/demo-states.ts';
 import { describeVariants } from '../report/describe-variants.ts';
 
 /** What X-ray shows of a page: as data, for the browser. */
@@ -46,7 +51,15 @@ const MOST_LETTERS = 160;
 const MOST_READINGS = 6;
 
 /** What X-ray shows of a document. */
-export async function xrayPage(library: Library, { page, variant }: Document): Promise<XrayPage> {
+export async function xrayPage(
+  library: Library & ExplainableLibrary,
+  { page, variant }: Document,
+): Promise<XrayPage> {
+  const files = new Set(library.files(page));
+  // Of rules that look at all pages together, the check alone knows everything.
+  const findings = (await checkContent(narrowed(library, [page]), RULES, DEMO_STATES)).filter(
+    ({ place }) => place === undefined || files.has(place.file),
+  );
   const passages = await passagesOf(library, page);
   const whole = library.variantsOf(page);
   const here = passages.in(variant) ?? [];
@@ -67,7 +80,7 @@ export async function xrayPage(library: Library, { page, variant }: Document): P
     passages: [...all]
       .toSorted(([a], [b]) => a - b)
       .map(([number, readings]) => passageOf(number, own.get(number), readings)),
-    findings: library.findingsOf(page).map(({ severity, message, hint = '', variants, place }) => ({
+    findings: findings.map(({ severity, message, hint = '', variants, place }) => ({
       severity,
       message,
       hint,

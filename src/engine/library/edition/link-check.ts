@@ -36,6 +36,11 @@ export function checkLinks(
   const absences = new Map<string, Absence>();
   return links.flatMap(({ target, line, range, element }): Finding[] => {
     if (isKept(target)) return [];
+    if (target.trim() === '') {
+      const message = `${element === undefined ? 'This link' : `This <${element}>`} has no address: it leads to the page on which it stands.`;
+      const hint = 'Write where it leads, or take the link away.';
+      return [warning(edition, { rule: 'empty-link', message, hint, line, range })];
+    }
     const what = element === undefined ? 'This link' : `This <${element}>`;
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'missing') {
@@ -44,12 +49,13 @@ export function checkLinks(
         const message = `${what} leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
         return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line, range })];
       }
-      const message = `${what} leads to no page: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
+      const isFile = /\.(?!html?$)[a-z][a-z\d]{0,7}$/i.test(resolved.slug);
+      const message = `${what} leads to no ${isFile ? 'file' : 'page'}: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
       return [
         warning(edition, {
           rule: 'missing-page',
           message,
-          hint: hintFor(resolved.slug, world, suggest),
+          hint: hintFor(resolved.slug, isFile, world, suggest),
           line,
           range,
         }),
@@ -109,9 +115,17 @@ function pinned(
   return [warning(edition, { rule: 'pinned-link', message, hint, ...written }, leaving)];
 }
 
-function hintFor(slug: string, world: LinkCheckWorld, suggest: LinkCheckWorld['closestPage']): string {
+function hintFor(
+  slug: string,
+  isFile: boolean,
+  world: LinkCheckWorld,
+  suggest: LinkCheckWorld['closestPage'],
+): string {
   const renamed = world.renamed(slug);
   if (renamed !== undefined) return `That page is now called "${renamed}".`;
-  const suggestion = suggest(slug);
-  return suggestion ? `Did you mean "${suggestion}"?` : 'Correct the path, or remove the link.';
+  const suggestion = suggest(slug) ?? (isFile ? world.closestAsset(slug) : undefined);
+  if (suggestion) return `Did you mean "${suggestion}"?`;
+  return isFile
+    ? 'Add the file to the content folder, correct the path, or remove the link.'
+    : 'Correct the path, or remove the link.';
 }

@@ -77,7 +77,10 @@ export function readRegularFile(file: string, most: number): { bytes: Buffer; si
   }
 }
 
-/** Reads up to a number of bytes; the size that a file says it has may change, and some files do not say it. */
+/**
+ * Reads up to a number of bytes; the size that a file says it has may change, and some files do not say it. What ends where the file said
+ * it would is all of it.
+ */
 function readAll(descriptor: number, size: number, most: number): Buffer {
   const parts: Buffer[] = [];
   let length = 0;
@@ -87,6 +90,7 @@ function readAll(descriptor: number, size: number, most: number): Buffer {
     if (read === 0) break;
     parts.push(part.subarray(0, read));
     length += read;
+    if (length === size && read < part.length) break;
   }
-  return Buffer.concat(parts, length);
+  return parts.length === 1 ? parts[0]! : Buffer.concat(parts, length);
 }

@@ -1,5 +1,5 @@
 import type { Finding } from '../../finding.ts';
-import type { Condition } from '../../template/condition.ts';
+import type { Branch, Condition } from '../../template/condition.ts';
 import { type Observation, parseTemplate, type Template } from '../../template/template.ts';
 import type { Attributes, Variant } from '../../variants/site.ts';
 import { VariantSet } from '../../variants/variant-set.ts';
@@ -18,6 +18,8 @@ export interface WhenPlace {
 /** A condition of a page's frontmatter. */
 export interface FrontmatterCondition {
   condition: Condition;
+  /** what the conditions of its value guard; none where offsets say nothing about the file */
+  branches: readonly Branch[];
   /** undefined where it is not looked at */
   outcome: (variant: Variant) => boolean | undefined;
   /** the looks at the conditions of its value, this one and others, as {@link Template} has them */
@@ -66,6 +68,7 @@ export function conditionOf(
       place: { file, line, ...(column === undefined ? {} : { column }) },
       extents: expression && { tag: expression, expression },
     },
+    branches: [],
     outcome: (variant) => template.render(variant, attributes).decisions.get(condition.id),
     observe: (variant) => template.observe(variant, attributes),
   };

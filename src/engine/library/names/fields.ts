@@ -75,6 +75,7 @@ export class PageFields {
       const template = this.#templateOf(field);
       return template.conditions.map((condition) => ({
         condition: field.begins ? condition : withoutOffsets(condition),
+        branches: field.begins ? template.branches : [],
         outcome: (variant: Variant) => template.render(variant, attributes).decisions.get(condition.id),
         observe: (variant: Variant) => template.observe(variant, attributes),
       }));

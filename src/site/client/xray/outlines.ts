@@ -44,7 +44,7 @@ function mark(element: HTMLElement, passage: XrayPassage, labels: Labels): void 
   const { kind, condition, place, variants, readings } = passage;
   const isText = WITHIN_TEXT.has(kind);
   const name = place.file.slice(place.file.lastIndexOf('/') + 1);
-  const text = `${name}:${place.line}  ${condition ?? 'a variable'}`;
+  const text = `${name}:${place.line}  ${condition ?? 'varies within'}`;
   const around = element.parentElement?.closest(`[${NAME}]`)?.getAttribute(NAME_OF_CONDITION);
   element.setAttribute(NAME, isText ? 'text' : 'block');
   const elsewhere = readings.map((each) => `${each.variants}: ${each.text || 'nothing'}`);

@@ -93,7 +93,7 @@ function entry({
   beginning,
   readings,
 }: XrayPassage): HTMLElement {
-  const title = element('p', { class: 'condition' }, condition ?? 'a variable');
+  const title = element('p', { class: 'condition' }, condition ?? 'varies within');
   const words = element('button', { type: 'button', class: 'words' }, beginning || '(no text)');
   words.addEventListener('click', () => find(number));
   const item = element('li', { class: isHere ? 'here' : 'absent' }, title, placeButton(place), words);

@@ -1,6 +1,8 @@
-import type { Page } from '../../src/engine/library/types.ts';
-import { FindingsError } from '../../src/engine/variants/findings-error.ts';
-import type { OpenLibrary } from './content-folder.ts';
+import type { ExplainableLibrary } from '../engine/library/explain.ts';
+import type { Library, Page } from '../engine/library/types.ts';
+import { FindingsError } from '../engine/variants/findings-error.ts';
+
+type OpenLibrary = Library & ExplainableLibrary;
 
 /** A library as if it had some of its pages alone: what is looked at as a whole is these. All else is asked of the library itself. */
 export function narrowed(library: OpenLibrary, pages: readonly Page[]): OpenLibrary {
