@@ -141,10 +141,10 @@ products:
         "product" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, gone, checks, nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
         Did you mean "products"?
       error site.yml:6 invalid-value
-        products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes, old_versions.
+        products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, retired, path, attributes, old_versions.
         Remove "description".
       error site.yml:7 invalid-value
-        products[0]: "version" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, path, attributes, old_versions.
+        products[0]: "version" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, retired, path, attributes, old_versions.
         Did you mean "versions"?
       error site.yml:9 invalid-value
         products[0].versions[0]: "atributes" is not a key that Variorum knows; expected one of id, attributes, frozen.
