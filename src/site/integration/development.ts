@@ -1,4 +1,5 @@
 import type { Finding } from '../../engine/finding.ts';
+import { rememberTexts } from '../../engine/library/folder/remembered-texts.ts';
 import { openLibrary } from '../../engine/library/library.ts';
 import { createHighlighter } from '../../engine/markdown/highlight/highlighter.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
@@ -24,6 +25,7 @@ export async function openForDevelopment(
   content: string,
   { base, site, cacheDir }: Pick<SitePlace, 'base' | 'site' | 'cacheDir'>,
 ): Promise<ContentSession> {
+  rememberTexts();
   const { highlight } = await createHighlighter({ cacheDir });
   /** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
   let current: OpenLibrary | FindingsError = open();

@@ -3,6 +3,7 @@ import { lineBreaks } from '../../line-breaks.ts';
 import { RESERVED } from '../../reserved-characters.ts';
 import { decodeText } from './decode-text.ts';
 import { readRegularFile } from './regular-file.ts';
+import { rememberedText } from './remembered-texts.ts';
 import { unsavedTexts } from './unsaved-texts.ts';
 
 /** Bytes. The longest page of any book we know is a tenth of it; what is longer is an accident (a log, a dump). */
@@ -18,6 +19,10 @@ export type TextReading = { text: string } | { findings: Finding[] };
  * @param name how messages call it
  */
 export function readTextFile(file: string, name: string): TextReading {
+  return unsavedTexts.has(file) ? readText(file, name) : rememberedText(file, () => readText(file, name));
+}
+
+function readText(file: string, name: string): TextReading {
   const error = (rule: string, message: string, hint: string, line = 1): Finding => ({
     severity: 'error',
     rule,
