@@ -255,6 +255,13 @@ it('gives the Markdown of a page with components as the page shows it, and follo
 
 it('has X-ray in the toolbar of Astro', async () => {
   await visit('/cloud/guides/sign-in/');
+  // Until an app is ready, the toolbar does nothing for a click on it.
+  await page.waitForFunction(() => {
+    const toolbar = document.querySelector<HTMLElement & { apps?: { id: string; status: string }[] }>(
+      'astro-dev-toolbar',
+    );
+    return toolbar?.apps?.some(({ id, status }) => id === 'variorum:xray' && status === 'ready');
+  });
   await page.locator('astro-dev-toolbar button[data-app-id="variorum:xray"]').dispatchEvent('click');
   await page.locator('variorum-xray').getByText('if product == "cloud"').first().waitFor();
   await page.locator('variorum-xray .close').click();
