@@ -20,7 +20,7 @@ export async function secondsToScreen(folder: string): Promise<number | undefine
   const args = [join(PROJECT, 'scripts/dev.ts'), '--content', content, '--port', '4680'];
   const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     env: { ...process.env, VARIORUM_ROOT: folder },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'inherit'],
   });
   const { promise, resolve, reject } = Promise.withResolvers<string>();
   server.stdout.on('data', (part) => {
@@ -38,7 +38,7 @@ export async function secondsToScreen(folder: string): Promise<number | undefine
     const text = readFileSync(file, 'utf8');
     const times: number[] = [];
     for (let save = 0; save < SAVES; save++) {
-      const words = `Saved for the ${save}th time.`;
+      const words = `This is save number ${save}.`;
       const began = performance.now();
       writeFileSync(file, `${text}\n${words}\n`);
       await page.getByText(words).waitFor();

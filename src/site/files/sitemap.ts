@@ -6,7 +6,7 @@ const MOST_ADDRESSES = 50_000;
 
 /** Where pages stand that search engines may know. */
 export interface CrawledSite {
-  /** URLs of the documents that search engines may show; complete when the files are written */
+  /** URLs of the documents that search engines may show; all are known before the text of the first file is asked for */
   canonicalUrls: ReadonlySet<string>;
   /** how many of them there may be at most */
   documents: number;
@@ -25,7 +25,8 @@ export function crawlerFiles({ canonicalUrls, documents, origin, base }: Crawled
   if (origin === undefined) return [{ ...robots, text: 'User-agent: *\nAllow: /\n' }];
   const address = (url: string): string => new URL(base + url, origin).href;
   // Pages are known in the order in which they are ready; the files are to be the same each time.
-  const all = (): string[] => [address('/'), ...[...canonicalUrls].map(address).toSorted()];
+  let sorted: string[] | undefined;
+  const all = (): string[] => (sorted ??= [address('/'), ...[...canonicalUrls].map(address).toSorted()]);
   const count = Math.ceil((documents + 1) / MOST_ADDRESSES);
   const what = 'the list of pages for search engines';
   const parts = Array.from({ length: count }, (_, index): OutputFile => {
