@@ -65,7 +65,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
       { project: { ...project, out: folder }, staging },
       {
         progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
-        record: (record) => search.add(record),
+        page: (page) => search.add(page),
       },
       ending.signal,
     );

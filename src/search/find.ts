@@ -25,7 +25,7 @@ export interface FoundPage {
 
 /** A section in which something was found. */
 export interface FoundSection {
-  /** its place among the sections of its page */
+  /** its place among those that the text of its page has in that variant */
   place: number;
   score: number;
 }
@@ -124,13 +124,13 @@ function candidatesOf(index: IndexReader, hits: readonly Hits[]): Map<number, Ca
   const candidates = new Map<number, Candidate>();
   for (const [unit, found] of hits.entries()) {
     for (const [section, own] of found) {
-      const { page, set } = index.sections[section]!;
+      const { page, mask } = index.sections[section]!;
       const candidate = candidates.get(page) ?? { sections: new Map(), masks: hits.map(() => 0n) };
       candidates.set(page, candidate);
       const ofSection = candidate.sections.get(section) ?? hits.map(() => undefined);
       candidate.sections.set(section, ofSection);
       ofSection[unit] = own;
-      candidate.masks[unit]! |= index.masks[set]!;
+      candidate.masks[unit]! |= mask;
     }
   }
   return candidates;
@@ -208,9 +208,7 @@ function scoredSections(
   variant: number,
   { rarity, areNames }: Weights,
 ): FoundSection[] {
-  const own = [...sections].filter(
-    ([section]) => (index.masks[index.sections[section]!.set]! >> BigInt(variant)) & 1n,
-  );
+  const own = [...sections].filter(([section]) => (index.sections[section]!.mask >> BigInt(variant)) & 1n);
   const title = own.find(([, hits]) => hits.some((each) => each?.some(({ field }) => field === FIELD.title)));
   const titleHits = title?.[1].map((hits) =>
     hits

@@ -17,8 +17,8 @@ it('whole numbers are read as they were written', () => {
 });
 
 it('places are read as they were written, by section', () => {
-  const sections = Uint32Array.of(3, 3, 70_000);
-  const places = Uint32Array.of(placeNumber(0, 0), placeNumber(500, 7), placeNumber(3, 4));
+  const sections = [3, 3, 70_000];
+  const places = [placeNumber(0, 0), placeNumber(500, 7), placeNumber(3, 4)];
   const writer = new ByteWriter();
   writePostings(writer, sections, places);
   expect([...readPostings(new ByteReader(writer.written()))]).toEqual([

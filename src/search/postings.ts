@@ -24,7 +24,11 @@ export function placeNumber(position: number, field: Field): number {
  *
  * @param sections and `places` belong together; they are in order
  */
-export function writePostings(writer: ByteWriter, sections: Uint32Array, places: Uint32Array): void {
+export function writePostings(
+  writer: ByteWriter,
+  sections: readonly number[],
+  places: readonly number[],
+): void {
   let before = 0;
   for (let from = 0; from < sections.length; ) {
     const section = sections[from]!;
@@ -33,7 +37,8 @@ export function writePostings(writer: ByteWriter, sections: Uint32Array, places:
     writer.number(section - before);
     writer.number(to - from);
     let position = 0;
-    for (const place of places.subarray(from, to)) {
+    for (let at = from; at < to; at++) {
+      const place = places[at]!;
       writer.number(((place >>> FIELD_BITS) - position) * (FIELDS + 1) + (place & FIELDS));
       position = place >>> FIELD_BITS;
     }
