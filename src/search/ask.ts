@@ -15,6 +15,8 @@ export interface Answer extends Found {
   others?: () => Promise<Found['elsewhere']>;
 }
 
+/** What is hardly typed yet. */
+const LETTER = /^\s*[\p{Script=Latin}\p{N}]$/u;
 /** Corrected queries that are tried. */
 const MOST_TRIED = 6;
 
@@ -25,7 +27,8 @@ const MOST_TRIED = 6;
 export async function ask(site: SiteIndex, query: string, scope: Scope): Promise<Answer> {
   const index = await site.of(scope);
   const found = await find(index, query, scope);
-  if (found.count > 0) return answerOf(site, index, found, { query, scope });
+  // Nobody means a letter: more is to come.
+  if (found.count > 0 || LETTER.test(query)) return answerOf(site, index, found, { query, scope });
   const all = await site.all();
   const everywhere = all === index ? found : await find(all, query, scope);
   if (everywhere.elsewhere.size > 0 || found.units.length === 0) return { ...everywhere, index: all };
@@ -53,10 +56,10 @@ function answerOf(
 
 /** Queries that may have been meant, the most likely first. */
 async function corrected(index: IndexReader, query: string, { unknown }: Found): Promise<string[]> {
-  const spelling = await index.spelling();
   const units = unitsOf(query);
   const joined = joinedQueries(units);
   if (unknown.length === 0) return joined;
+  const spelling = await index.spelling();
   const isUnknown = new Set(unknown.map(({ typed }) => typed));
   const choices = units.map(({ typed }) => (isUnknown.has(typed) ? meantNames(typed, spelling) : [typed]));
   if (choices.some((choice) => choice.length === 0)) return joined;

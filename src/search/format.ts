@@ -5,7 +5,8 @@
  * - `index.json`: the {@link Entry}, which is read first
  * - `summary`: the {@link Summary}
  * - `table`: of each page and its sections, what every search needs (`table.ts`)
- * - `words-N`: a stretch of the alphabet: words, and where they stand (`postings.ts`)
+ * - `words-N`: a stretch of the alphabet: words, and where they stand (`postings.ts`); of frequent ones, how often (`brief-postings.ts`)
+ * - `places-N`: where a frequent word stands, for who looks for a phrase
  * - `page-N`: the {@link PageText} of a page, to show what was found there
  * - `names`: what pages are called ({@link Names}), by which those of several products are known to be the same
  * - `spelling`: the words that readers may have meant, the most frequent first
@@ -51,6 +52,8 @@ export interface Summary {
   sets: number[][];
   /** the first word of each stretch of the alphabet */
   words: string[];
+  /** bytes of each stretch, before it is compressed */
+  sizes: number[];
 }
 
 /** Of each page of a product its slug, and those that it had before or has in other variants. */

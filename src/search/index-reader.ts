@@ -1,3 +1,4 @@
+import type { Reach } from './dictionary.ts';
 import type { IndexVariant, PageText } from './format.ts';
 import type { Postings } from './postings.ts';
 
@@ -26,6 +27,14 @@ export interface IndexedSection {
   words: number;
 }
 
+/** A word of an index. */
+export interface IndexedWord {
+  /** where it stands, by section; of a frequent word, in texts only how often */
+  postings: () => Postings;
+  /** reads all places of a frequent word; undefined for others */
+  places: (() => Promise<Postings>) | undefined;
+}
+
 /** An index as a search reads it: that of a product, or of several together. What it has is read when it is asked for, each once. */
 export interface IndexReader {
   /** all of the site, in its order: those of other products have nothing here */
@@ -36,8 +45,8 @@ export interface IndexReader {
   readonly sections: readonly IndexedSection[];
   /** words that a section has on an average */
   readonly averageWords: number;
-  /** The words that begin with a text, and where each stands, by section. */
-  wordsFrom(beginning: string): Promise<[word: string, postings: () => Postings][]>;
+  /** The words that begin with a text, as far as they are within reach. */
+  wordsFrom(beginning: string, reach: Reach): Promise<[word: string, IndexedWord][]>;
   /** What a page says in a variant, and in the others of its product. */
   text(page: number, variant: number): Promise<PageText>;
   /** The words that readers may have meant, the most frequent first. */

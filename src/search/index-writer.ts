@@ -6,15 +6,6 @@ import { PostingsLog } from './postings-log.ts';
 import { SpellingWriter } from './spelling.ts';
 import { type TablePage, writeTable } from './table.ts';
 
-/** The index of a product but for the texts of its pages. */
-export interface WrittenIndex {
-  summary: Summary;
-  table: Uint8Array;
-  words: Uint8Array[];
-  names: Names;
-  spelling: string;
-}
-
 /** Merges the parts of a product's pages into its index; equal parts in equal order make equal bytes. */
 export class IndexWriter {
   readonly #pages: TablePage[] = [];
@@ -48,11 +39,15 @@ export class IndexWriter {
     );
   }
 
-  /** @param variants ids of those of the product, in its order */
-  complete(variants: readonly string[]): WrittenIndex {
+  /**
+   * The files of the index, but for the texts of its pages, by their names; nothing is compressed.
+   *
+   * @param variants ids of those of the product, in its order
+   */
+  complete(variants: readonly string[]): Map<string, string | Uint8Array> {
     const dictionary = new DictionaryWriter();
     for (const [word, postings] of this.#log.byWord(this.#words)) dictionary.add(word, postings);
-    const stretches = dictionary.stretches();
+    const { stretches, places } = dictionary.written();
     const folders = new Set(this.#names.map(({ slug }) => slug.slice(0, Math.max(0, slug.lastIndexOf('/')))));
     for (const [page, family] of familiesOf(this.#names).entries()) {
       const own = this.#pages[page]!;
@@ -62,14 +57,21 @@ export class IndexWriter {
     }
     const order = new Map(variants.map((id, index) => [id, index]));
     const sets = this.#sets.map((ids) => runsOf(ids.map((id) => order.get(id)!)));
-    const words = stretches.map(({ first }) => first);
-    return {
-      summary: { areas: this.#areas, sets, words },
-      table: writeTable(this.#pages),
-      words: stretches.map(({ bytes }) => bytes),
-      names: this.#names.map(({ slug, formerly }) => [slug, ...formerly]),
-      spelling: this.#spelling.text(),
+    const summary: Summary = {
+      areas: this.#areas,
+      sets,
+      words: stretches.map(({ first }) => first),
+      sizes: stretches.map(({ bytes }) => bytes.length),
     };
+    const names: Names = this.#names.map(({ slug, formerly }) => [slug, ...formerly]);
+    return new Map<string, string | Uint8Array>([
+      ['summary', JSON.stringify(summary)],
+      ['table', writeTable(this.#pages)],
+      ['names', JSON.stringify(names)],
+      ['spelling', this.#spelling.text()],
+      ...stretches.map(({ bytes }, index) => [`words-${index}`, bytes] as const),
+      ...places.map((bytes, index) => [`places-${index}`, bytes] as const),
+    ]);
   }
 
   #wordOf(word: string): number {

@@ -2,6 +2,7 @@ import type { Entry, IndexVariant } from './format.ts';
 import { indexParts } from './index-part.ts';
 import { IndexWriter } from './index-writer.ts';
 import type { IndexedEdition } from './indexed-edition.ts';
+import type { ReadFile } from './product-index.ts';
 import { SiteIndex } from './site-index.ts';
 
 /**
@@ -14,6 +15,14 @@ export function memoryIndex(
   pages: Iterable<readonly IndexedEdition[]>,
   variants: readonly IndexVariant[],
 ): SiteIndex {
+  return new SiteIndex(...memoryFiles(pages, variants));
+}
+
+/** What such an index is read from. */
+export function memoryFiles(
+  pages: Iterable<readonly IndexedEdition[]>,
+  variants: readonly IndexVariant[],
+): [entry: Entry, read: ReadFile] {
   const productOf = new Map(variants.map(({ id, product }) => [id, product]));
   const products = Map.groupBy(variants, ({ product }) => product);
   const writers = new Map(products.keys().map((product) => [product, new IndexWriter()]));
@@ -23,12 +32,8 @@ export function memoryIndex(
       files.set(`${product}/page-${writers.get(product)!.add(bytes)}`, text);
   }
   for (const [product, writer] of writers) {
-    const own = writer.complete(products.get(product)!.map(({ id }) => id));
-    files.set(`${product}/summary`, JSON.stringify(own.summary));
-    files.set(`${product}/table`, own.table);
-    files.set(`${product}/names`, JSON.stringify(own.names));
-    files.set(`${product}/spelling`, own.spelling);
-    for (const [index, bytes] of own.words.entries()) files.set(`${product}/words-${index}`, bytes);
+    const own = products.get(product)!.map(({ id }) => id);
+    for (const [name, content] of writer.complete(own)) files.set(`${product}/${name}`, content);
   }
   const encoder = new TextEncoder();
   const entry: Entry = [...products].map(([name, own]) => ({
@@ -36,8 +41,9 @@ export function memoryIndex(
     folder: name,
     variants: own.map(({ product: _, ...variant }) => variant),
   }));
-  return new SiteIndex(entry, async (name) => {
+  const read: ReadFile = async (name) => {
     const file = files.get(name)!;
     return typeof file === 'string' ? encoder.encode(file) : file;
-  });
+  };
+  return [entry, read];
 }

@@ -1,6 +1,13 @@
+import type { Reach } from './dictionary.ts';
 import { familiesOf } from './families.ts';
 import type { IndexVariant, Names, PageText } from './format.ts';
-import { averageOf, type IndexedPage, type IndexedSection, type IndexReader } from './index-reader.ts';
+import {
+  averageOf,
+  type IndexedPage,
+  type IndexedSection,
+  type IndexedWord,
+  type IndexReader,
+} from './index-reader.ts';
 import type { Postings } from './postings.ts';
 import type { ProductIndex } from './product-index.ts';
 
@@ -58,13 +65,13 @@ export class MergedIndex implements IndexReader {
     return new MergedIndex(indexes, await Promise.all(indexes.map((index) => index.names())));
   }
 
-  async wordsFrom(beginning: string): Promise<[word: string, postings: () => Postings][]> {
-    const found = await Promise.all(this.#indexes.map((index) => index.wordsFrom(beginning)));
-    const words = new Map<string, [base: number, postings: () => Postings][]>();
+  async wordsFrom(beginning: string, reach: Reach): Promise<[word: string, IndexedWord][]> {
+    const found = await Promise.all(this.#indexes.map((index) => index.wordsFrom(beginning, reach)));
+    const words = new Map<string, PartOfWord[]>();
     for (const [at, own] of found.entries())
-      for (const [word, postings] of own)
-        words.set(word, [...(words.get(word) ?? []), [this.#bases[at]!, postings]]);
-    return [...words].map(([word, parts]) => [word, () => moved(parts)]);
+      for (const [word, part] of own)
+        words.set(word, [...(words.get(word) ?? []), { ...part, base: this.#bases[at]! }]);
+    return [...words].map(([word, parts]) => [word, mergedWord(parts)]);
   }
 
   text(page: number, variant: number): Promise<PageText> {
@@ -101,11 +108,31 @@ function sharedPages(names: readonly Names[]): SharedPage[] {
   return [...pages.values()];
 }
 
+/** A word in one of the indexes, and the number of the first section of that. */
+type PartOfWord = IndexedWord & { base: number };
+
+function mergedWord(parts: readonly PartOfWord[]): IndexedWord {
+  const isFrequent = parts.some(({ places }) => places !== undefined);
+  return {
+    postings: () => behindOneAnother(parts.map(({ base, postings }) => [base, postings()])),
+    places: isFrequent
+      ? async () =>
+          behindOneAnother(
+            await Promise.all(
+              parts.map(
+                async ({ base, postings, places }) => [base, places ? await places() : postings()] as const,
+              ),
+            ),
+          )
+      : undefined,
+  };
+}
+
 /** Where a word stands, with the sections of each index behind those of the ones before it. */
-function moved(parts: readonly (readonly [base: number, postings: () => Postings])[]): Postings {
+function behindOneAnother(parts: readonly (readonly [base: number, postings: Postings])[]): Postings {
   return new Map(
     parts.flatMap(([base, postings]) =>
-      Array.from(postings(), ([section, places]) => [section + base, places] as const),
+      Array.from(postings, ([section, places]) => [section + base, places] as const),
     ),
   );
 }

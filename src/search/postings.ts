@@ -53,14 +53,19 @@ export function readPostings(reader: ByteReader): Postings {
   let section = 0;
   while (!reader.isAtEnd) {
     section += reader.number();
-    const occurrences: Occurrence[] = [];
-    let position = 0;
-    for (let left = reader.number(); left > 0; left--) {
-      const place = reader.number();
-      position += place >>> FIELD_BITS;
-      occurrences.push({ position, field: (place & FIELDS) as Field });
-    }
-    postings.set(section, occurrences);
+    postings.set(section, placesOf(reader, reader.number()));
   }
   return postings;
+}
+
+/** Reads so many places, each counted from the one before. */
+export function placesOf(reader: ByteReader, count: number): Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  let position = 0;
+  for (let left = count; left > 0; left--) {
+    const place = reader.number();
+    position += place >>> FIELD_BITS;
+    occurrences.push({ position, field: (place & FIELDS) as Field });
+  }
+  return occurrences;
 }

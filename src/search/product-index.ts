@@ -1,7 +1,14 @@
-import { Stretch, stretchesOf } from './dictionary.ts';
+import { ByteReader } from './bytes.ts';
+import { type Reach, Stretch, stretchesOf } from './dictionary.ts';
 import type { IndexVariant, Names, PageText, Summary } from './format.ts';
-import { averageOf, type IndexedPage, type IndexedSection, type IndexReader } from './index-reader.ts';
-import type { Postings } from './postings.ts';
+import {
+  averageOf,
+  type IndexedPage,
+  type IndexedSection,
+  type IndexedWord,
+  type IndexReader,
+} from './index-reader.ts';
+import { type Postings, readPostings } from './postings.ts';
 import { readTable } from './table.ts';
 
 /** Reads a file of an index, decompressed. */
@@ -13,9 +20,6 @@ export interface VariantRange {
   count: number;
 }
 
-/** More stretches begin with as few letters as nobody looks for. */
-const MOST_STRETCHES = 6;
-
 /** The index of a product, whose files are read when they are asked for, each once. */
 export class ProductIndex implements IndexReader {
   readonly variants: readonly IndexVariant[];
@@ -24,7 +28,7 @@ export class ProductIndex implements IndexReader {
   readonly sections: readonly IndexedSection[];
   readonly averageWords: number;
   readonly #own: VariantRange;
-  readonly #firsts: readonly string[];
+  readonly #summary: Summary;
   readonly #read: ReadFile;
   readonly #stretches = new Map<number, Promise<Stretch>>();
   readonly #texts = new Map<number, Promise<PageText>>();
@@ -53,7 +57,7 @@ export class ProductIndex implements IndexReader {
     }));
     this.sections = this.pages.flatMap(({ sections }) => sections);
     this.averageWords = averageOf(this.sections);
-    this.#firsts = summary.words;
+    this.#summary = summary;
     this.#read = read;
   }
 
@@ -71,13 +75,17 @@ export class ProductIndex implements IndexReader {
     return new ProductIndex(variants, own, { summary: parse<Summary>(summary), table }, read);
   }
 
-  async wordsFrom(beginning: string): Promise<[word: string, postings: () => Postings][]> {
-    const indexes = stretchesOf(this.#firsts, beginning).slice(0, MOST_STRETCHES);
+  async wordsFrom(beginning: string, reach: Reach): Promise<[word: string, IndexedWord][]> {
+    const { words, sizes } = this.#summary;
+    const indexes = stretchesOf(words, sizes, beginning, reach);
     const stretches = await Promise.all(indexes.map((index) => this.#stretch(index)));
     return stretches.flatMap((stretch) =>
       [...stretch.words]
-        .filter((word) => word.startsWith(beginning))
-        .map((word): [string, () => Postings] => [word, () => stretch.postings(word)]),
+        .filter(([word]) => word.startsWith(beginning))
+        .map(([word, { postings, places }]): [string, IndexedWord] => [
+          word,
+          { postings, places: places === undefined ? undefined : () => this.#places(places) },
+        ]),
     );
   }
 
@@ -102,6 +110,10 @@ export class ProductIndex implements IndexReader {
   names(): Promise<Names> {
     this.#names ??= this.#read('names').then(parse<Names>);
     return this.#names;
+  }
+
+  async #places(index: number): Promise<Postings> {
+    return readPostings(new ByteReader(await this.#read(`places-${index}`)));
   }
 
   #stretch(index: number): Promise<Stretch> {

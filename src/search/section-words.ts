@@ -15,7 +15,7 @@ export interface SectionWords {
 }
 
 /** So many positions lie between two blocks: their words are no phrase. */
-const BLOCK_GAP = 2;
+export const BLOCK_GAP = 2;
 
 /** @param headingField what its heading is: for the first section, the title of the page */
 export function sectionWords({ heading, names, text, fields }: Section, headingField: Field): SectionWords {

@@ -88,14 +88,8 @@ class ProductFiles {
 
   /** Writes them into a folder of this one. Returns its name. */
   async write(folder: string, variants: readonly string[]): Promise<string> {
-    const { summary, table, words, names, spelling } = this.#writer.complete(variants);
-    const files = new Map<string, Uint8Array>([
-      ['summary', await compress(JSON.stringify(summary))],
-      ['table', await compress(table)],
-      ['names', await compress(JSON.stringify(names))],
-      ['spelling', await compress(spelling)],
-    ]);
-    for (const [index, bytes] of words.entries()) files.set(`words-${index}`, await compress(bytes));
+    const files = new Map<string, Uint8Array>();
+    for (const [file, content] of this.#writer.complete(variants)) files.set(file, await compress(content));
     for (const [index, text] of this.#texts.entries()) files.set(`page-${index}`, text);
     // A folder of another name for every index: what a browser keeps of one is never taken for a part of the next.
     const hash = createHash('sha256');
