@@ -1,3 +1,4 @@
+import { addAll } from '../engine/add-all.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { FIELD, type Field } from './field.ts';
 import { type Occurrence, type Postings, placeNumber, placesOf } from './postings.ts';
@@ -51,7 +52,7 @@ export function readBrief(reader: ByteReader): Postings {
       for (let at = 0; at < count; at++)
         occurrences.push({ position: NOWHERE - APART * occurrences.length, field });
     }
-    occurrences.push(...placesOf(reader, Math.floor(head / EXACT)));
+    addAll(occurrences, placesOf(reader, Math.floor(head / EXACT)));
     postings.set(section, occurrences);
   }
   return postings;
