@@ -5,7 +5,7 @@ import type { PageText } from './format.ts';
 import type { IndexedEdition } from './indexed-edition.ts';
 import { writePostings } from './postings.ts';
 import { type SectionWords, sectionWords } from './section-words.ts';
-import { type Section, sectionsOf } from './sections.ts';
+import { type Section, SectionCutter } from './sections.ts';
 import type { TableSection } from './table.ts';
 import { countWords } from './words.ts';
 
@@ -55,9 +55,10 @@ export function indexParts(
   editions: readonly IndexedEdition[],
   productOf: (variant: string) => string,
 ): IndexPart[] {
+  const cutter = new SectionCutter();
   const distinct = new Map<string, DistinctSection>();
   for (const edition of editions) {
-    for (const [index, section] of sectionsOf(edition).entries()) {
+    for (const [index, section] of cutter.sectionsOf(edition).entries()) {
       const { anchor, heading, names, text, fields } = section;
       if (heading === '' && text.trim() === '') continue;
       const key = `${anchor}\n${heading}\n${names}\n${JSON.stringify(fields)}${text}`;
