@@ -107,7 +107,7 @@ export class VariantSet implements Iterable<Variant> {
 
   /** Whether every member is a member of another set, too. */
   isWithin(other: VariantSet): boolean {
-    return this.#members.every((variant) => other.has(variant));
+    return this === other || this.#members.every((variant) => other.has(variant));
   }
 
   /** All variants of its site. */
