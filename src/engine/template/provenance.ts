@@ -215,7 +215,8 @@ export class Provenance {
       start: from,
       around,
       key: keyed(`${around}>${at}`, text),
-      source: { at, from: sourceIn(stretch, from) },
+      from: sourceIn(stretch, from),
+      at,
     });
   }
 

@@ -61,6 +61,9 @@ class PassageReader {
   readonly #tokens: readonly Token[];
   /** what each of them says */
   readonly #readings: readonly number[];
+  /** all of that in a row, and where each token's begins in it: what many passages say is a part of it */
+  readonly #said: string;
+  readonly #saidAt: readonly number[];
   readonly #lines: readonly number[];
   /** how often each kind has begun at each place: a row has several cells */
   readonly #counts = new Map<string, number>();
@@ -69,8 +72,16 @@ class PassageReader {
 
   constructor(source: PassageSource) {
     this.#source = source;
-    this.#tokens = source.markdown.tokens;
+    // They are taken when somebody asks, and who writes the edition may change the list.
+    this.#tokens = [...source.markdown.tokens];
     this.#readings = this.#tokens.map((token) => source.readings.of(token));
+    let said = '';
+    this.#saidAt = this.#readings.map((number) => {
+      const at = said.length;
+      said += `${number} `;
+      return at;
+    });
+    this.#said = said;
     this.#lines = lineOffsets(source.text);
   }
 
@@ -110,9 +121,11 @@ class PassageReader {
   #end(index: number): void {
     const { passage, from } = this.#open.pop()!;
     if (!passage) return;
-    passage.tokens = this.#tokens.slice(from, index + 1);
-    passage.reading = this.#readings.slice(from, index + 1).join(' ');
-    passage.children = inSections(passage.children);
+    passage.tokens = () => this.#tokens.slice(from, index + 1);
+    const end = this.#saidAt[index + 1] ?? this.#said.length;
+    passage.reading = this.#said.slice(this.#saidAt[from], end - 1);
+    if (passage.children.some(({ level }) => level !== undefined))
+      passage.children = inSections(passage.children);
   }
 
   /** The list that what begins here goes into. */
