@@ -134,18 +134,23 @@ class PassageReader {
   }
 
   #inline(token: Token, index: number): void {
-    const offsets = inlineOffsets(token, this.#source.text, this.#lines);
-    const range = offsets?.range({ from: 0, to: token.content.length });
+    let known: { offsets: TextOffsets | undefined } | undefined;
+    const offsets = (): TextOffsets | undefined => {
+      known ??= { offsets: inlineOffsets(token, this.#source.text, this.#lines) };
+      return known.offsets;
+    };
+    const rangeOfAll = (): TextRange | undefined => offsets()?.range({ from: 0, to: token.content.length });
     const { passage } = this.#open.at(-1) ?? {};
     const isAll = this.#tokens[index - 1]?.nesting === 1 && this.#tokens[index + 1]?.nesting === -1;
     // Text between tags of HTML is no paragraph to Markdown, and one to a reader.
-    const holder = isAll && passage ? passage : this.#paragraph(token, index, range);
+    const holder = isAll && passage ? passage : this.#paragraph(token, index, rangeOfAll());
     if (holder.kind === 'cell') holder.place = this.#beforeCell(token);
-    if (range && token.content !== '' && this.#isPartOfLine(holder)) {
+    const range = token.content !== '' && this.#isPartOfLine(holder) ? rangeOfAll() : undefined;
+    if (range) {
       const { key, alike, origin } = this.#passage(holder.kind, range, []);
       Object.assign(holder, { key, alike, origin });
     }
-    holder.readSentences = () => this.#sentences(token, offsets, holder);
+    holder.readSentences = () => this.#sentences(token, offsets(), holder);
   }
 
   /** Whether other things may stand on the lines of a text: cells, the marker of a note, tags of HTML. */
