@@ -17,6 +17,9 @@ interface Work {
   read: number;
   written: number;
   linked: number;
+  /** folders that were made, and looks at what something is */
+  made: number;
+  looked: number;
   /** bytes of the output, and of what the search reads */
   bytes: number;
   indexBytes: number;
@@ -53,6 +56,8 @@ async function build(name: string): Promise<Work> {
     read: sum('read'),
     written: sum('written'),
     linked: sum('linked'),
+    made: sum('made'),
+    looked: sum('looked'),
     bytes: sizeOf('**/*'),
     indexBytes: sizeOf('_search/**/*'),
   };
@@ -85,6 +90,9 @@ describe('a build', () => {
     // Besides its documents, each version has lists of its own and the ways that lead to it.
     const besides = 15 * (MANY - FEW);
     expect(many.written - few.written - 2 * more).toBeLessThan(besides);
+    // The folder of each document, which nobody looks for first.
+    expect(many.made - few.made - more).toBeLessThan(besides);
+    expect(many.looked - few.looked).toBeLessThan(besides);
     // What was written is read once more, for the mark that lists it.
     expect(many.read - few.read - 2 * more).toBeLessThan(besides);
     expect((many.bytes - few.bytes) / more).toBeLessThan(1.3 * (few.bytes / few.documents));
