@@ -146,6 +146,7 @@ export class SiteBuild {
     this.#publisher = new Publisher(staging, library, {
       index,
       record: this.#record,
+      code: this.#codeHash,
       keyOf,
       address,
     });
@@ -192,7 +193,7 @@ export class SiteBuild {
     );
     const draft = await publisher.complete(library);
     complete?.({
-      indexTakenOver: this.#takenOver?.searchIndex ?? false,
+      indexesTakenOver: this.#takenOver?.indexes ?? new Set(),
       takenOver: this.#takenOver?.files() ?? new Map(),
       record: draft,
       unwritable: this.#record!.failure,
