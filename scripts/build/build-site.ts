@@ -5,6 +5,8 @@ import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { Output, OutputRefused } from '../../src/site/output/output.ts';
 import { CommandFailure, describeError } from '../../src/site/report/describe-error.ts';
 import { count, printFindings } from '../../src/site/report/print-findings.ts';
+import type { Scope } from '../../src/site/shares/scope.ts';
+import { nameOfShare } from '../../src/site/shares/share.ts';
 import { fail } from '../shared/arguments.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
 import { ProgressLine } from '../shared/progress.ts';
@@ -31,12 +33,23 @@ const STAGES = {
   files: 'Writing files',
 };
 
+/** How a site is built. */
+export interface BuildOptions {
+  /** by default all of it */
+  scope?: Scope;
+  /** how many processes render; by default as many as pay */
+  jobs?: number | undefined;
+}
+
 /**
- * Builds a site: shows its progress, prints what was found and ends with a summary.
+ * Builds a site, or a part of one: shows its progress, prints what was found and ends with a summary.
  *
  * @returns whether it succeeded; when it did not, the previous output is as it was
  */
-export async function buildSite(project: AstroProject): Promise<boolean> {
+export async function buildSite(
+  project: AstroProject,
+  { scope = { kind: 'site' }, jobs }: BuildOptions = {},
+): Promise<boolean> {
   const { content, out, cache } = project;
   const began = performance.now();
   const progress = new ProgressLine();
@@ -60,17 +73,17 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
     });
     progress.report('Reading sources', 0, 0);
     const { folder, staging } = output;
-    const search = new SearchIndex();
+    const search = scope.kind === 'part' ? undefined : new SearchIndex();
     result = await renderSite(
-      { project: { ...project, out: folder }, staging },
+      { project: { ...project, out: folder }, staging, scope, jobs },
       {
         progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
-        record: (record) => search.add(record),
+        record: async (record) => search?.add(record),
       },
       ending.signal,
     );
     if (result?.succeeded) {
-      progress.report('Writing the search index', 0, 0);
+      if (search) progress.report('Writing the search index', 0, 0);
       const completion = { output, index: search, world: result.site!, cache, signal: ending.signal };
       unwritable = await completeBuild(result, completion);
       succeeded = true;
@@ -89,7 +102,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
   } else {
     unwritable ??= result!.unwritable;
     if (unwritable !== undefined) console.error(unwritable);
-    console.log(summary(result!, stages, performance.now() - began));
+    console.log(summary(result!, scope, stages, performance.now() - began));
     console.log(`Written to ${out}`);
   }
   close();
@@ -100,14 +113,15 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
 
 function summary(
   { documents, pages, site, rendered, reused, findings }: RenderResult,
+  scope: Scope,
   stages: ReadonlyMap<string, number>,
   milliseconds: number,
 ): string {
   const editions = rendered + reused;
   const times = [...stages].map(([stage, seconds]) => `${stage.toLowerCase()} ${seconds.toFixed(1)}`);
   return [
-    `${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site?.variants.length ?? 0, 'variant')}`,
-    `${count(editions, 'edition')}: ${count(documents - editions, 'rendering')} saved${reused > 0 ? `, ${reused} taken from the last build` : ''}`,
+    `${scope.kind === 'part' ? `Part ${nameOfShare(scope.share)}: ` : ''}${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site?.variants.length ?? 0, 'variant')}`,
+    `${count(editions, 'edition')}: ${count(documents - editions, 'rendering')} saved${reused > 0 ? `, ${reused} taken from ${scope.kind === 'assembly' ? 'the parts' : 'the last build'}` : ''}`,
     count(findings.length, 'finding'),
     `${(milliseconds / 1000).toFixed(1)} s: ${times.join(', ')}`,
   ].join('\n');

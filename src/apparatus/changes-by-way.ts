@@ -52,6 +52,14 @@ export async function changesOf(
   return changes.get(nameOf(way)) ?? [];
 }
 
+/** Finds out what changed on a page that was shown, and keeps it, for whoever shows the pages about upgrades elsewhere. */
+export async function settleChanges(library: Library, page: Page): Promise<void> {
+  for (const product of library.site.products) {
+    const [way] = upgradesOf(library.site, product);
+    if (way) await changesOf(library, page, way);
+  }
+}
+
 /**
  * Finds out what changed on a page on all ways of a product, and keeps it. Whoever renders the page has its passages at hand, and pages
  * about upgrades come last.

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { BuildRecord, BuildRecordWriter, keepRecord } from './build-record.ts';
+import { BuildRecord, BuildRecordWriter, draftIn, keepRecord } from './build-record.ts';
 import type { SearchRecord } from './search-record.ts';
 
 const idOf = (number: number): string => `${number}`.padStart(22, 'x');
@@ -27,7 +27,7 @@ const RECORD: SearchRecord = {
 };
 
 function keep(cache: string, id: string): void {
-  const writer = new BuildRecordWriter(cache);
+  const writer = new BuildRecordWriter(draftIn(cache));
   writer.addDocument('/a/', DOCUMENT);
   writer.addFile('/a.txt', 'of the file');
   writer.addSearchRecord('edition', { ...RECORD, html: 'One line \u2028 and \ud800 another' });
@@ -79,7 +79,7 @@ describe('the record of a build', () => {
   ])('says what the file system said of %s, and lets the build go on', (_, spoil) => {
     const cache = cacheFolder();
     spoil(cache);
-    const writer = new BuildRecordWriter(cache);
+    const writer = new BuildRecordWriter(draftIn(cache));
     spoil(cache, writer);
     writer.addDocument('/a/', DOCUMENT);
     writer.addSearchRecord('edition', RECORD);

@@ -10,7 +10,8 @@ import type { SearchIndex } from './search-index.ts';
 /** What {@link completeBuild} works with. */
 export interface Completion {
   output: Output;
-  index: SearchIndex;
+  /** undefined for a part of a site, which has none */
+  index: SearchIndex | undefined;
   /** the products and variants of the site */
   world: VariantWorld;
   /** absolute path of the cache folder */
@@ -29,7 +30,7 @@ export async function completeBuild(
   { output, index, world, cache, signal }: Completion,
 ): Promise<string | undefined> {
   const { staging, folder } = output;
-  if (!written.indexTakenOver) await index.write(staging, world);
+  if (!written.indexTakenOver) await index?.write(staging, world);
   const mark = writeMark(staging);
   signal.throwIfAborted();
   assertUnchanged(written.takenOver, mark, folder);

@@ -1,8 +1,14 @@
-import { keptChanges, takeChangesOver } from '../../apparatus/changes-by-way.ts';
+import {
+  keptChanges,
+  settleChanges,
+  takeChangesOver,
+  type WayChanges,
+} from '../../apparatus/changes-by-way.ts';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import { notePrinted } from '../../apparatus/printed.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
+import type { Product } from '../../engine/variants/site.ts';
 import { articleTwin } from '../files/article-twin.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { twinHead } from '../files/twin-head.ts';
@@ -14,7 +20,7 @@ import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { FileWriter } from './file-writer.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
 import { type EditionRecord, SearchSequence } from './search-sequence.ts';
-import type { TakenOver } from './take-over.ts';
+import { firstOf, type KnownDocuments } from './take-over.ts';
 
 /** What a publisher works with. */
 export interface PublisherOptions {
@@ -25,6 +31,8 @@ export interface PublisherOptions {
   keyOf: (document: Document) => string;
   /** makes whole addresses of the site's, as far as they are known */
   address: (url: string) => string;
+  /** URLs of the documents that are published; undefined for all of the site */
+  share: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -38,23 +46,26 @@ export class Publisher {
   readonly #keyOf: (document: Document) => string;
   readonly #address: (url: string) => string;
   readonly #index: PublisherOptions['index'];
+  readonly #share: PublisherOptions['share'];
   readonly #sequence: SearchSequence;
   /** search records of pages whose documents are not all there yet, by the path of the page and the edition */
   readonly #records = new Map<string, Map<string, SearchRecord>>();
   /** documents that are still to come, by the path of their page */
   readonly #awaited: Map<string, number>;
   readonly #canonical = new Set<string>();
-  /** what the last build knew of the documents that this one keeps */
-  #takenOver: TakenOver | undefined;
+  /** what others know of documents that need not be rendered here */
+  readonly #known: KnownDocuments[] = [];
+  #isIndexTakenOver = false;
 
-  constructor(folder: string, library: Library, { index, record, keyOf, address }: PublisherOptions) {
+  constructor(folder: string, library: Library, { index, record, keyOf, address, share }: PublisherOptions) {
     this.#files = new FileWriter(folder);
     this.#library = library;
     this.#record = record;
     this.#keyOf = keyOf;
     this.#address = address;
     this.#index = index;
-    this.#awaited = new Map(library.pages.map((page) => [page.path, documentsOf(library, page).length]));
+    this.#share = share;
+    this.#awaited = new Map(library.pages.map((page) => [page.path, this.#documentsOf(page).length]));
     const pages = [...this.#awaited].filter(([, documents]) => documents > 0).map(([path]) => path);
     this.#sequence = new SearchSequence(pages, (record) => this.#passOn(record));
   }
@@ -97,17 +108,18 @@ export class Publisher {
     return searchRecord(rendered, article, { area: areaOf(library, document), formerly });
   }
 
-  /** Takes what the last build wrote and this one keeps. */
-  takeOver(library: Library, takenOver: TakenOver): void {
-    this.#takenOver = takenOver;
-    takeChangesOver(library, (page, product) =>
-      documentsOf(library, page).every(({ url }) => takenOver.documents.has(url))
-        ? takenOver.record.changes(page.path, product.id)
-        : undefined,
-    );
+  /**
+   * Takes what others know of documents that they wrote and this build keeps.
+   *
+   * @param known may have a search index that this build takes over, too
+   */
+  takeOver(library: Library, known: KnownDocuments & { searchIndex?: boolean }): void {
+    this.#known.push(known);
+    this.#isIndexTakenOver ||= known.searchIndex === true;
+    takeChangesOver(library, (page, product) => this.#knownChanges(page, product));
     for (const page of library.pages) {
-      for (const { url } of documentsOf(library, page)) {
-        const document = takenOver.documents.get(url);
+      for (const { url } of this.#documentsOf(page)) {
+        const document = known.documents.get(url);
         if (!document) continue;
         this.#note(url, document);
         // Whether the records could be passed on is asked when all are; until then a failure must not end the process.
@@ -116,24 +128,35 @@ export class Publisher {
     }
   }
 
+  /** What is known of a page that others wrote, all of it or what an earlier build had left to do. */
+  #knownChanges(page: Page, product: Product): readonly WayChanges[] | undefined {
+    const urls = documentsOf(this.#library, page).map(({ url }) => url);
+    if (!urls.every((url) => this.#known.some(({ documents }) => documents.has(url)))) return undefined;
+    // Who wrote some of it last knows more than who wrote the rest before.
+    const last = this.#known.findLast(({ documents }) => urls.some((url) => documents.has(url)));
+    return last?.changes(page.path, product.id);
+  }
+
+  /** The documents of a page that are published. */
+  #documentsOf(page: Page): Document[] {
+    return documentsOf(this.#library, page).filter(({ url }) => this.#share?.has(url) ?? true);
+  }
+
   /** Counts a document of a page. When it is the last, the search records of the page can be passed on. */
   async #documentIsThere(library: Library, page: Page): Promise<void> {
     const awaited = this.#awaited.get(page.path)! - 1;
     this.#awaited.set(page.path, awaited);
     if (awaited > 0) return;
+    if (this.#share) await settleChanges(library, page);
     const rendered = this.#recordsOf(page.path);
     this.#records.delete(page.path);
-    await this.#sequence.ready(page.path, () => this.#recordsInOrder(library, page, rendered));
+    await this.#sequence.ready(page.path, () => this.#recordsInOrder(page, rendered));
   }
 
-  *#recordsInOrder(
-    library: Library,
-    page: Page,
-    rendered: ReadonlyMap<string, SearchRecord>,
-  ): Generator<EditionRecord> {
-    const editions = documentsOf(library, page).map(({ url }) => this.#record.document(url)!.edition);
+  *#recordsInOrder(page: Page, rendered: ReadonlyMap<string, SearchRecord>): Generator<EditionRecord> {
+    const editions = this.#documentsOf(page).map(({ url }) => this.#record.document(url)!.edition);
     for (const edition of new Set(editions)) {
-      const record = rendered.get(edition) ?? this.#takenOver?.record.searchRecord(edition);
+      const record = rendered.get(edition) ?? firstOf(this.#known, (known) => known.searchRecord(edition));
       if (record) yield [edition, record];
     }
   }
@@ -141,7 +164,7 @@ export class Publisher {
   async #passOn([edition, record]: EditionRecord): Promise<void> {
     this.#record.addSearchRecord(edition, record);
     // An index that is taken over has it already, and one of a build that fails is not written.
-    if (!this.#takenOver?.searchIndex && !this.#library.hasErrors) await this.#index?.(record);
+    if (!this.#isIndexTakenOver && !this.#library.hasErrors) await this.#index?.(record);
   }
 
   #recordsOf(page: string): Map<string, SearchRecord> {
@@ -170,10 +193,10 @@ export class Publisher {
    * @returns the draft of the record; undefined when it could not be written
    */
   async complete(library: Library): Promise<string | undefined> {
-    await this.#sequence.complete();
+    if (!library.hasErrors) await this.#sequence.complete();
     for (const { page, product, changes } of keptChanges(library))
       this.#record.addChanges(page.path, product.id, changes);
-    this.#takenOver?.record.close();
+    for (const known of this.#known) known.close();
     const warnings = library.pages.map((page): [string, readonly Finding[]] => [
       page.path,
       library.findingsOf(page),
