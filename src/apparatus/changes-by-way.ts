@@ -27,12 +27,16 @@ export function takeChangesOver(library: Library, known: Earlier): void {
   earlier.set(library, known);
 }
 
-/** All that is known of the pages of a library, for the next build. */
+/** All that is known of the pages of a library, for the next build; in one order, whichever page was shown first. */
 export function* keptChanges(
   library: Library,
 ): Generator<{ page: Page; product: Product; changes: WayChanges[] }> {
-  for (const [page, products] of known.get(library) ?? [])
-    for (const [product, changes] of products) yield { page, product, changes: [...changes] };
+  const products = library.site.products.filter((product) => upgradesOf(library.site, product).length > 0);
+  for (const page of library.pages)
+    for (const product of products) {
+      const changes = known.get(library)?.get(page)?.get(product);
+      if (changes) yield { page, product, changes: [...changes] };
+    }
 }
 
 /** What changed on a page on a way. Of a page that one of the ends lacks, and of one that reads the same, nothing is said. */

@@ -4,7 +4,7 @@ import { BuildRecord } from '../integration/build-record.ts';
 import { sealRecordFile } from '../integration/record-file.ts';
 import type { EarlierBuild } from '../integration/take-over.ts';
 import { look } from '../output/look.ts';
-import { MARK, readMark } from '../output/output-mark.ts';
+import { fileHash, MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { CommandFailure } from '../report/describe-error.ts';
 import type { Share } from './share.ts';
 
@@ -55,7 +55,7 @@ export function describePart(folder: string, description: PartDescription): void
 /** The part that lies in a folder; undefined when there is none that is whole. */
 export function earlierPart(folder: string): Part | undefined {
   const mark = readMark(folder);
-  const description = mark && readDescription(folder);
+  const description = mark && readDescription(folder, mark);
   const record = description && BuildRecord.open(recordOfPart(folder), SEAL);
   return record && { folder, mark, record, description };
 }
@@ -84,9 +84,11 @@ export function openParts(folders: readonly string[]): Part[] {
   });
 }
 
-function readDescription(folder: string): PartDescription | undefined {
+/** What is said of a part, unless somebody else said it. */
+function readDescription(folder: string, { files }: OutputMark): PartDescription | undefined {
   try {
-    return JSON.parse(readFileSync(join(folder, DESCRIPTION), 'utf8')) as PartDescription;
+    const text = readFileSync(join(folder, DESCRIPTION), 'utf8');
+    return fileHash(text) === files.get(DESCRIPTION) ? (JSON.parse(text) as PartDescription) : undefined;
   } catch {
     return undefined;
   }
