@@ -152,6 +152,32 @@ describe('a site that several processes render', () => {
   });
 });
 
+describe('what is wrong with pages', () => {
+  it('is told by several processes as by one, and no part is written of a page that fails', async () => {
+    const pages = ['guides/start.md', 'guides/hidden.md', 'reference/api.md'].map((page) =>
+      at(`docs/${page}`),
+    );
+    const before = pages.map((page) => readFileSync(page, 'utf8'));
+    for (const page of pages) appendFileSync(page, '\n{{ nobody_knows }}\n');
+    const [one, three, part] = await Promise.all([
+      command('build', '--out', 'failing', '--jobs', '1'),
+      command('build', '--out', 'failing-too', '--jobs', '3'),
+      command('build', '--out', 'failing-part', '--shard', '3/3'),
+    ]);
+    expect([one.code, three.code, part.code]).toEqual([1, 1, 1]);
+    expect(one.errors).toContain('3 errors');
+    expect(three.errors).toBe(one.errors);
+    expect(part.errors).toContain('nobody_knows');
+    expect(
+      treeOf(at('.'))
+        .keys()
+        .filter((path) => path.includes('failing'))
+        .toArray(),
+    ).toEqual([]);
+    for (const [index, page] of pages.entries()) writeFileSync(page, before[index]!);
+  });
+});
+
 describe('a site is not made', () => {
   /** What is said of parts in their folders, after something happened to them; the parts are as they were afterwards. */
   async function refusal(happens: () => void, names: string[], place?: Place): Promise<string> {

@@ -9,8 +9,13 @@ import { documentsOf } from '../model/documents-of.ts';
 import { CommandFailure } from '../report/describe-error.ts';
 import { deal } from './deal.ts';
 
-/** Documents for which another process pays: it takes a second to start and longer to be as fast as one that has worked for a while. */
+/**
+ * Documents for which another process pays, of 8 ms each: it takes a second to start, and three more of processor time until it is as
+ * fast as one that has worked for a while.
+ */
 const PAYS = 1000;
+/** What indexes meanwhile has a core of its own; with two, a second process that renders takes its time from the first. */
+const OTHER_WORK = 1;
 /** What the record of a process that helps is sealed for. */
 const SEAL = 'help';
 
@@ -35,7 +40,7 @@ export interface Help {
 export function dealDocuments(
   library: Library,
   urls: readonly string[],
-  jobs = Math.min(availableParallelism(), Math.floor(urls.length / PAYS)),
+  jobs = Math.min(availableParallelism() - OTHER_WORK, Math.floor(urls.length / PAYS)),
 ): string[][] {
   const needed = new Set(urls);
   const pages = library.pages.map((page) =>
