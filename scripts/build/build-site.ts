@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import type { BuildOutcome } from '../../src/site/integration/build-outcome.ts';
 import { removeDraft } from '../../src/site/integration/build-record.ts';
 import { completeBuild } from '../../src/site/integration/complete-build.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
@@ -12,6 +13,7 @@ import type { AstroProject } from '../shared/astro-project.ts';
 import { ProgressLine } from '../shared/progress.ts';
 import type { RenderResult } from './render-messages.ts';
 import { renderSite } from './render-site.ts';
+import { type StandingBuild, sourcesOf, standingBuild } from './standing-build.ts';
 
 /**
  * By how much the heap may outgrow what is in use before it is cleaned: the index is made of many small things that are soon forgotten,
@@ -61,6 +63,8 @@ export async function buildSite(
   // Whatever ends the process, even an error that nobody expected.
   const close = (): void => output?.close();
   process.on('exit', close);
+  let standing: StandingBuild | undefined;
+  let stands: BuildOutcome | undefined;
   let result: RenderResult | undefined;
   let failure: string | undefined;
   let succeeded = false;
@@ -73,37 +77,45 @@ export async function buildSite(
     });
     progress.report('Reading sources', 0, 0);
     const { folder, staging } = output;
+    const inPlace = { ...project, out: folder };
+    // A part is looked at when a site is made of it, page by page.
+    standing = scope.kind === 'part' ? undefined : standingBuild(inPlace);
+    stands = scope.kind === 'site' ? standing?.outcome : undefined;
     const search = scope.kind === 'part' ? undefined : new SearchIndex();
-    result = await renderSite(
-      { project: { ...project, out: folder }, staging, scope, jobs },
-      {
-        progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
-        record: async (record) => search?.add(record),
-      },
-      ending.signal,
-    );
+    if (!stands)
+      result = await renderSite(
+        { project: inPlace, staging, scope, jobs },
+        {
+          progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
+          record: async (record) => search?.add(record),
+        },
+        ending.signal,
+      );
     if (result?.succeeded) {
       if (search) progress.report('Writing the search index', 0, 0);
-      const completion = { output, index: search, world: result.site!, cache, signal: ending.signal };
+      const said = standing && ([sourcesOf(project, standing.sources, result), outcomeOf(result)] as const);
+      const completion = { output, index: search, world: result.site!, cache, signal: ending.signal, said };
       unwritable = await completeBuild(result, completion);
-      succeeded = true;
     }
+    succeeded = stands !== undefined || result?.succeeded === true;
   } catch (error) {
     if (error instanceof OutputRefused && !result) fail(error.message);
     failure = describeError(error);
   }
   const stages = progress.end();
-  if (result && result.findings.length > 0) printFindings(result, content);
+  const said = stands ?? result;
+  if (said && said.findings.length > 0) printFindings(said, content);
   if (!succeeded) {
     if (result?.record !== undefined) removeDraft(result.record);
     failure ??= result?.failure;
     if (failure !== undefined) console.error(failure);
     if (result) console.error('The build failed; the previous output is as it was.');
   } else {
-    unwritable ??= result!.unwritable;
+    unwritable ??= result?.unwritable;
     if (unwritable !== undefined) console.error(unwritable);
-    console.log(summary(result!, scope, stages, performance.now() - began));
-    console.log(`Written to ${out}`);
+    const reused = stands?.editions ?? result!.reused;
+    console.log(summary(stands ?? outcomeOf(result!), { scope, reused, stages, began }));
+    console.log(stands ? `Nothing has changed: ${out} is as it was.` : `Written to ${out}`);
   }
   close();
   process.off('exit', close);
@@ -111,18 +123,31 @@ export async function buildSite(
   return succeeded;
 }
 
+/** What a build that succeeded says in the end. */
+function outcomeOf({ findings, site, pages, documents, rendered, reused }: RenderResult): BuildOutcome {
+  return { findings, site: site!, pages, documents, editions: rendered + reused };
+}
+
+/** How a build went. */
+interface Course {
+  scope: Scope;
+  /** editions that were taken from what was written before */
+  reused: number;
+  /** the seconds of each stage, in order */
+  stages: ReadonlyMap<string, number>;
+  /** when it began, in milliseconds */
+  began: number;
+}
+
 function summary(
-  { documents, pages, site, rendered, reused, findings }: RenderResult,
-  scope: Scope,
-  stages: ReadonlyMap<string, number>,
-  milliseconds: number,
+  { documents, pages, site, editions, findings }: BuildOutcome,
+  { scope, reused, stages, began }: Course,
 ): string {
-  const editions = rendered + reused;
   const times = [...stages].map(([stage, seconds]) => `${stage.toLowerCase()} ${seconds.toFixed(1)}`);
   return [
-    `${scope.kind === 'part' ? `Part ${nameOfShare(scope.share)}: ` : ''}${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site?.variants.length ?? 0, 'variant')}`,
+    `${scope.kind === 'part' ? `Part ${nameOfShare(scope.share)}: ` : ''}${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site.variants.length, 'variant')}`,
     `${count(editions, 'edition')}: ${count(documents - editions, 'rendering')} saved${reused > 0 ? `, ${reused} taken from ${scope.kind === 'assembly' ? 'the parts' : 'the last build'}` : ''}`,
     count(findings.length, 'finding'),
-    `${(milliseconds / 1000).toFixed(1)} s: ${times.join(', ')}`,
+    `${((performance.now() - began) / 1000).toFixed(1)} s: ${times.join(', ')}`,
   ].join('\n');
 }

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { BuildRecord } from '../integration/build-record.ts';
 import { sealRecordFile } from '../integration/record-file.ts';
 import type { EarlierBuild } from '../integration/take-over.ts';
+import { fileHash } from '../output/hash-file.ts';
 import { look } from '../output/look.ts';
-import { fileHash, MARK, type OutputMark, readMark } from '../output/output-mark.ts';
+import { MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { CommandFailure } from '../report/describe-error.ts';
 import type { Share } from './share.ts';
 
