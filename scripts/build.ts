@@ -1,10 +1,9 @@
 import './shared/last-resort.ts';
-import { join } from 'node:path';
 import { readShare, type Share } from '../src/site/shares/share.ts';
 import { buildSite } from './build/build-site.ts';
 import { fail, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
-import { BUILD_OPTIONS, projectWith } from './shared/build-options.ts';
+import { BUILD_OPTIONS, defaultPart, projectWith } from './shared/build-options.ts';
 
 /** More processes than this no machine has cores for. */
 const MOST_JOBS = 64;
@@ -20,11 +19,7 @@ const { options } = readArguments('variorum build', {
 const share = options.shard === undefined ? undefined : shareOf(options.shard);
 const jobs = options.jobs === undefined ? undefined : jobsOf(options.jobs);
 const found = await readProject();
-const project = projectWith(
-  found,
-  options,
-  share && join(found.root, 'parts', `${share.number}-of-${share.of}`),
-);
+const project = projectWith(found, options, share && defaultPart(found.root, share));
 const succeeded = await buildSite(project, {
   scope: share ? { kind: 'part', share } : { kind: 'site' },
   jobs,

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { basePath, refuseBase, refuseSite } from '../../src/site/integration/deployment.ts';
 import { refuseCache, refuseOutput } from '../../src/site/output/refusal.ts';
+import type { Share } from '../../src/site/shares/share.ts';
 import { CONTENT, contentFolder, fail, fromCaller, type Option } from './arguments.ts';
 import type { AstroProject } from './astro-project.ts';
 
@@ -15,6 +17,11 @@ export const BUILD_OPTIONS = {
   cache: { value: 'DIR', help: 'what may be kept between builds (default: node_modules/.cache/variorum)' },
 } satisfies Record<string, Option>;
 
+/** Absolute path of the folder of a part of a project's site, if nobody names another. */
+export function defaultPart(root: string, { number, of }: Share): string {
+  return join(root, 'parts', `${number}-of-${of}`);
+}
+
 /**
  * The project of a command as its options change it. A mistake in one ends the process with a sentence.
  *
@@ -22,7 +29,7 @@ export const BUILD_OPTIONS = {
  */
 export function projectWith(
   project: AstroProject,
-  options: Partial<Record<keyof typeof BUILD_OPTIONS, string>>,
+  options: Partial<Record<keyof typeof BUILD_OPTIONS, string | undefined>>,
   out = project.out,
 ): AstroProject {
   const content = contentFolder(options.content, project);

@@ -42,10 +42,10 @@ products:
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string): string => join(folder, name);
 
+const run = (name: string, ...args: string[]): Promise<Outcome> =>
+  runCommand(name, args, folder, undefined, { VARIORUM_ROOT: folder });
 const command = (name: string, ...args: string[]): Promise<Outcome> =>
-  runCommand(name, ['--content', 'docs', '--cache', 'cache', ...args], folder, undefined, {
-    VARIORUM_ROOT: folder,
-  });
+  run(name, '--content', 'docs', '--cache', 'cache', ...args);
 
 /** Where a part or a site stands, and is to be. */
 interface Place {
@@ -149,6 +149,27 @@ describe('a site that several processes render', () => {
       (each) => /^\d+ editions:.*$/m.exec(each.output)?.[0],
     );
     expect(sameEditions).toBe(editions);
+  });
+});
+
+describe('what a part depends on', () => {
+  it('changes with a text for one part, and with a title for all', async () => {
+    const keys = async (): Promise<string[]> => {
+      const { code, errors } = await run('shards', '3', '--content', 'docs');
+      expect([code, errors]).toEqual([0, '']);
+      return [1, 2, 3].map((number) => readFileSync(at(`parts/${number}-of-3.key`), 'utf8'));
+    };
+    const before = await keys();
+    expect(await keys()).toEqual(before);
+    const page = at('docs/reference/api.md');
+    const text = readFileSync(page, 'utf8');
+    writeFileSync(page, `${text}\nMore.\n`);
+    const after = await keys();
+    expect(after.map((key, index) => key === before[index])).toEqual([true, true, false]);
+    writeFileSync(page, text.replace('API', 'Interface'));
+    const all = await keys();
+    expect(all.map((key, index) => key === before[index])).toEqual([false, false, false]);
+    writeFileSync(page, text);
   });
 });
 
@@ -296,6 +317,7 @@ describe('the commands', () => {
   it.each([
     ['build', ['--shard', '3/2'], '--shard takes a part and how many there are, as in 2/8; found "3/2".'],
     ['build', ['--jobs', '0'], '--jobs takes a number from 1 to 64, found "0".'],
+    ['assemble', ['parts/1-of-2', '--shard', '1/2'], /^Unknown option --shard\./],
     [
       'assemble',
       [],

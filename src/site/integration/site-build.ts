@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
@@ -23,15 +22,14 @@ import { openScope, type Scope } from '../shares/scope.ts';
 import type { Share } from '../shares/share.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { claimOutput } from './claim-output.ts';
-import { codeEnvironment } from './code-environment.ts';
 import { documentKeys } from './document-keys.ts';
-import { moduleDocuments } from './mdx-modules.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFindings } from './module-finding.ts';
 import { type BuildTask, type SitePlace, type WrittenSite, wholeAddress } from './options.ts';
 import { allFiles } from './output-files.ts';
 import type { OwnCode } from './own-code.ts';
-import { ownDigests } from './own-digests.ts';
+import { hashOfCode, ownDigests } from './own-digests.ts';
+import { ownKey } from './own-key.ts';
 import { OwnPages } from './own-pages.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
@@ -55,7 +53,7 @@ export class SiteBuild {
   readonly library: Library & ExplainableLibrary;
   /** what Variorum itself is made of */
   readonly code = ownDigests(PROJECT);
-  readonly #codeHash = hash('sha256', JSON.stringify(this.code), 'base64url');
+  readonly #codeHash = hashOfCode(this.code);
   readonly #place: SitePlace;
   readonly #ownCode: OwnCode | undefined;
   readonly #task: BuildTask;
@@ -178,9 +176,7 @@ export class SiteBuild {
       base,
       origin: site,
     });
-    const digests = this.#ownCode?.digests();
-    const hasOwnCode = digests !== undefined || moduleDocuments(library).length > 0;
-    const own = hash('sha256', JSON.stringify([digests, codeEnvironment(root, hasOwnCode)]), 'base64url');
+    const own = ownKey(library, root, this.#ownCode);
     const keyOf = (document: Document): string => own + this.sourceKeyOf(document);
     this.#keyOf = keyOf;
     const address = wholeAddress(this.#place);
