@@ -69,6 +69,8 @@ export function takeOver(
   if (earlier.length === 0) return undefined;
   const sources = earlier.map((build) => ({ ...build, output: new EarlierOutput(build) }));
   const documents = new Map<string, WrittenDocument>();
+  /** the record of what each page was taken from, by its path */
+  const records = new Map<string, BuildRecord>();
   let all = 0;
   for (const page of pages) {
     const own = documentsOf(library, page);
@@ -88,7 +90,9 @@ export function takeOver(
         documents.set(document.url, written);
         return [written.edition];
       });
-      if (editions.length > 0) library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
+      if (editions.length === 0) continue;
+      records.set(page.path, record);
+      library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
     }
   }
   const [{ record, output }] = sources as [(typeof sources)[number]];
@@ -99,7 +103,7 @@ export function takeOver(
     documents,
     searchIndex: index !== undefined,
     searchRecord: (edition) => firstOf(sources, (each) => each.record.searchRecord(edition)),
-    changes: (page, product) => firstOf(sources, (each) => each.record.changes(page, product)),
+    changes: (page, product) => records.get(page)?.changes(page, product),
     files: () => new Map(sources.flatMap((each) => [...each.output.taken()])),
     bring() {
       for (const each of sources) each.output.bring(staging);
