@@ -87,7 +87,7 @@ export async function buildSite(
         { project: inPlace, staging, scope, jobs },
         {
           progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
-          record: async (record) => search?.add(record),
+          page: (page) => search?.add(page),
         },
         ending.signal,
       );

@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/engine/finding.ts';
 import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import type { Progress } from '../../src/site/integration/options.ts';
-import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import type { SearchPage } from '../../src/site/integration/search-parts.ts';
 import type { Help } from '../../src/site/shares/help.ts';
 import type { Scope } from '../../src/site/shares/scope.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
@@ -23,7 +23,8 @@ export interface RenderResult {
   /** an error that is none of the writer's, in words; undefined when the site was written */
   failure: string | undefined;
   succeeded: boolean;
-  indexTakenOver: boolean;
+  /** ids of the products whose search indexes were taken over */
+  indexesTakenOver: ReadonlySet<string>;
   /** paths of the files that were taken over from the last build, with their hashes */
   takenOver: ReadonlyMap<string, string>;
   /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
@@ -43,17 +44,17 @@ export interface RenderResult {
 }
 
 /**
- * What a process that renders says. Every record is answered by {@link TAKEN} when there is room for another, and a call for help by
- * what came of it.
+ * What a process that renders says. Every page for the search index is answered by {@link TAKEN} when there is room for another, and a
+ * call for help by what came of it.
  */
 export type RenderMessage =
   | { kind: 'progress'; progress: Progress }
-  | { kind: 'record'; record: SearchRecord }
+  | { kind: 'page'; page: SearchPage }
   | { kind: 'help'; shares: readonly string[][] }
   | { kind: 'result'; result: RenderResult };
 
 /** What it is told: what to do, first of all. */
 export type RenderOrder = typeof TAKEN | { kind: 'task'; task: RenderTask } | { kind: 'help'; helps: Help[] };
 
-/** The answer to a record; see {@link RenderMessage}. */
+/** The answer to a page; see {@link RenderMessage}. */
 export const TAKEN = 'taken';

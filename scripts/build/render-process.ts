@@ -12,7 +12,7 @@ import { markdownCopies, markdownUrl } from '../../src/site/files/markdown-url.t
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import { checkUrl } from '../../src/site/integration/deployment.ts';
 import type { WrittenSite } from '../../src/site/integration/options.ts';
-import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import type { SearchPage } from '../../src/site/integration/search-parts.ts';
 import { OutputRefused, refuseObstacles, surveyOutput } from '../../src/site/output/output.ts';
 import { isInside } from '../../src/site/output/refusal.ts';
 import { MACROS } from '../../src/site/places.ts';
@@ -40,7 +40,7 @@ import { writeSite } from './write-site.ts';
  * build where a machine has memory to spare; this takes a third of the memory off for a few hundredths of the time.
  */
 const HEAP_GROWTH_PERCENT = 25;
-/** Search records that may be on their way: more would only pile up in memory. */
+/** Pages that may be on their way to the search index: more would only pile up in memory. */
 const ON_THEIR_WAY = 64;
 
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
@@ -65,9 +65,9 @@ function tell(message: RenderMessage): void {
   process.send!(message);
 }
 
-async function index(record: SearchRecord): Promise<void> {
+async function index(page: SearchPage): Promise<void> {
   onTheirWay++;
-  tell({ kind: 'record', record });
+  tell({ kind: 'page', page });
   if (onTheirWay >= ON_THEIR_WAY) await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
@@ -99,7 +99,7 @@ function nothingRendered({ findings, site }: FindingsError): RenderResult {
     findings: [...findings],
     failure: undefined,
     succeeded: false,
-    indexTakenOver: false,
+    indexesTakenOver: new Set(),
     takenOver: new Map(),
     record: undefined,
     unwritable: undefined,
@@ -166,7 +166,7 @@ async function renderLibrary(
     findings: [...library.findings],
     failure,
     succeeded,
-    indexTakenOver: written?.indexTakenOver ?? false,
+    indexesTakenOver: written?.indexesTakenOver ?? new Set(),
     takenOver: written?.takenOver ?? new Map(),
     record: written?.record,
     unwritable: unwritable === undefined ? undefined : describeUnwritable(cache, unwritable),

@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Progress } from '../../src/site/integration/options.ts';
-import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import type { SearchPage } from '../../src/site/integration/search-parts.ts';
 import { CALLER, ROOT } from '../../src/site/places.ts';
 import { CommandFailure, keepDetails } from '../../src/site/report/describe-error.ts';
 import { isBelow } from '../../src/site/serving/is-below.ts';
@@ -18,8 +18,8 @@ import {
 /** Who hears of what a rendering does. */
 export interface RenderingListener {
   progress(progress: Progress): void;
-  /** takes a record for the search index; resolves when there is room for more */
-  record(record: SearchRecord): Promise<void>;
+  /** takes what the search index has of a page */
+  page(page: SearchPage): void;
 }
 
 /**
@@ -27,11 +27,11 @@ export interface RenderingListener {
  *
  * @param signal ends it
  * @returns what came of it; undefined when a process ended before it could say so, having printed why
- * @throws Error when it was ended from outside, or a record could not be taken; no process runs any more then
+ * @throws Error when it was ended from outside, or a page could not be taken; no process runs any more then
  */
 export async function renderSite(
   task: RenderTask,
-  { progress, record }: RenderingListener,
+  { progress, page }: RenderingListener,
   signal: AbortSignal,
 ): Promise<RenderResult | undefined> {
   const group = new ProcessGroup();
@@ -60,7 +60,13 @@ export async function renderSite(
     if (message.kind === 'progress') {
       first = message.progress;
       tellProgress();
-    } else if (message.kind === 'record') record(message.record).then(() => answer(TAKEN), group.fail);
+    } else if (message.kind === 'page')
+      try {
+        page(message.page);
+        answer(TAKEN);
+      } catch (error) {
+        group.fail(error);
+      }
     else if (message.kind === 'help')
       help(message.shares).then((results) => {
         if (results.every((each) => each !== undefined)) answer({ kind: 'help', helps: results });

@@ -17,6 +17,8 @@ interface Work {
   read: number;
   written: number;
   linked: number;
+  /** times that something was compressed for the search: pages that were cut into words, once a product, and files of words */
+  compressed: number;
   /** bytes of the output, and of what the search reads */
   bytes: number;
   indexBytes: number;
@@ -53,6 +55,7 @@ async function build(name: string): Promise<Work> {
     read: sum('read'),
     written: sum('written'),
     linked: sum('linked'),
+    compressed: sum('compressed'),
     bytes: sizeOf('**/*'),
     indexBytes: sizeOf('_search/**/*'),
   };
@@ -94,12 +97,15 @@ describe('a build', () => {
   it('renders nothing when nothing has changed, and one page when one has', async () => {
     const unchanged = await build('few');
     expect(unchanged.rendered).toBe(0);
+    expect(unchanged.compressed).toBe(0);
     // The lock of the output.
     expect([unchanged.linked, unchanged.written]).toEqual([0, 1]);
     const [page] = globSync('**/*.md', { cwd: join(folder, 'few/content') }).toSorted();
     appendFileSync(join(folder, 'few/content', page!), '\nOne sentence more.\n');
     const edited = await build('few');
     expect(edited.rendered).toBe(3);
+    // The edited page is the only one that is cut into words for the search, once for each product.
+    expect(few.compressed - edited.compressed).toBeGreaterThanOrEqual(2 * (PAGES - 1) - 2);
     expect(edited.linked).toBeGreaterThanOrEqual(2 * (few.documents - FEW));
     // Its documents, the search, and what stands beside the pages.
     expect(edited.written).toBeLessThan(few.written - 2 * (few.documents - FEW));

@@ -3,7 +3,7 @@ import type { Document, Library } from '../../engine/library/types.ts';
 import type { Help } from '../shares/help.ts';
 import type { Scope } from '../shares/scope.ts';
 import type { PartName } from './parts.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { SearchPage } from './search-parts.ts';
 
 /** What `astro.config.mjs` says of a site; paths are relative to the project. */
 export interface VariorumOptions {
@@ -24,8 +24,8 @@ export interface Progress {
 
 /** What a build that wrote all but the index and the mark leaves to be done. */
 export interface WrittenSite {
-  /** whether the search index of the last build was taken over */
-  indexTakenOver: boolean;
+  /** ids of the products whose search indexes were taken over from the last build */
+  indexesTakenOver: ReadonlySet<string>;
   /** paths of the files that were taken over from the last build, with their hashes: nobody may change them meanwhile */
   takenOver: ReadonlyMap<string, string>;
   /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
@@ -59,8 +59,8 @@ export interface BuildTask {
   outDir: string;
   /** absolute path of the folder that will become `outDir`'s place in the end: what the last build wrote lies there */
   previous?: string;
-  /** takes a record for the search index and resolves when there is room for more; without it, there is no index */
-  index?: (record: SearchRecord) => Promise<void>;
+  /** takes what the search index has of a page and resolves when there is room for more; without it, there is no index */
+  index?: (page: SearchPage) => Promise<void>;
   /** how much of the site is made; by default all of it */
   scope?: Scope | undefined;
   /** how many processes render; by default as many as pay */

@@ -13,20 +13,23 @@ import { articleTwin } from '../files/article-twin.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { twinHead } from '../files/twin-head.ts';
 import { twinNotes } from '../files/twin-notes.ts';
+import { wholeArticle } from '../model/article.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { FileWriter } from './file-writer.ts';
+import { PartMaker, type SearchPage, type SearchPart } from './search-parts.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
-import { type EditionRecord, SearchSequence } from './search-sequence.ts';
 import { firstOf, type KnownDocuments } from './take-over.ts';
 
 /** What a publisher works with. */
 export interface PublisherOptions {
-  /** takes a record for the search index; resolves when there is room for more. Without it, there is no index */
-  index: ((record: SearchRecord) => Promise<void>) | undefined;
+  /** takes what the search index has of a page; resolves when there is room for more. Without it, there is no index */
+  index: ((page: SearchPage) => Promise<void>) | undefined;
   record: BuildRecordWriter;
+  /** a digest of what Variorum itself is made of */
+  code: string;
   /** the key under which the next build knows a document */
   keyOf: (document: Document) => string;
   /** makes whole addresses of the site's, as far as they are known */
@@ -47,7 +50,9 @@ export class Publisher {
   readonly #address: (url: string) => string;
   readonly #index: PublisherOptions['index'];
   readonly #share: PublisherOptions['share'];
-  readonly #sequence: SearchSequence;
+  readonly #parts: PartMaker;
+  /** which of the pages each is, by its path */
+  readonly #places: ReadonlyMap<string, number>;
   /** search records of pages whose documents are not all there yet, by the path of the page and the edition */
   readonly #records = new Map<string, Map<string, SearchRecord>>();
   /** documents that are still to come, by the path of their page */
@@ -55,9 +60,13 @@ export class Publisher {
   readonly #canonical = new Set<string>();
   /** what others know of documents that need not be rendered here */
   readonly #known: KnownDocuments[] = [];
-  #isIndexTakenOver = false;
+  /** ids of products whose search indexes are taken over */
+  #indexes: ReadonlySet<string> = new Set();
+  /** pages are passed on one after another, so that no more than one is held at a time */
+  #passing = Promise.resolve();
 
-  constructor(folder: string, library: Library, { index, record, keyOf, address, share }: PublisherOptions) {
+  constructor(folder: string, library: Library, options: PublisherOptions) {
+    const { index, record, code, keyOf, address, share } = options;
     this.#files = new FileWriter(folder);
     this.#library = library;
     this.#record = record;
@@ -66,8 +75,17 @@ export class Publisher {
     this.#index = index;
     this.#share = share;
     this.#awaited = new Map(library.pages.map((page) => [page.path, this.#documentsOf(page).length]));
-    const pages = [...this.#awaited].filter(([, documents]) => documents > 0).map(([path]) => path);
-    this.#sequence = new SearchSequence(pages, (record) => this.#passOn(record));
+    this.#places = new Map(library.pages.map(({ path }, place) => [path, place]));
+    this.#parts = new PartMaker({
+      library,
+      code,
+      editionOf: ({ url }) => record.document(url)!.edition,
+      recordOf: async (document) => {
+        const rendered = await library.render(document);
+        return this.#searchRecord(library, rendered, wholeArticle(rendered));
+      },
+      kept: ({ path }) => firstOf(this.#known.toReversed(), (known) => known.parts(path)),
+    });
   }
 
   /** URLs of the documents that search engines may show. */
@@ -87,7 +105,7 @@ export class Publisher {
     const canonical = isShown ? stands.url : undefined;
     const key = this.#keyOf(document);
     const { page, variant, url } = document;
-    this.#note(url, { key, page: page.path, edition: edition.key, canonical });
+    this.#note(url, { key, page: page.path, product: variant.product.id, edition: edition.key, canonical });
     // What is said of an edition is said of its first variant's document, whichever is rendered first.
     const [first] = edition.variants;
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
@@ -99,7 +117,7 @@ export class Publisher {
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
     for (const twin of twins) this.write(twin, markdown);
-    await this.#documentIsThere(library, page);
+    await this.#documentIsThere(page);
   }
 
   #searchRecord(library: Library, rendered: RenderedDocument, article: string): SearchRecord {
@@ -111,19 +129,19 @@ export class Publisher {
   /**
    * Takes what others know of documents that they wrote and this build keeps.
    *
-   * @param known may have a search index that this build takes over, too
+   * @param known may have search indexes that this build takes over, too
    */
-  takeOver(library: Library, known: KnownDocuments & { searchIndex?: boolean }): void {
+  takeOver(library: Library, known: KnownDocuments & { indexes?: ReadonlySet<string> }): void {
     this.#known.push(known);
-    this.#isIndexTakenOver ||= known.searchIndex === true;
+    if (known.indexes) this.#indexes = known.indexes;
     takeChangesOver(library, (page, product) => this.#knownChanges(page, product));
     for (const page of library.pages) {
       for (const { url } of this.#documentsOf(page)) {
         const document = known.documents.get(url);
         if (!document) continue;
         this.#note(url, document);
-        // Whether the records could be passed on is asked when all are; until then a failure must not end the process.
-        this.#documentIsThere(library, page).catch(() => undefined);
+        // Whether pages could be passed on is asked when all are; until then a failure must not end the process.
+        this.#documentIsThere(page).catch(() => undefined);
       }
     }
   }
@@ -142,29 +160,29 @@ export class Publisher {
     return documentsOf(this.#library, page).filter(({ url }) => this.#share?.has(url) ?? true);
   }
 
-  /** Counts a document of a page. When it is the last, the search records of the page can be passed on. */
-  async #documentIsThere(library: Library, page: Page): Promise<void> {
+  /** Counts a document of a page. When it is the last, what the search index needs of the page can be made. */
+  async #documentIsThere(page: Page): Promise<void> {
     const awaited = this.#awaited.get(page.path)! - 1;
     this.#awaited.set(page.path, awaited);
     if (awaited > 0) return;
-    if (this.#share) await settleChanges(library, page);
+    if (this.#share) await settleChanges(this.#library, page);
     const rendered = this.#recordsOf(page.path);
     this.#records.delete(page.path);
-    await this.#sequence.ready(page.path, () => this.#recordsInOrder(page, rendered));
+    this.#passing = this.#passing.then(() => this.#passOn(page, rendered));
+    await this.#passing;
   }
 
-  *#recordsInOrder(page: Page, rendered: ReadonlyMap<string, SearchRecord>): Generator<EditionRecord> {
-    const editions = this.#documentsOf(page).map(({ url }) => this.#record.document(url)!.edition);
-    for (const edition of new Set(editions)) {
-      const record = rendered.get(edition) ?? firstOf(this.#known, (known) => known.searchRecord(edition));
-      if (record) yield [edition, record];
+  async #passOn(page: Page, rendered: ReadonlyMap<string, SearchRecord>): Promise<void> {
+    // The index of a build that fails is not written.
+    if (this.#library.hasErrors) return;
+    let parts: readonly SearchPart[] = [];
+    if (page.frontmatter.search !== false) {
+      const made = await this.#parts.partsOf(page, rendered);
+      this.#record.addParts(page.path, made);
+      // An index that is taken over has it already.
+      parts = made.parts.filter(({ product }) => !this.#indexes.has(product));
     }
-  }
-
-  async #passOn([edition, record]: EditionRecord): Promise<void> {
-    this.#record.addSearchRecord(edition, record);
-    // An index that is taken over has it already, and one of a build that fails is not written.
-    if (!this.#isIndexTakenOver && !this.#library.hasErrors) await this.#index?.(record);
+    await this.#index?.({ place: this.#places.get(page.path)!, parts });
   }
 
   #recordsOf(page: string): Map<string, SearchRecord> {
@@ -188,12 +206,15 @@ export class Publisher {
   }
 
   /**
-   * Resolves when all search records are given away and the record for the next build is written.
+   * Resolves when all that the search index needs is given away and the record for the next build is written.
    *
    * @returns the draft of the record; undefined when it could not be written
    */
   async complete(library: Library): Promise<string | undefined> {
-    if (!library.hasErrors) await this.#sequence.complete();
+    await this.#passing;
+    const missing = [...this.#awaited].find(([, documents]) => documents > 0);
+    // Of a page that fails, some documents are missing.
+    if (missing && !library.hasErrors) throw new Error(`The page ${missing[0]} was not written.`);
     for (const { page, product, changes } of keptChanges(library))
       this.#record.addChanges(page.path, product.id, changes);
     for (const known of this.#known) known.close();

@@ -184,6 +184,7 @@ export class SiteBuild {
     this.#publisher = new Publisher(staging, library, {
       index,
       record: this.#record,
+      code: this.#codeHash,
       keyOf,
       address,
       share,
@@ -258,7 +259,7 @@ export class SiteBuild {
 
   #complete({ record, unwritable }: Pick<Partial<WrittenSite>, 'record' | 'unwritable'>): void {
     this.#task.complete?.({
-      indexTakenOver: this.#takenOver?.searchIndex ?? false,
+      indexesTakenOver: this.#takenOver?.indexes ?? new Set(),
       takenOver: this.#takenOver?.files() ?? new Map(),
       record,
       unwritable,

@@ -8,14 +8,14 @@ import { hashFile } from '../output/hash-file.ts';
 import { MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
 import { INDEX_FOLDER } from './search-index.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { KeptParts } from './search-parts.ts';
 
 /** What is known of documents that this build need not render. */
 export interface KnownDocuments {
   /** by URL */
   documents: ReadonlyMap<string, WrittenDocument>;
-  /** the search record of an edition among them; undefined when it is not searched */
-  searchRecord(edition: string): SearchRecord | undefined;
+  /** what the search index has of a page; undefined when it is not searched, or not known */
+  parts(page: string): KeptParts | undefined;
   /** what changed on a page from version to version of a product; undefined where nobody had asked */
   changes(page: string, product: string): readonly WayChanges[] | undefined;
   close(): void;
@@ -23,8 +23,8 @@ export interface KnownDocuments {
 
 /** What a build takes over from those before it. */
 export interface TakenOver extends KnownDocuments {
-  /** whether the search index is among it, since no document came, went or changed */
-  searchIndex: boolean;
+  /** ids of products whose search indexes are among it, since none of their documents came, went or changed */
+  indexes: ReadonlySet<string>;
   /** paths of all files that are taken over, relative to the output, with their hashes */
   files(): Map<string, string>;
   /** brings the files into the new build; may happen while other work goes on */
@@ -71,10 +71,8 @@ export function takeOver(
   const documents = new Map<string, WrittenDocument>();
   /** the record of what each page was taken from, by its path */
   const records = new Map<string, BuildRecord>();
-  let all = 0;
   for (const page of pages) {
     const own = documentsOf(library, page);
-    all += own.length;
     for (const { record, output } of sources) {
       const same = own.flatMap((document) => {
         const written = documents.has(document.url) ? undefined : record.documents.get(document.url);
@@ -95,14 +93,19 @@ export function takeOver(
       library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
     }
   }
+  const indexes = new Set<string>();
   const [{ record, output }] = sources as [(typeof sources)[number]];
-  const unchanged = documents.size === all && all === record.documents.size;
-  const index = unchanged ? output.find(output.below(`${INDEX_FOLDER}/`)) : undefined;
-  if (index) output.take(index);
+  for (const product of unchangedProducts(library, documents, record)) {
+    const index = output.find(output.below(`${INDEX_FOLDER}/${product}/`));
+    if (!index) continue;
+    output.take(index);
+    indexes.add(product);
+  }
   return {
     documents,
-    searchIndex: index !== undefined,
-    searchRecord: (edition) => firstOf(sources, (each) => each.record.searchRecord(edition)),
+    indexes,
+    // One that is rendered again may still read as it did.
+    parts: (page) => (records.get(page) ?? record).parts(page),
     changes: (page, product) => records.get(page)?.changes(page, product),
     files: () => new Map(sources.flatMap((each) => [...each.output.taken()])),
     bring() {
@@ -133,6 +136,24 @@ export function firstOf<Each, Answer>(
     if (answer !== undefined) return answer;
   }
   return undefined;
+}
+
+/** Ids of the products of which no document came, went or changed. */
+function unchangedProducts(
+  library: Library,
+  taken: ReadonlyMap<string, WrittenDocument>,
+  record: BuildRecord,
+): Set<string> {
+  const products = new Set(library.site.products.map(({ id }) => id));
+  const urls = new Set<string>();
+  for (const { product, url } of library.site.variants.flatMap((variant) =>
+    library.documents(variant).map((document) => ({ product: variant.product.id, url: document.url })),
+  )) {
+    urls.add(url);
+    if (!taken.has(url)) products.delete(product);
+  }
+  for (const [url, { product }] of record.documents) if (!urls.has(url)) products.delete(product);
+  return products;
 }
 
 /** Paths in the output of all that is written for a document. */

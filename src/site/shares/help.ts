@@ -31,7 +31,8 @@ export interface Help {
 }
 
 /**
- * Deals documents that are to be rendered out to processes, page by page.
+ * Deals documents that are to be rendered out to processes, page by page. A page of which some documents are taken over stays here: the
+ * search index is made of whole pages.
  *
  * @param urls of the documents
  * @param jobs how many processes; by default as many as pay on this machine
@@ -43,9 +44,10 @@ export function dealDocuments(
   jobs = Math.min(availableParallelism() - OTHER_WORK, Math.floor(urls.length / PAYS)),
 ): string[][] {
   const needed = new Set(urls);
-  const pages = library.pages.map((page) =>
-    documentsOf(library, page).flatMap(({ url }) => (needed.has(url) ? [url] : [])),
-  );
+  const pages = library.pages.map((page) => {
+    const own = documentsOf(library, page).map(({ url }) => url);
+    return own.every((url) => needed.has(url)) ? own : [];
+  });
   const weights = pages.map(({ length }) => length);
   return deal(weights, Math.max(1, jobs))
     .map((places) => places.flatMap((place) => pages[place]!))
@@ -87,7 +89,7 @@ export function acceptHelp(
   }
   return {
     documents,
-    searchRecord: (edition) => firstOf(records, (record) => record.searchRecord(edition)),
+    parts: (page) => firstOf(records, (record) => record.parts(page)),
     changes: (page, product) => firstOf(records, (record) => record.changes(page, product)),
     close() {
       for (const record of records) record.close();
