@@ -11,7 +11,7 @@ import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import { markdownCopies, markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import { checkUrl } from '../../src/site/integration/deployment.ts';
-import type { WrittenSite } from '../../src/site/integration/options.ts';
+import type { Progress, WrittenSite } from '../../src/site/integration/options.ts';
 import type { SearchPage } from '../../src/site/integration/search-parts.ts';
 import { OutputRefused, refuseObstacles, surveyOutput } from '../../src/site/output/output.ts';
 import { isInside } from '../../src/site/output/refusal.ts';
@@ -63,6 +63,18 @@ process.on('message', (message: RenderOrder) => {
 
 function tell(message: RenderMessage): void {
   process.send!(message);
+}
+
+/** Milliseconds between two messages of how far a stage is: a terminal is not drawn more often, and each message takes time. */
+const PACE_MS = 50;
+let told: { stage: Progress['stage']; at: number } | undefined;
+
+function tellProgress(progress: Progress): void {
+  const { stage, done, total } = progress;
+  const at = performance.now();
+  if (told?.stage === stage && done < total && at - told.at < PACE_MS) return;
+  told = { stage, at };
+  tell({ kind: 'progress', progress });
 }
 
 async function index(page: SearchPage): Promise<void> {
@@ -141,7 +153,7 @@ async function renderLibrary(
         complete: (result) => {
           written = result;
         },
-        progress: (progress) => tell({ kind: 'progress', progress }),
+        progress: tellProgress,
       },
     );
     unwritable = written?.unwritable;

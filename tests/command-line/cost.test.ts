@@ -19,6 +19,9 @@ interface Work {
   linked: number;
   /** times that something was compressed for the search: pages that were cut into words, once a product, and files of words */
   compressed: number;
+  /** folders that were made, and looks at what something is */
+  made: number;
+  looked: number;
   /** bytes of the output, and of what the search reads */
   bytes: number;
   indexBytes: number;
@@ -56,6 +59,8 @@ async function build(name: string): Promise<Work> {
     written: sum('written'),
     linked: sum('linked'),
     compressed: sum('compressed'),
+    made: sum('made'),
+    looked: sum('looked'),
     bytes: sizeOf('**/*'),
     indexBytes: sizeOf('_search/**/*'),
   };
@@ -88,6 +93,9 @@ describe('a build', () => {
     // Besides its documents, each version has lists of its own and the ways that lead to it.
     const besides = 15 * (MANY - FEW);
     expect(many.written - few.written - 2 * more).toBeLessThan(besides);
+    // The folder of each document, which nobody looks for first.
+    expect(many.made - few.made - more).toBeLessThan(besides);
+    expect(many.looked - few.looked).toBeLessThan(besides);
     // What was written is read once more, for the mark that lists it.
     expect(many.read - few.read - 2 * more).toBeLessThan(besides);
     expect((many.bytes - few.bytes) / more).toBeLessThan(1.3 * (few.bytes / few.documents));

@@ -3,12 +3,19 @@ import { syncBuiltinESMExports } from 'node:module';
 import zlib from 'node:zlib';
 
 /**
- * Loaded before a command: adds to the file `COUNTED_FILES` how often each of its processes read, wrote or linked a file, and how
- * often something was compressed for the search: each page that is cut into words, for each product, and each other file of an index.
+ * Loaded before a command: adds to the file `COUNTED_FILES` how often each of its processes read, wrote or linked a file, made a
+ * folder, looked what something is, and compressed something for the search: each page that is cut into words, for each product, and
+ * each other file of an index.
  */
-const COUNTED = { readFileSync: 'read', writeFileSync: 'written', linkSync: 'linked' };
+const COUNTED = {
+  readFileSync: 'read',
+  writeFileSync: 'written',
+  linkSync: 'linked',
+  mkdirSync: 'made',
+  statSync: 'looked',
+};
 
-const counts = { read: 0, written: 0, linked: 0, compressed: 0 };
+const counts = { read: 0, written: 0, linked: 0, made: 0, looked: 0, compressed: 0 };
 const { gzip } = zlib;
 zlib.gzip = (...args) => {
   counts.compressed++;

@@ -70,6 +70,7 @@ export class SiteBuild {
   #help: Promise<Help[]> | undefined;
   #files: OutputFile[] = [];
   #paths: OutputPaths | undefined;
+  #isAhead = false;
   #done = 0;
   #total = 0;
 
@@ -197,10 +198,15 @@ export class SiteBuild {
     if (parts) assertComplete(library, { parts, found, making: this.#making, keyOf });
     if (this.#takenOver) this.#publisher.takeOver(library, this.#takenOver);
     this.host.takenOver = this.#takenOver?.documents;
-    const urls = renderedUrls(this.host, library);
-    this.#total = urls.length;
-    const needed = new Set(urls);
-    void renderAhead(library, ({ url }) => needed.has(url));
+    this.#total = renderedUrls(this.host, library).length;
+  }
+
+  /** Renders the first documents, once it has begun, while the site is compiled: pages that are not waited for would be rendered twice. */
+  renderAhead(): void {
+    if (this.#isAhead) return;
+    this.#isAhead = true;
+    const needed = new Set(this.documentUrls);
+    void renderAhead(this.library, ({ url }) => needed.has(url));
   }
 
   /** Has other processes render some of the documents, where that pays. */
