@@ -308,6 +308,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#note(page, warnings);
   }
 
+  adopt(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void {
+    for (const edition of editions) this.#rendered.add(edition);
+    this.#note(page, warnings);
+  }
+
   /** Keeps what was found on a page. */
   #note(page: Page, findings: readonly Finding[]): void {
     if (findings.length === 0) return;
