@@ -19,6 +19,7 @@ import type { TemplatedPage } from './edition/templated-page.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
+import { isText } from './folder/page-file.ts';
 import { type Inventory, readInventory } from './inventory.ts';
 import { type Look, lookIn } from './look/look.ts';
 import type { Catalogue } from './names/catalogue.ts';
@@ -289,7 +290,9 @@ class ContentLibrary implements Library, ExplainableLibrary {
     if (known) return known;
     const { body, begins } = this.#inventory.texts.get(page)!;
     // Most pages are made of one file, as a look at them shows.
-    const isOneFile = !body.includes('include') && macrosOf(body, this.#inventory.macros).length === 0;
+    const isOneFile =
+      isText(page, this.site) ||
+      (!body.includes('include') && macrosOf(body, this.#inventory.macros).length === 0);
     const { text, map } = isOneFile
       ? { text: body, map: undefined }
       : expandIncludes(body, { path: page.path, begins, ...this.#inventory });

@@ -49,6 +49,7 @@ const INCLUDE = /^include\s+(?:"([^"]+)"|'([^']+)')((?:\s+ignore\s+missing|\s+wi
  *
  * @param begins where `text` begins in the page's file (frontmatter comes before it)
  * @param macros those that the page calls are put in front of it
+ * @param isText whether it has no tags, whatever its braces look like
  */
 export function expandIncludes(
   text: string,
@@ -57,10 +58,11 @@ export function expandIncludes(
     begins,
     read,
     macros = [],
-  }: { path: string; begins: TextStart; read: ReadInclude; macros?: readonly Macro[] },
+    isText = false,
+  }: { path: string; begins: TextStart; read: ReadInclude; macros?: readonly Macro[]; isText?: boolean },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
-    const expansion = new Expansion(read);
+    const expansion = new Expansion(read, isText);
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.append(text, { path, includedFrom: [] }, '', begins);
@@ -68,7 +70,7 @@ export function expandIncludes(
   };
   const plain = expand([]);
   // Whether a macro is called shows only when the includes are in place.
-  const called = macrosOf(plain.output(), macros);
+  const called = isText ? [] : macrosOf(plain.output(), macros);
   const expansion = called.length > 0 ? expand(called) : plain;
   return {
     text: expansion.output(),
@@ -88,14 +90,16 @@ class Expansion {
   readonly findings: Finding[] = [];
   readonly #suggest = limited((look: () => string | undefined) => look());
   readonly #read: ReadInclude;
+  readonly #isText: boolean;
   readonly #parts: string[] = [];
   incompleteFrom = Number.POSITIVE_INFINITY;
   #length = 0;
   #count = 0;
   #isEndless = false;
 
-  constructor(read: ReadInclude) {
+  constructor(read: ReadInclude, isText: boolean) {
     this.#read = read;
+    this.#isText = isText;
   }
 
   output(): string {
@@ -105,7 +109,7 @@ class Expansion {
   append(text: string, file: SourceFile, indent: string, begins: TextStart): void {
     const cursor = new LineCursor(text, begins);
     let from = 0;
-    for (const tag of scanTags(text)) {
+    for (const tag of this.#isText ? [] : scanTags(text)) {
       if (tag.name !== 'include' || !tag.closed) continue;
       // "{%-" and "-%}" take the space around them away, as they do in other tags.
       const trimsBefore = text[tag.start + 2] === '-';

@@ -65,6 +65,8 @@ export interface TemplateSource {
   path: string;
   /** where `text` begins in the file; at its start unless frontmatter comes before it */
   begins?: TextStart;
+  /** whether its braces are text: no tag of it is read */
+  isText?: boolean;
 }
 
 /** What reading a template needs of the site around it. */
@@ -80,11 +82,11 @@ export interface TemplateWorld {
  * Variorum's meaning. Never throws for what a writer wrote: mistakes are findings.
  */
 export function parseTemplate(source: TemplateSource, { site, read, macros = [] }: TemplateWorld): Template {
-  const { path, text, begins = { line: 1, offset: 0 } } = source;
-  const expanded = expandIncludes(text, { path, begins, read, macros });
+  const { path, text, begins = { line: 1, offset: 0 }, isText = false } = source;
+  const expanded = expandIncludes(text, { path, begins, read, macros, isText });
   // What never ends need not be read.
   const isEndless = expanded.findings.some(({ rule }) => rule === 'endless-include');
-  const tags = isEndless ? [] : scanTags(expanded.text);
+  const tags = isEndless || isText ? [] : scanTags(expanded.text);
   const positions = new Positions(expanded.text, tags, expanded.map);
   const structure = checkStructure(positions, expanded.map);
   const findings = [...expanded.findings, ...structure.findings];

@@ -154,6 +154,12 @@ export const siteSchema = strictObject({
     .describe(
       'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
     ),
+  templates: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false takes braces in pages for text: they have no variables, conditions and includes, but where a page says templates: true.',
+    ),
   gone: z
     .array(
       z
@@ -237,6 +243,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     attributes: entry.attributes,
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
+    templates: entry.templates,
     checks: entry.checks,
     gone: entry.gone,
     nav: entry.nav,

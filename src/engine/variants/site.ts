@@ -71,6 +71,8 @@ export interface Site {
   includeRoots: string[];
   /** whether an unknown `{{ name }}` is an error or is printed as it stands */
   undefined: 'error' | 'keep';
+  /** whether braces in pages are tags of templates, or text; a page may say otherwise of itself */
+  templates: boolean;
   /** how much rules of `variorum check` matter, by their names */
   checks: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   /** published addresses that may be gone */

@@ -61,6 +61,7 @@ export function fakeLibrary(
     undefined: 'error',
     checks: {},
     gone: [],
+    templates: true,
     nav: undefined,
     feedbackUrl: undefined,
     lastUpdated: false,

@@ -49,6 +49,12 @@ export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject({
   attributes: attributesSchema
     .optional()
     .describe('Variables for this page. They win over those of the version, the product and the site.'),
+  templates: z
+    .boolean()
+    .optional()
+    .describe(
+      'false takes braces for text: the page has no variables, conditions and includes. Without it, what templates of site.yml says.',
+    ),
   redirect_from: z
     .array(urlPath)
     .optional()

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { TextStart } from '../../place.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
+import type { Site } from '../../variants/site.ts';
 import { VariantSet } from '../../variants/variant-set.ts';
 import { slugOf } from './file-list.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
@@ -50,7 +51,12 @@ export function readPageFile(
 
 /** Reads the text of a page as a template. */
 export function templateOf({ page, body, begins }: PageText, world: SourceWorld): Template {
-  return parseTemplate({ text: body, path: page.path, begins }, world);
+  return parseTemplate({ text: body, path: page.path, begins, isText: isText(page, world.site) }, world);
+}
+
+/** Whether the braces of a page are text: it says so itself, or the site says so of all that do not. */
+export function isText({ frontmatter }: Page, { templates }: Pick<Site, 'templates'>): boolean {
+  return !(frontmatter.templates ?? templates);
 }
 
 /** The variants in which a page exists, as its `when:` says. */

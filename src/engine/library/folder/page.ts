@@ -20,6 +20,8 @@ export interface Frontmatter {
   /** `hidden` leaves the page out of the navigation */
   nav?: { title?: string; order?: number; hidden?: boolean };
   attributes?: Attributes;
+  /** whether its braces are tags; where it does not say, what the site says */
+  templates?: boolean;
   redirect_from?: string[];
   /** ids that headings of the page had before, each with the id of the heading that stands for it now */
   ids_from?: Record<string, string>;
