@@ -3,7 +3,6 @@ import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { ExplainableLibrary } from '../../src/engine/library/explain.ts';
-import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { FindingsError } from '../../src/engine/variants/findings-error.ts';
@@ -19,6 +18,7 @@ import { MACROS } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { describeForeignError } from '../../src/site/report/foreign-error.ts';
 import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
+import { openLibrary } from '../../src/sources/open-library.ts';
 import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from './render-messages.ts';
 import { writeSite } from './write-site.ts';
 

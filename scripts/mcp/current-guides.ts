@@ -1,8 +1,8 @@
-import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { settledState } from '../../src/site/integration/folder-state.ts';
 import { MACROS } from '../../src/site/places.ts';
+import { openLibrary } from '../../src/sources/open-library.ts';
 import { Guides } from './guides.ts';
 
 /** Where the site of a content folder is, as far as that is known. */

@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { closest } from '../../src/engine/suggest.ts';
 import { CALLER } from '../../src/site/places.ts';
+import { hasOwnSite, mkDocsFolder } from '../../src/sources/content-source.ts';
 import { endWithRunner } from './end-with-runner.ts';
 import { SUMMARIES } from './summaries.ts';
 
@@ -130,7 +131,7 @@ export function contentFolder(content: string | undefined, project: { content: s
   const folder = content === undefined ? project.content : fromCaller(content);
   if (existsSync(folder) && !statSync(folder).isDirectory())
     fail(`--content names a file, not a folder: ${folder}`);
-  return folder;
+  return hasOwnSite(folder) ? folder : (mkDocsFolder(folder) ?? folder);
 }
 
 /** An absolute path of what the writer typed. */

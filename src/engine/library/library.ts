@@ -33,6 +33,8 @@ import type { Library, LibraryStatistics, PageCode } from './types.ts';
 export interface LibraryOptions {
   /** makes HTML (`<pre>…</pre>`) of code blocks */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
+  /** reads what says what the site is, of a content folder; by default, its `site.yml` */
+  readSite?: ((root: string) => SiteFile) | undefined;
   /** absolute folders of macros that pages may call, besides `templates/` of the content folder */
   macroFolders?: readonly string[];
   /** the path below which the site is deployed, without a trailing slash: `/docs` */
@@ -79,8 +81,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #rendered = new Set<string>();
   readonly #reused = new Set<string>();
 
-  constructor(root: string, { highlight, macroFolders = [], base, origin }: LibraryOptions) {
-    const inventory = readInventory(root, macroFolders);
+  constructor(root: string, { highlight, readSite, macroFolders = [], base, origin }: LibraryOptions) {
+    const inventory = readInventory(root, macroFolders, readSite);
     const { catalogue, fields, site, findings } = inventory;
     this.root = root;
     this.site = site;
@@ -99,12 +101,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       (page) => this.#open.get(page).headings(),
       base,
     );
-    this.#order = new ReadingOrder(
-      catalogue,
-      site.nav,
-      (document) => this.#names.navTitle(document),
-      site.language,
-    );
+    this.#order = new ReadingOrder(catalogue, site, (document) => this.#names.navTitle(document));
     this.#findings.add(findings);
     if (this.hasErrors) {
       // Nothing can be shown, but all that is wrong can be told at once.

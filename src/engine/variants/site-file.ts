@@ -6,6 +6,7 @@ import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
 import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
+import { formerPathSchema } from './former-path.ts';
 import { lookOf, lookShape } from './look-schema.ts';
 import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
 import { successorsOf } from './retired.ts';
@@ -38,13 +39,20 @@ const navGroupSchema = z.lazy(() =>
   strictObject({
     title: nameSchema.describe('What readers see.'),
     page: z.string().optional().describe('The page of the group, or the one that has this title.'),
+    url: z
+      .string()
+      .regex(/^(?:https?:\/\/[^/\s]|mailto:\S|\/(?!\/))\S*$/, 'an address such as https://example.com')
+      .optional()
+      .describe(
+        'An address of another site, or of a file of this one that begins with a slash, in the place of a page.',
+      ),
     children: z.array(navSchema).optional().describe('The entries of the group.'),
   })
     .refine(
-      (entry) => entry.page !== undefined || entry.children !== undefined,
-      'an entry with a title needs a "page" or "children".',
+      (entry) => entry.page !== undefined || entry.url !== undefined || entry.children !== undefined,
+      'an entry with a title needs a "page", a "url" or "children".',
     )
-    .meta({ anyOf: [{ required: ['page'] }, { required: ['children'] }] }),
+    .meta({ anyOf: [{ required: ['page'] }, { required: ['url'] }, { required: ['children'] }] }),
 );
 
 const navSchema: z.ZodType<NavEntry> = z.union([z.string(), navGroupSchema]);
@@ -160,6 +168,22 @@ export const siteSchema = strictObject({
     .describe(
       'false takes braces in pages for text: they have no variables, conditions and includes, but where a page says templates: true.',
     ),
+  sources: z
+    .enum(['variorum', 'mkdocs'])
+    .default('variorum')
+    .describe(
+      'Whose rules the files follow. mkdocs: names with an underscore and folders called includes hold pages, frontmatter may hold anything, and what nav does not name is not in the navigation.',
+    ),
+  exclude: z
+    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
+    .default([])
+    .describe('Patterns, as in .gitignore, of files and folders in the content folder that are left out.'),
+  redirects: z
+    .record(formerPathSchema, z.string().regex(/\S/, 'the path of a page such as guides/start.md'))
+    .default({})
+    .describe(
+      'Addresses that pages had before, each with the path of the page: { guides/old: guides/new.md }.',
+    ),
   gone: z
     .array(
       z
@@ -206,8 +230,23 @@ export interface SiteFile extends Site {
  */
 export function readSiteFile(text: string, file: string, resolveRoot: (path: string) => string): SiteFile {
   const reading = readYaml(text, siteSchema, { file });
-  const entry = reading.value;
-  if (!entry) throw new FindingsError(reading.findings);
+  if (!reading.value) throw new FindingsError(reading.findings);
+  return resolveSite(reading.value, { file, lineOf: reading.lineOf, textAt: reading.textAt }, resolveRoot);
+}
+
+/**
+ * Makes a site of what `site.yml` says, or what was read elsewhere in its words.
+ *
+ * @param written where what stands
+ * @param resolveRoot makes an entry of `include_roots` absolute
+ * @throws FindingsError with every mistake that a schema does not see
+ */
+export function resolveSite(
+  entry: z.output<typeof siteSchema>,
+  written: Pick<SiteFile, 'file' | 'lineOf' | 'textAt'>,
+  resolveRoot: (path: string) => string,
+): SiteFile {
+  const { file } = written;
   const findings: Finding[] = [];
   const report = (path: PropertyKey[], message: string, hint?: string) => {
     findings.push({
@@ -215,7 +254,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
       rule: 'invalid-site',
       message,
       hint,
-      place: { file, line: reading.lineOf(path) },
+      place: { file, line: written.lineOf(path) },
     });
   };
   checkProducts(entry.products, report);
@@ -228,9 +267,7 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     resolveVariants(product, products[index]!, entry),
   );
   return {
-    file,
-    lineOf: reading.lineOf,
-    textAt: reading.textAt,
+    ...written,
     title: entry.title,
     description: entry.description,
     url: entry.url?.replace(/\/$/, ''),
@@ -244,6 +281,9 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
     templates: entry.templates,
+    sources: entry.sources,
+    exclude: entry.exclude,
+    redirects: entry.redirects,
     checks: entry.checks,
     gone: entry.gone,
     nav: entry.nav,

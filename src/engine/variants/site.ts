@@ -78,6 +78,12 @@ export interface Site {
   /** published addresses that may be gone */
   gone: readonly string[];
   nav: NavEntry[] | undefined;
+  /** whose rules the files follow: names of what is no page, and what a frontmatter may hold */
+  sources: 'variorum' | 'mkdocs';
+  /** patterns of `.gitignore` for what of the content folder is left out */
+  exclude: readonly string[];
+  /** where pages stood before, each with the path of the page that stands for it: what `redirect_from` of a page says, in one place */
+  redirects: Readonly<Record<string, string>>;
   /** in which the site speaks to its readers */
   language: Language;
   /** where the sources are, for edit links: `https://github.com/acme/docs/edit/main/content/{path}` */
@@ -95,4 +101,10 @@ export interface Site {
 /** An entry of `nav:` in site.yml: a page's path, or a title with a page of its own, children, or both. */
 export type NavEntry =
   | string
-  | { title: string; page?: string | undefined; children?: NavEntry[] | undefined };
+  | {
+      title: string;
+      page?: string | undefined;
+      /** an address of another site, in the place of a page */
+      url?: string | undefined;
+      children?: NavEntry[] | undefined;
+    };

@@ -30,7 +30,7 @@ export interface VariantModel {
   sections: ReadonlyMap<string, Section>;
   /** the ways from older versions of the product to this one that have a page */
   upgrades: readonly Upgrade[];
-  /** where an entry of the navigation leads: its page, its section's list, or the first page below it */
+  /** where an entry of the navigation leads: its page, its section's list, or another site */
   urlOf: ReadonlyMap<NavNode, string>;
 }
 
@@ -60,6 +60,10 @@ function build(library: Library, variant: Variant): VariantModel {
   const visit = (nodes: NavNode[], above: NavNode[]): void => {
     for (const node of nodes) {
       const here = [...above, node];
+      if (node.url !== undefined) {
+        urlOf.set(node, node.url);
+        continue;
+      }
       let url = node.document?.url;
       if (url === undefined) {
         // An index page that the navigation does not name elsewhere is the page of its group.

@@ -5,8 +5,9 @@ import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Site } from '../../variants/site.ts';
 import { VariantSet } from '../../variants/variant-set.ts';
 import { slugOf } from './file-list.ts';
+import { splitForeignFrontmatter } from './foreign-frontmatter.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
-import type { Page } from './page.ts';
+import type { Frontmatter, Page } from './page.ts';
 import type { SourceWorld } from './source-world.ts';
 import { readTextFile } from './text-file.ts';
 import { variantsWhere } from './when.ts';
@@ -24,20 +25,24 @@ export interface PageFile extends PageText {
   textAt: SplitSource['textAt'];
 }
 
-/** Reads a page's file and its frontmatter; what is wrong with them is a finding. */
+/**
+ * Reads a page's file and its frontmatter; what is wrong with them is a finding.
+ *
+ * @param formerPaths where the page stood before, besides what it says of that itself
+ */
 export function readPageFile(
   path: string,
   { root, site }: Pick<SourceWorld, 'root' | 'site'>,
+  formerPaths: readonly string[] = [],
 ): { source: PageFile | undefined; findings: Finding[] } {
   const reading = readTextFile(join(root, path), path);
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
-  const { frontmatter, body, begins, textAt, findings } = splitFrontmatter(
-    reading.text,
-    path,
-    site.undefined === 'keep' ? 'warning' : 'error',
-  );
+  const isForeign = site.sources === 'mkdocs';
+  const { frontmatter, body, begins, textAt, findings } = isForeign
+    ? splitForeignFrontmatter(reading.text, path, site.templates)
+    : splitFrontmatter(reading.text, path, site.undefined === 'keep' ? 'warning' : 'error');
   if (findings.some(({ severity }) => severity === 'error')) return { source: undefined, findings };
-  if (body.trim() === '') {
+  if (body.trim() === '' && !isForeign) {
     const message = 'This page is empty.';
     const hint = 'Write something, or delete the file.';
     return {
@@ -45,8 +50,18 @@ export function readPageFile(
       findings: [{ severity: 'error', rule: 'empty-page', message, hint, place: { file: path, line: 1 } }],
     };
   }
-  const page: Page = { path, slug: slugOf(path), format: path.endsWith('x') ? 'mdx' : 'md', frontmatter };
+  const page: Page = {
+    path,
+    slug: slugOf(path),
+    format: path.endsWith('x') ? 'mdx' : 'md',
+    frontmatter: withFormerPaths(frontmatter, formerPaths),
+  };
   return { source: { page, body, begins, textAt }, findings };
+}
+
+function withFormerPaths(frontmatter: Frontmatter, paths: readonly string[]): Frontmatter {
+  if (paths.length === 0) return frontmatter;
+  return { ...frontmatter, redirect_from: [...(frontmatter.redirect_from ?? []), ...paths] };
 }
 
 /** Reads the text of a page as a template. */

@@ -1,23 +1,29 @@
+import { say } from '../../language/say.ts';
 import { sharedFolder } from '../../url-path.ts';
-import type { NavEntry } from '../../variants/site.ts';
+import type { NavEntry, Site } from '../../variants/site.ts';
 import type { Page } from '../folder/page.ts';
 import { isStartPage } from '../names/start-page.ts';
+
+/** What a navigation needs of `site.yml`. */
+export type NavSite = Pick<Site, 'nav' | 'language' | 'sources'>;
 
 /** `nav:` of site.yml with all that it does not say. */
 export interface CompleteNav {
   entries: NavEntry[];
-  /** the pages that it names nowhere, though nothing says that they are to be left out */
+  /** the pages that it names nowhere, though nothing of theirs says that they are to be left out */
   unnamed: Page[];
 }
 
 /**
  * Completes `nav:`: a group without a page gets the one that stands for the folder of its pages, and what is named nowhere
  * follows in a group of its own, so that no page vanishes. Left out are the home of a variant, which every page leads to, and
- * pages that say `nav: { hidden: true }`.
- *
- * @param others what the navigation calls the pages that `nav:` does not name
+ * pages that say `nav: { hidden: true }`. In a project of MkDocs, what is named nowhere is left out as well.
  */
-export function completeNav(nav: readonly NavEntry[], pages: Iterable<Page>, others: string): CompleteNav {
+export function completeNav(
+  nav: readonly NavEntry[],
+  pages: Iterable<Page>,
+  { language, sources }: Omit<NavSite, 'nav'>,
+): CompleteNav {
   const all = [...pages];
   const bySlug = new Map(all.map((page) => [page.slug, page]));
   const named = new Set(nav.flatMap(pagesIn));
@@ -34,7 +40,8 @@ export function completeNav(nav: readonly NavEntry[], pages: Iterable<Page>, oth
     (page) =>
       !named.has(page.path) && page.slug !== '' && !isStartPage(page) && !page.frontmatter.nav?.hidden,
   );
-  if (unnamed.length > 0) entries.push({ title: others, children: unnamed.map(({ path }) => path) });
+  if (unnamed.length > 0 && sources === 'variorum')
+    entries.push({ title: say(language, 'navigation.other'), children: unnamed.map(({ path }) => path) });
   return { entries, unnamed };
 }
 

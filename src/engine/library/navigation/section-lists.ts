@@ -54,7 +54,7 @@ export class SectionLists {
 
 function listedFolders(nodes: readonly NavNode[]): string[] {
   return nodes.flatMap((node) => [
-    ...(node.document ? [] : [sectionFolder(node)]),
+    ...(node.document || node.url !== undefined ? [] : [sectionFolder(node)]),
     ...listedFolders(node.children),
   ]);
 }

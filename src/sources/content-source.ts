@@ -1,0 +1,78 @@
+import { lstatSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { openSite } from '../engine/library/folder/open-site.ts';
+import type { SiteFile } from '../engine/variants/site-file.ts';
+import { openProject } from './mkdocs/project.ts';
+import { readMkDocsSite } from './mkdocs/read-site.ts';
+
+/** Names of what says what a site is. */
+const OWN = ['site.yml', 'site.yaml'];
+const MKDOCS = ['mkdocs.yml', 'mkdocs.yaml'];
+/** Folders above a folder of pages in which its `mkdocs.yml` is looked for. */
+const HIGHEST = 6;
+
+/** The `mkdocs.yml` files that a command was told of (`--mkdocs`), one a line: all its processes know them. */
+const TOLD = 'VARIORUM_MKDOCS';
+
+/** Says from which `mkdocs.yml` files this process, and those that it starts, read the site. */
+export function tellMkDocs(files: readonly string[]): void {
+  process.env[TOLD] = files.join('\n');
+}
+
+function toldFiles(): string[] {
+  return (process.env[TOLD] ?? '').split('\n').filter(Boolean);
+}
+
+/** Whether a folder says itself that it is a site of Variorum. */
+export function hasOwnSite(folder: string): boolean {
+  return firstOf(folder, OWN) !== undefined;
+}
+
+/**
+ * The folder of pages that a project of MkDocs in a folder has; the folder itself where its configuration cannot be read, which whoever
+ * opens it is told, and undefined where there is no such project.
+ *
+ * @param folder absolute path
+ */
+export function mkDocsFolder(folder: string): string | undefined {
+  const file = toldFiles()[0] ?? firstOf(folder, MKDOCS);
+  if (file === undefined) return undefined;
+  try {
+    return openProject(file, process.env).docsDir;
+  } catch {
+    return folder;
+  }
+}
+
+/**
+ * Reads what says what the site of a content folder is: its `site.yml`, or the `mkdocs.yml` whose pages it holds.
+ *
+ * @param root absolute path of the content folder
+ * @throws FindingsError when there is neither, or with every mistake in it
+ */
+export function readSiteOf(root: string): SiteFile {
+  const [told] = toldFiles();
+  if (told !== undefined) return readMkDocsSite(told, process.env).site;
+  if (hasOwnSite(root)) return openSite(root);
+  const file = mkDocsFileOf(root);
+  return file === undefined ? openSite(root) : readMkDocsSite(file, process.env).site;
+}
+
+/** The `mkdocs.yml` in a folder, or the one above it whose pages it holds. */
+export function mkDocsFileOf(root: string): string | undefined {
+  const own = firstOf(root, MKDOCS);
+  if (own !== undefined) return own;
+  let folder = root;
+  for (let level = 0; level < HIGHEST; level++) {
+    folder = dirname(folder);
+    const file = firstOf(folder, MKDOCS);
+    if (file !== undefined && mkDocsFolder(folder) === root) return file;
+  }
+  return undefined;
+}
+
+function firstOf(folder: string, names: readonly string[]): string | undefined {
+  // A link that leads nowhere is one as well, which is told when it is read.
+  const name = names.find((each) => lstatSync(join(folder, each), { throwIfNoEntry: false }));
+  return name === undefined ? undefined : join(folder, name);
+}
