@@ -2,11 +2,12 @@ import './shared/last-resort.ts';
 import { basePath, refuseBase, refuseSite } from '../src/site/integration/deployment.ts';
 import { refuseCache, refuseOutput } from '../src/site/output/refusal.ts';
 import { buildSite } from './build/build-site.ts';
-import { CONTENT, contentFolder, fail, fromCaller, readArguments } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, fromCaller, MKDOCS, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 
 const { options } = readArguments('variorum build', {
   content: CONTENT,
+  mkdocs: MKDOCS,
   out: { value: 'DIR', help: 'the folder to write (default: dist); a failing build leaves it as it was' },
   base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs (default: /)' },
   site: {

@@ -16,11 +16,12 @@ import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { openLibrary } from '../src/sources/open-library.ts';
 import { changedFindings } from './check/changed-findings.ts';
 import { FORMATS } from './check/formats.ts';
-import { CONTENT, contentFolder, fail, readArguments } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, MKDOCS, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 
 const { options, switches } = readArguments('variorum check', {
   content: CONTENT,
+  mkdocs: MKDOCS,
   format: { value: 'FORMAT', help: 'text, json, sarif or github (default: text)' },
   changed: { help: 'tell only of what comes from changes since the last commit' },
   fix: { help: 'write what mends a finding and changes nothing that any reader reads' },

@@ -1,9 +1,10 @@
 import { lstatSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openSite } from '../engine/library/folder/open-site.ts';
+import { FindingsError } from '../engine/variants/findings-error.ts';
 import type { SiteFile } from '../engine/variants/site-file.ts';
 import { openProject } from './mkdocs/project.ts';
-import { readMkDocsSite } from './mkdocs/read-site.ts';
+import { contentRoot, readMkDocsSite } from './mkdocs/read-site.ts';
 
 /** Names of what says what a site is. */
 const OWN = ['site.yml', 'site.yaml'];
@@ -29,19 +30,33 @@ export function hasOwnSite(folder: string): boolean {
 }
 
 /**
- * The folder of pages that a project of MkDocs in a folder has; the folder itself where its configuration cannot be read, which whoever
- * opens it is told, and undefined where there is no such project.
+ * The content folder of a project of MkDocs in a folder: that of its pages, or of those of all projects that a command was told of. The
+ * folder itself where a configuration cannot be read, which whoever opens it is told, and undefined where there is no such project.
  *
  * @param folder absolute path
  */
 export function mkDocsFolder(folder: string): string | undefined {
-  const file = toldFiles()[0] ?? firstOf(folder, MKDOCS);
-  if (file === undefined) return undefined;
+  const told = toldFiles();
+  const own = firstOf(folder, MKDOCS);
+  const files = told.length > 0 ? told : own === undefined ? [] : [own];
+  if (files.length === 0) return undefined;
   try {
-    return openProject(file, process.env).docsDir;
-  } catch {
-    return folder;
+    return contentRoot(files.map((file) => openProject(file, process.env)));
+  } catch (error) {
+    if (error instanceof FindingsError) return folder;
+    throw error;
   }
+}
+
+/**
+ * The content folder that is meant by a folder: itself where it says that it is one, or that of a project of MkDocs in it. What a
+ * command was told of (`--mkdocs`) comes before both.
+ *
+ * @param folder absolute path
+ */
+export function meantFolder(folder: string): string {
+  const isOwn = toldFiles().length === 0 && hasOwnSite(folder);
+  return isOwn ? folder : (mkDocsFolder(folder) ?? folder);
 }
 
 /**
@@ -51,11 +66,11 @@ export function mkDocsFolder(folder: string): string | undefined {
  * @throws FindingsError when there is neither, or with every mistake in it
  */
 export function readSiteOf(root: string): SiteFile {
-  const [told] = toldFiles();
-  if (told !== undefined) return readMkDocsSite(told, process.env).site;
+  const told = toldFiles();
+  if (told.length > 0) return readMkDocsSite(told, process.env).site;
   if (hasOwnSite(root)) return openSite(root);
   const file = mkDocsFileOf(root);
-  return file === undefined ? openSite(root) : readMkDocsSite(file, process.env).site;
+  return file === undefined ? openSite(root) : readMkDocsSite([file], process.env).site;
 }
 
 /** The `mkdocs.yml` in a folder, or the one above it whose pages it holds. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { isShortPath } from '../short-path.ts';
+import { closest } from '../suggest.ts';
 import { isUrlPath } from '../url-path.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
@@ -8,7 +9,14 @@ import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
 import { formerPathSchema } from './former-path.ts';
 import { lookOf, lookShape } from './look-schema.ts';
-import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
+import {
+  basePathOf,
+  checkProducts,
+  type ProductEntry,
+  type Report,
+  variantId,
+  versionId,
+} from './products-check.ts';
 import { successorsOf } from './retired.ts';
 import {
   type Attributes,
@@ -45,6 +53,12 @@ const navGroupSchema = z.lazy(() =>
       .optional()
       .describe(
         'An address of another site, or of a file of this one that begins with a slash, in the place of a page.',
+      ),
+    variants: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'The variants whose navigation has the entry, such as server@7.1.0. Without it, all of them.',
       ),
     children: z.array(navSchema).optional().describe('The entries of the group.'),
   })
@@ -174,6 +188,21 @@ export const siteSchema = strictObject({
     .describe(
       'Whose rules the files follow. mkdocs: names with an underscore and folders called includes hold pages, frontmatter may hold anything, and what nav does not name is not in the navigation.',
     ),
+  folders: z
+    .array(
+      strictObject({
+        path: z
+          .string()
+          .regex(/^[^/].*[^/]$|^[^/]$/, 'a path in the content folder, without a slash at its ends')
+          .describe('The folder, by its path in the content folder.'),
+        product: z.string().describe('The id of the product whose pages it holds.'),
+        version: z.string().optional().describe('The version, where the product has versions.'),
+      }),
+    )
+    .default([])
+    .describe(
+      'Folders that hold the pages of one product and version each; their addresses and links begin there. Without it, all of the content folder is for all of them.',
+    ),
   exclude: z
     .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
     .default([])
@@ -248,7 +277,7 @@ export function resolveSite(
 ): SiteFile {
   const { file } = written;
   const findings: Finding[] = [];
-  const report = (path: PropertyKey[], message: string, hint?: string) => {
+  const report: Report = (path, message, hint) => {
     findings.push({
       severity: 'error',
       rule: 'invalid-site',
@@ -266,6 +295,8 @@ export function resolveSite(
   const variants = entry.products.flatMap((product, index) =>
     resolveVariants(product, products[index]!, entry),
   );
+  checkFolders(entry.folders, variants, report);
+  if (findings.length > 0) throw new FindingsError(findings);
   return {
     ...written,
     title: entry.title,
@@ -282,6 +313,10 @@ export function resolveSite(
     undefined: entry.undefined,
     templates: entry.templates,
     sources: entry.sources,
+    folders: entry.folders.map(({ path, product, version }) => ({
+      path,
+      variant: variantId({ id: product }, version),
+    })),
     exclude: entry.exclude,
     redirects: entry.redirects,
     checks: entry.checks,
@@ -290,6 +325,26 @@ export function resolveSite(
     look,
     language: resolveLanguage(entry),
   };
+}
+
+function checkFolders(
+  folders: z.output<typeof siteSchema>['folders'],
+  variants: readonly Variant[],
+  report: Report,
+): void {
+  const ids = variants.map(({ id }) => id);
+  for (const [index, { product, version }] of folders.entries()) {
+    const id = variantId({ id: product }, version);
+    const suggestion = closest(id, ids);
+    if (!ids.includes(id))
+      report(
+        ['folders', index],
+        `folders: there is no variant "${id}".`,
+        suggestion === undefined
+          ? 'Name a product and, where it has versions, one of them.'
+          : `Did you mean "${suggestion}"?`,
+      );
+  }
 }
 
 function resolveProduct(entry: ProductEntry): Product {

@@ -80,6 +80,8 @@ export interface Site {
   nav: NavEntry[] | undefined;
   /** whose rules the files follow: names of what is no page, and what a frontmatter may hold */
   sources: 'variorum' | 'mkdocs';
+  /** the parts of the content folder that hold the pages of one variant each; none where all of it is for all */
+  folders: readonly SiteFolder[];
   /** patterns of `.gitignore` for what of the content folder is left out */
   exclude: readonly string[];
   /** where pages stood before, each with the path of the page that stands for it: what `redirect_from` of a page says, in one place */
@@ -98,6 +100,14 @@ export interface Site {
   look: LookEntry;
 }
 
+/** A folder in the content folder, whose pages exist in one variant. */
+export interface SiteFolder {
+  /** relative to the content folder: `server/7.1.0/docs` */
+  path: string;
+  /** the id of the variant */
+  variant: string;
+}
+
 /** An entry of `nav:` in site.yml: a page's path, or a title with a page of its own, children, or both. */
 export type NavEntry =
   | string
@@ -106,5 +116,7 @@ export type NavEntry =
       page?: string | undefined;
       /** an address of another site, in the place of a page */
       url?: string | undefined;
+      /** the ids of the variants whose navigation has it; all by default */
+      variants?: string[] | undefined;
       children?: NavEntry[] | undefined;
     };

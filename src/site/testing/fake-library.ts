@@ -64,6 +64,7 @@ export function fakeLibrary(
     templates: true,
     sources: 'variorum',
     exclude: [],
+    folders: [],
     redirects: {},
     nav: undefined,
     feedbackUrl: undefined,

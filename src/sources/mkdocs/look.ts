@@ -5,13 +5,19 @@ import { itemsOf, nodeAt, textOf } from './config-node.ts';
 import { accentOf } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
 
-/** What a project says of how its site looks, in the words of `site.yml`; files hang on the folder of pages. */
-export function lookOfProject(project: MkDocsProject): Record<string, unknown> {
+/**
+ * What a project says of how its site looks, in the words of `site.yml`.
+ *
+ * @param folder of its pages in the content folder, with a slash at its end
+ */
+export function lookOfProject(project: MkDocsProject, folder: string): Record<string, unknown> {
   const { config, docsDir } = project;
   const at = (...path: string[]) => nodeAt(config, ...path);
   const file = (text: string | undefined) => {
     const path = text === undefined ? undefined : posix.normalize(text).replace(/^(?:\.?\/)+/, '');
-    return path !== undefined && !path.startsWith('..') && existsSync(join(docsDir, path)) ? path : undefined;
+    return path !== undefined && !path.startsWith('..') && existsSync(join(docsDir, path))
+      ? folder + path
+      : undefined;
   };
   const accent = accentOf(at('theme', 'palette'));
   const sheets = itemsOf(at('extra_css')).flatMap((node) => file(textOf(node)) ?? []);

@@ -9,6 +9,7 @@ import { parseYaml } from '../../engine/yaml/parse-yaml.ts';
 import { syntaxMistake, TOO_DEEP } from '../../engine/yaml/syntax-mistake.ts';
 import { isTooDeep } from '../../engine/yaml/unusable-values.ts';
 import { type ConfigNode, mergeNodes, nodeAt, textOf } from './config-node.ts';
+import { indentQuoted } from './python-yaml.ts';
 
 /** Mistakes of one file that are told. */
 const MOST_MISTAKES = 20;
@@ -62,8 +63,7 @@ function readOne(file: string, environment: Environment): ConfigNode {
   const { text } = reading;
   if (isTooDeep(text))
     throw refusal(`This is not valid YAML: ${TOO_DEEP.message}.`, TOO_DEEP.hint, { file, line: 1 });
-  const counter = new LineCounter();
-  const document = parseYaml(text, counter, MOST_MISTAKES);
+  const { document, counter } = parsed(text);
   const lineAt = (offset: number) => counter.linePos(offset).line;
   if (document.errors.length > 0)
     throw new FindingsError(
@@ -88,6 +88,17 @@ function readOne(file: string, environment: Environment): ConfigNode {
       line: 1,
     });
   return root;
+}
+
+function parsed(text: string): { document: Document; counter: LineCounter } {
+  const read = (each: string) => {
+    const counter = new LineCounter();
+    return { counter, document: parseYaml(each, counter, MOST_MISTAKES) };
+  };
+  const first = read(text);
+  if (first.document.errors.length === 0) return first;
+  const second = read(indentQuoted(text));
+  return second.document.errors.length === 0 ? second : first;
 }
 
 class NodeReader {

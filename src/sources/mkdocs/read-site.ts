@@ -1,150 +1,238 @@
 import { existsSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { z } from 'zod';
 import type { Finding } from '../../engine/finding.ts';
-import { isUrlPath } from '../../engine/url-path.ts';
+import type { Place } from '../../engine/place.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { formerPathSchema } from '../../engine/variants/former-path.ts';
+import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
-import { attributesSchema } from '../../engine/yaml/schema.ts';
-import { itemsOf, nodeAt, plainValue, textOf, textsOf } from './config-node.ts';
+import { itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { lookOfProject } from './look.ts';
 import { navOfFolders, readNav } from './nav.ts';
+import { type ProjectVariant, productsOf, titleOfSite } from './products.ts';
 import { type MkDocsProject, openProject, pluginOf } from './project.ts';
 import type { Environment } from './read-config.ts';
 import { editUrlOf } from './repository.ts';
 
-/** What `site.yml` would say of a project, and where the project says it. */
+/** What `site.yml` says, as it is written. */
+export type SiteEntry = z.input<typeof siteSchema>;
+
+/** What `site.yml` would say of projects of MkDocs, and where they say it. */
 export interface ReadSite {
-  /** as it would stand in `site.yml` */
-  entry: z.input<typeof siteSchema>;
+  /** absolute path of the content folder: that of the pages, or the nearest one that holds those of all projects */
+  root: string;
+  entry: SiteEntry;
   site: SiteFile;
-  project: MkDocsProject;
+  projects: readonly MkDocsProject[];
+}
+
+/** The folder that holds the pages of some projects. */
+export function contentRoot(projects: readonly Pick<MkDocsProject, 'docsDir'>[]): string {
+  const [first, ...others] = projects.map(({ docsDir }) => docsDir.split(sep));
+  const end = first!.findIndex((part, index) => others.some((parts) => parts[index] !== part));
+  return first!.slice(0, end < 0 ? undefined : end).join(sep) || sep;
 }
 
 /**
- * Reads a project of MkDocs as what a `site.yml` would say of it. Nothing of it is run.
+ * Reads projects of MkDocs as what a `site.yml` would say of them: one site, of which each is a version of a product. Nothing of them
+ * is run.
  *
- * @param file absolute path of its `mkdocs.yml`
- * @throws FindingsError with what is wrong with its configuration
+ * @param files absolute paths of their `mkdocs.yml`
+ * @throws FindingsError with what is wrong with their configuration
  */
-export function readMkDocsSite(file: string, environment: Environment): ReadSite {
-  const project = openProject(file, environment);
-  const { config, docsDir, pages } = project;
-  const at = (...path: string[]) => nodeAt(config, ...path);
+export function readMkDocsSite(files: readonly string[], environment: Environment): ReadSite {
+  const projects = files.map((file) => openProject(file, environment));
+  const root = contentRoot(projects);
+  const { entries: products, variants } = productsOf(projects);
+  const isOne = projects.length === 1;
+  const parts = variants.map((variant) => partOf(variant, root, isOne));
+  const [{ project: first, folder }] = parts as [Part];
   const findings: Finding[] = [];
-  const written = at('nav');
-  const nav = written && readNav(written, { pages, hasFile: (path) => existsSync(join(docsDir, path)) });
-  const address = textOf(at('site_url'));
-  const url =
-    address !== undefined && URL.canParse(address) && /^https?:/.test(address) ? address : undefined;
-  const description = textOf(at('site_description'));
-  const entry: z.input<typeof siteSchema> = {
-    title: project.name,
-    ...(description?.trim() ? { description } : {}),
-    ...(url === undefined ? {} : { url: new URL(url).origin }),
-    ...optional('edit_url', editUrlOf(config)),
-    products: [productOf(project, url)],
-    attributes: attributesOf(project),
-    include_roots: includeRoots(project),
+  const description = textOf(nodeAt(first.config, 'site_description'))?.trim();
+  const origins = new Set(projects.flatMap((project) => originOf(project) ?? []));
+  const entry: SiteEntry = {
+    title: titleOfSite(projects),
+    ...(description && isOne ? { description } : {}),
+    ...optional('url', origins.size === 1 ? [...origins][0] : undefined),
+    ...optional('edit_url', sharedEditUrl(parts)),
+    products,
+    include_roots: includeRoots(projects, root),
     sources: 'mkdocs',
     undefined: 'keep',
-    templates: project.templates,
-    exclude: [...project.exclude],
-    redirects: redirectsOf(project),
-    nav: usable(nav?.entries ?? navOfFolders(pages)),
-    ...lookOfProject(project),
+    templates: projects.some(({ templates }) => templates),
+    ...(isOne
+      ? {}
+      : {
+          folders: parts.map(({ folder: path, product, version }) => ({
+            path: path.replace(/\/$/, ''),
+            product,
+            ...optional('version', version),
+          })),
+        }),
+    exclude: parts.flatMap(({ project, folder: at }) => project.exclude.map((pattern) => below(at, pattern))),
+    redirects: Object.assign({}, ...parts.map(redirectsOf)),
+    nav: parts.flatMap(({ entries }) => entries),
+    ...lookOfProject(first, folder),
   };
   const read = siteSchema.safeParse(entry);
   if (!read.success)
-    throw new FindingsError([
-      ...findings,
-      ...read.error.issues.map(
-        (issue): Finding => ({
-          severity: 'error',
-          rule: 'invalid-mkdocs',
-          message: `${issue.path.join('.')}: expected ${issue.message}.`,
-          place: { file, line: 1 },
-        }),
-      ),
-    ]);
-  const name = relative(docsDir, file);
-  const lineOf = (path: readonly PropertyKey[]) =>
-    (path[0] === 'nav' ? nav?.places.get(path.slice(1).join('.'))?.line : undefined) ??
-    at(String(path[0]))?.place.line ??
-    1;
-  const site = resolveSite(read.data, { file: name, lineOf, textAt: () => undefined }, (path) =>
-    resolve(docsDir, path),
+    throw new FindingsError([...findings, ...read.error.issues.map((issue) => unfit(issue, first))]);
+  const places = new Map(parts.flatMap(placesOf(parts)));
+  const file = relative(root, first.file).split(sep).join('/');
+  const lineOf = (path: readonly PropertyKey[]) => lineIn(first, path, places);
+  const site = resolveSite(read.data, { file, lineOf, textAt: () => undefined }, (path) =>
+    resolve(root, path),
   );
-  return { entry, site, project };
+  return { root, entry, site, projects };
+}
+
+/** A project in the site that it is a part of. */
+interface Part extends ProjectVariant {
+  /** of its pages in the content folder, with a slash at its end; empty when it is the content folder */
+  folder: string;
+  /** its navigation, by paths in the content folder */
+  entries: NavEntry[];
+  places: ReadonlyMap<string, Place>;
+}
+
+function partOf(variant: ProjectVariant, root: string, isOne: boolean): Part {
+  const { project, product, version } = variant;
+  const { config, docsDir, pages } = project;
+  const path = relative(root, docsDir).split(sep).join('/');
+  const folder = path === '' ? '' : `${path}/`;
+  const written = nodeAt(config, 'nav');
+  const nav = written && readNav(written, { pages, hasFile: (each) => existsSync(join(docsDir, each)) });
+  const entries = nav?.entries ?? navOfFolders(pages);
+  const id = variantId({ id: product }, version);
+  return {
+    ...variant,
+    folder,
+    entries: isOne ? entries : entries.map((entry) => inFolder(entry, folder, id)),
+    places: nav?.places ?? new Map(),
+  };
+}
+
+/** An entry of a navigation among those of other folders. */
+function inFolder(entry: NavEntry, folder: string, variant: string): NavEntry {
+  if (typeof entry === 'string') return folder + entry;
+  const { page, url, children } = entry;
+  return {
+    ...entry,
+    ...(page === undefined ? {} : { page: folder + page }),
+    ...(url === undefined ? {} : { variants: [variant] }),
+    ...(children === undefined ? {} : { children: children.map((each) => inFolder(each, folder, variant)) }),
+  };
+}
+
+/** Where entries of the navigation stand, by their path of keys in that of all parts. */
+function placesOf(parts: readonly Part[]): (part: Part) => [string, Place][] {
+  return (part) => {
+    const before = parts.slice(0, parts.indexOf(part)).reduce((sum, { entries }) => sum + entries.length, 0);
+    return [...part.places].map(([key, place]) => {
+      const [first, ...rest] = key.split('.');
+      return [[Number(first) + before, ...rest].join('.'), place];
+    });
+  };
+}
+
+/** The keys of `mkdocs.yml` that say what one of `site.yml` does. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  title: ['site_name'],
+  url: ['site_url'],
+  edit_url: ['edit_uri'],
+  products: ['site_name'],
+  logo: ['theme', 'logo'],
+  favicon: ['theme', 'favicon'],
+  theme: ['theme', 'palette'],
+  css: ['extra_css'],
+  head: ['extra_javascript'],
+  footer: ['copyright'],
+  exclude: ['exclude_docs'],
+  include_roots: ['watch'],
+  nav: ['nav'],
+};
+
+/** The line of what `site.yml` would say at a path of keys; the first one where the file inherits it from another. */
+function lineIn(
+  { file, config }: MkDocsProject,
+  path: readonly PropertyKey[],
+  places: ReadonlyMap<string, Place>,
+): number {
+  const keys = path[0] === 'nav' ? path.slice(1).map(String) : [];
+  for (let length = keys.length; length > 0; length--) {
+    const place = places.get(keys.slice(0, length).join('.'));
+    if (place !== undefined) return place.file === file ? place.line : 1;
+  }
+  const place = nodeAt(config, ...(KEYS[String(path[0])] ?? []))?.place;
+  return place?.file === file ? place.line : 1;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
 }
 
-/** Texts that `site.yml` takes: a group without a title, or a link to nowhere, is none. */
-function usable(entries: readonly NavEntry[]): NavEntry[] {
-  return entries.map((entry) =>
-    typeof entry === 'string'
-      ? entry
-      : { ...entry, ...(entry.children ? { children: usable(entry.children) } : {}) },
-  );
+function originOf({ config }: MkDocsProject): string | undefined {
+  const address = textOf(nodeAt(config, 'site_url'));
+  return address !== undefined && URL.canParse(address) && /^https?:/.test(address)
+    ? new URL(address).origin
+    : undefined;
 }
 
-function productOf(
-  project: MkDocsProject,
-  url: string | undefined,
-): z.input<typeof siteSchema>['products'][number] {
-  const name = textOf(nodeAt(project.config, 'extra', 'product_name'))?.trim() || project.name;
-  const path = url === undefined ? '' : new URL(url).pathname.replace(/\/+$/, '');
+/** What a value of `mkdocs.yml` is that `site.yml` could not say. */
+function unfit({ path, message }: z.core.$ZodIssue, project: MkDocsProject): Finding {
+  const line = lineIn(project, path, new Map());
   return {
-    id: idOf(project.name),
-    name,
-    ...(path !== '' && isUrlPath(path) ? { path: decodeURI(path) } : {}),
+    severity: 'error',
+    rule: 'invalid-mkdocs',
+    message: `${KEYS[String(path[0])]?.join('.') ?? path.join('.')}: expected ${message}.`,
+    hint: 'Correct it there.',
+    place: { file: project.file, line },
   };
 }
 
-/** Lower-case letters, digits and hyphens. */
-function idOf(name: string): string {
-  const id = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60);
-  return id || 'guides';
-}
-
-function attributesOf({ config, templates }: MkDocsProject): Record<string, unknown> {
-  if (!templates) return {};
-  const extra = plainValue(nodeAt(config, 'extra'));
-  const entries = typeof extra === 'object' && extra !== null ? Object.entries(extra) : [];
-  return Object.fromEntries(
-    entries.filter(([key, value]) => attributesSchema.safeParse({ [key]: value }).success),
+/** The address at which pages of all projects are edited, as far as it is one. */
+function sharedEditUrl(parts: readonly Part[]): string | undefined {
+  const urls = new Set(
+    parts.flatMap(({ project, folder }) => {
+      const url = editUrlOf(project.config);
+      if (url === undefined || folder === '') return url ?? [];
+      return url.includes(`${folder}{path}`) ? url.replace(`${folder}{path}`, '{path}') : [];
+    }),
   );
+  return urls.size === 1 ? [...urls][0] : undefined;
 }
 
-/** Folders from which pages may take text, relative to the folder of pages: those that are watched, and those of snippets and includes. */
-function includeRoots(project: MkDocsProject): string[] {
-  const { config, file, docsDir, extensions } = project;
-  const folder = dirname(file);
-  const snippets = extensions.find(({ name }) => name === 'pymdownx.snippets');
-  const named = [
-    ...textsOf(nodeAt(config, 'watch')),
-    ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
-    ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
-    ...(pluginOf(project, 'include-markdown') ? ['.'] : []),
-  ];
-  const roots = named
-    .map((path) => resolve(folder, path.replace(/^\$config_dir\/?/, '')))
-    .filter((path) => path !== docsDir && !path.startsWith(`${docsDir}/`) && existsSync(path));
-  return [...new Set(roots)].map((path) => relative(docsDir, path));
+/** Folders from which pages may take text, relative to the content folder: those that are watched, and those of snippets and includes. */
+function includeRoots(projects: readonly MkDocsProject[], root: string): string[] {
+  const roots = projects.flatMap((project) => {
+    const { config, file, extensions } = project;
+    const snippets = extensions.find(({ name }) => name === 'pymdownx.snippets');
+    const named = [
+      ...textsOf(nodeAt(config, 'watch')),
+      ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
+      ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
+      ...(pluginOf(project, 'include-markdown') ? ['.'] : []),
+    ];
+    return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
+  });
+  return [...new Set(roots)]
+    .filter((path) => path !== root && existsSync(path))
+    .map((path) => relative(root, path).split(sep).join('/'));
+}
+
+/** A pattern of `.gitignore` that holds below a folder. */
+function below(folder: string, pattern: string): string {
+  if (folder === '') return pattern;
+  const [, not = '', path = ''] = /^(!?)(.*)$/.exec(pattern) ?? [];
+  return path.replace(/\/$/, '').includes('/')
+    ? `${not}/${folder}${path.replace(/^\//, '')}`
+    : `${not}/${folder}**/${path}`;
 }
 
 /** `redirect_maps`, as far as they lead to pages. */
-function redirectsOf(project: MkDocsProject): Record<string, string> {
+function redirectsOf({ project, folder }: Part): Record<string, string> {
   const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
   if (maps?.kind !== 'map') return {};
   const pages = new Set(project.pages);
@@ -152,7 +240,9 @@ function redirectsOf(project: MkDocsProject): Record<string, string> {
     [...maps.entries].flatMap(([from, node]) => {
       const to = textOf(node)?.split('#')[0]?.replace(/^\//, '') ?? '';
       const old = from.replace(/^\//, '').replace(/\.md$/, '');
-      return pages.has(to) && !pages.has(from) && formerPathSchema.safeParse(old).success ? [[old, to]] : [];
+      return pages.has(to) && !pages.has(from) && formerPathSchema.safeParse(old).success
+        ? [[old, folder + to]]
+        : [];
     }),
   );
 }

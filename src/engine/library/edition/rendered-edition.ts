@@ -65,7 +65,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
     // A drawing shows parts of itself.
     if (isKept(target) || (resolved.kind === 'here' && element !== undefined)) return;
     const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
-    const unserved = world.unserved(expected);
+    const unserved = world.unserved(world.folderOf(edition.page.path) + expected);
     const severity = world.strictImages ? 'error' : 'warning';
     if (unserved)
       report({

@@ -8,6 +8,7 @@ import { isShortPath, LONGEST_PATH } from '../../short-path.ts';
 import type { Site } from '../../variants/site.ts';
 import { isScript } from './component-files.ts';
 import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
+import { realPath } from './roots.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface FileList {
@@ -26,7 +27,7 @@ export interface FileList {
 }
 
 /** What a listing needs of `site.yml`. */
-type ListedSite = Pick<Site, 'includeRoots' | 'sources' | 'exclude'>;
+type ListedSite = Pick<Site, 'includeRoots' | 'sources' | 'exclude' | 'folders'>;
 
 const PAGE = /\.mdx?$/;
 /** Names of what is a part of something else, or lies in a folder of such. */
@@ -56,13 +57,17 @@ const MOST_REPEATED = 20_000;
  */
 export function listFiles(
   root: string,
-  { includeRoots = [], sources = 'variorum', exclude = [] }: Partial<ListedSite> = {},
+  { includeRoots = [], sources = 'variorum', exclude = [], folders = [] }: Partial<ListedSite> = {},
 ): FileList {
   const roots = [root, ...includeRoots.filter((folder) => existsSync(folder))].map((folder) =>
     realpathSync(folder),
   );
   const listing = new Listing(root, roots, { hasParts: sources === 'variorum', exclude });
-  listing.walk('', false, [roots[0]!]);
+  if (folders.length === 0) listing.walk('', false, [roots[0]!]);
+  for (const { path } of folders) {
+    const real = realPath(join(root, path));
+    if (real !== undefined) listing.walk(path, false, [real]);
+  }
   return listing.files;
 }
 

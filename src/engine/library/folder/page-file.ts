@@ -8,6 +8,7 @@ import { slugOf } from './file-list.ts';
 import { splitForeignFrontmatter } from './foreign-frontmatter.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
 import type { Frontmatter, Page } from './page.ts';
+import { folderOf } from './site-folder.ts';
 import type { SourceWorld } from './source-world.ts';
 import { readTextFile } from './text-file.ts';
 import { variantsWhere } from './when.ts';
@@ -52,7 +53,7 @@ export function readPageFile(
   }
   const page: Page = {
     path,
-    slug: slugOf(path),
+    slug: slugOf(path.slice(folderOf(path, site.folders).length)),
     format: path.endsWith('x') ? 'mdx' : 'md',
     frontmatter: withFormerPaths(frontmatter, formerPaths),
   };
@@ -80,13 +81,16 @@ export function existence(
   world: SourceWorld,
 ): { variants: VariantSet; findings: Finding[] } {
   const when = textAt('when');
-  if (when === undefined) return { variants: VariantSet.all(world.site), findings: [] };
   const { path: file, frontmatter } = page;
-  const { variants, findings } = variantsWhere(
+  const own = world.site.folders.find(({ path }) => file.startsWith(`${path}/`))?.variant;
+  const inFolder = VariantSet.all(world.site).filter(({ id }) => own === undefined || id === own);
+  if (when === undefined) return { variants: inFolder, findings: [] };
+  const { variants: chosen, findings } = variantsWhere(
     when,
     { file, rule: 'invalid-frontmatter', attributes: frontmatter.attributes },
     world,
   );
+  const variants = chosen.filter((variant) => inFolder.has(variant));
   if (variants.size === 0 && findings.length === 0) {
     const message = `This page exists nowhere, since its when: is true in no variant: ${when.text.trim()}.`;
     const hint = 'Correct when:, or delete the page.';

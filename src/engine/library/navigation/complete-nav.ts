@@ -1,6 +1,7 @@
 import { say } from '../../language/say.ts';
 import { sharedFolder } from '../../url-path.ts';
 import type { NavEntry, Site } from '../../variants/site.ts';
+import { slugOf } from '../folder/file-list.ts';
 import type { Page } from '../folder/page.ts';
 import { isStartPage } from '../names/start-page.ts';
 
@@ -25,12 +26,13 @@ export function completeNav(
   { language, sources }: Omit<NavSite, 'nav'>,
 ): CompleteNav {
   const all = [...pages];
-  const bySlug = new Map(all.map((page) => [page.slug, page]));
+  /** pages that stand for a folder, or beside it, by its path: slugs begin at a folder of the site */
+  const byFolder = new Map(all.map((page) => [slugOf(page.path), page]));
   const named = new Set(nav.flatMap(pagesIn));
   const complete = (entry: NavEntry): NavEntry => {
     if (typeof entry === 'string') return entry;
     const children = entry.children?.map(complete);
-    const index = entry.page === undefined ? bySlug.get(sharedFolder(pagesIn(entry))) : undefined;
+    const index = entry.page === undefined ? byFolder.get(sharedFolder(pagesIn(entry))) : undefined;
     if (!index || index.slug === '' || named.has(index.path)) return { ...entry, children };
     named.add(index.path);
     return { ...entry, page: index.path, children };

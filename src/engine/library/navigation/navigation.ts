@@ -14,6 +14,8 @@ import type { NavNode } from './nav-node.ts';
 
 /** What a navigation is made of in one variant. */
 export interface NavWorld {
+  /** the id of the variant */
+  variant: string;
   document(page: Page): Document | undefined;
   /** what the navigation calls a document */
   title(document: Document): string;
@@ -33,6 +35,7 @@ export function configuredNavigation(
       const document = documentAt(entry, pages, world);
       return document ? [{ title: world.title(document), document, children: [] }] : [];
     }
+    if (entry.variants && !entry.variants.includes(world.variant)) return [];
     const document = entry.page === undefined ? undefined : documentAt(entry.page, pages, world);
     if (entry.url !== undefined)
       return [{ title: entry.title, document: undefined, url: entry.url, children: [] }];

@@ -31,6 +31,7 @@ export class ReadingOrder {
     const known = this.#navigation.get(variant);
     if (known) return known;
     const world = {
+      variant: variant.id,
       document: (page: Page) => this.#catalogue.document(page, variant),
       title: this.#titleOf,
     };
