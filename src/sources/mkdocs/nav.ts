@@ -1,109 +1,218 @@
 import { posix } from 'node:path';
 import ignore from 'ignore';
-import type { Finding } from '../../engine/finding.ts';
+import { addAll } from '../../engine/add-all.ts';
 import type { Place } from '../../engine/place.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
-import { type ConfigNode, itemsOf, textOf } from './config-node.ts';
+import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 
 /** What a navigation is made from. */
 export interface NavWorld {
   /** paths of the pages in the folder of pages, sorted */
   pages: readonly string[];
-  /** whether a file that is no page lies at a path */
+  /** whether a file lies at a path */
   hasFile(path: string): boolean;
+  /** what a folder says of its own navigation (`.nav.yml`, `.pages`), where the project reads such files */
+  folderNav(folder: string): ConfigNode | undefined;
 }
 
-/** Entries of a navigation, where each is said, and what is wrong with them. */
+/** Entries of a navigation, and where each is said, by its path of keys (`0.children.1`). */
 export interface ReadNav {
   entries: NavEntry[];
-  /** places by the path of keys in the entries: `0.children.1` */
-  places: Map<string, Place>;
-  findings: Finding[];
+  places: ReadonlyMap<string, Place>;
 }
 
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/)/i;
+const INDEX = /(?:^|\/)(?:index|README)\.md$/;
 
-/** Reads `nav`: pages, titles, groups, links to elsewhere; folders and patterns stand for the pages in them that nothing else names. */
-export function readNav(nav: ConfigNode, world: NavWorld): ReadNav {
-  const reader = new NavReader(world, nav);
-  return { entries: reader.list(itemsOf(nav), ''), places: reader.places, findings: reader.findings };
+/**
+ * Reads the navigation of a project: pages, titles, groups and links to elsewhere. Folders and patterns stand for what of them nothing
+ * else names; where nobody says an order, it is that of MkDocs: the pages of a folder by name, its index first, then the folders in it.
+ *
+ * @param nav `nav` of its configuration, if it has one
+ */
+export function readNav(nav: ConfigNode | undefined, world: NavWorld): ReadNav {
+  const reader = new NavReader(world);
+  const own = nav ?? nodeAt(world.folderNav(''), 'nav');
+  const entries = own ? reader.list(itemsOf(own), '', own) : reader.folder('');
+  return { entries: withKeys(entries), places: reader.placesIn(entries) };
+}
+
+/** An entry on its way, with the place where it is said. */
+interface PlacedEntry {
+  title?: string;
+  page?: string;
+  url?: string;
+  children?: PlacedEntry[];
+  place: Place | undefined;
 }
 
 class NavReader {
-  readonly places = new Map<string, Place>();
-  readonly findings: Finding[] = [];
   readonly #world: NavWorld;
   readonly #pages: ReadonlySet<string>;
-  /** pages that are named somewhere: a pattern stands for others */
-  readonly #named = new Set<string>();
+  readonly #folders: ReadonlySet<string>;
 
-  constructor(world: NavWorld, nav: ConfigNode) {
+  constructor(world: NavWorld) {
     this.#world = world;
     this.#pages = new Set(world.pages);
-    for (const text of textsBelow(nav)) this.#named.add(pathOf(text));
+    this.#folders = new Set(world.pages.flatMap(foldersAbove));
   }
 
-  list(items: readonly ConfigNode[], at: string): NavEntry[] {
-    const entries: NavEntry[] = [];
-    const add = (entry: NavEntry, place: Place) => {
-      this.places.set(at === '' ? String(entries.length) : `${at}.children.${entries.length}`, place);
-      entries.push(entry);
-    };
+  /** The entries of a folder: as it says itself, or all that is in it. */
+  folder(folder: string): PlacedEntry[] {
+    const config = this.#world.folderNav(folder);
+    const nav = nodeAt(config, 'nav') ?? nodeAt(config, 'arrange');
+    if (nav) return this.list(itemsOf(nav), folder, nav);
+    const direction = textOf(nodeAt(config, 'order')) ?? textOf(nodeAt(config, 'sort', 'direction'));
+    const entries = this.#rest(folder, new Set());
+    return direction === 'desc' ? entries.toReversed() : entries;
+  }
+
+  /**
+   * @param folder on which their paths hang
+   * @param all the whole list, whose names no pattern repeats
+   */
+  list(items: readonly ConfigNode[], folder: string, all: ConfigNode): PlacedEntry[] {
+    const named = new Set(textsBelow(all).map((text) => this.#pathOf(text, folder)));
+    const entries: PlacedEntry[] = [];
     for (const item of items) {
-      const here = at === '' ? String(entries.length) : `${at}.children.${entries.length}`;
-      if (item.kind === 'map') {
-        for (const [title, value] of item.entries) add(this.#titled(title.trim(), value, here), value.place);
-        continue;
-      }
-      const text = textOf(item)?.trim();
-      if (!text) continue;
-      if (isPattern(text, this.#pages)) for (const page of this.#matching(text)) add(page, item.place);
-      else if (ELSEWHERE.test(text)) add({ title: text, url: text }, item.place);
-      else if (/\.md$/.test(text)) add(pathOf(text), item.place);
-      else add(this.#titled(text, item, here), item.place);
+      if (item.kind !== 'map') addAll(entries, this.#named(undefined, item, folder, named, all));
+      else if (item.entries.has('glob'))
+        addAll(entries, this.#named(undefined, item.entries.get('glob')!, folder, named, all));
+      else
+        for (const [title, value] of item.entries)
+          addAll(entries, this.#named(title.trim() || 'Untitled', value, folder, named, all));
     }
     return entries;
   }
 
-  #titled(title: string, value: ConfigNode, at: string): NavEntry {
-    const name = title || 'Untitled';
-    if (value.kind !== 'value') return { title: name, children: this.list(itemsOf(value), at) };
+  #named(
+    title: string | undefined,
+    value: ConfigNode,
+    folder: string,
+    named: Set<string>,
+    all: ConfigNode,
+  ): PlacedEntry[] {
+    const { place } = value;
+    if (value.kind !== 'value')
+      return [{ title: title ?? 'Untitled', children: this.list(itemsOf(value), folder, all), place }];
     const text = textOf(value)?.trim();
-    if (!text) return { title: name, children: [] };
-    if (isPattern(text, this.#pages)) return { title: name, children: this.#matching(text) };
-    if (ELSEWHERE.test(text)) return { title: name, url: text };
-    const path = pathOf(text);
-    if (!this.#pages.has(path) && this.#world.hasFile(path)) return { title: name, url: `/${path}` };
-    return { title: name, page: path };
+    if (!text) return title === undefined ? [] : [{ title, children: [], place }];
+    const own = title === undefined ? {} : { title };
+    if (ELSEWHERE.test(text)) return [{ title: title ?? text, url: text, place }];
+    if (text.startsWith('...')) {
+      const pattern = /^\.\.\.\s*\|\s*(?:flat\s*\|\s*)?(?:glob=)?(.+)$/.exec(text)?.[1];
+      return grouped(
+        title,
+        pattern ? this.#matching(pattern, folder, named) : this.#rest(folder, named),
+        place,
+      );
+    }
+    const path = this.#pathOf(text, folder);
+    if (this.#pages.has(path)) return [{ ...own, page: path, place }];
+    if (this.#folders.has(path))
+      return [{ title: title ?? this.#titleOf(path), children: this.folder(path), place }];
+    if (/[*?[]/.test(text)) return grouped(title, this.#matching(text, folder, named), place);
+    if (title !== undefined && this.#world.hasFile(path)) return [{ title, url: `/${path}`, place }];
+    return [{ ...own, page: path, place }];
   }
 
-  /** The pages in a folder, or that match a pattern, as far as nothing names them. */
-  #matching(text: string): NavEntry[] {
-    const pattern = ignore({ ignorecase: false }).add(`/${pathOf(text)}`);
-    const found = this.#world.pages.filter((path) => !this.#named.has(path) && pattern.ignores(path));
-    for (const path of found) this.#named.add(path);
-    return navOfFolders(found);
+  /** Pages and folders that a pattern matches, as far as nothing names them. */
+  #matching(text: string, folder: string, named: Set<string>): PlacedEntry[] {
+    const pattern = ignore({ ignorecase: false }).add(`/${posix.join(folder, text)}`);
+    const matches = (path: string, isFolder: boolean) => pattern.ignores(isFolder ? `${path}/` : path);
+    const folders = [...this.#folders].filter(
+      (path) =>
+        path !== '' &&
+        !/\.md$/.test(text) &&
+        matches(path, true) &&
+        !matches(`${posix.dirname(path)}/.`, true),
+    );
+    const inside = (path: string) => folders.some((each) => path.startsWith(`${each}/`));
+    const pages = this.#world.pages.filter((path) => matches(path, false) && !inside(path));
+    return this.#entriesOf(
+      [...pages, ...folders].filter((path) => !named.has(path)),
+      named,
+    );
+  }
+
+  /** What lies in a folder itself, as far as nothing names it. */
+  #rest(folder: string, named: Set<string>): PlacedEntry[] {
+    const prefix = folder === '' ? '' : `${folder}/`;
+    const isHere = (path: string) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/');
+    const isNamed = (path: string) =>
+      named.has(path) || [...named].some((name) => name.startsWith(`${path}/`));
+    const pages = this.#world.pages.filter((path) => isHere(path) && !named.has(path));
+    const folders = [...this.#folders].filter((path) => path !== folder && isHere(path) && !isNamed(path));
+    return this.#entriesOf([...pages, ...folders], named);
+  }
+
+  #entriesOf(paths: readonly string[], named: Set<string>): PlacedEntry[] {
+    for (const path of paths) named.add(path);
+    const pages = paths.filter((path) => this.#pages.has(path));
+    const folders = paths.filter((path) => !this.#pages.has(path) && !this.#isHidden(path));
+    return [
+      ...pages.toSorted(byName).map((page) => ({ page, place: undefined })),
+      ...folders
+        .toSorted(byName)
+        .map((path) => ({ title: this.#titleOf(path), children: this.folder(path), place: undefined })),
+    ];
+  }
+
+  #titleOf(folder: string): string {
+    return textOf(nodeAt(this.#world.folderNav(folder), 'title'))?.trim() || titleOfFolder(folder);
+  }
+
+  #isHidden(folder: string): boolean {
+    return textOf(nodeAt(this.#world.folderNav(folder), 'hide')) === 'true';
+  }
+
+  /** A path as the list of pages has it; of a folder, without the slash at its end. */
+  #pathOf(text: string, folder: string): string {
+    const [path = ''] = text.split('#');
+    const clean = posix
+      .join(folder, path)
+      .replace(/^(?:\.?\/)+/, '')
+      .replace(/\/$/, '');
+    return this.#pages.has(clean) || !/%[\da-f]{2}/i.test(clean) ? clean : decoded(clean);
+  }
+
+  placesIn(entries: readonly PlacedEntry[]): Map<string, Place> {
+    const places = new Map<string, Place>();
+    const walk = (list: readonly PlacedEntry[], at: string) => {
+      for (const [index, { place, children }] of list.entries()) {
+        if (place) places.set(`${at}${index}`, place);
+        walk(children ?? [], `${at}${index}.children.`);
+      }
+    };
+    walk(entries, '');
+    return places;
   }
 }
 
-/** Whether an entry stands for several pages. */
-function isPattern(text: string, pages: ReadonlySet<string>): boolean {
-  if (ELSEWHERE.test(text)) return false;
-  return /[*]/.test(text) || (/\/$/.test(text) && !pages.has(pathOf(text)));
+function grouped(title: string | undefined, entries: PlacedEntry[], place: Place): PlacedEntry[] {
+  return title === undefined ? entries : [{ title, children: entries, place }];
 }
 
-function pathOf(text: string): string {
-  const [path = ''] = text.split('#');
-  const clean = posix.normalize(path).replace(/^(?:\.\/)+/, '');
-  return decode(clean);
+/** Entries as `site.yml` has them: a page without a title is its path alone. */
+function withKeys(entries: readonly PlacedEntry[]): NavEntry[] {
+  return entries.map(({ title, page, url, children }) => {
+    if (title === undefined) return page!;
+    return {
+      title,
+      ...(page === undefined ? {} : { page }),
+      ...(url === undefined ? {} : { url }),
+      ...(children === undefined ? {} : { children: withKeys(children) }),
+    };
+  });
 }
 
-function decode(path: string): string {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
+function byName(a: string, b: string): number {
+  return Number(INDEX.test(b)) - Number(INDEX.test(a)) || (a < b ? -1 : 1);
+}
+
+function foldersAbove(page: string): string[] {
+  const parts = page.split('/').slice(0, -1);
+  return ['', ...parts.map((_, index) => parts.slice(0, index + 1).join('/'))];
 }
 
 function textsBelow(node: ConfigNode): string[] {
@@ -113,35 +222,17 @@ function textsBelow(node: ConfigNode): string[] {
   return text ? [text] : [];
 }
 
-/** The order of MkDocs where nobody says one: the pages of a folder by their names, its index first, then the folders in it. */
-export function navOfFolders(pages: readonly string[], folder = sharedFolder(pages)): NavEntry[] {
-  const prefix = folder === '' ? '' : `${folder}/`;
-  const inside = pages.filter((path) => path.startsWith(prefix));
-  const own = inside.filter((path) => !path.slice(prefix.length).includes('/'));
-  const folders = [
-    ...new Set(
-      inside.filter((path) => !own.includes(path)).map((path) => path.slice(prefix.length).split('/')[0]!),
-    ),
-  ];
-  return [
-    ...own.toSorted((a, b) => Number(isIndex(b)) - Number(isIndex(a)) || (a < b ? -1 : 1)),
-    ...folders.map((name) => ({ title: titleOf(name), children: navOfFolders(inside, prefix + name) })),
-  ];
-}
-
-function isIndex(path: string): boolean {
-  return /(?:^|\/)(?:index|README)\.md$/.test(path);
-}
-
-function sharedFolder(pages: readonly string[]): string {
-  const folders = pages.map((path) => path.split('/').slice(0, -1));
-  const first = folders[0] ?? [];
-  const end = first.findIndex((part, index) => folders.some((parts) => parts[index] !== part));
-  return first.slice(0, end < 0 ? undefined : end).join('/');
+function decoded(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
 }
 
 /** What MkDocs calls a folder: its name with spaces, and a capital where it has none. */
-export function titleOf(name: string): string {
+export function titleOfFolder(path: string): string {
+  const name = path.split('/').at(-1)!;
   const title = name.replace(/[-_]/g, ' ').trim() || name;
   return title.toLowerCase() === title ? title.charAt(0).toUpperCase() + title.slice(1) : title;
 }

@@ -33,7 +33,7 @@ export function readConfig(
   environment: Environment,
   below: readonly string[] = [],
 ): ConfigNode {
-  const own = readOne(file, environment);
+  const own = readOneConfig(file, environment);
   const inherit = nodeAt(own, 'INHERIT');
   const target = textOf(inherit);
   if (inherit === undefined || target === undefined) return own;
@@ -57,7 +57,12 @@ function refusal(message: string, hint: string | undefined, place: Place): Findi
   return new FindingsError([{ severity: 'error', rule: 'invalid-mkdocs', message, hint, place }]);
 }
 
-function readOne(file: string, environment: Environment): ConfigNode {
+/**
+ * Reads one file of YAML as MkDocs and its plugins have them, without what it inherits.
+ *
+ * @throws FindingsError with what is wrong with it
+ */
+export function readOneConfig(file: string, environment: Environment): ConfigNode {
   const reading = readTextFile(file, file);
   if ('findings' in reading) throw new FindingsError(reading.findings);
   const { text } = reading;

@@ -9,8 +9,9 @@ import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
 import { itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { folderNavOf } from './folder-nav.ts';
 import { lookOfProject } from './look.ts';
-import { navOfFolders, readNav } from './nav.ts';
+import { readNav } from './nav.ts';
 import { type ProjectVariant, productsOf, titleOfSite } from './products.ts';
 import { type MkDocsProject, openProject, pluginOf } from './project.ts';
 import type { Environment } from './read-config.ts';
@@ -47,7 +48,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   const root = contentRoot(projects);
   const { entries: products, variants } = productsOf(projects);
   const isOne = projects.length === 1;
-  const parts = variants.map((variant) => partOf(variant, root, isOne));
+  const parts = variants.map((variant) => partOf(variant, { root, isOne, environment }));
   const [{ project: first, folder }] = parts as [Part];
   const findings: Finding[] = [];
   const description = textOf(nodeAt(first.config, 'site_description'))?.trim();
@@ -97,20 +98,25 @@ interface Part extends ProjectVariant {
   places: ReadonlyMap<string, Place>;
 }
 
-function partOf(variant: ProjectVariant, root: string, isOne: boolean): Part {
+function partOf(
+  variant: ProjectVariant,
+  { root, isOne, environment }: { root: string; isOne: boolean; environment: Environment },
+): Part {
   const { project, product, version } = variant;
   const { config, docsDir, pages } = project;
   const path = relative(root, docsDir).split(sep).join('/');
   const folder = path === '' ? '' : `${path}/`;
-  const written = nodeAt(config, 'nav');
-  const nav = written && readNav(written, { pages, hasFile: (each) => existsSync(join(docsDir, each)) });
-  const entries = nav?.entries ?? navOfFolders(pages);
+  const { entries, places } = readNav(nodeAt(config, 'nav'), {
+    pages,
+    hasFile: (each) => existsSync(join(docsDir, each)),
+    folderNav: folderNavOf(project, environment),
+  });
   const id = variantId({ id: product }, version);
   return {
     ...variant,
     folder,
     entries: isOne ? entries : entries.map((entry) => inFolder(entry, folder, id)),
-    places: nav?.places ?? new Map(),
+    places,
   };
 }
 
