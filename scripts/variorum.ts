@@ -12,6 +12,7 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   init: () => import('./init.ts'),
   dev: () => import('./dev.ts'),
   build: () => import('./build.ts'),
+  import: () => import('./import.ts'),
   preview: () => import('./preview.ts'),
   check: () => import('./check.ts'),
   release: () => import('./release.ts'),

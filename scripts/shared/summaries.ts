@@ -3,6 +3,7 @@ export const SUMMARIES = {
   init: 'begin a site: two pages, and all that builds and publishes them',
   dev: 'write: shows the site, and every change at once',
   build: 'publish: writes the site into a folder',
+  import: 'move from MkDocs: writes what a mkdocs.yml says as site.yml, and tells what it cannot',
   preview: 'look at the site that was built, as readers will get it',
   check: 'prove the conditions, links and text right in every variant',
   release: 'release a version: what is next becomes it, and a new next opens',

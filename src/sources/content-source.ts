@@ -20,7 +20,8 @@ export function tellMkDocs(files: readonly string[]): void {
   process.env[TOLD] = files.join('\n');
 }
 
-function toldFiles(): string[] {
+/** The absolute paths of the `mkdocs.yml` files from which this process was told to read the site. */
+export function toldMkDocs(): string[] {
   return (process.env[TOLD] ?? '').split('\n').filter(Boolean);
 }
 
@@ -36,7 +37,7 @@ export function hasOwnSite(folder: string): boolean {
  * @param folder absolute path
  */
 export function mkDocsFolder(folder: string): string | undefined {
-  const told = toldFiles();
+  const told = toldMkDocs();
   const own = firstOf(folder, MKDOCS);
   const files = told.length > 0 ? told : own === undefined ? [] : [own];
   if (files.length === 0) return undefined;
@@ -55,7 +56,7 @@ export function mkDocsFolder(folder: string): string | undefined {
  * @param folder absolute path
  */
 export function meantFolder(folder: string): string {
-  const isOwn = toldFiles().length === 0 && hasOwnSite(folder);
+  const isOwn = toldMkDocs().length === 0 && hasOwnSite(folder);
   return isOwn ? folder : (mkDocsFolder(folder) ?? folder);
 }
 
@@ -66,7 +67,7 @@ export function meantFolder(folder: string): string {
  * @throws FindingsError when there is neither, or with every mistake in it
  */
 export function readSiteOf(root: string): SiteFile {
-  const told = toldFiles();
+  const told = toldMkDocs();
   if (told.length > 0) return readMkDocsSite(told, process.env).site;
   if (hasOwnSite(root)) return openSite(root);
   const file = mkDocsFileOf(root);

@@ -244,6 +244,8 @@ export const siteSchema = strictObject({
 export interface SiteFile extends Site {
   /** name for messages */
   file: string;
+  /** what was found where it was read, and stops nothing */
+  found?: readonly Finding[];
   /** the line of the value at a path of keys, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
   /** the text at a path of keys as it is written, and the line of its first */

@@ -166,14 +166,14 @@ class NavReader {
     return textOf(nodeAt(this.#world.folderNav(folder), 'hide')) === 'true';
   }
 
-  /** A path as the list of pages has it; of a folder, without the slash at its end. */
+  /** A path as the list of pages has it, below a folder or else the folder of pages; of a folder, without the slash at its end. */
   #pathOf(text: string, folder: string): string {
     const [path = ''] = text.split('#');
-    const clean = posix
-      .join(folder, path)
-      .replace(/^(?:\.?\/)+/, '')
-      .replace(/\/$/, '');
-    return this.#pages.has(clean) || !/%[\da-f]{2}/i.test(clean) ? clean : decoded(clean);
+    const candidates = [posix.join(folder, path), posix.normalize(path)].flatMap((each) => {
+      const clean = each.replace(/^(?:\.?\/)+/, '').replace(/\/$/, '');
+      return [clean, decoded(clean)];
+    });
+    return candidates.find((each) => this.#pages.has(each) || this.#folders.has(each)) ?? candidates[0]!;
   }
 
   placesIn(entries: readonly PlacedEntry[]): Map<string, Place> {

@@ -20,6 +20,8 @@ export interface MkDocsProject {
   exclude: readonly string[];
   /** paths of its pages in `docsDir`, sorted */
   pages: readonly string[];
+  /** whether links in the folder of pages lead to files beside it */
+  leadsOut: boolean;
   /** whether braces in its pages are tags of templates */
   templates: boolean;
 }
@@ -33,8 +35,20 @@ const TEMPLATING: ReadonlySet<string> = new Set([
   'j2',
   'render-macros',
 ]);
-/** What MkDocs itself leaves out. */
-const LEFT_OUT = ['.*', '/templates/'];
+/** What MkDocs itself leaves out, and files that Variorum makes. */
+const LEFT_OUT = [
+  '.*',
+  '/templates/',
+  ...[
+    '404.html',
+    'index.html',
+    'llms.txt',
+    'llms-full.txt',
+    'manifest.json',
+    'robots.txt',
+    'sitemap.xml',
+  ].map((name) => `/${name}`),
+];
 
 /**
  * Opens a project of MkDocs.
@@ -59,15 +73,19 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const plugins = namedOptions(nodeAt(config, 'plugins')).map(withoutPrefix);
   const extensions = namedOptions(nodeAt(config, 'markdown_extensions')).map(withoutPrefix);
   const exclude = [...LEFT_OUT, ...excludedBy(config, plugins, docsDir, file)];
+  const listed = { sources: 'mkdocs', exclude } as const;
+  const leadsOut = listFiles(docsDir, listed).findings.some(({ rule }) => rule === 'outside-roots');
+  const includeRoots = leadsOut ? [dirname(file)] : [];
   return {
     file,
     config,
     docsDir,
+    leadsOut,
     name: textOf(nodeAt(config, 'site_name'))?.trim() || basename(dirname(file)),
     plugins,
     extensions,
     exclude,
-    pages: listFiles(docsDir, { sources: 'mkdocs', exclude }).pages,
+    pages: listFiles(docsDir, { ...listed, includeRoots }).pages,
     templates: hasTemplates(config, plugins),
   };
 }

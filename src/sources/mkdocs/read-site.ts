@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { z } from 'zod';
 import type { Finding } from '../../engine/finding.ts';
@@ -15,6 +15,7 @@ import { readNav } from './nav.ts';
 import { type ProjectVariant, productsOf, titleOfSite } from './products.ts';
 import { type MkDocsProject, openProject, pluginOf } from './project.ts';
 import type { Environment } from './read-config.ts';
+import { reportFindings } from './report.ts';
 import { editUrlOf } from './repository.ts';
 
 /** What `site.yml` says, as it is written. */
@@ -50,7 +51,6 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   const isOne = projects.length === 1;
   const parts = variants.map((variant) => partOf(variant, { root, isOne, environment }));
   const [{ project: first, folder }] = parts as [Part];
-  const findings: Finding[] = [];
   const description = textOf(nodeAt(first.config, 'site_description'))?.trim();
   const origins = new Set(projects.flatMap((project) => originOf(project) ?? []));
   const entry: SiteEntry = {
@@ -78,15 +78,16 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     ...lookOfProject(first, folder),
   };
   const read = siteSchema.safeParse(entry);
-  if (!read.success)
-    throw new FindingsError([...findings, ...read.error.issues.map((issue) => unfit(issue, first))]);
+  if (!read.success) throw new FindingsError(read.error.issues.map((issue) => unfit(issue, first)));
   const places = new Map(parts.flatMap(placesOf(parts)));
   const file = relative(root, first.file).split(sep).join('/');
   const lineOf = (path: readonly PropertyKey[]) => lineIn(first, path, places);
   const site = resolveSite(read.data, { file, lineOf, textAt: () => undefined }, (path) =>
     resolve(root, path),
   );
-  return { root, entry, site, projects };
+  const nameOf = (path: string) => relative(root, path).split(sep).join('/');
+  const found = projects.flatMap((project) => reportFindings(project, nameOf));
+  return { root, entry, site: { ...site, found }, projects };
 }
 
 /** A project in the site that it is a part of. */
@@ -219,12 +220,12 @@ function includeRoots(projects: readonly MkDocsProject[], root: string): string[
       ...textsOf(nodeAt(config, 'watch')),
       ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
       ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
-      ...(pluginOf(project, 'include-markdown') ? ['.'] : []),
+      ...(project.leadsOut || pluginOf(project, 'include-markdown') ? ['.'] : []),
     ];
     return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
   });
   return [...new Set(roots)]
-    .filter((path) => path !== root && existsSync(path))
+    .filter((path) => path !== root && statSync(path, { throwIfNoEntry: false })?.isDirectory())
     .map((path) => relative(root, path).split(sep).join('/'));
 }
 
