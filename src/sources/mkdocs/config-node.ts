@@ -2,7 +2,8 @@ import type { Place } from '../../engine/place.ts';
 
 /** A value of a configuration and where it stands: configurations inherit from one another, so that one has several files. */
 export type ConfigNode =
-  | { kind: 'value'; value: unknown; place: Place }
+  /** `source` is how a number is written: a version may look like one */
+  | { kind: 'value'; value: unknown; source?: string | undefined; place: Place }
   | { kind: 'list'; items: readonly ConfigNode[]; place: Place }
   | { kind: 'map'; entries: ReadonlyMap<string, ConfigNode>; place: Place };
 
@@ -22,10 +23,10 @@ export function plainValue(node: ConfigNode | undefined): unknown {
   return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
 }
 
-/** A text, as Python prints what is none; undefined for maps, lists and nothing. */
+/** A text, or what is written for another value; undefined for maps, lists and nothing. */
 export function textOf(node: ConfigNode | undefined): string | undefined {
   if (node?.kind !== 'value' || node.value === null || node.value === undefined) return undefined;
-  return typeof node.value === 'string' ? node.value : String(node.value);
+  return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }
 
 /** What a node lists: the items of a list, or a value alone. */

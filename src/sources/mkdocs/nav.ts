@@ -119,18 +119,15 @@ class NavReader {
   /** Pages and folders that a pattern matches, as far as nothing names them. */
   #matching(text: string, folder: string, named: Set<string>): PlacedEntry[] {
     const pattern = ignore({ ignorecase: false }).add(`/${posix.join(folder, text)}`);
-    const matches = (path: string, isFolder: boolean) => pattern.ignores(isFolder ? `${path}/` : path);
-    const folders = [...this.#folders].filter(
-      (path) =>
-        path !== '' &&
-        !/\.md$/.test(text) &&
-        matches(path, true) &&
-        !matches(`${posix.dirname(path)}/.`, true),
-    );
-    const inside = (path: string) => folders.some((each) => path.startsWith(`${each}/`));
-    const pages = this.#world.pages.filter((path) => matches(path, false) && !inside(path));
+    const isFolder = (path: string) => !text.endsWith('.md') && path !== '' && pattern.ignores(`${path}/`);
+    const found = [
+      ...this.#world.pages.filter((path) => pattern.ignores(path)),
+      ...[...this.#folders].filter(isFolder),
+    ];
+    // What lies in a folder that matches comes with it.
+    const outermost = found.filter((path) => !foldersAbove(path).some(isFolder));
     return this.#entriesOf(
-      [...pages, ...folders].filter((path) => !named.has(path)),
+      outermost.filter((path) => !named.has(path)),
       named,
     );
   }
@@ -139,23 +136,20 @@ class NavReader {
   #rest(folder: string, named: Set<string>): PlacedEntry[] {
     const prefix = folder === '' ? '' : `${folder}/`;
     const isHere = (path: string) => path.startsWith(prefix) && !path.slice(prefix.length).includes('/');
-    const isNamed = (path: string) =>
-      named.has(path) || [...named].some((name) => name.startsWith(`${path}/`));
     const pages = this.#world.pages.filter((path) => isHere(path) && !named.has(path));
-    const folders = [...this.#folders].filter((path) => path !== folder && isHere(path) && !isNamed(path));
+    const folders = [...this.#folders].filter((path) => path !== folder && isHere(path) && !named.has(path));
     return this.#entriesOf([...pages, ...folders], named);
   }
 
   #entriesOf(paths: readonly string[], named: Set<string>): PlacedEntry[] {
-    for (const path of paths) named.add(path);
     const pages = paths.filter((path) => this.#pages.has(path));
     const folders = paths.filter((path) => !this.#pages.has(path) && !this.#isHidden(path));
-    return [
-      ...pages.toSorted(byName).map((page) => ({ page, place: undefined })),
-      ...folders
-        .toSorted(byName)
-        .map((path) => ({ title: this.#titleOf(path), children: this.folder(path), place: undefined })),
-    ];
+    const sections = folders.toSorted(byName).flatMap((path) => {
+      const children = without(this.folder(path), named);
+      return children.length > 0 ? [{ title: this.#titleOf(path), children, place: undefined }] : [];
+    });
+    for (const path of paths) named.add(path);
+    return [...pages.toSorted(byName).map((page) => ({ page, place: undefined })), ...sections];
   }
 
   #titleOf(folder: string): string {
@@ -187,6 +181,16 @@ class NavReader {
     walk(entries, '');
     return places;
   }
+}
+
+/** Entries without the pages that stand elsewhere, and without the groups that are empty then. */
+function without(entries: readonly PlacedEntry[], named: ReadonlySet<string>): PlacedEntry[] {
+  return entries.flatMap((entry) => {
+    if (entry.page !== undefined && named.has(entry.page)) return [];
+    if (entry.children === undefined) return [entry];
+    const children = without(entry.children, named);
+    return children.length > 0 || entry.page !== undefined ? [{ ...entry, children }] : [];
+  });
 }
 
 function grouped(title: string | undefined, entries: PlacedEntry[], place: Place): PlacedEntry[] {

@@ -30,6 +30,7 @@ export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
   const groups = [...Map.groupBy(projects, productKey)];
   const isAlone = projects.length === 1;
   const taken = new Set<string>();
+  const names = new Set<string>();
   const entries: ProductEntry[] = [];
   const variants: ProjectVariant[] = [];
   for (const [key, own] of groups) {
@@ -46,7 +47,9 @@ export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
     for (const variant of named)
       if (variant.version !== undefined) variant.version = unique(variant.version, versions);
     variants.push(...named);
-    entries.push(productEntry(id, named));
+    const entry = productEntry(id, named);
+    entries.push(names.has(entry.name) ? { ...entry, name: `${entry.name} (${id})` } : entry);
+    names.add(entry.name);
   }
   return { entries, variants };
 }

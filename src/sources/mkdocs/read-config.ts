@@ -150,7 +150,8 @@ class NodeReader {
     if (python !== undefined) return { kind: 'value', value: python, place };
     const isPlain = node.type === 'PLAIN' && typeof node.value === 'string';
     const value = isPlain ? (TRUTH[String(node.value).toLowerCase()] ?? node.value) : node.value;
-    return { kind: 'value', value: value ?? null, place };
+    const source = typeof value === 'number' ? node.source : undefined;
+    return { kind: 'value', value: value ?? null, source, place };
   }
 
   #map(node: Node & { items: unknown[]; tag?: string }, above: readonly Node[]): ConfigNode {

@@ -8,6 +8,7 @@ import { formerPathSchema } from '../../engine/variants/former-path.ts';
 import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
+import { withPosts } from './blog.ts';
 import { itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { folderNavOf } from './folder-nav.ts';
 import { lookOfProject } from './look.ts';
@@ -107,11 +108,12 @@ function partOf(
   const { config, docsDir, pages } = project;
   const path = relative(root, docsDir).split(sep).join('/');
   const folder = path === '' ? '' : `${path}/`;
-  const { entries, places } = readNav(nodeAt(config, 'nav'), {
+  const { entries: read, places } = readNav(nodeAt(config, 'nav'), {
     pages,
     hasFile: (each) => existsSync(join(docsDir, each)),
     folderNav: folderNavOf(project, environment),
   });
+  const entries = withPosts(read, project);
   const id = variantId({ id: product }, version);
   return {
     ...variant,
