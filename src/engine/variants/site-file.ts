@@ -207,6 +207,12 @@ export const siteSchema = strictObject({
     .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
     .default([])
     .describe('Patterns, as in .gitignore, of files and folders in the content folder that are left out.'),
+  from_root: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true leads readers of /guides/start/ to that page of the first product: before, pages stood at the root of the site.',
+    ),
   redirects: z
     .record(formerPathSchema, z.string().regex(/\S/, 'the path of a page such as guides/start.md'))
     .default({})
@@ -320,6 +326,7 @@ export function resolveSite(
       variant: variantId({ id: product }, version),
     })),
     exclude: entry.exclude,
+    fromRoot: entry.from_root,
     redirects: entry.redirects,
     checks: entry.checks,
     gone: entry.gone,

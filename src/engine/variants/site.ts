@@ -84,6 +84,8 @@ export interface Site {
   folders: readonly SiteFolder[];
   /** patterns of `.gitignore` for what of the content folder is left out */
   exclude: readonly string[];
+  /** whether pages stood at the root of the site before, with no product in their addresses */
+  fromRoot: boolean;
   /** where pages stood before, each with the path of the page that stands for it: what `redirect_from` of a page says, in one place */
   redirects: Readonly<Record<string, string>>;
   /** in which the site speaks to its readers */

@@ -65,6 +65,7 @@ export function fakeLibrary(
     sources: 'variorum',
     exclude: [],
     folders: [],
+    fromRoot: false,
     redirects: {},
     nav: undefined,
     feedbackUrl: undefined,

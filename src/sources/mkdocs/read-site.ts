@@ -74,6 +74,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
           })),
         }),
     exclude: parts.flatMap(({ project, folder: at }) => project.exclude.map((pattern) => below(at, pattern))),
+    ...(isOne && products[0]!.path === undefined ? { from_root: true } : {}),
     redirects: Object.assign({}, ...parts.map(redirectsOf)),
     nav: parts.flatMap(({ entries }) => entries),
     ...lookOfProject(first, folder),
