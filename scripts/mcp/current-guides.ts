@@ -33,7 +33,7 @@ export function currentGuides(root: string, { base, origin }: GuidesPlace): () =
     // A build is told the path; the address of the site says it as well.
     const path = base ?? url?.pathname.replace(/\/$/, '') ?? '';
     const library = path === (base ?? '') ? first : open(root, { base: path, origin });
-    folders = [root, ...library.site.includeRoots];
+    folders = [root, ...library.site.includeRoots, ...(library.site.readFrom ?? [])];
     state = await settledState(folders);
     guides = new Guides(library, (address) => (url?.origin ?? '') + path + address);
     return guides;

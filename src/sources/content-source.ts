@@ -4,7 +4,7 @@ import { openSite } from '../engine/library/folder/open-site.ts';
 import { FindingsError } from '../engine/variants/findings-error.ts';
 import type { SiteFile } from '../engine/variants/site-file.ts';
 import { openProject } from './mkdocs/project.ts';
-import { contentRoot, readMkDocsSite } from './mkdocs/read-site.ts';
+import { contentRoot, type ReadSite, readMkDocsSite } from './mkdocs/read-site.ts';
 
 /** Names of what says what a site is. */
 const OWN = ['site.yml', 'site.yaml'];
@@ -67,11 +67,25 @@ export function meantFolder(folder: string): string {
  * @throws FindingsError when there is neither, or with every mistake in it
  */
 export function readSiteOf(root: string): SiteFile {
+  return readForeign(root)?.site ?? openSite(root);
+}
+
+/**
+ * All that another generator's configuration says of a content folder, with what the environment puts into it: equal where two reads
+ * give the same site. Undefined for a folder that says itself what it is.
+ *
+ * @throws FindingsError with every mistake in it
+ */
+export function foreignSite(root: string): unknown {
+  return readForeign(root)?.entry;
+}
+
+function readForeign(root: string): ReadSite | undefined {
   const told = toldMkDocs();
-  if (told.length > 0) return readMkDocsSite(told, process.env).site;
-  if (hasOwnSite(root)) return openSite(root);
+  if (told.length > 0) return readMkDocsSite(told, process.env);
+  if (hasOwnSite(root)) return undefined;
   const file = mkDocsFileOf(root);
-  return file === undefined ? openSite(root) : readMkDocsSite([file], process.env).site;
+  return file === undefined ? undefined : readMkDocsSite([file], process.env);
 }
 
 /** The `mkdocs.yml` in a folder, or the one above it whose pages it holds. */

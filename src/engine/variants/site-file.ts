@@ -250,6 +250,8 @@ export const siteSchema = strictObject({
 export interface SiteFile extends Site {
   /** name for messages */
   file: string;
+  /** absolute paths of files outside the content folder that say what it is */
+  readFrom?: readonly string[];
   /** what was found where it was read, and stops nothing */
   found?: readonly Finding[];
   /** the line of the value at a path of keys, or of the nearest key above it that exists */

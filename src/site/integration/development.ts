@@ -61,7 +61,11 @@ export async function openForDevelopment(
         current = open();
       },
       asked: (library, { page }) => tell(library.findingsOf(page)),
-      watch: () => [content, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
+      watch: () => {
+        if (current instanceof FindingsError) return [content];
+        const { includeRoots, readFrom = [] } = current.site;
+        return [content, ...includeRoots, ...readFrom];
+      },
     },
   };
 }

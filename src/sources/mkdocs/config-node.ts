@@ -65,3 +65,9 @@ export function mergeNodes(below: ConfigNode | undefined, above: ConfigNode): Co
   for (const [key, node] of above.entries) entries.set(key, mergeNodes(entries.get(key), node));
   return { ...above, entries };
 }
+
+/** The files in which a configuration stands. */
+export function filesOf(node: ConfigNode): Set<string> {
+  const below = node.kind === 'map' ? [...node.entries.values()] : node.kind === 'list' ? node.items : [];
+  return new Set([node.place.file, ...below.flatMap((each) => [...filesOf(each)])]);
+}

@@ -9,7 +9,7 @@ import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
 import { withPosts } from './blog.ts';
-import { itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { filesOf, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { folderNavOf } from './folder-nav.ts';
 import { lookOfProject } from './look.ts';
 import { readNav } from './nav.ts';
@@ -89,7 +89,8 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   );
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
   const found = projects.flatMap((project) => reportFindings(project, nameOf));
-  return { root, entry, site: { ...site, found }, projects };
+  const readFrom = [...new Set(projects.flatMap(({ file: own, config }) => [own, ...filesOf(config)]))];
+  return { root, entry, site: { ...site, found, readFrom }, projects };
 }
 
 /** A project in the site that it is a part of. */
