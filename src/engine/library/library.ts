@@ -102,7 +102,7 @@ class ContentLibrary implements Library, ExplainableLibrary {
       base,
     );
     this.#order = new ReadingOrder(catalogue, site, (document) => this.#names.navTitle(document));
-    this.#findings.add(findings);
+    this.#findings.add(this.#heard(findings));
     if (this.hasErrors) {
       // Nothing can be shown, but all that is wrong can be told at once.
       for (const page of this.pages) this.#open.get(page);
@@ -309,12 +309,19 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   /** Keeps what was found on a page. */
-  #note(page: Page, findings: readonly Finding[]): void {
+  #note(page: Page, found: readonly Finding[]): void {
+    const findings = this.#heard(found);
     if (findings.length === 0) return;
     this.#findings.add(findings);
     const ofPage = this.#byPage.get(page) ?? new Findings();
     ofPage.add(findings);
     this.#byPage.set(page, ofPage);
+  }
+
+  /** What of some findings is wanted. */
+  #heard(findings: readonly Finding[]): readonly Finding[] {
+    const { silent } = this.site;
+    return silent ? findings.filter(({ rule }) => !silent.includes(rule)) : findings;
   }
 
   asset(url: string): string | undefined {

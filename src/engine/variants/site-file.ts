@@ -242,6 +242,12 @@ export const siteSchema = strictObject({
     .describe(
       'The pages in the order in which readers should meet them. Without it, folders and the order of pages make the navigation.',
     ),
+  not_in_nav: z
+    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
+    .default([])
+    .describe(
+      'Patterns, as in .gitignore, of pages that are left out of the navigation where nav does not name them.',
+    ),
   ...lookShape,
   ...languageKeys,
 });
@@ -254,6 +260,8 @@ export interface SiteFile extends Site {
   readFrom?: readonly string[];
   /** what was found where it was read, and stops nothing */
   found?: readonly Finding[];
+  /** rules of findings about pages and links of which nobody wants to hear */
+  silent?: readonly string[];
   /** the line of the value at a path of keys, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
   /** the text at a path of keys as it is written, and the line of its first */
@@ -333,6 +341,7 @@ export function resolveSite(
     checks: entry.checks,
     gone: entry.gone,
     nav: entry.nav,
+    notInNav: entry.not_in_nav,
     look,
     language: resolveLanguage(entry),
   };

@@ -78,6 +78,8 @@ export interface Site {
   /** published addresses that may be gone */
   gone: readonly string[];
   nav: NavEntry[] | undefined;
+  /** patterns of `.gitignore` for pages that `nav` need not name */
+  notInNav: readonly string[];
   /** whose rules the files follow: names of what is no page, and what a frontmatter may hold */
   sources: 'variorum' | 'mkdocs';
   /** the parts of the content folder that hold the pages of one variant each; none where all of it is for all */

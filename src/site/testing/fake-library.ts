@@ -65,6 +65,7 @@ export function fakeLibrary(
     sources: 'variorum',
     exclude: [],
     folders: [],
+    notInNav: [],
     fromRoot: false,
     redirects: {},
     nav: undefined,

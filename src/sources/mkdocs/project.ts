@@ -123,13 +123,25 @@ function excludedBy(
   docsDir: string,
   file: string,
 ): string[] {
-  const lines = (key: string) => (textOf(nodeAt(config, key)) ?? '').split('\n').map((line) => line.trim());
   const theme = textOf(nodeAt(config, 'theme', 'custom_dir'));
   const custom = theme === undefined ? undefined : resolve(dirname(file), theme);
   const inside = custom?.startsWith(`${docsDir}/`) ? [`/${custom.slice(docsDir.length + 1)}/`] : [];
   const plugin = plugins.find(({ name }) => name === 'exclude');
   const globs = textsIn(nodeAt(plugin?.options, 'glob')).map((glob) => `/${glob.replace(/^\//, '')}`);
-  return [...lines('exclude_docs'), ...lines('draft_docs'), ...inside, ...globs].filter(Boolean);
+  return [
+    ...linesOf(nodeAt(config, 'exclude_docs')),
+    ...linesOf(nodeAt(config, 'draft_docs')),
+    ...inside,
+    ...globs,
+  ];
+}
+
+/** The patterns that a text of several lines holds. */
+export function linesOf(node: ConfigNode | undefined): string[] {
+  return (textOf(node) ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
 }
 
 function textsIn(node: ConfigNode | undefined): string[] {

@@ -148,6 +148,22 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     });
   });
 
+  it('says nothing of what validation ignores, and of pages in not_in_nav', () => {
+    const found = (config: string) => {
+      const root = writeProject({
+        ...PAGES,
+        'docs/old/a.md': '[x](gone.md)\n',
+        'mkdocs.yml': `site_name: Orbit\nnav: [index.md, gone.md]\n${config}`,
+      });
+      return open(join(root, 'docs')).findings.map(({ rule, place }) => `${rule} ${place!.file}`);
+    };
+    const all = ['missing-nav-page ../mkdocs.yml', 'page-outside-nav guide.md', 'page-outside-nav old/a.md'];
+    expect(found('')).toEqual(expect.arrayContaining(all));
+    expect(found('not_in_nav: |\n  old/\n')).toEqual(all.slice(0, 2));
+    expect(found('validation: { omitted_files: ignore }\n')).toEqual(all.slice(0, 1));
+    expect(found('validation: { nav: { omitted_files: ignore, not_found: ignore } }\n')).toEqual([]);
+  });
+
   it('tells of a folder of pages that is not there', () => {
     const root = writeProject({ 'mkdocs.yml': 'site_name: Orbit\ndocs_dir: text\n' });
     expect(() => readMkDocsSite([join(root, 'mkdocs.yml')], {})).toThrow(FindingsError);
@@ -283,7 +299,7 @@ describe('what is written as site.yml', () => {
       file: ___,
       ...own
     } = readSiteFile(text, 'site.yml', (path) => join(root, 'docs', path));
-    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, ...site } = read.site;
+    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, silent: _f, ...site } = read.site;
     expect(own).toEqual(site);
     expect(text).toMatch(/^# Written by "variorum import mkdocs" from \.\.\/mkdocs\.yml/);
     expect(text.replace(/\n# +/g, ' ')).toContain('mkdocs.yml:3 hooks: hook.py: Python is never run.');

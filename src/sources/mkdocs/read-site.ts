@@ -14,10 +14,11 @@ import { folderNavOf } from './folder-nav.ts';
 import { lookOfProject } from './look.ts';
 import { readNav } from './nav.ts';
 import { type ProjectVariant, productsOf, titleOfSite } from './products.ts';
-import { type MkDocsProject, openProject, pluginOf } from './project.ts';
+import { linesOf, type MkDocsProject, openProject, pluginOf } from './project.ts';
 import type { Environment } from './read-config.ts';
 import { reportFindings } from './report.ts';
 import { editUrlOf } from './repository.ts';
+import { silentRules } from './validation.ts';
 
 /** What `site.yml` says, as it is written. */
 export type SiteEntry = z.input<typeof siteSchema>;
@@ -77,6 +78,9 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     ...(isOne && products[0]!.path === undefined ? { from_root: true } : {}),
     redirects: Object.assign({}, ...parts.map(redirectsOf)),
     nav: parts.flatMap(({ entries }) => entries),
+    not_in_nav: parts.flatMap(({ project, folder: at }) =>
+      linesOf(nodeAt(project.config, 'not_in_nav')).map((pattern) => below(at, pattern)),
+    ),
     ...lookOfProject(first, folder),
   };
   const read = siteSchema.safeParse(entry);
@@ -89,8 +93,9 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   );
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
   const found = projects.flatMap((project) => reportFindings(project, nameOf));
+  const silent = silentRules(first.config);
   const readFrom = [...new Set(projects.flatMap(({ file: own, config }) => [own, ...filesOf(config)]))];
-  return { root, entry, site: { ...site, found, readFrom }, projects };
+  return { root, entry, site: { ...site, found, readFrom, silent }, projects };
 }
 
 /** A project in the site that it is a part of. */

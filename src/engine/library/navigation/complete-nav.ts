@@ -1,3 +1,4 @@
+import ignore from 'ignore';
 import { say } from '../../language/say.ts';
 import { sharedFolder } from '../../url-path.ts';
 import type { NavEntry, Site } from '../../variants/site.ts';
@@ -6,7 +7,7 @@ import type { Page } from '../folder/page.ts';
 import { isStartPage } from '../names/start-page.ts';
 
 /** What a navigation needs of `site.yml`. */
-export type NavSite = Pick<Site, 'nav' | 'language' | 'sources'>;
+export type NavSite = Pick<Site, 'nav' | 'language' | 'sources' | 'notInNav'>;
 
 /** `nav:` of site.yml with all that it does not say. */
 export interface CompleteNav {
@@ -23,7 +24,7 @@ export interface CompleteNav {
 export function completeNav(
   nav: readonly NavEntry[],
   pages: Iterable<Page>,
-  { language, sources }: Omit<NavSite, 'nav'>,
+  { language, sources, notInNav }: Omit<NavSite, 'nav'>,
 ): CompleteNav {
   const all = [...pages];
   /** pages that stand for a folder, or beside it, by its path: slugs begin at a folder of the site */
@@ -38,9 +39,14 @@ export function completeNav(
     return { ...entry, page: index.path, children };
   };
   const entries = nav.map(complete);
+  const unlisted = ignore({ ignorecase: false }).add([...notInNav]);
   const unnamed = all.filter(
     (page) =>
-      !named.has(page.path) && page.slug !== '' && !isStartPage(page) && !page.frontmatter.nav?.hidden,
+      !named.has(page.path) &&
+      page.slug !== '' &&
+      !isStartPage(page) &&
+      !page.frontmatter.nav?.hidden &&
+      !unlisted.ignores(page.path),
   );
   if (unnamed.length > 0 && sources === 'variorum')
     entries.push({ title: say(language, 'navigation.other'), children: unnamed.map(({ path }) => path) });

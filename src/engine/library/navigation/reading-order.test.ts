@@ -21,7 +21,12 @@ function catalogueOf(variantsByPath: Record<string, Variant[]>): Catalogue {
   return catalogue;
 }
 
-const siteWith = (nav: NavSite['nav']): NavSite => ({ nav, language: DEFAULT_LANGUAGE, sources: 'variorum' });
+const siteWith = (nav: NavSite['nav']): NavSite => ({
+  nav,
+  language: DEFAULT_LANGUAGE,
+  sources: 'variorum',
+  notInNav: [],
+});
 const urls = (order: ReadingOrder, of: Variant) => order.documents(of).map(({ url }) => url);
 
 describe('the documents of a variant', () => {
