@@ -96,8 +96,10 @@ export function printFindings({ findings, site }: SiteFindings, root: string): v
 
 /** What a finding has in common with others that say the same of other names and numbers. */
 function kindOf({ rule, message }: Finding): string {
-  const sentence = message.replace(/"(?:[^"\\]|\\.)*"/g, '""').replace(/\d[\d,.]*/g, '0');
-  return `${rule}\n${sentence}`;
+  // What is quoted may hold quotes itself.
+  const [from, to] = [message.indexOf('"'), message.lastIndexOf('"')];
+  const frame = from < 0 ? message : message.slice(0, from + 1) + message.slice(to);
+  return `${rule}\n${frame.replace(/\d/g, '0').replace(/0[0,.]*/g, '0')}`;
 }
 
 /** `1 page`, `2 pages`. */
