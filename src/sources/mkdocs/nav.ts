@@ -100,7 +100,12 @@ class NavReader {
     const own = title === undefined ? {} : { title };
     if (ELSEWHERE.test(text)) return [{ title: title ?? text, url: text, place }];
     if (text.startsWith('...')) {
-      const pattern = /^\.\.\.\s*\|\s*(?:flat\s*\|\s*)?(?:glob=)?(.+)$/.exec(text)?.[1];
+      const pattern = text
+        .split('|')
+        .slice(1)
+        .at(-1)
+        ?.trim()
+        .replace(/^glob=/, '');
       return grouped(
         title,
         pattern ? this.#matching(pattern, folder, named) : this.#rest(folder, named),

@@ -1,10 +1,11 @@
 import { basename, dirname } from 'node:path';
 import type { z } from 'zod';
+import { addAll } from '../../engine/add-all.ts';
 import { isUrlPath } from '../../engine/url-path.ts';
 import { isNumericVersion, orderVersions } from '../../engine/variants/order.ts';
 import type { siteSchema } from '../../engine/variants/site-file.ts';
 import { attributesSchema } from '../../engine/yaml/schema.ts';
-import { nodeAt, plainValue, textOf, textsOf } from './config-node.ts';
+import { nodeAt, plainValue, textOf } from './config-node.ts';
 import { type MkDocsProject, pluginOf } from './project.ts';
 
 type ProductEntry = z.input<typeof siteSchema>['products'][number];
@@ -46,7 +47,7 @@ export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
     const versions = new Set<string>();
     for (const variant of named)
       if (variant.version !== undefined) variant.version = unique(variant.version, versions);
-    variants.push(...named);
+    addAll(variants, named);
     const entry = productEntry(id, named);
     entries.push(names.has(entry.name) ? { ...entry, name: `${entry.name} (${id})` } : entry);
     names.add(entry.name);
@@ -86,8 +87,8 @@ function nameOf({ config, name }: MkDocsProject): string {
   return textOf(nodeAt(config, 'extra', 'product_name'))?.trim() || name;
 }
 
-const VERSION =
-  /^v?\d+(?:\.(?:\d+|x))*(?:[-.]?[A-Za-z][\w.]*)?$|^(?:next|main|master|dev|edge|nightly|stable)$/;
+/** Names that versions have where they have no numbers. */
+const NAMED: ReadonlySet<string> = new Set(['next', 'main', 'master', 'dev', 'edge', 'nightly', 'stable']);
 
 /** @param isAlone whether it is the only one: then what its address ends with is no version of anything */
 function versionOf(project: MkDocsProject, isAlone: boolean): string | undefined {
@@ -98,7 +99,7 @@ function versionOf(project: MkDocsProject, isAlone: boolean): string | undefined
     return isAlone && !isVersioned(project) ? undefined : said;
   if (isAlone) return undefined;
   return [pathOf(project)?.split('/').at(-1), folderName(project)].find(
-    (name) => name !== undefined && VERSION.test(name),
+    (name) => name !== undefined && (isNumericVersion(name) || NAMED.has(name)),
   );
 }
 
@@ -167,9 +168,4 @@ export function titleOfSite(projects: readonly MkDocsProject[]): string {
   const [first] = names as [string[]];
   const end = first.findIndex((word, index) => names.some((words) => words[index] !== word));
   return first.slice(0, end < 0 ? undefined : end).join(' ') || first.join(' ');
-}
-
-/** The names of folders that a project watches, besides that of its pages. */
-export function watchedFolders({ config }: MkDocsProject): string[] {
-  return textsOf(nodeAt(config, 'watch'));
 }
