@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
 import type { TextRange } from '../place.ts';
+import type { SlugRule } from '../slug-rules.ts';
 import type { HtmlTag } from './html/html-tags.ts';
 import type { TitleHeading } from './title.ts';
 
@@ -117,6 +118,12 @@ export interface MarkdownOptions {
   sourceOffset?(line: number): number;
   /** in which to name what has no name of its own; English by default */
   language?: Language<MarkdownKey>;
+  /** what ids of headings and tabs are made of; as Python-Markdown makes them by default */
+  slugify?: SlugRule;
+  /** whether dollar signs around a formula make it one; they do by default */
+  math?: boolean;
+  /** whether an address that stands in a text is a link; it is not by default */
+  autolinks?: boolean;
 }
 
 /** One edition's text as HTML, and what the site, search and checks ask about it. */

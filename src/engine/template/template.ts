@@ -73,15 +73,20 @@ export interface TemplateWorld {
   read: ReadInclude;
   /** what pages may call without defining it */
   macros?: readonly Macro[];
+  /** files that follow its text, as an include names them */
+  append?: readonly string[];
 }
 
 /**
  * Reads a template: expands its includes, checks its tags, parses it with Nunjucks' parser and compiles it with
  * Variorum's meaning. Never throws for what a writer wrote: mistakes are findings.
  */
-export function parseTemplate(source: TemplateSource, { site, read, macros = [] }: TemplateWorld): Template {
+export function parseTemplate(
+  source: TemplateSource,
+  { site, read, macros = [], append = [] }: TemplateWorld,
+): Template {
   const { path, text, begins = { line: 1, offset: 0 } } = source;
-  const expanded = expandIncludes(text, { path, begins, read, macros });
+  const expanded = expandIncludes(text, { path, begins, read, macros, append });
   // What never ends need not be read.
   const isEndless = expanded.findings.some(({ rule }) => rule === 'endless-include');
   const tags = isEndless ? [] : scanTags(expanded.text);

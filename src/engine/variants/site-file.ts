@@ -4,6 +4,7 @@ import { isShortPath } from '../short-path.ts';
 import { isUrlPath } from '../url-path.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
+import { dialectShape } from './dialect-schema.ts';
 import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
 import { lookOf, lookShape } from './look-schema.ts';
@@ -154,6 +155,7 @@ export const siteSchema = strictObject({
     .describe(
       'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
     ),
+  ...dialectShape,
   gone: z
     .array(
       z
@@ -237,6 +239,8 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     attributes: entry.attributes,
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
+    dialect: { slugify: entry.slugify, math: entry.math, autolinks: entry.autolinks },
+    autoAppend: entry.auto_append,
     checks: entry.checks,
     gone: entry.gone,
     nav: entry.nav,

@@ -79,6 +79,7 @@ function finishingWorld(
   return {
     root,
     language: site.language,
+    dialect: site.dialect,
     strictImages: site.undefined === 'error',
     highlight,
     origin,

@@ -50,7 +50,7 @@ export function readPageFile(
 
 /** Reads the text of a page as a template. */
 export function templateOf({ page, body, begins }: PageText, world: SourceWorld): Template {
-  return parseTemplate({ text: body, path: page.path, begins }, world);
+  return parseTemplate({ text: body, path: page.path, begins }, { ...world, append: world.site.autoAppend });
 }
 
 /** The variants in which a page exists, as its `when:` says. */
