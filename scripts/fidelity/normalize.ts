@@ -12,6 +12,7 @@ const FLOW = new Set(
   'article aside blockquote body dd details div footer header li main section tab td th'.split(' '),
 );
 /** What a theme adds, and what says nothing about structure. */
+const DROPPED_CLASSES = /^(?:task|task-list|task-list-item|key-[\w-]+)$/;
 const DROPPED_ATTRIBUTES = new Set('loading decoding rel scope start role'.split(' '));
 
 /** Begins the class with which we say what Python-Markdown says of a cell in a style attribute: how it is aligned. */
@@ -41,6 +42,17 @@ export function normalize(element: Element): Element {
 
 function normalizeChild(element: Element): Node[] {
   if (hasClass(element, 'headerlink') || hasClass(element, 'anchor-alias')) return [];
+  if (hasClass(element, 'footnote-backref') || hasClass(element, 'task-list-indicator')) return [];
+  // How a box and its text are one label is the theme's, and so is the sign between two keys.
+  if (element.tag === 'label') return element.children.flatMap(normalizeChildNode);
+  // Nobody sees a heading that is but a comment.
+  if (
+    /^h[1-6]$/.test(element.tag) &&
+    textOf(element).trim() === '' &&
+    !findElement(element, ({ tag }) => tag === 'img')
+  )
+    return [];
+  if (hasClass(element, 'footnote') || hasClass(element, 'footnotes')) return [normalize(footnotes(element))];
   if (hasClass(element, 'tabbed-set')) return [normalize(tabbedSet(element))];
   if (hasClass(element, 'tabs') && element.tag === 'div') return [normalize(tabsOf(element))];
   if (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
@@ -53,6 +65,12 @@ function normalizeChild(element: Element): Node[] {
 
 function normalizeChildNode(node: Node): Node[] {
   return isElement(node) ? normalizeChild(node) : [node];
+}
+
+/** Footnotes: a list, with a rule above it in one of them. */
+function footnotes(element: Element): Element {
+  const children = element.children.filter((child) => isElement(child) && child.tag === 'ol');
+  return { tag: 'footnotes', attributes: new Map(), children };
 }
 
 /** Material's tabs: inputs, labels and blocks in three lists. */
@@ -118,7 +136,7 @@ function normalizeAttributes(element: Element): Map<string, string> {
       const align = isCell(element) ? all.find((word) => word.startsWith(ALIGNED)) : undefined;
       if (align !== undefined) result.set('align', align.slice(ALIGNED.length));
       const classes = all
-        .filter((word) => word !== align)
+        .filter((word) => word !== align && !DROPPED_CLASSES.test(word))
         .sort()
         .join(' ');
       if (classes !== '') result.set(name, classes);

@@ -17,6 +17,7 @@ import { collectorOf } from './collector.ts';
 import { htmlBlock } from './html/html-blocks.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import { keptAtLineEnd } from './inline/backslashes.ts';
+import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
 import { starInWord } from './inline/emphasis.ts';
 import { shortcode } from './inline/icons.ts';
@@ -75,6 +76,7 @@ function addBlockRules(md: MarkdownIt): void {
 
 function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
+  ruler.at('backticks', trimmedCode(ruleNamed(ruler, 'backticks')));
   ruler.at('escape', keptAtLineEnd(ruleNamed(ruler, 'escape')));
   ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));

@@ -3,7 +3,8 @@ import type { TemplateTag } from './tags.ts';
 
 const INCLUDE = /^include(?:-markdown)?\s+(?:"([^"]+)"|'([^']+)')\s*(.*)$/s;
 const CONTEXT = /^(?:(?:ignore\s+missing|with(?:out)?\s+context)\s*)*$/;
-const OPTION = /([a-z][a-z-]*)\s*=\s*(?:"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|([\w.-]+))/gs;
+const OPTION =
+  /(?<![\w-])([a-z][a-z-]{1,40}) {0,9}= {0,9}(?:"((?:[^"\\]|\\.){0,500})"|'((?:[^'\\]|\\.){0,500})'|([\w.-]{1,100}))/gs;
 
 /** Options of MkDocs' plugin include-markdown, and what each asks for; those that say how the plugin works ask for nothing. */
 const OPTIONS: Record<string, (value: string) => Partial<IncludeRequest> & { start?: string; end?: string }> =

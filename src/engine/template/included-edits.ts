@@ -6,8 +6,8 @@ const FENCE = /^[ \t]*(`{3,}|~{3,})/;
 const HEADING = /^#{1,6}(?=[ \t])/;
 /** The target of a link or picture, of a definition, and of an attribute. */
 const TARGETS = [
-  /\]\(\s*<?([^\s()<>]+)/g,
-  /^[ ]{0,3}\[[^\]\n]+\]:[ \t]*<?([^\s<>]+)/gm,
+  /\]\([ \t]{0,9}<?([^\s()<>]+)/g,
+  /^[ ]{0,3}\[[^\]\n]{1,300}\]:[ \t]{0,9}<?([^\s<>]+)/gm,
   /\b(?:href|src)=["']([^"'\n]+)["']/g,
 ];
 

@@ -222,7 +222,7 @@ class Expansion {
     parts.forEach(({ from, to }, index) => {
       const { line, column } = new LineCursor(included.text, START).at(from);
       let text = included.text.slice(from, to);
-      if (cutsEnd && index === parts.length - 1) text = text.replace(isSnippet ? /\n$/ : /\n+$/, '');
+      if (cutsEnd && index === parts.length - 1) text = text.replace(isSnippet ? /\n$/ : /(?<!\n)\n+$/, '');
       const common = request.dedents ? commonIndent(text) : 0;
       const cuts = common === 0 ? [] : indentEdits(text, common);
       const own = edits.flatMap((edit) =>

@@ -1,4 +1,5 @@
 import type { Selection } from './include-request.ts';
+import { snippetLines } from './snippet-lines.ts';
 
 /** A stretch of a file's text. */
 export interface TextPart {
@@ -6,8 +7,8 @@ export interface TextPart {
   to: number;
 }
 
-/** A line that begins or ends a section: `# --8<-- [start:name]`. */
-const SECTION = /^.*?(;*)-+8<-+[ \t]+\[[ \t]*(start|end)[ \t]*:[ \t]*([a-z][\w-]*)[ \t]*\].*$/gim;
+/** What stands behind the scissors in a line that begins or ends a section: `# --8<-- [start:name]`. */
+const SECTION = /^[ \t]+\[[ \t]*(start|end)[ \t]*:[ \t]*([a-z][\w-]*)[ \t]*\]/i;
 
 /**
  * The parts of a file that are asked for, in their order; all of it but the lines that mark sections where nothing is said.
@@ -37,14 +38,12 @@ function linesOf(text: string, ranges: readonly (readonly [number, number])[]): 
 
 /** The marks of sections in a text, in order. */
 function marksOf(text: string) {
-  if (!text.includes('8<-')) return [];
-  return Array.from(text.matchAll(SECTION), ({ index, 0: line, 1: semicolons, 2: type, 3: name }) => ({
-    from: index,
-    to: Math.min(text.length, index + line.length + 1),
-    isEscaped: semicolons !== '',
-    isStart: type!.toLowerCase() === 'start',
-    name: name!,
-  })).filter(({ isEscaped }) => !isEscaped);
+  return snippetLines(text).flatMap(({ start, end, semicolons, behind }) => {
+    const [, type, name] = SECTION.exec(behind) ?? [];
+    if (name === undefined || semicolons > 0) return [];
+    const isStart = type!.toLowerCase() === 'start';
+    return [{ from: start, to: Math.min(text.length, end + 1), isStart, name }];
+  });
 }
 
 function sectionOf(text: string, name: string): TextPart[] | undefined {

@@ -1,5 +1,6 @@
 import type { IncludeRequest } from './include-request.ts';
 import { readIncludeTag } from './include-tag.ts';
+import { snippetLines } from './snippet-lines.ts';
 import { scanTags, type TemplateTag } from './tags.ts';
 
 /** A stretch of a text that other texts take the place of. */
@@ -16,11 +17,10 @@ export type TransclusionPart =
   | { kind: 'file'; request: IncludeRequest; at: number }
   | { kind: 'problem'; severity: 'error' | 'warning'; message: string; hint: string; at: number };
 
-/** A line of the notation of snippets: one file in quotes, or the beginning or end of a list of files. */
-const SNIPPET = /^([ \t]*)(;*)-+8<-+(?:[ \t]+("[^"\n]+"|'[^'\n]+'))?[ \t]*$/gm;
-const STRAY_SNIPPET = /^[^`\n]*-+8<-+[ \t]+["'][^"'\n]+["']/gm;
 /** `{!path!}`, and lines of it: `{!path!lines=1 3-5}`. */
-const BRACED = /\{![ \t]*([^{}!\n]+?)[ \t]*!(?:lines=([0-9 -]+))?\}/g;
+const BRACED = /\{!([^{}!\n]{1,300})!(?:lines=([0-9 -]{1,200}))?\}/g;
+/** What follows the scissors of a snippet: a file in quotes. */
+const QUOTED = /^[ \t]+("[^"]+"|'[^']+')$/;
 
 /** Whether a text has anything that could name a file: whoever asks saves reading it for its tags. */
 export function mayTransclude(text: string): boolean {
@@ -73,31 +73,31 @@ function skipSpace(text: string, from: number): number {
 function snippets(text: string): Transclusion[] {
   const found: Transclusion[] = [];
   let open: { start: number; listFrom: number; indent: string } | undefined;
-  for (const { index, 0: line, 1: indent = '', 2: semicolons = '', 3: quoted } of text.matchAll(SNIPPET)) {
-    const start = index + indent.length;
-    const end = index + line.length;
+  for (const { start, end, at, semicolons, before, behind } of snippetLines(text)) {
+    const quoted = QUOTED.exec(behind)?.[1];
+    const isOwnLine = before.trim() === '' && (behind === '' || quoted !== undefined);
     if (open) {
-      if (semicolons !== '' || quoted !== undefined) continue;
-      found.push({ start: open.start, end, parts: listed(text, open, index) });
+      if (!isOwnLine || semicolons > 0 || quoted !== undefined) continue;
+      found.push({ start: open.start, end, parts: listed(text, open, start) });
       open = undefined;
-    } else if (semicolons !== '')
+    } else if (isOwnLine && semicolons > 0)
       found.push({
-        start,
-        end: start + semicolons.length,
-        parts: [{ kind: 'text', text: semicolons.slice(1), at: start }],
+        start: at,
+        end: at + semicolons,
+        parts: [{ kind: 'text', text: ';'.repeat(semicolons - 1), at }],
       });
-    else if (quoted !== undefined) {
-      const [part] = snippet(quoted.slice(1, -1), start);
-      found.push({ start, end, parts: part ? [part] : [] });
-    } else open = { start, listFrom: end + 1, indent };
-  }
-  for (const { index, 0: beginning } of text.matchAll(STRAY_SNIPPET)) {
-    const at = index + beginning.search(/-+8<-/);
-    if (found.some(({ start, end }) => start <= at && at < end)) continue;
-    if (/^[ \t]*;*$/.test(text.slice(index, at))) continue;
-    const message = 'This snippet stands in a line with other text, where it is no snippet.';
-    const hint = 'Give it a line of its own. In the cell of a table, write {% include "…" %}.';
-    found.push({ start: at, end: at, parts: [{ kind: 'problem', severity: 'warning', message, hint, at }] });
+    else if (isOwnLine && quoted !== undefined)
+      found.push({ start: at, end, parts: snippet(quoted.slice(1, -1), at) });
+    else if (isOwnLine) open = { start: at, listFrom: end + 1, indent: before };
+    else if (semicolons === 0 && !before.includes('`') && /^[ \t]+["']/.test(behind)) {
+      const message = 'This snippet stands in a line with other text, where it is no snippet.';
+      const hint = 'Give it a line of its own. In the cell of a table, write {% include "…" %}.';
+      found.push({
+        start: at,
+        end: at,
+        parts: [{ kind: 'problem', severity: 'warning', message, hint, at }],
+      });
+    }
   }
   return found;
 }
@@ -168,27 +168,16 @@ function rangesOf(text: string): [from: number, to: number][] {
 }
 
 function braced(text: string): Transclusion[] {
-  return Array.from(text.matchAll(BRACED), ({ index, 0: all, 1: target = '', 2: lines }) => ({
-    start: index,
-    end: index + all.length,
-    parts: [
-      {
-        kind: 'file' as const,
-        request: {
-          target,
-          isSnippet: true,
-          mayBeMissing: false,
-          ...(lines && {
-            select: {
-              lines: Array.from(lines.matchAll(/(\d+)(?:-(\d+))?/g), ([, from, to]): [number, number] => [
-                Number(from),
-                Number(to ?? from),
-              ]),
-            },
-          }),
-        },
-        at: index,
+  return Array.from(text.matchAll(BRACED), ({ index, 0: all, 1: target = '', 2: lines }) => {
+    const asked = lines && {
+      select: {
+        lines: Array.from(lines.matchAll(/(\d+)(?:-(\d+))?/g), ([, from, to]): [number, number] => [
+          Number(from),
+          Number(to ?? from),
+        ]),
       },
-    ],
-  }));
+    };
+    const request = { target: target.trim(), isSnippet: true, mayBeMissing: false, ...asked };
+    return { start: index, end: index + all.length, parts: [{ kind: 'file', request, at: index }] };
+  });
 }

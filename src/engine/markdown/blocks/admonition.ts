@@ -8,6 +8,7 @@ import {
   lineText,
   parseInside,
   pushInline,
+  spacedText,
   textStart,
   warnOfCode,
 } from './block.ts';
@@ -20,7 +21,7 @@ const DETAILS = /^\?{3}(\+)? ?(?:([\w-]+(?: +[\w-]+)*?)?(?: +"(.*?)")|([\w-]+(?:
 export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   if (!state.src.startsWith('!!!', state.bMarks[startLine]! + state.tShift[startLine]!)) return false;
   if (isIndentedCode(state, startLine)) return false;
-  const match = ADMONITION.exec(lineText(state, startLine));
+  const match = ADMONITION.exec(spacedText(state, startLine));
   if (!match) return false;
   if (silent) return true;
   const classes = match[1]!.toLowerCase().split(/ +/);
@@ -108,7 +109,7 @@ function traceOfCondition(
 export const details: BlockRule = (state, startLine, endLine, silent) => {
   if (!state.src.startsWith('???', state.bMarks[startLine]! + state.tShift[startLine]!)) return false;
   if (isIndentedCode(state, startLine)) return false;
-  const match = DETAILS.exec(lineText(state, startLine));
+  const match = DETAILS.exec(spacedText(state, startLine));
   if (!match) return false;
   if (silent) return true;
   const classes = (match[2] ?? match[4] ?? '').toLowerCase().split(/ +/).filter(Boolean);
