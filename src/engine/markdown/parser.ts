@@ -1,6 +1,7 @@
 import MarkdownItParser, { type MarkdownIt, type StateCore } from 'markdown-it';
 import { abbreviation, markAbbreviations } from './blocks/abbreviations.ts';
 import { admonition, details } from './blocks/admonition.ts';
+import { withAlerts } from './blocks/alerts.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { definitionList } from './blocks/definition-lists.ts';
@@ -11,6 +12,7 @@ import { oneLineHeading, openHeading, readHeadings } from './blocks/headings.ts'
 import { list } from './blocks/lists.ts';
 import { quote } from './blocks/quotes.ts';
 import { directlyBelowText, withTargetPlace } from './blocks/reference-definitions.ts';
+import { slashBlock } from './blocks/slash-blocks.ts';
 import { nameTables, openTableWrapper, table } from './blocks/tables.ts';
 import { tabs } from './blocks/tabs.ts';
 import { collectorOf } from './collector.ts';
@@ -58,7 +60,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('table', table, { alt: ['paragraph', 'reference'] });
   ruler.at('list', list, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('html_block', htmlBlock, { alt: ['paragraph', 'reference', 'blockquote'] });
-  ruler.at('blockquote', quote, INTERRUPTS);
+  ruler.at('blockquote', withAlerts(quote), INTERRUPTS);
   ruler.at('heading', atxHeading, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('lheading', oneLineHeading(ruleNamed(ruler, 'lheading')));
   ruler.at('paragraph', paragraph);
@@ -69,6 +71,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.before('code', 'admonition', admonition, INTERRUPTS);
   ruler.before('code', 'details', details, INTERRUPTS);
   ruler.before('code', 'tabs', tabs, INTERRUPTS);
+  ruler.before('code', 'slash_block', slashBlock, INTERRUPTS);
   ruler.before('reference', 'footnote', footnoteDefinition, INTERRUPTS);
   ruler.before('reference', 'abbreviation', abbreviation, INTERRUPTS);
   ruler.before('lheading', 'definition_list', definitionList);

@@ -22,8 +22,7 @@ export function editsOf(
   { headingOffset = 0, rewritesLinks = false }: IncludeRequest,
   { included, including }: { included: string; including: string },
 ): Edit[] {
-  const edits: Edit[] = [];
-  if (headingOffset !== 0) edits.push(...headingEdits(text, headingOffset));
+  const edits = headingOffset === 0 ? [] : headingEdits(text, headingOffset);
   const from = posix.dirname(including);
   const to = posix.dirname(included);
   if (rewritesLinks && from !== to)

@@ -304,7 +304,7 @@ function describe(select: Selection): string {
 /** The columns by which all lines of a text that are not blank are indented. */
 function commonIndent(text: string): number {
   const indents = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)]));
-  return indents.length === 0 ? 0 : Math.min(...indents);
+  return indents.length === 0 ? 0 : indents.reduce((least, indent) => Math.min(least, indent));
 }
 
 function indentEdits(text: string, columns: number): Edit[] {

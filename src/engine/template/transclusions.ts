@@ -113,8 +113,10 @@ function listed(
     const path = line.trim();
     const made =
       path === '' ? [{ kind: 'text' as const, text: '', at }] : snippet(path, at + line.indexOf(path));
-    for (const part of made)
-      parts.push(...(parts.length > 0 ? [{ kind: 'text' as const, text: `\n${indent}`, at }] : []), part);
+    for (const part of made) {
+      if (parts.length > 0) parts.push({ kind: 'text', text: `\n${indent}`, at });
+      parts.push(part);
+    }
     at += line.length + 1;
   }
   return parts;

@@ -136,7 +136,7 @@ function titleStart(state: StateBlock, line: number): number | null {
 }
 
 /** What a note of a type is called that its writer gave no title: by its type, in the words of the language where it has some. */
-function titleOf(type: string, { language: { strings } }: Collector): string {
+export function titleOf(type: string, { language: { strings } }: Collector): string {
   const key = `admonition.${type}`;
   if (Object.hasOwn(strings, key)) return strings[key as keyof typeof strings];
   return capitalized(type);
