@@ -2,11 +2,12 @@ import MarkdownItParser, { type MarkdownIt, type StateCore } from 'markdown-it';
 import { abbreviation, markAbbreviations } from './blocks/abbreviations.ts';
 import { admonition, details } from './blocks/admonition.ts';
 import { withAlerts } from './blocks/alerts.ts';
+import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { definitionList } from './blocks/definition-lists.ts';
 import { depthLimit } from './blocks/depth.ts';
-import { checkMarkedLines, fence, renderCode } from './blocks/fences.ts';
+import { checkMarkedLines, fence, renderCode, renderLiteral } from './blocks/fences.ts';
 import { collectFootnotes, footnoteDefinition, footnoteReference } from './blocks/footnotes.ts';
 import { oneLineHeading, openHeading, readHeadings } from './blocks/headings.ts';
 import { list } from './blocks/lists.ts';
@@ -102,6 +103,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
   ruler.before('text_join', 'headings', readHeadings);
   ruler.before('text_join', 'smart_symbols', smartSymbols);
+  ruler.push('annotations', annotations);
   ruler.push('abbreviations', markAbbreviations);
   ruler.push('sections', checkSections);
   ruler.push('lead_ins', checkLeadIns);
@@ -118,6 +120,8 @@ function addRenderRules(md: MarkdownIt): void {
   const { escapeHtml } = md.utils;
   rules.fence = rules.code_block = (tokens, i, _options, env) =>
     renderCode(tokens[i]!, escapeHtml, collectorOf(env).language.dir);
+  rules.code_inline = (tokens, i, _options, _env, renderer) =>
+    renderLiteral(tokens[i]!, renderer.renderAttrs(tokens[i]!), escapeHtml);
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
   rules.footnote_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
