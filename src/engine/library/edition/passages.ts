@@ -40,6 +40,8 @@ const KINDS: Readonly<Record<string, PassageKind>> = {
   footnote_open: 'footnote',
   fence: 'code',
   code_block: 'code',
+  formula_block: 'code',
+  diagram: 'code',
   table_wrapper_open: 'html',
   html_block: 'html',
   mdx: 'component',

@@ -6,7 +6,7 @@ import { decodePath, isUrlPath } from '../../url-path.ts';
 import { beginsWithKeys } from '../../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../../yaml/schema.ts';
-import type { Frontmatter } from './page.ts';
+import { type Frontmatter, HIDEABLE } from './page.ts';
 
 const urlPath = z
   .string()
@@ -49,6 +49,18 @@ export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject({
   attributes: attributesSchema
     .optional()
     .describe('Variables for this page. They win over those of the version, the product and the site.'),
+  tags: z
+    .union([z.string().transform((tag) => [tag]), z.array(z.coerce.string())])
+    .nullish()
+    .transform((tags) => tags ?? undefined)
+    .describe('What the page is about: words that it shows above its title.'),
+  hide: z
+    .array(z.enum(HIDEABLE))
+    .nullish()
+    .transform((parts) => parts ?? undefined)
+    .describe(
+      'Parts of the page that it does without, as in Material for MkDocs: navigation, toc, path, footer, feedback, tags.',
+    ),
   redirect_from: z
     .array(urlPath)
     .optional()

@@ -1,4 +1,4 @@
-import type { StateBlock, StateCore, Token } from 'markdown-it';
+import type { Env, StateBlock, StateCore, Token } from 'markdown-it';
 import type { Direction } from '../../language/language.ts';
 import { collectorOf } from '../collector.ts';
 import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
@@ -22,10 +22,11 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   if (isIndentedCode(state, startLine)) return false;
   if (silent) return true;
 
+  const kind = kindOf(opening.info, state.env);
   const close = closingLine(state, startLine, endLine, state.blkIndent);
   const end = close === -1 ? containerEnd(state, startLine, endLine) : close;
-  const token = state.push('fence', 'code', 0);
-  token.info = opening.info;
+  const token = state.push(kind, kind === 'fence' ? 'code' : '', 0);
+  token.info = kind === 'diagram' ? 'mermaid' : opening.info;
   token.content = codeOf(state, startLine, end);
   state.line = close === -1 ? end : end + 1;
   const [, attributes] = (state.line < endLine && ATTRIBUTES.exec(lineText(state, state.line))) || [];
@@ -47,6 +48,13 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   }
   return true;
 };
+
+/** Fences that are no code: a formula, and a diagram. */
+function kindOf(info: string, env: Env | undefined): 'fence' | 'formula_block' | 'diagram' {
+  const [, name] = /^(?:\{ *)?\.?(math|mermaid)(?![\w-])/.exec(info) ?? [];
+  if (name === 'mermaid') return 'diagram';
+  return name === 'math' && collectorOf(env).options.math !== false ? 'formula_block' : 'fence';
+}
 
 /** The line after the last of the container in which the fence at `startLine` stands. */
 function containerEnd(state: StateBlock, startLine: number, endLine: number): number {
