@@ -92,6 +92,12 @@ export interface ResolvedImage {
   height?: number;
 }
 
+/** An icon that a text names: its drawing, or why there is none. */
+export type IconDrawing =
+  | { kind: 'drawn'; box: string; shapes: string }
+  | { kind: 'missing-package'; package: string }
+  | { kind: 'unknown'; package?: string };
+
 /** The texts that Markdown shows though no writer wrote them. */
 export type MarkdownKey = Extract<StringKey, `admonition.${string}` | `text.${string}`>;
 
@@ -118,6 +124,8 @@ export interface MarkdownOptions {
   sourceOffset?(line: number): number;
   /** in which to name what has no name of its own; English by default */
   language?: Language<MarkdownKey>;
+  /** the drawing of an icon that is none of the site's own (`material-clock`) */
+  resolveIcon?(name: string): IconDrawing;
   /** what ids of headings and tabs are made of; as Python-Markdown makes them by default */
   slugify?: SlugRule;
   /** whether dollar signs around a formula make it one; they do by default */

@@ -14,6 +14,7 @@ import type {
 } from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
 import type { Dialect } from '../../variants/dialect-schema.ts';
+import { iconDrawing } from '../folder/icon-files.ts';
 import { titleFromPath } from '../names/title.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
@@ -119,6 +120,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       reportMissing(target, resolved, written, 'file');
       return undefined;
     },
+    resolveIcon: (name) => iconDrawing(world.root, name),
     stableHeading: (line) => stableText(edition, line),
     formerHeadings: (line) => formerTexts(edition, line),
     formerIds: page.frontmatter.ids_from,
