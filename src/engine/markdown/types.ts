@@ -126,6 +126,8 @@ export interface MarkdownOptions {
   language?: Language<MarkdownKey>;
   /** the drawing of an icon that is none of the site's own (`material-clock`) */
   resolveIcon?(name: string): IconDrawing;
+  /** whether the site can draw diagrams; it is told where it cannot */
+  drawsDiagrams?: boolean;
   /** what ids of headings and tabs are made of; as Python-Markdown makes them by default */
   slugify?: SlugRule;
   /** whether dollar signs around a formula make it one; they do by default */

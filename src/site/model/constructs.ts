@@ -6,3 +6,8 @@ const CONSTRUCTS =
 export function hasConstructs(html: string): boolean {
   return CONSTRUCTS.test(html);
 }
+
+/** Whether a page has diagrams to draw. */
+export function hasDiagrams(html: string): boolean {
+  return html.includes('<pre class="diagram"');
+}

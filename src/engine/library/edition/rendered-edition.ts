@@ -15,6 +15,7 @@ import type {
 import { limited } from '../../suggest.ts';
 import type { Dialect } from '../../variants/dialect-schema.ts';
 import { iconDrawing } from '../folder/icon-files.ts';
+import { packageFolder } from '../folder/package-folder.ts';
 import { titleFromPath } from '../names/title.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
@@ -121,6 +122,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       return undefined;
     },
     resolveIcon: (name) => iconDrawing(world.root, name),
+    drawsDiagrams: packageFolder(world.root, 'mermaid') !== undefined,
     stableHeading: (line) => stableText(edition, line),
     formerHeadings: (line) => formerTexts(edition, line),
     formerIds: page.frontmatter.ids_from,

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { IconDrawing } from '../../markdown/types.ts';
+import { packageFolder } from './package-folder.ts';
 
 /** A set of icons: the package that has them, and the path of one in it. */
 interface IconSet {
@@ -21,7 +22,6 @@ const SETS: readonly IconSet[] = [
   })),
 ];
 
-const folders = new Map<string, string | undefined>();
 const drawings = new Map<string, IconDrawing>();
 
 /**
@@ -52,19 +52,4 @@ function read(root: string, name: string): IconDrawing {
     shape.endsWith('/>') ? shape : `${shape.slice(0, -1)}/>`,
   );
   return { kind: 'drawn', box, shapes: shapes.join('') };
-}
-
-/** Where a package lies; undefined when nobody has installed it. */
-export function packageFolder(root: string, name: string): string | undefined {
-  const key = `${root}\0${name}`;
-  if (!folders.has(key)) folders.set(key, nearest(root, name) ?? nearest(process.cwd(), name));
-  return folders.get(key);
-}
-
-function nearest(from: string, name: string): string | undefined {
-  for (let folder = from; ; folder = dirname(folder)) {
-    const found = join(folder, 'node_modules', name);
-    if (existsSync(join(found, 'package.json'))) return found;
-    if (dirname(folder) === folder) return undefined;
-  }
 }

@@ -23,6 +23,8 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   if (silent) return true;
 
   const kind = kindOf(opening.info, state.env);
+  if (kind === 'diagram' && collectorOf(state.env).options.drawsDiagrams === false)
+    tellDiagram(state, startLine);
   const close = closingLine(state, startLine, endLine, state.blkIndent);
   const end = close === -1 ? containerEnd(state, startLine, endLine) : close;
   const token = state.push(kind, kind === 'fence' ? 'code' : '', 0);
@@ -54,6 +56,15 @@ function kindOf(info: string, env: Env | undefined): 'fence' | 'formula_block' |
   const [, name] = /^(?:\{ *)?\.?(math|mermaid)(?![\w-])/.exec(info) ?? [];
   if (name === 'mermaid') return 'diagram';
   return name === 'math' && collectorOf(env).options.math !== false ? 'formula_block' : 'fence';
+}
+
+function tellDiagram(state: StateBlock, line: number): void {
+  collectorOf(state.env).warn(
+    'missing-diagrams',
+    'Nothing draws this diagram: the package mermaid is not installed, and readers see its source.',
+    line,
+    'Run npm install mermaid. Readers fetch it from the site, on pages with a diagram alone.',
+  );
 }
 
 /** The line after the last of the container in which the fence at `startLine` stands. */
