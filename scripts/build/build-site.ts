@@ -1,4 +1,5 @@
 import { setFlagsFromString } from 'node:v8';
+import type { BuildOutcome } from '../../src/site/integration/build-outcome.ts';
 import { removeDraft } from '../../src/site/integration/build-record.ts';
 import { completeBuild } from '../../src/site/integration/complete-build.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
@@ -10,6 +11,7 @@ import type { AstroProject } from '../shared/astro-project.ts';
 import { ProgressLine } from '../shared/progress.ts';
 import type { RenderResult } from './render-messages.ts';
 import { renderSite } from './render-site.ts';
+import { type StandingBuild, sourcesOf, standingBuild } from './standing-build.ts';
 
 /**
  * By how much the heap may outgrow what is in use before it is cleaned: the index is made of many small things that are soon forgotten,
@@ -48,6 +50,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
   // Whatever ends the process, even an error that nobody expected.
   const close = (): void => output?.close();
   process.on('exit', close);
+  let standing: StandingBuild | undefined;
   let result: RenderResult | undefined;
   let failure: string | undefined;
   let succeeded = false;
@@ -60,37 +63,43 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
     });
     progress.report('Reading sources', 0, 0);
     const { folder, staging } = output;
+    const inPlace = { ...project, out: folder };
+    standing = standingBuild(inPlace);
     const search = new SearchIndex();
-    result = await renderSite(
-      { project: { ...project, out: folder }, staging },
-      {
-        progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
-        record: (record) => search.add(record),
-      },
-      ending.signal,
-    );
+    if (!standing.outcome)
+      result = await renderSite(
+        { project: inPlace, staging },
+        {
+          progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
+          record: (record) => search.add(record),
+        },
+        ending.signal,
+      );
     if (result?.succeeded) {
       progress.report('Writing the search index', 0, 0);
-      const completion = { output, index: search, world: result.site!, cache, signal: ending.signal };
+      const said = [sourcesOf(project, standing.sources, result), outcomeOf(result)] as const;
+      const completion = { output, index: search, world: result.site!, cache, signal: ending.signal, said };
       unwritable = await completeBuild(result, completion);
-      succeeded = true;
     }
+    succeeded = standing.outcome !== undefined || result?.succeeded === true;
   } catch (error) {
     if (error instanceof OutputRefused && !result) fail(error.message);
     failure = describeError(error);
   }
   const stages = progress.end();
-  if (result && result.findings.length > 0) printFindings(result, content);
+  const said = standing?.outcome ?? result;
+  if (said && said.findings.length > 0) printFindings(said, content);
   if (!succeeded) {
     if (result?.record !== undefined) removeDraft(result.record);
     failure ??= result?.failure;
     if (failure !== undefined) console.error(failure);
     if (result) console.error('The build failed; the previous output is as it was.');
   } else {
-    unwritable ??= result!.unwritable;
+    unwritable ??= result?.unwritable;
     if (unwritable !== undefined) console.error(unwritable);
-    console.log(summary(result!, stages, performance.now() - began));
-    console.log(`Written to ${out}`);
+    const reused = standing!.outcome?.editions ?? result!.reused;
+    console.log(summary(standing!.outcome ?? outcomeOf(result!), reused, stages, performance.now() - began));
+    console.log(standing!.outcome ? `Nothing has changed: ${out} is as it was.` : `Written to ${out}`);
   }
   close();
   process.off('exit', close);
@@ -98,15 +107,20 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
   return succeeded;
 }
 
+/** What a build that succeeded says in the end. */
+function outcomeOf({ findings, site, pages, documents, rendered, reused }: RenderResult): BuildOutcome {
+  return { findings, site: site!, pages, documents, editions: rendered + reused };
+}
+
 function summary(
-  { documents, pages, site, rendered, reused, findings }: RenderResult,
+  { documents, pages, site, editions, findings }: BuildOutcome,
+  reused: number,
   stages: ReadonlyMap<string, number>,
   milliseconds: number,
 ): string {
-  const editions = rendered + reused;
   const times = [...stages].map(([stage, seconds]) => `${stage.toLowerCase()} ${seconds.toFixed(1)}`);
   return [
-    `${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site?.variants.length ?? 0, 'variant')}`,
+    `${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site.variants.length, 'variant')}`,
     `${count(editions, 'edition')}: ${count(documents - editions, 'rendering')} saved${reused > 0 ? `, ${reused} taken from the last build` : ''}`,
     count(findings.length, 'finding'),
     `${(milliseconds / 1000).toFixed(1)} s: ${times.join(', ')}`,

@@ -27,6 +27,10 @@ export interface RenderResult {
   unwritable: string | undefined;
   /** its products and variants; undefined when nobody knows which there are */
   site: VariantWorld | undefined;
+  /** absolute paths of the folders besides the content folder from where pages include text */
+  includeRoots: readonly string[];
+  /** whether pages tell when they were last changed */
+  isDated: boolean;
   pages: number;
   documents: number;
   rendered: number;

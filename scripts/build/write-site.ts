@@ -7,11 +7,10 @@ import type { CompiledSite } from '../../src/site/compiled/compiled-site.ts';
 import { KeptSites } from '../../src/site/compiled/kept-sites.ts';
 import { renderPages } from '../../src/site/compiled/render-pages.ts';
 import type { BuildTask, SitePlace } from '../../src/site/integration/options.ts';
-import { ownCodeOf } from '../../src/site/integration/own-code.ts';
 import { readParts } from '../../src/site/integration/parts.ts';
 import { SiteBuild } from '../../src/site/integration/site-build.ts';
-import { PROJECT } from '../../src/site/places.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
+import { projectCode } from './project-code.ts';
 
 /**
  * Writes a site into the folder of a build. Where Astro has compiled the same code before, nothing of Astro is needed.
@@ -32,10 +31,9 @@ export async function writeSite(
     );
     return;
   }
-  const { root, content, cache, base = '', site } = project;
+  const { root, cache, base = '', site } = project;
   const place: SitePlace = { root, base, site, cacheDir: cache, publicDir: join(root, 'public') };
-  const srcDir = project.configFile === undefined ? join(PROJECT, 'src', 'site') : join(root, 'src');
-  const ownCode = ownCodeOf({ root, srcDir, content, cacheDir: cache });
+  const ownCode = projectCode(project);
   const parts = readParts(project.options.components ?? {}, root);
   const build = new SiteBuild({ place, library, ownCode, task });
   await build.begin();

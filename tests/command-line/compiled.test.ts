@@ -78,6 +78,8 @@ describe('a site whose code was compiled before', () => {
   it('is compiled again where what was kept is damaged, or cannot be run', async () => {
     for (const [name] of treeOf(join(folder, 'cache/site-code')))
       writeFileSync(join(folder, 'cache/site-code', name), 'damaged');
+    // Nothing is compiled for what has not changed.
+    rmSync(join(folder, 'second'), { recursive: true });
     const { code, errors, loaded } = await build('second');
     expect(code, errors).toBe(0);
     expect(loaded).toContain('/astro/');

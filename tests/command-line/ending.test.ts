@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -43,6 +43,7 @@ describe('how a build ends', () => {
     'ends with the one that runs it, and so do all that it started',
     async () => {
       const project = resolve(import.meta.dirname, '../..');
+      appendFileSync(join(folder, 'docs/one.md'), '\nOne sentence more.\n');
       const runner = spawn(process.execPath, [join(project, 'scripts/run.mjs'), 'build', ...ARGUMENTS], {
         cwd: project,
         env: { ...process.env, VARIORUM_CALLER: folder, CI: '1', NODE_ENV: undefined, VITEST: undefined },

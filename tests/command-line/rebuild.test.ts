@@ -33,12 +33,33 @@ async function expectSameAsFromNothing(): Promise<string> {
 }
 
 describe('a build after a build', () => {
-  it('takes everything over when nothing changed, warnings included', async () => {
-    expect((await build('site', 'cache')).code).toBe(0);
+  it('leaves the output alone when nothing changed, and says again what was found', async () => {
+    const first = await build('site', 'cache');
+    expect(first.code).toBe(0);
+    const before = statSync(join(folder, 'site/.variorum-build'));
+    const { output, errors } = await build('site', 'cache');
+    expect(output).toContain('5 taken from the last build\n2 findings');
+    expect(output).toContain(`Nothing has changed: ${join(folder, 'site')} is as it was.`);
+    expect(errors).toBe(first.errors);
+    const after = statSync(join(folder, 'site/.variorum-build'));
+    expect([after.ino, after.mtimeMs]).toEqual([before.ino, before.mtimeMs]);
+  });
+
+  it.each([
+    ['edited', (page: string) => appendFileSync(page, 'More.')],
+    ['deleted', (page: string) => rmSync(page)],
+  ])('mends a page that somebody %s in the output', async (_, spoil) => {
+    spoil(join(folder, 'site/orbit/1.0.0/one/index.html'));
+    await expectSameAsFromNothing();
+  });
+
+  it('takes everything over when all that is lost is what the last build said, warnings included', async () => {
+    for (const path of globSync('cache/builds/*.outcome', { cwd: folder })) rmSync(join(folder, path));
     const before = statSync(join(folder, 'site/orbit/1.0.0/one/index.html'));
     const output = await expectSameAsFromNothing();
     expect(output).toContain('5 taken from the last build');
     expect(output).toContain('2 findings');
+    expect(output).toContain('Written to');
     expect(statSync(join(folder, 'site/orbit/1.0.0/one/index.html')).ino).toBe(before.ino);
     expect(globSync('_search/*/page-*', { cwd: join(folder, 'site') })).toHaveLength(3);
   });

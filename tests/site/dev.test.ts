@@ -55,6 +55,72 @@ it('shows a change in the open page by itself', async () => {
   await page.getByText('Open the portal.').waitFor();
 });
 
+describe('a change of the text', () => {
+  /** Marks the page at hand: what loads it again takes the mark away. */
+  const mark = () => page.evaluate(() => document.body.setAttribute('data-mark', ''));
+  const isMarked = () => page.evaluate(() => document.body.hasAttribute('data-mark'));
+  const article = (from: Page) => from.locator('article.prose').evaluate((element) => element.textContent);
+  let text: string;
+
+  beforeEach(async () => {
+    text = readFileSync(GUIDE, 'utf8');
+    await visit('/server/2.0/guides/sign-in/');
+    // The first change after the start of the server may be of anything.
+    writeFileSync(GUIDE, text.replace('Everybody begins', 'We all begin'));
+    await page.getByText('We all begin here').waitFor();
+    await page.waitForLoadState('networkidle');
+    await mark();
+  });
+
+  afterEach(() => writeFileSync(GUIDE, text));
+
+  it('is shown in its place: chosen tabs stay, and all reads as if it was loaded again', async () => {
+    await page.getByRole('tab', { name: 'Passkey' }).first().click();
+    const changes: [from: string, to: string, seen: string][] = [
+      ['Everybody begins here', 'All *begin* at [once](tokens.md)', 'All begin at once'],
+      ['whatever the product.', 'whatever it is.\n\nA paragraph comes.\n\nAnd one more.', 'And one more.'],
+      ['A paragraph comes.\n\n', '', ''],
+      ['Touch the key.', 'Touch the *big* key.', 'Touch the big key.'],
+      ['| `429` | too many tries |', '| `429` | too many |\n| `500` | ours |', '500'],
+      ['The portal forgets you', 'It forgets you', 'It forgets you'],
+    ];
+    const other = await browser.current.newPage();
+    let now = text;
+    for (const [from, to, seen] of changes) {
+      expect(now).toContain(from);
+      now = now.replace(from, to);
+      writeFileSync(GUIDE, now);
+      if (seen === '') await page.getByText('A paragraph comes.').waitFor({ state: 'detached' });
+      else await page.getByText(seen).first().waitFor({ state: 'attached' });
+      await other.goto(page.url());
+      await other.getByRole('tab', { name: 'Passkey' }).first().waitFor();
+      expect(await article(page), to).toBe(await article(other));
+    }
+    await other.close();
+    expect(await isMarked()).toBe(true);
+    expect(await page.getByText('Touch the big key.').isVisible()).toBe(true);
+  });
+
+  it.each([
+    ['a heading', '## Send the code again', '## Send it again'],
+    ['the label of a tab', '=== "Refused"', '=== "Declined"'],
+    ['code', 'curl --request POST', 'curl --request PUT'],
+    ['what stands outside the text', 'description: Open the portal', 'description: Open the gate'],
+  ])('loads the page again when it is %s', async (_, from, to) => {
+    writeFileSync(GUIDE, text.replace(from, to));
+    await expect.poll(isMarked).toBe(false);
+  });
+
+  it('loads the page again when something else changes with it, which no HTML tells', async () => {
+    const picture = `${CONTENT}/assets/mark.svg`;
+    writeFileSync(picture, '<svg xmlns="http://www.w3.org/2000/svg"/>');
+    writeFileSync(GUIDE, text.replace('Open the portal.', 'Open the door.'));
+    await page.getByText('Open the door.').waitFor();
+    await expect.poll(isMarked).toBe(false);
+    rmSync(picture);
+  });
+});
+
 describe('what happens while a page is on its way', () => {
   let letGo: () => void;
   let listening: Page;

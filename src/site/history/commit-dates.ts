@@ -1,4 +1,10 @@
-import { spawn } from 'node:child_process';
+import {
+  type SpawnOptionsWithStdioTuple,
+  type StdioNull,
+  type StdioPipe,
+  spawn,
+  spawnSync,
+} from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -29,6 +35,18 @@ const LOG = [
 /** Variables that would lead git elsewhere: in hooks, they are set. */
 const ELSEWHERE = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR'];
 
+/** How git is started. */
+const GIT: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioNull> = {
+  stdio: ['ignore', 'pipe', 'ignore'],
+  windowsHide: true,
+};
+
+function environment(): NodeJS.ProcessEnv {
+  const unset = Object.fromEntries(ELSEWHERE.map((name) => [name, undefined]));
+  // A clone that lacks objects would fetch each of them.
+  return { ...process.env, ...unset, GIT_NO_LAZY_FETCH: '1' };
+}
+
 /**
  * Asks git when the files below some folders were last committed.
  *
@@ -41,6 +59,24 @@ export async function commitDates(folders: readonly [string, ...string[]]): Prom
   const inside = folders.filter((folder) => folder === root || isBelow(folder, root));
   const dates = await readLog(root, inside).catch(() => undefined);
   return dates && { root, dates };
+}
+
+/**
+ * What the dates of a folder's files hang on: the commit at which its repository is, and whether its history is whole.
+ *
+ * @param folder absolute, without links
+ * @returns empty outside a repository, without git, and before the first commit
+ */
+export function historyState(folder: string): string {
+  const root = repositoryOf(folder);
+  if (root === undefined) return '';
+  const asked = ['rev-parse', '--is-shallow-repository', 'HEAD'];
+  const { status, stdout } = spawnSync('git', ['-C', root, ...asked], {
+    ...GIT,
+    env: environment(),
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout : '';
 }
 
 /** The nearest folder around a folder that is a repository. */
@@ -57,13 +93,7 @@ function repositoryOf(folder: string): string | undefined {
  * @throws Error when git cannot be started
  */
 async function readLog(root: string, folders: readonly string[]): Promise<Map<string, number> | undefined> {
-  const unset = Object.fromEntries(ELSEWHERE.map((name) => [name, undefined]));
-  const git = spawn('git', ['-C', root, ...LOG, '--', ...folders], {
-    // A clone that lacks objects would fetch each of them.
-    env: { ...process.env, ...unset, GIT_NO_LAZY_FETCH: '1' },
-    stdio: ['ignore', 'pipe', 'ignore'],
-    windowsHide: true,
-  });
+  const git = spawn('git', ['-C', root, ...LOG, '--', ...folders], { ...GIT, env: environment() });
   const ended = once(git, 'close') as Promise<[code: number | null]>;
   const dates = new Map<string, number>();
   let date = 0;

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { lstatSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { lstatSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { WayChanges } from '../../apparatus/changes-by-way.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { isRunning } from '../output/is-running.ts';
-import { type Extent, RecordFile, RecordFileWriter, sealRecordFile } from './record-file.ts';
+import { type Extent, keepRecordFile, RecordFile, RecordFileWriter } from './record-file.ts';
 import type { SearchRecord } from './search-record.ts';
 
 /** What a build knows of a document that it wrote. */
@@ -93,7 +93,7 @@ export class BuildRecord {
  * `failure` says why.
  */
 export class BuildRecordWriter {
-  /** where the record is written until the build has an id; others may use the cache at the same time */
+  /** where the record is written until the build has an id */
   readonly #draft: string;
   #file: RecordFileWriter | undefined;
   #failure: unknown;
@@ -104,7 +104,7 @@ export class BuildRecordWriter {
 
   constructor(cacheDir: string) {
     const folder = recordsIn(cacheDir);
-    this.#draft = join(folder, `${process.pid}-${randomUUID()}.draft`);
+    this.#draft = draftIn(cacheDir);
     this.#try(() => {
       makeFolder(folder);
       removeAbandonedDrafts(folder);
@@ -191,18 +191,31 @@ export function removeDraft(draft: string): void {
  * @throws the file system's error
  */
 export function keepRecord(cacheDir: string, draft: string, id: string): void {
-  sealRecordFile(draft, id);
   const folder = recordsIn(cacheDir);
   const path = pathOf(cacheDir, id);
-  // A folder in its place would stay there for ever.
-  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
-  renameSync(draft, path);
+  keepRecordFile(draft, path, id);
   const names = readdirSync(folder);
   const age = new Map(names.map((name) => [name, -modified(join(folder, name))]));
   const others = names.filter((name) => RECORD.test(name) && name !== basename(path));
   const oldest = others.toSorted((a, b) => age.get(a)! - age.get(b)!).slice(KEPT - 1);
-  for (const name of [...oldest, ...names.filter((each) => OF_OLD.test(each))])
+  const outcomes = oldest.map((name) => name.replace(/record$/, 'outcome'));
+  for (const name of [...oldest, ...outcomes, ...names.filter((each) => OF_OLD.test(each))])
     rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+/** Says that the record of the output with this id is in use, so that it is kept longer than others. */
+export function touchRecord(cacheDir: string, id: string): void {
+  try {
+    const now = new Date();
+    utimesSync(pathOf(cacheDir, id), now, now);
+  } catch {
+    // Without it, the next build that finds a change renders everything.
+  }
+}
+
+/** The path of a new file that is to be kept in the cache, until it is whole: others may use the cache at the same time. */
+export function draftIn(cacheDir: string): string {
+  return join(recordsIn(cacheDir), `${process.pid}-${randomUUID()}.draft`);
 }
 
 function changesKey(page: string, product: string): string {
@@ -225,7 +238,8 @@ function removeAbandonedDrafts(folder: string): void {
   }
 }
 
-function recordsIn(cacheDir: string): string {
+/** The folder of a cache in which records lie. */
+export function recordsIn(cacheDir: string): string {
   return join(cacheDir, 'builds');
 }
 

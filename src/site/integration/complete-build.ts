@@ -3,6 +3,7 @@ import type { Output } from '../output/output.ts';
 import { type OutputMark, writeMark } from '../output/output-mark.ts';
 import { CommandFailure } from '../report/describe-error.ts';
 import { describeUnwritable } from '../report/unwritable-cache.ts';
+import { type BuildOutcome, type BuildSources, keepOutcome } from './build-outcome.ts';
 import { keepRecord, removeDraft } from './build-record.ts';
 import type { WrittenSite } from './options.ts';
 import type { SearchIndex } from './search-index.ts';
@@ -16,6 +17,8 @@ export interface Completion {
   /** absolute path of the cache folder */
   cache: string;
   signal: AbortSignal;
+  /** what is kept for a build that finds nothing changed: what this one was made from, and what it says */
+  said?: readonly [sources: BuildSources, outcome: BuildOutcome];
 }
 
 /**
@@ -26,7 +29,7 @@ export interface Completion {
  */
 export async function completeBuild(
   written: Omit<WrittenSite, 'unwritable'>,
-  { output, index, world, cache, signal }: Completion,
+  { output, index, world, cache, signal, said }: Completion,
 ): Promise<string | undefined> {
   const { staging, folder } = output;
   if (!written.indexTakenOver) await index.write(staging, world);
@@ -34,7 +37,7 @@ export async function completeBuild(
   signal.throwIfAborted();
   assertUnchanged(written.takenOver, mark, folder);
   output.replace();
-  return written.record === undefined ? undefined : keep(cache, written.record, mark.id);
+  return written.record === undefined ? undefined : keep(cache, written.record, mark.id, said);
 }
 
 /**
@@ -53,9 +56,10 @@ function assertUnchanged(takenOver: ReadonlyMap<string, string>, { files }: Outp
 }
 
 /** Keeps the record of a build for the next one; returns why that is not possible, in words. */
-function keep(cache: string, draft: string, id: string): string | undefined {
+function keep(cache: string, draft: string, id: string, said: Completion['said']): string | undefined {
   try {
     keepRecord(cache, draft, id);
+    if (said) keepOutcome(cache, id, ...said);
     return undefined;
   } catch (error) {
     removeDraft(draft);

@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { Connect, Plugin, ViteDevServer } from 'vite';
 import type { Finding } from '../../engine/finding.ts';
+import { SHOWN } from '../client/fresh/messages.ts';
 import { isAllowedHost } from '../serving/allowed-host.ts';
 import { harden } from '../serving/hardened.ts';
 import { answerPlainly } from '../serving/plain-answer.ts';
@@ -10,7 +11,7 @@ import { followFolders } from './follow-folders.ts';
 import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
 import { OURS } from './needed-file.ts';
-import { RELOAD, SHOWN } from './shown-revision.ts';
+import { CONTENT_CHANGED, RELOAD } from './shown-revision.ts';
 import { isWordModule } from './word-modules.ts';
 
 /** What the content server needs to know. */
@@ -20,6 +21,9 @@ export interface ContentServerOptions extends AnswerOptions {
   /** hears what the writer should know */
   found: (findings: readonly Finding[]) => void;
 }
+
+/** Files whose text pages show. */
+const TEXT = /\.mdx?$/;
 
 /** What Vite sends as it lies on the disk: it neither asks what pages need, nor survives that a file vanishes meanwhile. */
 const SENDERS = ['viteServePublicMiddleware', 'viteServeRawFsMiddleware', 'viteServeStaticMiddleware'];
@@ -38,9 +42,9 @@ export function contentServer(options: ContentServerOptions): Plugin {
     },
     async configureServer(server) {
       followFolders(server.watcher, watch, {
-        changed: () => {
+        changed: (paths) => {
           // Browsers set out at once; what they ask for is answered when the content has been read.
-          reload(server);
+          callPages(server, paths?.every((path) => TEXT.test(path)) ?? false);
           changed();
           host.revision++;
         },
@@ -125,11 +129,16 @@ function watchFinding(error: unknown): Finding {
   };
 }
 
-function reload(server: ViteDevServer): void {
+/**
+ * Forgets what was made of the content, and tells the open pages.
+ *
+ * @param isText whether nothing but texts of pages changed: of styles and pictures, a page's HTML says nothing
+ */
+function callPages(server: ViteDevServer, isText: boolean): void {
   for (const environment of Object.values(server.environments)) {
     for (const [id, module] of environment.moduleGraph.idToModuleMap) {
       if (isMdxModule(id) || isWordModule(id)) environment.moduleGraph.invalidateModule(module);
     }
   }
-  server.environments.client.hot.send(RELOAD);
+  server.environments.client.hot.send(isText ? CONTENT_CHANGED : RELOAD);
 }

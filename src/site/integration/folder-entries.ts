@@ -13,13 +13,17 @@ export interface FolderEntry {
 
 /**
  * A folder and everything in it, on whatever level. As where content is read, links are followed within some folders only; each folder
- * is entered once, however many links lead there. Names that begin with a dot and `node_modules` are left out, since no content lies
- * there.
+ * is entered once, however many links lead there.
  *
  * @param folder absolute path
  * @param roots absolute folders within which links are followed; a link to elsewhere may lead to a whole disk
+ * @param isLeftOut names that are left out: by default those that begin with a dot and `node_modules`, since no content lies there
  */
-export function folderEntries(folder: string, roots: readonly string[] = [folder]): FolderEntry[] {
+export function folderEntries(
+  folder: string,
+  roots: readonly string[] = [folder],
+  isLeftOut = isHidden,
+): FolderEntry[] {
   const realRoots = roots.flatMap((root) => orNothing(() => realpathSync(root)) ?? []);
   const found: FolderEntry[] = [];
   const entered = new Set<string>();
@@ -37,12 +41,16 @@ export function folderEntries(folder: string, roots: readonly string[] = [folder
     entered.add(real);
     // In one order on every machine: by which of two links a folder is entered must not depend on it.
     for (const name of orNothing(() => readdirSync(place).toSorted()) ?? []) {
-      if (name.startsWith('.') || name === 'node_modules') continue;
+      if (isLeftOut(name)) continue;
       walk(path === '' ? name : `${path}/${name}`);
     }
   };
   walk('');
   return found;
+}
+
+function isHidden(name: string): boolean {
+  return name.startsWith('.') || name === 'node_modules';
 }
 
 /** The files of a folder, on whatever level, as {@link folderEntries} finds them; none where there is no such folder. */

@@ -25,6 +25,20 @@ export async function settledState(folders: readonly string[]): Promise<string> 
   return before.text;
 }
 
+/** Paths of what differs between two states of folders. */
+export function changedPaths(before: string, after: string): string[] {
+  const [some, others] = [before, after].map(linesByPath);
+  const paths = new Set([...some!.keys(), ...others!.keys()]);
+  return [...paths].filter((path) => some!.get(path) !== others!.get(path));
+}
+
+function linesByPath(state: string): Map<string, string> {
+  const lines = state.split('\n');
+  const found = new Map<string, string>();
+  for (let at = 0; at < lines.length; at += 3) found.set(lines[at]!, `${lines[at + 1]} ${lines[at + 2]}`);
+  return found;
+}
+
 /** What lies in folders at this moment, and whether a file among it is likely to be filled in a moment. */
 function stateOf(folders: readonly string[]): { text: string; isFilling: boolean } {
   const entries = folders.flatMap((folder) =>

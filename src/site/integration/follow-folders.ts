@@ -1,11 +1,11 @@
 import { resolve, sep } from 'node:path';
 import type { FSWatcher } from 'vite';
-import { settledState } from './folder-state.ts';
+import { changedPaths, settledState } from './folder-state.ts';
 
 /** What hears of changes. */
 interface Follower {
-  /** the folders have come to rest in another state than before */
-  changed: () => void;
+  /** the folders have come to rest in another state than before; hears the paths of what changed, undefined when they are not known */
+  changed: (paths: readonly string[] | undefined) => void;
   /** there is nothing more to hear for the moment */
   settled?: () => void;
   /** one of the two has thrown */
@@ -42,9 +42,10 @@ export function followFolders(watcher: FSWatcher, watched: () => string[], follo
         isDue = false;
         const state = await settledState([...folders]);
         if (state === known) continue;
+        const paths = known === undefined ? undefined : changedPaths(known, state);
         known = state;
         hasChanged = true;
-        follower.changed();
+        follower.changed(paths);
         watchAll();
       }
       if (hasChanged) follower.settled?.();

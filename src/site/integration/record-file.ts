@@ -1,5 +1,5 @@
 import type { Hash } from 'node:crypto';
-import { closeSync, fstatSync, lstatSync, openSync, readSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, lstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { hashStart } from './file-digest.ts';
 
 /**
@@ -82,6 +82,18 @@ export function sealRecordFile(path: string, id: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+/**
+ * Makes a closed file whole and puts it where it is looked for.
+ *
+ * @throws the file system's error
+ */
+export function keepRecordFile(draft: string, path: string, id: string): void {
+  sealRecordFile(draft, id);
+  // A folder in its place would stay there for ever.
+  if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) rmSync(path, { recursive: true });
+  renameSync(draft, path);
 }
 
 /** A whole file, open. */

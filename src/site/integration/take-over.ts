@@ -3,7 +3,8 @@ import { dirname, join } from 'node:path';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
-import { fileHash, MARK, type OutputMark, readMark } from '../output/output-mark.ts';
+import { hashFile } from '../output/hash-file.ts';
+import { MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
 import { INDEX_FOLDER } from './search-index.ts';
 
@@ -133,16 +134,10 @@ class EarlierOutput {
 
   /** Whether a link will do for a file, which costs less than a copy; undefined for a file that the build did not write. */
   #look(path: string): boolean | undefined {
-    const file = join(this.#folder, path);
-    try {
-      const stats = lstatSync(file);
-      // Nothing else is read: a named pipe might never come to an end.
-      if (!stats.isFile() || fileHash(readFileSync(file)) !== this.#mark.files.get(path)) return undefined;
-      // What has another name elsewhere may be edited there.
-      return stats.nlink === 1 && stats.mode === this.#mode;
-    } catch {
-      return undefined;
-    }
+    const found = hashFile(join(this.#folder, path));
+    if (found === undefined || found.hash !== this.#mark.files.get(path)) return undefined;
+    // What has another name elsewhere may be edited there.
+    return found.stats.nlink === 1 && found.stats.mode === this.#mode;
   }
 
   /** Brings some of what was taken into another folder. */

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import { lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { type Dirent, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { distance } from 'fastest-levenshtein';
+import { fileHash, hashFile } from './hash-file.ts';
 
 /**
  * The file that a build writes into its output: it lists what the build wrote. A folder without it is nobody's to replace. Its
@@ -35,26 +36,31 @@ export interface MarkReading {
   listed(path: string, hashed: string): boolean;
 }
 
-/** The hash by which a file of the output is known. */
-export function fileHash(bytes: string | Buffer): string {
-  return hash('sha256', bytes, 'base64url').slice(0, 22);
-}
-
 /**
  * Lists every file of a complete build in its mark.
  *
  * @param folder absolute path of the build; nothing but the build may lie there
  */
 export function writeMark(folder: string): OutputMark {
-  const paths = readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .map((path) => path.replaceAll(sep, '/'))
-    .filter((path) => path !== MARK && lstatSync(join(folder, path)).isFile())
+  const pathOf = ({ parentPath, name }: Dirent): string =>
+    join(parentPath, name)
+      .slice(folder.length + 1)
+      .replaceAll(sep, '/');
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(pathOf)
+    .filter((path) => path !== MARK)
     .sort();
-  const files = new Map(paths.map((path) => [path, fileHash(readFileSync(join(folder, path)))]));
+  const files = new Map(paths.map((path) => [path, hashOf(join(folder, path))]));
   const list = [...files].map((file) => `${lineOf(file)}\n`).join('');
   const id = fileHash(list);
   writeFileSync(join(folder, MARK), `${HEAD}\n${id}\n${list}`);
   return { id, files };
+}
+
+/** @throws the file system's error: what cannot be read can be listed in no mark */
+function hashOf(file: string): string {
+  return hashFile(file)?.hash ?? fileHash(readFileSync(file));
 }
 
 /** Reads the mark of a folder; undefined when there is none, or one that no build wrote like this. */
@@ -81,20 +87,22 @@ export function readDamagedMark(file: string): MarkReading | undefined {
   }
   const lines = text.split('\n');
   const [, id = ''] = lines;
+  const head = `${HEAD}\n${id}\n`;
+  const isWhole = text.startsWith(head) && fileHash(text.slice(head.length)) === id;
   const files = new Map<string, string>();
   const damaged: string[] = [];
   for (const line of lines) {
     const [, hashed = '', quoted = ''] = LINE.exec(line) ?? [];
     const path = hashed && pathOf(quoted);
-    if (path && line === lineOf([path, hashed])) files.set(path, hashed);
+    if (path && (isWhole || line === lineOf([path, hashed]))) files.set(path, hashed);
     else if (line !== '') damaged.push(line);
   }
-  const list = [...files].map((entry) => `${lineOf(entry)}\n`).join('');
   // A damaged line break made one line of two, or two of one.
   const pairs = damaged.slice(1).map((line, i) => `${damaged[i]}\n${line}`);
   const suspects = damaged.length > MOST_LINES ? [] : [...damaged, ...pairs];
   return {
-    intact: text === `${HEAD}\n${id}\n${list}` && id === fileHash(list),
+    // Its first two lines are no files, and its last one is empty.
+    intact: isWhole && files.size === lines.length - 3,
     id,
     files,
     listed(path, hashed) {

@@ -1,7 +1,8 @@
-import { readdirSync, readFileSync, type Stats } from 'node:fs';
+import { readdirSync, type Stats } from 'node:fs';
 import { join } from 'node:path';
+import { hashFile } from './hash-file.ts';
 import { look } from './look.ts';
-import { fileHash, MARK, readDamagedMark } from './output-mark.ts';
+import { MARK, readDamagedMark } from './output-mark.ts';
 
 /** What lies in an output. Paths are relative to it, with slashes. */
 export interface Survey {
@@ -31,7 +32,7 @@ export function survey(folder: string, copy?: string, skip: ReadonlySet<string> 
     const copied = copy === undefined ? undefined : readDamagedMark(copy);
     for (const path of filesOf(folder, '', skip)) {
       if (listed.has(path)) continue;
-      const hashed = hashOf(join(folder, path));
+      const hashed = hashFile(join(folder, path))?.hash;
       if (hashed && (mark.listed(path, hashed) || copied?.files.get(path) === hashed)) listed.add(path);
     }
   }
@@ -103,15 +104,6 @@ export function above(path: string): string {
 export function foldersAbove(path: string): string[] {
   const names = path.split('/').slice(0, -1);
   return names.map((_, i) => names.slice(0, i + 1).join('/'));
-}
-
-/** The hash of a file; undefined for one that cannot be read, which no build wrote. */
-function hashOf(file: string): string | undefined {
-  try {
-    return fileHash(readFileSync(file));
-  } catch {
-    return undefined;
-  }
 }
 
 /** Every regular file below a folder; links are not followed, and what cannot be read is none of ours. */

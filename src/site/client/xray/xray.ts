@@ -1,10 +1,15 @@
 import { XRAY } from '../../writing/editor-address.ts';
 import type { XrayPage } from '../../writing/xray-page.ts';
+import { FRESH } from '../fresh/messages.ts';
 import { closeBeside } from './beside.ts';
 import { clearOutlines, outline } from './outlines.ts';
 import { panelOf } from './panel.ts';
 
 let panel: HTMLElement | undefined;
+// What is outlined is known of the page as it was.
+document.addEventListener(FRESH, (event) => {
+  if (panel) event.preventDefault();
+});
 
 /**
  * Outlines what is conditional on the page at hand, and tells beside it what it is.

@@ -1,0 +1,55 @@
+import { hash } from 'node:crypto';
+import { readlinkSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { codeEnvironment } from '../../src/site/integration/code-environment.ts';
+import { fileDigest } from '../../src/site/integration/file-digest.ts';
+import { folderEntries } from '../../src/site/integration/folder-entries.ts';
+import { ownDigests } from '../../src/site/integration/own-digests.ts';
+import { PROJECT } from '../../src/site/places.ts';
+import type { AstroProject } from '../shared/astro-project.ts';
+import { projectCode } from './project-code.ts';
+
+/**
+ * All that a build is made from, but for the dates of commits, as one hash: what lies in the content folder and those from where it
+ * includes text, in `public/`, the project's own code, Variorum itself, and what the command was told. Two builds with equal hashes write
+ * the same output and find the same.
+ *
+ * @param includeRoots absolute paths of the folders besides the content folder from where pages include text
+ * @returns undefined where that cannot be known: with a configuration that only Astro understands, or files that cannot be read
+ */
+export function buildInputs(project: AstroProject, includeRoots: readonly string[]): string | undefined {
+  const { root, content, configFile, options, base, site } = project;
+  if (!project.isPlain) return undefined;
+  try {
+    const parts = [
+      [process.version, configFile, options, base, site, relative(root, content)],
+      codeEnvironment(root, true),
+      ownDigests(PROJECT),
+      projectCode(project)?.digests(),
+      [content, ...includeRoots].map((folder) => stateOf(folder, [content, ...includeRoots], isLeftOut)),
+      stateOf(join(root, 'public'), undefined, () => false),
+    ];
+    return hash('sha256', JSON.stringify(parts), 'base64url');
+  } catch {
+    return undefined;
+  }
+}
+
+/** What a folder holds: names, links, and a hash of each file. @throws the file system's error */
+function stateOf(
+  folder: string,
+  roots: readonly string[] | undefined,
+  isLeftOut: (name: string) => boolean,
+): unknown {
+  return folderEntries(folder, roots, isLeftOut).map(({ path, own, target }) => {
+    const place = join(folder, path);
+    const link = own?.isSymbolicLink() ? readlinkSync(place) : undefined;
+    if (target?.isFile()) return [path, link, fileDigest(place)];
+    return [path, link, target?.isDirectory() ? 'folder' : 'nothing that is read'];
+  });
+}
+
+/** What of a content folder nobody looks at. Of a page whose name begins with a dot, its writer is told. */
+function isLeftOut(name: string): boolean {
+  return name === 'node_modules' || (name.startsWith('.') && !/\.mdx?$/.test(name));
+}

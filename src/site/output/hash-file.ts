@@ -1,0 +1,42 @@
+import { hash } from 'node:crypto';
+import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+
+/** Bytes that files are read into, one after another: most are smaller, and a buffer for each costs as much as reading it. */
+const SHARED = Buffer.allocUnsafe(1 << 20);
+/** A link is no file of ours, and a named pipe would never come to an end. Windows knows neither. */
+const AS_IT_LIES = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** The hash by which a file of the output is known. */
+export function fileHash(bytes: string | Uint8Array): string {
+  return hash('sha256', bytes, 'base64url').slice(0, 22);
+}
+
+/**
+ * Reads a file of the output for its hash.
+ *
+ * @param file absolute path
+ * @returns undefined for what is no regular file, or cannot be read
+ */
+export function hashFile(file: string): { hash: string; stats: Stats } | undefined {
+  let descriptor: number | undefined;
+  try {
+    descriptor = openSync(file, AS_IT_LIES);
+    const stats = fstatSync(descriptor);
+    return stats.isFile() ? { hash: fileHash(readWhole(descriptor, stats.size)), stats } : undefined;
+  } catch {
+    return undefined;
+  } finally {
+    if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+function readWhole(descriptor: number, size: number): Uint8Array {
+  const bytes = size > SHARED.length ? Buffer.allocUnsafe(size) : SHARED;
+  let length = 0;
+  while (length < size) {
+    const count = readSync(descriptor, bytes, length, size - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return bytes.subarray(0, length);
+}
