@@ -1,4 +1,8 @@
+import { takeMarks } from '../../src/engine/markdown/blocks/code-notes.ts';
 import { type Element, findElement, hasClass, isElement, type Node, textOf } from './tree.ts';
+
+/** Marks of notes with a higher number are code. */
+const MOST_NOTES = 99;
 
 /** Elements that end a paragraph. */
 export const BLOCKS = new Set(
@@ -12,7 +16,7 @@ const FLOW = new Set(
   'article aside blockquote body dd details div footer header li main section tab td th'.split(' '),
 );
 /** What a theme adds, and what says nothing about structure. */
-const DROPPED_CLASSES = /^(?:task|task-list|task-list-item|key-[\w-]+)$/;
+const DROPPED_CLASSES = /^(?:highlight|literal|language-\w+|task|task-list|task-list-item|key-[\w-]+)$/;
 const DROPPED_ATTRIBUTES = new Set('loading decoding rel scope start role'.split(' '));
 
 /** Begins the class with which we say what Python-Markdown says of a cell in a style attribute: how it is aligned. */
@@ -52,10 +56,26 @@ function normalizeChild(element: Element): Node[] {
     !findElement(element, ({ tag }) => tag === 'img')
   )
     return [];
+  // Icons are named in the reference, whose Python knows none of them.
+  if (element.attributes.has('data-icon')) return [`:${element.attributes.get('data-icon')}:`];
+  if (hasClass(element, 'keys'))
+    return [
+      {
+        ...normalize(element),
+        children: element.children.flatMap((child) =>
+          isElement(child) && child.tag === 'span' ? child.children : normalizeChildNode(child),
+        ),
+      },
+    ];
+  if (hasClass(element, 'formula')) return element.children.flatMap(normalizeChildNode);
+  if (hasClass(element, 'arithmatex') || element.tag === 'math') return [formula(element)];
   if (hasClass(element, 'footnote') || hasClass(element, 'footnotes')) return [normalize(footnotes(element))];
   if (hasClass(element, 'tabbed-set')) return [normalize(tabbedSet(element))];
   if (hasClass(element, 'tabs') && element.tag === 'div') return [normalize(tabsOf(element))];
-  if (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
+  if (
+    element.tag !== 'code' &&
+    (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
+  )
     return [codeBlock(element)];
   // Wrappers without a meaning of their own.
   if (hasClass(element, 'table') && element.tag === 'div')
@@ -65,6 +85,15 @@ function normalizeChild(element: Element): Node[] {
 
 function normalizeChildNode(node: Node): Node[] {
   return isElement(node) ? normalizeChild(node) : [node];
+}
+
+/** A formula is its TeX. */
+function formula(element: Element): Element {
+  const source = findElement(element, ({ tag }) => tag === 'annotation') ?? element;
+  const tex = textOf(source)
+    .trim()
+    .replace(/^(?:\\[([])|(?:\\[)\]])$/g, '');
+  return { tag: 'formula', attributes: new Map(), children: [collapse(tex.trim())] };
 }
 
 /** Footnotes: a list, with a rule above it in one of them. */
@@ -82,7 +111,7 @@ function tabbedSet(set: Element): Element {
   return {
     tag: 'tabs',
     attributes: new Map(),
-    children: blocks.map((block, i) => tab(labels[i] ? textOf(labels[i]) : '', block.children)),
+    children: blocks.map((block, i) => tab(labels[i] ? labelOf(labels[i]) : '', block.children)),
   };
 }
 
@@ -95,11 +124,16 @@ function tabsOf(group: Element): Element {
     children: sections.map((section) => {
       const label = section.children.find((child) => isElement(child) && hasClass(child, 'tab-label'));
       return tab(
-        label ? textOf(label) : '',
+        label ? labelOf(label) : '',
         section.children.filter((child) => child !== label),
       );
     }),
   };
+}
+
+/** The text of a label, icons by their names. */
+function labelOf(label: Node): string {
+  return isElement(label) ? normalizeChild(label).map(textOf).join('') : label;
 }
 
 function tab(label: string, children: Node[]): Element {
@@ -110,8 +144,9 @@ function tab(label: string, children: Node[]): Element {
 function codeBlock(element: Element): Element {
   const pre = element.tag === 'pre' ? element : findElement(element, ({ tag }) => tag === 'pre');
   const title = findElement(element, (child) => child.tag === 'figcaption' || hasClass(child, 'filename'));
-  const text = textOf(pre ?? element)
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
+  // Marks of notes in code are Material's to draw.
+  const text = takeMarks(textOf(pre ?? element), MOST_NOTES)
+    .code.replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/^\n+|(?<!\n)\n+$/g, '');
   return {
     tag: 'code-block',
@@ -141,6 +176,8 @@ function normalizeAttributes(element: Element): Map<string, string> {
         .join(' ');
       if (classes !== '') result.set(name, classes);
     } else if (name === 'width' || name === 'height') result.set(name, value.trim().replace(/px$/, ''));
+    else if (name === 'id' && /^fnref\d*:/.test(value)) continue;
+    else if (value === name) result.set(name, '');
     else if (!(name === 'alt' && value === '')) result.set(name, value);
   }
   return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -52,6 +52,7 @@ const MOST = 10_000;
  * @param begins where `text` begins in the page's file (frontmatter comes before it)
  * @param macros those that the page calls are put in front of it
  * @param append files that follow it, as an include names them
+ * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
  */
 export function expandIncludes(
   text: string,
@@ -61,16 +62,18 @@ export function expandIncludes(
     read,
     macros = [],
     append = [],
+    isText = false,
   }: {
     path: string;
     begins: TextStart;
     read: ReadInclude;
     macros?: readonly Macro[];
     append?: readonly string[];
+    isText?: boolean;
   },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
-    const expansion = new Expansion(read);
+    const expansion = new Expansion(read, isText);
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.append(text, { path, includedFrom: [] }, '', begins);
@@ -79,7 +82,7 @@ export function expandIncludes(
   };
   const plain = expand([]);
   // Whether a macro is called shows only when the includes are in place.
-  const called = macrosOf(plain.output(), macros);
+  const called = isText ? [] : macrosOf(plain.output(), macros);
   const expansion = called.length > 0 ? expand(called) : plain;
   return {
     text: expansion.output(),
@@ -99,14 +102,16 @@ class Expansion {
   readonly findings: Finding[] = [];
   readonly #suggest = limited((look: () => string | undefined) => look());
   readonly #read: ReadInclude;
+  readonly #isText: boolean;
   readonly #parts: string[] = [];
   incompleteFrom = Number.POSITIVE_INFINITY;
   #length = 0;
   #count = 0;
   #isEndless = false;
 
-  constructor(read: ReadInclude) {
+  constructor(read: ReadInclude, isText: boolean) {
     this.#read = read;
+    this.#isText = isText;
   }
 
   output(): string {
@@ -127,7 +132,7 @@ class Expansion {
   ): void {
     const cursor = new LineCursor(text, begins);
     let from = 0;
-    for (const { start, end, parts } of findTransclusions(text)) {
+    for (const { start, end, parts } of findTransclusions(text, !this.#isText)) {
       this.#copy(text, from, start, file, indent, cursor, edits);
       for (const part of parts) this.#put(part, file, indent, cursor);
       from = end;
