@@ -16,7 +16,8 @@ const FLOW = new Set(
   'article aside blockquote body dd details div footer header li main section tab td th'.split(' '),
 );
 /** What a theme adds, and what says nothing about structure. */
-const DROPPED_CLASSES = /^(?:highlight|literal|language-\w+|task|task-list|task-list-item|key-[\w-]+)$/;
+const DROPPED_CLASSES =
+  /^(?:magiclink[\w-]*|notes|highlight|literal|language-\w+|task|task-list|task-list-item|key-[\w-]+)$/;
 const DROPPED_ATTRIBUTES = new Set('loading decoding rel scope start role'.split(' '));
 
 /** Begins the class with which we say what Python-Markdown says of a cell in a style attribute: how it is aligned. */
@@ -67,6 +68,8 @@ function normalizeChild(element: Element): Node[] {
         ),
       },
     ];
+  // Material's script draws these marks in the reference.
+  if (hasClass(element, 'note-mark')) return element.children.flatMap(normalizeChildNode);
   if (hasClass(element, 'formula')) return element.children.flatMap(normalizeChildNode);
   if (hasClass(element, 'arithmatex') || element.tag === 'math') return [formula(element)];
   if (hasClass(element, 'footnote') || hasClass(element, 'footnotes')) return [normalize(footnotes(element))];
@@ -176,7 +179,8 @@ function normalizeAttributes(element: Element): Map<string, string> {
         .join(' ');
       if (classes !== '') result.set(name, classes);
     } else if (name === 'width' || name === 'height') result.set(name, value.trim().replace(/px$/, ''));
-    else if (name === 'id' && /^fnref\d*:/.test(value)) continue;
+    else if (name === 'title' && hasClass(element, 'magiclink')) continue;
+    else if (name === 'id' && /^(?:fnref\d*:|note-\d+-\d+$)/.test(value)) continue;
     else if (value === name) result.set(name, '');
     else if (!(name === 'alt' && value === '')) result.set(name, value);
   }

@@ -19,7 +19,7 @@ interface Reference {
   missing: { name: string; why: string }[];
   slugify: SlugRule;
   math: boolean;
-  autolinks: boolean;
+  autolinks: boolean | { repository: string };
   snippets: boolean;
   bases: string[];
   append: string[];

@@ -19,7 +19,7 @@ DEFAULTS = ["toc", "tables", "fenced_code"]
 FRONTMATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
 # What theming adds, which no other renderer has.
 OVERRIDES = {
-    "pymdownx.highlight": {"use_pygments": False},
+    "pymdownx.highlight": {"linenums_style": "pymdownx-inline"},
     "codehilite": {"use_pygments": False},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.tabbed": {"alternate_style": True},
@@ -135,6 +135,15 @@ def slug_rule(found):
     return {"ä-b": "unicode", "ä--b": "pymdownx", "Ä--b": "pymdownx-cased"}.get(sample, "ascii")
 
 
+def autolinks_of(found, config):
+    options = found["pymdownx.magiclink"]
+    if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
+        hosts = {"gitlab": "https://gitlab.com", "bitbucket": "https://bitbucket.org"}
+        host = hosts.get(options.get("provider"), "https://github.com")
+        return {"repository": f"{host}/{options['user']}/{options['repo']}"}
+    return True
+
+
 def main(config_file, out):
     root = os.path.dirname(os.path.abspath(config_file))
     out = os.path.abspath(out)
@@ -171,7 +180,7 @@ def main(config_file, out):
         "missing": missing,
         "slugify": slug_rule(found),
         "math": "pymdownx.arithmatex" in names,
-        "autolinks": "pymdownx.magiclink" in names,
+        "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
         "snippets": snippets is not None and "pymdownx.snippets" in names,
         "bases": [os.path.join(root, base) for base in ([bases] if isinstance(bases, str) else bases)],
         "append": (snippets or {}).get("auto_append", []),

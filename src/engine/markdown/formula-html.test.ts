@@ -69,19 +69,3 @@ test('a diagram is its source, for a script to draw', async () => {
     '<pre class="diagram" data-diagram="mermaid"><code>graph LR\n  A --&gt; B</code></pre>',
   );
 });
-
-test('addresses in a text are links where the site says so, but not in code and in links', async () => {
-  const { html: written } = await render(['https://a.b/c_d_e, a@b.co, `https://no` [https://x.y](z)'], {
-    autolinks: true,
-  });
-  expect(written).toContain('<a href="https://a.b/c_d_e">https://a.b/c_d_e</a>, <a href="mailto:a@b.co">');
-  expect(written).toContain('<code>https://no</code> <a href="z">https://x.y</a>');
-  expect(await html('https://a.b')).toBe('<p>https://a.b</p>');
-});
-
-test('a bar shows how far something is, with its label', async () => {
-  expect(await html('[=65% "Two thirds"]{: .thin } [== 1/2]')).toBe(
-    '<p><span class="progress p60 thin"><progress max="100" value="65" aria-label="Two thirds"></progress>Two thirds</span> ' +
-      '<span class="progress p40"><progress max="100" value="50" aria-label="1/2"></progress>1/2</span></p>',
-  );
-});

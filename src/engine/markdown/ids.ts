@@ -133,9 +133,20 @@ function labelTabs(tokens: readonly Token[]): void {
   }
 }
 
+/** What the list of a page's headings calls one, where it is to be another text. */
+const LABEL = 'data-toc-label';
+
 function listHeadings(collector: Collector, headings: readonly Candidate[]): void {
-  for (const { token, line, text } of headings)
-    collector.headings.push({ depth: DEPTHS[token.tag] ?? 6, id: String(token.attrGet('id')), text, line });
+  for (const { token, line, text } of headings) {
+    const label = token.attrGet(LABEL);
+    if (label !== null) token.attrs = token.attrs!.filter(([name]) => name !== LABEL);
+    collector.headings.push({
+      depth: DEPTHS[token.tag] ?? 6,
+      id: String(token.attrGet('id')),
+      text: label === null ? text : String(label),
+      line,
+    });
+  }
 }
 
 /**

@@ -32,6 +32,7 @@ import { keys } from './inline/keys.ts';
 import { destinationWithSpaces, titleWithQuotes } from './inline/links.ts';
 import { markCaretTilde } from './inline/mark-caret-tilde.ts';
 import { progressBar } from './inline/progress-bars.ts';
+import { repositoryLinks } from './inline/repository-links.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
@@ -108,6 +109,7 @@ function addCoreRules(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.at('inline', parseInline);
   ruler.after('inline', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
+  ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);

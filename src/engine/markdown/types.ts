@@ -132,8 +132,8 @@ export interface MarkdownOptions {
   slugify?: SlugRule;
   /** whether dollar signs around a formula make it one; they do by default */
   math?: boolean;
-  /** whether an address that stands in a text is a link; it is not by default */
-  autolinks?: boolean;
+  /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
+  autolinks?: boolean | { repository: string };
 }
 
 /** One edition's text as HTML, and what the site, search and checks ask about it. */

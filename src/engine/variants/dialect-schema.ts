@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
+import { strictObject } from '../yaml/schema.ts';
 
 /** How Markdown is read where projects differ in it. */
 export interface Dialect {
@@ -7,8 +8,8 @@ export interface Dialect {
   slugify: SlugRule;
   /** whether dollar signs around a formula make it one */
   math: boolean;
-  /** whether an address that stands in a text is a link */
-  autolinks: boolean;
+  /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
+  autolinks: boolean | { repository: string };
 }
 
 /** The keys of `site.yml` that say how Markdown is read. */
@@ -24,9 +25,18 @@ export const dialectShape = {
     .default(true)
     .describe('false leaves dollar signs in texts as they are, where they would set a formula: $a^2$.'),
   autolinks: z
-    .boolean()
+    .union([
+      z.boolean(),
+      strictObject({
+        repository: z
+          .url({ protocol: /^https?$/, error: 'an address such as https://github.com/acme/kettle' })
+          .describe('The repository that #12 and @name belong to.'),
+      }),
+    ])
     .default(false)
-    .describe('true makes links of addresses that stand in a text, such as https://example.com.'),
+    .describe(
+      'true makes links of addresses that stand in a text, such as https://example.com; { repository: https://github.com/acme/kettle } of #12 and @name as well.',
+    ),
   auto_append: z
     .array(z.string())
     .default([])

@@ -59,12 +59,18 @@ function comment(
   // Text after a comment on the same line makes it part of a paragraph.
   if (last === startLine && !isLineEnd(state, { line: last, position: end })) return false;
   // A comment that is defined is the term of a list.
-  if (last === startLine && last + 1 < endLine && isDefinition(state, last + 1)) return false;
+  if (last === startLine && isTerm(state, last, endLine)) return false;
   if (silent) return true;
   leaveOutComment(state, start, end);
   pushRest(state, { line: last, position: end });
   state.line = last + 1;
   return true;
+}
+
+/** Whether a definition stands below a line, at once or below a blank line. */
+function isTerm(state: StateBlock, line: number, endLine: number): boolean {
+  const next = state.skipEmptyLines(line + 1);
+  return next < endLine && isDefinition(state, next);
 }
 
 /** What follows an element or a comment on its last line is a paragraph. */

@@ -4,10 +4,16 @@ type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
 const REFERENCE = /[ \n]\[([^[\]]+)\]/y;
 
+const DIRECT = /^\[([^[\]]+)\]/;
+
 /** The name of the definition that a link's text may lead to, and where the link ends. */
 function nameOf(state: StateInline, start: number, end: number): { name: string; after: number } | undefined {
   // A mark of a footnote follows the link: it is not the name of one.
   if (state.src.startsWith('[^', end + 1)) return { name: state.src.slice(start, end), after: end + 1 };
+  const [whole, other] = DIRECT.exec(state.src.slice(end + 1, end + 300)) ?? [];
+  // Of two brackets of which only the first names something, the other is text.
+  if (whole !== undefined && state.env?.references?.[state.md.utils.normalizeReference(other!)] === undefined)
+    return { name: state.src.slice(start, end), after: end + 1 };
   REFERENCE.lastIndex = end + 1;
   const name = REFERENCE.exec(state.src)?.[1];
   return name === undefined ? undefined : { name, after: REFERENCE.lastIndex };
