@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import { expandIncludes } from '../template/includes.ts';
 import { macrosOf } from '../template/macros.ts';
+import { mayTransclude } from '../template/transclusions.ts';
 import { FindingsError } from '../variants/findings-error.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
@@ -287,12 +288,20 @@ class ContentLibrary implements Library, ExplainableLibrary {
     if (known) return known;
     const { body, begins } = this.#inventory.texts.get(page)!;
     // Most pages are made of one file, as a look at them shows.
+    const append = this.site.autoAppend;
     const isOneFile =
-      isText(page, this.site) ||
-      (!body.includes('include') && macrosOf(body, this.#inventory.macros).length === 0);
+      append.length === 0 &&
+      !mayTransclude(body) &&
+      (isText(page, this.site) || macrosOf(body, this.#inventory.macros).length === 0);
     const { text, map } = isOneFile
       ? { text: body, map: undefined }
-      : expandIncludes(body, { path: page.path, begins, ...this.#inventory });
+      : expandIncludes(body, {
+          path: page.path,
+          begins,
+          append,
+          isText: isText(page, this.site),
+          ...this.#inventory,
+        });
     const fingerprint = hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
     const make = { fingerprint, files: map ? [...map.files()] : [page.path] };
     this.#makes.set(page, make);

@@ -75,6 +75,8 @@ export interface TemplateWorld {
   read: ReadInclude;
   /** what pages may call without defining it */
   macros?: readonly Macro[];
+  /** files that follow its text, as an include names them */
+  append?: readonly string[];
 }
 
 /**
@@ -82,10 +84,10 @@ export interface TemplateWorld {
  * Variorum's meaning. Never throws for what a writer wrote: mistakes are findings.
  */
 export function parseTemplate(source: TemplateSource, world: TemplateWorld): Template {
-  const { site, read, macros = [] } = world;
+  const { site, read, macros = [], append = [] } = world;
   const { path, text, begins = { line: 1, offset: 0 }, isText = false } = source;
   const tolerate = site.sources === 'mkdocs' ? tolerated : (finding: Finding) => finding;
-  const expanded = expandIncludes(text, { path, begins, read, macros, isText });
+  const expanded = expandIncludes(text, { path, begins, read, macros, append, isText });
   // What never ends need not be read.
   const isEndless = expanded.findings.some(({ rule }) => rule === 'endless-include');
   const tags = isEndless || isText ? [] : scanTags(expanded.text);

@@ -5,6 +5,7 @@ import { closest } from '../suggest.ts';
 import { isUrlPath } from '../url-path.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
+import { dialectShape } from './dialect-schema.ts';
 import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
 import { formerPathSchema } from './former-path.ts';
@@ -219,6 +220,7 @@ export const siteSchema = strictObject({
     .describe(
       'Addresses that pages had before, each with the path of the page: { guides/old: guides/new.md }.',
     ),
+  ...dialectShape,
   gone: z
     .array(
       z
@@ -338,6 +340,8 @@ export function resolveSite(
     exclude: entry.exclude,
     fromRoot: entry.from_root,
     redirects: entry.redirects,
+    dialect: { slugify: entry.slugify, math: entry.math, autolinks: entry.autolinks },
+    autoAppend: entry.auto_append,
     checks: entry.checks,
     gone: entry.gone,
     nav: entry.nav,

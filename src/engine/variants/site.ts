@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import type { Dialect } from './dialect-schema.ts';
 import type { LookEntry } from './look-schema.ts';
 
 /** A product with its own guides. */
@@ -73,6 +74,10 @@ export interface Site {
   undefined: 'error' | 'keep';
   /** whether braces in pages are tags of templates, or text; a page may say otherwise of itself */
   templates: boolean;
+  /** how pages are read where projects differ in it */
+  dialect: Dialect;
+  /** files that follow the text of every page, such as a list of abbreviations, as an include names them */
+  autoAppend: readonly string[];
   /** how much rules of `variorum check` matter, by their names */
   checks: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   /** published addresses that may be gone */

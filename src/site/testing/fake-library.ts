@@ -59,6 +59,8 @@ export function fakeLibrary(
     attributes: {},
     includeRoots: [],
     undefined: 'error',
+    dialect: { slugify: 'ascii', math: true, autolinks: false },
+    autoAppend: [],
     checks: {},
     gone: [],
     templates: true,

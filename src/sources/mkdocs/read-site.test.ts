@@ -119,6 +119,27 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.snippets: { base_path: [parts, docs, gone] } }]\n',
       { include_roots: ['../parts'] },
     ],
+    ['dollar signs that are money', '', { math: false }],
+    [
+      'formulas, links of addresses, and what follows every page',
+      'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md] } }]\n',
+      { autolinks: true, auto_append: ['parts/abbr.md'] },
+    ],
+    [
+      'ids in all letters',
+      'markdown_extensions: [{ toc: { slugify: !!python/name:markdown.extensions.toc.slugify_unicode } }]\n',
+      { slugify: 'unicode' },
+    ],
+    [
+      'ids as PyMdown makes them',
+      'markdown_extensions: [{ toc: { slugify: !!python/object/apply:pymdownx.slugs.slugify { kwds: { case: lower } } } }]\n',
+      { slugify: 'pymdownx' },
+    ],
+    [
+      'the folder of the project, from where pages take text',
+      'docs_dir: taking\n',
+      { include_roots: ['..'] },
+    ],
     ['watched folders', 'watch: [parts, mkdocs.yml]\n', { include_roots: ['../parts'] }],
   ])('has %s', (_, config, expected) => {
     const entry = entryOf(config, {
@@ -128,6 +149,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'docs/b.mjs': '',
       'docs/overrides/main.html': '',
       'parts/one.md': '',
+      'taking/index.md': '--8<-- "parts/one.md"\n',
     });
     expect(entry).toMatchObject(expected);
     expect('edit_url' in entry).toBe('edit_url' in expected);

@@ -2,6 +2,7 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import type { z } from 'zod';
 import type { Finding } from '../../engine/finding.ts';
+import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { formerPathSchema } from '../../engine/variants/former-path.ts';
@@ -10,6 +11,7 @@ import type { NavEntry } from '../../engine/variants/site.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
 import { withPosts } from './blog.ts';
 import { filesOf, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { dialectOf } from './dialect.ts';
 import { folderNavOf } from './folder-nav.ts';
 import { lookOfProject } from './look.ts';
 import { readNav } from './nav.ts';
@@ -65,6 +67,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     sources: 'mkdocs',
     undefined: 'keep',
     templates: projects.some(({ templates }) => templates),
+    ...dialectOf(first),
     ...(isOne
       ? {}
       : {
@@ -229,13 +232,24 @@ function includeRoots(projects: readonly MkDocsProject[], root: string): string[
       ...textsOf(nodeAt(config, 'watch')),
       ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
       ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
-      ...(project.leadsOut || pluginOf(project, 'include-markdown') ? ['.'] : []),
+      ...(project.leadsOut || takesText(project) ? ['.'] : []),
     ];
     return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
   });
   return [...new Set(roots)]
     .filter((path) => path !== root && statSync(path, { throwIfNoEntry: false })?.isDirectory())
     .map((path) => relative(root, path).split(sep).join('/'));
+}
+
+/** What brings a file into a page that may lie anywhere in the project. */
+const TAKING = /-{1,}8<-|\{!|\{%-? *include/;
+
+/** Whether a page of a project takes text from files, for which MkDocs looks from the folder of `mkdocs.yml` on. */
+function takesText({ docsDir, pages }: MkDocsProject): boolean {
+  return pages.some((page) => {
+    const reading = readTextFile(join(docsDir, page), page);
+    return 'text' in reading && TAKING.test(reading.text);
+  });
 }
 
 /** A pattern of `.gitignore` that holds below a folder. */

@@ -77,6 +77,7 @@ function finishingWorld(content: RecentPagesContent, { highlight, origin }: Publ
   return {
     root,
     language: site.language,
+    dialect: site.dialect,
     strictImages: site.undefined === 'error',
     highlight,
     origin,

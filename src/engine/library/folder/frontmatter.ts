@@ -5,7 +5,7 @@ import { formerPathSchema } from '../../variants/former-path.ts';
 import { beginsWithKeys } from '../../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../../yaml/schema.ts';
-import type { Frontmatter } from './page.ts';
+import { type Frontmatter, HIDEABLE } from './page.ts';
 
 /** What an address can hold behind "#" as it stands. */
 const idSchema = z.string().regex(/^[^\s"<>#%]+$/, 'an id of a heading, without spaces, quotes and "#"');
@@ -39,6 +39,18 @@ export const frontmatterShape = {
   attributes: attributesSchema
     .optional()
     .describe('Variables for this page. They win over those of the version, the product and the site.'),
+  tags: z
+    .union([z.string().transform((tag) => [tag]), z.array(z.coerce.string())])
+    .nullish()
+    .transform((tags) => tags ?? undefined)
+    .describe('What the page is about: words that it shows above its title.'),
+  hide: z
+    .array(z.enum(HIDEABLE))
+    .nullish()
+    .transform((parts) => parts ?? undefined)
+    .describe(
+      'Parts of the page that it does without, as in Material for MkDocs: navigation, toc, path, footer, feedback, tags.',
+    ),
   templates: z
     .boolean()
     .optional()

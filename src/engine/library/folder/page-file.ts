@@ -67,7 +67,10 @@ function withFormerPaths(frontmatter: Frontmatter, paths: readonly string[]): Fr
 
 /** Reads the text of a page as a template. */
 export function templateOf({ page, body, begins }: PageText, world: SourceWorld): Template {
-  return parseTemplate({ text: body, path: page.path, begins, isText: isText(page, world.site) }, world);
+  return parseTemplate(
+    { text: body, path: page.path, begins, isText: isText(page, world.site) },
+    { ...world, append: world.site.autoAppend },
+  );
 }
 
 /** Whether the braces of a page are text: it says so itself, or the site says so of all that do not. */
