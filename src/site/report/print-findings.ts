@@ -94,12 +94,13 @@ export function printFindings({ findings, site }: SiteFindings, root: string): v
   console.error([count(errors, 'error'), count(findings.length - errors, 'warning')].join(', '));
 }
 
-/** What a finding has in common with others that say the same of other names and numbers. */
+/** What a finding has in common with others that say the same of other names and numbers: the plain words of its message. */
 function kindOf({ rule, message }: Finding): string {
   // What is quoted may hold quotes itself.
   const [from, to] = [message.indexOf('"'), message.lastIndexOf('"')];
   const frame = from < 0 ? message : message.slice(0, from + 1) + message.slice(to);
-  return `${rule}\n${frame.replace(/\d/g, '0').replace(/0[0,.]*/g, '0')}`;
+  const words = frame.split(/\s+/).filter((word) => /^[A-Za-z]+[.,:;]?$/.test(word));
+  return `${rule}\n${words.join(' ')}`;
 }
 
 /** `1 page`, `2 pages`. */

@@ -1,6 +1,6 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
-import { listFiles } from '../../engine/library/folder/file-list.ts';
+import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
 import type { Place } from '../../engine/place.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf } from './config-node.ts';
@@ -20,6 +20,8 @@ export interface MkDocsProject {
   exclude: readonly string[];
   /** paths of its pages in `docsDir`, sorted */
   pages: readonly string[];
+  /** files that would have the address of another page, by their paths, with that of the page that keeps it */
+  shadowed: ReadonlyMap<string, string>;
   /** whether links in the folder of pages lead to files beside it */
   leadsOut: boolean;
   /** whether braces in its pages are tags of templates */
@@ -76,6 +78,8 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const listed = { sources: 'mkdocs', exclude } as const;
   const leadsOut = listFiles(docsDir, listed).findings.some(({ rule }) => rule === 'outside-roots');
   const includeRoots = leadsOut ? [dirname(file)] : [];
+  const { pages: all } = listFiles(docsDir, { ...listed, includeRoots });
+  const shadowed = shadowedPages(all);
   return {
     file,
     config,
@@ -84,8 +88,9 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     name: textOf(nodeAt(config, 'site_name'))?.trim() || basename(dirname(file)),
     plugins,
     extensions,
-    exclude,
-    pages: listFiles(docsDir, { ...listed, includeRoots }).pages,
+    exclude: [...exclude, ...[...shadowed.keys()].map((path) => `/${path}`)],
+    pages: all.filter((path) => !shadowed.has(path)),
+    shadowed,
     templates: hasTemplates(config, plugins),
   };
 }
@@ -103,6 +108,16 @@ export function pluginOf(
 /** `material/blog` is `blog`, `markdown.extensions.toc` is `toc`. */
 function withoutPrefix({ name, ...rest }: NamedOptions): NamedOptions {
   return { name: name.replace(/^(?:material\/|mkdocs-|markdown\.extensions\.)/, ''), ...rest };
+}
+
+/** Of several files with one address, such as `a.md` and `a/index.md`, the index of a folder is the page, as MkDocs writes it last. */
+function shadowedPages(pages: readonly string[]): Map<string, string> {
+  return new Map(
+    [...Map.groupBy(pages, slugOf).values()].flatMap((group) => {
+      const page = group.find(isIndex) ?? group[0]!;
+      return group.filter((path) => path !== page).map((path): [string, string] => [path, page]);
+    }),
+  );
 }
 
 function hasTemplates(config: ConfigNode, plugins: readonly NamedOptions[]): boolean {

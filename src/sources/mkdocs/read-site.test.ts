@@ -223,6 +223,19 @@ describe('the pages of a project of MkDocs', () => {
     expect(library.navigation(library.site.variants[0]!).map(({ title }) => title)).toEqual(['Home']);
   });
 
+  it('are one of several files with one address, and of the others is told', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/guide/index.md': '# Other\n',
+    });
+    const library = open(join(root, 'docs'));
+    expect(library.pages.map(({ path }) => path)).toEqual(['guide/index.md', 'index.md']);
+    expect(library.findings.map(({ rule, place }) => [rule, place!.file])).toEqual([
+      ['unpublished-page', 'guide.md'],
+    ]);
+  });
+
   it('stop no build with what MkDocs only warns of, or takes as it is', async () => {
     const root = writeProject({
       'mkdocs.yml': 'site_name: Orbit\nplugins: [macros]\nnav: [index.md, gone.md, Text: text.md]\n',

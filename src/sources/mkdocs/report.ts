@@ -137,6 +137,15 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
   const names = others.slice(0, MOST_NAMES).map(({ what }) => `"${what}"`);
   if (others.length > MOST_NAMES) names.push(`${others.length - MOST_NAMES} more`);
   return [
+    ...[...project.shadowed].map(
+      ([path, page]): Finding => ({
+        severity: 'warning',
+        rule: 'unpublished-page',
+        message: `This file is no page, since "${page}" has its address.`,
+        hint: 'Give it another name if readers are to see it, or delete it.',
+        place: { file: nameOf(join(project.docsDir, path)), line: 1 },
+      }),
+    ),
     ...needed.map((line) =>
       warning(
         `"${line.what}" is not read: ${line.note}. ${counts.get(line) === 1 ? '1 page depends' : `${counts.get(line)!.toLocaleString('en')} pages depend`} on it.`,
