@@ -1,11 +1,11 @@
 import * as engine from '../engine/library/library.ts';
-import { readSiteOf } from './content-source.ts';
+import { hasOwnSite, readSiteOf } from './content-source.ts';
 
 /**
  * Opens a content folder, whoever's it is: one with a `site.yml`, or the pages of a project of MkDocs.
  *
  * @param root absolute path of the content folder
- * @param source the folder whose site it is, where that is another one: a draft holds pages alone
+ * @param source the folder whose site it is, where it does not say so itself: the draft of an MkDocs project holds pages alone
  * @throws FindingsError with all that is wrong with the folder, what says what its site is, and the pages' frontmatter
  */
 export function openLibrary(
@@ -13,5 +13,8 @@ export function openLibrary(
   options: engine.LibraryOptions,
   source = root,
 ): ReturnType<typeof engine.openLibrary> {
-  return engine.openLibrary(root, { ...options, readSite: () => readSiteOf(source) });
+  return engine.openLibrary(root, {
+    ...options,
+    readSite: () => readSiteOf(hasOwnSite(root) ? root : source),
+  });
 }
