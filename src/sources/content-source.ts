@@ -102,7 +102,15 @@ export function mkDocsFileOf(root: string): string | undefined {
 }
 
 function firstOf(folder: string, names: readonly string[]): string | undefined {
-  // A link that leads nowhere is one as well, which is told when it is read.
-  const name = names.find((each) => lstatSync(join(folder, each), { throwIfNoEntry: false }));
-  return name === undefined ? undefined : join(folder, name);
+  return names.map((name) => join(folder, name)).find(isThere);
+}
+
+/** Whether something lies at a path. A link that leads nowhere is there as well, which is told when it is read. */
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // Below a file lies nothing, and where nobody may look, whoever reads it is told.
+    return false;
+  }
 }
