@@ -7,8 +7,8 @@ import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import type { CodeBlock } from '../../src/engine/markdown/types.ts';
 import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { internalFinding } from '../../src/site/integration/internal-finding.ts';
-import { contentOf, MACROS } from '../../src/site/places.ts';
-import { hasOwnSite, mkDocsFileOf } from '../../src/sources/content-source.ts';
+import { MACROS } from '../../src/site/places.ts';
+import { contentOf, hasOwnSite, mkDocsFileOf } from '../../src/sources/content-source.ts';
 import { openLibrary } from '../../src/sources/open-library.ts';
 
 /** A library that can also be asked what lies behind its documents. */

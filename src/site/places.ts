@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { hasOwnSite, mkDocsFolder } from '../sources/content-source.ts';
 
 /** Absolute path of Variorum itself. */
 export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -22,16 +21,6 @@ export const CACHE = cacheOf(ROOT);
 export function cacheOf(root: string): string {
   const packages = join(root, 'node_modules');
   return existsSync(packages) ? join(packages, '.cache', 'variorum') : join(root, '.variorum');
-}
-
-/**
- * The content folder of a project, if it does not say: `content/`, or `docs/` where the `site.yml` is there; in a project of MkDocs
- * without one, the folder of its pages.
- */
-export function contentOf(root: string): string {
-  const [first, second] = ['content', 'docs'].map((name) => join(root, name)) as [string, string];
-  if (hasOwnSite(first)) return first;
-  return hasOwnSite(second) ? second : (mkDocsFolder(root) ?? first);
 }
 
 /** The working directory; Variorum's own when that is deleted, in which nothing could work. */

@@ -61,6 +61,16 @@ export function meantFolder(folder: string): string {
 }
 
 /**
+ * The content folder of a project, if it does not say: `content/`, or `docs/` where the `site.yml` is there; in a project of MkDocs
+ * without one, the folder of its pages.
+ */
+export function contentOf(root: string): string {
+  const [first, second] = ['content', 'docs'].map((name) => join(root, name)) as [string, string];
+  if (hasOwnSite(first)) return first;
+  return hasOwnSite(second) ? second : (mkDocsFolder(root) ?? first);
+}
+
+/**
  * Reads what says what the site of a content folder is: its `site.yml`, or the `mkdocs.yml` whose pages it holds.
  *
  * @param root absolute path of the content folder
