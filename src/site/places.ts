@@ -23,6 +23,14 @@ export function cacheOf(root: string): string {
   return existsSync(packages) ? join(packages, '.cache', 'variorum') : join(root, '.variorum');
 }
 
+/** The content folder of a project, if it does not say: `content/`, or `docs/` where the `site.yml` is there. */
+export function contentOf(root: string): string {
+  const hasSite = (folder: string) =>
+    ['site.yml', 'site.yaml'].some((name) => existsSync(join(folder, name)));
+  const [first, second] = ['content', 'docs'].map((name) => join(root, name)) as [string, string];
+  return !hasSite(first) && hasSite(second) ? second : first;
+}
+
 /** The working directory; Variorum's own when that is deleted, in which nothing could work. */
 function workingFolder(): string {
   try {

@@ -61,13 +61,14 @@ export function meantFolder(folder: string): string {
 }
 
 /**
- * The content folder of a project, if it does not say: `content/`, or `docs/` where the `site.yml` is there; in a project of MkDocs
- * without one, the folder of its pages.
+ * The content folder of a project that does not say which it is: the one that it has by default, if a site is there, or else that of a
+ * project of MkDocs.
+ *
+ * @param root absolute path of the project
+ * @param own absolute path of the folder that it has by default
  */
-export function contentOf(root: string): string {
-  const [first, second] = ['content', 'docs'].map((name) => join(root, name)) as [string, string];
-  if (hasOwnSite(first)) return first;
-  return hasOwnSite(second) ? second : (mkDocsFolder(root) ?? first);
+export function contentIn(root: string, own: string): string {
+  return hasOwnSite(own) ? own : (mkDocsFolder(root) ?? own);
 }
 
 /**
