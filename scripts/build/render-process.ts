@@ -3,7 +3,6 @@ import { appendFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
 import type { ExplainableLibrary } from '../../src/engine/library/explain.ts';
-import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
 import { FindingsError } from '../../src/engine/variants/findings-error.ts';
@@ -28,6 +27,7 @@ import {
   type RenderTask,
   TAKEN,
 } from './render-messages.ts';
+import { openLibrary } from '../../src/sources/open-library.ts';
 import { writeSite } from './write-site.ts';
 
 /**

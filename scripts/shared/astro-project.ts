@@ -5,8 +5,9 @@ import type { AstroInlineConfig } from 'astro';
 import variorum, { OPTIONS, type VariorumOptions } from '../../src/site/astro.ts';
 import { basePath } from '../../src/site/integration/deployment.ts';
 import { ASTRO_SCRATCH } from '../../src/site/integration/settings.ts';
-import { cacheOf, contentOf, PROJECT, ROOT } from '../../src/site/places.ts';
+import { cacheOf, PROJECT, ROOT } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
+import { contentOf } from '../../src/sources/content-source.ts';
 
 /** Names of Astro's configuration, in the order in which Astro looks for it. */
 const NAMES = ['mjs', 'js', 'ts', 'mts', 'cjs', 'cts'].map((extension) => `astro.config.${extension}`);
