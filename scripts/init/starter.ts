@@ -1,6 +1,6 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { contentOf } from '../../src/sources/content-source.ts';
+import { contentOf } from '../../src/site/places.ts';
 import { packageJson } from './package-json.ts';
 import { type Choices, siteYml } from './site-yml.ts';
 

@@ -7,8 +7,8 @@ import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import type { CodeBlock } from '../../src/engine/markdown/types.ts';
 import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { internalFinding } from '../../src/site/integration/internal-finding.ts';
-import { MACROS } from '../../src/site/places.ts';
-import { contentOf, hasOwnSite, mkDocsFileOf } from '../../src/sources/content-source.ts';
+import { contentOf, MACROS } from '../../src/site/places.ts';
+import { contentIn, hasOwnSite, mkDocsFileOf } from '../../src/sources/content-source.ts';
 import { openLibrary } from '../../src/sources/open-library.ts';
 
 /** A library that can also be asked what lies behind its documents. */
@@ -97,7 +97,7 @@ export class ContentFolders {
 
   /** Takes a content folder, or a project with one, that the editor or the command line names. */
   add(folder: string): void {
-    for (const root of [folder, contentOf(folder)]) if (hasSite(root)) this.#at(root);
+    for (const root of [folder, contentIn(folder, contentOf(folder))]) if (hasSite(root)) this.#at(root);
   }
 
   get all(): readonly ContentFolder[] {
