@@ -59,6 +59,8 @@ function normalizeChild(element: Element): Node[] {
     return [];
   // Icons are named in the reference, whose Python knows none of them.
   if (element.attributes.has('data-icon')) return [`:${element.attributes.get('data-icon')}:`];
+  // How code in a text is coloured is the theme's.
+  if (element.tag === 'code') return [{ ...normalize(element), children: [collapse(textOf(element))] }];
   if (hasClass(element, 'keys'))
     return [
       {
