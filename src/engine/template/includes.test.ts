@@ -178,6 +178,7 @@ describe('an include of another dialect', () => {
   it('has braces with exclamation marks, anywhere in a line, and lines by number', () => {
     expect(render('x {!plain.md!} y', files)).toBe('x a\nb y');
     expect(render('{! plain.md !lines=2}', files)).toBe('b');
+    expect(render('`{!path!}`', files)).toBe('`{!path!}`');
   });
 
   it('moves links and headings of include-markdown, as its options say', () => {
