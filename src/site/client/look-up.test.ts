@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ManifestPages, ManifestVariant } from '../files/manifest.ts';
 import { type LookUp, lookUp } from './look-up.ts';
+import { pageReader } from './manifest-pages.ts';
 
 const variants: ManifestVariant[] = [
   { id: 'cloud', product: 'cloud', label: 'Cloud', path: '/cloud', latest: true, released: true },
@@ -93,5 +94,45 @@ describe('an address at which nothing is', () => {
     });
     expect(await at('/server/1.0/constructor/')).toMatchObject({ elsewhere: [], nearest: { slug: '' } });
     expect((await at('/cloud/nothing/')).nearest).toMatchObject({ title: undefined, slug: '' });
+  });
+});
+
+describe('in a product of which each section is a file', () => {
+  const parts = { server: { '': '/0', guides: '/1', reference: '/2' } };
+  const files: Record<string, ManifestPages> = {
+    '/0': { '': pages.server!['']! },
+    '/1': pages.server!,
+    '/2': {
+      'reference/limits': { title: 'Limits', variants: ['server@2.0'], formerly: ['guides/old'] },
+    },
+  };
+  const asked = async (path: string): Promise<{ found: LookUp; read: string[] }> => {
+    const read: string[] = [];
+    const reader = pageReader({ variants, parts }, async (url) => {
+      read.push(url);
+      return files[url];
+    });
+    return { found: await lookUp(path, { variants }, reader), read };
+  };
+
+  it.each([
+    ['what it names', '/server/1.0/guides/next/', ['/1'], 'Next'],
+    ['a section in other case', '/server/1.0/Guides/next/', ['/1'], undefined],
+    ['a mistyped section', '/server/1.0/guidse/next/', ['/1'], undefined],
+  ])('an address is found by %s, and the others are not read', async (_, path, files, title) => {
+    const { found, read } = await asked(path);
+    expect(read).toEqual(files);
+    expect(found.elsewhere[0]?.title).toBe(title);
+    expect((found.meant ?? found.elsewhere[0])?.slug).toBe('guides/next');
+  });
+
+  it('a page that had its name in another section is found there, too', async () => {
+    const { found, read } = await asked('/server/1.0/reference/limits/');
+    expect(found.renamed?.slug).toBe('guides/old');
+    expect(read.toSorted()).toEqual(['/1', '/2']);
+  });
+
+  it('a page that nobody knows reads nothing', async () => {
+    expect((await asked('/server/1.0/constructor/x/')).read).toEqual([]);
   });
 });

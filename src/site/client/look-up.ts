@@ -1,6 +1,7 @@
 import { PathIndex } from '../../engine/path-index.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
-import type { Manifest, ManifestPage, ManifestPages, ManifestVariant } from '../files/manifest.ts';
+import type { Manifest, ManifestPage, ManifestVariant } from '../files/manifest.ts';
+import type { PageReader } from './manifest-pages.ts';
 import { meantVariant } from './meant-variant.ts';
 
 /** Pages of a product by slug. */
@@ -32,12 +33,12 @@ export interface LookUp {
  * Looks an address up in the manifest: readers have old, mistyped and guessed ones.
  *
  * @param path of the address, below the deployment's base
- * @param pagesOf the pages of a product by its id
+ * @param readPages reads the pages of a product, at least those that stand where some slugs do
  */
 export async function lookUp(
   path: string,
   { variants }: Pick<Manifest, 'variants'>,
-  pagesOf: (product: string) => Promise<ManifestPages | undefined>,
+  readPages: PageReader,
 ): Promise<LookUp> {
   const clean = path.replace(/\/(index\.html)?$/, '').replace(/\.(md|html)$/, '');
   const asked =
@@ -51,15 +52,13 @@ export async function lookUp(
       ...(variant.latest && clean.lastIndexOf('/') === 0 ? [`/${variant.product}`] : []),
     ]);
   const products = [...new Set(variants.map(({ product }) => product))];
-  // As maps: an object has a "constructor" that nobody wrote.
-  const pages = new Map(
-    await Promise.all(
-      products.map(async (id) => [id, new Map(Object.entries((await pagesOf(id)) ?? {}))] as const),
-    ),
-  );
+  const asking = asked
+    ? [clean.slice(asked.address.length + 1)]
+    : endingsOf(clean.split('/').filter(Boolean));
+  const pages = await pagesNear(products, asking, readPages);
   const slug = asked
-    ? clean.slice(asked.address.length + 1)
-    : slugIn(clean, (candidate) => [...pages.values()].some((of) => of.has(candidate)));
+    ? asking[0]!
+    : (asking.find((each) => [...pages.values()].some((of) => of.has(each))) ?? '');
   const own = asked?.variant.product ?? products.find((id) => clean.toLowerCase().startsWith(`/${id}/`));
   const elsewhere = variants
     .filter(({ id, product }) => slug !== '' && pages.get(product)?.get(slug)?.variants.includes(id))
@@ -105,8 +104,7 @@ function nearMiss(
   pages: ReadonlyMap<string, Pages>,
   variants: readonly ManifestVariant[],
 ): Found | undefined {
-  const parts = slug.split('/').filter(Boolean);
-  const endings = parts.map((_, at) => parts.slice(at).join('/'));
+  const endings = endingsOf(slug.split('/').filter(Boolean));
   const places = variants.map((variant) => {
     const own = pages.get(variant.product)!;
     const slugs = [...own.keys()].filter(
@@ -134,14 +132,28 @@ function addressesOf({ path, product, version, latest }: ManifestVariant): strin
   return [path, ...(latest ? latestPaths(product, { version, basePath: path }) : [])];
 }
 
-/** The end of an address that is a page's slug; empty when none is. A version that is no more stands before it. */
-function slugIn(path: string, exists: (slug: string) => boolean): string {
-  const parts = path.split('/').filter(Boolean);
-  for (let i = 0; i < parts.length; i++) {
-    const slug = parts.slice(i).join('/');
-    if (exists(slug)) return slug;
+/** What an address ends in, the longest first: a version that is no more, or parts that are not of this site, may stand before a slug. */
+function endingsOf(parts: readonly string[]): string[] {
+  return parts.map((_, at) => parts.slice(at).join('/'));
+}
+
+/** The pages of products that stand where some slugs do, and where those had other names. As maps: an object has a "constructor" that nobody wrote. */
+async function pagesNear(
+  products: readonly string[],
+  slugs: readonly string[],
+  readPages: PageReader,
+): Promise<ReadonlyMap<string, Pages>> {
+  const names = new Set(slugs);
+  for (;;) {
+    const known = names.size;
+    const read = products.map(
+      async (id) => [id, new Map(Object.entries((await readPages(id, [...names])) ?? {}))] as const,
+    );
+    const pages = new Map(await Promise.all(read));
+    for (const name of names)
+      for (const of of pages.values()) for (const former of of.get(name)?.formerly ?? []) names.add(former);
+    if (names.size === known) return pages;
   }
-  return '';
 }
 
 function rank({ product, latest, released }: ManifestVariant, own: string | undefined): number {

@@ -2,6 +2,7 @@ import { say, sayParts } from '../../engine/language/say.ts';
 import { decodePath } from '../../engine/url-path.ts';
 import type { Manifest, ManifestPages, ManifestVariant } from '../files/manifest.ts';
 import { type Found, type LookUp, lookUp } from './look-up.ts';
+import { pageReader } from './manifest-pages.ts';
 import { versionRuns } from './version-runs.ts';
 import { words } from './words/missing.ts';
 
@@ -17,11 +18,7 @@ export async function showWhereItIs(): Promise<void> {
   const manifest = await load<Manifest>('/manifest.json');
   if (!place || !manifest) return;
   const path = decodePath(location.pathname).slice(base.length);
-  const found = await lookUp(
-    path,
-    manifest,
-    async (product) => manifest.pages?.[product] ?? load<ManifestPages>(manifest.parts?.[product] ?? ''),
-  );
+  const found = await lookUp(path, manifest, pageReader(manifest, load<ManifestPages>));
   const said = describe(found, manifest);
   if (said.length > 0) place.replaceChildren(...said);
 }

@@ -16,7 +16,7 @@ export function foldNavigation(): void {
     const details = (target as Element).parentElement;
     if (details instanceof HTMLDetailsElement) void load(details);
   };
-  if (nav.dataset.fragment || recall('groups')) void load();
+  if (nav.dataset.parted !== undefined || recall('groups')) void load();
   else nav.addEventListener('click', begin);
   // A long navigation begins where the reader is.
   const current = nav.querySelector<HTMLElement>('[aria-current]');

@@ -1,10 +1,13 @@
 import type { Library } from '../../engine/library/types.ts';
 import type { Product } from '../../engine/variants/site.ts';
 import { documentsOf } from '../model/documents-of.ts';
+import { sectionOf } from './manifest-section.ts';
 import type { OutputFile } from './output-file.ts';
 
 /** Above this number of pages each product's pages are a file of their own. */
 const SPLIT = 500;
+/** Above this number of pages each section of a product is. */
+const SPLIT_PRODUCT = 2000;
 
 /** A variant as `/manifest.json` lists it. */
 export interface ManifestVariant {
@@ -36,11 +39,11 @@ export interface Manifest {
   variants: ManifestVariant[];
   /** by product id; absent when `parts` says where they are */
   pages?: Record<string, ManifestPages>;
-  /** by product id, the URL of its pages below the deployment's base */
-  parts?: Record<string, string>;
+  /** by product id, the URL of its pages below the deployment's base; of a very large product, the URLs by the first folder of slugs */
+  parts?: Record<string, string | Record<string, string>>;
 }
 
-/** `/manifest.json`, and in a large site a file per product. */
+/** `/manifest.json`, and in a large site a file per product or section. */
 export function manifestFiles(library: Library): OutputFile[] {
   const variants = library.site.variants.map((variant) => ({
     id: variant.id,
@@ -57,16 +60,45 @@ export function manifestFiles(library: Library): OutputFile[] {
       Object.fromEntries(products.map((product) => [product.id, pagesOf(library, product)]));
     return [json('/manifest.json', () => ({ variants, pages: pages() }) satisfies Manifest)];
   }
-  const parts = Object.fromEntries(products.map(({ id }) => [id, `/manifest/${id}.json`]));
+  const files = products.map((product) => partsOf(library, product));
+  const parts = Object.fromEntries(products.map(({ id }, index) => [id, files[index]!.parts]));
   return [
     json('/manifest.json', () => ({ variants, parts }) satisfies Manifest),
-    ...products.map((product) => json(parts[product.id]!, () => pagesOf(library, product))),
+    ...files.flatMap(({ files: own }) => own),
   ];
 }
 
-function pagesOf(library: Library, product: Product): ManifestPages {
+/** The files of a product, and where they are. */
+function partsOf(
+  library: Library,
+  product: Product,
+): { parts: string | Record<string, string>; files: OutputFile[] } {
+  const whole = `/manifest/${product.id}`;
+  const slugs = library.pages
+    .filter((page) => documentsOf(library, page).some(({ variant }) => variant.product === product))
+    .map(({ slug }) => slug);
+  if (slugs.length <= SPLIT_PRODUCT) {
+    const url = `${whole}.json`;
+    return { parts: url, files: [json(url, () => pagesOf(library, product))] };
+  }
+  const sections = [...new Set(slugs.map(sectionOf))].toSorted();
+  const parts = sections.map((section, index): [string, string] => [section, `${whole}/${index}.json`]);
+  return {
+    parts: Object.fromEntries(parts),
+    files: parts.map(([section, url]) =>
+      json(url, () => pagesOf(library, product, (slug) => sectionOf(slug) === section)),
+    ),
+  };
+}
+
+function pagesOf(
+  library: Library,
+  product: Product,
+  isMeant: (slug: string) => boolean = () => true,
+): ManifestPages {
   const pages: ManifestPages = {};
   for (const page of library.pages) {
+    if (!isMeant(page.slug)) continue;
     const documents = documentsOf(library, page).filter(({ variant }) => variant.product === product);
     const newest = documents.at(-1);
     if (newest === undefined) continue;

@@ -8,7 +8,7 @@ import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
 import { themeFile } from '../files/theme-file.ts';
 import { upgradeFiles } from '../files/upgrade-files.ts';
-import { fragmentHtml, isSmall } from '../model/navigation-html.ts';
+import { navigationFragments } from '../model/navigation-html.ts';
 import { variantModel } from '../model/variant-model.ts';
 import { type SitePlace, wholeAddress } from './options.ts';
 
@@ -58,16 +58,15 @@ const NO_JEKYLL: OutputFile = {
   text: '',
 };
 
-/** `/<variant>/nav.html`: the whole navigation of each variant that is too large to stand in every page. */
+/** `/<variant>/<section>/nav.html`: the lists of groups that pages of large variants leave out of the navigation. */
 function navigationFiles(library: Library, base: string): OutputFile[] {
-  return library.site.variants
-    .map((variant) => variantModel(library, variant))
-    .filter((model) => !isSmall(model))
-    .map((model) => ({
-      url: `${model.home}nav.html`,
-      what: 'the navigation of a large version',
+  return library.site.variants.flatMap((variant) =>
+    navigationFragments(variantModel(library, variant), base).map(({ url, html }) => ({
+      url,
+      what: 'a part of the navigation of a large version',
       get text() {
-        return fragmentHtml(model, base);
+        return html();
       },
-    }));
+    })),
+  );
 }

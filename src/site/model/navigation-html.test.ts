@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeLibrary } from '../testing/fake-library.ts';
-import { branchHtml, fragmentHtml, isSmall } from './navigation-html.ts';
+import { branchHtml, isSmall, navigationFragments } from './navigation-html.ts';
 import { variantModel } from './variant-model.ts';
 
 /** A variant with `sections` groups of `pages` pages each. */
@@ -64,8 +64,27 @@ describe('the navigation in a page', () => {
   });
 });
 
-describe('the shared fragment', () => {
-  it('holds every page of the variant', () => {
-    expect(links(fragmentHtml(model(20, 10), ''))).toHaveLength(20 + 200);
+describe('what pages leave out', () => {
+  const fragments = (of: ReturnType<typeof model>) =>
+    new Map(navigationFragments(of, '').map(({ url, html }) => [url, html()]));
+
+  it('has a file for each group, with the pages of that group', () => {
+    const found = fragments(model(20, 10));
+    expect(found.size).toBe(20);
+    expect(links(found.get('/cloud/s3/nav.html')!)).toEqual(
+      Array.from({ length: 10 }, (_, page) => `/cloud/s3/p${page}/`),
+    );
+  });
+
+  it('is nothing where every page has the whole navigation', () => {
+    expect(fragments(model(3, 4)).size).toBe(0);
+  });
+
+  it('does not grow with the number of pages', () => {
+    const size = (pages: number): number => fragments(model(2, pages)).get('/cloud/s1/nav.html')!.length;
+    expect(size(4000) / size(400)).toBeLessThan(1.05);
+    expect(fragments(model(2, 400)).get('/cloud/s1/nav.html')).toContain(
+      '<a href="/cloud/s1/">All 400 pages</a>',
+    );
   });
 });

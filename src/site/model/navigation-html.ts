@@ -1,12 +1,15 @@
 import { say } from '../../engine/language/say.ts';
 import type { NavNode } from '../../engine/library/types.ts';
 import { escapeHtml } from './html.ts';
+import { FRAGMENT } from './navigation-fragment.ts';
 import type { VariantModel } from './variant-model.ts';
 
 /** A variant with no more entries than this has its whole navigation in every page: nothing needs to be fetched. */
 const WHOLE = 48;
 /** Longer lists are cut into parts of this many entries; a page shows the part that it is in. */
 export const PART = 24;
+/** Entries of one list in what is fetched; more are on the page of their section. */
+const FETCHED = 200;
 
 const BRANCHES = new WeakMap<VariantModel, Map<string, string>>();
 
@@ -22,16 +25,52 @@ export function branchHtml(model: VariantModel, url: string, base: string): stri
   const key = trail ? branchKey(model, trail) : '';
   let html = branches.get(key);
   if (html === undefined) {
-    html = list({ model, base, trail }, model.tree, 0);
+    html = list({ model, base, trail, part: PART }, model.tree, 0);
     branches.set(key, html);
   }
   const link = `href="${escapeHtml(base + url)}"`;
   return html.replace(link, () => `${link} aria-current="page"`);
 }
 
-/** The whole navigation of a variant: one file that all its pages fetch from when a reader opens another branch. */
-export function fragmentHtml(model: VariantModel, base: string): string {
-  return list({ model, base, trail: undefined }, model.tree, 0);
+/** The list of a group that pages elsewhere in the navigation leave out. */
+export interface NavigationFragment {
+  /** where it is fetched from when a reader opens the group: below the group's own address */
+  url: string;
+  html: () => string;
+}
+
+/** What pages of a variant leave out of its navigation, group by group, so that no file grows with the variant. */
+export function navigationFragments(model: VariantModel, base: string): NavigationFragment[] {
+  if (isSmall(model)) return [];
+  const found = new Map<string, NavigationFragment>();
+  const visit = (node: NavNode): void => {
+    if (node.children.length === 0) return;
+    const url = model.urlOf.get(node)! + FRAGMENT;
+    // Where two groups have one page, it is the first one's.
+    if (!found.has(url))
+      found.set(url, {
+        url,
+        html: () => list({ model, base, of: node, ...fragmentOf(node) }, node.children, 0),
+      });
+    node.children.forEach(visit);
+  };
+  model.tree.forEach(visit);
+  return [...found.values()];
+}
+
+/** How a fragment is listed: a group of few entries with all that is below it. */
+function fragmentOf(node: NavNode): Pick<Context, 'trail' | 'part'> {
+  return { trail: countBelow(node, WHOLE) > WHOLE ? [] : undefined, part: FETCHED };
+}
+
+/** How many entries are below one; stops counting above `most`. */
+function countBelow({ children }: NavNode, most: number): number {
+  let count = 0;
+  for (const child of children) {
+    count += 1 + countBelow(child, most - count);
+    if (count > most) break;
+  }
+  return count;
 }
 
 /** Tells whether every page of the variant holds the whole navigation, so that there is nothing to fetch. */
@@ -44,12 +83,16 @@ interface Context {
   base: string;
   /** the entries to open, from the top level down; undefined opens all */
   trail: NavNode[] | undefined;
+  /** entries of a list that are shown where not all are open */
+  part: number;
+  /** whose children are listed; undefined for the top level */
+  of?: NavNode;
 }
 
 function list(context: Context, nodes: NavNode[], depth: number): string {
-  const { trail } = context;
+  const { trail, part } = context;
   const start = trail ? partStart(nodes, trail[depth]) : 0;
-  const shown = trail ? nodes.slice(start, start + PART) : nodes;
+  const shown = trail ? nodes.slice(start, start + part) : nodes;
   const items = shown.map((node) => {
     const link = anchor(context, node, escapeHtml(node.title));
     if (node.children.length === 0) return `<li>${link}</li>`;
@@ -61,7 +104,7 @@ function list(context: Context, nodes: NavNode[], depth: number): string {
   if (shown.length < nodes.length) {
     // Leads to the list of a section that is too long to stand in every page of it.
     items.push(
-      `<li class="rest">${anchor(context, trail?.[depth - 1], say(context.model.language, 'list.all', { count: nodes.length }))}</li>`,
+      `<li class="rest">${anchor(context, trail?.[depth - 1] ?? context.of, say(context.model.language, 'list.all', { count: nodes.length }))}</li>`,
     );
   }
   return `<ul>${items.join('')}</ul>`;

@@ -1,5 +1,6 @@
 import type { Manifest, ManifestPages, ManifestVariant } from '../../files/manifest.ts';
 import { lookUp } from '../look-up.ts';
+import { pageReader } from '../manifest-pages.ts';
 
 /** The page at hand in the variants of the site. */
 export interface Counterparts {
@@ -21,18 +22,14 @@ export async function counterparts(): Promise<Counterparts | undefined> {
     .filter((variant) => path.startsWith(`${variant.path}/`))
     .toSorted((a, b) => b.path.length - a.path.length);
   if (!own) return undefined;
-  const pagesOf = async (product: string): Promise<ManifestPages | undefined> => {
-    if (manifest.pages) return manifest.pages[product];
-    const part = manifest.parts?.[product];
-    return part === undefined ? undefined : load(part);
-  };
+  const readPages = pageReader(manifest, load<ManifestPages>);
   return {
     own,
     variants: manifest.variants,
     async addressIn(variant) {
       const below = path.slice(own.path.length);
       if (below === '/') return `${base}${variant.path}/`;
-      const { renamed, elsewhere } = await lookUp(variant.path + below, manifest, pagesOf);
+      const { renamed, elsewhere } = await lookUp(variant.path + below, manifest, readPages);
       const found = renamed ?? elsewhere.find((each) => each.variant === variant);
       return found && `${base}${variant.path}/${found.slug}/`;
     },

@@ -1,4 +1,5 @@
 import { say } from '../../../engine/language/say.ts';
+import { FRAGMENT } from '../../model/navigation-fragment.ts';
 import { recall, remember } from '../storage.ts';
 import { words } from '../words/page.ts';
 
@@ -7,20 +8,25 @@ const KEPT = 'groups';
 
 /**
  * Keeps groups of the navigation as the reader left them, but for those around the page, which are open. Of a large variant, others
- * are not in the page: they come from one file, which is fetched at the first wish and shared by all pages of the variant.
+ * are not in the page: the list of each is a file, which is fetched when a reader is about to open it.
  *
  * @param changed what the reader has opened or folded already
  */
 export function keepGroups(nav: HTMLElement, changed?: HTMLDetailsElement): void {
   const home = nav.querySelector<HTMLAnchorElement>('.home')!.pathname;
   const kept = readKept();
-  const { fragment } = nav.dataset;
-  let whole: Promise<Document> | undefined;
-  const fetchWhole = (): Promise<Document> => {
-    whole ??= readFragment(fragment!);
+  const isParted = nav.dataset.parted !== undefined;
+  const fetched = new Map<string, Promise<Element | null>>();
+  const fetchList = (group: HTMLAnchorElement): Promise<Element | null> => {
+    const url = group.pathname + FRAGMENT;
+    const list = fetched.get(url) ?? readFragment(url);
+    fetched.set(url, list);
     // A reader who was offline may try again.
-    whole.catch(() => (whole = undefined));
-    return whole;
+    list.catch(() => fetched.delete(url));
+    return list;
+  };
+  const addAllDetails = (list: ParentNode): void => {
+    if (isParted) for (const group of list.querySelectorAll('.group:not(:has(> details))')) addDetails(group);
   };
   const slugOf = (details: Element): string => linkOf(details).pathname.slice(home.length);
   const restore = (list: ParentNode): void => {
@@ -32,17 +38,19 @@ export function keepGroups(nav: HTMLElement, changed?: HTMLDetailsElement): void
   };
   const fill = async (details: HTMLDetailsElement): Promise<void> => {
     const link = linkOf(details);
-    const found = await fetchWhole().catch(() => undefined);
-    const list = found?.querySelector(`a[href="${CSS.escape(link.getAttribute('href')!)}"] + details > ul`);
+    const list = await fetchList(link).catch(() => undefined);
     // Without the file, the section's own page lists the same.
     if (!list) return link.click();
     if (details.querySelector('ul')) return;
     details.append(document.importNode(list, true));
+    addAllDetails(details);
     restore(details);
   };
-  if (fragment) for (const group of nav.querySelectorAll('.group:not(:has(> details))')) addDetails(group);
+  addAllDetails(nav);
   nav.addEventListener('pointerover', ({ target }) => {
-    if (fragment && (target as Element).matches('summary')) void fetchWhole().catch(() => undefined);
+    const details = (target as Element).matches('summary') && (target as Element).parentElement!;
+    if (isParted && details && !details.querySelector('ul'))
+      void fetchList(linkOf(details)).catch(() => undefined);
   });
   const keep = (details: HTMLDetailsElement, isOpen: boolean): void => {
     kept[slugOf(details)] = isOpen;
@@ -80,10 +88,10 @@ function linkOf(details: Element): HTMLAnchorElement {
   return details.previousElementSibling as HTMLAnchorElement;
 }
 
-async function readFragment(url: string): Promise<Document> {
+async function readFragment(url: string): Promise<Element | null> {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`${url}: ${response.status}`);
-  return new DOMParser().parseFromString(await response.text(), 'text/html');
+  return new DOMParser().parseFromString(await response.text(), 'text/html').querySelector('ul');
 }
 
 function readKept(): Record<string, boolean> {
