@@ -71,7 +71,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
         { project: inPlace, staging },
         {
           progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
-          record: (record) => search.add(record),
+          page: (page) => search.add(page),
         },
         ending.signal,
       );

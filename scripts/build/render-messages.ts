@@ -1,7 +1,7 @@
 import type { Finding } from '../../src/engine/finding.ts';
 import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import type { Progress } from '../../src/site/integration/options.ts';
-import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import type { SearchPage } from '../../src/site/integration/search-parts.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
 
 /** What rendering a site is told; folders are absolute. */
@@ -18,7 +18,8 @@ export interface RenderResult {
   /** an error that is none of the writer's, in words; undefined when the site was written */
   failure: string | undefined;
   succeeded: boolean;
-  indexTakenOver: boolean;
+  /** ids of the products whose search indexes were taken over */
+  indexesTakenOver: ReadonlySet<string>;
   /** paths of the files that were taken over from the last build, with their hashes */
   takenOver: ReadonlyMap<string, string>;
   /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
@@ -37,11 +38,11 @@ export interface RenderResult {
   reused: number;
 }
 
-/** What the process that renders says; every record is answered by {@link TAKEN} when there is room for another. */
+/** What the process that renders says; every page for the search index is answered by {@link TAKEN} when there is room for another. */
 export type RenderMessage =
   | { kind: 'progress'; progress: Progress }
-  | { kind: 'record'; record: SearchRecord }
+  | { kind: 'page'; page: SearchPage }
   | { kind: 'result'; result: RenderResult };
 
-/** The answer to a record; see {@link RenderMessage}. */
+/** The answer to a page; see {@link RenderMessage}. */
 export const TAKEN = 'taken';

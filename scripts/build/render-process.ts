@@ -11,8 +11,8 @@ import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import { markdownCopies, markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { bundleFindings } from '../../src/site/integration/bundle-findings.ts';
 import { checkUrl } from '../../src/site/integration/deployment.ts';
-import type { WrittenSite } from '../../src/site/integration/options.ts';
-import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import type { Progress, WrittenSite } from '../../src/site/integration/options.ts';
+import type { SearchPage } from '../../src/site/integration/search-parts.ts';
 import { OutputRefused, refuseObstacles, surveyOutput } from '../../src/site/output/output.ts';
 import { isInside } from '../../src/site/output/refusal.ts';
 import { MACROS } from '../../src/site/places.ts';
@@ -32,7 +32,7 @@ import { writeSite } from './write-site.ts';
  * build where a machine has memory to spare; this takes a third of the memory off for a few hundredths of the time.
  */
 const HEAP_GROWTH_PERCENT = 25;
-/** Search records that may be on their way: more would only pile up in memory. */
+/** Pages that may be on their way to the search index: more would only pile up in memory. */
 const ON_THEIR_WAY = 64;
 
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
@@ -53,9 +53,21 @@ function tell(message: RenderMessage): void {
   process.send!(message);
 }
 
-async function index(record: SearchRecord): Promise<void> {
+/** Milliseconds between two messages of how far a stage is: a terminal is not drawn more often, and each message takes time. */
+const PACE_MS = 50;
+let told: { stage: Progress['stage']; at: number } | undefined;
+
+function tellProgress(progress: Progress): void {
+  const { stage, done, total } = progress;
+  const at = performance.now();
+  if (told?.stage === stage && done < total && at - told.at < PACE_MS) return;
+  told = { stage, at };
+  tell({ kind: 'progress', progress });
+}
+
+async function index(page: SearchPage): Promise<void> {
   onTheirWay++;
-  tell({ kind: 'record', record });
+  tell({ kind: 'page', page });
   if (onTheirWay >= ON_THEIR_WAY) await new Promise<void>((resolve) => waiting.push(resolve));
 }
 
@@ -82,7 +94,7 @@ function nothingRendered({ findings, site }: FindingsError): RenderResult {
     findings: [...findings],
     failure: undefined,
     succeeded: false,
-    indexTakenOver: false,
+    indexesTakenOver: new Set(),
     takenOver: new Map(),
     record: undefined,
     unwritable: undefined,
@@ -121,7 +133,7 @@ async function renderLibrary(
         complete: (result) => {
           written = result;
         },
-        progress: (progress) => tell({ kind: 'progress', progress }),
+        progress: tellProgress,
       },
     );
     unwritable = written?.unwritable;
@@ -145,7 +157,7 @@ async function renderLibrary(
     findings: [...library.findings],
     failure,
     succeeded,
-    indexTakenOver: written?.indexTakenOver ?? false,
+    indexesTakenOver: written?.indexesTakenOver ?? new Set(),
     takenOver: written?.takenOver ?? new Map(),
     record: written?.record,
     unwritable: unwritable === undefined ? undefined : describeUnwritable(cache, unwritable),

@@ -2,7 +2,7 @@ import { fork } from 'node:child_process';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Progress } from '../../src/site/integration/options.ts';
-import type { SearchRecord } from '../../src/site/integration/search-record.ts';
+import type { SearchPage } from '../../src/site/integration/search-parts.ts';
 import { CALLER, ROOT } from '../../src/site/places.ts';
 import { CommandFailure, keepDetails } from '../../src/site/report/describe-error.ts';
 import { isBelow } from '../../src/site/serving/is-below.ts';
@@ -12,8 +12,8 @@ import { type RenderMessage, type RenderResult, type RenderTask, TAKEN } from '.
 /** Who hears of what a rendering does. */
 export interface RenderingListener {
   progress(progress: Progress): void;
-  /** takes a record for the search index; resolves when there is room for more */
-  record(record: SearchRecord): Promise<void>;
+  /** takes what the search index has of a page */
+  page(page: SearchPage): void;
 }
 
 /**
@@ -21,11 +21,11 @@ export interface RenderingListener {
  *
  * @param signal ends it
  * @returns what came of it; undefined when it ended before it could say so, having printed why
- * @throws Error when it was ended from outside, or a record could not be taken; it runs no more then
+ * @throws Error when it was ended from outside, or a page could not be taken; it runs no more then
  */
 export function renderSite(
   task: RenderTask,
-  { progress, record }: RenderingListener,
+  { progress, page }: RenderingListener,
   signal: AbortSignal,
 ): Promise<RenderResult | undefined> {
   const child = fork(fileURLToPath(new URL('./render-process.ts', import.meta.url)), [JSON.stringify(task)], {
@@ -50,10 +50,13 @@ export function renderSite(
     if (message.kind === 'progress') progress(message.progress);
     else if (message.kind === 'result') result = message.result;
     else
-      record(message.record).then(() => {
+      try {
+        page(message.page);
         // It does not wait for the last answers.
         if (child.connected) child.send(TAKEN, () => undefined);
-      }, fail);
+      } catch (error) {
+        fail(error);
+      }
   });
   signal.addEventListener('abort', () => fail(signal.reason));
   child.on('error', (error) => {

@@ -1,11 +1,11 @@
-import type { Document, Library, Page } from '../../src/engine/library/types.ts';
+import type { Document, Library } from '../../src/engine/library/types.ts';
 import type { Variant } from '../../src/engine/variants/site.ts';
 import { FOR_WRITERS, VariantSet } from '../../src/engine/variants/variant-set.ts';
 import { type Answer, ask } from '../../src/search/ask.ts';
 import { excerptOf } from '../../src/search/excerpt.ts';
 import { type FoundPage, find } from '../../src/search/find.ts';
-import type { IndexReader } from '../../src/search/index-reader.ts';
 import { memoryIndex } from '../../src/search/memory-index.ts';
+import type { SiteIndex } from '../../src/search/site-index.ts';
 import { indexVariant } from '../../src/site/integration/index-variant.ts';
 import { type SearchRecord, searchRecord } from '../../src/site/integration/search-record.ts';
 import { escapeHtml } from '../../src/site/model/html.ts';
@@ -18,14 +18,11 @@ const MOST = 20;
 /** Finds pages as readers of the site do: by the same index, in the same order. */
 export class PageSearch {
   readonly #library: Library;
-  readonly #index: IndexReader;
-  /** in the order of the index */
-  readonly #pages: readonly Page[];
+  readonly #index: SiteIndex;
 
-  private constructor(library: Library, index: IndexReader, pages: readonly Page[]) {
+  private constructor(library: Library, index: SiteIndex) {
     this.#library = library;
     this.#index = index;
-    this.#pages = pages;
   }
 
   /**
@@ -35,7 +32,6 @@ export class PageSearch {
    * @param blocksOf the words of a document whose HTML only the site can make
    */
   static async of(library: Library, blocksOf: (document: Document) => Promise<Block[]>): Promise<PageSearch> {
-    const pages: Page[] = [];
     const records: SearchRecord[][] = [];
     for (const page of pagesOf(library)) {
       if (page.frontmatter.search === false) continue;
@@ -43,10 +39,9 @@ export class PageSearch {
         .editions(page)
         .map(({ variants: [first] }) => library.document(page, first!)!);
       if (library.findingsOf(page).some(({ severity }) => severity === 'error')) continue;
-      pages.push(page);
       records.push(await Promise.all(documents.map((document) => recordOf(library, document, blocksOf))));
     }
-    return new PageSearch(library, memoryIndex(records, library.site.variants.map(indexVariant)), pages);
+    return new PageSearch(library, memoryIndex(records, library.site.variants.map(indexVariant)));
   }
 
   /** What a variant has of a query, as a text; then who else has it. */
@@ -61,7 +56,7 @@ export class PageSearch {
       lines.join('\n'),
       more > 0 ? `${more} more pages match; ask for more words.` : '',
       await this.#wordForWord(variant, query, answer),
-      this.#elsewhere(answer),
+      this.#elsewhere(answer.others ? await answer.others() : answer.elsewhere),
     ]
       .filter((part) => part !== '')
       .join('\n\n');
@@ -69,13 +64,18 @@ export class PageSearch {
 
   async #line(
     variant: Variant,
-    { units }: Answer,
+    { index, units }: Answer,
     { page, sections, missing }: FoundPage,
     address: (url: string) => string,
   ): Promise<string> {
-    const text = await this.#index.text(page);
+    const text = await index.text(
+      page,
+      index.variants.findIndex(({ id }) => id === variant.id),
+    );
     const [anchor, heading, above, own] = text.sections[sections[0]!.place]!;
-    const document = this.#library.document(this.#pages[page]!, variant)!;
+    const document = this.#library.documentAt(
+      `${variant.basePath}/${text.slug === '' ? '' : `${text.slug}/`}`,
+    )!;
     const title = this.#library.title(document);
     const place = [title, above, heading].filter((name, at) => name !== '' && (at === 0 || name !== title));
     const excerpt = excerptOf(own, units).map(([stretch]) => stretch);
@@ -92,7 +92,7 @@ export class PageSearch {
   async #wordForWord(variant: Variant, query: string, { units, count }: Answer): Promise<string> {
     if (units.length < 2 || count === 0 || query.includes('"')) return '';
     const { site } = this.#library;
-    const exact = await find(this.#index, `"${query}"`, [site.variants.indexOf(variant)]);
+    const exact = await find(await this.#index.all(), `"${query}"`, [site.variants.indexOf(variant)]);
     if (exact.count > 0 || exact.elsewhere.size === 0) return '';
     const having = VariantSet.of(
       site,
@@ -101,7 +101,7 @@ export class PageSearch {
     return `No page of ${variant.id} has "${query}" word for word; it stands so in ${having.describe(FOR_WRITERS)} only.`;
   }
 
-  #elsewhere({ elsewhere }: Answer): string {
+  #elsewhere(elsewhere: Answer['elsewhere']): string {
     if (elsewhere.size === 0) return '';
     const others = [...elsewhere].map(
       ([each, count]) => `${this.#library.site.variants[each]!.id} (${counted(count)})`,

@@ -30,16 +30,22 @@ export function looksAlike(one: ReadPassage, other: ReadPassage): boolean {
  * components print nothing is known, so that two are never the same.
  */
 export function look(passages: readonly ReadPassage[]): string {
-  return passages
-    .map((read) =>
-      holdsComponent(read.passage)
-        ? read.passage.key
-        : seen(partsOf(read.passage, htmlOf(read)))
-            .replace(/\s+/g, ' ')
-            .replaceAll('> ', '>')
-            .replaceAll(' <', '<'),
-    )
-    .join('\0');
+  return passages.map((read) => (holdsComponent(read.passage) ? read.passage.key : lookOf(read))).join('\0');
+}
+
+/** By what was read: versions that share an edition mostly see the same. */
+const LOOKS = new WeakMap<PassageReading, { html: string; look: string }>();
+
+function lookOf(read: ReadPassage): string {
+  const html = htmlOf(read);
+  const known = LOOKS.get(read.passage);
+  if (known?.html === html) return known.look;
+  const look = seen(partsOf(read.passage, html))
+    .replace(/\s+/g, ' ')
+    .replaceAll('> ', '>')
+    .replaceAll(' <', '<');
+  LOOKS.set(read.passage, { html, look });
+  return look;
 }
 
 function holdsComponent({ kind, children }: PassageReading): boolean {

@@ -55,13 +55,25 @@ class MarkFinder {
   readonly #passages: PagePassages;
   readonly #versions: VariantSet;
   readonly #variant: Variant;
-  readonly #place: number;
+  /** the versions, the nearest to the reader's first */
+  readonly #nearest: readonly Variant[];
+  /** what sets of variants have of the versions: most passages are read by the same few */
+  readonly #own = new Map<VariantSet, VariantSet>();
 
   constructor(passages: PagePassages, variant: Variant, versions: VariantSet) {
     this.#passages = passages;
     this.#variant = variant;
     this.#versions = versions;
-    this.#place = [...versions].indexOf(variant);
+    const order = [...versions];
+    const place = order.indexOf(variant);
+    const distances = new Map(order.map((other, index) => [other, Math.abs(index - place)]));
+    this.#nearest = order.toSorted((a, b) => distances.get(a)! - distances.get(b)!);
+  }
+
+  #inVersions(variants: VariantSet): VariantSet {
+    const own = this.#own.get(variants) ?? variants.intersect(this.#versions);
+    this.#own.set(variants, own);
+    return own;
   }
 
   /**
@@ -79,14 +91,14 @@ class MarkFinder {
     let run: PassageReading[] = [];
     for (const [index, passage] of passages.entries()) {
       // What stands below a heading may stand in the section before where that heading is not.
-      const own = passage.variants.intersect(this.#versions);
+      const own = this.#inVersions(passage.variants);
       const here = [...anchorsOf(passage), ...anchors];
       if (having.isWithin(own)) addAll(marks, this.#within(passage, own, here));
       else {
         run.push(passage);
         const next = passages[index + 1];
         // What stands together and comes and goes together is told of once.
-        if (!next?.variants.intersect(this.#versions).equals(own)) {
+        if (!next || !this.#inVersions(next.variants).equals(own)) {
           const told = run.filter(showsSomething);
           const instead = this.#instead(run, having.minus(own), passages, around);
           // Where the same is written a second time, those that have it have it, too.
@@ -108,7 +120,7 @@ class MarkFinder {
 
   /** What is told of what stands in a passage, or of its words. */
   #within(passage: PassageReading, having: VariantSet, anchors: readonly number[]): Mark[] {
-    const same = passage.same.intersect(this.#versions);
+    const same = this.#inVersions(passage.same);
     // What stands below a heading that came may have been there before it, and reads otherwise.
     if (passage.kind !== 'section' && same.equals(having)) return [];
     const isText = BY_ANY_PART.has(passage.kind);
@@ -146,9 +158,9 @@ class MarkFinder {
     having: VariantSet,
   ): { passage: PassageReading; variants: VariantSet }[] {
     return parts.flatMap((passage) => {
-      const variants = passage.variants.intersect(this.#versions);
+      const variants = this.#inVersions(passage.variants);
       if (!variants.equals(having)) return [{ passage, variants }];
-      if (passage.same.intersect(this.#versions).equals(having)) return [];
+      if (this.#inVersions(passage.same).equals(having)) return [];
       const inside = this.#differentWords(passage.children, having);
       return inside.length > 0 ? inside : [{ passage, variants }];
     });
@@ -184,24 +196,37 @@ class MarkFinder {
     return holdsAny(passage, byKey) ? passage.children.flatMap((each) => this.#onlyTheirs(each)) : [passage];
   }
 
-  /** Other versions with what they have, those that have the same together; the nearest to the reader's first. */
+  /**
+   * Other versions with what they have, those that have the same together; the nearest to the reader's first.
+   *
+   * @param read the same for all versions that share an edition
+   */
   #grouped(others: VariantSet, read: (other: Variant) => PassageReading[]): OtherReading[] {
-    const groups = new Map<string, OtherReading>();
-    const order = [...this.#versions];
-    const distance = (other: Variant): number => Math.abs(order.indexOf(other) - this.#place);
-    for (const other of [...others].toSorted((a, b) => distance(a) - distance(b))) {
-      const passages = read(other);
-      const key = passages.map(({ reading }) => reading).join('\0');
-      const known = groups.get(key);
-      if (known) known.variants = known.variants.union(others.filter((each) => each === other));
-      else groups.set(key, { variants: others.filter((each) => each === other), passages });
+    const groups = new Map<string, { members: Set<Variant>; passages: readonly PassageReading[] }>();
+    const ofEditions = new Map<readonly PassageReading[], string>();
+    for (const other of this.#nearest) {
+      if (!others.has(other)) continue;
+      const edition = passagesIn(this.#passages, other).passages;
+      let key = ofEditions.get(edition);
+      if (key === undefined) {
+        const passages = read(other);
+        key = passages.map(({ reading }) => reading).join('\0');
+        ofEditions.set(edition, key);
+        if (!groups.has(key)) groups.set(key, { members: new Set(), passages });
+      }
+      groups.get(key)!.members.add(other);
     }
-    return [...groups.values()];
+    return [...groups.values()].map(({ members, passages }) => ({
+      variants: others.filter((each) => members.has(each)),
+      passages,
+    }));
   }
 }
 
 /** Where a passage is to be found on the page. A section is where its heading is. */
-function anchorsOf({ kind, number, children }: PassageReading): number[] {
-  const heading = kind === 'section' ? children[0]?.number : undefined;
+function anchorsOf(passage: PassageReading): number[] {
+  const { kind, number } = passage;
+  // Of anything else, what is in it would be read for nothing.
+  const heading = kind === 'section' ? passage.children[0]?.number : undefined;
   return [heading, number].filter((each) => each !== undefined);
 }

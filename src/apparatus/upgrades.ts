@@ -9,12 +9,23 @@ export interface Upgrade {
 /** Up to as many versions, every way has a page. */
 const FEW = 12;
 
+/** Found out once: every page of a version asks. */
+const WAYS = new WeakMap<readonly Variant[], Map<Product, readonly Upgrade[]>>();
+
 /**
  * The ways that have a page: from every version to every newer one; where a product has very many, from each to the next, and from
  * all to the latest release.
  */
-export function upgradesOf(site: Pick<Site, 'variants'>, product: Product): Upgrade[] {
-  const versions = site.variants.filter((variant) => variant.product === product);
+export function upgradesOf({ variants }: Pick<Site, 'variants'>, product: Product): readonly Upgrade[] {
+  const known = WAYS.get(variants) ?? new Map<Product, readonly Upgrade[]>();
+  WAYS.set(variants, known);
+  const ways = known.get(product) ?? waysOf(variants.filter((variant) => variant.product === product));
+  known.set(product, ways);
+  return ways;
+}
+
+/** @param versions of a product, oldest first */
+function waysOf(versions: readonly Variant[]): Upgrade[] {
   return versions.flatMap((to, index) =>
     versions
       .slice(0, index)

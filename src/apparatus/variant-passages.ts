@@ -9,23 +9,25 @@ export interface VariantPassages {
   readonly byKey: ReadonlyMap<string, PassageReading>;
 }
 
-const known = new WeakMap<PagePassages, Map<Variant, VariantPassages>>();
+/** By the passages of an edition, which its variants share. */
+const known = new WeakMap<readonly PassageReading[], VariantPassages['byKey']>();
 
 /** What a page consists of in a variant that has it; read once for all who compare it. */
 export function passagesIn(page: PagePassages, variant: Variant): VariantPassages {
-  const variants = known.get(page) ?? new Map<Variant, VariantPassages>();
-  known.set(page, variants);
-  const passages = variants.get(variant) ?? read(variant, page.in(variant) ?? []);
-  variants.set(variant, passages);
-  return passages;
+  const passages = page.in(variant) ?? NONE;
+  const byKey = known.get(passages) ?? keyed(passages);
+  known.set(passages, byKey);
+  return { variant, passages, byKey };
 }
 
-function read(variant: Variant, passages: readonly PassageReading[]): VariantPassages {
+const NONE: readonly PassageReading[] = [];
+
+function keyed(passages: readonly PassageReading[]): VariantPassages['byKey'] {
   const byKey = new Map<string, PassageReading>();
   const visit = (passage: PassageReading): void => {
     byKey.set(passage.key, passage);
     if (!BY_ANY_PART.has(passage.kind)) passage.children.forEach(visit);
   };
   passages.forEach(visit);
-  return { variant, passages, byKey };
+  return byKey;
 }

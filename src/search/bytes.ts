@@ -68,4 +68,9 @@ export class ByteReader {
     this.#at += count;
     return this.#bytes.subarray(this.#at - count, this.#at);
   }
+
+  /** All that was not read yet. */
+  rest(): Uint8Array {
+    return this.bytes(this.#bytes.length - this.#at);
+  }
 }

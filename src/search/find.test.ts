@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { ask } from './ask.ts';
-import type { IndexReader } from './index-reader.ts';
+import type { SiteIndex } from './site-index.ts';
 import { indexOf, type TestEdition } from './testing.ts';
 
 /** What is found of a page, in one variant. */
@@ -9,9 +9,9 @@ const page = (title: string, html: string, slug?: string): readonly TestEdition[
   ['only', title, html, slug],
 ];
 
-async function titles(index: IndexReader, query: string, scope = [0]): Promise<string[]> {
-  const { pages } = await ask(index, query, scope);
-  const texts = await Promise.all(pages.map((found) => index.text(found.page)));
+async function titles(site: SiteIndex, query: string, scope = [0]): Promise<string[]> {
+  const { index, pages } = await ask(site, query, scope);
+  const texts = await Promise.all(pages.map((found) => index.text(found.page, found.variant)));
   return texts.map(({ sections }) => sections[0]![1]);
 }
 
@@ -192,7 +192,7 @@ describe('variants', () => {
   });
 
   it('share sections that read the same (G1)', async () => {
-    const { sections } = await index.text(0);
+    const { sections } = await (await index.of([1])).text(0, 1);
     expect(sections.map(([anchor, , , text]) => [anchor, text])).toEqual([
       ['', 'Use a code.'],
       ['s', 'Alike.'],

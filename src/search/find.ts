@@ -1,7 +1,9 @@
 import { countElsewhere } from './count-elsewhere.ts';
 import { FIELD } from './field.ts';
+import type { PageText } from './format.ts';
 import { type Hit, type Hits, hitsOf } from './hits.ts';
 import type { IndexReader } from './index-reader.ts';
+import { areCounted, placedHits } from './placed-hits.ts';
 import { type Unit, unitsOf } from './query.ts';
 import { scoreSection } from './rank.ts';
 
@@ -25,7 +27,7 @@ export interface FoundPage {
 
 /** A section in which something was found. */
 export interface FoundSection {
-  /** its place among the sections of its page */
+  /** its place among those that the text of its page has in that variant */
   place: number;
   score: number;
 }
@@ -55,6 +57,8 @@ const MOST_NEXT = 3;
 /** How much a page counts that has not all of the query, and how far down it is shown beside those that have. */
 const NEARLY = 0.4;
 const MOST_NEARLY = 3;
+/** Pages whose texts are read to see where frequent words stand: those that are shown at first. */
+const PLACED = 10;
 /** Words of a title are followed by none of a section. */
 const TITLE_POSITION = -1000;
 
@@ -71,13 +75,30 @@ export async function find(index: IndexReader, query: string, scope: Scope): Pro
   const weights = { rarity: rarityOf(index, units, candidates), areNames, reference };
   const inScope = scope.reduce((mask, variant) => mask | (1n << BigInt(variant)), 0n);
   const matching = matchesOf(candidates, every);
-  const whole = foundPages(index, matching, scope, weights);
   const elsewhere = countElsewhere(index, matching, inScope);
+  const partial = partialMatches(candidates, units, inScope);
+  const score = (matches: ReadonlyMap<number, Match>): FoundPage[] =>
+    foundPages(index, matches, scope, weights);
+  let whole = score(matching);
   // What another version has is told, in the place of what has less here.
-  const nearly =
-    whole.length === 0 && elsewhere.size > 0
-      ? []
-      : foundPages(index, partialMatches(candidates, units, inScope), scope, weights);
+  let nearly = whole.length === 0 && elsewhere.size > 0 ? [] : score(partial);
+  const first = ordered(whole, nearly).slice(0, PLACED);
+  if (units.length > 1 && first.some(({ page }) => isCounted(candidates.get(page)!))) {
+    const placed = new Map(
+      await Promise.all(
+        first.map(async ({ page, variant }): Promise<[number, FoundPage]> => {
+          const match = matching.get(page) ?? partial.get(page)!;
+          const text = await index.text(page, variant);
+          const candidate = placedCandidate(index, match.candidate, text, { variant, units });
+          return [page, score(new Map([[page, { ...match, candidate }]]))[0]!];
+        }),
+      ),
+    );
+    [whole, nearly] = [whole, nearly].map((pages) => pages.map((page) => placed.get(page.page) ?? page)) as [
+      FoundPage[],
+      FoundPage[],
+    ];
+  }
   const pages = ordered(whole, nearly);
   return {
     units,
@@ -87,6 +108,26 @@ export async function find(index: IndexReader, query: string, scope: Scope): Pro
     unknown,
     elsewhere,
   };
+}
+
+/** Whether it is not known of some of a page where it stands. */
+function isCounted({ sections }: Candidate): boolean {
+  return [...sections.values()].some(areCounted);
+}
+
+/** A page with the places in a variant of what was only counted, by its text. */
+function placedCandidate(
+  index: IndexReader,
+  { sections, masks }: Candidate,
+  text: PageText,
+  { variant, units }: { variant: number; units: readonly Unit[] },
+): Candidate {
+  const placed = [...sections].map(([section, hits]) => {
+    const { place, mask } = index.sections[section]!;
+    const isOwn = (mask >> BigInt(variant)) & 1n;
+    return [section, isOwn ? placedHits(text.sections[place]![3], hits, units) : hits] as const;
+  });
+  return { masks, sections: new Map(placed) };
 }
 
 /** The best first: a page that matches, and the others, of those that do not only what is among the first. */
@@ -124,13 +165,13 @@ function candidatesOf(index: IndexReader, hits: readonly Hits[]): Map<number, Ca
   const candidates = new Map<number, Candidate>();
   for (const [unit, found] of hits.entries()) {
     for (const [section, own] of found) {
-      const { page, set } = index.sections[section]!;
+      const { page, mask } = index.sections[section]!;
       const candidate = candidates.get(page) ?? { sections: new Map(), masks: hits.map(() => 0n) };
       candidates.set(page, candidate);
       const ofSection = candidate.sections.get(section) ?? hits.map(() => undefined);
       candidate.sections.set(section, ofSection);
       ofSection[unit] = own;
-      candidate.masks[unit]! |= index.masks[set]!;
+      candidate.masks[unit]! |= mask;
     }
   }
   return candidates;
@@ -208,9 +249,7 @@ function scoredSections(
   variant: number,
   { rarity, areNames }: Weights,
 ): FoundSection[] {
-  const own = [...sections].filter(
-    ([section]) => (index.masks[index.sections[section]!.set]! >> BigInt(variant)) & 1n,
-  );
+  const own = [...sections].filter(([section]) => (index.sections[section]!.mask >> BigInt(variant)) & 1n);
   const title = own.find(([, hits]) => hits.some((each) => each?.some(({ field }) => field === FIELD.title)));
   const titleHits = title?.[1].map((hits) =>
     hits

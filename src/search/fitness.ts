@@ -41,6 +41,11 @@ export function sharedBeginning(asked: string, { isExact }: Fitting): string {
   return common.length < SHORTEST_BEGINNING ? asked : common;
 }
 
+/** Whether nothing fits a word that is looked for but itself. */
+export function fitsAlone(asked: string, { isOpen, isExact }: Fitting): boolean {
+  return isExact || (!hasForms(asked) && !beginsMore(asked, isOpen));
+}
+
 function areForms(one: string, other: string): boolean {
   return hasForms(one) && hasForms(other) && stem(one) === stem(other);
 }

@@ -1,6 +1,6 @@
-import { type Fitting, FORM, fitness, sharedBeginning } from './fitness.ts';
-import type { IndexReader } from './index-reader.ts';
-import type { Occurrence, Postings } from './postings.ts';
+import { type Fitting, FORM, fitness, fitsAlone, sharedBeginning } from './fitness.ts';
+import type { IndexedWord, IndexReader } from './index-reader.ts';
+import type { Occurrence } from './postings.ts';
 import type { Unit } from './query.ts';
 import { irregularForms } from './stems.ts';
 
@@ -22,11 +22,14 @@ export type Hits = Map<number, Hit[]>;
 
 /** Where a unit of a query stands in all variants. */
 export async function hitsOf(index: IndexReader, unit: Unit): Promise<Hits> {
-  const { parts, whole, isOpen, isExact, isName } = unit;
+  const { parts, whole, isOpen, isExact, isName, isMinor } = unit;
+  const needsPlaces = parts.length > 1;
   const fittings = parts.map((_, at): Fitting => ({ isExact, isOpen: isOpen && at === parts.length - 1 }));
   const [wholes, ...ofParts] = await Promise.all([
-    whole === undefined ? new Map<number, Hit[]>() : hitsOfWord(index, whole, { isOpen, isExact }),
-    ...parts.map((part, at) => hitsOfWord(index, part, fittings[at]!)),
+    whole === undefined
+      ? new Map<number, Hit[]>()
+      : hitsOfWord(index, whole, { isOpen, isExact, isMinor, needsPlaces: false }),
+    ...parts.map((part, at) => hitsOfWord(index, part, { ...fittings[at]!, isMinor, needsPlaces })),
   ]);
   const hits: Hits = wholes;
   for (const [section, found] of ofParts.reduce(follow)) {
@@ -37,16 +40,27 @@ export async function hitsOf(index: IndexReader, unit: Unit): Promise<Hits> {
   return hits;
 }
 
-async function hitsOfWord(index: IndexReader, asked: string, fitting: Fitting): Promise<Hits> {
-  const words = await wordsLike(index, asked, fitting);
+/** What is wanted of a word. */
+interface Wanted extends Fitting {
+  /** whether a page may do without it */
+  isMinor: boolean;
+  /** whether it must be known where it stands, however frequent it is */
+  needsPlaces: boolean;
+}
+
+async function hitsOfWord(index: IndexReader, asked: string, wanted: Wanted): Promise<Hits> {
+  const words = await wordsLike(index, asked, wanted);
   const isWhole = words.some(({ fit }) => fit >= FORM);
   const hits: Hits = new Map();
-  for (const { fit, postings } of words) {
+  const found = await Promise.all(
+    words.map(({ postings, places }) => (wanted.needsPlaces && places ? places() : postings())),
+  );
+  for (const [at, { fit }] of words.entries()) {
     const quality = isWhole && fit < FORM ? fit * BESIDE_WHOLE : fit;
-    for (const [section, occurrences] of postings()) {
-      const found = hits.get(section) ?? [];
-      for (const occurrence of occurrences) found.push({ ...occurrence, fit: quality, length: 1 });
-      hits.set(section, found);
+    for (const [section, occurrences] of found[at]!) {
+      const own = hits.get(section) ?? [];
+      for (const occurrence of occurrences) own.push({ ...occurrence, fit: quality, length: 1 });
+      hits.set(section, own);
     }
   }
   return hits;
@@ -56,13 +70,19 @@ async function hitsOfWord(index: IndexReader, asked: string, fitting: Fitting): 
 async function wordsLike(
   index: IndexReader,
   asked: string,
-  fitting: Fitting,
-): Promise<{ fit: number; postings: () => Postings }[]> {
-  const forms = fitting.isExact ? [] : irregularForms(asked);
-  const beginnings = new Set([asked, ...forms].map((form) => sharedBeginning(form, fitting)));
-  const stretches = await Promise.all([...beginnings].map((beginning) => index.wordsFrom(beginning)));
+  wanted: Wanted,
+): Promise<(IndexedWord & { fit: number })[]> {
+  const forms = wanted.isExact ? [] : irregularForms(asked);
+  const beginnings = new Set([asked, ...forms].map((form) => sharedBeginning(form, wanted)));
+  const { isMinor } = wanted;
+  const isWhole = fitsAlone(asked, wanted);
+  const stretches = await Promise.all([
+    ...Array.from(beginnings, (beginning) => index.wordsFrom(beginning, { isWhole, isMinor })),
+    // The word itself may stand behind more than is read of those that begin like it.
+    index.wordsFrom(asked, { isWhole: true, isMinor }),
+  ]);
   return [...new Map(stretches.flat())]
-    .map(([word, postings]) => ({ fit: fitness(asked, word, fitting), postings }))
+    .map(([word, own]) => ({ fit: fitness(asked, word, wanted), ...own }))
     .filter(({ fit }) => fit > 0);
 }
 

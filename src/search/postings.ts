@@ -24,7 +24,11 @@ export function placeNumber(position: number, field: Field): number {
  *
  * @param sections and `places` belong together; they are in order
  */
-export function writePostings(writer: ByteWriter, sections: Uint32Array, places: Uint32Array): void {
+export function writePostings(
+  writer: ByteWriter,
+  sections: readonly number[],
+  places: readonly number[],
+): void {
   let before = 0;
   for (let from = 0; from < sections.length; ) {
     const section = sections[from]!;
@@ -33,7 +37,8 @@ export function writePostings(writer: ByteWriter, sections: Uint32Array, places:
     writer.number(section - before);
     writer.number(to - from);
     let position = 0;
-    for (const place of places.subarray(from, to)) {
+    for (let at = from; at < to; at++) {
+      const place = places[at]!;
       writer.number(((place >>> FIELD_BITS) - position) * (FIELDS + 1) + (place & FIELDS));
       position = place >>> FIELD_BITS;
     }
@@ -48,14 +53,19 @@ export function readPostings(reader: ByteReader): Postings {
   let section = 0;
   while (!reader.isAtEnd) {
     section += reader.number();
-    const occurrences: Occurrence[] = [];
-    let position = 0;
-    for (let left = reader.number(); left > 0; left--) {
-      const place = reader.number();
-      position += place >>> FIELD_BITS;
-      occurrences.push({ position, field: (place & FIELDS) as Field });
-    }
-    postings.set(section, occurrences);
+    postings.set(section, placesOf(reader, reader.number()));
   }
   return postings;
+}
+
+/** Reads so many places, each counted from the one before. */
+export function placesOf(reader: ByteReader, count: number): Occurrence[] {
+  const occurrences: Occurrence[] = [];
+  let position = 0;
+  for (let left = count; left > 0; left--) {
+    const place = reader.number();
+    position += place >>> FIELD_BITS;
+    occurrences.push({ position, field: (place & FIELDS) as Field });
+  }
+  return occurrences;
 }

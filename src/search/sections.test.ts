@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { FIELD } from './field.ts';
-import { sectionsOf as cut, type Section } from './sections.ts';
+import { type Section, SectionCutter } from './sections.ts';
 
 const sectionsOf = (html: string, title: string, lead = ''): Section[] =>
-  cut({ slug: 'guides/title', title, lead, html });
+  new SectionCutter().sectionsOf({ slug: 'guides/title', title, lead, html });
 
 /** The texts of a section by what they are. */
 function texts({ text, fields }: Section): [field: string, text: string][] {

@@ -1,4 +1,5 @@
 import { SAXParser, type StartTag } from 'parse5-sax-parser';
+import { addAll } from '../engine/add-all.ts';
 import { FIELD, type Field } from './field.ts';
 import { fold } from './fold.ts';
 import { PICTURE } from './format.ts';
@@ -42,21 +43,60 @@ export interface Article {
   html: string;
 }
 
-/** An article cut into its sections, with what each word of them is. */
-export function sectionsOf({ html, ...page }: Article): Section[] {
-  const reader = new SectionReader(page);
+/** Where an article may be cut before it is read: at a heading that begins a section. Whatever is open there is seen when it is read. */
+const CUT = /\n(?=<h[2-6] id=")/;
+/** Links to other pages: where they lead differs from variant to variant, and nothing is said by it. */
+const LINK = /<a\b[^<>]*>/g;
+const TARGET = / href="[^"#][^"]*"/;
+
+/**
+ * Cuts the articles of the editions of a page into sections, with what each word of them is. Editions have most of their text alike: a
+ * piece that was read is not read again, and gives the same sections.
+ */
+export class SectionCutter {
+  readonly #known = new Map<string, Section[]>();
+
+  sectionsOf({ html, ...page }: Article): Section[] {
+    const result: Section[] = [];
+    let piece: string | undefined;
+    let isFirst = true;
+    const pieces = html.replace(LINK, (tag) => tag.replace(TARGET, ' href="/"')).split(CUT);
+    for (const [index, next] of pieces.entries()) {
+      piece = piece === undefined ? next : `${piece}\n${next}`;
+      const key = JSON.stringify([isFirst ? page : page.title, piece]);
+      const known = this.#known.get(key);
+      if (!known) {
+        const reader = new SectionReader(page, isFirst);
+        // What is open at the end goes on in the next piece.
+        if (!readHtml(piece, reader) && index < pieces.length - 1) continue;
+        this.#known.set(key, reader.sections);
+      }
+      addAll(result, this.#known.get(key)!);
+      piece = undefined;
+      isFirst = false;
+    }
+    return result;
+  }
+}
+
+/** Reads HTML. Returns whether all that it opens is closed at its end. */
+function readHtml(html: string, reader: SectionReader): boolean {
   const parser = new SAXParser();
   parser.on('startTag', (tag) => reader.open(tag));
   parser.on('endTag', ({ tagName }) => reader.close(tagName));
   parser.on('text', ({ text }) => reader.read(text));
   parser.end(html);
-  return reader.sections;
+  const isInTag = html.lastIndexOf('<') > html.lastIndexOf('>');
+  const isInComment = html.lastIndexOf('<!--') > html.lastIndexOf('-->');
+  return reader.isClosed && !isInTag && !isInComment;
 }
 
 /** Follows the tags of an article. */
 class SectionReader {
   readonly sections: Section[] = [];
   readonly #title: string;
+  /** whether the title of the page may still come */
+  readonly #isBegun: boolean;
   #section: Section;
   #tables = 0;
   /** the elements that are open, with what was current before them */
@@ -68,13 +108,22 @@ class SectionReader {
   /** the section whose heading or label is being read */
   #named: Section | undefined;
 
-  constructor({ slug, title, lead }: Omit<Article, 'html'>) {
+  /** @param isFirst whether the article begins, with what stands before the first heading */
+  constructor({ slug, title, lead }: Omit<Article, 'html'>, isFirst: boolean) {
     this.#title = title;
-    this.#section = this.#begin('', title, '');
+    this.#isBegun = isFirst;
+    this.#section = { anchor: '', heading: title, above: '', names: [], text: '', fields: [], inTables: 0 };
+    if (!isFirst) return;
+    this.sections.push(this.#section);
     const name = slug.slice(slug.lastIndexOf('/') + 1);
     if (!isSaid(name, title)) this.#section.names.push(name);
     this.#add(lead, FIELD.lead);
     this.#break();
+  }
+
+  /** Whether nothing is open. */
+  get isClosed(): boolean {
+    return this.#open.length === 0 && this.#named === undefined;
   }
 
   open({ tagName: name, attrs, selfClosing }: StartTag): void {
@@ -92,7 +141,7 @@ class SectionReader {
     const classes = attribute('class').split(' ');
     let kept: Section | undefined;
     // The title is known; a heading without an address belongs to what stands before it.
-    if (name === 'h1' && this.sections.length === 1) this.#named = { ...this.#section };
+    if (name === 'h1' && this.#isBegun && this.sections.length === 1) this.#named = { ...this.#section };
     else if (HEADING.test(name) && attribute('id') !== '') this.#named = this.#begin(attribute('id'), '', '');
     else if (classes.includes('tab') && attribute('id') !== '') {
       kept = this.#section;

@@ -5,25 +5,22 @@ const MOST = 20_000;
 const SHORTEST = 3;
 const LETTERS = /^[\p{L}\p{M}]+$/u;
 
+/** Whether readers may have meant a word, which is written so where it stands: what somebody might write in one is no word yet. */
+export function isSpelt(word: string, written: string): boolean {
+  if (word.length < SHORTEST || !LETTERS.test(word)) return false;
+  return written.length === word.length || fold(written) === word;
+}
+
 /** Collects the words that readers may have meant. */
 export class SpellingWriter {
   /** in how many sections a word stands, and how it is written there */
   readonly #words = new Map<string, { count: number; written: string }>();
-  readonly #ofSection = new Set<string>();
 
-  /** Takes a word, and how it is written where it stands. */
-  take(word: string, written: string): void {
-    if (word.length < SHORTEST || this.#ofSection.has(word) || !LETTERS.test(word)) return;
-    // What somebody might write in one is no word yet.
-    if (written.length !== word.length && fold(written) !== word) return;
-    this.#ofSection.add(word);
+  /** Takes a word that {@link isSpelt}, how it is written, in small letters, and in how many more sections it stands. */
+  take(word: string, written: string, sections: number): void {
     const known = this.#words.get(word);
-    if (known) known.count++;
-    else this.#words.set(word, { count: 1, written: written.toLowerCase() });
-  }
-
-  endSection(): void {
-    this.#ofSection.clear();
+    if (known) known.count += sections;
+    else this.#words.set(word, { count: sections, written });
   }
 
   /** The words, the most frequent first; `grosse=größe` is compared otherwise than it is written. */

@@ -1,7 +1,7 @@
 import type { IndexVariant } from './format.ts';
-import type { IndexReader } from './index-reader.ts';
-import type { IndexedEdition } from './index-writer.ts';
+import type { IndexedEdition } from './indexed-edition.ts';
 import { memoryIndex } from './memory-index.ts';
+import type { SiteIndex } from './site-index.ts';
 
 /** An edition of a page: the variants that read it, its title, and its HTML. */
 export type TestEdition = readonly [
@@ -13,10 +13,7 @@ export type TestEdition = readonly [
 ];
 
 /** An index of some pages, given as their editions; variants are named as in `server@1.0`. */
-export function indexOf(
-  variants: readonly string[],
-  pages: readonly (readonly TestEdition[])[],
-): IndexReader {
+export function indexOf(variants: readonly string[], pages: readonly (readonly TestEdition[])[]): SiteIndex {
   return memoryIndex(
     pages.map((editions, page) => editions.map((edition) => indexed(edition, page))),
     variants.map(variantCalled),

@@ -27,7 +27,7 @@ const NAME = /w\d+(?:-\w+)*/g;
 interface Reading {
   /** the conditions that hold */
   holding: Set<Condition>;
-  passages: PassageReading[];
+  passages: readonly PassageReading[];
   all: PassageReading[];
   /** what the HTML says, without space */
   said: string;

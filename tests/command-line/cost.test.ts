@@ -17,6 +17,11 @@ interface Work {
   read: number;
   written: number;
   linked: number;
+  /** times that something was compressed for the search: pages that were cut into words, once a product, and files of words */
+  compressed: number;
+  /** folders that were made, and looks at what something is */
+  made: number;
+  looked: number;
   /** bytes of the output, and of what the search reads */
   bytes: number;
   indexBytes: number;
@@ -53,6 +58,9 @@ async function build(name: string): Promise<Work> {
     read: sum('read'),
     written: sum('written'),
     linked: sum('linked'),
+    compressed: sum('compressed'),
+    made: sum('made'),
+    looked: sum('looked'),
     bytes: sizeOf('**/*'),
     indexBytes: sizeOf('_search/**/*'),
   };
@@ -85,6 +93,9 @@ describe('a build', () => {
     // Besides its documents, each version has lists of its own and the ways that lead to it.
     const besides = 15 * (MANY - FEW);
     expect(many.written - few.written - 2 * more).toBeLessThan(besides);
+    // The folder of each document, which nobody looks for first.
+    expect(many.made - few.made - more).toBeLessThan(besides);
+    expect(many.looked - few.looked).toBeLessThan(besides);
     // What was written is read once more, for the mark that lists it.
     expect(many.read - few.read - 2 * more).toBeLessThan(besides);
     expect((many.bytes - few.bytes) / more).toBeLessThan(1.3 * (few.bytes / few.documents));
@@ -94,12 +105,15 @@ describe('a build', () => {
   it('renders nothing when nothing has changed, and one page when one has', async () => {
     const unchanged = await build('few');
     expect(unchanged.rendered).toBe(0);
+    expect(unchanged.compressed).toBe(0);
     // The lock of the output.
     expect([unchanged.linked, unchanged.written]).toEqual([0, 1]);
     const [page] = globSync('**/*.md', { cwd: join(folder, 'few/content') }).toSorted();
     appendFileSync(join(folder, 'few/content', page!), '\nOne sentence more.\n');
     const edited = await build('few');
     expect(edited.rendered).toBe(3);
+    // The edited page is the only one that is cut into words for the search, once for each product.
+    expect(few.compressed - edited.compressed).toBeGreaterThanOrEqual(2 * (PAGES - 1) - 2);
     expect(edited.linked).toBeGreaterThanOrEqual(2 * (few.documents - FEW));
     // Its documents, the search, and what stands beside the pages.
     expect(edited.written).toBeLessThan(few.written - 2 * (few.documents - FEW));

@@ -61,13 +61,13 @@ describe('a build after a build', () => {
     expect(output).toContain('2 findings');
     expect(output).toContain('Written to');
     expect(statSync(join(folder, 'site/orbit/1.0.0/one/index.html')).ino).toBe(before.ino);
-    expect(globSync('_search/*/page-*', { cwd: join(folder, 'site') })).toHaveLength(3);
+    expect(globSync('_search/*/*/page-*', { cwd: join(folder, 'site') })).toHaveLength(2 * 3);
   });
 
   it('G2: renders the page that was edited, and no other', async () => {
     appendFileSync(join(folder, 'docs/two.md'), '\nMore.\n');
     expect(await expectSameAsFromNothing()).toContain('3 taken from the last build');
-    expect(globSync('_search/*/page-*', { cwd: join(folder, 'site') })).toHaveLength(3);
+    expect(globSync('_search/*/*/page-*', { cwd: join(folder, 'site') })).toHaveLength(2 * 3);
   });
 
   it('renders what tells another date, since it was committed with not a letter changed', async () => {

@@ -138,13 +138,21 @@ describe('what was found', () => {
     const other = await guides.open('/identity-server/7.2.0/');
     await other.waitForLoadState('networkidle');
     const sizes: Promise<number>[] = [];
+    const products = new Set<string>();
     other.on('response', (response) => {
       sizes.push(response.body().then((body) => body.length));
+      const [, product] = /\/_search\/([^/]+)\//.exec(response.url()) ?? [];
+      if (product !== undefined) products.add(product);
     });
     await search('reset link', other);
     const sum = (await Promise.all(sizes)).reduce((total, size) => total + size, 0);
     expect(sum).toBeGreaterThan(20_000);
     expect(sum).toBeLessThan(100_000);
+    // What other products have is looked up by who reads on to the end.
+    expect([...products]).toEqual(['identity-server']);
+    await other.locator('.results').evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    await other.getByRole('button', { name: /pages in Variorum$/ }).waitFor();
+    expect([...products].toSorted()).toEqual(['asgardeo', 'identity-server', 'variorum']);
     await other.context().close();
   });
 });

@@ -3,30 +3,28 @@ import { gunzipSync } from 'node:zlib';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ask } from '../../src/search/ask.ts';
 import { ENTRY, type Entry } from '../../src/search/format.ts';
-import { IndexReader } from '../../src/search/index-reader.ts';
+import { SiteIndex } from '../../src/search/site-index.ts';
 import { sharedSite } from '../stage/stage.ts';
 import type { ExpectedFirst } from './expected-first.ts';
 import { FRESH } from './fresh-queries.ts';
 import { QUERIES, UNSEEN } from './queries.ts';
 
 const site = sharedSite('guides');
-let index: IndexReader;
+let index: SiteIndex;
 
-beforeAll(async () => {
+beforeAll(() => {
   const folder = `${site.folder}/_search`;
   const entry = JSON.parse(readFileSync(`${folder}/${ENTRY}`, 'utf8')) as Entry;
-  index = await IndexReader.open(async (name) =>
-    gunzipSync(readFileSync(`${folder}/${entry.folder}/${name}`)),
-  );
+  index = new SiteIndex(entry, async (path) => gunzipSync(readFileSync(`${folder}/${path}`)));
 });
 
 /** The place of the expected page among those found for each query: 1 for the first, 0 for none of the first three. */
 async function ranks(queries: readonly ExpectedFirst[]): Promise<[query: string, rank: number][]> {
   return Promise.all(
     queries.map(async ([variant, query, ...slugs]): Promise<[string, number]> => {
-      const scope = index.summary.variants.findIndex(({ id }) => id === variant);
-      const { pages } = await ask(index, query, [scope]);
-      const texts = await Promise.all(pages.slice(0, 3).map(({ page }) => index.text(page)));
+      const scope = index.variants.findIndex(({ id }) => id === variant);
+      const { index: own, pages } = await ask(index, query, [scope]);
+      const texts = await Promise.all(pages.slice(0, 3).map(({ page }) => own.text(page, scope)));
       return [query, texts.findIndex(({ slug }) => slugs.includes(slug)) + 1];
     }),
   );

@@ -147,15 +147,15 @@ export class Provenance {
   #keyed(): readonly (readonly Span[])[] {
     if (this.#keyedLines) return this.#keyedLines;
     const counts = new Map<string, number>();
+    const keyed = (key: string, text: string): string => {
+      if (text.trim() === '') return key;
+      // What prints one text twice at one place is nothing that the template says.
+      const nth = (counts.get(key) ?? 0) + 1;
+      counts.set(key, nth);
+      return `${key} ${nth}`;
+    };
     this.#keyedLines = this.#lines().map((_, line) =>
-      this.spans(line)
-        .filter(({ text }) => text.trim() !== '')
-        .map((span) => {
-          // What prints one text twice at one place is nothing that the template says.
-          const nth = (counts.get(span.key) ?? 0) + 1;
-          counts.set(span.key, nth);
-          return span.withKey(`${span.key} ${nth}`);
-        }),
+      this.#spans(line, keyed).filter(({ text }) => text.trim() !== ''),
     );
     return this.#keyedLines;
   }
@@ -169,6 +169,11 @@ export class Provenance {
 
   /** The parts of a line of the templated text (from 0), in order. */
   spans(line: number): StretchSpan[] {
+    return this.#spans(line, (key) => key);
+  }
+
+  /** @param keyed makes the key of a part of the one that its place gives it, and its text */
+  #spans(line: number, keyed: (key: string, text: string) => string): StretchSpan[] {
     const lines = this.#lines();
     const start = lines[line];
     if (start === undefined) return [];
@@ -184,35 +189,40 @@ export class Provenance {
       const until = Math.min(end, this.#stretches[index + 1]?.start ?? end);
       if (until <= offset && offset < end) continue;
       do {
-        const source = this.#sourceOf(offset);
+        const source = sourceIn(stretch, offset);
         const part =
           stretch.site.kind === 'text'
             ? this.#map.endOfPart(source, source + until - offset) - source
             : until - offset;
-        spans.push(this.#span(stretch, offset, offset + part));
+        spans.push(this.#span(stretch, offset, offset + part, keyed));
         offset += part;
       } while (offset < until);
     }
     return spans;
   }
 
-  #span(stretch: Stretch, from: number, to: number): StretchSpan {
-    const at = this.#sourceOf(this.#skipSpace(from, to));
+  #span(
+    stretch: Stretch,
+    from: number,
+    to: number,
+    keyed: (key: string, text: string) => string = (key) => key,
+  ): StretchSpan {
+    const at = sourceIn(stretch, this.#skipSpace(from, to));
     const around = callsAround(stretch.via);
+    const text = this.#text.slice(from, to);
     return new StretchSpan(stretch, this.#map, {
-      text: this.#text.slice(from, to),
+      text,
       start: from,
       around,
-      key: `${around}>${at}`,
-      source: { at, from: this.#sourceOf(from) },
+      key: keyed(`${around}>${at}`, text),
+      from: sourceIn(stretch, from),
+      at,
     });
   }
 
   #sourceOf(offset: number): number {
     const stretch = this.#stretches[this.#indexAt(offset)];
-    if (!stretch) return 0;
-    // Text is copied as it stands, so the way into the stretch is as long in the source.
-    return stretch.source === undefined ? stretch.site.offset : stretch.source + offset - stretch.start;
+    return stretch ? sourceIn(stretch, offset) : 0;
   }
 
   /** The last stretch that begins at or before an offset. */
@@ -229,4 +239,10 @@ export class Provenance {
     this.#lineStarts ??= lineOffsets(this.#text);
     return this.#lineStarts;
   }
+}
+
+/** The offset in the expanded text that one within a stretch came from. */
+function sourceIn({ site, source, start }: Stretch, offset: number): number {
+  // Text is copied as it stands, so the way into the stretch is as long in the source.
+  return source === undefined ? site.offset : source + offset - start;
 }

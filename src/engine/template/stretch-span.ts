@@ -6,8 +6,10 @@ import type { Stretch, Via } from './stretches.ts';
 
 /** What is known of a span from the start. */
 interface KnownSpan extends Pick<Span, 'text' | 'start' | 'around' | 'key'> {
-  /** offsets in the expanded text: of its first character, and of the first that is not a space */
-  source: { from: number; at: number };
+  /** offset in the expanded text of its first character */
+  from: number;
+  /** of the first that is not a space */
+  at: number;
 }
 
 /** A part of a stretch. Where it stands in files is looked up when somebody asks: most are asked for their keys alone. */
@@ -18,31 +20,41 @@ export class StretchSpan implements Span {
   readonly key: string;
   readonly #stretch: Stretch;
   readonly #map: SourceMap;
-  readonly #known: KnownSpan;
+  readonly #from: number;
+  readonly #at: number;
   #branches: readonly Branch[] | undefined;
 
-  constructor(stretch: Stretch, map: SourceMap, known: KnownSpan) {
-    this.text = known.text;
-    this.start = known.start;
-    this.around = known.around;
-    this.key = known.key;
+  constructor(stretch: Stretch, map: SourceMap, { text, start, around, key, from, at }: KnownSpan) {
+    this.text = text;
+    this.start = start;
+    this.around = around;
+    this.key = key;
     this.#stretch = stretch;
     this.#map = map;
-    this.#known = known;
+    this.#from = from;
+    this.#at = at;
   }
 
   withKey(key: string): StretchSpan {
-    return new StretchSpan(this.#stretch, this.#map, { ...this.#known, key });
+    const { text, start, around } = this;
+    return new StretchSpan(this.#stretch, this.#map, {
+      text,
+      start,
+      around,
+      key,
+      from: this.#from,
+      at: this.#at,
+    });
   }
 
   get place(): Place {
-    return this.#map.place(this.#known.source.at);
+    return this.#map.place(this.#at);
   }
 
   get extent(): Extent | undefined {
     const { site, source } = this.#stretch;
     const isCopied = site.kind === 'text' && source !== undefined;
-    const { from } = this.#known.source;
+    const from = this.#from;
     const [extent] = isCopied
       ? this.#map.extents(from, from + this.text.length)
       : this.#map.extents(site.offset, site.end);

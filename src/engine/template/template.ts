@@ -102,6 +102,8 @@ export function parseTemplate(
   addAll(findings, inTags);
   /** lines of conditions about which all is told, whatever the variant */
   const told = new Set(inTags.map(lineKey));
+  /** what was printed, read: variants that print the same share it */
+  const printed = new Map<string, { text: string; provenance: Provenance }>();
   /** set once the template did not end in a variant */
   let endless: RuntimeProblem | undefined;
   const attempt = (
@@ -149,15 +151,14 @@ export function parseTemplate(
         (problem) => isWhole || isSure(problem, compiled.unsure, positions),
       );
       // Of a page that cannot be read as a whole, the rest is run for its mistakes alone.
-      const { text: output, provenance } = Provenance.read(isWhole ? marked : '', {
-        sites: compiled.sites,
-        map: expanded.map,
-        literals: compiled.literals,
-      });
+      const output = isWhole ? marked : '';
+      const { sites, literals } = compiled;
+      const known = printed.get(output) ?? Provenance.read(output, { sites, map: expanded.map, literals });
+      printed.set(output, known);
       const occurrences = problems
         .map((problem) => ({ ...toFinding(problem, expanded.map), variants: [variant.id] }))
         .filter((finding) => !COMPARISONS.has(finding.rule) || !told.has(lineKey(finding)));
-      return { text: output, provenance, findings: occurrences, decisions: runtime.decisions };
+      return { ...known, findings: occurrences, decisions: runtime.decisions };
     },
   };
 }

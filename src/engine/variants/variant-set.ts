@@ -29,6 +29,15 @@ export const FOR_WRITERS: SetWords = { name: ({ id }) => id, isNamed: true };
 /** The sets that hold all variants of a site. Most pages exist in all of them and share one. */
 const WHOLE = new WeakMap<VariantWorld, VariantSet>();
 
+/** The variants of each product of a site, in the order of its versions. */
+const BY_PRODUCT = new WeakMap<VariantWorld, ReadonlyMap<Product, readonly Variant[]>>();
+
+function byProduct(world: VariantWorld): ReadonlyMap<Product, readonly Variant[]> {
+  const known = BY_PRODUCT.get(world) ?? Map.groupBy(world.variants, ({ product }) => product);
+  BY_PRODUCT.set(world, known);
+  return known;
+}
+
 /** A set of variants of one site. It never changes, and its members stand in the order of the site. */
 export class VariantSet implements Iterable<Variant> {
   readonly #world: VariantWorld;
@@ -107,7 +116,7 @@ export class VariantSet implements Iterable<Variant> {
 
   /** Whether every member is a member of another set, too. */
   isWithin(other: VariantSet): boolean {
-    return this.#members.every((variant) => other.has(variant));
+    return this === other || this.#members.every((variant) => other.has(variant));
   }
 
   /** All variants of its site. */
@@ -122,12 +131,7 @@ export class VariantSet implements Iterable<Variant> {
 
   /** Its versions of a product, in runs without gaps, oldest first. */
   runs(product: Product): Run[] {
-    return runsOf(
-      placesIn(
-        this,
-        this.#world.variants.filter((variant) => variant.product === product),
-      ),
-    );
+    return runsOf(placesIn(this, byProduct(this.#world).get(product) ?? []));
   }
 
   /**
@@ -141,10 +145,9 @@ export class VariantSet implements Iterable<Variant> {
   }: SetWords = {}): string {
     if (this.size === 0) return 'no variant';
     if (this.equals(within) && this.size > 1) return 'every variant';
-    const byProduct = Map.groupBy(this.#world.variants, ({ product }) => product);
     const parts = this.#world.products
       .map((product) => {
-        const variants = byProduct.get(product) ?? [];
+        const variants = byProduct(this.#world).get(product) ?? [];
         return { product, own: placesIn(this, variants), all: placesIn(within, variants) };
       })
       .filter(({ all }) => all.length > 0);

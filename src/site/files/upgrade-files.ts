@@ -11,6 +11,7 @@ import type { Product } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
 import { upgradeArticle } from '../model/upgrade-html.ts';
 import { articleTwin } from './article-twin.ts';
+import { ChangeTexts, type EndNames } from './change-texts.ts';
 import type { OutputFile } from './output-file.ts';
 import { listPointer } from './twin-head.ts';
 
@@ -23,10 +24,14 @@ import { listPointer } from './twin-head.ts';
 export function upgradeFiles(library: Library, base: string, address: (url: string) => string): OutputFile[] {
   return library.site.products.flatMap((product) => {
     const ways = upgradesOf(library.site, product);
+    const texts = new ChangeTexts();
     return ways.length === 0
       ? []
       : [
-          ...ways.flatMap((way) => [markdown(library, way, { base, address }), data(library, way, base)]),
+          ...ways.flatMap((way) => [
+            markdown(library, way, { base, address, texts }),
+            data(library, way, base),
+          ]),
           feed(library, product, ways, address),
         ];
   });
@@ -43,7 +48,7 @@ function titleOf({ site }: Library, { from, to }: Upgrade): string {
 function markdown(
   library: Library,
   way: Upgrade,
-  { base, address }: { base: string; address: (url: string) => string },
+  { base, address, texts: known }: { base: string; address: (url: string) => string; texts: ChangeTexts },
 ): OutputFile {
   const { language } = library.site;
   const place = address(upgradeUrl(way));
@@ -58,7 +63,12 @@ function markdown(
       return (async () => {
         const texts = [await articleTwin(heading, place)];
         // One after the other: the trees of thousands of pages at once would take as much memory as all else.
-        for (const part of await parts()) texts.push(await articleTwin(withMarkers(part, way), place));
+        for (const part of await parts())
+          texts.push(
+            await known.of(part, { way, prefix: base + way.to.basePath }, (html, names) =>
+              articleTwin(withMarkers(html, names), place),
+            ),
+          );
         return pointer + texts.join('\n');
       })();
     },
@@ -70,7 +80,7 @@ function markdown(
 }
 
 /** Markdown knows no blocks that came or went: a line before each says so. Words that came are strong; those that went are struck. */
-function withMarkers(html: string, { from, to }: Upgrade): string {
+function withMarkers(html: string, names: EndNames): string {
   const visit = (part: HtmlPart): HtmlPart[] => {
     if (!isElement(part)) return [part];
     const parts = part.parts.flatMap(visit);
@@ -79,7 +89,7 @@ function withMarkers(html: string, { from, to }: Upgrade): string {
     // What has none is the writer's own.
     if (change === undefined) return [{ ...part, parts }];
     if (change === 'words') return aroundWords(part.name === 'ins' ? 'strong' : 'del', parts);
-    const { version = '' } = part.name === 'del' ? from : to;
+    const version = part.name === 'del' ? names.from : names.to;
     const name: HtmlPart = { name: 'strong', attributes: [], parts: [{ text: `${version}:` }] };
     return [{ name: 'p', attributes: [], parts: [name] }, ...parts];
   };

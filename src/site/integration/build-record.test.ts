@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BuildRecord, BuildRecordWriter, keepRecord } from './build-record.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { MadeParts } from './search-parts.ts';
 
 const idOf = (number: number): string => `${number}`.padStart(22, 'x');
-const DOCUMENT = { key: 'key', page: 'a.md', edition: 'edition', canonical: '/a/' };
+const DOCUMENT = { key: 'key', page: 'a.md', product: 'one', edition: 'edition', canonical: '/a/' };
 
 function cacheFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-cache-'));
@@ -14,23 +14,20 @@ function cacheFolder(): string {
   return folder;
 }
 
-/** What the search knows of an edition. */
-const RECORD: SearchRecord = {
-  slug: 'a',
-  title: 'A',
-  area: '',
-  formerly: [],
-  isReference: false,
-  variants: ['one'],
-  lead: '',
-  html: '',
+/** What the search index has of a page: any bytes, the end of a line among them. */
+const PARTS: MadeParts = {
+  editions: [['edition', 'digest']],
+  parts: [
+    { product: 'one', bytes: Buffer.from([1, 10, 0, 255]), text: Buffer.from('text\n') },
+    { product: 'two', bytes: Buffer.from('\n'), text: Buffer.from([]) },
+  ],
 };
 
 function keep(cache: string, id: string): void {
   const writer = new BuildRecordWriter(cache);
   writer.addDocument('/a/', DOCUMENT);
   writer.addFile('/a.txt', 'of the file');
-  writer.addSearchRecord('edition', { ...RECORD, html: 'One line \u2028 and \ud800 another' });
+  writer.addParts('a.md', PARTS);
   keepRecord(cache, writer.complete([['a.md', []]])!, id);
 }
 
@@ -41,8 +38,9 @@ describe('the record of a build', () => {
     const record = BuildRecord.read(cache, idOf(1))!;
     expect([...record.documents]).toEqual([['/a/', DOCUMENT]]);
     expect([...record.files]).toEqual([['/a.txt', 'of the file']]);
-    expect(record.searchRecord('edition')?.html).toBe('One line \u2028 and \ud800 another');
-    expect(record.searchRecord('another')).toBeUndefined();
+    const { editions, read } = record.parts('a.md')!;
+    expect({ editions, parts: read() }).toEqual(PARTS);
+    expect(record.parts('another.md')).toBeUndefined();
     record.close();
     expect(BuildRecord.read(cache, idOf(2))).toBeUndefined();
   });
@@ -82,7 +80,7 @@ describe('the record of a build', () => {
     const writer = new BuildRecordWriter(cache);
     spoil(cache, writer);
     writer.addDocument('/a/', DOCUMENT);
-    writer.addSearchRecord('edition', RECORD);
+    writer.addParts('a.md', PARTS);
     const draft = writer.complete([]);
     expect(() => {
       if (draft === undefined) throw writer.failure;

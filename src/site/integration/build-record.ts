@@ -6,7 +6,7 @@ import type { Finding } from '../../engine/finding.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { isRunning } from '../output/is-running.ts';
 import { type Extent, keepRecordFile, RecordFile, RecordFileWriter } from './record-file.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { EditionDigests, KeptParts, MadeParts, SearchPart } from './search-parts.ts';
 
 /** What a build knows of a document that it wrote. */
 export interface WrittenDocument {
@@ -14,6 +14,8 @@ export interface WrittenDocument {
   key: string;
   /** path of its page */
   page: string;
+  /** id of its product */
+  product: string;
   edition: string;
   /** URL of the document that search engines should know for it; undefined for an unreleased version */
   canonical: string | undefined;
@@ -25,19 +27,27 @@ interface Contents {
   documents: [string, WrittenDocument][];
   /** by the path of the page */
   warnings: [string, readonly Finding[]][];
-  /** by the key of the edition: where its search record stands */
-  search: [string, Extent][];
+  /** by the path of the page: what the search index has of it */
+  parts: [string, PartsPlace][];
   /** by URL: the key of a file that is no document's */
   files: [string, string][];
   /** by the path of the page and the id of the product: where it stands what changed on it from version to version */
   changes: [string, Extent][];
 }
 
+/** Where the parts of a page for the search index stand, one behind the other, and of what they were made. */
+interface PartsPlace {
+  editions: EditionDigests;
+  extent: Extent;
+  /** how many bytes each has for what is merged, and for what is shown */
+  lengths: [product: string, bytes: number, text: number][];
+}
+
 /** Records that are kept: several folders may be built in turn, and a cache is not to grow for ever. */
 const KEPT = 4;
 
 /**
- * What the build of an output left behind: its documents, warnings, and a search record for every edition.
+ * What the build of an output left behind: its documents, warnings, and what the search index has of every page.
  *
  * A record belongs to what was written, not to where: it is found by the id of the output's mark, which is a hash over all
  * files. So it is as good on another machine, and for a copy of the output.
@@ -47,16 +57,16 @@ export class BuildRecord {
   readonly warnings: ReadonlyMap<string, readonly Finding[]>;
   /** keys of files that are no document's and take long to make, by URL */
   readonly files: ReadonlyMap<string, string>;
-  readonly #search: ReadonlyMap<string, Extent>;
+  readonly #parts: ReadonlyMap<string, PartsPlace>;
   readonly #changes: ReadonlyMap<string, Extent>;
   readonly #file: RecordFile;
 
   private constructor(file: RecordFile) {
-    const { documents, warnings, files, search, changes } = file.last as Contents;
+    const { documents, warnings, files, parts, changes } = file.last as Contents;
     this.documents = new Map(documents);
     this.warnings = new Map(warnings);
     this.files = new Map(files);
-    this.#search = new Map(search);
+    this.#parts = new Map(parts);
     this.#changes = new Map(changes);
     this.#file = file;
   }
@@ -71,10 +81,12 @@ export class BuildRecord {
     }
   }
 
-  /** The search record of an edition, from the disk; undefined when the edition is not searched. */
-  searchRecord(edition: string): SearchRecord | undefined {
-    const extent = this.#search.get(edition);
-    return extent && (this.#file.read(extent) as SearchRecord);
+  /** What the search index has of a page; undefined when it is not searched. */
+  parts(page: string): KeptParts | undefined {
+    const place = this.#parts.get(page);
+    if (!place) return undefined;
+    const { editions, extent, lengths } = place;
+    return { editions, read: () => partsIn(this.#file.readBytes(extent), lengths) };
   }
 
   /** What changed on a page from version to version of a product, from the disk; undefined where nobody had asked. */
@@ -98,7 +110,7 @@ export class BuildRecordWriter {
   #file: RecordFileWriter | undefined;
   #failure: unknown;
   readonly #documents = new Map<string, WrittenDocument>();
-  readonly #search: [string, Extent][] = [];
+  readonly #parts: [string, PartsPlace][] = [];
   readonly #changes: [string, Extent][] = [];
   readonly #files: [string, string][] = [];
 
@@ -127,9 +139,18 @@ export class BuildRecordWriter {
     return this.#documents.get(url);
   }
 
-  /** Notes the search record of an edition, by its key; written soon, so that it needs no memory. */
-  addSearchRecord(edition: string, record: SearchRecord): void {
-    this.#try(() => this.#file && this.#search.push([edition, this.#file.add(record)]));
+  /** Notes what the search index has of a page; written soon, so that it needs no memory. */
+  addParts(page: string, { editions, parts }: MadeParts): void {
+    this.#try(() => {
+      if (!this.#file) return;
+      const extent = this.#file.addBytes(parts.flatMap(({ bytes, text }) => [bytes, text]));
+      const lengths = parts.map(({ product, bytes, text }): PartsPlace['lengths'][number] => [
+        product,
+        bytes.length,
+        text.length,
+      ]);
+      this.#parts.push([page, { editions, extent, lengths }]);
+    });
   }
 
   /** Notes the key of a file that is no document's, by its URL. */
@@ -149,7 +170,7 @@ export class BuildRecordWriter {
       documents,
       warnings,
       files: this.#files,
-      search: this.#search,
+      parts: this.#parts,
       changes: this.#changes,
     };
     this.#try(() => {
@@ -201,6 +222,15 @@ export function keepRecord(cacheDir: string, draft: string, id: string): void {
   const outcomes = oldest.map((name) => name.replace(/record$/, 'outcome'));
   for (const name of [...oldest, ...outcomes, ...names.filter((each) => OF_OLD.test(each))])
     rmSync(join(folder, name), { recursive: true, force: true });
+}
+
+function partsIn(all: Uint8Array, lengths: PartsPlace['lengths']): SearchPart[] {
+  let at = 0;
+  const take = (length: number): Uint8Array => {
+    at += length;
+    return all.subarray(at - length, at);
+  };
+  return lengths.map(([product, bytes, text]) => ({ product, bytes: take(bytes), text: take(text) }));
 }
 
 /** Says that the record of the output with this id is in use, so that it is kept longer than others. */

@@ -32,7 +32,7 @@ export async function completeBuild(
   { output, index, world, cache, signal, said }: Completion,
 ): Promise<string | undefined> {
   const { staging, folder } = output;
-  if (!written.indexTakenOver) await index.write(staging, world);
+  await index.write(staging, world, written.indexesTakenOver);
   const mark = writeMark(staging);
   signal.throwIfAborted();
   assertUnchanged(written.takenOver, mark, folder);

@@ -220,7 +220,7 @@ function redirectsOf(library: Library): Map<string, string> {
 /** The library; undefined when it cannot be opened, which the pages tell. */
 export async function openLibrary(host: SiteHost): Promise<Library | undefined> {
   try {
-    return await host.library();
+    return host.library();
   } catch {
     return undefined;
   }

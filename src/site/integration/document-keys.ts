@@ -3,7 +3,7 @@ import { isAbsolute, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import type { PageDates } from '../history/page-dates.ts';
-import { switchGroups } from '../model/switcher.ts';
+import { type SwitchGroup, switchGroups } from '../model/switcher.ts';
 import { fileDigest } from './file-digest.ts';
 import { filesBelow } from './folder-entries.ts';
 import { fileDigests } from './own-digests.ts';
@@ -33,17 +33,23 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
   const variants = new Map<Variant, string>();
   const pages = new Map<string, string>();
   const dates = new Map<string, unknown>();
+  const targets = new WeakMap<readonly SwitchGroup[], string>();
+  const made = new Map<string, readonly string[]>();
   return (document) => {
     const { page, variant } = document;
     const navigation = remember(variants, variant, () => navigationKey(library, variant));
     // Where a page reads the same under another name, search engines are told of one of the two.
-    const sources = [page, ...otherNames(library, page)].map((each) =>
-      remember(pages, each.path, () => library.fingerprint(each)),
+    const sources = remember(made, page.path, () =>
+      [page, ...otherNames(library, page)].map((each) =>
+        remember(pages, each.path, () => library.fingerprint(each)),
+      ),
     );
     const dated = remember(dates, page.path, () =>
       library.files(page).map((file) => settings.dates.of(file)),
     );
-    return digest([common, navigation, sources, dated, switcherKey(library, document)]);
+    // The documents of a page share them.
+    const groups = switchGroups(library, document);
+    return digest([common, navigation, sources, dated, remember(targets, groups, () => switcherKey(groups))]);
   };
 }
 
@@ -89,16 +95,21 @@ function otherNames(library: Library, page: Page): Page[] {
 }
 
 /** Where the switcher leads: to pages of other variants, by their titles. */
-function switcherKey(library: Library, document: Document): unknown {
-  const targets = switchGroups(library, document).flatMap((group) => group.targets);
-  return targets.map(({ url, nearest, moved }) => [url, nearest, moved]);
+function switcherKey(groups: readonly SwitchGroup[]): string {
+  const targets = groups.flatMap((group) => group.targets);
+  return digest(targets.map(({ url, nearest, moved }) => [url, nearest, moved]));
 }
 
 function digest(parts: unknown): string {
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
 }
 
-function remember<Key, Value>(known: Map<Key, Value>, key: Key, make: () => Value): Value {
+interface Memory<Key, Value> {
+  get(key: Key): Value | undefined;
+  set(key: Key, value: Value): unknown;
+}
+
+function remember<Key, Value>(known: Memory<Key, Value>, key: Key, make: () => Value): Value {
   const value = known.get(key) ?? make();
   known.set(key, value);
   return value;

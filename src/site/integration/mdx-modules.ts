@@ -52,7 +52,7 @@ export function documentOfModule(library: Library, id: string): Document | undef
 async function list(host: SiteHost): Promise<string> {
   const entries: string[] = [];
   try {
-    const library = await host.library();
+    const library = host.library();
     for (const document of moduleDocuments(library)) {
       const id = moduleId(library, document);
       entries.push(`  ${JSON.stringify(document.url)}: () => import(${JSON.stringify(id)}),\n`);
@@ -65,7 +65,7 @@ async function list(host: SiteHost): Promise<string> {
 
 async function moduleOf(host: SiteHost, url: string): Promise<string> {
   try {
-    const library = await host.library();
+    const library = host.library();
     const document = library.documentAt(url);
     const module = document && (await library.render(document)).module;
     if (!document || module === undefined) return '';

@@ -1,7 +1,7 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import type { PartName } from './parts.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { SearchPage } from './search-parts.ts';
 
 /** What `astro.config.mjs` says of a site; paths are relative to the project. */
 export interface VariorumOptions {
@@ -22,8 +22,8 @@ export interface Progress {
 
 /** What a build that wrote all but the index and the mark leaves to be done. */
 export interface WrittenSite {
-  /** whether the search index of the last build was taken over */
-  indexTakenOver: boolean;
+  /** ids of the products whose search indexes were taken over from the last build */
+  indexesTakenOver: ReadonlySet<string>;
   /** paths of the files that were taken over from the last build, with their hashes: nobody may change them meanwhile */
   takenOver: ReadonlyMap<string, string>;
   /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
@@ -57,8 +57,8 @@ export interface BuildTask {
   outDir: string;
   /** absolute path of the folder that will become `outDir`'s place in the end: what the last build wrote lies there */
   previous?: string;
-  /** takes a record for the search index and resolves when there is room for more; without it, there is no index */
-  index?: (record: SearchRecord) => Promise<void>;
+  /** takes what the search index has of a page and resolves when there is room for more; without it, there is no index */
+  index?: (page: SearchPage) => Promise<void>;
   /** hears that all is written but the index and the mark */
   complete?: (result: WrittenSite) => void;
   /** tells what the library has found, which fails the build; returns what Astro is to end with. Without it, that is a FindingsError */

@@ -7,20 +7,23 @@ import { articleTwin } from '../files/article-twin.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { twinHead } from '../files/twin-head.ts';
 import { twinNotes } from '../files/twin-notes.ts';
+import { wholeArticle } from '../model/article.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { FileWriter } from './file-writer.ts';
+import { PartMaker, type SearchPage, type SearchPart } from './search-parts.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
-import { type EditionRecord, SearchSequence } from './search-sequence.ts';
 import type { TakenOver } from './take-over.ts';
 
 /** What a publisher works with. */
 export interface PublisherOptions {
-  /** takes a record for the search index; resolves when there is room for more. Without it, there is no index */
-  index: ((record: SearchRecord) => Promise<void>) | undefined;
+  /** takes what the search index has of a page; resolves when there is room for more. Without it, there is no index */
+  index: ((page: SearchPage) => Promise<void>) | undefined;
   record: BuildRecordWriter;
+  /** a digest of what Variorum itself is made of */
+  code: string;
   /** the key under which the next build knows a document */
   keyOf: (document: Document) => string;
   /** makes whole addresses of the site's, as far as they are known */
@@ -38,7 +41,9 @@ export class Publisher {
   readonly #keyOf: (document: Document) => string;
   readonly #address: (url: string) => string;
   readonly #index: PublisherOptions['index'];
-  readonly #sequence: SearchSequence;
+  readonly #parts: PartMaker;
+  /** which of the pages each is, by its path */
+  readonly #places: ReadonlyMap<string, number>;
   /** search records of pages whose documents are not all there yet, by the path of the page and the edition */
   readonly #records = new Map<string, Map<string, SearchRecord>>();
   /** documents that are still to come, by the path of their page */
@@ -46,8 +51,11 @@ export class Publisher {
   readonly #canonical = new Set<string>();
   /** what the last build knew of the documents that this one keeps */
   #takenOver: TakenOver | undefined;
+  /** pages are passed on one after another, so that no more than one is held at a time */
+  #passing = Promise.resolve();
 
-  constructor(folder: string, library: Library, { index, record, keyOf, address }: PublisherOptions) {
+  constructor(folder: string, library: Library, options: PublisherOptions) {
+    const { index, record, code, keyOf, address } = options;
     this.#files = new FileWriter(folder);
     this.#library = library;
     this.#record = record;
@@ -55,8 +63,17 @@ export class Publisher {
     this.#address = address;
     this.#index = index;
     this.#awaited = new Map(library.pages.map((page) => [page.path, documentsOf(library, page).length]));
-    const pages = [...this.#awaited].filter(([, documents]) => documents > 0).map(([path]) => path);
-    this.#sequence = new SearchSequence(pages, (record) => this.#passOn(record));
+    this.#places = new Map(library.pages.map(({ path }, place) => [path, place]));
+    this.#parts = new PartMaker({
+      library,
+      code,
+      editionOf: ({ url }) => record.document(url)!.edition,
+      recordOf: async (document) => {
+        const rendered = await library.render(document);
+        return this.#searchRecord(library, rendered, wholeArticle(rendered));
+      },
+      kept: ({ path }) => this.#takenOver?.record.parts(path),
+    });
   }
 
   /** URLs of the documents that search engines may show. */
@@ -76,7 +93,7 @@ export class Publisher {
     const canonical = isShown ? stands.url : undefined;
     const key = this.#keyOf(document);
     const { page, variant, url } = document;
-    this.#note(url, { key, page: page.path, edition: edition.key, canonical });
+    this.#note(url, { key, page: page.path, product: variant.product.id, edition: edition.key, canonical });
     // What is said of an edition is said of its first variant's document, whichever is rendered first.
     const [first] = edition.variants;
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
@@ -88,7 +105,7 @@ export class Publisher {
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
     for (const twin of twins) this.write(twin, markdown);
-    await this.#documentIsThere(library, page);
+    await this.#documentIsThere(page);
   }
 
   #searchRecord(library: Library, rendered: RenderedDocument, article: string): SearchRecord {
@@ -110,38 +127,34 @@ export class Publisher {
         const document = takenOver.documents.get(url);
         if (!document) continue;
         this.#note(url, document);
-        // Whether the records could be passed on is asked when all are; until then a failure must not end the process.
-        this.#documentIsThere(library, page).catch(() => undefined);
+        // Whether pages could be passed on is asked when all are; until then a failure must not end the process.
+        this.#documentIsThere(page).catch(() => undefined);
       }
     }
   }
 
-  /** Counts a document of a page. When it is the last, the search records of the page can be passed on. */
-  async #documentIsThere(library: Library, page: Page): Promise<void> {
+  /** Counts a document of a page. When it is the last, what the search index needs of the page can be made. */
+  async #documentIsThere(page: Page): Promise<void> {
     const awaited = this.#awaited.get(page.path)! - 1;
     this.#awaited.set(page.path, awaited);
     if (awaited > 0) return;
     const rendered = this.#recordsOf(page.path);
     this.#records.delete(page.path);
-    await this.#sequence.ready(page.path, () => this.#recordsInOrder(library, page, rendered));
+    this.#passing = this.#passing.then(() => this.#passOn(page, rendered));
+    await this.#passing;
   }
 
-  *#recordsInOrder(
-    library: Library,
-    page: Page,
-    rendered: ReadonlyMap<string, SearchRecord>,
-  ): Generator<EditionRecord> {
-    const editions = documentsOf(library, page).map(({ url }) => this.#record.document(url)!.edition);
-    for (const edition of new Set(editions)) {
-      const record = rendered.get(edition) ?? this.#takenOver?.record.searchRecord(edition);
-      if (record) yield [edition, record];
+  async #passOn(page: Page, rendered: ReadonlyMap<string, SearchRecord>): Promise<void> {
+    // The index of a build that fails is not written.
+    if (this.#library.hasErrors) return;
+    let parts: readonly SearchPart[] = [];
+    if (page.frontmatter.search !== false) {
+      const made = await this.#parts.partsOf(page, rendered);
+      this.#record.addParts(page.path, made);
+      // An index that is taken over has it already.
+      parts = made.parts.filter(({ product }) => !this.#takenOver?.indexes.has(product));
     }
-  }
-
-  async #passOn([edition, record]: EditionRecord): Promise<void> {
-    this.#record.addSearchRecord(edition, record);
-    // An index that is taken over has it already, and one of a build that fails is not written.
-    if (!this.#takenOver?.searchIndex && !this.#library.hasErrors) await this.#index?.(record);
+    await this.#index?.({ place: this.#places.get(page.path)!, parts });
   }
 
   #recordsOf(page: string): Map<string, SearchRecord> {
@@ -165,12 +178,14 @@ export class Publisher {
   }
 
   /**
-   * Resolves when all search records are given away and the record for the next build is written.
+   * Resolves when all that the search index needs is given away and the record for the next build is written.
    *
    * @returns the draft of the record; undefined when it could not be written
    */
   async complete(library: Library): Promise<string | undefined> {
-    await this.#sequence.complete();
+    await this.#passing;
+    const missing = [...this.#awaited].find(([, documents]) => documents > 0);
+    if (missing) throw new Error(`The page ${missing[0]} was not written.`);
     for (const { page, product, changes } of keptChanges(library))
       this.#record.addChanges(page.path, product.id, changes);
     this.#takenOver?.record.close();

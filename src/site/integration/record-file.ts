@@ -1,16 +1,17 @@
 import type { Hash } from 'node:crypto';
 import { closeSync, fstatSync, lstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
+import { addAll } from '../../engine/add-all.ts';
 import { hashStart } from './file-digest.ts';
 
 /**
  * The file in which a build leaves what the next one may use. It may be damaged, cut off, mixed up or deleted at any time, and
  * is used as a whole or not at all:
  *
- *     {…}           a record, as JSON on a line
- *     {…}           more of them
+ *     {…}           a record, as JSON on a line, or any bytes
+ *     {…}           more of them; the last is JSON
  *     [id, hash]    the end: what the file belongs to, and a hash over that and all bytes above
  *
- * Lines end in `\n` alone; JSON has no other use for it. Whoever looks for a line again remembers where it begins (a text
+ * Lines end in `\n` alone; JSON has no other use for it, and bytes may hold it. Whoever looks for a line again remembers where it begins (a text
  * may hold what other readers take for the end of a line, such as U+2028).
  */
 
@@ -18,9 +19,10 @@ import { hashStart } from './file-digest.ts';
 export type Extent = readonly [offset: number, length: number];
 
 /** Changes whenever the meaning of a line does; what other versions wrote is not used. */
-const FORMAT = 'variorum build record 3';
+const FORMAT = 'variorum build record 4';
 /** Bytes that are read or written at a time. */
 const PORTION = 1 << 20;
+const LINE_END = Buffer.from('\n');
 /** The last line has fewer bytes. */
 const LONGEST_END = 512;
 
@@ -28,7 +30,7 @@ const LONGEST_END = 512;
 export class RecordFileWriter {
   readonly #descriptor: number;
   #isOpen = true;
-  #portion: Buffer[] = [];
+  #portion: Uint8Array[] = [];
   #waiting = 0;
   #offset = 0;
 
@@ -39,11 +41,17 @@ export class RecordFileWriter {
 
   /** Adds a value as a line, soon. */
   add(value: unknown): Extent {
-    const line = Buffer.from(`${JSON.stringify(value)}\n`);
-    const extent = [this.#offset, line.length - 1] as const;
-    this.#offset += line.length;
-    this.#portion.push(line);
-    this.#waiting += line.length;
+    return this.addBytes([Buffer.from(JSON.stringify(value))]);
+  }
+
+  /** Adds bytes, one piece behind the other, as a line, soon: they must not change meanwhile. */
+  addBytes(pieces: readonly Uint8Array[]): Extent {
+    const length = pieces.reduce((sum, piece) => sum + piece.length, 0);
+    const extent = [this.#offset, length] as const;
+    this.#offset += length + 1;
+    addAll(this.#portion, pieces);
+    this.#portion.push(LINE_END);
+    this.#waiting += length + 1;
     if (this.#waiting >= PORTION) this.#flush();
     return extent;
   }
@@ -140,8 +148,13 @@ export class RecordFile {
   }
 
   /** The value of a line. */
-  read([offset, length]: Extent): unknown {
-    return JSON.parse(this.#bytes(offset, length).toString());
+  read(extent: Extent): unknown {
+    return JSON.parse(this.readBytes(extent).toString());
+  }
+
+  /** The bytes of a line. */
+  readBytes([offset, length]: Extent): Buffer {
+    return this.#bytes(offset, length);
   }
 
   close(): void {

@@ -1,69 +1,103 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { VariantWorld } from '../../engine/variants/variant-set.ts';
-import { ENTRY, type Entry } from '../../search/format.ts';
+import { ENTRY, type Entry, type EntryVariant } from '../../search/format.ts';
 import { IndexWriter } from '../../search/index-writer.ts';
 import { indexVariant } from './index-variant.ts';
-import type { SearchRecord } from './search-record.ts';
+import type { SearchPage } from './search-parts.ts';
 
-/** Where the index lies in an output. */
+/** Where the indexes of all products lie in an output, each in a folder that is named after its product. */
 export const INDEX_FOLDER = '_search';
-/** Pages that may be compressed at a time: more would only pile up in memory. */
-const IN_FLIGHT = 16;
 
 const compress = promisify(gzip);
 
-/**
- * The search index of one build. Records are taken while another process renders pages, and the two share the machine's cores; those of
- * a page follow one another.
- */
+/** The search index of one build: what other processes made of pages, put together. */
 export class SearchIndex {
-  readonly #writer = new IndexWriter();
-  /** the editions of the page whose records are coming */
-  #editions: SearchRecord[] = [];
-  readonly #pages: Promise<Uint8Array>[] = [];
+  readonly #products = new Map<string, ProductFiles>();
+  /** pages that came before their turn */
+  readonly #waiting = new Map<number, SearchPage>();
+  #next = 0;
 
-  /** Adds a record. Resolves when there is room for more. */
-  async add(record: SearchRecord): Promise<void> {
-    if (this.#editions.length > 0 && this.#editions[0]!.slug !== record.slug) this.#endPage();
-    this.#editions.push(record);
-    await this.#pages.at(-IN_FLIGHT);
+  /** Adds a page. They may come in any order, and from several processes; the index has them in that of their places. */
+  add(page: SearchPage): void {
+    this.#waiting.set(page.place, page);
+    for (let next = page; next.place === this.#next; ) {
+      this.#merge(next);
+      const following = this.#waiting.get(++this.#next);
+      if (!following) return;
+      next = following;
+    }
   }
 
   /**
    * Writes the index below a folder.
    *
+   * @param takenOver ids of products whose indexes lie there already
    * @throws that of the system where it cannot be written
    */
-  async write(folder: string, world: VariantWorld): Promise<void> {
-    if (this.#editions.length > 0) this.#endPage();
-    const { summary, table, words, spelling } = this.#writer.complete(world.variants.map(indexVariant));
-    const files = new Map<string, Uint8Array>([
-      ['summary', await compress(JSON.stringify(summary))],
-      ['table', await compress(table)],
-      ['spelling', await compress(spelling)],
-    ]);
-    for (const [index, bytes] of words.entries()) files.set(`words-${index}`, await compress(bytes));
-    for (const [index, page] of this.#pages.entries()) files.set(`page-${index}`, await page);
-    // A folder of another name for every index: what a browser keeps of one is never taken for a part of the next.
-    const hash = createHash('sha256');
-    for (const bytes of files.values()) hash.update(bytes);
-    const entry: Entry = { folder: hash.digest('base64url').slice(0, 12) };
-    const below = join(folder, INDEX_FOLDER, entry.folder);
-    mkdirSync(below, { recursive: true });
-    for (const [name, bytes] of files) writeFileSync(join(below, name), bytes);
+  async write(folder: string, world: VariantWorld, takenOver: ReadonlySet<string>): Promise<void> {
+    for (const [, page] of [...this.#waiting].toSorted(([a], [b]) => a - b)) this.#merge(page);
+    const variants = Map.groupBy(world.variants, ({ product }) => product.id);
+    const entry: Entry = [];
+    for (const { id, name } of world.products) {
+      const below = join(folder, INDEX_FOLDER, id);
+      const own = variants.get(id) ?? [];
+      const written = takenOver.has(id)
+        ? readdirSync(below)[0]!
+        : await this.#filesOf(id).write(
+            below,
+            own.map((variant) => variant.id),
+          );
+      entry.push({
+        name,
+        folder: `${id}/${written}`,
+        variants: own.map((variant): EntryVariant => {
+          const { product: _, ...rest } = indexVariant(variant);
+          return rest;
+        }),
+      });
+    }
     writeFileSync(join(folder, INDEX_FOLDER, ENTRY), JSON.stringify(entry));
   }
 
-  #endPage(): void {
-    const page = this.#writer.add(this.#editions);
-    this.#editions = [];
-    const compressed = compress(JSON.stringify(page));
-    // Awaited when the index is written; until then a failure must not end the process.
-    compressed.catch(() => undefined);
-    this.#pages.push(compressed);
+  #merge({ place, parts }: SearchPage): void {
+    this.#waiting.delete(place);
+    for (const { product, bytes, text } of parts) this.#filesOf(product).add(bytes, text);
+  }
+
+  #filesOf(product: string): ProductFiles {
+    const files = this.#products.get(product) ?? new ProductFiles();
+    this.#products.set(product, files);
+    return files;
+  }
+}
+
+/** The files of the index of a product. */
+class ProductFiles {
+  readonly #writer = new IndexWriter();
+  readonly #texts: Uint8Array[] = [];
+
+  add(bytes: Uint8Array, text: Uint8Array): void {
+    this.#writer.add(bytes);
+    // Copied, since it may be a part of something larger, which is not to stay for it.
+    this.#texts.push(text.slice());
+  }
+
+  /** Writes them into a folder of this one. Returns its name. */
+  async write(folder: string, variants: readonly string[]): Promise<string> {
+    const files = new Map<string, Uint8Array>();
+    for (const [file, content] of this.#writer.complete(variants)) files.set(file, await compress(content));
+    for (const [index, text] of this.#texts.entries()) files.set(`page-${index}`, text);
+    // A folder of another name for every index: what a browser keeps of one is never taken for a part of the next.
+    const hash = createHash('sha256');
+    for (const bytes of files.values()) hash.update(bytes);
+    const name = hash.digest('base64url').slice(0, 12);
+    const below = join(folder, name);
+    mkdirSync(below, { recursive: true });
+    for (const [file, bytes] of files) writeFileSync(join(below, file), bytes);
+    return name;
   }
 }

@@ -1,5 +1,5 @@
 import type { RenderedDocument } from '../../engine/library/types.ts';
-import type { IndexedEdition } from '../../search/index-writer.ts';
+import type { IndexedEdition } from '../../search/indexed-edition.ts';
 
 /** What the search index needs to know about an edition. */
 export type SearchRecord = IndexedEdition;

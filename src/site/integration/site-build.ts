@@ -63,6 +63,7 @@ export class SiteBuild {
   #takenOver: TakenOver | undefined;
   #files: OutputFile[] = [];
   #paths: OutputPaths | undefined;
+  #isAhead = false;
   #done = 0;
   #total = 0;
 
@@ -145,6 +146,7 @@ export class SiteBuild {
     this.#publisher = new Publisher(staging, library, {
       index,
       record: this.#record,
+      code: this.#codeHash,
       keyOf,
       address,
     });
@@ -155,7 +157,13 @@ export class SiteBuild {
     if (this.#takenOver) this.#publisher.takeOver(library, this.#takenOver);
     this.host.takenOver = this.#takenOver?.documents;
     this.#total = this.urls.length;
-    void renderAhead(library, ({ url }) => !this.host.takenOver?.has(url));
+  }
+
+  /** Renders the first documents, once it has begun, while the site is compiled: pages that are not waited for would be rendered twice. */
+  renderAhead(): void {
+    if (this.#isAhead) return;
+    this.#isAhead = true;
+    void renderAhead(this.library, ({ url }) => !this.host.takenOver?.has(url));
   }
 
   /**
@@ -185,7 +193,7 @@ export class SiteBuild {
     );
     const draft = await publisher.complete(library);
     complete?.({
-      indexTakenOver: this.#takenOver?.searchIndex ?? false,
+      indexesTakenOver: this.#takenOver?.indexes ?? new Set(),
       takenOver: this.#takenOver?.files() ?? new Map(),
       record: draft,
       unwritable: this.#record!.failure,

@@ -100,6 +100,7 @@ export function siteIntegration({ root, parts, ownCode, purpose }: SiteOptions):
       'astro:build:start': async ({ setPrerenderer }) => {
         if (purpose.kind === 'compile') setPrerenderer((standard) => purpose.watch.prerenderer(standard));
         if (purpose.kind === 'build') await purpose.build.begin();
+        if (purpose.kind !== 'dev') purpose.build.renderAhead();
       },
       'astro:build:done': async () => {
         if (purpose.kind === 'dev') return;

@@ -69,7 +69,7 @@ export async function beginStandaloneBuild(
     task: {
       outDir: output.staging,
       previous: output.folder,
-      index: (record) => index.add(record),
+      index: async (page) => index.add(page),
       complete: (result) => {
         written = result;
       },

@@ -41,10 +41,14 @@ const filesOf = (document: (typeof documents)[number]): string[] => [
   markdownUrl(document).slice(1),
   ...markdownCopies(library, document).map((url) => url.slice(1)),
 ];
-const INDEX = ['_search/index.json', '_search/a1b2c3/words-0'];
+const INDEXES = ['cloud', 'server'].map(
+  (product) => [product, [`_search/${product}/a1b2c3/words-0`, `_search/${product}/a1b2c3/table`]] as const,
+);
+/** What is read first is written by each build. */
+const ENTRY = '_search/index.json';
 /** One that is no document's, and took long to make. */
 const OTHER = { url: '/server/upgrade%20to.md', path: 'server/upgrade to.md', key: 'of the other' };
-const files = [...documents.flatMap(filesOf), ...INDEX, OTHER.path];
+const files = [...documents.flatMap(filesOf), ...INDEXES.flatMap(([, own]) => own), ENTRY, OTHER.path];
 const bytesOf = (path: string): string => `What stands in ${path}\n`;
 const known = () => takeOver(library, { previous, staging, cacheDir, keyOf: ({ url }) => url });
 
@@ -52,8 +56,14 @@ beforeEach(() => {
   for (const each of [previous, staging, cacheDir]) rmSync(each, { recursive: true, force: true });
   writeBuild();
   const writer = new BuildRecordWriter(cacheDir);
-  for (const { url, page } of documents)
-    writer.addDocument(url, { key: url, page: page.path, edition: page.path, canonical: undefined });
+  for (const { url, page, variant } of documents)
+    writer.addDocument(url, {
+      key: url,
+      page: page.path,
+      product: variant.product.id,
+      edition: page.path,
+      canonical: undefined,
+    });
   writer.addFile(OTHER.url, OTHER.key);
   keepRecord(cacheDir, writer.complete([])!, writeMark(previous).id);
 });
@@ -69,11 +79,13 @@ function writeBuild(): void {
 describe('what a build takes over', () => {
   it('is all that the last one wrote, when nothing changed', () => {
     const taken = known()!;
-    expect([taken.documents.size, taken.searchIndex]).toEqual([documents.length, true]);
+    expect(taken.documents.size).toBe(documents.length);
+    expect([...taken.indexes]).toEqual(['cloud', 'server']);
     taken.bring();
     expect(taken.bringFile(OTHER.url, OTHER.key)).toBe(true);
-    expect(taken.files()).toEqual(readMark(previous)!.files);
-    for (const path of files) expect(readFileSync(join(staging, path), 'utf8')).toBe(bytesOf(path));
+    const others = files.filter((path) => path !== ENTRY);
+    expect([...taken.files().keys()].toSorted()).toEqual(others.toSorted());
+    for (const path of others) expect(readFileSync(join(staging, path), 'utf8')).toBe(bytesOf(path));
   });
 
   it('is no other file with another key, or that somebody changed', () => {
@@ -111,9 +123,11 @@ describe('what a build takes over', () => {
           const isWhole = !together.flatMap(filesOf).some((path) => damagedFiles.has(path));
           expect(taken.documents.has(document.url)).toBe(isWhole);
         }
-        expect(taken.searchIndex).toBe(
-          !INDEX.some((path) => damagedFiles.has(path)) && taken.documents.size === documents.length,
-        );
+        for (const [product, own] of INDEXES) {
+          const all = documents.filter(({ variant }) => variant.product.id === product);
+          const isWhole = all.every(({ url }) => taken.documents.has(url));
+          expect(taken.indexes.has(product)).toBe(isWhole && !own.some((path) => damagedFiles.has(path)));
+        }
         taken.bring();
         for (const document of documents.filter(({ url }) => taken.documents.has(url)))
           for (const path of filesOf(document))

@@ -12,8 +12,8 @@ import { INDEX_FOLDER } from './search-index.ts';
 export interface TakenOver {
   /** by URL */
   documents: Map<string, WrittenDocument>;
-  /** whether the search index is among it, since no document came, went or changed */
-  searchIndex: boolean;
+  /** ids of products whose search indexes are among it, since none of their documents came, went or changed */
+  indexes: ReadonlySet<string>;
   record: BuildRecord;
   /** paths of all files that are taken over, relative to the output, with their hashes */
   files(): Map<string, string>;
@@ -44,10 +44,8 @@ export function takeOver(
   if (!record) return undefined;
   const output = new EarlierOutput(previous, mark);
   const documents = new Map<string, WrittenDocument>();
-  let all = 0;
   for (const page of library.pages) {
     const own = documentsOf(library, page);
-    all += own.length;
     const same = own.flatMap((document) => {
       const written = record.documents.get(document.url);
       return written?.key === keyOf(document) ? [{ document, written }] : [];
@@ -64,12 +62,16 @@ export function takeOver(
     });
     if (editions.length > 0) library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
   }
-  const unchanged = documents.size === all && all === record.documents.size;
-  const index = unchanged ? output.find(output.below(`${INDEX_FOLDER}/`)) : undefined;
-  if (index) output.take(index);
+  const indexes = new Set<string>();
+  for (const product of unchangedProducts(library, documents, record)) {
+    const index = output.find(output.below(`${INDEX_FOLDER}/${product}/`));
+    if (!index) continue;
+    output.take(index);
+    indexes.add(product);
+  }
   return {
     documents,
-    searchIndex: index !== undefined,
+    indexes,
     record,
     files: () => output.taken(),
     bring: () => output.bring(staging),
@@ -81,6 +83,24 @@ export function takeOver(
       return true;
     },
   };
+}
+
+/** Ids of the products of which no document came, went or changed. */
+function unchangedProducts(
+  library: Library,
+  taken: ReadonlyMap<string, WrittenDocument>,
+  record: BuildRecord,
+): Set<string> {
+  const products = new Set(library.site.products.map(({ id }) => id));
+  const urls = new Set<string>();
+  for (const { product, url } of library.site.variants.flatMap((variant) =>
+    library.documents(variant).map((document) => ({ product: variant.product.id, url: document.url })),
+  )) {
+    urls.add(url);
+    if (!taken.has(url)) products.delete(product);
+  }
+  for (const [url, { product }] of record.documents) if (!urls.has(url)) products.delete(product);
+  return products;
 }
 
 /** Paths in the output of all that is written for a document. */

@@ -23,7 +23,7 @@ export interface SiteHost {
   /** the public address of the site, `https://docs.acme.com` */
   origin: string | undefined;
   /** the library as it is now; in development a fresh one after a change */
-  library(): OpenLibrary | Promise<OpenLibrary>;
+  library(): OpenLibrary;
   /** development: how often what pages show has changed; each says which state of it it shows */
   revision: number;
   /** the pages of the project's own: where one is, the site shows none */

@@ -15,6 +15,8 @@ export interface LoadedView {
   rendered?: RenderedDocument;
   /** what its readers are shown of its passages */
   apparatus?: DocumentApparatus | undefined;
+  /** when what it is made of was last committed, where that is told */
+  updated?: Date | undefined;
   /** the component of a page in MDX format */
   Content?: AstroComponentFactory | undefined;
   /** what its writer is told instead */
@@ -25,7 +27,7 @@ export interface LoadedView {
 export async function loadView(host: SiteHost, path: string): Promise<LoadedView> {
   let asked: { library: Library; document: Document } | undefined;
   try {
-    const library = await host.library();
+    const library = host.library();
     const view = viewAt(library, path);
     if (view === undefined) return { status: 404, library };
     const document = view.kind === 'document' || view.kind === 'start' ? view.document : undefined;
@@ -41,7 +43,8 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     }
     // What components print is known when they are shown; see View.astro.
     if (view.kind === 'document' && !Content) await host.publish(library, rendered, wholeArticle(rendered));
-    return { status: 200, library, view, rendered, apparatus, Content };
+    const updated = view.kind === 'document' ? await host.lastUpdated(library, rendered) : undefined;
+    return { status: 200, library, view, rendered, apparatus, updated, Content };
   } catch (error) {
     return { status: 500, told: host.failed(error, asked) };
   }

@@ -53,7 +53,7 @@ export async function answerWriter(
 
 async function sendXray(response: ServerResponse, url: string, host: SiteHost): Promise<void> {
   try {
-    const library = await host.library();
+    const library = host.library();
     const document = library.documentAt(url.slice(host.base.length));
     if (!document) return answerPlainly(response, 404, 'There is no such page.');
     const page = await xrayPage(library, document);

@@ -40,17 +40,18 @@ export function groupEditions(
     group.decisions.set(variant, rendering.decisions);
     groups.set(reading, group);
   }
-  const editions = [...groups].map(
-    ([reading, { rendering, decisions }]): EditionText => ({
+  const editions = [...groups].map(([text, { rendering, decisions }]): EditionText => {
+    const reading = shortHash(text);
+    return {
       key: shortHash(`${page.path}\0${reading}`),
-      reading: shortHash(reading),
+      reading,
       page,
       variants: variants.filter((variant) => decisions.has(variant)),
       text: rendering.text,
       rendering,
       decisions,
-    }),
-  );
+    };
+  });
   if (findings.length === 0 && template.findings.length === 0) addAll(findings, blankEditions(editions));
   return { editions, findings };
 }

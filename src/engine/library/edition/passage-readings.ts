@@ -18,6 +18,7 @@ export class PassageReading {
   readonly #passage: Passage;
   readonly #read: () => PassageReading[];
   #children: readonly PassageReading[] | undefined;
+  #html: string | undefined;
 
   /** @param read reads what is in it */
   constructor(
@@ -57,7 +58,8 @@ export class PassageReading {
   }
 
   html(): string {
-    return this.#passage.html();
+    this.#html ??= this.#passage.html();
+    return this.#html;
   }
 }
 
@@ -84,6 +86,8 @@ export class PagePassages {
   readonly #readers = new Map<string, Readers>();
   /** the variants of some editions, by the indexes of these: most passages are read by the same few */
   readonly #sets = new Map<string, VariantSet>();
+  /** the passages as an edition reads them: its variants share them, with all that is found out about them */
+  readonly #read = new Map<EditionPassages, readonly PassageReading[]>();
 
   /** @param editions all editions of the page */
   constructor(editions: readonly EditionPassages[], setOf: (variants: Iterable<Variant>) => VariantSet) {
@@ -156,12 +160,15 @@ export class PagePassages {
     return known;
   }
 
-  /** The passages in a variant; undefined when the page does not exist in it. */
-  in(variant: Variant): PassageReading[] | undefined {
+  /** The passages in a variant, the same objects for all that share its edition; undefined when the page does not exist in it. */
+  in(variant: Variant): readonly PassageReading[] | undefined {
     const edition = this.#editions.find(({ variants }) => variants.has(variant));
+    if (!edition) return undefined;
     const read = (passage: Passage): PassageReading =>
       this.#reading(passage, ({ children }) => children.map(read));
-    return edition?.passages.map(read);
+    const known = this.#read.get(edition) ?? edition.passages.map(read);
+    this.#read.set(edition, known);
+    return known;
   }
 
   /** All passages of the page; each as the first edition reads it that has it. */

@@ -66,6 +66,9 @@ class PassageReader {
   readonly #tokens: readonly Token[];
   /** what each of them says */
   readonly #readings: readonly number[];
+  /** all of that in a row, and where each token's begins in it: what many passages say is a part of it */
+  readonly #said: string;
+  readonly #saidAt: readonly number[];
   readonly #lines: readonly number[];
   /** how often each kind has begun at each place: a row has several cells */
   readonly #counts = new Map<string, number>();
@@ -74,8 +77,16 @@ class PassageReader {
 
   constructor(source: PassageSource) {
     this.#source = source;
-    this.#tokens = source.markdown.tokens;
+    // They are taken when somebody asks, and who writes the edition may change the list.
+    this.#tokens = [...source.markdown.tokens];
     this.#readings = this.#tokens.map((token) => source.readings.of(token));
+    let said = '';
+    this.#saidAt = this.#readings.map((number) => {
+      const at = said.length;
+      said += `${number} `;
+      return at;
+    });
+    this.#said = said;
     this.#lines = lineOffsets(source.text);
   }
 
@@ -115,9 +126,11 @@ class PassageReader {
   #end(index: number): void {
     const { passage, from } = this.#open.pop()!;
     if (!passage) return;
-    passage.tokens = this.#tokens.slice(from, index + 1);
-    passage.reading = this.#readings.slice(from, index + 1).join(' ');
-    passage.children = inSections(passage.children);
+    passage.tokens = () => this.#tokens.slice(from, index + 1);
+    const end = this.#saidAt[index + 1] ?? this.#said.length;
+    passage.reading = this.#said.slice(this.#saidAt[from], end - 1);
+    if (passage.children.some(({ level }) => level !== undefined))
+      passage.children = inSections(passage.children);
   }
 
   /** The list that what begins here goes into. */
@@ -126,18 +139,23 @@ class PassageReader {
   }
 
   #inline(token: Token, index: number): void {
-    const offsets = inlineOffsets(token, this.#source.text, this.#lines);
-    const range = offsets?.range({ from: 0, to: token.content.length });
+    let known: { offsets: TextOffsets | undefined } | undefined;
+    const offsets = (): TextOffsets | undefined => {
+      known ??= { offsets: inlineOffsets(token, this.#source.text, this.#lines) };
+      return known.offsets;
+    };
+    const rangeOfAll = (): TextRange | undefined => offsets()?.range({ from: 0, to: token.content.length });
     const { passage } = this.#open.at(-1) ?? {};
     const isAll = this.#tokens[index - 1]?.nesting === 1 && this.#tokens[index + 1]?.nesting === -1;
     // Text between tags of HTML is no paragraph to Markdown, and one to a reader.
-    const holder = isAll && passage ? passage : this.#paragraph(token, index, range);
+    const holder = isAll && passage ? passage : this.#paragraph(token, index, rangeOfAll());
     if (holder.kind === 'cell') holder.place = this.#beforeCell(token);
-    if (range && token.content !== '' && this.#isPartOfLine(holder)) {
+    const range = token.content !== '' && this.#isPartOfLine(holder) ? rangeOfAll() : undefined;
+    if (range) {
       const { key, alike, origin } = this.#passage(holder.kind, range, []);
       Object.assign(holder, { key, alike, origin });
     }
-    holder.readSentences = () => this.#sentences(token, offsets, holder);
+    holder.readSentences = () => this.#sentences(token, offsets(), holder);
   }
 
   /** Whether other things may stand on the lines of a text: cells, the marker of a note, tags of HTML. */

@@ -8,15 +8,19 @@ export class SamePassages {
     const leader = this.#leaders.get(key);
     if (leader === undefined || leader === key) return key;
     const first = this.idOf(leader);
-    this.#leaders.set(key, first);
+    if (first !== leader) this.#leaders.set(key, first);
     return first;
   }
 
-  /** @returns whether they were two until now */
+  /** @returns whether they were two until now, and somebody had heard of the other one */
   #join(one: string, other: string): boolean {
-    const [first, second] = [this.idOf(one), this.idOf(other)];
+    if (one === other) return false;
+    const first = this.idOf(one);
+    const isKnown = this.#leaders.has(other);
+    const second = this.idOf(other);
+    if (first === second) return false;
     this.#leaders.set(second, first);
-    return first !== second;
+    return isKnown;
   }
 
   /** Joins what stands on lines of its own with what shares a part of it. */

@@ -37,7 +37,6 @@ export class TokenPassage implements Passage {
   key: string;
   alike: readonly string[];
   place: string | undefined;
-  tokens: readonly Token[];
   /** of text between tags of HTML: the token before it, which may end with the tag of an element around it */
   behind: Token | undefined;
   /** of a sentence and of words, which what they stand in puts into an element of their own */
@@ -46,6 +45,7 @@ export class TokenPassage implements Passage {
   readSentences: (() => SentencePassage[]) | undefined;
   readonly #source: PassageSource;
   #origin: Origin | (() => Origin);
+  #tokens: readonly Token[] | (() => readonly Token[]);
   #sentences: readonly SentencePassage[] | undefined;
 
   constructor(
@@ -60,7 +60,7 @@ export class TokenPassage implements Passage {
     this.kind = kind;
     this.key = key;
     this.alike = alike;
-    this.tokens = tokens;
+    this.#tokens = tokens;
     this.level = kind === 'heading' ? Number(tokens[0]!.tag.slice(1)) : undefined;
     this.#source = source;
     this.#origin = origin;
@@ -73,6 +73,16 @@ export class TokenPassage implements Passage {
 
   set origin(origin: Origin) {
     this.#origin = origin;
+  }
+
+  get tokens(): readonly Token[] {
+    if (typeof this.#tokens === 'function') this.#tokens = this.#tokens();
+    return this.#tokens;
+  }
+
+  /** Takes what it consists of, when somebody asks. */
+  set tokens(tokens: () => readonly Token[]) {
+    this.#tokens = tokens;
   }
 
   get text(): string {
@@ -111,11 +121,12 @@ export class TokenPassage implements Passage {
 
 /** The words of some tokens. */
 function textOf(tokens: readonly Token[]): string {
-  return tokens
-    .map(visibleTextOf)
-    .filter((text) => text.trim() !== '')
-    .join(' ')
-    .trim();
+  let all = '';
+  for (const token of tokens) {
+    const text = visibleTextOf(token);
+    if (text.trim() !== '') all += all === '' ? text : ` ${text}`;
+  }
+  return all.trim();
 }
 
 /** Blocks whose text is shown as it is written. */

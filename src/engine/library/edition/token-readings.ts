@@ -5,18 +5,40 @@ import { visibleText } from '../../markdown/sources/visible-text.ts';
 /** What is the same passage although it differs: numbers, ids and the air around items follow from what stands before. */
 const ACCIDENTAL = ['id', 'start', 'data-start'];
 
+/** A token carries its number itself, with whose it is, since copies of it carry it, too: to ask a map for each took longer. */
+const NUMBER = Symbol('number');
+
+interface ReadToken extends Token {
+  [NUMBER]?: { by: TokenReadings; token: Token; number: number };
+}
+
 /** Numbers for what tokens say, the same for those of all editions of a page that say the same. */
 export class TokenReadings {
   readonly #numbers = new Map<string, number>();
-  readonly #known = new WeakMap<Token, number>();
+  /** of those that have nothing but a type and a tag, as most that open or close something */
+  readonly #bare = new Map<string, Map<string, number>>();
 
-  of(token: Token): number {
-    const known = this.#known.get(token);
-    if (known !== undefined) return known;
-    const said = this.#said(token);
+  of(token: ReadToken): number {
+    if (isBare(token)) return this.#ofBare(token);
+    const known = token[NUMBER];
+    if (known?.by === this && known.token === token) return known.number;
+    const number = this.#numberOf(this.#said(token));
+    token[NUMBER] = { by: this, token, number };
+    return number;
+  }
+
+  #ofBare(token: Token): number {
+    const { type, tag } = token;
+    const tags = this.#bare.get(type) ?? new Map<string, number>();
+    const number = tags.get(tag) ?? this.#numberOf(this.#said(token));
+    tags.set(tag, number);
+    this.#bare.set(type, tags);
+    return number;
+  }
+
+  #numberOf(said: string): number {
     const number = this.#numbers.get(said) ?? this.#numbers.size;
     this.#numbers.set(said, number);
-    this.#known.set(token, number);
     return number;
   }
 
@@ -36,6 +58,10 @@ export class TokenReadings {
     const inside = children ? children.map((child) => this.of(child)).join(' ') : content;
     return [type, tag, attributes, info, inside].join('\0');
   }
+}
+
+function isBare({ attrs, content, info, children }: Token): boolean {
+  return content === '' && info === '' && children === null && (attrs === null || attrs.length === 0);
 }
 
 /** Tokens of a text without the space at its ends, which follows from what stands beside it. */

@@ -101,14 +101,23 @@ function joining<State>(
 ): (state: State) => void {
   return (state) => {
     const before = listsOf(state).map((list) =>
-      list.map((token) => ({ token, length: token.content.length })),
+      hasNeighbours(list) ? list.map((token) => ({ token, length: token.content.length })) : undefined,
     );
     rule(state);
     for (const [index, list] of listsOf(state).entries()) {
-      const all = before[index]!;
-      if (list.length < all.length) join(list, all);
+      const all = before[index];
+      if (all && list.length < all.length) join(list, all);
     }
   };
+}
+
+/** Whether texts stand side by side, which alone are joined. */
+function hasNeighbours(list: readonly Token[]): boolean {
+  return list.some((token, index) => index > 0 && isText(token) && isText(list[index - 1]!));
+}
+
+function isText({ type }: Token): boolean {
+  return type === 'text' || type === 'text_special';
 }
 
 /** @param all the tokens before they were joined, and how long their texts were */

@@ -1,6 +1,5 @@
 import { say } from '../../../engine/language/say.ts';
 import { type Answer, ask } from '../../../search/ask.ts';
-import type { IndexReader } from '../../../search/index-reader.ts';
 import style from '../../styles/search.css?url';
 import { loadStyle } from '../load-style.ts';
 import { words } from '../words/search.ts';
@@ -8,10 +7,12 @@ import { elsewhereList } from './elsewhere.ts';
 import { type AreaFilter, areaChoice, scopeChoice } from './filters.ts';
 import { emptyHelp, failureHelp, nothingHelp } from './help.ts';
 import { forgetIndex, loadIndex } from './load-index.ts';
+import { element } from './nodes.ts';
 import { keepSearch } from './recent.ts';
 import { resultList } from './results.ts';
 import { OWN_SCOPE, ownVariant, type ScopeId, scopeOf } from './scope.ts';
 import { statusOf } from './status.ts';
+import { whenSeen } from './when-seen.ts';
 
 /** Resolves when the search has its looks: nobody sees it without. An `await` here would keep the bundler from merging any scripts. */
 export const dressed = loadStyle(style);
@@ -49,36 +50,35 @@ export function openSearch(typed: string, isSent: boolean): void {
 }
 
 function create(): HTMLDialogElement {
-  const element = document.createElement('dialog');
-  element.className = 'search';
-  element.ariaLabel =
+  const result = element('dialog', 'search');
+  result.ariaLabel =
     ownVariant === undefined
       ? say(words, 'search.label_guides')
       : say(words, 'search.label', { variant: ownVariant[2] });
-  element.innerHTML =
+  result.innerHTML =
     '<form method="dialog" role="search"><span class="icon" data-icon="search"></span>' +
     '<input type="search" autocomplete="off" autocapitalize="off" spellcheck="false" enterkeyhint="go">' +
     '<button></button></form><div class="filters"></div>' +
     '<p role="status"></p><div class="results"></div><div class="help"></div>';
-  const input = element.querySelector('input')!;
-  element.querySelector('button')!.textContent = say(words, 'search.close');
+  const input = result.querySelector('input')!;
+  result.querySelector('button')!.textContent = say(words, 'search.close');
   // As short as the button's: a long one would be cut on a phone.
   input.placeholder = document.querySelector('.find .label')?.textContent ?? '';
-  input.ariaLabel = element.ariaLabel;
+  input.ariaLabel = result.ariaLabel;
   input.addEventListener('input', () => {
     awaited = undefined;
     area = undefined;
     void search();
   });
-  element.addEventListener('keydown', work);
-  element.addEventListener('click', (event) => {
+  result.addEventListener('keydown', work);
+  result.addEventListener('click', (event) => {
     const target = event.target as Element;
     const link = target.closest<HTMLAnchorElement>('.results a, .help a');
     if (link?.dataset.found) keepSearch(link.dataset.found);
-    if (target === element || link) element.close();
+    if (target === result || link) result.close();
   });
-  document.body.append(element);
-  return element;
+  document.body.append(result);
+  return result;
 }
 
 function searchFor(typed: string): void {
@@ -102,9 +102,9 @@ async function search(): Promise<void> {
     if (turn === latest) status().textContent = say(words, 'search.searching');
   }, AT_ONCE);
   try {
-    const index = await loadIndex();
-    const answer = await ask(index, withSpace(asked), scopeOf(index.summary, scope));
-    await present(index, answer, asked, () => turn === latest);
+    const site = await loadIndex();
+    const answer = await ask(site, withSpace(asked), scopeOf(site.variants, scope));
+    await present(answer, asked, () => turn === latest);
     if (turn === latest && awaited === asked) openFirst();
   } catch {
     forgetIndex();
@@ -114,23 +114,27 @@ async function search(): Promise<void> {
   }
 }
 
-async function present(
-  index: IndexReader,
-  answer: Answer,
-  asked: string,
-  isWanted: () => boolean,
-): Promise<void> {
+async function present(answer: Answer, asked: string, isWanted: () => boolean): Promise<void> {
+  const { index } = answer;
+  const { variants } = index;
   const pages = answer.pages.filter(({ page }) => area === undefined || index.pages[page]!.area === area);
   const list =
-    pages.length > 0 ? await resultList({ index, answer, query: answer.instead ?? asked, pages, scope }) : [];
+    pages.length > 0 ? await resultList({ answer, query: answer.instead ?? asked, pages, scope }) : [];
   if (!isWanted()) return;
-  const others = elsewhereList(index.summary, answer, scope, searchIn);
-  const sentence = statusOf(index.summary, asked, answer, scope, searchFor);
-  const isEmpty = list.length === 0 && others.length === 0;
+  const elsewhere = elsewhereList(variants, answer.elsewhere, scope, searchIn);
+  const sentence = statusOf(variants, asked, answer, scope, searchFor);
+  const isEmpty = list.length === 0 && elsewhere.length === 0;
   const counted = answer.pages.filter(({ missing }) => answer.isPartial || missing.length === 0);
-  show(asked, sentence, [...list, ...others], isEmpty ? nothingHelp() : []);
+  const end = element('div', '', ...elsewhere);
+  show(asked, sentence, [...list, end], isEmpty ? nothingHelp() : []);
+  const { others } = answer;
+  if (others)
+    whenSeen(end, async () => {
+      const more = elsewhereList(variants, await others(), scope, searchIn);
+      if (isWanted()) end.replaceChildren(...more);
+    });
   dialog!.querySelector('.filters')!.replaceChildren(
-    ...scopeChoice(index, scope, searchIn),
+    ...scopeChoice(variants, scope, searchIn),
     ...areaChoice(index, counted, area, (chosen) => {
       area = chosen;
       void search();

@@ -1,6 +1,6 @@
 import { say } from '../../../engine/language/say.ts';
-import type { Answer } from '../../../search/ask.ts';
-import type { Summary } from '../../../search/format.ts';
+import type { Found } from '../../../search/find.ts';
+import type { IndexVariant } from '../../../search/format.ts';
 import { words } from '../words/search.ts';
 import { button, element } from './nodes.ts';
 import { nameOf, type ScopeId } from './scope.ts';
@@ -23,15 +23,14 @@ interface Line {
  * @param choose searches a variant
  */
 export function elsewhereList(
-  summary: Summary,
-  { elsewhere }: Answer,
+  variants: readonly IndexVariant[],
+  elsewhere: Found['elsewhere'],
   scope: ScopeId,
   choose: (scope: ScopeId) => void,
 ): HTMLElement[] {
-  const { variants } = summary;
   const own = variants.find(({ id }) => id === scope)?.product;
   const versions = [...elsewhere.keys()].filter((each) => variants[each]!.product === own);
-  const lines = [...versionLines(summary, versions, elsewhere), ...productLines(summary, own, elsewhere)];
+  const lines = [...versionLines(variants, versions, elsewhere), ...productLines(variants, own, elsewhere)];
   if (lines.length === 0) return [];
   const list = element('ul', '');
   for (const { count, where, variant } of lines.slice(0, LINES)) {
@@ -48,7 +47,7 @@ export function elsewhereList(
 }
 
 function versionLines(
-  { variants }: Summary,
+  variants: readonly IndexVariant[],
   versions: readonly number[],
   counts: ReadonlyMap<number, number>,
 ): Line[] {
@@ -67,7 +66,7 @@ function versionLines(
 }
 
 function productLines(
-  { variants }: Summary,
+  variants: readonly IndexVariant[],
   own: string | undefined,
   counts: ReadonlyMap<number, number>,
 ): Line[] {

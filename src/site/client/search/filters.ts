@@ -1,5 +1,6 @@
 import { say } from '../../../engine/language/say.ts';
 import type { FoundPage } from '../../../search/find.ts';
+import type { IndexVariant } from '../../../search/format.ts';
 import type { IndexReader } from '../../../search/index-reader.ts';
 import { words } from '../words/search.ts';
 import { element } from './nodes.ts';
@@ -10,7 +11,7 @@ export type AreaFilter = number | undefined;
 
 /** The choice of what is searched; nothing on a site of one variant. */
 export function scopeChoice(
-  { summary: { variants } }: IndexReader,
+  variants: readonly IndexVariant[],
   scope: ScopeId,
   choose: (scope: ScopeId) => void,
 ): HTMLElement[] {
@@ -28,7 +29,7 @@ export function scopeChoice(
 
 /** The choice among the parts of the site in which something was found; nothing where all of it is in one. */
 export function areaChoice(
-  { summary: { areas }, pages: all }: IndexReader,
+  { areas, pages: all }: IndexReader,
   pages: readonly FoundPage[],
   area: AreaFilter,
   choose: (area: AreaFilter) => void,

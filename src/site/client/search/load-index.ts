@@ -1,15 +1,17 @@
 import { ENTRY, type Entry } from '../../../search/format.ts';
-import { IndexReader } from '../../../search/index-reader.ts';
+import { SiteIndex } from '../../../search/site-index.ts';
+import { OWN_SCOPE, scopeOf } from './scope.ts';
 
 const FOLDER = `${document.documentElement.dataset.base ?? ''}/_search/`;
-let loading: Promise<IndexReader> | undefined;
+let loading: Promise<SiteIndex> | undefined;
 
 /**
- * Begins to load the index, so that it is there when the first letter is typed. After a failure, the next call begins anew.
+ * Begins to load the index of what is searched at first, so that it is there when the first letter is typed. After a failure, the next
+ * call begins anew.
  *
  * @throws when the index is not there, as in development
  */
-export function loadIndex(): Promise<IndexReader> {
+export function loadIndex(): Promise<SiteIndex> {
   loading ??= open();
   loading.catch(forgetIndex);
   return loading;
@@ -20,9 +22,11 @@ export function forgetIndex(): void {
   loading = undefined;
 }
 
-async function open(): Promise<IndexReader> {
-  const { folder } = (await (await load(ENTRY)).json()) as Entry;
-  return IndexReader.open(async (name) => decompress(await load(`${folder}/${name}`)));
+async function open(): Promise<SiteIndex> {
+  const entry = (await (await load(ENTRY)).json()) as Entry;
+  const site = new SiteIndex(entry, async (path) => decompress(await load(path)));
+  await site.of(scopeOf(site.variants, OWN_SCOPE));
+  return site;
 }
 
 async function load(path: string): Promise<Response> {

@@ -20,7 +20,6 @@ const base = document.documentElement.dataset.base ?? '';
 
 /** What a list of results shows. */
 export interface Results {
-  index: IndexReader;
   answer: Answer;
   /** what was looked for; it stays marked on the page that is chosen */
   query: string;
@@ -51,20 +50,20 @@ export async function resultList(results: Results): Promise<HTMLElement[]> {
 
 async function items(results: Results, from: number): Promise<HTMLElement[]> {
   const pages = results.pages.slice(from, from + SHOWN);
-  const texts = await Promise.all(pages.map(({ page }) => results.index.text(page)));
+  const texts = await Promise.all(pages.map(({ page, variant }) => results.answer.index.text(page, variant)));
   const all = pages.map((page, index) => item(results, page, texts[index]!));
   for (const each of all) for (const link of each.querySelectorAll('a')) link.dataset.found = results.query;
   return all;
 }
 
-function item({ index, answer: { units }, scope }: Results, page: FoundPage, text: PageText): HTMLElement {
+function item({ answer: { index, units }, scope }: Results, page: FoundPage, text: PageText): HTMLElement {
   const url = addressOf(index, page.variant, text);
   const places = page.sections.map(({ place }) => text.sections[place]!);
   const lead = leadOf(index, page, text);
   const result = element('li', '');
   const title = link(url, 'title', marked(markedText(lead[1], units)));
   result.append(title);
-  if (scope === EVERYWHERE && index.summary.variants.length > 1) result.append(variantsOf(index, page, text));
+  if (scope === EVERYWHERE && index.variants.length > 1) result.append(variantsOf(index, page, text));
   if (page.missing.length > 0) result.append(withoutLine(page.missing));
   const sections = places.filter(([anchor]) => anchor !== '').slice(0, SECTIONS);
   // What stands in a section is shown there, where it leads.
@@ -91,15 +90,14 @@ function leadOf(
   { page, variant }: FoundPage,
   { sections }: PageText,
 ): PageText['sections'][number] {
-  const own = index.pages[page]!.sections.findIndex(
-    ({ set }, place) => sections[place]![0] === '' && (index.masks[set]! >> BigInt(variant)) & 1n,
-  );
-  return sections[Math.max(0, own)]!;
+  const own = index.pages[page]!.sections.filter(({ mask }) => (mask >> BigInt(variant)) & 1n);
+  const [first, ...others] = own.map(({ place }) => sections[place]!);
+  return [first!, ...others].find(([anchor]) => anchor === '') ?? first!;
 }
 
 /** The variants in which a page matches: each a link, or those of a product in one where it has many. */
 function variantsOf(index: IndexReader, { variants: mask }: FoundPage, text: PageText): HTMLElement {
-  const { variants } = index.summary;
+  const { variants } = index;
   const own = [...variants.keys()].filter((each) => (mask >> BigInt(each)) & 1n);
   const products = Map.groupBy(own, (each) => variants[each]!.product);
   const result = element('p', 'variants');
@@ -124,8 +122,8 @@ function variantsOf(index: IndexReader, { variants: mask }: FoundPage, text: Pag
   return result;
 }
 
-function addressOf({ summary }: IndexReader, variant: number, { slug }: PageText): string {
-  return `${base}${summary.variants[variant]!.path}/${slug === '' ? '' : `${slug}/`}`;
+function addressOf({ variants }: IndexReader, variant: number, { slug }: PageText): string {
+  return `${base}${variants[variant]!.path}/${slug === '' ? '' : `${slug}/`}`;
 }
 
 function link(href: string, className: string, content: (Node | string)[]): HTMLAnchorElement {

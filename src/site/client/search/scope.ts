@@ -1,6 +1,6 @@
 import { say } from '../../../engine/language/say.ts';
 import type { Scope } from '../../../search/find.ts';
-import type { IndexVariant, Summary } from '../../../search/format.ts';
+import type { IndexVariant } from '../../../search/format.ts';
 import { words } from '../words/search.ts';
 
 /** A variant that the page at hand is about: its id, the address below which its pages are, and its name. */
@@ -26,7 +26,7 @@ function isAt(page: string, path: string): boolean {
 }
 
 /** The indexes of the variants of a scope; of all of them, what is latest first, and then what is newer. */
-export function scopeOf({ variants }: Summary, id: ScopeId): Scope {
+export function scopeOf(variants: readonly IndexVariant[], id: ScopeId): Scope {
   if (id !== EVERYWHERE) return [variants.findIndex((variant) => variant.id === id)];
   const isLatest = (index: number): number => Number(variants[index]!.isLatest ?? false);
   return [...variants.keys()].toSorted((a, b) => isLatest(b) - isLatest(a) || b - a);
@@ -38,8 +38,7 @@ export function nameOf({ product, version }: IndexVariant): string {
 }
 
 /** What a scope is called within a sentence. */
-export function placeOf(summary: Summary, id: ScopeId): string {
-  const { variants } = summary;
+export function placeOf(variants: readonly IndexVariant[], id: ScopeId): string {
   const variant = variants.length === 1 ? variants[0] : variants.find((each) => each.id === id);
   return variant ? nameOf(variant) : say(words, 'search.everywhere');
 }

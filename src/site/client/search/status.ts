@@ -1,6 +1,6 @@
 import { say, sayParts } from '../../../engine/language/say.ts';
 import type { Answer } from '../../../search/ask.ts';
-import type { Summary } from '../../../search/format.ts';
+import type { IndexVariant } from '../../../search/format.ts';
 import { words } from '../words/search.ts';
 import { button } from './nodes.ts';
 import { placeOf, type ScopeId } from './scope.ts';
@@ -11,13 +11,13 @@ import { placeOf, type ScopeId } from './scope.ts';
  * @param correct searches for what was meant
  */
 export function statusOf(
-  summary: Summary,
+  variants: readonly IndexVariant[],
   query: string,
   { pages, count: matching, isPartial, instead }: Answer,
   scope: ScopeId,
   correct: (query: string) => void,
 ): (Node | string)[] {
-  const where = placeOf(summary, scope);
+  const where = placeOf(variants, scope);
   const count = isPartial ? pages.length : matching;
   if (isPartial) return [say(words, 'search.partial', { count, where, query })];
   if (count > 0 && instead === undefined) return [say(words, 'search.found', { count, where, query })];
