@@ -20,6 +20,7 @@ import { describeForeignError } from '../../src/site/report/foreign-error.ts';
 import { describeUnwritable } from '../../src/site/report/unwritable-cache.ts';
 import type { Help } from '../../src/site/shares/help.ts';
 import { pagesOfShare } from '../../src/site/shares/share.ts';
+import { openLibrary } from '../../src/sources/open-library.ts';
 import {
   type RenderMessage,
   type RenderOrder,
@@ -27,7 +28,6 @@ import {
   type RenderTask,
   TAKEN,
 } from './render-messages.ts';
-import { openLibrary } from '../../src/sources/open-library.ts';
 import { writeSite } from './write-site.ts';
 
 /**

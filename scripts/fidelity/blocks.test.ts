@@ -26,3 +26,11 @@ test('formulas, boxes of tasks and footnotes are the same however they are writt
     '<ul><li class="task"><label><input type="checkbox" disabled> b</label></li></ul>';
   expect(compareBlocks(reference, ours)).toMatchObject({ count: 2, equal: 2 });
 });
+
+test('a list directly below a text is one in CommonMark, and counts as such', () => {
+  expect(compareBlocks('<p>a:\n- b\n- c</p>', '<p>a:</p><ul><li>b</li><li>c</li></ul>')).toMatchObject({
+    count: 1,
+    equal: 0,
+    regrouped: 1,
+  });
+});

@@ -20,7 +20,7 @@ export interface BlockComparison {
   count: number;
   /** those that are the same here */
   equal: number;
-  /** those that are, but for the list items that they belong to */
+  /** those that are, but for the list items that they belong to, or begin, as in CommonMark */
   regrouped: number;
   /** what only one of them has, side by side */
   differences: BlockDifference[];
@@ -53,8 +53,11 @@ export function compareBlocks(expected: string, found: string): BlockComparison 
   let lost: Block[] = [];
   let added: Block[] = [];
   const flush = (): void => {
-    for (let index = 0; index < Math.max(lost.length, added.length); index++)
-      result.differences.push(differenceOf(lost[index], added[index]));
+    for (let index = 0; index < Math.max(lost.length, added.length); index++) {
+      const difference = differenceOf(lost[index], added[index]);
+      if (difference.kind === LISTED) result.regrouped++;
+      result.differences.push(difference);
+    }
     [lost, added] = [[], []];
   };
   for (const { added: isAdded, removed, count = 0 } of changes) {
@@ -77,8 +80,23 @@ export function compareBlocks(expected: string, found: string): BlockComparison 
   return result;
 }
 
+/** The kind of what CommonMark reads as we do: text with a list directly below it, which is text to Python-Markdown. */
+const LISTED = 'p, list directly below';
+
+function isListBelow(expected: Block, found: Block): boolean {
+  const text = found.text.trimEnd();
+  return (
+    expected.tag === 'p' &&
+    text !== '' &&
+    expected.text.startsWith(text) &&
+    /^\s+(?:[-*+]|\d+[.)])\s/.test(expected.text.slice(text.length))
+  );
+}
+
 function differenceOf(expected: Block | undefined, found: Block | undefined): BlockDifference {
   const tag = expected?.tag ?? found!.tag;
+  if (expected && found && isListBelow(expected, found))
+    return { kind: LISTED, expected: expected.outsideLists, found: found.outsideLists };
   const kind = !found ? 'missing' : !expected ? 'added' : expected.text === found.text ? 'markup' : 'text';
   return {
     kind: `${tag}, ${kind}`,

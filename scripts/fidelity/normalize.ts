@@ -59,6 +59,8 @@ function normalizeChild(element: Element): Node[] {
     return [];
   // Icons are named in the reference, whose Python knows none of them.
   if (element.attributes.has('data-icon')) return [`:${element.attributes.get('data-icon')}:`];
+  // How code in a text is coloured is the theme's.
+  if (element.tag === 'code') return [{ ...normalize(element), children: [collapse(textOf(element))] }];
   if (hasClass(element, 'keys'))
     return [
       {
@@ -148,14 +150,27 @@ function codeBlock(element: Element): Element {
   const pre = element.tag === 'pre' ? element : findElement(element, ({ tag }) => tag === 'pre');
   const title = findElement(element, (child) => child.tag === 'figcaption' || hasClass(child, 'filename'));
   // Marks of notes in code are Material's to draw.
-  const text = takeMarks(textOf(pre ?? element), MOST_NOTES)
-    .code.replace(/(?<![ \t])[ \t]+$/gm, '')
+  const text = expandTabs(takeMarks(textOf(pre ?? element), MOST_NOTES).code)
+    .replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/^\n+|(?<!\n)\n+$/g, '');
   return {
     tag: 'code-block',
     attributes: new Map(title ? [['title', textOf(title).trim()]] : []),
     children: [text],
   };
+}
+
+/** Python-Markdown writes spaces for tabs, in code too. */
+function expandTabs(text: string): string {
+  return text.replace(/^[^\n]*$/gm, (line) => {
+    if (!line.includes('\t')) return line;
+    let column = 0;
+    return Array.from(line, (char) => {
+      const written = char === '\t' ? ' '.repeat(4 - (column % 4)) : char;
+      column += written.length;
+      return written;
+    }).join('');
+  });
 }
 
 function normalizeAttributes(element: Element): Map<string, string> {

@@ -106,7 +106,7 @@ export function formatProject(report: ProjectReport, { isWhole }: { isWhole: boo
   const { pages, blocks, equal, regrouped, missing, failed, differences } = report;
   const share = (part: number) => `${((100 * part) / Math.max(1, blocks)).toFixed(2)} %`;
   const lines = [
-    `${pages} pages, ${blocks} blocks: ${equal} equal (${share(equal)}), ${regrouped} more in another list item only (${share(equal + regrouped)} together).`,
+    `${pages} pages, ${blocks} blocks: ${equal} equal (${share(equal)}), ${regrouped} more differ in lists only (${share(equal + regrouped)} together).`,
     ...missing.map(({ name, why }) => `Not applied, since this Python cannot import it: ${name} (${why})`),
     ...failed.map(({ page, why }) => `Python-Markdown could not render ${page}: ${why}`),
   ];

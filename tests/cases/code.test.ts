@@ -109,7 +109,7 @@ describe('C4: braces that are no tags', () => {
       'See https://x.example/{id}/y, `\\d{2,3}`, {"a": {"b": 1}}, $\\frac{a}{b}$ and {{ "{{" }} x {{ "}}" }} and {{ "{% y %}" }}.\n';
     const html = await htmlOf(text, ['cloud']);
     expect(textOf(html.cloud)).toBe(
-      'See https://x.example/{id}/y, \\d{2,3}, {"a": {"b": 1}}, $\\frac{a}{b}$ and {{ x }} and {% y %}.',
+      'See https://x.example/{id}/y, \\d{2,3}, {"a": {"b": 1}}, ab\\frac{a}{b} and {{ x }} and {% y %}.',
     );
   });
 });

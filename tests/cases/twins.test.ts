@@ -78,7 +78,11 @@ describe('the twin of every page', () => {
       const theirs = words(markdownToHtml(markdown!).html);
       let at = 0;
       const lost = words(
-        textOf(html.replace(/<figcaption>.*?<\/figcaption>/gs, '').replace(/<[^>]*>/g, ' $&')),
+        textOf(
+          html
+            .replace(/<figcaption>.*?<\/figcaption>|<annotation\b.*?<\/annotation>/gs, '')
+            .replace(/<[^>]*>/g, ' $&'),
+        ),
       ).filter((word) => {
         const found = theirs.indexOf(word, at);
         if (found !== -1) at = found + 1;

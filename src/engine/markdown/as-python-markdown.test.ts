@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html } from './testing.ts';
+import { html, render } from './testing.ts';
 
 const NOTE = '<p class="admonition-title">Tip</p>\n<p>x</p>\n</div>';
 
@@ -47,6 +47,23 @@ describe('as in Python-Markdown', () => {
   test('a note indented by two spaces behind a list', async () => {
     const written = await html('- item[^1]', '', '  [^1]: The note.', '', 'text');
     expect(written).toMatch(/<\/ul>\n<p>text<\/p>\n<section class="footnotes".*The note\./s);
+  });
+
+  test('a note whose text begins below its mark, in an item', async () => {
+    const written = await html('- item[^1]', '', '  [^1]:', '    The note', '    goes on.', '', 'text');
+    expect(written).toMatch(/<p>text<\/p>.*<li id="fn:1">\n<p>The note\ngoes on\.\s/s);
+  });
+
+  test('two brackets of which one names a link, and emoji that Twemoji names', async () => {
+    expect(await html('[tags][meta.tags] :man_raising_hand:', '', '[tags]: tags.md')).toBe(
+      '<p><a href="tags.md">tags</a>[meta.tags] 🙋‍♂️</p>',
+    );
+  });
+
+  test('a heading that the list of headings calls otherwise', async () => {
+    const { headings, html: written } = await render(['## Long { #a data-toc-label="Short" }', '', 'x']);
+    expect(headings).toMatchObject([{ id: 'a', text: 'Short' }]);
+    expect(written).toContain('<h2 id="a">Long</h2>');
   });
 
   test('a term that is a comment', async () => {

@@ -32,7 +32,7 @@ export async function writeFormulas(tokens: readonly Token[], collector: Collect
       const reason = error instanceof Error ? error.message.split('\n')[0]!.trim() : String(error);
       collector.warn(
         'invalid-formula',
-        `This formula is not TeX that can be set: ${reason.replace(/[.:]?\s*$/, '')}.`,
+        `This formula is not TeX that can be set: ${reason.trimEnd().replace(/[.:]$/, '')}.`,
         token.map?.[0] ?? Number(token.meta?.line ?? 0),
         'Correct it. Where a dollar sign is money, write \\$; without any formulas, "math: false" in site.yml.',
       );

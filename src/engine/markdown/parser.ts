@@ -15,6 +15,7 @@ import { list } from './blocks/lists.ts';
 import { quote } from './blocks/quotes.ts';
 import { directlyBelowText, withTargetPlace } from './blocks/reference-definitions.ts';
 import { slashBlock } from './blocks/slash-blocks.ts';
+import { tabbedFences } from './blocks/tabbed-fences.ts';
 import { nameTables, openTableWrapper, table } from './blocks/tables.ts';
 import { tabs } from './blocks/tabs.ts';
 import { collectorOf } from './collector.ts';
@@ -74,6 +75,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('reference', directlyBelowText(withTargetPlace(ruleNamed(ruler, 'reference'))), INTERRUPTS);
   ruler.disable('fence');
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
+  ruler.before('code', 'tabbed_fences', tabbedFences, INTERRUPTS);
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
   ruler.before('code', 'admonition', admonition, INTERRUPTS);
   ruler.before('code', 'details', details, INTERRUPTS);

@@ -149,6 +149,20 @@ describe('a snippet', () => {
     expect(render('--8<-- "code.py"', files)).toBe('x\n  y\nz');
   });
 
+  it('is named from the folders of the site, not from beside the page, which may be called so itself', () => {
+    const asked: string[] = [];
+    const read = (target: string, from: string) => {
+      asked.push(from);
+      return from === '' && target === 'page.md'
+        ? { path: 'snippets/page.md', text: 'S' }
+        : { rule: 'missing-include' as const, problem: 'none' };
+    };
+    const page = { path: 'guides/page.md', begins: { line: 1, offset: 0 }, read };
+    expect(expandIncludes('--8<-- "page.md"', page).text).toBe('S');
+    expandIncludes('--8<-- "gone.md"', page);
+    expect(asked).toEqual(['', '', 'guides/page.md']);
+  });
+
   it('is shown behind a semicolon, and in raw text', () => {
     expect(render(';--8<-- "gone.md"')).toBe('--8<-- "gone.md"');
     expect(render('{% raw %}\n--8<-- "gone.md"\n{% endraw %}')).toBe('\n--8<-- "gone.md"\n');
@@ -178,6 +192,7 @@ describe('an include of another dialect', () => {
   it('has braces with exclamation marks, anywhere in a line, and lines by number', () => {
     expect(render('x {!plain.md!} y', files)).toBe('x a\nb y');
     expect(render('{! plain.md !lines=2}', files)).toBe('b');
+    expect(render('`{!path!}`', files)).toBe('`{!path!}`');
   });
 
   it('moves links and headings of include-markdown, as its options say', () => {

@@ -140,6 +140,13 @@ class Expansion {
     this.#copy(text, from, text.length, file, indent, cursor, edits);
   }
 
+  /** Snippets are named from the folders of the site; a file beside the page that is called so is not meant, and may be the page itself. */
+  #find(target: string, { path }: SourceFile, isSnippet = false): IncludedFile {
+    const found = isSnippet ? this.#read(target, '') : undefined;
+    const isFound = found && !('problem' in found && found.rule === 'missing-include');
+    return isFound ? found : this.#read(target, path);
+  }
+
   /** Puts a file below the text that is there, apart from it by a blank line. */
   follow(target: string, page: string): void {
     const file = { path: 'site.yml', includedFrom: [] };
@@ -175,7 +182,7 @@ class Expansion {
       return;
     }
     const { target, mayBeMissing, isSnippet, select } = request;
-    const included = this.#read(target, file.path);
+    const included = this.#find(target, file, isSnippet);
     if ('problem' in included) {
       if (included.rule === 'missing-include' && mayBeMissing) return;
       const hint = included.suggest && this.#suggest(included.suggest);

@@ -18,7 +18,7 @@ export type TransclusionPart =
   | { kind: 'problem'; severity: 'error' | 'warning'; message: string; hint: string; at: number };
 
 /** `{!path!}`, and lines of it: `{!path!lines=1 3-5}`. */
-const BRACED = /\{!([^{}!\n]{1,300})!(?:lines=([0-9 -]{1,200}))?\}/g;
+const BRACED = /(?<!`)\{!([^{}!\n]{1,300})!(?:lines=([0-9 -]{1,200}))?\}/g;
 /** What follows the scissors of a snippet: a file in quotes. */
 const QUOTED = /^[ \t]+("[^"]+"|'[^']+')$/;
 

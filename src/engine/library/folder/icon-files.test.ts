@@ -18,7 +18,7 @@ test('icons come from packages that lie above the content folder, and what is mi
   expect(iconDrawing(content, 'material-clock')).toEqual({
     kind: 'drawn',
     box: '0 0 16 16',
-    shapes: '<path d="M1"/><circle r="2" />',
+    shapes: '<path d="M1"/><circle r="2"/>',
   });
   expect(iconDrawing(content, 'material-nothing')).toEqual({ kind: 'unknown', package: '@mdi/svg' });
   expect(iconDrawing(content, 'simple-git')).toEqual({ kind: 'missing-package', package: 'simple-icons' });

@@ -22,6 +22,9 @@ const SETS: readonly IconSet[] = [
   })),
 ];
 
+/** Elements that are drawn; whatever else a file has stays out of pages. */
+const SHAPES = new Set(['path', 'circle', 'rect', 'polygon', 'ellipse']);
+
 const drawings = new Map<string, IconDrawing>();
 
 /**
@@ -48,8 +51,8 @@ function read(root: string, name: string): IconDrawing {
   if (!existsSync(file)) return { kind: 'unknown', package: set.package };
   const svg = readFileSync(file, 'utf8');
   const [, box = '0 0 24 24'] = /\bviewBox="([\d .-]+)"/.exec(svg) ?? [];
-  const shapes = Array.from(svg.matchAll(/<(?:path|circle|rect|polygon|ellipse)\b[^<>]*>/g), ([shape]) =>
-    shape.endsWith('/>') ? shape : `${shape.slice(0, -1)}/>`,
+  const shapes = Array.from(svg.matchAll(/<([a-z]+) ([^<>]*)>/g), ([, name = '', written = '']) =>
+    SHAPES.has(name) ? `<${name} ${written.replace(/\/$/, '').trimEnd()}/>` : '',
   );
   return { kind: 'drawn', box, shapes: shapes.join('') };
 }

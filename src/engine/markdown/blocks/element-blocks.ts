@@ -5,7 +5,8 @@ import { parseInside, pushInline } from './block.ts';
 import type { SlashBlock } from './slash-fences.ts';
 
 const ELEMENT = /^([A-Za-z][\w-]*)((?:[.#][\w-]+|\[[\w:.-]+(?:=(?:"[^"\]]*"|'[^'\]]*'|[^"'\]\s]*))?\])*)$/;
-const PART = /([.#])([\w-]+)|\[([\w:.-]+)(?:=(?:"([^"\]]*)"|'([^'\]]*)'|([^"'\]\s]*)))?\]/g;
+const PART =
+  /([.#])([\w-]{1,100})|\[([\w:.-]{1,100})(?:=(?:"([^"\]]{0,300})"|'([^'\]]{0,300})'|([^"'\]\s]{0,300})))?\]/g;
 /** Elements that hold text and no blocks. */
 const SPANS = new Set(
   (

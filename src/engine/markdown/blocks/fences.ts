@@ -126,7 +126,11 @@ function addLiterals(
       firstLine: undefined,
       line: map?.[0] ?? 0,
     };
-    const setHtml = (html: string) => void LITERALS.set(token, /<code>(.*)<\/code>/s.exec(html)?.[1] ?? '');
+    const setHtml = (html: string) =>
+      void LITERALS.set(
+        token,
+        html.slice(html.indexOf('<code>') + '<code>'.length, html.lastIndexOf('</code>')),
+      );
     found.push({ block, setHtml });
   }
 }

@@ -37,9 +37,11 @@ export const footnoteDefinition: BlockRule = (state, startLine, endLine, silent)
   const open = state.push('footnote_open', 'li', 1);
   open.info = name;
   open.map = [startLine, end];
-  fromPosition(state, startLine, start + match[0].length, indent, () =>
-    parseInside(state, startLine, end, indent),
-  );
+  // Text that begins below its mark may be indented less, where the mark itself is part of a list's item.
+  const begin = start + match[0].length;
+  const isBelow = begin >= state.eMarks[startLine]! && startLine + 1 < end && !state.isEmpty(startLine + 1);
+  const inner = isBelow ? Math.min(indent, state.sCount[startLine + 1]!) : indent;
+  fromPosition(state, startLine, begin, inner, () => parseInside(state, startLine, end, inner));
   state.push('footnote_close', 'li', -1);
   return true;
 };

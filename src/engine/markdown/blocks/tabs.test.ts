@@ -122,3 +122,24 @@ describe('a group of tabs', () => {
     expect(headings).toEqual([{ depth: 2, id: 'inside', text: 'Inside', line: 2 }]);
   });
 });
+
+test('fences that name a tab are a group', async () => {
+  const written = await html(
+    '```yaml tab="File"',
+    'a',
+    '```',
+    '',
+    '```bash tab="CLI"',
+    'b',
+    '```',
+    '',
+    '```',
+    'c',
+    '```',
+  );
+  expect(written).toContain(
+    '<p class="tab-label" id="tab-file:label">File</p>\n<figure class="code" data-language="yaml">',
+  );
+  expect(written.match(/<section/g)).toHaveLength(2);
+  expect(written).toMatch(/<\/section>\n<\/div>\n<figure class="code"><pre><code>c/);
+});

@@ -17,6 +17,15 @@ async function highlight(...blocks: CodeBlock[]): Promise<string[]> {
 }
 
 describe('highlighted code', () => {
+  test('stays plain where its grammar fails, and so does nothing around it', async () => {
+    const [formula, yaml] = await highlight(
+      block('markdown', 'a $b$\n\n$$\n\\cos\n$$'),
+      block('yaml', 'a: 1'),
+    );
+    expect(formula).toContain('$$\n\\cos\n$$');
+    expect(yaml).toContain('<span');
+  });
+
   test('has classes named by meaning', async () => {
     const [bash, json, yaml, xml] = await highlight(
       block('bash', 'curl -X POST "$URL" # send'),

@@ -43,11 +43,20 @@ export function createTokenizer(): Tokenizer {
       const { load, highlight } = await shiki;
       const html: string[] = [];
       for (const { code, language } of snippets) {
-        html.push((await load(language)) ? highlight(code, language) : escapeText(code));
+        html.push((await load(language)) ? orPlain(code, () => highlight(code, language)) : escapeText(code));
       }
       return html;
     },
   };
+}
+
+/** Code that a grammar fails at stays plain: that of Markdown cannot go on behind some lines with `$$`. */
+function orPlain(code: string, highlight: () => string): string {
+  try {
+    return highlight();
+  } catch {
+    return escapeText(code);
+  }
 }
 
 interface Grammars {

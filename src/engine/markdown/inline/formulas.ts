@@ -36,9 +36,12 @@ function parentheses({ src, pos }: StateInline): Found | undefined {
   const closing = opening === '\\(' ? '\\)' : '\\]';
   const end = closeFrom(src, pos + 2, closing);
   const tex = end === -1 ? '' : src.slice(pos + 2, end);
-  // An escaped bracket around plain words is a bracket, and so is one in a link that is shown.
-  const isTex = /[\\^_={}<>+*/|]/.test(tex) || (opening === '\\(' ? /^\s*\w\s*$/ : /^\s+\w\s+$/).test(tex);
-  if (!isTex || (opening === '\\[' && '(:['.includes(src[end + 2] ?? ' '))) return undefined;
+  // An escaped bracket around words, and in a link that is shown, is a bracket.
+  const isTex =
+    opening === '\\('
+      ? /[\\^_={}<>+*/|]|^\s*\w\s*$/.test(tex)
+      : !'(:['.includes(src[end + 2] ?? ' ') && (/^\s.*\s$/s.test(tex) || /(?<!\\)\\[a-zA-Z]{2}/.test(tex));
+  if (!isTex) return undefined;
   return { tex: tex.trim(), to: end + 2, isDisplay: opening === '\\[' };
 }
 

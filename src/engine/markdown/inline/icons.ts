@@ -19,7 +19,7 @@ export function shortcode(state: StateInline, silent: boolean): boolean {
   if (!match) return false;
   const name = match[1]!;
   const isIcon = ICON.test(name);
-  const emoji = isIcon || !Object.hasOwn(nameToEmoji, name) ? undefined : nameToEmoji[name];
+  const emoji = isIcon ? undefined : emojiOf(name);
   if (!isIcon && (emoji === undefined || touchesWord(state, SHORTCODE.lastIndex))) return false;
   if (!silent) {
     if (emoji === undefined) pushIcon(state, name);
@@ -27,6 +27,13 @@ export function shortcode(state: StateInline, silent: boolean): boolean {
   }
   state.pos += match[0].length;
   return true;
+}
+
+/** Of people, Twemoji names say who first, and GitHub's last: `man_raising_hand` is `raising_hand_man`. */
+function emojiOf(name: string): string | undefined {
+  const [, who, what] = /^(man|woman)_(?:in_)?(\w+)$/.exec(name) ?? [];
+  const known = [name, `${what}_${who}`].find((each) => Object.hasOwn(nameToEmoji, each));
+  return known === undefined ? undefined : nameToEmoji[known];
 }
 
 /** Icons that the site draws itself: the style sheet of every page has them. */

@@ -62,7 +62,7 @@ function expression(
   silent: boolean,
   start: number,
 ): boolean {
-  if (/^\{(?:[:#.+\-~=>]|\s*[\w-]+=)/.test(lineText(state, startLine))) return false;
+  if (/^\{(?:[:#.+\-~=>]| [.#][A-Za-z_]|\s*[\w-]+=)/.test(lineText(state, startLine))) return false;
   const end = expressionEnd(state.src, start);
   const line = end === -1 ? -1 : lineOf(state, end - 1, startLine, endLine);
   if (line === -1 || !isLineEnd(state, { line, position: end })) return false;

@@ -66,6 +66,11 @@ describe('an MDX page', () => {
     expect(html).toContain('<h2 id="i">H</h2>');
   });
 
+  test('has lists of attributes behind a space, within a text and below it', async () => {
+    const { html } = await renderMdx('[a](b){ .c } {1 + 1}', '{ .d #e }');
+    expect(html).toMatch(/^<p class="d" id="e"><a href="b" class="c">a<\/a> /);
+  });
+
   test('leaves out comments and adds no spaces around components', async () => {
     const { module } = await renderMdx('a<B />c', '', '{/* d', '', 'e */}', '', '<F.G x={{ y: "}" }} />');
     expect(module).toMatchInlineSnapshot(`

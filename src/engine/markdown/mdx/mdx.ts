@@ -116,7 +116,7 @@ function mdxInline(state: StateInline, silent: boolean): boolean {
   if (char === 0x3c) end = readJsxTag(state.src, state.pos)?.end ?? -1;
   else if (
     char === 0x7b &&
-    !/^\{(?:[:#.+\-~=>]|\s*[\w-]+=)/.test(state.src.slice(state.pos, state.pos + 60))
+    !/^\{(?:[:#.+\-~=>]| [.#][A-Za-z_]|\s*[\w-]+=)/.test(state.src.slice(state.pos, state.pos + 60))
   ) {
     end = expressionEnd(state.src, state.pos);
   }

@@ -32,7 +32,7 @@ export async function underPolicy<Result>(
     const result = await draw();
     return { result, css: made.map(({ textContent }) => textContent ?? '').join('\n') };
   } finally {
-    Reflect.deleteProperty(document, 'createElement');
+    document.createElement = create;
     Element.prototype.setAttribute = setAttribute;
     DOMParser.prototype.parseFromString = parseFromString;
   }
