@@ -1,39 +1,38 @@
 import './shared/last-resort.ts';
-import { basePath, refuseBase, refuseSite } from '../src/site/integration/deployment.ts';
-import { refuseCache, refuseOutput } from '../src/site/output/refusal.ts';
+import { readShare, type Share } from '../src/site/shares/share.ts';
 import { buildSite } from './build/build-site.ts';
-import { CONTENT, contentFolder, fail, fromCaller, MKDOCS, readArguments } from './shared/arguments.ts';
+import { fail, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
+import { BUILD_OPTIONS, defaultPart, projectWith } from './shared/build-options.ts';
+
+/** More processes than this no machine has cores for. */
+const MOST_JOBS = 64;
 
 const { options } = readArguments('variorum build', {
-  content: CONTENT,
-  mkdocs: MKDOCS,
-  out: { value: 'DIR', help: 'the folder to write (default: dist); a failing build leaves it as it was' },
-  base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs (default: /)' },
-  site: {
-    value: 'URL',
-    help: 'the public address, for canonical links and the sitemap (default: url of site.yml)',
+  ...BUILD_OPTIONS,
+  shard: {
+    value: 'K/N',
+    help: 'write the K-th of N parts into parts/K-of-N, from which "variorum assemble" makes the site',
   },
-  cache: { value: 'DIR', help: 'what may be kept between builds (default: node_modules/.cache/variorum)' },
+  jobs: { value: 'NUMBER', help: 'how many processes render (default: as many as pay)' },
 });
-const project = await readProject();
-const content = contentFolder(options.content, project);
-const out = options.out === undefined ? project.out : fromCaller(options.out);
-const cache = options.cache === undefined ? project.cache : fromCaller(options.cache);
-const refusal = refuseCache(cache, { content }) ?? refuseOutput(out, { content, cache });
-if (refusal) fail(refusal);
-const misplaced =
-  (options.base === undefined ? undefined : refuseBase(options.base)) ??
-  (options.site === undefined ? undefined : refuseSite(options.site));
-if (misplaced) fail(misplaced);
-
-const { base = project.base, site = project.site } = options;
-const succeeded = await buildSite({
-  ...project,
-  content,
-  out,
-  cache,
-  base: base === undefined ? undefined : basePath(base),
-  site,
+const share = options.shard === undefined ? undefined : shareOf(options.shard);
+const jobs = options.jobs === undefined ? undefined : jobsOf(options.jobs);
+const found = await readProject();
+const project = projectWith(found, options, share && defaultPart(found.root, share));
+const succeeded = await buildSite(project, {
+  scope: share ? { kind: 'part', share } : { kind: 'site' },
+  jobs,
 });
 process.exit(succeeded ? 0 : 1);
+
+function shareOf(text: string): Share {
+  return readShare(text) ?? fail(`--shard takes a part and how many there are, as in 2/8; found "${text}".`);
+}
+
+function jobsOf(text: string): number {
+  const number = Number(text);
+  return Number.isInteger(number) && number >= 1 && number <= MOST_JOBS
+    ? number
+    : fail(`--jobs takes a number from 1 to ${MOST_JOBS}, found "${text}".`);
+}

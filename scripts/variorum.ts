@@ -12,6 +12,8 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   init: () => import('./init.ts'),
   dev: () => import('./dev.ts'),
   build: () => import('./build.ts'),
+  shards: () => import('./shards.ts'),
+  assemble: () => import('./assemble.ts'),
   import: () => import('./import.ts'),
   preview: () => import('./preview.ts'),
   check: () => import('./check.ts'),

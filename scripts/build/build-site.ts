@@ -6,6 +6,8 @@ import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { Output, OutputRefused } from '../../src/site/output/output.ts';
 import { CommandFailure, describeError } from '../../src/site/report/describe-error.ts';
 import { count, printFindings } from '../../src/site/report/print-findings.ts';
+import type { Scope } from '../../src/site/shares/scope.ts';
+import { nameOfShare } from '../../src/site/shares/share.ts';
 import { fail } from '../shared/arguments.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
 import { ProgressLine } from '../shared/progress.ts';
@@ -33,12 +35,23 @@ const STAGES = {
   files: 'Writing files',
 };
 
+/** How a site is built. */
+export interface BuildOptions {
+  /** by default all of it */
+  scope?: Scope;
+  /** how many processes render; by default as many as pay */
+  jobs?: number | undefined;
+}
+
 /**
- * Builds a site: shows its progress, prints what was found and ends with a summary.
+ * Builds a site, or a part of one: shows its progress, prints what was found and ends with a summary.
  *
  * @returns whether it succeeded; when it did not, the previous output is as it was
  */
-export async function buildSite(project: AstroProject): Promise<boolean> {
+export async function buildSite(
+  project: AstroProject,
+  { scope = { kind: 'site' }, jobs }: BuildOptions = {},
+): Promise<boolean> {
   const { content, out, cache } = project;
   const began = performance.now();
   const progress = new ProgressLine();
@@ -51,6 +64,7 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
   const close = (): void => output?.close();
   process.on('exit', close);
   let standing: StandingBuild | undefined;
+  let stands: BuildOutcome | undefined;
   let result: RenderResult | undefined;
   let failure: string | undefined;
   let succeeded = false;
@@ -64,30 +78,32 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
     progress.report('Reading sources', 0, 0);
     const { folder, staging } = output;
     const inPlace = { ...project, out: folder };
-    standing = standingBuild(inPlace);
-    const search = new SearchIndex();
-    if (!standing.outcome)
+    // A part is looked at when a site is made of it, page by page.
+    standing = scope.kind === 'part' ? undefined : standingBuild(inPlace);
+    stands = scope.kind === 'site' ? standing?.outcome : undefined;
+    const search = scope.kind === 'part' ? undefined : new SearchIndex();
+    if (!stands)
       result = await renderSite(
-        { project: inPlace, staging },
+        { project: inPlace, staging, scope, jobs },
         {
           progress: ({ stage, done, total }) => progress.report(STAGES[stage], done, total),
-          page: (page) => search.add(page),
+          page: (page) => search?.add(page),
         },
         ending.signal,
       );
     if (result?.succeeded) {
-      progress.report('Writing the search index', 0, 0);
-      const said = [sourcesOf(project, standing.sources, result), outcomeOf(result)] as const;
+      if (search) progress.report('Writing the search index', 0, 0);
+      const said = standing && ([sourcesOf(project, standing.sources, result), outcomeOf(result)] as const);
       const completion = { output, index: search, world: result.site!, cache, signal: ending.signal, said };
       unwritable = await completeBuild(result, completion);
     }
-    succeeded = standing.outcome !== undefined || result?.succeeded === true;
+    succeeded = stands !== undefined || result?.succeeded === true;
   } catch (error) {
     if (error instanceof OutputRefused && !result) fail(error.message);
     failure = describeError(error);
   }
   const stages = progress.end();
-  const said = standing?.outcome ?? result;
+  const said = stands ?? result;
   if (said && said.findings.length > 0) printFindings(said, content);
   if (!succeeded) {
     if (result?.record !== undefined) removeDraft(result.record);
@@ -97,9 +113,9 @@ export async function buildSite(project: AstroProject): Promise<boolean> {
   } else {
     unwritable ??= result?.unwritable;
     if (unwritable !== undefined) console.error(unwritable);
-    const reused = standing!.outcome?.editions ?? result!.reused;
-    console.log(summary(standing!.outcome ?? outcomeOf(result!), reused, stages, performance.now() - began));
-    console.log(standing!.outcome ? `Nothing has changed: ${out} is as it was.` : `Written to ${out}`);
+    const reused = stands?.editions ?? result!.reused;
+    console.log(summary(stands ?? outcomeOf(result!), { scope, reused, stages, began }));
+    console.log(stands ? `Nothing has changed: ${out} is as it was.` : `Written to ${out}`);
   }
   close();
   process.off('exit', close);
@@ -112,17 +128,26 @@ function outcomeOf({ findings, site, pages, documents, rendered, reused }: Rende
   return { findings, site: site!, pages, documents, editions: rendered + reused };
 }
 
+/** How a build went. */
+interface Course {
+  scope: Scope;
+  /** editions that were taken from what was written before */
+  reused: number;
+  /** the seconds of each stage, in order */
+  stages: ReadonlyMap<string, number>;
+  /** when it began, in milliseconds */
+  began: number;
+}
+
 function summary(
   { documents, pages, site, editions, findings }: BuildOutcome,
-  reused: number,
-  stages: ReadonlyMap<string, number>,
-  milliseconds: number,
+  { scope, reused, stages, began }: Course,
 ): string {
   const times = [...stages].map(([stage, seconds]) => `${stage.toLowerCase()} ${seconds.toFixed(1)}`);
   return [
-    `${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site.variants.length, 'variant')}`,
-    `${count(editions, 'edition')}: ${count(documents - editions, 'rendering')} saved${reused > 0 ? `, ${reused} taken from the last build` : ''}`,
+    `${scope.kind === 'part' ? `Part ${nameOfShare(scope.share)}: ` : ''}${count(documents, 'document')} of ${count(pages, 'page')} in ${count(site.variants.length, 'variant')}`,
+    `${count(editions, 'edition')}: ${count(documents - editions, 'rendering')} saved${reused > 0 ? `, ${reused} taken from ${scope.kind === 'assembly' ? 'the parts' : 'the last build'}` : ''}`,
     count(findings.length, 'finding'),
-    `${(milliseconds / 1000).toFixed(1)} s: ${times.join(', ')}`,
+    `${((performance.now() - began) / 1000).toFixed(1)} s: ${times.join(', ')}`,
   ].join('\n');
 }

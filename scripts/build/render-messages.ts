@@ -2,6 +2,8 @@ import type { Finding } from '../../src/engine/finding.ts';
 import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import type { Progress } from '../../src/site/integration/options.ts';
 import type { SearchPage } from '../../src/site/integration/search-parts.ts';
+import type { Help } from '../../src/site/shares/help.ts';
+import type { Scope } from '../../src/site/shares/scope.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
 
 /** What rendering a site is told; folders are absolute. */
@@ -10,6 +12,9 @@ export interface RenderTask {
   project: AstroProject;
   /** where the build lies until it is complete */
   staging: string;
+  scope: Scope;
+  /** how many processes render; by default as many as pay */
+  jobs: number | undefined;
 }
 
 /** What came of it. */
@@ -38,11 +43,18 @@ export interface RenderResult {
   reused: number;
 }
 
-/** What the process that renders says; every page for the search index is answered by {@link TAKEN} when there is room for another. */
+/**
+ * What a process that renders says. Every page for the search index is answered by {@link TAKEN} when there is room for another, and a
+ * call for help by what came of it.
+ */
 export type RenderMessage =
   | { kind: 'progress'; progress: Progress }
   | { kind: 'page'; page: SearchPage }
+  | { kind: 'help'; shares: readonly string[][] }
   | { kind: 'result'; result: RenderResult };
+
+/** What it is told: what to do, first of all. */
+export type RenderOrder = typeof TAKEN | { kind: 'task'; task: RenderTask } | { kind: 'help'; helps: Help[] };
 
 /** The answer to a page; see {@link RenderMessage}. */
 export const TAKEN = 'taken';

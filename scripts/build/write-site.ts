@@ -43,8 +43,9 @@ export async function writeSite(
     await buildWithAstro(project, task.outDir, () => build);
     return;
   }
+  build.deal();
   await renderPages(build, compiled, place);
-  if (existsSync(place.publicDir))
+  if (build.isWhole && existsSync(place.publicDir))
     cpSync(place.publicDir, task.outDir, { recursive: true, dereference: true });
   await build.finish();
 }

@@ -27,12 +27,16 @@ export function takeChangesOver(library: Library, known: Earlier): void {
   earlier.set(library, known);
 }
 
-/** All that is known of the pages of a library, for the next build. */
+/** All that is known of the pages of a library, for the next build; in one order, whichever page was shown first. */
 export function* keptChanges(
   library: Library,
 ): Generator<{ page: Page; product: Product; changes: WayChanges[] }> {
-  for (const [page, products] of known.get(library) ?? [])
-    for (const [product, changes] of products) yield { page, product, changes: [...changes] };
+  const products = library.site.products.filter((product) => upgradesOf(library.site, product).length > 0);
+  for (const page of library.pages)
+    for (const product of products) {
+      const changes = known.get(library)?.get(page)?.get(product);
+      if (changes) yield { page, product, changes: [...changes] };
+    }
 }
 
 /** What changed on a page on a way. Of a page that one of the ends lacks, and of one that reads the same, nothing is said. */
@@ -50,6 +54,14 @@ export async function changesOf(
       ? noteNothing(library, page, product)
       : noteChanges(library, page, product, await passagesOf(library, page)));
   return changes.get(nameOf(way)) ?? [];
+}
+
+/** Finds out what changed on a page that was shown, and keeps it, for whoever shows the pages about upgrades elsewhere. */
+export async function settleChanges(library: Library, page: Page): Promise<void> {
+  for (const product of library.site.products) {
+    const [way] = upgradesOf(library.site, product);
+    if (way) await changesOf(library, page, way);
+  }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { addAll } from '../engine/add-all.ts';
 import type { ByteReader, ByteWriter } from './bytes.ts';
 import { FIELD, type Field } from './field.ts';
-import { type Occurrence, type Postings, placeNumber, placesOf } from './postings.ts';
+import { fieldOf, type Occurrence, type Postings, placeNumber, placesOf, positionOf } from './postings.ts';
 
 /** Fields in which a word is counted where it is too frequent for all its places to be read: what names a section keeps its places. */
 const COUNTED: readonly Field[] = [FIELD.text, FIELD.code, FIELD.part, FIELD.aside];
@@ -17,24 +17,34 @@ const APART = 100;
  * Writes where a word stands without its places in texts, which are most of what a frequent word needs: of each section its number,
  * counted from the one before; a number with how often it stands in its text, whether in other fields that are counted, and how many
  * places follow; those counts, if any, and places as `writePostings` has them.
+ *
+ * @param postings at the beginning of what `writePostings` wrote; read to the end
  */
-export function writeBrief(writer: ByteWriter, postings: Postings): void {
-  let before = 0;
-  for (const [section, occurrences] of postings) {
-    const [texts, ...others] = COUNTED.map((counted) =>
-      Math.min(MOST, occurrences.filter(({ field }) => field === counted).length),
-    );
-    const exact = occurrences.filter(({ field }) => !COUNTED.includes(field));
+export function writeBrief(writer: ByteWriter, postings: ByteReader): void {
+  const counts = COUNTED.map(() => 0);
+  const exact: number[] = [];
+  while (!postings.isAtEnd) {
+    writer.number(postings.number());
+    counts.fill(0);
+    exact.length = 0;
+    let position = 0;
+    for (let left = postings.number(); left > 0; left--) {
+      const place = postings.number();
+      position += positionOf(place);
+      const field = fieldOf(place);
+      const counted = COUNTED.indexOf(field);
+      if (counted < 0) exact.push(placeNumber(position, field));
+      else if (counts[counted]! < MOST) counts[counted]!++;
+    }
+    const [texts, ...others] = counts;
     const hasOthers = others.some((count) => count > 0);
-    writer.number(section - before);
     writer.number(texts! + (hasOthers ? OTHERS : 0) + exact.length * EXACT);
     if (hasOthers) for (const count of others) writer.number(count);
-    let position = 0;
+    let before = 0;
     for (const place of exact) {
-      writer.number(placeNumber(place.position - position, place.field));
-      position = place.position;
+      writer.number(placeNumber(positionOf(place) - before, fieldOf(place)));
+      before = positionOf(place);
     }
-    before = section;
   }
 }
 

@@ -1,3 +1,7 @@
+/** Bytes from which on room is made more sparingly: half of it might be left empty. */
+const LARGE = 1 << 22;
+const LARGE_GROWTH = 1.2;
+
 /** Writes whole numbers and texts into bytes that grow as needed. */
 export class ByteWriter {
   #bytes = new Uint8Array(1024);
@@ -36,7 +40,8 @@ export class ByteWriter {
   #reserve(count: number): void {
     const needed = this.#length + count;
     if (needed <= this.#bytes.length) return;
-    const grown = new Uint8Array(Math.max(needed, this.#bytes.length * 2));
+    const factor = this.#bytes.length < LARGE ? 2 : LARGE_GROWTH;
+    const grown = new Uint8Array(Math.max(needed, Math.ceil(this.#bytes.length * factor)));
     grown.set(this.written());
     this.#bytes = grown;
   }

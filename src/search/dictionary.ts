@@ -42,7 +42,7 @@ export class DictionaryWriter {
       return;
     }
     this.#brief.clear();
-    writeBrief(this.#brief, readPostings(new ByteReader(postings)));
+    writeBrief(this.#brief, new ByteReader(postings));
     this.#writer.number(this.#places.push(postings.slice()));
     this.#addBytes(this.#brief.written());
   }

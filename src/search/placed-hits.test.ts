@@ -4,13 +4,19 @@ import { ByteReader, ByteWriter } from './bytes.ts';
 import { FIELD } from './field.ts';
 import type { Hit } from './hits.ts';
 import { areCounted, placedHits } from './placed-hits.ts';
-import type { Occurrence } from './postings.ts';
+import { type Occurrence, placeNumber, writePostings } from './postings.ts';
 import { unitsOf } from './query.ts';
 
 /** What is known of a frequent word that stands in a section. */
 function counted(...occurrences: Occurrence[]): Hit[] {
-  const writer = new ByteWriter();
-  writeBrief(writer, new Map([[7, occurrences]]));
+  const [writer, postings] = [new ByteWriter(), new ByteWriter()];
+  const places = occurrences.map(({ position, field }) => placeNumber(position, field));
+  writePostings(
+    postings,
+    places.map(() => 7),
+    places,
+  );
+  writeBrief(writer, new ByteReader(postings.written()));
   const read = readBrief(new ByteReader(writer.written())).get(7)!;
   return read.map((occurrence) => ({ ...occurrence, fit: 1, length: 1 }));
 }

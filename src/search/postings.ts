@@ -18,6 +18,16 @@ export function placeNumber(position: number, field: Field): number {
   return (position << FIELD_BITS) | field;
 }
 
+/** The position of a place. */
+export function positionOf(place: number): number {
+  return place >>> FIELD_BITS;
+}
+
+/** What a word is at a place. */
+export function fieldOf(place: number): Field {
+  return (place & FIELDS) as Field;
+}
+
 /**
  * Writes the places of a word: of each section its number, counted from the one before, how many places there are, and each as a
  * number, its position counted from the one before.
@@ -64,8 +74,8 @@ export function placesOf(reader: ByteReader, count: number): Occurrence[] {
   let position = 0;
   for (let left = count; left > 0; left--) {
     const place = reader.number();
-    position += place >>> FIELD_BITS;
-    occurrences.push({ position, field: (place & FIELDS) as Field });
+    position += positionOf(place);
+    occurrences.push({ position, field: fieldOf(place) });
   }
   return occurrences;
 }

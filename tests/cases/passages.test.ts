@@ -207,6 +207,18 @@ describe('the words of a text', () => {
   });
 });
 
+describe('variants that share an edition', () => {
+  it('share what was read of it', async () => {
+    const library = openFiles({
+      'page.md': '# T\n\n{% if is_version > "7.1" %}New.{% else %}Old.{% endif %}\n',
+    });
+    const passages = await library.passages(library.page('page.md')!);
+    const read = (id: string) => passages.in(library.variant(id)!);
+    expect(read('p@next')).toBe(read('p@7.2.0'));
+    expect(read('p@next')).not.toBe(read('p@7.0.0'));
+  });
+});
+
 describe('the way back from a footnote that ends in a list', () => {
   it('stands where the footnote does', async () => {
     const library = openFiles({

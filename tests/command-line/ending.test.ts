@@ -11,6 +11,8 @@ const links = Array.from({ length: 3000 }, (_, i) => `[No page ${i}](a-page-that
 const folder = writeFolder({
   'docs/site.yml': 'title: Orbit\nproducts:\n  - { id: cloud, name: Orbit Cloud }\n',
   'docs/one.md': `# One\n\n${links.join('\n\n')}\n`,
+  'many/site.yml': 'title: Many\nproducts:\n  - { id: cloud, name: Orbit Cloud }\n',
+  ...Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`many/p${i}.md`, `# Page ${i}\n\nText\n`])),
   '.site.building-999999999/index.html': 'is not ours, whatever it is called',
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -25,7 +27,7 @@ describe('how a build ends', () => {
       const { code, errors } = await runCommand('build', ARGUMENTS, folder, ended);
       expect([code, errors]).toEqual([1, 'The build was ended.\n']);
       // How far it came, and so whether there is a cache, is a matter of chance.
-      expect(readdirSync(folder).filter((name) => name !== 'cache')).toEqual([FOREIGN, 'docs']);
+      expect(readdirSync(folder).filter((name) => name !== 'cache')).toEqual([FOREIGN, 'docs', 'many']);
     },
   );
 
@@ -36,7 +38,7 @@ describe('how a build ends', () => {
     const { code, errors, output } = await runCommand('build', ARGUMENTS, folder);
     expect(errors.trimEnd().split('\n').at(-1)).toBe('0 errors, 3,000 warnings');
     expect([code, output.trimEnd().split('\n').at(-1)]).toEqual([0, `Written to ${folder}/site`]);
-    expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'site']);
+    expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'many', 'site']);
   });
 
   it.skipIf(process.platform !== 'linux')(
@@ -54,7 +56,52 @@ describe('how a build ends', () => {
       runner.kill('SIGKILL');
       await once(runner, 'exit');
       while (all.some(runs)) await setTimeout(20);
-      expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'site']);
+      expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'many', 'site']);
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux').each([
+    [
+      'one that helps is killed',
+      'SIGKILL',
+      (all: number[]) => all.at(-1)!,
+      /^The rendering was ended by SIGKILL/,
+    ],
+    [
+      'the one that it helps is killed',
+      'SIGKILL',
+      (all: number[]) => all[0]!,
+      /^The rendering was ended by SIGKILL/,
+    ],
+    ['it is to end', 'SIGTERM', (_: number[], main: number) => main, /^The build was ended\.\n$/],
+  ] as const)(
+    'ends all that render it when %s, and leaves nothing behind',
+    async (_, signal, choose, said) => {
+      const main = buildByThree();
+      const all = await processesOf(main, 3);
+      process.kill(choose(all, main.pid!), signal);
+      const errors = (await main.stderr!.toArray()).join('');
+      expect(errors).toMatch(said);
+      expect(main.exitCode ?? (await once(main, 'exit'))[0]).toBe(1);
+      expect(all.some(runs)).toBe(false);
+      expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'many', 'site']);
+    },
+  );
+
+  it.skipIf(process.platform !== 'linux')(
+    'waits for all that still render for a build that was killed',
+    async () => {
+      const main = buildByThree();
+      const all = await processesOf(main, 3);
+      main.kill('SIGKILL');
+      const { code, errors } = await runCommand(
+        'build',
+        ['--content', 'many', ...ARGUMENTS.slice(2)],
+        folder,
+      );
+      expect([code, errors]).toEqual([0, '']);
+      expect(all.some(runs)).toBe(false);
+      expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'many', 'site']);
     },
   );
 
@@ -74,10 +121,29 @@ describe('how a build ends', () => {
     expect(outcomes.map(({ output }) => output).join()).toContain('Another build is writing');
     const site = readdirSync(join(folder, 'site'));
     expect([site.includes('moon'), site.includes('cloud')].filter(Boolean)).toHaveLength(1);
-    expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'site']);
+    expect(readdirSync(folder).toSorted()).toEqual([FOREIGN, 'cache', 'docs', 'many', 'site']);
     rmSync(other, { recursive: true });
   });
 });
+
+/** Starts a build of some pages, which three processes render. */
+function buildByThree(): ChildProcess {
+  const many = ['--content', 'many', ...ARGUMENTS.slice(2), '--jobs', '3'];
+  return spawn(process.execPath, ['--no-warnings', 'scripts/build.ts', ...many], {
+    cwd: resolve(import.meta.dirname, '../..'),
+    env: { ...process.env, VARIORUM_CALLER: folder, CI: '1', NODE_ENV: undefined, VITEST: undefined },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+}
+
+/** The ids of so many processes that a process started, when they are there, in the order in which they were started. */
+async function processesOf({ pid }: ChildProcess, number: number): Promise<number[]> {
+  for (;;) {
+    const all = below(pid!);
+    if (all.length >= number) return all;
+    await setTimeout(20);
+  }
+}
 
 /** Resolves when a process has said some words. */
 async function said(child: ChildProcess, text: string): Promise<void> {

@@ -317,6 +317,11 @@ class ContentLibrary implements Library, ExplainableLibrary {
     this.#note(page, warnings);
   }
 
+  adopt(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void {
+    for (const edition of editions) this.#rendered.add(edition);
+    this.#note(page, warnings);
+  }
+
   /** Keeps what was found on a page. */
   #note(page: Page, found: readonly Finding[]): void {
     const findings = this.#heard(found);

@@ -28,7 +28,7 @@ export interface PageCode {
 
 /** How far along its work a library is, and what it saved. */
 export interface LibraryStatistics {
-  /** distinct texts that were rendered in this process */
+  /** distinct texts that were rendered, in this process or for it */
   rendered: number;
   /** renderings taken from the disk cache */
   reused: number;
@@ -87,6 +87,8 @@ export interface Library {
   findingsOf(page: Page): readonly Finding[];
   /** says that a page's documents are taken over from an earlier build, with the editions and warnings it had then */
   takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void;
+  /** says that another process has rendered a page's documents, with the editions and warnings that it found */
+  adopt(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void;
   /** absolute path of the file served at a decoded URL path (`/assets/x y.png`), or undefined */
   asset(url: string): string | undefined;
   /** URL path (`/assets/x.png`) and absolute path of every file to serve */

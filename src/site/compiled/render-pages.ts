@@ -18,18 +18,24 @@ export async function renderPages(
   place: { base: string; site: string | undefined },
 ): Promise<void> {
   const out = new FileWriter(build.folder);
-  const folder = join(build.folder, ASTRO_SCRATCH, 'site');
+  // Others may render into the same folder.
+  const folder = join(build.folder, ASTRO_SCRATCH, `site-${process.pid}`);
   const scratch = new FileWriter(folder);
   for (const [path, bytes] of site.modules) scratch.write(`/${path}`, bytes);
-  for (const [path, bytes] of site.files) out.write(`/${path}`, bytes);
+  if (build.isWhole) for (const [path, bytes] of site.files) out.write(`/${path}`, bytes);
   registerHost(build.host);
   const make = await openApp(folder, site, place);
-  const waiting = [...build.urls, undefined].values();
-  const work = async (): Promise<void> => {
-    for (const url of waiting) {
-      const html = await make(url);
-      out.write(url === undefined ? '/404.html' : `${url}index.html`, html);
-    }
+  const makeAll = async (urls: readonly (string | undefined)[]): Promise<void> => {
+    const waiting = urls.values();
+    const work = async (): Promise<void> => {
+      for (const url of waiting) {
+        const html = await make(url);
+        out.write(url === undefined ? '/404.html' : `${url}index.html`, html);
+      }
+    };
+    await Promise.all(Array.from({ length: SETTINGS.build.concurrency }, work));
   };
-  await Promise.all(Array.from({ length: SETTINGS.build.concurrency }, work));
+  await makeAll(build.documentUrls);
+  await build.gather();
+  if (build.isWhole) await makeAll([...build.listUrls, undefined]);
 }

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { BuildRecord, BuildRecordWriter, keepRecord } from './build-record.ts';
+import { BuildRecord, BuildRecordWriter, draftIn, keepRecord } from './build-record.ts';
 import type { MadeParts } from './search-parts.ts';
 
 const idOf = (number: number): string => `${number}`.padStart(22, 'x');
@@ -24,7 +24,7 @@ const PARTS: MadeParts = {
 };
 
 function keep(cache: string, id: string): void {
-  const writer = new BuildRecordWriter(cache);
+  const writer = new BuildRecordWriter(draftIn(cache));
   writer.addDocument('/a/', DOCUMENT);
   writer.addFile('/a.txt', 'of the file');
   writer.addParts('a.md', PARTS);
@@ -77,7 +77,7 @@ describe('the record of a build', () => {
   ])('says what the file system said of %s, and lets the build go on', (_, spoil) => {
     const cache = cacheFolder();
     spoil(cache);
-    const writer = new BuildRecordWriter(cache);
+    const writer = new BuildRecordWriter(draftIn(cache));
     spoil(cache, writer);
     writer.addDocument('/a/', DOCUMENT);
     writer.addParts('a.md', PARTS);

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync, utimesSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import type { WayChanges } from '../../apparatus/changes-by-way.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
@@ -73,8 +73,13 @@ export class BuildRecord {
 
   /** Reads the record of the output with this id; undefined when there is none that is whole. */
   static read(cacheDir: string, id: string): BuildRecord | undefined {
+    return BuildRecord.open(pathOf(cacheDir, id), id);
+  }
+
+  /** Reads a record that was sealed for this id; undefined when there is none that is whole. */
+  static open(path: string, id: string): BuildRecord | undefined {
     try {
-      return new BuildRecord(new RecordFile(pathOf(cacheDir, id), id));
+      return new BuildRecord(new RecordFile(path, id));
     } catch {
       // Without a record, or with a damaged one, everything is rendered.
       return undefined;
@@ -114,13 +119,13 @@ export class BuildRecordWriter {
   readonly #changes: [string, Extent][] = [];
   readonly #files: [string, string][] = [];
 
-  constructor(cacheDir: string) {
-    const folder = recordsIn(cacheDir);
-    this.#draft = draftIn(cacheDir);
+  /** @param draft absolute path; see {@link draftIn} */
+  constructor(draft: string) {
+    this.#draft = draft;
     this.#try(() => {
-      makeFolder(folder);
-      removeAbandonedDrafts(folder);
-      this.#file = new RecordFileWriter(this.#draft);
+      makeFolder(dirname(draft));
+      removeAbandonedDrafts(dirname(draft));
+      this.#file = new RecordFileWriter(draft);
     });
   }
 

@@ -11,7 +11,8 @@ import type { SearchIndex } from './search-index.ts';
 /** What {@link completeBuild} works with. */
 export interface Completion {
   output: Output;
-  index: SearchIndex;
+  /** undefined for a part of a site, which has none */
+  index: SearchIndex | undefined;
   /** the products and variants of the site */
   world: VariantWorld;
   /** absolute path of the cache folder */
@@ -32,7 +33,7 @@ export async function completeBuild(
   { output, index, world, cache, signal, said }: Completion,
 ): Promise<string | undefined> {
   const { staging, folder } = output;
-  await index.write(staging, world, written.indexesTakenOver);
+  await index?.write(staging, world, written.indexesTakenOver);
   const mark = writeMark(staging);
   signal.throwIfAborted();
   assertUnchanged(written.takenOver, mark, folder);

@@ -1,5 +1,7 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import type { Help } from '../shares/help.ts';
+import type { Scope } from '../shares/scope.ts';
 import type { PartName } from './parts.ts';
 import type { SearchPage } from './search-parts.ts';
 
@@ -59,6 +61,12 @@ export interface BuildTask {
   previous?: string;
   /** takes what the search index has of a page and resolves when there is room for more; without it, there is no index */
   index?: (page: SearchPage) => Promise<void>;
+  /** how much of the site is made; by default all of it */
+  scope?: Scope | undefined;
+  /** how many processes render; by default as many as pay */
+  jobs?: number | undefined;
+  /** has documents, by their URLs, rendered by one more process for each list; without it, this one renders them all */
+  help?: ((shares: readonly string[][]) => Promise<Help[]>) | undefined;
   /** hears that all is written but the index and the mark */
   complete?: (result: WrittenSite) => void;
   /** tells what the library has found, which fails the build; returns what Astro is to end with. Without it, that is a FindingsError */

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileDigest } from './file-digest.ts';
@@ -21,6 +22,11 @@ export function ownDigests(project: string): [file: string, hash: string][] {
     project,
     files.filter((file) => !file.endsWith('.test.ts')),
   );
+}
+
+/** One hash over {@link ownDigests}. */
+export function hashOfCode(digests: ReturnType<typeof ownDigests>): string {
+  return hash('sha256', JSON.stringify(digests), 'base64url');
 }
 
 /** The names of some files with a hash of each. */

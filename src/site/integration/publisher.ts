@@ -1,8 +1,14 @@
-import { keptChanges, takeChangesOver } from '../../apparatus/changes-by-way.ts';
+import {
+  keptChanges,
+  settleChanges,
+  takeChangesOver,
+  type WayChanges,
+} from '../../apparatus/changes-by-way.ts';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import { notePrinted } from '../../apparatus/printed.ts';
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library, Page, RenderedDocument } from '../../engine/library/types.ts';
+import type { Product } from '../../engine/variants/site.ts';
 import { articleTwin } from '../files/article-twin.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { twinHead } from '../files/twin-head.ts';
@@ -15,7 +21,7 @@ import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { FileWriter } from './file-writer.ts';
 import { PartMaker, type SearchPage, type SearchPart } from './search-parts.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
-import type { TakenOver } from './take-over.ts';
+import { firstOf, type KnownDocuments } from './take-over.ts';
 
 /** What a publisher works with. */
 export interface PublisherOptions {
@@ -28,6 +34,8 @@ export interface PublisherOptions {
   keyOf: (document: Document) => string;
   /** makes whole addresses of the site's, as far as they are known */
   address: (url: string) => string;
+  /** URLs of the documents that are published; undefined for all of the site */
+  share: ReadonlySet<string> | undefined;
 }
 
 /**
@@ -41,6 +49,7 @@ export class Publisher {
   readonly #keyOf: (document: Document) => string;
   readonly #address: (url: string) => string;
   readonly #index: PublisherOptions['index'];
+  readonly #share: PublisherOptions['share'];
   readonly #parts: PartMaker;
   /** which of the pages each is, by its path */
   readonly #places: ReadonlyMap<string, number>;
@@ -49,20 +58,23 @@ export class Publisher {
   /** documents that are still to come, by the path of their page */
   readonly #awaited: Map<string, number>;
   readonly #canonical = new Set<string>();
-  /** what the last build knew of the documents that this one keeps */
-  #takenOver: TakenOver | undefined;
+  /** what others know of documents that need not be rendered here */
+  readonly #known: KnownDocuments[] = [];
+  /** ids of products whose search indexes are taken over */
+  #indexes: ReadonlySet<string> = new Set();
   /** pages are passed on one after another, so that no more than one is held at a time */
   #passing = Promise.resolve();
 
   constructor(folder: string, library: Library, options: PublisherOptions) {
-    const { index, record, code, keyOf, address } = options;
+    const { index, record, code, keyOf, address, share } = options;
     this.#files = new FileWriter(folder);
     this.#library = library;
     this.#record = record;
     this.#keyOf = keyOf;
     this.#address = address;
     this.#index = index;
-    this.#awaited = new Map(library.pages.map((page) => [page.path, documentsOf(library, page).length]));
+    this.#share = share;
+    this.#awaited = new Map(library.pages.map((page) => [page.path, this.#documentsOf(page).length]));
     this.#places = new Map(library.pages.map(({ path }, place) => [path, place]));
     this.#parts = new PartMaker({
       library,
@@ -72,7 +84,7 @@ export class Publisher {
         const rendered = await library.render(document);
         return this.#searchRecord(library, rendered, wholeArticle(rendered));
       },
-      kept: ({ path }) => this.#takenOver?.record.parts(path),
+      kept: ({ path }) => firstOf(this.#known.toReversed(), (known) => known.parts(path)),
     });
   }
 
@@ -114,17 +126,18 @@ export class Publisher {
     return searchRecord(rendered, article, { area: areaOf(library, document), formerly });
   }
 
-  /** Takes what the last build wrote and this one keeps. */
-  takeOver(library: Library, takenOver: TakenOver): void {
-    this.#takenOver = takenOver;
-    takeChangesOver(library, (page, product) =>
-      documentsOf(library, page).every(({ url }) => takenOver.documents.has(url))
-        ? takenOver.record.changes(page.path, product.id)
-        : undefined,
-    );
+  /**
+   * Takes what others know of documents that they wrote and this build keeps.
+   *
+   * @param known may have search indexes that this build takes over, too
+   */
+  takeOver(library: Library, known: KnownDocuments & { indexes?: ReadonlySet<string> }): void {
+    this.#known.push(known);
+    if (known.indexes) this.#indexes = known.indexes;
+    takeChangesOver(library, (page, product) => this.#knownChanges(page, product));
     for (const page of library.pages) {
-      for (const { url } of documentsOf(library, page)) {
-        const document = takenOver.documents.get(url);
+      for (const { url } of this.#documentsOf(page)) {
+        const document = known.documents.get(url);
         if (!document) continue;
         this.#note(url, document);
         // Whether pages could be passed on is asked when all are; until then a failure must not end the process.
@@ -133,11 +146,26 @@ export class Publisher {
     }
   }
 
+  /** What is known of a page that others wrote, all of it or what an earlier build had left to do. */
+  #knownChanges(page: Page, product: Product): readonly WayChanges[] | undefined {
+    const urls = documentsOf(this.#library, page).map(({ url }) => url);
+    if (!urls.every((url) => this.#known.some(({ documents }) => documents.has(url)))) return undefined;
+    // Who wrote some of it last knows more than who wrote the rest before.
+    const last = this.#known.findLast(({ documents }) => urls.some((url) => documents.has(url)));
+    return last?.changes(page.path, product.id);
+  }
+
+  /** The documents of a page that are published. */
+  #documentsOf(page: Page): Document[] {
+    return documentsOf(this.#library, page).filter(({ url }) => this.#share?.has(url) ?? true);
+  }
+
   /** Counts a document of a page. When it is the last, what the search index needs of the page can be made. */
   async #documentIsThere(page: Page): Promise<void> {
     const awaited = this.#awaited.get(page.path)! - 1;
     this.#awaited.set(page.path, awaited);
     if (awaited > 0) return;
+    if (this.#share) await settleChanges(this.#library, page);
     const rendered = this.#recordsOf(page.path);
     this.#records.delete(page.path);
     this.#passing = this.#passing.then(() => this.#passOn(page, rendered));
@@ -152,7 +180,7 @@ export class Publisher {
       const made = await this.#parts.partsOf(page, rendered);
       this.#record.addParts(page.path, made);
       // An index that is taken over has it already.
-      parts = made.parts.filter(({ product }) => !this.#takenOver?.indexes.has(product));
+      parts = made.parts.filter(({ product }) => !this.#indexes.has(product));
     }
     await this.#index?.({ place: this.#places.get(page.path)!, parts });
   }
@@ -185,10 +213,11 @@ export class Publisher {
   async complete(library: Library): Promise<string | undefined> {
     await this.#passing;
     const missing = [...this.#awaited].find(([, documents]) => documents > 0);
-    if (missing) throw new Error(`The page ${missing[0]} was not written.`);
+    // Of a page that fails, some documents are missing.
+    if (missing && !library.hasErrors) throw new Error(`The page ${missing[0]} was not written.`);
     for (const { page, product, changes } of keptChanges(library))
       this.#record.addChanges(page.path, product.id, changes);
-    this.#takenOver?.record.close();
+    for (const known of this.#known) known.close();
     const warnings = library.pages.map((page): [string, readonly Finding[]] => [
       page.path,
       library.findingsOf(page),

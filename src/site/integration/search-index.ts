@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
+import { constants, gzip } from 'node:zlib';
 import type { VariantWorld } from '../../engine/variants/variant-set.ts';
 import { ENTRY, type Entry, type EntryVariant } from '../../search/format.ts';
 import { IndexWriter } from '../../search/index-writer.ts';
@@ -51,6 +51,8 @@ export class SearchIndex {
             below,
             own.map((variant) => variant.id),
           );
+      // Nothing of it is needed any more, and the next product needs room to be written.
+      this.#products.delete(id);
       entry.push({
         name,
         folder: `${id}/${written}`,
@@ -89,7 +91,11 @@ class ProductFiles {
   /** Writes them into a folder of this one. Returns its name. */
   async write(folder: string, variants: readonly string[]): Promise<string> {
     const files = new Map<string, Uint8Array>();
-    for (const [file, content] of this.#writer.complete(variants)) files.set(file, await compress(content));
+    for (const [file, content] of this.#writer.complete(variants)) {
+      // Few read where frequent words stand, and it is most of an index.
+      const level = file.startsWith('places-') ? constants.Z_BEST_SPEED : constants.Z_DEFAULT_COMPRESSION;
+      files.set(file, await compress(content, { level }));
+    }
     for (const [index, text] of this.#texts.entries()) files.set(`page-${index}`, text);
     // A folder of another name for every index: what a browser keeps of one is never taken for a part of the next.
     const hash = createHash('sha256');

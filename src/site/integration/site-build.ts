@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { cp, mkdir, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
@@ -16,17 +15,21 @@ import type { SiteHost } from '../model/host.ts';
 import { renderedUrls } from '../model/rendered-urls.ts';
 import { MARK } from '../output/output-mark.ts';
 import { PROJECT } from '../places.ts';
+import { assertComplete, type Making } from '../shares/assert-complete.ts';
+import { acceptHelp, dealDocuments, type Help, sealHelp } from '../shares/help.ts';
+import { describePart } from '../shares/part.ts';
+import { openScope, type Scope } from '../shares/scope.ts';
+import type { Share } from '../shares/share.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { claimOutput } from './claim-output.ts';
-import { codeEnvironment } from './code-environment.ts';
 import { documentKeys } from './document-keys.ts';
-import { moduleDocuments } from './mdx-modules.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFindings } from './module-finding.ts';
-import { type BuildTask, type SitePlace, wholeAddress } from './options.ts';
+import { type BuildTask, type SitePlace, type WrittenSite, wholeAddress } from './options.ts';
 import { allFiles } from './output-files.ts';
 import type { OwnCode } from './own-code.ts';
-import { ownDigests } from './own-digests.ts';
+import { hashOfCode, ownDigests } from './own-digests.ts';
+import { ownKey } from './own-key.ts';
 import { OwnPages } from './own-pages.ts';
 import { Publisher } from './publisher.ts';
 import { renderAhead } from './render-ahead.ts';
@@ -50,7 +53,7 @@ export class SiteBuild {
   readonly library: Library & ExplainableLibrary;
   /** what Variorum itself is made of */
   readonly code = ownDigests(PROJECT);
-  readonly #codeHash = hash('sha256', JSON.stringify(this.code), 'base64url');
+  readonly #codeHash = hashOfCode(this.code);
   readonly #place: SitePlace;
   readonly #ownCode: OwnCode | undefined;
   readonly #task: BuildTask;
@@ -58,9 +61,13 @@ export class SiteBuild {
   readonly #dates: Promise<PageDates>;
   #begun: Promise<void> | undefined;
   #sourceKeyOf: ((document: Document) => string) | undefined;
+  #keyOf: ((document: Document) => string) | undefined;
   #publisher: Publisher | undefined;
   #record: BuildRecordWriter | undefined;
   #takenOver: TakenOver | undefined;
+  /** documents that other processes render meanwhile */
+  #elsewhere: ReadonlySet<string> = new Set();
+  #help: Promise<Help[]> | undefined;
   #files: OutputFile[] = [];
   #paths: OutputPaths | undefined;
   #isAhead = false;
@@ -102,6 +109,16 @@ export class SiteBuild {
     };
   }
 
+  get #scope(): Scope {
+    return this.#task.scope ?? { kind: 'site' };
+  }
+
+  /** How the site is made, as its parts say it. */
+  get #making(): Making {
+    const { base, site = null } = this.#place;
+    return { base, site, code: this.#codeHash };
+  }
+
   /** Where the build is written. */
   get folder(): string {
     return this.#task.outDir;
@@ -112,9 +129,26 @@ export class SiteBuild {
     return this.#sourceKeyOf!(document);
   }
 
-  /** URLs of the pages that are to be rendered, once it has begun. */
-  get urls(): string[] {
-    return renderedUrls(this.host, this.library);
+  /** Whether it makes all of the site, not only some of its documents. */
+  get isWhole(): boolean {
+    return this.host.share === undefined;
+  }
+
+  /** URLs of the documents that are to be rendered here, once it has begun. */
+  get documentUrls(): string[] {
+    return renderedUrls(this.host, this.library).filter(
+      (url) => this.#isDocument(url) && !this.#elsewhere.has(url),
+    );
+  }
+
+  /** URLs of the lists of documents and of what changed on them, which follow. */
+  get listUrls(): string[] {
+    return renderedUrls(this.host, this.library).filter((url) => !this.#isDocument(url));
+  }
+
+  /** The start page may be one, too. */
+  #isDocument(url: string): boolean {
+    return this.library.documentAt(url) !== undefined;
   }
 
   /**
@@ -129,6 +163,12 @@ export class SiteBuild {
     const { library } = this;
     const { base, site, cacheDir, publicDir, root } = this.#place;
     const { outDir: staging, previous = staging, index, progress } = this.#task;
+    const { earlier, parts, pages, share, record } = openScope(this.#scope, library, {
+      staging,
+      previous,
+      cacheDir,
+    });
+    this.host.share = share;
     progress?.({ stage: 'compile', done: 0, total: 0 });
     this.#sourceKeyOf = documentKeys(library, {
       dates: await this.#dates,
@@ -137,33 +177,58 @@ export class SiteBuild {
       base,
       origin: site,
     });
-    const digests = this.#ownCode?.digests();
-    const hasOwnCode = digests !== undefined || moduleDocuments(library).length > 0;
-    const own = hash('sha256', JSON.stringify([digests, codeEnvironment(root, hasOwnCode)]), 'base64url');
+    const own = ownKey(library, root, this.#ownCode);
     const keyOf = (document: Document): string => own + this.sourceKeyOf(document);
+    this.#keyOf = keyOf;
     const address = wholeAddress(this.#place);
-    this.#record = new BuildRecordWriter(cacheDir);
+    this.#record = new BuildRecordWriter(record);
     this.#publisher = new Publisher(staging, library, {
       index,
       record: this.#record,
       code: this.#codeHash,
       keyOf,
       address,
+      share,
     });
     this.#files = allFiles(library, this.#place, this.#publisher.canonicalUrls);
     this.#paths = claimOutput(library, this.#files, { publicDir, own: this.ownPages });
     library.report(this.#paths.findings());
-    this.#takenOver = takeOver(library, { previous, staging, cacheDir, keyOf });
+    this.#takenOver = takeOver(library, { earlier, staging, keyOf, pages });
+    const found = this.#takenOver?.documents ?? new Map();
+    if (parts) assertComplete(library, { parts, found, making: this.#making, keyOf });
     if (this.#takenOver) this.#publisher.takeOver(library, this.#takenOver);
     this.host.takenOver = this.#takenOver?.documents;
-    this.#total = this.urls.length;
+    this.#total = renderedUrls(this.host, library).length;
   }
 
   /** Renders the first documents, once it has begun, while the site is compiled: pages that are not waited for would be rendered twice. */
   renderAhead(): void {
     if (this.#isAhead) return;
     this.#isAhead = true;
-    void renderAhead(this.library, ({ url }) => !this.host.takenOver?.has(url));
+    const needed = new Set(this.documentUrls);
+    void renderAhead(this.library, ({ url }) => needed.has(url));
+  }
+
+  /** Has other processes render some of the documents, where that pays. */
+  deal(): void {
+    const { help, jobs } = this.#task;
+    if (!help) return;
+    const [, ...shares] = dealDocuments(this.library, this.documentUrls, jobs);
+    if (shares.length === 0) return;
+    this.#elsewhere = new Set(shares.flat());
+    this.#help = help(shares);
+    // Who waits for it hears of a failure.
+    this.#help.catch(() => undefined);
+  }
+
+  /**
+   * Waits until all documents are rendered, elsewhere too.
+   *
+   * @throws FindingsError or CommandFailure when another process could not go on
+   */
+  async gather(): Promise<void> {
+    if (!this.#help) return;
+    this.#publisher!.takeOver(this.library, acceptHelp(this.library, await this.#help, this.#keyOf!));
   }
 
   /**
@@ -173,15 +238,18 @@ export class SiteBuild {
    */
   async finish(): Promise<void> {
     const { library } = this;
-    const { outDir, progress, complete, failed } = this.#task;
+    const { outDir, progress, failed } = this.#task;
     const publisher = this.#publisher!;
-    if (!library.hasErrors) library.report(await checkErrors(library, DEMO_STATES));
+    const scope = this.#scope;
+    if (scope.kind === 'help') return this.#finishHelp();
+    if (this.isWhole && !library.hasErrors) library.report(await checkErrors(library, DEMO_STATES));
     if (library.hasErrors) {
       publisher.abandon();
       const errors = library.findings.filter(({ severity }) => severity === 'error');
       throw (await failed?.()) ?? new FindingsError(errors, library.site);
     }
     await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
+    if (scope.kind === 'part') return this.#finishPart(scope.share);
     progress?.({ stage: 'files', done: 0, total: this.#files.length });
     this.#takenOver?.bring();
     for (const file of this.#files) await this.#writeFile(file);
@@ -192,12 +260,33 @@ export class SiteBuild {
       this.#paths!.files.filter((path) => path !== MARK),
     );
     const draft = await publisher.complete(library);
-    complete?.({
+    this.#complete({ record: draft, unwritable: this.#record!.failure });
+  }
+
+  #complete({ record, unwritable }: Pick<Partial<WrittenSite>, 'record' | 'unwritable'>): void {
+    this.#task.complete?.({
       indexesTakenOver: this.#takenOver?.indexes ?? new Set(),
       takenOver: this.#takenOver?.files() ?? new Map(),
-      record: draft,
-      unwritable: this.#record!.failure,
+      record,
+      unwritable,
     });
+  }
+
+  async #finishHelp(): Promise<void> {
+    const record = await this.#publisher!.complete(this.library);
+    if (record === undefined) throw this.#record!.failure;
+    sealHelp(record);
+    this.#complete({ record });
+  }
+
+  async #finishPart(share: Share): Promise<void> {
+    const { outDir } = this.#task;
+    this.#takenOver?.bring();
+    const written = [...this.host.share!].map((url) => `${decodeURI(url).slice(1)}index.html`);
+    assertWritten(outDir, written);
+    if ((await this.#publisher!.complete(this.library)) === undefined) throw this.#record!.failure;
+    describePart(outDir, { share, ...this.#making });
+    this.#complete({});
   }
 
   /** Writes a file, or takes it over where it took long to make and would be the same. */

@@ -18,8 +18,8 @@ import { documentsOf } from '../model/documents-of.ts';
 import { fileHash } from '../output/hash-file.ts';
 import { MARK, readMark, writeMark } from '../output/output-mark.ts';
 import { fakeLibrary } from '../testing/fake-library.ts';
-import { BuildRecordWriter, keepRecord } from './build-record.ts';
-import { takeOver } from './take-over.ts';
+import { BuildRecordWriter, draftIn, keepRecord } from './build-record.ts';
+import { earlierBuild, takeOver } from './take-over.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-take-over-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -50,12 +50,13 @@ const ENTRY = '_search/index.json';
 const OTHER = { url: '/server/upgrade%20to.md', path: 'server/upgrade to.md', key: 'of the other' };
 const files = [...documents.flatMap(filesOf), ...INDEXES.flatMap(([, own]) => own), ENTRY, OTHER.path];
 const bytesOf = (path: string): string => `What stands in ${path}\n`;
-const known = () => takeOver(library, { previous, staging, cacheDir, keyOf: ({ url }) => url });
+const earlier = (folder: string) => [earlierBuild(folder, cacheDir) ?? []].flat();
+const known = () => takeOver(library, { earlier: earlier(previous), staging, keyOf: ({ url }) => url });
 
 beforeEach(() => {
   for (const each of [previous, staging, cacheDir]) rmSync(each, { recursive: true, force: true });
   writeBuild();
-  const writer = new BuildRecordWriter(cacheDir);
+  const writer = new BuildRecordWriter(draftIn(cacheDir));
   for (const { url, page, variant } of documents)
     writer.addDocument(url, {
       key: url,
@@ -99,7 +100,7 @@ describe('what a build takes over', () => {
   it('is no document of a page with components when another one of it is made anew: what they print is compared', () => {
     const [one, other] = documents.filter(({ page }) => page.path === 'parts.mdx');
     const keyOf = ({ url }: { url: string }) => (url === one!.url ? 'new' : url);
-    const taken = takeOver(library, { previous, staging, cacheDir, keyOf })!;
+    const taken = takeOver(library, { earlier: earlier(previous), staging, keyOf })!;
     expect(taken.documents.has(other!.url)).toBe(false);
     expect(taken.documents.size).toBe(documents.length - 2);
     expect([...taken.files().keys()].filter((path) => path.includes('parts'))).toEqual([]);
@@ -132,7 +133,7 @@ describe('what a build takes over', () => {
         for (const document of documents.filter(({ url }) => taken.documents.has(url)))
           for (const path of filesOf(document))
             expect(readFileSync(join(staging, path), 'utf8')).toBe(bytesOf(path));
-        taken.record.close();
+        taken.close();
       }),
       { numRuns: 500 },
     );
@@ -182,7 +183,7 @@ describe('what a build takes over', () => {
       writeFileSync(join(copy, path), readFileSync(join(previous, path)));
     }
     expect(readMark(copy)?.id).toBe(id);
-    const taken = takeOver(library, { previous: copy, staging, cacheDir, keyOf: ({ url }) => url });
+    const taken = takeOver(library, { earlier: earlier(copy), staging, keyOf: ({ url }) => url });
     expect(taken?.documents.size).toBe(documents.length);
   });
 

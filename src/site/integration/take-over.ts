@@ -1,20 +1,30 @@
 import { linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Document, Library } from '../../engine/library/types.ts';
+import type { WayChanges } from '../../apparatus/changes-by-way.ts';
+import type { Document, Library, Page } from '../../engine/library/types.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { hashFile } from '../output/hash-file.ts';
 import { MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
 import { INDEX_FOLDER } from './search-index.ts';
+import type { KeptParts } from './search-parts.ts';
 
-/** What a build takes over from the one before it. */
-export interface TakenOver {
+/** What is known of documents that this build need not render. */
+export interface KnownDocuments {
   /** by URL */
-  documents: Map<string, WrittenDocument>;
+  documents: ReadonlyMap<string, WrittenDocument>;
+  /** what the search index has of a page; undefined when it is not searched, or not known */
+  parts(page: string): KeptParts | undefined;
+  /** what changed on a page from version to version of a product; undefined where nobody had asked */
+  changes(page: string, product: string): readonly WayChanges[] | undefined;
+  close(): void;
+}
+
+/** What a build takes over from those before it. */
+export interface TakenOver extends KnownDocuments {
   /** ids of products whose search indexes are among it, since none of their documents came, went or changed */
   indexes: ReadonlySet<string>;
-  record: BuildRecord;
   /** paths of all files that are taken over, relative to the output, with their hashes */
   files(): Map<string, string>;
   /** brings the files into the new build; may happen while other work goes on */
@@ -23,46 +33,68 @@ export interface TakenOver {
   bringFile(url: string, key: string): boolean;
 }
 
-/** Where a build lies, and where the one before it. */
+/** A build that was written before: where it lies, and what it left behind. */
+export interface EarlierBuild {
+  /** absolute path */
+  folder: string;
+  mark: OutputMark;
+  record: BuildRecord;
+}
+
+/** The build that lies in a folder; undefined when nothing is known of it. */
+export function earlierBuild(folder: string, cacheDir: string): EarlierBuild | undefined {
+  const mark = readMark(folder);
+  const record = mark && BuildRecord.read(cacheDir, mark.id);
+  return record && { folder, mark, record };
+}
+
+/** Where a build lies, and where those before it. */
 export interface TakeOverOptions {
-  previous: string;
+  /** a page is taken from the first that has it as it is to be */
+  earlier: readonly EarlierBuild[];
   staging: string;
-  cacheDir: string;
   keyOf: (document: Document) => string;
+  /** those that are needed; by default all */
+  pages?: readonly Page[] | undefined;
 }
 
 /**
- * Finds every document that reads as in the last build and whose files are still what that build wrote; undefined when nothing
- * is known of it. Somebody may have changed the output since: a deploy step, a broken disk.
+ * Finds every document that reads as in an earlier build and whose files are still what that build wrote; undefined when there
+ * was none. Somebody may have changed the output since: a deploy step, a broken disk.
  */
 export function takeOver(
   library: Library,
-  { previous, staging, cacheDir, keyOf }: TakeOverOptions,
+  { earlier, staging, keyOf, pages = library.pages }: TakeOverOptions,
 ): TakenOver | undefined {
-  const mark = readMark(previous);
-  const record = mark && BuildRecord.read(cacheDir, mark.id);
-  if (!record) return undefined;
-  const output = new EarlierOutput(previous, mark);
+  if (earlier.length === 0) return undefined;
+  const sources = earlier.map((build) => ({ ...build, output: new EarlierOutput(build) }));
   const documents = new Map<string, WrittenDocument>();
-  for (const page of library.pages) {
+  /** the record of what each page was taken from, by its path */
+  const records = new Map<string, BuildRecord>();
+  for (const page of pages) {
     const own = documentsOf(library, page);
-    const same = own.flatMap((document) => {
-      const written = record.documents.get(document.url);
-      return written?.key === keyOf(document) ? [{ document, written }] : [];
-    });
-    // What components print in all variants is compared, and known only when all are shown.
-    if (page.format === 'mdx' && same.length < own.length) continue;
-    const found = same.map(({ document }) => output.find(filesOf(library, document)));
-    if (page.format === 'mdx' && found.includes(undefined)) continue;
-    const editions = same.flatMap(({ document, written }, index) => {
-      if (!found[index]) return [];
-      output.take(found[index]);
-      documents.set(document.url, written);
-      return [written.edition];
-    });
-    if (editions.length > 0) library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
+    for (const { record, output } of sources) {
+      const same = own.flatMap((document) => {
+        const written = documents.has(document.url) ? undefined : record.documents.get(document.url);
+        return written?.key === keyOf(document) ? [{ document, written }] : [];
+      });
+      // What components print in all variants is compared, and known only when all are shown.
+      if (page.format === 'mdx' && same.length < own.length) continue;
+      const found = same.map(({ document }) => output.find(filesOf(library, document)));
+      if (page.format === 'mdx' && found.includes(undefined)) continue;
+      const editions = same.flatMap(({ document, written }, index) => {
+        if (!found[index]) return [];
+        output.take(found[index]);
+        documents.set(document.url, written);
+        return [written.edition];
+      });
+      if (editions.length === 0) continue;
+      records.set(page.path, record);
+      library.takeOver(page, editions, record.warnings.get(page.path) ?? []);
+    }
   }
   const indexes = new Set<string>();
+  const [{ record, output }] = sources as [(typeof sources)[number]];
   for (const product of unchangedProducts(library, documents, record)) {
     const index = output.find(output.below(`${INDEX_FOLDER}/${product}/`));
     if (!index) continue;
@@ -72,17 +104,38 @@ export function takeOver(
   return {
     documents,
     indexes,
-    record,
-    files: () => output.taken(),
-    bring: () => output.bring(staging),
+    // One that is rendered again may still read as it did.
+    parts: (page) => (records.get(page) ?? record).parts(page),
+    changes: (page, product) => records.get(page)?.changes(page, product),
+    files: () => new Map(sources.flatMap((each) => [...each.output.taken()])),
+    bring() {
+      for (const each of sources) each.output.bring(staging);
+    },
     bringFile(url, key) {
-      const found = record.files.get(url) === key ? output.find([pathOf(url)]) : undefined;
-      if (found === undefined) return false;
-      output.take(found);
-      output.bring(staging, found);
-      return true;
+      return sources.some((each) => {
+        const found = each.record.files.get(url) === key ? each.output.find([pathOf(url)]) : undefined;
+        if (found === undefined) return false;
+        each.output.take(found);
+        each.output.bring(staging, found);
+        return true;
+      });
+    },
+    close() {
+      for (const each of sources) each.record.close();
     },
   };
+}
+
+/** What the first thing answers that answers anything. */
+export function firstOf<Each, Answer>(
+  all: readonly Each[],
+  ask: (each: Each) => Answer | undefined,
+): Answer | undefined {
+  for (const each of all) {
+    const answer = ask(each);
+    if (answer !== undefined) return answer;
+  }
+  return undefined;
 }
 
 /** Ids of the products of which no document came, went or changed. */
@@ -125,7 +178,7 @@ class EarlierOutput {
   /** files that are taken, and whether a link to them may be taken as well */
   readonly #taken = new Map<string, boolean>();
 
-  constructor(folder: string, mark: OutputMark) {
+  constructor({ folder, mark }: Pick<EarlierBuild, 'folder' | 'mark'>) {
     this.#folder = folder;
     this.#mark = mark;
     this.#mode = lstatSync(join(folder, MARK)).mode;

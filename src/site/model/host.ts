@@ -37,6 +37,8 @@ export interface SiteHost {
   lastUpdated(library: Library, rendered: RenderedDocument): Promise<Date | undefined>;
   /** URLs of the documents that a build took over from the last one: they need no page */
   takenOver?: ReadonlyMap<string, unknown> | undefined;
+  /** URLs of the only documents that a build makes pages for, and nothing else; undefined when it makes a whole site */
+  share?: ReadonlySet<string> | undefined;
   /**
    * takes a document that was rendered for its page: its `.md` twin and its search record come from here
    *

@@ -208,7 +208,7 @@ function refuseOthers(out: string, surveyed: Survey | undefined): void {
 /** Completes or undoes what builds of an output had begun that were ended, and removes what they left. */
 async function mend(out: string, { steps, cache, tell }: Options): Promise<void> {
   for (const work of workFolders(out)) {
-    await rendererEnded(work);
+    await renderersEnded(work);
     const plan = readPlan(work);
     if (plan?.kind === 'exchange') completeExchange(steps, out, work);
     else if (plan) {
@@ -230,11 +230,12 @@ function clear(steps: Steps, out: string, work: WorkFolder, cache: string): stri
   return undefined;
 }
 
-/** Resolves when the process that rendered into a work folder is gone: it ends soon after the build that started it. */
-async function rendererEnded({ renderer }: WorkFolder): Promise<void> {
-  if (!look(renderer)) return;
-  const id = Number(readFileSync(renderer, 'utf8'));
-  for (let i = 0; id > 0 && isRunning(id) && i < MOST_LOOKS; i++) await setTimeout(PAUSE);
+/** Resolves when the processes that rendered into a work folder are gone: they end soon after the build that started them. */
+async function renderersEnded({ renderers }: WorkFolder): Promise<void> {
+  if (!look(renderers)) return;
+  const ids = readFileSync(renderers, 'utf8').split('\n').map(Number);
+  const areRunning = (): boolean => ids.some((id) => id > 0 && isRunning(id));
+  for (let i = 0; areRunning() && i < MOST_LOOKS; i++) await setTimeout(PAUSE);
 }
 
 /** Whether the work for an output can lie beside it. */

@@ -16,8 +16,8 @@ export interface WorkFolder {
   previous: string;
   /** what the swap is about to do; see plan.ts */
   plan: string;
-  /** the id of the process that renders into `staging` */
-  renderer: string;
+  /** the ids of the processes that render into `staging`, each on a line */
+  renderers: string;
 }
 
 /** Where the work of builds of an output lies: in the folder above it, or in itself. */
@@ -52,7 +52,7 @@ export function workFolders(out: string): WorkFolder[] {
 
 /** Removes a work folder with all that is in it, but for `previous`, which must be gone if it is an output as it was. */
 export function removeWorkFolder(steps: Steps, work: WorkFolder): void {
-  for (const path of [work.staging, work.previous, work.renderer, `${work.plan}.draft`, work.plan])
+  for (const path of [work.staging, work.previous, work.renderers, `${work.plan}.draft`, work.plan])
     removeTree(steps, path);
   // Last, for without it the rest would be nobody's.
   removeTree(steps, noteIn(work.path));
@@ -82,7 +82,7 @@ function workFolder(path: string): WorkFolder {
     staging: join(path, 'new'),
     previous: join(path, 'old'),
     plan: join(path, 'plan'),
-    renderer: join(path, 'renderer'),
+    renderers: join(path, 'renderer'),
   };
 }
 

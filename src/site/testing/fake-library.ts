@@ -117,6 +117,7 @@ export function fakeLibrary(
     files: (page) => [page.path],
     findingsOf: () => [],
     takeOver: () => {},
+    adopt: () => {},
     variant: (id) => variants.find((variant) => variant.id === id),
     page: (path) => all.find((page) => page.path === path),
     variantsOf,

@@ -18,6 +18,8 @@ export class HighlightCache {
   #kept = new Map<string, string>();
   readonly #used = new Map<string, string>();
   #isChanged = false;
+  /** when the file that was read last was written, in milliseconds */
+  #read: number | undefined;
 
   private constructor(cacheDir: string | undefined) {
     this.#version = `${shikiVersion()}+${THEME_VERSION}`;
@@ -38,8 +40,10 @@ export class HighlightCache {
   async #load(): Promise<void> {
     if (this.#file === undefined) return;
     try {
+      const stats = await lstat(this.#file);
       // Anything else, such as a named pipe, might never come to an end.
-      if (!(await lstat(this.#file)).isFile()) return;
+      if (!stats.isFile() || stats.mtimeMs === this.#read) return;
+      this.#read = stats.mtimeMs;
       const content = await readFile(this.#file, 'utf8');
       const sum = content.slice(0, content.indexOf('\n'));
       const entries = content.slice(sum.length + 1);
@@ -75,6 +79,8 @@ export class HighlightCache {
   async save(): Promise<void> {
     if (this.#file === undefined || !this.#isChanged) return;
     this.#isChanged = false;
+    // Other processes of a build may have kept theirs meanwhile.
+    await this.#load();
     const entries = [...this.#used];
     for (const entry of this.#kept) {
       if (entries.length >= 2 * this.#used.size + SPARE_ENTRIES) break;

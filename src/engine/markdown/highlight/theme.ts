@@ -122,7 +122,7 @@ export const THEME: ThemeRegistration = {
 };
 
 /** Changes whenever the same code would give other HTML. */
-export const THEME_VERSION = 2;
+export const THEME_VERSION = 3;
 
 function color(number: number): string {
   return `#${number.toString(16).padStart(6, '0')}`;

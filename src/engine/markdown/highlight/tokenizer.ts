@@ -1,4 +1,4 @@
-import type { HighlighterCore } from 'shiki/core';
+import type { LanguageRegistration } from 'shiki/core';
 import type { IGrammar, StateStack } from 'shiki/textmate';
 import { escapeText } from '../escape-text.ts';
 import { LineMemory } from './line-memory.ts';
@@ -13,6 +13,11 @@ const MAX_LINE = 5000;
  * compiled too: a lower limit made the colours depend on the load.
  */
 const TIME_LIMIT = 20_000;
+/**
+ * Languages that are coloured where they stand inside another that does not always need them, such as in a fence in Markdown: those that
+ * are written most. They are the same whatever was highlighted before, so that no colour depends on the order of pages.
+ */
+const INSIDE_OTHERS = 'css html java javascript json python shellscript typescript yaml'.split(' ');
 
 /** Code in a language, by its canonical name. */
 export interface Snippet {
@@ -59,30 +64,43 @@ async function loadShiki(): Promise<Grammars> {
       import('shiki/langs'),
       import('shiki/textmate'),
     ]);
-  const shiki: HighlighterCore = await createHighlighterCore({
-    themes: [THEME],
-    langs: [TEMPLATE_GRAMMAR, PLAIN_TEXT],
-    engine: createJavaScriptRegexEngine({ forgiving: true }),
-  });
-  const { colorMap } = shiki.setTheme('variorum');
+  const openShiki = async () => {
+    const shiki = await createHighlighterCore({
+      themes: [THEME],
+      langs: [TEMPLATE_GRAMMAR, PLAIN_TEXT],
+      engine: createJavaScriptRegexEngine({ forgiving: true }),
+      warnings: false,
+    });
+    return { shiki, ...shiki.setTheme('variorum') };
+  };
+  const { shiki: common, colorMap } = await openShiki();
   const classes = colorMap.map((color) => CLASSES[Number.parseInt(color?.slice(1) ?? '0', 16) - 1]);
   const loaders = new Map(Object.entries(bundledLanguages));
+  const template = common.getLanguage(TEMPLATE_GRAMMAR.name);
+  const grammars = new Map([[PLAIN_TEXT.name, common.getLanguage(PLAIN_TEXT.name)]]);
   const loading = new Map([[PLAIN_TEXT.name, Promise.resolve(true)]]);
-  const template = shiki.getLanguage(TEMPLATE_GRAMMAR.name);
   const memories = new Map<string, LineMemory>();
+
+  const loadGrammar = async (language: string): Promise<boolean> => {
+    const registrations = (await loaders.get(language)?.())?.default;
+    if (!registrations) return false;
+    const shiki = mixes(registrations) ? (await openShiki()).shiki : common;
+    const inside = registrations.flatMap(({ embeddedLangsLazy = [] }) => embeddedLangsLazy);
+    // They come first: Shiki would make the grammar again for each that comes later.
+    for (const name of INSIDE_OTHERS) if (inside.includes(name)) await shiki.loadLanguage(loaders.get(name)!);
+    await shiki.loadLanguage(registrations);
+    grammars.set(language, shiki.getLanguage(language));
+    return true;
+  };
 
   return {
     load(language) {
-      let result = loading.get(language);
-      if (!result) {
-        const loader = loaders.get(language);
-        result = loader ? shiki.loadLanguage(loader).then(() => true) : Promise.resolve(false);
-        loading.set(language, result);
-      }
+      const result = loading.get(language) ?? loadGrammar(language);
+      loading.set(language, result);
       return result;
     },
     highlight(code, language) {
-      const grammar = shiki.getLanguage(language);
+      const grammar = grammars.get(language)!;
       const policy = tagPolicy(language);
       const memory = memories.get(language) ?? new LineMemory();
       memories.set(language, memory);
@@ -112,6 +130,16 @@ async function loadShiki(): Promise<Grammars> {
       return lines.join('\n');
     },
   };
+}
+
+/**
+ * Whether a grammar is another one when others are loaded, or makes others so: it would take them in where it can, or stand in them. It
+ * gets a Shiki of its own.
+ */
+function mixes(registrations: readonly LanguageRegistration[]): boolean {
+  return registrations.some(
+    ({ embeddedLangsLazy = [], injectTo = [] }) => embeddedLangsLazy.length + injectTo.length > 0,
+  );
 }
 
 /** Writes one element for each run of equal classes; spaces belong to the run before them. */
