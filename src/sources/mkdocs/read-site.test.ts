@@ -223,6 +223,14 @@ describe('the pages of a project of MkDocs', () => {
     expect(library.navigation(library.site.variants[0]!).map(({ title }) => title)).toEqual(['Home']);
   });
 
+  it('have their old addresses lead to them, where they stood at the root of the site', () => {
+    const root = writeProject({ ...PAGES, 'mkdocs.yml': 'site_name: Orbit\nsite_url: https://x.org\n' });
+    const library = open(join(root, 'docs'));
+    expect([...library.formerAddresses].map(([address, { url }]) => [address, url])).toEqual([
+      ['/guide/', '/orbit/guide/'],
+    ]);
+  });
+
   it('are one of several files with one address, and of the others is told', () => {
     const root = writeProject({
       ...PAGES,

@@ -242,7 +242,7 @@ function includeRoots(projects: readonly MkDocsProject[], root: string): string[
 }
 
 /** What brings a file into a page that may lie anywhere in the project. */
-const TAKING = /-{1,}8<-|\{!|\{%-? *include/;
+const TAKING = /-8<-|\{!|\{%-? ?include/;
 
 /** Whether a page of a project takes text from files, for which MkDocs looks from the folder of `mkdocs.yml` on. */
 function takesText({ docsDir, pages }: MkDocsProject): boolean {
