@@ -5,7 +5,7 @@ import { Content } from '../src/checks/content.ts';
 import { proveFixes } from '../src/checks/fix.ts';
 import { deadAddress, POLITE } from '../src/checks/links/external/dead-address.ts';
 import { RULES } from '../src/checks/rules.ts';
-import { type LibraryOptions, openLibrary } from '../src/engine/library/library.ts';
+import type { LibraryOptions } from '../src/engine/library/library.ts';
 import { escapeText } from '../src/engine/markdown/escape-text.ts';
 import { FindingsError } from '../src/engine/variants/findings-error.ts';
 import type { VariantWorld } from '../src/engine/variants/variant-set.ts';
@@ -13,13 +13,15 @@ import { writeChanges } from '../src/lifecycle/write-changes.ts';
 import { DEMO_STATES } from '../src/site/model/demo-states.ts';
 import { CACHE, CALLER, MACROS } from '../src/site/places.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
+import { openLibrary } from '../src/sources/open-library.ts';
 import { changedFindings } from './check/changed-findings.ts';
 import { FORMATS } from './check/formats.ts';
-import { CONTENT, contentFolder, fail, readArguments } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, MKDOCS, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 
 const { options, switches } = readArguments('variorum check', {
   content: CONTENT,
+  mkdocs: MKDOCS,
   format: { value: 'FORMAT', help: 'text, json, sarif or github (default: text)' },
   changed: { help: 'tell only of what comes from changes since the last commit' },
   fix: { help: 'write what mends a finding and changes nothing that any reader reads' },
@@ -36,7 +38,7 @@ const settings: LibraryOptions = {
   highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
 };
 const open = (folder: string, macros = MACROS) =>
-  openLibrary(folder, { ...settings, macroFolders: [macros] });
+  openLibrary(folder, { ...settings, macroFolders: [macros] }, root);
 const rules = switches.has('external')
   ? [...RULES, deadAddress({ ...POLITE, cache: join(CACHE, 'external-links.json') })]
   : RULES;

@@ -3,12 +3,13 @@ import { join } from 'node:path';
 import { dev } from 'astro';
 import { registerProgram } from '../src/site/integration/program.ts';
 import { leaveNoTraces } from './build/astro-traces.ts';
-import { CONTENT, contentFolder, readArguments, readPort } from './shared/arguments.ts';
+import { CONTENT, contentFolder, MKDOCS, readArguments, readPort } from './shared/arguments.ts';
 import { astroConfig, readProject } from './shared/astro-project.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 
 const { options, switches } = readArguments('variorum dev', {
   content: CONTENT,
+  mkdocs: MKDOCS,
   port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
   host: { value: 'NAME', help: 'the address to listen on (default: localhost)' },
   xray: { help: 'outline what is conditional on every page, with its condition, file and line' },

@@ -7,7 +7,7 @@ import { printFindings } from '../src/site/report/print-findings.ts';
 import { diffHtml } from './diff/diff-html.ts';
 import { diffJson } from './diff/diff-json.ts';
 import { diffText } from './diff/diff-text.ts';
-import { CONTENT, contentFolder, fail, readArguments } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, MKDOCS, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
 import { pageCalled } from './shared/page-called.ts';
@@ -17,6 +17,7 @@ const { options, words } = readArguments(
   'variorum diff A B [PAGE]',
   {
     content: CONTENT,
+    mkdocs: MKDOCS,
     format: { value: 'FORMAT', help: 'text, html or json (default: text)' },
   },
   { words: 3 },

@@ -9,7 +9,7 @@ import type { Variant } from '../src/engine/variants/site.ts';
 import { FOR_WRITERS, VariantSet } from '../src/engine/variants/variant-set.ts';
 import { count, printFindings } from '../src/site/report/print-findings.ts';
 import { passageEntries, printPassages } from './explain/print-passages.ts';
-import { CONTENT, contentFolder, fail, readArguments } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, MKDOCS, readArguments } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { openContent } from './shared/open-content.ts';
 import { pageCalled } from './shared/page-called.ts';
@@ -18,6 +18,7 @@ const { options, switches, words } = readArguments(
   'variorum explain PAGE',
   {
     content: CONTENT,
+    mkdocs: MKDOCS,
     variant: {
       value: 'V',
       help: 'show every line of the text in this variant: where it comes from, and who has it',

@@ -1,10 +1,15 @@
 import './shared/last-resort.ts';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../src/site/places.ts';
 import { compareHtmlPages } from './fidelity/pages.ts';
+import { compareProject, formatProject } from './fidelity/project.ts';
 import { formatReport, formatTextReport, reportMarkdown, textReportMarkdown } from './fidelity/report.ts';
 import { compareTexts } from './fidelity/texts.ts';
+import { fromCaller, readArguments } from './shared/arguments.ts';
+
+/** The share of blocks that must be equal. */
+const FAITHFUL = 0.995;
 
 /** Compares the corpus with its reference output and writes the numbers to docs/fidelity.md. */
 const corpus = join(PROJECT, '../shared/corpus');
@@ -18,7 +23,23 @@ text must be equal to the letter; HTML must be equal in structure and text, with
 windows that links open.
 `;
 
-if (!existsSync(corpus)) {
+const { options } = readArguments('npm run fidelity --', {
+  mkdocs: { value: 'FILE', help: 'compare the project of this mkdocs.yml with Python-Markdown instead' },
+  python: { value: 'PROGRAM', help: 'a Python that can import its extensions (default: python3)' },
+  out: { value: 'DIR', help: 'where both renderings and all differences go (default: fidelity)' },
+});
+
+if (options.mkdocs !== undefined) {
+  const given = fromCaller(options.mkdocs);
+  const file = statSync(given).isDirectory() ? join(given, 'mkdocs.yml') : given;
+  const out = fromCaller(options.out ?? 'fidelity');
+  const report = await compareProject(file, options.python ?? 'python3', out);
+  writeFileSync(join(out, 'differences.txt'), `${formatProject(report, { isWhole: true })}\n`);
+  console.log(
+    `${formatProject(report, { isWhole: false })}\n\nAll differences are in ${join(out, 'differences.txt')}.`,
+  );
+  process.exitCode = report.equal + report.regrouped >= FAITHFUL * report.blocks ? 0 : 1;
+} else if (!existsSync(corpus)) {
   console.log(
     'There is no reference output to compare with: ../shared/corpus is absent. docs/fidelity.md is as it was.',
   );

@@ -1,13 +1,14 @@
 import './shared/last-resort.ts';
 import { existsSync, realpathSync } from 'node:fs';
 import { join } from 'node:path';
-import { type LibraryOptions, openLibrary } from '../src/engine/library/library.ts';
+import type { LibraryOptions } from '../src/engine/library/library.ts';
 import type { Library } from '../src/engine/library/types.ts';
 import { escapeText } from '../src/engine/markdown/escape-text.ts';
 import { FindingsError } from '../src/engine/variants/findings-error.ts';
 import { impactOf } from '../src/review/impact.ts';
 import { CommandFailure } from '../src/site/report/describe-error.ts';
 import { printFindings } from '../src/site/report/print-findings.ts';
+import { openLibrary } from '../src/sources/open-library.ts';
 import { baseState } from './impact/base-state.ts';
 import { impactJson } from './impact/impact-json.ts';
 import { impactMarkdown } from './impact/impact-markdown.ts';
@@ -85,7 +86,7 @@ process.exitCode = frozen.length + unsaid.length + report.problems.length > 0 ? 
 
 function openBase(): Library {
   try {
-    return openLibrary(state.draft.root, { ...settings, macroFolders: [state.macros] });
+    return openLibrary(state.draft.root, { ...settings, macroFolders: [state.macros] }, root);
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     printFindings(error, root);

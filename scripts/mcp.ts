@@ -3,7 +3,7 @@ import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js'
 import { currentGuides } from './mcp/current-guides.ts';
 import { ENDPOINT, serveHttp } from './mcp/serve-http.ts';
 import { guidesServer } from './mcp/tools.ts';
-import { CONTENT, contentFolder, fail, readArguments, readPort } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, MKDOCS, readArguments, readPort } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 import { version } from './shared/version.ts';
@@ -11,6 +11,7 @@ import { version } from './shared/version.ts';
 /** Answers agents from a content folder, by the Model Context Protocol: over standard input and output, or over HTTP. */
 const { options, switches } = readArguments('variorum mcp', {
   content: CONTENT,
+  mkdocs: MKDOCS,
   http: { help: 'answer over HTTP, not over standard input and output' },
   port: { value: 'NUMBER', help: 'of --http: where to listen (default: 4321, or the next one that is free)' },
   host: { value: 'NAME', help: 'of --http: the address to listen on (default: localhost)' },

@@ -2,7 +2,7 @@ import './shared/last-resort.ts';
 import { join } from 'node:path';
 import { refuseOutput, SITES } from '../src/site/output/refusal.ts';
 import { buildSite } from './build/build-site.ts';
-import { CONTENT, contentFolder, fail, readArguments, readPort } from './shared/arguments.ts';
+import { CONTENT, contentFolder, fail, MKDOCS, readArguments, readPort } from './shared/arguments.ts';
 import { readProject } from './shared/astro-project.ts';
 import { goOnAfterErrors } from './shared/last-resort.ts';
 import { serveFolder } from './shared/serve.ts';
@@ -10,6 +10,7 @@ import { serveFolder } from './shared/serve.ts';
 /** Builds the site as it would be deployed, search included, and serves it. */
 const { options } = readArguments('npm start --', {
   content: CONTENT,
+  mkdocs: MKDOCS,
   port: { value: 'NUMBER', help: 'where to listen (default: 4321, or the next one that is free)' },
 });
 const project = await readProject();

@@ -14,6 +14,7 @@ const COMMANDS: Record<keyof typeof SUMMARIES, () => Promise<unknown>> = {
   build: () => import('./build.ts'),
   shards: () => import('./shards.ts'),
   assemble: () => import('./assemble.ts'),
+  import: () => import('./import.ts'),
   preview: () => import('./preview.ts'),
   check: () => import('./check.ts'),
   release: () => import('./release.ts'),

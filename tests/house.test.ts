@@ -14,7 +14,8 @@ const ALLOWED: Record<string, readonly string[]> = {
   checks: ['engine'],
   search: ['engine'],
   review: ['engine', 'apparatus'],
-  site: ['engine', 'demo', 'apparatus', 'checks', 'search'],
+  sources: ['engine'],
+  site: ['engine', 'demo', 'apparatus', 'checks', 'search', 'sources'],
 };
 
 /**

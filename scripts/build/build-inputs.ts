@@ -6,6 +6,7 @@ import { fileDigest } from '../../src/site/integration/file-digest.ts';
 import { folderEntries } from '../../src/site/integration/folder-entries.ts';
 import { ownDigests } from '../../src/site/integration/own-digests.ts';
 import { PROJECT } from '../../src/site/places.ts';
+import { foreignSite } from '../../src/sources/content-source.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
 import { projectCode } from './project-code.ts';
 
@@ -23,6 +24,7 @@ export function buildInputs(project: AstroProject, includeRoots: readonly string
   try {
     const parts = [
       [process.version, configFile, options, base, site, relative(root, content)],
+      foreignSite(content),
       codeEnvironment(root, true),
       ownDigests(PROJECT),
       projectCode(project)?.digests(),

@@ -1,4 +1,8 @@
+import { takeMarks } from '../../src/engine/markdown/blocks/code-notes.ts';
 import { type Element, findElement, hasClass, isElement, type Node, textOf } from './tree.ts';
+
+/** Marks of notes with a higher number are code. */
+const MOST_NOTES = 99;
 
 /** Elements that end a paragraph. */
 export const BLOCKS = new Set(
@@ -12,6 +16,8 @@ const FLOW = new Set(
   'article aside blockquote body dd details div footer header li main section tab td th'.split(' '),
 );
 /** What a theme adds, and what says nothing about structure. */
+const DROPPED_CLASSES =
+  /^(?:magiclink[\w-]*|notes|highlight|literal|language-\w+|task|task-list|task-list-item|key-[\w-]+)$/;
 const DROPPED_ATTRIBUTES = new Set('loading decoding rel scope start role'.split(' '));
 
 /** Begins the class with which we say what Python-Markdown says of a cell in a style attribute: how it is aligned. */
@@ -41,9 +47,38 @@ export function normalize(element: Element): Element {
 
 function normalizeChild(element: Element): Node[] {
   if (hasClass(element, 'headerlink') || hasClass(element, 'anchor-alias')) return [];
+  if (hasClass(element, 'footnote-backref') || hasClass(element, 'task-list-indicator')) return [];
+  // How a box and its text are one label is the theme's, and so is the sign between two keys.
+  if (element.tag === 'label') return element.children.flatMap(normalizeChildNode);
+  // Nobody sees a heading that is but a comment.
+  if (
+    /^h[1-6]$/.test(element.tag) &&
+    textOf(element).trim() === '' &&
+    !findElement(element, ({ tag }) => tag === 'img')
+  )
+    return [];
+  // Icons are named in the reference, whose Python knows none of them.
+  if (element.attributes.has('data-icon')) return [`:${element.attributes.get('data-icon')}:`];
+  if (hasClass(element, 'keys'))
+    return [
+      {
+        ...normalize(element),
+        children: element.children.flatMap((child) =>
+          isElement(child) && child.tag === 'span' ? child.children : normalizeChildNode(child),
+        ),
+      },
+    ];
+  // Material's script draws these marks in the reference.
+  if (hasClass(element, 'note-mark')) return element.children.flatMap(normalizeChildNode);
+  if (hasClass(element, 'formula')) return element.children.flatMap(normalizeChildNode);
+  if (hasClass(element, 'arithmatex') || element.tag === 'math') return [formula(element)];
+  if (hasClass(element, 'footnote') || hasClass(element, 'footnotes')) return [normalize(footnotes(element))];
   if (hasClass(element, 'tabbed-set')) return [normalize(tabbedSet(element))];
   if (hasClass(element, 'tabs') && element.tag === 'div') return [normalize(tabsOf(element))];
-  if (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
+  if (
+    element.tag !== 'code' &&
+    (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
+  )
     return [codeBlock(element)];
   // Wrappers without a meaning of their own.
   if (hasClass(element, 'table') && element.tag === 'div')
@@ -55,6 +90,21 @@ function normalizeChildNode(node: Node): Node[] {
   return isElement(node) ? normalizeChild(node) : [node];
 }
 
+/** A formula is its TeX. */
+function formula(element: Element): Element {
+  const source = findElement(element, ({ tag }) => tag === 'annotation') ?? element;
+  const tex = textOf(source)
+    .trim()
+    .replace(/^(?:\\[([])|(?:\\[)\]])$/g, '');
+  return { tag: 'formula', attributes: new Map(), children: [collapse(tex.trim())] };
+}
+
+/** Footnotes: a list, with a rule above it in one of them. */
+function footnotes(element: Element): Element {
+  const children = element.children.filter((child) => isElement(child) && child.tag === 'ol');
+  return { tag: 'footnotes', attributes: new Map(), children };
+}
+
 /** Material's tabs: inputs, labels and blocks in three lists. */
 function tabbedSet(set: Element): Element {
   const labels =
@@ -64,7 +114,7 @@ function tabbedSet(set: Element): Element {
   return {
     tag: 'tabs',
     attributes: new Map(),
-    children: blocks.map((block, i) => tab(labels[i] ? textOf(labels[i]) : '', block.children)),
+    children: blocks.map((block, i) => tab(labels[i] ? labelOf(labels[i]) : '', block.children)),
   };
 }
 
@@ -77,11 +127,16 @@ function tabsOf(group: Element): Element {
     children: sections.map((section) => {
       const label = section.children.find((child) => isElement(child) && hasClass(child, 'tab-label'));
       return tab(
-        label ? textOf(label) : '',
+        label ? labelOf(label) : '',
         section.children.filter((child) => child !== label),
       );
     }),
   };
+}
+
+/** The text of a label, icons by their names. */
+function labelOf(label: Node): string {
+  return isElement(label) ? normalizeChild(label).map(textOf).join('') : label;
 }
 
 function tab(label: string, children: Node[]): Element {
@@ -92,8 +147,9 @@ function tab(label: string, children: Node[]): Element {
 function codeBlock(element: Element): Element {
   const pre = element.tag === 'pre' ? element : findElement(element, ({ tag }) => tag === 'pre');
   const title = findElement(element, (child) => child.tag === 'figcaption' || hasClass(child, 'filename'));
-  const text = textOf(pre ?? element)
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
+  // Marks of notes in code are Material's to draw.
+  const text = takeMarks(textOf(pre ?? element), MOST_NOTES)
+    .code.replace(/(?<![ \t])[ \t]+$/gm, '')
     .replace(/^\n+|(?<!\n)\n+$/g, '');
   return {
     tag: 'code-block',
@@ -118,11 +174,14 @@ function normalizeAttributes(element: Element): Map<string, string> {
       const align = isCell(element) ? all.find((word) => word.startsWith(ALIGNED)) : undefined;
       if (align !== undefined) result.set('align', align.slice(ALIGNED.length));
       const classes = all
-        .filter((word) => word !== align)
+        .filter((word) => word !== align && !DROPPED_CLASSES.test(word))
         .sort()
         .join(' ');
       if (classes !== '') result.set(name, classes);
     } else if (name === 'width' || name === 'height') result.set(name, value.trim().replace(/px$/, ''));
+    else if (name === 'title' && hasClass(element, 'magiclink')) continue;
+    else if (name === 'id' && /^(?:fnref\d*:|note-\d+-\d+$)/.test(value)) continue;
+    else if (value === name) result.set(name, '');
     else if (!(name === 'alt' && value === '')) result.set(name, value);
   }
   return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -5,6 +5,7 @@ import { closest } from '../../src/engine/suggest.ts';
 import type { Product } from '../../src/engine/variants/site.ts';
 import type { OpenLibrary } from '../../src/lifecycle/prove.ts';
 import { MACROS } from '../../src/site/places.ts';
+import { hasOwnSite, mkDocsFileOf } from '../../src/sources/content-source.ts';
 import { contentFolder, fail } from '../shared/arguments.ts';
 import { readProject } from '../shared/astro-project.ts';
 import { openContent } from '../shared/open-content.ts';
@@ -19,7 +20,12 @@ const options = {
 export async function openForRewriting(
   content: string | undefined,
 ): Promise<{ library: OpenLibrary; open: (root: string) => OpenLibrary }> {
-  const library = openContent(contentFolder(content, await readProject()), options);
+  const root = contentFolder(content, await readProject());
+  if (!hasOwnSite(root) && mkDocsFileOf(root) !== undefined)
+    fail(
+      'This rewrites site.yml as well, and here is a mkdocs.yml alone: run "variorum import mkdocs" first.',
+    );
+  const library = openContent(root, options);
   return { library, open: (root) => openLibrary(root, { ...options, macroFolders: [MACROS] }) };
 }
 

@@ -1,15 +1,15 @@
-import { statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { Finding } from '../../src/engine/finding.ts';
 import type { ExplainableLibrary } from '../../src/engine/library/explain.ts';
 import { isInside } from '../../src/engine/library/folder/roots.ts';
-import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library, Page } from '../../src/engine/library/types.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import type { CodeBlock } from '../../src/engine/markdown/types.ts';
 import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { internalFinding } from '../../src/site/integration/internal-finding.ts';
 import { contentOf, MACROS } from '../../src/site/places.ts';
+import { contentIn, hasOwnSite, mkDocsFileOf } from '../../src/sources/content-source.ts';
+import { openLibrary } from '../../src/sources/open-library.ts';
 
 /** A library that can also be asked what lies behind its documents. */
 export type OpenLibrary = Library & ExplainableLibrary;
@@ -97,7 +97,7 @@ export class ContentFolders {
 
   /** Takes a content folder, or a project with one, that the editor or the command line names. */
   add(folder: string): void {
-    for (const root of [folder, contentOf(folder)]) if (hasSite(root)) this.#at(root);
+    for (const root of [folder, contentIn(folder, contentOf(folder))]) if (hasSite(root)) this.#at(root);
   }
 
   get all(): readonly ContentFolder[] {
@@ -119,7 +119,5 @@ export class ContentFolders {
 }
 
 function hasSite(folder: string): boolean {
-  return ['site.yml', 'site.yaml'].some((name) =>
-    statSync(join(folder, name), { throwIfNoEntry: false })?.isFile(),
-  );
+  return hasOwnSite(folder) || mkDocsFileOf(folder) !== undefined;
 }

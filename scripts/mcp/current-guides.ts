@@ -1,8 +1,8 @@
-import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { settledState } from '../../src/site/integration/folder-state.ts';
 import { MACROS } from '../../src/site/places.ts';
+import { openLibrary } from '../../src/sources/open-library.ts';
 import { Guides } from './guides.ts';
 
 /** Where the site of a content folder is, as far as that is known. */
@@ -33,7 +33,7 @@ export function currentGuides(root: string, { base, origin }: GuidesPlace): () =
     // A build is told the path; the address of the site says it as well.
     const path = base ?? url?.pathname.replace(/\/$/, '') ?? '';
     const library = path === (base ?? '') ? first : open(root, { base: path, origin });
-    folders = [root, ...library.site.includeRoots];
+    folders = [root, ...library.site.includeRoots, ...(library.site.readFrom ?? [])];
     state = await settledState(folders);
     guides = new Guides(library, (address) => (url?.origin ?? '') + path + address);
     return guides;

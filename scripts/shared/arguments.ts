@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { closest } from '../../src/engine/suggest.ts';
 import { CALLER } from '../../src/site/places.ts';
+import { meantFolder, tellMkDocs } from '../../src/sources/content-source.ts';
 import { endWithRunner } from './end-with-runner.ts';
 import { SUMMARIES } from './summaries.ts';
 
@@ -12,6 +13,9 @@ export interface Option {
   value?: string;
   help: string;
 }
+
+/** `--mkdocs FILE`, which may stand there several times. */
+const MANY = 'mkdocs';
 
 /** What the writer typed. */
 export interface Arguments<Name extends string> {
@@ -23,7 +27,13 @@ export interface Arguments<Name extends string> {
 /** `--content DIR`, which the commands that read a content folder share. */
 export const CONTENT: Option = {
   value: 'DIR',
-  help: 'the content folder, with its site.yml (default: content, or docs)',
+  help: 'the content folder, with its site.yml (default: content, or docs), or a project of MkDocs',
+};
+
+/** `--mkdocs FILE`, beside `--content`. */
+export const MKDOCS: Option = {
+  value: 'FILE',
+  help: 'a mkdocs.yml whose project is the site; several are its products and versions',
 };
 
 /**
@@ -55,7 +65,10 @@ export function readArguments<Name extends string>(
         ...Object.fromEntries(
           known.map(([name, { value }]) => [
             name,
-            { type: value ? ('string' as const) : ('boolean' as const) },
+            {
+              type: value ? ('string' as const) : ('boolean' as const),
+              ...(name === MANY && { multiple: true }),
+            },
           ]),
         ),
       },
@@ -70,7 +83,9 @@ export function readArguments<Name extends string>(
     }
     if (parsed.positionals.length > words)
       throw new Error(`Unexpected argument "${parsed.positionals[words]}"`);
-    const entries = Object.entries(values);
+    const { [MANY]: many, ...single } = values as typeof values & { [MANY]?: string[] };
+    if (many) tellMkDocs(many.map(existingFile));
+    const entries = Object.entries(single);
     for (const [name, value] of [...entries, ...parsed.positionals.map((word) => [undefined, word] as const)])
       if (typeof value === 'string' && value.trim() === '') throw new Error(describeEmpty(name));
     return {
@@ -130,7 +145,14 @@ export function contentFolder(content: string | undefined, project: { content: s
   const folder = content === undefined ? project.content : fromCaller(content);
   if (existsSync(folder) && !statSync(folder).isDirectory())
     fail(`--content names a file, not a folder: ${folder}`);
-  return folder;
+  return meantFolder(folder);
+}
+
+/** The absolute path of a file that the writer typed. */
+function existingFile(path: string): string {
+  const file = fromCaller(path);
+  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`--mkdocs names no file: ${file}`);
+  return file;
 }
 
 /** An absolute path of what the writer typed. */

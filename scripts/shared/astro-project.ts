@@ -7,6 +7,7 @@ import { basePath } from '../../src/site/integration/deployment.ts';
 import { ASTRO_SCRATCH } from '../../src/site/integration/settings.ts';
 import { cacheOf, contentOf, PROJECT, ROOT } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
+import { contentIn } from '../../src/sources/content-source.ts';
 
 /** Names of Astro's configuration, in the order in which Astro looks for it. */
 const NAMES = ['mjs', 'js', 'ts', 'mts', 'cjs', 'cts'].map((extension) => `astro.config.${extension}`);
@@ -43,7 +44,8 @@ export async function readProject(root = ROOT): Promise<AstroProject> {
     configFile: file === undefined || options === undefined ? undefined : basename(file),
     options: options ?? {},
     isPlain: isPlain(own) && !existsSync(join(root, 'src', 'pages')),
-    content: options?.content === undefined ? contentOf(root) : resolve(root, options.content),
+    content:
+      options?.content === undefined ? contentIn(root, contentOf(root)) : resolve(root, options.content),
     cache: options?.cache === undefined ? cacheOf(root) : resolve(root, options.cache),
     out: resolve(root, pathOf(own.outDir) ?? 'dist'),
     base: own.base === undefined ? undefined : basePath(own.base),

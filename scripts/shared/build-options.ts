@@ -2,12 +2,13 @@ import { join } from 'node:path';
 import { basePath, refuseBase, refuseSite } from '../../src/site/integration/deployment.ts';
 import { refuseCache, refuseOutput } from '../../src/site/output/refusal.ts';
 import type { Share } from '../../src/site/shares/share.ts';
-import { CONTENT, contentFolder, fail, fromCaller, type Option } from './arguments.ts';
+import { CONTENT, contentFolder, fail, fromCaller, MKDOCS, type Option } from './arguments.ts';
 import type { AstroProject } from './astro-project.ts';
 
 /** Options of the commands that write a site or a part of one. */
 export const BUILD_OPTIONS = {
   content: CONTENT,
+  mkdocs: MKDOCS,
   out: { value: 'DIR', help: 'the folder to write (default: dist); a failing build leaves it as it was' },
   base: { value: 'PATH', help: 'the path below which the site is deployed, such as /docs (default: /)' },
   site: {

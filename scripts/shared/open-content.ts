@@ -1,8 +1,8 @@
-import { openLibrary } from '../../src/engine/library/library.ts';
 import type { CodeBlock } from '../../src/engine/markdown/types.ts';
 import { FindingsError } from '../../src/engine/variants/findings-error.ts';
 import { MACROS } from '../../src/site/places.ts';
 import { printFindings } from '../../src/site/report/print-findings.ts';
+import { openLibrary } from '../../src/sources/open-library.ts';
 
 /**
  * Opens a content folder for a command, with the macros of the project. What is wrong with it is printed and ends the

@@ -5,6 +5,7 @@ export const SUMMARIES = {
   build: 'publish: writes the site into a folder',
   shards: 'say which parts of a site must be built again',
   assemble: 'make a site of parts that several machines built',
+  import: 'move from MkDocs: writes what a mkdocs.yml says as site.yml, and tells what it cannot',
   preview: 'look at the site that was built, as readers will get it',
   check: 'prove the conditions, links and text right in every variant',
   release: 'release a version: what is next becomes it, and a new next opens',

@@ -3,6 +3,7 @@ import { plainHeading } from '../engine/markdown/blocks/headings.ts';
 import { slug } from '../engine/markdown/slug.ts';
 import type { Extent } from '../engine/place.ts';
 import { Draft } from '../engine/proof/draft.ts';
+import type { SlugRule } from '../engine/slug-rules.ts';
 import { scanTags } from '../engine/template/tags.ts';
 import { FileEdits } from './file-edits.ts';
 import type { Plan } from './plan.ts';
@@ -22,6 +23,7 @@ export async function planHeadingRename(
   page: Page,
   { id, text }: { id: string; text: string },
 ): Promise<Plan | string> {
+  const { slugify } = library.site.dialect;
   const headings = await headingsOf(library, page);
   const wanted = headings.filter((each) => each.id === id);
   if (wanted.length === 0) {
@@ -43,7 +45,7 @@ export async function planHeadingRename(
     if (!heading)
       return `The heading #${id} is not written with "#" in a line of its own, and cannot be renamed: ${line.file}.`;
     const { marks, closing, attributes } = heading;
-    const ids = hasOwnId(attributes) ? [] : oldIds.filter((each) => !isSame(text, each));
+    const ids = hasOwnId(attributes) ? [] : oldIds.filter((each) => !isSame(text, each, slugify));
     edits.add({ ...line, text: marks + text + closing + ids.reduce(withAlias, attributes) });
   }
   const rewriteOf = (): Rewrite => {
@@ -53,11 +55,11 @@ export async function planHeadingRename(
   };
   let newId = id;
   const [first] = written;
-  if (!hasOwnId(first!.heading!.attributes) && !oldIds.every((each) => isSame(text, each))) {
+  if (!hasOwnId(first!.heading!.attributes) && !oldIds.every((each) => isSame(text, each, slugify))) {
     using draft = Draft.of(library.root, library.site.includeRoots, rewriteOf().changes());
     const after = open(draft.root);
     const now = await headingsOf(after, after.page(page.path)!);
-    newId = now.find((each) => each.text === plainHeading(text))?.id ?? slug(plainHeading(text));
+    newId = now.find((each) => each.text === plainHeading(text))?.id ?? slug(plainHeading(text), slugify);
     const links = await writtenLinks(library, (each) => oldIds.some((old) => each.includes(`#${old}`)));
     for (const { page: shown, target, extent } of links) {
       const old = oldIds.find((each) => target.endsWith(`#${each}`));
@@ -127,8 +129,8 @@ function hasOwnId(attributes: string): boolean {
   return /[\s{:]#\w/.test(attributes);
 }
 
-function isSame(text: string, id: string): boolean {
-  return slug(plainHeading(text)) === id;
+function isSame(text: string, id: string, rule: SlugRule): boolean {
+  return slug(plainHeading(text), rule) === id;
 }
 
 /** A heading of a page, and where it is written. */

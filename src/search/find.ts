@@ -1,9 +1,16 @@
+import {
+  type Candidate,
+  candidatesOf,
+  isCounted,
+  type Match,
+  matchesOf,
+  partialMatches,
+  placedCandidate,
+} from './candidates.ts';
 import { countElsewhere } from './count-elsewhere.ts';
 import { FIELD } from './field.ts';
-import type { PageText } from './format.ts';
-import { type Hit, type Hits, hitsOf } from './hits.ts';
+import { hitsOf } from './hits.ts';
 import type { IndexReader } from './index-reader.ts';
-import { areCounted, placedHits } from './placed-hits.ts';
 import { type Unit, unitsOf } from './query.ts';
 import { scoreSection } from './rank.ts';
 
@@ -110,26 +117,6 @@ export async function find(index: IndexReader, query: string, scope: Scope): Pro
   };
 }
 
-/** Whether it is not known of some of a page where it stands. */
-function isCounted({ sections }: Candidate): boolean {
-  return [...sections.values()].some(areCounted);
-}
-
-/** A page with the places in a variant of what was only counted, by its text. */
-function placedCandidate(
-  index: IndexReader,
-  { sections, masks }: Candidate,
-  text: PageText,
-  { variant, units }: { variant: number; units: readonly Unit[] },
-): Candidate {
-  const placed = [...sections].map(([section, hits]) => {
-    const { place, mask } = index.sections[section]!;
-    const isOwn = (mask >> BigInt(variant)) & 1n;
-    return [section, isOwn ? placedHits(text.sections[place]![3], hits, units) : hits] as const;
-  });
-  return { masks, sections: new Map(placed) };
-}
-
 /** The best first: a page that matches, and the others, of those that do not only what is among the first. */
 function ordered(whole: readonly FoundPage[], nearly: readonly FoundPage[]): FoundPage[] {
   const byScore = (a: FoundPage, b: FoundPage): number => b.score - a.score || a.page - b.page;
@@ -147,36 +134,6 @@ interface Weights {
   reference: number;
 }
 
-/** A page in which some of the query stands. */
-interface Candidate {
-  /** by section: for each unit, where it stands */
-  sections: Map<number, (Hit[] | undefined)[]>;
-  /** for each unit the variants in which it stands on the page */
-  masks: bigint[];
-}
-
-interface Match {
-  candidate: Candidate;
-  variants: bigint;
-  missing: readonly Unit[];
-}
-
-function candidatesOf(index: IndexReader, hits: readonly Hits[]): Map<number, Candidate> {
-  const candidates = new Map<number, Candidate>();
-  for (const [unit, found] of hits.entries()) {
-    for (const [section, own] of found) {
-      const { page, mask } = index.sections[section]!;
-      const candidate = candidates.get(page) ?? { sections: new Map(), masks: hits.map(() => 0n) };
-      candidates.set(page, candidate);
-      const ofSection = candidate.sections.get(section) ?? hits.map(() => undefined);
-      candidate.sections.set(section, ofSection);
-      ofSection[unit] = own;
-      candidate.masks[unit]! |= mask;
-    }
-  }
-  return candidates;
-}
-
 /** How little each unit is used: 0 for what is everywhere. */
 function rarityOf(
   index: IndexReader,
@@ -188,36 +145,6 @@ function rarityOf(
     for (const { masks } of candidates.values()) if (masks[unit]! > 0n) pages++;
     return Math.log(1 + (index.pages.length + 1) / (pages + 0.5)) * (isMinor ? MINOR : 1);
   });
-}
-
-/** The pages with all units, and the variants in which they have them all. */
-function matchesOf(candidates: ReadonlyMap<number, Candidate>, every: readonly number[]): Map<number, Match> {
-  const matches = new Map<number, Match>();
-  if (every.length === 0) return matches;
-  for (const [page, candidate] of candidates) {
-    const variants = every.map((unit) => candidate.masks[unit]!).reduce((all, mask) => all & mask);
-    if (variants > 0n) matches.set(page, { candidate, variants, missing: [] });
-  }
-  return matches;
-}
-
-/** The pages with half of the units or more, but not all, in one of the variants that are searched; what stands in quotation marks they have. */
-function partialMatches(
-  candidates: ReadonlyMap<number, Candidate>,
-  units: readonly Unit[],
-  inScope: bigint,
-): Map<number, Match> {
-  const every = units.flatMap(({ isMinor }, unit) => (isMinor ? [] : [unit]));
-  const matches = new Map<number, Match>();
-  for (const [page, candidate] of candidates) {
-    const own = every.filter((unit) => (candidate.masks[unit]! & inScope) > 0n);
-    const missing = every.filter((unit) => !own.includes(unit)).map((unit) => units[unit]!);
-    if (own.length < every.length / 2 || missing.length === 0) continue;
-    if (missing.some(({ isExact }) => isExact)) continue;
-    const variants = own.map((unit) => candidate.masks[unit]!).reduce((common, mask) => common & mask);
-    if (variants > 0n) matches.set(page, { candidate, variants, missing });
-  }
-  return matches;
 }
 
 function foundPages(

@@ -9,8 +9,11 @@ type Part =
   | { is: 'table'; rows: (string | undefined)[] }
   | { is: 'condition'; when: string; body: Part[]; otherwise: Part[] }
   | { is: 'loop'; rounds: number; unless: string | undefined; body: Part[] }
-  | { is: 'call' | 'include' | 'note' | 'component' }
-  | { is: 'sentences' | 'cells' | 'reference' | 'heading' | 'tabs' | 'code' | 'definitions'; when: string }
+  | { is: 'call' | 'include' | 'snippet' | 'note' | 'component' }
+  | {
+      is: 'sentences' | 'cells' | 'reference' | 'heading' | 'tabs' | 'code' | 'definitions' | 'blocks';
+      when: string;
+    }
   | { is: 'captured'; body: Part[] };
 
 const condition = fc.constantFrom(
@@ -26,9 +29,20 @@ const { parts } = fc.letrec<{ parts: Part[]; part: Part }>((tie) => ({
   parts: fc.array(tie('part'), { minLength: 1, maxLength: 4 }),
   part: fc.oneof(
     { maxDepth: 3, withCrossShrink: true },
-    fc.record({ is: fc.constantFrom('text', 'text that differs', 'call', 'include', 'note', 'component') }),
     fc.record({
-      is: fc.constantFrom('sentences', 'cells', 'reference', 'heading', 'tabs', 'code', 'definitions'),
+      is: fc.constantFrom('text', 'text that differs', 'call', 'include', 'snippet', 'note', 'component'),
+    }),
+    fc.record({
+      is: fc.constantFrom(
+        'sentences',
+        'cells',
+        'reference',
+        'heading',
+        'tabs',
+        'code',
+        'definitions',
+        'blocks',
+      ),
       when: condition,
     }),
     fc.record({ is: fc.constant('text with a first word under a condition'), when: condition }),
@@ -119,6 +133,12 @@ function write(page: readonly Part[], path: string): Files {
         const key = ['i', next(), ...names.map((name) => `-" ~ ${name} ~ "`)].join('');
         return `{% set key = "${key}" %}{% include "includes/part.md" %}`;
       }
+      case 'snippet': {
+        const key = ['i', next(), ...names.map((name) => `-" ~ ${name} ~ "`)].join('');
+        return `{% set key = "${key}" %}\n--8<-- "includes/part.md"`;
+      }
+      case 'blocks':
+        return `> [!NOTE]\n> ${word(names)}\n{% if ${part.when} %}\n>\n> ${word(names)}\n{% endif %}\n\n/// tip | ${word(names)}\n\n${word(names)} {{ product_name }}\n\n{% if ${part.when} %}\n//// define\n${word(names)}\n\n- ${word(names)}\n////\n{% endif %}\n///\n\n${word(names)}\n\n/// caption\n${word(names)}\n///`;
       case 'captured': {
         const name = `c${next()}`;
         return `{% set ${name} %}\n${writeAll(part.body, names)}{% endset %}\n{{ ${name} }}`;

@@ -15,7 +15,7 @@ redirect_from: old/page
 search: never`;
     expect(await messages(frontmatter)).toMatchInlineSnapshot(`
       "error page.md:2 invalid-frontmatter
-        "titel" is not a key that Variorum knows; expected one of title, description, when, nav, attributes, redirect_from, ids_from, search.
+        "titel" is not a key that Variorum knows; expected one of title, description, when, nav, attributes, tags, hide, templates, redirect_from, ids_from, search.
         Did you mean "title"?
       error page.md:3 invalid-frontmatter
         description: expected text, found the number 3.

@@ -7,8 +7,8 @@ const PAGE = '---\ntitle: A page\ntemplate: wide.html\nnav: { order: 2, icon: st
 it('G10: keys of another generator in the frontmatter are ignored with a warning while a site is migrated', async () => {
   expect(await messagesOf({ 'site.yml': KEEP, 'page.md': PAGE })).toMatchInlineSnapshot(`
     "warning page.md:3 invalid-frontmatter
-      "template" is not a key that Variorum knows; expected one of title, description, when, nav, attributes, redirect_from, ids_from, search.
-      Remove "template".
+      "template" is not a key that Variorum knows; expected one of title, description, when, nav, attributes, tags, hide, templates, redirect_from, ids_from, search.
+      Did you mean "templates"?
     warning page.md:4 invalid-frontmatter
       nav: "icon" is not a key that Variorum knows; expected one of title, order, hidden.
       Remove "icon"."

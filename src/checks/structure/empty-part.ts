@@ -122,7 +122,8 @@ function isContent({ type, content, children }: Token): boolean {
       (child) => child.type !== 'text' || child.content.trim() !== '',
     );
   return (
-    ['fence', 'code_block', 'hr', 'mdx'].includes(type) || (type === 'html_block' && content.trim() !== '')
+    ['fence', 'code_block', 'formula_block', 'diagram', 'hr', 'mdx'].includes(type) ||
+    (type === 'html_block' && content.trim() !== '')
   );
 }
 

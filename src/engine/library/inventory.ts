@@ -49,16 +49,21 @@ export interface Inventory extends SourceWorld {
  *
  * @param root absolute path of the content folder
  * @param macroFolders absolute folders of macros besides `templates/` of the content folder, which wins
+ * @param readSite reads what says what the site is; by default, `site.yml`
  * @throws FindingsError when `site.yml` is missing or wrong: without it, nothing can be said about the pages
  */
-export function readInventory(root: string, macroFolders: readonly string[]): Inventory {
-  const site = openSite(root);
+export function readInventory(
+  root: string,
+  macroFolders: readonly string[],
+  readSite: (root: string) => SiteFile = openSite,
+): Inventory {
+  const site = readSite(root);
   const { macros, findings: unreadable } = readMacros(
     [...macroFolders, join(root, 'templates')],
     [root, ...site.includeRoots],
   );
   const sources = { root, site, read: includeReader(root, site.includeRoots), macros };
-  const files = listFiles(root, site.includeRoots);
+  const files = listFiles(root, site);
   const { catalogue, texts, fields, lines, findings } = readPages(files.pages, sources);
   const { pages, byPath } = catalogue;
   const imported = importedScripts(files.modules, (path) => {
@@ -130,13 +135,18 @@ function textOfModule(file: string): string | undefined {
 
 function readPages(paths: readonly string[], sources: SourceWorld) {
   const catalogue = new Catalogue(sources.site);
+  const redirects = Map.groupBy(Object.entries(sources.site.redirects), ([, to]) => to);
   const texts = new Map<Page, PageText>();
   const fields = new Map<Page, PageFields>();
   /** lines of the addresses that pages had before */
   const lines = new Map<Page, number[]>();
   const findings: Finding[] = [];
   for (const path of paths) {
-    const { source, findings: unreadable } = readPageFile(path, sources);
+    const { source, findings: unreadable } = readPageFile(
+      path,
+      sources,
+      redirects.get(path)?.map(([from]) => from),
+    );
     addAll(findings, unreadable);
     if (!source) continue;
     const { variants, findings: doubtful } = existence(source, sources);

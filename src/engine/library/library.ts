@@ -5,6 +5,7 @@ import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
 import { expandIncludes } from '../template/includes.ts';
 import { macrosOf } from '../template/macros.ts';
+import { mayTransclude } from '../template/transclusions.ts';
 import { FindingsError } from '../variants/findings-error.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
@@ -19,6 +20,7 @@ import type { TemplatedPage } from './edition/templated-page.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
+import { isText } from './folder/page-file.ts';
 import { type Inventory, readInventory } from './inventory.ts';
 import { type Look, lookIn } from './look/look.ts';
 import type { Catalogue } from './names/catalogue.ts';
@@ -32,6 +34,8 @@ import type { Library, LibraryStatistics, PageCode } from './types.ts';
 export interface LibraryOptions {
   /** makes HTML (`<pre>…</pre>`) of code blocks */
   highlight(blocks: CodeBlock[]): Promise<string[]>;
+  /** reads what says what the site is, of a content folder; by default, its `site.yml` */
+  readSite?: ((root: string) => SiteFile) | undefined;
   /** absolute folders of macros that pages may call, besides `templates/` of the content folder */
   macroFolders?: readonly string[];
   /** the path below which the site is deployed, without a trailing slash: `/docs` */
@@ -78,8 +82,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #rendered = new Set<string>();
   readonly #reused = new Set<string>();
 
-  constructor(root: string, { highlight, macroFolders = [], base, origin }: LibraryOptions) {
-    const inventory = readInventory(root, macroFolders);
+  constructor(root: string, { highlight, readSite, macroFolders = [], base, origin }: LibraryOptions) {
+    const inventory = readInventory(root, macroFolders, readSite);
     const { catalogue, fields, site, findings } = inventory;
     this.root = root;
     this.site = site;
@@ -98,13 +102,8 @@ class ContentLibrary implements Library, ExplainableLibrary {
       (page) => this.#open.get(page).headings(),
       base,
     );
-    this.#order = new ReadingOrder(
-      catalogue,
-      site.nav,
-      (document) => this.#names.navTitle(document),
-      site.language,
-    );
-    this.#findings.add(findings);
+    this.#order = new ReadingOrder(catalogue, site, (document) => this.#names.navTitle(document));
+    this.#findings.add(this.#heard(findings));
     if (this.hasErrors) {
       // Nothing can be shown, but all that is wrong can be told at once.
       for (const page of this.pages) this.#open.get(page);
@@ -289,10 +288,20 @@ class ContentLibrary implements Library, ExplainableLibrary {
     if (known) return known;
     const { body, begins } = this.#inventory.texts.get(page)!;
     // Most pages are made of one file, as a look at them shows.
-    const isOneFile = !body.includes('include') && macrosOf(body, this.#inventory.macros).length === 0;
+    const append = this.site.autoAppend;
+    const isOneFile =
+      append.length === 0 &&
+      !mayTransclude(body) &&
+      (isText(page, this.site) || macrosOf(body, this.#inventory.macros).length === 0);
     const { text, map } = isOneFile
       ? { text: body, map: undefined }
-      : expandIncludes(body, { path: page.path, begins, ...this.#inventory });
+      : expandIncludes(body, {
+          path: page.path,
+          begins,
+          append,
+          isText: isText(page, this.site),
+          ...this.#inventory,
+        });
     const fingerprint = hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
     const make = { fingerprint, files: map ? [...map.files()] : [page.path] };
     this.#makes.set(page, make);
@@ -314,12 +323,19 @@ class ContentLibrary implements Library, ExplainableLibrary {
   }
 
   /** Keeps what was found on a page. */
-  #note(page: Page, findings: readonly Finding[]): void {
+  #note(page: Page, found: readonly Finding[]): void {
+    const findings = this.#heard(found);
     if (findings.length === 0) return;
     this.#findings.add(findings);
     const ofPage = this.#byPage.get(page) ?? new Findings();
     ofPage.add(findings);
     this.#byPage.set(page, ofPage);
+  }
+
+  /** What of some findings is wanted. */
+  #heard(findings: readonly Finding[]): readonly Finding[] {
+    const { silent } = this.site;
+    return silent ? findings.filter(({ rule }) => !silent.includes(rule)) : findings;
   }
 
   asset(url: string): string | undefined {

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import type { SlugRule } from '../slug-rules.ts';
 import { headingText, plainHeading } from './blocks/headings.ts';
 import type { Collector } from './collector.ts';
 import { inlineText } from './inline-text.ts';
@@ -44,7 +45,7 @@ export function identify(texts: readonly ParsedText[]): void {
     texts,
     taken,
     candidates.map(({ headings }) => headings),
-    slug,
+    (name, rule) => slug(name, rule),
   );
   texts.forEach(({ collector }, i) => {
     const { headings } = candidates[i]!;
@@ -56,7 +57,7 @@ export function identify(texts: readonly ParsedText[]): void {
     texts,
     taken,
     candidates.map(({ tabs }) => tabs),
-    (name) => `tab-${slug(name)}`,
+    (name, rule) => `tab-${slug(name, rule)}`,
   );
   for (const { tokens } of texts) labelTabs(tokens);
 }
@@ -87,7 +88,7 @@ function assignIds(
   texts: readonly ParsedText[],
   taken: readonly Set<string>[],
   candidates: readonly Candidate[][],
-  idOf: (name: string) => string,
+  idOf: (name: string, rule: SlugRule | undefined) => string,
 ): void {
   const open = candidates.map((all) => all.filter(({ token }) => token.attrGet('id') === null));
   const ids = settleIds(
@@ -96,15 +97,30 @@ function assignIds(
       taken: taken[i]!,
       claims: open[i]!.map(({ line, name }) => ({
         source: options.sourceOffset?.(line) ?? line,
-        wanted: idOf(name),
+        wanted: idOf(name, options.slugify),
       })),
     })),
   );
   open.forEach((each, i) => {
-    each.forEach(({ token }, j) => {
-      token.attrSet('id', ids[i]![j]!);
+    each.forEach((candidate, j) => {
+      tellEmptyId(texts[i]!.collector, candidate, ids[i]![j]!);
+      candidate.token.attrSet('id', ids[i]![j]!);
     });
   });
+}
+
+/** Tells of an id that has nothing of its text: all its letters are such as the rule of the site leaves out. */
+function tellEmptyId(collector: Collector, { text, name, line }: Candidate, id: string): void {
+  const { slugify } = collector.options;
+  if (!/[\p{L}\p{N}]/u.test(name) || slug(name, slugify) !== '') return;
+  collector.warn(
+    'wordless-id',
+    `"${text}" has the id "${id}", which says nothing of it and is another one when what stands above changes.`,
+    line,
+    slugify === undefined || slugify === 'ascii'
+      ? 'Write "slugify: unicode" into site.yml, or give it an id: { #name }.'
+      : 'Give it an id: { #name }.',
+  );
 }
 
 /** A tab is called by its label. No slug has a colon, so that nothing else has the label's id. */
@@ -117,9 +133,20 @@ function labelTabs(tokens: readonly Token[]): void {
   }
 }
 
+/** What the list of a page's headings calls one, where it is to be another text. */
+const LABEL = 'data-toc-label';
+
 function listHeadings(collector: Collector, headings: readonly Candidate[]): void {
-  for (const { token, line, text } of headings)
-    collector.headings.push({ depth: DEPTHS[token.tag] ?? 6, id: String(token.attrGet('id')), text, line });
+  for (const { token, line, text } of headings) {
+    const label = token.attrGet(LABEL);
+    if (label !== null) token.attrs = token.attrs!.filter(([name]) => name !== LABEL);
+    collector.headings.push({
+      depth: DEPTHS[token.tag] ?? 6,
+      id: String(token.attrGet('id')),
+      text: label === null ? text : String(label),
+      line,
+    });
+  }
 }
 
 /**
@@ -129,7 +156,7 @@ function listHeadings(collector: Collector, headings: readonly Candidate[]): voi
 function addAliases({ options }: Collector, headings: readonly Candidate[], taken: Set<string>): void {
   for (const { token, line } of headings)
     for (const text of [options.stableHeading?.(line) ?? '', ...(options.formerHeadings?.(line) ?? [])]) {
-      const alias = slug(plainHeading(text));
+      const alias = slug(plainHeading(text), options.slugify);
       if (alias === '' || taken.has(alias)) continue;
       taken.add(alias);
       addAnchor(token, alias);

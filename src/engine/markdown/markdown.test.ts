@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { BASE_PATH } from '../base-path.ts';
 import { html, render } from './testing.ts';
+import type { MarkdownProblem } from './types.ts';
 
 describe('the renderer', () => {
   test('returns nothing for an empty text', async () => {
@@ -172,5 +173,23 @@ describe('hostile input', () => {
     const text = section.repeat(Math.ceil(5_000_000 / section.length));
     const result = await render([text]);
     expect(result.links).toHaveLength(result.headings.length);
+  });
+});
+
+describe('an id that says nothing', () => {
+  const text = ['## 中文', '', '## 中文 API', '', '=== "日本"', '', '    x', '', '## ?'];
+  const wordless = (problems: readonly MarkdownProblem[]) =>
+    problems.flatMap(({ rule, line }) => (rule === 'wordless-id' ? [line] : []));
+
+  test('is told', async () => {
+    const { problems } = await render(text);
+    expect(wordless(problems)).toEqual([0, 4]);
+  });
+
+  test('has its letters where the site keeps them', async () => {
+    const { problems, headings, html: written } = await render(text, { slugify: 'unicode' });
+    expect(wordless(problems)).toEqual([]);
+    expect(headings.map(({ id }) => id)).toEqual(['中文', '中文-api', '_1']);
+    expect(written).toContain('id="tab-日本"');
   });
 });

@@ -1,6 +1,7 @@
 import type { MarkdownIt, Token } from 'markdown-it';
 import { codeBlocks } from './blocks/fences.ts';
 import { Collector } from './collector.ts';
+import { writeFormulas } from './formula-html.ts';
 import { identify, type ParsedText } from './ids.ts';
 import { createParser } from './parser.ts';
 import { locateTokens } from './sources/located-parser.ts';
@@ -55,8 +56,9 @@ export async function writeMarkdown(parsed: ParsedMarkdown): Promise<RenderedMar
   };
 }
 
-/** Has the code of a parsed text highlighted, once, before any of it is written. */
+/** Has the code of a parsed text highlighted and its formulas set, once, before any of it is written. */
 export async function highlightCode({ tokens, collector }: ParsedMarkdown): Promise<void> {
+  await writeFormulas(tokens, collector);
   const blocks = codeBlocks(tokens);
   if (blocks.length === 0) return;
   const highlighted = await collector.options.highlight(blocks.map(({ block }) => block));

@@ -1,5 +1,5 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
-import { type BlockRule, indentation } from './blocks/block.ts';
+import { type BlockRule, indentation, lineChar, textStart } from './blocks/block.ts';
 import { fence } from './blocks/fences.ts';
 import { isNestedStep } from './blocks/list-markers.ts';
 import { htmlBlock } from './html/html-blocks.ts';
@@ -23,6 +23,7 @@ export const paragraph: BlockRule = (state, startLine, endLine) => {
 };
 
 function isInterrupted(state: StateBlock, startLine: number, line: number, endLine: number): boolean {
+  if (isPartOfTags(state, startLine, line)) return false;
   // Of what is indented like code only fences and HTML interrupt: writers indent them with the text of a step.
   if (indentation(state, line) > 3)
     return fence(state, line, endLine, true) || htmlBlock(state, line, endLine, true);
@@ -30,6 +31,15 @@ function isInterrupted(state: StateBlock, startLine: number, line: number, endLi
   if (state.sCount[line]! < 0) return false;
   if (beginsItem(state, startLine) && isNestedStep(state, line, endLine)) return true;
   return state.md.block.ruler.getRules('paragraph').some((rule) => rule(state, line, endLine, true));
+}
+
+/**
+ * Whether a line of HTML goes on with a text that begins with a tag which begins no block (`<html><div>`): a tag that closes, or one
+ * indented like code.
+ */
+function isPartOfTags(state: StateBlock, startLine: number, line: number): boolean {
+  if (lineChar(state, startLine) !== '<' || lineChar(state, line) !== '<') return false;
+  return indentation(state, line) > 3 || state.src[textStart(state, line) + 1] === '/';
 }
 
 /** Whether the paragraph at `line` stands right behind a list's marker. */

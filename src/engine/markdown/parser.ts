@@ -1,28 +1,38 @@
 import MarkdownItParser, { type MarkdownIt, type StateCore } from 'markdown-it';
 import { abbreviation, markAbbreviations } from './blocks/abbreviations.ts';
 import { admonition, details } from './blocks/admonition.ts';
+import { withAlerts } from './blocks/alerts.ts';
+import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { definitionList } from './blocks/definition-lists.ts';
 import { depthLimit } from './blocks/depth.ts';
-import { checkMarkedLines, fence, renderCode } from './blocks/fences.ts';
+import { checkMarkedLines, fence, renderCode, renderLiteral } from './blocks/fences.ts';
 import { collectFootnotes, footnoteDefinition, footnoteReference } from './blocks/footnotes.ts';
+import { formulaBlock } from './blocks/formulas.ts';
 import { oneLineHeading, openHeading, readHeadings } from './blocks/headings.ts';
 import { list } from './blocks/lists.ts';
 import { quote } from './blocks/quotes.ts';
 import { directlyBelowText, withTargetPlace } from './blocks/reference-definitions.ts';
+import { slashBlock } from './blocks/slash-blocks.ts';
 import { nameTables, openTableWrapper, table } from './blocks/tables.ts';
 import { tabs } from './blocks/tabs.ts';
 import { collectorOf } from './collector.ts';
+import { formulaHtml } from './formula-html.ts';
 import { htmlBlock } from './html/html-blocks.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
+import { autolinks } from './inline/autolinks.ts';
 import { keptAtLineEnd } from './inline/backslashes.ts';
+import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
 import { starInWord } from './inline/emphasis.ts';
+import { formula } from './inline/formulas.ts';
 import { shortcode } from './inline/icons.ts';
 import { keys } from './inline/keys.ts';
 import { destinationWithSpaces, titleWithQuotes } from './inline/links.ts';
 import { markCaretTilde } from './inline/mark-caret-tilde.ts';
+import { progressBar } from './inline/progress-bars.ts';
+import { repositoryLinks } from './inline/repository-links.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
@@ -57,7 +67,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('table', table, { alt: ['paragraph', 'reference'] });
   ruler.at('list', list, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('html_block', htmlBlock, { alt: ['paragraph', 'reference', 'blockquote'] });
-  ruler.at('blockquote', quote, INTERRUPTS);
+  ruler.at('blockquote', withAlerts(quote), INTERRUPTS);
   ruler.at('heading', atxHeading, { alt: ['paragraph', 'reference', 'blockquote'] });
   ruler.at('lheading', oneLineHeading(ruleNamed(ruler, 'lheading')));
   ruler.at('paragraph', paragraph);
@@ -67,7 +77,9 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
   ruler.before('code', 'admonition', admonition, INTERRUPTS);
   ruler.before('code', 'details', details, INTERRUPTS);
+  ruler.before('code', 'formula_block', formulaBlock, INTERRUPTS);
   ruler.before('code', 'tabs', tabs, INTERRUPTS);
+  ruler.before('code', 'slash_block', slashBlock, INTERRUPTS);
   ruler.before('reference', 'footnote', footnoteDefinition, INTERRUPTS);
   ruler.before('reference', 'abbreviation', abbreviation, INTERRUPTS);
   ruler.before('lheading', 'definition_list', definitionList);
@@ -75,12 +87,15 @@ function addBlockRules(md: MarkdownIt): void {
 
 function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
+  ruler.before('escape', 'formula', formula);
+  ruler.at('backticks', trimmedCode(ruleNamed(ruler, 'backticks')));
   ruler.at('escape', keptAtLineEnd(ruleNamed(ruler, 'escape')));
   ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withPlace('image', ruleNamed(ruler, 'image')));
   ruler.at('html_inline', withPlace('html_inline', ruleNamed(ruler, 'html_inline')));
   ruler.before('link', 'footnote', footnoteReference);
+  ruler.before('link', 'progress', progressBar);
   ruler.before('emphasis', 'star_in_word', starInWord);
   ruler.before('emphasis', 'critic', critic);
   ruler.before('emphasis', 'marks', markCaretTilde);
@@ -93,10 +108,14 @@ function addInlineRules(md: MarkdownIt): void {
 function addCoreRules(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.at('inline', parseInline);
+  ruler.after('inline', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
+  ruler.before('text_join', 'repository_links', repositoryLinks);
+  md.linkify.set({ fuzzyLink: false });
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
   ruler.before('text_join', 'headings', readHeadings);
   ruler.before('text_join', 'smart_symbols', smartSymbols);
+  ruler.push('annotations', annotations);
   ruler.push('abbreviations', markAbbreviations);
   ruler.push('sections', checkSections);
   ruler.push('lead_ins', checkLeadIns);
@@ -113,7 +132,14 @@ function addRenderRules(md: MarkdownIt): void {
   const { escapeHtml } = md.utils;
   rules.fence = rules.code_block = (tokens, i, _options, env) =>
     renderCode(tokens[i]!, escapeHtml, collectorOf(env).language.dir);
+  rules.code_inline = (tokens, i, _options, _env, renderer) =>
+    renderLiteral(tokens[i]!, renderer.renderAttrs(tokens[i]!), escapeHtml);
+  rules.formula = rules.formula_block = (tokens, i) => formulaHtml(tokens[i]!);
+  rules.diagram = (tokens, i) =>
+    `<pre class="diagram" data-diagram="${escapeHtml(tokens[i]!.info)}"><code>${escapeHtml(tokens[i]!.content)}</code></pre>\n`;
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
+  rules.progress_bar = (tokens, i, _options, _env, renderer) =>
+    `<progress${renderer.renderAttrs(tokens[i]!)}></progress>`;
   rules.footnote_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
     `<input${renderer.renderAttrs(tokens[i]!)}>`.replaceAll('=""', '');

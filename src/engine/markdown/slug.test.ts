@@ -11,3 +11,13 @@ test.each([
 ])('%j becomes the id %j', (text, id) => {
   expect(slug(text)).toBe(id);
 });
+
+test.each([
+  ['中文标题', 'unicode', '中文标题'],
+  ['Überblick & Größe', 'unicode', 'überblick-größe'],
+  ['Überblick & Größe', 'pymdownx', 'überblick--größe'],
+  ['Überblick & Größe', 'pymdownx-cased', 'Überblick--Größe'],
+  ['C++ (draft) -- x', 'unicode', 'c-draft-x'],
+] as const)('keeps letters of other scripts where the site says so: %s, %s', (text, rule, id) => {
+  expect(slug(text, rule)).toBe(id);
+});

@@ -1,6 +1,7 @@
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
 import type { TextRange } from '../place.ts';
+import type { SlugRule } from '../slug-rules.ts';
 import type { HtmlTag } from './html/html-tags.ts';
 import type { TitleHeading } from './title.ts';
 
@@ -91,6 +92,12 @@ export interface ResolvedImage {
   height?: number;
 }
 
+/** An icon that a text names: its drawing, or why there is none. */
+export type IconDrawing =
+  | { kind: 'drawn'; box: string; shapes: string }
+  | { kind: 'missing-package'; package: string }
+  | { kind: 'unknown'; package?: string };
+
 /** The texts that Markdown shows though no writer wrote them. */
 export type MarkdownKey = Extract<StringKey, `admonition.${string}` | `text.${string}`>;
 
@@ -117,6 +124,16 @@ export interface MarkdownOptions {
   sourceOffset?(line: number): number;
   /** in which to name what has no name of its own; English by default */
   language?: Language<MarkdownKey>;
+  /** the drawing of an icon that is none of the site's own (`material-clock`) */
+  resolveIcon?(name: string): IconDrawing;
+  /** whether the site can draw diagrams; it is told where it cannot */
+  drawsDiagrams?: boolean;
+  /** what ids of headings and tabs are made of; as Python-Markdown makes them by default */
+  slugify?: SlugRule;
+  /** whether dollar signs around a formula make it one; they do by default */
+  math?: boolean;
+  /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
+  autolinks?: boolean | { repository: string };
 }
 
 /** One edition's text as HTML, and what the site, search and checks ask about it. */

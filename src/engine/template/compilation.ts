@@ -52,11 +52,11 @@ export function compile(
   text: string,
   steps: readonly Step[],
   positions: Positions,
-  { products }: Pick<Site, 'products'>,
+  { products, undefined: unknown }: Pick<Site, 'products' | 'undefined'>,
   isObserving = false,
 ): Compilation {
   const offsetOf = (node: nodes.Node) => positions.offset(node.lineno, node.colno);
-  const { root, problems: unreadable, unsure, bodies } = readTree(text, steps, positions);
+  const { root, problems: unreadable, unsure, bodies } = readTree(text, steps, positions, unknown === 'keep');
   const ownProducts = productsThatThePageSets(root);
   const tooDeep = checkDepth(root, offsetOf);
   const problems = [
@@ -76,7 +76,7 @@ export function compile(
     branches,
     problems,
     unsure,
-    isWhole: unreadable.length === 0 && tooDeep.length === 0,
+    isWhole: unreadable.every(({ severity }) => severity === 'warning') && tooDeep.length === 0,
     literals: longLiterals(root, text, offsetOf),
     ownProducts,
     versions: versionLiterals(root).map((literal) => ({

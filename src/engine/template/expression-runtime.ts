@@ -48,6 +48,8 @@ export class ExpressionRuntime {
   protected readonly world: RenderWorld;
   protected readonly comparison: ComparisonContext;
   protected readonly work: Work;
+  /** where names that are unknown were looked up since a tag was last printed */
+  protected readonly unknownAt = new Set<number>();
   readonly #unknown: UnknownReports;
 
   constructor(world: RenderWorld) {
@@ -79,7 +81,10 @@ export class ExpressionRuntime {
       return asNamed(name, value, this.world.products);
     }
     // What a page sets to an unknown name was reported there.
-    if (offset >= 0 && !context.has(name)) this.#unknown.name(name, context, offset);
+    if (offset >= 0 && !context.has(name)) {
+      this.unknownAt.add(offset);
+      this.#unknown.name(name, context, offset);
+    }
     return undefined;
   }
 
@@ -91,7 +96,10 @@ export class ExpressionRuntime {
     // An unknown name was reported where it stands.
     if (object === undefined || name === undefined) return undefined;
     const value = this.attempt(offset, () => readMember(object, name, this.comparison));
-    if (value === undefined && offset >= 0) this.#unknown.key(object, name, offset);
+    if (value === undefined && offset >= 0) {
+      this.unknownAt.add(offset);
+      this.#unknown.key(object, name, offset);
+    }
     return value;
   }
 

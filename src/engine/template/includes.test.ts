@@ -120,3 +120,98 @@ describe('B10: a block belongs to one file', () => {
     expect(render('{% if yes %}{% include "whole.md" %}{% endif %}', files)).toBe('whole');
   });
 });
+
+describe('a snippet', () => {
+  const files = {
+    'a.md': 'A\n\nB\n',
+    'lines.md': '1\n2\n3\n4\n5\n',
+    'code.py': 'x\n# --8<-- [start:body]\n  y\n  # --8<-- [end:body]\nz\n',
+    'outer.md': 'o\n--8<-- "a.md"\n',
+  };
+
+  it('takes the place of its line, with its indentation and without the last line break of the file', () => {
+    expect(render('- x\n\n    --8<-- "a.md"\n\nend', files)).toBe('- x\n\n    A\n\n    B\n\nend');
+    expect(render("```\n-8<- 'outer.md'\n```", files)).toBe('```\no\nA\n\nB\n```');
+  });
+
+  it('may be a list, with blank lines between and some that are switched off', () => {
+    expect(render('  --8<--\n  a.md\n\n  ; gone.md\n  lines.md:2:3\n  --8<--\nend', files)).toBe(
+      '  A\n\n  B\n  \n  2\n  3\nend',
+    );
+  });
+
+  it('takes lines by number, from either end, and sections by name; the marks of sections are left out', () => {
+    expect(render('--8<-- "lines.md:4"', files)).toBe('4\n5');
+    expect(render('--8<-- "lines.md::2"', files)).toBe('1\n2');
+    expect(render('--8<-- "lines.md:1:1,4:5"', files)).toBe('1\n4\n5');
+    expect(render('--8<-- "lines.md:-2:-1"', files)).toBe('4\n5');
+    expect(render('--8<-- "code.py:body"', files)).toBe('  y');
+    expect(render('--8<-- "code.py"', files)).toBe('x\n  y\nz');
+  });
+
+  it('is shown behind a semicolon, and in raw text', () => {
+    expect(render(';--8<-- "gone.md"')).toBe('--8<-- "gone.md"');
+    expect(render('{% raw %}\n--8<-- "gone.md"\n{% endraw %}')).toBe('\n--8<-- "gone.md"\n');
+  });
+
+  it('is told where it cannot be put in place, at its line', () => {
+    expect(problems('a\n\n--8<-- "https://example.com/x.md"', files)).toEqual(['invalid-include 3:1']);
+    expect(problems('a\n--8<-- "code.py:none"', files)).toEqual(['missing-include 2:1']);
+    expect(problems('a\n--8<-- "lines.md:9:12"', files)).toEqual(['missing-include 2:1']);
+    expect(problems('a\n--8<-- "gone.md"')).toEqual(['missing-include 2:1']);
+    expect(problems('| a |\n| --8<-- "a.md" |', files)).toEqual(['invalid-include 2:3']);
+  });
+
+  it('is read as a template, and its lines are those of its file', () => {
+    const template = { 'v.md': 'one\n{{ who }}\n' };
+    expect(problems('x\n--8<-- "v.md:2"', template)).toEqual(['unknown-variable v.md:2:4']);
+  });
+});
+
+describe('an include of another dialect', () => {
+  const files = {
+    'deep/part.md':
+      '# P\n\n[x](y.md) ![p](../p.png#a) [abs](/z) [h](https://e.example)\n\n[d]: e.md\n<!--s-->\nmid\n<!--e-->\n',
+    'plain.md': 'a\nb\n',
+  };
+
+  it('has braces with exclamation marks, anywhere in a line, and lines by number', () => {
+    expect(render('x {!plain.md!} y', files)).toBe('x a\nb y');
+    expect(render('{! plain.md !lines=2}', files)).toBe('b');
+  });
+
+  it('moves links and headings of include-markdown, as its options say', () => {
+    expect(render('{% include-markdown "deep/part.md" heading-offset=1 end="<!--s-->" %}', files)).toBe(
+      '## P\n\n[x](deep/y.md) ![p](p.png#a) [abs](/z) [h](https://e.example)\n\n[d]: deep/e.md\n',
+    );
+    expect(
+      render('{%\n  include-markdown "deep/part.md"\n  start="<!--s-->\\n"\n  end="<!--e-->"\n%}', files),
+    ).toBe('mid\n');
+    expect(
+      render("{% include 'deep/part.md' start='<!--s-->' end='<!--e-->' trailing-newlines=false %}", files),
+    ).toBe('\nmid');
+  });
+
+  it('keeps the indentation of the tag, or not, and takes that of the file away', () => {
+    const indented = { 'i.md': '    a\n      b\n' };
+    expect(render('  {% include-markdown "i.md" dedent=true %}', indented)).toBe('  a\n    b\n');
+    expect(
+      render('  {% include-markdown "i.md" dedent=true preserve-includer-indent=false %}', indented),
+    ).toBe('  a\n  b\n');
+  });
+
+  it('is told with an option that nobody knows, and where it names many files', () => {
+    expect(problems('{% include-markdown "plain.md" colour=red %}', files)).toEqual(['invalid-include 1:1']);
+    expect(problems('{% include-markdown "*.md" %}', files)).toEqual(['invalid-include 1:1']);
+  });
+});
+
+describe('what follows every page', () => {
+  it('stands below it, apart, and a file that is not there is told of site.yml', () => {
+    const world = includesFrom({ 'abbr.md': '*[A]: b' });
+    const page = { path: 'page.md', begins: { line: 1, offset: 0 }, ...world };
+    expect(expandIncludes('text', { ...page, append: ['abbr.md'] }).text).toBe('text\n\n*[A]: b');
+    const [finding] = expandIncludes('text', { ...page, append: ['gone.md'] }).findings;
+    expect(finding).toMatchObject({ rule: 'missing-include', place: { file: 'site.yml' } });
+  });
+});

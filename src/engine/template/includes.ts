@@ -1,10 +1,14 @@
+import type { Edit } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import type { Place, TextStart } from '../place.ts';
 import { limited } from '../suggest.ts';
 import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
+import type { IncludeRequest, Selection } from './include-request.ts';
+import { editsOf } from './included-edits.ts';
 import { type Macro, macrosOf } from './macros.ts';
+import { partsOf } from './selection.ts';
 import { type SourceFile, SourceMap } from './source-map.ts';
-import { scanTags, type TemplateTag } from './tags.ts';
+import { findTransclusions, type TransclusionPart } from './transclusions.ts';
 
 /** A file that an include tag asked for, the reason why it may not be read, or what is wrong inside it. */
 export type IncludedFile =
@@ -39,8 +43,6 @@ const LONGEST = 50_000_000;
 /** Include tags. Empty files that include each other twice would go on for ever and make no text. */
 const MOST = 10_000;
 
-const INCLUDE = /^include\s+(?:"([^"]+)"|'([^']+)')((?:\s+ignore\s+missing|\s+with(?:out)?\s+context)*)$/;
-
 /**
  * Puts the text of every `{% include "path" %}` in place of its tag, before any condition is looked at. Each line of
  * the included text is indented like the tag, so that a fragment can sit inside a list item or a tab.
@@ -49,6 +51,8 @@ const INCLUDE = /^include\s+(?:"([^"]+)"|'([^']+)')((?:\s+ignore\s+missing|\s+wi
  *
  * @param begins where `text` begins in the page's file (frontmatter comes before it)
  * @param macros those that the page calls are put in front of it
+ * @param append files that follow it, as an include names them
+ * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
  */
 export function expandIncludes(
   text: string,
@@ -57,18 +61,28 @@ export function expandIncludes(
     begins,
     read,
     macros = [],
-  }: { path: string; begins: TextStart; read: ReadInclude; macros?: readonly Macro[] },
+    append = [],
+    isText = false,
+  }: {
+    path: string;
+    begins: TextStart;
+    read: ReadInclude;
+    macros?: readonly Macro[];
+    append?: readonly string[];
+    isText?: boolean;
+  },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
-    const expansion = new Expansion(read);
+    const expansion = new Expansion(read, isText);
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.append(text, { path, includedFrom: [] }, '', begins);
+    for (const target of append) expansion.follow(target, path);
     return expansion;
   };
   const plain = expand([]);
   // Whether a macro is called shows only when the includes are in place.
-  const called = macrosOf(plain.output(), macros);
+  const called = isText ? [] : macrosOf(plain.output(), macros);
   const expansion = called.length > 0 ? expand(called) : plain;
   return {
     text: expansion.output(),
@@ -88,37 +102,65 @@ class Expansion {
   readonly findings: Finding[] = [];
   readonly #suggest = limited((look: () => string | undefined) => look());
   readonly #read: ReadInclude;
+  readonly #isText: boolean;
   readonly #parts: string[] = [];
   incompleteFrom = Number.POSITIVE_INFINITY;
   #length = 0;
   #count = 0;
   #isEndless = false;
 
-  constructor(read: ReadInclude) {
+  constructor(read: ReadInclude, isText: boolean) {
     this.#read = read;
+    this.#isText = isText;
   }
 
   output(): string {
     return this.#parts.join('');
   }
 
-  append(text: string, file: SourceFile, indent: string, begins: TextStart): void {
+  /**
+   * Puts a text, or a part of it, behind what is there. Each of its lines but the first is indented.
+   *
+   * @param begins where `part` begins in the file
+   */
+  append(
+    text: string,
+    file: SourceFile,
+    indent: string,
+    begins: TextStart,
+    edits: readonly Edit[] = [],
+  ): void {
     const cursor = new LineCursor(text, begins);
     let from = 0;
-    for (const tag of scanTags(text)) {
-      if (tag.name !== 'include' || !tag.closed) continue;
-      // "{%-" and "-%}" take the space around them away, as they do in other tags.
-      const trimsBefore = text[tag.start + 2] === '-';
-      const before = trimsBefore ? from + text.slice(from, tag.start).trimEnd().length : tag.start;
-      this.#copy(text, from, before, file, indent, cursor);
-      this.#include(tag, file, indent, cursor);
-      from = text[tag.end - 3] === '-' ? skipSpace(text, tag.end) : tag.end;
+    for (const { start, end, parts } of findTransclusions(text, !this.#isText)) {
+      this.#copy(text, from, start, file, indent, cursor, edits);
+      for (const part of parts) this.#put(part, file, indent, cursor);
+      from = end;
     }
-    this.#copy(text, from, text.length, file, indent, cursor);
+    this.#copy(text, from, text.length, file, indent, cursor, edits);
   }
 
-  #include(tag: TemplateTag, file: SourceFile, indent: string, cursor: LineCursor): void {
-    const place = placeOf(file, cursor.at(tag.start));
+  /** Puts a file below the text that is there, apart from it by a blank line. */
+  follow(target: string, page: string): void {
+    const file = { path: 'site.yml', includedFrom: [] };
+    this.map.add({ offset: this.#length, file, line: 1, column: 1, start: undefined });
+    this.#push('\n\n');
+    if (target !== page)
+      this.#include({ target, mayBeMissing: false }, file, '', { file: 'site.yml', line: 1 });
+  }
+
+  #put(part: TransclusionPart, file: SourceFile, indent: string, cursor: LineCursor): void {
+    const at = cursor.at(part.at);
+    if (part.kind === 'file') this.#include(part.request, file, indent + cursor.indent, placeOf(file, at));
+    else if (part.kind === 'problem')
+      this.#report('invalid-include', part.message, part.hint, placeOf(file, at), part.severity);
+    else if (part.text !== '') {
+      this.map.add({ ...at, offset: this.#length, file, start: undefined });
+      this.#push(part.text.replaceAll('\n', `\n${indent}`));
+    }
+  }
+
+  #include(request: IncludeRequest, file: SourceFile, indent: string, place: Place): void {
     this.#count++;
     if (file.includedFrom.length >= DEEPEST || this.#length > LONGEST || this.#count > MOST) {
       // One that goes on without end need not be told wherever it is stopped.
@@ -132,24 +174,14 @@ class Expansion {
       );
       return;
     }
-    const match = INCLUDE.exec(tag.body);
-    if (!match) {
-      // Jekyll's tag has its path without quotes.
-      const bare = /^include\s+([\w./-]+\.\w+)(?:\s|$)/.exec(tag.body)?.[1];
-      this.#report(
-        'invalid-include',
-        `This include names no file: "{% ${tag.body} %}".`,
-        `Write the path in quotes: {% include "${bare ?? 'includes/note.md'}" %}. It holds no variable, since includes are put in place before variables are known.`,
-        place,
-      );
-      return;
-    }
-    const target = match[1] || match[2]!;
+    const { target, mayBeMissing, isSnippet, select } = request;
     const included = this.#read(target, file.path);
     if ('problem' in included) {
-      if (included.rule === 'missing-include' && match[3]?.includes('ignore')) return;
+      if (included.rule === 'missing-include' && mayBeMissing) return;
       const hint = included.suggest && this.#suggest(included.suggest);
-      this.#report(included.rule, included.problem, hint ?? included.hint, place);
+      // Snippets that are not there leave nothing where they come from; here that is told.
+      const severity = isSnippet && included.rule === 'missing-include' ? 'warning' : 'error';
+      this.#report(included.rule, included.problem, hint ?? included.hint, place, severity);
       return;
     }
     const includedFrom = [...file.includedFrom, linkOf(place)];
@@ -171,7 +203,17 @@ class Expansion {
       return;
     }
     this.included.add(included.path);
-    if (beginsWithKeys(included.text))
+    const parts = partsOf(included.text, select);
+    if (!parts) {
+      this.#report(
+        'missing-include',
+        `${included.path} has no ${describe(select!)}.`,
+        'Correct what the include asks for, or add it to the file.',
+        place,
+      );
+      return;
+    }
+    if (parts[0]?.from === 0 && beginsWithKeys(included.text))
       this.findings.push({
         severity: 'warning',
         rule: 'included-frontmatter',
@@ -179,23 +221,60 @@ class Expansion {
         hint: 'Remove it, and give the pages what it says; or include a file without one.',
         place: { file: included.path, line: 1, includedFrom },
       });
-    this.append(included.text, { path: included.path, includedFrom }, indent + cursor.indent, START);
+    const edits = editsOf(included.text, request, { included: included.path, including: file.path });
+    const source = { path: included.path, includedFrom };
+    const cutsEnd = request.trailingBreaks === undefined ? isSnippet === true : !request.trailingBreaks;
+    parts.forEach(({ from, to }, index) => {
+      const { line, column } = new LineCursor(included.text, START).at(from);
+      let text = included.text.slice(from, to);
+      if (cutsEnd && index === parts.length - 1) text = text.replace(isSnippet ? /\n$/ : /(?<!\n)\n+$/, '');
+      const common = request.dedents ? commonIndent(text) : 0;
+      const cuts = common === 0 ? [] : indentEdits(text, common);
+      const own = edits.flatMap((edit) =>
+        edit.from >= from && edit.to <= to ? [{ ...edit, from: edit.from - from, to: edit.to - from }] : [],
+      );
+      this.append(
+        text,
+        source,
+        request.keepsIndent === false ? '' : indent,
+        { line, column, offset: from },
+        [...cuts, ...own].toSorted((a, b) => a.from - b.from),
+      );
+    });
   }
 
-  /** Copies lines as they are, each but the first indented by `indent`; blank lines stay blank. */
-  #copy(text: string, from: number, to: number, file: SourceFile, indent: string, cursor: LineCursor): void {
+  /** Copies lines as they are but for some edits, each but the first indented by `indent`; blank lines stay blank. */
+  #copy(
+    text: string,
+    from: number,
+    to: number,
+    file: SourceFile,
+    indent: string,
+    cursor: LineCursor,
+    edits: readonly Edit[],
+  ): void {
     let start = from;
+    let next = edits.findIndex((edit) => edit.from >= from);
     while (start < to) {
       const { line, column, offset } = cursor.at(start);
-      const end = Math.min(to, cursor.lineEnd + 1);
       const blank = text[start] === '\n';
-      if (column === 1 && indent && line > 1 && !blank) {
+      if (column === 1 && indent && start > 0 && !blank) {
         this.map.add({ offset: this.#length, file, line, column: 1, start: undefined });
         this.#push(indent);
       }
       this.map.add({ offset: this.#length, file, line, column, start: offset });
-      this.#push(text.slice(start, end));
-      start = end;
+      const lineEnd = Math.min(to, cursor.lineEnd + 1);
+      const edit = next < 0 ? undefined : edits[next];
+      if (edit && edit.from < lineEnd) {
+        this.#push(text.slice(start, edit.from));
+        this.map.add({ ...cursor.at(edit.from), offset: this.#length, file, start: undefined });
+        this.#push(edit.written);
+        start = edit.to;
+        next++;
+        continue;
+      }
+      this.#push(text.slice(start, lineEnd));
+      start = lineEnd;
     }
   }
 
@@ -204,9 +283,15 @@ class Expansion {
     this.#length += text.length;
   }
 
-  #report(rule: string, message: string, hint: string | undefined, place: Place): void {
-    this.#lack();
-    this.findings.push({ severity: 'error', rule, message, hint, place });
+  #report(
+    rule: string,
+    message: string,
+    hint: string | undefined,
+    place: Place,
+    severity: Finding['severity'] = 'error',
+  ): void {
+    if (severity === 'error') this.#lack();
+    this.findings.push({ severity, rule, message, hint, place });
   }
 
   #lack(): void {
@@ -214,10 +299,26 @@ class Expansion {
   }
 }
 
-function skipSpace(text: string, from: number): number {
-  let offset = from;
-  while (/\s/.test(text[offset] ?? '')) offset++;
-  return offset;
+function describe(select: Selection): string {
+  if ('section' in select) return `section "${select.section}"`;
+  if ('lines' in select)
+    return `lines ${select.lines.map(([from, to]) => (to === -1 ? `from ${from} on` : `${from} to ${to}`)).join(', ')}`;
+  return `text ${JSON.stringify(select.start ?? select.end)}`;
+}
+
+/** The columns by which all lines of a text that are not blank are indented. */
+function commonIndent(text: string): number {
+  const indents = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)]));
+  return indents.length === 0 ? 0 : indents.reduce((least, indent) => Math.min(least, indent));
+}
+
+function indentEdits(text: string, columns: number): Edit[] {
+  let at = 0;
+  return text.split('\n').map((line) => {
+    const edit = { from: at, to: at + Math.min(columns, line.length), written: '' };
+    at += line.length + 1;
+    return edit;
+  });
 }
 
 function placeOf(file: SourceFile, at: { line: number; column: number }): Place {

@@ -107,11 +107,23 @@ export class TemplateRuntime extends ExpressionRuntime {
   }
 
   print(value: unknown, offset: number): string {
-    if (this.world.keepUndefined && (value === undefined || value === NO_VERSION)) {
+    if (
+      this.world.keepUndefined &&
+      (value === undefined || value === NO_VERSION || this.#holdsUnknown(offset))
+    ) {
       if (value === NO_VERSION) this.problems.noVersion('to print', offset);
       return this.#kept(offset);
     }
     return this.limited(textOf(value, this.problems, 'to print', offset), offset);
+  }
+
+  /** Whether the tag at an offset names something unknown: what was reckoned with it is nothing that a writer meant. */
+  #holdsUnknown(offset: number): boolean {
+    if (this.unknownAt.size === 0) return false;
+    const end = offset + this.world.tagSource(offset).length;
+    const isHere = [...this.unknownAt].some((at) => offset <= at && at < end);
+    this.unknownAt.clear();
+    return isHere;
   }
 
   /** A tag whose name is unknown, as Jinja's DebugUndefined prints it: `{{ name }}`, whatever its spacing was. */

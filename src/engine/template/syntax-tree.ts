@@ -55,9 +55,15 @@ interface OpenBlock {
  * problem of its own, and what it would have guarded is taken for a part of what is around it.
  *
  * @param steps what each tag does to the blocks, as `structure.ts` found
+ * @param keepsUnreadable whether a `{{ … }}` that cannot be read is printed as it stands, with a warning
  */
-export function readTree(text: string, steps: readonly Step[], positions: Positions): SyntaxTree {
-  const builder = new TreeBuilder(text, positions);
+export function readTree(
+  text: string,
+  steps: readonly Step[],
+  positions: Positions,
+  keepsUnreadable = false,
+): SyntaxTree {
+  const builder = new TreeBuilder(text, positions, keepsUnreadable);
   let next = 0;
   for (const tag of positions.tags) {
     builder.textBefore(tag);
@@ -69,6 +75,7 @@ export function readTree(text: string, steps: readonly Step[], positions: Positi
 class TreeBuilder {
   readonly #text: string;
   readonly #positions: Positions;
+  readonly #keepsUnreadable: boolean;
   readonly #root = new nodes.Root(0, 0, []);
   readonly #open: OpenBlock[] = [];
   readonly #problems: RuntimeProblem[] = [];
@@ -79,9 +86,10 @@ class TreeBuilder {
   #from = 0;
   #trimsNext = false;
 
-  constructor(text: string, positions: Positions) {
+  constructor(text: string, positions: Positions, keepsUnreadable: boolean) {
     this.#text = text;
     this.#positions = positions;
+    this.#keepsUnreadable = keepsUnreadable;
   }
 
   get #list(): nodes.NodeList {
@@ -231,10 +239,19 @@ class TreeBuilder {
       for (const problem of unsafe) tell(this.#problems, problem);
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      tell(this.#problems, describeUnreadable(error, tag, this.#positions));
+      const problem = describeUnreadable(error, tag, this.#positions);
+      const isKept = this.#keepsUnreadable && keyword === undefined && tag.closed;
+      tell(this.#problems, isKept ? { ...problem, severity: 'warning' } : problem);
+      if (isKept) return this.#asText(tag);
     }
     if (keyword !== undefined) this.#doubt(tag.body);
     return undefined;
+  }
+
+  /** A tag that is printed as it stands. */
+  #asText({ start, source }: TemplateTag): Statement {
+    const { line, column } = this.#positions.at(start);
+    return { node: new nodes.Output(line, column, [new nodes.TemplateData(line, column, source)]) };
   }
 
   #doubt(body: string): void {

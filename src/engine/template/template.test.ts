@@ -35,6 +35,16 @@ describe('what a template sees', () => {
     );
   });
 
+  it('is read once where variants print the same, with its origins', () => {
+    const text = '{% if is_version > "7.1" %}New.{% endif %} Text.';
+    const template = parseTemplate({ text, path: 'page.md' }, includesFrom({}));
+    const [first, second, third] = ['p@7.2.0', 'p@next', 'p@7.0.0'].map((id) =>
+      template.render(variantOf(id)),
+    );
+    expect(second!.provenance).toBe(first!.provenance);
+    expect(third!.provenance).not.toBe(first!.provenance);
+  });
+
   it('cannot be changed by an attribute', () => {
     const template = parseTemplate({ text: '{{ product_name }}', path: 'page.md' }, includesFrom({}));
     expect(template.render(variantOf('cloud'), { product_name: 'Other' }).text).toBe('Cloud');

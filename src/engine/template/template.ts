@@ -65,36 +65,45 @@ export interface TemplateSource {
   path: string;
   /** where `text` begins in the file; at its start unless frontmatter comes before it */
   begins?: TextStart;
+  /** whether its braces are text: no tag of it is read */
+  isText?: boolean;
 }
 
 /** What reading a template needs of the site around it. */
 export interface TemplateWorld {
-  site: Pick<Site, 'products' | 'undefined'>;
+  site: Pick<Site, 'products' | 'undefined'> & Partial<Pick<Site, 'sources'>>;
   read: ReadInclude;
   /** what pages may call without defining it */
   macros?: readonly Macro[];
+  /** files that follow its text, as an include names them */
+  append?: readonly string[];
 }
 
 /**
  * Reads a template: expands its includes, checks its tags, parses it with Nunjucks' parser and compiles it with
  * Variorum's meaning. Never throws for what a writer wrote: mistakes are findings.
  */
-export function parseTemplate(source: TemplateSource, { site, read, macros = [] }: TemplateWorld): Template {
-  const { path, text, begins = { line: 1, offset: 0 } } = source;
-  const expanded = expandIncludes(text, { path, begins, read, macros });
+export function parseTemplate(source: TemplateSource, world: TemplateWorld): Template {
+  const { site, read, macros = [], append = [] } = world;
+  const { path, text, begins = { line: 1, offset: 0 }, isText = false } = source;
+  const tolerate = site.sources === 'mkdocs' ? tolerated : (finding: Finding) => finding;
+  const expanded = expandIncludes(text, { path, begins, read, macros, append, isText });
   // What never ends need not be read.
   const isEndless = expanded.findings.some(({ rule }) => rule === 'endless-include');
-  const tags = isEndless ? [] : scanTags(expanded.text);
+  const tags = isEndless || isText ? [] : scanTags(expanded.text);
   const positions = new Positions(expanded.text, tags, expanded.map);
   const structure = checkStructure(positions, expanded.map);
-  const findings = [...expanded.findings, ...structure.findings];
+  const findings = [...expanded.findings.map(tolerate), ...structure.findings];
   const compileWith = (isObserving: boolean) =>
     compile(isEndless ? '' : expanded.text, structure.steps, positions, site, isObserving);
   const compiled = compileWith(false);
   let observing: Compilation | undefined;
   const isWhole = compiled.isWhole && !findings.some(({ severity }) => severity === 'error');
-  const inTags = compiled.problems.map((problem) => toFinding(problem, expanded.map));
+  const inTags = compiled.problems.map((problem) => tolerate(toFinding(problem, expanded.map)));
   addAll(findings, inTags);
+  // MkDocs shows a text that cannot be read as a template all the same.
+  if (!isWhole && !isEndless && site.sources === 'mkdocs')
+    return { ...parseTemplate({ ...source, isText: true }, world), findings: findings.map(tolerate) };
   /** lines of conditions about which all is told, whatever the variant */
   const told = new Set(inTags.map(lineKey));
   /** what was printed, read: variants that print the same share it */
@@ -151,7 +160,7 @@ export function parseTemplate(source: TemplateSource, { site, read, macros = [] 
       const known = printed.get(output) ?? Provenance.read(output, { sites, map: expanded.map, literals });
       printed.set(output, known);
       const occurrences = problems
-        .map((problem) => ({ ...toFinding(problem, expanded.map), variants: [variant.id] }))
+        .map((problem) => ({ ...tolerate(toFinding(problem, expanded.map)), variants: [variant.id] }))
         .filter((finding) => !COMPARISONS.has(finding.rule) || !told.has(lineKey(finding)));
       return { ...known, findings: occurrences, decisions: runtime.decisions };
     },
@@ -237,6 +246,11 @@ const COMPARISONS = new Set([
   'unquoted-version',
   'impossible-comparison',
 ]);
+
+/** What a template of another generator's gets wrong: it stops nothing there, but what never ends would stop everything. */
+function tolerated(finding: Finding): Finding {
+  return finding.rule.startsWith('endless-') ? finding : { ...finding, severity: 'warning' };
+}
 
 function lineKey({ place }: Finding): string {
   return JSON.stringify([place?.file, place?.line, place?.includedFrom]);

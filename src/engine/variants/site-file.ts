@@ -1,13 +1,23 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { isShortPath } from '../short-path.ts';
+import { closest } from '../suggest.ts';
 import { isUrlPath } from '../url-path.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
+import { dialectShape } from './dialect-schema.ts';
 import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
+import { formerPathSchema } from './former-path.ts';
 import { lookOf, lookShape } from './look-schema.ts';
-import { basePathOf, checkProducts, type ProductEntry, variantId, versionId } from './products-check.ts';
+import {
+  basePathOf,
+  checkProducts,
+  type ProductEntry,
+  type Report,
+  variantId,
+  versionId,
+} from './products-check.ts';
 import { successorsOf } from './retired.ts';
 import {
   type Attributes,
@@ -38,13 +48,26 @@ const navGroupSchema = z.lazy(() =>
   strictObject({
     title: nameSchema.describe('What readers see.'),
     page: z.string().optional().describe('The page of the group, or the one that has this title.'),
+    url: z
+      .string()
+      .regex(/^(?:https?:\/\/[^/\s]|mailto:\S|\/(?!\/))\S*$/, 'an address such as https://example.com')
+      .optional()
+      .describe(
+        'An address of another site, or of a file of this one that begins with a slash, in the place of a page.',
+      ),
+    variants: z
+      .array(z.string())
+      .optional()
+      .describe(
+        'The variants whose navigation has the entry, such as server@7.1.0. Without it, all of them.',
+      ),
     children: z.array(navSchema).optional().describe('The entries of the group.'),
   })
     .refine(
-      (entry) => entry.page !== undefined || entry.children !== undefined,
-      'an entry with a title needs a "page" or "children".',
+      (entry) => entry.page !== undefined || entry.url !== undefined || entry.children !== undefined,
+      'an entry with a title needs a "page", a "url" or "children".',
     )
-    .meta({ anyOf: [{ required: ['page'] }, { required: ['children'] }] }),
+    .meta({ anyOf: [{ required: ['page'] }, { required: ['url'] }, { required: ['children'] }] }),
 );
 
 const navSchema: z.ZodType<NavEntry> = z.union([z.string(), navGroupSchema]);
@@ -154,6 +177,50 @@ export const siteSchema = strictObject({
     .describe(
       'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
     ),
+  templates: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false takes braces in pages for text: they have no variables, conditions and includes, but where a page says templates: true.',
+    ),
+  sources: z
+    .enum(['variorum', 'mkdocs'])
+    .default('variorum')
+    .describe(
+      'Whose rules the files follow. mkdocs: names with an underscore and folders called includes hold pages, frontmatter may hold anything, and what nav does not name is not in the navigation.',
+    ),
+  folders: z
+    .array(
+      strictObject({
+        path: z
+          .string()
+          .regex(/^[^/].*[^/]$|^[^/]$/, 'a path in the content folder, without a slash at its ends')
+          .describe('The folder, by its path in the content folder.'),
+        product: z.string().describe('The id of the product whose pages it holds.'),
+        version: z.string().optional().describe('The version, where the product has versions.'),
+      }),
+    )
+    .default([])
+    .describe(
+      'Folders that hold the pages of one product and version each; their addresses and links begin there. Without it, all of the content folder is for all of them.',
+    ),
+  exclude: z
+    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
+    .default([])
+    .describe('Patterns, as in .gitignore, of files and folders in the content folder that are left out.'),
+  from_root: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true leads readers of /guides/start/ to that page of the first product: before, pages stood at the root of the site.',
+    ),
+  redirects: z
+    .record(formerPathSchema, z.string().regex(/\S/, 'the path of a page such as guides/start.md'))
+    .default({})
+    .describe(
+      'Addresses that pages had before, each with the path of the page: { guides/old: guides/new.md }.',
+    ),
+  ...dialectShape,
   gone: z
     .array(
       z
@@ -177,6 +244,12 @@ export const siteSchema = strictObject({
     .describe(
       'The pages in the order in which readers should meet them. Without it, folders and the order of pages make the navigation.',
     ),
+  not_in_nav: z
+    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
+    .default([])
+    .describe(
+      'Patterns, as in .gitignore, of pages that are left out of the navigation where nav does not name them.',
+    ),
   ...lookShape,
   ...languageKeys,
 });
@@ -185,6 +258,12 @@ export const siteSchema = strictObject({
 export interface SiteFile extends Site {
   /** name for messages */
   file: string;
+  /** absolute paths of files outside the content folder that say what it is */
+  readFrom?: readonly string[];
+  /** what was found where it was read, and stops nothing */
+  found?: readonly Finding[];
+  /** rules of findings about pages and links of which nobody wants to hear */
+  silent?: readonly string[];
   /** the line of the value at a path of keys, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
   /** the text at a path of keys as it is written, and the line of its first */
@@ -200,16 +279,31 @@ export interface SiteFile extends Site {
  */
 export function readSiteFile(text: string, file: string, resolveRoot: (path: string) => string): SiteFile {
   const reading = readYaml(text, siteSchema, { file });
-  const entry = reading.value;
-  if (!entry) throw new FindingsError(reading.findings);
+  if (!reading.value) throw new FindingsError(reading.findings);
+  return resolveSite(reading.value, { file, lineOf: reading.lineOf, textAt: reading.textAt }, resolveRoot);
+}
+
+/**
+ * Makes a site of what `site.yml` says, or what was read elsewhere in its words.
+ *
+ * @param written where what stands
+ * @param resolveRoot makes an entry of `include_roots` absolute
+ * @throws FindingsError with every mistake that a schema does not see
+ */
+export function resolveSite(
+  entry: z.output<typeof siteSchema>,
+  written: Pick<SiteFile, 'file' | 'lineOf' | 'textAt'>,
+  resolveRoot: (path: string) => string,
+): SiteFile {
+  const { file } = written;
   const findings: Finding[] = [];
-  const report = (path: PropertyKey[], message: string, hint?: string) => {
+  const report: Report = (path, message, hint) => {
     findings.push({
       severity: 'error',
       rule: 'invalid-site',
       message,
       hint,
-      place: { file, line: reading.lineOf(path) },
+      place: { file, line: written.lineOf(path) },
     });
   };
   checkProducts(entry.products, report);
@@ -221,10 +315,10 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
   const variants = entry.products.flatMap((product, index) =>
     resolveVariants(product, products[index]!, entry),
   );
+  checkFolders(entry.folders, variants, report);
+  if (findings.length > 0) throw new FindingsError(findings);
   return {
-    file,
-    lineOf: reading.lineOf,
-    textAt: reading.textAt,
+    ...written,
     title: entry.title,
     description: entry.description,
     url: entry.url?.replace(/\/$/, ''),
@@ -237,12 +331,44 @@ export function readSiteFile(text: string, file: string, resolveRoot: (path: str
     attributes: entry.attributes,
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
+    templates: entry.templates,
+    sources: entry.sources,
+    folders: entry.folders.map(({ path, product, version }) => ({
+      path,
+      variant: variantId({ id: product }, version),
+    })),
+    exclude: entry.exclude,
+    fromRoot: entry.from_root,
+    redirects: entry.redirects,
+    dialect: { slugify: entry.slugify, math: entry.math, autolinks: entry.autolinks },
+    autoAppend: entry.auto_append,
     checks: entry.checks,
     gone: entry.gone,
     nav: entry.nav,
+    notInNav: entry.not_in_nav,
     look,
     language: resolveLanguage(entry),
   };
+}
+
+function checkFolders(
+  folders: z.output<typeof siteSchema>['folders'],
+  variants: readonly Variant[],
+  report: Report,
+): void {
+  const ids = variants.map(({ id }) => id);
+  for (const [index, { product, version }] of folders.entries()) {
+    const id = variantId({ id: product }, version);
+    const suggestion = closest(id, ids);
+    if (!ids.includes(id))
+      report(
+        ['folders', index],
+        `folders: there is no variant "${id}".`,
+        suggestion === undefined
+          ? 'Name a product and, where it has versions, one of them.'
+          : `Did you mean "${suggestion}"?`,
+      );
+  }
 }
 
 function resolveProduct(entry: ProductEntry): Product {

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import type { Dialect } from './dialect-schema.ts';
 import type { LookEntry } from './look-schema.ts';
 
 /** A product with its own guides. */
@@ -71,11 +72,29 @@ export interface Site {
   includeRoots: string[];
   /** whether an unknown `{{ name }}` is an error or is printed as it stands */
   undefined: 'error' | 'keep';
+  /** whether braces in pages are tags of templates, or text; a page may say otherwise of itself */
+  templates: boolean;
+  /** how pages are read where projects differ in it */
+  dialect: Dialect;
+  /** files that follow the text of every page, such as a list of abbreviations, as an include names them */
+  autoAppend: readonly string[];
   /** how much rules of `variorum check` matter, by their names */
   checks: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   /** published addresses that may be gone */
   gone: readonly string[];
   nav: NavEntry[] | undefined;
+  /** patterns of `.gitignore` for pages that `nav` need not name */
+  notInNav: readonly string[];
+  /** whose rules the files follow: names of what is no page, and what a frontmatter may hold */
+  sources: 'variorum' | 'mkdocs';
+  /** the parts of the content folder that hold the pages of one variant each; none where all of it is for all */
+  folders: readonly SiteFolder[];
+  /** patterns of `.gitignore` for what of the content folder is left out */
+  exclude: readonly string[];
+  /** whether pages stood at the root of the site before, with no product in their addresses */
+  fromRoot: boolean;
+  /** where pages stood before, each with the path of the page that stands for it: what `redirect_from` of a page says, in one place */
+  redirects: Readonly<Record<string, string>>;
   /** in which the site speaks to its readers */
   language: Language;
   /** where the sources are, for edit links: `https://github.com/acme/docs/edit/main/content/{path}` */
@@ -90,7 +109,23 @@ export interface Site {
   look: LookEntry;
 }
 
+/** A folder in the content folder, whose pages exist in one variant. */
+export interface SiteFolder {
+  /** relative to the content folder: `server/7.1.0/docs` */
+  path: string;
+  /** the id of the variant */
+  variant: string;
+}
+
 /** An entry of `nav:` in site.yml: a page's path, or a title with a page of its own, children, or both. */
 export type NavEntry =
   | string
-  | { title: string; page?: string | undefined; children?: NavEntry[] | undefined };
+  | {
+      title: string;
+      page?: string | undefined;
+      /** an address of another site, in the place of a page */
+      url?: string | undefined;
+      /** the ids of the variants whose navigation has it; all by default */
+      variants?: string[] | undefined;
+      children?: NavEntry[] | undefined;
+    };

@@ -5,6 +5,7 @@ import { connectComparison } from './comparison.ts';
 import { foldContents, markCurrentHeading } from './contents.ts';
 import { addCopyButtons } from './copy.ts';
 import { connectCopyPage } from './copy-page.ts';
+import { drawDiagrams } from './diagrams.ts';
 import { connectFeedback } from './feedback.ts';
 import { markFoundWords } from './found/found-words.ts';
 import { connectKeys } from './keys.ts';
@@ -46,4 +47,5 @@ connectComparison();
 if (document.querySelector('.missing .found'))
   void import('./missing.ts').then((module) => module.showWhereItIs());
 if (document.querySelector('[data-ticks]')) void import('./ticks.ts').then((module) => module.keepTicks());
+drawDiagrams();
 markFoundWords();

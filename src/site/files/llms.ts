@@ -65,6 +65,8 @@ function llms(library: Library, variant: Variant, address: (url: string) => stri
     if (node.document) {
       listed.add(node.document.url);
       lines.push(`${'  '.repeat(depth)}- ${markdownLink(node.title, address(markdownUrl(node.document)))}`);
+    } else if (node.url !== undefined) {
+      lines.push(`${'  '.repeat(depth)}- ${markdownLink(node.title, node.url)}`);
     } else {
       lines.push(`${'  '.repeat(depth)}- ${escapeMarkdown(node.title)}`);
     }

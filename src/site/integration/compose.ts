@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import mdx from '@astrojs/mdx';
 import type { AstroConfig, AstroIntegration, AstroIntegrationLogger } from 'astro';
+import { contentIn } from '../../sources/content-source.ts';
 import { cacheOf, contentOf } from '../places.ts';
 import { CommandFailure } from '../report/describe-error.ts';
 import { withoutStack } from './astro-error.ts';
@@ -36,7 +37,8 @@ export async function compose(
   const root = fileURLToPath(config.root);
   const srcDir = fileURLToPath(config.srcDir);
   const content =
-    program?.content ?? (options.content === undefined ? contentOf(root) : resolve(root, options.content));
+    program?.content ??
+    (options.content === undefined ? contentIn(root, contentOf(root)) : resolve(root, options.content));
   const place: SitePlace = {
     root,
     base: basePath(config.base),

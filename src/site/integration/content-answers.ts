@@ -170,7 +170,7 @@ async function fileText(
   }
   const full = fullTexts(library).find(({ urls }) => urls.includes(url));
   if (full) return wholeText(Readable.from(fullTextParts(library, full.variant, { address, twinOf })));
-  if (!/\.(json|txt|html|svg|css)$/.test(url)) return undefined;
+  if (!/\.(json|txt|html|svg|css|mjs)$/.test(url)) return undefined;
   return outputFiles(library, base, address).find((file) => file.url === url)?.text;
 }
 

@@ -1,8 +1,8 @@
 import type { Finding } from '../../engine/finding.ts';
 import { rememberTexts } from '../../engine/library/folder/remembered-texts.ts';
-import { openLibrary } from '../../engine/library/library.ts';
 import { createHighlighter } from '../../engine/markdown/highlight/highlighter.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { openLibrary } from '../../sources/open-library.ts';
 import type { OpenLibrary } from '../model/host.ts';
 import { MACROS } from '../places.ts';
 import { printFindings } from '../report/print-findings.ts';
@@ -61,7 +61,11 @@ export async function openForDevelopment(
         current = open();
       },
       asked: (library, { page }) => tell(library.findingsOf(page)),
-      watch: () => [content, ...(current instanceof FindingsError ? [] : current.site.includeRoots)],
+      watch: () => {
+        if (current instanceof FindingsError) return [content];
+        const { includeRoots, readFrom = [] } = current.site;
+        return [content, ...includeRoots, ...readFrom];
+      },
     },
   };
 }

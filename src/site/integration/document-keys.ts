@@ -61,7 +61,7 @@ function commonKey(library: Library, { code, root, base, origin, dates }: BuildS
     /\.(?:mdx|astro|ts|js|njk)$|(?:^|\/)_/.test(file),
   );
   // Folders for includes are absolute, and elsewhere on another machine; what is included is part of the page.
-  const { includeRoots: _, ...site } = library.site;
+  const { includeRoots: _, readFrom: __, ...site } = library.site;
   return digest([
     base,
     origin,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Library } from '../../engine/library/types.ts';
+import { diagramFiles } from '../files/diagram-files.ts';
 import { llmsFiles } from '../files/llms.ts';
 import { manifestFiles } from '../files/manifest.ts';
 import type { OutputFile } from '../files/output-file.ts';
@@ -20,6 +21,7 @@ export function outputFiles(library: Library, base: string, address: (url: strin
     ...navigationFiles(library, base),
     ...upgradeFiles(library, base, address),
     ...[themeFile(site) ?? []].flat(),
+    ...diagramFiles(library.root),
     ...(site.look.favicon === undefined ? [ICON] : []),
     NO_JEKYLL,
   ];

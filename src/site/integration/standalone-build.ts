@@ -1,10 +1,10 @@
 import { pathToFileURL } from 'node:url';
 import type { AstroIntegration, AstroIntegrationLogger } from 'astro';
 import type { ExplainableLibrary } from '../../engine/library/explain.ts';
-import { openLibrary } from '../../engine/library/library.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../engine/markdown/highlight/highlighter.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { openLibrary } from '../../sources/open-library.ts';
 import { Output } from '../output/output.ts';
 import { refuseOutput } from '../output/refusal.ts';
 import { MACROS } from '../places.ts';

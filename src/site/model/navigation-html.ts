@@ -1,5 +1,6 @@
 import { say } from '../../engine/language/say.ts';
 import type { NavNode } from '../../engine/library/types.ts';
+import { hrefOf } from './href.ts';
 import { escapeHtml } from './html.ts';
 import { FRAGMENT } from './navigation-fragment.ts';
 import type { VariantModel } from './variant-model.ts';
@@ -112,7 +113,7 @@ function list(context: Context, nodes: NavNode[], depth: number): string {
 
 function anchor({ model, base }: Context, node: NavNode | undefined, html: string): string {
   const url = node ? model.urlOf.get(node)! : model.home;
-  return `<a href="${escapeHtml(base + url)}">${html}</a>`;
+  return `<a href="${escapeHtml(hrefOf(base, url))}">${html}</a>`;
 }
 
 function partStart(nodes: NavNode[], current: NavNode | undefined): number {

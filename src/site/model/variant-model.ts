@@ -1,6 +1,7 @@
 import { type Upgrade, upgradesOf } from '../../apparatus/upgrades.ts';
 import type { Language } from '../../engine/language/language.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
+import { foldPath } from '../../engine/url-path.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { sectionUrls } from './section-url.ts';
 import { isStartDocument } from './start-page.ts';
@@ -30,7 +31,7 @@ export interface VariantModel {
   sections: ReadonlyMap<string, Section>;
   /** the ways from older versions of the product to this one that have a page */
   upgrades: readonly Upgrade[];
-  /** where an entry of the navigation leads: its page, its section's list, or the first page below it */
+  /** where an entry of the navigation leads: its page, its section's list, or another site */
   urlOf: ReadonlyMap<NavNode, string>;
 }
 
@@ -55,21 +56,32 @@ function build(library: Library, variant: Variant): VariantModel {
   const named = namedUrls(tree);
   const trail = new Map<string, NavNode[]>();
   const sections = new Map<string, Section>();
+  /** addresses as systems know them that do not tell capitals from small letters */
+  const taken = new Set(order.map(({ url }) => foldPath(url)));
   const urlOf = new Map<NavNode, string>();
 
   const visit = (nodes: NavNode[], above: NavNode[]): void => {
     for (const node of nodes) {
       const here = [...above, node];
+      if (node.url !== undefined) {
+        urlOf.set(node, node.url);
+        continue;
+      }
       let url = node.document?.url;
       if (url === undefined) {
         // An index page that the navigation does not name elsewhere is the page of its group.
         // What a page claims for its former address is the writer's word; the list is ours, and stands anywhere.
         const free = (candidate: string): boolean =>
-          !named.has(candidate) && !sections.has(candidate) && !library.formerAddresses.has(candidate);
+          !named.has(candidate) &&
+          (position.has(candidate) || !taken.has(foldPath(candidate))) &&
+          !library.formerAddresses.has(candidate);
         const candidates = sectionUrls(node, variant);
         url = candidates.find(free) ?? `${candidates.at(-1)!.slice(0, -1)}-${sections.size}/`;
         if (position.has(url)) named.add(url);
-        else sections.set(url, { node, url });
+        else {
+          sections.set(url, { node, url });
+          taken.add(foldPath(url));
+        }
       }
       urlOf.set(node, url);
       if (!trail.has(url)) trail.set(url, here);

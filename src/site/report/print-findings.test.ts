@@ -21,6 +21,29 @@ test('of a file with very many findings the first are printed, and the others ar
   expect(printed.at(-1)).toBe('100,001 errors, 1 warning');
 });
 
+test('warnings of one kind are told once, with their number, files and the first place', () => {
+  const finding = (file: string, line: number, message: string): Finding => ({
+    severity: 'warning',
+    rule: 'a-rule',
+    message,
+    place: { file, line },
+  });
+  const printed: string[] = [];
+  const error = vi.spyOn(console, 'error').mockImplementation((text: string) => printed.push(text));
+  const alike = Array.from({ length: 2796 }, (_, line) =>
+    finding(line % 2 ? 'a.md' : 'b.md', line + 1, `Nothing reads the key "k${line} "x" y" in line ${line}.`),
+  );
+  const others = Array.from({ length: 5 }, (_, line) => finding('c.md', line, `Another of ${line}.`));
+  printFindings({ findings: [...alike, ...others], site: undefined }, '/');
+  error.mockRestore();
+  expect(printed.filter((line) => line.includes('Nothing reads'))).toEqual([
+    expect.stringContaining('b.md:1'),
+  ]);
+  expect(printed).toContain('  … and 2,795 more of this kind in 2 files\n');
+  expect(printed.filter((line) => line.includes('Another of'))).toHaveLength(5);
+  expect(printed.at(-2)).toContain('check --format json');
+});
+
 test('a message that quotes a long text, or what a terminal would obey, is printed short and harmless', () => {
   const finding: Finding = {
     severity: 'error',

@@ -8,6 +8,8 @@ import { CALLER } from '../places.ts';
 import { describeVariants } from './describe-variants.ts';
 import { shown } from './shown.ts';
 
+/** Warnings of one kind that are printed one by one: of more, the first stands for all. */
+const MOST_OF_A_KIND = 5;
 /** Findings of one file that are printed one by one: a mistake that repeats itself would hide those of other files. */
 const MOST_OF_A_FILE = 50;
 /** Characters of a message. What is longer quotes a text that nobody reads here. */
@@ -54,8 +56,8 @@ function readable(text: string): string {
 }
 
 /**
- * Prints findings to standard error, errors last so that they stand above the prompt, with a count. Of a file that has very
- * many, the first are printed and the others counted.
+ * Prints findings to standard error, errors last so that they stand above the prompt, with a count. Of warnings of one kind, and of
+ * errors in one file, of which there are very many, the first are printed and the others counted.
  *
  * @param root absolute path of the content folder
  */
@@ -64,7 +66,20 @@ export function printFindings({ findings, site }: SiteFindings, root: string): v
   const sorted = findings.toSorted((a, b) =>
     a.severity === b.severity ? 0 : a.severity === 'warning' ? -1 : 1,
   );
-  const byFile = Map.groupBy(sorted, ({ severity, place }) => `${severity}\n${place?.file}`);
+  const alike = Map.groupBy(
+    sorted.filter(({ severity }) => severity === 'warning'),
+    kindOf,
+  );
+  const many = new Set([...alike].filter(([, { length }]) => length > MOST_OF_A_KIND).map(([kind]) => kind));
+  for (const kind of many) {
+    const [first, ...others] = alike.get(kind) as [Finding, ...Finding[]];
+    const files = new Set(others.map(({ place }) => place?.file).filter((file) => file !== undefined));
+    const where = files.size > 1 ? ` in ${files.size.toLocaleString('en')} files` : '';
+    console.error(formatFinding(first, { root, site, colour }));
+    console.error(`  … and ${others.length.toLocaleString('en')} more of this kind${where}\n`);
+  }
+  const single = sorted.filter((finding) => finding.severity === 'error' || !many.has(kindOf(finding)));
+  const byFile = Map.groupBy(single, ({ severity, place }) => `${severity}\n${place?.file}`);
   for (const ofFile of byFile.values()) {
     for (const finding of ofFile.slice(0, MOST_OF_A_FILE))
       console.error(`${formatFinding(finding, { root, site, colour })}\n`);
@@ -74,8 +89,18 @@ export function printFindings({ findings, site }: SiteFindings, root: string): v
         `  … and ${count(ofFile.length - MOST_OF_A_FILE, `more ${severity}`)}${place ? ` in ${shown(place.file)}` : ''}\n`,
       );
   }
+  if (many.size > 0) console.error('"variorum check --format json" lists every one.');
   const errors = findings.filter((finding) => finding.severity === 'error').length;
   console.error([count(errors, 'error'), count(findings.length - errors, 'warning')].join(', '));
+}
+
+/** What a finding has in common with others that say the same of other names and numbers: the plain words of its message. */
+function kindOf({ rule, message }: Finding): string {
+  // What is quoted may hold quotes itself.
+  const [from, to] = [message.indexOf('"'), message.lastIndexOf('"')];
+  const frame = from < 0 ? message : message.slice(0, from + 1) + message.slice(to);
+  const words = frame.split(/\s+/).filter((word) => /^[A-Za-z]+[.,:;]?$/.test(word));
+  return `${rule}\n${words.join(' ')}`;
 }
 
 /** `1 page`, `2 pages`. */

@@ -44,7 +44,7 @@ export function checkLinks(
     const what = element === undefined ? 'This link' : `This <${element}>`;
     const resolved = resolveTarget(target, page.path, world);
     if (resolved.kind === 'missing') {
-      const unserved = world.unserved(resolved.slug.replace(/^\//, ''));
+      const unserved = world.unserved(world.folderOf(page.path) + resolved.slug.replace(/^\//, ''));
       if (unserved) {
         const message = `${what} leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
         return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line, range })];

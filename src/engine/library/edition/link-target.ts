@@ -12,6 +12,8 @@ export function isKept(target: string): boolean {
 
 /** What the library must know to find what a link means. */
 export interface LinkWorld {
+  /** the folder of the site in which a path lies, with a slash at its end: its links begin there. Empty for the content folder itself */
+  folderOf(path: string): string;
   /** says whether a page has this slug in any variant */
   hasPage(slug: string): boolean;
   /** says whether the site lists the pages of a folder that has no page of its own, in any variant */
@@ -63,21 +65,23 @@ export function resolveTarget(target: string, path: string, world: LinkWorld): L
   const [, address = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
   if (address === '') return { kind: 'here', fragment };
   const end = { query, fragment };
+  const folder = world.folderOf(path);
+  const own = path.slice(folder.length);
   if (address.startsWith(BASE_PATH)) {
     const path = address.slice(1);
     if (MADE_FOR_VARIANTS.has(path)) return { kind: 'elsewhere' };
-    return find([path], end, world) ?? missing(path);
+    return find([path], end, folder, world) ?? missing(path);
   }
   if (address.startsWith('/')) {
-    const asset = normalise(address);
-    if (world.hasAsset(asset)) return { kind: 'asset', path: asset, ...end };
+    const asset = [folder + address, address].map(normalise).find((each) => world.hasAsset(each));
+    if (asset !== undefined) return { kind: 'asset', path: asset, ...end };
     const standing = world.standing(address);
     if (standing === 'something') return { kind: 'fixed', path: address, ...end };
     return standing === 'nothing' ? { kind: 'missing', slug: address } : { kind: 'elsewhere' };
   }
-  const fromFile = posix.join(posix.dirname(path), address);
-  const fromUrl = posix.join(slugOf(path), address);
-  return find([fromFile, fromUrl], end, world) ?? missing(fromFile);
+  const fromFile = posix.join(posix.dirname(own), address);
+  const fromUrl = posix.join(slugOf(own), address);
+  return find([fromFile, fromUrl], end, folder, world) ?? missing(fromFile);
 }
 
 /** The URL to write for a target, abstract where variants differ; undefined to leave it as the writer wrote it. */
@@ -94,9 +98,16 @@ export function targetUrl(target: LinkTarget): string | undefined {
   }
 }
 
-function find(candidates: string[], end: AddressEnd, world: LinkWorld): LinkTarget | undefined {
+/** @param candidates paths below a folder of the site */
+function find(
+  candidates: string[],
+  end: AddressEnd,
+  folder: string,
+  world: LinkWorld,
+): LinkTarget | undefined {
   for (const candidate of candidates.map(normalise)) {
-    if (world.hasAsset(candidate)) return { kind: 'asset', path: candidate, ...end };
+    const file = folder === '' ? candidate : normalise(folder + candidate);
+    if (world.hasAsset(file)) return { kind: 'asset', path: file, ...end };
     const slug = slugOf(candidate.replace(/\/$/, '').replace(/\.html$/, ''));
     if (world.hasPage(slug)) return { kind: 'page', slug, ...end };
   }

@@ -1,6 +1,7 @@
 import type { SiteFile } from '../../variants/site-file.ts';
 import type { VariantSet } from '../../variants/variant-set.ts';
 import type { Assets } from '../folder/assets.ts';
+import { folderOf } from '../folder/site-folder.ts';
 import { findUnserved } from '../folder/unserved.ts';
 import type { Catalogue } from '../names/catalogue.ts';
 import type { LinkCheckWorld } from './link-check.ts';
@@ -17,8 +18,9 @@ export interface LinkedContent {
 }
 
 /** What links may lead to, from wherever they stand. */
-export function linkWorld({ root, catalogue, assets, lists }: Omit<LinkedContent, 'site'>): LinkCheckWorld {
+export function linkWorld({ root, site, catalogue, assets, lists }: LinkedContent): LinkCheckWorld {
   return {
+    folderOf: (path) => folderOf(path, site.folders),
     hasPage: (slug) => catalogue.hasSlug(slug),
     hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),

@@ -15,6 +15,7 @@ export type PassageKind =
   | 'label'
   | 'note'
   | 'quote'
+  | 'box'
   | 'definitions'
   | 'term'
   | 'definition'

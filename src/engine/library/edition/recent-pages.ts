@@ -72,17 +72,16 @@ export class RecentPages {
 }
 
 /** What the links and pictures of a page may lead to. */
-function finishingWorld(
-  { root, site, catalogue, assets, lists, publishedIds }: RecentPagesContent,
-  { highlight, origin }: Publishing,
-): FinishingWorld {
+function finishingWorld(content: RecentPagesContent, { highlight, origin }: Publishing): FinishingWorld {
+  const { root, site, catalogue, publishedIds } = content;
   return {
     root,
     language: site.language,
+    dialect: site.dialect,
     strictImages: site.undefined === 'error',
     highlight,
     origin,
     publishedIds: (page, variant) => publishedIds.get(catalogue.document(page, variant)!) ?? [],
-    ...linkWorld({ root, catalogue, assets, lists }),
+    ...linkWorld(content),
   };
 }

@@ -13,6 +13,9 @@ import type {
   WrittenReference,
 } from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
+import type { Dialect } from '../../variants/dialect-schema.ts';
+import { iconDrawing } from '../folder/icon-files.ts';
+import { packageFolder } from '../folder/package-folder.ts';
 import { titleFromPath } from '../names/title.ts';
 import { editionFinding } from './edition-finding.ts';
 import type { EditionText } from './editions.ts';
@@ -37,6 +40,8 @@ export interface RenderingWorld extends LinkWorld {
   /** whether a missing picture is an error; a site that is being migrated only hears of it */
   strictImages: boolean;
   language: Language;
+  /** how Markdown is read where projects differ in it */
+  dialect: Dialect;
   highlight(blocks: CodeBlock[]): Promise<string[]>;
 }
 
@@ -65,7 +70,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
     // A drawing shows parts of itself.
     if (isKept(target) || (resolved.kind === 'here' && element !== undefined)) return;
     const expected = resolved.kind === 'missing' ? resolved.slug : target.replace(/^\//, '');
-    const unserved = world.unserved(expected);
+    const unserved = world.unserved(world.folderOf(edition.page.path) + expected);
     const severity = world.strictImages ? 'error' : 'warning';
     if (unserved)
       report({
@@ -88,6 +93,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   };
   const options: MarkdownOptions = {
     language: world.language,
+    ...world.dialect,
     highlight(blocks) {
       for (const block of blocks) {
         const conditional = conditionAboveMarks(block, provenance);
@@ -115,6 +121,8 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       reportMissing(target, resolved, written, 'file');
       return undefined;
     },
+    resolveIcon: (name) => iconDrawing(world.root, name),
+    drawsDiagrams: packageFolder(world.root, 'mermaid') !== undefined,
     stableHeading: (line) => stableText(edition, line),
     formerHeadings: (line) => formerTexts(edition, line),
     formerIds: page.frontmatter.ids_from,

@@ -129,8 +129,11 @@ function textOf(tokens: readonly Token[]): string {
   return all.trim();
 }
 
+/** Blocks whose text is shown as it is written. */
+const LITERAL: ReadonlySet<string> = new Set(['fence', 'code_block', 'formula_block', 'diagram']);
+
 function visibleTextOf({ type, content, children }: Token): string {
   if (children) return children.map(visibleText).join('');
   if (type === 'html_block') return htmlText(content);
-  return type === 'fence' || type === 'code_block' ? content : '';
+  return LITERAL.has(type) ? content : '';
 }

@@ -163,4 +163,4 @@ function stretches(text: string, tokens: readonly Token[]): Stretch[] {
   return found;
 }
 
-const CODE: readonly string[] = ['fence', 'code_block'];
+const CODE: readonly string[] = ['fence', 'code_block', 'formula_block', 'diagram'];

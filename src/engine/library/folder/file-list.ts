@@ -1,11 +1,14 @@
 import { isUtf8 } from 'node:buffer';
 import { accessSync, constants, type Dirent, existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
+import ignore, { type Ignore } from 'ignore';
 import type { Finding } from '../../finding.ts';
 import { RESERVED } from '../../reserved-characters.ts';
 import { isShortPath, LONGEST_PATH } from '../../short-path.ts';
+import type { Site } from '../../variants/site.ts';
 import { isScript } from './component-files.ts';
 import { type FileKind, type Unreadable, whyNoFile, whyUnreadable } from './regular-file.ts';
+import { realPath } from './roots.ts';
 
 /** The files of a content folder, as paths relative to it with forward slashes, sorted. */
 export interface FileList {
@@ -22,6 +25,9 @@ export interface FileList {
   /** what cannot be read, links that cannot be followed, names that nothing can lead to, and files that look like pages */
   findings: Finding[];
 }
+
+/** What a listing needs of `site.yml`. */
+type ListedSite = Pick<Site, 'includeRoots' | 'sources' | 'exclude' | 'folders'>;
 
 const PAGE = /\.mdx?$/;
 /** Names of what is a part of something else, or lies in a folder of such. */
@@ -45,14 +51,23 @@ const MOST_REPEATED = 20_000;
  * a folder's, is no page of its own; names that begin with a dot are left out, as is `node_modules`. Links are followed within
  * the folder and the include roots; what lies in a folder that is linked from several places is listed at each.
  *
- * @param includeRoots absolute folders besides it
+ * In a project of MkDocs, every Markdown file is a page that is not excluded.
+ *
+ * @param site what site.yml says of files; its include roots are absolute
  */
-export function listFiles(root: string, includeRoots: readonly string[] = []): FileList {
+export function listFiles(
+  root: string,
+  { includeRoots = [], sources = 'variorum', exclude = [], folders = [] }: Partial<ListedSite> = {},
+): FileList {
   const roots = [root, ...includeRoots.filter((folder) => existsSync(folder))].map((folder) =>
     realpathSync(folder),
   );
-  const listing = new Listing(root, roots);
-  listing.walk('', false, [roots[0]!]);
+  const listing = new Listing(root, roots, { hasParts: sources === 'variorum', exclude });
+  if (folders.length === 0) listing.walk('', false, [roots[0]!]);
+  for (const { path } of folders) {
+    const real = realPath(join(root, path));
+    if (real !== undefined) listing.walk(path, false, [real]);
+  }
   return listing.files;
 }
 
@@ -71,11 +86,21 @@ class Listing {
   readonly #roots: readonly string[];
   /** real paths of the folders that are listed somewhere */
   readonly #listed = new Set<string>();
+  /** whether Markdown may be a part of pages by its name */
+  readonly #hasParts: boolean;
+  readonly #excluded: Ignore;
   #repeated = 0;
 
-  constructor(root: string, roots: readonly string[]) {
+  constructor(
+    root: string,
+    roots: readonly string[],
+    { hasParts, exclude }: { hasParts: boolean; exclude: readonly string[] },
+  ) {
     this.#root = root;
     this.#roots = roots;
+    this.#hasParts = hasParts;
+    // Git tells names apart by their letters' case.
+    this.#excluded = ignore({ ignorecase: false }).add([...exclude]);
   }
 
   /** @param above real paths of the folder and those around it: a link that leads back to one would never end */
@@ -89,9 +114,9 @@ class Listing {
       const real = entry.isSymbolicLink() ? this.#follow(path) : join(above[0]!, entry.name);
       if (real === undefined || above.includes(real)) continue;
       const kind = entry.isSymbolicLink() ? statSync(real, { throwIfNoEntry: false }) : entry;
-      if (!kind) continue;
+      if (!kind || this.#excluded.ignores(kind.isDirectory() ? `${path}/` : path)) continue;
       if (kind.isDirectory() && !READ.test(entry.name))
-        this.walk(path, included || entry.name === 'includes', [real, ...above]);
+        this.walk(path, included || (this.#hasParts && entry.name === 'includes'), [real, ...above]);
       else if (this.#checkFile(path, kind)) this.#add(path, included, hasIndex);
     }
   }
@@ -111,7 +136,7 @@ class Listing {
     if (/\.(?:mdx|astro)$/.test(name) || isScript(name)) this.files.modules.push(path);
     if (PAGE.test(name)) {
       if (included) this.files.included.push(path);
-      else if (PART.test(path)) this.files.parts.push(path);
+      else if (this.#hasParts && PART.test(path)) this.files.parts.push(path);
       else if (hasIndex && /^README\.mdx?$/.test(name)) this.#warnOfReadme(path);
       else this.files.pages.push(path);
     } else if (!SOURCE.test(path) && !isScript(name)) {
@@ -161,7 +186,7 @@ class Listing {
       ? bytes.toString()
       : bytes.toString('latin1').replace(/[\x80-\xFF]/g, asEscape);
     const path = folder ? `${folder}/${name}` : name;
-    if (/^\..*\.mdx?$/.test(name) && entry.isFile()) this.#warnOfDot(path);
+    if (this.#hasParts && /^\..*\.mdx?$/.test(name) && entry.isFile()) this.#warnOfDot(path);
     if (isLeftOut(name)) return false;
     const why = isUtf8(bytes) ? whyUnusable(path) : 'it is not UTF-8';
     if (why)

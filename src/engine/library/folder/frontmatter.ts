@@ -1,27 +1,17 @@
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import type { TextStart } from '../../place.ts';
-import { isShortPath } from '../../short-path.ts';
-import { decodePath, isUrlPath } from '../../url-path.ts';
+import { formerPathSchema } from '../../variants/former-path.ts';
 import { beginsWithKeys } from '../../yaml/begins-with-keys.ts';
 import { readYaml, type WrittenText } from '../../yaml/read-yaml.ts';
 import { attributesSchema, strictObject } from '../../yaml/schema.ts';
-import type { Frontmatter } from './page.ts';
-
-const urlPath = z
-  .string()
-  // Pages have names with spaces, so they had them; "%" would be an escape of an escape.
-  .refine(
-    (path) => isUrlPath(path.replace(/(?<=\S) (?=\S)|%20/g, '-')) && !decodePath(path).includes('%'),
-    'a path such as guides/old-name, without "..", "//", "?", "#" and other signs of an address',
-  )
-  .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together');
+import { type Frontmatter, HIDEABLE } from './page.ts';
 
 /** What an address can hold behind "#" as it stands. */
 const idSchema = z.string().regex(/^[^\s"<>#%]+$/, 'an id of a heading, without spaces, quotes and "#"');
 
 /** Every key of a page's frontmatter; what a key is for is said here, and editors show it. */
-export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject({
+export const frontmatterShape = {
   title: z
     .string()
     .regex(/\S/, 'a text that is not empty')
@@ -49,8 +39,26 @@ export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject({
   attributes: attributesSchema
     .optional()
     .describe('Variables for this page. They win over those of the version, the product and the site.'),
+  tags: z
+    .union([z.string().transform((tag) => [tag]), z.array(z.coerce.string())])
+    .nullish()
+    .transform((tags) => tags ?? undefined)
+    .describe('What the page is about: words that it shows above its title.'),
+  hide: z
+    .array(z.enum(HIDEABLE))
+    .nullish()
+    .transform((parts) => parts ?? undefined)
+    .describe(
+      'Parts of the page that it does without, as in Material for MkDocs: navigation, toc, path, footer, feedback, tags.',
+    ),
+  templates: z
+    .boolean()
+    .optional()
+    .describe(
+      'false takes braces for text: the page has no variables, conditions and includes. Without it, what templates of site.yml says.',
+    ),
   redirect_from: z
-    .array(urlPath)
+    .array(formerPathSchema)
     .optional()
     .describe(
       'Addresses that the page had before. Those that begin with "/" are addresses of the site, others hold in every variant.',
@@ -71,7 +79,9 @@ export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject({
     ])
     .optional()
     .describe("false keeps the page out of the site's search."),
-});
+};
+
+export const frontmatterSchema: z.ZodType<Frontmatter> = strictObject(frontmatterShape);
 
 /** A page's source taken apart. */
 export interface SplitSource {

@@ -19,11 +19,15 @@ export function includeReader(root: string, includeRoots: readonly string[]): Re
   const cache = new Map<string, IncludedFile>();
   return (target, from) => {
     if (target.includes('\\')) return backslashes(target);
+    const own = resolve(root, from);
     const candidates = [
       resolve(root, dirname(from), target),
       ...roots.map((folder) => resolve(folder, target)),
     ];
-    const allowed = candidates.filter((file) => roots.some((folder) => isInside(folder, file)));
+    // A file that names its own path means another one of that name, if there is one.
+    const allowed = candidates
+      .filter((file) => roots.some((folder) => isInside(folder, file)))
+      .toSorted((a, b) => Number(a === own) - Number(b === own));
     if (isAbsolute(target)) return absolute(target, root);
     if (allowed.length === 0) return outside(target);
     const file = allowed.find((candidate) => isFolder(candidate) === false);

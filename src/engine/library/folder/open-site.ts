@@ -35,7 +35,12 @@ export function openSite(root: string): SiteFile {
 
 /** Finds what is suspicious in `site.yml`, though it can be meant. */
 export function checkSite(root: string, site: SiteFile): Finding[] {
-  return [...checkIncludeRoots(root, site), ...checkOrder(site), ...checkLanguage(site.language, site)];
+  return [
+    ...(site.found ?? []),
+    ...checkIncludeRoots(root, site),
+    ...checkOrder(site),
+    ...checkLanguage(site.language, site),
+  ];
 }
 
 /** Lists of versions from the newest to the oldest: conditions would take the oldest for the newest. */

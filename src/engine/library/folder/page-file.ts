@@ -2,10 +2,13 @@ import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { TextStart } from '../../place.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
+import type { Site } from '../../variants/site.ts';
 import { VariantSet } from '../../variants/variant-set.ts';
 import { slugOf } from './file-list.ts';
+import { splitForeignFrontmatter } from './foreign-frontmatter.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
-import type { Page } from './page.ts';
+import type { Frontmatter, Page } from './page.ts';
+import { folderOf } from './site-folder.ts';
 import type { SourceWorld } from './source-world.ts';
 import { readTextFile } from './text-file.ts';
 import { variantsWhere } from './when.ts';
@@ -23,20 +26,24 @@ export interface PageFile extends PageText {
   textAt: SplitSource['textAt'];
 }
 
-/** Reads a page's file and its frontmatter; what is wrong with them is a finding. */
+/**
+ * Reads a page's file and its frontmatter; what is wrong with them is a finding.
+ *
+ * @param formerPaths where the page stood before, besides what it says of that itself
+ */
 export function readPageFile(
   path: string,
   { root, site }: Pick<SourceWorld, 'root' | 'site'>,
+  formerPaths: readonly string[] = [],
 ): { source: PageFile | undefined; findings: Finding[] } {
   const reading = readTextFile(join(root, path), path);
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
-  const { frontmatter, body, begins, textAt, findings } = splitFrontmatter(
-    reading.text,
-    path,
-    site.undefined === 'keep' ? 'warning' : 'error',
-  );
+  const isForeign = site.sources === 'mkdocs';
+  const { frontmatter, body, begins, textAt, findings } = isForeign
+    ? splitForeignFrontmatter(reading.text, path, site.templates)
+    : splitFrontmatter(reading.text, path, site.undefined === 'keep' ? 'warning' : 'error');
   if (findings.some(({ severity }) => severity === 'error')) return { source: undefined, findings };
-  if (body.trim() === '') {
+  if (body.trim() === '' && !isForeign) {
     const message = 'This page is empty.';
     const hint = 'Write something, or delete the file.';
     return {
@@ -44,13 +51,31 @@ export function readPageFile(
       findings: [{ severity: 'error', rule: 'empty-page', message, hint, place: { file: path, line: 1 } }],
     };
   }
-  const page: Page = { path, slug: slugOf(path), format: path.endsWith('x') ? 'mdx' : 'md', frontmatter };
+  const page: Page = {
+    path,
+    slug: slugOf(path.slice(folderOf(path, site.folders).length)),
+    format: path.endsWith('x') ? 'mdx' : 'md',
+    frontmatter: withFormerPaths(frontmatter, formerPaths),
+  };
   return { source: { page, body, begins, textAt }, findings };
+}
+
+function withFormerPaths(frontmatter: Frontmatter, paths: readonly string[]): Frontmatter {
+  if (paths.length === 0) return frontmatter;
+  return { ...frontmatter, redirect_from: [...(frontmatter.redirect_from ?? []), ...paths] };
 }
 
 /** Reads the text of a page as a template. */
 export function templateOf({ page, body, begins }: PageText, world: SourceWorld): Template {
-  return parseTemplate({ text: body, path: page.path, begins }, world);
+  return parseTemplate(
+    { text: body, path: page.path, begins, isText: isText(page, world.site) },
+    { ...world, append: world.site.autoAppend },
+  );
+}
+
+/** Whether the braces of a page are text: it says so itself, or the site says so of all that do not. */
+export function isText({ frontmatter }: Page, { templates }: Pick<Site, 'templates'>): boolean {
+  return !(frontmatter.templates ?? templates);
 }
 
 /** The variants in which a page exists, as its `when:` says. */
@@ -59,13 +84,16 @@ export function existence(
   world: SourceWorld,
 ): { variants: VariantSet; findings: Finding[] } {
   const when = textAt('when');
-  if (when === undefined) return { variants: VariantSet.all(world.site), findings: [] };
   const { path: file, frontmatter } = page;
-  const { variants, findings } = variantsWhere(
+  const own = world.site.folders.find(({ path }) => file.startsWith(`${path}/`))?.variant;
+  const inFolder = VariantSet.all(world.site).filter(({ id }) => own === undefined || id === own);
+  if (when === undefined) return { variants: inFolder, findings: [] };
+  const { variants: chosen, findings } = variantsWhere(
     when,
     { file, rule: 'invalid-frontmatter', attributes: frontmatter.attributes },
     world,
   );
+  const variants = chosen.filter((variant) => inFolder.has(variant));
   if (variants.size === 0 && findings.length === 0) {
     const message = `This page exists nowhere, since its when: is true in no variant: ${when.text.trim()}.`;
     const hint = 'Correct when:, or delete the page.';

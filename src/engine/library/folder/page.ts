@@ -20,9 +20,19 @@ export interface Frontmatter {
   /** `hidden` leaves the page out of the navigation */
   nav?: { title?: string; order?: number; hidden?: boolean };
   attributes?: Attributes;
+  /** whether its braces are tags; where it does not say, what the site says */
+  templates?: boolean;
+  /** what the page is about, as readers are shown it */
+  tags?: string[] | undefined;
+  /** parts that it is shown without */
+  hide?: Hideable[] | undefined;
   redirect_from?: string[];
   /** ids that headings of the page had before, each with the id of the heading that stands for it now */
   ids_from?: Record<string, string>;
   /** false keeps the page out of the search */
   search?: boolean;
 }
+
+/** Parts around a page's text that it may be shown without, by the names that Material for MkDocs has for them. */
+export const HIDEABLE = ['navigation', 'toc', 'path', 'footer', 'feedback', 'tags'] as const;
+export type Hideable = (typeof HIDEABLE)[number];

@@ -8,7 +8,7 @@ import { resolveTarget } from '../edition/link-target.ts';
 import { type LinkedContent, linkWorld } from '../edition/link-world.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import { variantsWhere } from '../folder/when.ts';
-import { contentPath } from './content-path.ts';
+import { contentPath, HERE } from './content-path.ts';
 import { linkOptions } from './footer-text.ts';
 import { HEAD_TARGETS } from './head-targets.ts';
 
@@ -134,7 +134,7 @@ function missingTarget(
   { site }: Pick<LookContent, 'site'>,
   world: FileWorld,
 ): Finding[] {
-  const target = resolveTarget(text, site.file, world);
+  const target = resolveTarget(text, HERE, world);
   if (target.kind !== 'missing') return [];
   const key = String(at[0]);
   const path = target.slug.replace(/^\//, '');
@@ -159,14 +159,14 @@ function missingTarget(
 function footerFindings({ site }: LookContent, world: FileWorld): Finding[] {
   const { footer } = site.look;
   if (footer?.text === undefined) return [];
-  const { links, images, problems } = renderAtOnce(footer.text, linkOptions(site.file, world));
+  const { links, images, problems } = renderAtOnce(footer.text, linkOptions(world));
   const written = site.textAt(['footer', 'text']) ?? site.textAt(['footer']);
   const first = written?.line ?? site.lineOf(['footer']);
   const place = (line: number) => ({ file: site.file, line: first + line });
   return [
     ...problems.map(({ line, ...problem }): Finding => ({ ...problem, place: place(line) })),
     ...[...links, ...images].flatMap(({ target, line }): Finding[] => {
-      const resolved = resolveTarget(target, site.file, world);
+      const resolved = resolveTarget(target, HERE, world);
       if (resolved.kind === 'missing') {
         const [missing] = missingTarget({ text: target, at: ['footer'] }, { site }, world);
         return [{ ...missing!, place: place(line) }];

@@ -12,7 +12,7 @@ import { resolveTarget, targetUrl } from '../edition/link-target.ts';
 import { type LinkedContent, linkWorld } from '../edition/link-world.ts';
 import { readRegularFile } from '../folder/regular-file.ts';
 import type { WhereAnnounced } from './check-look.ts';
-import { contentPath } from './content-path.ts';
+import { contentPath, HERE } from './content-path.ts';
 import { linkOptions } from './footer-text.ts';
 import { HEAD_TARGETS } from './head-targets.ts';
 
@@ -67,7 +67,7 @@ export function lookIn(
   const latest = site.variants.filter((candidate) => candidate.latest);
   const write = (text: string, { basePath }: Variant) => writeBasePath(text, basePath, base);
   const address = (target: string): string | undefined => {
-    const resolved = resolveTarget(target, site.file, world);
+    const resolved = resolveTarget(target, HERE, world);
     if (resolved.kind === 'missing') return undefined;
     const url = targetUrl(resolved);
     if (url === undefined) return target;
@@ -103,10 +103,7 @@ export function lookIn(
       return href ? [{ icon: icon as Brand, label: BRANDS[icon as Brand], href }] : [];
     }),
     footer: {
-      html: write(
-        renderAtOnce(footer?.text ?? '', linkOptions(site.file, world)).html,
-        variant ?? latest[0]!,
-      ),
+      html: write(renderAtOnce(footer?.text ?? '', linkOptions(world)).html, variant ?? latest[0]!),
       columns: (footer?.columns ?? [])
         .map(({ title, links: entries }) => ({ title, links: links(entries) }))
         .filter((column) => column.links.length > 0),

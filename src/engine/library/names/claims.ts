@@ -12,7 +12,7 @@ import { isStartPage } from './start-page.ts';
 /** What it takes to know where former addresses lead. */
 export interface ClaimWorld {
   catalogue: Catalogue;
-  site: VariantWorld & Pick<Site, 'retired'>;
+  site: VariantWorld & Pick<Site, 'retired' | 'fromRoot'>;
   /** whether a file is served at this path, relative to the content folder */
   hasAsset(path: string): boolean;
   /** the line of a page's file in which an entry of `redirect_from` stands */
@@ -85,6 +85,17 @@ function collect(
   if (!isStartPage(page))
     for (const { address, document, rank } of standInAddresses(page, documents, catalogue, site))
       add(address, { document, line: 1, name: undefined, rank: 8 * site.variants.length + rank });
+  const first = documentInFirst(
+    site.variants.filter(({ product, latest }) => latest && product === site.products[0]),
+    documents,
+  );
+  if (site.fromRoot && first && page.slug !== '')
+    add(`/${formerAddress(page.slug)}`, {
+      document: first,
+      line: 1,
+      name: undefined,
+      rank: 16 * site.variants.length,
+    });
   const own = new Set(names.map(formerAddress));
   for (const document of documents)
     for (const slug of catalogue.formerSlugs(page, document.variant))

@@ -3,7 +3,7 @@ import { plainText, readTitle } from '../../markdown/read-title.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
-import type { PageFile } from '../folder/page-file.ts';
+import { isText, type PageFile } from '../folder/page-file.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import { conditionOf, type FrontmatterCondition, withoutOffsets } from '../folder/when.ts';
 import { leadingHeading } from './title.ts';
@@ -88,7 +88,10 @@ export class PageFields {
     const { path } = this.#source;
     const template =
       this.#templates.get(field) ??
-      parseTemplate({ text, path, begins: begins ?? { line, offset: 0 } }, this.#world);
+      parseTemplate(
+        { text, path, begins: begins ?? { line, offset: 0 }, isText: isText(this.#source, this.#world.site) },
+        this.#world,
+      );
     this.#templates.set(field, template);
     return template;
   }

@@ -14,6 +14,8 @@ import type { NavNode } from './nav-node.ts';
 
 /** What a navigation is made of in one variant. */
 export interface NavWorld {
+  /** the id of the variant */
+  variant: string;
   document(page: Page): Document | undefined;
   /** what the navigation calls a document */
   title(document: Document): string;
@@ -33,7 +35,10 @@ export function configuredNavigation(
       const document = documentAt(entry, pages, world);
       return document ? [{ title: world.title(document), document, children: [] }] : [];
     }
+    if (entry.variants && !entry.variants.includes(world.variant)) return [];
     const document = entry.page === undefined ? undefined : documentAt(entry.page, pages, world);
+    if (entry.url !== undefined)
+      return [{ title: entry.title, document: undefined, url: entry.url, children: [] }];
     const children = configuredNavigation(entry.children ?? [], pages, world);
     return document || children.length > 0 ? [{ title: entry.title, document, children }] : [];
   });
@@ -51,19 +56,20 @@ type NamedPages = Pick<Catalogue, 'byPath' | 'closestPath'>;
  * Finds entries of `nav:` that name no page, one that another entry names already or nothing at all, and pages that no entry
  * names.
  */
-export function checkNavigation({ nav, language, file, lineOf }: SiteFile, catalogue: NamedPages): Finding[] {
-  const others = say(language, 'navigation.other');
+export function checkNavigation(site: SiteFile, catalogue: NamedPages): Finding[] {
+  const { nav, language, file, lineOf } = site;
+  const others = site.sources === 'variorum' ? say(language, 'navigation.other') : undefined;
   return [
-    ...checkEntries({ nav, file, lineOf }, catalogue),
+    ...checkEntries(site, catalogue),
     ...emptyGroups(nav ?? [], ['nav']).map(({ title, at }) => emptyGroup(title, { file, line: lineOf(at) })),
     ...(nav
-      ? completeNav(nav, catalogue.byPath.values(), others).unnamed.map((page) => unnamedPage(page, others))
+      ? completeNav(nav, catalogue.byPath.values(), site).unnamed.map((page) => unnamedPage(page, others))
       : []),
   ];
 }
 
 function checkEntries(
-  { nav = [], file, lineOf }: Pick<SiteFile, 'nav' | 'file' | 'lineOf'>,
+  { nav = [], file, lineOf, sources }: Pick<SiteFile, 'nav' | 'file' | 'lineOf' | 'sources'>,
   catalogue: NamedPages,
 ): Finding[] {
   /** lines of the entries of pages */
@@ -80,7 +86,9 @@ function checkEntries(
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`
       : 'Entries are paths of pages, such as guides/first-steps.md.';
-    return [{ severity: 'error', rule: 'missing-nav-page', message, hint, place }];
+    // MkDocs goes on without such an entry.
+    const severity = sources === 'mkdocs' ? 'warning' : 'error';
+    return [{ severity, rule: 'missing-nav-page', message, hint, place }];
   });
 }
 
@@ -104,11 +112,14 @@ function emptyGroup(title: string, place: Place): Finding {
   };
 }
 
-function unnamedPage({ path }: Page, others: string): Finding {
+function unnamedPage({ path }: Page, others: string | undefined): Finding {
   return {
     severity: 'warning',
     rule: 'page-outside-nav',
-    message: `nav in site.yml does not name this page; it stands under "${others}" at the end of the navigation.`,
+    message:
+      others === undefined
+        ? 'nav does not name this page; readers find it by links and by search alone.'
+        : `nav in site.yml does not name this page; it stands under "${others}" at the end of the navigation.`,
     hint: 'Name it there, or write nav: { hidden: true } in its frontmatter to leave it out.',
     place: { file: path, line: 1 },
   };
@@ -123,7 +134,8 @@ function emptyGroups(
     if (typeof entry === 'string') return [];
     const here = [...at, index];
     const children = entry.children ?? [];
-    if (entry.page === undefined && children.length === 0) return [{ title: entry.title, at: here }];
+    if (entry.page === undefined && entry.url === undefined && children.length === 0)
+      return [{ title: entry.title, at: here }];
     return emptyGroups(children, [...here, 'children']);
   });
 }

@@ -1,38 +1,29 @@
-import { DEFAULT_LANGUAGE, type Language } from '../../language/language.ts';
-import { say } from '../../language/say.ts';
 import type { NavEntry, Variant } from '../../variants/site.ts';
 import type { Page } from '../folder/page.ts';
 import type { Catalogue } from '../names/catalogue.ts';
 import type { Document } from '../names/document.ts';
-import { completeNav } from './complete-nav.ts';
+import { completeNav, type NavSite } from './complete-nav.ts';
 import type { NavNode } from './nav-node.ts';
 import { configuredNavigation, documentsOf, folderNavigation } from './navigation.ts';
 
 /** In which order each variant shows its documents: its navigation, made when somebody asks for the variant first. */
 export class ReadingOrder {
   readonly #catalogue: Catalogue;
-  readonly #nav: readonly NavEntry[] | undefined;
+  readonly #site: NavSite;
   #entries: readonly NavEntry[] | undefined;
   readonly #titleOf: (document: Document) => string;
-  readonly #language: Language;
   readonly #navigation = new Map<Variant, NavNode[]>();
   readonly #documents = new Map<Variant, Document[]>();
 
   /**
-   * @param nav `nav:` of site.yml; without it, folders and frontmatter give the order
+   * @param site its `nav`: without it, folders and frontmatter give the order; and its language: titles are in its order where
+   * nothing else orders them
    * @param titleOf what the navigation calls a document
-   * @param language of the site: titles are in its order where nothing else orders them
    */
-  constructor(
-    catalogue: Catalogue,
-    nav: readonly NavEntry[] | undefined,
-    titleOf: (document: Document) => string,
-    language = DEFAULT_LANGUAGE,
-  ) {
+  constructor(catalogue: Catalogue, site: NavSite, titleOf: (document: Document) => string) {
     this.#catalogue = catalogue;
-    this.#nav = nav;
+    this.#site = site;
     this.#titleOf = titleOf;
-    this.#language = language;
   }
 
   /** The tree of a variant's navigation, without entries that the variant does not have. */
@@ -40,14 +31,15 @@ export class ReadingOrder {
     const known = this.#navigation.get(variant);
     if (known) return known;
     const world = {
+      variant: variant.id,
       document: (page: Page) => this.#catalogue.document(page, variant),
       title: this.#titleOf,
     };
-    const others = say(this.#language, 'navigation.other');
-    this.#entries ??= this.#nav && completeNav(this.#nav, this.#catalogue.pages, others).entries;
+    const { nav, language } = this.#site;
+    this.#entries ??= nav && completeNav(nav, this.#catalogue.pages, this.#site).entries;
     const nodes = this.#entries
       ? configuredNavigation(this.#entries, this.#catalogue.byPath, world)
-      : folderNavigation(this.#catalogue.pages, world, this.#language.tag);
+      : folderNavigation(this.#catalogue.pages, world, language.tag);
     this.#navigation.set(variant, nodes);
     return nodes;
   }

@@ -38,7 +38,11 @@ export class SectionLists {
     const { nav, variants } = this.#site;
     for (const variant of variants) {
       // Where a list stands does not depend on what its pages are called.
-      const world = { document: (page: Page) => this.#catalogue.document(page, variant), title: () => '' };
+      const world = {
+        variant: variant.id,
+        document: (page: Page) => this.#catalogue.document(page, variant),
+        title: () => '',
+      };
       const nodes = nav
         ? configuredNavigation(nav, this.#catalogue.byPath, world)
         : folderNavigation(this.#catalogue.pages, world);
@@ -54,7 +58,7 @@ export class SectionLists {
 
 function listedFolders(nodes: readonly NavNode[]): string[] {
   return nodes.flatMap((node) => [
-    ...(node.document ? [] : [sectionFolder(node)]),
+    ...(node.document || node.url !== undefined ? [] : [sectionFolder(node)]),
     ...listedFolders(node.children),
   ]);
 }

@@ -8,6 +8,7 @@ import {
   lineText,
   parseInside,
   pushInline,
+  spacedText,
   textStart,
   warnOfCode,
 } from './block.ts';
@@ -20,7 +21,7 @@ const DETAILS = /^\?{3}(\+)? ?(?:([\w-]+(?: +[\w-]+)*?)?(?: +"(.*?)")|([\w-]+(?:
 export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   if (!state.src.startsWith('!!!', state.bMarks[startLine]! + state.tShift[startLine]!)) return false;
   if (isIndentedCode(state, startLine)) return false;
-  const match = ADMONITION.exec(lineText(state, startLine));
+  const match = ADMONITION.exec(spacedText(state, startLine));
   if (!match) return false;
   if (silent) return true;
   const classes = match[1]!.toLowerCase().split(/ +/);
@@ -108,7 +109,7 @@ function traceOfCondition(
 export const details: BlockRule = (state, startLine, endLine, silent) => {
   if (!state.src.startsWith('???', state.bMarks[startLine]! + state.tShift[startLine]!)) return false;
   if (isIndentedCode(state, startLine)) return false;
-  const match = DETAILS.exec(lineText(state, startLine));
+  const match = DETAILS.exec(spacedText(state, startLine));
   if (!match) return false;
   if (silent) return true;
   const classes = (match[2] ?? match[4] ?? '').toLowerCase().split(/ +/).filter(Boolean);
@@ -135,7 +136,7 @@ function titleStart(state: StateBlock, line: number): number | null {
 }
 
 /** What a note of a type is called that its writer gave no title: by its type, in the words of the language where it has some. */
-function titleOf(type: string, { language: { strings } }: Collector): string {
+export function titleOf(type: string, { language: { strings } }: Collector): string {
   const key = `admonition.${type}`;
   if (Object.hasOwn(strings, key)) return strings[key as keyof typeof strings];
   return capitalized(type);

@@ -14,6 +14,18 @@ export function lineText(state: StateBlock, line: number): string {
   return state.src.slice(state.bMarks[line]! + state.tShift[line]!, state.eMarks[line]);
 }
 
+/** The text of a line without its indentation, its tabs as the spaces that they stand for: what follows a marker is told by its columns. */
+export function spacedText(state: StateBlock, line: number): string {
+  const text = lineText(state, line);
+  if (!text.includes('\t')) return text;
+  let column = state.sCount[line]!;
+  return Array.from(text, (char) => {
+    const written = char === '\t' ? ' '.repeat(4 - (column % 4)) : char;
+    column += written.length;
+    return written;
+  }).join('');
+}
+
 /** The offset of a line's text behind its indentation. */
 export function textStart(state: StateBlock, line: number): number {
   return state.bMarks[line]! + state.tShift[line]!;

@@ -74,7 +74,8 @@ function endOfTerms(state: StateBlock, line: number, endLine: number): number {
   return to;
 }
 
-function isDefinition(state: StateBlock, line: number): boolean {
+/** Whether a line begins a definition. */
+export function isDefinition(state: StateBlock, line: number): boolean {
   const start = state.bMarks[line]! + state.tShift[line]!;
   if (state.src.charCodeAt(start) !== 0x3a || indentation(state, line) < 0 || indentation(state, line) >= 4) {
     return false;

@@ -1,9 +1,10 @@
-import type { StateBlock, StateCore, Token } from 'markdown-it';
+import type { Env, StateBlock, StateCore, Token } from 'markdown-it';
 import type { Direction } from '../../language/language.ts';
 import { collectorOf } from '../collector.ts';
 import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
 import type { CodeBlock } from '../types.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
+import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
 
 const INFO = /^(?:\{([^}]*)\}|\.?([\w#.+-]*))\s*(.*)$/s;
@@ -21,10 +22,13 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   if (isIndentedCode(state, startLine)) return false;
   if (silent) return true;
 
+  const kind = kindOf(opening.info, state.env);
+  if (kind === 'diagram' && collectorOf(state.env).options.drawsDiagrams === false)
+    tellDiagram(state, startLine);
   const close = closingLine(state, startLine, endLine, state.blkIndent);
   const end = close === -1 ? containerEnd(state, startLine, endLine) : close;
-  const token = state.push('fence', 'code', 0);
-  token.info = opening.info;
+  const token = state.push(kind, kind === 'fence' ? 'code' : '', 0);
+  token.info = kind === 'diagram' ? 'mermaid' : opening.info;
   token.content = codeOf(state, startLine, end);
   state.line = close === -1 ? end : end + 1;
   const [, attributes] = (state.line < endLine && ATTRIBUTES.exec(lineText(state, state.line))) || [];
@@ -47,6 +51,22 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   return true;
 };
 
+/** Fences that are no code: a formula, and a diagram. */
+function kindOf(info: string, env: Env | undefined): 'fence' | 'formula_block' | 'diagram' {
+  const [, name] = /^(?:\{ *)?\.?(math|mermaid)(?![\w-])/.exec(info) ?? [];
+  if (name === 'mermaid') return 'diagram';
+  return name === 'math' && collectorOf(env).options.math !== false ? 'formula_block' : 'fence';
+}
+
+function tellDiagram(state: StateBlock, line: number): void {
+  collectorOf(state.env).warn(
+    'missing-diagrams',
+    'Nothing draws this diagram: the package mermaid is not installed, and readers see its source.',
+    line,
+    'Run npm install mermaid. Readers fetch it from the site, on pages with a diagram alone.',
+  );
+}
+
 /** The line after the last of the container in which the fence at `startLine` stands. */
 function containerEnd(state: StateBlock, startLine: number, endLine: number): number {
   let line = startLine + 1;
@@ -63,24 +83,70 @@ interface Code {
   block: CodeBlock;
   classes: string[];
   id: string | undefined;
+  /** puts the marks of notes into its HTML */
+  decorate(html: string): string;
 }
 
 const codes = new WeakMap<Token, Code & { html: string }>();
 
+/** Inline code in a language: `#!python len(x)`. */
+const LITERALS = new WeakMap<Token, string>();
+const SHEBANG = /^(?:#!|:::)([\w.+-]+)[ \t]+(?=\S)/;
+
 /** Finds every code block of the page that is not highlighted yet, in order, and hands out a setter for its HTML. */
 export function codeBlocks(tokens: readonly Token[]): { block: CodeBlock; setHtml(html: string): void }[] {
-  const found = [];
+  const found: { block: CodeBlock; setHtml(html: string): void }[] = [];
   for (const token of tokens) {
+    if (token.type === 'inline') addLiterals(token, found);
     if ((token.type !== 'fence' && token.type !== 'code_block') || codes.has(token)) continue;
     const code = readCode(token);
-    found.push({ block: code.block, setHtml: (html: string) => void codes.set(token, { ...code, html }) });
+    found.push({
+      block: code.block,
+      setHtml: (html: string) => void codes.set(token, { ...code, html: code.decorate(html) }),
+    });
   }
   return found;
 }
 
+/** Finds inline code that names its language, which takes the place of all that is written. */
+function addLiterals(
+  { content, children, map }: Token,
+  found: { block: CodeBlock; setHtml(html: string): void }[],
+): void {
+  if (!content.includes('`#!') && !content.includes('`:::') && !content.includes('` ')) return;
+  for (const token of children ?? []) {
+    const [mark, language] = (token.type === 'code_inline' && SHEBANG.exec(token.content)) || [];
+    if (language === undefined || LITERALS.has(token)) continue;
+    const code = token.content.slice(mark!.length);
+    const block = {
+      code,
+      language: language.toLowerCase(),
+      title: undefined,
+      marked: [],
+      firstLine: undefined,
+      line: map?.[0] ?? 0,
+    };
+    const setHtml = (html: string) => void LITERALS.set(token, /<code>(.*)<\/code>/s.exec(html)?.[1] ?? '');
+    found.push({ block, setHtml });
+  }
+}
+
+/** Writes inline code; that in a language has its colours. */
+export function renderLiteral(
+  token: Token,
+  attributes: string,
+  escapeHtml: (text: string) => string,
+): string {
+  const html = LITERALS.get(token);
+  if (html !== undefined) return `<code class="literal"${attributes}>${html}</code>`;
+  return `<code${attributes}>${escapeHtml(token.content)}</code>`;
+}
+
 function readCode(token: Token): Code {
   const line = token.map?.[0] ?? 0;
-  const code = token.content.replace(/(?<!\n)\n+$/, '');
+  const notes = notesOf(token);
+  const written = token.content.replace(/(?<!\n)\n+$/, '');
+  const { code, marks } = notes ? takeMarks(written, notes.count) : { code: written, marks: [] };
   const options = new Map<string, string>();
   const classes: string[] = [];
   let language = '';
@@ -109,6 +175,7 @@ function readCode(token: Token): Code {
     },
     // Attributes below the block come after those in its first line.
     classes: [...classes, ...String(token.attrGet('class') ?? '').split(' ')].filter(Boolean),
+    decorate: (html) => (notes ? withMarks(html, marks, (number) => noteLink(notes, number)) : html),
     id: options.get('id') ?? token.attrGet('id')?.toString(),
   };
 }

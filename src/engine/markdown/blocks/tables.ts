@@ -4,7 +4,6 @@ import { collectorOf } from '../collector.ts';
 import { inlineText } from '../inline-text.ts';
 import { type BlockRule, isIndentedCode, lineText, pushInline, textStart } from './block.ts';
 
-const SEPARATOR = /^\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?$/;
 /**
  * Cells that rows lack and that are written all the same: a long header above short rows would square a page. markdown-it
  * draws the line here too.
@@ -23,7 +22,7 @@ export const table: BlockRule = (state, startLine, endLine, silent) => {
   const separatorLine = nextRow(state, startLine, startLine, endLine);
   if (separatorLine === -1) return false;
   const separator = lineText(state, separatorLine).trim();
-  if (!SEPARATOR.test(separator) || !separator.includes('|')) return false;
+  if (!isSeparator(separator) || !separator.includes('|')) return false;
   const hasBorder = header.startsWith('|') || /(?<!\\)\|$/.test(header);
   const headings = splitRow(header, hasBorder);
   const aligns = splitRow(separator, hasBorder).map(({ text }) => alignment(text));
@@ -80,7 +79,12 @@ function nextRow(state: StateBlock, headerLine: number, line: number, endLine: n
   // A condition around the header of another table leaves blank lines below it as well.
   const afterRow = state.skipEmptyLines(row + 1);
   const below = afterRow < endLine ? lineText(state, afterRow).trim() : '';
-  return SEPARATOR.test(below) ? -1 : row;
+  return isSeparator(below) ? -1 : row;
+}
+
+/** Whether a line is that between header and rows; spaces may stand between its signs. */
+function isSeparator(text: string): boolean {
+  return /^[-:| \t]+$/.test(text) && /^\|?(?::?-+:?\|)*:?-+:?\|?$/.test(text.replace(/[ \t]/g, ''));
 }
 
 function pushRow(

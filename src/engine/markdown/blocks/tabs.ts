@@ -6,6 +6,7 @@ import {
   lineText,
   parseInside,
   pushInline,
+  spacedText,
   textStart,
   warnOfCode,
 } from './block.ts';
@@ -35,7 +36,9 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
     if (match[3] !== undefined) open.attrSet('id', match[3]);
     open.map = [line, content.end];
     state.push('tab_label_open', 'p', 1).attrs = [['class', 'tab-label']];
-    pushInline(state, match[2]!, line, { at: textStart(state, line) + match[0].indexOf('"') + 1 });
+    pushInline(state, match[2]!, line, {
+      at: textStart(state, line) + lineText(state, line).indexOf('"') + 1,
+    });
     state.push('tab_label_close', 'p', -1);
     const end = parseInside(state, line + 1, content.end, content.indent);
     state.push('tab_close', 'section', -1);
@@ -53,5 +56,5 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
 
 function tabAt(state: StateBlock, line: number): RegExpExecArray | null {
   if (!state.src.startsWith('===', state.bMarks[line]! + state.tShift[line]!)) return null;
-  return TAB.exec(lineText(state, line));
+  return TAB.exec(spacedText(state, line));
 }

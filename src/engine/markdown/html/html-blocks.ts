@@ -2,6 +2,7 @@ import type { StateBlock } from 'markdown-it';
 import { lineBreaks } from '../../line-breaks.ts';
 import { noteBlock } from '../block-ends.ts';
 import { type BlockRule, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
+import { isDefinition } from '../blocks/definition-lists.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { pushMarkdown, pushRaw } from './html-content.ts';
@@ -57,11 +58,19 @@ function comment(
   if (last === -1) return false;
   // Text after a comment on the same line makes it part of a paragraph.
   if (last === startLine && !isLineEnd(state, { line: last, position: end })) return false;
+  // A comment that is defined is the term of a list.
+  if (last === startLine && isTerm(state, last, endLine)) return false;
   if (silent) return true;
   leaveOutComment(state, start, end);
   pushRest(state, { line: last, position: end });
   state.line = last + 1;
   return true;
+}
+
+/** Whether a definition stands below a line, at once or below a blank line. */
+function isTerm(state: StateBlock, line: number, endLine: number): boolean {
+  const next = state.skipEmptyLines(line + 1);
+  return next < endLine && isDefinition(state, next);
 }
 
 /** What follows an element or a comment on its last line is a paragraph. */

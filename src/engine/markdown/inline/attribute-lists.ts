@@ -3,9 +3,15 @@ import { inlinePlaceOf, setInlinePlace } from '../sources/inline-places.ts';
 
 const LIST = /\{(:?) *([^{}\n ][^{}\n]*)\}/y;
 const ATTRIBUTE = /([^ =]+) *= *(?:"(.*?)"|'(.*?)'|([^ =]+))|([^ =]+)/g;
-const WORD = String.raw`(?:[#.][\w:-]+|[\w:-]+ *= *(?:"[^"]*"|'[^']*'|[^ "']+))`;
-/** Without the colon, only what cannot be anything else is an attribute list: `{ #id .class key=value }`. */
-const PLAIN = new RegExp(`^${WORD}(?: +${WORD})* *$`);
+const WORD = String.raw`(?:[#.][^\s{}"'=#.][^\s{}"'=]{0,200}|[\w:-]+ *= *(?:"[^"]*"|'[^']*'|[^ "']+))`;
+/** Names of attributes that need no value. */
+const BARE = String.raw`(?:(?:data|aria)-[\w-]+|controls|download|hidden|loop|muted|open|reversed)`;
+/**
+ * Without the colon, only what cannot be anything else is an attribute list: `{ #id .class key=value }`. Behind a space, words are
+ * attributes without a value, as in Python-Markdown.
+ */
+const PLAIN = new RegExp(`^(?:${WORD}|${BARE})(?: +(?:${WORD}|[\\w:-]+))* *$`);
+const SPACED = new RegExp(`^(?:${WORD}|[\\w:-]+)(?: +(?:${WORD}|[\\w:-]+))* *$`);
 
 /** Reads `#id .class key="value"` as pairs of name and value; several classes are several pairs. */
 export function parseAttributes(text: string): [name: string, value: string][] {
@@ -40,7 +46,8 @@ export function attributeList(state: StateInline, silent: boolean): boolean {
   LIST.lastIndex = state.pos;
   const match = LIST.exec(state.src);
   if (!match || LIST.lastIndex > state.posMax) return false;
-  if (match[1] === '' && !PLAIN.test(match[2]!)) return false;
+  const isSpaced = match[0][1] === ' ';
+  if (match[1] === '' && !(isSpaced ? SPACED : PLAIN).test(match[2]!)) return false;
   if (!silent) {
     const token = state.push('attributes', '', 0);
     token.content = match[2]!;

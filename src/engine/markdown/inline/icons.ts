@@ -1,5 +1,7 @@
 import { nameToEmoji } from 'gemoji';
 import type { StateInline } from 'markdown-it';
+import { type Collector, collectorOf } from '../collector.ts';
+import type { IconDrawing } from '../types.ts';
 
 const SHORTCODE = /:([a-z0-9_+-]+):/y;
 const ICON = /^(?:material|octicons|fontawesome|simple)-/;
@@ -20,17 +22,72 @@ export function shortcode(state: StateInline, silent: boolean): boolean {
   const emoji = isIcon || !Object.hasOwn(nameToEmoji, name) ? undefined : nameToEmoji[name];
   if (!isIcon && (emoji === undefined || touchesWord(state, SHORTCODE.lastIndex))) return false;
   if (!silent) {
-    if (emoji === undefined) {
-      state.push('icon', 'span', 1).attrs = [
-        ['class', 'icon'],
-        ['data-icon', name],
-        ['aria-hidden', 'true'],
-      ];
-      state.push('icon_close', 'span', -1);
-    } else state.push('text', '', 0).content = emoji;
+    if (emoji === undefined) pushIcon(state, name);
+    else state.push('text', '', 0).content = emoji;
   }
   state.pos += match[0].length;
   return true;
+}
+
+/** Icons that the site draws itself: the style sheet of every page has them. */
+const OWN = new Set([
+  'material-magnify',
+  'material-check',
+  'material-check-circle',
+  'octicons-check-16',
+  'material-close',
+  'octicons-x-16',
+  'material-alert',
+  'octicons-alert-16',
+  'material-open-in-new',
+  'octicons-link-external-16',
+  'material-arrow-right',
+  'octicons-arrow-right-24',
+  'octicons-arrow-right-16',
+]);
+
+function pushIcon(state: StateInline, name: string): void {
+  const collector = collectorOf(state.env);
+  const drawing = OWN.has(name) ? undefined : collector.options.resolveIcon?.(name);
+  if (drawing?.kind === 'drawn') {
+    state.push('icon', 'svg', 1).attrs = [
+      ['class', 'drawn-icon'],
+      ['viewBox', drawing.box],
+      ['aria-hidden', 'true'],
+    ];
+    state.push('html_inline', '', 0).content = drawing.shapes;
+    state.push('icon_close', 'svg', -1);
+    return;
+  }
+  if (drawing) tellMissing(collector, name, drawing, collector.lineAt(state, state.pos));
+  state.push('icon', 'span', 1).attrs = [
+    ['class', 'icon'],
+    ['data-icon', name],
+    ['aria-hidden', 'true'],
+  ];
+  state.push('icon_close', 'span', -1);
+}
+
+function tellMissing(
+  collector: Collector,
+  name: string,
+  drawing: Exclude<IconDrawing, { kind: 'drawn' }>,
+  line: number,
+): void {
+  if (drawing.kind === 'missing-package')
+    collector.warn(
+      'missing-icons',
+      `The icon :${name}: is in the package ${drawing.package}, which this project does not have: a dot stands in its place.`,
+      line,
+      `Run npm install ${drawing.package}. Only icons that pages show are put into them.`,
+    );
+  else
+    collector.warn(
+      'unknown-icon',
+      `There is no icon :${name}:${drawing.package === undefined ? '' : ` in ${drawing.package}`}: a dot stands in its place.`,
+      line,
+      'Look its name up where Material for MkDocs lists its icons; sets change, and drop some.',
+    );
 }
 
 /** Whether a letter or digit stands right before the shortcode at `state.pos`, or right behind its `end`. */

@@ -71,9 +71,6 @@ const TAGS: Readonly<Record<string, ForeignTag>> = {
   partial: { system: 'Markdoc', advice: 'Write {% include "note.md" %}.' },
 };
 
-/** Of MkDocs' plugin: the path is quoted, and options may follow. */
-const INCLUDE_MARKDOWN = /^include-markdown\s+(["'])(.+?)\1\s*(.*)$/s;
-
 /**
  * The tag of another system that a block tag is; undefined for those that nobody knows.
  *
@@ -81,16 +78,6 @@ const INCLUDE_MARKDOWN = /^include-markdown\s+(["'])(.+?)\1\s*(.*)$/s;
  * @param body what stands between the delimiters
  */
 export function foreignTag(name: string, body: string): ForeignTag | undefined {
-  if (name === 'include-markdown') return includeMarkdown(body);
   if (/^\/[\w-]/.test(body)) return { system: 'Markdoc', advice: 'The end of a block is {% end… %}.' };
   return Object.hasOwn(TAGS, name) ? TAGS[name] : undefined;
-}
-
-function includeMarkdown(body: string): ForeignTag {
-  const [, , path = 'note.md', options = ''] = INCLUDE_MARKDOWN.exec(body) ?? [];
-  const without = options === '' ? '' : ' Its options have no counterpart: leave them out.';
-  return {
-    system: "MkDocs' plugin include-markdown",
-    advice: `Write {% include "${path.replace(/^\.\//, '')}" %}.${without}`,
-  };
 }

@@ -18,14 +18,6 @@ const IN_CODE = 'It stands in code: to show it as it is, put it between {% raw %
 describe('C1: what other systems write', () => {
   it.each([
     [
-      '{%\n  include-markdown "./includes/t.md"\n%}',
-      '"{% include-markdown "./includes/t.md" %}" is a tag of MkDocs\' plugin include-markdown, which is not known here. Write {% include "includes/t.md" %}.',
-    ],
-    [
-      '{% include-markdown "t.md" start="<!-- a -->" %}',
-      '"{% include-markdown "t.md" start="<!-- a -->" %}" is a tag of MkDocs\' plugin include-markdown, which is not known here. Write {% include "t.md" %}. Its options have no counterpart: leave them out.',
-    ],
-    [
       '{% include_relative note.md %}',
       '"{% include_relative note.md %}" is a tag of Jekyll, which is not known here. Write {% include "note.md" %}, with the path in quotes.',
     ],

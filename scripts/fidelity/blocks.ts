@@ -1,0 +1,124 @@
+import { diffArrays } from 'diff';
+import { normalize } from './normalize.ts';
+import { type Element, isElement, parseTree } from './tree.ts';
+
+/** A block of a page: what a reader would point at. */
+export interface Block {
+  /** `p`, `h2`, `code-block`, `tr` */
+  tag: string;
+  /** with its attributes and text, and what it stands in */
+  whole: string;
+  /** the same without the list items that it belongs to */
+  outsideLists: string;
+  /** its text alone */
+  text: string;
+}
+
+/** How two renderings of a page differ, block by block. */
+export interface BlockComparison {
+  /** blocks of the reference */
+  count: number;
+  /** those that are the same here */
+  equal: number;
+  /** those that are, but for the list items that they belong to */
+  regrouped: number;
+  /** what only one of them has, side by side */
+  differences: BlockDifference[];
+}
+
+export interface BlockDifference {
+  kind: string;
+  expected: string;
+  found: string;
+}
+
+const LISTS = new Set(['ol', 'ul', 'li']);
+/** What holds blocks and is none itself. */
+const HOLDERS = new Set(
+  (
+    'body div blockquote ol ul li dl dd table thead tbody tfoot tabs tab details section article aside main figure ' +
+    'footnotes header footer nav center form fieldset'
+  ).split(' '),
+);
+
+/** Compares two renderings of a page block by block, without what theming adds. */
+export function compareBlocks(expected: string, found: string): BlockComparison {
+  const [left, right] = [expected, found].map((html) => blocksOf(normalize(parseTree(html)), [], []));
+  const changes = diffArrays(
+    left!.map(({ outsideLists }) => outsideLists),
+    right!.map(({ outsideLists }) => outsideLists),
+  );
+  const result: BlockComparison = { count: left!.length, equal: 0, regrouped: 0, differences: [] };
+  let [l, r] = [0, 0];
+  let lost: Block[] = [];
+  let added: Block[] = [];
+  const flush = (): void => {
+    for (let index = 0; index < Math.max(lost.length, added.length); index++)
+      result.differences.push(differenceOf(lost[index], added[index]));
+    [lost, added] = [[], []];
+  };
+  for (const { added: isAdded, removed, count = 0 } of changes) {
+    if (removed) {
+      lost = left!.slice(l, l + count);
+      l += count;
+    } else if (isAdded) {
+      added = right!.slice(r, r + count);
+      r += count;
+    } else {
+      flush();
+      for (let index = 0; index < count; index++)
+        if (left![l + index]!.whole === right![r + index]!.whole) result.equal++;
+        else result.regrouped++;
+      l += count;
+      r += count;
+    }
+  }
+  flush();
+  return result;
+}
+
+function differenceOf(expected: Block | undefined, found: Block | undefined): BlockDifference {
+  const tag = expected?.tag ?? found!.tag;
+  const kind = !found ? 'missing' : !expected ? 'added' : expected.text === found.text ? 'markup' : 'text';
+  return {
+    kind: `${tag}, ${kind}`,
+    expected: expected?.outsideLists ?? '',
+    found: found?.outsideLists ?? '',
+  };
+}
+
+function blocksOf(element: Element, path: readonly string[], into: Block[]): Block[] {
+  for (const child of element.children) {
+    if (!isElement(child)) continue;
+    if (HOLDERS.has(child.tag)) {
+      const own = `${child.tag}${attributesOf(child)}`;
+      if (child.children.length === 0 && child.tag !== 'li') into.push(block(child, path));
+      blocksOf(child, [...path, own], into);
+    } else into.push(block(child, path));
+  }
+  return into;
+}
+
+function block(element: Element, path: readonly string[]): Block {
+  const markup = markupOf(element);
+  const outside = path.filter((step) => !LISTS.has(step.split(' ', 1)[0]!));
+  return {
+    tag: element.tag,
+    whole: [...path, markup].join(' > '),
+    outsideLists: [...outside, markup].join(' > '),
+    text: textOf(element),
+  };
+}
+
+function textOf(element: Element): string {
+  return element.children.map((child) => (isElement(child) ? textOf(child) : child)).join('');
+}
+
+function markupOf(element: Element): string {
+  const inner = element.children.map((child) => (isElement(child) ? markupOf(child) : child)).join('');
+  return `<${element.tag}${attributesOf(element)}>${inner}`;
+}
+
+function attributesOf({ attributes }: Element): string {
+  return [...attributes].map(([name, value]) => ` ${name}="${value}"`).join('');
+}

@@ -1,0 +1,129 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { splitFrontmatter } from '../../src/engine/library/folder/frontmatter.ts';
+import { includeReader } from '../../src/engine/library/folder/include-files.ts';
+import { readTextFile } from '../../src/engine/library/folder/text-file.ts';
+import { escapeText } from '../../src/engine/markdown/escape-text.ts';
+import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
+import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
+import type { SlugRule } from '../../src/engine/slug-rules.ts';
+import { expandIncludes } from '../../src/engine/template/includes.ts';
+import { type BlockDifference, compareBlocks } from './blocks.ts';
+
+/** What the script that renders the reference says of a project. */
+interface Reference {
+  docs: string;
+  pages: string[];
+  failed: { page: string; why: string }[];
+  missing: { name: string; why: string }[];
+  slugify: SlugRule;
+  math: boolean;
+  autolinks: boolean | { repository: string };
+  snippets: boolean;
+  bases: string[];
+  append: string[];
+}
+
+/** How the pages of a project compare. */
+export interface ProjectReport {
+  pages: number;
+  blocks: number;
+  equal: number;
+  regrouped: number;
+  missing: Reference['missing'];
+  failed: Reference['failed'];
+  differences: (BlockDifference & { page: string })[];
+}
+
+const SCRIPT = join(import.meta.dirname, 'reference.py');
+
+/**
+ * Renders the pages of an MkDocs project with Python-Markdown and the project's extensions, and here, and compares them block by block.
+ * Both renderings are written, so that they can be looked at. Templates and plugins are run on neither side.
+ *
+ * @param configuration path of its `mkdocs.yml`
+ * @param python a Python that has Markdown, PyYAML and the project's extensions
+ * @param out the folder that gets `reference/` and `ours/`
+ * @throws Error of the process when that Python cannot run the reference
+ */
+export async function compareProject(
+  configuration: string,
+  python: string,
+  out: string,
+): Promise<ProjectReport> {
+  const told = execFileSync(python, [SCRIPT, resolve(configuration), join(out, 'reference')], {
+    encoding: 'utf8',
+    maxBuffer: 100_000_000,
+  });
+  const reference = JSON.parse(told) as Reference;
+  const report: ProjectReport = {
+    pages: reference.pages.length,
+    blocks: 0,
+    equal: 0,
+    regrouped: 0,
+    missing: reference.missing,
+    failed: reference.failed,
+    differences: [],
+  };
+  const options: MarkdownOptions = {
+    resolveLink: (target) => target,
+    resolveImage: () => undefined,
+    resolveFile: () => undefined,
+    highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
+    slugify: reference.slugify,
+    math: reference.math,
+    autolinks: reference.autolinks,
+  };
+  for (const page of reference.pages) {
+    const { html } = await renderMarkdown(textOf(page, reference), options);
+    write(join(out, 'ours', page.replace(/md$/, 'html')), html);
+    const expected = readFileSync(join(out, 'reference', page.replace(/md$/, 'html')), 'utf8');
+    const { count, equal, regrouped, differences } = compareBlocks(expected, html);
+    report.blocks += count;
+    report.equal += equal;
+    report.regrouped += regrouped;
+    for (const difference of differences) report.differences.push({ ...difference, page });
+  }
+  return report;
+}
+
+function textOf(page: string, { docs, snippets, bases, append }: Reference): string {
+  const source = readTextFile(join(docs, page), page);
+  const { body, begins } = splitFrontmatter('text' in source ? source.text : '', page, 'warning');
+  if (!snippets) return body;
+  const read = includeReader(docs, bases);
+  return expandIncludes(body, { path: page, begins, read, append, isText: true }).text;
+}
+
+function write(file: string, text: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, text);
+}
+
+/** A report for the terminal, and with all differences for a file. */
+export function formatProject(report: ProjectReport, { isWhole }: { isWhole: boolean }): string {
+  const { pages, blocks, equal, regrouped, missing, failed, differences } = report;
+  const share = (part: number) => `${((100 * part) / Math.max(1, blocks)).toFixed(2)} %`;
+  const lines = [
+    `${pages} pages, ${blocks} blocks: ${equal} equal (${share(equal)}), ${regrouped} more in another list item only (${share(equal + regrouped)} together).`,
+    ...missing.map(({ name, why }) => `Not applied, since this Python cannot import it: ${name} (${why})`),
+    ...failed.map(({ page, why }) => `Python-Markdown could not render ${page}: ${why}`),
+  ];
+  const kinds = Map.groupBy(differences, ({ kind }) => kind);
+  for (const [kind, all] of [...kinds].toSorted((a, b) => b[1].length - a[1].length)) {
+    lines.push('', `${kind}: ${all.length}`);
+    for (const { page, expected, found } of isWhole ? all : all.slice(0, 3))
+      lines.push(
+        `  ${page}`,
+        `    expected ${short(expected, isWhole)}`,
+        `    found    ${short(found, isWhole)}`,
+      );
+  }
+  return lines.join('\n');
+}
+
+function short(text: string, isWhole: boolean): string {
+  const line = JSON.stringify(text);
+  return isWhole || line.length <= 160 ? line : `${line.slice(0, 160)}…`;
+}

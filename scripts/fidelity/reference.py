@@ -1,0 +1,191 @@
+#!/usr/bin/env python3
+"""What Python-Markdown makes of the pages of an MkDocs project, with the project's own extensions.
+
+usage: reference.py MKDOCS_YML OUT
+
+Writes the HTML of every page below OUT and prints a JSON object: the pages, what could not be imported, and the
+options that change how Markdown is read. Plugins and templates are not run: braces stay as they are.
+"""
+import importlib
+import json
+import os
+import re
+import sys
+
+import markdown
+import yaml
+
+DEFAULTS = ["toc", "tables", "fenced_code"]
+FRONTMATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+# What theming adds, which no other renderer has.
+OVERRIDES = {
+    "pymdownx.highlight": {"linenums_style": "pymdownx-inline"},
+    "codehilite": {"use_pygments": False},
+    "pymdownx.arithmatex": {"generic": True},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "toc": {"permalink": False},
+}
+DROPPED = {"pymdownx.superfences": ["custom_fences"], "pymdownx.emoji": ["emoji_index", "emoji_generator", "options"]}
+
+
+def imported(name):
+    module, _, attribute = name.rpartition(".")
+    return getattr(importlib.import_module(module), attribute)
+
+
+class Loader(yaml.SafeLoader):
+    """Reads the tags that configurations of MkDocs have; what cannot be imported is nothing."""
+
+
+def named(loader, suffix, node):
+    try:
+        return imported(suffix)
+    except (ImportError, AttributeError, ValueError):
+        return None
+
+
+def applied(loader, suffix, node):
+    values = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
+    try:
+        return imported(suffix)(*values.get("args", []), **values.get("kwds", {}))
+    except Exception:
+        return None
+
+
+def environment(loader, node):
+    if isinstance(node, yaml.SequenceNode):
+        *names, default = loader.construct_sequence(node)
+        return next((os.environ[name] for name in names if name in os.environ), default)
+    return os.environ.get(loader.construct_scalar(node))
+
+
+Loader.add_multi_constructor("tag:yaml.org,2002:python/name:", named)
+Loader.add_multi_constructor("tag:yaml.org,2002:python/object/apply:", applied)
+Loader.add_constructor("!ENV", environment)
+Loader.add_constructor("!relative", lambda loader, node: os.getcwd())
+Loader.add_multi_constructor("!", lambda loader, suffix, node: None)
+
+
+def merged(base, own):
+    result = dict(base)
+    for key, value in own.items():
+        both = isinstance(value, dict) and isinstance(result.get(key), dict)
+        result[key] = merged(result[key], value) if both else value
+    return result
+
+
+def read_config(path):
+    with open(path, encoding="utf-8-sig") as file:
+        config = yaml.load(file, Loader) or {}
+    parent = config.pop("INHERIT", None)
+    if parent is None:
+        return config
+    return merged(read_config(os.path.join(os.path.dirname(os.path.abspath(path)), parent)), config)
+
+
+def extensions_of(config):
+    listed = config.get("markdown_extensions") or []
+    entries = list(listed.items()) if isinstance(listed, dict) else []
+    for entry in [] if isinstance(listed, dict) else listed:
+        entries += list(entry.items()) if isinstance(entry, dict) else [(entry, {})]
+    found = {name: {} for name in DEFAULTS}
+    for name, options in entries:
+        found[name.removeprefix("markdown.extensions.")] = dict(options or {})
+    return found
+
+
+def usable(found):
+    """The extensions that this Python has, with options that can be passed to them, and those that it lacks."""
+    names, configs, missing = [], {}, []
+    for name, options in found.items():
+        kept = {key: value for key, value in options.items() if value is not None}
+        for key in DROPPED.get(name, []):
+            kept.pop(key, None)
+        kept.update(OVERRIDES.get(name, {}))
+        if name == "pymdownx.emoji":
+            emoji = importlib.import_module("pymdownx.emoji")
+            kept.update({"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_alt})
+        why = refusal(name, kept)
+        # An older release may lack an option that changes little.
+        while isinstance(why, KeyError) and why.args and why.args[0] in kept:
+            missing.append({"name": f"{name}: {why.args[0]}", "why": "no such option in this release"})
+            kept.pop(why.args[0])
+            why = refusal(name, kept)
+        if why is not None:
+            missing.append({"name": name, "why": str(why)})
+            continue
+        names.append(name)
+        configs[name] = kept
+    return names, configs, missing
+
+
+def refusal(name, options):
+    try:
+        markdown.Markdown(extensions=[name], extension_configs={name: options})
+    except Exception as error:
+        return error
+    return None
+
+
+def slug_rule(found):
+    slugify = found.get("toc", {}).get("slugify")
+    if slugify is None:
+        return "ascii"
+    sample = slugify("Ä & b", "-")
+    return {"ä-b": "unicode", "ä--b": "pymdownx", "Ä--b": "pymdownx-cased"}.get(sample, "ascii")
+
+
+def autolinks_of(found, config):
+    options = found["pymdownx.magiclink"]
+    if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
+        hosts = {"gitlab": "https://gitlab.com", "bitbucket": "https://bitbucket.org"}
+        host = hosts.get(options.get("provider"), "https://github.com")
+        return {"repository": f"{host}/{options['user']}/{options['repo']}"}
+    return True
+
+
+def main(config_file, out):
+    root = os.path.dirname(os.path.abspath(config_file))
+    out = os.path.abspath(out)
+    os.chdir(root)
+    config = read_config(os.path.basename(config_file))
+    found = extensions_of(config)
+    names, configs, missing = usable(found)
+    docs = os.path.join(root, config.get("docs_dir") or "docs")
+    pages, failed = [], []
+    for folder, folders, files in os.walk(docs):
+        folders.sort()
+        for file in sorted(files):
+            if not file.endswith(".md"):
+                continue
+            path = os.path.relpath(os.path.join(folder, file), docs)
+            with open(os.path.join(folder, file), encoding="utf-8-sig", errors="replace") as source:
+                text = FRONTMATTER.sub("", source.read())
+            try:
+                html = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
+            except Exception as error:
+                failed.append({"page": path, "why": f"{type(error).__name__}: {error}"})
+                continue
+            target = os.path.join(out, path[:-3] + ".html")
+            os.makedirs(os.path.dirname(target), exist_ok=True)
+            with open(target, "w", encoding="utf-8") as file_out:
+                file_out.write(html)
+            pages.append(path)
+    snippets = found.get("pymdownx.snippets")
+    bases = (snippets or {}).get("base_path", ["."])
+    print(json.dumps({
+        "docs": docs,
+        "pages": pages,
+        "failed": failed,
+        "missing": missing,
+        "slugify": slug_rule(found),
+        "math": "pymdownx.arithmatex" in names,
+        "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
+        "snippets": snippets is not None and "pymdownx.snippets" in names,
+        "bases": [os.path.join(root, base) for base in ([bases] if isinstance(bases, str) else bases)],
+        "append": (snippets or {}).get("auto_append", []),
+    }))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:3])

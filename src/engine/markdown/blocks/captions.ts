@@ -1,0 +1,57 @@
+import type { StateBlock, Token } from 'markdown-it';
+import { addAll } from '../../add-all.ts';
+import { collectorOf } from '../collector.ts';
+import { parseInside } from './block.ts';
+import type { SlashBlock } from './slash-fences.ts';
+
+/** Whether a block is a caption: of what stands before it, a picture or a table. */
+export function isCaption(name: string): boolean {
+  return name === 'caption' || name === 'figure-caption' || name === 'table-caption';
+}
+
+/**
+ * Puts a figure around the block before, with the text of this one as its caption.
+ *
+ * @returns the figure; undefined where nothing stands before
+ */
+export function captionBefore(state: StateBlock, block: SlashBlock): Token | undefined {
+  const first = startOfLast(state.tokens);
+  if (first === -1) {
+    collectorOf(state.env).warn(
+      'lone-caption',
+      'Nothing stands before this caption that it could belong to, so that it is shown as text.',
+      block.startLine,
+      'Write it directly below a picture, a table or another block.',
+    );
+    parseInside(state, block.from, block.to, state.blkIndent);
+    return undefined;
+  }
+  const { tokens } = state;
+  const at = tokens.length;
+  const figure = state.push('figure_open', 'figure', 1);
+  figure.map = [tokens[first]!.map?.[0] ?? block.startLine, block.after];
+  tokens.splice(at, 1);
+  const begin = tokens.length;
+  state.push('figcaption_open', 'figcaption', 1).map = [block.startLine, block.after];
+  parseInside(state, block.from, block.to, state.blkIndent);
+  state.push('figcaption_close', 'figcaption', -1);
+  const caption = tokens.splice(begin);
+  const isAbove = block.options.get('prepend') === true || block.argument?.startsWith('<') === true;
+  const captioned = tokens.splice(first);
+  tokens.push(figure);
+  for (const part of isAbove ? [caption, captioned] : [captioned, caption]) addAll(tokens, part);
+  state.push('figure_close', 'figure', -1);
+  return figure;
+}
+
+/** The index of the token that begins the last block beside where the parser is; -1 when nothing stands there. */
+function startOfLast(tokens: readonly Token[]): number {
+  const last = tokens.length - 1;
+  if (last < 0 || tokens[last]!.nesting === 1) return -1;
+  let depth = 0;
+  for (let index = last; index >= 0; index--) {
+    depth -= tokens[index]!.nesting;
+    if (depth === 0) return index;
+  }
+  return -1;
+}

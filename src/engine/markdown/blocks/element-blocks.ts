@@ -1,0 +1,52 @@
+import type { StateBlock, Token } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
+import { escapeText } from '../escape-text.ts';
+import { parseInside, pushInline } from './block.ts';
+import type { SlashBlock } from './slash-fences.ts';
+
+const ELEMENT = /^([A-Za-z][\w-]*)((?:[.#][\w-]+|\[[\w:.-]+(?:=(?:"[^"\]]*"|'[^'\]]*'|[^"'\]\s]*))?\])*)$/;
+const PART = /([.#])([\w-]+)|\[([\w:.-]+)(?:=(?:"([^"\]]*)"|'([^'\]]*)'|([^"'\]\s]*)))?\]/g;
+/** Elements that hold text and no blocks. */
+const SPANS = new Set(
+  (
+    'a abbr b bdi bdo cite code data del dfn em h1 h2 h3 h4 h5 h6 i ins kbd label legend mark p q s samp small span strong ' +
+    'sub summary sup time u var'
+  ).split(' '),
+);
+const RAW = new Set(['pre', 'script', 'style', 'textarea']);
+
+/** `/// html | div.class#id[key="value"]`: an element around Markdown. */
+export function pushElement(state: StateBlock, block: SlashBlock): Token | undefined {
+  const { argument = '', startLine, from, to, after } = block;
+  const [, tag, parts = ''] = ELEMENT.exec(argument) ?? [];
+  if (tag === undefined) {
+    collectorOf(state.env).warn(
+      'invalid-block-options',
+      `"${argument}" names no element, so that the text of this block stands without one.`,
+      startLine,
+      'Write a name with classes, an id and attributes behind it: /// html | div.card#first[title="Hello"].',
+    );
+    parseInside(state, from, to, state.blkIndent);
+    return undefined;
+  }
+  const name = tag.toLowerCase();
+  const open = state.push('element_open', name, 1);
+  open.map = [startLine, after];
+  open.block = true;
+  for (const [, sign, word, key, double, single, bare] of parts.matchAll(PART)) {
+    if (sign === '.') open.attrJoin('class', word!);
+    else if (sign === '#') open.attrSet('id', word!);
+    else open.attrSet(key!, double ?? single ?? bare ?? '');
+  }
+  const mode = String(block.options.get('markdown') ?? 'auto');
+  const text = () => state.getLines(from, to, state.blkIndent, false).trim();
+  if (mode === 'raw' || (mode === 'auto' && RAW.has(name))) {
+    const html = state.push('html_block', '', 0);
+    html.content = RAW.has(name) && name !== 'pre' ? text() : escapeText(text());
+    html.map = [from, to];
+  } else if (mode === 'span' || mode === 'inline' || (mode === 'auto' && SPANS.has(name))) {
+    pushInline(state, text(), state.skipEmptyLines(from), { end: to });
+  } else parseInside(state, from, to, state.blkIndent);
+  state.push('element_close', name, -1);
+  return open;
+}

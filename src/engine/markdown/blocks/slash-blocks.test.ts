@@ -1,0 +1,120 @@
+import { describe, expect, test } from 'vitest';
+import { html, render } from '../testing.ts';
+
+const rules = async (...lines: string[]) => (await render(lines)).problems.map(({ rule }) => rule);
+
+describe('a block between slashes', () => {
+  test('is a note, named or with a type and a title', async () => {
+    expect(await html('/// tip | Do *it*', 'text', '///', 'after')).toBe(
+      '<div class="admonition tip" role="note">\n<p class="admonition-title">Do <em>it</em></p>\n<p>text</p>\n</div>\n<p>after</p>',
+    );
+    expect(
+      await html(
+        'text',
+        '/// admonition',
+        '    type: warning',
+        '    attrs: {class: big, id: w}',
+        '',
+        '- a',
+        '///',
+      ),
+    ).toBe(
+      '<p>text</p>\n<div class="admonition warning big" role="note" id="w">\n<p class="admonition-title">Warning</p>\n<ul>\n<li>a</li>\n</ul>\n</div>',
+    );
+  });
+
+  test('is folded, and may be open from the start', async () => {
+    expect(await html('/// details | Why', '    open: true', '    type: info', 'text', '///')).toBe(
+      '<details class="info" open="">\n<summary>Why</summary>\n<p>text</p>\n</details>',
+    );
+  });
+
+  test('is a tab of the group before it, or of a new one', async () => {
+    const written = await html(
+      '/// tab | A',
+      'x',
+      '///',
+      '',
+      '/// tab | B',
+      'y',
+      '///',
+      '/// tab | C',
+      '    new: true',
+      'z',
+      '///',
+    );
+    expect(written.match(/<div class="tabs">/g)).toHaveLength(2);
+    expect(written).toContain('</section>\n<section class="tab" id="tab-b" aria-labelledby="tab-b:label">');
+  });
+
+  test('is any element with its attributes, around blocks or around text', async () => {
+    expect(
+      await html('/// html | div.card#a[title="x y"]', '**b**', '///', '', '/// html | em', 'a *b*', '///'),
+    ).toBe('<div class="card" id="a" title="x y">\n<p><strong>b</strong></p>\n</div>\n<em>a <em>b</em></em>');
+  });
+
+  test('is a list of terms', async () => {
+    expect(await html('/// define', 'Apple', '', '- fruit', '///')).toBe(
+      '<dl>\n<dt>Apple</dt>\n<dd>fruit</dd>\n</dl>',
+    );
+  });
+
+  test('captions what stands before it, below or above', async () => {
+    expect(await html('text', '/// caption', 'c', '///')).toBe(
+      '<figure>\n<p>text</p>\n<figcaption>\n<p>c</p>\n</figcaption>\n</figure>',
+    );
+    expect(await html('text', '', '/// caption | <', 'c', '///')).toMatch(/^<figure>\n<figcaption>/);
+    expect(await rules('/// caption', 'c', '///')).toEqual(['lone-caption']);
+  });
+
+  test('holds others with more or with as many slashes, in lists too, and code with slashes', async () => {
+    const written = await html(
+      '- a',
+      '',
+      '    //// note',
+      '    /// tip',
+      '    x',
+      '    ///',
+      '    ```',
+      '    ///',
+      '    ```',
+      '    ////',
+      '',
+      '- b',
+    );
+    expect(written).toMatch(/admonition note.*admonition tip.*<code>\/\/\/<\/code>.*<li>/s);
+    expect(await html('/// note', '/// tip', 'x', '///', 'y', '///', 'z')).toMatch(
+      /<p>y<\/p>\n<\/div>\n<p>z<\/p>$/,
+    );
+  });
+
+  test('is told when nobody knows it, nothing closes it, or its options say nothing', async () => {
+    expect(await rules('/// foo', 'x', '///')).toEqual(['unknown-block']);
+    expect(await rules('/// note', 'x')).toEqual(['unclosed-block']);
+    expect(await rules('/// note', '    [', 'x', '///')).toEqual(['invalid-block-options']);
+    expect(await rules('/// html | 3', 'x', '///')).toEqual(['invalid-block-options']);
+    expect(await rules('/// <summary>', 'a /// b')).toEqual([]);
+  });
+});
+
+describe('an alert', () => {
+  test('is a note with the text of the quotation below its mark', async () => {
+    expect(await html('> [!WARNING]', '> a', '>', '> - b')).toBe(
+      '<div class="admonition warning" role="note">\n<p class="admonition-title">Warning</p>\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</div>',
+    );
+    expect(await html('> [!note] My *title*', '>', '> a')).toContain(
+      '<p class="admonition-title">My <em>title</em></p>\n<p>a</p>',
+    );
+  });
+
+  test('folds with a sign behind it', async () => {
+    expect(await html('> [!tip]-', '> a')).toBe(
+      '<details class="tip">\n<summary>Tip</summary>\n<p>a</p>\n</details>',
+    );
+  });
+
+  test('is a quotation without a mark', async () => {
+    expect(await html('> [!] a')).toContain('<blockquote>');
+    expect(await html('> text [!NOTE]')).toContain('<blockquote>');
+  });
+});

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import { html, render } from './testing.ts';
+
+/** The TeX of each formula of some lines, as the MathML says it. */
+const formulas = async (...lines: string[]) =>
+  Array.from((await html(...lines)).matchAll(/<annotation[^>]*>(.*?)<\/annotation>/gs), ([, tex]) => tex);
+
+describe('a formula', () => {
+  test('is MathML with its TeX, and Markdown touches nothing in it', async () => {
+    expect(await formulas('$x*y*z$ $p_i + q_{j} <b$ $\\{a\\}$ \\(u*v*w\\) \\[ k \\]')).toEqual([
+      'x*y*z',
+      'p_i + q_{j} &lt;b',
+      '\\{a\\}',
+      'u*v*w',
+      'k',
+    ]);
+    expect(await html('$a$')).toMatch(/^<p><math><semantics><mi>a<\/mi>/);
+  });
+
+  test('stands by itself between dollars, brackets, in an environment or a fence', async () => {
+    const lines = [
+      '$$',
+      'a \\\\',
+      '- b',
+      '$$',
+      '',
+      '\\[',
+      '= c',
+      '\\]',
+      '',
+      '\\begin{align}',
+      'd',
+      '\\end{align}',
+    ];
+    expect(await formulas(...lines, '', '```math', 'e', '```', '- x', '', '    $$f$$')).toEqual([
+      'a \\\\\n- b',
+      '= c',
+      '\\begin{align}\nd\n\\end{align}',
+      'e',
+      'f',
+    ]);
+  });
+
+  test('is not what is money, of a shell, escaped, or code', async () => {
+    const text =
+      'Costs $5 to $6, $HOME/$USER, $' +
+      '{a}/$' +
+      '{b}, `$x$`, US$5-US$6, 5$ and \\$x\\$, \\(no\\) \\[x\\](y)';
+    expect(await formulas(text)).toEqual([]);
+    expect(await html('\\[x\\](y)')).toBe('<p>[x](y)</p>');
+  });
+
+  test('is text in a site without formulas', async () => {
+    const { html: written } = await render(['$a_1$', '', '$$', 'b', '$$', '', '```math', 'c', '```'], {
+      math: false,
+    });
+    expect(written).not.toContain('<math');
+  });
+
+  test('that cannot be set is told, and shown as it is typed', async () => {
+    const { html: written, problems } = await render(['x', '', '$\\frac{a$']);
+    expect(written).toContain('<code class="formula-source">\\frac{a</code>');
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([['invalid-formula', 2]]);
+  });
+});
+
+test('a diagram is its source, for a script to draw', async () => {
+  expect(await html('```mermaid', 'graph LR', '  A --> B', '```')).toBe(
+    '<pre class="diagram" data-diagram="mermaid"><code>graph LR\n  A --&gt; B</code></pre>',
+  );
+});

@@ -1,0 +1,67 @@
+import type { StateInline } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
+
+/** Characters of a formula in a text. */
+const LONGEST = 4000;
+
+/**
+ * `$a^2$`, `\(a^2\)`, and `$$…$$` or `\[…\]` within a text, as PyMdown's arithmatex reads them. A dollar sign that could be one of
+ * money or of a shell (`$5 to $6`, `$HOME/$USER`) begins nothing.
+ */
+export function formula(state: StateInline, silent: boolean): boolean {
+  const sign = state.src[state.pos];
+  if (sign !== '$' && sign !== '\\') return false;
+  const collector = collectorOf(state.env);
+  if (collector.options.math === false) return false;
+  const found = sign === '$' ? dollars(state) : parentheses(state);
+  if (!found || found.to > state.posMax) return false;
+  if (!silent) {
+    const token = state.push('formula', '', 0);
+    token.content = found.tex;
+    token.meta = { isDisplay: found.isDisplay, line: collector.lineAt(state, state.pos) };
+  }
+  state.pos = found.to;
+  return true;
+}
+
+interface Found {
+  tex: string;
+  to: number;
+  isDisplay: boolean;
+}
+
+function parentheses({ src, pos }: StateInline): Found | undefined {
+  const opening = src.slice(pos, pos + 2);
+  if (opening !== '\\(' && opening !== '\\[') return undefined;
+  const closing = opening === '\\(' ? '\\)' : '\\]';
+  const end = closeFrom(src, pos + 2, closing);
+  const tex = end === -1 ? '' : src.slice(pos + 2, end);
+  // An escaped bracket around plain words is a bracket, and so is one in a link that is shown.
+  const isTex = /[\\^_={}<>+*/|]/.test(tex) || (opening === '\\(' ? /^\s*\w\s*$/ : /^\s+\w\s+$/).test(tex);
+  if (!isTex || (opening === '\\[' && '(:['.includes(src[end + 2] ?? ' '))) return undefined;
+  return { tex: tex.trim(), to: end + 2, isDisplay: opening === '\\[' };
+}
+
+function dollars({ src, pos }: StateInline): Found | undefined {
+  if (src[pos - 1] === '$' || src[pos - 1] === '\\') return undefined;
+  if (src[pos + 1] === '$') {
+    const end = closeFrom(src, pos + 2, '$$');
+    const tex = end === -1 ? '' : src.slice(pos + 2, end).trim();
+    return tex === '' ? undefined : { tex, to: end + 2, isDisplay: true };
+  }
+  if (/[\w]/.test(src[pos - 1] ?? ' ') || /\s/.test(src[pos + 1] ?? ' ')) return undefined;
+  const end = closeFrom(src, pos + 1, '$');
+  if (end === -1 || /\s/.test(src[end - 1]!) || /[\w{$]/.test(src[end + 1] ?? ' ')) return undefined;
+  return { tex: src.slice(pos + 1, end), to: end + 1, isDisplay: false };
+}
+
+/** Where a formula ends: what is escaped in it ends nothing, and nor does it go on behind a blank line or far away. */
+function closeFrom(src: string, from: number, closing: string): number {
+  const last = Math.min(src.length, from + LONGEST);
+  for (let at = from; at < last; at++) {
+    if (src.startsWith(closing, at)) return at > from ? at : -1;
+    if (src[at] === '\\') at++;
+    else if (src[at] === '`' && closing === '$') return -1;
+  }
+  return -1;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { render } from '../testing.ts';
+import type { IconDrawing } from '../types.ts';
+
+const resolveIcon = (name: string): IconDrawing => {
+  if (name === 'material-clock') return { kind: 'drawn', box: '0 0 24 24', shapes: '<path d="M1 2"/>' };
+  return name.startsWith('simple-')
+    ? { kind: 'missing-package', package: 'simple-icons' }
+    : { kind: 'unknown', package: '@mdi/svg' };
+};
+
+describe('an icon', () => {
+  test('of a set is drawn where it stands, and takes attributes', async () => {
+    const { html, problems, headings } = await render(
+      ['## :material-clock:{ .lg title="x" } Time', '', 'x'],
+      { resolveIcon },
+    );
+    expect(html).toContain(
+      '<svg class="drawn-icon lg" viewBox="0 0 24 24" aria-hidden="true" title="x"><path d="M1 2"/></svg> Time',
+    );
+    expect(headings[0]).toMatchObject({ id: 'time', text: 'Time' });
+    expect(problems).toEqual([]);
+  });
+
+  test('of the site itself asks nobody', async () => {
+    const { html } = await render([':material-check:'], { resolveIcon });
+    expect(html).toBe('<p><span class="icon" data-icon="material-check" aria-hidden="true"></span></p>\n');
+  });
+
+  test('that nobody has is told: its package, or that there is none of its name', async () => {
+    const { html, problems } = await render(['a', '', ':simple-git: :material-foo:'], { resolveIcon });
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+      ['missing-icons', 2],
+      ['unknown-icon', 2],
+    ]);
+    expect(problems[0]!.hint).toMatch(/^Run npm install simple-icons\./);
+    expect(html).toContain('data-icon="simple-git"');
+  });
+});

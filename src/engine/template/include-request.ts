@@ -1,0 +1,25 @@
+/** A file that is to stand in the place of a tag, and what of it. */
+export interface IncludeRequest {
+  target: string;
+  /** whether it is all right that there is no such file */
+  mayBeMissing: boolean;
+  /** whether a dialect of Markdown asks for it, in which a missing file leaves nothing, and the last line break is not part of a file */
+  isSnippet?: boolean;
+  select?: Selection;
+  /** whether addresses in it lead from where it stands, and not from the page */
+  rewritesLinks?: boolean;
+  /** by how many levels its headings are lower */
+  headingOffset?: number;
+  /** whether its lines are indented like the tag */
+  keepsIndent?: boolean;
+  /** whether the indentation that all its lines share goes */
+  dedents?: boolean;
+  /** whether line breaks at its end stay */
+  trailingBreaks?: boolean;
+}
+
+/** What is taken of a file: lines by number (from 1), a section that its comments name, or what stands between two texts. */
+export type Selection =
+  | { lines: readonly (readonly [from: number, to: number])[] }
+  | { section: string }
+  | { start?: string | undefined; end?: string | undefined };

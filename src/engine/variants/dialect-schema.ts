@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
+import { strictObject } from '../yaml/schema.ts';
+
+/** How Markdown is read where projects differ in it. */
+export interface Dialect {
+  /** what ids of headings and tabs are made of */
+  slugify: SlugRule;
+  /** whether dollar signs around a formula make it one */
+  math: boolean;
+  /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
+  autolinks: boolean | { repository: string };
+}
+
+/** The keys of `site.yml` that say how Markdown is read. */
+export const dialectShape = {
+  slugify: z
+    .enum(SLUG_RULES)
+    .default('ascii')
+    .describe(
+      'What ids of headings are made of: ascii keeps letters of English only; unicode keeps all letters; pymdownx and pymdownx-cased do as pymdownx.slugs does.',
+    ),
+  math: z
+    .boolean()
+    .default(true)
+    .describe('false leaves dollar signs in texts as they are, where they would set a formula: $a^2$.'),
+  autolinks: z
+    .union([
+      z.boolean(),
+      strictObject({
+        repository: z
+          .url({ protocol: /^https?$/, error: 'an address such as https://github.com/acme/kettle' })
+          .describe('The repository that #12 and @name belong to.'),
+      }),
+    ])
+    .default(false)
+    .describe(
+      'true makes links of addresses that stand in a text, such as https://example.com; { repository: https://github.com/acme/kettle } of #12 and @name as well.',
+    ),
+  auto_append: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Files that follow the text of every page, such as includes/abbreviations.md: their abbreviations and link definitions hold everywhere. Named as an include names them.',
+    ),
+};

@@ -1,0 +1,118 @@
+/** What becomes of something that a project uses. */
+export interface Counterpart {
+  /** whether Variorum does what it does, a part of it, or nothing of it */
+  state: 'read' | 'partly' | 'unread';
+  /** what takes its place, or what is missing; the rest of a sentence */
+  note: string;
+  /** what a page holds that depends on it, where that shows */
+  pages?: RegExp;
+}
+
+const read = (note: string): Counterpart => ({ state: 'read', note });
+const partly = (note: string, pages?: RegExp): Counterpart => ({
+  state: 'partly',
+  note,
+  ...(pages ? { pages } : {}),
+});
+const unread = (note: string, pages?: RegExp): Counterpart => ({
+  state: 'unread',
+  note,
+  ...(pages ? { pages } : {}),
+});
+
+const TAGS = /\{\{|\{%/;
+const VARIABLES = partly(
+  'variables of extra are attributes; what Python defines is printed as it stands',
+  TAGS,
+);
+const DATES = read('pages say when they were last committed');
+const SHRINKING = read('files are small as they are written');
+const MADE = unread('pages that a script makes are not there');
+
+/** Plugins by the names by which projects know them, without the prefixes of packages. */
+export const PLUGINS: Readonly<Record<string, Counterpart>> = {
+  autorefs: unread('references to headings of other pages are text', /\]\[[\w.]+\]/),
+  'awesome-nav': read('.nav.yml files order the navigation'),
+  'awesome-pages': read('.pages files order the navigation'),
+  blog: partly('posts are pages, the newest first; archives, categories and authors are not made'),
+  'build-plantuml': unread('diagrams are code', /^```plantuml/m),
+  drawio: unread('diagrams are links', /\.drawio\b/),
+  encryptcontent: unread('protected pages are left open', /^password:/m),
+  exclude: read('its patterns leave files out'),
+  'gen-files': MADE,
+  'git-authors': unread('authors are not named'),
+  'git-committers': unread('authors are not named'),
+  'git-revision-date': DATES,
+  'git-revision-date-localized': DATES,
+  glightbox: read('pictures are enlarged when they are pressed'),
+  group: unread('its plugins are not looked at'),
+  i18n: unread('pages in other languages are pages like others'),
+  'include-markdown': read('its tags put files in place'),
+  info: read('nothing is needed of it'),
+  jinja: VARIABLES,
+  jinja2: VARIABLES,
+  'literate-nav': unread('lists in its files are pages, not navigation'),
+  llmstxt: read('llms.txt is made of the navigation'),
+  macros: VARIABLES,
+  markdownextradata: VARIABLES,
+  'markdown-exec': unread('code is shown, not run', /^[ \t]*```\w* exec=/m),
+  mermaid2: read('diagrams are drawn'),
+  meta: unread('.meta.yml files are not read'),
+  mike: partly(
+    'a version is built at a time; name a mkdocs.yml of each with --mkdocs to have them in one site',
+  ),
+  minify: SHRINKING,
+  mkdocstrings: unread('documentation of code is not made', /^[ \t]*::: ?\w/m),
+  'mkdocs-jupyter': unread('notebooks are files to download'),
+  jupyter: unread('notebooks are files to download'),
+  monorepo: unread('configurations that nav includes are not read', /!include/),
+  offline: unread('the site is made for a server'),
+  optimize: unread('pictures are left as they are'),
+  'open-in-new-tab': unread('links open where they are'),
+  privacy: read('pages load nothing from other sites'),
+  projects: unread('projects in projects are not built'),
+  redirects: read('old addresses lead to their pages'),
+  rss: unread('there is no feed'),
+  search: read('there is a search'),
+  'section-index': read('the index of a folder is the page of its section'),
+  social: unread('cards for previews are not drawn'),
+  'swagger-ui-tag': unread('descriptions of interfaces are not shown', /<swagger-ui/),
+  'table-reader': unread('tables of files are not read', /\{\{ *read_\w+\(/),
+  tags: partly('tags stand in pages; lists of them are not made', /^tags:/m),
+  'techdocs-core': read('what it switches on is on'),
+  termynal: unread('terminals do not move', /termynal/),
+  typeset: read('titles keep their code and emphasis'),
+};
+
+const DIALECT = read('a part of the dialect');
+
+/** Extensions of Markdown by the names that are no part of the dialect; the others are. */
+export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
+  codehilite: DIALECT,
+  'markdown_include.include': read('its tags put files in place'),
+  meta: DIALECT,
+  nl2br: unread('a line break within a paragraph is a blank'),
+  smarty: unread('quotes and dashes stand as they are typed'),
+  wikilinks: unread('links in double brackets are text', /\[\[[^[\]]+\]\]/),
+  'pymdownx.b64': unread('pictures stay files'),
+  'pymdownx.escapeall': unread('a backslash escapes signs alone'),
+  'pymdownx.fancylists': unread('lists are numbered in figures', /^[ \t]*[a-zA-Z][.)] /m),
+  'pymdownx.pathconverter': read('paths are resolved'),
+  'pymdownx.striphtml': unread('comments are kept'),
+  plantuml_markdown: unread('diagrams are code', /^```plantuml/m),
+  markdown_grid_tables: unread('such tables are text', /^\+[-=+]{5,}/m),
+};
+
+/** Extensions that the dialect has. */
+const IN_DIALECT =
+  /^(?:abbr|admonition|attr_list|callouts|def_list|extra|fenced_code|footnotes|github-callouts|md_in_html|mdx_math|mdx_truly_sane_lists|sane_lists|tables|toc|pymdownx\..*)$/;
+
+/** What becomes of a plugin. */
+export function ofPlugin(name: string): Counterpart {
+  return PLUGINS[name] ?? unread('nothing here does what it does');
+}
+
+/** What becomes of an extension of Markdown. */
+export function ofExtension(name: string): Counterpart {
+  return EXTENSIONS[name] ?? (IN_DIALECT.test(name) ? DIALECT : unread('what it reads is not read here'));
+}

@@ -1,0 +1,67 @@
+import { existsSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { BRANDS, type Brand } from '../../engine/variants/brands.ts';
+import { itemsOf, nodeAt, textOf } from './config-node.ts';
+import { accentOf } from './palette.ts';
+import type { MkDocsProject } from './project.ts';
+
+/**
+ * What a project says of how its site looks, in the words of `site.yml`.
+ *
+ * @param folder of its pages in the content folder, with a slash at its end
+ */
+export function lookOfProject(project: MkDocsProject, folder: string): Record<string, unknown> {
+  const { config, docsDir } = project;
+  const at = (...path: string[]) => nodeAt(config, ...path);
+  const file = (text: string | undefined) => {
+    const path = text === undefined ? undefined : posix.normalize(text).replace(/^(?:\.?\/)+/, '');
+    return path !== undefined && !path.startsWith('..') && existsSync(join(docsDir, path))
+      ? folder + path
+      : undefined;
+  };
+  const accent = accentOf(at('theme', 'palette'));
+  const sheets = itemsOf(at('extra_css')).flatMap((node) => file(textOf(node)) ?? []);
+  const scripts = itemsOf(at('extra_javascript')).flatMap((node) => {
+    const path = file(textOf(node.kind === 'map' ? nodeAt(node, 'path') : node));
+    if (path === undefined) return [];
+    const isModule = textOf(nodeAt(node, 'type')) === 'module' || path.endsWith('.mjs');
+    return [{ tag: 'script', attrs: { src: path, ...(isModule ? { type: 'module' } : { defer: true }) } }];
+  });
+  const copyright = textOf(at('copyright'));
+  return {
+    logo: file(textOf(at('theme', 'logo'))),
+    favicon: file(textOf(at('theme', 'favicon'))),
+    ...(accent ? { theme: { accent } } : {}),
+    ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')) } : {}),
+    ...(scripts.length > 0 ? { head: scripts } : {}),
+    ...(copyright ? { footer: copyright } : {}),
+    social: socialOf(project),
+  };
+}
+
+/** `repo_url` and `extra.social`: by the service that an icon names, or that the address is at. */
+function socialOf({ config }: MkDocsProject): Partial<Record<Brand, string>> {
+  const repository = textOf(nodeAt(config, 'repo_url'));
+  const listed = itemsOf(nodeAt(config, 'extra', 'social')).map((entry) => ({
+    icon: textOf(nodeAt(entry, 'icon')) ?? '',
+    link: textOf(nodeAt(entry, 'link')) ?? '',
+  }));
+  const social: Partial<Record<Brand, string>> = {};
+  for (const { icon, link } of [{ icon: '', link: repository ?? '' }, ...listed]) {
+    const name = icon
+      .split('/')
+      .at(-1)!
+      .replace('x-twitter', 'x')
+      .replace(/^twitter$/, 'x');
+    const brand = (Object.keys(BRANDS) as Brand[]).find(
+      (each) =>
+        name === each || name.startsWith(`${each}-`) || (each.length > 1 && hostOf(link).includes(each)),
+    );
+    if (brand && /^https?:\/\/[^/\s]/.test(link)) social[brand] ??= link;
+  }
+  return social;
+}
+
+function hostOf(address: string): string {
+  return URL.canParse(address) ? new URL(address).hostname : '';
+}

@@ -1,0 +1,42 @@
+import { readable } from '../../engine/variants/colour.ts';
+import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
+
+/** The colours that Material for MkDocs knows by name, as it shows them (https://squidfunk.github.io/mkdocs-material/setup/changing-the-colors/). */
+const COLOURS: Readonly<Record<string, string>> = {
+  red: '#ef5552',
+  pink: '#e92063',
+  purple: '#ab47bd',
+  'deep purple': '#7e56c2',
+  indigo: '#4051b5',
+  blue: '#2094f3',
+  'light blue': '#02a6f2',
+  cyan: '#00bdd6',
+  teal: '#009485',
+  green: '#4cae4f',
+  'light green': '#8bc34b',
+  lime: '#cbdc38',
+  yellow: '#ffec3d',
+  amber: '#ffc105',
+  orange: '#ffa724',
+  'deep orange': '#ff6e42',
+  brown: '#795649',
+  grey: '#757575',
+  'blue grey': '#546d78',
+};
+
+/**
+ * The accent that a palette stands for, in each theme the nearest that can be read: its first colour that is one, since black and white
+ * are those of the page.
+ */
+export function accentOf(palette: ConfigNode | undefined): { light: string; dark?: string } | undefined {
+  const schemes = itemsOf(palette);
+  const colourIn = (scheme: ConfigNode | undefined) =>
+    ['primary', 'accent'].flatMap(
+      (key) => COLOURS[textOf(nodeAt(scheme, key))?.replaceAll('-', ' ') ?? ''] ?? [],
+    )[0];
+  const isDark = (scheme: ConfigNode) => textOf(nodeAt(scheme, 'scheme')) === 'slate';
+  const light = colourIn(schemes.find((scheme) => !isDark(scheme)) ?? schemes[0]);
+  if (light === undefined) return undefined;
+  const dark = colourIn(schemes.find(isDark)) ?? light;
+  return { light: readable(light, 'light'), dark: readable(dark, 'dark') };
+}

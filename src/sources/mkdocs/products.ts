@@ -1,0 +1,171 @@
+import { basename, dirname } from 'node:path';
+import type { z } from 'zod';
+import { addAll } from '../../engine/add-all.ts';
+import { isUrlPath } from '../../engine/url-path.ts';
+import { isNumericVersion, orderVersions } from '../../engine/variants/order.ts';
+import type { siteSchema } from '../../engine/variants/site-file.ts';
+import { attributesSchema } from '../../engine/yaml/schema.ts';
+import { nodeAt, plainValue, textOf } from './config-node.ts';
+import { type MkDocsProject, pluginOf } from './project.ts';
+
+type ProductEntry = z.input<typeof siteSchema>['products'][number];
+
+/** The product and the version that a project is about. */
+export interface ProjectVariant {
+  project: MkDocsProject;
+  product: string;
+  version: string | undefined;
+}
+
+/** Products with their versions, and which project is which of them. */
+export interface ReadProducts {
+  entries: ProductEntry[];
+  variants: ProjectVariant[];
+}
+
+/**
+ * Makes products and versions of projects. Projects are of one product that say the same product, or else the same name, and their
+ * versions are what they say (`extra.is_version`, `extra.version`), what the address or the folder ends with.
+ */
+export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
+  const groups = [...Map.groupBy(projects, productKey)];
+  const isAlone = projects.length === 1;
+  const taken = new Set<string>();
+  const names = new Set<string>();
+  const entries: ProductEntry[] = [];
+  const variants: ProjectVariant[] = [];
+  for (const [key, own] of groups) {
+    const id = unique(idOf(key), taken);
+    const found = own.map((project) => ({ project, version: versionOf(project, isAlone) }));
+    const isVersioned = found.length > 1 || found[0]!.version !== undefined;
+    const named = found.map(({ project, version }, index) => ({
+      project,
+      product: id,
+      version: isVersioned ? (version ?? folderName(project) ?? String(index + 1)) : undefined,
+    }));
+    // Of two that say the same version, only their folders tell one from the other.
+    const versions = new Set<string>();
+    for (const variant of named)
+      if (variant.version !== undefined) variant.version = unique(variant.version, versions);
+    addAll(variants, named);
+    const entry = productEntry(id, named);
+    entries.push(names.has(entry.name) ? { ...entry, name: `${entry.name} (${id})` } : entry);
+    names.add(entry.name);
+  }
+  return { entries, variants };
+}
+
+function productEntry(id: string, own: readonly ProjectVariant[]): ProductEntry {
+  const [first] = own as [ProjectVariant];
+  const { project } = first;
+  const path = sharedPath(own);
+  const entry: ProductEntry = { id, name: nameOf(project), ...(path === undefined ? {} : { path }) };
+  if (first.version === undefined) return { ...entry, attributes: attributesOf(project) };
+  const ordered = own.toSorted((a, b) => compareVersions(a.version!, b.version!));
+  const current = textOf(nodeAt(project.config, 'extra', 'versions', 'current'));
+  const released = ordered.filter(({ version }) => isNumericVersion(version!));
+  const latest = ordered.find(({ version }) => version === current) ?? released.at(-1) ?? ordered.at(-1)!;
+  return {
+    ...entry,
+    versions: ordered.map(({ version, project: each }) => ({ id: version!, attributes: attributesOf(each) })),
+    latest: latest.version!,
+  };
+}
+
+/** Numbers by what they are, and behind them what has a name: `next`, `main`. */
+function compareVersions(a: string, b: string): number {
+  const [isA, isB] = [a, b].map(isNumericVersion);
+  if (isA && isB) return orderVersions(a, b, []) ?? 0;
+  return Number(!isA) - Number(!isB) || (a < b ? -1 : 1);
+}
+
+function productKey(project: MkDocsProject): string {
+  return textOf(nodeAt(project.config, 'extra', 'product'))?.trim() || nameOf(project);
+}
+
+function nameOf({ config, name }: MkDocsProject): string {
+  return textOf(nodeAt(config, 'extra', 'product_name'))?.trim() || name;
+}
+
+/** Names that versions have where they have no numbers. */
+const NAMED: ReadonlySet<string> = new Set(['next', 'main', 'master', 'dev', 'edge', 'nightly', 'stable']);
+
+/** @param isAlone whether it is the only one: then what its address ends with is no version of anything */
+function versionOf(project: MkDocsProject, isAlone: boolean): string | undefined {
+  const said = ['is_version', 'version', 'docs_version'].flatMap(
+    (key) => textOf(nodeAt(project.config, 'extra', key)) ?? [],
+  )[0];
+  if (said !== undefined && /^\w[\w.-]*$/.test(said) && said !== 'latest')
+    return isAlone && !isVersioned(project) ? undefined : said;
+  if (isAlone) return undefined;
+  return [pathOf(project)?.split('/').at(-1), folderName(project)].find(
+    (name) => name !== undefined && (isNumericVersion(name) || NAMED.has(name)),
+  );
+}
+
+/** Whether a project that is built alone is one version of several: `is_version` is asked by templates, mike publishes versions. */
+function isVersioned(project: MkDocsProject): boolean {
+  return (
+    nodeAt(project.config, 'extra', 'is_version') !== undefined || pluginOf(project, 'mike') !== undefined
+  );
+}
+
+function folderName({ file }: MkDocsProject): string | undefined {
+  const name = basename(dirname(file));
+  return /^\w[\w.-]*$/.test(name) && name !== 'latest' ? name : undefined;
+}
+
+/** The path of `site_url`, without a slash at its end; undefined where it has none. */
+function pathOf({ config }: MkDocsProject): string | undefined {
+  const address = textOf(nodeAt(config, 'site_url'));
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const path = decodeURI(new URL(address).pathname).replace(/\/+$/, '');
+  return path !== '' && isUrlPath(path) ? path : undefined;
+}
+
+/** The prefix of the addresses of a product, with `{version}` where they differ; undefined where they do otherwise. */
+function sharedPath(own: readonly ProjectVariant[]): string | undefined {
+  const paths = own.map(({ project, version }) => {
+    const parts = pathOf(project)?.split('/') ?? [];
+    return parts.map((part) => (part === version ? '{version}' : part)).join('/');
+  });
+  const [path] = paths;
+  if (!path || paths.some((each) => each !== path)) return undefined;
+  return own.length === 1 || path.includes('{version}') ? path : undefined;
+}
+
+/** Lower-case letters, digits and hyphens. */
+function idOf(name: string): string {
+  const id = name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')
+    .slice(0, 60);
+  return id || 'guides';
+}
+
+function unique(name: string, taken: Set<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
+  taken.add(free);
+  return free;
+}
+
+/** What `extra` holds that a template can name, but for what Variorum says itself. */
+function attributesOf({ config, templates }: MkDocsProject): Record<string, unknown> {
+  if (!templates) return {};
+  const extra = plainValue(nodeAt(config, 'extra'));
+  const entries = typeof extra === 'object' && extra !== null ? Object.entries(extra) : [];
+  return Object.fromEntries(
+    entries.filter(([key, value]) => attributesSchema.safeParse({ [key]: value }).success),
+  );
+}
+
+/** What the site of several projects is called: the words with which all their names begin, or the name of the first. */
+export function titleOfSite(projects: readonly MkDocsProject[]): string {
+  const names = projects.map(({ name }) => name.split(/\s+/));
+  const [first] = names as [string[]];
+  const end = first.findIndex((word, index) => names.some((words) => words[index] !== word));
+  return first.slice(0, end < 0 ? undefined : end).join(' ') || first.join(' ');
+}

@@ -1,0 +1,171 @@
+import { statSync } from 'node:fs';
+import { basename, dirname, resolve } from 'node:path';
+import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
+import type { Place } from '../../engine/place.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf } from './config-node.ts';
+import { type Environment, readConfig } from './read-config.ts';
+
+/** A project of MkDocs: its configuration with all that it inherits, and its pages. */
+export interface MkDocsProject {
+  /** absolute path of its `mkdocs.yml` */
+  file: string;
+  config: ConfigNode;
+  /** absolute path of the folder of its pages */
+  docsDir: string;
+  name: string;
+  plugins: readonly NamedOptions[];
+  extensions: readonly NamedOptions[];
+  /** patterns of what in the folder of pages is none of the site */
+  exclude: readonly string[];
+  /** paths of its pages in `docsDir`, sorted */
+  pages: readonly string[];
+  /** files that would have the address of another page, by their paths, with that of the page that keeps it */
+  shadowed: ReadonlyMap<string, string>;
+  /** whether links in the folder of pages lead to files beside it */
+  leadsOut: boolean;
+  /** whether braces in its pages are tags of templates */
+  templates: boolean;
+}
+
+/** Plugins that run pages as Jinja templates. */
+const TEMPLATING: ReadonlySet<string> = new Set([
+  'macros',
+  'markdownextradata',
+  'jinja2',
+  'jinja',
+  'j2',
+  'render-macros',
+]);
+/** What MkDocs itself leaves out, and files that Variorum makes. */
+const LEFT_OUT = [
+  '.*',
+  '/templates/',
+  ...[
+    '404.html',
+    'index.html',
+    'llms.txt',
+    'llms-full.txt',
+    'manifest.json',
+    'robots.txt',
+    'sitemap.xml',
+  ].map((name) => `/${name}`),
+];
+
+/**
+ * Opens a project of MkDocs.
+ *
+ * @param file absolute path of its `mkdocs.yml`
+ * @throws FindingsError with what is wrong with its configuration
+ */
+export function openProject(file: string, environment: Environment): MkDocsProject {
+  const config = readConfig(file, environment);
+  const docs = nodeAt(config, 'docs_dir');
+  const docsDir = resolve(dirname(file), textOf(docs) ?? 'docs');
+  if (!statSync(docsDir, { throwIfNoEntry: false })?.isDirectory())
+    throw new FindingsError([
+      {
+        severity: 'error',
+        rule: 'invalid-mkdocs',
+        message: `docs_dir: there is no folder "${textOf(docs) ?? 'docs'}" beside this file.`,
+        hint: 'Correct docs_dir, or add the folder: its pages are the site.',
+        place: docs?.place ?? { file, line: 1 },
+      },
+    ]);
+  const plugins = namedOptions(nodeAt(config, 'plugins')).map(withoutPrefix);
+  const extensions = namedOptions(nodeAt(config, 'markdown_extensions')).map(withoutPrefix);
+  const exclude = [...LEFT_OUT, ...excludedBy(config, plugins, docsDir, file)];
+  const listed = { sources: 'mkdocs', exclude } as const;
+  const leadsOut = listFiles(docsDir, listed).findings.some(({ rule }) => rule === 'outside-roots');
+  const includeRoots = leadsOut ? [dirname(file)] : [];
+  const { pages: all } = listFiles(docsDir, { ...listed, includeRoots });
+  const shadowed = shadowedPages(all);
+  return {
+    file,
+    config,
+    docsDir,
+    leadsOut,
+    name: textOf(nodeAt(config, 'site_name'))?.trim() || basename(dirname(file)),
+    plugins,
+    extensions,
+    exclude: [...exclude, ...[...shadowed.keys()].map((path) => `/${path}`)],
+    pages: all.filter((path) => !shadowed.has(path)),
+    shadowed,
+    templates: hasTemplates(config, plugins),
+  };
+}
+
+/** The options of a plugin; undefined when the project does not use it. */
+export function pluginOf(
+  project: Pick<MkDocsProject, 'plugins'>,
+  ...names: string[]
+): NamedOptions | undefined {
+  return project.plugins.find(
+    ({ name, options }) => names.includes(name) && textOf(nodeAt(options, 'enabled')) !== 'false',
+  );
+}
+
+/** `material/blog` is `blog`, `markdown.extensions.toc` is `toc`. */
+function withoutPrefix({ name, ...rest }: NamedOptions): NamedOptions {
+  return { name: name.replace(/^(?:material\/|mkdocs-|markdown\.extensions\.)/, ''), ...rest };
+}
+
+/** Of several files with one address, such as `a.md` and `a/index.md`, the index of a folder is the page, as MkDocs writes it last. */
+function shadowedPages(pages: readonly string[]): Map<string, string> {
+  return new Map(
+    [...Map.groupBy(pages, slugOf).values()].flatMap((group) => {
+      const page = group.find(isIndex) ?? group[0]!;
+      return group.filter((path) => path !== page).map((path): [string, string] => [path, page]);
+    }),
+  );
+}
+
+function hasTemplates(config: ConfigNode, plugins: readonly NamedOptions[]): boolean {
+  if (textOf(nodeAt(config, 'extra', 'material', 'jinja2content')) === 'true') return true;
+  const plugin = plugins.find(({ name }) => TEMPLATING.has(name));
+  if (!plugin) return false;
+  // Other signs than braces: nothing that looks like a tag here is one there.
+  const option = (key: string) => textOf(nodeAt(plugin.options, key));
+  const isElsewhere = ['j2_variable_start_string', 'j2_block_start_string'].some(
+    (key) => !['{{', '{%', undefined, ''].includes(option(key)),
+  );
+  return !isElsewhere && option('render_by_default') !== 'false';
+}
+
+function excludedBy(
+  config: ConfigNode,
+  plugins: readonly NamedOptions[],
+  docsDir: string,
+  file: string,
+): string[] {
+  const theme = textOf(nodeAt(config, 'theme', 'custom_dir'));
+  const custom = theme === undefined ? undefined : resolve(dirname(file), theme);
+  const inside = custom?.startsWith(`${docsDir}/`) ? [`/${custom.slice(docsDir.length + 1)}/`] : [];
+  const plugin = plugins.find(({ name }) => name === 'exclude');
+  const globs = textsIn(nodeAt(plugin?.options, 'glob')).map((glob) => `/${glob.replace(/^\//, '')}`);
+  return [
+    ...linesOf(nodeAt(config, 'exclude_docs')),
+    ...linesOf(nodeAt(config, 'draft_docs')),
+    ...inside,
+    ...globs,
+  ];
+}
+
+/** The patterns that a text of several lines holds. */
+export function linesOf(node: ConfigNode | undefined): string[] {
+  return (textOf(node) ?? '')
+    .split('\n')
+    .map((line) => line.trim())
+    .filter(Boolean);
+}
+
+function textsIn(node: ConfigNode | undefined): string[] {
+  if (node?.kind === 'list') return node.items.flatMap((item) => textOf(item) ?? []);
+  const text = textOf(node);
+  return text === undefined ? [] : [text];
+}
+
+/** Where a project says something, or its first line. */
+export function placeIn({ file }: MkDocsProject, node: ConfigNode | undefined): Place {
+  return node?.place ?? { file, line: 1 };
+}

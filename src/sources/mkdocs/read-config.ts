@@ -1,0 +1,203 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parse } from 'yaml';
+import { addAll } from '../../engine/add-all.ts';
+import { readTextFile } from '../../engine/library/folder/text-file.ts';
+import type { Place } from '../../engine/place.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { parseYaml } from '../../engine/yaml/parse-yaml.ts';
+import { syntaxMistake, TOO_DEEP } from '../../engine/yaml/syntax-mistake.ts';
+import { isTooDeep } from '../../engine/yaml/unusable-values.ts';
+import { type ConfigNode, mergeNodes, nodeAt, textOf } from './config-node.ts';
+import { indentQuoted } from './python-yaml.ts';
+
+/** Mistakes of one file that are told. */
+const MOST_MISTAKES = 20;
+/** Aliases that a file may follow, as for YAML everywhere here. */
+const MOST_ALIASES = 2000;
+/** What YAML 1.1, which Python reads, takes for truth besides `true` and `false`. */
+const TRUTH: Readonly<Record<string, boolean>> = { yes: true, on: true, no: false, off: false };
+
+/** Where `!ENV` looks names up. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * Reads a `mkdocs.yml` with all that it inherits (`INHERIT`). Tags are read and never run: `!ENV` is a variable of the environment or
+ * its default, `!relative` a path, and what a `!!python/…` tag would have made is its name.
+ *
+ * @param file absolute path
+ * @throws FindingsError with what is wrong with one of the files, by absolute path and line
+ */
+export function readConfig(
+  file: string,
+  environment: Environment,
+  below: readonly string[] = [],
+): ConfigNode {
+  const own = readOneConfig(file, environment);
+  const inherit = nodeAt(own, 'INHERIT');
+  const target = textOf(inherit);
+  if (inherit === undefined || target === undefined) return own;
+  const base = resolve(dirname(file), target);
+  if (!existsSync(base) || statSync(base).isDirectory())
+    throw refusal(
+      `INHERIT: there is no file "${target}".`,
+      'Its path is relative to this file. Correct it.',
+      inherit.place,
+    );
+  if (base === file || below.includes(base))
+    throw refusal(
+      `INHERIT: these files inherit from one another: "${target}".`,
+      'Take one INHERIT away.',
+      inherit.place,
+    );
+  return mergeNodes(readConfig(base, environment, [...below, file]), own);
+}
+
+function refusal(message: string, hint: string | undefined, place: Place): FindingsError {
+  return new FindingsError([{ severity: 'error', rule: 'invalid-mkdocs', message, hint, place }]);
+}
+
+/**
+ * Reads one file of YAML as MkDocs and its plugins have them, without what it inherits.
+ *
+ * @throws FindingsError with what is wrong with it
+ */
+export function readOneConfig(file: string, environment: Environment): ConfigNode {
+  const reading = readTextFile(file, file);
+  if ('findings' in reading) throw new FindingsError(reading.findings);
+  const { text } = reading;
+  if (isTooDeep(text))
+    throw refusal(`This is not valid YAML: ${TOO_DEEP.message}.`, TOO_DEEP.hint, { file, line: 1 });
+  const { document, counter } = parsed(text);
+  const lineAt = (offset: number) => counter.linePos(offset).line;
+  if (document.errors.length > 0)
+    throw new FindingsError(
+      document.errors.slice(0, MOST_MISTAKES).map((error) => {
+        const { message, hint, offset } = syntaxMistake(error, document, text);
+        return {
+          severity: 'error',
+          rule: 'invalid-mkdocs',
+          message: `This is not valid YAML: ${message}.`,
+          hint,
+          place: { file, line: lineAt(offset) },
+        };
+      }),
+    );
+  const root = new NodeReader(document, environment, (node) => ({
+    file,
+    line: lineAt(node.range?.[0] ?? 0),
+  })).read(document.contents);
+  if (root.kind !== 'map')
+    throw refusal('Expected keys and their values, such as site_name: My guides.', undefined, {
+      file,
+      line: 1,
+    });
+  return root;
+}
+
+function parsed(text: string): { document: Document; counter: LineCounter } {
+  const read = (each: string) => {
+    const counter = new LineCounter();
+    return { counter, document: parseYaml(each, counter, MOST_MISTAKES) };
+  };
+  const first = read(text);
+  if (first.document.errors.length === 0) return first;
+  const second = read(indentQuoted(text));
+  return second.document.errors.length === 0 ? second : first;
+}
+
+class NodeReader {
+  readonly #document: Document;
+  readonly #environment: Environment;
+  readonly #placeOf: (node: Node) => Place;
+  #aliases = 0;
+
+  constructor(document: Document, environment: Environment, placeOf: (node: Node) => Place) {
+    this.#document = document;
+    this.#environment = environment;
+    this.#placeOf = placeOf;
+  }
+
+  read(node: unknown, above: readonly Node[] = []): ConfigNode {
+    if (isAlias(node)) {
+      const target = node.resolve(this.#document);
+      // What holds itself has no end.
+      if (!target || above.includes(target) || ++this.#aliases > MOST_ALIASES) return this.#nothing(node);
+      return { ...this.read(target, [...above, node]), place: this.#placeOf(node) };
+    }
+    if (isMap(node)) return this.#map(node, above);
+    if (isSeq(node)) {
+      if (node.tag === '!ENV')
+        return this.#variable(
+          node.items.map((item) => this.read(item, above)),
+          node,
+        );
+      const items = node.items.map((item) => this.read(item, [...above, node]));
+      return { kind: 'list', items, place: this.#placeOf(node) };
+    }
+    if (isScalar(node)) return this.#scalar(node);
+    return this.#nothing(undefined);
+  }
+
+  #nothing(node: Node | undefined): ConfigNode {
+    return { kind: 'value', value: null, place: node ? this.#placeOf(node) : this.#placeOf({} as Node) };
+  }
+
+  #scalar(node: Node & { value: unknown; type?: string; source?: string; tag?: string }): ConfigNode {
+    const place = this.#placeOf(node);
+    if (node.tag === '!ENV') return this.#variable([{ kind: 'value', value: node.value, place }], node);
+    const python = pythonName(node.tag);
+    if (python !== undefined) return { kind: 'value', value: python, place };
+    const isPlain = node.type === 'PLAIN' && typeof node.value === 'string';
+    const value = isPlain ? (TRUTH[String(node.value).toLowerCase()] ?? node.value) : node.value;
+    const source = typeof value === 'number' ? node.source : undefined;
+    return { kind: 'value', value: value ?? null, source, place };
+  }
+
+  #map(node: Node & { items: unknown[]; tag?: string }, above: readonly Node[]): ConfigNode {
+    const place = this.#placeOf(node);
+    const entries = new Map<string, ConfigNode>();
+    const merged: ConfigNode[] = [];
+    for (const { key, value } of node.items as { key: unknown; value: unknown }[]) {
+      const name = isScalar(key) ? String(key.value) : undefined;
+      if (name === undefined) continue;
+      const read = this.read(value, [...above, node]);
+      const at = isScalar(key) ? this.#placeOf(key) : place;
+      if (name === '<<') addAll(merged, read.kind === 'list' ? read.items : [read]);
+      // An entry is where its key is: what follows may stand lines below.
+      else entries.set(name, { ...read, place: at });
+    }
+    for (const other of merged)
+      if (other.kind === 'map')
+        for (const [name, value] of other.entries) if (!entries.has(name)) entries.set(name, value);
+    const python = pythonName(node.tag);
+    if (python !== undefined) entries.set('!python', { kind: 'value', value: python, place });
+    return { kind: 'map', entries, place };
+  }
+
+  /** `!ENV NAME`, or `!ENV [NAME, OTHER, default]`: the first of the names that is set, else the last item where there are several. */
+  #variable(items: readonly ConfigNode[], node: Node): ConfigNode {
+    const place = this.#placeOf(node);
+    const names = items.length > 1 ? items.slice(0, -1) : items;
+    for (const name of names) {
+      const value = this.#environment[textOf(name) ?? ''];
+      if (value !== undefined) return { kind: 'value', value: scalarOf(value), place };
+    }
+    return items.length > 1 ? { ...items.at(-1)!, place } : { kind: 'value', value: null, place };
+  }
+}
+
+/** What a `!!python/name:…` or `!!python/object/apply:…` tag names; undefined for other tags. */
+function pythonName(tag: string | undefined): string | undefined {
+  return /^(?:tag:yaml\.org,2002:|!!)python\/[\w/]+:(.*)$/.exec(tag ?? '')?.[1];
+}
+
+/** A variable of the environment is text in which YAML finds numbers and truth. */
+function scalarOf(text: string): unknown {
+  try {
+    const value: unknown = parse(text, { logLevel: 'silent' });
+    return typeof value === 'object' ? text : value;
+  } catch {
+    return text;
+  }
+}

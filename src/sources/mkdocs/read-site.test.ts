@@ -1,0 +1,343 @@
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import * as engine from '../../engine/library/library.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { readSiteFile } from '../../engine/variants/site-file.ts';
+import { openLibrary } from '../open-library.ts';
+import { writeProject } from '../testing/write-project.ts';
+import { readMkDocsSite } from './read-site.ts';
+import { siteYmlOf } from './site-yml.ts';
+
+const PAGES = { 'docs/index.md': '# Home\n', 'docs/guide.md': '# Guide\n\n[Home](index.md)\n' };
+
+/** What `site.yml` would say of a project with these files. */
+function entryOf(config: string, files: Record<string, string> = {}) {
+  const root = writeProject({ ...PAGES, ...files, 'mkdocs.yml': `site_name: Orbit\n${config}` });
+  return readMkDocsSite([join(root, 'mkdocs.yml')], {}).entry;
+}
+
+const plainly = async (blocks: readonly unknown[]) => blocks.map(() => '<pre></pre>');
+const open = (root: string) => openLibrary(root, { highlight: plainly });
+
+describe('a project of MkDocs, in the words of site.yml', () => {
+  it.each<[string, string, Record<string, unknown>]>([
+    ['site_name', '', { title: 'Orbit', products: [{ id: 'orbit', name: 'Orbit', attributes: {} }] }],
+    [
+      'site_url',
+      'site_url: https://x.org/docs/orbit/\n',
+      { url: 'https://x.org', products: [expect.objectContaining({ path: '/docs/orbit' })] },
+    ],
+    ['site_description', 'site_description: All of it\n', { description: 'All of it' }],
+    ['copyright', 'copyright: "&copy; Acme"\n', { footer: '&copy; Acme' }],
+    [
+      'repo_url',
+      'repo_url: https://github.com/acme/orbit\n',
+      {
+        edit_url: 'https://github.com/acme/orbit/edit/master/docs/{path}',
+        social: { github: 'https://github.com/acme/orbit' },
+      },
+    ],
+    [
+      'edit_uri',
+      'repo_url: https://github.com/acme/orbit/\nedit_uri: blob/main/docs\n',
+      { edit_url: 'https://github.com/acme/orbit/blob/main/docs/{path}' },
+    ],
+    [
+      'edit_uri_template',
+      'repo_url: https://git.acme.org/o\nedit_uri_template: edit/{path!q}?plain\n',
+      { edit_url: 'https://git.acme.org/o/edit/{path}?plain' },
+    ],
+    [
+      'an address of its own in edit_uri',
+      'edit_uri: https://x.org/e/\n',
+      { edit_url: 'https://x.org/e/{path}' },
+    ],
+    [
+      'no edit_uri',
+      'repo_url: https://github.com/acme/orbit\nedit_uri: ""\n',
+      { social: { github: 'https://github.com/acme/orbit' } },
+    ],
+    [
+      'exclude_docs',
+      'exclude_docs: |\n  /drafts/\n  *.tmp.md\n',
+      { exclude: expect.arrayContaining(['/drafts/', '*.tmp.md']) },
+    ],
+    [
+      'a theme in the folder of pages',
+      'theme: { name: material, custom_dir: docs/overrides }\n',
+      { exclude: expect.arrayContaining(['/overrides/']) },
+    ],
+    [
+      'pictures of the theme',
+      'theme: { logo: logo.svg, favicon: gone.png }\n',
+      { logo: 'logo.svg', favicon: undefined },
+    ],
+    [
+      'a palette',
+      'theme: { palette: { primary: teal } }\n',
+      { theme: { accent: { light: expect.stringMatching(/^#/), dark: expect.stringMatching(/^#/) } } },
+    ],
+    ['a palette of black and white', 'theme: { palette: { primary: black } }\n', { social: {} }],
+    ['extra_css', 'extra_css: [a.css, gone.css, https://x.org/b.css]\n', { css: ['a.css'] }],
+    [
+      'extra_javascript',
+      'extra_javascript: [a.js, { path: b.mjs, type: module }]\n',
+      {
+        head: [
+          { tag: 'script', attrs: { src: 'a.js', defer: true } },
+          { tag: 'script', attrs: { src: 'b.mjs', type: 'module' } },
+        ],
+      },
+    ],
+    [
+      'extra.social',
+      'extra: { social: [{ icon: fontawesome/brands/mastodon, link: https://x.social/@o }, { icon: fontawesome/brands/x-twitter, link: https://x.com/o }] }\n',
+      { social: { mastodon: 'https://x.social/@o', x: 'https://x.com/o' } },
+    ],
+    [
+      'redirects',
+      'plugins: [{ redirects: { redirect_maps: { old.md: guide.md, "a/index.md": guide.md#part, guide.md: index.md, other.md: https://x.org } } }]\n',
+      { redirects: { old: 'guide.md', 'a/index': 'guide.md' } },
+    ],
+    [
+      'braces, without a plugin for them',
+      'extra: { name: x }\n',
+      { templates: false, products: [expect.objectContaining({ attributes: {} })] },
+    ],
+    [
+      'variables',
+      'extra: { name: x, a-b: 1, version: "2" }\nplugins: [macros]\n',
+      { templates: true, products: [expect.objectContaining({ attributes: { name: 'x' } })] },
+    ],
+    [
+      'braces of another kind',
+      'plugins: [{ macros: { j2_variable_start_string: "[[" } }]\n',
+      { templates: false },
+    ],
+    [
+      'folders of snippets',
+      'markdown_extensions: [{ pymdownx.snippets: { base_path: [parts, docs, gone] } }]\n',
+      { include_roots: ['../parts'] },
+    ],
+    ['dollar signs that are money', '', { math: false }],
+    [
+      'formulas, links of addresses, and what follows every page',
+      'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md] } }]\n',
+      { autolinks: true, auto_append: ['parts/abbr.md'] },
+    ],
+    [
+      'ids in all letters',
+      'markdown_extensions: [{ toc: { slugify: !!python/name:markdown.extensions.toc.slugify_unicode } }]\n',
+      { slugify: 'unicode' },
+    ],
+    [
+      'ids as PyMdown makes them',
+      'markdown_extensions: [{ toc: { slugify: !!python/object/apply:pymdownx.slugs.slugify { kwds: { case: lower } } } }]\n',
+      { slugify: 'pymdownx' },
+    ],
+    [
+      'the folder of the project, from where pages take text',
+      'docs_dir: taking\n',
+      { include_roots: ['..'] },
+    ],
+    ['watched folders', 'watch: [parts, mkdocs.yml]\n', { include_roots: ['../parts'] }],
+  ])('has %s', (_, config, expected) => {
+    const entry = entryOf(config, {
+      'docs/logo.svg': '<svg/>',
+      'docs/a.css': '',
+      'docs/a.js': '',
+      'docs/b.mjs': '',
+      'docs/overrides/main.html': '',
+      'parts/one.md': '',
+      'taking/index.md': '--8<-- "parts/one.md"\n',
+    });
+    expect(entry).toMatchObject(expected);
+    expect('edit_url' in entry).toBe('edit_url' in expected);
+    expect('theme' in entry).toBe('theme' in expected);
+  });
+
+  it('has posts of a blog, the newest first, but no drafts', () => {
+    const post = (date: string, more = '') => `---\ndate: ${date}\n${more}---\n# Post\n`;
+    const entry = entryOf('plugins: [blog]\nnav: [index.md, guide.md, Blog: [blog/index.md]]\n', {
+      'docs/blog/index.md': '# Blog\n',
+      'docs/blog/posts/a.md': post('2024-01-31'),
+      'docs/blog/posts/b.md': post('2025-01-31'),
+      'docs/blog/posts/c.md': post('2026-01-31', 'draft: true\n'),
+    });
+    expect(entry.nav!.at(-1)).toEqual({
+      title: 'Blog',
+      children: ['blog/index.md', 'blog/posts/b.md', 'blog/posts/a.md'],
+    });
+  });
+
+  it('says nothing of what validation ignores, and of pages in not_in_nav', () => {
+    const found = (config: string) => {
+      const root = writeProject({
+        ...PAGES,
+        'docs/old/a.md': '[x](gone.md)\n',
+        'mkdocs.yml': `site_name: Orbit\nnav: [index.md, gone.md]\n${config}`,
+      });
+      return open(join(root, 'docs')).findings.map(({ rule, place }) => `${rule} ${place!.file}`);
+    };
+    const all = ['missing-nav-page ../mkdocs.yml', 'page-outside-nav guide.md', 'page-outside-nav old/a.md'];
+    expect(found('')).toEqual(expect.arrayContaining(all));
+    expect(found('not_in_nav: |\n  old/\n')).toEqual(all.slice(0, 2));
+    expect(found('validation: { omitted_files: ignore }\n')).toEqual(all.slice(0, 1));
+    expect(found('validation: { nav: { omitted_files: ignore, not_found: ignore } }\n')).toEqual([]);
+  });
+
+  it('tells of a folder of pages that is not there', () => {
+    const root = writeProject({ 'mkdocs.yml': 'site_name: Orbit\ndocs_dir: text\n' });
+    expect(() => readMkDocsSite([join(root, 'mkdocs.yml')], {})).toThrow(FindingsError);
+    expect(() => readMkDocsSite([join(root, 'mkdocs.yml')], {})).toThrow(
+      'docs_dir: there is no folder "text"',
+    );
+  });
+});
+
+describe('the pages of a project of MkDocs', () => {
+  it('are there as MkDocs has them: with underscores, includes and empty ones, but without what is hidden', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': 'site_name: Orbit\nexclude_docs: drafts/\nnav: [index.md]\n',
+      'docs/_part.md': 'x\n',
+      'docs/includes/note.md': 'x\n',
+      'docs/empty.md': '',
+      'docs/sub/README.md': '# Sub\n',
+      'docs/.hidden.md': 'x\n',
+      'docs/templates/x.md': 'x\n',
+      'docs/drafts/x.md': 'x\n',
+      'docs/robots.txt': 'User-agent: *\n',
+    });
+    const library = open(join(root, 'docs'));
+    expect(library.pages.map(({ path, slug }) => [path, slug])).toEqual([
+      ['_part.md', '_part'],
+      ['empty.md', 'empty'],
+      ['guide.md', 'guide'],
+      ['includes/note.md', 'includes/note'],
+      ['index.md', ''],
+      ['sub/README.md', 'sub'],
+    ]);
+    expect(library.hasErrors).toBe(false);
+    // What the navigation does not name is found by links and search.
+    expect(library.navigation(library.site.variants[0]!).map(({ title }) => title)).toEqual(['Home']);
+  });
+
+  it('are one of several files with one address, and of the others is told', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/guide/index.md': '# Other\n',
+    });
+    const library = open(join(root, 'docs'));
+    expect(library.pages.map(({ path }) => path)).toEqual(['guide/index.md', 'index.md']);
+    expect(library.findings.map(({ rule, place }) => [rule, place!.file])).toEqual([
+      ['unpublished-page', 'guide.md'],
+    ]);
+  });
+
+  it('stop no build with what MkDocs only warns of, or takes as it is', async () => {
+    const root = writeProject({
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [macros]\nnav: [index.md, gone.md, Text: text.md]\n',
+      'docs/index.md': `---\ntitle: 2024\nnav: nonsense\nown: { key: 1 }\nsearch: { boost: 2 }\n---\n[x](gone.md) ![y](gone.png) {{ own.key }}\n\n{% include "gone.md" %}\n`,
+      'docs/text.md': '{% highlight %} {{ x\n',
+      'docs/bad.md': '---\na: [1\n---\n# Bad\n',
+      'docs/open.md': '---\nno end\n',
+    });
+    const library = open(join(root, 'docs'));
+    await library.checkPages();
+    expect(library.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    expect(library.findings.map(({ rule }) => rule)).toEqual(
+      expect.arrayContaining([
+        'missing-nav-page',
+        'missing-page',
+        'missing-image',
+        'missing-include',
+        'invalid-frontmatter',
+      ]),
+    );
+    const [variant] = library.site.variants;
+    const html = async (path: string) =>
+      (await library.render(library.document(library.page(path)!, variant!)!)).html;
+    expect(await html('index.md')).toContain(' 1</p>');
+    expect(await html('text.md')).toContain('{% highlight %} {{ x');
+  });
+});
+
+describe('several projects', () => {
+  const product = (name: string, version?: string) =>
+    `INHERIT: ../base.yml\nextra: { product: ${name}, is_version: ${version ?? 'null'} }\nsite_url: https://x.org/${name}${version === undefined ? '' : `/${version}`}/\n`;
+  const files = {
+    'base.yml': 'site_name: Acme Docs\nplugins: [macros]\nnav: [index.md, guide.md, More: https://x.org]\n',
+    'one/mkdocs.yml': product('server', '1.9'),
+    'one/docs/index.md': '# One\n',
+    'one/docs/guide.md': '# Guide\n\n{{ is_version }} ![](a/x.svg) [home](index.md)\n',
+    'one/docs/a/x.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'two/mkdocs.yml': product('server', '1.10'),
+    'two/docs/index.md': '# Two\n',
+    'two/docs/guide.md': '# Guide\n\n{{ is_version }}\n',
+    'cloud/mkdocs.yml': product('cloud'),
+    'cloud/docs/index.md': '# Cloud\n',
+    'cloud/docs/guide.md': '# Guide\n',
+  };
+
+  it('are one site: products and versions in their order, each with the pages of its folder', async () => {
+    const root = writeProject(files);
+    const read = readMkDocsSite(
+      ['two', 'cloud', 'one'].map((name) => join(root, name, 'mkdocs.yml')),
+      {},
+    );
+    expect(read.root).toBe(root);
+    expect(read.site.variants.map(({ id, basePath }) => [id, basePath])).toEqual([
+      ['server@1.9', '/server/1.9'],
+      ['server@1.10', '/server/1.10'],
+      ['cloud', '/cloud'],
+    ]);
+    expect(read.site.products[0]!.latest).toBe('1.10');
+    const library = engine.openLibrary(root, { highlight: plainly, readSite: () => read.site });
+    const urls = library.site.variants.map((variant) => library.documents(variant).map(({ url }) => url));
+    expect(urls).toEqual([
+      ['/server/1.9/', '/server/1.9/guide/'],
+      ['/server/1.10/', '/server/1.10/guide/'],
+      ['/cloud/', '/cloud/guide/'],
+    ]);
+    const guide = library.documentAt('/server/1.9/guide/')!;
+    expect((await library.render(guide)).html).toMatch(
+      /1\.9 <img [^>]*src="\/one\/docs\/a\/x\.svg".*href="\/server\/1\.9\/"/,
+    );
+    expect(library.counterpart(guide.page, library.variant('cloud')!)?.url).toBe('/cloud/guide/');
+    expect(library.findings.filter(({ rule }) => rule !== 'unread-setting')).toEqual([]);
+    // The link of each navigation is in its own alone.
+    for (const variant of library.site.variants)
+      expect(
+        library
+          .navigation(variant)
+          .map(({ title }) => title)
+          .slice(1),
+      ).toEqual(['Guide', 'More']);
+  });
+});
+
+describe('what is written as site.yml', () => {
+  it('says the same as the project, with what has no counterpart in comments', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml':
+        'site_name: Orbit\nsite_url: https://x.org/orbit/\nhooks: [hook.py]\nplugins: [mkdocstrings, search]\nnav: [index.md, {Guide: guide.md}, {Code: "https://x.org"}]\n',
+      'docs/guide.md': '::: orbit.start\n',
+    });
+    const read = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    const text = siteYmlOf(read);
+    const {
+      lineOf: _,
+      textAt: __,
+      file: ___,
+      ...own
+    } = readSiteFile(text, 'site.yml', (path) => join(root, 'docs', path));
+    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, silent: _f, ...site } = read.site;
+    expect(own).toEqual(site);
+    expect(text).toMatch(/^# Written by "variorum import mkdocs" from \.\.\/mkdocs\.yml/);
+    expect(text.replace(/\n# +/g, ' ')).toContain('mkdocs.yml:3 hooks: hook.py: Python is never run.');
+    expect(text).toMatch(/mkdocs\.yml:4 plugins: mkdocstrings: .* Pages: 1\./);
+  });
+});

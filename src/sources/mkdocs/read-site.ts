@@ -1,0 +1,278 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import type { z } from 'zod';
+import type { Finding } from '../../engine/finding.ts';
+import { readTextFile } from '../../engine/library/folder/text-file.ts';
+import type { Place } from '../../engine/place.ts';
+import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { formerPathSchema } from '../../engine/variants/former-path.ts';
+import { variantId } from '../../engine/variants/products-check.ts';
+import type { NavEntry } from '../../engine/variants/site.ts';
+import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
+import { withPosts } from './blog.ts';
+import { filesOf, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { dialectOf } from './dialect.ts';
+import { folderNavOf } from './folder-nav.ts';
+import { lookOfProject } from './look.ts';
+import { readNav } from './nav.ts';
+import { type ProjectVariant, productsOf, titleOfSite } from './products.ts';
+import { linesOf, type MkDocsProject, openProject, pluginOf } from './project.ts';
+import type { Environment } from './read-config.ts';
+import { reportFindings } from './report.ts';
+import { editUrlOf } from './repository.ts';
+import { silentRules } from './validation.ts';
+
+/** What `site.yml` says, as it is written. */
+export type SiteEntry = z.input<typeof siteSchema>;
+
+/** What `site.yml` would say of projects of MkDocs, and where they say it. */
+export interface ReadSite {
+  /** absolute path of the content folder: that of the pages, or the nearest one that holds those of all projects */
+  root: string;
+  entry: SiteEntry;
+  site: SiteFile;
+  projects: readonly MkDocsProject[];
+}
+
+/** The folder that holds the pages of some projects. */
+export function contentRoot(projects: readonly Pick<MkDocsProject, 'docsDir'>[]): string {
+  const [first, ...others] = projects.map(({ docsDir }) => docsDir.split(sep));
+  const end = first!.findIndex((part, index) => others.some((parts) => parts[index] !== part));
+  return first!.slice(0, end < 0 ? undefined : end).join(sep) || sep;
+}
+
+/**
+ * Reads projects of MkDocs as what a `site.yml` would say of them: one site, of which each is a version of a product. Nothing of them
+ * is run.
+ *
+ * @param files absolute paths of their `mkdocs.yml`
+ * @throws FindingsError with what is wrong with their configuration
+ */
+export function readMkDocsSite(files: readonly string[], environment: Environment): ReadSite {
+  const projects = files.map((file) => openProject(file, environment));
+  const root = contentRoot(projects);
+  const { entries: products, variants } = productsOf(projects);
+  const isOne = projects.length === 1;
+  const parts = variants.map((variant) => partOf(variant, { root, isOne, environment }));
+  const [{ project: first, folder }] = parts as [Part];
+  const description = textOf(nodeAt(first.config, 'site_description'))?.trim();
+  const origins = new Set(projects.flatMap((project) => originOf(project) ?? []));
+  const entry: SiteEntry = {
+    title: titleOfSite(projects),
+    ...(description && isOne ? { description } : {}),
+    ...optional('url', origins.size === 1 ? [...origins][0] : undefined),
+    ...optional('edit_url', sharedEditUrl(parts)),
+    products,
+    include_roots: includeRoots(projects, root),
+    sources: 'mkdocs',
+    undefined: 'keep',
+    templates: projects.some(({ templates }) => templates),
+    ...dialectOf(first),
+    ...(isOne
+      ? {}
+      : {
+          folders: parts.map(({ folder: path, product, version }) => ({
+            path: path.replace(/\/$/, ''),
+            product,
+            ...optional('version', version),
+          })),
+        }),
+    exclude: parts.flatMap(({ project, folder: at }) => project.exclude.map((pattern) => below(at, pattern))),
+    ...(isOne && products[0]!.path === undefined ? { from_root: true } : {}),
+    redirects: Object.assign({}, ...parts.map(redirectsOf)),
+    nav: parts.flatMap(({ entries }) => entries),
+    not_in_nav: parts.flatMap(({ project, folder: at }) =>
+      linesOf(nodeAt(project.config, 'not_in_nav')).map((pattern) => below(at, pattern)),
+    ),
+    ...lookOfProject(first, folder),
+  };
+  const read = siteSchema.safeParse(entry);
+  if (!read.success) throw new FindingsError(read.error.issues.map((issue) => unfit(issue, first)));
+  const places = new Map(parts.flatMap(placesOf(parts)));
+  const file = relative(root, first.file).split(sep).join('/');
+  const lineOf = (path: readonly PropertyKey[]) => lineIn(first, path, places);
+  const site = resolveSite(read.data, { file, lineOf, textAt: () => undefined }, (path) =>
+    resolve(root, path),
+  );
+  const nameOf = (path: string) => relative(root, path).split(sep).join('/');
+  const found = projects.flatMap((project) => reportFindings(project, nameOf));
+  const silent = silentRules(first.config);
+  const readFrom = [...new Set(projects.flatMap(({ file: own, config }) => [own, ...filesOf(config)]))];
+  return { root, entry, site: { ...site, found, readFrom, silent }, projects };
+}
+
+/** A project in the site that it is a part of. */
+interface Part extends ProjectVariant {
+  /** of its pages in the content folder, with a slash at its end; empty when it is the content folder */
+  folder: string;
+  /** its navigation, by paths in the content folder */
+  entries: NavEntry[];
+  places: ReadonlyMap<string, Place>;
+}
+
+function partOf(
+  variant: ProjectVariant,
+  { root, isOne, environment }: { root: string; isOne: boolean; environment: Environment },
+): Part {
+  const { project, product, version } = variant;
+  const { config, docsDir, pages } = project;
+  const path = relative(root, docsDir).split(sep).join('/');
+  const folder = path === '' ? '' : `${path}/`;
+  const { entries: read, places } = readNav(nodeAt(config, 'nav'), {
+    pages,
+    hasFile: (each) => existsSync(join(docsDir, each)),
+    folderNav: folderNavOf(project, environment),
+  });
+  const entries = withPosts(read, project);
+  const id = variantId({ id: product }, version);
+  return {
+    ...variant,
+    folder,
+    entries: isOne ? entries : entries.map((entry) => inFolder(entry, folder, id)),
+    places,
+  };
+}
+
+/** An entry of a navigation among those of other folders. */
+function inFolder(entry: NavEntry, folder: string, variant: string): NavEntry {
+  if (typeof entry === 'string') return folder + entry;
+  const { page, url, children } = entry;
+  return {
+    ...entry,
+    ...(page === undefined ? {} : { page: folder + page }),
+    ...(url === undefined ? {} : { variants: [variant] }),
+    ...(children === undefined ? {} : { children: children.map((each) => inFolder(each, folder, variant)) }),
+  };
+}
+
+/** Where entries of the navigation stand, by their path of keys in that of all parts. */
+function placesOf(parts: readonly Part[]): (part: Part) => [string, Place][] {
+  return (part) => {
+    const before = parts.slice(0, parts.indexOf(part)).reduce((sum, { entries }) => sum + entries.length, 0);
+    return [...part.places].map(([key, place]) => {
+      const [first, ...rest] = key.split('.');
+      return [[Number(first) + before, ...rest].join('.'), place];
+    });
+  };
+}
+
+/** The keys of `mkdocs.yml` that say what one of `site.yml` does. */
+const KEYS: Readonly<Record<string, readonly string[]>> = {
+  title: ['site_name'],
+  url: ['site_url'],
+  edit_url: ['edit_uri'],
+  products: ['site_name'],
+  logo: ['theme', 'logo'],
+  favicon: ['theme', 'favicon'],
+  theme: ['theme', 'palette'],
+  css: ['extra_css'],
+  head: ['extra_javascript'],
+  footer: ['copyright'],
+  exclude: ['exclude_docs'],
+  include_roots: ['watch'],
+  nav: ['nav'],
+};
+
+/** The line of what `site.yml` would say at a path of keys; the first one where the file inherits it from another. */
+function lineIn(
+  { file, config }: MkDocsProject,
+  path: readonly PropertyKey[],
+  places: ReadonlyMap<string, Place>,
+): number {
+  const keys = path[0] === 'nav' ? path.slice(1).map(String) : [];
+  for (let length = keys.length; length > 0; length--) {
+    const place = places.get(keys.slice(0, length).join('.'));
+    if (place !== undefined) return place.file === file ? place.line : 1;
+  }
+  const place = nodeAt(config, ...(KEYS[String(path[0])] ?? []))?.place;
+  return place?.file === file ? place.line : 1;
+}
+
+function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
+  return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
+}
+
+function originOf({ config }: MkDocsProject): string | undefined {
+  const address = textOf(nodeAt(config, 'site_url'));
+  return address !== undefined && URL.canParse(address) && /^https?:/.test(address)
+    ? new URL(address).origin
+    : undefined;
+}
+
+/** What a value of `mkdocs.yml` is that `site.yml` could not say. */
+function unfit({ path, message }: z.core.$ZodIssue, project: MkDocsProject): Finding {
+  const line = lineIn(project, path, new Map());
+  return {
+    severity: 'error',
+    rule: 'invalid-mkdocs',
+    message: `${KEYS[String(path[0])]?.join('.') ?? path.join('.')}: expected ${message}.`,
+    hint: 'Correct it there.',
+    place: { file: project.file, line },
+  };
+}
+
+/** The address at which pages of all projects are edited, as far as it is one. */
+function sharedEditUrl(parts: readonly Part[]): string | undefined {
+  const urls = new Set(
+    parts.flatMap(({ project, folder }) => {
+      const url = editUrlOf(project.config);
+      if (url === undefined || folder === '') return url ?? [];
+      return url.includes(`${folder}{path}`) ? url.replace(`${folder}{path}`, '{path}') : [];
+    }),
+  );
+  return urls.size === 1 ? [...urls][0] : undefined;
+}
+
+/** Folders from which pages may take text, relative to the content folder: those that are watched, and those of snippets and includes. */
+function includeRoots(projects: readonly MkDocsProject[], root: string): string[] {
+  const roots = projects.flatMap((project) => {
+    const { config, file, extensions } = project;
+    const snippets = extensions.find(({ name }) => name === 'pymdownx.snippets');
+    const named = [
+      ...textsOf(nodeAt(config, 'watch')),
+      ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
+      ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
+      ...(project.leadsOut || takesText(project) ? ['.'] : []),
+    ];
+    return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
+  });
+  return [...new Set(roots)]
+    .filter((path) => path !== root && statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    .map((path) => relative(root, path).split(sep).join('/'));
+}
+
+/** What brings a file into a page that may lie anywhere in the project. */
+const TAKING = /-{1,}8<-|\{!|\{%-? *include/;
+
+/** Whether a page of a project takes text from files, for which MkDocs looks from the folder of `mkdocs.yml` on. */
+function takesText({ docsDir, pages }: MkDocsProject): boolean {
+  return pages.some((page) => {
+    const reading = readTextFile(join(docsDir, page), page);
+    return 'text' in reading && TAKING.test(reading.text);
+  });
+}
+
+/** A pattern of `.gitignore` that holds below a folder. */
+function below(folder: string, pattern: string): string {
+  if (folder === '') return pattern;
+  const [, not = '', path = ''] = /^(!?)(.*)$/.exec(pattern) ?? [];
+  return path.replace(/\/$/, '').includes('/')
+    ? `${not}/${folder}${path.replace(/^\//, '')}`
+    : `${not}/${folder}**/${path}`;
+}
+
+/** `redirect_maps`, as far as they lead to pages. */
+function redirectsOf({ project, folder }: Part): Record<string, string> {
+  const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
+  if (maps?.kind !== 'map') return {};
+  const pages = new Set(project.pages);
+  return Object.fromEntries(
+    [...maps.entries].flatMap(([from, node]) => {
+      const to = textOf(node)?.split('#')[0]?.replace(/^\//, '') ?? '';
+      const old = from.replace(/^\//, '').replace(/\.md$/, '');
+      return pages.has(to) && !pages.has(from) && formerPathSchema.safeParse(old).success
+        ? [[old, folder + to]]
+        : [];
+    }),
+  );
+}

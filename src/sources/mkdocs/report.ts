@@ -1,0 +1,159 @@
+import { join } from 'node:path';
+import type { Finding } from '../../engine/finding.ts';
+import { readTextFile } from '../../engine/library/folder/text-file.ts';
+import type { Place } from '../../engine/place.ts';
+import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
+import { type MkDocsProject, pluginOf } from './project.ts';
+
+/** What became of one thing that a configuration says. */
+export interface ReportLine extends Counterpart {
+  /** the keys that lead to it: `plugins: mike` */
+  what: string;
+  place: Place;
+}
+
+/** Keys that say the same here, or need not be said. */
+const SILENT: ReadonlySet<string> = new Set(
+  'INHERIT config_file_path copyright dev_addr docs_dir draft_docs edit_uri edit_uri_template exclude_docs extra extra_css extra_javascript extra_templates google_analytics markdown_extensions nav not_in_nav pages plugins remote_branch remote_name repo_name repo_url site_author site_description site_dir site_name site_url theme watch hooks use_directory_urls strict validation'.split(
+    ' ',
+  ),
+);
+
+/** Says of all that a project's configuration holds what becomes of it: what it uses most first. */
+export function reportOf(project: MkDocsProject): ReportLine[] {
+  const { config, plugins, extensions } = project;
+  return [
+    ...settingsOf(project),
+    ...plugins.map(({ name, place }): ReportLine => ({ what: `plugins: ${name}`, place, ...ofPlugin(name) })),
+    ...extensions.map(
+      ({ name, place }): ReportLine => ({
+        what: `markdown_extensions: ${name}`,
+        place,
+        ...ofExtension(name),
+      }),
+    ),
+    ...unknownKeys(config),
+  ];
+}
+
+function settingsOf(project: MkDocsProject): ReportLine[] {
+  const { config } = project;
+  const lines: ReportLine[] = [];
+  const say = (
+    state: Counterpart['state'],
+    what: string,
+    node: ConfigNode | undefined,
+    note: string,
+    pages?: RegExp,
+  ) => {
+    if (node) lines.push({ state, what, place: node.place, note, ...(pages ? { pages } : {}) });
+  };
+  const at = (...keys: string[]) => nodeAt(config, ...keys);
+  const custom = at('theme', 'custom_dir');
+  if (textOf(custom))
+    say('unread', `theme.custom_dir: ${textOf(custom)}`, custom, 'templates of the theme are not used');
+  if (textOf(at('use_directory_urls')) === 'false')
+    say(
+      'unread',
+      'use_directory_urls: false',
+      at('use_directory_urls'),
+      'addresses end in a slash: guides/start/, not guides/start.html',
+    );
+  if (textOf(at('strict')) === 'true')
+    say('partly', 'strict: true', at('strict'), '"variorum check --strict" fails for warnings');
+  for (const hook of itemsOf(at('hooks')))
+    say('unread', `hooks: ${textOf(hook)}`, hook, 'Python is never run');
+  for (const key of ['extra_css', 'extra_javascript'])
+    for (const node of itemsOf(at(key))) {
+      const path = textOf(node.kind === 'map' ? nodeAt(node, 'path') : node) ?? '';
+      if (/^(?:https?:)?\/\//.test(path))
+        say(
+          'unread',
+          `${key}: ${path}`,
+          node,
+          'pages load nothing from other sites: put a copy into the content',
+        );
+    }
+  const module =
+    nodeAt(pluginOf(project, 'macros')?.options, 'module_name') ??
+    nodeAt(pluginOf(project, 'macros')?.options, 'modules');
+  for (const name of textsOf(module))
+    say(
+      'unread',
+      `macros: ${name}`,
+      module,
+      'Python is never run: its macros are printed as they stand',
+      /\{\{ *\w+\(/,
+    );
+  for (const key of ['analytics', 'consent', 'alternate'])
+    say('unread', `extra.${key}`, at('extra', key), 'nothing here reads it');
+  return lines;
+}
+
+function unknownKeys(config: ConfigNode): ReportLine[] {
+  if (config.kind !== 'map') return [];
+  return [...config.entries].flatMap(([key, node]): ReportLine[] =>
+    SILENT.has(key) ? [] : [{ state: 'unread', what: key, place: node.place, note: 'nothing here reads it' }],
+  );
+}
+
+/** Counts the pages of a project that depend on each line of a report, where that shows. */
+export function pagesOf(
+  { docsDir, pages }: MkDocsProject,
+  lines: readonly ReportLine[],
+): ReadonlyMap<ReportLine, number> {
+  const counts = new Map<ReportLine, number>(lines.flatMap((line) => (line.pages ? [[line, 0]] : [])));
+  if (counts.size === 0) return counts;
+  for (const page of pages) {
+    // A page that cannot be read is told when the site is built.
+    const reading = readTextFile(join(docsDir, page), page);
+    if (!('text' in reading)) continue;
+    for (const [line, count] of counts) if (line.pages!.test(reading.text)) counts.set(line, count + 1);
+  }
+  return counts;
+}
+
+/** Names that a warning lists. */
+const MOST_NAMES = 8;
+
+/**
+ * What every build says of a configuration: each setting that pages depend on and nothing here reads, and how many others there are.
+ *
+ * @param nameOf what messages call a file, by its absolute path
+ */
+export function reportFindings(project: MkDocsProject, nameOf: (file: string) => string): Finding[] {
+  const lines = reportOf(project).filter(({ state }) => state === 'unread');
+  const counts = pagesOf(project, lines);
+  const warning = (message: string, place: Place): Finding => ({
+    severity: 'warning',
+    rule: 'unread-setting',
+    message,
+    hint: '"variorum import mkdocs" tells of all that is read, and what is not.',
+    place: { ...place, file: nameOf(place.file) },
+  });
+  const needed = lines.filter((line) => (counts.get(line) ?? 0) > 0);
+  const others = lines.filter((line) => !line.pages);
+  const names = others.slice(0, MOST_NAMES).map(({ what }) => `"${what}"`);
+  if (others.length > MOST_NAMES) names.push(`${others.length - MOST_NAMES} more`);
+  return [
+    ...[...project.shadowed].map(
+      ([path, page]): Finding => ({
+        severity: 'warning',
+        rule: 'unpublished-page',
+        message: `This file is no page, since "${page}" has its address.`,
+        hint: 'Give it another name if readers are to see it, or delete it.',
+        place: { file: nameOf(join(project.docsDir, path)), line: 1 },
+      }),
+    ),
+    ...needed.map((line) =>
+      warning(
+        `"${line.what}" is not read: ${line.note}. ${counts.get(line) === 1 ? '1 page depends' : `${counts.get(line)!.toLocaleString('en')} pages depend`} on it.`,
+        line.place,
+      ),
+    ),
+    ...(others.length > 0
+      ? [warning(`What this project says besides is not read: ${names.join(', ')}.`, others[0]!.place)]
+      : []),
+  ];
+}

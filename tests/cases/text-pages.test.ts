@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest';
+import { explainPage } from '../../src/engine/library/explain.ts';
+import { htmlOf, messagesOf, openFiles, SITE } from './fixture.ts';
+
+const BRACES = 'On `\x24{{ matrix.python-version }}`: {{ .Values.name | quote }}, {% raw %}x{% for %}\n';
+
+describe('templates: false', () => {
+  it('makes braces text on every page of the site: no tag of them is read, and nothing is found', async () => {
+    const files = { 'site.yml': `${SITE}templates: false\n` };
+    const html = (await htmlOf(BRACES, ['cloud'], files)).cloud;
+    expect(html).toContain('<code>\x24{{ matrix.python-version }}</code>: {{ .Values.name | quote }}');
+    expect(html).toContain('{% raw %}x{% for %}');
+    expect(await messagesOf({ ...files, 'page.md': BRACES })).toBe('');
+  });
+
+  it('is said by a page of itself, for its title and description as well', async () => {
+    const page = `---\ntemplates: false\ntitle: About {{ braces }}\n---\n${BRACES}`;
+    expect(await messagesOf({ 'page.md': page })).toBe('');
+    const library = openFiles({ 'page.md': page });
+    const document = library.document(library.page('page.md')!, library.variant('cloud')!)!;
+    expect(library.title(document)).toBe('About {{ braces }}');
+  });
+
+  it('leaves a page with tags of its own to say so', async () => {
+    const files = { 'site.yml': `${SITE}templates: false\n` };
+    const html = await htmlOf('---\ntemplates: true\n---\nFor {{ product_name }}.\n', ['cloud'], files);
+    expect(html.cloud).toContain('<p>For Cloud.</p>');
+  });
+
+  it('leaves no include, condition or macro to be found, and one edition', async () => {
+    const page =
+      '---\ntemplates: false\n---\n{% include "part.md" %}\n\n{% if is_version > "9" %}x{% endif %}\n\nText\n';
+    const library = openFiles({ 'page.md': page });
+    const explanation = explainPage(library, library.page('page.md')!);
+    expect(explanation.conditions).toEqual([]);
+    expect(explanation.included).toEqual([]);
+    expect(explanation.editions).toHaveLength(1);
+    expect(library.files(library.page('page.md')!)).toEqual(['page.md']);
+    expect((await explanation.passages()).all().length).toBeGreaterThan(0);
+  });
+});
+
+describe('undefined: keep', () => {
+  const files = { 'site.yml': `${SITE}undefined: keep\n` };
+
+  it.each([
+    ['a calculation', '{{ matrix.python-version }}'],
+    ['a filter', '{{ unknown | upper }}'],
+    ['a filter and a default', '{{ unknown|default("x") }}', 'x'],
+    ['what is joined', '{{ "a" ~ unknown ~ "b" }}'],
+    ['a call', '{{ unknown(1, "two") }}'],
+    ['a choice between both', '{{ unknown or other }}'],
+    ['a key of something known', '{{ known.nothing }}'],
+    ['what no template can say', '{{ .token | toString | upper }}'],
+    ['a name with a dollar sign', '{{ $parameters.size }}'],
+  ])('prints %s with an unknown name to the letter', async (_, tag, printed = tag) => {
+    const page = `---\nattributes: { known: { a: 1 } }\n---\nSo $${tag} it is\n`;
+    const html = (await htmlOf(page, ['cloud'], files)).cloud;
+    expect(html.replaceAll('&quot;', '"')).toContain(`<p>So $${printed} it is</p>`);
+    expect((await messagesOf({ ...files, 'page.md': page })).match(/^error/gm)).toBeNull();
+  });
+
+  it('prints in every round of a loop what is unknown there, and what is known as ever', async () => {
+    const page = '{% for x in [1, 2] %}{{ x }}{{ y - x }}{{ x + 1 }} {% endfor %}\n';
+    expect((await htmlOf(page, ['cloud'], files)).cloud).toContain('<p>1{{ y - x }}2 2{{ y - x }}3');
+  });
+});
