@@ -284,8 +284,9 @@ export class SiteBuild {
     this.#takenOver?.bring();
     const written = [...this.host.share!].map((url) => `${decodeURI(url).slice(1)}index.html`);
     assertWritten(outDir, written);
-    if ((await this.#publisher!.complete(this.library)) === undefined) throw this.#record!.failure;
-    describePart(outDir, { share, ...this.#making });
+    const draft = await this.#publisher!.complete(this.library);
+    if (draft === undefined) throw this.#record!.failure;
+    describePart(outDir, { share, ...this.#making }, draft);
     this.#complete({});
   }
 

@@ -14,8 +14,6 @@ import { deal } from './deal.ts';
  * fast as one that has worked for a while.
  */
 const PAYS = 1000;
-/** What indexes meanwhile has a core of its own; with two, a second process that renders takes its time from the first. */
-const OTHER_WORK = 1;
 /** What the record of a process that helps is sealed for. */
 const SEAL = 'help';
 
@@ -41,7 +39,7 @@ export interface Help {
 export function dealDocuments(
   library: Library,
   urls: readonly string[],
-  jobs = Math.min(availableParallelism() - OTHER_WORK, Math.floor(urls.length / PAYS)),
+  jobs = Math.min(availableParallelism(), Math.floor(urls.length / PAYS)),
 ): string[][] {
   const needed = new Set(urls);
   const pages = library.pages.map((page) => {

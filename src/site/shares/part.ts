@@ -1,6 +1,6 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { BuildRecord } from '../integration/build-record.ts';
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { BuildRecord, removeDraft } from '../integration/build-record.ts';
 import { sealRecordFile } from '../integration/record-file.ts';
 import type { EarlierBuild } from '../integration/take-over.ts';
 import { fileHash } from '../output/hash-file.ts';
@@ -40,24 +40,25 @@ export interface Part extends EarlierBuild {
 /** A part with which no site can be made, in words. */
 export class PartRefused extends CommandFailure {}
 
-/** Absolute path of the record of a part. */
-export function recordOfPart(folder: string): string {
-  return join(folder, RECORD);
-}
-
-/** Completes a part but for its list: says what it is, and seals its record. */
-export function describePart(folder: string, description: PartDescription): void {
-  const file = join(folder, DESCRIPTION);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, `${JSON.stringify(description, undefined, 2)}\n`);
-  sealRecordFile(recordOfPart(folder), SEAL);
+/**
+ * Completes a part but for its list: says what it is, and takes its record in.
+ *
+ * @param draft absolute path of the record; it goes
+ */
+export function describePart(folder: string, description: PartDescription, draft: string): void {
+  mkdirSync(join(folder, FOLDER), { recursive: true });
+  writeFileSync(join(folder, DESCRIPTION), `${JSON.stringify(description, undefined, 2)}\n`);
+  // The cache may lie on another disk.
+  copyFileSync(draft, join(folder, RECORD));
+  removeDraft(draft);
+  sealRecordFile(join(folder, RECORD), SEAL);
 }
 
 /** The part that lies in a folder; undefined when there is none that is whole. */
 export function earlierPart(folder: string): Part | undefined {
   const mark = readMark(folder);
   const description = mark && readDescription(folder, mark);
-  const record = description && BuildRecord.open(recordOfPart(folder), SEAL);
+  const record = description && BuildRecord.open(join(folder, RECORD), SEAL);
   return record && { folder, mark, record, description };
 }
 

@@ -4,7 +4,7 @@ import { draftIn } from '../integration/build-record.ts';
 import { ASTRO_SCRATCH } from '../integration/settings.ts';
 import { type EarlierBuild, earlierBuild } from '../integration/take-over.ts';
 import { documentsOf } from '../model/documents-of.ts';
-import { earlierPart, openParts, type Part, recordOfPart } from './part.ts';
+import { earlierPart, openParts, type Part } from './part.ts';
 import { pagesOfShare, type Share } from './share.ts';
 
 /** How much of a site a build makes. */
@@ -55,7 +55,8 @@ export function openScope(
       parts: undefined,
       pages,
       share,
-      record: recordOfPart(staging),
+      // Not yet in the part: Astro empties the folder before it writes there.
+      record: draftIn(cacheDir),
     };
   }
   if (scope.kind === 'help')
