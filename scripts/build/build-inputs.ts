@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { readlinkSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { addedPackages } from '../../src/site/integration/added-packages.ts';
 import { codeEnvironment } from '../../src/site/integration/code-environment.ts';
 import { fileDigest } from '../../src/site/integration/file-digest.ts';
 import { folderEntries } from '../../src/site/integration/folder-entries.ts';
@@ -12,7 +13,8 @@ import { projectCode } from './project-code.ts';
 
 /**
  * All that a build is made from, but for the dates of commits, as one hash: what lies in the content folder and those from where it
- * includes text, in `public/`, the project's own code, Variorum itself, and what the command was told. Two builds with equal hashes write
+ * includes text, in `public/`, the project's own code and the packages that it added for its pages, Variorum itself, and what the command was
+ * told. Two builds with equal hashes write
  * the same output and find the same.
  *
  * @param includeRoots absolute paths of the folders besides the content folder from where pages include text
@@ -26,6 +28,7 @@ export function buildInputs(project: AstroProject, includeRoots: readonly string
       [process.version, configFile, options, base, site, relative(root, content)],
       foreignSite(content),
       codeEnvironment(root, true),
+      addedPackages(content),
       ownDigests(PROJECT),
       projectCode(project)?.digests(),
       [content, ...includeRoots].map((folder) => stateOf(folder, [content, ...includeRoots], isLeftOut)),

@@ -4,6 +4,7 @@ import type { Document, Library, NavNode, Page } from '../../engine/library/type
 import type { Variant } from '../../engine/variants/site.ts';
 import type { PageDates } from '../history/page-dates.ts';
 import { type SwitchGroup, switchGroups } from '../model/switcher.ts';
+import { addedPackages } from './added-packages.ts';
 import { fileDigest } from './file-digest.ts';
 import { filesBelow } from './folder-entries.ts';
 import { fileDigests } from './own-digests.ts';
@@ -69,6 +70,7 @@ function commonKey(library: Library, { code, root, base, origin, dates }: BuildS
     pages,
     assets.toSorted(),
     code,
+    addedPackages(library.root),
     fileDigests(library.root, components),
     components.toSorted().map((file) => dates.of(file)),
     components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, root) : '',

@@ -22,6 +22,9 @@ const SETS: readonly IconSet[] = [
   })),
 ];
 
+/** The packages that have icons. */
+export const ICON_PACKAGES: readonly string[] = [...new Set(SETS.map((set) => set.package))];
+
 /** Elements that are drawn; whatever else a file has stays out of pages. */
 const SHAPES = new Set(['path', 'circle', 'rect', 'polygon', 'ellipse']);
 
