@@ -72,7 +72,7 @@ export const FRESH: readonly ExpectedFirst[] = [
   [MANUAL, 'cyclic include', 'writing/errors'],
   [MANUAL, '404', 'operating/deploy', 'operating/astro'],
   [MANUAL, 'cloudflare', 'operating/deploy'],
-  [MANUAL, 'github actions', 'operating/deploy'],
+  [MANUAL, 'github actions', 'operating/deploy', 'operating/large-sites'],
   [MANUAL, 'mcp server', 'operating/agents'],
   [MANUAL, 'upgrade', 'reading/find-your-version'],
   [MANUAL, 'enlarge pictures', 'writing/images-and-downloads'],
@@ -366,5 +366,5 @@ export const FRESH: readonly ExpectedFirst[] = [
   [MANUAL, 'frontmattter', 'writing/frontmatter'],
   [MANUAL, 'acordion', 'writing/markdown'],
   [MANUAL, 'conditonal text', 'writing/conditions'],
-  [MANUAL, 'shard', 'operating/commands'],
+  [MANUAL, 'shard', 'operating/large-sites', 'operating/commands'],
 ];
