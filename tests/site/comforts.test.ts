@@ -383,7 +383,7 @@ it('all of it costs a guide little before it is wanted', async () => {
     if (response.request().resourceType() === 'script')
       scripts.push(response.body().then((body) => gzipSync(body).length));
   });
-  await page.goto(acme.origin + GUIDE, { waitUntil: 'load' });
+  await page.goto(acme.origin + GUIDE, { waitUntil: 'networkidle' });
   const sizes = await Promise.all(scripts);
   // What must be there before anything is painted, and the rest. Should a script of the browser have an `await` at its top, the
   // bundler would merge nothing any more, and leave a dozen.
