@@ -62,6 +62,15 @@ describe('two builds are made from the same', () => {
     expect(inputs()).toBe(before);
   });
 
+  it('whatever was written into the output, where pages include files of the project', () => {
+    const inputsOfAll = () => buildInputs(project, [root]);
+    const before = inputsOfAll();
+    write('dist/index.html', 'x');
+    expect(inputsOfAll()).toBe(before);
+    write('notes.md', 'x');
+    expect(inputsOfAll()).not.toBe(before);
+  });
+
   it('on another machine, where the project lies elsewhere', () => {
     const before = inputs();
     const elsewhere = `${root}-elsewhere`;

@@ -7,6 +7,7 @@ import { fileDigest } from '../../src/site/integration/file-digest.ts';
 import { folderEntries } from '../../src/site/integration/folder-entries.ts';
 import { ownDigests } from '../../src/site/integration/own-digests.ts';
 import { PROJECT } from '../../src/site/places.ts';
+import { isBelow } from '../../src/site/serving/is-below.ts';
 import { foreignSite } from '../../src/sources/content-source.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
 import { projectCode } from './project-code.ts';
@@ -21,7 +22,7 @@ import { projectCode } from './project-code.ts';
  * @returns undefined where that cannot be known: with a configuration that only Astro understands, or files that cannot be read
  */
 export function buildInputs(project: AstroProject, includeRoots: readonly string[]): string | undefined {
-  const { root, content, configFile, options, base, site } = project;
+  const { root, content, configFile, options, base, site, out } = project;
   if (!project.isPlain) return undefined;
   try {
     const parts = [
@@ -31,8 +32,8 @@ export function buildInputs(project: AstroProject, includeRoots: readonly string
       addedPackages(content),
       ownDigests(PROJECT),
       projectCode(project)?.digests(),
-      [content, ...includeRoots].map((folder) => stateOf(folder, [content, ...includeRoots], isLeftOut)),
-      stateOf(join(root, 'public'), undefined, () => false),
+      [content, ...includeRoots].map((folder) => stateOf(folder, [content, ...includeRoots], isLeftOut, out)),
+      stateOf(join(root, 'public'), undefined, () => false, out),
     ];
     return hash('sha256', JSON.stringify(parts), 'base64url');
   } catch {
@@ -40,17 +41,24 @@ export function buildInputs(project: AstroProject, includeRoots: readonly string
   }
 }
 
-/** What a folder holds: names, links, and a hash of each file. @throws the file system's error */
+/**
+ * What a folder holds: names, links, and a hash of each file.
+ *
+ * @param out absolute path of the output: in a project whose pages include its own files, it lies among them
+ * @throws the file system's error
+ */
 function stateOf(
   folder: string,
   roots: readonly string[] | undefined,
   isLeftOut: (name: string) => boolean,
+  out: string,
 ): unknown {
-  return folderEntries(folder, roots, isLeftOut).map(({ path, own, target }) => {
+  return folderEntries(folder, roots, isLeftOut).flatMap(({ path, own, target }) => {
     const place = join(folder, path);
+    if (place === out || isBelow(place, out)) return [];
     const link = own?.isSymbolicLink() ? readlinkSync(place) : undefined;
-    if (target?.isFile()) return [path, link, fileDigest(place)];
-    return [path, link, target?.isDirectory() ? 'folder' : 'nothing that is read'];
+    if (target?.isFile()) return [[path, link, fileDigest(place)]];
+    return [[path, link, target?.isDirectory() ? 'folder' : 'nothing that is read']];
   });
 }
 
