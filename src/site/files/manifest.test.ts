@@ -2,16 +2,22 @@ import { expect, it } from 'vitest';
 import { fakeLibrary } from '../testing/fake-library.ts';
 import { type Manifest, type ManifestPages, manifestFiles } from './manifest.ts';
 
-/** The files of a site with some pages in each of its sections, by URL. */
-async function filesOf(sections: number, pages: number): Promise<Map<string, unknown>> {
+/** A site with some pages in each of its sections. */
+function siteOf(sections: number, pages: number) {
   const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
-  const library = fakeLibrary([
+  return fakeLibrary([
     { path: 'index.md', title: 'Home' },
     ...numbers(sections).flatMap((section) =>
       numbers(pages).map((page) => ({ path: `s${section}/p${page}.md`, title: `Page ${page}` })),
     ),
   ]);
-  const files = manifestFiles(library).map(async ({ url, text }) => [url, JSON.parse(await text)] as const);
+}
+
+/** The files of such a site, by URL. */
+async function filesOf(sections: number, pages: number): Promise<Map<string, unknown>> {
+  const files = manifestFiles(siteOf(sections, pages)).map(
+    async ({ url, text }) => [url, JSON.parse(await text)] as const,
+  );
   return new Map(await Promise.all(files));
 }
 
@@ -36,4 +42,23 @@ it('a very large product has a file for each section, which does not grow with t
       ...[...files].map(([url, value]) => (url === '/manifest.json' ? 0 : JSON.stringify(value).length)),
     );
   expect(longest(larger)).toBeLessThan(1.05 * longest(large));
+});
+
+it('each page is looked at as often in a site of many sections as in one of few', async () => {
+  const looks = async (sections: number): Promise<number> => {
+    const library = siteOf(sections, 2400 / sections);
+    let count = 0;
+    for (const page of library.pages) {
+      const { slug } = page;
+      Object.defineProperty(page, 'slug', {
+        get: () => {
+          count++;
+          return slug;
+        },
+      });
+    }
+    await Promise.all(manifestFiles(library).map(({ text }) => text));
+    return count;
+  };
+  expect(await looks(600)).toBe(await looks(20));
 });

@@ -1,4 +1,4 @@
-import type { Library } from '../../engine/library/types.ts';
+import type { Library, Page } from '../../engine/library/types.ts';
 import type { Product } from '../../engine/variants/site.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { sectionOf } from './manifest-section.ts';
@@ -57,7 +57,7 @@ export function manifestFiles(library: Library): OutputFile[] {
   const { products } = library.site;
   if (library.pages.length <= SPLIT) {
     const pages = () =>
-      Object.fromEntries(products.map((product) => [product.id, pagesOf(library, product)]));
+      Object.fromEntries(products.map((product) => [product.id, pagesOf(library, product, library.pages)]));
     return [json('/manifest.json', () => ({ variants, pages: pages() }) satisfies Manifest)];
   }
   const files = products.map((product) => partsOf(library, product));
@@ -74,31 +74,27 @@ function partsOf(
   product: Product,
 ): { parts: string | Record<string, string>; files: OutputFile[] } {
   const whole = `/manifest/${product.id}`;
-  const slugs = library.pages
-    .filter((page) => documentsOf(library, page).some(({ variant }) => variant.product === product))
-    .map(({ slug }) => slug);
-  if (slugs.length <= SPLIT_PRODUCT) {
+  const pages = library.pages.filter((page) =>
+    documentsOf(library, page).some(({ variant }) => variant.product === product),
+  );
+  if (pages.length <= SPLIT_PRODUCT) {
     const url = `${whole}.json`;
-    return { parts: url, files: [json(url, () => pagesOf(library, product))] };
+    return { parts: url, files: [json(url, () => pagesOf(library, product, pages))] };
   }
-  const sections = [...new Set(slugs.map(sectionOf))].toSorted();
-  const parts = sections.map((section, index): [string, string] => [section, `${whole}/${index}.json`]);
+  const sections = [...Map.groupBy(pages, ({ slug }) => sectionOf(slug))].toSorted(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  const parts = sections.map(([section], index): [string, string] => [section, `${whole}/${index}.json`]);
   return {
     parts: Object.fromEntries(parts),
-    files: parts.map(([section, url]) =>
-      json(url, () => pagesOf(library, product, (slug) => sectionOf(slug) === section)),
-    ),
+    files: sections.map(([, own], index) => json(parts[index]![1], () => pagesOf(library, product, own))),
   };
 }
 
-function pagesOf(
-  library: Library,
-  product: Product,
-  isMeant: (slug: string) => boolean = () => true,
-): ManifestPages {
+/** What is listed of some pages in a product, in which a page need not be. */
+function pagesOf(library: Library, product: Product, of: readonly Page[]): ManifestPages {
   const pages: ManifestPages = {};
-  for (const page of library.pages) {
-    if (!isMeant(page.slug)) continue;
+  for (const page of of) {
     const documents = documentsOf(library, page).filter(({ variant }) => variant.product === product);
     const newest = documents.at(-1);
     if (newest === undefined) continue;
