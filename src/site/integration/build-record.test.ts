@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { BuildRecord, BuildRecordWriter, draftIn, keepRecord } from './build-record.ts';
-import type { MadeParts } from './search-parts.ts';
+import type { MadeParts } from './cut-page.ts';
 
 const idOf = (number: number): string => `${number}`.padStart(22, 'x');
 const DOCUMENT = { key: 'key', page: 'a.md', product: 'one', edition: 'edition', canonical: '/a/' };

@@ -5,8 +5,9 @@ import type { WayChanges } from '../../apparatus/changes-by-way.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { isRunning } from '../output/is-running.ts';
+import type { EditionDigests, MadeParts, SearchPart } from './cut-page.ts';
 import { type Extent, keepRecordFile, RecordFile, RecordFileWriter } from './record-file.ts';
-import type { EditionDigests, KeptParts, MadeParts, SearchPart } from './search-parts.ts';
+import type { KeptParts } from './search-parts.ts';
 
 /** What a build knows of a document that it wrote. */
 export interface WrittenDocument {

@@ -18,8 +18,9 @@ import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
+import type { SearchPart } from './cut-page.ts';
 import { FileWriter } from './file-writer.ts';
-import { PartMaker, type SearchPage, type SearchPart } from './search-parts.ts';
+import { PartMaker, type SearchPage } from './search-parts.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
 import { firstOf, type KnownDocuments } from './take-over.ts';
 

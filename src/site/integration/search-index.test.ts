@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
 import { fakeLibrary } from '../testing/fake-library.ts';
+import type { MadeParts } from './cut-page.ts';
 import { SearchIndex } from './search-index.ts';
-import { type KeptParts, type MadeParts, PartMaker, type SearchPage } from './search-parts.ts';
+import { type KeptParts, PartMaker, type SearchPage } from './search-parts.ts';
 import type { SearchRecord } from './search-record.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-search-'));
@@ -148,5 +149,15 @@ describe('what the index has of a page', () => {
     expect(missing).toHaveBeenCalledOnce();
     expect(parts.map(({ bytes }) => bytes)[0]).toEqual(first.parts[0]!.bytes);
     expect(parts.map(({ bytes }) => bytes)[1]).not.toEqual(first.parts[1]!.bytes);
+  });
+
+  it('is the same from the thread that cuts most pages of a large site', async () => {
+    const { made } = maker();
+    const page = library.pages[0]!;
+    const rendered = new Map(
+      ['cloud', 'server'].map((product) => [`a.md ${product}`, recordOf('a.md', product)]),
+    );
+    const all = await Promise.all(Array.from({ length: 30 }, () => made.partsOf(page, rendered)));
+    expect(all).toEqual(all.map(() => all[0]));
   });
 });

@@ -1,34 +1,20 @@
-import { hash } from 'node:crypto';
-import { promisify } from 'node:util';
-import { gzip } from 'node:zlib';
 import type { Document, Library, Page } from '../../engine/library/types.ts';
-import { indexParts } from '../../search/index-part.ts';
+import { Thread } from '../../engine/thread.ts';
 import { documentsOf } from '../model/documents-of.ts';
+import {
+  cutPage,
+  digestOf,
+  type EditionDigests,
+  type MadeParts,
+  type PageToCut,
+  type SearchPart,
+} from './cut-page.ts';
 import type { SearchRecord } from './search-record.ts';
-
-/** What the index of a product has of a page. */
-export interface SearchPart {
-  /** id of the product */
-  product: string;
-  /** what is merged with other pages */
-  bytes: Uint8Array;
-  /** what is shown of the page, compressed */
-  text: Uint8Array;
-}
 
 /** What the indexes of the products have of a page. */
 export interface SearchPage {
   /** which of the pages of the library it is */
   place: number;
-  parts: readonly SearchPart[];
-}
-
-/** Each edition of a page by its key, with a digest of its search record. */
-export type EditionDigests = readonly (readonly [edition: string, digest: string])[];
-
-/** What was made of a page, and of what. */
-export interface MadeParts {
-  editions: EditionDigests;
   parts: readonly SearchPart[];
 }
 
@@ -51,7 +37,8 @@ export interface PartMakerOptions {
   kept: (page: Page) => KeptParts | undefined;
 }
 
-const compress = promisify(gzip);
+/** Pages that are cut in this thread. Where more come, another one pays, which does it while the next are rendered. */
+const FEW_PAGES = 20;
 
 /**
  * Makes of each page what the indexes need. A page that reads as in the last build costs nothing, even where its documents were rendered
@@ -59,44 +46,44 @@ const compress = promisify(gzip);
  */
 export class PartMaker {
   readonly #options: PartMakerOptions;
-  readonly #productOf: (variant: string) => string;
+  /** ids of products by those of their variants */
+  readonly #products: ReadonlyMap<string, string>;
+  #cut = 0;
+  #thread: Thread<PageToCut, MadeParts> | undefined;
 
   constructor(options: PartMakerOptions) {
     this.#options = options;
-    const products = new Map(options.library.site.variants.map(({ id, product }) => [id, product.id]));
-    this.#productOf = (variant) => products.get(variant)!;
+    this.#products = new Map(options.library.site.variants.map(({ id, product }) => [id, product.id]));
   }
 
   /** @param rendered search records of the editions that were rendered in this build, by their keys; what others show has not changed */
   async partsOf(page: Page, rendered: ReadonlyMap<string, SearchRecord>): Promise<MadeParts> {
-    const { library, editionOf, recordOf } = this.#options;
+    const { library, code, editionOf, recordOf, kept } = this.#options;
     const editions = new Map<string, Document>();
     for (const document of documentsOf(library, page)) {
       const edition = editionOf(document);
       if (!editions.has(edition)) editions.set(edition, document);
     }
-    const digests = new Map([...rendered].map(([edition, record]) => [edition, this.#digestOf(record)]));
-    const kept = this.#options.kept(page);
-    if (kept && isOf(kept.editions, [...editions.keys()], digests))
-      return { editions: kept.editions, parts: kept.read() };
+    const known = kept(page);
+    if (known) {
+      const digests = new Map([...rendered].map(([edition, record]) => [edition, digestOf(record, code)]));
+      if (isOf(known.editions, [...editions.keys()], digests))
+        return { editions: known.editions, parts: known.read() };
+    }
     const records = await Promise.all(
-      Array.from(editions, ([edition, document]) => rendered.get(edition) ?? recordOf(document)),
+      Array.from(
+        editions,
+        async ([edition, document]) =>
+          [edition, rendered.get(edition) ?? (await recordOf(document))] as const,
+      ),
     );
-    const parts = indexParts(records, this.#productOf).map(
-      async ({ text, ...part }): Promise<SearchPart> => ({ ...part, text: await compress(text) }),
-    );
-    return {
-      editions: [...editions.keys()].map((edition, at) => [
-        edition,
-        digests.get(edition) ?? this.#digestOf(records[at]!),
-      ]),
-      parts: await Promise.all(parts),
-    };
+    return this.#parts({ records, products: this.#products, code });
   }
 
-  #digestOf(record: SearchRecord): string {
-    const made = [this.#options.code, process.versions.zlib, record];
-    return hash('sha256', JSON.stringify(made), 'base64url').slice(0, 22);
+  #parts(page: PageToCut): MadeParts | Promise<MadeParts> {
+    if (this.#cut++ < FEW_PAGES) return cutPage(page);
+    this.#thread ??= new Thread(new URL('./cut-page-thread.ts', import.meta.url), 'cuts pages into words');
+    return this.#thread.ask(page);
   }
 }
 
