@@ -1,32 +1,30 @@
-import fs, { appendFileSync } from 'node:fs';
+import fs from 'node:fs';
 import { syncBuiltinESMExports } from 'node:module';
 import zlib from 'node:zlib';
 
 /**
- * Loaded before a command: adds to the file `COUNTED_FILES` how often each of its processes read, wrote or linked a file, made a
- * folder, looked what something is, and compressed something for the search: each page that is cut into words, for each product, and
- * each other file of an index.
+ * Loaded before a command: adds to the file `COUNTED_FILES` a line each time that one of its processes or their threads read, wrote or
+ * linked a file, made a folder, looked what something is, and compressed something for the search: each page that is cut into words, for
+ * each product, and each other file of an index.
  */
-const COUNTED = {
-  readFileSync: 'read',
-  writeFileSync: 'written',
-  linkSync: 'linked',
-  mkdirSync: 'made',
-  statSync: 'looked',
-};
+const COUNTED = [
+  [fs, 'readFileSync', 'read'],
+  [fs, 'writeFileSync', 'written'],
+  [fs, 'linkSync', 'linked'],
+  [fs, 'mkdirSync', 'made'],
+  [fs, 'statSync', 'looked'],
+  [zlib, 'gzip', 'compressed'],
+  [zlib, 'gzipSync', 'compressed'],
+];
 
-const counts = { read: 0, written: 0, linked: 0, made: 0, looked: 0, compressed: 0 };
-const { gzip } = zlib;
-zlib.gzip = (...args) => {
-  counts.compressed++;
-  return gzip(...args);
-};
-for (const [name, kind] of Object.entries(COUNTED)) {
-  const original = fs[name];
-  fs[name] = (...args) => {
-    counts[kind]++;
+const { openSync, writeSync } = fs;
+// Nobody can say when a thread ends: each line is written at once.
+const counted = openSync(process.env.COUNTED_FILES, 'a');
+for (const [module, name, kind] of COUNTED) {
+  const original = module[name];
+  module[name] = (...args) => {
+    writeSync(counted, `${kind}\n`);
     return original(...args);
   };
 }
 syncBuiltinESMExports();
-process.on('exit', () => appendFileSync(process.env.COUNTED_FILES, `${JSON.stringify(counts)}\n`));

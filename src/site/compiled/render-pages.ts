@@ -17,7 +17,7 @@ export async function renderPages(
   site: CompiledSite,
   place: { base: string; site: string | undefined },
 ): Promise<void> {
-  const out = new FileWriter(build.folder);
+  const out = build.files;
   // Others may render into the same folder.
   const folder = join(build.folder, ASTRO_SCRATCH, `site-${process.pid}`);
   const scratch = new FileWriter(folder);
@@ -31,6 +31,7 @@ export async function renderPages(
       for (const url of waiting) {
         const html = await make(url);
         out.write(url === undefined ? '/404.html' : `${url}index.html`, html);
+        await out.room();
       }
     };
     await Promise.all(Array.from({ length: SETTINGS.build.concurrency }, work));

@@ -19,13 +19,15 @@ import { documentsOf } from '../model/documents-of.ts';
 import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import type { SearchPart } from './cut-page.ts';
-import { FileWriter } from './file-writer.ts';
+import type { FileWriter } from './file-writer.ts';
 import { PartMaker, type SearchPage } from './search-parts.ts';
 import { type SearchRecord, searchRecord } from './search-record.ts';
 import { firstOf, type KnownDocuments } from './take-over.ts';
 
 /** What a publisher works with. */
 export interface PublisherOptions {
+  /** writes the files of the site */
+  files: FileWriter;
   /** takes what the search index has of a page; resolves when there is room for more. Without it, there is no index */
   index: ((page: SearchPage) => Promise<void>) | undefined;
   record: BuildRecordWriter;
@@ -66,9 +68,9 @@ export class Publisher {
   /** pages are passed on one after another, so that no more than one is held at a time */
   #passing = Promise.resolve();
 
-  constructor(folder: string, library: Library, options: PublisherOptions) {
-    const { index, record, code, keyOf, address, share } = options;
-    this.#files = new FileWriter(folder);
+  constructor(library: Library, options: PublisherOptions) {
+    const { files, index, record, code, keyOf, address, share } = options;
+    this.#files = files;
     this.#library = library;
     this.#record = record;
     this.#keyOf = keyOf;
@@ -117,7 +119,8 @@ export class Publisher {
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
-    for (const twin of twins) this.write(twin, markdown);
+    for (const twin of twins) this.#files.write(twin, markdown);
+    await this.#files.room();
     await this.#documentIsThere(page);
   }
 
@@ -195,15 +198,6 @@ export class Publisher {
   #note(url: string, document: WrittenDocument): void {
     if (document.canonical !== undefined) this.#canonical.add(document.canonical);
     this.#record.addDocument(url, document);
-  }
-
-  /**
-   * Writes a text file at a URL path, at once; see decision 12.
-   *
-   * @throws the file system's error
-   */
-  write(url: string, text: string): void {
-    this.#files.write(url, text);
   }
 
   /**

@@ -23,6 +23,7 @@ import type { Share } from '../shares/share.ts';
 import { BuildRecordWriter } from './build-record.ts';
 import { claimOutput } from './claim-output.ts';
 import { documentKeys } from './document-keys.ts';
+import { FileWriter } from './file-writer.ts';
 import { assertWritten } from './missing-files.ts';
 import { moduleFindings } from './module-finding.ts';
 import { type BuildTask, type SitePlace, type WrittenSite, wholeAddress } from './options.ts';
@@ -50,6 +51,8 @@ export class SiteBuild {
   /** what the pages ask */
   readonly host: SiteHost;
   readonly ownPages = new OwnPages();
+  /** writes what is made of the site */
+  readonly files: FileWriter;
   readonly library: Library & ExplainableLibrary;
   /** what Variorum itself is made of */
   readonly code = ownDigests(PROJECT);
@@ -68,7 +71,7 @@ export class SiteBuild {
   /** documents that other processes render meanwhile */
   #elsewhere: ReadonlySet<string> = new Set();
   #help: Promise<Help[]> | undefined;
-  #files: OutputFile[] = [];
+  #besides: OutputFile[] = [];
   #paths: OutputPaths | undefined;
   #isAhead = false;
   #done = 0;
@@ -79,6 +82,7 @@ export class SiteBuild {
     this.#place = place;
     this.#ownCode = ownCode;
     this.#task = task;
+    this.files = new FileWriter(task.outDir);
     this.#dates = PageDates.read(library);
     // Who waits for it hears of a failure.
     this.#dates.catch(() => undefined);
@@ -182,7 +186,8 @@ export class SiteBuild {
     this.#keyOf = keyOf;
     const address = wholeAddress(this.#place);
     this.#record = new BuildRecordWriter(record);
-    this.#publisher = new Publisher(staging, library, {
+    this.#publisher = new Publisher(library, {
+      files: this.files,
       index,
       record: this.#record,
       code: this.#codeHash,
@@ -190,8 +195,8 @@ export class SiteBuild {
       address,
       share,
     });
-    this.#files = allFiles(library, this.#place, this.#publisher.canonicalUrls);
-    this.#paths = claimOutput(library, this.#files, { publicDir, own: this.ownPages });
+    this.#besides = allFiles(library, this.#place, this.#publisher.canonicalUrls);
+    this.#paths = claimOutput(library, this.#besides, { publicDir, own: this.ownPages });
     library.report(this.#paths.findings());
     this.#takenOver = takeOver(library, { earlier, staging, keyOf, pages });
     const found = this.#takenOver?.documents ?? new Map();
@@ -250,9 +255,10 @@ export class SiteBuild {
     }
     await rm(join(outDir, ASTRO_SCRATCH), { recursive: true, force: true });
     if (scope.kind === 'part') return this.#finishPart(scope.share);
-    progress?.({ stage: 'files', done: 0, total: this.#files.length });
+    progress?.({ stage: 'files', done: 0, total: this.#besides.length });
     this.#takenOver?.bring();
-    for (const file of this.#files) await this.#writeFile(file);
+    for (const file of this.#besides) await this.#writeFile(file);
+    await this.files.settle();
     await writeFullTexts(library, outDir, wholeAddress(this.#place));
     for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
     assertWritten(
@@ -273,6 +279,7 @@ export class SiteBuild {
   }
 
   async #finishHelp(): Promise<void> {
+    await this.files.settle();
     const record = await this.#publisher!.complete(this.library);
     if (record === undefined) throw this.#record!.failure;
     sealHelp(record);
@@ -281,6 +288,7 @@ export class SiteBuild {
 
   async #finishPart(share: Share): Promise<void> {
     const { outDir } = this.#task;
+    await this.files.settle();
     this.#takenOver?.bring();
     const written = [...this.host.share!].map((url) => `${decodeURI(url).slice(1)}index.html`);
     assertWritten(outDir, written);
@@ -296,8 +304,8 @@ export class SiteBuild {
     const made = await file.key;
     const key = made === undefined ? undefined : this.#codeHash + made;
     if (key !== undefined) this.#record!.addFile(url, key);
-    if (key === undefined || !this.#takenOver?.bringFile(url, key))
-      this.#publisher!.write(url, await file.text);
+    if (key === undefined || !this.#takenOver?.bringFile(url, key)) this.files.write(url, await file.text);
+    await this.files.room();
   }
 }
 

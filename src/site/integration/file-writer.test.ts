@@ -1,0 +1,53 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { FileWriter } from './file-writer.ts';
+
+/** More than this thread writes by itself. */
+const MANY = 900;
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'variorum-files-'));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('a file writer', () => {
+  it('writes each file, however many there are', async () => {
+    const writer = new FileWriter(folder);
+    for (let number = 0; number < MANY; number++) {
+      writer.write(`/s%20${number % 7}/${number}/index.html`, `<p>${number} ¢ 中</p>`.repeat(number));
+      await writer.room();
+    }
+    writer.write('/bytes', new Uint8Array([0, 255]));
+    await writer.settle();
+    const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((each) =>
+      each.isFile(),
+    );
+    expect(files).toHaveLength(MANY + 1);
+    for (const number of [0, 399, 400, MANY - 1])
+      expect(readFileSync(join(folder, `s ${number % 7}/${number}/index.html`), 'utf8')).toBe(
+        `<p>${number} ¢ 中</p>`.repeat(number),
+      );
+    expect([...readFileSync(join(folder, 'bytes'))]).toEqual([0, 255]);
+  });
+
+  it('says what the file system says, when it says it elsewhere, too', async () => {
+    writeFileSync(join(folder, 'taken'), '');
+    const writer = new FileWriter(folder);
+    expect(() => writer.write('/taken/index.html', '')).toThrow(expect.objectContaining({ code: 'EEXIST' }));
+    for (let number = 0; number < MANY; number++) writer.write(`/${number}`, '');
+    writer.write('/taken/index.html', '');
+    const failure = { code: 'EEXIST', path: expect.stringContaining('taken') };
+    await expect(writer.settle()).rejects.toMatchObject(failure);
+    await expect(writer.room()).rejects.toMatchObject(failure);
+    expect(() => writer.write('/more', '')).toThrow(expect.objectContaining(failure));
+  });
+
+  it('writes nothing outside of its folder', () => {
+    const writer = new FileWriter(join(folder, 'in'));
+    expect(() => writer.write('/%2e%2e/out', '')).toThrow('leads out of the output folder');
+    expect(readdirSync(folder)).toEqual([]);
+  });
+});

@@ -1,0 +1,66 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { makeFolder } from '../../engine/make-folder.ts';
+
+/** A file that is to be written: its absolute path and all that stands in it. */
+export type WholeFile = readonly [path: string, content: string | Uint8Array];
+
+/** Writes files, each with the folders that it needs. */
+export class FolderWriter {
+  readonly #folder: string;
+  /** those that are there already */
+  readonly #folders = new Set<string>();
+
+  /** @param folder absolute path of the folder that all files lie in */
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
+
+  /** @throws the file system's error */
+  write([path, content]: WholeFile): void {
+    this.#makeFolder(dirname(path));
+    writeFileSync(path, content);
+  }
+
+  #makeFolder(folder: string): void {
+    if (this.#folders.has(folder)) return;
+    const above = dirname(folder);
+    // Most are new, in one that is there: nobody needs to look.
+    if (!this.#folders.has(above) || !isMade(folder)) makeFolder(folder);
+    for (let each = folder; each !== this.#folder && !this.#folders.has(each); each = dirname(each))
+      this.#folders.add(each);
+    this.#folders.add(this.#folder);
+  }
+}
+
+/** Makes a folder; says whether that could be done at once. */
+function isMade(folder: string): boolean {
+  try {
+    mkdirSync(folder);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** What the file system said against a file: of an error, only the message would come out of a thread. */
+export type FileFailure = {
+  [Key in 'message' | 'code' | 'errno' | 'syscall' | 'path']: NodeJS.ErrnoException[Key] | undefined;
+};
+
+/** Files that lie in one folder. */
+export interface FilesOfFolder {
+  folder: string;
+  files: readonly WholeFile[];
+}
+
+/** Writes files for another thread; undefined when all are written. */
+export function writeFiles(writer: FolderWriter, files: readonly WholeFile[]): FileFailure | undefined {
+  try {
+    for (const file of files) writer.write(file);
+    return undefined;
+  } catch (error) {
+    const { message, code, errno, syscall, path } = error as NodeJS.ErrnoException;
+    return { message, code, errno, syscall, path };
+  }
+}
