@@ -1,7 +1,7 @@
 import { cpSync, mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { anyDamage, type Damage, damage } from '../../src/engine/testing/damage.ts';
 import { runCommand, writeFolder } from './run-command.ts';
 import { treeOf } from './tree.ts';
@@ -20,8 +20,11 @@ const folder = writeFolder({
 });
 /** where Node keeps compiled modules, as for whoever starts a command with npm */
 const compiled = join(folder, 'compiled');
-process.env.NODE_COMPILE_CACHE = compiled;
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+vi.stubEnv('NODE_COMPILE_CACHE', compiled);
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const build = (out: string, cache: string) =>
   runCommand('build', ['--content', 'docs', '--out', out, '--cache', cache], folder);

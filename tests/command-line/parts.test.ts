@@ -39,7 +39,10 @@ products:
   'docs/reference/api.md': '# API\n\n| a | b |\n|---|---|\n| 1 | 2 |\n',
   'public/robots/extra.txt': 'As it is.\n',
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  vi.unstubAllEnvs();
+  rmSync(folder, { recursive: true, force: true });
+});
 const at = (name: string): string => join(folder, name);
 
 const run = (name: string, ...args: string[]): Promise<Outcome> =>

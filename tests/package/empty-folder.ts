@@ -1,6 +1,6 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -73,8 +73,15 @@ export async function pack(out: string): Promise<string> {
   return file;
 }
 
-/** Installs a tarball into a folder with npm, which takes from its cache what it has. */
+/**
+ * Installs a tarball into a folder with npm: it, and what its manifest asks for, in the versions that the lock file of this repository
+ * names. Those lie in npm's cache since this repository was installed; to choose newer ones npm would ask the registry for each.
+ */
 export async function install(tarball: string, folder: string): Promise<void> {
+  const lock = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8'));
+  // Whatever the package does not ask for is asked for by nobody here, and not installed.
+  const locked = { ...lock, name: undefined, packages: { ...lock.packages, '': {} } };
+  writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(locked));
   const npm = spawn(
     'npm',
     ['install', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', tarball],

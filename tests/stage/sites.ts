@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
@@ -7,8 +7,11 @@ const LANGUAGES = `${PROJECT}tests/site/languages`;
 
 /** Sites that test files share, by name, with what makes the options of the command that builds each. */
 export const SITES = {
-  /** the project's own */
-  guides: () => [],
+  /** the project's own; not where it is committed, so that its pages do not say when they were last updated */
+  guides: (scratch: string) => {
+    cpSync(`${PROJECT}content`, scratch, { recursive: true });
+    return ['--content', scratch];
+  },
   acme: () => ['--content', ACME],
   /** the same, deployed below a path */
   'acme-below': () => ['--content', ACME, '--base', '/docs'],

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { configFor } from '../machine/config.ts';
 import { METHODS } from '../machine/methods.ts';
 import { strengthAdvice } from '../machine/portal/strength.ts';
@@ -104,6 +104,7 @@ describe.each(Object.entries(LANGUAGES))('the demo in %s', (_tag, load) => {
 describe('a text of the demo', () => {
   it('is English until another language is spoken, and where that one lacks it', () => {
     expect(translated('Step {0} of 4', 2)).toBe('Step 2 of 4');
+    onTestFinished(() => speak({}));
     speak({ 'Step {0} of 4': 'Schritt {0} von 4' });
     expect([translated('Step {0} of 4', 2), translated('Back')]).toEqual(['Schritt 2 von 4', 'Back']);
   });

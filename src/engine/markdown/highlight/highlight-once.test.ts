@@ -1,19 +1,30 @@
-import { expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import type { CodeBlock } from '../types.ts';
-import { createHighlighter } from './highlighter.ts';
 import type { Snippet } from './tokenizer.ts';
 
 const asked: string[] = [];
 
-vi.mock('./tokenizer.ts', async (original) => ({
-  ...(await original()),
-  createTokenizer: () => ({
-    tokenize: async (snippets: readonly Snippet[]) => {
-      asked.push(...snippets.map(({ code }) => code));
-      return snippets.map(({ code }) => `<${code}>`);
-    },
-  }),
-}));
+let createHighlighter: typeof import('./highlighter.ts').createHighlighter;
+
+// Test files share modules: this one has its own highlighter, with a tokenizer that notes what it is asked.
+beforeAll(async () => {
+  vi.resetModules();
+  vi.doMock('./tokenizer.ts', async (original) => ({
+    ...(await original()),
+    createTokenizer: () => ({
+      tokenize: async (snippets: readonly Snippet[]) => {
+        asked.push(...snippets.map(({ code }) => code));
+        return snippets.map(({ code }) => `<${code}>`);
+      },
+    }),
+  }));
+  ({ createHighlighter } = await import('./highlighter.ts'));
+});
+
+afterAll(() => {
+  vi.doUnmock('./tokenizer.ts');
+  vi.resetModules();
+});
 
 function block(code: string, more: Partial<CodeBlock> = {}): CodeBlock {
   return { code, language: 'bash', title: undefined, marked: [], firstLine: undefined, line: 0, ...more };
