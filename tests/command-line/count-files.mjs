@@ -15,12 +15,18 @@ const COUNTED = {
   statSync: 'looked',
 };
 
-const counts = { read: 0, written: 0, linked: 0, made: 0, looked: 0, compressed: 0 };
+const counts = { read: 0, written: 0, linked: 0, made: 0, looked: 0, compressed: 0, requested: 0 };
 const { gzip } = zlib;
 zlib.gzip = (...args) => {
   counts.compressed++;
   return gzip(...args);
 };
+globalThis.Request = new Proxy(Request, {
+  construct(target, args) {
+    counts.requested++;
+    return new target(...args);
+  },
+});
 for (const [name, kind] of Object.entries(COUNTED)) {
   const original = fs[name];
   fs[name] = (...args) => {
