@@ -12,6 +12,11 @@ declare module 'variorum:library' {
   export const host: import('./model/host.ts').SiteHost;
 }
 
+declare module 'variorum:parts' {
+  /** whether every part of the site is its own: a project put none in its place */
+  export const areOurs: boolean;
+}
+
 declare module 'variorum:mdx' {
   /** The compiled pages in MDX format: a loader for each document, by its URL. */
   export const modules: Record<

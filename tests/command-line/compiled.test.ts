@@ -3,12 +3,13 @@ import { appendFileSync, existsSync, readFileSync, rmSync, writeFileSync } from 
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, describe, expect, it } from 'vitest';
-import { SITE } from './orbit.ts';
+import { build as buildIn, folderWith, SITE } from './orbit.ts';
 import { type Outcome, runCommand, writeFolder } from './run-command.ts';
 import { treeOf } from './tree.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 const LOADED = 'loaded.txt';
+const WORDS = 'Some words, and more than one line of them, so that there is something to read.\n\n';
 
 /** A project with all that goes into a compiled site: a page in MDX format, a component with a style, an override, the integration. */
 const folder = writeFolder({
@@ -26,6 +27,16 @@ export default { integrations: [variorum({ content: './docs', cache: './cache', 
     '---\nconst { text } = Astro.props;\n---\n<b class="stamp">{text}</b><style>.stamp { color: #abcdef; }</style>\n',
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const ASTRO = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
+
+/** Has the command of Astro build a project. */
+async function buildWithAstro(root: string, out: string): Promise<void> {
+  await promisify(execFile)(process.execPath, [ASTRO, 'build', '--outDir', out], {
+    cwd: root,
+    env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1' },
+  });
+}
 
 /** Builds the project, and notes which modules of Astro and its tools that took. */
 async function build(out: string): Promise<Outcome & { loaded: string }> {
@@ -49,11 +60,7 @@ describe('a site whose code was compiled before', () => {
     expect(second.code, second.errors).toBe(0);
     expect(second.loaded).toBe('');
     expect(treeOf(join(folder, 'second'))).toEqual(treeOf(join(folder, 'first')));
-    const astro = join(PROJECT, 'node_modules/astro/bin/astro.mjs');
-    await promisify(execFile)(process.execPath, [astro, 'build', '--outDir', './third'], {
-      cwd: folder,
-      env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1' },
-    });
+    await buildWithAstro(folder, './third');
     expect(treeOf(join(folder, 'third'))).toEqual(treeOf(join(folder, 'first')));
     const page = readFileSync(join(folder, 'second/orbit/next/start/index.html'), 'utf8');
     expect(page).toMatch(/<b class="stamp"[^>]*>Seen<\/b>/);
@@ -83,5 +90,25 @@ describe('a site whose code was compiled before', () => {
     const { code, errors, loaded } = await build('second');
     expect(code, errors).toBe(0);
     expect(loaded).toContain('/astro/');
+  });
+});
+
+describe('a site that consists of its own parts', () => {
+  it('is put together to the bytes that Astro makes of it, page by page', async () => {
+    const root = folderWith({
+      'astro.config.mjs': `import variorum from ${JSON.stringify(join(PROJECT, 'src/site/astro.ts'))};
+export default { integrations: [variorum({ content: './docs', cache: './cache' })] };
+`,
+      'package.json': '{ "private": true, "type": "module" }\n',
+      'docs/site.yml': `${SITE}feedback_url: https://example.com/?page={page}&url={url}\n`,
+      'docs/index.md': `---\ntitle: Welcome\ndescription: How {{ product_name }} begins\n---\n\n# Welcome\n\n${WORDS}`,
+      'docs/stand/orbit.md': `# In orbit\n\n${WORDS}{% if is_version >= "1.10.0" %}\n## Docking {: style="color: red" }\n\n!!! note "Mind"\n    See [the start]({{ base_path }}/).\n\n{% endif %}\n## Leaving\n\nBurn{% if is_version > "1.10.0" %} twice{% endif %}.\n`,
+      'docs/stand/long.md':
+        '---\nwhen: product == "orbit"\ntags: [far]\n---\n\n# Far\n\n<figure>Out</figure>\n',
+    });
+    const { code, errors } = await buildIn(root);
+    expect(code, errors).toBe(0);
+    await buildWithAstro(root, './third');
+    expect(treeOf(join(root, 'third'))).toEqual(treeOf(join(root, 'site')));
   });
 });

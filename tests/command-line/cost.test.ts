@@ -22,6 +22,8 @@ interface Work {
   /** folders that were made, and looks at what something is */
   made: number;
   looked: number;
+  /** pages that Astro was asked for */
+  requested: number;
   /** bytes of the output, and of what the search reads */
   bytes: number;
   indexBytes: number;
@@ -58,6 +60,7 @@ async function build(name: string): Promise<Work> {
     compressed: sum('compressed'),
     made: sum('made'),
     looked: sum('looked'),
+    requested: sum('requested'),
     bytes: sizeOf('**/*'),
     indexBytes: sizeOf('_search/**/*'),
   };
@@ -81,6 +84,10 @@ describe('a build', () => {
     expect(few.written - 2 * few.documents).toBeLessThan(200);
   });
 
+  it('asks Astro for lists and the first documents: what these are rendered with, all others are rendered with', () => {
+    expect(few.requested).toBeLessThan(few.documents / 2);
+  });
+
   it('pays for a version that brings nothing new with its files alone', async () => {
     writeCorpus(join(folder, 'many/content'), PAGES, MANY);
     const many = await build('many');
@@ -95,6 +102,7 @@ describe('a build', () => {
     expect(many.looked - few.looked).toBeLessThan(besides);
     // What was written is read once more, for the mark that lists it.
     expect(many.read - few.read - 2 * more).toBeLessThan(besides);
+    expect(many.requested - few.requested).toBeLessThan(besides);
     expect((many.bytes - few.bytes) / more).toBeLessThan(1.3 * (few.bytes / few.documents));
     expect(many.indexBytes).toBeLessThan(1.1 * few.indexBytes);
   });

@@ -4,8 +4,8 @@ import zlib from 'node:zlib';
 
 /**
  * Loaded before a command: adds to the file `COUNTED_FILES` a line each time that one of its processes or their threads read, wrote or
- * linked a file, made a folder, looked what something is, and compressed something for the search: each page that is cut into words, for
- * each product, and each other file of an index.
+ * linked a file, made a folder, looked what something is, compressed something for the search (each page that is cut into words, for
+ * each product, and each other file of an index), and asked Astro for a page.
  */
 const COUNTED = [
   [fs, 'readFileSync', 'read'],
@@ -20,11 +20,18 @@ const COUNTED = [
 const { openSync, writeSync } = fs;
 // Nobody can say when a thread ends: each line is written at once.
 const counted = openSync(process.env.COUNTED_FILES, 'a');
+const count = (kind) => writeSync(counted, `${kind}\n`);
 for (const [module, name, kind] of COUNTED) {
   const original = module[name];
   module[name] = (...args) => {
-    writeSync(counted, `${kind}\n`);
+    count(kind);
     return original(...args);
   };
 }
+globalThis.Request = new Proxy(Request, {
+  construct(target, args) {
+    count('requested');
+    return new target(...args);
+  },
+});
 syncBuiltinESMExports();

@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { FileWriter } from '../integration/file-writer.ts';
 import { ASTRO_SCRATCH, SETTINGS } from '../integration/settings.ts';
 import type { SiteBuild } from '../integration/site-build.ts';
-import { registerHost } from '../model/host.ts';
+import { type DocumentMaker, registerHost } from '../model/host.ts';
 import { openApp } from './astro-app.ts';
 import type { CompiledSite } from './compiled-site.ts';
 
@@ -23,13 +23,17 @@ export async function renderPages(
   const scratch = new FileWriter(folder);
   for (const [path, bytes] of site.modules) scratch.write(`/${path}`, bytes);
   if (build.isWhole) for (const [path, bytes] of site.files) out.write(`/${path}`, bytes);
+  let makeDocument: DocumentMaker | undefined;
+  build.host.takeMaker = (taken) => {
+    makeDocument ??= taken;
+  };
   registerHost(build.host);
   const make = await openApp(folder, site, place);
   const makeAll = async (urls: readonly (string | undefined)[]): Promise<void> => {
     const waiting = urls.values();
     const work = async (): Promise<void> => {
       for (const url of waiting) {
-        const html = await make(url);
+        const html = (url !== undefined && (await makeDocument?.(url))) || (await make(url));
         out.write(url === undefined ? '/404.html' : `${url}index.html`, html);
         await out.room();
       }

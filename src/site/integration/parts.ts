@@ -26,6 +26,9 @@ export type PartName = (typeof PARTS)[number];
 export type Parts = Partial<Record<PartName, string>>;
 
 const PREFIX = 'variorum:part/';
+/** Says to the pages whether they consist of the site's own parts. */
+const ALL = 'variorum:parts';
+const RESOLVED_ALL = `\0${ALL}`;
 /** Where the site's own parts lie, with a slash at the end. */
 export const OUR_PARTS = fileURLToPath(new URL('../components/', import.meta.url));
 
@@ -64,11 +67,14 @@ export function partModules(parts: Parts): Plugin {
     name: 'variorum:parts',
     enforce: 'pre',
     resolveId(source, importer, options) {
+      if (source === ALL) return RESOLVED_ALL;
       if (!source.startsWith(PREFIX)) return undefined;
       const name = source.slice(PREFIX.length);
       if (!isPart(name)) return undefined;
       return this.resolve(parts[name] ?? `${OUR_PARTS}${name}.astro`, importer, options);
     },
+    load: (module) =>
+      module === RESOLVED_ALL ? `export const areOurs = ${Object.keys(parts).length === 0};` : undefined,
   };
 }
 

@@ -10,6 +10,9 @@ import type { ExcerptLine } from '../writing/excerpt.ts';
 /** A library that can also be asked what lies behind its documents. */
 export type OpenLibrary = Library & ExplainableLibrary;
 
+/** Makes the page of a document at a URL (without the deployment's base); undefined for what only Astro as a whole makes. */
+export type DocumentMaker = (url: string) => Promise<string | undefined>;
+
 /**
  * What the site's pages ask of the process that builds or serves them.
  *
@@ -58,6 +61,8 @@ export interface SiteHost {
    * @param asked the document that was asked for, where it is known
    */
   failed(error: unknown, asked?: { library: Library; document: Document }): SiteFindings;
+  /** a build that writes pages by itself: takes, with the first page, what makes documents without Astro as a whole */
+  takeMaker?: ((make: DocumentMaker) => void) | undefined;
   /** development: the path of a script that pages load besides, below the base */
   script?: string | undefined;
   /** development: the lines around a place, and the address that opens it in the editor; undefined for what is no content */

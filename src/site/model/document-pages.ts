@@ -1,0 +1,56 @@
+import { host } from 'variorum:library';
+import { areOurs } from 'variorum:parts';
+import type { SSRResult } from 'astro';
+import { type AstroComponentFactory, createComponent, renderToString } from 'astro/runtime/server/index.js';
+import View from '../components/View.astro';
+import type { DocumentMaker } from './host.ts';
+import { loadView } from './load-view.ts';
+
+/**
+ * The view of a route, which also gives a build what makes documents without a request, a response and a stream for each: what Astro
+ * renders with is the same for all of them. Components of a project might ask for the request; none of ours does.
+ */
+export const SharedView: AstroComponentFactory = createComponent((result: SSRResult, props, slots) => {
+  if (areOurs) host.takeMaker?.(documentMaker(result));
+  return View(result, props, slots);
+});
+
+function documentMaker(result: SSRResult): DocumentMaker {
+  const fresh = freshness(result);
+  return async (url) => {
+    // What components of a page print may depend on more than its text.
+    if (host.library().documentAt(url)?.page.format !== 'md') return undefined;
+    const { status: _, ...loaded } = await loadView(host, url);
+    const page = await renderToString(fresh(), View, loaded, {}, true);
+    return typeof page === 'string' ? page : undefined;
+  };
+}
+
+/** Makes of what a page is rendered with the same for another: rendering notes in it what the page has had already. */
+function freshness(result: SSRResult): () => SSRResult {
+  // A page takes them out when it writes its head.
+  const [styles, scripts, links] = [[...result.styles], [...result.scripts], [...result.links]];
+  const { headInTree, routeHasPropagation, extraStyleHashes, extraScriptHashes } = result._metadata;
+  return () => ({
+    ...result,
+    styles: new Set(styles),
+    scripts: new Set(scripts),
+    links: new Set(links),
+    _metadata: {
+      headInTree,
+      routeHasPropagation,
+      extraStyleHashes,
+      extraScriptHashes,
+      hasHydrationScript: false,
+      rendererSpecificHydrationScripts: new Set(),
+      hasRenderedHead: false,
+      renderedScripts: new Set(),
+      hasDirectives: new Set(),
+      hasRenderedServerIslandRuntime: false,
+      extraHead: [],
+      propagators: new Set(),
+      pendingSlotEvaluations: [],
+      templateDepth: 0,
+    },
+  });
+}
