@@ -1,6 +1,6 @@
 import type { Library } from '../../src/engine/library/types.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
-import { settledState } from '../../src/site/integration/folder-state.ts';
+import { changedPaths, type FolderState, settledState } from '../../src/site/integration/folder-state.ts';
 import { MACROS } from '../../src/site/places.ts';
 import { openLibrary } from '../../src/sources/open-library.ts';
 import { Guides } from './guides.ts';
@@ -21,11 +21,11 @@ export interface GuidesPlace {
  */
 export function currentGuides(root: string, { base, origin }: GuidesPlace): () => Promise<Guides> {
   let guides: Guides | undefined;
-  let state: string | undefined;
+  let state: FolderState | undefined;
   let folders = [root];
   return async () => {
     const now = await settledState(folders);
-    if (guides && now === state) return guides;
+    if (guides && state && changedPaths(state, now).length === 0) return guides;
     guides = undefined;
     const first = open(root, { base, origin });
     const published = origin ?? first.site.url;

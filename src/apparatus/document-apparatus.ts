@@ -53,11 +53,14 @@ const NOTHING: DocumentApparatus = { marks: [], since: undefined, until: undefin
 
 /** Documents whose apparatus is kept: their page shows it, and their Markdown does. */
 const KEPT = 8;
-const recent = new RecentlyUsed<Document, Promise<DocumentApparatus>>(KEPT);
+/** by library: what has not changed of a site, libraries share */
+const recent = new WeakMap<Library, RecentlyUsed<Document, Promise<DocumentApparatus>>>();
 
 /** What readers of a document are shown of its passages; found out once for all who ask one after another. */
 export function documentApparatus(library: Library, document: Document): Promise<DocumentApparatus> {
-  return recent.get(document, () => readApparatus(library, document));
+  const kept = recent.get(library) ?? new RecentlyUsed(KEPT);
+  recent.set(library, kept);
+  return kept.get(document, () => readApparatus(library, document));
 }
 
 /** A page that reads the same in all versions of the product has nothing to show. */

@@ -6,7 +6,7 @@ import type { SiteFile } from '../variants/site-file.ts';
 import { Assets } from './folder/assets.ts';
 import { importedScripts, isScript } from './folder/component-files.ts';
 import { type FileList, listFiles } from './folder/file-list.ts';
-import { includeReader } from './folder/include-files.ts';
+import { type IncludeReader, includeReader } from './folder/include-files.ts';
 import { readMacros } from './folder/macro-files.ts';
 import { checkSite, openSite } from './folder/open-site.ts';
 import type { Page } from './folder/page.ts';
@@ -27,11 +27,16 @@ import { SectionLists } from './navigation/section-lists.ts';
 /** What a content folder holds, as far as its files' names, `site.yml` and the pages' frontmatter tell. */
 export interface Inventory extends SourceWorld {
   site: SiteFile;
+  read: IncludeReader;
   catalogue: Catalogue;
   assets: Assets;
   lists: SectionLists;
   /** the text of each page: no file of a page is read a second time */
   texts: ReadonlyMap<Page, PageText>;
+  /** Markdown files that are no pages by their names: it is told which of them no text names */
+  parts: readonly string[];
+  /** whether links were followed in the folder */
+  hasLinks: boolean;
   /** what each page is called and described as */
   fields: ReadonlyMap<Page, PageFields>;
   /** where the addresses lead that pages had before */
@@ -90,6 +95,8 @@ export function readInventory(
     assets,
     lists,
     texts,
+    parts: files.parts,
+    hasLinks: files.hasLinks,
     fields,
     formerAddresses: claims.addresses,
     publishedIds: kept.ids,

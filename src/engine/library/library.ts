@@ -10,6 +10,7 @@ import { FindingsError } from '../variants/findings-error.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
 import type { VariantSet, VariantWorld } from '../variants/variant-set.ts';
+import { withChangedTexts } from './changed-texts.ts';
 import type { Edition } from './edition/edition.ts';
 import { type LinkTarget, type LinkWorld, resolveTarget } from './edition/link-target.ts';
 import { linkWorld } from './edition/link-world.ts';
@@ -53,20 +54,37 @@ interface Make {
   files: readonly string[];
 }
 
+/** A library as it is opened. */
+export type OpenedLibrary = Library & ExplainableLibrary & Reopenable;
+
+/** What can be taken over when files have changed. */
+interface Reopenable {
+  /**
+   * the library of the folder as it is now, at the cost of what has changed: what both know of all other pages, they share
+   *
+   * @param files absolute paths of all that has changed since this one was opened
+   * @returns undefined where more may be another than texts of pages, so that the folder has to be opened again
+   * @throws FindingsError as opening does
+   */
+  afterChange(files: Iterable<string>): OpenedLibrary | undefined;
+}
+
 /**
  * Opens a content folder: reads `site.yml` and the file of every page, renders nothing.
  *
  * @param root absolute path of the content folder
  * @throws FindingsError with all that is wrong with the folder, `site.yml` and the pages' frontmatter
  */
-export function openLibrary(root: string, options: LibraryOptions): Library & ExplainableLibrary {
-  return new ContentLibrary(root, options);
+export function openLibrary(root: string, options: LibraryOptions): OpenedLibrary {
+  const { macroFolders = [], readSite } = options;
+  return new ContentLibrary(readInventory(root, macroFolders, readSite), options);
 }
 
-class ContentLibrary implements Library, ExplainableLibrary {
+class ContentLibrary implements OpenedLibrary {
   readonly root: string;
   readonly site: SiteFile;
   readonly pages: readonly Page[];
+  readonly #options: LibraryOptions;
   readonly #base: string | undefined;
   readonly #inventory: Inventory;
   readonly #catalogue: Catalogue;
@@ -82,12 +100,14 @@ class ContentLibrary implements Library, ExplainableLibrary {
   readonly #rendered = new Set<string>();
   readonly #reused = new Set<string>();
 
-  constructor(root: string, { highlight, readSite, macroFolders = [], base, origin }: LibraryOptions) {
-    const inventory = readInventory(root, macroFolders, readSite);
-    const { catalogue, fields, site, findings } = inventory;
+  /** @param before the library of the same folder before nothing but texts of its pages changed */
+  constructor(inventory: Inventory, options: LibraryOptions, before?: ContentLibrary) {
+    const { root, catalogue, fields, site, findings } = inventory;
+    const { highlight, base, origin } = options;
     this.root = root;
     this.site = site;
-    this.pages = catalogue.pages;
+    this.pages = before?.pages ?? catalogue.pages;
+    this.#options = options;
     this.#base = base;
     this.#inventory = inventory;
     this.#catalogue = catalogue;
@@ -97,18 +117,46 @@ class ContentLibrary implements Library, ExplainableLibrary {
       found: (page, found) => this.#note(page, found),
       rendered: (edition) => this.#rendered.add(edition),
     });
+    const changed = before && this.#changedSince(before);
     this.#names = new DocumentNames(
       (page) => fields.get(page)!,
       (page) => this.#open.get(page).headings(),
       base,
+      before && changed && { names: before.#names, changed },
     );
-    this.#order = new ReadingOrder(catalogue, site, (document) => this.#names.navTitle(document));
+    this.#order = new ReadingOrder(
+      catalogue,
+      site,
+      (document) => this.#names.navTitle(document),
+      before && changed && this.#callsAllAs(before, changed) ? before.#order : undefined,
+    );
     this.#findings.add(this.#heard(findings));
     if (this.hasErrors) {
       // Nothing can be shown, but all that is wrong can be told at once.
       for (const page of this.pages) this.#open.get(page);
       throw new FindingsError(this.#findings.list('error'), site);
     }
+  }
+
+  afterChange(files: Iterable<string>): OpenedLibrary | undefined {
+    const inventory = withChangedTexts(this.#inventory, files);
+    return inventory && new ContentLibrary(inventory, this.#options, this);
+  }
+
+  /** The pages of which it has another text than an earlier library. */
+  #changedSince(before: ContentLibrary): ReadonlySet<Page> {
+    const { texts } = before.#inventory;
+    return new Set(this.pages.filter((page) => this.#inventory.texts.get(page) !== texts.get(page)));
+  }
+
+  /** Whether the navigation calls the documents of some pages as in an earlier library. */
+  #callsAllAs(before: ContentLibrary, pages: ReadonlySet<Page>): boolean {
+    return [...pages].every((page) =>
+      [...this.variantsOf(page)].every((variant) => {
+        const document = this.document(page, variant)!;
+        return this.#names.navTitle(document) === before.#names.navTitle(document);
+      }),
+    );
   }
 
   get statistics(): LibraryStatistics {

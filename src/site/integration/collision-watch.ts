@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { Finding } from '../../engine/finding.ts';
-import type { Library } from '../../engine/library/types.ts';
+import type { Library, Page } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { RELOAD } from './shown-revision.ts';
 
@@ -72,8 +72,17 @@ export class CollisionWatch {
   }
 }
 
+/** By the list of pages, which a library shares with the one before where nothing but texts has changed. */
+const PATHS = new WeakMap<readonly Page[], string>();
+
 /** Equal for libraries whose outputs have the same paths. */
 function pathsOf(library: Library): string {
+  const paths = PATHS.get(library.pages) ?? digestOfPaths(library);
+  PATHS.set(library.pages, paths);
+  return paths;
+}
+
+function digestOfPaths(library: Library): string {
   const pages = library.pages.map((page) => [page.path, page.frontmatter, library.variantsOf(page).ids]);
   const parts = [library.site, pages, library.assets().map(({ url }) => url)];
   return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

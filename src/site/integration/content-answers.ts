@@ -34,7 +34,7 @@ export interface AnswerOptions {
   host: SiteHost;
   address: (url: string) => string;
   /** the HTML of the article that a page showed last */
-  articleOf: (document: Document) => string | undefined;
+  articleOf: (library: Library, document: Document) => string | undefined;
   /** the address that the server was told to listen on */
   listening: string;
   xray: Development['xray'];
@@ -86,7 +86,7 @@ export async function answerContent(
   if (library === undefined) return showPage(request, pathname);
   const show = async (document: Document): Promise<string | undefined> => {
     await fetch(new URL(host.base + document.url, originOf(server)));
-    return articleOf(document);
+    return articleOf(library, document);
   };
   const wanted = wantsMarkdown(request) ? library.documentAt(url) : undefined;
   const file = wanted === undefined || isStartDocument(wanted) ? url : markdownUrl(wanted);

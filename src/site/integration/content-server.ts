@@ -11,13 +11,15 @@ import { followFolders } from './follow-folders.ts';
 import { internalFinding } from './internal-finding.ts';
 import { isMdxModule } from './mdx-modules.ts';
 import { OURS } from './needed-file.ts';
+import type { Development } from './options.ts';
 import { CONTENT_CHANGED, RELOAD } from './shown-revision.ts';
 import { isWordModule } from './word-modules.ts';
 
 /** What the content server needs to know. */
 export interface ContentServerOptions extends AnswerOptions {
-  changed: () => void;
-  watch: () => string[];
+  changed: Development['changed'];
+  watch: Development['watch'];
+  opened?: Development['opened'];
   /** hears what the writer should know */
   found: (findings: readonly Finding[]) => void;
 }
@@ -33,7 +35,7 @@ const SENDERS = ['viteServePublicMiddleware', 'viteServeRawFsMiddleware', 'viteS
  * after a change. Whatever is asked for and whatever happens to a file, the server goes on.
  */
 export function contentServer(options: ContentServerOptions): Plugin {
-  const { host, changed, watch, found, listening } = options;
+  const { host, changed, watch, found, listening, opened } = options;
   return {
     name: 'variorum:content-server',
     configResolved({ server }) {
@@ -41,15 +43,16 @@ export function contentServer(options: ContentServerOptions): Plugin {
       server.fs.allow = [...server.fs.allow, ...OURS];
     },
     async configureServer(server) {
-      followFolders(server.watcher, watch, {
-        changed: (paths) => {
+      const follower = {
+        changed: (paths: readonly string[] | undefined) => {
           // Browsers set out at once; what they ask for is answered when the content has been read.
           callPages(server, paths?.every((path) => TEXT.test(path)) ?? false);
-          changed();
+          changed(paths);
           host.revision++;
         },
-        failed: (error) => found([internalFinding(error)]),
-      });
+        failed: (error: unknown) => found([internalFinding(error)]),
+      };
+      followFolders(server.watcher, watch, follower, opened);
       // A change while the page was on its way has been told to nobody.
       server.environments.client.hot.on(SHOWN, (revision, client) => {
         if (revision !== host.revision) client.send(RELOAD);

@@ -2,7 +2,7 @@ import type { Plugin } from 'vite';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import { passagesOf } from '../../apparatus/recent-passages.ts';
 import { upgradeReport } from '../../apparatus/upgrade-report.ts';
-import type { Document } from '../../engine/library/types.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { PageDates } from '../history/page-dates.ts';
 import type { OpenLibrary, SiteHost } from '../model/host.ts';
@@ -29,7 +29,7 @@ export class DevelopmentSession {
   readonly #development: Development;
   readonly #collisions: CollisionWatch;
   /** what was shown last of each document that somebody looked at */
-  readonly #articles = new WeakMap<Document, string>();
+  readonly #articles = new WeakMap<Library, WeakMap<Document, string>>();
   /** of the content as it was first opened: what is committed later is not told */
   #dates: Promise<PageDates> | undefined;
 
@@ -53,7 +53,8 @@ export class DevelopmentSession {
       ownPages: this.ownPages,
       library: () => this.#collisions.checked(open()),
       publish: async (library, { document }, article) => {
-        this.#articles.set(document, article);
+        const articles = this.#articles.get(library) ?? new WeakMap<Document, string>();
+        this.#articles.set(library, articles.set(document, article));
         development.asked(library, document);
       },
       lastUpdated: async (library, { files }) => {
@@ -103,7 +104,7 @@ export class DevelopmentSession {
       host: this.host,
       address: wholeAddress(this.#place),
       ownCodeFolder,
-      articleOf: (document) => this.#articles.get(document),
+      articleOf: (library, document) => this.#articles.get(library)?.get(document),
     });
     return [server, this.#collisions.plugin()];
   }

@@ -6,6 +6,7 @@ import { openLibrary } from '../../sources/open-library.ts';
 import type { OpenLibrary } from '../model/host.ts';
 import { MACROS } from '../places.ts';
 import { printFindings } from '../report/print-findings.ts';
+import { stateOf } from './folder-state.ts';
 import { internalFinding } from './internal-finding.ts';
 import type { Development, SitePlace } from './options.ts';
 
@@ -27,13 +28,17 @@ export async function openForDevelopment(
 ): Promise<ContentSession> {
   rememberTexts();
   const { highlight } = await createHighlighter({ cacheDir });
+  const opened = stateOf([content]);
   /** The library as it is now, or why there is none: the open pages show it, and the next change may mend it. */
-  let current: OpenLibrary | FindingsError = open();
+  let current: ReturnType<typeof openLibrary> | FindingsError = open();
   /** What was printed since the last change: a page that is loaded again has nothing new to say. */
   const printed = new Set<string>();
 
-  function open(): OpenLibrary | FindingsError {
+  /** @param files absolute paths of what has changed since it was opened, if that is known */
+  function open(files?: readonly string[]): typeof current {
     try {
+      const known = files && !(current instanceof FindingsError) ? current.afterChange(files) : undefined;
+      if (known) return known;
       // Links of what is being written lead to what is being written.
       return openLibrary(content, { highlight, base, origin: site ?? '', macroFolders: [MACROS] });
     } catch (error) {
@@ -49,6 +54,12 @@ export async function openForDevelopment(
     if (news.length > 0) printFindings({ findings: news, site: current.site }, content);
   }
 
+  const watch = (): string[] => {
+    if (current instanceof FindingsError) return [content];
+    const { includeRoots, readFrom = [] } = current.site;
+    return [content, ...includeRoots, ...readFrom];
+  };
+
   return {
     library: () => {
       if (current instanceof FindingsError) throw current;
@@ -56,16 +67,14 @@ export async function openForDevelopment(
     },
     development: {
       found: tell,
-      changed: () => {
+      changed: (files) => {
         printed.clear();
-        current = open();
+        current = open(files);
       },
       asked: (library, { page }) => tell(library.findingsOf(page)),
-      watch: () => {
-        if (current instanceof FindingsError) return [content];
-        const { includeRoots, readFrom = [] } = current.site;
-        return [content, ...includeRoots, ...readFrom];
-      },
+      watch,
+      // Of other folders, it was not known which they are.
+      opened: watch().length === 1 ? opened : undefined,
     },
   };
 }

@@ -49,7 +49,8 @@ export function folderEntries(
   return found;
 }
 
-function isHidden(name: string): boolean {
+/** Whether a name says that no content lies there. */
+export function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 

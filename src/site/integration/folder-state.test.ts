@@ -28,7 +28,7 @@ beforeEach(() => {
 
 describe('the state of folders', () => {
   it('is the same as long as nothing changes', async () => {
-    expect(await settledState([folder])).toBe(await settledState([folder]));
+    expect(await settledState([folder])).toEqual(await settledState([folder]));
   });
 
   it.each<[string, () => void]>([
@@ -49,7 +49,7 @@ describe('the state of folders', () => {
   ])('is another one when %s', async (_what, change) => {
     const before = await settledState([folder]);
     change();
-    expect(await settledState([folder])).not.toBe(before);
+    expect(await settledState([folder])).not.toEqual(before);
   });
 
   function replaceAlike(): void {
@@ -68,7 +68,7 @@ describe('the state of folders', () => {
     symlinkSync(folder, join(elsewhere, 'back'));
     const before = await settledState([folder, elsewhere]);
     writeFileSync(join(elsewhere, 'c.md'), 'D');
-    expect(await settledState([folder, elsewhere])).not.toBe(before);
+    expect(await settledState([folder, elsewhere])).not.toEqual(before);
   });
 
   it('says nothing of hidden files and of packages, where no content lies', async () => {
@@ -76,13 +76,13 @@ describe('the state of folders', () => {
     mkdirSync(at('.git'));
     writeFileSync(at('.git/index'), 'I');
     mkdirSync(at('node_modules'));
-    expect(await settledState([folder])).toBe(before);
+    expect(await settledState([folder])).toEqual(before);
   });
 
   it('is asked for again until nobody is writing any more', async () => {
     writeFileSync(at('b.md'), '');
     const state = settledState([folder]);
     writeFileSync(at('b.md'), 'Filled');
-    expect(await state).toBe(await settledState([folder]));
+    expect(await state).toEqual(await settledState([folder]));
   });
 });

@@ -2,6 +2,7 @@ import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import type { Help } from '../shares/help.ts';
 import type { Scope } from '../shares/scope.ts';
+import type { FolderState } from './folder-state.ts';
 import type { PartName } from './parts.ts';
 import type { SearchPage } from './search-parts.ts';
 
@@ -83,8 +84,10 @@ export interface Development {
   found: (findings: readonly Finding[]) => void;
   /** hears of every document that somebody asked for, once it is known what is wrong with it */
   asked: (library: Library, document: Document) => void;
-  /** hears that the content has changed, before the open pages reload */
-  changed: () => void;
+  /** hears that the content has changed, before the open pages reload, and the absolute paths of what has, where they are known */
+  changed: (files: readonly string[] | undefined) => void;
+  /** what lay in the folders when the content was opened, where that is known */
+  opened?: FolderState | undefined;
   /** the address that the server was told to listen on */
   listening: string;
   /** whether X-ray is on from the beginning, can be chosen in Astro's toolbar, or is not there */

@@ -35,14 +35,14 @@ export interface VariantModel {
   urlOf: ReadonlyMap<NavNode, string>;
 }
 
-const MODELS = new WeakMap<Library, Map<string, VariantModel>>();
+/** By the navigation, which a library shares with the one before where no name has changed. */
+const MODELS = new WeakMap<readonly NavNode[], VariantModel>();
 
-/** The model of a variant, from the first question on kept as long as its library. */
+/** The model of a variant, from the first question on kept as long as its navigation. */
 export function variantModel(library: Library, variant: Variant): VariantModel {
-  const models = MODELS.get(library) ?? new Map<string, VariantModel>();
-  MODELS.set(library, models);
-  const model = models.get(variant.id) ?? build(library, variant);
-  models.set(variant.id, model);
+  const navigation = library.navigation(variant);
+  const model = MODELS.get(navigation) ?? build(library, variant);
+  MODELS.set(navigation, model);
   return model;
 }
 

@@ -22,6 +22,8 @@ export interface FileList {
   included: string[];
   /** MDX files, components and scripts: which scripts are served depends on what the others import */
   modules: string[];
+  /** whether a link was followed: what lies behind it may have several paths */
+  hasLinks: boolean;
   /** what cannot be read, links that cannot be followed, names that nothing can lead to, and files that look like pages */
   findings: Finding[];
 }
@@ -78,6 +80,7 @@ class Listing {
     parts: [],
     included: [],
     modules: [],
+    hasLinks: false,
     findings: [],
   };
   /** paths of assets as addresses write them */
@@ -235,7 +238,10 @@ class Listing {
       this.#warn(path, 'unreadable-file', message, 'Correct the link, or delete it.');
       return undefined;
     }
-    if (this.#roots.some((folder) => real === folder || real.startsWith(folder + sep))) return real;
+    if (this.#roots.some((folder) => real === folder || real.startsWith(folder + sep))) {
+      this.files.hasLinks = true;
+      return real;
+    }
     this.#warn(
       path,
       'outside-roots',

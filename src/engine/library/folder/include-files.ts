@@ -5,6 +5,12 @@ import type { IncludedFile, ReadInclude } from '../../template/includes.ts';
 import { isInside, realPath } from './roots.ts';
 import { readTextFile } from './text-file.ts';
 
+/** Finds included files, and knows which it has read. */
+export interface IncludeReader extends ReadInclude {
+  /** whether a file was included, by its absolute path with all links followed */
+  hasRead(real: string): boolean;
+}
+
 /**
  * Finds included files: relative to the file that holds the tag, else to the content folder, else to an include root;
  * never outside them, by whatever path.
@@ -12,12 +18,13 @@ import { readTextFile } from './text-file.ts';
  * @param root absolute path of the content folder
  * @param includeRoots absolute folders besides it
  */
-export function includeReader(root: string, includeRoots: readonly string[]): ReadInclude {
+export function includeReader(root: string, includeRoots: readonly string[]): IncludeReader {
   const roots = [root, ...includeRoots];
   // A symbolic link inside a root may not lead out of it either.
   const realRoots = roots.flatMap((folder) => realPath(folder) ?? []);
   const cache = new Map<string, IncludedFile>();
-  return (target, from) => {
+  const found = new Set<string>();
+  const readInclude: ReadInclude = (target, from) => {
     if (target.includes('\\')) return backslashes(target);
     const own = resolve(root, from);
     const candidates = [
@@ -38,8 +45,10 @@ export function includeReader(root: string, includeRoots: readonly string[]): Re
     if (known) return known;
     const included = read(file, relative(root, file).split(sep).join('/'));
     cache.set(file, included);
+    found.add(real ?? file);
     return included;
   };
+  return Object.assign(readInclude, { hasRead: (real: string) => found.has(real) });
 }
 
 function read(file: string, path: string): IncludedFile {

@@ -17,15 +17,23 @@ export class DocumentNames {
   /**
    * @param headingsOf the titles that a page's text gives it by variant, for those whose source does not show it
    * @param base the path below which the site is deployed
+   * @param before the names of these documents before some pages changed: those of all others are what they were
    */
   constructor(
     fieldsOf: (page: Page) => PageFields,
     headingsOf: (page: Page) => ReadonlyMap<Variant, string>,
     base: string | undefined,
+    before?: { names: DocumentNames; changed: ReadonlySet<Page> },
   ) {
     this.#fieldsOf = fieldsOf;
     this.#headingsOf = headingsOf;
     this.#base = base;
+    if (!before) return;
+    const { names, changed } = before;
+    for (const [document, title] of names.#titles)
+      if (!changed.has(document.page)) this.#titles.set(document, title);
+    for (const [page, headings] of names.#headings)
+      if (!changed.has(page)) this.#headings.set(page, headings);
   }
 
   /**

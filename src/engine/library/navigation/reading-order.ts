@@ -12,18 +12,28 @@ export class ReadingOrder {
   readonly #site: NavSite;
   #entries: readonly NavEntry[] | undefined;
   readonly #titleOf: (document: Document) => string;
-  readonly #navigation = new Map<Variant, NavNode[]>();
-  readonly #documents = new Map<Variant, Document[]>();
+  readonly #navigation: Map<Variant, NavNode[]> = new Map();
+  readonly #documents: Map<Variant, Document[]> = new Map();
 
   /**
    * @param site its `nav`: without it, folders and frontmatter give the order; and its language: titles are in its order where
    * nothing else orders them
    * @param titleOf what the navigation calls a document
+   * @param before the order of the same documents, as long as none is called otherwise: what was made of it stays
    */
-  constructor(catalogue: Catalogue, site: NavSite, titleOf: (document: Document) => string) {
+  constructor(
+    catalogue: Catalogue,
+    site: NavSite,
+    titleOf: (document: Document) => string,
+    before?: ReadingOrder,
+  ) {
     this.#catalogue = catalogue;
     this.#site = site;
     this.#titleOf = titleOf;
+    if (!before) return;
+    this.#entries = before.#entries;
+    this.#navigation = new Map(before.#navigation);
+    this.#documents = new Map(before.#documents);
   }
 
   /** The tree of a variant's navigation, without entries that the variant does not have. */
