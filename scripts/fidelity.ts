@@ -1,7 +1,8 @@
 import './shared/last-resort.ts';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../src/site/places.ts';
+import { toldMkDocs } from '../src/sources/content-source.ts';
 import { compareHtmlPages } from './fidelity/pages.ts';
 import { compareProject, formatProject } from './fidelity/project.ts';
 import { formatReport, formatTextReport, reportMarkdown, textReportMarkdown } from './fidelity/report.ts';
@@ -29,9 +30,8 @@ const { options } = readArguments('npm run fidelity --', {
   out: { value: 'DIR', help: 'where both renderings and all differences go (default: fidelity)' },
 });
 
-if (options.mkdocs !== undefined) {
-  const given = fromCaller(options.mkdocs);
-  const file = statSync(given).isDirectory() ? join(given, 'mkdocs.yml') : given;
+const [file] = toldMkDocs();
+if (file !== undefined) {
   const out = fromCaller(options.out ?? 'fidelity');
   const report = await compareProject(file, options.python ?? 'python3', out);
   writeFileSync(join(out, 'differences.txt'), `${formatProject(report, { isWhole: true })}\n`);

@@ -7,6 +7,7 @@ Writes the HTML of every page below OUT and prints a JSON object: the pages, wha
 options that change how Markdown is read. Plugins and templates are not run: braces stay as they are.
 """
 import importlib
+import importlib.util
 import json
 import os
 import re
@@ -94,6 +95,12 @@ def extensions_of(config):
     return found
 
 
+def importable(name):
+    """Extensions of Python-Markdown by the names of their modules: short ones are known only where it is installed, not where it lies."""
+    full = f"markdown.extensions.{name}"
+    return full if "." not in name and importlib.util.find_spec(full) else name
+
+
 def usable(found):
     """The extensions that this Python has, with options that can be passed to them, and those that it lacks."""
     names, configs, missing = [], {}, []
@@ -105,17 +112,18 @@ def usable(found):
         if name == "pymdownx.emoji":
             emoji = importlib.import_module("pymdownx.emoji")
             kept.update({"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_alt})
-        why = refusal(name, kept)
+        module = importable(name)
+        why = refusal(module, kept)
         # An older release may lack an option that changes little.
         while isinstance(why, KeyError) and why.args and why.args[0] in kept:
             missing.append({"name": f"{name}: {why.args[0]}", "why": "no such option in this release"})
             kept.pop(why.args[0])
-            why = refusal(name, kept)
+            why = refusal(module, kept)
         if why is not None:
             missing.append({"name": name, "why": str(why)})
             continue
-        names.append(name)
-        configs[name] = kept
+        names.append(module)
+        configs[module] = kept
     return names, configs, missing
 
 
