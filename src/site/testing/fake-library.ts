@@ -69,6 +69,8 @@ export function fakeLibrary(
     folders: [],
     notInNav: [],
     fromRoot: false,
+    fromHtml: false,
+    pageDefaults: undefined,
     redirects: {},
     nav: undefined,
     feedbackUrl: undefined,

@@ -57,7 +57,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   markdownextradata: VARIABLES,
   'markdown-exec': unread('code is shown, not run', /^[ \t]*```\w* exec=/m),
   mermaid2: read('diagrams are drawn'),
-  meta: unread('.meta.yml files are not read'),
+  meta: read('.meta.yml files say what pages have as frontmatter'),
   mike: partly(
     'a version is built at a time; name a mkdocs.yml of each with --mkdocs to have them in one site',
   ),

@@ -1,3 +1,5 @@
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { SlugRule } from '../../engine/slug-rules.ts';
 import { nodeAt, textOf, textsOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
@@ -10,11 +12,22 @@ export interface DialectEntry {
   auto_append?: string[];
 }
 
-/** Reads what the extensions of a project change of the dialect. */
-export function dialectOf({ extensions }: MkDocsProject): DialectEntry {
+/**
+ * Reads what the extensions of a project change of the dialect.
+ *
+ * @param root the content folder, where it holds several projects: files that follow pages are named by their paths from there, since
+ * each project may have one of the same name
+ */
+export function dialectOf({ extensions, file }: MkDocsProject, root?: string): DialectEntry {
   const optionsOf = (...names: string[]) => extensions.find(({ name }) => names.includes(name));
   const slugify = slugRule(optionsOf('toc')?.options);
-  const append = textsOf(nodeAt(optionsOf('pymdownx.snippets')?.options, 'auto_append'));
+  const snippets = optionsOf('pymdownx.snippets')?.options;
+  const bases = ['.', ...textsOf(nodeAt(snippets, 'base_path'))];
+  const append = textsOf(nodeAt(snippets, 'auto_append')).map((path) => {
+    if (root === undefined) return path;
+    const found = bases.map((base) => resolve(dirname(file), base, path)).find((each) => existsSync(each));
+    return found === undefined ? path : relative(root, found).split(sep).join('/');
+  });
   return {
     ...(slugify ? { slugify } : {}),
     // Without an extension for them, dollar signs are money.

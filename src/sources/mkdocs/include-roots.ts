@@ -9,11 +9,12 @@ export function includeRoots(projects: readonly MkDocsProject[], root: string): 
   const roots = projects.flatMap((project) => {
     const { config, file, extensions } = project;
     const snippets = extensions.find(({ name }) => name === 'pymdownx.snippets');
+    const appends = textsOf(nodeAt(snippets?.options, 'auto_append')).length > 0;
     const named = [
       ...textsOf(nodeAt(config, 'watch')),
       ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
       ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
-      ...(project.leadsOut || takesText(project) ? ['.'] : []),
+      ...(project.leadsOut || appends || takesText(project) ? ['.'] : []),
     ];
     return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
   });

@@ -1,4 +1,5 @@
 import { relative, resolve, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Finding } from '../../engine/finding.ts';
 import type { Place } from '../../engine/place.ts';
@@ -11,7 +12,7 @@ import { lookOfProject } from './look.ts';
 import { literateFileOf } from './nav/folder-nav.ts';
 import { below, type Part, partOf, placesOf, redirectsOf } from './part.ts';
 import { productsOf, titleOfSite } from './products.ts';
-import { linesOf, type MkDocsProject, openProject } from './project.ts';
+import { linesOf, type MkDocsProject, openProject, pluginOf } from './project.ts';
 import type { Environment } from './read-config.ts';
 import { reportFindings } from './report.ts';
 import { editUrlOf } from './repository.ts';
@@ -61,20 +62,26 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     include_roots: includeRoots(projects, root),
     sources: 'mkdocs',
     undefined: 'keep',
-    templates: projects.some(({ templates }) => templates),
-    ...dialectOf(first),
+    templates: first.templates,
+    ...dialectOf(first, isOne ? undefined : root),
     ...(isOne
       ? {}
       : {
-          folders: parts.map(({ folder: path, product, version }) => ({
+          folders: parts.map(({ project, folder: path, product, version }) => ({
             path: path.replace(/\/$/, ''),
             product,
             ...optional('version', version),
+            ...otherReading(project, first, root),
           })),
         }),
     exclude: parts.flatMap(({ project, folder: at }) => project.exclude.map((pattern) => below(at, pattern))),
     ...(isOne && products[0]!.path === undefined ? { from_root: true } : {}),
+    ...(projects.some(hasHtmlAddresses) ? { from_html: true } : {}),
+    ...optional('page_defaults', pageDefaultsOf(projects)),
     redirects: Object.assign({}, ...parts.map(redirectsOf)),
+    checks: Object.fromEntries(
+      silentRules(projects.map(({ config }) => config)).map((rule) => [rule, 'off' as const]),
+    ),
     nav: parts.flatMap(({ entries }) => entries),
     not_in_nav: parts.flatMap(({ project, folder: at }) =>
       notInNavOf(project).map((pattern) => below(at, pattern)),
@@ -91,9 +98,8 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   );
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
   const found = projects.flatMap((project) => reportFindings(project, nameOf));
-  const silent = silentRules(first.config);
   const readFrom = [...new Set(projects.flatMap(({ file: own, config }) => [own, ...filesOf(config)]))];
-  return { root, entry, site: { ...site, found, readFrom, silent }, projects };
+  return { root, entry, site: { ...site, found, readFrom }, projects };
 }
 
 /** The keys of `mkdocs.yml` that say what one of `site.yml` does. */
@@ -137,6 +143,31 @@ function originOf({ config }: MkDocsProject): string | undefined {
   return address !== undefined && URL.canParse(address) && /^https?:/.test(address)
     ? new URL(address).origin
     : undefined;
+}
+
+/** How the pages of a project are read, as far as it is not how those of the first are. */
+function otherReading(project: MkDocsProject, first: MkDocsProject, root: string): Partial<SiteEntry> {
+  const plain = { slugify: 'ascii', math: true, autolinks: false, auto_append: [] as string[] } as const;
+  const [own, other] = [project, first].map((each) => ({
+    templates: each.templates,
+    ...plain,
+    ...dialectOf(each, root),
+  }));
+  return Object.fromEntries(
+    Object.entries(own!).filter(
+      ([key, value]) => !isDeepStrictEqual(value, other![key as keyof typeof other]),
+    ),
+  );
+}
+
+function hasHtmlAddresses({ config }: MkDocsProject): boolean {
+  return textOf(nodeAt(config, 'use_directory_urls')) === 'false';
+}
+
+/** The name of the files that say what pages in their folders have as frontmatter: one for all projects, as it nearly always is. */
+function pageDefaultsOf(projects: readonly MkDocsProject[]): string | undefined {
+  const [plugin] = projects.flatMap((project) => pluginOf(project, 'meta') ?? []);
+  return plugin && (textOf(nodeAt(plugin.options, 'meta_file')) ?? '.meta.yml');
 }
 
 /** Pages that nobody misses in the navigation: what the project says, and the files that list it. */
