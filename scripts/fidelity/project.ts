@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { splitFrontmatter } from '../../src/engine/library/folder/frontmatter.ts';
+import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
 import { includeReader } from '../../src/engine/library/folder/include-files.ts';
 import { readTextFile } from '../../src/engine/library/folder/text-file.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
@@ -19,6 +19,7 @@ interface Reference {
   missing: { name: string; why: string }[];
   slugify: SlugRule;
   math: boolean;
+  symbols: boolean;
   autolinks: boolean | { repository: string };
   snippets: boolean;
   bases: string[];
@@ -73,6 +74,7 @@ export async function compareProject(
     highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
     slugify: reference.slugify,
     math: reference.math,
+    symbols: reference.symbols,
     autolinks: reference.autolinks,
   };
   for (const page of reference.pages) {
@@ -90,7 +92,9 @@ export async function compareProject(
 
 function textOf(page: string, { docs, snippets, bases, append }: Reference): string {
   const source = readTextFile(join(docs, page), page);
-  const { body, begins } = splitFrontmatter('text' in source ? source.text : '', page, 'warning');
+  const { body, begins } = splitForeignFrontmatter('text' in source ? source.text : '', page, {
+    hasTemplates: false,
+  });
   if (!snippets) return body;
   const read = includeReader(docs, bases);
   return expandIncludes(body, { path: page, begins, read, append, isText: true }).text;
