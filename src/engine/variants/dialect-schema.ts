@@ -8,6 +8,8 @@ export interface Dialect {
   slugify: SlugRule;
   /** whether dollar signs around a formula make it one */
   math: boolean;
+  /** whether `(c)`, `-->` and `2nd` are the signs that they look like */
+  symbols: boolean;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
   autolinks: boolean | { repository: string };
 }
@@ -34,6 +36,12 @@ export const dialectShape = {
     .boolean()
     .default(true)
     .describe('false leaves dollar signs in texts as they are, where they would set a formula: $a^2$.'),
+  symbols: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false leaves (c), -->, 1/2 and 2nd in texts as they are typed, where they would become signs.',
+    ),
   autolinks: autolinksSchema
     .default(false)
     .describe(
@@ -50,6 +58,7 @@ export const dialectShape = {
 export const folderDialectShape = {
   slugify: slugifySchema.optional().describe('The same as slugify of the site, for the pages of the folder.'),
   math: z.boolean().optional().describe('The same as math of the site, for the pages of the folder.'),
+  symbols: z.boolean().optional().describe('The same as symbols of the site, for the pages of the folder.'),
   autolinks: autolinksSchema
     .optional()
     .describe('The same as autolinks of the site, for the pages of the folder.'),

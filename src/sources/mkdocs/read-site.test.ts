@@ -119,7 +119,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.snippets: { base_path: [parts, docs, gone] } }]\n',
       { include_roots: ['../parts'] },
     ],
-    ['dollar signs that are money', '', { math: false }],
+    ['dollar signs that are money, and signs that are typed', '', { math: false, symbols: false }],
+    [
+      'signs, and the repository of numbers and names',
+      'markdown_extensions: [pymdownx.smartsymbols, { pymdownx.magiclink: { repo_url_shorthand: true, user: acme, repo: orbit } }]\n',
+      { autolinks: { repository: 'https://github.com/acme/orbit' } },
+    ],
     [
       'formulas, links of addresses, and what follows every page',
       'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md] } }]\n',
@@ -232,6 +237,24 @@ describe('the pages of a project of MkDocs', () => {
     expect(library.hasErrors).toBe(false);
     // What the navigation does not name is found by links and search.
     expect(library.navigation(library.site.variants[0]!).map(({ title }) => title)).toEqual(['Home']);
+  });
+
+  it('have the frontmatter that MkDocs finds: keys without marks around them, too, but no text between two rules', async () => {
+    const root = writeProject({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md': '---\n\n!!! note "A: b"\n\n    Text\n\n---\n\nMore\n',
+      'docs/plain.md': 'Title: The plain one\ntags: a\n\nText\n',
+      'docs/sentence.md': 'Note: this is text.\n',
+      'docs/empty.md': '---\n# none\n---\nText\n',
+    });
+    const library = open(join(root, 'docs'));
+    const html = async (path: string) =>
+      (await library.render(library.document(library.page(path)!, library.site.variants[0]!)!)).html;
+    expect(await html('index.md')).toMatch(/^<hr>.*Text.*<hr>\n<p>More/s);
+    expect(library.page('plain.md')!.frontmatter).toEqual({ title: 'The plain one', tags: ['a'] });
+    expect(await html('plain.md')).toBe('<p>Text</p>\n');
+    expect(await html('sentence.md')).toBe('<p>Note: this is text.</p>\n');
+    expect(await html('empty.md')).toBe('<p>Text</p>\n');
   });
 
   it('have what files say of all pages in their folders', async () => {

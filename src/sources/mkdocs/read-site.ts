@@ -147,7 +147,13 @@ function originOf({ config }: MkDocsProject): string | undefined {
 
 /** How the pages of a project are read, as far as it is not how those of the first are. */
 function otherReading(project: MkDocsProject, first: MkDocsProject, root: string): Partial<SiteEntry> {
-  const plain = { slugify: 'ascii', math: true, autolinks: false, auto_append: [] as string[] } as const;
+  const plain = {
+    slugify: 'ascii',
+    math: true,
+    symbols: true,
+    autolinks: false,
+    auto_append: [] as string[],
+  };
   const [own, other] = [project, first].map((each) => ({
     templates: each.templates,
     ...plain,

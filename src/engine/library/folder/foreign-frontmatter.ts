@@ -10,6 +10,11 @@ import type { Frontmatter } from './page.ts';
 const OPENING = /^---[ \t]*\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
+/** A key of YAML at the beginning of a line. */
+const HAS_KEYS = /^["']?\w[\w .-]{0,80}["']?[ \t]*:(?:\s|$)/m;
+/** A key as MultiMarkdown has them, in the first lines of a file. */
+const PLAIN_KEY = /^ {0,3}([A-Za-z0-9_-]{1,40}):[ \t]*(\S.*)$/;
+
 /** What Material for MkDocs and its plugins read of a page, and Variorum reads by itself or does without. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(
   'authors categories comments date draft hide icon links pin readtime revision_date slug social status subtitle tags template'.split(
@@ -35,9 +40,18 @@ export function splitForeignFrontmatter(
   const opening = OPENING.exec(text)?.[0].length ?? 0;
   const rest = text.slice(opening);
   const closing = opening > 0 ? CLOSING.exec(rest) : null;
-  if (!closing) {
-    const { frontmatter } = keysOf(defaults, hasTemplates);
-    return { frontmatter, body: text, begins: { line: 1, offset: 0 }, textAt: () => undefined, findings: [] };
+  // Between two rules may stand text, too.
+  if (!closing || isText(rest.slice(0, closing.index))) {
+    const { keys, end } = opening > 0 ? { keys: {}, end: 0 } : plainKeys(text);
+    const { frontmatter } = keysOf(withDefaults(keys, defaults), hasTemplates);
+    const line = text.slice(0, end).split('\n').length;
+    return {
+      frontmatter,
+      body: text.slice(end),
+      begins: { line, offset: end },
+      textAt: () => undefined,
+      findings: [],
+    };
   }
   const yaml = rest.slice(0, closing.index);
   const reading = readYaml(yaml, z.record(z.string(), z.unknown()), {
@@ -62,6 +76,28 @@ export function splitForeignFrontmatter(
         .map((key) => nothingReads(key, { file, line: reading.lineOf([key]) })),
     ],
   };
+}
+
+/** Whether what stands between two rules is no frontmatter: it says something, and nothing by a key. */
+function isText(text: string): boolean {
+  return /^[ \t]*[^\s#]/m.test(text) && !HAS_KEYS.test(text);
+}
+
+/**
+ * Keys in the first lines of a file without marks around them, as MkDocs reads them as well (`Title: Home`), and where the text begins.
+ * Lines that could be a sentence are none: a key that nobody knows is text.
+ */
+function plainKeys(text: string): { keys: Record<string, unknown>; end: number } {
+  const keys: Record<string, unknown> = {};
+  let end = 0;
+  for (const line of text.split('\n')) {
+    const [, name = '', value] = PLAIN_KEY.exec(line) ?? [];
+    const key = name.toLowerCase();
+    if (!UNDERSTOOD.has(key) && !KEYS.some((each) => each === key)) break;
+    keys[key] = value!.trim();
+    end += line.length + 1;
+  }
+  return { keys, end: Math.min(end, text.length) };
 }
 
 /** What of keys says something here; the others are variables, or nothing that anybody reads. */
