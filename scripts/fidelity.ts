@@ -5,7 +5,13 @@ import { PROJECT } from '../src/site/places.ts';
 import { toldMkDocs } from '../src/sources/content-source.ts';
 import { compareHtmlPages } from './fidelity/pages.ts';
 import { compareProject, formatProject } from './fidelity/project.ts';
-import { formatReport, formatTextReport, reportMarkdown, textReportMarkdown } from './fidelity/report.ts';
+import {
+  formatReport,
+  formatTextReport,
+  projectReasonsMarkdown,
+  reportMarkdown,
+  textReportMarkdown,
+} from './fidelity/report.ts';
 import { compareTexts } from './fidelity/texts.ts';
 import { fromCaller, readArguments } from './shared/arguments.ts';
 
@@ -47,7 +53,10 @@ if (file !== undefined) {
   const texts = compareTexts(corpus);
   const pages = await compareHtmlPages(join(corpus, 'golden'));
   console.log(`${formatTextReport(texts)}\n\n${formatReport(pages)}`);
-  writeFileSync(page, [INTRODUCTION, textReportMarkdown(texts), reportMarkdown(pages)].join('\n'));
+  writeFileSync(
+    page,
+    [INTRODUCTION, textReportMarkdown(texts), reportMarkdown(pages), projectReasonsMarkdown()].join('\n'),
+  );
   const faithful = [texts, pages].every(
     ({ differences, obsolete }) => differences.every(({ known }) => known) && obsolete.length === 0,
   );
