@@ -59,7 +59,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   mermaid2: read('diagrams are drawn'),
   meta: read('.meta.yml files say what pages have as frontmatter'),
   mike: partly(
-    'a version is built at a time; name a mkdocs.yml of each with --mkdocs to have them in one site',
+    'a version is built at a time, or several with a --mkdocs for each; versions.json beside mkdocs.yml says which there are',
   ),
   minify: SHRINKING,
   mkdocstrings: unread('documentation of code is not made', /^[ \t]*::: ?\w/m),

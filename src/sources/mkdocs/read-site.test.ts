@@ -425,6 +425,74 @@ it('reads the pages of each project as it says itself', async () => {
   expect(await html('two')).toMatch(/id="a-name".*<p>b \$x\$ https:\/\/x\.org<\/p>.*The end\./s);
 });
 
+describe('versions that mike publishes', () => {
+  const versions = JSON.stringify([
+    { version: 'dev', title: 'dev', aliases: [] },
+    { version: '2.0', title: '2.0.1', aliases: ['stable'] },
+    { version: '1.10', title: '1.10', aliases: [] },
+    { version: '1.9', title: '1.9', aliases: [] },
+  ]);
+  const config = 'plugins: [mike]\nextra: { version: { provider: mike, default: stable } }\n';
+
+  it('are those of versions.json: the one that readers are led to is built, and others lead to it', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': `site_name: Orbit\nsite_url: https://x.org/orbit/\n${config}`,
+      'versions.json': versions,
+    });
+    const { entry } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    expect(entry.products).toEqual([
+      {
+        id: 'orbit',
+        name: 'Orbit',
+        path: '/orbit/{version}',
+        versions: [{ id: '2.0', attributes: {} }],
+        latest: '2.0',
+        retired: ['1.9', '1.10'],
+      },
+    ]);
+    const library = open(join(root, 'docs'));
+    expect(library.documentAt('/orbit/2.0/guide/')).toBeDefined();
+    expect(library.formerAddresses.get('/orbit/1.9/guide/')?.url).toBe('/orbit/2.0/guide/');
+  });
+
+  it('are in its order, by the names that projects have for them', () => {
+    const root = writeProject({
+      'versions.json': versions,
+      ...Object.fromEntries(
+        ['dev', 'old', 'new'].flatMap((name) => [
+          [
+            `${name}/mkdocs.yml`,
+            `site_name: Orbit\nplugins: [mike]\nextra: { version: { default: stable }, docs_version: "${{ dev: 'dev', old: '1.9', new: '2.0.1' }[name]}" }\n`,
+          ],
+          [`${name}/docs/index.md`, '# Home\n'],
+        ]),
+      ),
+      'new/versions.json': versions,
+    });
+    const { site } = readMkDocsSite(
+      ['dev', 'new', 'old'].map((name) => join(root, name, 'mkdocs.yml')),
+      {},
+    );
+    expect(site.variants.map(({ id, basePath }) => [id, basePath])).toEqual([
+      ['orbit@1.9', '/1.9'],
+      ['orbit@2.0', '/2.0'],
+      ['orbit@dev', '/dev'],
+    ]);
+    expect(site.products[0]!.latest).toBe('2.0');
+    expect(site.retired.map(({ id }) => id)).toEqual(['orbit@1.10']);
+  });
+
+  it('are refused by file where the list is none', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': `site_name: Orbit\n${config}`,
+      'versions.json': '{',
+    });
+    expect(() => readMkDocsSite([join(root, 'mkdocs.yml')], {})).toThrow('no list of versions');
+  });
+});
+
 describe('what is written as site.yml', () => {
   it('says the same as the project, with what has no counterpart in comments', () => {
     const root = writeProject({
