@@ -97,7 +97,11 @@ export class NavReader {
     const text = textOf(value)?.trim();
     if (!text) return title === undefined ? [] : [{ title, children: [], place }];
     const own = title === undefined ? {} : { title };
-    if (ELSEWHERE.test(text)) return [{ title: title ?? text, url: text, place }];
+    if (ELSEWHERE.test(text)) {
+      const url = addressIn(text);
+      // Where nothing can lead to it, its title is told as one without a page.
+      return [{ title: title ?? text, ...(url === undefined ? { children: [] } : { url }), place }];
+    }
     const path = this.#pathOf(text, reading.folder);
     if (this.#pages.has(path)) return [{ ...own, page: path, place }];
     if (this.#folders.has(path))
@@ -228,6 +232,12 @@ function resolved(entries: readonly Unresolved[]): PlacedEntry[] {
     const { children, ...own } = entry;
     return [children === undefined ? own : { ...own, children: resolved(children) }];
   });
+}
+
+/** An address as `site.yml` has it, without what writers put behind it into the tag of the link (`https://x.org" target="_blank`). */
+function addressIn(text: string): string | undefined {
+  const address = text.split(/["\s<>]/, 1)[0]!.replace(/^\/\//, 'https://');
+  return /^(?:https?:\/\/[^/]|mailto:.|\/)/i.test(address) ? address : undefined;
 }
 
 function foldersAbove(page: string): string[] {

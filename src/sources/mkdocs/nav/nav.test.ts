@@ -109,6 +109,14 @@ describe('nav', () => {
     ]);
   });
 
+  it('has addresses without what stands behind them, and titles alone where nothing can lead to one', () => {
+    expect(navOf('- A: https://x.org/a" target="_blank\n- B: //x.org\n- C: "irc://x.org"\n')).toEqual([
+      { title: 'A', url: 'https://x.org/a' },
+      { title: 'B', url: 'https://x.org' },
+      { title: 'C', children: [] },
+    ]);
+  });
+
   it('keeps a page that is not there, so that it is told', () => {
     expect(navOf('- gone.md\n- Gone: lost.md\n')).toEqual(['gone.md', { title: 'Gone', page: 'lost.md' }]);
   });
