@@ -1,10 +1,17 @@
 import './shared/last-resort.ts';
-import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { PROJECT } from '../src/site/places.ts';
+import { toldMkDocs } from '../src/sources/content-source.ts';
 import { compareHtmlPages } from './fidelity/pages.ts';
 import { compareProject, formatProject } from './fidelity/project.ts';
-import { formatReport, formatTextReport, reportMarkdown, textReportMarkdown } from './fidelity/report.ts';
+import {
+  formatReport,
+  formatTextReport,
+  projectReasonsMarkdown,
+  reportMarkdown,
+  textReportMarkdown,
+} from './fidelity/report.ts';
 import { compareTexts } from './fidelity/texts.ts';
 import { fromCaller, readArguments } from './shared/arguments.ts';
 
@@ -29,9 +36,8 @@ const { options } = readArguments('npm run fidelity --', {
   out: { value: 'DIR', help: 'where both renderings and all differences go (default: fidelity)' },
 });
 
-if (options.mkdocs !== undefined) {
-  const given = fromCaller(options.mkdocs);
-  const file = statSync(given).isDirectory() ? join(given, 'mkdocs.yml') : given;
+const [file] = toldMkDocs();
+if (file !== undefined) {
   const out = fromCaller(options.out ?? 'fidelity');
   const report = await compareProject(file, options.python ?? 'python3', out);
   writeFileSync(join(out, 'differences.txt'), `${formatProject(report, { isWhole: true })}\n`);
@@ -47,7 +53,10 @@ if (options.mkdocs !== undefined) {
   const texts = compareTexts(corpus);
   const pages = await compareHtmlPages(join(corpus, 'golden'));
   console.log(`${formatTextReport(texts)}\n\n${formatReport(pages)}`);
-  writeFileSync(page, [INTRODUCTION, textReportMarkdown(texts), reportMarkdown(pages)].join('\n'));
+  writeFileSync(
+    page,
+    [INTRODUCTION, textReportMarkdown(texts), reportMarkdown(pages), projectReasonsMarkdown()].join('\n'),
+  );
   const faithful = [texts, pages].every(
     ({ differences, obsolete }) => differences.every(({ known }) => known) && obsolete.length === 0,
   );

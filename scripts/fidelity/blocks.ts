@@ -81,7 +81,7 @@ export function compareBlocks(expected: string, found: string): BlockComparison 
 }
 
 /** The kind of what CommonMark reads as we do: text with a list directly below it, which is text to Python-Markdown. */
-const LISTED = 'p, list directly below';
+export const LISTED = 'p, list directly below';
 
 function isListBelow(expected: Block, found: Block): boolean {
   const text = found.text.trimEnd();

@@ -107,12 +107,13 @@ function footnotes(element: Element): Element {
   return { tag: 'footnotes', attributes: new Map(), children };
 }
 
-/** Material's tabs: inputs, labels and blocks in three lists. */
+/** Material's tabs: inputs, labels and blocks in three lists; before there were such, a label and a block in turns. */
 function tabbedSet(set: Element): Element {
-  const labels =
-    findElement(set, (element) => hasClass(element, 'tabbed-labels'))?.children.filter(isElement) ?? [];
-  const blocks =
-    findElement(set, (element) => hasClass(element, 'tabbed-content'))?.children.filter(isElement) ?? [];
+  const own = set.children.filter(isElement);
+  const heads = own.find((element) => hasClass(element, 'tabbed-labels'));
+  const labels = heads ? heads.children.filter(isElement) : own.filter(({ tag }) => tag === 'label');
+  const contents = own.filter((element) => hasClass(element, 'tabbed-content'));
+  const blocks = heads ? contents.flatMap(({ children }) => children.filter(isElement)) : contents;
   return {
     tag: 'tabs',
     attributes: new Map(),
@@ -250,7 +251,8 @@ function collapsed(children: Node[]): Node[] {
 }
 
 function collapse(text: string): string {
-  return text.replace(/[ \t\n\r\f]+/g, ' ');
+  // An emoji is the same with the sign behind it that asks for its coloured form.
+  return text.replaceAll('\u{FE0F}', '').replace(/[ \t\n\r\f]+/g, ' ');
 }
 
 function isBlank(node: Node): boolean {

@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { splitFrontmatter } from '../../src/engine/library/folder/frontmatter.ts';
+import { addAll } from '../../src/engine/add-all.ts';
+import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
 import { includeReader } from '../../src/engine/library/folder/include-files.ts';
 import { readTextFile } from '../../src/engine/library/folder/text-file.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
@@ -10,6 +11,7 @@ import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
 import type { SlugRule } from '../../src/engine/slug-rules.ts';
 import { expandIncludes } from '../../src/engine/template/includes.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
+import { reasonOf } from './project-reasons.ts';
 
 /** What the script that renders the reference says of a project. */
 interface Reference {
@@ -19,6 +21,7 @@ interface Reference {
   missing: { name: string; why: string }[];
   slugify: SlugRule;
   math: boolean;
+  symbols: boolean;
   autolinks: boolean | { repository: string };
   snippets: boolean;
   bases: string[];
@@ -33,7 +36,7 @@ export interface ProjectReport {
   regrouped: number;
   missing: Reference['missing'];
   failed: Reference['failed'];
-  differences: (BlockDifference & { page: string })[];
+  differences: (BlockDifference & { page: string; reason: string | undefined })[];
 }
 
 const SCRIPT = join(import.meta.dirname, 'reference.py');
@@ -73,6 +76,7 @@ export async function compareProject(
     highlight: async (blocks) => blocks.map(({ code }) => `<pre><code>${escapeText(code)}</code></pre>`),
     slugify: reference.slugify,
     math: reference.math,
+    symbols: reference.symbols,
     autolinks: reference.autolinks,
   };
   for (const page of reference.pages) {
@@ -83,14 +87,17 @@ export async function compareProject(
     report.blocks += count;
     report.equal += equal;
     report.regrouped += regrouped;
-    for (const difference of differences) report.differences.push({ ...difference, page });
+    for (const difference of differences)
+      report.differences.push({ ...difference, page, reason: reasonOf(difference, differences) });
   }
   return report;
 }
 
 function textOf(page: string, { docs, snippets, bases, append }: Reference): string {
   const source = readTextFile(join(docs, page), page);
-  const { body, begins } = splitFrontmatter('text' in source ? source.text : '', page, 'warning');
+  const { body, begins } = splitForeignFrontmatter('text' in source ? source.text : '', page, {
+    hasTemplates: false,
+  });
   if (!snippets) return body;
   const read = includeReader(docs, bases);
   return expandIncludes(body, { path: page, begins, read, append, isText: true }).text;
@@ -110,17 +117,29 @@ export function formatProject(report: ProjectReport, { isWhole }: { isWhole: boo
     ...missing.map(({ name, why }) => `Not applied, since this Python cannot import it: ${name} (${why})`),
     ...failed.map(({ page, why }) => `Python-Markdown could not render ${page}: ${why}`),
   ];
-  const kinds = Map.groupBy(differences, ({ kind }) => kind);
-  for (const [kind, all] of [...kinds].toSorted((a, b) => b[1].length - a[1].length)) {
+  const reasons = Map.groupBy(differences, ({ reason }) => reason);
+  for (const [reason, all] of [...reasons].toSorted((a, b) => b[1].length - a[1].length)) {
+    if (reason === undefined) continue;
+    lines.push('', `${all.length}: ${reason}`);
+    if (isWhole) addAll(lines, listed(all, isWhole));
+  }
+  const unexplained = reasons.get(undefined) ?? [];
+  if (unexplained.length > 0) lines.push('', `${unexplained.length} without a reason that is known:`);
+  for (const [kind, all] of [...Map.groupBy(unexplained, (each) => each.kind)].toSorted(
+    (a, b) => b[1].length - a[1].length,
+  )) {
     lines.push('', `${kind}: ${all.length}`);
-    for (const { page, expected, found } of isWhole ? all : all.slice(0, 3))
-      lines.push(
-        `  ${page}`,
-        `    expected ${short(expected, isWhole)}`,
-        `    found    ${short(found, isWhole)}`,
-      );
+    addAll(lines, listed(isWhole ? all : all.slice(0, 3), isWhole));
   }
   return lines.join('\n');
+}
+
+function listed(differences: ProjectReport['differences'], isWhole: boolean): string[] {
+  return differences.flatMap(({ page, expected, found }) => [
+    `  ${page}`,
+    `    expected ${short(expected, isWhole)}`,
+    `    found    ${short(found, isWhole)}`,
+  ]);
 }
 
 function short(text: string, isWhole: boolean): string {

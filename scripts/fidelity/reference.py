@@ -7,6 +7,7 @@ Writes the HTML of every page below OUT and prints a JSON object: the pages, wha
 options that change how Markdown is read. Plugins and templates are not run: braces stay as they are.
 """
 import importlib
+import importlib.util
 import json
 import os
 import re
@@ -23,7 +24,7 @@ OVERRIDES = {
     "codehilite": {"use_pygments": False},
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.tabbed": {"alternate_style": True},
-    "toc": {"permalink": False},
+    "toc": {"permalink": False, "anchorlink": False},
 }
 DROPPED = {"pymdownx.superfences": ["custom_fences"], "pymdownx.emoji": ["emoji_index", "emoji_generator", "options"]}
 
@@ -94,7 +95,48 @@ def extensions_of(config):
     return found
 
 
-def usable(found):
+ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:\Z")
+
+
+class Known(dict):
+    """The names of emoji, and all that look like those of icons: Material for MkDocs has thousands."""
+
+    def __contains__(self, name):
+        return super().__contains__(name) or ICON.match(name) is not None
+
+    def get(self, name, default=None):
+        return {"name": name} if ICON.match(name) else super().get(name, default)
+
+    def __getitem__(self, name):
+        return {"name": name} if ICON.match(name) else super().__getitem__(name)
+
+
+def emoji_index(options, md):
+    index = importlib.import_module("pymdownx.emoji").twemoji(options, md)
+    return {**index, "emoji": Known(index["emoji"])}
+
+
+def emoji_of(index, shortname, alias, uc, alt, title, category, options, md):
+    """Emoji as characters, icons as elements that say which they are: attributes may follow them."""
+    element = importlib.import_module("xml.etree.ElementTree").Element("span")
+    if not ICON.match(shortname):
+        return alt
+    element.set("data-icon", shortname.strip(":"))
+    return element
+
+
+def any_option(language, inputs, options, attrs, md):
+    options.update(inputs)
+    return True
+
+
+def importable(name):
+    """Extensions of Python-Markdown by the names of their modules: short ones are known only where it is installed, not where it lies."""
+    full = f"markdown.extensions.{name}"
+    return full if "." not in name and importlib.util.find_spec(full) else name
+
+
+def usable(found, executes):
     """The extensions that this Python has, with options that can be passed to them, and those that it lacks."""
     names, configs, missing = [], {}, []
     for name, options in found.items():
@@ -103,19 +145,21 @@ def usable(found):
             kept.pop(key, None)
         kept.update(OVERRIDES.get(name, {}))
         if name == "pymdownx.emoji":
-            emoji = importlib.import_module("pymdownx.emoji")
-            kept.update({"emoji_index": emoji.twemoji, "emoji_generator": emoji.to_alt})
-        why = refusal(name, kept)
+            kept.update({"emoji_index": emoji_index, "emoji_generator": emoji_of})
+        if name == "pymdownx.superfences" and executes:
+            kept["custom_fences"] = [{"name": "tree", "class": "tree", "validator": any_option}]
+        module = importable(name)
+        why = refusal(module, kept)
         # An older release may lack an option that changes little.
         while isinstance(why, KeyError) and why.args and why.args[0] in kept:
             missing.append({"name": f"{name}: {why.args[0]}", "why": "no such option in this release"})
             kept.pop(why.args[0])
-            why = refusal(name, kept)
+            why = refusal(module, kept)
         if why is not None:
             missing.append({"name": name, "why": str(why)})
             continue
-        names.append(name)
-        configs[name] = kept
+        names.append(module)
+        configs[module] = kept
     return names, configs, missing
 
 
@@ -125,6 +169,23 @@ def refusal(name, options):
     except Exception as error:
         return error
     return None
+
+
+def plugins_of(config):
+    listed = config.get("plugins") or []
+    return {name for entry in listed for name in (entry if isinstance(entry, dict) else [entry])}
+
+
+def body_of(text):
+    """A page without its frontmatter, as MkDocs takes it off: what is no mapping is text."""
+    match = FRONTMATTER.match(text)
+    if match is None:
+        return text
+    try:
+        is_mapping = isinstance(yaml.safe_load(match.group(0).strip().strip("-.")), dict)
+    except yaml.YAMLError:
+        is_mapping = False
+    return text[match.end():].lstrip("\n") if is_mapping else text
 
 
 def slug_rule(found):
@@ -150,7 +211,7 @@ def main(config_file, out):
     os.chdir(root)
     config = read_config(os.path.basename(config_file))
     found = extensions_of(config)
-    names, configs, missing = usable(found)
+    names, configs, missing = usable(found, "markdown-exec" in plugins_of(config))
     docs = os.path.join(root, config.get("docs_dir") or "docs")
     pages, failed = [], []
     for folder, folders, files in os.walk(docs):
@@ -159,9 +220,9 @@ def main(config_file, out):
             if not file.endswith(".md"):
                 continue
             path = os.path.relpath(os.path.join(folder, file), docs)
-            with open(os.path.join(folder, file), encoding="utf-8-sig", errors="replace") as source:
-                text = FRONTMATTER.sub("", source.read())
             try:
+                with open(os.path.join(folder, file), encoding="utf-8-sig", errors="replace") as source:
+                    text = body_of(source.read())
                 html = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
             except Exception as error:
                 failed.append({"page": path, "why": f"{type(error).__name__}: {error}"})
@@ -180,6 +241,7 @@ def main(config_file, out):
         "missing": missing,
         "slugify": slug_rule(found),
         "math": "pymdownx.arithmatex" in names,
+        "symbols": "pymdownx.smartsymbols" in names,
         "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
         "snippets": snippets is not None and "pymdownx.snippets" in names,
         "bases": [os.path.join(root, base) for base in ([bases] if isinstance(bases, str) else bases)],

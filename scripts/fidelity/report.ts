@@ -1,4 +1,5 @@
 import type { PageDifference, Report } from './pages.ts';
+import { PROJECT_REASONS } from './project-reasons.ts';
 import type { TextReport } from './texts.ts';
 
 /** A report as text for the terminal. */
@@ -81,4 +82,18 @@ export function reportMarkdown(report: Report): string {
 
 function percent({ equal, pages }: Pick<Report, 'equal' | 'pages'>): string {
   return `${((100 * equal) / Math.max(1, pages)).toFixed(1)} %`;
+}
+
+/** Why blocks of MkDocs projects may differ, as the section of docs/fidelity.md. */
+export function projectReasonsMarkdown(): string {
+  return [
+    '## Projects of MkDocs',
+    '',
+    'With `--mkdocs`, the command compares the pages of a project, block by block, with what Python-Markdown and the extensions of that project print: `npm run fidelity -- --mkdocs DIR`. Figures of projects are in [projects of MkDocs](fidelity-projects.md). Differences that are wanted, each recognised by what both sides print:',
+    '',
+    ...PROJECT_REASONS.map(({ reason }) => `- ${reason}`),
+    '',
+    'Blocks that differ in nothing but the list items that they belong to are counted by themselves. All others are printed as differences without a reason.',
+    '',
+  ].join('\n');
 }

@@ -1,9 +1,9 @@
 import { existsSync, statSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { type ParseArgsConfig, parseArgs } from 'node:util';
 import { closest } from '../../src/engine/suggest.ts';
 import { CALLER } from '../../src/site/places.ts';
-import { meantFolder, tellMkDocs } from '../../src/sources/content-source.ts';
+import { meantFolder, mkDocsFileIn, tellMkDocs } from '../../src/sources/content-source.ts';
 import { endWithRunner } from './end-with-runner.ts';
 import { SUMMARIES } from './summaries.ts';
 
@@ -33,7 +33,7 @@ export const CONTENT: Option = {
 /** `--mkdocs FILE`, beside `--content`. */
 export const MKDOCS: Option = {
   value: 'FILE',
-  help: 'a mkdocs.yml whose project is the site; several are its products and versions',
+  help: 'a mkdocs.yml, or its folder, whose project is the site; several are its products and versions',
 };
 
 /**
@@ -84,7 +84,7 @@ export function readArguments<Name extends string>(
     if (parsed.positionals.length > words)
       throw new Error(`Unexpected argument "${parsed.positionals[words]}"`);
     const { [MANY]: many, ...single } = values as typeof values & { [MANY]?: string[] };
-    if (many) tellMkDocs(many.map(existingFile));
+    if (many) tellMkDocs(many.map(mkDocsAt));
     const entries = Object.entries(single);
     for (const [name, value] of [...entries, ...parsed.positionals.map((word) => [undefined, word] as const)])
       if (typeof value === 'string' && value.trim() === '') throw new Error(describeEmpty(name));
@@ -149,8 +149,11 @@ export function contentFolder(content: string | undefined, project: { content: s
 }
 
 /** The absolute path of a file that the writer typed. */
-function existingFile(path: string): string {
-  const file = fromCaller(path);
+/** The file that a path names, or the `mkdocs.yml` of the folder that it names. */
+function mkDocsAt(path: string): string {
+  const named = fromCaller(path);
+  const isFolder = statSync(named, { throwIfNoEntry: false })?.isDirectory();
+  const file = isFolder ? (mkDocsFileIn(named) ?? join(named, 'mkdocs.yml')) : named;
   if (!statSync(file, { throwIfNoEntry: false })?.isFile()) fail(`--mkdocs names no file: ${file}`);
   return file;
 }

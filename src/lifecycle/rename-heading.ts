@@ -1,3 +1,4 @@
+import { readingAt } from '../engine/library/folder/site-folder.ts';
 import type { Page } from '../engine/library/types.ts';
 import { plainHeading } from '../engine/markdown/blocks/headings.ts';
 import { slug } from '../engine/markdown/slug.ts';
@@ -23,7 +24,7 @@ export async function planHeadingRename(
   page: Page,
   { id, text }: { id: string; text: string },
 ): Promise<Plan | string> {
-  const { slugify } = library.site.dialect;
+  const { slugify } = readingAt(page.path, library.site).dialect;
   const headings = await headingsOf(library, page);
   const wanted = headings.filter((each) => each.id === id);
   if (wanted.length === 0) {

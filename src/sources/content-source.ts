@@ -38,7 +38,7 @@ export function hasOwnSite(folder: string): boolean {
  */
 export function mkDocsFolder(folder: string): string | undefined {
   const told = toldMkDocs();
-  const own = firstOf(folder, MKDOCS);
+  const own = mkDocsFileIn(folder);
   const files = told.length > 0 ? told : own === undefined ? [] : [own];
   if (files.length === 0) return undefined;
   try {
@@ -99,14 +99,19 @@ function readForeign(root: string): ReadSite | undefined {
   return file === undefined ? undefined : readMkDocsSite([file], process.env);
 }
 
+/** The `mkdocs.yml` in a folder itself. */
+export function mkDocsFileIn(folder: string): string | undefined {
+  return firstOf(folder, MKDOCS);
+}
+
 /** The `mkdocs.yml` in a folder, or the one above it whose pages it holds. */
 export function mkDocsFileOf(root: string): string | undefined {
-  const own = firstOf(root, MKDOCS);
+  const own = mkDocsFileIn(root);
   if (own !== undefined) return own;
   let folder = root;
   for (let level = 0; level < HIGHEST; level++) {
     folder = dirname(folder);
-    const file = firstOf(folder, MKDOCS);
+    const file = mkDocsFileIn(folder);
     if (file !== undefined && mkDocsFolder(folder) === root) return file;
   }
   return undefined;

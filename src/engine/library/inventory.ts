@@ -10,6 +10,7 @@ import { type IncludeReader, includeReader } from './folder/include-files.ts';
 import { readMacros } from './folder/macro-files.ts';
 import { checkSite, openSite } from './folder/open-site.ts';
 import type { Page } from './folder/page.ts';
+import { PageDefaults } from './folder/page-defaults.ts';
 import { existence, type PageText, readPageFile } from './folder/page-file.ts';
 import type { SourceWorld } from './folder/source-world.ts';
 import { readTextFile } from './folder/text-file.ts';
@@ -148,12 +149,12 @@ function readPages(paths: readonly string[], sources: SourceWorld) {
   /** lines of the addresses that pages had before */
   const lines = new Map<Page, number[]>();
   const findings: Finding[] = [];
+  const defaults = new PageDefaults(sources.root, sources.site.pageDefaults);
   for (const path of paths) {
-    const { source, findings: unreadable } = readPageFile(
-      path,
-      sources,
-      redirects.get(path)?.map(([from]) => from),
-    );
+    const { source, findings: unreadable } = readPageFile(path, sources, {
+      formerPaths: redirects.get(path)?.map(([from]) => from) ?? [],
+      defaults: defaults.of(path),
+    });
     addAll(findings, unreadable);
     if (!source) continue;
     const { variants, findings: doubtful } = existence(source, sources);
@@ -169,5 +170,6 @@ function readPages(paths: readonly string[], sources: SourceWorld) {
       names.map((_, index) => source.textAt('redirect_from', String(index))?.line ?? 1),
     );
   }
+  addAll(findings, defaults.findings);
   return { catalogue, texts, fields, lines, findings };
 }

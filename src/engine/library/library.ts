@@ -22,6 +22,7 @@ import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
 import { isText } from './folder/page-file.ts';
+import { readingAt } from './folder/site-folder.ts';
 import { type Inventory, readInventory } from './inventory.ts';
 import { type Look, lookIn } from './look/look.ts';
 import type { Catalogue } from './names/catalogue.ts';
@@ -336,7 +337,7 @@ class ContentLibrary implements OpenedLibrary {
     if (known) return known;
     const { body, begins } = this.#inventory.texts.get(page)!;
     // Most pages are made of one file, as a look at them shows.
-    const append = this.site.autoAppend;
+    const append = readingAt(page.path, this.site).autoAppend;
     const isOneFile =
       append.length === 0 &&
       !mayTransclude(body) &&
@@ -382,8 +383,8 @@ class ContentLibrary implements OpenedLibrary {
 
   /** What of some findings is wanted. */
   #heard(findings: readonly Finding[]): readonly Finding[] {
-    const { silent } = this.site;
-    return silent ? findings.filter(({ rule }) => !silent.includes(rule)) : findings;
+    const { checks } = this.site;
+    return findings.filter(({ rule, severity }) => severity === 'error' || checks[rule] !== 'off');
   }
 
   asset(url: string): string | undefined {

@@ -67,11 +67,11 @@ describe('links', () => {
     );
   });
 
-  test('stand in the first of several definitions of one name', async () => {
+  test('stand in the last of several definitions of one name', async () => {
     const { links } = await render(['[a][b] [c] [B]', '', '[b]: /c', '', '[b]: /d']);
     expect(links).toMatchObject([
-      { target: '/c', range: { from: 21, to: 23 } },
-      { target: '/c', range: { from: 21, to: 23 } },
+      { target: '/d', range: { from: 30, to: 32 } },
+      { target: '/d', range: { from: 30, to: 32 } },
     ]);
   });
 

@@ -132,6 +132,8 @@ export interface MarkdownOptions {
   slugify?: SlugRule;
   /** whether dollar signs around a formula make it one; they do by default */
   math?: boolean;
+  /** whether `(c)`, `-->` and `2nd` are the signs that they look like; they are by default */
+  symbols?: boolean;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
   autolinks?: boolean | { repository: string };
 }

@@ -8,14 +8,26 @@ export interface Dialect {
   slugify: SlugRule;
   /** whether dollar signs around a formula make it one */
   math: boolean;
+  /** whether `(c)`, `-->` and `2nd` are the signs that they look like */
+  symbols: boolean;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
   autolinks: boolean | { repository: string };
 }
 
+const slugifySchema = z.enum(SLUG_RULES);
+const autolinksSchema = z.union([
+  z.boolean(),
+  strictObject({
+    repository: z
+      .url({ protocol: /^https?$/, error: 'an address such as https://github.com/acme/kettle' })
+      .describe('The repository that #12 and @name belong to.'),
+  }),
+]);
+const appendSchema = z.array(z.string());
+
 /** The keys of `site.yml` that say how Markdown is read. */
 export const dialectShape = {
-  slugify: z
-    .enum(SLUG_RULES)
+  slugify: slugifySchema
     .default('ascii')
     .describe(
       'What ids of headings are made of: ascii keeps letters of English only; unicode keeps all letters; pymdownx and pymdownx-cased do as pymdownx.slugs does.',
@@ -24,23 +36,33 @@ export const dialectShape = {
     .boolean()
     .default(true)
     .describe('false leaves dollar signs in texts as they are, where they would set a formula: $a^2$.'),
-  autolinks: z
-    .union([
-      z.boolean(),
-      strictObject({
-        repository: z
-          .url({ protocol: /^https?$/, error: 'an address such as https://github.com/acme/kettle' })
-          .describe('The repository that #12 and @name belong to.'),
-      }),
-    ])
+  symbols: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false leaves (c), -->, 1/2 and 2nd in texts as they are typed, where they would become signs.',
+    ),
+  autolinks: autolinksSchema
     .default(false)
     .describe(
       'true makes links of addresses that stand in a text, such as https://example.com; { repository: https://github.com/acme/kettle } of #12 and @name as well.',
     ),
-  auto_append: z
-    .array(z.string())
+  auto_append: appendSchema
     .default([])
     .describe(
       'Files that follow the text of every page, such as includes/abbreviations.md: their abbreviations and link definitions hold everywhere. Named as an include names them.',
     ),
+};
+
+/** The same keys of a folder that holds the pages of one variant: what it does not say, the site says. */
+export const folderDialectShape = {
+  slugify: slugifySchema.optional().describe('The same as slugify of the site, for the pages of the folder.'),
+  math: z.boolean().optional().describe('The same as math of the site, for the pages of the folder.'),
+  symbols: z.boolean().optional().describe('The same as symbols of the site, for the pages of the folder.'),
+  autolinks: autolinksSchema
+    .optional()
+    .describe('The same as autolinks of the site, for the pages of the folder.'),
+  auto_append: appendSchema
+    .optional()
+    .describe('The same as auto_append of the site, for the pages of the folder.'),
 };

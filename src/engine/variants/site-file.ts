@@ -1,15 +1,12 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
-import { isShortPath } from '../short-path.ts';
-import { closest } from '../suggest.ts';
-import { isUrlPath } from '../url-path.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
 import { dialectShape } from './dialect-schema.ts';
 import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
-import { formerPathSchema } from './former-path.ts';
 import { lookOf, lookShape } from './look-schema.ts';
+import { productSchema } from './product-schema.ts';
 import {
   basePathOf,
   checkProducts,
@@ -30,19 +27,8 @@ import {
   type Variant,
 } from './site.ts';
 import { languageKeys, resolveLanguage } from './site-language.ts';
+import { checkFolders, readingOf, sourcesShape } from './sources-schema.ts';
 import { checkTheme } from './theme-check.ts';
-
-/** Characters of what is the name of a folder in the output. */
-const LONGEST_NAME = 100;
-
-const idSchema = z
-  .string()
-  .regex(/^[a-z0-9][a-z0-9-]*$/, 'an id of lower-case letters, digits and hyphens')
-  .max(LONGEST_NAME, `an id of at most ${LONGEST_NAME} characters`);
-const versionSchema = z
-  .string()
-  .regex(/^\w[\w.-]*$/, 'text of letters, digits, dots and hyphens')
-  .max(LONGEST_NAME, `text of at most ${LONGEST_NAME} characters`);
 
 const navGroupSchema = z.lazy(() =>
   strictObject({
@@ -71,61 +57,6 @@ const navGroupSchema = z.lazy(() =>
 );
 
 const navSchema: z.ZodType<NavEntry> = z.union([z.string(), navGroupSchema]);
-
-const versionEntrySchema = z.union([
-  versionSchema,
-  strictObject({
-    id: versionSchema.describe('The version. Put numbers in quotes: YAML would read 7.10 as 7.1.'),
-    attributes: attributesSchema.default({}).describe('Variables for this version.'),
-    frozen: z
-      .boolean()
-      .default(false)
-      .describe(
-        'true for a version whose readers must get what they get now: "variorum impact" fails when a change alters it, whatever the change says.',
-      ),
-  }),
-]);
-
-const productSchema = strictObject({
-  id: idSchema.describe('Lower-case letters, digits and hyphens; used in addresses and in conditions.'),
-  name: nameSchema.describe('What {{ product_name }} prints.'),
-  aliases: z.array(nameSchema).default([]).describe('Other names that conditions may use for it.'),
-  versions: z
-    .array(versionEntrySchema)
-    .default([])
-    .describe(
-      'The versions, oldest first: this order is the version order. Without it, the product has no versions.',
-    ),
-  latest: z
-    .string()
-    .optional()
-    .describe(
-      'The newest released version. What follows it in versions is not released. Without it, the last one is the latest.',
-    ),
-  retired: z
-    .array(versionSchema)
-    .default([])
-    .describe(
-      'Versions that are no more. Their addresses lead to the same page in the release after them, or to the nearest one that has it.',
-    ),
-  path: z
-    .string()
-    .regex(/^\/.*[^/]$/, 'a path that begins with "/" and does not end with one')
-    .refine(
-      (path) => isUrlPath(path.replaceAll('{version}', 'version')),
-      'a path such as /docs/{version}, without "..", "//", spaces and signs',
-    )
-    .refine(isShortPath, 'a path whose names have at most 255 characters each, and 2,000 together')
-    .optional()
-    .describe(
-      'The prefix of its addresses, such as /en/{version}. Without it: /<id>/<version>, or /<id> for a product without versions.',
-    ),
-  attributes: attributesSchema.default({}).describe('Variables for this product.'),
-  old_versions: z
-    .enum(FOR_SEARCH_ENGINES)
-    .optional()
-    .describe('The same as old_versions of the site, for this product.'),
-});
 
 /** Every key of `site.yml`; what a key is for is said here, and editors show it. */
 export const siteSchema = strictObject({
@@ -177,49 +108,7 @@ export const siteSchema = strictObject({
     .describe(
       'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
     ),
-  templates: z
-    .boolean()
-    .default(true)
-    .describe(
-      'false takes braces in pages for text: they have no variables, conditions and includes, but where a page says templates: true.',
-    ),
-  sources: z
-    .enum(['variorum', 'mkdocs'])
-    .default('variorum')
-    .describe(
-      'Whose rules the files follow. mkdocs: names with an underscore and folders called includes hold pages, frontmatter may hold anything, and what nav does not name is not in the navigation.',
-    ),
-  folders: z
-    .array(
-      strictObject({
-        path: z
-          .string()
-          .regex(/^[^/].*[^/]$|^[^/]$/, 'a path in the content folder, without a slash at its ends')
-          .describe('The folder, by its path in the content folder.'),
-        product: z.string().describe('The id of the product whose pages it holds.'),
-        version: z.string().optional().describe('The version, where the product has versions.'),
-      }),
-    )
-    .default([])
-    .describe(
-      'Folders that hold the pages of one product and version each; their addresses and links begin there. Without it, all of the content folder is for all of them.',
-    ),
-  exclude: z
-    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
-    .default([])
-    .describe('Patterns, as in .gitignore, of files and folders in the content folder that are left out.'),
-  from_root: z
-    .boolean()
-    .default(false)
-    .describe(
-      'true leads readers of /guides/start/ to that page of the first product: before, pages stood at the root of the site.',
-    ),
-  redirects: z
-    .record(formerPathSchema, z.string().regex(/\S/, 'the path of a page such as guides/start.md'))
-    .default({})
-    .describe(
-      'Addresses that pages had before, each with the path of the page: { guides/old: guides/new.md }.',
-    ),
+  ...sourcesShape,
   ...dialectShape,
   gone: z
     .array(
@@ -236,7 +125,7 @@ export const siteSchema = strictObject({
     .record(z.string(), z.enum(['error', 'warning', 'off']))
     .default({})
     .describe(
-      'How much rules of "variorum check" matter, by their names: error ends a build as well, off leaves a rule out.',
+      'How much rules of "variorum check" matter, by their names: error ends a build as well, off leaves a rule out, and warnings of its name in a build.',
     ),
   nav: z
     .array(navSchema)
@@ -262,8 +151,6 @@ export interface SiteFile extends Site {
   readFrom?: readonly string[];
   /** what was found where it was read, and stops nothing */
   found?: readonly Finding[];
-  /** rules of findings about pages and links of which nobody wants to hear */
-  silent?: readonly string[];
   /** the line of the value at a path of keys, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
   /** the text at a path of keys as it is written, and the line of its first */
@@ -331,17 +218,13 @@ export function resolveSite(
     attributes: entry.attributes,
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
-    templates: entry.templates,
     sources: entry.sources,
-    folders: entry.folders.map(({ path, product, version }) => ({
-      path,
-      variant: variantId({ id: product }, version),
-    })),
     exclude: entry.exclude,
     fromRoot: entry.from_root,
+    fromHtml: entry.from_html,
+    pageDefaults: entry.page_defaults,
     redirects: entry.redirects,
-    dialect: { slugify: entry.slugify, math: entry.math, autolinks: entry.autolinks },
-    autoAppend: entry.auto_append,
+    ...readingOf(entry),
     checks: entry.checks,
     gone: entry.gone,
     nav: entry.nav,
@@ -349,26 +232,6 @@ export function resolveSite(
     look,
     language: resolveLanguage(entry),
   };
-}
-
-function checkFolders(
-  folders: z.output<typeof siteSchema>['folders'],
-  variants: readonly Variant[],
-  report: Report,
-): void {
-  const ids = variants.map(({ id }) => id);
-  for (const [index, { product, version }] of folders.entries()) {
-    const id = variantId({ id: product }, version);
-    const suggestion = closest(id, ids);
-    if (!ids.includes(id))
-      report(
-        ['folders', index],
-        `folders: there is no variant "${id}".`,
-        suggestion === undefined
-          ? 'Name a product and, where it has versions, one of them.'
-          : `Did you mean "${suggestion}"?`,
-      );
-  }
 }
 
 function resolveProduct(entry: ProductEntry): Product {

@@ -58,8 +58,17 @@ export interface RetiredVersion {
 export type ForSearchEngines = (typeof FOR_SEARCH_ENGINES)[number];
 export const FOR_SEARCH_ENGINES = ['index', 'noindex', 'latest'] as const;
 
+/** How pages are read where projects differ in it. */
+export interface Reading {
+  /** whether braces in pages are tags of templates, or text; a page may say otherwise of itself */
+  templates: boolean;
+  dialect: Dialect;
+  /** files that follow the text of every page, such as a list of abbreviations, as an include names them */
+  autoAppend: readonly string[];
+}
+
 /** What `site.yml` says, resolved. */
-export interface Site {
+export interface Site extends Reading {
   title: string;
   description: string | undefined;
   products: Product[];
@@ -72,12 +81,6 @@ export interface Site {
   includeRoots: string[];
   /** whether an unknown `{{ name }}` is an error or is printed as it stands */
   undefined: 'error' | 'keep';
-  /** whether braces in pages are tags of templates, or text; a page may say otherwise of itself */
-  templates: boolean;
-  /** how pages are read where projects differ in it */
-  dialect: Dialect;
-  /** files that follow the text of every page, such as a list of abbreviations, as an include names them */
-  autoAppend: readonly string[];
   /** how much rules of `variorum check` matter, by their names */
   checks: Readonly<Record<string, 'error' | 'warning' | 'off'>>;
   /** published addresses that may be gone */
@@ -93,6 +96,10 @@ export interface Site {
   exclude: readonly string[];
   /** whether pages stood at the root of the site before, with no product in their addresses */
   fromRoot: boolean;
+  /** whether addresses of pages ended in `.html` before */
+  fromHtml: boolean;
+  /** the name of files that say what all pages in their folder have as frontmatter */
+  pageDefaults: string | undefined;
   /** where pages stood before, each with the path of the page that stands for it: what `redirect_from` of a page says, in one place */
   redirects: Readonly<Record<string, string>>;
   /** in which the site speaks to its readers */
@@ -110,7 +117,7 @@ export interface Site {
 }
 
 /** A folder in the content folder, whose pages exist in one variant. */
-export interface SiteFolder {
+export interface SiteFolder extends Reading {
   /** relative to the content folder: `server/7.1.0/docs` */
   path: string;
   /** the id of the variant */

@@ -1,27 +1,60 @@
+import { existsSync } from 'node:fs';
+import { dirname, relative, resolve, sep } from 'node:path';
 import type { SlugRule } from '../../engine/slug-rules.ts';
-import { nodeAt, textOf, textsOf } from './config-node.ts';
+import { type ConfigNode, nodeAt, textOf, textsOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
 
 /** How a project has its Markdown read, in the words of `site.yml`. */
 export interface DialectEntry {
   slugify?: SlugRule;
   math?: boolean;
-  autolinks?: boolean;
+  symbols?: boolean;
+  autolinks?: boolean | { repository: string };
   auto_append?: string[];
 }
 
-/** Reads what the extensions of a project change of the dialect. */
-export function dialectOf({ extensions }: MkDocsProject): DialectEntry {
+/**
+ * Reads what the extensions of a project change of the dialect.
+ *
+ * @param root the content folder, where it holds several projects: files that follow pages are named by their paths from there, since
+ * each project may have one of the same name
+ */
+export function dialectOf({ extensions, file }: MkDocsProject, root?: string): DialectEntry {
   const optionsOf = (...names: string[]) => extensions.find(({ name }) => names.includes(name));
+  const magic = optionsOf('pymdownx.magiclink');
   const slugify = slugRule(optionsOf('toc')?.options);
-  const append = textsOf(nodeAt(optionsOf('pymdownx.snippets')?.options, 'auto_append'));
+  const snippets = optionsOf('pymdownx.snippets')?.options;
+  const bases = ['.', ...textsOf(nodeAt(snippets, 'base_path'))];
+  const append = textsOf(nodeAt(snippets, 'auto_append')).map((path) => {
+    if (root === undefined) return path;
+    const found = bases.map((base) => resolve(dirname(file), base, path)).find((each) => existsSync(each));
+    return found === undefined ? path : relative(root, found).split(sep).join('/');
+  });
   return {
     ...(slugify ? { slugify } : {}),
     // Without an extension for them, dollar signs are money.
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
-    ...(optionsOf('pymdownx.magiclink') ? { autolinks: true } : {}),
+    ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
+    ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
   };
+}
+
+/** The addresses at which services keep repositories, by the names that magiclink has for them. */
+const HOSTS: Readonly<Record<string, string>> = {
+  github: 'https://github.com',
+  gitlab: 'https://gitlab.com',
+  bitbucket: 'https://bitbucket.org',
+};
+
+/** The repository whose `#12` and `@name` are links, where magiclink is told of one. */
+function repositoryOf(options: ConfigNode | undefined): { repository: string } | undefined {
+  const said = (key: string) => textOf(nodeAt(options, key));
+  const host = HOSTS[said('provider') ?? 'github'];
+  const [user, repo] = [said('user'), said('repo')];
+  if (said('repo_url_shorthand') !== 'true' || !host || !user || !repo) return undefined;
+  const repository = `${host}/${user}/${repo}`;
+  return URL.canParse(repository) ? { repository } : undefined;
 }
 
 /** What `toc: slugify` names: a function, or one that is made with options. */

@@ -6,7 +6,8 @@ import { isNumericVersion, orderVersions } from '../../engine/variants/order.ts'
 import type { siteSchema } from '../../engine/variants/site-file.ts';
 import { attributesSchema } from '../../engine/yaml/schema.ts';
 import { nodeAt, plainValue, textOf } from './config-node.ts';
-import { type MkDocsProject, pluginOf } from './project.ts';
+import { defaultAlias, type PublishedVersion, publishedVersions, usesMike, versionCalled } from './mike.ts';
+import type { MkDocsProject } from './project.ts';
 
 type ProductEntry = z.input<typeof siteSchema>['products'][number];
 
@@ -36,7 +37,8 @@ export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
   const variants: ProjectVariant[] = [];
   for (const [key, own] of groups) {
     const id = unique(idOf(key), taken);
-    const found = own.map((project) => ({ project, version: versionOf(project, isAlone) }));
+    const published = own.flatMap((project) => publishedVersions(project) ?? []);
+    const found = own.map((project) => ({ project, version: versionIn(published, project, isAlone) }));
     const isVersioned = found.length > 1 || found[0]!.version !== undefined;
     const named = found.map(({ project, version }, index) => ({
       project,
@@ -48,27 +50,54 @@ export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
     for (const variant of named)
       if (variant.version !== undefined) variant.version = unique(variant.version, versions);
     addAll(variants, named);
-    const entry = productEntry(id, named);
+    const entry = productEntry(id, named, published);
     entries.push(names.has(entry.name) ? { ...entry, name: `${entry.name} (${id})` } : entry);
     names.add(entry.name);
   }
   return { entries, variants };
 }
 
-function productEntry(id: string, own: readonly ProjectVariant[]): ProductEntry {
+/** The version that a project is, by the name that mike has for it. */
+function versionIn(
+  published: readonly PublishedVersion[],
+  project: MkDocsProject,
+  isAlone: boolean,
+): string | undefined {
+  const own = versionOf(project, isAlone && published.length === 0);
+  const called = versionCalled(own, published) ?? versionCalled(project.name, published);
+  if (called || own !== undefined || !isAlone) return called?.version ?? own;
+  // What is built alone is what readers are led to.
+  return (versionCalled(defaultAlias(project), published) ?? published.at(-1))?.version;
+}
+
+function productEntry(
+  id: string,
+  own: readonly ProjectVariant[],
+  published: readonly PublishedVersion[],
+): ProductEntry {
   const [first] = own as [ProjectVariant];
   const { project } = first;
-  const path = sharedPath(own);
+  const path = sharedPath(own, published.length > 0);
   const entry: ProductEntry = { id, name: nameOf(project), ...(path === undefined ? {} : { path }) };
   if (first.version === undefined) return { ...entry, attributes: attributesOf(project) };
-  const ordered = own.toSorted((a, b) => compareVersions(a.version!, b.version!));
-  const current = textOf(nodeAt(project.config, 'extra', 'versions', 'current'));
+  const place = (version: string) => published.findIndex((each) => each.version === version);
+  const ordered = own.toSorted((a, b) => {
+    const [left, right] = [place(a.version!), place(b.version!)];
+    return left >= 0 && right >= 0 ? left - right : compareVersions(a.version!, b.version!);
+  });
+  const current =
+    versionCalled(defaultAlias(project), published)?.version ??
+    textOf(nodeAt(project.config, 'extra', 'versions', 'current'));
+  const gone = published
+    .map(({ version }) => version)
+    .filter((version) => isNumericVersion(version) && own.every((each) => each.version !== version));
   const released = ordered.filter(({ version }) => isNumericVersion(version!));
   const latest = ordered.find(({ version }) => version === current) ?? released.at(-1) ?? ordered.at(-1)!;
   return {
     ...entry,
     versions: ordered.map(({ version, project: each }) => ({ id: version!, attributes: attributesOf(each) })),
     latest: latest.version!,
+    ...(gone.length > 0 ? { retired: [...new Set(gone)] } : {}),
   };
 }
 
@@ -105,9 +134,7 @@ function versionOf(project: MkDocsProject, isAlone: boolean): string | undefined
 
 /** Whether a project that is built alone is one version of several: `is_version` is asked by templates, mike publishes versions. */
 function isVersioned(project: MkDocsProject): boolean {
-  return (
-    nodeAt(project.config, 'extra', 'is_version') !== undefined || pluginOf(project, 'mike') !== undefined
-  );
+  return nodeAt(project.config, 'extra', 'is_version') !== undefined || usesMike(project);
 }
 
 function folderName({ file }: MkDocsProject): string | undefined {
@@ -124,12 +151,15 @@ function pathOf({ config }: MkDocsProject): string | undefined {
 }
 
 /** The prefix of the addresses of a product, with `{version}` where they differ; undefined where they do otherwise. */
-function sharedPath(own: readonly ProjectVariant[]): string | undefined {
+function sharedPath(own: readonly ProjectVariant[], isPublishedByMike: boolean): string | undefined {
   const paths = own.map(({ project, version }) => {
     const parts = pathOf(project)?.split('/') ?? [];
     return parts.map((part) => (part === version ? '{version}' : part)).join('/');
   });
   const [path] = paths;
+  // mike puts each version into a folder of the address.
+  if (isPublishedByMike && paths.every((each) => each === path && !each.includes('{version}')))
+    return `${path}/{version}`;
   if (!path || paths.some((each) => each !== path)) return undefined;
   return own.length === 1 || path.includes('{version}') ? path : undefined;
 }

@@ -1,9 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
-import type { Place } from '../../engine/place.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
-import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf } from './config-node.ts';
+import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Environment, readConfig } from './read-config.ts';
 
 /** A project of MkDocs: its configuration with all that it inherits, and its pages. */
@@ -142,7 +141,7 @@ function excludedBy(
   const custom = theme === undefined ? undefined : resolve(dirname(file), theme);
   const inside = custom?.startsWith(`${docsDir}/`) ? [`/${custom.slice(docsDir.length + 1)}/`] : [];
   const plugin = plugins.find(({ name }) => name === 'exclude');
-  const globs = textsIn(nodeAt(plugin?.options, 'glob')).map((glob) => `/${glob.replace(/^\//, '')}`);
+  const globs = textsOf(nodeAt(plugin?.options, 'glob')).map(likeGitignore);
   return [
     ...linesOf(nodeAt(config, 'exclude_docs')),
     ...linesOf(nodeAt(config, 'draft_docs')),
@@ -159,13 +158,8 @@ export function linesOf(node: ConfigNode | undefined): string[] {
     .filter(Boolean);
 }
 
-function textsIn(node: ConfigNode | undefined): string[] {
-  if (node?.kind === 'list') return node.items.flatMap((item) => textOf(item) ?? []);
-  const text = textOf(node);
-  return text === undefined ? [] : [text];
-}
-
-/** Where a project says something, or its first line. */
-export function placeIn({ file }: MkDocsProject, node: ConfigNode | undefined): Place {
-  return node?.place ?? { file, line: 1 };
+/** A pattern of Python's fnmatch, in which a star stands for slashes as well, as `.gitignore` would have it. */
+function likeGitignore(glob: string): string {
+  const path = glob.replace(/^\//, '');
+  return `/${path.replace(/(^|\/)\*(?=\/)/g, '$1**').replace(/(^|\/)\*(?=[^/*])/g, '$1**/*')}`;
 }

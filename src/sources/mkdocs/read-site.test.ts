@@ -119,7 +119,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.snippets: { base_path: [parts, docs, gone] } }]\n',
       { include_roots: ['../parts'] },
     ],
-    ['dollar signs that are money', '', { math: false }],
+    ['dollar signs that are money, and signs that are typed', '', { math: false, symbols: false }],
+    [
+      'signs, and the repository of numbers and names',
+      'markdown_extensions: [pymdownx.smartsymbols, { pymdownx.magiclink: { repo_url_shorthand: true, user: acme, repo: orbit } }]\n',
+      { autolinks: { repository: 'https://github.com/acme/orbit' } },
+    ],
     [
       'formulas, links of addresses, and what follows every page',
       'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md] } }]\n',
@@ -139,6 +144,17 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'the folder of the project, from where pages take text',
       'docs_dir: taking\n',
       { include_roots: ['..'] },
+    ],
+    ['addresses like names of files', 'use_directory_urls: false\n', { from_html: true }],
+    [
+      'files with keys of pages',
+      'plugins: [{ material/meta: { meta_file: defaults.yml } }]\n',
+      { page_defaults: 'defaults.yml' },
+    ],
+    [
+      'patterns of the plugin exclude, whose stars stand for slashes as well',
+      'plugins: [{ exclude: { glob: ["drafts/*", "*.tmp", "a/*.md", "*/b.md"] } }]\n',
+      { exclude: expect.arrayContaining(['/drafts/*', '/**/*.tmp', '/a/**/*.md', '/**/b.md']) },
     ],
     ['watched folders', 'watch: [parts, mkdocs.yml]\n', { include_roots: ['../parts'] }],
   ])('has %s', (_, config, expected) => {
@@ -221,6 +237,67 @@ describe('the pages of a project of MkDocs', () => {
     expect(library.hasErrors).toBe(false);
     // What the navigation does not name is found by links and search.
     expect(library.navigation(library.site.variants[0]!).map(({ title }) => title)).toEqual(['Home']);
+  });
+
+  it('have the frontmatter that MkDocs finds: keys without marks around them, too, but no text between two rules', async () => {
+    const root = writeProject({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md': '---\n\n!!! note "A: b"\n\n    Text\n\n---\n\nMore\n',
+      'docs/plain.md': 'Title: The plain one\ntags: a\n\nText\n',
+      'docs/sentence.md': 'Note: this is text.\n',
+      'docs/empty.md': '---\n# none\n---\nText\n',
+    });
+    const library = open(join(root, 'docs'));
+    const html = async (path: string) =>
+      (await library.render(library.document(library.page(path)!, library.site.variants[0]!)!)).html;
+    expect(await html('index.md')).toMatch(/^<hr>.*Text.*<hr>\n<p>More/s);
+    expect(library.page('plain.md')!.frontmatter).toEqual({ title: 'The plain one', tags: ['a'] });
+    expect(await html('plain.md')).toBe('<p>Text</p>\n');
+    expect(await html('sentence.md')).toBe('<p>Note: this is text.</p>\n');
+    expect(await html('empty.md')).toBe('<p>Text</p>\n');
+  });
+
+  it('have what files say of all pages in their folders', async () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [macros, meta]\n',
+      'docs/.meta.yml': 'tags: [all]\nhide: [toc]\nlevel: 1\nsearch: { exclude: true }\n',
+      'docs/sub/.meta.yml': 'tags: [sub]\nlevel: 2\ntitle: Below\n',
+      'docs/sub/a.md': '---\ntags: [own]\nsearch: { exclude: false }\n---\nLevel {{ level }}\n',
+      'docs/sub/b.md': 'Level {{ level }}\n',
+      'docs/bad/.meta.yml': 'a: [1\n',
+      'docs/bad/c.md': '# C\n',
+    });
+    const library = open(join(root, 'docs'));
+    const keys = (path: string) => library.page(path)!.frontmatter;
+    expect(keys('guide.md')).toEqual({
+      tags: ['all'],
+      hide: ['toc'],
+      search: false,
+      attributes: { level: 1 },
+    });
+    expect(keys('sub/a.md')).toMatchObject({ title: 'Below', tags: ['all', 'sub', 'own'], search: true });
+    expect(keys('sub/b.md')).toMatchObject({ title: 'Below', tags: ['all', 'sub'], search: false });
+    expect(library.findings.map(({ rule, place }) => `${rule} ${place!.file}`)).toEqual([
+      'invalid-frontmatter bad/.meta.yml',
+    ]);
+    const page = library.document(library.page('sub/b.md')!, library.site.variants[0]!)!;
+    expect((await library.render(page)).html).toContain('Level 2');
+  });
+
+  it('have addresses like names of files lead to them, where they had such', () => {
+    const root = writeProject({
+      ...PAGES,
+      'docs/sub/index.md': '# Sub\n',
+      'mkdocs.yml': 'site_name: Orbit\nsite_url: https://x.org\nuse_directory_urls: false\n',
+    });
+    const library = open(join(root, 'docs'));
+    expect([...library.formerAddresses].map(([address, { url }]) => [address, url])).toEqual([
+      ['/guide/', '/orbit/guide/'],
+      ['/orbit/guide.html', '/orbit/guide/'],
+      ['/guide.html', '/orbit/guide/'],
+      ['/sub/', '/orbit/sub/'],
+    ]);
   });
 
   it('have their old addresses lead to them, where they stood at the root of the site', () => {
@@ -326,6 +403,96 @@ describe('several projects', () => {
   });
 });
 
+it('reads the pages of each project as it says itself', async () => {
+  const page = '# Ä name\n\n{{ a }} $x$ https://x.org\n';
+  const root = writeProject({
+    'one/mkdocs.yml':
+      'site_name: One\nmarkdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { toc: { slugify: !!python/name:markdown.extensions.toc.slugify_unicode } }]\n',
+    'one/docs/index.md': page,
+    'two/mkdocs.yml':
+      'site_name: Two\nplugins: [macros]\nextra: { a: b }\nmarkdown_extensions: [{ pymdownx.snippets: { auto_append: [end.md] } }]\n',
+    'two/docs/index.md': page,
+    'two/end.md': 'The end.\n',
+  });
+  const read = readMkDocsSite(
+    ['one', 'two'].map((name) => join(root, name, 'mkdocs.yml')),
+    {},
+  );
+  const library = engine.openLibrary(read.root, { highlight: plainly, readSite: () => read.site });
+  const html = async (id: string) => (await library.render(library.documentAt(`/${id}/`)!)).html;
+  expect(await html('one')).toMatch(/id="ä-name".*\{\{ a \}\}.*<math.*<a href="https:\/\/x\.org"/s);
+  expect(await html('one')).not.toContain('The end');
+  expect(await html('two')).toMatch(/id="a-name".*<p>b \$x\$ https:\/\/x\.org<\/p>.*The end\./s);
+});
+
+describe('versions that mike publishes', () => {
+  const versions = JSON.stringify([
+    { version: 'dev', title: 'dev', aliases: [] },
+    { version: '2.0', title: '2.0.1', aliases: ['stable'] },
+    { version: '1.10', title: '1.10', aliases: [] },
+    { version: '1.9', title: '1.9', aliases: [] },
+  ]);
+  const config = 'plugins: [mike]\nextra: { version: { provider: mike, default: stable } }\n';
+
+  it('are those of versions.json: the one that readers are led to is built, and others lead to it', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': `site_name: Orbit\nsite_url: https://x.org/orbit/\n${config}`,
+      'versions.json': versions,
+    });
+    const { entry } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    expect(entry.products).toEqual([
+      {
+        id: 'orbit',
+        name: 'Orbit',
+        path: '/orbit/{version}',
+        versions: [{ id: '2.0', attributes: {} }],
+        latest: '2.0',
+        retired: ['1.9', '1.10'],
+      },
+    ]);
+    const library = open(join(root, 'docs'));
+    expect(library.documentAt('/orbit/2.0/guide/')).toBeDefined();
+    expect(library.formerAddresses.get('/orbit/1.9/guide/')?.url).toBe('/orbit/2.0/guide/');
+  });
+
+  it('are in its order, by the names that projects have for them', () => {
+    const root = writeProject({
+      'versions.json': versions,
+      ...Object.fromEntries(
+        ['dev', 'old', 'new'].flatMap((name) => [
+          [
+            `${name}/mkdocs.yml`,
+            `site_name: Orbit\nplugins: [mike]\nextra: { version: { default: stable }, docs_version: "${{ dev: 'dev', old: '1.9', new: '2.0.1' }[name]}" }\n`,
+          ],
+          [`${name}/docs/index.md`, '# Home\n'],
+        ]),
+      ),
+      'new/versions.json': versions,
+    });
+    const { site } = readMkDocsSite(
+      ['dev', 'new', 'old'].map((name) => join(root, name, 'mkdocs.yml')),
+      {},
+    );
+    expect(site.variants.map(({ id, basePath }) => [id, basePath])).toEqual([
+      ['orbit@1.9', '/1.9'],
+      ['orbit@2.0', '/2.0'],
+      ['orbit@dev', '/dev'],
+    ]);
+    expect(site.products[0]!.latest).toBe('2.0');
+    expect(site.retired.map(({ id }) => id)).toEqual(['orbit@1.10']);
+  });
+
+  it('are refused by file where the list is none', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': `site_name: Orbit\n${config}`,
+      'versions.json': '{',
+    });
+    expect(() => readMkDocsSite([join(root, 'mkdocs.yml')], {})).toThrow('no list of versions');
+  });
+});
+
 describe('what is written as site.yml', () => {
   it('says the same as the project, with what has no counterpart in comments', () => {
     const root = writeProject({
@@ -342,7 +509,7 @@ describe('what is written as site.yml', () => {
       file: ___,
       ...own
     } = readSiteFile(text, 'site.yml', (path) => join(root, 'docs', path));
-    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, silent: _f, ...site } = read.site;
+    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, ...site } = read.site;
     expect(own).toEqual(site);
     expect(text).toMatch(/^# Written by "variorum import mkdocs" from \.\.\/mkdocs\.yml/);
     expect(text.replace(/\n# +/g, ' ')).toContain('mkdocs.yml:3 hooks: hook.py: Python is never run.');

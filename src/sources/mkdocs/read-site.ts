@@ -1,21 +1,17 @@
-import { existsSync, statSync } from 'node:fs';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { relative, resolve, sep } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import type { z } from 'zod';
 import type { Finding } from '../../engine/finding.ts';
-import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
-import { formerPathSchema } from '../../engine/variants/former-path.ts';
-import { variantId } from '../../engine/variants/products-check.ts';
-import type { NavEntry } from '../../engine/variants/site.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
-import { withPosts } from './blog.ts';
-import { filesOf, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { filesOf, nodeAt, textOf } from './config-node.ts';
 import { dialectOf } from './dialect.ts';
-import { folderNavOf } from './folder-nav.ts';
+import { includeRoots } from './include-roots.ts';
 import { lookOfProject } from './look.ts';
-import { readNav } from './nav.ts';
-import { type ProjectVariant, productsOf, titleOfSite } from './products.ts';
+import { literateFileOf } from './nav/folder-nav.ts';
+import { below, type Part, partOf, placesOf, redirectsOf } from './part.ts';
+import { productsOf, titleOfSite } from './products.ts';
 import { linesOf, type MkDocsProject, openProject, pluginOf } from './project.ts';
 import type { Environment } from './read-config.ts';
 import { reportFindings } from './report.ts';
@@ -66,23 +62,29 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     include_roots: includeRoots(projects, root),
     sources: 'mkdocs',
     undefined: 'keep',
-    templates: projects.some(({ templates }) => templates),
-    ...dialectOf(first),
+    templates: first.templates,
+    ...dialectOf(first, isOne ? undefined : root),
     ...(isOne
       ? {}
       : {
-          folders: parts.map(({ folder: path, product, version }) => ({
+          folders: parts.map(({ project, folder: path, product, version }) => ({
             path: path.replace(/\/$/, ''),
             product,
             ...optional('version', version),
+            ...otherReading(project, first, root),
           })),
         }),
     exclude: parts.flatMap(({ project, folder: at }) => project.exclude.map((pattern) => below(at, pattern))),
     ...(isOne && products[0]!.path === undefined ? { from_root: true } : {}),
+    ...(projects.some(hasHtmlAddresses) ? { from_html: true } : {}),
+    ...optional('page_defaults', pageDefaultsOf(projects)),
     redirects: Object.assign({}, ...parts.map(redirectsOf)),
+    checks: Object.fromEntries(
+      silentRules(projects.map(({ config }) => config)).map((rule) => [rule, 'off' as const]),
+    ),
     nav: parts.flatMap(({ entries }) => entries),
     not_in_nav: parts.flatMap(({ project, folder: at }) =>
-      linesOf(nodeAt(project.config, 'not_in_nav')).map((pattern) => below(at, pattern)),
+      notInNavOf(project).map((pattern) => below(at, pattern)),
     ),
     ...lookOfProject(first, folder),
   };
@@ -96,64 +98,8 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   );
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
   const found = projects.flatMap((project) => reportFindings(project, nameOf));
-  const silent = silentRules(first.config);
   const readFrom = [...new Set(projects.flatMap(({ file: own, config }) => [own, ...filesOf(config)]))];
-  return { root, entry, site: { ...site, found, readFrom, silent }, projects };
-}
-
-/** A project in the site that it is a part of. */
-interface Part extends ProjectVariant {
-  /** of its pages in the content folder, with a slash at its end; empty when it is the content folder */
-  folder: string;
-  /** its navigation, by paths in the content folder */
-  entries: NavEntry[];
-  places: ReadonlyMap<string, Place>;
-}
-
-function partOf(
-  variant: ProjectVariant,
-  { root, isOne, environment }: { root: string; isOne: boolean; environment: Environment },
-): Part {
-  const { project, product, version } = variant;
-  const { config, docsDir, pages } = project;
-  const path = relative(root, docsDir).split(sep).join('/');
-  const folder = path === '' ? '' : `${path}/`;
-  const { entries: read, places } = readNav(nodeAt(config, 'nav'), {
-    pages,
-    hasFile: (each) => existsSync(join(docsDir, each)),
-    folderNav: folderNavOf(project, environment),
-  });
-  const entries = withPosts(read, project);
-  const id = variantId({ id: product }, version);
-  return {
-    ...variant,
-    folder,
-    entries: isOne ? entries : entries.map((entry) => inFolder(entry, folder, id)),
-    places,
-  };
-}
-
-/** An entry of a navigation among those of other folders. */
-function inFolder(entry: NavEntry, folder: string, variant: string): NavEntry {
-  if (typeof entry === 'string') return folder + entry;
-  const { page, url, children } = entry;
-  return {
-    ...entry,
-    ...(page === undefined ? {} : { page: folder + page }),
-    ...(url === undefined ? {} : { variants: [variant] }),
-    ...(children === undefined ? {} : { children: children.map((each) => inFolder(each, folder, variant)) }),
-  };
-}
-
-/** Where entries of the navigation stand, by their path of keys in that of all parts. */
-function placesOf(parts: readonly Part[]): (part: Part) => [string, Place][] {
-  return (part) => {
-    const before = parts.slice(0, parts.indexOf(part)).reduce((sum, { entries }) => sum + entries.length, 0);
-    return [...part.places].map(([key, place]) => {
-      const [first, ...rest] = key.split('.');
-      return [[Number(first) + before, ...rest].join('.'), place];
-    });
-  };
+  return { root, entry, site: { ...site, found, readFrom }, projects };
 }
 
 /** The keys of `mkdocs.yml` that say what one of `site.yml` does. */
@@ -199,6 +145,43 @@ function originOf({ config }: MkDocsProject): string | undefined {
     : undefined;
 }
 
+/** How the pages of a project are read, as far as it is not how those of the first are. */
+function otherReading(project: MkDocsProject, first: MkDocsProject, root: string): Partial<SiteEntry> {
+  const plain = {
+    slugify: 'ascii',
+    math: true,
+    symbols: true,
+    autolinks: false,
+    auto_append: [] as string[],
+  };
+  const [own, other] = [project, first].map((each) => ({
+    templates: each.templates,
+    ...plain,
+    ...dialectOf(each, root),
+  }));
+  return Object.fromEntries(
+    Object.entries(own!).filter(
+      ([key, value]) => !isDeepStrictEqual(value, other![key as keyof typeof other]),
+    ),
+  );
+}
+
+function hasHtmlAddresses({ config }: MkDocsProject): boolean {
+  return textOf(nodeAt(config, 'use_directory_urls')) === 'false';
+}
+
+/** The name of the files that say what pages in their folders have as frontmatter: one for all projects, as it nearly always is. */
+function pageDefaultsOf(projects: readonly MkDocsProject[]): string | undefined {
+  const [plugin] = projects.flatMap((project) => pluginOf(project, 'meta') ?? []);
+  return plugin && (textOf(nodeAt(plugin.options, 'meta_file')) ?? '.meta.yml');
+}
+
+/** Pages that nobody misses in the navigation: what the project says, and the files that list it. */
+function notInNavOf(project: MkDocsProject): string[] {
+  const list = literateFileOf(project);
+  return [...linesOf(nodeAt(project.config, 'not_in_nav')), ...(list === undefined ? [] : [list])];
+}
+
 /** What a value of `mkdocs.yml` is that `site.yml` could not say. */
 function unfit({ path, message }: z.core.$ZodIssue, project: MkDocsProject): Finding {
   const line = lineIn(project, path, new Map());
@@ -221,58 +204,4 @@ function sharedEditUrl(parts: readonly Part[]): string | undefined {
     }),
   );
   return urls.size === 1 ? [...urls][0] : undefined;
-}
-
-/** Folders from which pages may take text, relative to the content folder: those that are watched, and those of snippets and includes. */
-function includeRoots(projects: readonly MkDocsProject[], root: string): string[] {
-  const roots = projects.flatMap((project) => {
-    const { config, file, extensions } = project;
-    const snippets = extensions.find(({ name }) => name === 'pymdownx.snippets');
-    const named = [
-      ...textsOf(nodeAt(config, 'watch')),
-      ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
-      ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
-      ...(project.leadsOut || takesText(project) ? ['.'] : []),
-    ];
-    return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
-  });
-  return [...new Set(roots)]
-    .filter((path) => path !== root && statSync(path, { throwIfNoEntry: false })?.isDirectory())
-    .map((path) => relative(root, path).split(sep).join('/'));
-}
-
-/** What brings a file into a page that may lie anywhere in the project. */
-const TAKING = /-8<-|\{!|\{%-? ?include/;
-
-/** Whether a page of a project takes text from files, for which MkDocs looks from the folder of `mkdocs.yml` on. */
-function takesText({ docsDir, pages }: MkDocsProject): boolean {
-  return pages.some((page) => {
-    const reading = readTextFile(join(docsDir, page), page);
-    return 'text' in reading && TAKING.test(reading.text);
-  });
-}
-
-/** A pattern of `.gitignore` that holds below a folder. */
-function below(folder: string, pattern: string): string {
-  if (folder === '') return pattern;
-  const [, not = '', path = ''] = /^(!?)(.*)$/.exec(pattern) ?? [];
-  return path.replace(/\/$/, '').includes('/')
-    ? `${not}/${folder}${path.replace(/^\//, '')}`
-    : `${not}/${folder}**/${path}`;
-}
-
-/** `redirect_maps`, as far as they lead to pages. */
-function redirectsOf({ project, folder }: Part): Record<string, string> {
-  const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
-  if (maps?.kind !== 'map') return {};
-  const pages = new Set(project.pages);
-  return Object.fromEntries(
-    [...maps.entries].flatMap(([from, node]) => {
-      const to = textOf(node)?.split('#')[0]?.replace(/^\//, '') ?? '';
-      const old = from.replace(/^\//, '').replace(/\.md$/, '');
-      return pages.has(to) && !pages.has(from) && formerPathSchema.safeParse(old).success
-        ? [[old, folder + to]]
-        : [];
-    }),
-  );
 }

@@ -55,10 +55,10 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
     say('unread', `theme.custom_dir: ${textOf(custom)}`, custom, 'templates of the theme are not used');
   if (textOf(at('use_directory_urls')) === 'false')
     say(
-      'unread',
+      'partly',
       'use_directory_urls: false',
       at('use_directory_urls'),
-      'addresses end in a slash: guides/start/, not guides/start.html',
+      'addresses end in a slash; guides/start.html leads to guides/start/',
     );
   if (textOf(at('strict')) === 'true')
     say('partly', 'strict: true', at('strict'), '"variorum check --strict" fails for warnings');

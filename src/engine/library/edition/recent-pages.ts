@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import type { Page } from '../folder/page.ts';
 import { type PageText, templateOf } from '../folder/page-file.ts';
+import { readingAt } from '../folder/site-folder.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import type { PageFields } from '../names/fields.ts';
 import type { PublishedIds } from '../names/published.ts';
@@ -77,7 +78,7 @@ function finishingWorld(content: RecentPagesContent, { highlight, origin }: Publ
   return {
     root,
     language: site.language,
-    dialect: site.dialect,
+    dialectOf: (path) => readingAt(path, site).dialect,
     strictImages: site.undefined === 'error',
     highlight,
     origin,

@@ -40,8 +40,8 @@ export interface RenderingWorld extends LinkWorld {
   /** whether a missing picture is an error; a site that is being migrated only hears of it */
   strictImages: boolean;
   language: Language;
-  /** how Markdown is read where projects differ in it */
-  dialect: Dialect;
+  /** how the Markdown of a page is read, by its path */
+  dialectOf(path: string): Dialect;
   highlight(blocks: CodeBlock[]): Promise<string[]>;
 }
 
@@ -93,7 +93,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   };
   const options: MarkdownOptions = {
     language: world.language,
-    ...world.dialect,
+    ...world.dialectOf(page.path),
     highlight(blocks) {
       for (const block of blocks) {
         const conditional = conditionAboveMarks(block, provenance);

@@ -10,6 +10,11 @@ import type { Frontmatter } from './page.ts';
 const OPENING = /^---[ \t]*\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
+/** A key of YAML at the beginning of a line. */
+const HAS_KEYS = /^["']?\w[\w .-]{0,80}["']?[ \t]*:(?:\s|$)/m;
+/** A key as MultiMarkdown has them, in the first lines of a file. */
+const PLAIN_KEY = /^ {0,3}([A-Za-z0-9_-]{1,40}):[ \t]*(\S.*)$/;
+
 /** What Material for MkDocs and its plugins read of a page, and Variorum reads by itself or does without. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(
   'authors categories comments date draft hide icon links pin readtime revision_date slug social status subtitle tags template'.split(
@@ -25,12 +30,29 @@ const KEYS = Object.keys(frontmatterShape) as (keyof Frontmatter)[];
  * variables of the page. Nothing in it is an error, since MkDocs builds such pages.
  *
  * @param hasTemplates whether variables can be printed: otherwise nobody reads keys that mean nothing, which is told
+ * @param defaults keys of files that pages in their folder take over
  */
-export function splitForeignFrontmatter(text: string, file: string, hasTemplates: boolean): SplitSource {
+export function splitForeignFrontmatter(
+  text: string,
+  file: string,
+  { hasTemplates, defaults = {} }: { hasTemplates: boolean; defaults?: Readonly<Record<string, unknown>> },
+): SplitSource {
   const opening = OPENING.exec(text)?.[0].length ?? 0;
   const rest = text.slice(opening);
   const closing = opening > 0 ? CLOSING.exec(rest) : null;
-  if (!closing) return { ...NOTHING, body: text };
+  // Between two rules may stand text, too.
+  if (!closing || isText(rest.slice(0, closing.index))) {
+    const { keys, end } = opening > 0 ? { keys: {}, end: 0 } : plainKeys(text);
+    const { frontmatter } = keysOf(withDefaults(keys, defaults), hasTemplates);
+    const line = text.slice(0, end).split('\n').length;
+    return {
+      frontmatter,
+      body: text.slice(end),
+      begins: { line, offset: end },
+      textAt: () => undefined,
+      findings: [],
+    };
+  }
   const yaml = rest.slice(0, closing.index);
   const reading = readYaml(yaml, z.record(z.string(), z.unknown()), {
     file,
@@ -39,13 +61,53 @@ export function splitForeignFrontmatter(text: string, file: string, hasTemplates
   const body = rest.slice(closing.index + closing[0].length + 1);
   const begins: TextStart = { line: yaml.split('\n').length + 2, offset: text.length - body.length };
   const found = reading.value ?? {};
+  const { frontmatter, unread } = keysOf(withDefaults(found, defaults), hasTemplates);
+  return {
+    frontmatter,
+    body,
+    begins,
+    textAt: (...path) => (path[0]! in frontmatter && path[0]! in found ? reading.textAt(path) : undefined),
+    findings: [
+      ...reading.findings.map(
+        (finding): Finding => ({ ...finding, severity: 'warning', rule: 'invalid-frontmatter' }),
+      ),
+      ...unread
+        .filter((key) => key in found)
+        .map((key) => nothingReads(key, { file, line: reading.lineOf([key]) })),
+    ],
+  };
+}
+
+/** Whether what stands between two rules is no frontmatter: it says something, and nothing by a key. */
+function isText(text: string): boolean {
+  return /^[ \t]*[^\s#]/m.test(text) && !HAS_KEYS.test(text);
+}
+
+/**
+ * Keys in the first lines of a file without marks around them, as MkDocs reads them as well (`Title: Home`), and where the text begins.
+ * Lines that could be a sentence are none: a key that nobody knows is text.
+ */
+function plainKeys(text: string): { keys: Record<string, unknown>; end: number } {
+  const keys: Record<string, unknown> = {};
+  let end = 0;
+  for (const line of text.split('\n')) {
+    const [, name = '', value] = PLAIN_KEY.exec(line) ?? [];
+    const key = name.toLowerCase();
+    if (!UNDERSTOOD.has(key) && !KEYS.some((each) => each === key)) break;
+    keys[key] = value!.trim();
+    end += line.length + 1;
+  }
+  return { keys, end: Math.min(end, text.length) };
+}
+
+/** What of keys says something here; the others are variables, or nothing that anybody reads. */
+function keysOf(
+  found: Readonly<Record<string, unknown>>,
+  hasTemplates: boolean,
+): { frontmatter: Frontmatter; unread: string[] } {
   const frontmatter: Record<string, unknown> = {};
   const attributes: Record<string, unknown> = {};
-  const findings: Finding[] = reading.findings.map((finding) => ({
-    ...finding,
-    severity: 'warning',
-    rule: 'invalid-frontmatter',
-  }));
+  const unread: string[] = [];
   for (const [key, value] of Object.entries(found)) {
     if (value === null) continue;
     const known = KEYS.find((each) => each === key);
@@ -56,27 +118,32 @@ export function splitForeignFrontmatter(text: string, file: string, hasTemplates
       frontmatter.templates = key === 'render_macros' ? value === true : value !== true;
     else if (attributesSchema.safeParse({ [key]: value }).success) {
       attributes[key] = value;
-      if (!hasTemplates && !UNDERSTOOD.has(key))
-        findings.push(unread(key, { file, line: reading.lineOf([key]) }));
+      if (!hasTemplates && !UNDERSTOOD.has(key)) unread.push(key);
     }
   }
   if (hasTemplates && Object.keys(attributes).length > 0)
     frontmatter.attributes = { ...attributes, ...(frontmatter.attributes as object | undefined) };
-  return {
-    frontmatter,
-    body,
-    begins,
-    textAt: (...path) => (path[0]! in frontmatter ? reading.textAt(path) : undefined),
-    findings,
-  };
+  return { frontmatter, unread };
 }
 
-const NOTHING: Omit<SplitSource, 'body'> = {
-  frontmatter: {},
-  begins: { line: 1, offset: 0 },
-  textAt: () => undefined,
-  findings: [],
-};
+/** Keys over those of the folder: lists and maps of both are put together, as the plugin meta does. */
+export function withDefaults(
+  own: Readonly<Record<string, unknown>>,
+  defaults: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const merged: Record<string, unknown> = { ...defaults };
+  for (const [key, value] of Object.entries(own)) {
+    const below = defaults[key];
+    if (Array.isArray(below) && Array.isArray(value)) merged[key] = [...new Set([...below, ...value])];
+    else if (isMap(below) && isMap(value)) merged[key] = withDefaults(value, below);
+    else merged[key] = value;
+  }
+  return merged;
+}
+
+function isMap(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** A year or a version is a title as well. */
 function asText(value: unknown): unknown {
@@ -87,7 +154,7 @@ function isExcluded(value: unknown): boolean {
   return typeof value === 'object' && value !== null && 'exclude' in value && value.exclude === true;
 }
 
-function unread(key: string, place: NonNullable<Finding['place']>): Finding {
+function nothingReads(key: string, place: NonNullable<Finding['place']>): Finding {
   return {
     severity: 'warning',
     rule: 'unread-frontmatter',

@@ -2,13 +2,13 @@ import { join } from 'node:path';
 import type { Finding } from '../../finding.ts';
 import type { TextStart } from '../../place.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
-import type { Site } from '../../variants/site.ts';
+import type { Reading, Site } from '../../variants/site.ts';
 import { VariantSet } from '../../variants/variant-set.ts';
 import { slugOf } from './file-list.ts';
 import { splitForeignFrontmatter } from './foreign-frontmatter.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
 import type { Frontmatter, Page } from './page.ts';
-import { folderOf } from './site-folder.ts';
+import { folderOf, readingAt } from './site-folder.ts';
 import type { SourceWorld } from './source-world.ts';
 import { readTextFile } from './text-file.ts';
 import { variantsWhere } from './when.ts';
@@ -26,21 +26,28 @@ export interface PageFile extends PageText {
   textAt: SplitSource['textAt'];
 }
 
-/**
- * Reads a page's file and its frontmatter; what is wrong with them is a finding.
- *
- * @param formerPaths where the page stood before, besides what it says of that itself
- */
+/** What is said of a page in other places than its file. */
+export interface SaidElsewhere {
+  /** where it stood before */
+  formerPaths?: readonly string[];
+  /** what its frontmatter says where it does not say otherwise */
+  defaults?: Readonly<Record<string, unknown>>;
+}
+
+/** Reads a page's file and its frontmatter; what is wrong with them is a finding. */
 export function readPageFile(
   path: string,
   { root, site }: Pick<SourceWorld, 'root' | 'site'>,
-  formerPaths: readonly string[] = [],
+  { formerPaths = [], defaults = {} }: SaidElsewhere = {},
 ): { source: PageFile | undefined; findings: Finding[] } {
   const reading = readTextFile(join(root, path), path);
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
   const isForeign = site.sources === 'mkdocs';
   const { frontmatter, body, begins, textAt, findings } = isForeign
-    ? splitForeignFrontmatter(reading.text, path, site.templates)
+    ? splitForeignFrontmatter(reading.text, path, {
+        hasTemplates: readingAt(path, site).templates,
+        defaults,
+      })
     : splitFrontmatter(reading.text, path, site.undefined === 'keep' ? 'warning' : 'error');
   if (findings.some(({ severity }) => severity === 'error')) return { source: undefined, findings };
   if (body.trim() === '' && !isForeign) {
@@ -69,13 +76,13 @@ function withFormerPaths(frontmatter: Frontmatter, paths: readonly string[]): Fr
 export function templateOf({ page, body, begins }: PageText, world: SourceWorld): Template {
   return parseTemplate(
     { text: body, path: page.path, begins, isText: isText(page, world.site) },
-    { ...world, append: world.site.autoAppend },
+    { ...world, append: readingAt(page.path, world.site).autoAppend },
   );
 }
 
 /** Whether the braces of a page are text: it says so itself, or the site says so of all that do not. */
-export function isText({ frontmatter }: Page, { templates }: Pick<Site, 'templates'>): boolean {
-  return !(frontmatter.templates ?? templates);
+export function isText({ path, frontmatter }: Page, site: Reading & Pick<Site, 'folders'>): boolean {
+  return !(frontmatter.templates ?? readingAt(path, site).templates);
 }
 
 /** The variants in which a page exists, as its `when:` says. */

@@ -2,6 +2,7 @@ import type { Finding } from '../../finding.ts';
 import { latestPaths } from '../../variants/paths.ts';
 import type { Site, Variant } from '../../variants/site.ts';
 import type { VariantWorld } from '../../variants/variant-set.ts';
+import { isIndex } from '../folder/file-list.ts';
 import type { Page } from '../folder/page.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
@@ -12,7 +13,7 @@ import { isStartPage } from './start-page.ts';
 /** What it takes to know where former addresses lead. */
 export interface ClaimWorld {
   catalogue: Catalogue;
-  site: VariantWorld & Pick<Site, 'retired' | 'fromRoot'>;
+  site: VariantWorld & Pick<Site, 'retired' | 'fromRoot' | 'fromHtml'>;
   /** whether a file is served at this path, relative to the content folder */
   hasAsset(path: string): boolean;
   /** the line of a page's file in which an entry of `redirect_from` stands */
@@ -96,12 +97,33 @@ function collect(
       name: undefined,
       rank: 16 * site.variants.length,
     });
+  if (page.slug !== '' && site.fromHtml)
+    for (const address of htmlAddresses(page, documents, site.fromRoot ? first : undefined)) add(...address);
   const own = new Set(names.map(formerAddress));
   for (const document of documents)
     for (const slug of catalogue.formerSlugs(page, document.variant))
       if (!own.has(`${slug}/`))
         for (const path of pathsOf(document.variant))
           add(`${path}/${slug}/`, { document, line: 1, name: undefined });
+}
+
+/** Where a page stood when addresses ended like names of files; an index as `index.html` is where its folder is. */
+function htmlAddresses(
+  page: Page,
+  documents: readonly Document[],
+  atRoot: Document | undefined,
+): [string, Claim][] {
+  if (isIndex(page.path)) return [];
+  const claim = (document: Document): Claim => ({ document, line: 1, name: undefined });
+  return [
+    ...documents.flatMap((document) =>
+      pathsOf(document.variant).map((path): [string, Claim] => [
+        `${path}/${page.slug}.html`,
+        claim(document),
+      ]),
+    ),
+    ...(atRoot ? [[`/${page.slug}.html`, claim(atRoot)] as [string, Claim]] : []),
+  ];
 }
 
 /**

@@ -21,14 +21,18 @@ export function directlyBelowText(original: BlockRule): BlockRule {
     silent ? isDefinitionLine(state, startLine) : original(state, startLine, endLine, false);
 }
 
-/** Notes where the target of each definition stands. Of several with one name, the first counts. */
+/** Notes where the target of each definition stands. Of several with one name, the last counts, as in Python-Markdown. */
 export function withTargetPlace(original: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {
-    if (!original(state, startLine, endLine, silent)) return false;
-    const { definitions } = collectorOf(state.env);
+    const { env } = state;
+    const known = env.references ?? {};
+    // What is there already would be kept.
+    env.references = {};
+    const isRead = original(state, startLine, endLine, silent);
+    env.references = Object.assign(known, env.references);
+    if (!isRead) return false;
     const label = state.tokens.at(-1)?.meta?.label;
-    if (typeof label === 'string' && !definitions.has(label))
-      definitions.set(label, targetOf(state, startLine));
+    if (typeof label === 'string') collectorOf(env).definitions.set(label, targetOf(state, startLine));
     return true;
   };
 }

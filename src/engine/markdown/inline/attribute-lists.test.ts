@@ -11,6 +11,12 @@ describe('an attribute list', () => {
     );
   });
 
+  test('may lack the quotation mark at the end of a value', async () => {
+    expect(await html('[a](b){target="_blank} c')).toBe(
+      '<p><a href="b" target="_blank" rel="noopener">a</a> c</p>',
+    );
+  });
+
   test('belongs to a heading, a table cell or a defined term at its end', async () => {
     expect(await html('## Set up {#start .wide}')).toBe('<h2 id="start" class="wide">Set up</h2>');
     expect(await html('| a { .x } | b |', '|---|---|', '| c | d {: .y } |')).toMatchInlineSnapshot(`

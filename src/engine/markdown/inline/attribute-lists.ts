@@ -2,8 +2,9 @@ import type { StateCore, StateInline, Token } from 'markdown-it';
 import { inlinePlaceOf, setInlinePlace } from '../sources/inline-places.ts';
 
 const LIST = /\{(:?) *([^{}\n ][^{}\n]*)\}/y;
-const ATTRIBUTE = /([^ =]+) *= *(?:"(.*?)"|'(.*?)'|([^ =]+))|([^ =]+)/g;
-const WORD = String.raw`(?:[#.][^\s{}"'=#.][^\s{}"'=]{0,200}|[\w:-]+ *= *(?:"[^"]*"|'[^']*'|[^ "']+))`;
+/** A quotation mark that nothing closes is none, as a slip of the writer's. */
+const ATTRIBUTE = /([^ =]+) *= *(?:"(.*?)"|'(.*?)'|["']?([^ =]+))|([^ =]+)/g;
+const WORD = String.raw`(?:[#.][^\s{}"'=#.][^\s{}"'=]{0,200}|[\w:-]+ *= *(?:"[^"]*"|'[^']*'|["']?[^ "']+))`;
 /** Names of attributes that need no value. */
 const BARE = String.raw`(?:(?:data|aria)-[\w-]+|controls|download|hidden|loop|muted|open|reversed)`;
 /**

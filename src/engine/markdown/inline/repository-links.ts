@@ -2,9 +2,9 @@ import type { StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
 import { shareSource } from '../sources/text-sources.ts';
 
-/** `@name`, `@owner/project`, `#12`, `owner/project#12`. */
+/** `@name`, `@owner/project`, `#12`, `owner/project#12`, and `?12` for a discussion. */
 const SHORTHAND =
-  /(?<![\w@/.#-])(?:@([A-Za-z\d][\w-]{0,38})(?:\/([\w.-]{1,100}\w))?(?![\w/-])|(?:([A-Za-z\d][\w-]{0,38})\/([\w.-]{1,100}))?#(\d{1,9})(?!\w))/g;
+  /(?<![\w@/.#-])(?:@([A-Za-z\d][\w-]{0,38})(?:\/([\w.-]{1,100}\w))?(?![\w/-])|(?:([A-Za-z\d][\w-]{0,38})\/([\w.-]{1,100}))?([#?])(\d{1,9})(?!\w))/g;
 
 /** Links to people and issues of the repository that the site names, as PyMdown's magiclink writes them short. */
 export function repositoryLinks(state: StateCore): void {
@@ -13,7 +13,7 @@ export function repositoryLinks(state: StateCore): void {
   const [, host, project] = /^(https?:\/\/[^/]+)\/(.+?)\/?$/.exec(autolinks.repository) ?? [];
   if (host === undefined) return;
   for (const inline of state.tokens) {
-    if (inline.type !== 'inline' || !/[@#]/.test(inline.content)) continue;
+    if (inline.type !== 'inline' || !/[@#?]/.test(inline.content)) continue;
     let depth = 0;
     inline.children = (inline.children ?? []).flatMap((token) => {
       if (token.tag === 'a') depth += token.nesting;
@@ -30,12 +30,19 @@ function linked(state: StateCore, token: Token, host: string, project: string): 
     text.content = content;
     parts.push(text);
   };
-  for (const { 0: all, 1: name, 2: own, 3: owner, 4: other, 5: number, index } of token.content.matchAll(
-    SHORTHAND,
-  )) {
+  for (const {
+    0: all,
+    1: name,
+    2: own,
+    3: owner,
+    4: other,
+    5: sign,
+    6: number,
+    index,
+  } of token.content.matchAll(SHORTHAND)) {
     const target =
       name === undefined
-        ? `${owner === undefined ? project : `${owner}/${other}`}/issues/${number}`
+        ? `${owner === undefined ? project : `${owner}/${other}`}/${sign === '?' ? 'discussions' : 'issues'}/${number}`
         : `${name}${own === undefined ? '' : `/${own}`}`;
     if (index > from) push(token.content.slice(from, index));
     const open = new state.Token('link_open', 'a', 1);

@@ -1,4 +1,5 @@
 import type { StateCore, Token } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { replaceText, shareSource } from '../sources/text-sources.ts';
 
 const CANDIDATE = /\((?:tm|c|r)\)|\+\/-|=\/=|c\/o|--|\d\/\d|\d(?:st|nd|rd|th)\b/;
@@ -35,6 +36,7 @@ const SYMBOLS: Record<string, string> = {
 
 /** `(c)`, `-->`, `1/2`, `2nd`: signs for what is typed with several characters, as PyMdown's smart symbols. */
 export function smartSymbols(state: StateCore): void {
+  if (collectorOf(state.env).options.symbols === false) return;
   for (const inline of state.tokens) {
     if (inline.type !== 'inline' || !CANDIDATE.test(inline.content)) continue;
     inline.children = (inline.children ?? []).flatMap((token, i, all) =>

@@ -1,0 +1,27 @@
+import { expect, it } from 'vitest';
+import { compareBlocks } from './blocks.ts';
+import { reasonOf } from './project-reasons.ts';
+
+/** The reasons of all differences between two renderings, by their first words. */
+function reasons(expected: string, found: string): (string | undefined)[] {
+  const { differences } = compareBlocks(expected, found);
+  return differences.map((each) => reasonOf(each, differences)?.split(' ').slice(0, 3).join(' '));
+}
+
+it.each([
+  [
+    '<p>A: - b - c</p>',
+    '<p>A:</p><ul><li>b</li><li>c</li></ul>',
+    ['A list directly', 'A list directly', 'A list directly'],
+  ],
+  ['<p><strong><em>a</em></strong></p>', '<p><em><strong>a</strong></em></p>', ['Text that is']],
+  ['<p><a href="javascript:a()">b</a></p>', '<p>[b](javascript:a())</p>', ['A link that']],
+  ["<p>a '\\' b</p>", "<p>a '' b</p>", ['A backslash before']],
+  ['<p>:globe: a</p>', '<p>🌐 a</p>', ['An emoji that']],
+  ['<p>a b</p>', '<p>a{. x } b</p>', ['Braces that were']],
+  ['<h1>a <em>b</em>c</h1>', '<h1>a *b*c</h1>', ['One star within']],
+  ['<p>a b</p>', '<p>a c</p>', [undefined]],
+  ['<p>a</p><p>b</p>', '<p>a</p>', [undefined]],
+])('says why blocks differ, where it is wanted: %s', (expected, found, said) => {
+  expect(reasons(expected, found)).toEqual(said);
+});

@@ -1,0 +1,83 @@
+import { type BlockDifference, LISTED } from './blocks.ts';
+
+/** Why blocks of a project differ from what Python-Markdown prints, where that is wanted. */
+export interface ProjectReason {
+  reason: string;
+  /** whether it explains a difference of a page; `others` are all of that page */
+  explains(difference: BlockDifference, others: readonly BlockDifference[]): boolean;
+}
+
+/** Every wanted kind of difference from the reference; each was looked at in a project, and is recognised by what both sides print. */
+export const PROJECT_REASONS: readonly ProjectReason[] = [
+  {
+    reason:
+      'A list directly below text, without a blank line. Python-Markdown prints its signs as text; here, as in CommonMark and as it was meant, it is a list.',
+    explains: ({ kind, expected, found }, others) =>
+      kind === LISTED ||
+      (expected === '' &&
+        others.some((each) => each.kind === LISTED && words(each.expected).includes(words(found)))),
+  },
+  {
+    reason:
+      'Text that is strong and emphasized at once: which of the two elements is the outer one. Readers see the same.',
+    explains: ({ expected, found }) =>
+      expected !== '' && expected.replaceAll('<strong><em>', '<em><strong>') === found,
+  },
+  {
+    reason: 'A link that runs a script. Here it is text: pages run no scripts of links.',
+    explains: ({ expected, found }) =>
+      expected.includes('href="javascript:') || (expected === '' && /\]: ?javascript:/.test(found)),
+  },
+  {
+    reason:
+      'A backslash before a sign that Python-Markdown does not count among its own, such as an at sign or a quotation mark. It prints the backslash; here it escapes every sign of ASCII, as in CommonMark.',
+    explains: ({ expected, found }) =>
+      expected.includes('\\') && expected.replace(/\\([!-/:-@[-`{-~])/g, '$1') === found.replaceAll('\\', ''),
+  },
+  {
+    reason: 'An emoji that the list of the reference lacks. It prints its name; here it is the emoji.',
+    explains: ({ expected, found }) =>
+      /:[a-z_\d]+:/.test(expected) &&
+      expected.replace(/:[a-z_\d]+:/g, '') === found.replace(/\p{Extended_Pictographic}/gu, ''),
+  },
+  {
+    reason:
+      'Braces that were meant as attributes and are not well written. Python-Markdown takes them off without a word or makes attributes of every part; here they stay to be seen.',
+    explains: ({ expected, found }) =>
+      /\{[^{}%]*\}/.test(found) && words(expected) === words(found.replace(/\{[^{}%]*\}/g, '')),
+  },
+  {
+    reason:
+      'Tags of templates, which neither side runs here. Python-Markdown takes what stands in them for attributes.',
+    explains: ({ expected, found }) =>
+      / _="%"/.test(expected) || /\{% ?(?:end)?raw/.test(found) || /\{% ?(?:end)?raw/.test(expected),
+  },
+  {
+    reason:
+      'One star within a word. Here it is a star, as in the smart emphasis of PyMdown Extensions: file names and products are written so.',
+    explains: ({ expected, found }) =>
+      found.includes('*') &&
+      expected.includes('<em>') &&
+      words(expected) === words(found.replaceAll('*', '')),
+  },
+  {
+    reason:
+      'Text behind a comment of HTML in its line. The reference begins a new paragraph there, or loses it; here the comment is not seen.',
+    explains: ({ expected, found }, others) =>
+      (found.length > expected.length && expected !== '' && found.startsWith(expected.trimEnd())) ||
+      (found === '' && others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
+  },
+];
+
+/** The letters of a block, without its tags and spaces. */
+function words(block: string): string {
+  return block.replace(/<[^>]*>|\s+/g, '');
+}
+
+/** Why a difference is wanted; undefined for one that nobody has explained. */
+export function reasonOf(
+  difference: BlockDifference,
+  others: readonly BlockDifference[],
+): string | undefined {
+  return PROJECT_REASONS.find((each) => each.explains(difference, others))?.reason;
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod';
+import { closest } from '../suggest.ts';
+import { strictObject } from '../yaml/schema.ts';
+import { type dialectShape, folderDialectShape } from './dialect-schema.ts';
+import { formerPathSchema } from './former-path.ts';
+import { type Report, variantId } from './products-check.ts';
+import type { Reading, Site, Variant } from './site.ts';
+
+/** The keys of `site.yml` that say whose sources a content folder holds, and which of its files are pages of what. */
+export const sourcesShape = {
+  templates: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false takes braces in pages for text: they have no variables, conditions and includes, but where a page says templates: true.',
+    ),
+  sources: z
+    .enum(['variorum', 'mkdocs'])
+    .default('variorum')
+    .describe(
+      'Whose rules the files follow. mkdocs: names with an underscore and folders called includes hold pages, frontmatter may hold anything, and what nav does not name is not in the navigation.',
+    ),
+  folders: z
+    .array(
+      strictObject({
+        path: z
+          .string()
+          .regex(/^[^/].*[^/]$|^[^/]$/, 'a path in the content folder, without a slash at its ends')
+          .describe('The folder, by its path in the content folder.'),
+        product: z.string().describe('The id of the product whose pages it holds.'),
+        version: z.string().optional().describe('The version, where the product has versions.'),
+        templates: z
+          .boolean()
+          .optional()
+          .describe('The same as templates of the site, for the pages of the folder.'),
+        ...folderDialectShape,
+      }),
+    )
+    .default([])
+    .describe(
+      'Folders that hold the pages of one product and version each; their addresses and links begin there. Without it, all of the content folder is for all of them.',
+    ),
+  exclude: z
+    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
+    .default([])
+    .describe('Patterns, as in .gitignore, of files and folders in the content folder that are left out.'),
+  from_root: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true leads readers of /guides/start/ to that page of the first product: before, pages stood at the root of the site.',
+    ),
+  from_html: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true leads readers of guides/start.html to guides/start/: before, addresses of pages ended like names of files.',
+    ),
+  page_defaults: z
+    .string()
+    .regex(/^[^/\\]+\.ya?ml$/, 'the name of a file such as .meta.yml')
+    .optional()
+    .describe(
+      'The name of files whose keys all pages in their folder have as frontmatter, unless they say otherwise; as the plugin meta of Material for MkDocs has them.',
+    ),
+  redirects: z
+    .record(formerPathSchema, z.string().regex(/\S/, 'the path of a page such as guides/start.md'))
+    .default({})
+    .describe(
+      'Addresses that pages had before, each with the path of the page: { guides/old: guides/new.md }.',
+    ),
+};
+
+type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectShape>>;
+
+/** How pages are read, everywhere and in folders that say it otherwise. */
+export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
+  const { templates, slugify, math, symbols, autolinks, auto_append } = entry;
+  return {
+    templates,
+    dialect: { slugify, math, symbols, autolinks },
+    autoAppend: auto_append,
+    folders: entry.folders.map(({ path, product, version, ...own }) => ({
+      path,
+      variant: variantId({ id: product }, version),
+      templates: own.templates ?? templates,
+      dialect: {
+        slugify: own.slugify ?? slugify,
+        math: own.math ?? math,
+        symbols: own.symbols ?? symbols,
+        autolinks: own.autolinks ?? autolinks,
+      },
+      autoAppend: own.auto_append ?? auto_append,
+    })),
+  };
+}
+
+/** Finds folders of variants that the site does not have. */
+export function checkFolders(
+  folders: SourcesEntry['folders'],
+  variants: readonly Variant[],
+  report: Report,
+): void {
+  const ids = variants.map(({ id }) => id);
+  for (const [index, { product, version }] of folders.entries()) {
+    const id = variantId({ id: product }, version);
+    const suggestion = closest(id, ids);
+    if (!ids.includes(id))
+      report(
+        ['folders', index],
+        `folders: there is no variant "${id}".`,
+        suggestion === undefined
+          ? 'Name a product and, where it has versions, one of them.'
+          : `Did you mean "${suggestion}"?`,
+      );
+  }
+}

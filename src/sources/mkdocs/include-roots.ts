@@ -1,0 +1,35 @@
+import { statSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { readTextFile } from '../../engine/library/folder/text-file.ts';
+import { itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { type MkDocsProject, pluginOf } from './project.ts';
+
+/** Folders from which pages may take text, relative to the content folder: those that are watched, and those of snippets and includes. */
+export function includeRoots(projects: readonly MkDocsProject[], root: string): string[] {
+  const roots = projects.flatMap((project) => {
+    const { config, file, extensions } = project;
+    const snippets = extensions.find(({ name }) => name === 'pymdownx.snippets');
+    const appends = textsOf(nodeAt(snippets?.options, 'auto_append')).length > 0;
+    const named = [
+      ...textsOf(nodeAt(config, 'watch')),
+      ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
+      ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
+      ...(project.leadsOut || appends || takesText(project) ? ['.'] : []),
+    ];
+    return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
+  });
+  return [...new Set(roots)]
+    .filter((path) => path !== root && statSync(path, { throwIfNoEntry: false })?.isDirectory())
+    .map((path) => relative(root, path).split(sep).join('/'));
+}
+
+/** What brings a file into a page that may lie anywhere in the project. */
+const TAKING = /-8<-|\{!|\{%-? ?include/;
+
+/** Whether a page of a project takes text from files, for which MkDocs looks from the folder of `mkdocs.yml` on. */
+function takesText({ docsDir, pages }: MkDocsProject): boolean {
+  return pages.some((page) => {
+    const reading = readTextFile(join(docsDir, page), page);
+    return 'text' in reading && TAKING.test(reading.text);
+  });
+}
