@@ -37,6 +37,11 @@ describe('a fence', () => {
     `);
   });
 
+  test('may have options and no language', async () => {
+    const [block] = await blocks('``` title="notes.txt" linenums="3"', 'a', '```');
+    expect(block).toMatchObject({ language: '', title: 'notes.txt', firstLine: 3 });
+  });
+
   test('takes the same in braces', async () => {
     const [block] = await blocks('``` { .yaml .no-copy title="x.yaml" #conf }', 'a: 1', '```');
     expect(block).toMatchObject({ language: 'yaml', title: 'x.yaml' });

@@ -7,7 +7,8 @@ import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
 
-const INFO = /^(?:\{([^}]*)\}|\.?([\w#.+-]*))\s*(.*)$/s;
+/** A name with `=` behind it is that of an option: code may have a title and no language. */
+const INFO = /^(?:\{([^}]*)\}|\.?((?:(?![\w-]+=)[\w#.+-]+)?))\s*(.*)$/s;
 const ATTRIBUTES = /^\{:([^{}]*)\}[ \t]*$/;
 const OPTION = /([a-zA-Z][\w-]*)(?:=(?:"(.*?)"|'(.*?)'|(\S+)))?/g;
 
