@@ -28,7 +28,7 @@ import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
 import { starInWord } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
-import { shortcode } from './inline/icons.ts';
+import { openIcon, shortcode } from './inline/icons.ts';
 import { keys } from './inline/keys.ts';
 import { destinationWithSpaces, titleWithQuotes } from './inline/links.ts';
 import { markCaretTilde } from './inline/mark-caret-tilde.ts';
@@ -140,6 +140,7 @@ function addRenderRules(md: MarkdownIt): void {
   rules.diagram = (tokens, i) =>
     `<pre class="diagram" data-diagram="${escapeHtml(tokens[i]!.info)}"><code>${escapeHtml(tokens[i]!.content)}</code></pre>\n`;
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
+  rules.icon = openIcon;
   rules.progress_bar = (tokens, i, _options, _env, renderer) =>
     `<progress${renderer.renderAttrs(tokens[i]!)}></progress>`;
   rules.footnote_number = (tokens, i) => tokens[i]!.content;
