@@ -10,6 +10,8 @@ export interface Dialect {
   math: boolean;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
   autolinks: boolean | { repository: string };
+  /** what stands before the text of captions, by the name of their block */
+  captions: Readonly<Record<string, string>>;
 }
 
 /** The keys of `site.yml` that say how Markdown is read. */
@@ -36,6 +38,12 @@ export const dialectShape = {
     .default(false)
     .describe(
       'true makes links of addresses that stand in a text, such as https://example.com; { repository: https://github.com/acme/kettle } of #12 and @name as well.',
+    ),
+  captions: z
+    .record(z.string().regex(/^[a-z][\w-]*$/), z.string())
+    .default({})
+    .describe(
+      'What stands before the text of captions, by the name of their block, with {} for the number, such as listing-caption: "Listing {}."; an empty text for none.',
     ),
   auto_append: z
     .array(z.string())

@@ -340,7 +340,12 @@ export function resolveSite(
     exclude: entry.exclude,
     fromRoot: entry.from_root,
     redirects: entry.redirects,
-    dialect: { slugify: entry.slugify, math: entry.math, autolinks: entry.autolinks },
+    dialect: {
+      slugify: entry.slugify,
+      math: entry.math,
+      autolinks: entry.autolinks,
+      captions: entry.captions,
+    },
     autoAppend: entry.auto_append,
     checks: entry.checks,
     gone: entry.gone,
