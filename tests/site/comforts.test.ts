@@ -348,6 +348,62 @@ describe('the preview of a link', () => {
   });
 });
 
+describe('the note of a mark', () => {
+  const note = (page: Page) => page.getByRole('tooltip');
+  const mark = (page: Page) => page.locator('.prose .footnote-ref').first();
+
+  it('is read where the mark is, by pointer and keyboard', async () => {
+    const page = await acme.open(GUIDE);
+    await mark(page).hover();
+    await note(page).waitFor();
+    expect(await note(page).innerText()).toBe('The footnote.');
+    await expectAccess(page);
+    await page.mouse.move(0, 0);
+    await note(page).waitFor({ state: 'hidden' });
+    await page.keyboard.press('Tab');
+    await mark(page).focus();
+    await note(page).waitFor();
+    await page.keyboard.press('Enter');
+    expect(new URL(page.url()).hash).toBe('#fn:1');
+    await page.context().close();
+  });
+
+  it('comes at the first touch of a finger, and the next one goes there', async () => {
+    const page = await acme.open(GUIDE, { hasTouch: true });
+    await mark(page).tap();
+    await note(page).waitFor();
+    expect(new URL(page.url()).hash).toBe('');
+    await page.locator('.prose h2').first().tap();
+    await note(page).waitFor({ state: 'hidden' });
+    await mark(page).tap();
+    await note(page).waitFor();
+    await mark(page).tap();
+    await page.waitForURL((url) => url.hash === '#fn:1');
+    await page.context().close();
+  });
+
+  it('is what a title says, which the browser does not show besides', async () => {
+    const page = await acme.open(GUIDE, { hasTouch: true });
+    await page
+      .locator('.prose p')
+      .first()
+      .evaluate((paragraph) => {
+        paragraph.innerHTML += ' <abbr title="One-time password">OTP</abbr>';
+      });
+    const abbreviation = page.locator('.prose abbr');
+    await abbreviation.hover();
+    await note(page).waitFor();
+    expect(await note(page).innerText()).toBe('One-time password');
+    expect(await abbreviation.getAttribute('title')).toBe(null);
+    await page.mouse.move(0, 0);
+    await note(page).waitFor({ state: 'hidden' });
+    expect(await abbreviation.getAttribute('title')).toBe('One-time password');
+    await abbreviation.tap();
+    await note(page).waitFor();
+    await page.context().close();
+  });
+});
+
 describe('the way back to the top', () => {
   it('is there on a long page, without JavaScript too, and not on a short one', async () => {
     const page = await acme.open(GUIDE, { javaScriptEnabled: false, viewport: { width: 1280, height: 500 } });

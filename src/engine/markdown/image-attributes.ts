@@ -2,6 +2,8 @@ import type { ResolvedImage } from './types.ts';
 
 /** At the end of the address of a picture that only dark pages show: the first one that all see stands beside it. */
 const DARK = '#only-dark';
+/** How GitHub has a picture shown on light or dark pages alone, which Material takes for its own way to say so. */
+const AS_GITHUB = /#gh-(light|dark)-mode-only$/;
 
 /**
  * The attributes of an image: the writer's own win, the size keeps the picture's real ratio. A page's first picture is often in sight at
@@ -14,6 +16,8 @@ export function imageAttributes(
 ): Map<string, string> {
   const attributes = new Map(written);
   if (image) attributes.set('src', image.url);
+  const src = attributes.get('src');
+  if (src !== undefined) attributes.set('src', withOwnSuffix(src));
   const width = pixels(written.get('width'));
   const height = pixels(written.get('height'));
   if (width !== undefined) attributes.set('width', String(width));
@@ -32,6 +36,11 @@ export function imageAttributes(
   if (!isAtOnce && !attributes.has('loading')) attributes.set('loading', 'lazy');
   if (!attributes.has('decoding')) attributes.set('decoding', 'async');
   return attributes;
+}
+
+/** The address of a picture for light or dark pages, as `#only-light` or `#only-dark` says it. */
+export function withOwnSuffix(address: string): string {
+  return address.replace(AS_GITHUB, '#only-$1');
 }
 
 function pixels(value: string | undefined): number | undefined {

@@ -2,7 +2,7 @@ import type { Token } from 'markdown-it';
 import { tagAttributes, unescapeHtml } from './html/html-tags.ts';
 import { literalText } from './mdx/mdx-syntax.ts';
 
-const WITHOUT_TEXT = new Set(['attributes', 'footnote_number']);
+const WITHOUT_TEXT = new Set(['attributes', 'caption_number', 'footnote_number']);
 
 /** The plain text of inline tokens: code and alternative texts included, tags and footnotes' numbers left out. */
 export function inlineText(tokens: readonly Token[]): string {

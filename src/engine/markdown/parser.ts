@@ -5,6 +5,7 @@ import { withAlerts } from './blocks/alerts.ts';
 import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
+import { numberCaptions } from './blocks/caption-numbers.ts';
 import { definitionList } from './blocks/definition-lists.ts';
 import { depthLimit } from './blocks/depth.ts';
 import { checkMarkedLines, fence, renderCode, renderLiteral } from './blocks/fences.ts';
@@ -28,7 +29,7 @@ import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
 import { starInWord } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
-import { shortcode } from './inline/icons.ts';
+import { openIcon, shortcode } from './inline/icons.ts';
 import { keys } from './inline/keys.ts';
 import { destinationWithSpaces, titleWithQuotes } from './inline/links.ts';
 import { markCaretTilde } from './inline/mark-caret-tilde.ts';
@@ -117,6 +118,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
   ruler.before('text_join', 'headings', readHeadings);
   ruler.before('text_join', 'smart_symbols', smartSymbols);
+  ruler.push('caption_numbers', numberCaptions);
   ruler.push('annotations', annotations);
   ruler.push('abbreviations', markAbbreviations);
   ruler.push('sections', checkSections);
@@ -140,9 +142,10 @@ function addRenderRules(md: MarkdownIt): void {
   rules.diagram = (tokens, i) =>
     `<pre class="diagram" data-diagram="${escapeHtml(tokens[i]!.info)}"><code>${escapeHtml(tokens[i]!.content)}</code></pre>\n`;
   rules.image = (tokens, i, _options, _env, renderer) => `<img${renderer.renderAttrs(tokens[i]!)}>`;
+  rules.icon = openIcon;
   rules.progress_bar = (tokens, i, _options, _env, renderer) =>
     `<progress${renderer.renderAttrs(tokens[i]!)}></progress>`;
-  rules.footnote_number = (tokens, i) => tokens[i]!.content;
+  rules.footnote_number = rules.caption_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
     `<input${renderer.renderAttrs(tokens[i]!)}>`.replaceAll('=""', '');
   rules.heading_open = openHeading;

@@ -92,6 +92,8 @@ describe('images', () => {
     `);
     // Of a pair for the two themes, one is never seen.
     expect(await html('![a](b.png#only-dark)')).toContain('loading="lazy"');
+    // GitHub says it otherwise.
+    expect(await html('![a](b.png#gh-dark-mode-only)')).toContain('src="b.png#only-dark" alt="a"');
     expect(await html('![a](b.png){ loading=lazy }')).toContain('loading="lazy"');
   });
 

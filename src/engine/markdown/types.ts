@@ -136,6 +136,8 @@ export interface MarkdownOptions {
   symbols?: boolean;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
   autolinks?: boolean | { repository: string };
+  /** what stands before the text of captions, by the name of their block, `{}` for the number */
+  captions?: Readonly<Record<string, string>>;
 }
 
 /** One edition's text as HTML, and what the site, search and checks ask about it. */

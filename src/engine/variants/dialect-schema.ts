@@ -12,6 +12,8 @@ export interface Dialect {
   symbols: boolean;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
   autolinks: boolean | { repository: string };
+  /** what stands before the text of captions, by the name of their block */
+  captions: Readonly<Record<string, string>>;
 }
 
 const slugifySchema = z.enum(SLUG_RULES);
@@ -23,6 +25,7 @@ const autolinksSchema = z.union([
       .describe('The repository that #12 and @name belong to.'),
   }),
 ]);
+const captionsSchema = z.record(z.string().regex(/^[a-z][\w-]*$/), z.string());
 const appendSchema = z.array(z.string());
 
 /** The keys of `site.yml` that say how Markdown is read. */
@@ -47,6 +50,11 @@ export const dialectShape = {
     .describe(
       'true makes links of addresses that stand in a text, such as https://example.com; { repository: https://github.com/acme/kettle } of #12 and @name as well.',
     ),
+  captions: captionsSchema
+    .default({})
+    .describe(
+      'What stands before the text of captions, by the name of their block, with {} for the number, such as listing-caption: "Listing {}."; an empty text for none.',
+    ),
   auto_append: appendSchema
     .default([])
     .describe(
@@ -62,6 +70,9 @@ export const folderDialectShape = {
   autolinks: autolinksSchema
     .optional()
     .describe('The same as autolinks of the site, for the pages of the folder.'),
+  captions: captionsSchema
+    .optional()
+    .describe('The same as captions of the site, for the pages of the folder.'),
   auto_append: appendSchema
     .optional()
     .describe('The same as auto_append of the site, for the pages of the folder.'),

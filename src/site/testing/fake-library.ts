@@ -59,7 +59,7 @@ export function fakeLibrary(
     attributes: {},
     includeRoots: [],
     undefined: 'error',
-    dialect: { slugify: 'ascii', math: true, symbols: true, autolinks: false },
+    dialect: { slugify: 'ascii', math: true, symbols: true, autolinks: false, captions: {} },
     autoAppend: [],
     checks: {},
     gone: [],

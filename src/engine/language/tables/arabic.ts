@@ -318,8 +318,10 @@ export const ARABIC: Strings = {
   'admonition.tip': 'نصيحة',
   'admonition.tldr': 'باختصار',
   'admonition.warning': 'تحذير',
+  'text.figure_number': 'الشكل {number}.',
   'text.footnotes': 'الحواشي',
   'text.back_to_reference': 'العودة إلى الموضع {number}',
   'text.table': 'جدول',
   'text.table_in': 'جدول: {heading}',
+  'text.table_number': 'الجدول {number}.',
 };

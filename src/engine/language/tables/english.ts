@@ -253,8 +253,10 @@ export const ENGLISH = {
   'admonition.tip': 'Tip',
   'admonition.tldr': 'Tldr',
   'admonition.warning': 'Warning',
+  'text.figure_number': 'Figure {number}.',
   'text.footnotes': 'Footnotes',
   'text.back_to_reference': 'Back to reference {number}',
   'text.table': 'Table',
   'text.table_in': 'Table: {heading}',
+  'text.table_number': 'Table {number}.',
 } as const;

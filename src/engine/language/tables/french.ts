@@ -282,8 +282,10 @@ export const FRENCH: Strings = {
   'admonition.tip': 'Astuce',
   'admonition.tldr': 'En bref',
   'admonition.warning': 'Avertissement',
+  'text.figure_number': 'Figure {number}.',
   'text.footnotes': 'Notes de bas de page',
   'text.back_to_reference': 'Retour à l’appel {number}',
   'text.table': 'Tableau',
   'text.table_in': 'Tableau\u00a0: {heading}',
+  'text.table_number': 'Tableau {number}.',
 };

@@ -257,8 +257,10 @@ export const GERMAN: Strings = {
   'admonition.tip': 'Tipp',
   'admonition.tldr': 'Kurz gesagt',
   'admonition.warning': 'Warnung',
+  'text.figure_number': 'Abbildung {number}.',
   'text.footnotes': 'Fußnoten',
   'text.back_to_reference': 'Zurück zur Stelle {number}',
   'text.table': 'Tabelle',
   'text.table_in': 'Tabelle: {heading}',
+  'text.table_number': 'Tabelle {number}.',
 };

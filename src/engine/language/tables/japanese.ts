@@ -231,8 +231,10 @@ export const JAPANESE: Strings = {
   'admonition.tip': 'ヒント',
   'admonition.tldr': '要点',
   'admonition.warning': '警告',
+  'text.figure_number': '図 {number}',
   'text.footnotes': '脚注',
   'text.back_to_reference': '参照{number}へ戻る',
   'text.table': '表',
   'text.table_in': '表：{heading}',
+  'text.table_number': '表 {number}',
 };

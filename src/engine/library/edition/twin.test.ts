@@ -104,6 +104,7 @@ describe('the .md twin', () => {
     expect(twin('<img src="a.svg#only-light" alt=""> <img src="b.svg#only-dark" alt="x > y">\n')).toBe(
       '<img src="ROOT/a.svg" alt=""> \n',
     );
+    expect(twin('![A](a.svg#gh-light-mode-only)![B](b.svg#gh-dark-mode-only)\n')).toBe('![A](ROOT/a.svg)\n');
     expect(twin('![A](a.svg#only-dark) `b.svg#only-light`\n')).toBe(
       '![A](ROOT/a.svg#only-dark) `b.svg#only-light`\n',
     );

@@ -5,6 +5,7 @@ import type { Collector } from '../../markdown/collector.ts';
 import { writeDestination } from '../../markdown/destinations.ts';
 import { attributeEdit } from '../../markdown/html/attribute-edit.ts';
 import { isCustomTag } from '../../markdown/html/html-tags.ts';
+import { withOwnSuffix } from '../../markdown/image-attributes.ts';
 import type { HtmlPart, Reference } from '../../markdown/types.ts';
 import type { TextRange } from '../../place.ts';
 import { isKept, type LinkTarget, targetUrl } from './link-target.ts';
@@ -77,11 +78,12 @@ const DARK = '#only-dark';
 
 /** Of two pictures for light and for dark pages, the light one stays, for all. */
 function picturesForAll(images: readonly Reference[], readdressed: Readdress): Edit[] {
-  const hasLight = images.some(({ target }) => target.endsWith(LIGHT));
+  const is = (address: string, suffix: string): boolean => withOwnSuffix(address).endsWith(suffix);
+  const hasLight = images.some(({ target }) => is(target, LIGHT));
   return images.flatMap((image) =>
-    hasLight && image.target.endsWith(DARK)
+    hasLight && is(image.target, DARK)
       ? without(image.whole)
-      : readdressed(image, (url) => (url.endsWith(LIGHT) ? url.slice(0, -LIGHT.length) : url)),
+      : readdressed(image, (url) => (is(url, LIGHT) ? url.slice(0, url.lastIndexOf('#')) : url)),
   );
 }
 

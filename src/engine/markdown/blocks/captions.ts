@@ -1,12 +1,30 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { addAll } from '../../add-all.ts';
-import { collectorOf } from '../collector.ts';
+import { type Collector, collectorOf } from '../collector.ts';
 import { parseInside } from './block.ts';
+import { setCaptionNumber } from './caption-numbers.ts';
+import { applyParts } from './element-blocks.ts';
 import type { SlashBlock } from './slash-fences.ts';
 
 /** Whether a block is a caption: of what stands before it, a picture or a table. */
-export function isCaption(name: string): boolean {
-  return name === 'caption' || name === 'figure-caption' || name === 'table-caption';
+export function isCaption(name: string, { options }: Pick<Collector, 'options'>): boolean {
+  return /^(?:figure-|table-)?caption$/.test(name) || Object.hasOwn(options.captions ?? {}, name);
+}
+
+/** A number of the writer's own, or how many levels deeper a caption is counted. */
+const NUMBER = /^(\^)?([1-9]\d{0,5}(?:\.[1-9]\d{0,5}){0,9})(?![^ ])/;
+
+/** What stands behind the bar: on which side the caption is, its number, and attributes of the figure. */
+function readArgument(argument: string) {
+  const side = /^[<>]/.exec(argument)?.[0];
+  const rest = side ? argument.slice(1).trimStart() : argument;
+  const [all = '', isLevel, number] = NUMBER.exec(rest) ?? [];
+  return {
+    side,
+    level: isLevel && number ? Number.parseInt(number, 10) : undefined,
+    own: number && !isLevel ? number.split('.').map(Number) : undefined,
+    parts: rest.slice(all.length),
+  };
 }
 
 /**
@@ -36,7 +54,10 @@ export function captionBefore(state: StateBlock, block: SlashBlock): Token | und
   parseInside(state, block.from, block.to, state.blkIndent);
   state.push('figcaption_close', 'figcaption', -1);
   const caption = tokens.splice(begin);
-  const isAbove = block.options.get('prepend') === true || block.argument?.startsWith('<') === true;
+  const { side, parts, ...number } = readArgument(block.argument ?? '');
+  const isAbove = side ? side === '<' : block.options.get('prepend') === true;
+  applyParts(figure, parts);
+  setCaptionNumber(figure, { type: block.name, ...number });
   const captioned = tokens.splice(first);
   tokens.push(figure);
   for (const part of isAbove ? [caption, captioned] : [captioned, caption]) addAll(tokens, part);

@@ -16,6 +16,15 @@ const SPANS = new Set(
 );
 const RAW = new Set(['pre', 'script', 'style', 'textarea']);
 
+/** Gives a token what a selector says of it: `.class#id[key="value"]`. */
+export function applyParts(token: Token, parts: string): void {
+  for (const [, sign, word, key, double, single, bare] of parts.matchAll(PART)) {
+    if (sign === '.') token.attrJoin('class', word!);
+    else if (sign === '#') token.attrSet('id', word!);
+    else token.attrSet(key!, double ?? single ?? bare ?? '');
+  }
+}
+
 /** `/// html | div.class#id[key="value"]`: an element around Markdown. */
 export function pushElement(state: StateBlock, block: SlashBlock): Token | undefined {
   const { argument = '', startLine, from, to, after } = block;
@@ -34,11 +43,7 @@ export function pushElement(state: StateBlock, block: SlashBlock): Token | undef
   const open = state.push('element_open', name, 1);
   open.map = [startLine, after];
   open.block = true;
-  for (const [, sign, word, key, double, single, bare] of parts.matchAll(PART)) {
-    if (sign === '.') open.attrJoin('class', word!);
-    else if (sign === '#') open.attrSet('id', word!);
-    else open.attrSet(key!, double ?? single ?? bare ?? '');
-  }
+  applyParts(open, parts);
   const mode = String(block.options.get('markdown') ?? 'auto');
   const text = () => state.getLines(from, to, state.blkIndent, false).trim();
   if (mode === 'raw' || (mode === 'auto' && RAW.has(name))) {

@@ -15,6 +15,29 @@ describe('a quotation', () => {
     );
   });
 
+  test('ends where an alert of GitHub begins below it', async () => {
+    const notes = await html(
+      '> [!NOTE]',
+      '> a',
+      '',
+      '> b',
+      '',
+      '> [!TIP]',
+      '> c',
+      '',
+      '> d',
+      '',
+      '>[!WARNING]',
+      '> e',
+    );
+    expect(notes.match(/class="admonition \w+"/g)).toEqual([
+      'class="admonition note"',
+      'class="admonition tip"',
+      'class="admonition warning"',
+    ]);
+    expect(notes).toContain('<p>a</p>\n<p>b</p>\n</div>');
+  });
+
   test('keeps its lists in one piece, and their numbering', async () => {
     expect(await html('> 1. a', '', '> 2. b')).toBe(await html('> 1. a', '>', '> 2. b'));
   });

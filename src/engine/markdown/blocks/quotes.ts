@@ -1,12 +1,15 @@
 import type { StateBlock } from 'markdown-it';
-import { type BlockRule, indentation, lineChar } from './block.ts';
+import { type BlockRule, indentation, lineChar, lineText } from './block.ts';
+
+/** The first line of an alert of GitHub. */
+const ALERT = /^>[ \t]?\[!/;
 
 /** Where a line begins and how far it is indented. */
 type LineStart = readonly [bMark: number, tShift: number, sCount: number, bsCount: number];
 
 /**
  * Quotations. Blank lines do not end one as long as the next line is quoted, as in Python-Markdown: so that one stays one
- * around a removed condition. Text may go on without the `>`.
+ * around a removed condition; but the next alert of GitHub is one of its own. Text may go on without the `>`.
  */
 export const quote: BlockRule = (state, startLine, endLine, silent) => {
   if (indentation(state, startLine) >= 4 || !hasMark(state, startLine)) return false;
@@ -17,7 +20,7 @@ export const quote: BlockRule = (state, startLine, endLine, silent) => {
   let line = startLine;
   while (line < endLine) {
     const next = state.skipEmptyLines(line);
-    if (next > line && (next >= endLine || !isQuoted(state, next) || indentation(state, next) >= 4)) break;
+    if (next > line && (next >= endLine || !goesOn(state, next))) break;
     for (; line < next; line++) starts.push(lineStart(state, line));
     if (!isQuoted(state, line) && endsQuote(state, line, endLine)) break;
     starts.push(lineStart(state, line));
@@ -47,6 +50,11 @@ function hasMark(state: StateBlock, line: number): boolean {
 /** Whether a line with a `>` is inside the container of the quotation. */
 function isQuoted(state: StateBlock, line: number): boolean {
   return hasMark(state, line) && state.sCount[line]! >= state.blkIndent;
+}
+
+/** Whether a line below blank ones belongs to the quotation above them. */
+function goesOn(state: StateBlock, line: number): boolean {
+  return isQuoted(state, line) && indentation(state, line) < 4 && !ALERT.test(lineText(state, line));
 }
 
 /** Whether a line without `>` is no continuation of the quotation's text. */

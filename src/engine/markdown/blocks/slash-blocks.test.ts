@@ -67,6 +67,65 @@ describe('a block between slashes', () => {
     expect(await rules('/// caption', 'c', '///')).toEqual(['lone-caption']);
   });
 
+  test('numbers the captions of figures and tables, each kind by itself', async () => {
+    const caption = (name: string, ...text: string[]) => [
+      '![](a.png)',
+      '',
+      `/// ${name}`,
+      ...text,
+      '///',
+      '',
+    ];
+    const written = await html(
+      ...caption('figure-caption', 'First *one*.'),
+      ...caption('table-caption | <', 'A table.'),
+      ...caption('figure-caption | ^1 #own.wide', 'Below the first.'),
+      ...caption('caption', 'Without.'),
+      ...caption('figure-caption | 5.2', 'A number of its own.'),
+      ...caption('figure-caption', '- a list'),
+    );
+    expect(written.match(/<figure[^>]*>|<figcaption>\n<p>(?:<span.*<\/p>)?/g)).toEqual([
+      '<figure id="__figure-caption_1">',
+      '<figcaption>\n<p><span class="caption-prefix">Figure 1.</span> First <em>one</em>.</p>',
+      '<figure id="__table-caption_1">',
+      '<figcaption>\n<p><span class="caption-prefix">Table 1.</span> A table.</p>',
+      '<figure id="own" class="wide">',
+      '<figcaption>\n<p><span class="caption-prefix">Figure 1.1.</span> Below the first.</p>',
+      '<figure>',
+      '<figcaption>\n<p>',
+      '<figure id="__figure-caption_5_2">',
+      '<figcaption>\n<p><span class="caption-prefix">Figure 5.2.</span> A number of its own.</p>',
+      '<figure id="__figure-caption_6">',
+      '<figcaption>\n<p><span class="caption-prefix">Figure 6.</span></p>',
+    ]);
+  });
+
+  test('numbers figures in a figure below its own number', async () => {
+    const inner = ['![](a.png)', '', '/// figure-caption', 'In.', '///', ''];
+    const written = await html(
+      '//// html | div',
+      ...inner,
+      ...inner,
+      '////',
+      '',
+      '/// figure-caption',
+      'Out.',
+      '///',
+    );
+    expect(written.match(/Figure [\d.]+<\/span> \w+/g)).toEqual([
+      'Figure 1.1.</span> In',
+      'Figure 1.2.</span> In',
+      'Figure 1.</span> Out',
+    ]);
+  });
+
+  test('has captions of names that the site gives', async () => {
+    const { html: written } = await render(['x', '', '/// listing-caption', 'a', '///'], {
+      captions: { 'listing-caption': 'Listing {}:' },
+    });
+    expect(written).toContain('<p><span class="caption-prefix">Listing 1:</span> a</p>');
+  });
+
   test('holds others with more or with as many slashes, in lists too, and code with slashes', async () => {
     const written = await html(
       '- a',

@@ -27,7 +27,8 @@ export const slashBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (indentation(state, startLine) >= 4) return false;
   const fence = slashFence(state, startLine);
   if (!fence) return false;
-  const isKnown = NOTES.has(fence.name) || OTHERS.has(fence.name) || isCaption(fence.name);
+  const isKnown =
+    NOTES.has(fence.name) || OTHERS.has(fence.name) || isCaption(fence.name, collectorOf(state.env));
   if (!isKnown) {
     if (!silent) tellUnknown(state, startLine, endLine, fence);
     return false;
@@ -108,7 +109,7 @@ function push(state: StateBlock, block: SlashBlock): void {
     const open = pushElement(state, block);
     if (open) applyOptions(open, block);
   } else if (name === 'define') applyOptions(defineTerms(state, block), block);
-  else if (isCaption(name)) {
+  else if (isCaption(name, collectorOf(state.env))) {
     const figure = captionBefore(state, block);
     if (figure) applyOptions(figure, block);
   } else pushNote(state, block, false);

@@ -16,7 +16,7 @@ describe('an icon', () => {
       { resolveIcon },
     );
     expect(html).toContain(
-      '<svg class="drawn-icon lg" viewBox="0 0 24 24" aria-hidden="true" title="x"><path d="M1 2"/></svg> Time',
+      '<svg class="drawn-icon lg" viewBox="0 0 24 24" title="x" role="img" aria-label="x"><path d="M1 2"/></svg> Time',
     );
     expect(headings[0]).toMatchObject({ id: 'time', text: 'Time' });
     expect(problems).toEqual([]);

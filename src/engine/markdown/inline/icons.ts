@@ -1,5 +1,5 @@
 import { nameToEmoji } from 'gemoji';
-import type { StateInline } from 'markdown-it';
+import type { RendererRule, StateInline } from 'markdown-it';
 import { type Collector, collectorOf } from '../collector.ts';
 import type { IconDrawing } from '../types.ts';
 
@@ -74,6 +74,18 @@ function pushIcon(state: StateInline, name: string): void {
   ];
   state.push('icon_close', 'span', -1);
 }
+
+/** The start tag of an icon. One with a title says it to those who listen; any other is an ornament. */
+export const openIcon: RendererRule = (tokens, i, _options, _env, renderer) => {
+  const token = tokens[i]!;
+  const title = token.attrGet('title');
+  if (title) {
+    token.attrs = token.attrs!.filter(([name]) => name !== 'aria-hidden');
+    token.attrSet('role', 'img');
+    token.attrSet('aria-label', title);
+  }
+  return `<${token.tag}${renderer.renderAttrs(token)}>`;
+};
 
 function tellMissing(
   collector: Collector,

@@ -60,8 +60,8 @@ async function redraw(each: Shown): Promise<void> {
 function pageColours() {
   const probe = document.createElement('span');
   document.querySelector('.prose')!.append(probe);
-  const colour = (name: string): string => {
-    probe.style.color = `var(--${name})`;
+  const colour = (value: string): string => {
+    probe.style.color = value;
     const context = document.createElement('canvas').getContext('2d')!;
     context.fillStyle = getComputedStyle(probe).color;
     context.fillRect(0, 0, 1, 1);
@@ -70,11 +70,33 @@ function pageColours() {
   };
   const [paper, ink, soft, rule, edge, wash, accent, mark] = (
     ['paper', 'ink', 'soft', 'rule', 'edge', 'wash', 'accent', 'mark'] as const
-  ).map(colour) as [string, string, string, string, string, string, string, string];
+  ).map((name) => colour(`var(--${name})`)) as Eight;
+  // Grounds that differ, on each of which the text of the page can be read.
+  const grounds = [30, 16].flatMap((share) =>
+    ['accent', 'rust', 'moss', 'plum', 'teal', 'iris'].map((name) =>
+      colour(`color-mix(in srgb, var(--${name}) ${share}%, var(--paper))`),
+    ),
+  );
   const font = getComputedStyle(document.body).fontFamily;
   const isDark = Number.parseInt(paper.slice(1, 3), 16) < 128;
   probe.remove();
-  return { paper, ink, soft, rule, edge, wash, accent, mark, font, isDark };
+  return { paper, ink, soft, rule, edge, wash, accent, mark, grounds, font, isDark };
+}
+
+type Eight = [string, string, string, string, string, string, string, string];
+
+/** The colours of parts that are told apart by them, which the package names by their numbers. */
+function numbered(grounds: readonly string[], ink: string): Record<string, string> {
+  return Object.fromEntries(
+    grounds.flatMap((ground, index) => [
+      [`pie${index + 1}`, ground],
+      [`cScale${index}`, ground],
+      [`cScaleLabel${index}`, ink],
+      [`git${index}`, ground],
+      [`gitBranchLabel${index}`, ink],
+      [`fillType${index}`, ground],
+    ]),
+  );
 }
 
 function configuration({
@@ -86,11 +108,14 @@ function configuration({
   wash,
   accent,
   mark,
+  grounds,
   font,
   isDark,
 }: ReturnType<typeof pageColours>) {
   return {
     startOnLoad: false,
+    // What cannot be drawn stays as it is written.
+    suppressErrorRendering: true,
     securityLevel: 'strict',
     htmlLabels: false,
     flowchart: { htmlLabels: false, useMaxWidth: true },
@@ -145,6 +170,37 @@ function configuration({
       relationLabelColor: soft,
       errorBkgColor: wash,
       errorTextColor: ink,
+      ...numbered(grounds, ink),
+      pieTitleTextColor: ink,
+      pieLegendTextColor: ink,
+      pieSectionTextColor: ink,
+      pieStrokeColor: edge,
+      pieOuterStrokeColor: edge,
+      pieOpacity: '1',
+      sectionBkgColor: wash,
+      sectionBkgColor2: wash,
+      altSectionBkgColor: paper,
+      gridColor: rule,
+      taskBkgColor: grounds[0],
+      taskBorderColor: edge,
+      taskTextColor: ink,
+      taskTextLightColor: ink,
+      taskTextDarkColor: ink,
+      taskTextOutsideColor: ink,
+      taskTextClickableColor: accent,
+      activeTaskBkgColor: grounds[1],
+      activeTaskBorderColor: edge,
+      doneTaskBkgColor: wash,
+      doneTaskBorderColor: edge,
+      critBkgColor: mark,
+      critBorderColor: edge,
+      todayLineColor: accent,
+      excludeBkgColor: wash,
+      commitLabelColor: ink,
+      commitLabelBackground: wash,
+      tagLabelColor: ink,
+      tagLabelBackground: mark,
+      tagLabelBorder: edge,
     },
   };
 }
