@@ -77,7 +77,10 @@ async function readApparatus(library: Library, { page, variant }: Document): Pro
     ({ others, ...mark }): ShownMark => ({
       ...mark,
       others: others
-        .map((other) => ({ other, rank: Math.min(...[...other.variants].map((each) => ranks.get(each)!)) }))
+        .map((other) => ({
+          other,
+          rank: [...other.variants].reduce((least, each) => Math.min(least, ranks.get(each)!), order.length),
+        }))
         .toSorted((a, b) => a.rank - b.rank)
         .slice(0, MOST_READINGS)
         .map(({ other: { variants, isNothing, html }, rank }) => ({

@@ -12,7 +12,7 @@ import { loadView } from './load-view.ts';
  */
 export const SharedView: AstroComponentFactory = createComponent((result: SSRResult, props, slots) => {
   if (areOurs) host.takeMaker?.(documentMaker(result));
-  return View(result, props, slots);
+  return (View as unknown as AstroComponentFactory)(result, props, slots);
 });
 
 function documentMaker(result: SSRResult): DocumentMaker {
