@@ -5,6 +5,7 @@ import { upgradeReport } from '../../apparatus/upgrade-report.ts';
 import type { Document } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { PageDates } from '../history/page-dates.ts';
+import { wholeArticle } from '../model/article.ts';
 import type { OpenLibrary, SiteHost } from '../model/host.ts';
 import { editorAddress } from '../writing/editor-address.ts';
 import { excerptAt } from '../writing/excerpt.ts';
@@ -52,9 +53,9 @@ export class DevelopmentSession {
       revision: 0,
       ownPages: this.ownPages,
       library: () => this.#collisions.checked(open()),
-      publish: async (library, { document }, article) => {
-        this.#articles.set(document, article);
-        development.asked(library, document);
+      publish: async (library, rendered, printed) => {
+        this.#articles.set(rendered.document, printed ?? wholeArticle(rendered));
+        development.asked(library, rendered.document);
       },
       lastUpdated: async (library, { files }) => {
         if (!library.site.lastUpdated) return undefined;
