@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { documentApparatus } from '../../src/apparatus/document-apparatus.ts';
+import { sharedMarks } from '../../src/apparatus/shared-marks.ts';
 import { arbitraryPage } from './arbitrary-page.ts';
 import { type Files, openFiles } from './fixture.ts';
 
@@ -56,6 +57,19 @@ it.each([
   ['where it comes and goes', '{% if is_version < "1.2" or is_version > "1.6" %}Mind the gap.{% endif %}'],
 ])('tells each reader of an edition what it would be told alone, %s', async (_name, text) => {
   await assertAsAlone({ 'site.yml': SITE, 'page.md': `# Page\n\nFirst of all.\n\n${text}\n\nLast.\n` });
+});
+
+it('finds out once what all versions that share an edition are told', async () => {
+  const library = openFiles({
+    'site.yml': SITE,
+    'page.md': '# Page\n\n{% if is_version < "1.4" %}old{% else %}new{% endif %}\n',
+  });
+  const [page] = library.pages;
+  const passages = await library.passages(page!);
+  const versions = library.variantsOf(page!);
+  const found = [...versions].map((variant) => sharedMarks(passages, variant, { versions, language: 'en' }));
+  expect(found[0]).toHaveLength(1);
+  expect(new Set(found).size).toBe(library.editions(page!).length);
 });
 
 it('tells each reader of any page what it would be told alone', async () => {
