@@ -31,8 +31,10 @@ function freshness(result: SSRResult): () => SSRResult {
   // A page takes them out when it writes its head.
   const [styles, scripts, links] = [[...result.styles], [...result.scripts], [...result.links]];
   const { headInTree, routeHasPropagation, extraStyleHashes, extraScriptHashes } = result._metadata;
+  const astroOf = astroGlobal(result);
   return () => ({
     ...result,
+    createAstro: astroOf,
     styles: new Set(styles),
     scripts: new Set(scripts),
     links: new Set(links),
@@ -53,4 +55,17 @@ function freshness(result: SSRResult): () => SSRResult {
       templateDepth: 0,
     },
   });
+}
+
+/** Makes `Astro` for a component, which of ours asks for its props alone, and says the same of the page else, whichever it is. */
+function astroGlobal(result: SSRResult): SSRResult['createAstro'] {
+  class Astro {
+    readonly props: unknown;
+
+    constructor(props: unknown) {
+      this.props = props;
+    }
+  }
+  Object.setPrototypeOf(Astro.prototype, result.createAstro({}, {}));
+  return (props) => new Astro(props) as unknown as ReturnType<SSRResult['createAstro']>;
 }
