@@ -26,7 +26,10 @@ function documentMaker(result: SSRResult): DocumentMaker {
   };
 }
 
-/** Makes of what a page is rendered with the same for another: rendering notes in it what the page has had already. */
+/**
+ * Makes of what a page is rendered with the same for another: rendering notes in it what the page has had already. No documentation
+ * promises what it is; source: `createResult()` of Astro's `core/fetch/fetch-state.js`, in the version that `compiled/astro-app.ts` names.
+ */
 function freshness(result: SSRResult): () => SSRResult {
   // A page takes them out when it writes its head.
   const [styles, scripts, links] = [[...result.styles], [...result.scripts], [...result.links]];
