@@ -1,13 +1,11 @@
-import type { PassageReading } from '../engine/library/edition/passage-readings.ts';
 import { RecentlyUsed } from '../engine/library/edition/recently-used.ts';
 import type { Document, Library, Page } from '../engine/library/types.ts';
-import type { Variant } from '../engine/variants/site.ts';
+import type { Product, Variant } from '../engine/variants/site.ts';
 import type { VariantSet } from '../engine/variants/variant-set.ts';
-import { beginning } from './beginning.ts';
 import { nameOf, noteChanges, noteNothing } from './changes-by-way.ts';
-import { type Mark, marksOf } from './marks.ts';
+import { type Mark, nearestFirst } from './marks.ts';
 import { passagesOf } from './recent-passages.ts';
-import { shortHtml } from './short-html.ts';
+import { sharedMarks } from './shared-marks.ts';
 import type { Upgrade } from './upgrades.ts';
 
 /** A mark beside the text, without the passages that it was made of. */
@@ -76,19 +74,24 @@ async function readApparatus(library: Library, { page, variant }: Document): Pro
   const { tag } = library.site.language;
   const order = [...versions];
   const place = order.indexOf(variant);
-  const marks = marksOf(passages, variant, versions).map(
-    ({ passages: own, anchors, within, variants, others }): ShownMark => ({
-      beginning: beginning(own[0]!.text, FEW),
-      anchors,
-      within,
-      variants,
-      otherwise: others.map(({ variants }) => variants).reduce((all, each) => all.union(each)),
-      others: others.slice(0, MOST_READINGS).map((other) => ({
-        variants: other.variants,
-        nearest: nearestTo(variant, other.variants, order),
-        isNothing: other.passages.length === 0,
-        html: shortHtml(other.passages, sameAs(other.passages, own), tag),
-      })),
+  const nearest = nearestFirst(versions, variant);
+  const ranks = new Map(nearest.map((each, rank) => [each, rank]));
+  const marks = sharedMarks(passages, variant, { versions, language: tag }).map(
+    ({ others, ...mark }): ShownMark => ({
+      ...mark,
+      others: others
+        .map((other) => ({
+          other,
+          rank: [...other.variants].reduce((least, each) => Math.min(least, ranks.get(each)!), order.length),
+        }))
+        .toSorted((a, b) => a.rank - b.rank)
+        .slice(0, MOST_READINGS)
+        .map(({ other: { variants, isNothing, html }, rank }) => ({
+          variants,
+          nearest: nearest[rank]!,
+          isNothing,
+          html: html(),
+        })),
     }),
   );
   const firstDifferent = (others: readonly Variant[], wayOf: (other: Variant) => Upgrade) => {
@@ -108,24 +111,15 @@ async function readApparatus(library: Library, { page, variant }: Document): Pro
   };
 }
 
-/** The versions of a variant's product that have a page. */
+/** The versions of each product in sets of variants: most pages have the same set, and all that is said of a part of it is said within it. */
+const OWN = new WeakMap<VariantSet, Map<Product, VariantSet>>();
+
+/** The versions of a variant's product that have a page: the same set each time. */
 export function versionsOf(library: Library, page: Page, { product }: Variant): VariantSet {
-  return library.variantsOf(page).filter((each) => each.product === product);
-}
-
-function sameAs(
-  theirs: readonly PassageReading[],
-  own: readonly PassageReading[],
-): PassageReading | undefined {
-  return theirs.length === 1 ? own.find(({ key }) => key === theirs[0]!.key) : undefined;
-}
-
-/** Letters by which a text is known again. */
-const FEW = 70;
-
-function nearestTo(variant: Variant, variants: VariantSet, order: readonly Variant[]): Variant {
-  const place = order.indexOf(variant);
-  return [...variants].reduce((best, each) =>
-    Math.abs(order.indexOf(each) - place) < Math.abs(order.indexOf(best) - place) ? each : best,
-  );
+  const all = library.variantsOf(page);
+  const known = OWN.get(all) ?? new Map<Product, VariantSet>();
+  OWN.set(all, known);
+  const own = known.get(product) ?? all.filter((each) => each.product === product);
+  known.set(product, own);
+  return own;
 }

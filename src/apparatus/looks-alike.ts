@@ -9,6 +9,8 @@ import { partsOf } from './passage-parts.ts';
 export interface ReadPassage {
   passage: PassageReading;
   variant: Variant;
+  /** takes its HTML, in which the name of the version is left out of account */
+  compared?: Set<string> | undefined;
 }
 
 /**
@@ -53,8 +55,9 @@ function holdsComponent({ kind, children }: PassageReading): boolean {
 }
 
 /** HTML in which the variant's own version has no name. */
-function htmlOf({ passage, variant: { version } }: ReadPassage): string {
+function htmlOf({ passage, variant: { version }, compared }: ReadPassage): string {
   const html = passage.html();
+  compared?.add(html);
   // What is no number might be any word.
   if (version === undefined || !/^\d+\.[\w.-]+$/.test(version) || !html.includes(version)) return html;
   return html

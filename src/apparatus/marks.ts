@@ -36,12 +36,18 @@ export interface Mark {
  * when it applies, and for each block that reads otherwise elsewhere, how. What holds in all versions of the product that have the
  * page is not spoken of.
  *
+ * @param compared takes the texts as the reader's version has them in which its name would be left out of account
  * @returns in the order of the page
  */
-export function marksOf(passages: PagePassages, variant: Variant, having: VariantSet): Mark[] {
+export function marksOf(
+  passages: PagePassages,
+  variant: Variant,
+  having: VariantSet,
+  compared?: Set<string>,
+): Mark[] {
   const versions = having.filter(({ product }) => product === variant.product);
   if (!versions.has(variant) || versions.size < 2) return [];
-  return new MarkFinder(passages, variant, versions).visit(
+  return new MarkFinder(passages, { variant, compared }, versions).visit(
     passagesIn(passages, variant).passages,
     versions,
     [],
@@ -55,19 +61,18 @@ class MarkFinder {
   readonly #passages: PagePassages;
   readonly #versions: VariantSet;
   readonly #variant: Variant;
+  readonly #reader: Omit<ReadPassage, 'passage'>;
   /** the versions, the nearest to the reader's first */
   readonly #nearest: readonly Variant[];
   /** what sets of variants have of the versions: most passages are read by the same few */
   readonly #own = new Map<VariantSet, VariantSet>();
 
-  constructor(passages: PagePassages, variant: Variant, versions: VariantSet) {
+  constructor(passages: PagePassages, reader: Omit<ReadPassage, 'passage'>, versions: VariantSet) {
     this.#passages = passages;
-    this.#variant = variant;
+    this.#variant = reader.variant;
+    this.#reader = reader;
     this.#versions = versions;
-    const order = [...versions];
-    const place = order.indexOf(variant);
-    const distances = new Map(order.map((other, index) => [other, Math.abs(index - place)]));
-    this.#nearest = order.toSorted((a, b) => distances.get(a)! - distances.get(b)!);
+    this.#nearest = nearestFirst(versions, reader.variant);
   }
 
   #inVersions(variants: VariantSet): VariantSet {
@@ -102,9 +107,9 @@ class MarkFinder {
           const told = run.filter(showsSomething);
           const instead = this.#instead(run, having.minus(own), passages, around);
           // Where the same is written a second time, those that have it have it, too.
-          const looks = look(this.#inVariant(told, this.#variant));
+          const looks = look(told.map((passage) => ({ passage, ...this.#reader })));
           const isSame = ({ variants, passages: theirs }: OtherReading) =>
-            look(this.#inVariant(theirs, [...variants][0]!)) === looks;
+            look(theirs.map((passage) => ({ passage, variant: [...variants][0]! }))) === looks;
           const variants = instead.filter(isSame).reduce((all, each) => all.union(each.variants), own);
           const others = instead.filter((each) => !isSame(each));
           const first = [...run.flatMap(anchorsOf), ...anchors];
@@ -138,7 +143,7 @@ class MarkFinder {
       return reading ? [reading] : [];
     }).filter(
       ({ passages: [reading], variants: [first] }) =>
-        !reading || !looksAlike({ passage, variant: this.#variant }, { passage: reading, variant: first! }),
+        !reading || !looksAlike({ passage, ...this.#reader }, { passage: reading, variant: first! }),
     );
     if (others.length === 0) return [];
     return [
@@ -185,10 +190,6 @@ class MarkFinder {
     });
   }
 
-  #inVariant(passages: readonly PassageReading[], variant: Variant): ReadPassage[] {
-    return passages.map((passage) => ({ passage, variant }));
-  }
-
   /** What the reader's version has nowhere: a part of a section may stand in another one there. */
   #onlyTheirs(passage: PassageReading): PassageReading[] {
     const { byKey } = passagesIn(this.#passages, this.#variant);
@@ -221,6 +222,14 @@ class MarkFinder {
       passages,
     }));
   }
+}
+
+/** Versions of a product, the nearest to one of them first; of two that are as near, the older one. */
+export function nearestFirst(versions: VariantSet, variant: Variant): Variant[] {
+  const order = [...versions];
+  const place = order.indexOf(variant);
+  const distances = new Map(order.map((other, index) => [other, Math.abs(index - place)]));
+  return order.toSorted((a, b) => distances.get(a)! - distances.get(b)!);
 }
 
 /** Where a passage is to be found on the page. A section is where its heading is. */

@@ -305,13 +305,18 @@ class ContentLibrary implements OpenedLibrary {
     const write = (text: string) => writeBasePath(text, variant.basePath, this.#base);
     const title = this.title(document);
     const hasHeading = markdown.title !== undefined;
+    const sharedHtml = module === undefined ? markdown.html : '';
     const heading = hasHeading ? '' : `# ${escapeMarkdown(title)}\n\n`;
     return {
       document,
       edition,
       title,
       description: this.description(document),
-      html: module === undefined ? write(markdown.html) : '',
+      // Who shows what all documents of the edition share has no need of it.
+      get html() {
+        return write(sharedHtml);
+      },
+      sharedHtml,
       module: module === undefined ? undefined : write(module),
       hasHeading,
       headings: markdown.headings,

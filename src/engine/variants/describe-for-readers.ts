@@ -32,6 +32,11 @@ const MOST_ABSENT = 2;
 /** As many parts of a list are told; the others are counted. */
 const MOST_TOLD = 8;
 
+/** What was said of a set, the last first. */
+const SAID = new WeakMap<VariantSet, { words: ReaderWords; said: string }[]>();
+/** As much is kept of one set: a page says few things of it, and some sets are those of all pages. */
+const MOST_KEPT = 8;
+
 /**
  * A set of variants in the words of the site's language, as a reader of one of its products needs them: versions of the own product
  * as ranges ("7.1.0 and later", "until 7.1.0", "7.0.0, 7.2.0 to 7.9.0"), then the other products ("also in Asgardeo", "not in
@@ -40,6 +45,26 @@ const MOST_TOLD = 8;
  * @returns words without a full stop; names in them are isolated where the language is written from right to left
  */
 export function describeForReaders(set: VariantSet, words: ReaderWords): string {
+  const kept = SAID.get(set) ?? [];
+  SAID.set(set, kept);
+  const known = kept.find((each) => isSame(each.words, words));
+  if (known) return known.said;
+  const said = describe(set, words);
+  kept.unshift({ words, said });
+  kept.splice(MOST_KEPT);
+  return said;
+}
+
+function isSame(one: ReaderWords, other: ReaderWords): boolean {
+  return (
+    one.language === other.language &&
+    one.reader === other.reader &&
+    one.within === other.within &&
+    one.form === other.form
+  );
+}
+
+function describe(set: VariantSet, words: ReaderWords): string {
   const { language, reader, within = set.whole, form } = words;
   const found = set.intersect(within);
   if (found.size === 0) return say(language, 'variants.nowhere');

@@ -4,7 +4,8 @@ import type { AstroPrerenderer } from 'astro';
 import type { CompiledSite } from './compiled-site.ts';
 
 /**
- * All that Variorum knows of Astro's insides, which no documentation promises: how what `astro build` compiles makes a page. Source:
+ * What Variorum knows of Astro's insides, which no documentation promises: how what `astro build` compiles makes a page. What a page is
+ * rendered with, `model/document-pages.ts` knows, which is compiled with the pages. Source:
  * `core/build/default-prerenderer.js`, `core/build/environment.js` and `core/build/generate.js` of the version below. A site that
  * does not look as expected is left to Astro, which takes longer and writes the same.
  */

@@ -1,6 +1,6 @@
 import type { Library, RenderedDocument } from '../../engine/library/types.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
-import type { Site, Variant } from '../../engine/variants/site.ts';
+import type { Product, Site, Variant } from '../../engine/variants/site.ts';
 import type { VariantSet } from '../../engine/variants/variant-set.ts';
 import { otherReadings } from '../model/other-readings.ts';
 import { markdownLink, nameOf, sayPlainly } from './agent-text.ts';
@@ -36,39 +36,44 @@ export function twinWithin(twin: string, link: string): string {
 
 /** `identity-server 7.2.0; same text in next; differs in 7.1.0, 7.0.0`. */
 function standing(library: Library, { document, edition }: TwinParts): string {
+  const { site } = library;
   const { variant } = document;
+  const { product } = variant;
   const { same, differs, absent } = otherReadings(library, document, edition);
-  const said = (key: 'agents.same' | 'agents.differs' | 'agents.absent', set: VariantSet): string[] => {
-    const names = namesOf(library, variant, set);
-    return names.length > 0 ? [sayPlainly(library.site, key, { versions: names.join(', ') })] : [];
-  };
+  const said = (
+    key: 'agents.same' | 'agents.differs' | 'agents.absent',
+    names: readonly string[],
+  ): string[] => (names.length > 0 ? [sayPlainly(site, key, { versions: names.join(', ') })] : []);
+  const ownIn = (set: VariantSet) => versionRanges(product, set);
+  const others = same.filter((each) => each !== variant);
   return [
-    [variant.product.id, variant.version].filter(Boolean).join(' '),
-    ...said(
-      'agents.same',
-      same.filter((each) => each !== variant),
-    ),
-    ...said('agents.differs', differs),
+    [product.id, variant.version].filter(Boolean).join(' '),
+    ...said('agents.same', [...ownIn(others), ...othersIn(site, product, same)]),
+    ...said('agents.differs', [...ownIn(differs), ...othersIn(site, product, differs)]),
     // Other products have other pages.
-    ...said(
-      'agents.absent',
-      absent.filter(({ product }) => product === variant.product),
-    ),
-    ...(variant.released ? [] : [sayPlainly(library.site, 'version.unreleased')]),
+    ...said('agents.absent', ownIn(absent)),
+    ...(variant.released ? [] : [sayPlainly(site, 'version.unreleased')]),
   ].join('; ');
 }
 
-/** The variants of a set: versions of the own product, then other products, with their versions where they are not all meant. */
-function namesOf({ site }: Library, { product: own }: Variant, set: VariantSet): string[] {
-  const others = site.products.filter((product) => product !== own);
-  return [
-    ...versionRanges(own, set),
-    ...others.flatMap((product) => {
-      const all = site.variants.filter((variant) => variant.product === product);
-      const meant = all.filter((variant) => set.has(variant));
-      if (meant.length === 0) return [];
-      if (meant.length === all.length) return [product.id];
-      return versionRanges(product, set).map((range) => `${product.id} ${range}`);
-    }),
-  ];
+/** What is said of other products than one, by the sets that the documents of an edition share. */
+const OTHERS = new WeakMap<VariantSet, Map<Product, readonly string[]>>();
+
+/** The variants of a set that are of other products than one, with their versions where they are not all meant. */
+function othersIn({ products, variants }: Site, own: Product, set: VariantSet): readonly string[] {
+  const known = OTHERS.get(set) ?? new Map<Product, readonly string[]>();
+  OTHERS.set(set, known);
+  const named =
+    known.get(own) ??
+    products
+      .filter((product) => product !== own)
+      .flatMap((product) => {
+        const all = variants.filter((variant) => variant.product === product);
+        const meant = all.filter((variant) => set.has(variant));
+        if (meant.length === 0) return [];
+        if (meant.length === all.length) return [product.id];
+        return versionRanges(product, set).map((range) => `${product.id} ${range}`);
+      });
+  known.set(own, named);
+  return named;
 }

@@ -10,16 +10,13 @@ const RANGE = 3;
  * @returns empty when the set has none of them
  */
 export function versionRanges(product: Product, set: VariantSet): string[] {
-  const own = new Set([...set].filter((each) => each.product === product).map(({ version }) => version));
-  const runs: string[][] = [];
-  let isOpen = false;
-  for (const version of product.versions.toReversed()) {
-    if (!own.has(version)) isOpen = false;
-    else if (isOpen) runs.at(-1)!.push(version);
-    else {
-      runs.push([version]);
-      isOpen = true;
-    }
-  }
-  return runs.flatMap((run) => (run.length < RANGE ? run : [`${run.at(-1)}–${run[0]}`]));
+  const { versions } = product;
+  if (versions.length === 0) return [];
+  return set
+    .runs(product)
+    .toReversed()
+    .flatMap(({ from, to }) => {
+      const run = versions.slice(from, to + 1);
+      return run.length < RANGE ? run.toReversed() : [`${run[0]}–${run.at(-1)}`];
+    });
 }

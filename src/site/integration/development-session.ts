@@ -5,6 +5,7 @@ import { upgradeReport } from '../../apparatus/upgrade-report.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { PageDates } from '../history/page-dates.ts';
+import { wholeArticle } from '../model/article.ts';
 import type { OpenLibrary, SiteHost } from '../model/host.ts';
 import { editorAddress } from '../writing/editor-address.ts';
 import { excerptAt } from '../writing/excerpt.ts';
@@ -52,10 +53,11 @@ export class DevelopmentSession {
       revision: 0,
       ownPages: this.ownPages,
       library: () => this.#collisions.checked(open()),
-      publish: async (library, { document }, article) => {
+      publish: async (library, rendered, printed) => {
         const articles = this.#articles.get(library) ?? new WeakMap<Document, string>();
-        this.#articles.set(library, articles.set(document, article));
-        development.asked(library, document);
+        const article = printed ?? wholeArticle(rendered);
+        this.#articles.set(library, articles.set(rendered.document, article));
+        development.asked(library, rendered.document);
       },
       lastUpdated: async (library, { files }) => {
         if (!library.site.lastUpdated) return undefined;

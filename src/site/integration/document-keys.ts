@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { isAbsolute, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
@@ -103,7 +103,7 @@ function switcherKey(groups: readonly SwitchGroup[]): string {
 }
 
 function digest(parts: unknown): string {
-  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+  return hash('sha256', JSON.stringify(parts), 'base64url');
 }
 
 interface Memory<Key, Value> {

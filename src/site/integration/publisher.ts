@@ -99,9 +99,9 @@ export class Publisher {
   /**
    * Takes a rendered document; resolves when there is room for more.
    *
-   * @param article its HTML as its page shows it
+   * @param printed its HTML as its page shows it, where components print something in it
    */
-  async publish(library: Library, rendered: RenderedDocument, article: string): Promise<void> {
+  async publish(library: Library, rendered: RenderedDocument, printed?: string): Promise<void> {
     const { document, edition } = rendered;
     const stands = canonicalDocument(library, document, edition);
     const isShown = [document, stands].every(({ variant: { searchEngines } }) => searchEngines !== 'noindex');
@@ -113,9 +113,12 @@ export class Publisher {
     const [first] = edition.variants;
     const isSearched = page.frontmatter.search !== false && !library.hasErrors;
     if (isSearched && variant === first)
-      this.#recordsOf(page.path).set(edition.key, this.#searchRecord(library, rendered, article));
-    if (rendered.module !== undefined) notePrinted(library, document, article);
-    const text = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
+      this.#recordsOf(page.path).set(
+        edition.key,
+        this.#searchRecord(library, rendered, printed ?? wholeArticle(rendered)),
+      );
+    if (printed !== undefined) notePrinted(library, document, printed);
+    const text = rendered.markdown ?? (await articleTwin(printed ?? '', this.#address(url)));
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];

@@ -9,8 +9,11 @@ export interface Article {
   body: string;
 }
 
+/** What an article is parted by. */
+type Parted = Pick<RenderedDocument, 'html' | 'module' | 'hasHeading' | 'title'>;
+
 /** Takes the level-1 heading off the beginning of an article; one without any gets its title as the heading. */
-export function splitHeading({ html, module, hasHeading, title }: RenderedDocument): Article {
+export function splitHeading({ html, module, hasHeading, title }: Parted): Article {
   if (!hasHeading) return { heading: `<h1>${escapeHtml(title)}</h1>`, body: html };
   if (module !== undefined) return { heading: splitModuleHeading(module).heading, body: html };
   const match = /^\s*<h1[^>]*>[\s\S]*?<\/h1>/.exec(html);

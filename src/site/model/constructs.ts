@@ -2,12 +2,15 @@
 const CONSTRUCTS =
   /\bclass="(?:[^"]* )?(?:md-button|grid|inline|note-mark|progress|formula|drawn-icon|diagram|lg|x{1,3}l|middle)[ "]|<math[ >]|<figure(?! class="(?:code|demo))|\balign="(?:left|right)"/;
 
-/** Whether a page has constructs that a style sheet of their own styles: few pages have one. */
-export function hasConstructs(html: string): boolean {
-  return CONSTRUCTS.test(html);
+/** What the constructs of an HTML need. */
+export interface NeededConstructs {
+  /** a style sheet of their own: few pages have constructs */
+  styles: boolean;
+  /** what draws diagrams */
+  diagrams: boolean;
 }
 
-/** Whether a page has diagrams to draw. */
-export function hasDiagrams(html: string): boolean {
-  return html.includes('<pre class="diagram"');
+/** What the constructs in some HTML need. */
+export function constructsIn(html: string): NeededConstructs {
+  return { styles: CONSTRUCTS.test(html), diagrams: html.includes('<pre class="diagram"') };
 }

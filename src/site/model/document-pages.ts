@@ -12,7 +12,7 @@ import { loadView } from './load-view.ts';
  */
 export const SharedView: AstroComponentFactory = createComponent((result: SSRResult, props, slots) => {
   if (areOurs) host.takeMaker?.(documentMaker(result));
-  return View(result, props, slots);
+  return (View as unknown as AstroComponentFactory)(result, props, slots);
 });
 
 function documentMaker(result: SSRResult): DocumentMaker {
@@ -26,13 +26,18 @@ function documentMaker(result: SSRResult): DocumentMaker {
   };
 }
 
-/** Makes of what a page is rendered with the same for another: rendering notes in it what the page has had already. */
+/**
+ * Makes of what a page is rendered with the same for another: rendering notes in it what the page has had already. No documentation
+ * promises what it is; source: `createResult()` of Astro's `core/fetch/fetch-state.js`, in the version that `compiled/astro-app.ts` names.
+ */
 function freshness(result: SSRResult): () => SSRResult {
   // A page takes them out when it writes its head.
   const [styles, scripts, links] = [[...result.styles], [...result.scripts], [...result.links]];
   const { headInTree, routeHasPropagation, extraStyleHashes, extraScriptHashes } = result._metadata;
+  const astroOf = astroGlobal(result);
   return () => ({
     ...result,
+    createAstro: astroOf,
     styles: new Set(styles),
     scripts: new Set(scripts),
     links: new Set(links),
@@ -53,4 +58,17 @@ function freshness(result: SSRResult): () => SSRResult {
       templateDepth: 0,
     },
   });
+}
+
+/** Makes `Astro` for a component, which of ours asks for its props alone, and says the same of the page else, whichever it is. */
+function astroGlobal(result: SSRResult): SSRResult['createAstro'] {
+  class Astro {
+    readonly props: unknown;
+
+    constructor(props: unknown) {
+      this.props = props;
+    }
+  }
+  Object.setPrototypeOf(Astro.prototype, result.createAstro({}, {}));
+  return (props) => new Astro(props) as unknown as ReturnType<SSRResult['createAstro']>;
 }

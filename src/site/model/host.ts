@@ -45,9 +45,9 @@ export interface SiteHost {
   /**
    * takes a document that was rendered for its page: its `.md` twin and its search record come from here
    *
-   * @param article its HTML as the page shows it, what components print included
+   * @param article its HTML as the page shows it, where components print something in it
    */
-  publish(library: Library, rendered: RenderedDocument, article: string): Promise<void>;
+  publish(library: Library, rendered: RenderedDocument, article?: string): Promise<void>;
   /** what readers of a document are shown of its passages; asked before it is rendered, it is read once for both */
   apparatus(library: Library, document: Document): Promise<DocumentApparatus>;
   /** all that an upgrade changes; most of it was found out while the pages were rendered */

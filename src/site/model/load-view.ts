@@ -2,7 +2,6 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { SiteFindings } from '../../engine/variants/findings-error.ts';
-import { wholeArticle } from './article.ts';
 import type { SiteHost } from './host.ts';
 import { pageModule } from './page-module.ts';
 import { type View, viewAt } from './view.ts';
@@ -42,7 +41,7 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
       return { status: 500, told: await host.moduleFailed(library, document, error) };
     }
     // What components print is known when they are shown; see View.astro.
-    if (view.kind === 'document' && !Content) await host.publish(library, rendered, wholeArticle(rendered));
+    if (view.kind === 'document' && !Content) await host.publish(library, rendered);
     const updated = view.kind === 'document' ? await host.lastUpdated(library, rendered) : undefined;
     return { status: 200, library, view, rendered, apparatus, updated, Content };
   } catch (error) {

@@ -154,6 +154,7 @@ export function fakeLibrary(
         title,
         description,
         html: module === undefined ? body : '',
+        sharedHtml: module === undefined ? body : '',
         module,
         hasHeading: headings.some(({ depth }) => depth === 1),
         headings,

@@ -13,6 +13,8 @@ export interface RenderedDocument {
    * the article's HTML. Empty for a page in MDX format: the site compiles its `module`.
    */
   html: string;
+  /** the same for all documents that share its edition: the only thing here in which prefixes are abstract */
+  sharedHtml: string;
   /** MDX source whose Markdown is already HTML; only for pages in MDX format */
   module: string | undefined;
   /** whether the article has a heading that is its title */
