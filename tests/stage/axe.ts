@@ -23,8 +23,14 @@ export async function accessViolations(
 ): Promise<string[]> {
   // Not as a script of the page: the policy forbids that.
   if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${AXE}; undefined`);
-  // What keeps the rules is a megabyte that nobody reads: it is neither described nor sent.
-  const options = { runOnly: colours === 'light' ? ALL : OF_COLOURS, resultTypes: ['violations'] };
+  const options = {
+    runOnly: colours === 'light' ? ALL : OF_COLOURS,
+    // What keeps the rules is a megabyte that nobody reads: it is neither described nor sent.
+    resultTypes: ['violations'],
+    // No rule of these asks for the style sheets, and nobody here for where an element stands.
+    preload: { assets: ['media'] },
+    selectors: false,
+  };
   const { found, kept } = await page.evaluate<{ found: string[]; kept: string[] }>(`(async () => {
     await document.fonts.ready;
     const part = [...document.querySelectorAll(${JSON.stringify(within)})].find((each) => each.checkVisibility());

@@ -18,8 +18,8 @@ import { writeMark } from '../output-mark.ts';
 import { DISK, type Steps } from '../steps.ts';
 import type { Whereabouts } from '../work-folder.ts';
 
-/** Memory, where it can be had as a disk: thousands of builds are killed here. */
-const HOME = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
+/** Absolute path of memory, where it can be had as a disk, for tests that write thousands of small builds. */
+export const HOME = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 const root = realpathSync(mkdtempSync(join(HOME, 'variorum-output-')));
 let folders = 0;
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
