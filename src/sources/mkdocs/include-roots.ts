@@ -14,7 +14,7 @@ export function includeRoots(projects: readonly MkDocsProject[], root: string): 
       ...textsOf(nodeAt(config, 'watch')),
       ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
       ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
-      ...(project.leadsOut || appends || takesText(project) ? ['.'] : []),
+      ...takenFolders(project, project.leadsOut || appends),
     ];
     return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
   });
@@ -24,12 +24,23 @@ export function includeRoots(projects: readonly MkDocsProject[], root: string): 
 }
 
 /** What brings a file into a page that may lie anywhere in the project. */
-const TAKING = /-8<-|\{!|\{%-? ?include/;
+const TAKING = /-8<-|\{!|\{\*|\{%-? ?include/;
+/** A path that leads out of the folder of `mkdocs.yml`: as many steps up as it takes, and the folder there. */
+const OUTSIDE = /(?:-8<-+[ \t]+["']|\{[!*][ \t]*)((?:\.\.\/){1,5}[\w.-]{1,100})\//g;
 
-/** Whether a page of a project takes text from files, for which MkDocs looks from the folder of `mkdocs.yml` on. */
-function takesText({ docsDir, pages }: MkDocsProject): boolean {
-  return pages.some((page) => {
+/**
+ * The folders from which pages of a project take text, for which MkDocs looks from the folder of `mkdocs.yml` on: that folder, and those
+ * beside and above it that pages name (`{* ../../docs_src/main.py *}`).
+ *
+ * @param isCertain whether it is known that they take any
+ */
+function takenFolders({ docsDir, pages }: MkDocsProject, isCertain: boolean): string[] {
+  const folders = new Set<string>(isCertain ? ['.'] : []);
+  for (const page of pages) {
     const reading = readTextFile(join(docsDir, page), page);
-    return 'text' in reading && TAKING.test(reading.text);
-  });
+    if (!('text' in reading) || !TAKING.test(reading.text)) continue;
+    folders.add('.');
+    for (const [, folder] of reading.text.matchAll(OUTSIDE)) folders.add(folder!);
+  }
+  return [...folders];
 }

@@ -257,6 +257,21 @@ describe('the pages of a project of MkDocs', () => {
     expect(await html('empty.md')).toBe('<p>Text</p>\n');
   });
 
+  it('take code from folders beside the project, and from no others', async () => {
+    const root = writeProject({
+      'site/mkdocs.yml': 'site_name: Orbit\n',
+      'site/docs/index.md': '# Home\n\n{* ../code/a.py hl[2] *}\n\n{! ../gone/b.py !}\n',
+      'code/a.py': 'import os\nprint()\n',
+    });
+    const library = open(join(root, 'site/docs'));
+    expect(library.site.includeRoots.map((path) => path.slice(root.length))).toEqual(['/site', '/code']);
+    const { html } = await library.render(library.documentAt('/orbit/')!);
+    expect(html).toContain('<pre></pre>');
+    expect(library.findings.map(({ rule, severity, place }) => [rule, severity, place!.line])).toEqual([
+      ['missing-include', 'warning', 5],
+    ]);
+  });
+
   it('have what files say of all pages in their folders', async () => {
     const root = writeProject({
       ...PAGES,
