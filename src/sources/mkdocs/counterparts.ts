@@ -34,7 +34,9 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   autorefs: unread('references to headings of other pages are text', /\]\[[\w.]+\]/),
   'awesome-nav': read('.nav.yml files order the navigation'),
   'awesome-pages': read('.pages files order the navigation'),
-  blog: partly('posts are pages, the newest first; archives, categories and authors are not made'),
+  blog: partly(
+    'posts are pages, the newest first, and their addresses lead to them; those of years and categories lead to the blog, and its index does not list posts',
+  ),
   'build-plantuml': unread('diagrams are code', /^```plantuml/m),
   drawio: unread('diagrams are links', /\.drawio\b/),
   encryptcontent: unread('protected pages are left open', /^password:/m),

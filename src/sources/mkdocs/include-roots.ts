@@ -16,11 +16,25 @@ export function includeRoots(projects: readonly MkDocsProject[], root: string): 
       ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
       ...takenFolders(project, project.leadsOut || appends),
     ];
-    return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
+    return named.map((path) => folderAt(path.replace(/^\$config_dir\/?/, ''), dirname(file)));
   });
   return [...new Set(roots)]
     .filter((path) => path !== root && statSync(path, { throwIfNoEntry: false })?.isDirectory())
     .map((path) => relative(root, path).split(sep).join('/'));
+}
+
+/** Folders above that of `mkdocs.yml` from which a project may be built. */
+const HIGHEST = 3;
+
+/** A folder that a configuration names: from where it lies, or from above, where those run MkDocs who keep it deeper in a project. */
+function folderAt(path: string, from: string): string {
+  let base = from;
+  for (let level = 0; level <= HIGHEST; level++) {
+    const folder = resolve(base, path);
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+    base = dirname(base);
+  }
+  return resolve(from, path);
 }
 
 /** What brings a file into a page that may lie anywhere in the project. */

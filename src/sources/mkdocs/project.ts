@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { draftPosts } from './blog.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Environment, readConfig } from './read-config.ts';
 
@@ -77,7 +78,9 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const listed = { sources: 'mkdocs', exclude } as const;
   const leadsOut = listFiles(docsDir, listed).findings.some(({ rule }) => rule === 'outside-roots');
   const includeRoots = leadsOut ? [dirname(file)] : [];
-  const { pages: all } = listFiles(docsDir, { ...listed, includeRoots });
+  const { pages: listedPages } = listFiles(docsDir, { ...listed, includeRoots });
+  const drafts = new Set(draftPosts({ plugins, docsDir }, listedPages));
+  const all = listedPages.filter((path) => !drafts.has(path));
   const shadowed = shadowedPages(all);
   return {
     file,
@@ -87,7 +90,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     name: textOf(nodeAt(config, 'site_name'))?.trim() || basename(dirname(file)),
     plugins,
     extensions,
-    exclude: [...exclude, ...[...shadowed.keys()].map((path) => `/${path}`)],
+    exclude: [...exclude, ...[...shadowed.keys(), ...drafts].map((path) => `/${path}`)],
     pages: all.filter((path) => !shadowed.has(path)),
     shadowed,
     templates: hasTemplates(config, plugins),
