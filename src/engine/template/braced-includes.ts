@@ -17,7 +17,13 @@ export function braced(text: string): Transclusion[] {
         ]),
       },
     };
-    const request = { target: target.trim(), isSnippet: true, mayBeMissing: false, ...asked };
+    // A mark before the path says how deep it is to go on, which it does anyway.
+    const request = {
+      target: target.replace(/^[ \t]*[<>]?[ \t]*/, '').trim(),
+      isSnippet: true,
+      mayBeMissing: false,
+      ...asked,
+    };
     return { start: index, end: index + all.length, parts: [{ kind: 'file', request, at: index }] };
   });
 }

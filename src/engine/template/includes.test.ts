@@ -192,6 +192,7 @@ describe('an include of another dialect', () => {
   it('has braces with exclamation marks, anywhere in a line, and lines by number', () => {
     expect(render('x {!plain.md!} y', files)).toBe('x a\nb y');
     expect(render('{! plain.md !lines=2}', files)).toBe('b');
+    expect(render('{!> plain.md!}', files)).toBe('a\nb');
     expect(render('`{!path!}`', files)).toBe('`{!path!}`');
     const code = { 'a.py': 'one\ntwo\nthree\nfour\n' };
     expect(render('- x\n\n    {* a.py hl[2,4] title[main.py] *}\n', code)).toBe(

@@ -92,6 +92,9 @@ const DIALECT = read('a part of the dialect');
 export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
   codehilite: DIALECT,
   'markdown_include.include': read('its tags put files in place'),
+  markdown_include_variants: read('its tags put code in place'),
+  mdx_include: read('its tags put files in place'),
+  'zensical.extensions.macros': VARIABLES,
   meta: DIALECT,
   nl2br: unread('a line break within a paragraph is a blank'),
   smarty: unread('quotes and dashes stand as they are typed'),

@@ -36,6 +36,7 @@ const TEMPLATING: ReadonlySet<string> = new Set([
   'jinja',
   'j2',
   'render-macros',
+  'zensical.extensions.macros',
 ]);
 /** What MkDocs itself leaves out, and files that Variorum makes. */
 const LEFT_OUT = [
@@ -93,7 +94,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     exclude: [...exclude, ...[...shadowed.keys(), ...drafts].map((path) => `/${path}`)],
     pages: all.filter((path) => !shadowed.has(path)),
     shadowed,
-    templates: hasTemplates(config, plugins),
+    templates: hasTemplates(config, [...plugins, ...extensions]),
   };
 }
 

@@ -110,6 +110,13 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { templates: true, products: [expect.objectContaining({ attributes: { name: 'x' } })] },
     ],
     [
+      'variables of files',
+      'extra: { a: own }\nplugins: [{ macros: { include_yaml: [more.yml, { list: list.yml }, gone.yml] } }]\n',
+      {
+        products: [expect.objectContaining({ attributes: { a: 'own', b: { c: 1 }, list: ['x', 'y'] } })],
+      },
+    ],
+    [
       'braces of another kind',
       'plugins: [{ macros: { j2_variable_start_string: "[[" } }]\n',
       { templates: false },
@@ -165,6 +172,8 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'docs/b.mjs': '',
       'docs/overrides/main.html': '',
       'parts/one.md': '',
+      'more.yml': 'a: other\nb: { c: 1 }\n',
+      'list.yml': '- x\n- y\n',
       'taking/index.md': '--8<-- "parts/one.md"\n',
     });
     expect(entry).toMatchObject(expected);
