@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
+import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { draftPosts } from './blog.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
@@ -22,6 +23,8 @@ export interface MkDocsProject {
   pages: readonly string[];
   /** files that would have the address of another page, by their paths, with that of the page that keeps it */
   shadowed: ReadonlyMap<string, string>;
+  /** files whose names hold a sign that no address can hold */
+  unaddressable: readonly string[];
   /** whether links in the folder of pages lead to files beside it */
   leadsOut: boolean;
   /** whether braces in its pages are tags of templates */
@@ -81,7 +84,9 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const includeRoots = leadsOut ? [dirname(file)] : [];
   const { pages: listedPages } = listFiles(docsDir, { ...listed, includeRoots });
   const drafts = new Set(draftPosts({ plugins, docsDir }, listedPages));
-  const all = listedPages.filter((path) => !drafts.has(path));
+  const unaddressable = listedPages.filter((path) => /[#?%\\]/.test(path));
+  const left = new Set([...drafts, ...unaddressable]);
+  const all = listedPages.filter((path) => !left.has(path));
   const shadowed = shadowedPages(all);
   return {
     file,
@@ -91,11 +96,17 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     name: textOf(nodeAt(config, 'site_name'))?.trim() || basename(dirname(file)),
     plugins,
     extensions,
-    exclude: [...exclude, ...[...shadowed.keys(), ...drafts].map((path) => `/${path}`)],
+    exclude: [...exclude, ...[...shadowed.keys(), ...left].map(literally)],
     pages: all.filter((path) => !shadowed.has(path)),
     shadowed,
+    unaddressable,
     templates: hasTemplates(config, [...plugins, ...extensions]),
   };
+}
+
+/** A pattern of `.gitignore` that means one file, whatever signs its name holds. */
+function literally(path: string): string {
+  return `/${path.replace(/[\\*?[\]#! ]/g, '\\$&')}`;
 }
 
 /** The options of a plugin; undefined when the project does not use it. */
@@ -113,10 +124,13 @@ function withoutPrefix({ name, ...rest }: NamedOptions): NamedOptions {
   return { name: name.replace(/^(?:material\/|mkdocs-|markdown\.extensions\.)/, ''), ...rest };
 }
 
-/** Of several files with one address, such as `a.md` and `a/index.md`, the index of a folder is the page, as MkDocs writes it last. */
+/**
+ * Of several files with one address, such as `a.md` and `a/index.md`, the index of a folder is the page, as MkDocs writes it last. Servers
+ * and systems that do not tell capitals from small letters would show one of `A.md` and `a.md`, too.
+ */
 function shadowedPages(pages: readonly string[]): Map<string, string> {
   return new Map(
-    [...Map.groupBy(pages, slugOf).values()].flatMap((group) => {
+    [...Map.groupBy(pages, (path) => foldPath(slugOf(path))).values()].flatMap((group) => {
       const page = group.find(isIndex) ?? group[0]!;
       return group.filter((path) => path !== page).map((path): [string, string] => [path, page]);
     }),

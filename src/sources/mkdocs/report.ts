@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
+import { slugOf } from '../../engine/library/folder/file-list.ts';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
@@ -141,8 +142,17 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
       ([path, page]): Finding => ({
         severity: 'warning',
         rule: 'unpublished-page',
-        message: `This file is no page, since "${page}" has its address.`,
+        message: `This file is no page, since "${page}" has its address${slugOf(path) === slugOf(page) ? '' : ', but for capitals'}.`,
         hint: 'Give it another name if readers are to see it, or delete it.',
+        place: { file: nameOf(join(project.docsDir, path)), line: 1 },
+      }),
+    ),
+    ...project.unaddressable.map(
+      (path): Finding => ({
+        severity: 'warning',
+        rule: 'unpublished-page',
+        message: 'This file is no page, since its name holds a sign that means something else in an address.',
+        hint: 'Rename its file or folder: no "#", "?", "%" and backslash.',
         place: { file: nameOf(join(project.docsDir, path)), line: 1 },
       }),
     ),
