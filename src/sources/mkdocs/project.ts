@@ -25,6 +25,8 @@ export interface MkDocsProject {
   shadowed: ReadonlyMap<string, string>;
   /** files whose names hold a sign that no address can hold */
   unaddressable: readonly string[];
+  /** how many notebooks its pages lie among, where it makes pages of them */
+  notebooks: number;
   /** whether links in the folder of pages lead to files beside it */
   leadsOut: boolean;
   /** whether braces in its pages are tags of templates */
@@ -82,7 +84,8 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const listed = { sources: 'mkdocs', exclude } as const;
   const leadsOut = listFiles(docsDir, listed).findings.some(({ rule }) => rule === 'outside-roots');
   const includeRoots = leadsOut ? [dirname(file)] : [];
-  const { pages: listedPages } = listFiles(docsDir, { ...listed, includeRoots });
+  const { pages: listedPages, assets } = listFiles(docsDir, { ...listed, includeRoots });
+  const makesNotebooks = plugins.some(({ name }) => name === 'jupyter');
   const drafts = new Set(draftPosts({ plugins, docsDir }, listedPages));
   const unaddressable = listedPages.filter((path) => /[#?%\\]/.test(path));
   const left = new Set([...drafts, ...unaddressable]);
@@ -100,6 +103,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     pages: all.filter((path) => !shadowed.has(path)),
     shadowed,
     unaddressable,
+    notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
     templates: hasTemplates(config, [...plugins, ...extensions]),
   };
 }

@@ -288,6 +288,19 @@ describe('the pages of a project of MkDocs', () => {
     expect(await html('empty.md')).toBe('<p>Text</p>\n');
   });
 
+  it('have notebooks, and patterns of Python, told by name and number', () => {
+    const root = writeProject({
+      ...PAGES,
+      'docs/a.ipynb': '{}',
+      'docs/sub/b.ipynb': '{}',
+      'mkdocs.yml': 'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: [".*tmp"] }\n',
+    });
+    const [finding] = open(join(root, 'docs')).findings;
+    expect(finding!.message).toBe(
+      'What this project says besides is not read: "exclude: .*tmp", "plugins: jupyter".',
+    );
+  });
+
   it('have notations of others told, each kind once, with its number and the first place', () => {
     const root = writeProject({
       'mkdocs.yml': 'site_name: Orbit\n',

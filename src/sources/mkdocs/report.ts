@@ -87,6 +87,21 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       'Python is never run: its macros are printed as they stand',
       /\{\{ *\w+\(/,
     );
+  const excluded = nodeAt(pluginOf(project, 'exclude')?.options, 'regex');
+  for (const node of itemsOf(excluded))
+    say(
+      'unread',
+      `exclude: ${textOf(node)}`,
+      node,
+      'a pattern of Python leaves nothing out: write one such as drafts/* below glob',
+    );
+  if (project.notebooks > 0)
+    say(
+      'unread',
+      'plugins: jupyter',
+      nodeAt(config, 'plugins'),
+      `notebooks are files to download: ${project.notebooks.toLocaleString('en')} of them`,
+    );
   for (const key of ['analytics', 'consent', 'alternate'])
     say('unread', `extra.${key}`, at('extra', key), 'nothing here reads it');
   return lines;
