@@ -1,4 +1,4 @@
-import type { Transclusion } from './transclusions.ts';
+import type { Transclusion } from './transclusion.ts';
 
 /** `{!path!}`, and lines of it: `{!path!lines=1 3-5}`. */
 const BRACED = /(?<!`)\{!([^{}!\n]{1,300})!(?:lines=([0-9 -]{1,200}))?\}/g;

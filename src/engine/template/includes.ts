@@ -10,7 +10,8 @@ import { LineCursor } from './line-cursor.ts';
 import { type Macro, macrosOf } from './macros.ts';
 import { partsOf } from './selection.ts';
 import { type SourceFile, SourceMap } from './source-map.ts';
-import { findTransclusions, type TransclusionPart } from './transclusions.ts';
+import type { TransclusionPart } from './transclusion.ts';
+import { findTransclusions } from './transclusions.ts';
 
 /** A file that an include tag asked for, the reason why it may not be read, or what is wrong inside it. */
 export type IncludedFile =

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import { itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
-import { type MkDocsProject, pluginOf } from './project.ts';
+import { pluginOf } from './plugin-of.ts';
+import type { MkDocsProject } from './project.ts';
 
 /** Folders from which pages may take text, relative to the content folder: those that are watched, and those of snippets and includes. */
 export function includeRoots(projects: readonly MkDocsProject[], root: string): string[] {

@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
-import { type MkDocsProject, pluginOf } from './project.ts';
+import { pluginOf } from './plugin-of.ts';
+import type { MkDocsProject } from './project.ts';
 
 /** A notation that pages may have and nothing here reads: readers see it as it is typed. */
 interface Notation {
@@ -82,7 +83,7 @@ function* linesOutsideCode(text: string): Generator<[line: number, text: string]
   let line = 0;
   for (const each of text.split('\n')) {
     line++;
-    const mark = /^[ \t>]*(`{3,}|~{3,})(?!.*`)/.exec(each)?.[1];
+    const mark = fenceIn(each);
     if (fence !== undefined) {
       if (mark?.startsWith(fence) && each.trim().replace(/^[> ]+/, '') === mark) fence = undefined;
       continue;
@@ -90,4 +91,10 @@ function* linesOutsideCode(text: string): Generator<[line: number, text: string]
     yield [line, each.replace(/`[^`]*`/g, '``')];
     fence = mark;
   }
+}
+
+/** The signs with which a line opens or closes a block of code; undefined for other lines. */
+function fenceIn(line: string): string | undefined {
+  const mark = /^[ \t>]{0,80}(`{3,80}|~{3,80})/.exec(line);
+  return mark && !line.slice(mark[0].length).includes('`') ? mark[1] : undefined;
 }

@@ -9,8 +9,8 @@ import { nodeAt, textOf, textsOf } from './config-node.ts';
 import { folderNavOf } from './nav/folder-nav.ts';
 import { readNav } from './nav/nav.ts';
 import { pageTitle } from './nav/page-title.ts';
+import { pluginOf } from './plugin-of.ts';
 import type { ProjectVariant } from './products.ts';
-import { pluginOf } from './project.ts';
 import type { Environment } from './read-config.ts';
 
 /** A project in the site that it is a part of. */

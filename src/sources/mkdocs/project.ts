@@ -3,8 +3,8 @@ import { basename, dirname, resolve } from 'node:path';
 import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
 import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
-import { draftPosts } from './blog.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
+import { draftPosts } from './posts.ts';
 import { type Environment, readConfig } from './read-config.ts';
 
 /** A project of MkDocs: its configuration with all that it inherits, and its pages. */
@@ -111,16 +111,6 @@ export function openProject(file: string, environment: Environment): MkDocsProje
 /** A pattern of `.gitignore` that means one file, whatever signs its name holds. */
 function literally(path: string): string {
   return `/${path.replace(/[\\*?[\]#! ]/g, '\\$&')}`;
-}
-
-/** The options of a plugin; undefined when the project does not use it. */
-export function pluginOf(
-  project: Pick<MkDocsProject, 'plugins'>,
-  ...names: string[]
-): NamedOptions | undefined {
-  return project.plugins.find(
-    ({ name, options }) => names.includes(name) && textOf(nodeAt(options, 'enabled')) !== 'false',
-  );
 }
 
 /** `material/blog` is `blog`, `markdown.extensions.toc` is `toc`. */

@@ -5,7 +5,8 @@ import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
-import { type MkDocsProject, pluginOf } from './project.ts';
+import { pluginOf } from './plugin-of.ts';
+import type { MkDocsProject } from './project.ts';
 
 /** What became of one thing that a configuration says. */
 export interface ReportLine extends Counterpart {
