@@ -71,7 +71,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
 
 /** The letters of a block, without its tags and spaces. */
 function words(block: string): string {
-  return block.replace(/<[^>]*>|\s+/g, '');
+  return block.replace(/<[^<>]*>|\s+/g, '');
 }
 
 /** Why a difference is wanted; undefined for one that nobody has explained. */

@@ -58,7 +58,8 @@ export async function diffPage(
   if (!before) return { kind: 'new', before, after, title, formerTitle: undefined, places: [] };
   const former = library.title(before);
   const places = await placesIn(library, before, after);
-  const isSame = places.length === 0 && former === title && before.page === after.page;
+  // Versions that lie in folders of their own have a file each for what is one page.
+  const isSame = places.length === 0 && former === title && before.page.slug === after.page.slug;
   return {
     kind: isSame ? 'same' : 'changed',
     before,

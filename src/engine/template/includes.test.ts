@@ -192,7 +192,15 @@ describe('an include of another dialect', () => {
   it('has braces with exclamation marks, anywhere in a line, and lines by number', () => {
     expect(render('x {!plain.md!} y', files)).toBe('x a\nb y');
     expect(render('{! plain.md !lines=2}', files)).toBe('b');
+    expect(render('{!> plain.md!}', files)).toBe('a\nb');
     expect(render('`{!path!}`', files)).toBe('`{!path!}`');
+    const code = { 'a.py': 'one\ntwo\nthree\nfour\n' };
+    expect(render('- x\n\n    {* a.py hl[2,4] title[main.py] *}\n', code)).toBe(
+      '- x\n\n    ``` py title="main.py" hl_lines="2 4"\n    one\n    two\n    three\n    four\n    ```\n',
+    );
+    expect(render('{* a.py ln[2:3] hl[3] *}', code)).toBe('``` py hl_lines="2"\ntwo\nthree\n```');
+    expect(render('{* a.py ln[1,4] hl[4] *}', code)).toBe('``` py hl_lines="2"\none\nfour\n```');
+    expect(render('text {* a.py *}', code)).toBe('text {* a.py *}');
   });
 
   it('moves links and headings of include-markdown, as its options say', () => {

@@ -3,12 +3,15 @@ import type { Finding } from '../finding.ts';
 import type { Place, TextStart } from '../place.ts';
 import { limited } from '../suggest.ts';
 import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
+import { dedentEdits } from './dedent.ts';
 import type { IncludeRequest, Selection } from './include-request.ts';
 import { editsOf } from './included-edits.ts';
+import { LineCursor } from './line-cursor.ts';
 import { type Macro, macrosOf } from './macros.ts';
 import { partsOf } from './selection.ts';
 import { type SourceFile, SourceMap } from './source-map.ts';
-import { findTransclusions, type TransclusionPart } from './transclusions.ts';
+import type { TransclusionPart } from './transclusion.ts';
+import { findTransclusions } from './transclusions.ts';
 
 /** A file that an include tag asked for, the reason why it may not be read, or what is wrong inside it. */
 export type IncludedFile =
@@ -235,8 +238,7 @@ class Expansion {
       const { line, column } = new LineCursor(included.text, START).at(from);
       let text = included.text.slice(from, to);
       if (cutsEnd && index === parts.length - 1) text = text.replace(isSnippet ? /\n$/ : /(?<!\n)\n+$/, '');
-      const common = request.dedents ? commonIndent(text) : 0;
-      const cuts = common === 0 ? [] : indentEdits(text, common);
+      const cuts = request.dedents ? dedentEdits(text) : [];
       const own = edits.flatMap((edit) =>
         edit.from >= from && edit.to <= to ? [{ ...edit, from: edit.from - from, to: edit.to - from }] : [],
       );
@@ -313,21 +315,6 @@ function describe(select: Selection): string {
   return `text ${JSON.stringify(select.start ?? select.end)}`;
 }
 
-/** The columns by which all lines of a text that are not blank are indented. */
-function commonIndent(text: string): number {
-  const indents = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)]));
-  return indents.length === 0 ? 0 : indents.reduce((least, indent) => Math.min(least, indent));
-}
-
-function indentEdits(text: string, columns: number): Edit[] {
-  let at = 0;
-  return text.split('\n').map((line) => {
-    const edit = { from: at, to: at + Math.min(columns, line.length), written: '' };
-    at += line.length + 1;
-    return edit;
-  });
-}
-
 function placeOf(file: SourceFile, at: { line: number; column: number }): Place {
   const place: Place = { file: file.path, line: at.line, column: at.column };
   return file.includedFrom.length > 0 ? { ...place, includedFrom: file.includedFrom } : place;
@@ -336,47 +323,4 @@ function placeOf(file: SourceFile, at: { line: number; column: number }): Place 
 /** The tag alone: a link that held the way to itself would double the whole chain with every level. */
 function linkOf({ file, line, column }: Place): Place {
   return { file, line, ...(column === undefined ? {} : { column }) };
-}
-
-/** Counts lines while offsets only grow, so that a file is read through once. */
-class LineCursor {
-  readonly #text: string;
-  readonly #start: number;
-  #line: number;
-  #lineStart: number;
-  #indent: string | undefined;
-  /** offset of the line's end; the text's length in the last line */
-  lineEnd: number;
-
-  constructor(text: string, { line, column = 1, offset }: TextStart) {
-    this.#text = text;
-    this.#line = line;
-    this.#lineStart = 1 - column;
-    this.#start = offset;
-    this.lineEnd = this.#endFrom(0);
-  }
-
-  /** The blanks with which the line begins. */
-  get indent(): string {
-    const blanks = /[ \t]*/y;
-    blanks.lastIndex = Math.max(0, this.#lineStart);
-    this.#indent ??= blanks.exec(this.#text)![0];
-    return this.#indent;
-  }
-
-  /** The line, the column and the offset in the file of an offset of the text. */
-  at(offset: number): { line: number; column: number; offset: number } {
-    while (this.lineEnd < offset && this.lineEnd < this.#text.length) {
-      this.#line++;
-      this.#lineStart = this.lineEnd + 1;
-      this.lineEnd = this.#endFrom(this.#lineStart);
-      this.#indent = undefined;
-    }
-    return { line: this.#line, column: offset - this.#lineStart + 1, offset: this.#start + offset };
-  }
-
-  #endFrom(offset: number): number {
-    const newline = this.#text.indexOf('\n', offset);
-    return newline < 0 ? this.#text.length : newline;
-  }
 }

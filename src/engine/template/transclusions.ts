@@ -1,30 +1,15 @@
-import type { IncludeRequest } from './include-request.ts';
+import { braced, starred } from './braced-includes.ts';
 import { readIncludeTag } from './include-tag.ts';
 import { snippetLines } from './snippet-lines.ts';
 import { scanTags, type TemplateTag } from './tags.ts';
+import type { Transclusion, TransclusionPart } from './transclusion.ts';
 
-/** A stretch of a text that other texts take the place of. */
-export interface Transclusion {
-  start: number;
-  end: number;
-  /** what stands there instead, in this order */
-  parts: readonly TransclusionPart[];
-}
-
-/** Text that stands for itself, a file, or what is wrong with the notation. */
-export type TransclusionPart =
-  | { kind: 'text'; text: string; at: number }
-  | { kind: 'file'; request: IncludeRequest; at: number }
-  | { kind: 'problem'; severity: 'error' | 'warning'; message: string; hint: string; at: number };
-
-/** `{!path!}`, and lines of it: `{!path!lines=1 3-5}`. */
-const BRACED = /(?<!`)\{!([^{}!\n]{1,300})!(?:lines=([0-9 -]{1,200}))?\}/g;
 /** What follows the scissors of a snippet: a file in quotes. */
 const QUOTED = /^[ \t]+("[^"]+"|'[^']+')$/;
 
 /** Whether a text has anything that could name a file: whoever asks saves reading it for its tags. */
 export function mayTransclude(text: string): boolean {
-  return text.includes('include') || text.includes('8<-') || text.includes('{!');
+  return text.includes('include') || text.includes('8<-') || text.includes('{!') || text.includes('{*');
 }
 
 /** Finds everything in a text that names files to stand in its place, in order; nothing that `{% raw %}` protects. */
@@ -32,8 +17,8 @@ export function findTransclusions(text: string, isTemplate = true): Transclusion
   const tags = isTemplate && text.includes('{%') ? scanTags(text) : [];
   const found = tags.flatMap((tag) => ofTag(text, tag));
   const hasSnippets = text.includes('8<-');
-  if (!hasSnippets && !text.includes('{!')) return found;
-  const others = [...(hasSnippets ? snippets(text) : []), ...braced(text)];
+  if (!hasSnippets && !text.includes('{!') && !text.includes('{*')) return found;
+  const others = [...(hasSnippets ? snippets(text) : []), ...braced(text), ...starred(text)];
   const raw = rawRanges(tags, text.length);
   const isFree = ({ start, end }: Transclusion) =>
     !raw.some(({ from, to }) => from <= start && start < to) &&
@@ -166,20 +151,5 @@ function rangesOf(text: string): [from: number, to: number][] {
   return text.split(',').map((range) => {
     const [from = '', to = ''] = range.split(':');
     return [Number(from || 1), Number(to || -1)];
-  });
-}
-
-function braced(text: string): Transclusion[] {
-  return Array.from(text.matchAll(BRACED), ({ index, 0: all, 1: target = '', 2: lines }) => {
-    const asked = lines && {
-      select: {
-        lines: Array.from(lines.matchAll(/(\d+)(?:-(\d+))?/g), ([, from, to]): [number, number] => [
-          Number(from),
-          Number(to ?? from),
-        ]),
-      },
-    };
-    const request = { target: target.trim(), isSnippet: true, mayBeMissing: false, ...asked };
-    return { start: index, end: index + all.length, parts: [{ kind: 'file', request, at: index }] };
   });
 }

@@ -1,42 +1,71 @@
-import { join } from 'node:path';
-import { readTextFile } from '../../engine/library/folder/text-file.ts';
+import { slug } from '../../engine/markdown/slug.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
-import { nodeAt, textOf } from './config-node.ts';
-import { type MkDocsProject, pluginOf } from './project.ts';
-
-/** The head of a file, in which a post says when it was written. */
-const HEAD = /^---[ \t]*\n([\s\S]*?)\n---/;
-const DATE = /^date:[ \t]*(?:\n[ \t]+created:[ \t]*)?["']?(\d{4}-\d\d-\d\d)/m;
-const DRAFT = /^draft:[ \t]*true[ \t]*$/m;
+import { pageTitle } from './nav/page-title.ts';
+import { blogOf, postsOf } from './posts.ts';
+import type { MkDocsProject } from './project.ts';
 
 /**
- * Adds the posts of a blog to a navigation, the newest first: below the entry of the blog, or behind it in its group. Without the plugin
- * `blog`, or an entry for it, nothing changes.
+ * Adds the posts of a blog to a navigation, the newest first: below the entry of the blog, or behind it in its group, and nowhere else.
+ * Without the plugin `blog`, or an entry for it, nothing changes.
  */
 export function withPosts(entries: readonly NavEntry[], project: MkDocsProject): NavEntry[] {
-  const plugin = pluginOf(project, 'blog');
-  if (!plugin) return [...entries];
-  const folder = (textOf(nodeAt(plugin.options, 'blog_dir')) ?? 'blog').replace(/^[./]+|\/$/g, '');
-  const prefix = folder === '' ? '' : `${folder}/`;
-  const index = `${prefix}index.md`;
-  const posts = project.pages
-    .filter((page) => page.startsWith(`${prefix}posts/`))
-    .map((page) => ({ page, head: headOf(join(project.docsDir, page), page) }))
-    .filter(({ head }) => !DRAFT.test(head))
-    .map(({ page, head }) => ({ page, date: DATE.exec(head)?.[1] ?? '' }))
-    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.page < b.page ? -1 : 1))
-    .map(({ page }) => page);
-  if (posts.length === 0) return [...entries];
+  const blog = blogOf(project);
+  const posts = blog ? postsOf(blog, project.docsDir, project.pages).map(({ page }) => page) : [];
+  if (!blog || posts.length === 0) return [...entries];
+  const index = `${blog.prefix}index.md`;
+  const isPost = new Set(posts);
   const add = (list: readonly NavEntry[]): NavEntry[] =>
     list.flatMap((entry): NavEntry[] => {
-      if (typeof entry === 'string') return entry === index ? [entry, ...posts] : [entry];
-      if (entry.page === index) return [{ ...entry, children: [...(entry.children ?? []), ...posts] }];
-      return [entry.children ? { ...entry, children: add(entry.children) } : entry];
+      if (typeof entry === 'string')
+        return entry === index ? [entry, ...posts] : isPost.has(entry) ? [] : [entry];
+      if (entry.page === index) return [{ ...entry, children: [...add(entry.children ?? []), ...posts] }];
+      if (entry.page !== undefined && isPost.has(entry.page)) return [];
+      if (entry.children === undefined) return [entry];
+      const children = add(entry.children);
+      return entry.children.length > 0 && children.length === 0 && entry.page === undefined
+        ? []
+        : [{ ...entry, children }];
     });
   return add(entries);
 }
 
-function headOf(file: string, name: string): string {
-  const reading = readTextFile(file, name);
-  return 'text' in reading ? (HEAD.exec(reading.text)?.[1] ?? '') : '';
+/**
+ * The addresses that posts have in Material for MkDocs, by their dates and titles, and those of its lists of years and categories, each
+ * with the page to which it leads.
+ */
+export function postRedirects(project: MkDocsProject): [address: string, page: string][] {
+  const blog = blogOf(project);
+  if (!blog) return [];
+  const format = blog.option('post_url_format') ?? '{date}/{slug}';
+  const dates = blog.option('post_url_date_format') ?? 'yyyy/MM/dd';
+  const posts = postsOf(blog, project.docsDir, project.pages);
+  const index = `${blog.prefix}index.md`;
+  const lists = new Set(
+    project.pages.includes(index)
+      ? posts.flatMap(({ head, date }) => [
+          ...(date === '' ? [] : [`${blog.prefix}archive/${date.slice(0, 4)}`]),
+          ...(Array.isArray(head.categories) ? head.categories : []).map(
+            (each) => `${blog.prefix}category/${slug(String(each), 'pymdownx')}`,
+          ),
+        ])
+      : [],
+  );
+  return [
+    ...posts.flatMap(({ page, head, date }): [string, string][] => {
+      const values: Record<string, string> = {
+        date: dated(dates, date),
+        slug: typeof head.slug === 'string' ? head.slug : slug(pageTitle(project.docsDir, page), 'pymdownx'),
+        file: page.split('/').at(-1)!.replace(/\.md$/, ''),
+      };
+      const address = format.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
+      return date === '' || /[{}]/.test(address) ? [] : [[blog.prefix + address, page]];
+    }),
+    ...[...lists].map((address): [string, string] => [address, index]),
+  ];
+}
+
+/** A date in the form that is asked for, as far as it is made of numbers. */
+function dated(format: string, date: string): string {
+  const [year = '', month = '', day = ''] = date.split('-');
+  return format.replace('yyyy', year).replace('MM', month).replace('dd', day);
 }

@@ -2,7 +2,8 @@ import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import { itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
-import { type MkDocsProject, pluginOf } from './project.ts';
+import { pluginOf } from './plugin-of.ts';
+import type { MkDocsProject } from './project.ts';
 
 /** Folders from which pages may take text, relative to the content folder: those that are watched, and those of snippets and includes. */
 export function includeRoots(projects: readonly MkDocsProject[], root: string): string[] {
@@ -14,22 +15,47 @@ export function includeRoots(projects: readonly MkDocsProject[], root: string): 
       ...textsOf(nodeAt(config, 'watch')),
       ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
       ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
-      ...(project.leadsOut || appends || takesText(project) ? ['.'] : []),
+      ...takenFolders(project, project.leadsOut || appends),
     ];
-    return named.map((path) => resolve(dirname(file), path.replace(/^\$config_dir\/?/, '')));
+    return named.map((path) => folderAt(path.replace(/^\$config_dir\/?/, ''), dirname(file)));
   });
   return [...new Set(roots)]
     .filter((path) => path !== root && statSync(path, { throwIfNoEntry: false })?.isDirectory())
     .map((path) => relative(root, path).split(sep).join('/'));
 }
 
-/** What brings a file into a page that may lie anywhere in the project. */
-const TAKING = /-8<-|\{!|\{%-? ?include/;
+/** Folders above that of `mkdocs.yml` from which a project may be built. */
+const HIGHEST = 3;
 
-/** Whether a page of a project takes text from files, for which MkDocs looks from the folder of `mkdocs.yml` on. */
-function takesText({ docsDir, pages }: MkDocsProject): boolean {
-  return pages.some((page) => {
+/** A folder that a configuration names: from where it lies, or from above, where those run MkDocs who keep it deeper in a project. */
+function folderAt(path: string, from: string): string {
+  let base = from;
+  for (let level = 0; level <= HIGHEST; level++) {
+    const folder = resolve(base, path);
+    if (statSync(folder, { throwIfNoEntry: false })?.isDirectory()) return folder;
+    base = dirname(base);
+  }
+  return resolve(from, path);
+}
+
+/** What brings a file into a page that may lie anywhere in the project. */
+const TAKING = /-8<-|\{!|\{\*|\{%-? ?include/;
+/** A path that leads out of the folder of `mkdocs.yml`: as many steps up as it takes, and the folder there. */
+const OUTSIDE = /(?:-8<-+[ \t]+["']|\{[!*][ \t]*)((?:\.\.\/){1,5}[\w.-]{1,100})\//g;
+
+/**
+ * The folders from which pages of a project take text, for which MkDocs looks from the folder of `mkdocs.yml` on: that folder, and those
+ * beside and above it that pages name (`{* ../../docs_src/main.py *}`).
+ *
+ * @param isCertain whether it is known that they take any
+ */
+function takenFolders({ docsDir, pages }: MkDocsProject, isCertain: boolean): string[] {
+  const folders = new Set<string>(isCertain ? ['.'] : []);
+  for (const page of pages) {
     const reading = readTextFile(join(docsDir, page), page);
-    return 'text' in reading && TAKING.test(reading.text);
-  });
+    if (!('text' in reading) || !TAKING.test(reading.text)) continue;
+    folders.add('.');
+    for (const [, folder] of reading.text.matchAll(OUTSIDE)) folders.add(folder!);
+  }
+  return [...folders];
 }

@@ -4,7 +4,8 @@ import { z } from 'zod';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { nodeAt, textOf } from './config-node.ts';
-import { type MkDocsProject, pluginOf } from './project.ts';
+import { pluginOf } from './plugin-of.ts';
+import type { MkDocsProject } from './project.ts';
 
 /** A version that mike has published. */
 export interface PublishedVersion {

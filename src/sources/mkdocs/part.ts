@@ -4,13 +4,13 @@ import type { Place } from '../../engine/place.ts';
 import { formerPathSchema } from '../../engine/variants/former-path.ts';
 import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
-import { withPosts } from './blog.ts';
+import { postRedirects, withPosts } from './blog.ts';
 import { nodeAt, textOf, textsOf } from './config-node.ts';
 import { folderNavOf } from './nav/folder-nav.ts';
 import { readNav } from './nav/nav.ts';
 import { pageTitle } from './nav/page-title.ts';
+import { pluginOf } from './plugin-of.ts';
 import type { ProjectVariant } from './products.ts';
-import { pluginOf } from './project.ts';
 import type { Environment } from './read-config.ts';
 
 /** A project in the site that it is a part of. */
@@ -88,15 +88,20 @@ export function below(folder: string, pattern: string): string {
     : `${not}/${folder}**/${path}`;
 }
 
-/** `redirect_maps`, as far as they lead to pages. */
+/** Where pages stood before: `redirect_maps`, as far as they lead to pages, and the addresses of posts. */
 export function redirectsOf({ project, folder }: Part): Record<string, string> {
-  const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
-  if (maps?.kind !== 'map') return {};
   const pages = new Set(project.pages);
+  const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
+  const told =
+    maps?.kind === 'map'
+      ? [...maps.entries].map(([from, node]): [string, string] => [
+          from.replace(/^\//, ''),
+          textOf(node)?.split('#')[0]?.replace(/^\//, '') ?? '',
+        ])
+      : [];
   return Object.fromEntries(
-    [...maps.entries].flatMap(([from, node]) => {
-      const to = textOf(node)?.split('#')[0]?.replace(/^\//, '') ?? '';
-      const old = from.replace(/^\//, '').replace(/\.md$/, '');
+    [...postRedirects(project), ...told].flatMap(([from, to]) => {
+      const old = from.replace(/\.md$/, '');
       return pages.has(to) && !pages.has(from) && formerPathSchema.safeParse(old).success
         ? [[old, folder + to]]
         : [];

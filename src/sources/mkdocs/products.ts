@@ -4,10 +4,10 @@ import { addAll } from '../../engine/add-all.ts';
 import { isUrlPath } from '../../engine/url-path.ts';
 import { isNumericVersion, orderVersions } from '../../engine/variants/order.ts';
 import type { siteSchema } from '../../engine/variants/site-file.ts';
-import { attributesSchema } from '../../engine/yaml/schema.ts';
-import { nodeAt, plainValue, textOf } from './config-node.ts';
+import { nodeAt, textOf } from './config-node.ts';
 import { defaultAlias, type PublishedVersion, publishedVersions, usesMike, versionCalled } from './mike.ts';
 import type { MkDocsProject } from './project.ts';
+import { attributesOf } from './variables.ts';
 
 type ProductEntry = z.input<typeof siteSchema>['products'][number];
 
@@ -180,16 +180,6 @@ function unique(name: string, taken: Set<string>): string {
   for (let number = 2; taken.has(free); number++) free = `${name}-${number}`;
   taken.add(free);
   return free;
-}
-
-/** What `extra` holds that a template can name, but for what Variorum says itself. */
-function attributesOf({ config, templates }: MkDocsProject): Record<string, unknown> {
-  if (!templates) return {};
-  const extra = plainValue(nodeAt(config, 'extra'));
-  const entries = typeof extra === 'object' && extra !== null ? Object.entries(extra) : [];
-  return Object.fromEntries(
-    entries.filter(([key, value]) => attributesSchema.safeParse({ [key]: value }).success),
-  );
 }
 
 /** What the site of several projects is called: the words with which all their names begin, or the name of the first. */

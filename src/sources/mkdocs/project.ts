@@ -1,8 +1,10 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
+import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
+import { draftPosts } from './posts.ts';
 import { type Environment, readConfig } from './read-config.ts';
 
 /** A project of MkDocs: its configuration with all that it inherits, and its pages. */
@@ -21,6 +23,10 @@ export interface MkDocsProject {
   pages: readonly string[];
   /** files that would have the address of another page, by their paths, with that of the page that keeps it */
   shadowed: ReadonlyMap<string, string>;
+  /** files whose names hold a sign that no address can hold */
+  unaddressable: readonly string[];
+  /** how many notebooks its pages lie among, where it makes pages of them */
+  notebooks: number;
   /** whether links in the folder of pages lead to files beside it */
   leadsOut: boolean;
   /** whether braces in its pages are tags of templates */
@@ -35,6 +41,7 @@ const TEMPLATING: ReadonlySet<string> = new Set([
   'jinja',
   'j2',
   'render-macros',
+  'zensical.extensions.macros',
 ]);
 /** What MkDocs itself leaves out, and files that Variorum makes. */
 const LEFT_OUT = [
@@ -77,7 +84,12 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const listed = { sources: 'mkdocs', exclude } as const;
   const leadsOut = listFiles(docsDir, listed).findings.some(({ rule }) => rule === 'outside-roots');
   const includeRoots = leadsOut ? [dirname(file)] : [];
-  const { pages: all } = listFiles(docsDir, { ...listed, includeRoots });
+  const { pages: listedPages, assets } = listFiles(docsDir, { ...listed, includeRoots });
+  const makesNotebooks = plugins.some(({ name }) => name === 'jupyter');
+  const drafts = new Set(draftPosts({ plugins, docsDir }, listedPages));
+  const unaddressable = listedPages.filter((path) => /[#?%\\]/.test(path));
+  const left = new Set([...drafts, ...unaddressable]);
+  const all = listedPages.filter((path) => !left.has(path));
   const shadowed = shadowedPages(all);
   return {
     file,
@@ -87,21 +99,18 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     name: textOf(nodeAt(config, 'site_name'))?.trim() || basename(dirname(file)),
     plugins,
     extensions,
-    exclude: [...exclude, ...[...shadowed.keys()].map((path) => `/${path}`)],
+    exclude: [...exclude, ...[...shadowed.keys(), ...left].map(literally)],
     pages: all.filter((path) => !shadowed.has(path)),
     shadowed,
-    templates: hasTemplates(config, plugins),
+    unaddressable,
+    notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
+    templates: hasTemplates(config, [...plugins, ...extensions]),
   };
 }
 
-/** The options of a plugin; undefined when the project does not use it. */
-export function pluginOf(
-  project: Pick<MkDocsProject, 'plugins'>,
-  ...names: string[]
-): NamedOptions | undefined {
-  return project.plugins.find(
-    ({ name, options }) => names.includes(name) && textOf(nodeAt(options, 'enabled')) !== 'false',
-  );
+/** A pattern of `.gitignore` that means one file, whatever signs its name holds. */
+function literally(path: string): string {
+  return `/${path.replace(/[\\*?[\]#! ]/g, '\\$&')}`;
 }
 
 /** `material/blog` is `blog`, `markdown.extensions.toc` is `toc`. */
@@ -109,10 +118,13 @@ function withoutPrefix({ name, ...rest }: NamedOptions): NamedOptions {
   return { name: name.replace(/^(?:material\/|mkdocs-|markdown\.extensions\.)/, ''), ...rest };
 }
 
-/** Of several files with one address, such as `a.md` and `a/index.md`, the index of a folder is the page, as MkDocs writes it last. */
+/**
+ * Of several files with one address, such as `a.md` and `a/index.md`, the index of a folder is the page, as MkDocs writes it last. Servers
+ * and systems that do not tell capitals from small letters would show one of `A.md` and `a.md`, too.
+ */
 function shadowedPages(pages: readonly string[]): Map<string, string> {
   return new Map(
-    [...Map.groupBy(pages, slugOf).values()].flatMap((group) => {
+    [...Map.groupBy(pages, (path) => foldPath(slugOf(path))).values()].flatMap((group) => {
       const page = group.find(isIndex) ?? group[0]!;
       return group.filter((path) => path !== page).map((path): [string, string] => [path, page]);
     }),

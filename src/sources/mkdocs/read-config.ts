@@ -60,9 +60,14 @@ function refusal(message: string, hint: string | undefined, place: Place): Findi
 /**
  * Reads one file of YAML as MkDocs and its plugins have them, without what it inherits.
  *
+ * @param mayBeList whether it may hold anything, and not keys alone
  * @throws FindingsError with what is wrong with it
  */
-export function readOneConfig(file: string, environment: Environment): ConfigNode {
+export function readOneConfig(
+  file: string,
+  environment: Environment,
+  { mayBeList = false }: { mayBeList?: boolean } = {},
+): ConfigNode {
   const reading = readTextFile(file, file);
   if ('findings' in reading) throw new FindingsError(reading.findings);
   const { text } = reading;
@@ -87,7 +92,7 @@ export function readOneConfig(file: string, environment: Environment): ConfigNod
     file,
     line: lineAt(node.range?.[0] ?? 0),
   })).read(document.contents);
-  if (root.kind !== 'map')
+  if (root.kind !== 'map' && !mayBeList)
     throw refusal('Expected keys and their values, such as site_name: My guides.', undefined, {
       file,
       line: 1,

@@ -110,6 +110,13 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { templates: true, products: [expect.objectContaining({ attributes: { name: 'x' } })] },
     ],
     [
+      'variables of files',
+      'extra: { a: own }\nplugins: [{ macros: { include_yaml: [more.yml, { list: list.yml }, gone.yml] } }]\n',
+      {
+        products: [expect.objectContaining({ attributes: { a: 'own', b: { c: 1 }, list: ['x', 'y'] } })],
+      },
+    ],
+    [
       'braces of another kind',
       'plugins: [{ macros: { j2_variable_start_string: "[[" } }]\n',
       { templates: false },
@@ -165,6 +172,8 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'docs/b.mjs': '',
       'docs/overrides/main.html': '',
       'parts/one.md': '',
+      'more.yml': 'a: other\nb: { c: 1 }\n',
+      'list.yml': '- x\n- y\n',
       'taking/index.md': '--8<-- "parts/one.md"\n',
     });
     expect(entry).toMatchObject(expected);
@@ -183,6 +192,28 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     expect(entry.nav!.at(-1)).toEqual({
       title: 'Blog',
       children: ['blog/index.md', 'blog/posts/b.md', 'blog/posts/a.md'],
+    });
+  });
+
+  it('has the addresses of posts lead to them, and those of their lists to the blog', () => {
+    const entry = entryOf('plugins: [{ blog: { blog_dir: news } }]\n', {
+      'docs/news/index.md': '# News\n',
+      'docs/news/posts/a.md': '---\ndate: 2024-01-31\ncategories: [Release Notes]\n---\n# Größer als\n',
+      'docs/news/posts/b.md': '---\ndate: { created: 2025-02-01 }\nslug: own\n---\nText\n',
+      'docs/news/posts/c.md': '---\ndate: 2026-01-31\ndraft: true\n---\n# C\n',
+    });
+    expect(entry.redirects).toEqual({
+      'news/2025/02/01/own': 'news/posts/b.md',
+      'news/2024/01/31/größer-als': 'news/posts/a.md',
+      'news/archive/2025': 'news/index.md',
+      'news/archive/2024': 'news/index.md',
+      'news/category/release-notes': 'news/index.md',
+    });
+    expect(entry.exclude).toContain('/news/posts/c.md');
+    // Where nobody says a navigation, posts stand below the blog, not in a group of their folder.
+    expect(entry.nav!.at(-1)).toEqual({
+      title: 'News',
+      children: ['news/index.md', 'news/posts/b.md', 'news/posts/a.md'],
     });
   });
 
@@ -255,6 +286,49 @@ describe('the pages of a project of MkDocs', () => {
     expect(await html('plain.md')).toBe('<p>Text</p>\n');
     expect(await html('sentence.md')).toBe('<p>Note: this is text.</p>\n');
     expect(await html('empty.md')).toBe('<p>Text</p>\n');
+  });
+
+  it('have notebooks, and patterns of Python, told by name and number', () => {
+    const root = writeProject({
+      ...PAGES,
+      'docs/a.ipynb': '{}',
+      'docs/sub/b.ipynb': '{}',
+      'mkdocs.yml': 'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: [".*tmp"] }\n',
+    });
+    const [finding] = open(join(root, 'docs')).findings;
+    expect(finding!.message).toBe(
+      'What this project says besides is not read: "exclude: .*tmp", "plugins: jupyter".',
+    );
+  });
+
+  it('have notations of others told, each kind once, with its number and the first place', () => {
+    const root = writeProject({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md':
+        '# Home\n\n```\n:::note\n```\n\n`{{< no >}}`\n\n:::note\ntext\n:::\n\n::: orbit.start\n',
+      'docs/other.md': ':::tip x\n\n{{< figure >}}\n',
+    });
+    const told = open(join(root, 'docs')).findings.filter(({ rule }) => rule === 'unread-notation');
+    expect(told.map(({ message, place }) => `${place!.file}:${place!.line} ${message}`)).toEqual([
+      'index.md:9 Pages have admonitions of Docusaurus (:::note), which nothing here reads: readers see them as they are typed, 2 times on 2 pages.',
+      'index.md:13 Pages have documentation of code (::: module.name), which nothing here reads: readers see them as they are typed, once.',
+      'other.md:3 Pages have shortcodes of Hugo ({{< name >}}), which nothing here reads: readers see them as they are typed, once.',
+    ]);
+  });
+
+  it('take code from folders beside the project, and from no others', async () => {
+    const root = writeProject({
+      'site/mkdocs.yml': 'site_name: Orbit\n',
+      'site/docs/index.md': '# Home\n\n{* ../code/a.py hl[2] *}\n\n{! ../gone/b.py !}\n',
+      'code/a.py': 'import os\nprint()\n',
+    });
+    const library = open(join(root, 'site/docs'));
+    expect(library.site.includeRoots.map((path) => path.slice(root.length))).toEqual(['/site', '/code']);
+    const { html } = await library.render(library.documentAt('/orbit/')!);
+    expect(html).toContain('<pre></pre>');
+    expect(library.findings.map(({ rule, severity, place }) => [rule, severity, place!.line])).toEqual([
+      ['missing-include', 'warning', 5],
+    ]);
   });
 
   it('have what files say of all pages in their folders', async () => {

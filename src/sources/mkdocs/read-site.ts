@@ -10,9 +10,11 @@ import { dialectOf } from './dialect.ts';
 import { includeRoots } from './include-roots.ts';
 import { lookOfProject } from './look.ts';
 import { literateFileOf } from './nav/folder-nav.ts';
+import { notationFindings } from './notations.ts';
 import { below, type Part, partOf, placesOf, redirectsOf } from './part.ts';
+import { pluginOf } from './plugin-of.ts';
 import { productsOf, titleOfSite } from './products.ts';
-import { linesOf, type MkDocsProject, openProject, pluginOf } from './project.ts';
+import { linesOf, type MkDocsProject, openProject } from './project.ts';
 import type { Environment } from './read-config.ts';
 import { reportFindings } from './report.ts';
 import { editUrlOf } from './repository.ts';
@@ -97,7 +99,10 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     resolve(root, path),
   );
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
-  const found = projects.flatMap((project) => reportFindings(project, nameOf));
+  const found = projects.flatMap((project) => [
+    ...reportFindings(project, nameOf),
+    ...notationFindings(project, nameOf),
+  ]);
   const readFrom = [...new Set(projects.flatMap(({ file: own, config }) => [own, ...filesOf(config)]))];
   return { root, entry, site: { ...site, found, readFrom }, projects };
 }

@@ -1,10 +1,12 @@
 import { join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
+import { slugOf } from '../../engine/library/folder/file-list.ts';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
-import { type MkDocsProject, pluginOf } from './project.ts';
+import { pluginOf } from './plugin-of.ts';
+import type { MkDocsProject } from './project.ts';
 
 /** What became of one thing that a configuration says. */
 export interface ReportLine extends Counterpart {
@@ -86,6 +88,21 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       'Python is never run: its macros are printed as they stand',
       /\{\{ *\w+\(/,
     );
+  const excluded = nodeAt(pluginOf(project, 'exclude')?.options, 'regex');
+  for (const node of itemsOf(excluded))
+    say(
+      'unread',
+      `exclude: ${textOf(node)}`,
+      node,
+      'a pattern of Python leaves nothing out: write one such as drafts/* below glob',
+    );
+  if (project.notebooks > 0)
+    say(
+      'unread',
+      'plugins: jupyter',
+      nodeAt(config, 'plugins'),
+      `notebooks are files to download: ${project.notebooks.toLocaleString('en')} of them`,
+    );
   for (const key of ['analytics', 'consent', 'alternate'])
     say('unread', `extra.${key}`, at('extra', key), 'nothing here reads it');
   return lines;
@@ -141,8 +158,17 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
       ([path, page]): Finding => ({
         severity: 'warning',
         rule: 'unpublished-page',
-        message: `This file is no page, since "${page}" has its address.`,
+        message: `This file is no page, since "${page}" has its address${slugOf(path) === slugOf(page) ? '' : ', but for capitals'}.`,
         hint: 'Give it another name if readers are to see it, or delete it.',
+        place: { file: nameOf(join(project.docsDir, path)), line: 1 },
+      }),
+    ),
+    ...project.unaddressable.map(
+      (path): Finding => ({
+        severity: 'warning',
+        rule: 'unpublished-page',
+        message: 'This file is no page, since its name holds a sign that means something else in an address.',
+        hint: 'Rename its file or folder: no "#", "?", "%" and backslash.',
         place: { file: nameOf(join(project.docsDir, path)), line: 1 },
       }),
     ),

@@ -52,7 +52,8 @@ export function groupEditions(
       decisions,
     };
   });
-  if (findings.length === 0 && template.findings.length === 0) addAll(findings, blankEditions(editions));
+  if (findings.length === 0 && template.findings.length === 0)
+    addAll(findings, blankEditions(editions, template.conditions.length > 0));
   return { editions, findings };
 }
 
@@ -60,15 +61,19 @@ function shortHash(text: string): string {
   return hash('sha256', text, 'base64url').slice(0, 22);
 }
 
-/** Editions whose whole text is under conditions that they do not meet: readers would land on a page without words. */
-function blankEditions(editions: readonly EditionText[]): Finding[] {
+/** Editions without text, most of all since it is under conditions that they do not meet: readers would land on a page without words. */
+function blankEditions(editions: readonly EditionText[], hasConditions: boolean): Finding[] {
   return editions
     .filter(({ text }) => text.trim() === '')
     .map(({ page, variants }) => ({
       severity: 'warning',
       rule: 'blank-page',
-      message: 'This page has no text: all of it is under conditions that are not met.',
-      hint: 'Put the condition into when: of its frontmatter, so that the page does not exist there.',
+      message: hasConditions
+        ? 'This page has no text: all of it is under conditions that are not met.'
+        : 'This page has no text.',
+      hint: hasConditions
+        ? 'Put the condition into when: of its frontmatter, so that the page does not exist there.'
+        : 'Write something, or delete the file.',
       place: { file: page.path, line: 1 },
       variants: variants.ids,
     }));

@@ -199,7 +199,9 @@ class Listing {
 
   #refuse(rule: string, path: string, what: string, { why, hint }: Unreadable): void {
     const message = `${what}: ${why}.`;
-    this.files.findings.push({ severity: 'error', rule, message, hint, place: { file: path, line: 1 } });
+    // Of other generators, one name must not keep all other pages from their readers.
+    const severity = rule === 'unusable-name' && !this.#hasParts ? 'warning' : 'error';
+    this.files.findings.push({ severity, rule, message, hint, place: { file: path, line: 1 } });
   }
 
   #warn(path: string, rule: string, message: string, hint: string): void {

@@ -2,9 +2,8 @@ import type { StateCore, StateInline, Token } from 'markdown-it';
 import { inlinePlaceOf, setInlinePlace } from '../sources/inline-places.ts';
 
 const LIST = /\{(:?) *([^{}\n ][^{}\n]*)\}/y;
-/** A quotation mark that nothing closes is none, as a slip of the writer's. */
-const ATTRIBUTE = /([^ =]+) *= *(?:"(.*?)"|'(.*?)'|["']?([^ =]+))|([^ =]+)/g;
-const WORD = String.raw`(?:[#.][^\s{}"'=#.][^\s{}"'=]{0,200}|[\w:-]+ *= *(?:"[^"]*"|'[^']*'|["']?[^ "']+))`;
+const ATTRIBUTE = /([^ =]+) *= *(?:"(.*?)"|'(.*?)'|([^ =]+))|([^ =]+)/g;
+const WORD = String.raw`(?:[#.][^\s{}"'=#.][^\s{}"'=]{0,200}|[\w:-]+ *= *(?:"[^"]*"|'[^']*'|[^ "']+))`;
 /** Names of attributes that need no value. */
 const BARE = String.raw`(?:(?:data|aria)-[\w-]+|controls|download|hidden|loop|muted|open|reversed)`;
 /**
@@ -48,14 +47,20 @@ export function attributeList(state: StateInline, silent: boolean): boolean {
   const match = LIST.exec(state.src);
   if (!match || LIST.lastIndex > state.posMax) return false;
   const isSpaced = match[0][1] === ' ';
-  if (match[1] === '' && !(isSpaced ? SPACED : PLAIN).test(match[2]!)) return false;
+  const list = closed(match[2]!);
+  if (match[1] === '' && !(isSpaced ? SPACED : PLAIN).test(list)) return false;
   if (!silent) {
     const token = state.push('attributes', '', 0);
-    token.content = match[2]!;
+    token.content = list;
     token.markup = match[0];
   }
   state.pos += match[0].length;
   return true;
+}
+
+/** A list whose last quotation mark is closed: writers forget it. */
+function closed(list: string): string {
+  return list.split('"').length % 2 === 0 ? `${list}"` : list;
 }
 
 /** Gives attribute lists to the link, image, code or emphasis that they follow directly. */

@@ -1,4 +1,5 @@
 import MarkdownIt from 'markdown-it';
+import { addAll } from '../../../engine/add-all.ts';
 import { readTextFile } from '../../../engine/library/folder/text-file.ts';
 import type { Place } from '../../../engine/place.ts';
 import type { ConfigNode } from '../config-node.ts';
@@ -64,7 +65,7 @@ function listAt(
       if (token.type === 'inline' && said.title === undefined) said = saidBy(token);
       index++;
     }
-    items.push(...entryOf(said, children, at));
+    addAll(items, entryOf(said, children, at));
     index++;
   }
   return { node: { kind: 'list', items, place }, end: index + 1 };

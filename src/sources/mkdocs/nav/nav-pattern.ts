@@ -16,9 +16,6 @@ export interface NavPattern {
   matches: ((path: string) => boolean) | undefined;
 }
 
-/** What `...` may be followed by: `flat`, and a pattern. */
-const REST = /^\.\.\.\s*(?:\|\s*(.*))?$/;
-
 /**
  * Reads an entry as a pattern: one of files (`guides/*.md`), or `...` for what is left, alone or of what a pattern matches
  * (`... | flat | *.md`). Undefined where it is none.
@@ -26,9 +23,9 @@ const REST = /^\.\.\.\s*(?:\|\s*(.*))?$/;
  * @param folder on which it hangs
  */
 export function readPattern(text: string, folder: string): NavPattern | undefined {
-  const rest = REST.exec(text);
-  if (rest) {
-    const parts = (rest[1] ?? '').split('|').map((part) => part.trim());
+  const rest = text.startsWith('...') ? text.slice(3).trim() : undefined;
+  if (rest === '' || rest?.startsWith('|')) {
+    const parts = rest.split('|').map((part) => part.trim());
     const pattern = parts.find((part) => part !== '' && part !== 'flat')?.replace(/^glob=/, '');
     return {
       rank: pattern === undefined ? 2 : 1,

@@ -1,0 +1,100 @@
+import { join } from 'node:path';
+import type { Finding } from '../../engine/finding.ts';
+import { readTextFile } from '../../engine/library/folder/text-file.ts';
+import { pluginOf } from './plugin-of.ts';
+import type { MkDocsProject } from './project.ts';
+
+/** A notation that pages may have and nothing here reads: readers see it as it is typed. */
+interface Notation {
+  /** as writers know it */
+  name: string;
+  /** what a line looks like that has it */
+  pattern: RegExp;
+  /** whether a project's plugins are told of it already */
+  isTold?(project: MkDocsProject): boolean;
+}
+
+const NOTATIONS: readonly Notation[] = [
+  {
+    name: 'admonitions of Docusaurus (:::note)',
+    pattern: /^ *:::+ ?(?:note|tip|info|warning|danger|caution|important)\b/,
+  },
+  {
+    name: 'documentation of code (::: module.name)',
+    pattern: /^ *::: ?\w+(?:\.\w+)+[ \t]*$/,
+    isTold: (project) => pluginOf(project, 'mkdocstrings') !== undefined,
+  },
+  { name: 'directives of MyST (```{note})', pattern: /^ *(?:`{3,}|~{3,})\{[\w-]+\}/ },
+  { name: 'directives of reStructuredText (.. note::)', pattern: /^ *\.\. [\w-]+::/ },
+  { name: 'blocks of Neoteroi (::cards::)', pattern: /^ *::[a-z]+::/ },
+  { name: 'shortcodes of Hugo ({{< name >}})', pattern: /\{\{[<%] *\/?\w/ },
+  { name: 'tags of render_swagger (!!swagger …!!)', pattern: /!!swagger(?:-http)? / },
+  { name: 'tags of OpenAPI documents ([OAD(…)])', pattern: /^ *\[OAD\(/ },
+  { name: 'tables of contents ([TOC])', pattern: /^ *\[TOC\][ \t]*$/ },
+  { name: 'embedded notes of Obsidian (![[name]])', pattern: /!\[\[[^[\]]+\]\]/ },
+];
+
+/** How often a notation is there, and where it is first. */
+interface Seen {
+  count: number;
+  pages: Set<string>;
+  file: string;
+  line: number;
+}
+
+/**
+ * What pages of a project have that nothing here reads, each kind once: how often, and where first.
+ *
+ * @param nameOf what messages call a file, by its absolute path
+ */
+export function notationFindings(project: MkDocsProject, nameOf: (file: string) => string): Finding[] {
+  const wanted = NOTATIONS.filter(({ isTold }) => !isTold?.(project));
+  const seen = new Map<Notation, Seen>();
+  for (const page of project.pages) {
+    const reading = readTextFile(join(project.docsDir, page), page);
+    if (!('text' in reading)) continue;
+    for (const [line, text] of linesOutsideCode(reading.text))
+      for (const notation of wanted) {
+        if (!notation.pattern.test(text)) continue;
+        const known = seen.get(notation) ?? { count: 0, pages: new Set(), file: page, line };
+        known.count++;
+        known.pages.add(page);
+        seen.set(notation, known);
+      }
+  }
+  return [...seen].map(([{ name }, { count, pages, file, line }]): Finding => {
+    const often =
+      count === 1
+        ? 'once'
+        : `${count.toLocaleString('en')} times on ${pages.size.toLocaleString('en')} ${pages.size === 1 ? 'page' : 'pages'}`;
+    return {
+      severity: 'warning',
+      rule: 'unread-notation',
+      message: `Pages have ${name}, which nothing here reads: readers see them as they are typed, ${often}.`,
+      hint: 'Write it as the manual has it, or put it into a block of code if readers are to see it so.',
+      place: { file: nameOf(join(project.docsDir, file)), line },
+    };
+  });
+}
+
+/** The lines of a page with their numbers, without blocks of code. */
+function* linesOutsideCode(text: string): Generator<[line: number, text: string]> {
+  let fence: string | undefined;
+  let line = 0;
+  for (const each of text.split('\n')) {
+    line++;
+    const mark = fenceIn(each);
+    if (fence !== undefined) {
+      if (mark?.startsWith(fence) && each.trim().replace(/^[> ]+/, '') === mark) fence = undefined;
+      continue;
+    }
+    yield [line, each.replace(/`[^`]*`/g, '``')];
+    fence = mark;
+  }
+}
+
+/** The signs with which a line opens or closes a block of code; undefined for other lines. */
+function fenceIn(line: string): string | undefined {
+  const mark = /^[ \t>]{0,80}(`{3,80}|~{3,80})/.exec(line);
+  return mark && !line.slice(mark[0].length).includes('`') ? mark[1] : undefined;
+}
