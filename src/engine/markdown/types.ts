@@ -133,7 +133,7 @@ export interface MarkdownOptions {
   /** whether dollar signs around a formula make it one; they do by default */
   math?: boolean;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
-  autolinks?: boolean | { repository: string };
+  autolinks?: boolean | { repository: string; shorten?: boolean | undefined };
   /** what stands before the text of captions, by the name of their block, `{}` for the number */
   captions?: Readonly<Record<string, string>>;
 }

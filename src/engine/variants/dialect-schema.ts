@@ -9,7 +9,7 @@ export interface Dialect {
   /** whether dollar signs around a formula make it one */
   math: boolean;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
-  autolinks: boolean | { repository: string };
+  autolinks: boolean | { repository: string; shorten?: boolean | undefined };
   /** what stands before the text of captions, by the name of their block */
   captions: Readonly<Record<string, string>>;
 }
@@ -33,6 +33,10 @@ export const dialectShape = {
         repository: z
           .url({ protocol: /^https?$/, error: 'an address such as https://github.com/acme/kettle' })
           .describe('The repository that #12 and @name belong to.'),
+        shorten: z
+          .boolean()
+          .optional()
+          .describe('true writes addresses of its host short: #12 for that of an issue.'),
       }),
     ])
     .default(false)
