@@ -26,6 +26,9 @@ export interface PageFile extends PageText {
   textAt: SplitSource['textAt'];
 }
 
+/** How a page of Material asks for the list of all tags. */
+const LISTS_TAGS = /<!-- *material\/tags\b|^[ \t]*\[TAGS\][ \t]*$/m;
+
 /**
  * Reads a page's file and its frontmatter; what is wrong with them is a finding.
  *
@@ -56,6 +59,7 @@ export function readPageFile(
     slug: slugOf(path.slice(folderOf(path, site.folders).length)),
     format: path.endsWith('x') ? 'mdx' : 'md',
     frontmatter: withFormerPaths(frontmatter, formerPaths),
+    ...(LISTS_TAGS.test(body) ? { listsTags: true } : {}),
   };
   return { source: { page, body, begins, textAt }, findings };
 }
