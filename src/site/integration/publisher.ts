@@ -16,6 +16,7 @@ import { twinNotes } from '../files/twin-notes.ts';
 import { wholeArticle } from '../model/article.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
+import { listTagsInMarkdown } from '../model/tag-list.ts';
 import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import { FileWriter } from './file-writer.ts';
@@ -112,11 +113,12 @@ export class Publisher {
     if (isSearched && variant === first)
       this.#recordsOf(page.path).set(edition.key, this.#searchRecord(library, rendered, article));
     if (rendered.module !== undefined) notePrinted(library, document, article);
-    const text = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
+    const twin = rendered.markdown ?? (await articleTwin(article, this.#address(url)));
+    const text = listTagsInMarkdown(library, document, twin, this.#address);
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
-    for (const twin of twins) this.write(twin, markdown);
+    for (const each of twins) this.write(each, markdown);
     await this.#documentIsThere(page);
   }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { fakeLibrary } from '../testing/fake-library.ts';
-import { listTags, tagAddress, tagsOf } from './tag-list.ts';
+import { listTags, listTagsInMarkdown, tagAddress, tagsOf } from './tag-list.ts';
 
 const library = fakeLibrary([
   { path: 'a.md', title: 'A & B', tags: ['C++', 'Basics'] },
@@ -43,5 +43,14 @@ describe('the list of tags', () => {
     expect(tagAddress(library, variant('server@1.0'), 'C++')).toBe('/server/1.0/tags/#tag:c');
     expect(tagAddress(library, variant('server@1.0'), 'none')).toBe(undefined);
     expect(tagAddress(fakeLibrary([]), variant('server@1.0'), 'C')).toBe(undefined);
+  });
+
+  it('is in the Markdown of the page, too', () => {
+    const document = library.document(page, variant('server@1.0'))!;
+    const markdown = (text: string) =>
+      listTagsInMarkdown(library, document, text, (url) => `https://docs.example${url}`);
+    const basics = '## Basics\n\n- [A & B](https://docs.example/server/1.0/a/)';
+    expect(markdown('x\n\n<!-- material/tags { include: [Basics] } -->\n')).toBe(`x\n\n${basics}\n`);
+    expect(markdown('\\[TAGS]')).toContain(`${basics}\n\n## C\\++\n\n`);
   });
 });

@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import type { Document, Library } from '../../engine/library/types.ts';
+import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
 import { slug } from '../../engine/markdown/slug.ts';
 import type { Heading } from '../../engine/markdown/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
@@ -82,6 +83,30 @@ export function listTags(
     return tags.map((tag) => partOf(library, tag, base)).join('\n');
   });
   return { html: written, headings };
+}
+
+/** The same places in the Markdown of a page, or in what was made of its HTML. */
+const PLACE = /^(?:<!-- *material\/tags\b(?:[^\n{-]{0,100}(\{[^\n]{0,1000}?\}))? *-->|\\?\[TAGS\])[ \t]*$/gm;
+
+/** The Markdown of a page with the list of tags where it is to stand. */
+export function listTagsInMarkdown(
+  library: Library,
+  { page, variant }: Document,
+  markdown: string,
+  address: (url: string) => string,
+): string {
+  if (!page.listsTags) return markdown;
+  return markdown.replace(PLACE, (_place, options: string | undefined) =>
+    tagsOf(library, variant)
+      .filter(({ name }) => isAsked(name, options))
+      .map(({ name, documents }) => {
+        const items = documents.map(
+          (document) => `- [${escapeMarkdown(library.title(document))}](${address(document.url)})`,
+        );
+        return `## ${escapeMarkdown(name)}\n\n${items.join('\n')}`;
+      })
+      .join('\n\n'),
+  );
 }
 
 /** Whether the options of a list, such as `{ include: [Basics] }`, let it have a tag. */
