@@ -1,6 +1,6 @@
 /** What the sheet of rare constructs styles, as it stands in the HTML of a page. */
 const CONSTRUCTS =
-  /\bclass="(?:[^"]* )?(?:md-button|grid|inline|note-mark|progress|formula|drawn-icon|diagram|lg|x{1,3}l|middle)[ "]|<math[ >]|<figure(?! class="(?:code|demo))|\balign="(?:left|right)"/;
+  /\bclass="(?:[^"]* )?(?:md-button|grid|inline|note-mark|progress|formula|drawn-icon|diagram|lg|x{1,3}l|middle|critic)[ "]|<math[ >]|<figure(?! class="(?:code|demo))|\balign="(?:left|right)"/;
 
 /** Whether a page has constructs that a style sheet of their own styles: few pages have one. */
 export function hasConstructs(html: string): boolean {
