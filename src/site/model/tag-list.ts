@@ -8,7 +8,7 @@ import { hrefOf } from './href.ts';
 import { escapeHtml } from './html.ts';
 
 /** Where a page of Material has the list of all tags: a comment, which may say of which; before, a text of its own. */
-const MARKER = /<!-- *material\/tags\b(?:[^\n{-]{0,100}(\{[^\n]{0,1000}?\}))? *-->|<p\b[^>]*>\[TAGS\]<\/p>/g;
+const MARKER = /<!-- {0,9}material\/tags\b(?:[^\n{-]{0,100}(\{[^\n{}]{0,1000}\}))? {0,9}-->|<p\b[^<>]{0,200}>\[TAGS\]<\/p>/g;
 
 /** A tag, and what has it in a variant. */
 export interface Tag {
@@ -86,7 +86,7 @@ export function listTags(
 }
 
 /** The same places in the Markdown of a page, or in what was made of its HTML. */
-const PLACE = /^(?:<!-- *material\/tags\b(?:[^\n{-]{0,100}(\{[^\n]{0,1000}?\}))? *-->|\\?\[TAGS\])[ \t]*$/gm;
+const PLACE = /^(?:<!-- {0,9}material\/tags\b(?:[^\n{-]{0,100}(\{[^\n{}]{0,1000}\}))? {0,9}-->|\\?\[TAGS\])[ \t]{0,99}$/gm;
 
 /** The Markdown of a page with the list of tags where it is to stand. */
 export function listTagsInMarkdown(
