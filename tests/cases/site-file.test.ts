@@ -135,10 +135,10 @@ products:
 `;
     expect(await siteMessages(site)).toMatchInlineSnapshot(`
       "error site.yml:1 invalid-value
-        "titel" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, templates, sources, folders, exclude, from_root, redirects, slugify, math, autolinks, captions, auto_append, gone, checks, nav, not_in_nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
+        "titel" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, templates, sources, folders, exclude, from_root, redirects, slugify, math, autolinks, custom_fences, captions, auto_append, gone, checks, nav, not_in_nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
         Did you mean "title"?
       error site.yml:2 invalid-value
-        "product" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, templates, sources, folders, exclude, from_root, redirects, slugify, math, autolinks, captions, auto_append, gone, checks, nav, not_in_nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
+        "product" is not a key that Variorum knows; expected one of title, description, url, edit_url, feedback_url, last_updated, products, attributes, old_versions, include_roots, undefined, templates, sources, folders, exclude, from_root, redirects, slugify, math, autolinks, custom_fences, captions, auto_append, gone, checks, nav, not_in_nav, logo, favicon, theme, links, social, footer, announcement, head, css, lang, dir, strings.
         Did you mean "products"?
       error site.yml:6 invalid-value
         products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, retired, path, attributes, old_versions.

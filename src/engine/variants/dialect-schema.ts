@@ -10,6 +10,8 @@ export interface Dialect {
   math: boolean;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
   autolinks: boolean | { repository: string; shorten?: boolean | undefined };
+  /** names of fences that the project has drawn by something of its own */
+  customFences: readonly string[];
   /** what stands before the text of captions, by the name of their block */
   captions: Readonly<Record<string, string>>;
 }
@@ -42,6 +44,12 @@ export const dialectShape = {
     .default(false)
     .describe(
       'true makes links of addresses that stand in a text, such as https://example.com; { repository: https://github.com/acme/kettle } of #12 and @name as well.',
+    ),
+  custom_fences: z
+    .array(z.string())
+    .default([])
+    .describe(
+      'Names of fences that something else than this site draws, such as vega: they are shown as code, and told once.',
     ),
   captions: z
     .record(z.string().regex(/^[a-z][\w-]*$/), z.string())

@@ -345,6 +345,7 @@ export function resolveSite(
       math: entry.math,
       autolinks: entry.autolinks,
       captions: entry.captions,
+      customFences: entry.custom_fences,
     },
     autoAppend: entry.auto_append,
     checks: entry.checks,

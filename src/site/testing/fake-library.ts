@@ -61,7 +61,7 @@ export function fakeLibrary(
     attributes: {},
     includeRoots: [],
     undefined: 'error',
-    dialect: { slugify: 'ascii', math: true, autolinks: false, captions: {} },
+    dialect: { slugify: 'ascii', math: true, autolinks: false, captions: {}, customFences: [] },
     autoAppend: [],
     checks: {},
     gone: [],
