@@ -25,11 +25,11 @@ export const criticBlock: BlockRule = (state, startLine, endLine, silent) => {
   }
   if (last >= furthest) return false;
   if (silent) return true;
-  const open = state.push('critic_open', tag, 1);
+  const open = state.push('element_open', tag, 1);
   open.attrs = [['class', classes]];
   open.map = [startLine, last + 1];
   parseInside(state, startLine + 1, last, state.blkIndent);
-  state.push('critic_close', tag, -1);
+  state.push('element_close', tag, -1);
   state.line = last + 1;
   return true;
 };
