@@ -27,7 +27,7 @@ export interface PageFile extends PageText {
 }
 
 /** How a page of Material asks for the list of all tags. */
-const LISTS_TAGS = /<!-- {0,9}material\/tags\b|^ {0,3}\[TAGS\][ \t]{0,9}$/m;
+const LISTS_TAGS = /^ {0,3}(?:<!-- {0,9}material\/tags\b|\[TAGS\][ \t]{0,9}$)/m;
 
 /**
  * Reads a page's file and its frontmatter; what is wrong with them is a finding.
