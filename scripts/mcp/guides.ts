@@ -4,6 +4,7 @@ import { FOR_WRITERS, VariantSet } from '../../src/engine/variants/variant-set.t
 import { markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { twinHead } from '../../src/site/files/twin-head.ts';
 import { isStartDocument } from '../../src/site/model/start-page.ts';
+import { listTagsInMarkdown } from '../../src/site/model/tag-list.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { compareDocuments } from './compare.ts';
 import { documentNamed, pagesOf, variantNamed } from './named.ts';
@@ -65,7 +66,9 @@ export class Guides {
     const document = this.#document(name, id);
     const rendered = await this.#library.render(document);
     const head = twinHead(this.#library, rendered, this.#address);
-    if (rendered.markdown !== undefined) return head + rendered.markdown;
+    if (rendered.markdown !== undefined) {
+      return head + listTagsInMarkdown(this.#library, document, rendered.markdown, this.#address);
+    }
     const blocks = await this.#blocksOf(document);
     const text = blocks
       .filter(({ text, isHeading }) => !(isHeading && text === rendered.title))

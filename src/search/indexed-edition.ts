@@ -12,6 +12,8 @@ export interface IndexedEdition {
   variants: readonly string[];
   /** what it says it is about, above its text; empty for nothing */
   lead: string;
+  /** words that it shows above its title */
+  tags: readonly string[];
   /** HTML of its article, without the title */
   html: string;
 }

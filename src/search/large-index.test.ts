@@ -38,6 +38,7 @@ function page(number: number): IndexedEdition[] {
       isReference: false,
       variants: ['server'],
       lead: '',
+      tags: [],
       html: `<p>${text(20)}</p>${sections.join('')}`,
     },
   ];

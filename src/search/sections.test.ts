@@ -3,7 +3,7 @@ import { FIELD } from './field.ts';
 import { type Section, SectionCutter } from './sections.ts';
 
 const sectionsOf = (html: string, title: string, lead = ''): Section[] =>
-  new SectionCutter().sectionsOf({ slug: 'guides/title', title, lead, html });
+  new SectionCutter().sectionsOf({ slug: 'guides/title', title, lead, tags: [], html });
 
 /** The texts of a section by what they are. */
 function texts({ text, fields }: Section): [field: string, text: string][] {
@@ -56,5 +56,12 @@ describe('the sections of an article', () => {
     expect(sectionsOf('<h1 id="t">Title</h1><p>x</p>', 'Title')).toMatchObject([
       { heading: 'Title', text: 'x\n' },
     ]);
+  });
+
+  it('is found by the tags of its page, where it begins', () => {
+    const page = { slug: 'guides/title', title: 'T', lead: '', tags: ['C++', 'Basics'] };
+    const [first, second] = new SectionCutter().sectionsOf({ ...page, html: '<p>x</p>\n<h2 id="b">B</h2>' });
+    expect(first!.names).toEqual(['title', 'C++', 'Basics']);
+    expect(second!.names).toEqual([]);
   });
 });

@@ -39,6 +39,8 @@ export interface Article {
   title: string;
   /** what it says it is about, above its text; empty for nothing */
   lead: string;
+  /** words that it shows above its title */
+  tags: readonly string[];
   /** HTML of the text, without the title */
   html: string;
 }
@@ -109,7 +111,7 @@ class SectionReader {
   #named: Section | undefined;
 
   /** @param isFirst whether the article begins, with what stands before the first heading */
-  constructor({ slug, title, lead }: Omit<Article, 'html'>, isFirst: boolean) {
+  constructor({ slug, title, lead, tags }: Omit<Article, 'html'>, isFirst: boolean) {
     this.#title = title;
     this.#isBegun = isFirst;
     this.#section = { anchor: '', heading: title, above: '', names: [], text: '', fields: [], inTables: 0 };
@@ -117,6 +119,7 @@ class SectionReader {
     this.sections.push(this.#section);
     const name = slug.slice(slug.lastIndexOf('/') + 1);
     if (!isSaid(name, title)) this.#section.names.push(name);
+    addAll(this.#section.names, tags);
     this.#add(lead, FIELD.lead);
     this.#break();
   }

@@ -27,6 +27,7 @@ function indexed([variants, title, html, slug, formerly]: TestEdition, page: num
     formerly: formerly === undefined ? [] : [formerly],
     title,
     lead: '',
+    tags: [],
     area: '',
     isReference: own.startsWith('reference/'),
     variants: variants.split(' '),

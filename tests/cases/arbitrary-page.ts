@@ -11,7 +11,9 @@ type Part =
   | { is: 'loop'; rounds: number; unless: string | undefined; body: Part[] }
   | { is: 'call' | 'include' | 'snippet' | 'note' | 'component' }
   | {
-      is: 'sentences' | 'cells' | 'reference' | 'heading' | 'tabs' | 'code' | 'definitions' | 'blocks';
+      is:
+        | ('sentences' | 'cells' | 'reference' | 'heading' | 'tabs' | 'code' | 'definitions' | 'blocks')
+        | ('annotations' | 'formulas' | 'diagram' | 'tab fences' | 'numbered captions' | 'critic blocks');
       when: string;
     }
   | { is: 'captured'; body: Part[] };
@@ -42,6 +44,12 @@ const { parts } = fc.letrec<{ parts: Part[]; part: Part }>((tie) => ({
         'code',
         'definitions',
         'blocks',
+        'annotations',
+        'formulas',
+        'diagram',
+        'tab fences',
+        'numbered captions',
+        'critic blocks',
       ),
       when: condition,
     }),
@@ -139,6 +147,18 @@ function write(page: readonly Part[], path: string): Files {
       }
       case 'blocks':
         return `> [!NOTE]\n> ${word(names)}\n{% if ${part.when} %}\n>\n> ${word(names)}\n{% endif %}\n\n/// tip | ${word(names)}\n\n${word(names)} {{ product_name }}\n\n{% if ${part.when} %}\n//// define\n${word(names)}\n\n- ${word(names)}\n////\n{% endif %}\n///\n\n${word(names)}\n\n/// caption\n${word(names)}\n///`;
+      case 'annotations':
+        return `\`\`\`yaml\n${word(names)}: 1 # (1)!\n{% if ${part.when} %}\n${word(names)}: 2 # (2)\n{% endif %}\n\`\`\`\n\n1.  ${word(names)}\n{% if ${part.when} %}\n2.  ${word(names)}\n{% endif %}\n\n<!-- -->\n\n${word(names)} (1) ${word(names)}\n{ .annotate }\n\n1.  {% if ${part.when} %}${word(names)} {% endif %}${word(names)}\n\n<!-- -->`;
+      case 'formulas':
+        return `${word(names)} $x^2$ {% if ${part.when} %}and $a_1$ ${word(names)}{% endif %} ${word(names)}\n\n$$\n\\frac{a}{{ "2" if ${part.when} else "3" }}\n$$\n\n${word(names)}`;
+      case 'diagram':
+        return `\`\`\`mermaid\ngraph LR\n  ${word(names)}\n{% if ${part.when} %}\n  ${word(names)}\n{% endif %}\n\`\`\``;
+      case 'tab fences':
+        return `\`\`\`yaml tab="${word(names)}"\n${word(names)}: 1\n\`\`\`\n\n{% if ${part.when} %}\n\`\`\`yaml tab="${word(names)}"\n${word(names)}\n\`\`\`\n{% endif %}\n\n<!-- -->`;
+      case 'numbered captions':
+        return `${word(names)}\n\n/// figure-caption\n{% if ${part.when} %}${word(names)} and {% endif %}${word(names)}\n///\n\n{% if ${part.when} %}\n${word(names)}\n\n/// table-caption | <\n${word(names)}\n///\n{% endif %}\n\n${word(names)}\n\n/// figure-caption | ^1\n- ${word(names)}\n///`;
+      case 'critic blocks':
+        return `{==\n\n${word(names)}\n\n{% if ${part.when} %}\n${word(names)}\n{% endif %}\n\n==}`;
       case 'captured': {
         const name = `c${next()}`;
         return `{% set ${name} %}\n${writeAll(part.body, names)}{% endset %}\n{{ ${name} }}`;

@@ -53,7 +53,11 @@ async function readAll(files: Files): Promise<Map<string, Reading>> {
   for (const variant of VARIANTS) {
     const html = withoutPassages(htmlIn(await renderPage(library, variant, path)));
     const passages = page.in(library.variant(variant)!)!;
-    const said = unescapeHtml(html.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ''));
+    // Nobody wrote the numbers of figures, and formulas as the page draws them.
+    const ownText = html
+      .replace(/<span class="caption-prefix">[^<]*<\/span>/g, '')
+      .replace(/<math\b[\s\S]*?<annotation[^>]*>([\s\S]*?)<\/annotation>[\s\S]*?<\/math>/g, '$1');
+    const said = unescapeHtml(ownText.replace(/<!--[\s\S]*?-->|<[^>]*>/g, ''));
     const holding = explanation.conditions.filter(({ holds }) => holds.has(library.variant(variant)!));
     readings.set(variant, {
       holding: new Set(holding.map(({ condition }) => condition)),
@@ -161,13 +165,14 @@ async function wrong(files: Files): Promise<string[]> {
 /** HTML without the difference between lists with air around their items and others. */
 function withoutAir(html: string): string {
   return withoutSpace(html)
-    .replace(/<\/?(?:p|li|dd)>/g, '|')
+    .replace(/#note-\d+|(?:Figure|Table)[\d.]+/g, '')
+    .replace(/<\/?(?:p|li|dd)(?:(?:class|id)="[^"<>]*")*>/g, '|')
     .replace(/\|+/g, '|');
 }
 
 /** Text without what is written around words and not read. */
 function withoutMarks(text: string): string {
-  return withoutSpace(text.replace(/\]\([^()]*\)|\]\s?\[\w+\]|[[*`\\]/g, ''));
+  return withoutSpace(text.replace(/\]\([^()]*\)|\]\s?\[\w+\]|[[*`$\\]/g, ''));
 }
 
 /** Pages that are tried, other ones in each run: the mistakes below are all found within some hundred. */

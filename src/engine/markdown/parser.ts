@@ -6,6 +6,7 @@ import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { numberCaptions } from './blocks/caption-numbers.ts';
+import { criticBlock } from './blocks/critic-blocks.ts';
 import { definitionList } from './blocks/definition-lists.ts';
 import { depthLimit } from './blocks/depth.ts';
 import { checkMarkedLines, fence, renderCode, renderLiteral } from './blocks/fences.ts';
@@ -83,6 +84,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.before('code', 'formula_block', formulaBlock, INTERRUPTS);
   ruler.before('code', 'tabs', tabs, INTERRUPTS);
   ruler.before('code', 'slash_block', slashBlock, INTERRUPTS);
+  ruler.before('code', 'critic_block', criticBlock);
   ruler.before('reference', 'footnote', footnoteDefinition, INTERRUPTS);
   ruler.before('reference', 'abbreviation', abbreviation, INTERRUPTS);
   ruler.before('lheading', 'definition_list', definitionList);

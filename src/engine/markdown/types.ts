@@ -135,7 +135,9 @@ export interface MarkdownOptions {
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like; they are by default */
   symbols?: boolean;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
-  autolinks?: boolean | { repository: string };
+  autolinks?: boolean | { repository: string; shorten?: boolean | undefined };
+  /** names of fences that the project has drawn by something of its own; they are told */
+  customFences?: readonly string[];
   /** what stands before the text of captions, by the name of their block, `{}` for the number */
   captions?: Readonly<Record<string, string>>;
 }

@@ -11,7 +11,9 @@ export interface Dialect {
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like */
   symbols: boolean;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
-  autolinks: boolean | { repository: string };
+  autolinks: boolean | { repository: string; shorten?: boolean | undefined };
+  /** names of fences that the project has drawn by something of its own */
+  customFences: readonly string[];
   /** what stands before the text of captions, by the name of their block */
   captions: Readonly<Record<string, string>>;
 }
@@ -23,9 +25,14 @@ const autolinksSchema = z.union([
     repository: z
       .url({ protocol: /^https?$/, error: 'an address such as https://github.com/acme/kettle' })
       .describe('The repository that #12 and @name belong to.'),
+    shorten: z
+      .boolean()
+      .optional()
+      .describe('true writes addresses of its host short: #12 for that of an issue.'),
   }),
 ]);
 const captionsSchema = z.record(z.string().regex(/^[a-z][\w-]*$/), z.string());
+const fencesSchema = z.array(z.string());
 const appendSchema = z.array(z.string());
 
 /** The keys of `site.yml` that say how Markdown is read. */
@@ -50,6 +57,11 @@ export const dialectShape = {
     .describe(
       'true makes links of addresses that stand in a text, such as https://example.com; { repository: https://github.com/acme/kettle } of #12 and @name as well.',
     ),
+  custom_fences: fencesSchema
+    .default([])
+    .describe(
+      'Names of fences that something else than this site draws, such as vega: they are shown as code, and told once.',
+    ),
   captions: captionsSchema
     .default({})
     .describe(
@@ -70,6 +82,9 @@ export const folderDialectShape = {
   autolinks: autolinksSchema
     .optional()
     .describe('The same as autolinks of the site, for the pages of the folder.'),
+  custom_fences: fencesSchema
+    .optional()
+    .describe('The same as custom_fences of the site, for the pages of the folder.'),
   captions: captionsSchema
     .optional()
     .describe('The same as captions of the site, for the pages of the folder.'),

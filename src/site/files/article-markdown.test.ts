@@ -92,6 +92,14 @@ describe('an article as Markdown', () => {
     `);
   });
 
+  it('has formulas as TeX, diagrams in their language, and the numbers of notes', async () => {
+    const source =
+      'With $x^2$ (1)\n{ .annotate }\n\n1.  One.\n\n$$\n\\frac{a}{b}\n$$\n\n```mermaid\ngraph LR\n```\n\n```yaml\na: 1 # (1)!\n```\n\n1.  Two.\n';
+    expect(articleMarkdown(await html(source))).toBe(
+      'With $x^2$ (1)\n\n1. One.\n\n$$\n\\frac{a}{b}\n$$\n\n```mermaid\ngraph LR\n```\n\n```yaml\na: 1 (1)\n```\n\n1. Two.\n',
+    );
+  });
+
   it('leaves out no text that a component may print', () => {
     const article =
       '<h1>T</h1><table><caption>Caption</caption><tr><td><ul><li>a</li><li>b</li></ul><pre>c\nd</pre></td></tr></table>' +

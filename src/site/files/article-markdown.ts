@@ -21,6 +21,7 @@ export function articleMarkdown(html: string, place = '/'): string {
   });
   if (html.includes('#only-light')) keepLightPictures(article);
   visit(article, withoutLabels);
+  visit(article, withNumbers);
   const tree = toMdast(article, { handlers: HANDLERS, nodeHandlers: { comment: () => undefined } });
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
@@ -56,8 +57,19 @@ const HANDLERS: Record<string, Handle> = {
     for (const child of children) if (child.type === 'code' && language) child.lang = String(language);
     return children;
   },
-  math: (state, node) => state.all(node),
+  math: (state, node) => {
+    const tex = texOf(node);
+    if (tex === undefined) return state.all(node);
+    // Most parsers of Markdown that know formulas know them so.
+    return { type: 'html', value: node.properties.display === 'block' ? `$$\n${tex}\n$$` : `$${tex}$` };
+  },
   menu: defaultHandlers.ul,
+  pre(state, node) {
+    const code = defaultHandlers.pre(state, node);
+    const { dataDiagram } = node.properties;
+    if (code.type === 'code' && dataDiagram) code.lang = String(dataDiagram);
+    return code;
+  },
   p: (state, node) =>
     hasClass(node, 'admonition-title') || hasClass(node, 'tab-label')
       ? strongLine(state, node)
@@ -159,6 +171,25 @@ function withoutLabels(node: Element): void {
   node.children = node.children.flatMap((child) =>
     child.type === 'element' && child.tagName === 'label' ? child.children : [child],
   );
+}
+
+/** The mark of a note is its number, which a sheet of styles draws in code. */
+function withNumbers(node: Element): void {
+  node.children = node.children.map((child) =>
+    child.type === 'element' && hasClass(child, 'note-mark')
+      ? { type: 'text', value: `(${String(child.properties.dataNote)})` }
+      : child,
+  );
+}
+
+/** The source of a formula, which stands in it. */
+function texOf(formula: Element): string | undefined {
+  let tex: string | undefined;
+  visit(formula, ({ tagName, properties, children: [source] }) => {
+    if (tagName === 'annotation' && properties.encoding === 'application/x-tex' && source?.type === 'text')
+      tex = source.value.trim();
+  });
+  return tex;
 }
 
 /** Of two pictures for light and for dark pages, the light one stays. */

@@ -16,6 +16,7 @@ import { twinNotes } from '../files/twin-notes.ts';
 import type { SiteHost } from '../model/host.ts';
 import { latestPrefixes } from '../model/latest.ts';
 import { isStartDocument } from '../model/start-page.ts';
+import { listTagsInMarkdown } from '../model/tag-list.ts';
 import { viewAt } from '../model/view.ts';
 import { contentType } from '../serving/content-type.ts';
 import { letIn } from '../serving/gate.ts';
@@ -198,11 +199,12 @@ async function markdownOf(
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const rendered = await library.render(document);
     const head = twinHead(library, rendered, address);
-    if (rendered.markdown !== undefined) return head + rendered.markdown + notes;
+    const listed = (text: string) => listTagsInMarkdown(library, document, text, address);
+    if (rendered.markdown !== undefined) return head + listed(rendered.markdown) + notes;
     const article = await show(document);
     return article === undefined
       ? 'This page cannot be shown yet; open it to see why.\n'
-      : head + (await articleTwin(article, address(document.url))) + notes;
+      : head + listed(await articleTwin(article, address(document.url))) + notes;
   } catch (error) {
     if (!(error instanceof FindingsError)) throw error;
     return `This page cannot be shown yet.\n\n${error.message}\n`;

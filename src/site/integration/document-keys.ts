@@ -55,7 +55,12 @@ export function documentKeys(library: Library, settings: BuildSettings): (docume
 }
 
 function commonKey(library: Library, { code, root, base, origin, dates }: BuildSettings): string {
-  const pages = library.pages.map((page) => [page.path, page.frontmatter, library.variantsOf(page).ids]);
+  const pages = library.pages.map((page) => [
+    page.path,
+    page.frontmatter,
+    page.listsTags,
+    library.variantsOf(page).ids,
+  ]);
   const assets = library.assets().map(({ url, file }) => [url, fileDigest(file)]);
   // Pages with components, and the components themselves, change the style sheets that all pages share.
   const components = filesBelow(library.root, [library.root, ...library.site.includeRoots]).filter((file) =>

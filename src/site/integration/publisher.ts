@@ -16,6 +16,7 @@ import { twinNotes } from '../files/twin-notes.ts';
 import { wholeArticle } from '../model/article.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
+import { listTagsInMarkdown } from '../model/tag-list.ts';
 import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import type { SearchPart } from './cut-page.ts';
@@ -118,11 +119,12 @@ export class Publisher {
         this.#searchRecord(library, rendered, printed ?? wholeArticle(rendered)),
       );
     if (printed !== undefined) notePrinted(library, document, printed);
-    const text = rendered.markdown ?? (await articleTwin(printed ?? '', this.#address(url)));
+    const twin = rendered.markdown ?? (await articleTwin(printed ?? '', this.#address(url)));
+    const text = listTagsInMarkdown(library, document, twin, this.#address);
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];
-    for (const twin of twins) this.#files.write(twin, markdown);
+    for (const each of twins) this.#files.write(each, markdown);
     await this.#files.room();
     await this.#documentIsThere(page);
   }

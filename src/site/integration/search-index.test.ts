@@ -31,6 +31,7 @@ function recordOf(path: string, product: string, text = `About ${path} in ${prod
     formerly: [],
     isReference: false,
     lead: '',
+    tags: [],
     variants,
     html: `<p>${text}</p>`,
   };

@@ -26,6 +26,7 @@ export function searchRecord(
     slug,
     title,
     lead: description ?? '',
+    tags: document.page.frontmatter.tags ?? [],
     area,
     formerly,
     isReference: REFERENCE.test(slug),

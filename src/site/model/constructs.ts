@@ -1,8 +1,14 @@
-/** What the sheet of rare constructs styles, as it stands in the HTML of a page. */
-const CONSTRUCTS =
-  /\bclass="(?:[^"]* )?(?:md-button|grid|inline|note-mark|progress|formula|drawn-icon|diagram|lg|x{1,3}l|middle)[ "]|<math[ >]|<figure(?! class="(?:code|demo))|\balign="(?:left|right)"/;
+/** Classes that the sheet of rare constructs styles. */
+const CLASSES: ReadonlySet<string> = new Set(
+  'md-button grid inline note-mark progress formula drawn-icon diagram lg xl xxl xxxl middle critic'.split(
+    ' ',
+  ),
+);
+const CLASS_ATTRIBUTE = / class="([^"<>]{1,300})"/g;
+/** What it styles besides. */
+const ELEMENTS = /<math[ >]|<figure(?! class="(?:code|demo))|\balign="(?:left|right)"/;
 
-/** What the constructs of an HTML need. */
+/** What the constructs in some HTML need. */
 export interface NeededConstructs {
   /** a style sheet of their own: few pages have constructs */
   styles: boolean;
@@ -12,5 +18,16 @@ export interface NeededConstructs {
 
 /** What the constructs in some HTML need. */
 export function constructsIn(html: string): NeededConstructs {
-  return { styles: CONSTRUCTS.test(html), diagrams: html.includes('<pre class="diagram"') };
+  return { styles: hasConstructs(html), diagrams: html.includes('<pre class="diagram"') };
+}
+
+function hasConstructs(html: string): boolean {
+  if (ELEMENTS.test(html)) return true;
+  const seen = new Set<string>();
+  for (const [, classes] of html.matchAll(CLASS_ATTRIBUTE)) {
+    if (seen.has(classes!)) continue;
+    seen.add(classes!);
+    if (classes!.split(' ').some((name) => CLASSES.has(name))) return true;
+  }
+  return false;
 }

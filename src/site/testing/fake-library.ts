@@ -24,6 +24,8 @@ export interface FakePage {
   /** ids of the variants that have it; all by default */
   variants?: string[];
   redirectFrom?: string[];
+  tags?: string[];
+  listsTags?: boolean;
 }
 
 /** A library of made-up pages, without files and templates: for tests of the site's own logic. */
@@ -59,7 +61,14 @@ export function fakeLibrary(
     attributes: {},
     includeRoots: [],
     undefined: 'error',
-    dialect: { slugify: 'ascii', math: true, symbols: true, autolinks: false, captions: {} },
+    dialect: {
+      slugify: 'ascii',
+      math: true,
+      symbols: true,
+      autolinks: false,
+      captions: {},
+      customFences: [],
+    },
     autoAppend: [],
     checks: {},
     gone: [],
@@ -174,7 +183,8 @@ function pageOf(fake: FakePage): Page {
     path: fake.path,
     slug: fake.path.replace(/\.mdx?$/, '').replace(/(^|\/)index$/, ''),
     format: fake.path.endsWith('.mdx') ? 'mdx' : 'md',
-    frontmatter: { title: fake.title, redirect_from: fake.redirectFrom },
+    frontmatter: { title: fake.title, redirect_from: fake.redirectFrom, tags: fake.tags },
+    ...(fake.listsTags ? { listsTags: true } : {}),
   };
 }
 

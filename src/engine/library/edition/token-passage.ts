@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { shownCode } from '../../markdown/blocks/code-notes.ts';
 import { htmlText } from '../../markdown/html/html-text.ts';
 import { setFirstAttribute, setLastAttribute } from '../../markdown/html/tag-attribute.ts';
 import type { ParsedMarkdown } from '../../markdown/markdown.ts';
@@ -132,8 +133,10 @@ function textOf(tokens: readonly Token[]): string {
 /** Blocks whose text is shown as it is written. */
 const LITERAL: ReadonlySet<string> = new Set(['fence', 'code_block', 'formula_block', 'diagram']);
 
-function visibleTextOf({ type, content, children }: Token): string {
+function visibleTextOf(token: Token): string {
+  const { type, content, children } = token;
   if (children) return children.map(visibleText).join('');
   if (type === 'html_block') return htmlText(content);
+  if (type === 'fence') return shownCode(token);
   return LITERAL.has(type) ? content : '';
 }

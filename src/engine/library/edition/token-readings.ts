@@ -50,8 +50,8 @@ export class TokenReadings {
   }
 
   #said({ type, tag, attrs, content, info, children }: Token): string {
-    // The number of a footnote follows from those before it.
-    if (type.startsWith('footnote')) return type;
+    // Numbers of footnotes and figures follow from those before them, and so do the addresses of notes.
+    if (type.startsWith('footnote') || type === 'note_open' || type === 'caption_number') return type;
     const kept = attrs?.filter(([name]) => !ACCIDENTAL.includes(name)) ?? [];
     const attributes = kept.length > 0 ? JSON.stringify(kept) : '';
     // Of words with marks in them, the marks and the words say all; a link may lead elsewhere although it is written alike.

@@ -40,7 +40,7 @@ export function twinText(
     [
       ...[...links, ...files].flatMap((each) => readdressed(each)),
       ...picturesForAll(images, readdressed),
-      ...withoutComments(html),
+      ...withoutComments(text, html),
       ...withoutWidgets(html),
     ],
     tokens,
@@ -73,6 +73,7 @@ function readdresser(text: string, { resolve, origin }: TwinLinks): Readdress {
   };
 }
 
+const TAG_LIST = '<!-- material/tags';
 const LIGHT = '#only-light';
 const DARK = '#only-dark';
 
@@ -87,9 +88,11 @@ function picturesForAll(images: readonly Reference[], readdressed: Readdress): E
   );
 }
 
-/** Comments are the writer's own. */
-function withoutComments(html: readonly HtmlPart[]): Edit[] {
-  return html.flatMap(({ range, tag }) => (tag ? [] : without(range)));
+/** Comments are the writer's own, but for one that stands where the site lists its tags. */
+function withoutComments(text: string, html: readonly HtmlPart[]): Edit[] {
+  return html.flatMap(({ range, tag }) =>
+    tag || text.slice(range.from, range.to).startsWith(TAG_LIST) ? [] : without(range),
+  );
 }
 
 /**

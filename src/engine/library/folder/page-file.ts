@@ -26,6 +26,9 @@ export interface PageFile extends PageText {
   textAt: SplitSource['textAt'];
 }
 
+/** How a page of Material asks for the list of all tags. */
+const LISTS_TAGS = /^ {0,3}(?:<!-- {0,9}material\/tags\b|\[TAGS\][ \t]{0,9}$)/m;
+
 /** What is said of a page in other places than its file. */
 export interface SaidElsewhere {
   /** where it stood before */
@@ -63,6 +66,7 @@ export function readPageFile(
     slug: slugOf(path.slice(folderOf(path, site.folders).length)),
     format: path.endsWith('x') ? 'mdx' : 'md',
     frontmatter: withFormerPaths(frontmatter, formerPaths),
+    ...(LISTS_TAGS.test(body) ? { listsTags: true } : {}),
   };
   return { source: { page, body, begins, textAt }, findings };
 }

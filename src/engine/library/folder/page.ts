@@ -9,6 +9,8 @@ export interface Page {
   format: 'md' | 'mdx';
   /** as validated; strings may still hold template expressions */
   frontmatter: Frontmatter;
+  /** whether its text asks for the list of all tags */
+  listsTags?: boolean;
 }
 
 /** What a page says about itself above its text (contract 1); everything may be left out. */

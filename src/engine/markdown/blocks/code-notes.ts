@@ -92,6 +92,12 @@ export function notesOf(token: Token): Notes | undefined {
   return NOTES.get(token);
 }
 
+/** The code of a fence as readers see it: without what marks notes. */
+export function shownCode(token: Token): string {
+  const notes = notesOf(token);
+  return notes ? takeMarks(token.content, notes.count).code : token.content;
+}
+
 /** The mark itself: its number is drawn, so that nobody copies it with the code. */
 export function noteLink({ id }: Notes, number: number): string {
   return `<a class="note-mark" href="#${id}-${number}" data-note="${number}" aria-label="${number}"></a>`;

@@ -42,6 +42,15 @@ describe('a fence', () => {
     expect(block).toMatchObject({ language: '', title: 'notes.txt', firstLine: 3 });
   });
 
+  test('that the project has drawn by something of its own is told', async () => {
+    const fences = ['```vega', '{}', '```', '', '``` { .vega .wide }', '```', '', '```json', '```'];
+    const { problems } = await render(fences, { customFences: ['vega'] });
+    expect(problems.map(({ rule, line }) => [rule, line])).toEqual([
+      ['custom-fence', 0],
+      ['custom-fence', 4],
+    ]);
+  });
+
   test('takes the same in braces', async () => {
     const [block] = await blocks('``` { .yaml .no-copy title="x.yaml" #conf }', 'a: 1', '```');
     expect(block).toMatchObject({ language: 'yaml', title: 'x.yaml' });

@@ -26,6 +26,7 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   const kind = kindOf(opening.info, state.env);
   if (kind === 'diagram' && collectorOf(state.env).options.drawsDiagrams === false)
     tellDiagram(state, startLine);
+  tellCustom(state, startLine, opening.info);
   const close = closingLine(state, startLine, endLine, state.blkIndent);
   const end = close === -1 ? containerEnd(state, startLine, endLine) : close;
   const token = state.push(kind, kind === 'fence' ? 'code' : '', 0);
@@ -65,6 +66,22 @@ function tellDiagram(state: StateBlock, line: number): void {
     'Nothing draws this diagram: the package mermaid is not installed, and readers see its source.',
     line,
     'Run npm install mermaid. Readers fetch it from the site, on pages with a diagram alone.',
+  );
+}
+
+/** Tells of a fence that the project has drawn by something of its own, which is not here. */
+function tellCustom(state: StateBlock, line: number, info: string): void {
+  const collector = collectorOf(state.env);
+  const { customFences = [] } = collector.options;
+  if (customFences.length === 0) return;
+  const [, list, name = ''] = INFO.exec(info) ?? [];
+  const named = list === undefined ? name : /\.([\w-]+)/.exec(list)?.[1];
+  if (named === undefined || !customFences.includes(named)) return;
+  collector.warn(
+    'custom-fence',
+    `Nothing draws a fence named ${named}: readers see its source.`,
+    line,
+    'Write it as a diagram of Mermaid, or put a picture of it into the page.',
   );
 }
 

@@ -35,3 +35,49 @@ test('signs stay as they are typed where the site says so', async () => {
   expect(written).toBe('<p>(c) --&gt; 1/2 and 2nd</p>\n');
   expect(await html('(c) --> 1/2 and 2nd')).toBe('<p>© → ½ and 2<sup>nd</sup></p>');
 });
+
+const links = (written: string) =>
+  Array.from(written.matchAll(/href="([^"]*)">([^<]*)/g), ([, href, text]) => `${text} ${href}`);
+const ONE = '0123456789abcdef0123456789abcdef01234567';
+const OTHER = 'abcdef0123456789abcdef0123456789abcdef01';
+
+test('pull requests, discussions, commits and comparisons are links, commits by their first digits', async () => {
+  const text = `!7 ?4 ${ONE} acme/pot@${ONE} C#3 ${ONE}...${OTHER} what?4 a!7 0${ONE} \`${ONE}\``;
+  const options = { autolinks: { repository: 'https://github.com/acme/kettle' } };
+  expect(links((await render([text], options)).html)).toEqual([
+    '!7 https://github.com/acme/kettle/pull/7',
+    '?4 https://github.com/acme/kettle/discussions/4',
+    `0123456 https://github.com/acme/kettle/commit/${ONE}`,
+    `acme/pot@0123456 https://github.com/acme/pot/commit/${ONE}`,
+    `0123456...abcdef0 https://github.com/acme/kettle/compare/${ONE}...${OTHER}`,
+  ]);
+  const gitlab = { autolinks: { repository: 'https://gitlab.com/acme/tools/kettle' } };
+  expect(links((await render([`#1 !7 ?4 ${ONE}`], gitlab)).html)).toEqual([
+    '#1 https://gitlab.com/acme/tools/kettle/-/issues/1',
+    '!7 https://gitlab.com/acme/tools/kettle/-/merge_requests/7',
+    `01234567 https://gitlab.com/acme/tools/kettle/-/commit/${ONE}`,
+  ]);
+});
+
+test('addresses of the host of the repository are short where the site wants them', async () => {
+  const at = (path: string) => `https://github.com/${path}`;
+  const addresses = [
+    'acme/kettle/issues/44',
+    'acme/pot/pull/5',
+    `b/pot/commit/${ONE}`,
+    'b',
+    'b/pot',
+    'b/pot/wiki',
+  ];
+  const autolinks = { repository: 'https://github.com/acme/kettle', shorten: true };
+  const { html: written } = await render([[...addresses.map(at), 'https://a.b'].join(' ')], { autolinks });
+  expect(links(written).map((link) => link.split(' ')[0])).toEqual([
+    '#44',
+    'pot!5',
+    'b/pot@0123456',
+    '@b',
+    'b/pot',
+    at('b/pot/wiki'),
+    'https://a.b',
+  ]);
+});

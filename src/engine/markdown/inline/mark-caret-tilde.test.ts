@@ -87,4 +87,12 @@ describe('smart symbols', () => {
       '<p>2024/1/2 and 11/25 and a---b and 7.1/2.0</p>',
     );
   });
+
+  test('of Critic Markup stand around whole blocks, too', async () => {
+    expect(await html('{==', '', 'a', '', '- b', '', '==}', '', 'c')).toBe(
+      '<mark class="critic block">\n<p>a</p>\n<ul>\n<li>b</li>\n</ul>\n</mark>\n<p>c</p>',
+    );
+    expect(await html('{>>', 'a', '<<}')).toBe('<div class="critic comment block">\n<p>a</p>\n</div>');
+    expect(await html('{++', '', 'a')).toBe('<p>{++</p>\n<p>a</p>');
+  });
 });

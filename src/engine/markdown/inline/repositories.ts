@@ -1,0 +1,111 @@
+/** Where a host of repositories has its pages; `{}` stands for what is asked of it. */
+interface Host {
+  issue: string;
+  pull: string;
+  discussion?: string;
+  commit: string;
+  compare: string;
+  /** how many digits name a commit in short */
+  digits: number;
+}
+
+const GITHUB: Host = {
+  issue: 'issues/{}',
+  pull: 'pull/{}',
+  discussion: 'discussions/{}',
+  commit: 'commit/{}',
+  compare: 'compare/{}...{}',
+  digits: 7,
+};
+const GITLAB: Host = {
+  issue: '-/issues/{}',
+  pull: '-/merge_requests/{}',
+  commit: '-/commit/{}',
+  compare: '-/compare/{}...{}',
+  digits: 8,
+};
+const BITBUCKET: Host = {
+  issue: 'issues/{}',
+  pull: 'pull-requests/{}',
+  commit: 'commits/commit/{}',
+  compare: 'branches/commits/{}..{}#diff',
+  digits: 7,
+};
+
+/** The repository that a site names. */
+export interface Repository {
+  /** `https://github.com` */
+  origin: string;
+  owner: string;
+  name: string;
+  host: Host;
+}
+
+/** Reads the address of a repository; undefined when it is that of none. */
+export function readRepository(address: string): Repository | undefined {
+  const [, origin, owner, name] = /^(https?:\/\/[^/]+)\/(.+)\/([^/]+?)(?:\.git)?\/?$/.exec(address) ?? [];
+  if (origin === undefined) return undefined;
+  const host = /gitlab/i.test(origin) ? GITLAB : /bitbucket/i.test(origin) ? BITBUCKET : GITHUB;
+  return { origin, owner: owner!, name: name!, host };
+}
+
+/** Something of a repository that a text names: its address, and how it is called there. */
+export interface Named {
+  href: string;
+  text: string;
+}
+
+/**
+ * A short form: `#12` an issue, `!12` a pull request, `?12` a discussion, forty digits a commit, two of them with three dots
+ * between a comparison, all with `owner/name` before them; `@person` and `@owner/name`. A name alone before a number is left: `C#12`.
+ */
+export const SHORT_FORM =
+  /(?<![\w@/.#-])(?:@([A-Za-z\d][\w-]{0,38})(?:\/([\w.-]{1,100}\w))?(?![\w/-])|(?:([A-Za-z\d][\w-]{0,38})\/([\w.-]{0,99}\w))?(?:([#!?])([1-9]\d{0,8})(?!\w)|@([\da-f]{40})(?:\.{3}([\da-f]{40}))?(?!\w))|([\da-f]{40})(?:\.{3}([\da-f]{40}))?(?!\w))/g;
+
+/** What a match of SHORT_FORM leads to; undefined where the host has no such thing. */
+export function namedByShortForm(
+  [all, person, project, owner, name, sign, number, ...commits]: readonly string[],
+  repository: Repository,
+): Named | undefined {
+  const { origin, host } = repository;
+  if (person !== undefined) return { href: [origin, person, project].filter(Boolean).join('/'), text: all! };
+  const [farFrom, farTo, from = farFrom, to = farTo] = commits;
+  const whose = `${origin}/${owner ?? repository.owner}/${name ?? repository.name}/`;
+  if (number !== undefined) {
+    const path = { '#': host.issue, '!': host.pull, '?': host.discussion }[sign!];
+    return path === undefined ? undefined : { href: whose + path.replace('{}', number), text: all! };
+  }
+  if (from === undefined) return undefined;
+  // Digits alone are a commit of the repository, with a name before them one of another.
+  const before = name === undefined ? '' : `${owner === undefined ? '' : `${owner}/`}${name}@`;
+  const digits = [from, to].flatMap((each) => each?.slice(0, host.digits) ?? []);
+  const path = to === undefined ? host.commit : host.compare;
+  return {
+    href: whose + path.replace('{}', from).replace('{}', to ?? ''),
+    text: before + digits.join('...'),
+  };
+}
+
+const LONG_FORM =
+  /^(https?:\/\/[^/]+)\/([^/]+)(?:\/([^/?#]+)(?:\/(?:-\/)?(issues|pull|merge_requests|pull-requests|discussions|commit|commits\/commit|compare)\/([\da-f]{1,40})(?:\.\.\.([\da-f]{7,40}))?)?)?\/?$/;
+const SIGNS: Record<string, string> = {
+  issues: '#',
+  pull: '!',
+  merge_requests: '!',
+  'pull-requests': '!',
+  discussions: '?',
+};
+
+/** How an address of the host of a repository reads in short: `owner/name#12`; undefined for any other. */
+export function shortForm(address: string, repository: Repository): string | undefined {
+  const [, origin, owner, name, kind, from = '', to] = LONG_FORM.exec(address) ?? [];
+  if (origin?.toLowerCase() !== repository.origin.toLowerCase()) return undefined;
+  if (kind === undefined) return name === undefined ? `@${owner}` : `${owner}/${name}`;
+  const isOwn = owner === repository.owner;
+  const whose = isOwn && name === repository.name ? '' : isOwn ? name! : `${owner}/${name}`;
+  const sign = SIGNS[kind];
+  if (sign !== undefined) return /^\d+$/.test(from) ? `${whose}${sign}${from}` : undefined;
+  if (from.length < 7) return undefined;
+  const digits = [from, to].flatMap((each) => each?.slice(0, repository.host.digits) ?? []);
+  return `${whose && `${whose}@`}${digits.join('...')}`;
+}
