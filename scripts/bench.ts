@@ -3,21 +3,31 @@ import { appendFileSync, cpSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchPage, writeCorpus } from '../bench/corpus.ts';
+import { describeFit, type SizedBuild } from '../bench/fit.ts';
 import { hugoVersion, writeForHugo } from '../bench/hugo.ts';
 import { type Measurement, measure } from '../bench/measure.ts';
 import { secondsToScreen } from '../bench/save-to-screen.ts';
 import { describeSizes } from '../bench/sizes.ts';
 import { type Measured, type Row, tableOf, writeTable } from '../bench/table.ts';
 import { renderTemplate } from '../bench/template.ts';
+import { together } from '../bench/together.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
 import { PROJECT } from '../src/site/places.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
 
 /** Variants of the corpus that nearly all read the same: what a version costs that brings nothing new. */
 const MANY = 32;
+/** Parts of a site that as many machines build. */
+const SHARDS = 4;
+/** Pages of the corpus with `--large`, and the documents of which the two largest corpora tell what they would take. */
+const LARGE = 4_000;
+const FITTED = 100_000;
 
 const { options, switches } = readArguments('npm run bench --', {
   pages: { value: 'LIST', help: 'sizes of the generated corpus (default: 250,1000)' },
+  large: {
+    help: `build ${LARGE.toLocaleString('en')} pages besides, and say what ${FITTED.toLocaleString('en')} documents would take`,
+  },
   content: { value: 'DIR', help: 'measure a copy of this content folder instead' },
   write: { help: 'put the table into docs/performance.md' },
 });
@@ -40,13 +50,15 @@ const rows: Row[] = [];
 try {
   // What is compiled of every site comes with the package; run from its sources, the first build makes it.
   await build(newFolder((to) => writeCorpus(join(to, 'content'), 1)));
-  if (options.content === undefined) for (const pages of sizes) await benchCorpus(pages);
-  else {
+  if (options.content === undefined) {
+    const built: SizedBuild[] = [];
+    for (const pages of sizes) built.push(await benchCorpus(pages));
+    if (switches.has('large')) await benchLarge(built.at(-1)!);
+  } else {
     const from = fromCaller(options.content);
-    await benchBuilds(
-      from,
-      newFolder((folder) => cpSync(from, join(folder, 'content'), { recursive: true })),
-    );
+    const folder = newFolder((to) => cpSync(from, join(to, 'content'), { recursive: true }));
+    countDocuments(from, folder);
+    await benchBuilds(folder);
   }
   if (switches.has('write')) writeTable(join(PROJECT, 'docs/performance.md'), machine, rows);
 } finally {
@@ -73,7 +85,7 @@ function newFolder(fill: (folder: string) => void): string {
 }
 
 /** Measures all that is measured of a generated corpus, Hugo with the same documents first. */
-async function benchCorpus(pages: number): Promise<void> {
+async function benchCorpus(pages: number): Promise<SizedBuild> {
   const folder = newFolder((to) => writeCorpus(join(to, 'content'), pages));
   let peer: Measurement | undefined;
   if (hugo !== undefined) {
@@ -81,23 +93,40 @@ async function benchCorpus(pages: number): Promise<void> {
     writeForHugo(project, join(folder, 'content'));
     peer = await measure('hugo', ['--source', project, '--destination', join(folder, 'hugo-out'), '--quiet']);
   }
-  const cold = await benchBuilds(`${pages} pages`, folder, peer);
+  const documents = countDocuments(`${pages} pages`, folder);
+  const cold = await benchBuilds(folder, peer);
+  note(`${SHARDS} shards`, await buildShards(folder), cold);
   const many = newFolder((to) => writeCorpus(join(to, 'content'), pages, MANY));
   note(`cold, ${MANY} variants`, await build(many), cold);
   const seconds = await secondsToScreen(folder);
   if (seconds !== undefined) note('save to screen', { seconds });
   console.log('');
+  return { documents, measured: cold };
 }
 
-/** Builds a content folder cold, unchanged and with one page edited, each into the same output folder; returns the first. */
-async function benchBuilds(name: string, folder: string, peer?: Measurement): Promise<Measurement> {
-  const content = join(folder, 'content');
-  const library = openLibrary(content, { highlight: async () => [] });
+/** Builds the largest corpus once, and says what follows from it and from a smaller one. */
+async function benchLarge(smaller: SizedBuild): Promise<void> {
+  const folder = newFolder((to) => writeCorpus(join(to, 'content'), LARGE));
+  const documents = countDocuments(`${LARGE} pages`, folder);
+  const measured = await build(folder);
+  note('cold', measured);
+  console.log(describeFit([smaller, { documents, measured }], FITTED) ?? '');
+}
+
+/** Begins the rows of a corpus with how many documents it has; returns their number. */
+function countDocuments(name: string, folder: string): number {
+  const library = openLibrary(join(folder, 'content'), { highlight: async () => [] });
   const { variants } = library.site;
   const documents = variants.reduce((sum, variant) => sum + library.documents(variant).length, 0);
   const corpus = `${name} × ${variants.length} variants: ${documents.toLocaleString('en')} documents`;
   rows.push({ corpus });
   console.log(corpus);
+  return documents;
+}
+
+/** Builds a content folder cold, unchanged and with one page edited, each into the same output folder; returns the first. */
+async function benchBuilds(folder: string, peer?: Measurement): Promise<Measurement> {
+  const content = join(folder, 'content');
   if (peer) note('Hugo', peer);
   const cold = await build(folder);
   note('cold', cold, peer);
@@ -110,9 +139,37 @@ async function benchBuilds(name: string, folder: string, peer?: Measurement): Pr
 }
 
 function build(folder: string): Promise<Measurement> {
-  const places = ['content', 'out', 'cache'].flatMap((name) => [`--${name}`, join(folder, name)]);
-  const script = join(PROJECT, 'scripts/build.ts');
-  return measure(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...places]);
+  return run('build', folder, { out: 'out', cache: 'cache' });
+}
+
+/** Builds a content folder in parts, each as on a machine of its own, and puts them together. */
+async function buildShards(folder: string): Promise<Measurement> {
+  const parts = Array.from({ length: SHARDS }, (_, index) => `part-${index + 1}`);
+  const measured: Measurement[] = [];
+  for (const [index, out] of parts.entries())
+    measured.push(
+      await run('build', folder, { out, cache: `cache-${out}` }, ['--shard', `${index + 1}/${SHARDS}`]),
+    );
+  const found = parts.map((part) => join(folder, part));
+  return together(
+    measured,
+    await run('assemble', folder, { out: 'assembled', cache: 'cache-assembled' }, found),
+  );
+}
+
+/** Measures a command on the content of a folder. @param names of the folders in it that the command writes */
+function run(
+  command: string,
+  folder: string,
+  names: { out: string; cache: string },
+  more: readonly string[] = [],
+): Promise<Measurement> {
+  const places = Object.entries({ content: 'content', ...names }).flatMap(([name, value]) => [
+    `--${name}`,
+    join(folder, value),
+  ]);
+  const script = join(PROJECT, `scripts/${command}.ts`);
+  return measure(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...places, ...more]);
 }
 
 /** Prints what was measured. @param beside what it is compared with */

@@ -9,25 +9,54 @@ import { type Upgrade, upgradesOf } from './upgrades.ts';
 /** What changed on a page on each way of a product that has a page, by {@link nameOf}; nothing on those on which it reads the same. */
 type ChangesByWay = ReadonlyMap<string, readonly ChangedPlace[]>;
 
+/** The same, perhaps on the disk. */
+export interface KeptChanges {
+  get(way: string): readonly ChangedPlace[] | undefined;
+  entries(): Iterable<WayChanges>;
+}
+
 const NOTHING: ChangesByWay = new Map();
 
 /** What is known of the pages of a library, for each product. */
 const known = new WeakMap<Library, Map<Page, Map<Product, ChangesByWay>>>();
 
 /** What an earlier build knew of a page that has not changed since. */
-type Earlier = (page: Page, product: Product) => readonly WayChanges[] | undefined;
+type Earlier = (page: Page, product: Product) => KeptChanges | undefined;
 
 /** What changed on a page on one way, by its name: as a build keeps it for the next one. */
 export type WayChanges = readonly [way: string, places: readonly ChangedPlace[]];
 
 const earlier = new WeakMap<Library, Earlier>();
 
+/** Where is kept what changed on pages that are done: in memory, it would grow with the site. */
+export interface ChangesStore {
+  /** @returns whether it could be kept */
+  add(page: Page, product: Product, changes: Iterable<WayChanges>): boolean;
+  get(page: Page, product: Product): KeptChanges | undefined;
+}
+
+const stores = new WeakMap<Library, ChangesStore>();
+
+/** Has what changed on pages kept elsewhere as soon as they are done. */
+export function keepChangesIn(library: Library, store: ChangesStore): void {
+  stores.set(library, store);
+}
+
+/** Gives what is known of a page that is done to the store. What its components print is added when somebody asks for it. */
+export function putChangesAway(library: Library, page: Page): void {
+  const store = stores.get(library);
+  const all = known.get(library)?.get(page);
+  if (!store || !all || page.format === 'mdx') return;
+  for (const [product, changes] of all) if (store.add(page, product, changes)) all.delete(product);
+  if (all.size === 0) known.get(library)!.delete(page);
+}
+
 /** Has what an earlier build knew of pages taken for these, as long as nobody renders them. */
 export function takeChangesOver(library: Library, known: Earlier): void {
   earlier.set(library, known);
 }
 
-/** All that is known of the pages of a library, for the next build; in one order, whichever page was shown first. */
+/** All that is known of the pages of a library and in no store, for the next build; in one order, whichever page was shown first. */
 export function* keptChanges(
   library: Library,
 ): Generator<{ page: Page; product: Product; changes: WayChanges[] }> {
@@ -47,13 +76,17 @@ export async function changesOf(
 ): Promise<readonly ChangedPlace[]> {
   const { product } = way.from;
   await addPrinted(library, page, product);
-  const changes =
-    knownOf(library, page).get(product) ??
-    noteEarlier(library, page, product) ??
-    (readsTheSame(library, page, product)
-      ? noteNothing(library, page, product)
-      : noteChanges(library, page, product, await passagesOf(library, page)));
-  return changes.get(nameOf(way)) ?? [];
+  const name = nameOf(way);
+  const kept =
+    known.get(library)?.get(page)?.get(product) ??
+    stores.get(library)?.get(page, product) ??
+    takeEarlier(library, page, product);
+  if (kept) return kept.get(name) ?? [];
+  const changes = readsTheSame(library, page, product)
+    ? noteNothing(library, page, product)
+    : noteChanges(library, page, product, await passagesOf(library, page));
+  putChangesAway(library, page);
+  return changes.get(name) ?? [];
 }
 
 /** Finds out what changed on a page that was shown, and keeps it, for whoever shows the pages about upgrades elsewhere. */
@@ -93,20 +126,21 @@ function completed(library: Library, page: Page): Set<Product> {
 
 /** Says of places with components again what changed there, now that the page was shown. */
 async function addPrinted(library: Library, page: Page, product: Product): Promise<void> {
+  if (page.format !== 'mdx') return;
   const all = knownOf(library, page);
   const changes = all.get(product);
-  if (page.format !== 'mdx' || !changes || changes.size === 0 || completed(library, page).has(product))
-    return;
+  if (!changes || changes.size === 0 || completed(library, page).has(product)) return;
   completed(library, page).add(product);
   const printed = printedOn(library, page);
   if (printed)
     all.set(product, findChanges(library, page, product, await passagesOf(library, page), printed));
 }
 
-function noteEarlier(library: Library, page: Page, product: Product): ChangesByWay | undefined {
+/** Takes over what an earlier build knew, for the next one. */
+function takeEarlier(library: Library, page: Page, product: Product): KeptChanges | undefined {
   const changes = earlier.get(library)?.(page, product);
-  if (!changes) return undefined;
-  const noted = new Map(changes);
+  if (!changes || stores.get(library)?.add(page, product, changes.entries())) return changes;
+  const noted = new Map(changes.entries());
   knownOf(library, page).set(product, noted);
   return noted;
 }

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -43,6 +51,38 @@ describe('the record of a build', () => {
     expect(record.parts('another.md')).toBeUndefined();
     record.close();
     expect(BuildRecord.read(cache, idOf(2))).toBeUndefined();
+  });
+
+  it('gives what changed on a page while it is written as well as later, and writes what several ways share once', () => {
+    const cache = cacheFolder();
+    const writer = new BuildRecordWriter(draftIn(cache));
+    const place = { headings: [], anchor: 'a', html: '<ins>New</ins>', steps: [] };
+    const shared = [place];
+    const changes = [
+      ['one@1 one@3', shared],
+      ['one@2 one@3', shared],
+      ['one@1 one@2', []],
+    ] as const;
+    expect(writer.addChanges('a.md', 'one', changes)).toBe(true);
+    const written = writer.changes('a.md', 'one')!;
+    expect([...written.entries()]).toEqual(changes);
+    expect(written.get('one@2 one@3')).toEqual(shared);
+    expect(written.get('one@3 one@4')).toBeUndefined();
+    expect(writer.changes('b.md', 'one')).toBeUndefined();
+    const draft = writer.complete([])!;
+    expect(readFileSync(draft, 'utf8').split('<ins>New</ins>')).toHaveLength(2);
+    keepRecord(cache, draft, idOf(1));
+    const record = BuildRecord.read(cache, idOf(1))!;
+    expect([...record.changes('a.md', 'one')!.entries()]).toEqual(changes);
+    record.close();
+  });
+
+  it('keeps no changes where nothing can be written', () => {
+    const cache = cacheFolder();
+    writeFileSync(join(cache, 'builds'), '');
+    const writer = new BuildRecordWriter(draftIn(cache));
+    expect(writer.addChanges('a.md', 'one', [])).toBe(false);
+    expect(writer.changes('a.md', 'one')).toBeUndefined();
   });
 
   it('is kept for the last four builds only; what earlier versions left goes, and what others put there stays', () => {

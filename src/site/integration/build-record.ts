@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import type { WayChanges } from '../../apparatus/changes-by-way.ts';
+import type { KeptChanges, WayChanges } from '../../apparatus/changes-by-way.ts';
 import type { Finding } from '../../engine/finding.ts';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { isRunning } from '../output/is-running.ts';
@@ -32,9 +32,12 @@ interface Contents {
   parts: [string, PartsPlace][];
   /** by URL: the key of a file that is no document's */
   files: [string, string][];
-  /** by the path of the page and the id of the product: where it stands what changed on it from version to version */
+  /** by the path of the page and the id of the product: where its {@link WayLine}s stand */
   changes: [string, Extent][];
 }
+
+/** Where it stands what changed on a page, and on which ways: most ways over a version have the same changes. */
+type WayLine = readonly [places: Extent, ways: readonly string[]];
 
 /** Where the parts of a page for the search index stand, one behind the other, and of what they were made. */
 interface PartsPlace {
@@ -96,9 +99,9 @@ export class BuildRecord {
   }
 
   /** What changed on a page from version to version of a product, from the disk; undefined where nobody had asked. */
-  changes(page: string, product: string): readonly WayChanges[] | undefined {
+  changes(page: string, product: string): KeptChanges | undefined {
     const extent = this.#changes.get(changesKey(page, product));
-    return extent && (this.#file.read(extent) as readonly WayChanges[]);
+    return extent && new WrittenChanges(extent, (each) => this.#file.read(each));
   }
 
   close(): void {
@@ -117,7 +120,7 @@ export class BuildRecordWriter {
   #failure: unknown;
   readonly #documents = new Map<string, WrittenDocument>();
   readonly #parts: [string, PartsPlace][] = [];
-  readonly #changes: [string, Extent][] = [];
+  readonly #changes = new Map<string, Extent>();
   readonly #files: [string, string][] = [];
 
   /** @param draft absolute path; see {@link draftIn} */
@@ -164,9 +167,24 @@ export class BuildRecordWriter {
     this.#files.push([url, key]);
   }
 
-  /** Notes what changed on a page from version to version of a product. */
-  addChanges(page: string, product: string, changes: readonly WayChanges[]): void {
-    this.#try(() => this.#file && this.#changes.push([changesKey(page, product), this.#file.add(changes)]));
+  /** Notes what changed on a page from version to version of a product; written soon. Says whether it could be. */
+  addChanges(page: string, product: string, changes: Iterable<WayChanges>): boolean {
+    this.#try(() => {
+      if (!this.#file) return;
+      const ways = Map.groupBy(changes, ([, places]) => places);
+      const lines: WayLine[] = [];
+      for (const [places, on] of ways) lines.push([this.#file.add(places), on.map(([way]) => way)]);
+      this.#changes.set(changesKey(page, product), this.#file.add(lines));
+    });
+    return this.#file !== undefined;
+  }
+
+  /** What was noted of a page, from the disk; undefined where nothing was, or it cannot be read any more. */
+  changes(page: string, product: string): KeptChanges | undefined {
+    const extent = this.#changes.get(changesKey(page, product));
+    if (extent) this.#try(() => this.#file?.flush());
+    const file = this.#file;
+    return file && extent && new WrittenChanges(extent, (each) => file.read(each));
   }
 
   /** Writes the rest. Returns the draft, to be kept when the build has its mark; undefined when it could not be written. */
@@ -177,7 +195,7 @@ export class BuildRecordWriter {
       warnings,
       files: this.#files,
       parts: this.#parts,
-      changes: this.#changes,
+      changes: [...this.#changes],
     };
     this.#try(() => {
       this.#file?.add(contents);
@@ -200,6 +218,33 @@ export class BuildRecordWriter {
       this.#failure ??= error;
       this.abandon();
     }
+  }
+}
+
+/** What changed on a page, as it stands in a file. */
+class WrittenChanges implements KeptChanges {
+  readonly #read: (extent: Extent) => unknown;
+  readonly #lines: readonly WayLine[];
+
+  constructor(extent: Extent, read: (extent: Extent) => unknown) {
+    this.#read = read;
+    this.#lines = read(extent) as readonly WayLine[];
+  }
+
+  get(way: string): WayChanges[1] | undefined {
+    const line = this.#lines.find(([, ways]) => ways.includes(way));
+    return line && this.#placesOf(line);
+  }
+
+  *entries(): Generator<WayChanges> {
+    for (const line of this.#lines) {
+      const places = this.#placesOf(line);
+      for (const way of line[1]) yield [way, places];
+    }
+  }
+
+  #placesOf([extent]: WayLine): WayChanges[1] {
+    return this.#read(extent) as WayChanges[1];
   }
 }
 

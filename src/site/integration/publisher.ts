@@ -1,8 +1,10 @@
 import {
+  type KeptChanges,
+  keepChangesIn,
   keptChanges,
+  putChangesAway,
   settleChanges,
   takeChangesOver,
-  type WayChanges,
 } from '../../apparatus/changes-by-way.ts';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import { notePrinted } from '../../apparatus/printed.ts';
@@ -80,6 +82,10 @@ export class Publisher {
     this.#share = share;
     this.#awaited = new Map(library.pages.map((page) => [page.path, this.#documentsOf(page).length]));
     this.#places = new Map(library.pages.map(({ path }, place) => [path, place]));
+    keepChangesIn(library, {
+      add: (page, product, changes) => record.addChanges(page.path, product.id, changes),
+      get: (page, product) => record.changes(page.path, product.id),
+    });
     this.#parts = new PartMaker({
       library,
       code,
@@ -156,7 +162,7 @@ export class Publisher {
   }
 
   /** What is known of a page that others wrote, all of it or what an earlier build had left to do. */
-  #knownChanges(page: Page, product: Product): readonly WayChanges[] | undefined {
+  #knownChanges(page: Page, product: Product): KeptChanges | undefined {
     const urls = documentsOf(this.#library, page).map(({ url }) => url);
     if (!urls.every((url) => this.#known.some(({ documents }) => documents.has(url)))) return undefined;
     // Who wrote some of it last knows more than who wrote the rest before.
@@ -175,6 +181,7 @@ export class Publisher {
     this.#awaited.set(page.path, awaited);
     if (awaited > 0) return;
     if (this.#share) await settleChanges(this.#library, page);
+    putChangesAway(this.#library, page);
     const rendered = this.#recordsOf(page.path);
     this.#records.delete(page.path);
     this.#passing = this.#passing.then(() => this.#passOn(page, rendered));

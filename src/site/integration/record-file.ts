@@ -19,7 +19,7 @@ import { hashStart } from './file-digest.ts';
 export type Extent = readonly [offset: number, length: number];
 
 /** Changes whenever the meaning of a line does; what other versions wrote is not used. */
-const FORMAT = 'variorum build record 4';
+const FORMAT = 'variorum build record 5';
 /** Bytes that are read or written at a time. */
 const PORTION = 1 << 20;
 const LINE_END = Buffer.from('\n');
@@ -36,7 +36,7 @@ export class RecordFileWriter {
 
   /** @throws the file system's error, as do all methods */
   constructor(path: string) {
-    this.#descriptor = openSync(path, 'w');
+    this.#descriptor = openSync(path, 'w+');
   }
 
   /** Adds a value as a line, soon. */
@@ -52,13 +52,18 @@ export class RecordFileWriter {
     addAll(this.#portion, pieces);
     this.#portion.push(LINE_END);
     this.#waiting += length + 1;
-    if (this.#waiting >= PORTION) this.#flush();
+    if (this.#waiting >= PORTION) this.flush();
     return extent;
+  }
+
+  /** The value of a line that is written; see {@link flush}. */
+  read(extent: Extent): unknown {
+    return JSON.parse(bytesAt(this.#descriptor, extent).toString());
   }
 
   /** Writes what is left. */
   close(): void {
-    this.#flush();
+    this.flush();
     this.abandon();
   }
 
@@ -68,7 +73,9 @@ export class RecordFileWriter {
     this.#isOpen = false;
   }
 
-  #flush(): void {
+  /** Writes what was added so far. */
+  flush(): void {
+    if (this.#waiting === 0) return;
     const bytes = Buffer.concat(this.#portion);
     this.#portion = [];
     this.#waiting = 0;
@@ -162,14 +169,18 @@ export class RecordFile {
   }
 
   #bytes(offset: number, length: number): Buffer {
-    const bytes = Buffer.alloc(length);
-    for (let done = 0; done < length; ) {
-      const count = readSync(this.#descriptor, bytes, done, length - done, offset + done);
-      if (count === 0) throw new Error('too short');
-      done += count;
-    }
-    return bytes;
+    return bytesAt(this.#descriptor, [offset, length]);
   }
+}
+
+function bytesAt(descriptor: number, [offset, length]: Extent): Buffer {
+  const bytes = Buffer.alloc(length);
+  for (let done = 0; done < length; ) {
+    const count = readSync(descriptor, bytes, done, length - done, offset + done);
+    if (count === 0) throw new Error('too short');
+    done += count;
+  }
+  return bytes;
 }
 
 function endOf(hash: Hash, id: string): string {

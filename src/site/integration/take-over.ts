@@ -1,6 +1,6 @@
 import { linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { WayChanges } from '../../apparatus/changes-by-way.ts';
+import type { KeptChanges } from '../../apparatus/changes-by-way.ts';
 import type { Document, Library, Page } from '../../engine/library/types.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
@@ -17,7 +17,7 @@ export interface KnownDocuments {
   /** what the search index has of a page; undefined when it is not searched, or not known */
   parts(page: string): KeptParts | undefined;
   /** what changed on a page from version to version of a product; undefined where nobody had asked */
-  changes(page: string, product: string): readonly WayChanges[] | undefined;
+  changes(page: string, product: string): KeptChanges | undefined;
   close(): void;
 }
 
