@@ -8,7 +8,7 @@ import type { Measurement } from './measure.ts';
  */
 export function together(parts: readonly Measurement[], assembly: Measurement): Measurement {
   const all = [...parts, assembly];
-  const known = <Value>(values: readonly (Value | undefined)[]): Value[] | undefined =>
+  const known = <Value>(values: readonly (Value | undefined)[]): readonly Value[] | undefined =>
     values.every((value): value is Value => value !== undefined) ? values : undefined;
   const processor = known(all.map((each) => each.processor));
   const megabytes = known(all.map((each) => each.megabytes));

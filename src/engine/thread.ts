@@ -1,4 +1,4 @@
-import { parentPort, type TransferListItem, Worker } from 'node:worker_threads';
+import { parentPort, Worker } from 'node:worker_threads';
 
 /** What goes to a thread, and what comes back: answers may come in another order. */
 interface Asked<Question> {
@@ -66,13 +66,13 @@ export class Thread<Question, Answer> {
 /**
  * Answers the questions that this thread is asked.
  *
- * @param given what of an answer is handed over instead of being copied
+ * @param given memory of an answer that is handed over instead of being copied
  */
 export function answerQuestions<Question, Answer>(
   answerTo: (question: Question) => Answer | Promise<Answer>,
-  given: (answer: Answer) => readonly TransferListItem[] = () => [],
+  given: (answer: Answer) => readonly ArrayBuffer[] = () => [],
 ): void {
-  const say = (message: Answered<Answer>, handedOver: readonly TransferListItem[] = []): void =>
+  const say = (message: Answered<Answer>, handedOver: readonly ArrayBuffer[] = []): void =>
     parentPort!.postMessage(message, handedOver);
   parentPort!.on('message', async ({ id, question }: Asked<Question>) => {
     try {
