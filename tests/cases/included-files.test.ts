@@ -49,6 +49,7 @@ it('G8: links to files that are not there, or that lead out of the folder, are l
     parts: [],
     included: [],
     findings: [],
+    hasLinks: true,
   });
   symlinkSync('nowhere.md', join(root, 'gone.md'));
   symlinkSync(tmpdir(), join(root, 'out'));

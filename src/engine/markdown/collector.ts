@@ -40,6 +40,8 @@ export class Collector {
   readonly problems: MarkdownProblem[] = [];
   /** where the target of each definition of links stands in the text, by its normalised name */
   readonly definitions = new Map<string, TextRange>();
+  /** by the target of a definition that counts: those of the ones above it with the same name, which other parsers take */
+  readonly overruled = new Map<TextRange, readonly TextRange[]>();
   /** what each abbreviation stands for */
   readonly abbreviations = new Map<string, string>();
   readonly footnotes = new Map<string, Footnote>();
@@ -78,6 +80,13 @@ export class Collector {
     // Looked for once: a page may have thousands of links and mistakes.
     this.#lineStarts ??= lineOffsets(source);
     return inlineOffsets(inline, source, this.#lineStarts);
+  }
+
+  /** Notes a definition of links: where its target stands. It counts instead of those above it with the same name. */
+  define(name: string, target: TextRange): void {
+    const above = this.definitions.get(name);
+    if (above) this.overruled.set(target, [...(this.overruled.get(above) ?? []), above]);
+    this.definitions.set(name, target);
   }
 
   /** The number of the next footnote that is referred to, from 1. */

@@ -40,6 +40,14 @@ describe('the .md twin', () => {
     `);
   });
 
+  it('has one target for each name of a link: of several definitions, the last counts here and the first elsewhere', () => {
+    expect(
+      twin('[c] and [d]\n\n[c]: x.md\n[c]: ../a.png\n[d]: y.md\n[c]: ../b.png\n[d]: https://x.example\n'),
+    ).toBe(
+      '[c] and [d]\n\n[c]: ROOT/b.png\n[c]: ROOT/b.png\n[d]: https://x.example\n[c]: ROOT/b.png\n[d]: https://x.example\n',
+    );
+  });
+
   it('writes targets so that every parser of Markdown takes them for such', () => {
     expect(twin('[a](my page.md) [b](<C++ (draft).md>) [c](https://x.example/a b) ![d](x[1].png "T")')).toBe(
       '[a](ROOT/my%20page.md) [b](ROOT/C%2B%2B%20%28draft%29.md) [c](https://x.example/a%20b) ![d](ROOT/x%5B1%5D.png "T")',

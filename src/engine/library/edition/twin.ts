@@ -14,7 +14,7 @@ import { isKept, type LinkTarget, targetUrl } from './link-target.ts';
 export interface TwinSource {
   text: string;
   tokens: readonly Token[];
-  collector: Pick<Collector, 'links' | 'images' | 'files' | 'html'>;
+  collector: Pick<Collector, 'links' | 'images' | 'files' | 'html' | 'overruled'>;
 }
 
 /** How a twin leads on. */
@@ -31,10 +31,10 @@ export interface TwinLinks {
  * of custom elements. The blank lines that tags left behind are gone. Code stays as it is; prefixes stay abstract.
  */
 export function twinText(
-  { text, tokens, collector: { links, images, files, html } }: TwinSource,
+  { text, tokens, collector: { links, images, files, html, overruled } }: TwinSource,
   leading: TwinLinks,
 ): string {
-  const readdressed = readdresser(text, leading);
+  const readdressed = readdresser(text, overruled, leading);
   return withoutGaps(
     text,
     [
@@ -50,7 +50,11 @@ export function twinText(
 /** Makes an edit that writes the address that a target stands for, or another, in its place; none where it is fine as it stands. */
 type Readdress = (reference: Reference, shown?: (url: string) => string) => Edit[];
 
-function readdresser(text: string, { resolve, origin }: TwinLinks): Readdress {
+function readdresser(
+  text: string,
+  overruled: Collector['overruled'],
+  { resolve, origin }: TwinLinks,
+): Readdress {
   const urls = new Map<string, string>();
   const urlOf = (target: string): string => {
     const url = urls.get(target) ?? addressOf(target);
@@ -65,11 +69,20 @@ function readdresser(text: string, { resolve, origin }: TwinLinks): Readdress {
   };
   return ({ target, range, isTag, isPart }, shown = (url) => url) => {
     const url = shown(urlOf(target));
-    if (!range || isKept(url)) return [];
+    if (!range) return [];
+    // Of several definitions of a name, other parsers take the first.
+    const others = (overruled.get(range) ?? []).map((other) => ({
+      ...other,
+      written: writeDestination(url),
+    }));
+    if (isKept(url)) return others;
     const typed = text.slice(range.from, range.to);
     // What leads elsewhere stays as it was typed, unless only our parser can read it.
-    if (url === target && (isTag || typed.startsWith('<') || !/\s/.test(typed))) return [];
-    return [isTag ? attributeEdit(text, range, url, isPart) : { ...range, written: writeDestination(url) }];
+    if (url === target && (isTag || typed.startsWith('<') || !/\s/.test(typed))) return others;
+    return [
+      isTag ? attributeEdit(text, range, url, isPart) : { ...range, written: writeDestination(url) },
+      ...others,
+    ];
   };
 }
 

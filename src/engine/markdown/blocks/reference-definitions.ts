@@ -32,7 +32,7 @@ export function withTargetPlace(original: BlockRule): BlockRule {
     env.references = Object.assign(known, env.references);
     if (!isRead) return false;
     const label = state.tokens.at(-1)?.meta?.label;
-    if (typeof label === 'string') collectorOf(env).definitions.set(label, targetOf(state, startLine));
+    if (typeof label === 'string') collectorOf(env).define(label, targetOf(state, startLine));
     return true;
   };
 }
