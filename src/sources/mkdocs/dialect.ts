@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { SlugRule } from '../../engine/slug-rules.ts';
-import { type ConfigNode, nodeAt, textOf, textsOf } from './config-node.ts';
+import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
 
 /** How a project has its Markdown read, in the words of `site.yml`. */
@@ -9,7 +9,9 @@ export interface DialectEntry {
   slugify?: SlugRule;
   math?: boolean;
   symbols?: boolean;
-  autolinks?: boolean | { repository: string };
+  autolinks?: boolean | { repository: string; shorten?: boolean };
+  custom_fences?: string[];
+  captions?: Record<string, string>;
   auto_append?: string[];
 }
 
@@ -30,14 +32,32 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     const found = bases.map((base) => resolve(dirname(file), base, path)).find((each) => existsSync(each));
     return found === undefined ? path : relative(root, found).split(sep).join('/');
   });
+  const fences = namesIn(nodeAt(optionsOf('pymdownx.superfences')?.options, 'custom_fences')).filter(
+    (name) => !DRAWN.has(name),
+  );
+  const captions = Object.fromEntries(
+    itemsOf(nodeAt(optionsOf('pymdownx.blocks.caption')?.options, 'types')).flatMap((type) => {
+      const name = textOf(nodeAt(type, 'name'));
+      return name === undefined ? [] : [[name, textOf(nodeAt(type, 'prefix')) ?? '']];
+    }),
+  );
   return {
     ...(slugify ? { slugify } : {}),
     // Without an extension for them, dollar signs are money.
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
     ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
+    ...(fences.length > 0 ? { custom_fences: fences } : {}),
+    ...(Object.keys(captions).length > 0 ? { captions } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
   };
+}
+
+/** Fences that are drawn here as well, whatever draws them there. */
+const DRAWN = new Set(['mermaid', 'math']);
+
+function namesIn(node: ConfigNode | undefined): string[] {
+  return itemsOf(node).flatMap((item) => textOf(nodeAt(item, 'name')) ?? []);
 }
 
 /** The addresses at which services keep repositories, by the names that magiclink has for them. */
@@ -48,13 +68,16 @@ const HOSTS: Readonly<Record<string, string>> = {
 };
 
 /** The repository whose `#12` and `@name` are links, where magiclink is told of one. */
-function repositoryOf(options: ConfigNode | undefined): { repository: string } | undefined {
+function repositoryOf(
+  options: ConfigNode | undefined,
+): { repository: string; shorten?: boolean } | undefined {
   const said = (key: string) => textOf(nodeAt(options, key));
   const host = HOSTS[said('provider') ?? 'github'];
   const [user, repo] = [said('user'), said('repo')];
   if (said('repo_url_shorthand') !== 'true' || !host || !user || !repo) return undefined;
   const repository = `${host}/${user}/${repo}`;
-  return URL.canParse(repository) ? { repository } : undefined;
+  if (!URL.canParse(repository)) return undefined;
+  return said('repo_url_shortener') === 'true' ? { repository, shorten: true } : { repository };
 }
 
 /** What `toc: slugify` names: a function, or one that is made with options. */

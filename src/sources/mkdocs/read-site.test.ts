@@ -133,6 +133,15 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { autolinks: { repository: 'https://github.com/acme/orbit' } },
     ],
     [
+      'short addresses, fences that others draw, and numbers of captions',
+      'markdown_extensions: [{ pymdownx.magiclink: { repo_url_shorthand: true, repo_url_shortener: true, user: acme, repo: orbit } }, { pymdownx.superfences: { custom_fences: [{ name: mermaid, class: mermaid }, { name: vega, class: vega }] } }, { pymdownx.blocks.caption: { types: [caption, { name: listing, prefix: "Listing {}." }, { name: figure-caption }] } }]\n',
+      {
+        autolinks: { repository: 'https://github.com/acme/orbit', shorten: true },
+        custom_fences: ['vega'],
+        captions: { listing: 'Listing {}.', 'figure-caption': '' },
+      },
+    ],
+    [
       'formulas, links of addresses, and what follows every page',
       'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md] } }]\n',
       { autolinks: true, auto_append: ['parts/abbr.md'] },

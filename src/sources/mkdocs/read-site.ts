@@ -157,6 +157,8 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     math: true,
     symbols: true,
     autolinks: false,
+    custom_fences: [] as string[],
+    captions: {},
     auto_append: [] as string[],
   };
   const [own, other] = [project, first].map((each) => ({
