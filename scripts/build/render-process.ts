@@ -233,6 +233,8 @@ function findingsOf(error: unknown): FindingsError['findings'] | undefined {
 }
 
 const task = await ordered;
+// Whoever asked for it may have gone before anybody could hear of it.
+if (!process.connected) process.exit(1);
 // If the build is ended by force, the next one waits until this process has noticed.
 appendFileSync(join(dirname(task.staging), 'renderer'), `${process.pid}\n`);
 const result: RenderMessage = { kind: 'result', result: await render(task) };

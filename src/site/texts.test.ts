@@ -14,6 +14,11 @@ const ALLOWED = new Set([
   'variorum build',
   // elements
   'pre code',
+  // names of colours, which Mermaid has
+  'cScale',
+  'cScaleLabel',
+  'gitBranchLabel',
+  'fillType',
   // names of keys
   'Enter',
   'Esc',

@@ -146,6 +146,25 @@ describe('hostile input', () => {
     );
   });
 
+  test.each(Object.getOwnPropertyNames(Object.prototype))(
+    'is text where it is a word such as %s',
+    async (word) => {
+      const { html: written } = await render([
+        word,
+        '',
+        `/// ${word}`,
+        'A',
+        '///',
+        '',
+        `!!! ${word}`,
+        '',
+        `\`\`\`${word}`,
+      ]);
+      // Underscores around a word set it in bold type.
+      expect(written.replace(/<\/?strong>/g, '__')).toContain(`<p>${word}</p>`);
+    },
+  );
+
   test.each([
     ['open brackets', '['.repeat(20_000)],
     ['open emphasis', '**a '.repeat(20_000)],

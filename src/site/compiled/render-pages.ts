@@ -1,10 +1,17 @@
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { FileWriter } from '../integration/file-writer.ts';
 import { ASTRO_SCRATCH, SETTINGS } from '../integration/settings.ts';
 import type { SiteBuild } from '../integration/site-build.ts';
 import { type DocumentMaker, registerHost } from '../model/host.ts';
 import { openApp } from './astro-app.ts';
 import type { CompiledSite } from './compiled-site.ts';
+
+/**
+ * Milliseconds after which whatever waits has its turn. Documents may be made one after the other without waiting for anything, and nobody would hear
+ * meanwhile that whoever asked for the site is gone.
+ */
+const TURN_MS = 20;
 
 /**
  * Writes the pages of a build, with all that browsers load with them, as Astro would.
@@ -29,6 +36,7 @@ export async function renderPages(
   };
   registerHost(build.host);
   const make = await openApp(folder, site, place);
+  let turned = performance.now();
   const makeAll = async (urls: readonly (string | undefined)[]): Promise<void> => {
     const waiting = urls.values();
     const work = async (): Promise<void> => {
@@ -36,6 +44,9 @@ export async function renderPages(
         const html = (url !== undefined && (await makeDocument?.(url))) || (await make(url));
         out.write(url === undefined ? '/404.html' : `${url}index.html`, html);
         await out.room();
+        if (performance.now() - turned < TURN_MS) continue;
+        await setImmediate();
+        turned = performance.now();
       }
     };
     await Promise.all(Array.from({ length: SETTINGS.build.concurrency }, work));

@@ -45,6 +45,17 @@ describe('a file writer', () => {
     expect(() => writer.write('/more', '')).toThrow(expect.objectContaining(failure));
   });
 
+  it('makes nothing again of what was removed while it wrote', async () => {
+    const site = join(folder, 'site');
+    const writer = new FileWriter(site);
+    for (let number = 0; number < MANY; number++) writer.write(`/a/${number}`, '');
+    await writer.settle();
+    rmSync(site, { recursive: true });
+    writer.write('/b/index.html', '');
+    await expect(writer.settle()).rejects.toMatchObject({ code: 'ENOENT' });
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
   it('writes nothing outside of its folder', () => {
     const writer = new FileWriter(join(folder, 'in'));
     expect(() => writer.write('/%2e%2e/out', '')).toThrow('leads out of the output folder');

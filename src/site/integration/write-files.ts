@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { makeFolder } from '../../engine/make-folder.ts';
 
@@ -24,22 +24,22 @@ export class FolderWriter {
 
   #makeFolder(folder: string): void {
     if (this.#folders.has(folder)) return;
-    const above = dirname(folder);
-    // Most are new, in one that is there: nobody needs to look.
-    if (!this.#folders.has(above) || !isMade(folder)) makeFolder(folder);
-    for (let each = folder; each !== this.#folder && !this.#folders.has(each); each = dirname(each))
-      this.#folders.add(each);
-    this.#folders.add(this.#folder);
+    if (folder === this.#folder) makeFolder(folder);
+    else {
+      // One after the other: when all is removed meanwhile, since the build was given up, nothing of it is to come again.
+      this.#makeFolder(dirname(folder));
+      makeOne(folder);
+    }
+    this.#folders.add(folder);
   }
 }
 
-/** Makes a folder; says whether that could be done at once. */
-function isMade(folder: string): boolean {
+/** Makes a folder in one that is there; others may have made it. */
+function makeOne(folder: string): void {
   try {
     mkdirSync(folder);
-    return true;
-  } catch {
-    return false;
+  } catch (error) {
+    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 

@@ -61,18 +61,18 @@ function namesIn(node: ConfigNode | undefined): string[] {
 }
 
 /** The addresses at which services keep repositories, by the names that magiclink has for them. */
-const HOSTS: Readonly<Record<string, string>> = {
-  github: 'https://github.com',
-  gitlab: 'https://gitlab.com',
-  bitbucket: 'https://bitbucket.org',
-};
+const HOSTS: ReadonlyMap<string, string> = new Map([
+  ['github', 'https://github.com'],
+  ['gitlab', 'https://gitlab.com'],
+  ['bitbucket', 'https://bitbucket.org'],
+]);
 
 /** The repository whose `#12` and `@name` are links, where magiclink is told of one. */
 function repositoryOf(
   options: ConfigNode | undefined,
 ): { repository: string; shorten?: boolean } | undefined {
   const said = (key: string) => textOf(nodeAt(options, key));
-  const host = HOSTS[said('provider') ?? 'github'];
+  const host = HOSTS.get(said('provider') ?? 'github');
   const [user, repo] = [said('user'), said('repo')];
   if (said('repo_url_shorthand') !== 'true' || !host || !user || !repo) return undefined;
   const repository = `${host}/${user}/${repo}`;

@@ -21,8 +21,8 @@ export function setCaptionNumber(figure: Token, number: CaptionNumber): void {
 
 /** What stands before the text of captions, by the name of their block, `{}` for the number; empty for those without one. */
 function prefixOf(collector: Collector, type: string): string {
-  const own = collector.options.captions?.[type];
-  if (own !== undefined) return own;
+  const { captions = {} } = collector.options;
+  if (Object.hasOwn(captions, type)) return captions[type]!;
   if (type === 'figure-caption') return say(collector.language, 'text.figure_number', { number: '{}' });
   if (type === 'table-caption') return say(collector.language, 'text.table_number', { number: '{}' });
   return '';

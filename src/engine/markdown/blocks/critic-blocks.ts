@@ -1,12 +1,12 @@
 import { type BlockRule, isIndentedCode, lineText, parseInside } from './block.ts';
 
 /** What Critic Markup says of whole blocks, by the line that begins it: element, classes and the line that ends it. */
-const KINDS: Readonly<Record<string, readonly [tag: string, classes: string, end: string]>> = {
-  '{++': ['ins', 'critic block', '++}'],
-  '{--': ['del', 'critic block', '--}'],
-  '{==': ['mark', 'critic block', '==}'],
-  '{>>': ['div', 'critic comment block', '<<}'],
-};
+const KINDS: ReadonlyMap<string, readonly [tag: string, classes: string, end: string]> = new Map([
+  ['{++', ['ins', 'critic block', '++}']],
+  ['{--', ['del', 'critic block', '--}']],
+  ['{==', ['mark', 'critic block', '==}']],
+  ['{>>', ['div', 'critic comment block', '<<}']],
+]);
 
 /** Lines in which the end is looked for: many that never end must not take the square of their number. */
 const FURTHEST = 500;
@@ -14,7 +14,7 @@ const FURTHEST = 500;
 /** Blocks between a line `{++` and a line `++}`: added, and so removed, marked or a comment. */
 export const criticBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (isIndentedCode(state, startLine)) return false;
-  const kind = KINDS[lineText(state, startLine).trimEnd()];
+  const kind = KINDS.get(lineText(state, startLine).trimEnd());
   if (!kind) return false;
   const [tag, classes, end] = kind;
   let last = startLine + 1;
