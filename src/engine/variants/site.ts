@@ -69,6 +69,8 @@ export interface Reading {
 
 /** What `site.yml` says, resolved. */
 export interface Site extends Reading {
+  /** whether `{% include-markdown %}` and `{% include %}` bring files in even where braces are text */
+  includeTags: boolean;
   title: string;
   description: string | undefined;
   products: Product[];

@@ -14,6 +14,12 @@ export const sourcesShape = {
     .describe(
       'false takes braces in pages for text: they have no variables, conditions and includes, but where a page says templates: true.',
     ),
+  include_tags: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true puts files in place of {% include-markdown "…" %} and {% include "…" %} where braces are text: the tags of MkDocs\' plugin include-markdown.',
+    ),
   sources: z
     .enum(['variorum', 'mkdocs'])
     .default('variorum')

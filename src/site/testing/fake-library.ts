@@ -73,6 +73,7 @@ export function fakeLibrary(
     checks: {},
     gone: [],
     templates: true,
+    includeTags: false,
     sources: 'variorum',
     exclude: [],
     folders: [],

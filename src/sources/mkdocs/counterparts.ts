@@ -79,7 +79,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   social: unread('cards for previews are not drawn'),
   'swagger-ui-tag': unread('descriptions of interfaces are not shown', /<swagger-ui/),
   'table-reader': unread('tables of files are not read', /\{\{ *read_\w+\(/),
-  tags: partly('tags stand in pages; lists of them are not made', /^tags:/m),
+  tags: read('tags stand in pages, with their lists'),
   'techdocs-core': read('what it switches on is on'),
   termynal: unread('terminals do not move', /termynal/),
   typeset: read('titles keep their code and emphasis'),

@@ -117,6 +117,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       },
     ],
     [
+      'includes of a plugin, where braces are text',
+      'plugins: [include-markdown]\n',
+      { templates: false, include_tags: true },
+    ],
+    [
       'braces of another kind',
       'plugins: [{ macros: { j2_variable_start_string: "[[" } }]\n',
       { templates: false },

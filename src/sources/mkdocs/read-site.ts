@@ -65,6 +65,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     sources: 'mkdocs',
     undefined: 'keep',
     templates: first.templates,
+    ...(projects.some((project) => pluginOf(project, 'include-markdown')) ? { include_tags: true } : {}),
     ...dialectOf(first, isOne ? undefined : root),
     ...(isOne
       ? {}
