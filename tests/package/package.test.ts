@@ -30,8 +30,11 @@ const serve = (args: readonly string[], cwd: string): Promise<Serving> =>
 const astro = (args: readonly string[], cwd: string): Promise<Outcome> =>
   run(join(home, 'node_modules/astro/bin/astro.mjs'), args, cwd);
 
+// Two steps, so that each has the patience of one: under load npm and the compilers take minutes.
 beforeAll(async () => {
   tarball = await pack(home);
+});
+beforeAll(async () => {
   writeFiles(home, { 'package.json': '{ "private": true, "type": "module" }\n' });
   await install(tarball, home);
 });
