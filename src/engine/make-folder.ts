@@ -12,12 +12,20 @@ export function makeFolder(path: string): void {
   const missing: string[] = [];
   for (let at = path; !statSync(at, { throwIfNoEntry: false })?.isDirectory(); at = dirname(at))
     missing.unshift(at);
-  for (const folder of missing) {
-    try {
-      mkdirSync(folder);
-    } catch (error) {
-      // Another build may have made it in the meantime.
-      if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
-    }
+  for (const folder of missing) makeOneFolder(folder);
+}
+
+/**
+ * Makes a folder in one that is there.
+ *
+ * @param path absolute
+ * @throws the file system's error, when something else stands there too
+ */
+export function makeOneFolder(path: string): void {
+  try {
+    mkdirSync(path);
+  } catch (error) {
+    // Another build may have made it in the meantime.
+    if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }

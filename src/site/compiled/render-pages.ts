@@ -29,6 +29,7 @@ export async function renderPages(
   const folder = join(build.folder, ASTRO_SCRATCH, `site-${process.pid}`);
   const scratch = new FileWriter(folder);
   for (const [path, bytes] of site.modules) scratch.write(`/${path}`, bytes);
+  await scratch.settle();
   if (build.isWhole) for (const [path, bytes] of site.files) out.write(`/${path}`, bytes);
   let makeDocument: DocumentMaker | undefined;
   build.host.takeMaker = (taken) => {

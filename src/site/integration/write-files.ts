@@ -1,6 +1,6 @@
-import { mkdirSync, statSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder } from '../../engine/make-folder.ts';
+import { makeFolder, makeOneFolder } from '../../engine/make-folder.ts';
 
 /** A file that is to be written: its absolute path and all that stands in it. */
 export type WholeFile = readonly [path: string, content: string | Uint8Array];
@@ -28,18 +28,9 @@ export class FolderWriter {
     else {
       // One after the other: when all is removed meanwhile, since the build was given up, nothing of it is to come again.
       this.#makeFolder(dirname(folder));
-      makeOne(folder);
+      makeOneFolder(folder);
     }
     this.#folders.add(folder);
-  }
-}
-
-/** Makes a folder in one that is there; others may have made it. */
-function makeOne(folder: string): void {
-  try {
-    mkdirSync(folder);
-  } catch (error) {
-    if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) throw error;
   }
 }
 
