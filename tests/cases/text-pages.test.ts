@@ -27,6 +27,24 @@ describe('templates: false', () => {
     expect(html.cloud).toContain('<p>For Cloud.</p>');
   });
 
+  it.each(['include-markdown', 'include'])(
+    'brings files in by the tag %s alone, where the site says that these are tags',
+    async (tag) => {
+      const page = `# Page\n\n{%- ${tag} "part.md" -%}\n\nSee {{ braces }} and {% if %}.\n`;
+      const files = { 'part.md': 'From the {{ part }}.\n', 'page.md': page };
+      const site = { 'site.yml': `${SITE}templates: false\ninclude_tags: true\n` };
+      const html = (await htmlOf(page, ['cloud'], { ...files, ...site })).cloud;
+      expect(html).toContain('From the {{ part }}.');
+      expect(html).toContain('See {{ braces }} and {% if %}.');
+      const library = openFiles({ ...files, ...site });
+      expect(library.files(library.page('page.md')!)).toEqual(['page.md', 'part.md']);
+      expect(await messagesOf({ ...site, 'page.md': page })).toContain('part.md');
+      const without = (await htmlOf(page, ['cloud'], { ...files, 'site.yml': `${SITE}templates: false\n` }))
+        .cloud;
+      expect(without).toContain(`{%- ${tag}`);
+    },
+  );
+
   it('leaves no include, condition or macro to be found, and one edition', async () => {
     const page =
       '---\ntemplates: false\n---\n{% include "part.md" %}\n\n{% if is_version > "9" %}x{% endif %}\n\nText\n';

@@ -1,6 +1,5 @@
 import { posix, relative, sep } from 'node:path';
 import type { Page } from './folder/page.ts';
-import { PageDefaults } from './folder/page-defaults.ts';
 import { existence, type PageText, readPageFile } from './folder/page-file.ts';
 import { realPath } from './folder/roots.ts';
 import type { Inventory } from './inventory.ts';
@@ -38,8 +37,7 @@ function changedText(before: Inventory, file: string): { text: PageText; fields:
   // Findings name lines, which may be others now; the first is that of the whole page.
   if (before.findings.some(({ place }) => place?.file === path && place.line > 1)) return undefined;
   const formerPaths = Object.entries(site.redirects).flatMap(([from, to]) => (to === path ? [from] : []));
-  const defaults = new PageDefaults(root, site.pageDefaults).of(path);
-  const { source, findings } = readPageFile(path, before, { formerPaths, defaults });
+  const { source, findings } = readPageFile(path, before, { formerPaths });
   if (source === undefined || findings.length > 0 || !isSame(source.page, page)) return undefined;
   const { variants, findings: doubtful } = existence(source, before);
   if (doubtful.length > 0 || !isSame(variants.ids, catalogue.variantsOf(page).ids)) return undefined;

@@ -21,7 +21,7 @@ import type { TemplatedPage } from './edition/templated-page.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
-import { hasIncludeTags, isText } from './folder/page-file.ts';
+import { isText } from './folder/page-file.ts';
 import { readingAt } from './folder/site-folder.ts';
 import { type Inventory, readInventory } from './inventory.ts';
 import { type Look, lookIn } from './look/look.ts';
@@ -354,7 +354,7 @@ class ContentLibrary implements OpenedLibrary {
           begins,
           append,
           isText: isText(page, this.site),
-          includeTags: hasIncludeTags(page, this.site),
+          includeTags: this.site.includeTags,
           ...this.#inventory,
         });
     const fingerprint = hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');

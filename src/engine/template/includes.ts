@@ -56,7 +56,7 @@ const MOST = 10_000;
  * @param macros those that the page calls are put in front of it
  * @param append files that follow it, as an include names them
  * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
- * @param includeTags whether those that bring files in are tags all the same
+ * @param includeTags whether tags that bring files in are read even so
  */
 export function expandIncludes(
   text: string,
@@ -67,7 +67,7 @@ export function expandIncludes(
     macros = [],
     append = [],
     isText = false,
-    includeTags = !isText,
+    includeTags = false,
   }: {
     path: string;
     begins: TextStart;
@@ -79,7 +79,7 @@ export function expandIncludes(
   },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
-    const expansion = new Expansion(read, includeTags);
+    const expansion = new Expansion(read, includeTags || !isText);
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.append(text, { path, includedFrom: [] }, '', begins);
@@ -108,16 +108,16 @@ class Expansion {
   readonly findings: Finding[] = [];
   readonly #suggest = limited((look: () => string | undefined) => look());
   readonly #read: ReadInclude;
-  readonly #includeTags: boolean;
+  readonly #hasTags: boolean;
   readonly #parts: string[] = [];
   incompleteFrom = Number.POSITIVE_INFINITY;
   #length = 0;
   #count = 0;
   #isEndless = false;
 
-  constructor(read: ReadInclude, includeTags: boolean) {
+  constructor(read: ReadInclude, hasTags: boolean) {
     this.#read = read;
-    this.#includeTags = includeTags;
+    this.#hasTags = hasTags;
   }
 
   output(): string {
@@ -138,7 +138,7 @@ class Expansion {
   ): void {
     const cursor = new LineCursor(text, begins);
     let from = 0;
-    for (const { start, end, parts } of findTransclusions(text, this.#includeTags)) {
+    for (const { start, end, parts } of findTransclusions(text, this.#hasTags)) {
       this.#copy(text, from, start, file, indent, cursor, edits);
       for (const part of parts) this.#put(part, file, indent, cursor);
       from = end;

@@ -67,7 +67,7 @@ export interface TemplateSource {
   begins?: TextStart;
   /** whether its braces are text: no tag of it is read */
   isText?: boolean;
-  /** whether tags that bring files in are read even so; by default where braces are no text */
+  /** whether tags that bring files in are read even so */
   includeTags?: boolean;
 }
 
@@ -87,7 +87,7 @@ export interface TemplateWorld {
  */
 export function parseTemplate(source: TemplateSource, world: TemplateWorld): Template {
   const { site, read, macros = [], append = [] } = world;
-  const { path, text, begins = { line: 1, offset: 0 }, isText = false, includeTags = !isText } = source;
+  const { path, text, begins = { line: 1, offset: 0 }, isText = false, includeTags = false } = source;
   const tolerate = site.sources === 'mkdocs' ? tolerated : (finding: Finding) => finding;
   const expanded = expandIncludes(text, { path, begins, read, macros, append, isText, includeTags });
   // What never ends need not be read.

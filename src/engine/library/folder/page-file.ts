@@ -84,7 +84,7 @@ export function templateOf({ page, body, begins }: PageText, world: SourceWorld)
       path: page.path,
       begins,
       isText: isText(page, world.site),
-      includeTags: hasIncludeTags(page, world.site),
+      includeTags: world.site.includeTags,
     },
     { ...world, append: readingAt(page.path, world.site).autoAppend },
   );
@@ -93,14 +93,6 @@ export function templateOf({ page, body, begins }: PageText, world: SourceWorld)
 /** Whether the braces of a page are text: it says so itself, or the site says so of all that do not. */
 export function isText({ path, frontmatter }: Page, site: Reading & Pick<Site, 'folders'>): boolean {
   return !(frontmatter.templates ?? readingAt(path, site).templates);
-}
-
-/** Whether tags that bring files in are tags in a page. */
-export function hasIncludeTags(
-  page: Page,
-  site: Parameters<typeof isText>[1] & Pick<Site, 'includeTags'>,
-): boolean {
-  return site.includeTags || !isText(page, site);
 }
 
 /** The variants in which a page exists, as its `when:` says. */
