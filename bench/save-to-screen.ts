@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
@@ -51,6 +52,9 @@ export async function secondsToScreen(folder: string): Promise<number | undefine
   } finally {
     await browser.close();
     server.removeAllListeners('close');
+    // What it cost is counted when it has ended; whatever is measured next must not be charged for it.
+    const ended = once(server, 'close');
     server.kill();
+    await ended;
   }
 }
