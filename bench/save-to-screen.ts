@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright';
+import { commandFile } from '../scripts/commands/command-file.ts';
 import { findBrowser } from '../scripts/shared/browser.ts';
-import { PROJECT } from '../src/site/places.ts';
 
 const SAVES = 9;
 
@@ -18,7 +18,7 @@ export async function secondsToScreen(folder: string): Promise<number | undefine
   const content = join(folder, 'content');
   const executablePath = findBrowser();
   if (executablePath === undefined) return undefined;
-  const args = [join(PROJECT, 'scripts/dev.ts'), '--content', content, '--port', '4680'];
+  const args = [commandFile('dev'), '--content', content, '--port', '4680'];
   const server = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', ...args], {
     env: { ...process.env, VARIORUM_ROOT: folder },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -13,6 +13,7 @@ import { renderTemplate } from '../bench/template.ts';
 import { together } from '../bench/together.ts';
 import { openLibrary } from '../src/engine/library/library.ts';
 import { PROJECT } from '../src/site/places.ts';
+import { commandFile } from './commands/command-file.ts';
 import { fail, fromCaller, readArguments } from './shared/arguments.ts';
 
 /** Variants of the corpus that nearly all read the same: what a version costs that brings nothing new. */
@@ -168,8 +169,7 @@ function run(
     `--${name}`,
     join(folder, value),
   ]);
-  const script = join(PROJECT, `scripts/${command}.ts`);
-  return measure(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...places, ...more]);
+  return measure(process.execPath, ['--no-warnings', commandFile(command), ...places, ...more]);
 }
 
 /** Prints what was measured. @param beside what it is compared with */

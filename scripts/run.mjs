@@ -3,8 +3,9 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { bundledCommands } from './commands/bundled-commands.mjs';
 import { endWithNpm } from './shared/end-with-npm.mjs';
 
 /** Ends the command with a sentence: a stack would say nothing to whoever called it. */
@@ -53,13 +54,19 @@ install();
 const path = [join(root, 'node_modules', '.bin'), dirname(carriedNode), process.env.PATH].join(
   windows ? ';' : ':',
 );
+const cache = join(root, 'node_modules', '.cache', 'variorum');
 // Compiled modules are kept: every command starts a tenth of a second earlier, a build half a second.
-const compiled =
-  process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules', '.cache', 'variorum', 'compiled');
+const compiled = process.env.NODE_COMPILE_CACHE ?? join(cache, 'compiled');
+const bundled = bundledCommands(root, join(cache, 'commands'), carriedNode);
+/** What a script became, where it is among those that were bundled. */
+const bundledOr = (source) => {
+  const file = bundled === undefined ? source : join(bundled, basename(source).replace(/ts$/, 'mjs'));
+  return existsSync(file) ? file : source;
+};
 // Before all else, so that a package that is missing is told like everything else that goes wrong.
-const lastResort = pathToFileURL(join(root, 'scripts', 'shared', 'last-resort.ts')).href;
+const lastResort = pathToFileURL(bundledOr(join(root, 'scripts', 'shared', 'last-resort.ts'))).href;
 // Node's warnings are about the code of Variorum and its packages: a writer could do nothing about them.
-const child = spawn(carriedNode, ['--no-warnings', '--import', lastResort, script, ...args], {
+const child = spawn(carriedNode, ['--no-warnings', '--import', lastResort, bundledOr(script), ...args], {
   // Over the last one nothing is said: it closes when this process ends, however it ends.
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   env: {
@@ -67,6 +74,8 @@ const child = spawn(carriedNode, ['--no-warnings', '--import', lastResort, scrip
     PATH: path,
     ASTRO_TELEMETRY_DISABLED: '1',
     NODE_COMPILE_CACHE: compiled,
+    // Where tests and benchmarks find what they measure.
+    ...(bundled === undefined ? {} : { VARIORUM_COMMANDS: bundled }),
     // npm runs scripts here wherever it was called; paths that were typed are meant from there.
     VARIORUM_CALLER: process.env.VARIORUM_CALLER ?? process.env.INIT_CWD ?? process.cwd(),
   },

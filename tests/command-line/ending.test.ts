@@ -4,6 +4,7 @@ import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from
 import { join, resolve } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, describe, expect, it } from 'vitest';
+import { commandFile } from '../../scripts/commands/command-file.ts';
 import { isRunning } from '../../src/site/output/is-running.ts';
 import { runCommand, writeFolder } from './run-command.ts';
 
@@ -129,7 +130,7 @@ describe('how a build ends', () => {
 /** Starts a build of some pages, which three processes render. */
 function buildByThree(): ChildProcess {
   const many = ['--content', 'many', ...ARGUMENTS.slice(2), '--jobs', '3'];
-  return spawn(process.execPath, ['--no-warnings', 'scripts/build.ts', ...many], {
+  return spawn(process.execPath, ['--no-warnings', commandFile('build'), ...many], {
     cwd: resolve(import.meta.dirname, '../..'),
     env: { ...process.env, VARIORUM_CALLER: folder, CI: '1', NODE_ENV: undefined, VITEST: undefined },
     stdio: ['ignore', 'ignore', 'pipe'],

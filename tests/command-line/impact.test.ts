@@ -4,6 +4,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { dirname, join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandFile } from '../../scripts/commands/command-file.ts';
 import { runCommand, writeFolder } from './run-command.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
@@ -119,7 +120,7 @@ describe('the action for GitHub', () => {
     const [eventFile, summaryFile] = [join(folder, '.git', 'event.json'), join(folder, '.git', 'summary.md')];
     writeFileSync(eventFile, JSON.stringify(event));
     writeFileSync(summaryFile, '');
-    const program = join(PROJECT, 'scripts', 'variorum.ts');
+    const program = commandFile('variorum');
     const child = spawn(process.execPath, [join(PROJECT, '.github', 'actions', 'impact', 'comment.mjs')], {
       cwd: folder,
       env: {

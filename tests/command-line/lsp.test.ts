@@ -19,6 +19,7 @@ import {
   type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
+import { commandFile } from '../../scripts/commands/command-file.ts';
 import { EXAMPLE_SITE } from '../../src/checks/rule.ts';
 import { RULES } from '../../src/checks/rules.ts';
 import { PROJECT } from '../../src/site/places.ts';
@@ -140,7 +141,7 @@ beforeAll(async () => {
     'assets/phone.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'templates/steps.njk': '{% macro steps(name) %}Steps of {{ name }}.{% endmacro %}\n',
   });
-  server = spawn(process.execPath, [join(PROJECT, 'scripts/lsp.ts'), '--stdio'], {
+  server = spawn(process.execPath, [commandFile('lsp'), '--stdio'], {
     cwd: PROJECT,
     env: { ...process.env, VARIORUM_CALLER: folder },
     stdio: ['pipe', 'pipe', 'inherit'],

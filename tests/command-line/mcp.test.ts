@@ -5,6 +5,7 @@ import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandFile } from '../../scripts/commands/command-file.ts';
 import { currentGuides } from '../../scripts/mcp/current-guides.ts';
 import { ENDPOINT, serveHttp } from '../../scripts/mcp/serve-http.ts';
 import { guidesServer } from '../../scripts/mcp/tools.ts';
@@ -410,7 +411,7 @@ const QUESTIONS: [string, Question][] = [
 describe("an agent that asks the project's own guides over standard input and output", () => {
   const client = new Client({ name: 'test', version: '1' });
   beforeAll(async () => {
-    const args = ['--no-warnings', join(PROJECT, 'scripts/mcp.ts')];
+    const args = ['--no-warnings', commandFile('mcp')];
     await client.connect(new StdioClientTransport({ command: process.execPath, args, cwd: PROJECT }));
   });
   afterAll(() => client.close());

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commandFile } from '../../scripts/commands/command-file.ts';
 import { ContentFolders } from '../../scripts/lsp/content-folder.ts';
 import { PROJECT } from '../../src/site/places.ts';
 import { startDev } from '../serving/dev-server.ts';
@@ -79,7 +80,7 @@ describe('in a project of MkDocs as it stands', () => {
     await client.connect(
       new StdioClientTransport({
         command: process.execPath,
-        args: ['--no-warnings', join(PROJECT, 'scripts/mcp.ts'), '--content', join(folder, 'one')],
+        args: ['--no-warnings', commandFile('mcp'), '--content', join(folder, 'one')],
         cwd: PROJECT,
         stderr: 'ignore',
       }),

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, realpathSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import { commandFile } from '../../scripts/commands/command-file.ts';
 
 const PROJECT = resolve(import.meta.dirname, '../..');
 
@@ -25,8 +26,7 @@ export async function runCommand(
   ended?: { text: string; signal: NodeJS.Signals; times: number },
   env: Record<string, string> = {},
 ): Promise<Outcome> {
-  const script = join(PROJECT, 'scripts', `${command}.ts`);
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', script, ...args], {
+  const child = spawn(process.execPath, ['--no-warnings', commandFile(command), ...args], {
     cwd: PROJECT,
     env: {
       ...process.env,

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { commandFile } from '../../scripts/commands/command-file.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -26,7 +27,7 @@ export async function startDev(
   more: readonly string[] = [],
   env: Readonly<Record<string, string>> = {},
 ): Promise<DevServer> {
-  const args = ['scripts/dev.ts', '--content', content, '--port', String(port), ...more];
+  const args = ['--no-warnings', commandFile('dev'), '--content', content, '--port', String(port), ...more];
   const command = spawn(process.execPath, args, {
     cwd: PROJECT,
     env: { ...process.env, VITEST: '', NODE_ENV: '', ...env },

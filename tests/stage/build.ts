@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
 import { fileURLToPath } from 'node:url';
+import { commandFile } from '../../scripts/commands/command-file.ts';
 
 const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -11,7 +12,7 @@ const PROJECT = fileURLToPath(new URL('../../', import.meta.url));
  * @throws when the build fails; the error holds what it printed
  */
 export async function build(options: readonly string[]): Promise<void> {
-  const child = spawn(process.execPath, ['scripts/build.ts', ...options], {
+  const child = spawn(process.execPath, ['--no-warnings', commandFile('build'), ...options], {
     cwd: PROJECT,
     env: { ...process.env, NODE_ENV: undefined, VITEST: undefined, ASTRO_TELEMETRY_DISABLED: '1' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,8 +8,14 @@ export interface SiteFindings {
   readonly site: VariantWorld | undefined;
 }
 
-/** Thrown when work cannot go on; carries everything that was found, never only the first. */
+const FOUND = Symbol.for('variorum.findings-error');
+
+/**
+ * Thrown when work cannot go on; carries everything that was found, never only the first. That of another copy of Variorum in the same
+ * process (a command and a project's configuration may each have one) is one, too.
+ */
 export class FindingsError extends Error implements SiteFindings {
+  readonly [FOUND] = true;
   readonly findings: readonly Finding[];
   readonly site: VariantWorld | undefined;
 
@@ -18,5 +24,9 @@ export class FindingsError extends Error implements SiteFindings {
     this.name = 'FindingsError';
     this.findings = findings;
     this.site = site;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return value instanceof Error && FOUND in value;
   }
 }

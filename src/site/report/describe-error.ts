@@ -8,8 +8,23 @@ import { formatFinding } from './print-findings.ts';
 import { shown } from './shown.ts';
 import { describeSystemError } from './system-error.ts';
 
-/** Ends a command with a sentence for whoever called it, when nothing in a file is to blame that a finding could name. */
-export class CommandFailure extends Error {}
+const FAILED = Symbol.for('variorum.command-failure');
+
+/**
+ * Ends a command with a sentence for whoever called it, when nothing in a file is to blame that a finding could name. As with
+ * {@link FindingsError}, that of another copy of Variorum is one, too.
+ */
+export class CommandFailure extends Error {
+  readonly [FAILED] = true;
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    // biome-ignore lint/complexity/noThisInStatic: kinds of failures inherit this, and are asked for as kinds
+    const isKind = this !== CommandFailure;
+    // biome-ignore lint/complexity/noThisInStatic: as above
+    if (isKind) return Function.prototype[Symbol.hasInstance].call(this, value);
+    return value instanceof Error && FAILED in value;
+  }
+}
 
 /** Characters of a foreign message. What is longer is a program's source or a list of its data. */
 const LONGEST_MESSAGE = 500;
