@@ -1,4 +1,4 @@
-import { linkSync, lstatSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { KeptChanges } from '../../apparatus/changes-by-way.ts';
 import type { Document, Library, Page } from '../../engine/library/types.ts';
@@ -7,6 +7,7 @@ import { documentsOf } from '../model/documents-of.ts';
 import { hashFile } from '../output/hash-file.ts';
 import { MARK, type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
+import { FolderMaker } from './folder-maker.ts';
 import { INDEX_FOLDER } from './search-index.ts';
 import type { KeptParts } from './search-parts.ts';
 
@@ -101,6 +102,7 @@ export function takeOver(
     output.take(index);
     indexes.add(product);
   }
+  const folders = new FolderMaker(staging);
   return {
     documents,
     indexes,
@@ -109,14 +111,14 @@ export function takeOver(
     changes: (page, product) => records.get(page)?.changes(page, product),
     files: () => new Map(sources.flatMap((each) => [...each.output.taken()])),
     bring() {
-      for (const each of sources) each.output.bring(staging);
+      for (const each of sources) each.output.bring(staging, folders);
     },
     bringFile(url, key) {
       return sources.some((each) => {
         const found = each.record.files.get(url) === key ? each.output.find([pathOf(url)]) : undefined;
         if (found === undefined) return false;
         each.output.take(found);
-        each.output.bring(staging, found);
+        each.output.bring(staging, folders, found);
         return true;
       });
     },
@@ -213,11 +215,19 @@ class EarlierOutput {
     return found.stats.nlink === 1 && found.stats.mode === this.#mode;
   }
 
-  /** Brings some of what was taken into another folder. */
-  bring(to: string, files: Iterable<readonly [path: string, linked: boolean]> = this.#taken): void {
+  /**
+   * Brings some of what was taken into another folder.
+   *
+   * @param folders makes those that are needed in it
+   */
+  bring(
+    to: string,
+    folders: FolderMaker,
+    files: Iterable<readonly [path: string, linked: boolean]> = this.#taken,
+  ): void {
     for (const [path, linked] of files) {
       const [from, target] = [join(this.#folder, path), join(to, path)];
-      mkdirSync(dirname(target), { recursive: true });
+      folders.make(dirname(target));
       if (linked) link(from, target);
       else copy(from, target);
     }

@@ -1,36 +1,23 @@
 import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { makeFolder, makeOneFolder } from '../../engine/make-folder.ts';
+import { FolderMaker } from './folder-maker.ts';
 
 /** A file that is to be written: its absolute path and all that stands in it. */
 export type WholeFile = readonly [path: string, content: string | Uint8Array];
 
 /** Writes files, each with the folders that it needs. */
 export class FolderWriter {
-  readonly #folder: string;
-  /** those that are there already */
-  readonly #folders = new Set<string>();
+  readonly #folders: FolderMaker;
 
   /** @param folder absolute path of the folder that all files lie in */
   constructor(folder: string) {
-    this.#folder = folder;
+    this.#folders = new FolderMaker(folder);
   }
 
   /** @throws the file system's error */
   write([path, content]: WholeFile): void {
-    this.#makeFolder(dirname(path));
+    this.#folders.make(dirname(path));
     writeFileSync(path, content);
-  }
-
-  #makeFolder(folder: string): void {
-    if (this.#folders.has(folder)) return;
-    if (folder === this.#folder) makeFolder(folder);
-    else {
-      // One after the other: when all is removed meanwhile, since the build was given up, nothing of it is to come again.
-      this.#makeFolder(dirname(folder));
-      makeOneFolder(folder);
-    }
-    this.#folders.add(folder);
   }
 }
 

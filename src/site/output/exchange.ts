@@ -73,7 +73,11 @@ function removeOwn(steps: Steps, folder: string, copy?: string): void {
   steps.removeFolder(folder);
 }
 
-/** Removes a folder if there is one and nothing is in it. */
+/** Removes a folder if there is one and nothing is in it. To look first, whether that is so, would take as long as to remove it. */
 export function removeIfEmpty(steps: Steps, folder: string): void {
-  if (look(folder)?.isDirectory() && readdirSync(folder).length === 0) steps.removeFolder(folder);
+  try {
+    steps.removeFolder(folder);
+  } catch (error) {
+    if (look(folder)?.isDirectory() && readdirSync(folder).length === 0) throw error;
+  }
 }
