@@ -44,21 +44,30 @@ export async function writeSite(
     return;
   }
   build.deal();
-  await renderPages(build, compiled, place);
+  await renderPages(build, compiled.site, place, compiled.modules);
   if (build.isWhole && existsSync(place.publicDir))
     cpSync(place.publicDir, task.outDir, { recursive: true, dereference: true });
   await build.finish();
 }
 
-/** The compiled site for a build, as it was kept, or else fresh from Astro; undefined when only Astro can make pages with it. */
-async function compiledSite(project: AstroProject, sources: SiteSources): Promise<CompiledSite | undefined> {
+/**
+ * The compiled site for a build, as it was kept, or else fresh from Astro, and the folder where its modules lie, if there is one already;
+ * undefined when only Astro can make pages with it.
+ */
+async function compiledSite(
+  project: AstroProject,
+  sources: SiteSources,
+): Promise<{ site: CompiledSite; modules: string | undefined } | undefined> {
   const { key, isCommon } = compiledKey(sources);
   const kept = new KeptSites(project.cache, isCommon);
-  const found = kept.find(key);
-  if (found !== undefined) return found.site;
-  const { compileWithAstro } = await import('./astro-build.ts');
-  const site = await compileWithAstro(project, sources.build);
-  // Of what the project's own code is made is known by now.
-  kept.keep(compiledKey(sources).key, site);
-  return site;
+  const found = kept.find(key) ?? (await compile());
+  return found.site && { site: found.site, modules: kept.modulesOf(key, found.site) };
+
+  async function compile(): Promise<{ site: CompiledSite | undefined }> {
+    const { compileWithAstro } = await import('./astro-build.ts');
+    const site = await compileWithAstro(project, sources.build);
+    // Of what the project's own code is made is known by now.
+    kept.keep(compiledKey(sources).key, site);
+    return { site };
+  }
 }

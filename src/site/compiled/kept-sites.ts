@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { cacheOf, PROJECT } from '../places.ts';
 import { type CompiledSite, packSite, unpackSite } from './compiled-site.ts';
+import { standingModules } from './standing-modules.ts';
 
 /** Compiled sites that are kept in a folder: each has a megabyte or two, and a cache is not to grow for ever. */
 const KEPT = 8;
@@ -11,13 +12,17 @@ const KEPT = 8;
 export const FOLDER = 'site-code';
 /** Where the package has one that it brings, for most sites without code of their own. */
 export const SHIPPED = 'compiled-site';
+/** Where the modules of those without code of their own lie in a cache, from where they are loaded. */
+const MODULES = 'site-modules';
 /** Variorum's own, where it runs from its sources: one for all sites without code of their own. */
-const SHARED = import.meta.filename.endsWith('.ts') ? join(cacheOf(PROJECT), FOLDER) : undefined;
+const SHARED = import.meta.filename.endsWith('.ts') ? cacheOf(PROJECT) : undefined;
 
 /** The compiled sites of earlier builds. Whatever happens to them, a build compiles what it does not find whole. */
 export class KeptSites {
   /** where they are kept; the first that can be written is taken */
   readonly #folders: readonly string[];
+  /** where their modules may stay: what a project's own code imports is found from its output alone */
+  readonly #modules: readonly string[];
   /** where they are only found */
   readonly #brought: readonly string[];
 
@@ -26,8 +31,9 @@ export class KeptSites {
    * @param isCommon whether they are of sites without code of their own
    */
   constructor(cache: string, isCommon: boolean) {
-    const own = join(cache, FOLDER);
-    this.#folders = isCommon && SHARED !== undefined ? [SHARED, own] : [own];
+    const caches = isCommon && SHARED !== undefined ? [SHARED, cache] : [cache];
+    this.#folders = caches.map((each) => join(each, FOLDER));
+    this.#modules = isCommon ? caches.map((each) => join(each, MODULES)) : [];
     this.#brought = isCommon ? [join(PROJECT, SHIPPED)] : [];
   }
 
@@ -44,6 +50,11 @@ export class KeptSites {
       }
     }
     return undefined;
+  }
+
+  /** Where the modules of a site with a key lie, as {@link standingModules} puts them; undefined when they cannot. */
+  modulesOf(key: string, site: CompiledSite): string | undefined {
+    return standingModules(site, this.#modules, key);
   }
 
   /** Keeps a site, where that is possible. */

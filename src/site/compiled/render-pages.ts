@@ -17,19 +17,17 @@ const TURN_MS = 20;
  * Writes the pages of a build, with all that browsers load with them, as Astro would.
  *
  * @param place where the site will stand
+ * @param modules absolute path of a folder in which its modules lie already
  * @throws what a page throws, or the file system's error
  */
 export async function renderPages(
   build: SiteBuild,
   site: CompiledSite,
   place: { base: string; site: string | undefined },
+  modules: string | undefined,
 ): Promise<void> {
   const out = build.files;
-  // Others may render into the same folder.
-  const folder = join(build.folder, ASTRO_SCRATCH, `site-${process.pid}`);
-  const scratch = new FileWriter(folder);
-  for (const [path, bytes] of site.modules) scratch.write(`/${path}`, bytes);
-  await scratch.settle();
+  const folder = modules ?? (await writeModules(build, site));
   if (build.isWhole) for (const [path, bytes] of site.files) out.write(`/${path}`, bytes);
   let makeDocument: DocumentMaker | undefined;
   build.host.takeMaker = (taken) => {
@@ -55,4 +53,14 @@ export async function renderPages(
   await makeAll(build.documentUrls);
   await build.gather();
   if (build.isWhole) await makeAll([...build.listUrls, undefined]);
+}
+
+/** Writes the modules of a site into the folder of a build; resolves with the absolute path of the folder in which they lie. */
+async function writeModules(build: SiteBuild, { modules }: CompiledSite): Promise<string> {
+  // Others may render into the same folder.
+  const folder = join(build.folder, ASTRO_SCRATCH, `site-${process.pid}`);
+  const scratch = new FileWriter(folder);
+  for (const [path, bytes] of modules) scratch.write(`/${path}`, bytes);
+  await scratch.settle();
+  return folder;
 }
