@@ -74,6 +74,16 @@ describe('two readings as one text', () => {
     );
   });
 
+  it('say what has gone of an element into which a passage came that reads like it', () => {
+    const aside = (text: string) => `<aside data-passage="4">one ${text}</aside>`;
+    const html = merged(
+      `${aside('<p>two</p>')}<p data-passage="0">two</p>`,
+      `<div data-passage="1">${aside('<p data-passage="0">two</p>')}</div>`,
+    );
+    expect(html).toContain('<del data-change="removed"><p>two</p></del>');
+    expect(html).toContain('<p data-passage="0" data-change="moved">two</p>');
+  });
+
   it('give nothing a name twice', () => {
     expect(merged('<p id="x">gone</p>', '<h2 id="x">new</h2>').match(/id="x"/g)).toHaveLength(1);
   });

@@ -71,7 +71,7 @@ class Merger {
         : mergeText(before.parts, after.parts, this.#language);
     if (before.kind === 'text' || after.kind === 'text') return this.#paragraph(before, after);
     const [{ element: one }, { element: other }] = [before, after];
-    if (seen([one]) === seen([other])) return print([other]);
+    if (seen([one]) === seen([other]) && !this.#takesIn(one, other)) return print([other]);
     if (WHOLE.has(other.name) || saidBy(one) !== saidBy(other))
       return this.#removed(before) + this.#added(after);
     return startTag(other) + this.merge(one.parts, other.parts) + endTag(other);
@@ -94,9 +94,11 @@ class Merger {
     const isFew = before.length * after.length <= FEW;
     const isAlone = before.length === 1 && after.length === 1;
     for (const unit of after) {
-      const match = rest.findIndex(
-        (each) => corresponds(each, unit) || (isFew && resembles(each, unit, isAlone)),
-      );
+      // What the older one has elsewhere is that, and nothing that reads like it.
+      const stands = this.#isElsewhere(unit, this.#older);
+      const match = stands
+        ? -1
+        : rest.findIndex((each) => corresponds(each, unit) || (isFew && resembles(each, unit, isAlone)));
       if (match >= 0) {
         const skipped = rest.splice(0, match + 1);
         html +=
@@ -104,7 +106,7 @@ class Merger {
             .slice(0, -1)
             .map((each) => this.#removed(each))
             .join('') + this.#pair(skipped.at(-1)!, unit);
-      } else if (this.#isElsewhere(unit, this.#older)) {
+      } else if (stands) {
         const { element } = unit as BlockUnit;
         const before: Unit = { kind: 'block', element: this.#older.get(passageOf(element)!)! };
         html += this.#pair(before, {
@@ -132,6 +134,12 @@ class Merger {
       return [{ ...part, parts: part.parts.flatMap(without) }];
     };
     return removed({ kind: 'block', element: without(unit.element)[0] as HtmlElement });
+  }
+
+  /** Whether the newer reading of an element has a passage in it that stands elsewhere in the older text: it would be there twice if nothing of the older element had gone. */
+  #takesIn(before: HtmlElement, after: HtmlElement): boolean {
+    const known = passagesIn([before]);
+    return [...passagesIn([after]).keys()].some((passage) => this.#older.has(passage) && !known.has(passage));
   }
 
   #isElsewhere(unit: Unit, elements: ReadonlyMap<string, HtmlElement>): boolean {
