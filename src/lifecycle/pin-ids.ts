@@ -66,7 +66,7 @@ interface Anchor {
 async function anchorsIn(library: OpenLibrary, page: Page, variant: Variant): Promise<Anchor[]> {
   const editions = await library.openTemplate(page).read();
   const { edition, markdown } = editions.find((each) => each.edition.variants.has(variant))!;
-  const { provenance } = edition.rendering;
+  const provenance = edition.provenanceIn(variant);
   return markdown.tokens.flatMap((token, index) => {
     const isTab = token.type === 'tab_open';
     if ((!isTab && token.type !== 'heading_open') || !token.map) return [];

@@ -143,12 +143,14 @@ interface WrittenHeading {
 
 async function headingsOf(library: OpenLibrary, page: Page): Promise<WrittenHeading[]> {
   const found: WrittenHeading[] = [];
-  for (const { variants, rendering } of library.openTemplate(page).editions) {
+  for (const { variants, provenances } of library.openTemplate(page).editions) {
     const [variant] = variants;
     const { headings } = await library.render(library.document(page, variant!)!);
     for (const { id, text, line } of headings) {
-      const [extent] = rendering.provenance.origin(rendering.provenance.rangeOfLines(line, line + 1)).extents;
-      if (extent) found.push({ id, text, extent });
+      for (const provenance of provenances) {
+        const [extent] = provenance.origin(provenance.rangeOfLines(line, line + 1)).extents;
+        if (extent) found.push({ id, text, extent });
+      }
     }
   }
   return found;

@@ -71,6 +71,25 @@ it('links in what a page that is renamed shares with others are right in all of 
   );
 });
 
+it('links that several branches have alike follow in all of them, and so do headings', async () => {
+  const [asked, link] = ['{% if is_version == "1.0.0" %}', 'See [part](two.md#part).'];
+  const root = contentFolder({
+    'site.yml': SITE,
+    'two.md': `# Title\n\n${asked}\n${link}\n{% else %}\n${link}\n{% endif %}\n\n${asked}\n## Part\n{% else %}\n## Part\n{% endif %}\n\nText.\n`,
+  });
+  const library = open(root);
+  const page = library.page('two.md')!;
+  const moved = (await planPageRename(library, page, 'deep/three.md')).rewrite
+    .changes()
+    .get('deep/three.md')!;
+  expect(moved.match(/three\.md#part/g)).toHaveLength(2);
+  const plan = await planHeadingRename(library, open, page, { id: 'part', text: 'Piece' });
+  const renamed = (plan as Exclude<typeof plan, string>).rewrite.changes().get('two.md')!;
+  expect([renamed.match(/## Piece/g), renamed.match(/two\.md#piece/g)].map((all) => all?.length)).toEqual([
+    2, 2,
+  ]);
+});
+
 it('a page that is renamed is told where something else than a link still names it', async () => {
   const root = contentFolder({
     'site.yml': SITE,

@@ -16,7 +16,7 @@ export interface WrittenLink {
 }
 
 /**
- * The links and pictures of pages, each once for every page that shows it.
+ * The links and pictures of pages, each once for every page that shows it, and wherever it is written: branches may say the same.
  *
  * @param isOfInterest says which texts can hold one that is looked for: others are not rendered
  */
@@ -28,13 +28,15 @@ export async function writtenLinks(
   for (const page of library.pages) {
     const { editions, findings } = library.openTemplate(page);
     if (findings.some(({ severity }) => severity === 'error')) continue;
-    for (const { text, variants, rendering } of editions) {
+    for (const { text, variants, provenances } of editions) {
       const [variant] = variants;
       if (!variant || !isOfInterest(text, page)) continue;
       const { links, images } = await library.render(library.document(page, variant)!);
       for (const { target, range } of [...links, ...images]) {
-        const extent = range && extentOf(rendering.provenance.origin(range).extents);
-        if (extent) found.set(`${page.path}\0${extent.file}\0${extent.start}`, { page, target, extent });
+        for (const provenance of provenances) {
+          const extent = range && extentOf(provenance.origin(range).extents);
+          if (extent) found.set(`${page.path}\0${extent.file}\0${extent.start}`, { page, target, extent });
+        }
       }
     }
   }

@@ -34,6 +34,17 @@ describe('D7: a link to a page that the variant does not have', () => {
     expect(said).toContain('included from page.md:3:1');
   });
 
+  it('D7: is told of each of the branches that say the same, with the variants of each', async () => {
+    const link = '[far](far.md)';
+    const text = `# T\n\n{% if is_version == "7.1.0" %}\n${link}\n{% else %}\n${link}\n{% endif %}\n`;
+    const said = await messagesOf({ 'page.md': text });
+    expect(said.match(/page\.md:\d+/g)).toEqual(['page.md:4', 'page.md:6']);
+    expect(said.match(/^ *in .*$/gm)?.map((line) => line.trim())).toEqual([
+      'in p 7.1.0',
+      'in p 7.0.0, 7.2.0 and later; cloud',
+    ]);
+  });
+
   it('D7: is no mistake under the condition that the page has', async () => {
     const text = '# T\n\n{% if is_version > "7.1" %}\n[new](new.md)\n{% endif %}\n\nx\n';
     expect(await messagesOf({ ...files, 'page.md': text })).toBe('');

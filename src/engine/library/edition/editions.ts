@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
+import type { Provenance } from '../../template/provenance.ts';
 import type { Template, TemplateRendering } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { VariantSet } from '../../variants/variant-set.ts';
@@ -13,10 +14,14 @@ export interface EditionText extends Edition {
   rendering: TemplateRendering;
   /** the outcome of each condition that was looked at, by its id, in each variant: equal texts may have other reasons */
   decisions: Map<Variant, ReadonlyMap<number, boolean>>;
+  /** where its text comes from, each once: the same text may stand in several branches */
+  provenances: ReadonlySet<Provenance>;
+  /** where its text comes from in one of its variants */
+  provenanceIn(variant: Variant): Provenance;
 }
 
 /** Variants that read the same, while they are collected. */
-type Group = Pick<EditionText, 'rendering' | 'decisions'>;
+type Group = Pick<EditionText, 'rendering' | 'decisions'> & { sources: Map<Variant, Provenance> };
 
 /**
  * Renders a page's template in each of its variants and groups those that read the same.
@@ -36,11 +41,12 @@ export function groupEditions(
     const rendering = template.render(variant, page.frontmatter.attributes);
     addAll(findings, rendering.findings);
     const reading = `${titleOf(variant) ?? ''}\0${rendering.text}`;
-    const group: Group = groups.get(reading) ?? { rendering, decisions: new Map() };
+    const group: Group = groups.get(reading) ?? { rendering, decisions: new Map(), sources: new Map() };
     group.decisions.set(variant, rendering.decisions);
+    group.sources.set(variant, rendering.provenance);
     groups.set(reading, group);
   }
-  const editions = [...groups].map(([text, { rendering, decisions }]): EditionText => {
+  const editions = [...groups].map(([text, { rendering, decisions, sources }]): EditionText => {
     const reading = shortHash(text);
     return {
       key: shortHash(`${page.path}\0${reading}`),
@@ -50,6 +56,8 @@ export function groupEditions(
       text: rendering.text,
       rendering,
       decisions,
+      provenances: new Set(sources.values()),
+      provenanceIn: (variant) => sources.get(variant)!,
     };
   });
   if (findings.length === 0 && template.findings.length === 0)

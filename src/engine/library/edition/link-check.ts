@@ -3,7 +3,7 @@ import type { MarkdownProblem, Reference } from '../../markdown/types.ts';
 import { limited } from '../../suggest.ts';
 import { FOR_WRITERS, type VariantSet } from '../../variants/variant-set.ts';
 import type { Document } from '../names/document.ts';
-import { editionFinding } from './edition-finding.ts';
+import { editionFindings } from './edition-findings.ts';
 import type { EditionText } from './editions.ts';
 import { isKept, type LinkWorld, resolveTarget } from './link-target.ts';
 import { slugAsWritten } from './slug-as-written.ts';
@@ -39,7 +39,7 @@ export function checkLinks(
     if (target.trim() === '') {
       const message = `${element === undefined ? 'This link' : `This <${element}>`} has no address: it leads to the page on which it stands.`;
       const hint = 'Write where it leads, or take the link away.';
-      return [warning(edition, { rule: 'empty-link', message, hint, line, range })];
+      return warnings(edition, { rule: 'empty-link', message, hint, line, range });
     }
     const what = element === undefined ? 'This link' : `This <${element}>`;
     const resolved = resolveTarget(target, page.path, world);
@@ -47,19 +47,17 @@ export function checkLinks(
       const unserved = world.unserved(world.folderOf(page.path) + resolved.slug.replace(/^\//, ''));
       if (unserved) {
         const message = `${what} leads to "${unserved.path}", which lies there but is not served: ${unserved.why}.`;
-        return [warning(edition, { rule: 'unserved-file', message, hint: unserved.hint, line, range })];
+        return warnings(edition, { rule: 'unserved-file', message, hint: unserved.hint, line, range });
       }
       const isFile = /\.(?!html?$)[a-z][a-z\d]{0,7}$/i.test(resolved.slug);
       const message = `${what} leads to no ${isFile ? 'file' : 'page'}: "${slugAsWritten(resolved.slug, range, edition, world)}".`;
-      return [
-        warning(edition, {
-          rule: 'missing-page',
-          message,
-          hint: hintFor(resolved.slug, isFile, world, suggest),
-          line,
-          range,
-        }),
-      ];
+      return warnings(edition, {
+        rule: 'missing-page',
+        message,
+        hint: hintFor(resolved.slug, isFile, world, suggest),
+        line,
+        range,
+      });
     }
     if (resolved.kind === 'fixed') return pinned(edition, resolved.path, { line, range }, world);
     if (resolved.kind !== 'page') return [];
@@ -68,7 +66,7 @@ export function checkLinks(
     const { without, message } = absence;
     if (without.size === 0) return [];
     const hint = 'Put the link under the condition that the page has in its when:.';
-    return [warning(edition, { rule: 'absent-page', message, hint, line, range }, without)];
+    return warnings(edition, { rule: 'absent-page', message, hint, line, range }, without);
   });
 }
 
@@ -87,12 +85,12 @@ function absenceOf(slug: string, variants: VariantSet, world: LinkCheckWorld): A
   };
 }
 
-function warning(
+function warnings(
   edition: EditionText,
   problem: Omit<MarkdownProblem, 'severity'>,
   variants?: VariantSet,
-): Finding {
-  return editionFinding(edition, { severity: 'warning', ...problem }, variants);
+): Finding[] {
+  return editionFindings(edition, { severity: 'warning', ...problem }, variants);
 }
 
 /** A link to a page in one version of the reader's product takes readers of the others out of theirs. */
@@ -112,7 +110,7 @@ function pinned(
   if (leaving.size === 0) return [];
   const message = `This link leads out of the reader's version: to "${page.slug}" in ${target.id}.`;
   const hint = `Write {{ base_path }}/${page.slug}/, or put the link under a condition.`;
-  return [warning(edition, { rule: 'pinned-link', message, hint, ...written }, leaving)];
+  return warnings(edition, { rule: 'pinned-link', message, hint, ...written }, leaving);
 }
 
 function hintFor(

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { imageSizeFromFile } from 'image-size/fromFile';
+import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
 import type { Language } from '../../language/language.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
@@ -17,7 +18,7 @@ import type { Dialect } from '../../variants/dialect-schema.ts';
 import { iconDrawing } from '../folder/icon-files.ts';
 import { packageFolder } from '../folder/package-folder.ts';
 import { titleFromPath } from '../names/title.ts';
-import { editionFinding } from './edition-finding.ts';
+import { editionFindings } from './edition-findings.ts';
 import type { EditionText } from './editions.ts';
 import { isKept, type LinkTarget, type LinkWorld, resolveTarget, targetUrl } from './link-target.ts';
 import { conditionAboveMarks } from './marked-lines.ts';
@@ -57,7 +58,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   const { page, text, rendering, variants } = edition;
   const { provenance } = rendering;
   const findings: Finding[] = [];
-  const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
+  const report = (problem: MarkdownProblem) => addAll(findings, editionFindings(edition, problem));
   const sizes = await imageSizes(text, edition, world);
   const suggest = limited(world.closestAsset);
   const reportMissing = (
@@ -138,7 +139,7 @@ export async function writeEdition(
   world: RenderingWorld,
 ): Promise<RenderedEdition> {
   const { page, text } = edition;
-  const report = (problem: MarkdownProblem) => findings.push(editionFinding(edition, problem));
+  const report = (problem: MarkdownProblem) => addAll(findings, editionFindings(edition, problem));
   const { module, code, ...markdown } =
     page.format === 'mdx'
       ? await writeMdx(parsed)

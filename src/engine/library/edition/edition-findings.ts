@@ -6,21 +6,33 @@ import type { EditionText } from './editions.ts';
 
 /**
  * What is wrong in the text of an edition, with the writer's place, and with `{{ version }}` in place of the value that a variant
- * has: a mistake that all variants share is told once, not once for each value.
+ * has: a mistake that all variants share is told once, not once for each value. Where several branches say the same, it is told of each.
  *
  * @param variants those in which it is wrong; all that read the edition by default
  */
-export function editionFinding(
-  { rendering: { provenance }, variants: readers }: EditionText,
+export function editionFindings(
+  { provenances, provenanceIn, variants: readers }: EditionText,
   { line, range, message, quotes, ...problem }: MarkdownProblem,
   variants: VariantSet = readers,
-): Finding {
-  return {
-    ...problem,
-    message: quotes ? withVariables(message, quotes, provenance) : message,
-    place: range ? provenance.origin(range).place : provenance.place(line),
-    variants: variants.ids,
-  };
+): Finding[] {
+  const found = new Map<string, Omit<Finding, 'variants'> & { sources: Set<Provenance> }>();
+  for (const provenance of provenances) {
+    const finding = {
+      ...problem,
+      message: quotes ? withVariables(message, quotes, provenance) : message,
+      place: range ? provenance.origin(range).place : provenance.place(line),
+    };
+    const key = JSON.stringify([finding.message, finding.place]);
+    const known = found.get(key) ?? { ...finding, sources: new Set() };
+    known.sources.add(provenance);
+    found.set(key, known);
+  }
+  return [...found.values()]
+    .map(({ sources, ...finding }) => ({
+      ...finding,
+      variants: variants.filter((variant) => sources.has(provenanceIn(variant))).ids,
+    }))
+    .filter((finding) => finding.variants.length > 0);
 }
 
 function withVariables(message: string, { text, range }: Quotation, provenance: Provenance): string {
