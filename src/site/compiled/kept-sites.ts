@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { makeFolder } from '../../engine/make-folder.ts';
 import { cacheOf, PROJECT } from '../places.ts';
 import { type CompiledSite, packSite, unpackSite } from './compiled-site.ts';
+import { forgetUnused } from './forget-unused.ts';
 import { standingModules } from './standing-modules.ts';
 
 /** Compiled sites that are kept in a folder: each has a megabyte or two, and a cache is not to grow for ever. */
@@ -85,11 +86,7 @@ function keepIn(folder: string, name: string, bytes: Uint8Array): void {
   } finally {
     rmSync(draft, { force: true });
   }
-  const kept = readdirSync(folder)
-    .map((each) => join(folder, each))
-    .map((path) => ({ path, used: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .toSorted((a, b) => b.used - a.used);
-  for (const { path } of kept.slice(KEPT)) rmSync(path, { recursive: true, force: true });
+  forgetUnused(folder, KEPT);
 }
 
 function nameOf(key: string): string {

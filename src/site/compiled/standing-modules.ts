@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { makeFolder } from '../../engine/make-folder.ts';
 import type { CompiledSite } from './compiled-site.ts';
+import { forgetUnused } from './forget-unused.ts';
 
 /** Sites whose modules are kept in a folder, of a megabyte each. */
 const KEPT = 4;
@@ -26,7 +27,7 @@ export function standingModules(
       for (const [path, bytes] of modules) stand(join(place, path), bytes);
       const now = new Date();
       utimesSync(place, now, now);
-      forgetOthers(folder, place);
+      forgetUnused(folder, KEPT);
       return place;
     } catch {
       // Others may be writable.
@@ -54,14 +55,4 @@ function isSame(file: string, bytes: Uint8Array): boolean {
   } catch {
     return false;
   }
-}
-
-/** Removes what was not used for long. */
-function forgetOthers(folder: string, used: string): void {
-  const others = readdirSync(folder)
-    .map((name) => join(folder, name))
-    .filter((path) => path !== used)
-    .map((path) => ({ path, at: statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? 0 }))
-    .toSorted((a, b) => b.at - a.at);
-  for (const { path } of others.slice(KEPT - 1)) rmSync(path, { recursive: true, force: true });
 }
