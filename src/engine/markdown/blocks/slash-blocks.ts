@@ -151,6 +151,7 @@ function pushTabs(state: StateBlock, first: SlashBlock, endLine: number): void {
     const label = block.argument || 'Tab';
     const open = state.push('tab_open', 'section', 1);
     open.attrs = [['class', 'tab']];
+    if (block.options.get('select') === true) open.attrSet('data-selected', '');
     open.map = [block.startLine, block.after];
     applyOptions(open, block);
     state.push('tab_label_open', 'p', 1).attrs = [['class', 'tab-label']];
