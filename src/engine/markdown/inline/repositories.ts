@@ -68,7 +68,10 @@ export function namedByShortForm(
   repository: Repository,
 ): Named | undefined {
   const { origin, host } = repository;
-  if (person !== undefined) return { href: [origin, person, project].filter(Boolean).join('/'), text: all! };
+  if (person !== undefined)
+    return project === undefined
+      ? { href: `${origin}/${person}`, text: all! }
+      : { href: `${origin}/${person}/${project}`, text: `${person}/${project}` };
   const [farFrom, farTo, from = farFrom, to = farTo] = commits;
   const whose = `${origin}/${owner ?? repository.owner}/${name ?? repository.name}/`;
   if (number !== undefined) {
