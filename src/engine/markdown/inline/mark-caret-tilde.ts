@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it';
+import { inOneWord } from './backslashes.ts';
 
 interface Mark {
   marker: string;
@@ -102,7 +103,8 @@ export function markCaretTilde(state: StateInline, silent: boolean): boolean {
       state.push(`${tag}_open`, tag, 1).markup = marker;
       state.pos = start;
       state.posMax = close;
-      state.md.inline.tokenize(state);
+      if (mark.close) state.md.inline.tokenize(state);
+      else inOneWord(state, () => state.md.inline.tokenize(state));
       state.posMax = max;
       state.push(`${tag}_close`, tag, -1).markup = marker;
     }
@@ -116,7 +118,8 @@ export function markCaretTilde(state: StateInline, silent: boolean): boolean {
 function closeOf(state: StateInline, { marker, close }: Mark, start: number): number | undefined {
   if (close) return placesOf(state).next(start + 1, marker, close);
   let end = start;
-  while (end < state.posMax && state.src[end] !== marker && !/\s/.test(state.src[end]!)) end++;
+  while (end < state.posMax && state.src[end] !== marker && !/\s/.test(state.src[end]!))
+    end += state.src.startsWith('\\ ', end) ? 2 : 1;
   return end > start && state.src[end] === marker ? end : undefined;
 }
 
