@@ -23,6 +23,7 @@ interface Reference {
   math: boolean;
   symbols: boolean;
   autolinks: boolean | { repository: string };
+  blocks: MarkdownOptions['blocks'];
   snippets: boolean;
   bases: string[];
   append: string[];
@@ -77,6 +78,7 @@ export async function compareProject(
     slugify: reference.slugify,
     math: reference.math,
     symbols: reference.symbols,
+    blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,
   };
   for (const page of reference.pages) {

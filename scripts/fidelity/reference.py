@@ -196,6 +196,17 @@ def slug_rule(found):
     return {"ä-b": "unicode", "ä--b": "pymdownx", "Ä--b": "pymdownx-cased"}.get(sample, "ascii")
 
 
+def blocks_of(found):
+    """Blocks between slashes that a project names, in the words of site.yml."""
+    blocks = {}
+    for name, shared in (("pymdownx.blocks.admonition", {}), ("pymdownx.blocks.details", {"details": True})):
+        for each in found.get(name, {}).get("types") or []:
+            entry = {"name": each} if isinstance(each, str) else each
+            own = {"type": entry.get("class"), "title": entry.get("title")}
+            blocks[entry["name"]] = {**shared, **{key: value for key, value in own.items() if value}}
+    return blocks
+
+
 def autolinks_of(found, config):
     options = found["pymdownx.magiclink"]
     if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
@@ -242,6 +253,7 @@ def main(config_file, out):
         "slugify": slug_rule(found),
         "math": "pymdownx.arithmatex" in names,
         "symbols": "pymdownx.smartsymbols" in names,
+        "blocks": blocks_of(found),
         "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
         "snippets": snippets is not None and "pymdownx.snippets" in names,
         "bases": [os.path.join(root, base) for base in ([bases] if isinstance(bases, str) else bases)],

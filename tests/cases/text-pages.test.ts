@@ -45,6 +45,32 @@ describe('templates: false', () => {
     },
   );
 
+  it.each([
+    ['include-markdown "parts/*.md"', ['ten', 'two']],
+    ['include "parts/*.md" order="natural"', ['two', 'ten']],
+    ['include-markdown "./parts/**" order="-natural-name"', ['ten', 'two', 'deep']],
+    ['include-markdown "parts/*.md" exclude="parts/1*.md"', ['two']],
+  ])('brings in all files that fit: %s', async (tag, expected) => {
+    const page = `# Page\n\n{% ${tag} %}\n\nEnd.\n`;
+    const files = {
+      'parts/10.md': 'ten\n\n',
+      'parts/2.md': 'two\n\n',
+      'parts/more/1.md': 'deep\n\n',
+      'parts/.hidden.md': 'hidden\n\n',
+      'site.yml': `${SITE}templates: false\ninclude_tags: true\n`,
+    };
+    const html = (await htmlOf(page, ['cloud'], files)).cloud!;
+    expect(Array.from(html.matchAll(/<p>(\w+)<\/p>/g), ([, text]) => text)).toEqual(expected);
+  });
+
+  it('tells of a pattern that nothing fits, and looks for nothing outside the folder', async () => {
+    const site = { 'site.yml': `${SITE}templates: false\ninclude_tags: true\n` };
+    for (const pattern of ['parts/*.md', '../*', '/etc/*'])
+      expect(await messagesOf({ ...site, 'page.md': `{% include-markdown "${pattern}" %}\n` })).toContain(
+        `There is no file that fits "${pattern}" to include.`,
+      );
+  });
+
   it('leaves no include, condition or macro to be found, and one edition', async () => {
     const page =
       '---\ntemplates: false\n---\n{% include "part.md" %}\n\n{% if is_version > "9" %}x{% endif %}\n\nText\n';

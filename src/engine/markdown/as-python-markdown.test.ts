@@ -21,6 +21,45 @@ const CASES: [what: string, source: string, written: string][] = [
     '<html><div>\n    <p>x</p>\n</div></html>',
     '<p><html><div>\n<p>x</p>\n</div></html></p>',
   ],
+  [
+    'a mark around code of two backticks',
+    '==`a` ``b`c``== d',
+    '<p><mark><code>a</code> <code>b`c</code></mark> d</p>',
+  ],
+  ['a mark with a backtick that is none of code', '==a \\`== b', '<p><mark>a `</mark> b</p>'],
+  ['a heading with a hard space', '#\u00a0Title', '<h1 id="title">Title</h1>'],
+  [
+    'the id of a heading with code in a language',
+    '## Call `#!python f()` x',
+    '<h2 id="call-f-x">Call <code class="literal">f()</code> x</h2>',
+  ],
+  [
+    'HTML in Markdown in HTML',
+    '<div markdown>\n\n<div>\n*a*\n\n- b\n</div>\n\n*c*\n\n- d\n\n    <b>*e*</b>\n\n</div>',
+    '<div>\n<div>\n*a*\n\n- b\n</div>\n<p><em>c</em></p>\n<ul>\n<li>\n<p>d</p>\n<p><b><em>e</em></b></p>\n</li>\n</ul>\n</div>',
+  ],
+  [
+    'the summary of details with Markdown',
+    '<details markdown>\n<summary>*S*</summary>\n\n*t*\n</details>',
+    '<details>\n<summary>*S*</summary>\n<p><em>t</em></p>\n</details>',
+  ],
+  [
+    'HTML in a text in HTML',
+    '<figure markdown="span">\n  *a*\n  <figcaption>*b*</figcaption>\n</figure>',
+    '<figure>\n<em>a</em><figcaption>*b*</figcaption></figure>',
+  ],
+  [
+    'Markdown in HTML in a text in HTML',
+    '<figure markdown="span">\n  <figcaption markdown>*b*</figcaption>\n</figure>',
+    '<figure>\n<figcaption><em>b</em></figcaption></figure>',
+  ],
+  [
+    'a block in an element of text below a text',
+    'lead\n<span><div>\n    *x*\n    <p>y</p>\n</div></span>',
+    '<p>lead\n<span><div>\n<em>x</em>\n<p>y</p>\n</div></span></p>',
+  ],
+  ['a block within a line of text', 'a <div>\n    *x*\n</div>\nb', '<p>a <div>\n<em>x</em>\n</div>\nb</p>'],
+  ['a block indented below a text', 'lead\n    <div>*x*</div>', '<p>lead</p>\n<div><em>x</em></div>'],
 ];
 
 describe('as in Python-Markdown', () => {
@@ -32,6 +71,13 @@ describe('as in Python-Markdown', () => {
     expect(await html('===\t"A"\t', '', '    x')).toContain(
       '<p class="tab-label" id="tab-a:label">A</p>\n<p>x</p>',
     );
+  });
+
+  test('the tab that is open, and one that begins another group', async () => {
+    const written = await html('=== "A"', '    a', '===+ "B"', '    b', '===!+ "C"', '    c');
+    expect(written.split('<div class="tabs">')).toHaveLength(3);
+    expect(written.match(/<section[^>]* data-selected=""[^>]*>\n<p[^>]*>[BC]</g)).toHaveLength(2);
+    expect(await html('/// tab | A', '    select: true', '', 'a', '///')).toContain('data-selected=""');
   });
 
   test('a delimiter row with spaces inside its cells', async () => {

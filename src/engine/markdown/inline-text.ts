@@ -1,5 +1,6 @@
 import type { Token } from 'markdown-it';
 import { tagAttributes, unescapeHtml } from './html/html-tags.ts';
+import { literalCode } from './literal-code.ts';
 import { literalText } from './mdx/mdx-syntax.ts';
 
 const WITHOUT_TEXT = new Set(['attributes', 'caption_number', 'footnote_number']);
@@ -11,6 +12,7 @@ export function inlineText(tokens: readonly Token[]): string {
     if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
     else if (token.type === 'image') text += inlineText(token.children ?? []);
     else if (token.type === 'html_inline') text += tagText(token.content);
+    else if (token.type === 'code_inline') text += literalCode(token.content);
     else if (token.type === 'mdx') text += literalText(token.content) ?? '';
     else if (!WITHOUT_TEXT.has(token.type)) text += token.content;
   }

@@ -3,13 +3,16 @@ import { type BlockRule, indentation, lineChar, textStart } from './blocks/block
 import { fence } from './blocks/fences.ts';
 import { isNestedStep } from './blocks/list-markers.ts';
 import { htmlBlock } from './html/html-blocks.ts';
+import { firstPieceFrom, scanOf } from './html/html-scan.ts';
 
 /** A paragraph: lines up to a blank one, or to a block that may interrupt it. */
 export const paragraph: BlockRule = (state, startLine, endLine) => {
   const parentType = state.parentType;
   state.parentType = 'paragraph';
   let line = startLine + 1;
-  while (line < endLine && !state.isEmpty(line) && !isInterrupted(state, startLine, line, endLine)) line++;
+  const tags = new TagsOfText(state, startLine);
+  while (line < endLine && !state.isEmpty(line) && !isInterrupted(state, startLine, line, endLine, tags))
+    line++;
   const content = state.getLines(startLine, line, state.blkIndent, false).trim();
   state.line = line;
   state.push('paragraph_open', 'p', 1).map = [startLine, line];
@@ -22,8 +25,14 @@ export const paragraph: BlockRule = (state, startLine, endLine) => {
   return true;
 };
 
-function isInterrupted(state: StateBlock, startLine: number, line: number, endLine: number): boolean {
-  if (isPartOfTags(state, startLine, line)) return false;
+function isInterrupted(
+  state: StateBlock,
+  startLine: number,
+  line: number,
+  endLine: number,
+  tags: TagsOfText,
+): boolean {
+  if (tags.holds(line)) return false;
   // Of what is indented like code only fences and HTML interrupt: writers indent them with the text of a step.
   if (indentation(state, line) > 3)
     return fence(state, line, endLine, true) || htmlBlock(state, line, endLine, true);
@@ -33,13 +42,36 @@ function isInterrupted(state: StateBlock, startLine: number, line: number, endLi
   return state.md.block.ruler.getRules('paragraph').some((rule) => rule(state, line, endLine, true));
 }
 
-/**
- * Whether a line of HTML goes on with a text that begins with a tag which begins no block (`<html><div>`): a tag that closes, or one
- * indented like code.
- */
-function isPartOfTags(state: StateBlock, startLine: number, line: number): boolean {
-  if (lineChar(state, startLine) !== '<' || lineChar(state, line) !== '<') return false;
-  return indentation(state, line) > 3 || state.src[textStart(state, line) + 1] === '/';
+/** The tags in a paragraph's text that begin no block (`<html><div>`), and what stands between them and their close tags. */
+class TagsOfText {
+  readonly #state: StateBlock;
+  readonly #startLine: number;
+  #piece: number | undefined;
+  /** where the last of the elements ends that began so far */
+  #reach = 0;
+
+  constructor(state: StateBlock, startLine: number) {
+    this.#state = state;
+    this.#startLine = startLine;
+  }
+
+  /** Whether a line of HTML belongs to an element that began in the text: a tag that closes, or one indented like code. */
+  holds(line: number): boolean {
+    const state = this.#state;
+    const start = textStart(state, line);
+    if (state.src[start] !== '<') return false;
+    const isClosing = state.src[start + 1] === '/';
+    if (!isClosing && indentation(state, line) <= 3) return false;
+    if (lineChar(state, this.#startLine) === '<') return true;
+    const { pieces, closeTags } = scanOf(state);
+    let index = this.#piece ?? firstPieceFrom(pieces, textStart(state, this.#startLine));
+    for (; index < pieces.length && pieces[index]!.start < start; index++) {
+      const { tag } = pieces[index]!;
+      this.#reach = Math.max(this.#reach, (tag && closeTags.get(tag.start)?.end) ?? 0);
+    }
+    this.#piece = index;
+    return this.#reach > start;
+  }
 }
 
 /** Whether the paragraph at `line` stands right behind a list's marker. */

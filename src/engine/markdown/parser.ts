@@ -22,7 +22,7 @@ import { nameTables, openTableWrapper, table } from './blocks/tables.ts';
 import { tabs } from './blocks/tabs.ts';
 import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
-import { htmlBlock } from './html/html-blocks.ts';
+import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import { autolinks } from './inline/autolinks.ts';
 import { keptAtLineEnd } from './inline/backslashes.ts';
@@ -79,6 +79,7 @@ function addBlockRules(md: MarkdownIt): void {
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'tabbed_fences', tabbedFences, INTERRUPTS);
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
+  ruler.before('code', 'deep_html', deepHtmlBlock);
   ruler.before('code', 'admonition', admonition, INTERRUPTS);
   ruler.before('code', 'details', details, INTERRUPTS);
   ruler.before('code', 'formula_block', formulaBlock, INTERRUPTS);

@@ -1,5 +1,6 @@
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
+import type { NoteBlock } from '../note-block.ts';
 import type { TextRange } from '../place.ts';
 import type { SlugRule } from '../slug-rules.ts';
 import type { HtmlTag } from './html/html-tags.ts';
@@ -140,6 +141,8 @@ export interface MarkdownOptions {
   customFences?: readonly string[];
   /** what stands before the text of captions, by the name of their block, `{}` for the number */
   captions?: Readonly<Record<string, string>>;
+  /** blocks between slashes that are notes, by their names */
+  blocks?: Readonly<Record<string, NoteBlock>>;
 }
 
 /** One edition's text as HTML, and what the site, search and checks ask about it. */

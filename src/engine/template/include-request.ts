@@ -3,6 +3,12 @@ export interface IncludeRequest {
   target: string;
   /** whether it is all right that there is no such file */
   mayBeMissing: boolean;
+  /** whether the target is a pattern, and stands for all files that fit it */
+  isPattern?: boolean;
+  /** of a pattern: a pattern of files that are left out */
+  exclude?: string;
+  /** of a pattern: how its files follow each other, as `natural-name`; a dash before it turns that round */
+  order?: string;
   /** whether a dialect of Markdown asks for it, in which a missing file leaves nothing, and the last line break is not part of a file */
   isSnippet?: boolean;
   select?: Selection;

@@ -19,7 +19,8 @@ const OPTIONS: Record<string, (value: string) => Partial<IncludeRequest> & { sta
     comments: () => ({}),
     encoding: () => ({}),
     recursive: () => ({}),
-    exclude: () => ({}),
+    exclude: (exclude) => ({ exclude }),
+    order: (order) => ({ order }),
   };
 
 /** What a tag asks for, or why nobody can tell. */
@@ -37,16 +38,12 @@ export function readIncludeTag({
       hint: `Write the path in quotes: {% ${name} "${bare ?? 'includes/note.md'}" %}. It holds no variable, since includes are put in place before variables are known.`,
     };
   }
-  if (/[*?]/.test(target))
-    return {
-      message: `This include names many files at once: "${target}".`,
-      hint: 'Write a tag for each of them, in the order in which readers should see them.',
-    };
   const isPlugin = name === 'include-markdown';
   const request: IncludeRequest = {
     target,
     mayBeMissing: /\bignore\s+missing\b/.test(rest),
     ...(isPlugin && { rewritesLinks: true }),
+    ...(/[*?]/.test(target) && { isPattern: true }),
   };
   if (CONTEXT.test(rest.trim())) return request;
   return withOptions(request, rest, body);

@@ -26,7 +26,11 @@ export type IncludedFile =
   | { findings: readonly Finding[] };
 
 /** Finds the file of `{% include "target" %}` that stands in the file `from`. */
-export type ReadInclude = (target: string, from: string) => IncludedFile;
+export interface ReadInclude {
+  (target: string, from: string): IncludedFile;
+  /** the files that a pattern names, as an include in `from` would name each */
+  matching?(pattern: string, from: string, asked: Pick<IncludeRequest, 'exclude' | 'order'>): string[];
+}
 
 /** A page with its includes in place, and the way back to its files. */
 export interface ExpandedText {
@@ -188,6 +192,10 @@ class Expansion {
       return;
     }
     const { target, mayBeMissing, isSnippet, select } = request;
+    if (request.isPattern) {
+      this.#includeAll(request, file, indent, place);
+      return;
+    }
     const included = this.#find(target, file, isSnippet);
     if ('problem' in included) {
       if (included.rule === 'missing-include' && mayBeMissing) return;
@@ -253,6 +261,20 @@ class Expansion {
         [...cuts, ...own].toSorted((a, b) => a.from - b.from),
       );
     });
+  }
+
+  /** Puts all files in place that a pattern names, one behind the other. */
+  #includeAll(request: IncludeRequest, file: SourceFile, indent: string, place: Place): void {
+    const { target, isPattern: _, ...each } = request;
+    const targets = this.#read.matching?.(target, file.path, each) ?? [];
+    if (targets.length === 0 && !request.mayBeMissing)
+      this.#report(
+        'missing-include',
+        `There is no file that fits "${target}" to include.`,
+        'The pattern is relative to the file with the tag, else to the content folder or an include root.',
+        place,
+      );
+    for (const found of targets) this.#include({ ...each, target: found }, file, indent, place);
   }
 
   /** Copies lines as they are but for some edits, each but the first indented by `indent`; blank lines stay blank. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { NoteBlock } from '../note-block.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
 import { strictObject } from '../yaml/schema.ts';
 
@@ -16,6 +17,8 @@ export interface Dialect {
   customFences: readonly string[];
   /** what stands before the text of captions, by the name of their block */
   captions: Readonly<Record<string, string>>;
+  /** blocks between slashes that are notes, by their names */
+  blocks: Readonly<Record<string, NoteBlock>>;
 }
 
 const slugifySchema = z.enum(SLUG_RULES);
@@ -32,6 +35,14 @@ const autolinksSchema = z.union([
   }),
 ]);
 const captionsSchema = z.record(z.string().regex(/^[a-z][\w-]*$/), z.string());
+const blocksSchema = z.record(
+  z.string().regex(/^[a-z][\w-]*$/),
+  strictObject({
+    type: z.string().optional().describe('The type that it looks like, such as tip; its name by default.'),
+    title: z.string().optional().describe('What stands above it where its writer gives no title.'),
+    details: z.boolean().optional().describe('true makes a note of it that readers open.'),
+  }),
+);
 const fencesSchema = z.array(z.string());
 const appendSchema = z.array(z.string());
 
@@ -67,6 +78,11 @@ export const dialectShape = {
     .describe(
       'What stands before the text of captions, by the name of their block, with {} for the number, such as listing-caption: "Listing {}."; an empty text for none.',
     ),
+  blocks: blocksSchema
+    .default({})
+    .describe(
+      'Names of blocks between slashes that are notes, besides those that every site has: { deprecated: { type: warning, title: Deprecated } }.',
+    ),
   auto_append: appendSchema
     .default([])
     .describe(
@@ -88,6 +104,7 @@ export const folderDialectShape = {
   captions: captionsSchema
     .optional()
     .describe('The same as captions of the site, for the pages of the folder.'),
+  blocks: blocksSchema.optional().describe('The same as blocks of the site, for the pages of the folder.'),
   auto_append: appendSchema
     .optional()
     .describe('The same as auto_append of the site, for the pages of the folder.'),

@@ -81,10 +81,11 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 
 /** How pages are read, everywhere and in folders that say it otherwise. */
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
-  const { templates, slugify, math, symbols, autolinks, captions, custom_fences, auto_append } = entry;
+  const { templates, slugify, math, symbols, autolinks, captions, blocks, custom_fences, auto_append } =
+    entry;
   return {
     templates,
-    dialect: { slugify, math, symbols, autolinks, captions, customFences: custom_fences },
+    dialect: { slugify, math, symbols, autolinks, captions, blocks, customFences: custom_fences },
     autoAppend: auto_append,
     folders: entry.folders.map(({ path, product, version, ...own }) => ({
       path,
@@ -96,6 +97,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         symbols: own.symbols ?? symbols,
         autolinks: own.autolinks ?? autolinks,
         captions: own.captions ?? captions,
+        blocks: own.blocks ?? blocks,
         customFences: own.custom_fences ?? custom_fences,
       },
       autoAppend: own.auto_append ?? auto_append,

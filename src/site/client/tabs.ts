@@ -103,12 +103,17 @@ function upgrade(element: HTMLElement): Group {
   return { element, tabs, absent };
 }
 
-/** Opens what the reader chose before in groups like this one. Where it is not here, that is said, and remembered for other pages. */
+/** Opens what the reader chose before in groups like this one, else what its writer did, else the first. Where it is not here, that is said, and remembered for other pages. */
 function openRemembered(group: Group): void {
   const labels = remembered([...labelsOf(group), ...group.absent.map(({ dataset }) => dataset.tab!)]);
   const tabs = labels.map((label) => group.tabs.find((tab) => tab.label === label));
-  select(group, tabs.find((tab) => tab !== undefined) ?? group.tabs[0]!);
+  select(group, tabs.find((tab) => tab !== undefined) ?? meantTab(group));
   if (labels.length > 0 && !tabs[0]) tellAbsence(group, labels[0]!);
+}
+
+/** The tab that the writer wants open (`===+`); of several, the last. */
+function meantTab({ tabs }: Group): Tab {
+  return tabs.findLast(({ panel }) => panel.dataset.selected !== undefined) ?? tabs[0]!;
 }
 
 /** Says, once on a page, that a tab is not here; it is wanted still by who goes to another variant. */

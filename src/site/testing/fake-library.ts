@@ -67,6 +67,7 @@ export function fakeLibrary(
       symbols: true,
       autolinks: false,
       captions: {},
+      blocks: {},
       customFences: [],
     },
     autoAppend: [],

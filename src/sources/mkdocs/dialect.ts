@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
+import type { NoteBlock } from '../../engine/note-block.ts';
 import type { SlugRule } from '../../engine/slug-rules.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
@@ -12,6 +14,7 @@ export interface DialectEntry {
   autolinks?: boolean | { repository: string; shorten?: boolean };
   custom_fences?: string[];
   captions?: Record<string, string>;
+  blocks?: Record<string, NoteBlock>;
   auto_append?: string[];
 }
 
@@ -41,6 +44,10 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
       return name === undefined ? [] : [[name, textOf(nodeAt(type, 'prefix')) ?? '']];
     }),
   );
+  const blocks = Object.fromEntries([
+    ...notesIn(nodeAt(optionsOf('pymdownx.blocks.admonition')?.options, 'types'), false),
+    ...notesIn(nodeAt(optionsOf('pymdownx.blocks.details')?.options, 'types'), true),
+  ]);
   return {
     ...(slugify ? { slugify } : {}),
     // Without an extension for them, dollar signs are money.
@@ -49,8 +56,30 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
+    ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
   };
+}
+
+/** Blocks that a project names: by their names alone, or with the class and the title that they have. Those of every site stay out. */
+function notesIn(types: ConfigNode | undefined, details: boolean): [name: string, block: NoteBlock][] {
+  return itemsOf(types).flatMap((item): [string, NoteBlock][] => {
+    const name = textOf(item) ?? textOf(nodeAt(item, 'name'));
+    const type = textOf(nodeAt(item, 'class'));
+    const title = textOf(nodeAt(item, 'title'));
+    const isPlain = type === undefined && title === undefined && !details;
+    if (name === undefined || (isPlain && NOTE_BLOCKS.has(name))) return [];
+    return [
+      [
+        name,
+        {
+          ...(type === undefined ? {} : { type }),
+          ...(title === undefined ? {} : { title }),
+          ...(details ? { details } : {}),
+        },
+      ],
+    ];
+  });
 }
 
 /** Fences that are drawn here as well, whatever draws them there. */

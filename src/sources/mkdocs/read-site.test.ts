@@ -147,6 +147,17 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       },
     ],
     [
+      'blocks that the project names',
+      'markdown_extensions: [{ pymdownx.blocks.admonition: { types: [note, new, { name: old, class: warning, title: Gone }] } }, { pymdownx.blocks.details: { types: [{ name: details-new, class: new }] } }]\n',
+      {
+        blocks: {
+          new: {},
+          old: { type: 'warning', title: 'Gone' },
+          'details-new': { type: 'new', details: true },
+        },
+      },
+    ],
+    [
       'formulas, links of addresses, and what follows every page',
       'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md] } }]\n',
       { autolinks: true, auto_append: ['parts/abbr.md'] },

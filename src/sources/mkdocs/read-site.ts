@@ -160,6 +160,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     autolinks: false,
     custom_fences: [] as string[],
     captions: {},
+    blocks: {},
     auto_append: [] as string[],
   };
   const [own, other] = [project, first].map((each) => ({

@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { closest } from '../../suggest.ts';
+import type { IncludeRequest } from '../../template/include-request.ts';
 import type { IncludedFile, ReadInclude } from '../../template/includes.ts';
+import { filesMatching } from './include-pattern.ts';
 import { isInside, realPath } from './roots.ts';
 import { readTextFile } from './text-file.ts';
 
@@ -48,7 +50,11 @@ export function includeReader(root: string, includeRoots: readonly string[]): In
     found.add(real ?? file);
     return included;
   };
-  return Object.assign(readInclude, { hasRead: (real: string) => found.has(real) });
+  return Object.assign(readInclude, {
+    hasRead: (real: string) => found.has(real),
+    matching: (pattern: string, from: string, asked: Pick<IncludeRequest, 'exclude' | 'order'>) =>
+      filesMatching(pattern, { roots, from, ...asked }),
+  });
 }
 
 function read(file: string, path: string): IncludedFile {

@@ -101,7 +101,7 @@ describe('an admonition', () => {
   });
 
   test('is left out with a warning when it became empty (B9)', async () => {
-    const { html, problems } = await render(['Before.', '', '!!! note', '', '', 'After.']);
+    const { html, problems } = await render(['Before.', '', '!!! note', '', '', '', 'After.']);
     expect(html).toBe('<p>Before.</p>\n<p>After.</p>\n');
     expect(problems).toMatchInlineSnapshot(`
       [
@@ -134,6 +134,15 @@ describe('an admonition', () => {
     `);
     expect(problems).toEqual([]);
     expect((await render([note])).problems).toEqual([]);
+  });
+
+  test('may be the name of its type alone, with a warning', async () => {
+    const { html, problems } = await render(['!!! success', '', 'After.']);
+    expect(html).toContain('<p class="admonition-title">Success</p>\n</div>\n<p>After.</p>');
+    expect(problems).toMatchObject([
+      { rule: 'empty-admonition', message: 'The admonition "Success" has no content but its title.' },
+    ]);
+    expect((await render(['!!! success ""', '', 'After.'])).html).toBe('<p>After.</p>\n');
   });
 
   test('that is a title alone warns where a condition may have taken its text (B9)', async () => {

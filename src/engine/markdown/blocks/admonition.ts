@@ -49,9 +49,10 @@ export const admonition: BlockRule = (state, startLine, endLine, silent) => {
   state.push('admonition_close', 'div', -1);
   if (isEmpty) {
     const trace = traceOfCondition(state, startLine, endLine);
-    const isLeftOut = !match[2] || trace === 'certain';
+    // What a type alone says to readers is little: only one that its writer titled is kept where a condition may have been.
+    const isLeftOut = title === '' || trace === 'certain' || (!match[2] && trace === 'possible');
     if (isLeftOut) state.tokens.length = firstToken;
-    if (isLeftOut || trace === 'possible') {
+    if (!match[2] || trace) {
       collectorOf(state.env).warn(
         'empty-admonition',
         `The admonition ${JSON.stringify(title || classes[0])} has no content${isLeftOut ? ' and is left out' : ' but its title'}.`,

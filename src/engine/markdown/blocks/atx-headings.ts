@@ -7,7 +7,7 @@ import { type BlockRule, indentation, lineChar, lineText, pushInline, textStart 
 export const atxHeading: BlockRule = (state, startLine, _endLine, silent) => {
   if (lineChar(state, startLine) !== '#' || indentation(state, startLine) >= 4) return false;
   const [, marks = '', rest = ''] = /^(#{1,6})(?!#)(.*)$/s.exec(lineText(state, startLine)) ?? [];
-  if (marks === '' || (marks === '#' && !/^(?:[ \t]|$)/.test(rest))) return false;
+  if (marks === '' || (marks === '#' && !/^(?:\s|$)/.test(rest))) return false;
   if (silent) return true;
   state.line = startLine + 1;
   const open = state.push('heading_open', `h${marks.length}`, 1);

@@ -2,6 +2,7 @@ import type { Env, StateBlock, StateCore, Token } from 'markdown-it';
 import type { Direction } from '../../language/language.ts';
 import { collectorOf } from '../collector.ts';
 import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
+import { SHEBANG } from '../literal-code.ts';
 import type { CodeBlock } from '../types.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
@@ -109,7 +110,6 @@ const codes = new WeakMap<Token, Code & { html: string }>();
 
 /** Inline code in a language: `#!python len(x)`. */
 const LITERALS = new WeakMap<Token, string>();
-const SHEBANG = /^(?:#!|:::)([\w.+-]+)[ \t]+(?=\S)/;
 
 /** Finds every code block of the page that is not highlighted yet, in order, and hands out a setter for its HTML. */
 export function codeBlocks(tokens: readonly Token[]): { block: CodeBlock; setHtml(html: string): void }[] {

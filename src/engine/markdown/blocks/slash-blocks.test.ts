@@ -119,6 +119,20 @@ describe('a block between slashes', () => {
     ]);
   });
 
+  test('is a note of a name that the site gives', async () => {
+    const blocks = { new: {}, old: { type: 'warning', title: 'Gone' }, more: { type: 'tip', details: true } };
+    const { html, problems } = await render(
+      ['/// new', 'a', '///', '', '/// old', 'b', '///', '', '/// more | M', 'c', '///'],
+      { blocks },
+    );
+    expect(problems).toEqual([]);
+    expect(html).toContain('<div class="admonition new" role="note">\n<p class="admonition-title">New</p>');
+    expect(html).toContain(
+      '<div class="admonition warning" role="note">\n<p class="admonition-title">Gone</p>',
+    );
+    expect(html).toContain('<details class="tip">\n<summary>M</summary>\n<p>c</p>');
+  });
+
   test('has captions of names that the site gives', async () => {
     const { html: written } = await render(['x', '', '/// listing-caption', 'a', '///'], {
       captions: { 'listing-caption': 'Listing {}:' },

@@ -1,6 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { parse } from 'yaml';
-import { collectorOf } from '../collector.ts';
+import type { NoteBlock } from '../../note-block.ts';
+import { type Collector, collectorOf } from '../collector.ts';
 import { titleOf } from './admonition.ts';
 import { type BlockRule, indentation, lineText, parseInside, pushInline, textStart } from './block.ts';
 import { captionBefore, isCaption } from './captions.ts';
@@ -9,7 +10,7 @@ import { pushElement } from './element-blocks.ts';
 import { optionLines, type SlashBlock, type SlashFence, slashEnd, slashFence } from './slash-fences.ts';
 
 /** Blocks that are a note of the type of their name. */
-const NOTES = new Set(
+export const NOTE_BLOCKS: ReadonlySet<string> = new Set(
   (
     'note abstract summary tldr info todo tip hint important success check done question help faq warning caution attention ' +
     'failure fail missing danger error bug example snippet quote cite'
@@ -27,8 +28,12 @@ export const slashBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (indentation(state, startLine) >= 4) return false;
   const fence = slashFence(state, startLine);
   if (!fence) return false;
+  const collector = collectorOf(state.env);
   const isKnown =
-    NOTES.has(fence.name) || OTHERS.has(fence.name) || isCaption(fence.name, collectorOf(state.env));
+    NOTE_BLOCKS.has(fence.name) ||
+    OTHERS.has(fence.name) ||
+    isCaption(fence.name, collector) ||
+    ownBlock(fence.name, collector) !== undefined;
   if (!isKnown) {
     if (!silent) tellUnknown(state, startLine, endLine, fence);
     return false;
@@ -42,6 +47,11 @@ export const slashBlock: BlockRule = (state, startLine, endLine, silent) => {
   }
   return true;
 };
+
+/** What the site says of a block of its own. */
+function ownBlock(name: string, { options: { blocks = {} } }: Collector): NoteBlock | undefined {
+  return Object.hasOwn(blocks, name) ? blocks[name] : undefined;
+}
 
 function tellUnknown(state: StateBlock, line: number, endLine: number, { name, length }: SlashFence): void {
   if (slashEnd(state, line + 1, Math.min(endLine, line + FURTHEST), length) === -1) return;
@@ -104,7 +114,7 @@ function applyOptions(token: Token, { options }: SlashBlock): void {
 
 function push(state: StateBlock, block: SlashBlock): void {
   const { name } = block;
-  if (name === 'details') pushNote(state, block, true);
+  if (name === 'details' || ownBlock(name, collectorOf(state.env))?.details) pushNote(state, block, true);
   else if (name === 'html') {
     const open = pushElement(state, block);
     if (open) applyOptions(open, block);
@@ -117,10 +127,12 @@ function push(state: StateBlock, block: SlashBlock): void {
 
 function pushNote(state: StateBlock, block: SlashBlock, isDetails: boolean): void {
   const { name, argument, options, startLine, after } = block;
+  const own = ownBlock(name, collectorOf(state.env));
   const asked = String(options.get('type') ?? '').toLowerCase();
-  const type = asked || (NOTES.has(name) ? name : '');
+  const type = asked || (own ? (own.type ?? name) : NOTE_BLOCKS.has(name) ? name : '');
   const at = argument ? textStart(state, startLine) + lineText(state, startLine).indexOf(argument) : null;
-  const title = argument ?? titleOf(type || (isDetails ? 'details' : 'note'), collectorOf(state.env));
+  const title =
+    argument ?? own?.title ?? titleOf(type || (isDetails ? 'details' : 'note'), collectorOf(state.env));
   const kind = isDetails ? 'details' : 'admonition';
   const open = state.push(`${kind}_open`, isDetails ? 'details' : 'div', 1);
   const classes = (isDetails ? [type] : ['admonition', type]).filter(Boolean).join(' ');
@@ -151,6 +163,7 @@ function pushTabs(state: StateBlock, first: SlashBlock, endLine: number): void {
     const label = block.argument || 'Tab';
     const open = state.push('tab_open', 'section', 1);
     open.attrs = [['class', 'tab']];
+    if (block.options.get('select') === true) open.attrSet('data-selected', '');
     open.map = [block.startLine, block.after];
     applyOptions(open, block);
     state.push('tab_label_open', 'p', 1).attrs = [['class', 'tab-label']];

@@ -11,10 +11,10 @@ import {
   warnOfCode,
 } from './block.ts';
 
-const TAB = /^={3}(!)? +"(.*?)"(?: *\{:? *#([\w-]+) *\})? *$/;
+const TAB = /^={3}([!+]{0,2}) +"(.*?)"(?: *\{:? *#([\w-]+) *\})? *$/;
 
 /**
- * `=== "Label"`: tabs that follow each other make one group; `===! "Label"` begins a new one, and `=== "Label" { #id }` chooses the id.
+ * `=== "Label"`: tabs that follow each other make one group; `===! "Label"` begins a new one, `===+ "Label"` is the one that is open, and `=== "Label" { #id }` chooses the id.
  * The HTML is complete without JavaScript: every tab is a section with its label above it.
  */
 export const tabs: BlockRule = (state, startLine, endLine, silent) => {
@@ -34,6 +34,7 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
     const open = state.push('tab_open', 'section', 1);
     open.attrs = [['class', 'tab']];
     if (match[3] !== undefined) open.attrSet('id', match[3]);
+    if (match[1]!.includes('+')) open.attrSet('data-selected', '');
     open.map = [line, content.end];
     state.push('tab_label_open', 'p', 1).attrs = [['class', 'tab-label']];
     pushInline(state, match[2]!, line, {
@@ -48,7 +49,7 @@ export const tabs: BlockRule = (state, startLine, endLine, silent) => {
       line < endLine && Math.abs(state.sCount[line]! - state.sCount[startLine]!) < 2
         ? tabAt(state, line)
         : null;
-  } while (match && !match[1]);
+  } while (match && !match[1]!.includes('!'));
   state.push('tabs_close', 'div', -1);
   state.line = lines[1];
   return true;

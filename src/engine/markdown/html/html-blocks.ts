@@ -1,15 +1,15 @@
 import type { StateBlock } from 'markdown-it';
 import { lineBreaks } from '../../line-breaks.ts';
 import { noteBlock } from '../block-ends.ts';
-import { type BlockRule, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
+import { type BlockRule, indentation, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
 import { isDefinition } from '../blocks/definition-lists.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
-import { pushMarkdown, pushRaw } from './html-content.ts';
+import { blockElementsBetween, pushMarkdown, pushRaw } from './html-content.ts';
 import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
-import { isTopOfPage, wrapper } from './html-wrappers.ts';
+import { isTopOfPage, keepingTop, wrapper } from './html-wrappers.ts';
 import { leaveOutComment, markdownOf, newHtml, pushHtml, pushTag } from './push-html.ts';
 
 /**
@@ -28,7 +28,7 @@ export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
 
   const from = { line: startLine, position: start };
   const { end, close } = endOfBlock(state, tag, startLine, endLine);
-  const isRead = !isTopOfPage(state);
+  const isRead = !isTopOfPage(state) || indentation(state, startLine) >= 4;
   // A table scrolls by itself, like those made of pipes.
   const isTable = tag.name === 'table' && close !== undefined;
   const first = isTable ? state.push('table_wrapper_open', '', 1) : newHtml(state, startLine);
@@ -44,6 +44,10 @@ export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
   state.line = end.line + 1;
   return true;
 };
+
+/** A block of HTML that is indented like code, directly below a text, which makes it no code. */
+export const deepHtmlBlock: BlockRule = (state, startLine, endLine, silent) =>
+  indentation(state, startLine) >= 4 && htmlBlock(state, startLine, endLine, silent);
 
 /** Comments are the writer's own and do not reach readers. */
 function comment(
@@ -132,6 +136,37 @@ function untilBlank(state: StateBlock, startLine: number, endLine: number): Bloc
   return { end: { line, position: state.eMarks[line]! } };
 }
 
+/**
+ * Reads what is between two places as a text. Blocks of HTML in it are left as they are, as in Python-Markdown, unless they are declared
+ * as Markdown themselves.
+ */
+function spanInside(state: StateBlock, from: Position, to: Position): void {
+  let at = from;
+  for (const { tag, close, start, end } of blockElementsBetween(state, from, to)) {
+    const isDeclared = markdownOf(tag) !== undefined;
+    if (!isDeclared && !isTopOfPage(state)) continue;
+    pushSpan(state, at, start);
+    if (isDeclared) {
+      pushTag(state, tag, start.line);
+      const inner = { line: lineOf(state, tag.end - 1, start.line, end.line + 1), position: tag.end };
+      spanInside(state, inner, { line: end.line, position: close.start });
+      pushTag(state, close, end.line);
+    } else pushRaw(state, start, end);
+    at = end;
+  }
+  pushSpan(state, at, to);
+}
+
+function pushSpan(state: StateBlock, from: Position, to: Position): void {
+  const text = textBetween(state, from, to);
+  if (text.trim() === '') return;
+  const linesBefore = lineBreaks(text.slice(0, text.length - text.trimStart().length));
+  pushInline(state, text.trim(), from.line + linesBefore, {
+    at: linesBefore === 0 ? state.skipSpaces(from.position) : undefined,
+    end: to.line + 1,
+  });
+}
+
 /** `markdown="1"`: the element's tags as they are, its content read as blocks, or as a span for inline elements. */
 function markdownInside(
   state: StateBlock,
@@ -146,15 +181,7 @@ function markdownInside(
   pushTag(state, tag, from.line, '\n');
   const isSpan =
     mode === 'span' || (mode !== 'block' && /^(?:p|h[1-6]|td|th|dt|summary|legend|address)$/.test(tag.name));
-  if (isSpan) {
-    const text = textBetween(state, from, to);
-    const linesBefore = lineBreaks(text.slice(0, text.length - text.trimStart().length));
-    pushInline(state, text.trim(), from.line + linesBefore, {
-      at: linesBefore === 0 ? state.skipSpaces(from.position) : undefined,
-      end: end.line + 1,
-    });
-  } else {
-    parseBetween(state, from, to);
-  }
+  if (isSpan) spanInside(state, from, to);
+  else keepingTop(state, () => parseBetween(state, from, to));
   pushTag(state, close, end.line);
 }

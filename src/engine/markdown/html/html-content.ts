@@ -4,7 +4,7 @@ import { parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
 import { lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { firstPieceFrom, type HtmlPiece, scanOf } from './html-scan.ts';
-import { type HtmlTag, isTextOnlyTag } from './html-tags.ts';
+import { type HtmlTag, isBlockTag, isTextOnlyTag } from './html-tags.ts';
 import { warnIfUnclosed } from './html-unclosed.ts';
 import { leaveOutComment, markdownOf, pushHtml, pushHtmlBetween, pushTag } from './push-html.ts';
 
@@ -138,6 +138,25 @@ function unwrapParagraphs(
   for (const i of [...(isFirst ? [first] : []), ...(isLast ? [end - 3] : [])]) {
     tokens[i]!.hidden = true;
     tokens[i + 2]!.hidden = true;
+  }
+}
+
+/** The elements between two places of which Python-Markdown makes blocks, the outer ones alone, with their close tags. */
+export function* blockElementsBetween(
+  state: StateBlock,
+  from: Position,
+  to: Position,
+): Generator<{ tag: HtmlTag; close: HtmlTag; start: Position; end: Position }> {
+  const { closeTags } = scanOf(state);
+  let reached = from.position;
+  for (const { piece, start } of piecesBetween(state, from, to)) {
+    const { tag } = piece;
+    if (start.position < reached || piece.kind !== 'tag' || !tag || !isBlockTag(tag.name)) continue;
+    const close = closeTags.get(tag.start);
+    if (!close || close.end > to.position) continue;
+    reached = close.end;
+    const end = { line: lineOf(state, reached - 1, start.line, to.line + 1), position: reached };
+    yield { tag, close, start, end };
   }
 }
 

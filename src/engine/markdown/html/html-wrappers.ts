@@ -46,7 +46,7 @@ export function wrapper(
     pushTag(state, tag, startLine);
     if (tag.kind === 'open') {
       if (content.line === line) pushMarkdown(state, content, end);
-      else pushLines(state, content, end);
+      else keepingTop(state, () => pushText(state, content, end, end));
       pushTag(state, close, line);
     }
     pushHtml(state, '\n', line);
@@ -55,11 +55,11 @@ export function wrapper(
   return true;
 }
 
-/** Reads what is between a wrapper's tags: what is at the top of the page stays there. */
-function pushLines(state: StateBlock, from: Position, to: Position): void {
+/** Reads what stands one level deeper, between the tags of an element: what is at the top of the page stays there. */
+export function keepingTop(state: StateBlock, read: () => void): void {
   const depth = openWrappers.get(state) ?? 0;
   if (isTopOfPage(state)) openWrappers.set(state, depth + 1);
-  pushText(state, from, to, to);
+  read();
   openWrappers.set(state, depth);
 }
 

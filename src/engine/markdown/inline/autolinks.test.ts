@@ -42,13 +42,15 @@ const ONE = '0123456789abcdef0123456789abcdef01234567';
 const OTHER = 'abcdef0123456789abcdef0123456789abcdef01';
 
 test('pull requests, discussions, commits and comparisons are links, commits by their first digits', async () => {
-  const text = `!7 ?4 ${ONE} acme/pot@${ONE} C#3 ${ONE}...${OTHER} what?4 a!7 0${ONE} \`${ONE}\``;
+  const text = `!7 ?4 ${ONE} acme/pot@${ONE} acme/kettle#5 @b/pan C#3 ${ONE}...${OTHER} what?4 a!7 0${ONE} \`${ONE}\``;
   const options = { autolinks: { repository: 'https://github.com/acme/kettle' } };
   expect(links((await render([text], options)).html)).toEqual([
     '!7 https://github.com/acme/kettle/pull/7',
     '?4 https://github.com/acme/kettle/discussions/4',
     `0123456 https://github.com/acme/kettle/commit/${ONE}`,
-    `acme/pot@0123456 https://github.com/acme/pot/commit/${ONE}`,
+    `pot@0123456 https://github.com/acme/pot/commit/${ONE}`,
+    '#5 https://github.com/acme/kettle/issues/5',
+    'b/pan https://github.com/b/pan',
     `0123456...abcdef0 https://github.com/acme/kettle/compare/${ONE}...${OTHER}`,
   ]);
   const gitlab = { autolinks: { repository: 'https://gitlab.com/acme/tools/kettle' } };

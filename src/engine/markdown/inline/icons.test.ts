@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { render } from '../testing.ts';
+import { html, render } from '../testing.ts';
 import type { IconDrawing } from '../types.ts';
 
 const resolveIcon = (name: string): IconDrawing => {
@@ -36,4 +36,17 @@ describe('an icon', () => {
     expect(problems[0]!.hint).toMatch(/^Run npm install simple-icons\./);
     expect(html).toContain('data-icon="simple-git"');
   });
+});
+
+test.each([
+  [':hugging:', '🤗'],
+  [':fingerprint:', '🫆'],
+  [':flag_de:', '🇩🇪'],
+  [':regional_indicator_a:', '🇦'],
+  [':wave_tone3:', '👋🏽'],
+  [':man_raising_hand_tone1:', '🙋🏻‍♂️'],
+  [':flag_zz:', ':flag_zz:'],
+  [':wave_tone9:', ':wave_tone9:'],
+])('the emoji that Twemoji calls %s', async (name, emoji) => {
+  expect(await html(name)).toBe(`<p>${emoji}</p>`);
 });

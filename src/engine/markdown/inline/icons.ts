@@ -1,7 +1,8 @@
-import { nameToEmoji } from 'gemoji';
+import { emojiToName, nameToEmoji } from 'gemoji';
 import type { RendererRule, StateInline } from 'markdown-it';
 import { type Collector, collectorOf } from '../collector.ts';
 import type { IconDrawing } from '../types.ts';
+import { moreEmoji } from './emoji-names.ts';
 
 const SHORTCODE = /:([a-z0-9_+-]+):/y;
 const ICON = /^(?:material|octicons|fontawesome|simple)-/;
@@ -33,7 +34,23 @@ export function shortcode(state: StateInline, silent: boolean): boolean {
 function emojiOf(name: string): string | undefined {
   const [, who, what] = /^(man|woman)_(?:in_)?(\w+)$/.exec(name) ?? [];
   const known = [name, `${what}_${who}`].find((each) => Object.hasOwn(nameToEmoji, each));
-  return known === undefined ? undefined : nameToEmoji[known];
+  return (known === undefined ? moreEmoji.get(name) : nameToEmoji[known]) ?? flagOf(name) ?? withTone(name);
+}
+
+/** `flag_de`, for countries that have a flag; `regional_indicator_a` is a letter of such names. */
+function flagOf(name: string): string | undefined {
+  const [, country, letter] = /^(?:flag_([a-z]{2})|regional_indicator_([a-z]))$/.exec(name) ?? [];
+  const letters = country ?? letter;
+  if (letters === undefined) return undefined;
+  const emoji = String.fromCodePoint(...Array.from(letters, (sign) => 0x1f185 + sign.charCodeAt(0)));
+  return letter !== undefined || Object.hasOwn(emojiToName, emoji) ? emoji : undefined;
+}
+
+/** `wave_tone3`: an emoji in one of five tones of skin, which follows its first sign. */
+function withTone(name: string): string | undefined {
+  const [, base, tone] = /^(\w+?)_tone([1-5])$/.exec(name) ?? [];
+  const emoji = base === undefined ? undefined : emojiOf(base);
+  return emoji?.replace(/^(.)\uFE0F?/u, (_, first) => first + String.fromCodePoint(0x1f3fa + Number(tone)));
 }
 
 /** Icons that the site draws itself: the style sheet of every page has them. */

@@ -48,6 +48,15 @@ const LABELS: Record<string, string> = {
   'num-plus': 'Num +',
   'num-separator': 'Num .',
   'num-slash': 'Num /',
+  'media-next-track': 'Next Track',
+  'media-prev-track': 'Previous Track',
+  'media-pause': 'Pause',
+  'media-play': 'Play',
+  'media-play-pause': 'Play/Pause',
+  'media-stop': 'Stop',
+  'volume-mute': 'Mute',
+  'x-button1': 'X Button 1',
+  'x-button2': 'X Button 2',
 };
 
 /** Keys whose label is their name with capitals. */
@@ -57,7 +66,7 @@ const PLAIN = new Set(
     'num-clear num-lock num-enter alt left-alt left-command left-meta left-option left-shift left-super meta option ' +
     'right-alt right-command right-meta right-option right-shift right-super shift super browser-back ' +
     'browser-favorites browser-forward browser-home browser-refresh browser-search browser-stop copy mail media ' +
-    'print reset select sleep volume-down volume-mute volume-up zoom power fingerprint left-button middle-button ' +
+    'print reset select sleep volume-down volume-up zoom power fingerprint left-button middle-button ' +
     'right-button'
   ).split(' '),
 );
@@ -77,12 +86,7 @@ const ALIASES: Record<string, string> = {
   fn: 'function',
   hyphen: 'minus',
   ins: 'insert',
-  lalt: 'left-alt',
-  lcmd: 'left-command',
-  lctrl: 'left-control',
   left: 'arrow-left',
-  lshift: 'left-shift',
-  lwin: 'left-windows',
   menu: 'context-menu',
   opt: 'option',
   'page-dn': 'page-down',
@@ -90,19 +94,87 @@ const ALIASES: Record<string, string> = {
   'pg-up': 'page-up',
   pipe: 'bar',
   prtsc: 'print-screen',
-  ralt: 'right-alt',
-  rcmd: 'right-command',
-  rctrl: 'right-control',
   return: 'enter',
   right: 'arrow-right',
-  rshift: 'right-shift',
-  rwin: 'right-windows',
   scroll: 'scroll-lock',
   spc: 'space',
   tabulator: 'tab',
   up: 'arrow-up',
   win: 'windows',
+  bktab: 'backtab',
+  cancel: 'break',
+  'close-brace': 'brace-right',
+  'close-bracket': 'bracket-right',
+  clr: 'clear',
+  cplk: 'caps-lock',
+  dblquote: 'double-quote',
+  decimal: 'num-separator',
+  divide: 'num-slash',
+  exclamation: 'exclam',
+  favorites: 'browser-favorites',
+  forward: 'browser-forward',
+  'grave-accent': 'grave',
+  'greater-than': 'greater',
+  gt: 'greater',
+  'launch-mail': 'mail',
+  'launch-media': 'media',
+  'less-than': 'less',
+  lt: 'less',
+  lbutton: 'left-button',
+  mbutton: 'middle-button',
+  rbutton: 'right-button',
+  multiply: 'num-asterisk',
+  mute: 'volume-mute',
+  next: 'page-down',
+  'next-track': 'media-next-track',
+  'num-del': 'num-delete',
+  numlk: 'num-lock',
+  'open-brace': 'brace-left',
+  'open-bracket': 'bracket-left',
+  pause: 'media-pause',
+  play: 'media-play',
+  'play-pause': 'media-play-pause',
+  'prev-track': 'media-prev-track',
+  prior: 'page-up',
+  'question-mark': 'question',
+  refresh: 'browser-refresh',
+  search: 'browser-search',
+  separator: 'num-separator',
+  stop: 'media-stop',
+  subtract: 'num-minus',
+  'vol-down': 'volume-down',
+  'vol-mute': 'volume-mute',
+  'vol-up': 'volume-up',
+  xbutton1: 'x-button1',
+  xbutton2: 'x-button2',
+  ...sides(),
 };
+
+/** `lcmd`, `left-opt`, `rwindows`: keys that are there on the left and on the right, by all names that the key itself has. */
+function sides(): Record<string, string> {
+  const names: Record<string, string> = {
+    command: 'command',
+    cmd: 'command',
+    control: 'control',
+    ctrl: 'control',
+    option: 'option',
+    opt: 'option',
+    windows: 'windows',
+    win: 'windows',
+    meta: 'meta',
+    super: 'super',
+    shift: 'shift',
+    alt: 'alt',
+  };
+  return Object.fromEntries(
+    Object.entries(names).flatMap(([name, key]) =>
+      ['left', 'right'].flatMap((side) => [
+        [`${side[0]}${name}`, `${side}-${key}`],
+        [`${side}-${name}`, `${side}-${key}`],
+      ]),
+    ),
+  );
+}
 
 /** What is printed on a key (`ctrl` is Ctrl), or undefined when no keyboard has one of that name. */
 export function keyLabel(name: string): string | undefined {

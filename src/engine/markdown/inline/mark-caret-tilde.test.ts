@@ -39,6 +39,24 @@ describe('keys', () => {
     );
   });
 
+  test('have all names that PyMdown has', async () => {
+    const labels = async (keys: string) =>
+      Array.from((await html(keys)).matchAll(/<kbd>(.*?)<\/kbd>/g), ([, label]) => label);
+    expect(await labels('++lcmd+right-opt+rwindows+lshift++')).toEqual([
+      'Left Command',
+      'Right Option',
+      'Right Win',
+      'Left Shift',
+    ]);
+    expect(await labels('++media-play-pause+mute+xbutton1+gt+numlk++')).toEqual([
+      'Play/Pause',
+      'Mute',
+      'X Button 1',
+      '&gt;',
+      'Num Lock',
+    ]);
+  });
+
   test('that no keyboard has stay as text', async () => {
     expect(await html('c++ and a++ and ++nothing++')).toBe('<p>c++ and a++ and ++nothing++</p>');
   });
@@ -95,4 +113,10 @@ describe('smart symbols', () => {
     expect(await html('{>>', 'a', '<<}')).toBe('<div class="critic comment block">\n<p>a</p>\n</div>');
     expect(await html('{++', '', 'a')).toBe('<p>{++</p>\n<p>a</p>');
   });
+});
+
+test('raised and lowered text holds spaces behind a backslash, and no others', async () => {
+  expect(await html('a^b\\ *c*^ d~e\\ f~ C:\\ x ^g h^')).toBe(
+    '<p>a<sup>b <em>c</em></sup> d<sub>e f</sub> C:\\ x ^g h^</p>',
+  );
 });

@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it';
+import { inOneWord } from './backslashes.ts';
 
 interface Mark {
   marker: string;
@@ -21,24 +22,60 @@ const MARKS: Mark[] = [
 /** The places in an inline text where something stands, in order; looked for once, not again at every beginning of a mark. */
 class Places {
   readonly #text: string;
+  #codes: [from: number, to: number][] | undefined;
   readonly #found = new Map<string, readonly number[]>();
 
   constructor(text: string) {
     this.#text = text;
   }
 
-  /** How many of the places that a pattern finds lie before `position`, and the first that does not. */
-  around(position: number, name: string, pattern: RegExp): { before: number; next: number | undefined } {
+  /** where code begins and ends, in order */
+  get codes(): readonly [from: number, to: number][] {
+    this.#codes ??= codesIn(this.#text);
+    return this.#codes;
+  }
+
+  /** The first of the places that a pattern finds which does not lie before `position`. */
+  next(position: number, name: string, pattern: RegExp): number | undefined {
     const found = this.#found.get(name) ?? Array.from(this.#text.matchAll(pattern), ({ index }) => index);
     this.#found.set(name, found);
-    let [before, end] = [0, found.length];
-    while (before < end) {
-      const middle = (before + end) >> 1;
-      if (found[middle]! < position) before = middle + 1;
-      else end = middle;
-    }
-    return { before, next: found[before] };
+    return found[countBelow(found, position, (place) => place)];
   }
+}
+
+/** How many of the values, in order, are less than `limit`. */
+function countBelow<Value>(
+  values: readonly Value[],
+  limit: number,
+  numberOf: (value: Value) => number,
+): number {
+  let [below, end] = [0, values.length];
+  while (below < end) {
+    const middle = (below + end) >> 1;
+    if (numberOf(values[middle]!) < limit) below = middle + 1;
+    else end = middle;
+  }
+  return below;
+}
+
+/** The stretches of code in a text: between backticks of one number; behind a backslash, the first stands for itself. */
+function codesIn(text: string): [from: number, to: number][] {
+  const runs = Array.from(text.matchAll(/`+/g), ({ 0: { length }, index }) => ({ length, index }));
+  const next = new Map<number, number>();
+  const closes = runs.map(() => -1);
+  for (let i = runs.length - 1; i >= 0; i--) {
+    closes[i] = next.get(runs[i]!.length) ?? -1;
+    next.set(runs[i]!.length, i);
+  }
+  const codes: [from: number, to: number][] = [];
+  for (let i = 0; i < runs.length; i++) {
+    const { index } = runs[i]!;
+    const close = /(?<!\\)(?:\\\\)*\\$/.test(text.slice(Math.max(0, index - 20), index)) ? -1 : closes[i]!;
+    if (close === -1) continue;
+    codes.push([index, runs[close]!.index + runs[close]!.length]);
+    i = close;
+  }
+  return codes;
 }
 
 const known = new WeakMap<StateInline, Places>();
@@ -66,7 +103,8 @@ export function markCaretTilde(state: StateInline, silent: boolean): boolean {
       state.push(`${tag}_open`, tag, 1).markup = marker;
       state.pos = start;
       state.posMax = close;
-      state.md.inline.tokenize(state);
+      if (mark.close) state.md.inline.tokenize(state);
+      else inOneWord(state, () => state.md.inline.tokenize(state));
       state.posMax = max;
       state.push(`${tag}_close`, tag, -1).markup = marker;
     }
@@ -78,14 +116,16 @@ export function markCaretTilde(state: StateInline, silent: boolean): boolean {
 
 /** Where the mark whose content begins at `start` ends; it has at least one sign. */
 function closeOf(state: StateInline, { marker, close }: Mark, start: number): number | undefined {
-  if (close) return placesOf(state).around(start + 1, marker, close).next;
+  if (close) return placesOf(state).next(start + 1, marker, close);
   let end = start;
-  while (end < state.posMax && state.src[end] !== marker && !/\s/.test(state.src[end]!)) end++;
+  while (end < state.posMax && state.src[end] !== marker && !/\s/.test(state.src[end]!))
+    end += state.src.startsWith('\\ ', end) ? 2 : 1;
   return end > start && state.src[end] === marker ? end : undefined;
 }
 
-/** Whether a mark would end inside code: an odd number of backticks before it. */
+/** Whether a mark would end inside code that begins in it. */
 function splitsCode(state: StateInline, start: number, end: number): boolean {
-  const before = (position: number) => placesOf(state).around(position, '`', /`/g).before;
-  return (before(end) - before(start)) % 2 === 1;
+  const { codes } = placesOf(state);
+  const last = codes[countBelow(codes, end, ([from]) => from) - 1];
+  return last !== undefined && last[0] >= start && end < last[1];
 }

@@ -68,22 +68,36 @@ export function namedByShortForm(
   repository: Repository,
 ): Named | undefined {
   const { origin, host } = repository;
-  if (person !== undefined) return { href: [origin, person, project].filter(Boolean).join('/'), text: all! };
+  if (person !== undefined)
+    return project === undefined
+      ? { href: `${origin}/${person}`, text: all! }
+      : { href: `${origin}/${person}/${project}`, text: `${person}/${project}` };
   const [farFrom, farTo, from = farFrom, to = farTo] = commits;
   const whose = `${origin}/${owner ?? repository.owner}/${name ?? repository.name}/`;
   if (number !== undefined) {
     const path = { '#': host.issue, '!': host.pull, '?': host.discussion }[sign!];
-    return path === undefined ? undefined : { href: whose + path.replace('{}', number), text: all! };
+    if (path === undefined) return undefined;
+    return {
+      href: whose + path.replace('{}', number),
+      text: `${called(owner, name, repository)}${sign}${number}`,
+    };
   }
   if (from === undefined) return undefined;
   // Digits alone are a commit of the repository, with a name before them one of another.
-  const before = name === undefined ? '' : `${owner === undefined ? '' : `${owner}/`}${name}@`;
+  const before = called(owner, name, repository);
   const digits = [from, to].flatMap((each) => each?.slice(0, host.digits) ?? []);
   const path = to === undefined ? host.commit : host.compare;
   return {
     href: whose + path.replace('{}', from).replace('{}', to ?? ''),
-    text: before + digits.join('...'),
+    text: `${before && `${before}@`}${digits.join('...')}`,
   };
+}
+
+/** How a repository is called beside the one that a site names: not at all if it is that one, and by its name among those of one owner. */
+function called(owner: string | undefined, name: string | undefined, repository: Repository): string {
+  if (name === undefined) return '';
+  if (owner !== undefined && owner !== repository.owner) return `${owner}/${name}`;
+  return name === repository.name ? '' : name;
 }
 
 const LONG_FORM =
@@ -101,8 +115,7 @@ export function shortForm(address: string, repository: Repository): string | und
   const [, origin, owner, name, kind, from = '', to] = LONG_FORM.exec(address) ?? [];
   if (origin?.toLowerCase() !== repository.origin.toLowerCase()) return undefined;
   if (kind === undefined) return name === undefined ? `@${owner}` : `${owner}/${name}`;
-  const isOwn = owner === repository.owner;
-  const whose = isOwn && name === repository.name ? '' : isOwn ? name! : `${owner}/${name}`;
+  const whose = called(owner, name, repository);
   const sign = SIGNS[kind];
   if (sign !== undefined) return /^\d+$/.test(from) ? `${whose}${sign}${from}` : undefined;
   if (from.length < 7) return undefined;
