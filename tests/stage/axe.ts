@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { Page } from 'playwright';
 import { expect } from 'vitest';
-import { LOOKS, type Look, lookAt } from './stage.ts';
+import { LOOKS, type Look, lookAt, sidewaysNow } from './stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -65,8 +65,8 @@ function repeated(part: Element): Element[] {
 }
 
 /**
- * Expects that nothing keeps readers from an open page in the state that it is in: wide and narrow, light and dark. It is wide and
- * light afterwards.
+ * Expects that nothing keeps readers from an open page in the state that it is in, and that it does not scroll sideways: wide and narrow,
+ * light and dark. It is wide and light afterwards.
  *
  * @param within as in {@link accessViolations}
  */
@@ -77,6 +77,7 @@ export async function expectAccess(
 ): Promise<void> {
   for (const look of looks) {
     await lookAt(page, look);
+    expect(await sidewaysNow(page), `px that it scrolls sideways: ${look}`).toBe(0);
     // What happens to lie below the bar, which stays in sight, would be called covered.
     if (within === 'main') await page.evaluate(() => scrollTo(0, 0));
     expect(await accessViolations(page, look[1], within), String(look)).toEqual([]);
