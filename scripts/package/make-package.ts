@@ -51,7 +51,7 @@ export async function makePackage(folder: string): Promise<void> {
   compileSite(folder);
 }
 
-/** Writes the types of all that is compiled. */
+/** Writes the types of all that is compiled. Whether they are right is not asked again: `validate` does, also before a release is packed. */
 function declare(folder: string): void {
   const compiler = join(PROJECT, 'node_modules/typescript/bin/tsc');
   const { status, stdout } = spawnSync(

@@ -1,17 +1,12 @@
-import { appendFileSync, cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { appendFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { writeSite } from '../../scripts/build/write-site.ts';
 import type { Finding } from '../../src/engine/finding.ts';
-import { openLibrary } from '../../src/engine/library/library.ts';
 import type { Library } from '../../src/engine/library/types.ts';
-import { createHighlighter } from '../../src/engine/markdown/highlight/highlighter.ts';
-import { SearchIndex } from '../../src/site/integration/search-index.ts';
-import { writeMark } from '../../src/site/output/output-mark.ts';
-import { MACROS } from '../../src/site/places.ts';
 import type { Scope } from '../../src/site/shares/scope.ts';
 import { type Outcome, runCommand, writeFolder } from './run-command.ts';
 import { treeOf } from './tree.ts';
+import { writeHere } from './write-here.ts';
 
 /** A small site with all that crosses the borders between pages. */
 const folder = writeFolder({
@@ -58,23 +53,9 @@ interface Place {
   previous?: string;
 }
 
-/** Writes a site or a part of one as the command would, but in this process, which loads what lies in a folder once. */
-async function write(out: string, scope: Scope, { base = '', site, previous }: Place = {}): Promise<Library> {
-  const [content, cache, staging] = [at('docs'), at('cache'), at(out)];
-  const { highlight } = await createHighlighter();
-  const library = openLibrary(content, { highlight, base, origin: site, macroFolders: [MACROS] });
-  const project = { root: folder, configFile: undefined, options: {}, isPlain: true };
-  const index = new SearchIndex();
-  rmSync(staging, { recursive: true, force: true });
-  mkdirSync(staging);
-  await writeSite(
-    library,
-    { ...project, content, cache, out: staging, base, site: site ?? library.site.url },
-    { outDir: staging, previous: previous ?? staging, scope, index: async (page) => index.add(page) },
-  );
-  if (scope.kind !== 'part') await index.write(staging, library.site, new Set());
-  writeMark(staging);
-  return library;
+/** Writes a site or a part of one as the command would, but in this process, with what it loaded before. */
+function write(out: string, scope: Scope, { base, site, previous }: Place = {}): Promise<Library> {
+  return writeHere(at('docs'), at(out), { root: folder, cache: at('cache'), scope, base, site, previous });
 }
 
 async function writeParts(of: number, place?: Place): Promise<string[]> {

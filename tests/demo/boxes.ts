@@ -11,9 +11,21 @@ export function strays(page: Page): Promise<string[]> {
     const LEADING = 4;
     const found: string[] = [];
     const name = (part: Element): string => `${part.tagName.toLowerCase()}.${part.className}`;
-    const scrolls = (part: Element): boolean => /auto|scroll/.test(getComputedStyle(part).overflowY);
+    // Every part is asked about by all that stands in it. Until something unfolds, all keep their places.
+    let boxes = new Map<Element, DOMRect>();
+    let scrolling = new Map<Element, boolean>();
+    const boxOf = (part: Element): DOMRect => {
+      const box = boxes.get(part) ?? part.getBoundingClientRect();
+      boxes.set(part, box);
+      return box;
+    };
+    const scrolls = (part: Element): boolean => {
+      const known = scrolling.get(part) ?? /auto|scroll/.test(getComputedStyle(part).overflowY);
+      scrolling.set(part, known);
+      return known;
+    };
     const check = (box: DOMRect, part: Element, what: string): void => {
-      const outer = part.getBoundingClientRect();
+      const outer = boxOf(part);
       if (box.left < outer.left - 1 || box.right > outer.right + 1)
         found.push(
           `${what} stands ${Math.round(box.left)}–${Math.round(box.right)} in ${name(part)} ${Math.round(outer.left)}–${Math.round(outer.right)}`,
@@ -24,9 +36,11 @@ export function strays(page: Page): Promise<string[]> {
         );
     };
     const checkAll = (ui: Element): void => {
+      boxes = new Map();
+      scrolling = new Map();
       for (const part of ui.querySelectorAll('*')) {
         if (!part.checkVisibility() || part.closest('.unseen')) continue;
-        const box = part.getBoundingClientRect();
+        const box = boxOf(part);
         // A phone scrolls its messages; what stands in it is measured up to it.
         for (let outer = part.parentElement!; outer !== ui.parentElement; outer = outer.parentElement!) {
           check(box, outer, name(part));

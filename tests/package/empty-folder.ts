@@ -1,6 +1,17 @@
 import { type ChildProcessWithoutNullStreams, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
@@ -73,13 +84,22 @@ export async function pack(out: string): Promise<string> {
   return file;
 }
 
+/** A package in a lock file, as far as installing reads it. */
+interface Locked {
+  dev?: boolean;
+}
+
 /**
  * Installs a tarball into a folder with npm: it, and what its manifest asks for, in the versions that the lock file of this repository
- * names. Those lie in npm's cache since this repository was installed; to choose newer ones npm would ask the registry for each.
+ * names. Those lie there already, as this repository has them, and npm unpacks the tarball alone; it removes what the manifest does not ask
+ * for, and brings what it does ask for and the repository lacks.
  */
 export async function install(tarball: string, folder: string): Promise<void> {
-  const lock = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8'));
-  // Whatever the package does not ask for is asked for by nobody here, and not installed.
+  const lock = JSON.parse(readFileSync(join(PROJECT, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, Locked>;
+  };
+  bringPackages(folder, lock);
+  // Whatever the package does not ask for is asked for by nobody here.
   const locked = { ...lock, name: undefined, packages: { ...lock.packages, '': {} } };
   writeFileSync(join(folder, 'package-lock.json'), JSON.stringify(locked));
   const npm = spawn(
@@ -89,6 +109,34 @@ export async function install(tarball: string, folder: string): Promise<void> {
   );
   const { code, output, errors } = await outcomeOf(npm);
   if (code !== 0) throw new Error(`npm could not install the package.\n${output}${errors}`);
+}
+
+/** Puts the packages of this repository that are no tools of its developers into a folder, as npm would have installed them. */
+function bringPackages(folder: string, { packages, ...lock }: { packages: Record<string, Locked> }): void {
+  const brought = Object.entries(packages).filter(
+    ([path, { dev = false }]) => path !== '' && !dev && existsSync(join(PROJECT, path)),
+  );
+  for (const [path] of brought) linkFiles(join(PROJECT, path), join(folder, path));
+  // Where npm notes what it has installed; it trusts what is younger than the packages.
+  const installed = { ...lock, packages: Object.fromEntries(brought) };
+  writeFileSync(join(folder, 'node_modules/.package-lock.json'), JSON.stringify(installed));
+}
+
+/** Has the files of a package lie in a second folder as well, or copies them to another disk; packages inside it are left out. */
+function linkFiles(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
+  for (const entry of readdirSync(from, { withFileTypes: true })) {
+    const [file, place] = [join(from, entry.name), join(to, entry.name)];
+    if (entry.isDirectory()) {
+      if (entry.name !== 'node_modules') linkFiles(file, place);
+      continue;
+    }
+    try {
+      linkSync(file, place);
+    } catch {
+      cpSync(file, place);
+    }
+  }
 }
 
 /** Writes files into a folder. */

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { expectAccess } from '../stage/axe.ts';
-import { sideways, visitSite } from '../stage/stage.ts';
+import { visitSite } from '../stage/stage.ts';
 
 const site = visitSite('acme');
 const below = visitSite('acme-below');
@@ -259,7 +259,6 @@ describe('the search has no accessibility violation', () => {
   ])('%s', async (_, path, query) => {
     await searchFrom(path, query);
     await expectAccess(page, 'dialog.search');
-    expect(await sideways(page, [320, 1280])).toEqual([]);
   });
 
   it('before anything is typed, with recent searches, and on a page with marks', async () => {
@@ -267,7 +266,6 @@ describe('the search has no accessibility violation', () => {
     await page.locator('.results a').first().click();
     await page.locator('.found-words').waitFor();
     await expectAccess(page, '.found-words');
-    expect(await sideways(page, [320])).toEqual([]);
     await page.keyboard.press('/');
     await page.locator('.recent').waitFor();
     await expectAccess(page, 'dialog.search');

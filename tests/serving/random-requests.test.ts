@@ -206,7 +206,7 @@ describe('10,000 random requests, while files come, go and turn into something e
     const summary = await playMany(
       paths,
       { origin: server.origin, change, fine: [...FINE, 101, 204, 301, 302, 403], told: true },
-      20,
+      50,
     );
     expect(server.isRunning()).toBe(true);
     for (const name of FLICKERING) change({ name, state: 'file' });

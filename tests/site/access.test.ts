@@ -30,7 +30,7 @@ describe.each(KINDS)('%s', (_name, path, prepare) => {
     const page = await site.open(path);
     await prepare?.(page);
     await expectAccess(page);
-    expect(await sideways(page, [320, 768, 1024, 2560])).toEqual([]);
+    expect(await sideways(page, [768, 1024, 2560])).toEqual([]);
     await page.context().close();
   });
 });

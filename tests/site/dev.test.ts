@@ -1,6 +1,6 @@
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Page } from 'playwright';
+import type { BrowserContext, Page } from 'playwright';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { type DevServer, startDev } from '../serving/dev-server.ts';
 import { sharedBrowser } from '../stage/stage.ts';
@@ -10,6 +10,8 @@ const CONTENT = `${PROJECT}.variorum/tests/dev-content`;
 const GUIDE = `${CONTENT}/guides/sign-in.md`;
 
 const browser = sharedBrowser();
+/** of all tests: what the server has sent unbundled, in a hundred files, need not be sent and read anew */
+let reader: BrowserContext;
 let dev: DevServer;
 let page: Page;
 let origin: string;
@@ -20,10 +22,11 @@ beforeAll(async () => {
   writeFileSync(`${CONTENT}/assets/100%.txt`, 'All of it.\n');
   dev = await startDev(CONTENT, 46_123);
   origin = dev.origin;
+  reader = await browser.current.newContext();
 });
 
 beforeEach(async () => {
-  page = await browser.current.newPage();
+  page = await reader.newPage();
 });
 
 afterEach(() => page.close());
@@ -84,7 +87,7 @@ describe('a change of the text', () => {
       ['| `429` | too many tries |', '| `429` | too many |\n| `500` | ours |', '500'],
       ['The portal forgets you', 'It forgets you', 'It forgets you'],
     ];
-    const other = await browser.current.newPage();
+    const other = await reader.newPage();
     let now = text;
     for (const [from, to, seen] of changes) {
       expect(now).toContain(from);
@@ -129,7 +132,7 @@ describe('what happens while a page is on its way', () => {
     // Vite keeps what it has to tell only as long as nobody listens at all.
     await visit('/server/2.0/guides/sign-in/');
     listening = page;
-    page = await browser.current.newPage();
+    page = await reader.newPage();
     const { promise: held, resolve } = Promise.withResolvers<void>();
     letGo = resolve;
     await page.route('**/@vite/client', async (route) => {

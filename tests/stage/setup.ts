@@ -17,12 +17,16 @@ declare module 'vitest' {
   }
 }
 
+/** Variables that say where the temporary folder is, on all systems. */
+const OF_TEMPORARY_FOLDER = ['TMPDIR', 'TEMP', 'TMP'];
+
 /**
  * What test files share, made when the first one asks for it: every site is built and served once, and there is one browser.
  * Test files run in processes of their own, so they ask over HTTP: `/site/acme`, `/browser`, `/clipboard` (see `stage.ts`).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), 'variorum-stage-'));
+  const temporary = shareTemporaryFolder();
+  const folder = join(temporary.path, 'stage');
   const sites = new Map<SiteName, Promise<StaticServer & { folder: string }>>();
   let browser: Promise<BrowserServer> | undefined;
 
@@ -63,7 +67,28 @@ export default async function setup(project: TestProject): Promise<() => Promise
     for (const site of await Promise.allSettled(sites.values()))
       if (site.status === 'fulfilled') await site.value.close();
     server.close();
-    rmSync(folder, { recursive: true, force: true });
+    temporary.remove();
+  };
+}
+
+/**
+ * Makes one folder for all that test files, and the commands and browsers that they start, put into the temporary folder, most of which
+ * nobody would ever remove.
+ */
+function shareTemporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'variorum-tests-'));
+  const before = OF_TEMPORARY_FOLDER.map((name) => [name, process.env[name]] as const);
+  // Workers begin later, with the environment of this process.
+  for (const name of OF_TEMPORARY_FOLDER) process.env[name] = path;
+  return {
+    path,
+    remove() {
+      for (const [name, value] of before) {
+        if (value === undefined) delete process.env[name];
+        else process.env[name] = value;
+      }
+      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
+    },
   };
 }
 

@@ -89,15 +89,20 @@ export async function lookAt(page: Page, [width, colorScheme]: Look): Promise<vo
   await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
 }
 
+/** How far (px) an open page scrolls sideways. */
+export function sidewaysNow(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const { scrollWidth, clientWidth } = document.scrollingElement!;
+    return Math.max(0, scrollWidth - clientWidth);
+  });
+}
+
 /** How far (px) an open page scrolls sideways at each of some widths: `320: 0`. */
 export async function sideways(page: Page, widths: readonly number[]): Promise<string[]> {
   const found: string[] = [];
   for (const width of widths) {
     await lookAt(page, [width, 'light']);
-    const beyond = await page.evaluate(() => {
-      const { scrollWidth, clientWidth } = document.scrollingElement!;
-      return scrollWidth - clientWidth;
-    });
+    const beyond = await sidewaysNow(page);
     if (beyond > 0) found.push(`${beyond} px at ${width} px`);
   }
   return found;

@@ -71,9 +71,19 @@ const OF_PATTERNS: Record<string, Steps<RegExp>> = {
   },
 };
 
+/** Sources of patterns that begin with `^`, and whether no part of them looks elsewhere: each is asked for thousands of times. */
+const ANCHORED = new Map<string, boolean>();
+
 /** Whether a pattern looks at the beginning of a text alone. */
 function isAnchored({ source, multiline }: RegExp): boolean {
-  if (!source.startsWith('^') || multiline) return false;
+  if (source[0] !== '^' || multiline) return false;
+  const known = ANCHORED.get(source) ?? beginsEverywhere(source);
+  ANCHORED.set(source, known);
+  return known;
+}
+
+/** Whether the `^` at the beginning of a pattern is said of all that it may match. */
+function beginsEverywhere(source: string): boolean {
   let depth = 0;
   for (const [part] of source.matchAll(/\\.|\[(?:\\.|[^\]\\])*\]?|[()|]/gs)) {
     if (part === '(') depth++;
