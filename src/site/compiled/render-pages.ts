@@ -12,6 +12,8 @@ import type { CompiledSite } from './compiled-site.ts';
  * meanwhile that whoever asked for the site is gone.
  */
 const TURN_MS = 20;
+/** Where modules lie that this process has loaded: they belong to the build for which they were, and Node would not load them again. */
+const LOADED = new Set<string>();
 
 /**
  * Writes the pages of a build, with all that browsers load with them, as Astro would.
@@ -27,7 +29,9 @@ export async function renderPages(
   modules: string | undefined,
 ): Promise<void> {
   const out = build.files;
-  const folder = modules ?? (await writeModules(build, site));
+  const isFresh = modules !== undefined && !LOADED.has(modules);
+  const folder = isFresh ? modules : await writeModules(build, site);
+  LOADED.add(folder);
   if (build.isWhole) for (const [path, bytes] of site.files) out.write(`/${path}`, bytes);
   let makeDocument: DocumentMaker | undefined;
   build.host.takeMaker = (taken) => {
