@@ -48,6 +48,9 @@ export function normalize(element: Element): Element {
 function normalizeChild(element: Element): Node[] {
   if (hasClass(element, 'headerlink') || hasClass(element, 'anchor-alias')) return [];
   if (hasClass(element, 'footnote-backref') || hasClass(element, 'task-list-indicator')) return [];
+  // A bar is elements of a theme in the reference, and one element here: what it says is equal if its text and its length are.
+  const bar = progressOf(element);
+  if (bar) return [bar];
   // How a box and its text are one label is the theme's, and so is the sign between two keys.
   if (element.tag === 'label') return element.children.flatMap(normalizeChildNode);
   // Nobody sees a heading that is but a comment.
@@ -240,12 +243,27 @@ function trimmed(children: Node[]): Node[] {
   return result.filter((child) => child !== '');
 }
 
+/** A bar of progress, whichever side drew it; undefined for any other element. */
+function progressOf(element: Element): Element | undefined {
+  if (!hasClass(element, 'progress')) return undefined;
+  const bar = findElement(element, (inner) => inner.tag === 'progress' || hasClass(inner, 'progress-bar'));
+  if (!bar) return undefined;
+  const width = /width: *([\d.]+)%/.exec(bar.attributes.get('style') ?? '')?.[1];
+  const attributes = new Map([['data-progress', String(Number(bar.attributes.get('value') ?? width))]]);
+  const inline = { tag: 'span', attributes, children: [textOf(element).trim()] };
+  return element.tag === 'div' ? { tag: 'p', attributes: new Map(), children: [inline] } : inline;
+}
+
 function collapsed(children: Node[]): Node[] {
   const result: Node[] = [];
   for (const child of children) {
     const last = result.at(-1);
     if (!isElement(child) && typeof last === 'string') result[result.length - 1] = collapse(last + child);
     else result.push(isElement(child) ? child : collapse(child));
+    // Nobody sees a space before the end of a line.
+    const before = result.at(-2);
+    if (isElement(child) && child.tag === 'br' && typeof before === 'string')
+      result[result.length - 2] = before.trimEnd();
   }
   return result;
 }

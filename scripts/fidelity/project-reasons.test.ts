@@ -20,6 +20,12 @@ it.each([
   ['<p>:globe: a</p>', '<p>🌐 a</p>', ['An emoji that']],
   ['<p>a b</p>', '<p>a{. x } b</p>', ['Braces that were']],
   ['<h1>a <em>b</em>c</h1>', '<h1>a *b*c</h1>', ['One star within']],
+  [
+    '<blockquote><p>[!NOTE] a</p><p>b</p></blockquote>',
+    '<div class="admonition note"><p class="admonition-title">Note</p><p>a</p><p>b</p></div>',
+    ['Alerts of GitHub', 'Alerts of GitHub', 'Alerts of GitHub'],
+  ],
+  ['<p>1) a 2) b</p>', '<ol><li><p>a</p></li><li><p>b</p></li></ol>', ['A list numbered', 'A list numbered']],
   ['<p>a b</p>', '<p>a c</p>', [undefined]],
   ['<p>a</p><p>b</p>', '<p>a</p>', [undefined]],
 ])('says why blocks differ, where it is wanted: %s', (expected, found, said) => {

@@ -62,12 +62,39 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'Alerts of GitHub ("> [!NOTE]"). Python-Markdown makes a quotation of them and prints the mark; here they are notes.',
+    explains: ({ expected, found }, others) =>
+      isAlert(expected) ||
+      ((expected.includes('blockquote > ') || expected === '') &&
+        found.includes('class="admonition ') &&
+        others.some((each) => isAlert(each.expected))),
+  },
+  {
+    reason:
+      'A list numbered with parentheses ("1)"). Python-Markdown prints it as text; here, as in CommonMark and as it was meant, it is a list.',
+    explains: ({ expected, found }, others) =>
+      isParenthesized(expected) ||
+      (expected === '' &&
+        others.some((each) => isParenthesized(each.expected) && words(each.expected).includes(words(found)))),
+  },
+  {
+    reason:
       'Text behind a comment of HTML in its line. The reference begins a new paragraph there, or loses it; here the comment is not seen.',
     explains: ({ expected, found }, others) =>
       (found.length > expected.length && expected !== '' && found.startsWith(expected.trimEnd())) ||
       (found === '' && others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
+
+/** Whether a block begins with a number and a parenthesis. */
+function isParenthesized(block: string): boolean {
+  return /<p>\d{1,9}\) /.test(block);
+}
+
+/** Whether a quotation begins with the mark of an alert. */
+function isAlert(block: string): boolean {
+  return /blockquote > <p>\[!(?:note|tip|important|warning|caution)\]/i.test(block);
+}
 
 /** The letters of a block, without its tags and spaces. */
 function words(block: string): string {
