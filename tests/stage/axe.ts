@@ -88,22 +88,35 @@ function repeatedTexts(part: Element): Element[] {
 }
 
 /**
- * Expects that nothing keeps readers from an open page in the state that it is in, and that it does not scroll sideways: wide and narrow,
- * light and dark. It is wide and light afterwards.
+ * Expects that nothing keeps readers from an open page in the state that it is in: wide and narrow, light and dark. It is wide and
+ * light afterwards.
  *
  * @param within as in {@link accessViolations}
+ * @param inLook is called once the page is looked at so
  */
 export async function expectAccess(
   page: Page,
   within?: string,
   looks: readonly Look[] = LOOKS,
+  inLook?: (look: Look) => Promise<void>,
 ): Promise<void> {
   for (const look of looks) {
     await lookAt(page, look);
-    expect(await sidewaysNow(page), `px that it scrolls sideways: ${look}`).toBe(0);
+    await inLook?.(look);
     // What happens to lie below the bar, which stays in sight, would be called covered.
     if (within === 'main') await page.evaluate(() => scrollTo(0, 0));
     expect(await accessViolations(page, look[1], within), String(look)).toEqual([]);
   }
   await lookAt(page, looks[0]!);
+}
+
+/** The same, and that the page does not scroll sideways: as its layout is changed for that anyway. */
+export function expectAccessAndWidth(
+  page: Page,
+  within?: string,
+  looks: readonly Look[] = LOOKS,
+): Promise<void> {
+  return expectAccess(page, within, looks, async (look) => {
+    expect(await sidewaysNow(page), `px that it scrolls sideways: ${look}`).toBe(0);
+  });
 }
