@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccess } from '../stage/axe.ts';
+import { expectAccessAndWidth } from '../stage/axe.ts';
 import { visitSite } from '../stage/stage.ts';
 
 const site = visitSite('acme');
@@ -258,16 +258,16 @@ describe('the search has no accessibility violation', () => {
     ['with nothing at all', '/server/2.0/', 'xylophone'],
   ])('%s', async (_, path, query) => {
     await searchFrom(path, query);
-    await expectAccess(page, 'dialog.search');
+    await expectAccessAndWidth(page, 'dialog.search');
   });
 
   it('before anything is typed, with recent searches, and on a page with marks', async () => {
     await searchFrom('/server/2.0/', 'portal');
     await page.locator('.results a').first().click();
     await page.locator('.found-words').waitFor();
-    await expectAccess(page, '.found-words');
+    await expectAccessAndWidth(page, '.found-words');
     await page.keyboard.press('/');
     await page.locator('.recent').waitFor();
-    await expectAccess(page, 'dialog.search');
+    await expectAccessAndWidth(page, 'dialog.search');
   });
 });

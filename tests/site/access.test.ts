@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectAccess } from '../stage/axe.ts';
+import { expectAccessAndWidth } from '../stage/axe.ts';
 import { nextFrames, sideways, visitSite } from '../stage/stage.ts';
 
 /** Every kind of page, and what is done to it first. */
@@ -29,7 +29,7 @@ describe.each(KINDS)('%s', (_name, path, prepare) => {
   it('has no accessibility violation, wide and narrow, light and dark, and never scrolls sideways, from 320 to 2560 px', async () => {
     const page = await site.open(path);
     await prepare?.(page);
-    await expectAccess(page);
+    await expectAccessAndWidth(page);
     expect(await sideways(page, [768, 1024, 2560])).toEqual([]);
     await page.context().close();
   });

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from 'playwright';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { expectAccess } from '../stage/axe.ts';
+import { expectAccessAndWidth } from '../stage/axe.ts';
 import { nextFrames, sideways, visitSite } from '../stage/stage.ts';
 
 const GUIDE = '/server/2.0/guides/recover-password/';
@@ -101,7 +101,7 @@ describe('a site in Arabic', () => {
       const page = await arabic.open(path);
       await prepare?.(page);
       expect((await latin(page)).filter((text) => !NAMES.includes(text))).toEqual([]);
-      await expectAccess(page);
+      await expectAccessAndWidth(page);
       expect(await sideways(page, [390])).toEqual([]);
       await page.context().close();
     },

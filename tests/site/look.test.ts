@@ -3,7 +3,7 @@ import { gzipSync } from 'node:zlib';
 import { parse } from 'parse5';
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { accessViolations, expectAccess } from '../stage/axe.ts';
+import { accessViolations, expectAccessAndWidth } from '../stage/axe.ts';
 import { lookAt, sideways, visitSite } from '../stage/stage.ts';
 
 /** What pages have against the policy, their scripts and what they load. */
@@ -27,7 +27,7 @@ describe('a site with a look of its own, below a path', () => {
   it('breaks no policy, loads all that it names, and reaches everybody, in both themes, wide and narrow', async () => {
     for (const path of [GUIDE, '/docs/', '/docs/cloud/guides/start/']) {
       const page = await site.open(path);
-      await expectAccess(page);
+      await expectAccessAndWidth(page);
       expect(await sideways(page, [390])).toEqual([]);
       await page.context().close();
     }

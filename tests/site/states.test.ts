@@ -1,6 +1,6 @@
 import type { Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectAccess } from '../stage/axe.ts';
+import { expectAccessAndWidth } from '../stage/axe.ts';
 import { LOOKS, sideways, visitSite, withClipboard } from '../stage/stage.ts';
 
 const GUIDE = '/identity-server/7.2.0/guides/recover-your-password/';
@@ -83,9 +83,11 @@ describe('without a violation, and without scrolling sideways:', () => {
     for (const [state, bring, part] of states) {
       await bring(page);
       // Paper has one colour and one width.
-      await expectAccess(page, part, state === 'paper' ? LOOKS.slice(0, 1) : LOOKS).catch((error: Error) => {
-        throw new Error(`${state}: ${error.message}`, { cause: error });
-      });
+      await expectAccessAndWidth(page, part, state === 'paper' ? LOOKS.slice(0, 1) : LOOKS).catch(
+        (error: Error) => {
+          throw new Error(`${state}: ${error.message}`, { cause: error });
+        },
+      );
       if (state === 'paper') expect(await sideways(page, [320]), state).toEqual([]);
     }
     await page.context().close();

@@ -6,6 +6,9 @@ import { LOOKS, type Look, lookAt, sidewaysNow } from './stage.ts';
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
+/** Marks texts whose contrast is that of others. */
+const AS_BEFORE = 'data-as-before';
+
 /** The rules that every page keeps. */
 const ALL = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 /** What is there is the same in both themes; colours alone differ. */
@@ -22,7 +25,10 @@ export async function accessViolations(
   within = 'html',
 ): Promise<string[]> {
   // Not as a script of the page: the policy forbids that.
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(`${AXE}; undefined`);
+  if (!(await page.evaluate(() => 'axe' in window)))
+    await page.evaluate(
+      `${AXE}; axe.configure({ rules: [{ id: 'color-contrast', selector: ':not([${AS_BEFORE}])' }] });`,
+    );
   const options = {
     runOnly: colours === 'light' ? ALL : OF_COLOURS,
     // What keeps the rules is a megabyte that nobody reads: it is neither described nor sent.
@@ -35,7 +41,10 @@ export async function accessViolations(
     await document.fonts.ready;
     const part = [...document.querySelectorAll(${JSON.stringify(within)})].find((each) => each.checkVisibility());
     if (!part) throw new Error('Nothing is shown of it.');
-    const { violations, passes } = await axe.run({ include: [part], exclude: (${repeated})(part) }, ${JSON.stringify(options)});
+    const repeated = (${repeatedTexts})(part);
+    for (const text of repeated) text.setAttribute('${AS_BEFORE}', '');
+    const { violations, passes } = await axe.run(part, ${JSON.stringify(options)});
+    for (const text of repeated) text.removeAttribute('${AS_BEFORE}');
     return {
       found: violations.map(({ id, nodes }) => id + ': ' + nodes.map(({ html }) => html).join(' ')),
       kept: passes.map(({ id }) => id),
@@ -46,41 +55,68 @@ export async function accessViolations(
 }
 
 /**
- * Letters of code that are coloured like others before them, in blocks that stand alike: they are as readable as those, and axe takes
- * most of its time for them.
+ * Texts that are as readable as others before them: of the same colour, size, weight and decoration, on the same grounds. Axe takes most of
+ * its time for the contrast of texts. What is laid over something else by its position is none of these.
  */
-function repeated(part: Element): Element[] {
+function repeatedTexts(part: Element): Element[] {
   const known = new Set<string>();
-  const kindOf = (letters: Element): string => {
-    const kinds: string[] = [];
-    for (let outer: Element | null = letters; outer; outer = outer.parentElement)
-      kinds.push(`${outer.localName} ${outer.getAttribute('class')}`);
-    return kinds.join(', ');
+  /** What one looks through down to the first ground that nothing shines through, and on that; undefined where it is not plain. */
+  const groundOf = (text: Element): string | undefined => {
+    const grounds: string[] = [];
+    let isOpen = true;
+    for (let outer: Element | null = text; outer; outer = outer.parentElement) {
+      const { backgroundColor, backgroundImage, position, inset, opacity, filter } = getComputedStyle(outer);
+      const isInPlace = position === 'static' || (position === 'relative' && /^(?:auto|0px)$/.test(inset));
+      grounds.push(opacity, filter);
+      if (!isOpen) continue;
+      if (!isInPlace || backgroundImage !== 'none') return undefined;
+      grounds.push(backgroundColor);
+      isOpen = !/^rgb\(/.test(backgroundColor);
+    }
+    return grounds.join();
   };
-  return [...part.querySelectorAll('pre *')].filter((each) => {
-    const isText = each.childElementCount === 0 && each.getAttributeNames().every((name) => name === 'class');
-    const kind = kindOf(each);
-    return isText && (known.has(kind) || !known.add(kind));
+  return [...part.querySelectorAll('*')].filter((each) => {
+    if (each.childElementCount > 0 || !each.checkVisibility()) return false;
+    const ground = groundOf(each);
+    if (ground === undefined) return false;
+    const { color, fontSize, fontWeight, textDecorationLine, textShadow } = getComputedStyle(each);
+    const kind = [color, fontSize, fontWeight, textDecorationLine, textShadow, ground].join();
+    // Nobody reads an element without a text, and whoever types reads another one.
+    if (each.textContent.trim() === '' || each.matches('input, textarea, select')) return false;
+    return known.has(kind) || !known.add(kind);
   });
 }
 
 /**
- * Expects that nothing keeps readers from an open page in the state that it is in, and that it does not scroll sideways: wide and narrow,
- * light and dark. It is wide and light afterwards.
+ * Expects that nothing keeps readers from an open page in the state that it is in: wide and narrow, light and dark. It is wide and
+ * light afterwards.
  *
  * @param within as in {@link accessViolations}
+ * @param inLook is called once the page is looked at so
  */
 export async function expectAccess(
   page: Page,
   within?: string,
   looks: readonly Look[] = LOOKS,
+  inLook?: (look: Look) => Promise<void>,
 ): Promise<void> {
   for (const look of looks) {
     await lookAt(page, look);
-    expect(await sidewaysNow(page), `px that it scrolls sideways: ${look}`).toBe(0);
+    await inLook?.(look);
     // What happens to lie below the bar, which stays in sight, would be called covered.
     if (within === 'main') await page.evaluate(() => scrollTo(0, 0));
     expect(await accessViolations(page, look[1], within), String(look)).toEqual([]);
   }
   await lookAt(page, looks[0]!);
+}
+
+/** The same, and that the page does not scroll sideways: as its layout is changed for that anyway. */
+export function expectAccessAndWidth(
+  page: Page,
+  within?: string,
+  looks: readonly Look[] = LOOKS,
+): Promise<void> {
+  return expectAccess(page, within, looks, async (look) => {
+    expect(await sidewaysNow(page), `px that it scrolls sideways: ${look}`).toBe(0);
+  });
 }
