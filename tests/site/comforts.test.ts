@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import type { BrowserContextOptions, Page } from 'playwright';
 import { describe, expect, it } from 'vitest';
-import { expectAccess } from '../stage/axe.ts';
+import { expectAccessAndWidth } from '../stage/axe.ts';
 import { LOOKS, nextFrames, visitSite, withClipboard } from '../stage/stage.ts';
 
 const PICTURES = '/docs/server/2.0/guides/pictures/';
@@ -27,7 +27,7 @@ describe('a picture', () => {
     await picture(page, 'Two peaks').click();
     expect(await enlarged(page).locator('.caption').textContent()).toBe('The ridge from the south');
     expect((await enlarged(page).getByRole('img').boundingBox())!.width).toBeGreaterThan(1000);
-    await expectAccess(page);
+    await expectAccessAndWidth(page);
     await page.keyboard.press('Escape');
     // The focus comes back to the picture.
     await page.locator('.prose img:focus').waitFor();
@@ -84,7 +84,7 @@ describe('keys', () => {
     const list = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
     await list.waitFor();
     expect(await list.locator('dt').allTextContents()).toEqual(['/', 'P', 'N', '?']);
-    await expectAccess(page);
+    await expectAccessAndWidth(page);
     // A dialog is open: its keys are its own.
     await page.keyboard.press('n');
     await page.keyboard.press('Escape');
@@ -221,7 +221,7 @@ describe('a report', () => {
     expect(selected).toMatch(/^The path/);
     expect(bodyOf(await offer.getAttribute('href'))).toContain(`From the north: “${selected}”`);
     // On a narrow screen it may lie on what one could press, until it is put away.
-    await expectAccess(page, 'html', [LOOKS[0]!, LOOKS[2]!, LOOKS[3]!]);
+    await expectAccessAndWidth(page, 'html', [LOOKS[0]!, LOOKS[2]!, LOOKS[3]!]);
     await page.keyboard.press('Escape');
     expect(await offer.isVisible()).toBe(false);
     // The link at the end of the page tells it, too.
@@ -268,7 +268,7 @@ describe('groups of the navigation', () => {
     await reference.waitFor({ state: 'hidden' });
     await page.locator('html:not(.folds)').waitFor();
     expect(await page.locator('.side [aria-current=page]').isVisible()).toBe(true);
-    await expectAccess(page);
+    await expectAccessAndWidth(page);
     await summary(page, 'Reference').focus();
     await page.keyboard.press('Enter');
     await reference.waitFor();
@@ -320,7 +320,7 @@ describe('the preview of a link', () => {
     expect(await preview(page).locator('p').textContent()).toBe(
       'Use the reader below the glass. The word quokka stands only here.',
     );
-    await expectAccess(page);
+    await expectAccessAndWidth(page);
     expect(await preview(page).isVisible()).toBe(true);
     await page.keyboard.press('Shift+Tab');
     await preview(page).waitFor({ state: 'hidden' });
@@ -357,7 +357,7 @@ describe('the note of a mark', () => {
     await mark(page).hover();
     await note(page).waitFor();
     expect(await note(page).innerText()).toBe('The footnote.');
-    await expectAccess(page);
+    await expectAccessAndWidth(page);
     await page.mouse.move(0, 0);
     await note(page).waitFor({ state: 'hidden' });
     await page.keyboard.press('Tab');

@@ -94,12 +94,17 @@ function create(): HTMLElement {
   element.role = 'tooltip';
   element.popover = 'manual';
   element.addEventListener('pointerleave', leave);
+  addEventListener('resize', () => {
+    if (current && element.matches(':popover-open')) place(element, current);
+  });
   document.querySelector('main')!.append(element);
   return element;
 }
 
 /** Below the line in which the element begins, or above it where there is no room; always within the window. */
 function place(preview: HTMLElement, element: HTMLElement): void {
+  // Where it stood before may leave it less room than it has now.
+  preview.style.left = '';
   const line = element.getClientRects()[0] ?? element.getBoundingClientRect();
   const { width, height } = preview.getBoundingClientRect();
   const { clientWidth, clientHeight } = document.documentElement;
