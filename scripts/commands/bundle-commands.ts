@@ -52,7 +52,7 @@ export async function bundleCommands(out: string): Promise<void> {
   });
 }
 
-const THREAD = /new URL\('([^']+)\.ts', import\.meta\.url\)/g;
+const BESIDE = /new URL\('([^']+)\.ts', import\.meta\.url\)/g;
 const PLACE = /\bimport\.meta\.(url|dirname|filename)\b/g;
 
 /** Has modules of ours say where they stood, and begin processes and threads with what was made of them. */
@@ -63,7 +63,7 @@ function placesOfSources(out: string, entries: ReadonlySet<string>): Plugin {
     transform: {
       filter: { id: /\.ts$/, code: /import\.meta/ },
       handler(code, id) {
-        if (id.includes('node_modules')) return undefined;
+        if (relative(PROJECT, id).startsWith('node_modules')) return undefined;
         const from = relative(out, id).replaceAll('\\', '/');
         const path = `process.getBuiltinModule('node:path').join(import.meta.dirname, ${JSON.stringify(from)})`;
         const places = {
@@ -71,7 +71,7 @@ function placesOfSources(out: string, entries: ReadonlySet<string>): Plugin {
           filename: path,
           dirname: `process.getBuiltinModule('node:path').dirname(${path})`,
         };
-        const parts = code.split(THREAD);
+        const parts = code.split(BESIDE);
         return parts
           .map((part, index) => {
             if (index % 2 === 0) return part.replace(PLACE, (_, name: keyof typeof places) => places[name]);

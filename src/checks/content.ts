@@ -44,7 +44,7 @@ export class Content {
         this.isPartial = true;
         continue;
       }
-      const editions = (await open.read()).map((edition) => new OpenEdition(edition));
+      const editions = (await open.read()).flatMap((edition) => OpenEdition.all(edition));
       const opened: OpenPage = { page, variants, editions };
       this.references.note(opened, library);
       look(opened);
@@ -57,7 +57,7 @@ export class Content {
     for (const page of this.references.unknownTargets()) {
       const open = this.library.openTemplate(page);
       const hasErrors = open.findings.some(({ severity }) => severity === 'error');
-      const editions = hasErrors ? [] : (await open.read()).map((edition) => new OpenEdition(edition));
+      const editions = hasErrors ? [] : (await open.read()).flatMap((edition) => OpenEdition.all(edition));
       this.references.noteAnchors(page, editions);
     }
   }

@@ -28,12 +28,25 @@ export class OpenEdition {
   readonly provenance: Provenance;
   #lines: readonly number[] | undefined;
 
-  constructor({ edition, markdown }: ParsedEdition) {
-    this.variants = edition.variants;
+  /** An edition as its variants read it, once for each place that its text comes from: several branches may say the same. */
+  static all(parsed: ParsedEdition): OpenEdition[] {
+    const { provenances, provenanceIn, variants } = parsed.edition;
+    return [...provenances].map(
+      (provenance) =>
+        new OpenEdition(
+          parsed,
+          provenance,
+          variants.filter((variant) => provenanceIn(variant) === provenance),
+        ),
+    );
+  }
+
+  private constructor({ edition, markdown }: ParsedEdition, provenance: Provenance, variants: VariantSet) {
+    this.variants = variants;
     this.text = edition.text;
     this.tokens = markdown.tokens;
     this.collector = markdown.collector;
-    this.provenance = edition.rendering.provenance;
+    this.provenance = provenance;
   }
 
   /** Where a stretch of the text is written, or, where that is not known, a line of it (from 0). */

@@ -25,6 +25,17 @@ describe('an article before what variants say differently', () => {
     ]);
   });
 
+  it('is told in each of the branches that say the same, with their variants', async () => {
+    const line = 'Use a {{ product_name }} account.';
+    const page = `# T\n\n{% if is_version == "1.0" %}\n${line}\n{% else %}\n${line}\n{% endif %}\n`;
+    const site =
+      'title: T\nproducts:\n  - { id: acme, name: Acme, versions: ["1.0", "2.0"] }\n  - { id: bolt, name: Bolt }\n';
+    expect(await found(wrongArticle, page, { 'site.yml': site })).toEqual([
+      expect.stringMatching(/^page\.md:4:5 .*\(acme@1\.0\)$/),
+      expect.stringMatching(/^page\.md:6:5 .*\(acme@2\.0\)$/),
+    ]);
+  });
+
   it.each([
     'Use a **{{ product_name }}** account.',
     'Use a [{{ product_name }}](page.md) account.',

@@ -45,7 +45,7 @@ export function readIncludeTag({
     ...(isPlugin && { rewritesLinks: true }),
     ...(/[*?]/.test(target) && { isPattern: true }),
   };
-  if (CONTEXT.test(rest.trim())) return request;
+  if (CONTEXT.test(rest.trim()) && !hasManyStars(target)) return request;
   return withOptions(request, rest, body);
 }
 
@@ -67,8 +67,22 @@ function withOptions(
       hint: `It may have ${Object.keys(OPTIONS).join(', ')}.`,
     };
   const { start, end, ...options } = asked;
+  const endless = [request.target, options.exclude ?? ''].find(hasManyStars);
+  if (endless !== undefined)
+    return {
+      message: `This pattern has more than ${MOST_STARS} stars in one name: "${endless}".`,
+      hint: 'Write fewer: each of them multiplies the ways in which a name may fit.',
+    };
   const isPart = start !== undefined || end !== undefined;
   return { ...request, ...options, ...(isPart && { select: { start, end } }) };
+}
+
+/** Stars in the name of one file or folder, whose fit with a name of 255 characters is still found in milliseconds. */
+const MOST_STARS = 3;
+
+/** Whether a pattern would take long with names that nearly fit it. `**` stands for folders, and takes no longer. */
+function hasManyStars(pattern: string): boolean {
+  return pattern.split('/').some((name) => name !== '**' && name.split('*').length - 1 > MOST_STARS);
 }
 
 function isTrue(value: string): boolean {
