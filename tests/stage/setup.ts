@@ -1,7 +1,5 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserServer } from 'playwright';
 import type { TestProject } from 'vitest/node';
@@ -9,6 +7,7 @@ import { type StaticServer, serveFolder } from '../../scripts/shared/serve.ts';
 import { launchServer } from './browser.ts';
 import { build } from './build.ts';
 import { SITES, type SiteName } from './sites.ts';
+import { shareTemporaryFolder } from './temporary-folder.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {
@@ -16,9 +15,6 @@ declare module 'vitest' {
     stage: string;
   }
 }
-
-/** Variables that say where the temporary folder is, on all systems. */
-const OF_TEMPORARY_FOLDER = ['TMPDIR', 'TEMP', 'TMP'];
 
 /**
  * What test files share, made when the first one asks for it: every site is built and served once, and there is one browser.
@@ -68,27 +64,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
       if (site.status === 'fulfilled') await site.value.close();
     server.close();
     temporary.remove();
-  };
-}
-
-/**
- * Makes one folder for all that test files, and the commands and browsers that they start, put into the temporary folder, most of which
- * nobody would ever remove.
- */
-function shareTemporaryFolder(): { path: string; remove(): void } {
-  const path = mkdtempSync(join(tmpdir(), 'variorum-tests-'));
-  const before = OF_TEMPORARY_FOLDER.map((name) => [name, process.env[name]] as const);
-  // Workers begin later, with the environment of this process.
-  for (const name of OF_TEMPORARY_FOLDER) process.env[name] = path;
-  return {
-    path,
-    remove() {
-      for (const [name, value] of before) {
-        if (value === undefined) delete process.env[name];
-        else process.env[name] = value;
-      }
-      rmSync(path, { recursive: true, force: true, maxRetries: 5 });
-    },
   };
 }
 

@@ -8,6 +8,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeEach, describe, expect, it } from 'vitest';
@@ -16,12 +17,11 @@ import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
 import { fileHash } from '../output/hash-file.ts';
 import { MARK, readMark, writeMark } from '../output/output-mark.ts';
-import { HOME } from '../output/testing/layouts.ts';
 import { fakeLibrary } from '../testing/fake-library.ts';
 import { BuildRecordWriter, draftIn, keepRecord } from './build-record.ts';
 import { earlierBuild, takeOver } from './take-over.ts';
 
-const folder = mkdtempSync(join(HOME, 'variorum-take-over-'));
+const folder = mkdtempSync(join(tmpdir(), 'variorum-take-over-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const [previous, staging, cacheDir] = ['site', 'staging', 'cache'].map((name) => join(folder, name)) as [
   string,

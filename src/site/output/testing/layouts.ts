@@ -1,5 +1,4 @@
 import {
-  existsSync,
   lstatSync,
   mkdirSync,
   mkdtempSync,
@@ -18,9 +17,7 @@ import { writeMark } from '../output-mark.ts';
 import { DISK, type Steps } from '../steps.ts';
 import type { Whereabouts } from '../work-folder.ts';
 
-/** Absolute path of memory, where it can be had as a disk, for tests that write thousands of small builds. */
-export const HOME = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
-const root = realpathSync(mkdtempSync(join(HOME, 'variorum-output-')));
+const root = realpathSync(mkdtempSync(join(tmpdir(), 'variorum-output-')));
 let folders = 0;
 process.on('exit', () => rmSync(root, { recursive: true, force: true }));
 
