@@ -2,6 +2,7 @@ import type { Finding } from '../../src/engine/finding.ts';
 import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import type { Progress } from '../../src/site/integration/options.ts';
 import type { SearchPage } from '../../src/site/integration/search-parts.ts';
+import type { KnownFile } from '../../src/site/output/hash-file.ts';
 import type { Help } from '../../src/site/shares/help.ts';
 import type { Scope } from '../../src/site/shares/scope.ts';
 import type { AstroProject } from '../shared/astro-project.ts';
@@ -25,8 +26,9 @@ export interface RenderResult {
   succeeded: boolean;
   /** ids of the products whose search indexes were taken over */
   indexesTakenOver: ReadonlySet<string>;
-  /** paths of the files that were taken over from the last build, with their hashes */
-  takenOver: ReadonlyMap<string, string>;
+  /** files that were taken over from the last build, by their paths in the output, and those that were written */
+  takenOver: ReadonlyMap<string, KnownFile>;
+  known: ReadonlyMap<string, KnownFile>;
   /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
   record: string | undefined;
   /** why nothing can be kept for the next build, in words */

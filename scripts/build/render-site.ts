@@ -69,15 +69,18 @@ export async function renderSite(
       }
     else if (message.kind === 'help')
       help(message.shares).then((results) => {
-        if (results.every((each) => each !== undefined)) answer({ kind: 'help', helps: results });
+        if (results.every((each) => each !== undefined))
+          answer({ kind: 'help', helps: results.map(({ known: _, ...help }) => help) });
         else group.end();
       });
   });
   // Whoever was to be helped is done, or could not go on.
   group.end();
-  await Promise.all(helpers);
+  const helped = await Promise.all(helpers);
   if (group.failure !== undefined) throw group.failure;
-  return result;
+  return (
+    result && { ...result, known: new Map(helped.concat(result).flatMap((each) => [...(each?.known ?? [])])) }
+  );
 }
 
 /** What a process says, and how it can be answered. */

@@ -1,8 +1,5 @@
-import { createWriteStream } from 'node:fs';
-import { copyFile, readFile } from 'node:fs/promises';
+import { closeSync, copyFileSync, openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Readable } from 'node:stream';
-import { pipeline } from 'node:stream/promises';
 import type { Document, Library } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { latestPrefixes } from '../model/latest.ts';
@@ -63,11 +60,16 @@ export async function writeFullTexts(
   address: (url: string) => string,
 ): Promise<void> {
   const fileOf = (url: string): string => join(folder, decodeURI(url));
-  const twinOf = (document: Document) => readFile(fileOf(markdownUrl(document)), 'utf8');
+  const twinOf = async (document: Document) => readFileSync(fileOf(markdownUrl(document)), 'utf8');
   for (const { variant, urls } of fullTexts(library)) {
     const [own, ...copies] = urls.map(fileOf);
-    const parts = fullTextParts(library, variant, { address, twinOf });
-    await pipeline(Readable.from(parts), createWriteStream(own!));
-    for (const copy of copies) await copyFile(own!, copy);
+    const file = openSync(own!, 'w');
+    try {
+      for await (const part of fullTextParts(library, variant, { address, twinOf }))
+        writeFileSync(file, part);
+    } finally {
+      closeSync(file);
+    }
+    for (const copy of copies) copyFileSync(own!, copy);
   }
 }

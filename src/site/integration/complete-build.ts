@@ -1,10 +1,11 @@
 import type { VariantWorld } from '../../engine/variants/variant-set.ts';
 import type { Output } from '../output/output.ts';
-import { type OutputMark, writeMark } from '../output/output-mark.ts';
+import { type OutputMark, readMark, writeMark } from '../output/output-mark.ts';
 import { CommandFailure } from '../report/describe-error.ts';
 import { describeUnwritable } from '../report/unwritable-cache.ts';
 import { type BuildOutcome, type BuildSources, keepOutcome } from './build-outcome.ts';
 import { keepRecord, removeDraft } from './build-record.ts';
+import { EarlierOutput } from './earlier-output.ts';
 import type { WrittenSite } from './options.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -33,12 +34,18 @@ export async function completeBuild(
   { output, index, world, cache, signal, said }: Completion,
 ): Promise<string | undefined> {
   const { staging, folder } = output;
-  await index?.write(staging, world, written.indexesTakenOver);
-  const mark = writeMark(staging);
+  const indexed = await index?.write(staging, world, written.indexesTakenOver, outputBefore(folder));
+  const mark = writeMark(staging, new Map([...written.known, ...written.takenOver, ...(indexed ?? [])]));
   signal.throwIfAborted();
   assertUnchanged(written.takenOver, mark, folder);
   output.replace();
   return written.record === undefined ? undefined : keep(cache, written.record, mark.id, said);
+}
+
+/** The output of the last build; undefined when there is none. */
+function outputBefore(folder: string): EarlierOutput | undefined {
+  const mark = readMark(folder);
+  return mark && new EarlierOutput({ folder, mark });
 }
 
 /**
@@ -47,8 +54,8 @@ export async function completeBuild(
  *
  * @throws CommandFailure that names the first file that is not
  */
-function assertUnchanged(takenOver: ReadonlyMap<string, string>, { files }: OutputMark, out: string): void {
-  for (const [path, hash] of takenOver) {
+function assertUnchanged(takenOver: WrittenSite['takenOver'], { files }: OutputMark, out: string): void {
+  for (const [path, { hash }] of takenOver) {
     if (files.get(path) !== hash)
       throw new CommandFailure(
         `Something changed "${path}" in ${out} while the build took it over. Build again when nothing else writes there.`,

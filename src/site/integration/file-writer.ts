@@ -1,5 +1,6 @@
 import { join, sep } from 'node:path';
 import { Thread } from '../../engine/thread.ts';
+import type { KnownFile } from '../output/hash-file.ts';
 import { type FileFailure, type FilesOfFolder, FolderWriter, type WholeFile } from './write-files.ts';
 
 /** Files that are written in this thread. Where more come, another one pays, which does it while the next are made. */
@@ -13,17 +14,23 @@ export class FileWriter {
   readonly #folder: string;
   readonly #writer: FolderWriter;
   #written = 0;
-  #thread: Thread<FilesOfFolder, FileFailure | undefined> | undefined;
+  #thread: Thread<FilesOfFolder, KnownFile[] | FileFailure> | undefined;
   #next: WholeFile[] = [];
   #nextSize = 0;
   /** what is being written elsewhere, the oldest first */
   readonly #sent: Promise<void>[] = [];
   #failure: unknown;
+  readonly #known = new Map<string, KnownFile>();
 
   /** @param folder absolute path */
   constructor(folder: string) {
     this.#folder = folder;
     this.#writer = new FolderWriter(folder);
+  }
+
+  /** What was written and {@link settle}d, by its path in the folder, with slashes. */
+  get known(): ReadonlyMap<string, KnownFile> {
+    return this.#known;
   }
 
   /**
@@ -36,7 +43,7 @@ export class FileWriter {
     if (!path.startsWith(`${this.#folder}${sep}`))
       throw new Error(`The address ${url} leads out of the output folder; nothing is written there.`);
     this.#throwFailure();
-    if (this.#written++ < FEW_FILES) this.#writer.write([path, content]);
+    if (this.#written++ < FEW_FILES) this.#know(path, this.#writer.write([path, content]));
     else {
       this.#next.push([path, content]);
       this.#nextSize += content.length;
@@ -57,6 +64,10 @@ export class FileWriter {
     this.#throwFailure();
   }
 
+  #know(path: string, known: KnownFile): void {
+    this.#known.set(path.slice(this.#folder.length + 1).replaceAll(sep, '/'), known);
+  }
+
   #throwFailure(): void {
     if (this.#failure !== undefined) throw this.#failure;
   }
@@ -64,12 +75,15 @@ export class FileWriter {
   #send(): void {
     if (this.#next.length === 0) return;
     this.#thread ??= new Thread(new URL('./write-files-thread.ts', import.meta.url), 'writes files');
-    const asked = this.#thread.ask({ folder: this.#folder, files: this.#next });
+    const files = this.#next;
+    const asked = this.#thread.ask({ folder: this.#folder, files });
     this.#next = [];
     this.#nextSize = 0;
     const sent = asked
       .then((said) => {
-        if (said) this.#failure ??= Object.assign(new Error(said.message), said);
+        if (Array.isArray(said))
+          for (const [index, known] of said.entries()) this.#know(files[index]![0], known);
+        else this.#failure ??= Object.assign(new Error(said.message), said);
       })
       .catch((error: unknown) => {
         this.#failure ??= error;

@@ -1,5 +1,6 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
+import type { KnownFile } from '../output/hash-file.ts';
 import type { Help } from '../shares/help.ts';
 import type { Scope } from '../shares/scope.ts';
 import type { FolderState } from './folder-state.ts';
@@ -27,8 +28,10 @@ export interface Progress {
 export interface WrittenSite {
   /** ids of the products whose search indexes were taken over from the last build */
   indexesTakenOver: ReadonlySet<string>;
-  /** paths of the files that were taken over from the last build, with their hashes: nobody may change them meanwhile */
-  takenOver: ReadonlyMap<string, string>;
+  /** files that were taken over from the last build, by their paths in the output: nobody may change them meanwhile */
+  takenOver: ReadonlyMap<string, KnownFile>;
+  /** files that were written */
+  known: ReadonlyMap<string, KnownFile>;
   /** the draft of the record for the next build, to be kept with the id of the mark; undefined when it could not be written */
   record: string | undefined;
   /** what the file system said when it could not */

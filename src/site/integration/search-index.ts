@@ -1,13 +1,16 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { constants, gzip } from 'node:zlib';
 import type { VariantWorld } from '../../engine/variants/variant-set.ts';
 import { ENTRY, type Entry, type EntryVariant } from '../../search/format.ts';
 import { IndexWriter } from '../../search/index-writer.ts';
+import { fileHash, type KnownFile } from '../output/hash-file.ts';
+import type { EarlierOutput } from './earlier-output.ts';
 import { indexVariant } from './index-variant.ts';
 import type { SearchPage } from './search-parts.ts';
+import { FolderWriter } from './write-files.ts';
 
 /** Where the indexes of all products lie in an output, each in a folder that is named after its product. */
 export const INDEX_FOLDER = '_search';
@@ -36,20 +39,36 @@ export class SearchIndex {
    * Writes the index below a folder.
    *
    * @param takenOver ids of products whose indexes lie there already
+   * @param earlier what an earlier build wrote: most texts of pages lie there, and to make a file takes longer than to link one
+   * @returns the files, by their paths below the folder
    * @throws that of the system where it cannot be written
    */
-  async write(folder: string, world: VariantWorld, takenOver: ReadonlySet<string>): Promise<void> {
+  async write(
+    folder: string,
+    world: VariantWorld,
+    takenOver: ReadonlySet<string>,
+    earlier?: EarlierOutput,
+  ): Promise<Map<string, KnownFile>> {
+    const files = new Map<string, KnownFile>();
+    const writer = new FolderWriter(folder);
+    const write = (path: string, content: Uint8Array | string): void => {
+      const file = join(folder, path);
+      files.set(
+        path,
+        earlier?.link(fileHash(content), file, writer.folders) ?? writer.write([file, content]),
+      );
+    };
     for (const [, page] of [...this.#waiting].toSorted(([a], [b]) => a - b)) this.#merge(page);
     const variants = Map.groupBy(world.variants, ({ product }) => product.id);
     const entry: Entry = [];
     for (const { id, name } of world.products) {
-      const below = join(folder, INDEX_FOLDER, id);
+      const below = `${INDEX_FOLDER}/${id}`;
       const own = variants.get(id) ?? [];
       const written = takenOver.has(id)
-        ? readdirSync(below)[0]!
+        ? readdirSync(join(folder, below))[0]!
         : await this.#filesOf(id).write(
-            below,
             own.map((variant) => variant.id),
+            (path, bytes) => write(`${below}/${path}`, bytes),
           );
       // Nothing of it is needed any more, and the next product needs room to be written.
       this.#products.delete(id);
@@ -62,7 +81,8 @@ export class SearchIndex {
         }),
       });
     }
-    writeFileSync(join(folder, INDEX_FOLDER, ENTRY), JSON.stringify(entry));
+    write(`${INDEX_FOLDER}/${ENTRY}`, JSON.stringify(entry));
+    return files;
   }
 
   #merge({ place, parts }: SearchPage): void {
@@ -88,8 +108,11 @@ class ProductFiles {
     this.#texts.push(text.slice());
   }
 
-  /** Writes them into a folder of this one. Returns its name. */
-  async write(folder: string, variants: readonly string[]): Promise<string> {
+  /** Writes them into a folder of their own. Returns its name. */
+  async write(
+    variants: readonly string[],
+    write: (path: string, bytes: Uint8Array) => void,
+  ): Promise<string> {
     const files = new Map<string, Uint8Array>();
     for (const [file, content] of this.#writer.complete(variants)) {
       // Few read where frequent words stand, and it is most of an index.
@@ -101,9 +124,7 @@ class ProductFiles {
     const hash = createHash('sha256');
     for (const bytes of files.values()) hash.update(bytes);
     const name = hash.digest('base64url').slice(0, 12);
-    const below = join(folder, name);
-    mkdirSync(below, { recursive: true });
-    for (const [file, bytes] of files) writeFileSync(join(below, file), bytes);
+    for (const [file, bytes] of files) write(`${name}/${file}`, bytes);
     return name;
   }
 }

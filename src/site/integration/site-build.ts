@@ -273,6 +273,7 @@ export class SiteBuild {
     this.#task.complete?.({
       indexesTakenOver: this.#takenOver?.indexes ?? new Set(),
       takenOver: this.#takenOver?.files() ?? new Map(),
+      known: this.files.known,
       record,
       unwritable,
     });

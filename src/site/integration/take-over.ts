@@ -1,12 +1,11 @@
-import { linkSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import type { KeptChanges } from '../../apparatus/changes-by-way.ts';
 import type { Document, Library, Page } from '../../engine/library/types.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
-import { hashFile } from '../output/hash-file.ts';
-import { MARK, type OutputMark, readMark } from '../output/output-mark.ts';
+import type { KnownFile } from '../output/hash-file.ts';
+import { type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
+import { EarlierOutput } from './earlier-output.ts';
 import { FolderMaker } from './folder-maker.ts';
 import { INDEX_FOLDER } from './search-index.ts';
 import type { KeptParts } from './search-parts.ts';
@@ -26,8 +25,8 @@ export interface KnownDocuments {
 export interface TakenOver extends KnownDocuments {
   /** ids of products whose search indexes are among it, since none of their documents came, went or changed */
   indexes: ReadonlySet<string>;
-  /** paths of all files that are taken over, relative to the output, with their hashes */
-  files(): Map<string, string>;
+  /** all files that are taken over, by their paths in the output */
+  files(): Map<string, KnownFile>;
   /** brings the files into the new build; may happen while other work goes on */
   bring(): void;
   /** takes over a file that is no document's and brings it, if it has this key and is still what that build wrote */
@@ -109,7 +108,7 @@ export function takeOver(
     // One that is rendered again may still read as it did.
     parts: (page) => (records.get(page) ?? record).parts(page),
     changes: (page, product) => records.get(page)?.changes(page, product),
-    files: () => new Map(sources.flatMap((each) => [...each.output.taken()])),
+    files: () => new Map(sources.flatMap((each) => [...each.output.taken])),
     bring() {
       for (const each of sources) each.output.bring(staging, folders);
     },
@@ -166,84 +165,4 @@ function filesOf(library: Library, document: Document): string[] {
 
 function pathOf(url: string): string {
   return decodeURI(url).slice(1);
-}
-
-/** Files, and whether a link will do for each, which costs less than a copy. */
-type FoundFiles = readonly (readonly [path: string, linked: boolean])[];
-
-/** The files of an earlier build, as far as they are still what it wrote. */
-class EarlierOutput {
-  readonly #folder: string;
-  readonly #mark: OutputMark;
-  /** permissions of files that a build writes here */
-  readonly #mode: number;
-  /** files that are taken, and whether a link to them may be taken as well */
-  readonly #taken = new Map<string, boolean>();
-
-  constructor({ folder, mark }: Pick<EarlierBuild, 'folder' | 'mark'>) {
-    this.#folder = folder;
-    this.#mark = mark;
-    this.#mode = lstatSync(join(folder, MARK)).mode;
-  }
-
-  /** Every file of the build below a folder. */
-  below(folder: string): string[] {
-    return [...this.#mark.files.keys()].filter((path) => path.startsWith(folder));
-  }
-
-  /** Some files, at least one, with whether a link to each will do; undefined when one of them is not what the build wrote. */
-  find(paths: readonly string[]): FoundFiles | undefined {
-    const found = paths.map((path) => [path, this.#look(path)] as const);
-    const isWhole = found.every((entry): entry is [string, boolean] => entry[1] !== undefined);
-    return isWhole && found.length > 0 ? found : undefined;
-  }
-
-  take(found: FoundFiles): void {
-    for (const [path, linked] of found) this.#taken.set(path, linked);
-  }
-
-  /** What was taken, with hashes. */
-  taken(): Map<string, string> {
-    return new Map([...this.#taken.keys()].map((path) => [path, this.#mark.files.get(path)!]));
-  }
-
-  /** Whether a link will do for a file, which costs less than a copy; undefined for a file that the build did not write. */
-  #look(path: string): boolean | undefined {
-    const found = hashFile(join(this.#folder, path));
-    if (found === undefined || found.hash !== this.#mark.files.get(path)) return undefined;
-    // What has another name elsewhere may be edited there.
-    return found.stats.nlink === 1 && found.stats.mode === this.#mode;
-  }
-
-  /**
-   * Brings some of what was taken into another folder.
-   *
-   * @param folders makes those that are needed in it
-   */
-  bring(
-    to: string,
-    folders: FolderMaker,
-    files: Iterable<readonly [path: string, linked: boolean]> = this.#taken,
-  ): void {
-    for (const [path, linked] of files) {
-      const [from, target] = [join(this.#folder, path), join(to, path)];
-      folders.make(dirname(target));
-      if (linked) link(from, target);
-      else copy(from, target);
-    }
-  }
-}
-
-/** Copies a file without its bytes, where the file system can. */
-function link(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch {
-    copy(from, to);
-  }
-}
-
-/** Copies the bytes of a file, and nothing else of it. */
-function copy(from: string, to: string): void {
-  writeFileSync(to, readFileSync(from));
 }

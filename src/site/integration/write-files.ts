@@ -1,5 +1,5 @@
-import { writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { type KnownFile, writeKnownFile } from '../output/hash-file.ts';
 import { FolderMaker } from './folder-maker.ts';
 
 /** A file that is to be written: its absolute path and all that stands in it. */
@@ -7,17 +7,18 @@ export type WholeFile = readonly [path: string, content: string | Uint8Array];
 
 /** Writes files, each with the folders that it needs. */
 export class FolderWriter {
-  readonly #folders: FolderMaker;
+  /** makes the folders of the files */
+  readonly folders: FolderMaker;
 
   /** @param folder absolute path of the folder that all files lie in */
   constructor(folder: string) {
-    this.#folders = new FolderMaker(folder);
+    this.folders = new FolderMaker(folder);
   }
 
   /** @throws the file system's error */
-  write([path, content]: WholeFile): void {
-    this.#folders.make(dirname(path));
-    writeFileSync(path, content);
+  write([path, content]: WholeFile): KnownFile {
+    this.folders.make(dirname(path));
+    return writeKnownFile(path, content);
   }
 }
 
@@ -32,11 +33,10 @@ export interface FilesOfFolder {
   files: readonly WholeFile[];
 }
 
-/** Writes files for another thread; undefined when all are written. */
-export function writeFiles(writer: FolderWriter, files: readonly WholeFile[]): FileFailure | undefined {
+/** Writes files for another thread; what they are known by when all are written. */
+export function writeFiles(writer: FolderWriter, files: readonly WholeFile[]): KnownFile[] | FileFailure {
   try {
-    for (const file of files) writer.write(file);
-    return undefined;
+    return files.map((file) => writer.write(file));
   } catch (error) {
     const { message, code, errno, syscall, path } = error as NodeJS.ErrnoException;
     return { message, code, errno, syscall, path };

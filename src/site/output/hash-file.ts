@@ -1,10 +1,38 @@
 import { hash } from 'node:crypto';
-import { closeSync, constants, fstatSync, openSync, readSync, type Stats } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  lstatSync,
+  openSync,
+  readSync,
+  type Stats,
+  writeSync,
+} from 'node:fs';
 
 /** Bytes that files are read into, one after another: most are smaller, and a buffer for each costs as much as reading it. */
 const SHARED = Buffer.allocUnsafe(1 << 20);
 /** A link is no file of ours, and a named pipe would never come to an end. Windows knows neither. */
 const AS_IT_LIES = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
+
+/** A file of the output whose bytes were read or written. */
+export interface KnownFile {
+  /** the hash of them */
+  hash: string;
+  /** see {@link stampOf} */
+  stamp: string;
+}
+
+/** Tells without reading it whether a file is still the one that it was, and nobody has written into it since. */
+export function stampOf({ ino, size, mtimeMs }: Stats): string {
+  return `${ino} ${size} ${mtimeMs}`;
+}
+
+/** Whether what lies at an absolute path is the file that is known, untouched. */
+export function isUntouched(file: string, { stamp }: KnownFile): boolean {
+  const stats = lstatSync(file, { throwIfNoEntry: false });
+  return stats?.isFile() === true && stampOf(stats) === stamp;
+}
 
 /** The hash by which a file of the output is known. */
 export function fileHash(bytes: string | Uint8Array): string {
@@ -27,6 +55,23 @@ export function hashFile(file: string): { hash: string; stats: Stats } | undefin
     return undefined;
   } finally {
     if (descriptor !== undefined) closeSync(descriptor);
+  }
+}
+
+/**
+ * Writes a file anew.
+ *
+ * @param file absolute path
+ * @throws the file system's error
+ */
+export function writeKnownFile(file: string, content: string | Uint8Array): KnownFile {
+  const bytes = typeof content === 'string' ? Buffer.from(content) : content;
+  const descriptor = openSync(file, 'w');
+  try {
+    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+    return { hash: fileHash(bytes), stamp: stampOf(fstatSync(descriptor)) };
+  } finally {
+    closeSync(descriptor);
   }
 }
 

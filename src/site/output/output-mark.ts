@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { fileHash, hashFile } from './hash-file.ts';
+import { fileHash, hashFile, isUntouched, type KnownFile } from './hash-file.ts';
 
 /**
  * The file that a build writes into its output: it lists what the build wrote. A folder without it is nobody's to replace. Its
@@ -40,8 +40,9 @@ export interface MarkReading {
  * Lists every file of a complete build in its mark.
  *
  * @param folder absolute path of the build; nothing but the build may lie there
+ * @param known files, by their paths in it, that are read again only if somebody touched them
  */
-export function writeMark(folder: string): OutputMark {
+export function writeMark(folder: string, known: ReadonlyMap<string, KnownFile> = new Map()): OutputMark {
   const pathOf = ({ parentPath, name }: Dirent): string =>
     join(parentPath, name)
       .slice(folder.length + 1)
@@ -51,7 +52,7 @@ export function writeMark(folder: string): OutputMark {
     .map(pathOf)
     .filter((path) => path !== MARK)
     .sort();
-  const files = new Map(paths.map((path) => [path, hashOf(join(folder, path))]));
+  const files = new Map(paths.map((path) => [path, hashOf(join(folder, path), known.get(path))]));
   const list = [...files].map((file) => `${lineOf(file)}\n`).join('');
   const id = fileHash(list);
   writeFileSync(join(folder, MARK), `${HEAD}\n${id}\n${list}`);
@@ -59,7 +60,8 @@ export function writeMark(folder: string): OutputMark {
 }
 
 /** @throws the file system's error: what cannot be read can be listed in no mark */
-function hashOf(file: string): string {
+function hashOf(file: string, known: KnownFile | undefined): string {
+  if (known && isUntouched(file, known)) return known.hash;
   return hashFile(file)?.hash ?? fileHash(readFileSync(file));
 }
 
