@@ -110,7 +110,8 @@ export class Output {
       if (isLock(other)) (await takeLock(other, listener, signal)).release();
     }
     await mend(this.#out, this.#options);
-    refuseOthers(this.#out, surveyOutput(this.#out, this.#options.cache));
+    // What has its mark is not refused; to walk through all of it may take as long as to find that nothing has changed.
+    if (!readMark(this.#out)) refuseOthers(this.#out, surveyOutput(this.#out, this.#options.cache));
     this.#work = makeWorkFolder(steps, this.#out, where(this.#out));
   }
 
