@@ -24,10 +24,15 @@ const count = (kind) => writeSync(counted, `${kind}\n`);
 for (const [module, name, kind] of COUNTED) {
   const original = module[name];
   module[name] = (...args) => {
-    count(kind);
+    // What has been opened was counted.
+    if (typeof args[0] !== 'number') count(kind);
     return original(...args);
   };
 }
+fs.openSync = (path, flags, ...rest) => {
+  count(flags === 'w' ? 'written' : 'read');
+  return openSync(path, flags, ...rest);
+};
 globalThis.Request = new Proxy(Request, {
   construct(target, args) {
     count('requested');

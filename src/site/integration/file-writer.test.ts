@@ -1,7 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { MARK, writeMark } from '../output/output-mark.ts';
 import { FileWriter } from './file-writer.ts';
 
 /** More than this thread writes by itself. */
@@ -31,6 +32,30 @@ describe('a file writer', () => {
         `<p>${number} ¢ 中</p>`.repeat(number),
       );
     expect([...readFileSync(join(folder, 'bytes'))]).toEqual([0, 255]);
+  });
+
+  it('knows what it wrote, so that only what somebody touched since is read for the mark', async () => {
+    const writer = new FileWriter(folder);
+    for (let number = 0; number < MANY; number++) {
+      writer.write(`/s%20${number % 7}/${number}.txt`, `${number} ¢ 中`);
+      await writer.room();
+    }
+    await writer.settle();
+    expect(writer.known.size).toBe(MANY);
+    const [touched, removed, replaced] = ['s 0/0.txt', 's 1/1.txt', `s ${(MANY - 1) % 7}/${MANY - 1}.txt`];
+    writeFileSync(join(folder, touched), '1 ¢ 中');
+    rmSync(join(folder, removed));
+    writeFileSync(join(folder, `${replaced}.new`), readFileSync(join(folder, replaced)).reverse());
+    renameSync(join(folder, `${replaced}.new`), join(folder, replaced));
+    const trusting = writeMark(folder, writer.known);
+    rmSync(join(folder, MARK));
+    expect(trusting).toEqual(writeMark(folder));
+    expect(trusting.files.get(replaced)).not.toBe(writer.known.get(replaced)!.hash);
+    // What nobody touched is not read: a hash that would be wrong goes unnoticed.
+    const wrong = new Map([...writer.known].map(([path, known]) => [path, { ...known, hash: 'x' }]));
+    rmSync(join(folder, MARK));
+    const unread = [...writeMark(folder, wrong).files].filter(([, hash]) => hash === 'x');
+    expect(unread).toHaveLength(MANY - 3);
   });
 
   it('says what the file system says, when it says it elsewhere, too', async () => {

@@ -1,10 +1,12 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, describe, expect, it, vi } from 'vitest';
+import { writeMark } from '../output/output-mark.ts';
 import { fakeLibrary } from '../testing/fake-library.ts';
 import type { MadeParts } from './cut-page.ts';
+import { EarlierOutput } from './earlier-output.ts';
 import { SearchIndex } from './search-index.ts';
 import { type KeptParts, PartMaker, type SearchPage } from './search-parts.ts';
 import type { SearchRecord } from './search-record.ts';
@@ -77,11 +79,14 @@ async function pages(edited?: string): Promise<SearchPage[]> {
 
 let count = 0;
 /** The files of an index of pages that came in this order, with what stands in them. */
-async function written(all: readonly SearchPage[]): Promise<Map<string, string>> {
+async function written(
+  all: readonly SearchPage[],
+  out = join(folder, String(count++)),
+  earlier?: EarlierOutput,
+): Promise<Map<string, string>> {
   const index = new SearchIndex();
   for (const page of all) index.add(page);
-  const out = join(folder, String(count++));
-  await index.write(out, library.site, new Set());
+  await index.write(out, library.site, new Set(), earlier);
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return new Map(
     files
@@ -111,6 +116,22 @@ describe('the search index', () => {
     expect(of(after, 'server').length).toBeGreaterThan(4);
     expect(of(after, 'server')).toEqual(of(before, 'server'));
     expect(of(after, 'cloud').map(([path]) => path)).not.toEqual(of(before, 'cloud').map(([path]) => path));
+  });
+
+  it('has the texts of pages that were not edited from the last one, unless somebody else did', async () => {
+    const [last, linked, edited] = ['last', 'linked', 'edited'].map((name) => join(folder, name));
+    const before = await written(await pages(), last);
+    const mark = writeMark(last!);
+    const after = await written(await pages('Edited.'), linked, new EarlierOutput({ folder: last!, mark }));
+    expect(after).toEqual(await written(await pages('Edited.')));
+    const isText = (path: string): boolean => /page-\d+$/.test(path);
+    const shared = [...after.keys()].filter((path) => statSync(join(linked!, path)).nlink > 1);
+    const texts = [...after.keys()].filter(isText);
+    expect(shared.filter(isText)).toHaveLength(texts.length - 1);
+    rmSync(linked!, { recursive: true });
+    for (const path of before.keys()) writeFileSync(join(last!, path), 'edited');
+    const anew = await written(await pages('Edited.'), edited, new EarlierOutput({ folder: last!, mark }));
+    expect(anew).toEqual(after);
   });
 
   it('of a product has nothing that only others say', async () => {
