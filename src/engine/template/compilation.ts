@@ -3,6 +3,7 @@ import { lineOffsets } from '../line-offsets.ts';
 import type { Site } from '../variants/site.ts';
 import { type CompiledTemplate, VariorumCompiler } from './compiler.ts';
 import { checkDepth } from './depth.ts';
+import { readInputs, type TemplateInputs } from './inputs.ts';
 import { checkLiterals, productsThatThePageSets, versionLiterals } from './literals.ts';
 import { checkLoneTexts } from './lone-texts.ts';
 import { checkLostSets } from './lost-sets.ts';
@@ -38,6 +39,7 @@ export interface Compilation extends CompiledTemplate {
   /** names that the page gives to its product */
   ownProducts: ReadonlySet<unknown>;
   versions: readonly VersionMention[];
+  inputs: TemplateInputs;
 }
 
 /**
@@ -79,6 +81,7 @@ export function compile(
     isWhole: unreadable.every(({ severity }) => severity === 'warning') && tooDeep.length === 0,
     literals: longLiterals(root, text, offsetOf),
     ownProducts,
+    inputs: readInputs(root),
     versions: versionLiterals(root).map((literal) => ({
       value: String(literal.value),
       extent: positions.literalExtent(literal),

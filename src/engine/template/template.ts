@@ -5,6 +5,7 @@ import type { Attributes, Site, Variant } from '../variants/site.ts';
 import { type Compilation, compile, type RootFunction } from './compilation.ts';
 import type { Branch, Condition } from './condition.ts';
 import { expandIncludes, type ReadInclude } from './includes.ts';
+import { writeInputs } from './inputs.ts';
 import { EndlessTemplate, SHARE_AFTER_ENDLESS } from './limits.ts';
 import type { Macro } from './macros.ts';
 import { Positions } from './positions.ts';
@@ -51,6 +52,8 @@ export interface Template {
   /** its text with includes in place, and the way back to the files */
   expanded: { text: string; map: SourceMap };
   render(variant: Variant, attributes?: Attributes): TemplateRendering;
+  /** What its rendering in a variant depends on: where it is equal and nothing is found, so are the renderings. */
+  inputs(variant: Variant, attributes?: Attributes): string;
   /**
    * Every look at a condition in a rendering, in their order: a loop looks several times, and a branch that is not taken
    * is not looked into. Operands are looked at where the condition stands, those too that its outcome does not depend on.
@@ -146,6 +149,14 @@ export function parseTemplate(source: TemplateSource, world: TemplateWorld): Tem
       const { looks } = attempt(observing, variant, attributes).runtime;
       return looks.map(({ id, ...look }) => ({ condition: compiled.conditions[id]!, ...look }));
     },
+    inputs: (variant, attributes = {}) =>
+      writeInputs(compiled.inputs, variablesOf(variant, attributes), variant.product.id, {
+        versions: variant.product.versions,
+        products: site.products,
+        ownProducts: compiled.ownProducts,
+        suggest: () => undefined,
+        work: new Work(),
+      }),
     render(variant, attributes) {
       // A page that does not end is not worth a second in each variant; what stops it elsewhere may well end.
       let made = attempt(compiled, variant, attributes, endless ? SHARE_AFTER_ENDLESS : 1);

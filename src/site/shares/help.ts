@@ -14,6 +14,8 @@ import { deal } from './deal.ts';
  * fast as one that has worked for a while.
  */
 const PAYS = 1000;
+/** Cores that a process keeps busy: beside what renders, threads of it colour code, cut pages into words and write files. */
+const BUSY = 1.5;
 /** What the record of a process that helps is sealed for. */
 const SEAL = 'help';
 
@@ -39,7 +41,7 @@ export interface Help {
 export function dealDocuments(
   library: Library,
   urls: readonly string[],
-  jobs = Math.min(availableParallelism(), Math.floor(urls.length / PAYS)),
+  jobs = Math.floor(Math.min(availableParallelism() / BUSY, urls.length / PAYS)),
 ): string[][] {
   const needed = new Set(urls);
   const pages = library.pages.map((page) => {

@@ -37,8 +37,14 @@ export function groupEditions(
 ): { editions: EditionText[]; findings: Finding[] } {
   const groups = new Map<string, Group>();
   const findings: Finding[] = [];
+  /** by what they depend on: a version that brings nothing new to a page is not rendered again */
+  const renderings = new Map<string, TemplateRendering>();
+  const { attributes } = page.frontmatter;
   for (const variant of variants) {
-    const rendering = template.render(variant, page.frontmatter.attributes);
+    const inputs = template.inputs(variant, attributes);
+    const rendering = renderings.get(inputs) ?? template.render(variant, attributes);
+    // What is wrong is told of each variant by its own rendering.
+    if (rendering.findings.length === 0) renderings.set(inputs, rendering);
     addAll(findings, rendering.findings);
     const reading = `${titleOf(variant) ?? ''}\0${rendering.text}`;
     const group: Group = groups.get(reading) ?? { rendering, decisions: new Map(), sources: new Map() };
