@@ -68,7 +68,10 @@ describe('a title', () => {
     ['{% set name = "*args*" %}\n# The {{ name }}', 'The args'],
     ['# For {{ product_name }} {% if product == "cloud" %}\\*only\\*{% endif %}', 'For Cloud *only*'],
     ['# {% raw %}{{ x }}{% endraw %} \\*', '{{ x }} *'],
-    ['---\ntitle: "The *args* and `x` &amp; <b>"\n---\n# Heading', 'The *args* and `x` &amp; <b>'],
+    [
+      '---\ntitle: "The *args*, \\\\*, `x` :tada: &amp; <b>"\n---\n# Heading',
+      'The *args*, *, x 🎉 &amp; <b>',
+    ],
   ])('of %j is %j', async (text, title) => {
     expect((await titled(`${text}\n\nText.\n`)).title).toBe(title);
   });

@@ -1,6 +1,7 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
+import { titleOfHtml } from '../../engine/markdown/written-title.ts';
 import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
@@ -96,7 +97,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     config,
     docsDir,
     leadsOut,
-    name: textOf(nodeAt(config, 'site_name'))?.trim() || basename(dirname(file)),
+    name: titleOfHtml(textOf(nodeAt(config, 'site_name'))?.trim() ?? '') || basename(dirname(file)),
     plugins,
     extensions,
     exclude: [...exclude, ...[...shadowed.keys(), ...left].map(literally)],

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import picomatch from 'picomatch';
+import { titleOfHtml } from '../../../engine/markdown/written-title.ts';
 import { type ConfigNode, nodeAt, textOf, textsOf } from '../config-node.ts';
 import { pluginOf } from '../plugin-of.ts';
 import type { MkDocsProject } from '../project.ts';
@@ -102,7 +103,7 @@ function awesomeNav(config: ConfigNode | undefined, folder: string, above: Hande
   const appendsRest = flag(said('append_unmatched')) ?? handed.appendsRest;
   const collapses = flag(said('flatten_single_child_sections')) ?? handed.collapses;
   return {
-    title: said('title')?.trim(),
+    title: titleIn(config),
     isTitleFinal: false,
     isHidden: flag(said('hide')) ?? false,
     nav: own && appendsRest ? withRest(own) : own,
@@ -128,7 +129,7 @@ function pagesNav(
     own ?? above?.collapsesBelow ?? flag(textOf(nodeAt(options, 'collapse_single_pages'))) ?? false;
   return {
     ...NOTHING,
-    title: textOf(nodeAt(config, 'title'))?.trim(),
+    title: titleIn(config),
     isTitleFinal: true,
     isHidden: flag(textOf(nodeAt(config, 'hide'))) ?? false,
     nav: nodeAt(config, 'nav') ?? (arranged && withRest(arranged)),
@@ -146,6 +147,11 @@ function pagesNav(
     collapses: flag(textOf(nodeAt(config, 'collapse'))) ?? collapsesBelow,
     collapsesBelow,
   };
+}
+
+function titleIn(config: ConfigNode | undefined): string | undefined {
+  const title = textOf(nodeAt(config, 'title'))?.trim();
+  return title && titleOfHtml(title);
 }
 
 /** A list that ends with all that it does not name. */

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { addAll } from '../../../engine/add-all.ts';
+import { titleOfHtml } from '../../../engine/markdown/written-title.ts';
 import type { Place } from '../../../engine/place.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from '../config-node.ts';
 import type { FolderNav } from './folder-nav.ts';
@@ -85,7 +86,7 @@ export class NavReader {
       else if (item.entries.has('glob')) addAll(entries, this.#globbed(item, reading));
       else
         for (const [title, value] of item.entries)
-          addAll(entries, this.#entry(title.trim() || 'Untitled', value, reading));
+          addAll(entries, this.#entry(titleOfHtml(title).trim() || 'Untitled', value, reading));
     }
     return entries;
   }
