@@ -58,6 +58,18 @@ describe('the sections of an article', () => {
     ]);
   });
 
+  it('are called by what their pictures and icons say, and like the page where those say nothing', () => {
+    const html =
+      '<h2 id="a"><img src="a.svg" alt="Install"></h2>\n<h2 id="b"><span class="icon" role="img" aria-label="Done"></span></h2>\n' +
+      '<h2 id="c"><img src="c.svg" alt=""></h2>';
+    expect(sectionsOf(html, 'Title').map(({ anchor, heading }) => [anchor, heading])).toEqual([
+      ['', 'Title'],
+      ['a', 'Install'],
+      ['b', 'Done'],
+      ['c', 'Title'],
+    ]);
+  });
+
   it('is found by the tags of its page, where it begins', () => {
     const page = { slug: 'guides/title', title: 'T', lead: '', tags: ['C++', 'Basics'] };
     const [first, second] = new SectionCutter().sectionsOf({ ...page, html: '<p>x</p>\n<h2 id="b">B</h2>' });

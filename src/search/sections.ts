@@ -139,6 +139,8 @@ class SectionReader {
       if (alt !== '' && !attribute('src').endsWith('#only-dark')) this.#add(PICTURE + alt, FIELD.aside);
       this.#break();
     }
+    // An icon says its title to those who listen.
+    if (attribute('role') === 'img') this.#add(attribute('aria-label'), FIELD.aside);
     if (VOID.test(name) || selfClosing) return;
     const before = { name, field: this.#field, isSilent: this.#isSilent };
     const classes = attribute('class').split(' ');
@@ -177,7 +179,8 @@ class SectionReader {
     if (section) this.#section = section;
     if (this.#named && (HEADING.test(name) || name === 'p')) {
       const { anchor, names } = this.#named;
-      this.#named.heading = this.#named.heading.replace(/\s+/g, ' ').trim();
+      // A heading may be a picture that says nothing.
+      this.#named.heading = this.#named.heading.replace(/\s+/g, ' ').trim() || this.#title;
       if (!isSaid(anchor, this.#named.heading)) names.push(anchor);
       this.#named = undefined;
     }
