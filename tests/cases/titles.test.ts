@@ -191,7 +191,7 @@ describe('a title', () => {
 it('the navigation shows titles of its own as it does those of pages', () => {
   const library = openFiles({
     'site.yml': `${SITE}nav:
-  - title: The \`group\` of \\*args and <T> :tada:
+  - title: 'The \`group\` of \\*args and <T> :tada:'
     children: [heading.md, field.md, named.md]
   - { title: "\`Elsewhere\`", url: https://elsewhere.example }
 `,
