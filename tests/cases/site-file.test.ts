@@ -38,6 +38,14 @@ describe('site.yml', () => {
     `);
   });
 
+  it('has a pattern that would take long', async () => {
+    const site = 'title: T\nproducts: [{ id: p, name: P }]\nexclude: ["drafts/", "*a*a*a*a"]\n';
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:3 invalid-value
+        exclude[1]: expected a pattern with at most 3 stars in one name, found the text "*a*a*a*a"."
+    `);
+  });
+
   it('has values of a wrong type', async () => {
     const site = `title: 3
 products:

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { closest } from '../suggest.ts';
-import { strictObject } from '../yaml/schema.ts';
+import { ignorePatternSchema, strictObject } from '../yaml/schema.ts';
 import { type dialectShape, folderDialectShape } from './dialect-schema.ts';
 import { formerPathSchema } from './former-path.ts';
 import { type Report, variantId } from './products-check.ts';
@@ -47,7 +47,7 @@ export const sourcesShape = {
       'Folders that hold the pages of one product and version each; their addresses and links begin there. Without it, all of the content folder is for all of them.',
     ),
   exclude: z
-    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
+    .array(ignorePatternSchema)
     .default([])
     .describe('Patterns, as in .gitignore, of files and folders in the content folder that are left out.'),
   from_root: z

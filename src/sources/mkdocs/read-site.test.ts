@@ -19,6 +19,37 @@ function entryOf(config: string, files: Record<string, string> = {}) {
 const plainly = async (blocks: readonly unknown[]) => blocks.map(() => '<pre></pre>');
 const open = (root: string) => openLibrary(root, { highlight: plainly });
 
+it('leaves out what regular expressions of the plugin exclude fit from the beginning on, pages and files', () => {
+  const { exclude } = entryOf(
+    'plugins: [{ exclude: { regex: ["drafts/", ".*\\\\.(tmp|bin)$", "uide"] } }]\n',
+    { 'docs/drafts/a.md': 'x', 'docs/drafts/b/c.png': '', 'docs/sub/x.bin': '', 'docs/sub/drafts/y.md': 'y' },
+  );
+  expect(exclude!.filter((pattern) => !/^\/?[.\w-]+\.(?:html|txt|json|xml)$/.test(pattern))).toEqual([
+    '.*',
+    '/templates/',
+    '/drafts/',
+    '/sub/x.bin',
+  ]);
+});
+
+it.each([
+  ['exclude_docs: |\n  ok/\n  *a*a*a*a\n', 4],
+  ['not_in_nav: "*a*a*a*a"\n', 2],
+  ['plugins:\n  - exclude:\n      glob:\n        - a\n        - "*a*a*a*a"\n', 6],
+])('refuses patterns that would take long, with their line: %j', (config, line) => {
+  expect(() => entryOf(config)).toThrow(
+    expect.objectContaining({
+      findings: [
+        expect.objectContaining({
+          rule: 'invalid-mkdocs',
+          message: 'This pattern has more than 3 stars in one name: "*a*a*a*a".',
+          place: { file: expect.stringMatching(/mkdocs\.yml$/), line },
+        }),
+      ],
+    }),
+  );
+});
+
 describe('a project of MkDocs, in the words of site.yml', () => {
   it.each<[string, string, Record<string, unknown>]>([
     ['site_name', '', { title: 'Orbit', products: [{ id: 'orbit', name: 'Orbit', attributes: {} }] }],
@@ -318,11 +349,11 @@ describe('the pages of a project of MkDocs', () => {
       ...PAGES,
       'docs/a.ipynb': '{}',
       'docs/sub/b.ipynb': '{}',
-      'mkdocs.yml': 'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: [".*tmp"] }\n',
+      'mkdocs.yml': 'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: ["(?!a)tmp"] }\n',
     });
     const [finding] = open(join(root, 'docs')).findings;
     expect(finding!.message).toBe(
-      'What this project says besides is not read: "exclude: .*tmp", "plugins: jupyter".',
+      'What this project says besides is not read: "exclude: (?!a)tmp", "plugins: jupyter".',
     );
   });
 

@@ -7,6 +7,7 @@ import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
 import { filesOf, nodeAt, textOf } from './config-node.ts';
 import { dialectOf } from './dialect.ts';
+import { ignorePatterns } from './file-pattern.ts';
 import { includeRoots } from './include-roots.ts';
 import { lookOfProject } from './look.ts';
 import { literateFileOf } from './nav/folder-nav.ts';
@@ -14,7 +15,7 @@ import { notationFindings } from './notations.ts';
 import { below, type Part, partOf, placesOf, redirectsOf } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
 import { productsOf, titleOfSite } from './products.ts';
-import { linesOf, type MkDocsProject, openProject } from './project.ts';
+import { type MkDocsProject, openProject } from './project.ts';
 import type { Environment } from './read-config.ts';
 import { reportFindings } from './report.ts';
 import { editUrlOf } from './repository.ts';
@@ -188,7 +189,7 @@ function pageDefaultsOf(projects: readonly MkDocsProject[]): string | undefined 
 /** Pages that nobody misses in the navigation: what the project says, and the files that list it. */
 function notInNavOf(project: MkDocsProject): string[] {
   const list = literateFileOf(project);
-  return [...linesOf(nodeAt(project.config, 'not_in_nav')), ...(list === undefined ? [] : [list])];
+  return [...ignorePatterns(nodeAt(project.config, 'not_in_nav')), ...(list === undefined ? [] : [list])];
 }
 
 /** What a value of `mkdocs.yml` is that `site.yml` could not say. */

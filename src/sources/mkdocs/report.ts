@@ -7,6 +7,7 @@ import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
+import { pythonPattern } from './python-pattern.ts';
 
 /** What became of one thing that a configuration says. */
 export interface ReportLine extends Counterpart {
@@ -90,12 +91,13 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
     );
   const excluded = nodeAt(pluginOf(project, 'exclude')?.options, 'regex');
   for (const node of itemsOf(excluded))
-    say(
-      'unread',
-      `exclude: ${textOf(node)}`,
-      node,
-      'a pattern of Python leaves nothing out: write one such as drafts/* below glob',
-    );
+    if (!pythonPattern(textOf(node) ?? ''))
+      say(
+        'unread',
+        `exclude: ${textOf(node)}`,
+        node,
+        'this pattern of Python leaves nothing out, since it looks at what stands around or cannot be read: write one such as drafts/* below glob',
+      );
   if (project.notebooks > 0)
     say(
       'unread',

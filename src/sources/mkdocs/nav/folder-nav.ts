@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import picomatch from 'picomatch';
 import { titleOfHtml } from '../../../engine/markdown/written-title.ts';
 import { type ConfigNode, nodeAt, textOf, textsOf } from '../config-node.ts';
+import { matcherOf, patternsIn } from '../file-pattern.ts';
 import { pluginOf } from '../plugin-of.ts';
 import type { MkDocsProject } from '../project.ts';
 import { type Environment, readOneConfig } from '../read-config.ts';
@@ -167,9 +167,9 @@ function ignoringIn(
 ): (path: string) => boolean {
   if (node === undefined) return inherited;
   const prefix = folder === '' ? '' : `${folder}/`;
-  const all = textsOf(node).map((pattern) => {
+  const all = patternsIn(node).map(({ pattern, place }) => {
     if (pattern === '$inherit') return inherited;
-    const isMatch = picomatch(pattern.startsWith('/') ? pattern.slice(1) : `**/${pattern}`);
+    const isMatch = matcherOf({ pattern: pattern.startsWith('/') ? pattern : `**/${pattern}`, place });
     return (path: string) => path.startsWith(prefix) && isMatch(path.slice(prefix.length));
   });
   return (path) => all.some((ignores) => ignores(path));

@@ -107,7 +107,7 @@ export class NavReader {
     if (this.#pages.has(path)) return [{ ...own, page: path, place }];
     if (this.#folders.has(path))
       return this.#section(path, without(this.folder(path), reading.named), { title, place });
-    const pattern = readPattern(text, reading.folder);
+    const pattern = readPattern(text, reading.folder, place);
     if (pattern) {
       const found = this.#pattern(pattern, this.#world.folderNav(reading.folder).order, reading);
       return title === undefined ? [found] : [{ title, children: [found], place }];
@@ -118,7 +118,7 @@ export class NavReader {
 
   /** A pattern with options of its own. */
   #globbed(item: ConfigNode, reading: Reading): Unresolved[] {
-    const pattern = readPattern(textOf(nodeAt(item, 'glob'))?.trim() ?? '', reading.folder);
+    const pattern = readPattern(textOf(nodeAt(item, 'glob'))?.trim() ?? '', reading.folder, item.place);
     if (!pattern) return this.#entry(undefined, nodeAt(item, 'glob')!, reading);
     const order = orderOf(nodeAt(item, 'sort'), this.#world.folderNav(reading.folder).order);
     return [this.#pattern(pattern, order, reading)];
