@@ -19,6 +19,26 @@ function entryOf(config: string, files: Record<string, string> = {}) {
 const plainly = async (blocks: readonly unknown[]) => blocks.map(() => '<pre></pre>');
 const open = (root: string) => openLibrary(root, { highlight: plainly });
 
+it('knows all files that say what it is, there or not, so that whoever follows them misses none', () => {
+  const root = writeProject({
+    ...PAGES,
+    'mkdocs.yml':
+      'INHERIT: base.yml\nplugins: [mike, { macros: { include_yaml: [a.yml, { b: more/b.yml }] } }]\n',
+    'base.yml': 'site_name: Orbit\n',
+    'a.yml': 'a: 1\n',
+  });
+  const { readFrom } = readMkDocsSite([join(root, 'mkdocs.yml')], {}).site;
+  expect(readFrom!.map((file) => file.slice(root.length + 1)).toSorted()).toEqual([
+    'a.yml',
+    'base.yml',
+    'docs/versions.json',
+    'mkdocs.yml',
+    'more/b.yml',
+    'site/versions.json',
+    'versions.json',
+  ]);
+});
+
 it('leaves out what regular expressions of the plugin exclude fit from the beginning on, pages and files', () => {
   const { exclude } = entryOf(
     'plugins: [{ exclude: { regex: ["drafts/", ".*\\\\.(tmp|bin)$", "uide"] } }]\n',

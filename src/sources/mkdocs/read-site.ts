@@ -10,6 +10,7 @@ import { dialectOf } from './dialect.ts';
 import { ignorePatterns } from './file-pattern.ts';
 import { includeRoots } from './include-roots.ts';
 import { lookOfProject } from './look.ts';
+import { versionsFiles } from './mike.ts';
 import { literateFileOf } from './nav/folder-nav.ts';
 import { notationFindings } from './notations.ts';
 import { below, type Part, partOf, placesOf, redirectsOf } from './part.ts';
@@ -20,6 +21,7 @@ import type { Environment } from './read-config.ts';
 import { reportFindings } from './report.ts';
 import { editUrlOf } from './repository.ts';
 import { silentRules } from './validation.ts';
+import { variableFiles } from './variables.ts';
 
 /** What `site.yml` says, as it is written. */
 export type SiteEntry = z.input<typeof siteSchema>;
@@ -105,8 +107,18 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     ...reportFindings(project, nameOf),
     ...notationFindings(project, nameOf),
   ]);
-  const readFrom = [...new Set(projects.flatMap(({ file: own, config }) => [own, ...filesOf(config)]))];
+  const readFrom = [...new Set(projects.flatMap(filesReadOf))];
   return { root, entry, site: { ...site, found, readFrom }, projects };
+}
+
+/** The files that say what a project is, there or not: absolute paths. */
+function filesReadOf(project: MkDocsProject): string[] {
+  return [
+    project.file,
+    ...filesOf(project.config),
+    ...variableFiles(project).map(([, file]) => file),
+    ...versionsFiles(project),
+  ];
 }
 
 /** The keys of `mkdocs.yml` that say what one of `site.yml` does. */
