@@ -182,6 +182,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.snippets: { base_path: [parts, docs, gone] } }]\n',
       { include_roots: ['../parts'] },
     ],
+    [
+      'numbers before all lines of code',
+      'markdown_extensions: [{ pymdownx.highlight: { linenums: true } }]\n',
+      { line_numbers: true },
+    ],
     ['dollar signs that are money, and signs that are typed', '', { math: false, symbols: false }],
     [
       'signs, and the repository of numbers and names',
@@ -369,7 +374,8 @@ describe('the pages of a project of MkDocs', () => {
       ...PAGES,
       'docs/a.ipynb': '{}',
       'docs/sub/b.ipynb': '{}',
-      'mkdocs.yml': 'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: ["(?!a)tmp"] }\n',
+      'mkdocs.yml':
+        'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: ["(?!a)tmp"] }\nmarkdown_extensions: [{ pymdownx.highlight: { anchor_linenums: true, auto_title: false } }]\n',
     });
     const [finding] = open(join(root, 'docs')).findings;
     expect(finding!.message).toBe(

@@ -170,6 +170,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     slugify: 'ascii',
     math: true,
     symbols: true,
+    line_numbers: false,
     autolinks: false,
     custom_fences: [] as string[],
     captions: {},

@@ -40,6 +40,14 @@ export function reportOf(project: MkDocsProject): ReportLine[] {
   ];
 }
 
+/** What a project may say of all its code, and is not done here, with the pages in which that shows. */
+const CODE_OPTIONS: readonly [key: string, note: string, pages: RegExp][] = [
+  ['anchor_linenums', 'numbers of lines are no links', /^[ \t]*(?:`{3,}|~{3,})[^\n]*\blinenums=/m],
+  ['auto_title', 'code has the titles that it is given', /^[ \t]*(?:`{3,}|~{3,})[ \t]*[a-z]/m],
+  ['linenums_special', 'all numbers look alike', /^[ \t]*(?:`{3,}|~{3,})[^\n]*\blinenums=/m],
+  ['default_lang', 'code that names no language has no colours', /^[ \t]*(?:`{3,}|~{3,})[ \t]*$/m],
+];
+
 function settingsOf(project: MkDocsProject): ReportLine[] {
   const { config } = project;
   const lines: ReportLine[] = [];
@@ -105,6 +113,12 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       nodeAt(config, 'plugins'),
       `notebooks are files to download: ${project.notebooks.toLocaleString('en')} of them`,
     );
+  const highlight = project.extensions.find(({ name }) => name === 'pymdownx.highlight')?.options;
+  for (const [key, note, pages] of CODE_OPTIONS) {
+    const node = nodeAt(highlight, key);
+    if (!['false', '', undefined].includes(textOf(node)))
+      say('unread', `pymdownx.highlight: ${key}`, node, note, pages);
+  }
   for (const key of ['analytics', 'consent', 'alternate'])
     say('unread', `extra.${key}`, at('extra', key), 'nothing here reads it');
   return lines;
