@@ -53,6 +53,12 @@ describe('a fence', () => {
     expect(found).toMatchObject([{ firstLine }]);
   });
 
+  test('may have a title with backticks', async () => {
+    const [block] = await blocks('```py title="The `x` file"', 'a', '```');
+    expect(block).toMatchObject({ language: 'py', title: 'The `x` file', code: 'a' });
+    expect(await html('``` py "`" ```')).not.toContain('<pre');
+  });
+
   test('may have options and no language', async () => {
     const [block] = await blocks('``` title="notes.txt" linenums="3"', 'a', '```');
     expect(block).toMatchObject({ language: '', title: 'notes.txt', firstLine: 3 });
