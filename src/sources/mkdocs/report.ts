@@ -42,9 +42,9 @@ export function reportOf(project: MkDocsProject): ReportLine[] {
 
 /** What a project may say of all its code, and is not done here, with the pages in which that shows. */
 const CODE_OPTIONS: readonly [key: string, note: string, pages: RegExp][] = [
-  ['anchor_linenums', 'numbers of lines are no links', /^[ \t]*(?:`{3,}|~{3,})[^\n]*\blinenums=/m],
+  ['anchor_linenums', 'numbers of lines are no links', /^[ \t]*(?:```|~~~).*\blinenums=/m],
   ['auto_title', 'code has the titles that it is given', /^[ \t]*(?:`{3,}|~{3,})[ \t]*[a-z]/m],
-  ['linenums_special', 'all numbers look alike', /^[ \t]*(?:`{3,}|~{3,})[^\n]*\blinenums=/m],
+  ['linenums_special', 'all numbers look alike', /^[ \t]*(?:```|~~~).*\blinenums=/m],
   ['default_lang', 'code that names no language has no colours', /^[ \t]*(?:`{3,}|~{3,})[ \t]*$/m],
 ];
 
