@@ -298,6 +298,26 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     });
   });
 
+  it('has the addresses of further pages of a blog, of months and of authors lead to it, as the project writes them', () => {
+    const post = (day: number) =>
+      `---\ndate: 2024-01-0${day}\ncategories: [One]\nauthors: [ann]\nslug: p${day}\n---\n# P\n`;
+    const options =
+      'pagination_per_page: 2, archive_url_date_format: yyyy/MM, categories: false, authors_profiles: true, pagination_url_format: "seite/{page}"';
+    const { redirects } = entryOf(`plugins: [{ blog: { ${options} } }]\n`, {
+      'docs/blog/index.md': '# Blog\n',
+      'docs/blog/posts/a.md': post(1),
+      'docs/blog/posts/b.md': post(2),
+      'docs/blog/posts/c.md': post(3),
+    });
+    expect(Object.keys(redirects!).filter((address) => !/p\d$/.test(address))).toEqual([
+      'blog/seite/2',
+      'blog/archive/2024/01',
+      'blog/archive/2024/01/seite/2',
+      'blog/author/ann',
+      'blog/author/ann/seite/2',
+    ]);
+  });
+
   it('says nothing of what validation ignores, and of pages in not_in_nav', () => {
     const found = (config: string) => {
       const root = writeProject({
