@@ -23,7 +23,7 @@ const PICTURE = /<img\b[^<>]*>/gi;
  */
 export function writtenTitle(text: string, isHtml = false): string {
   const line = isHtml ? titleOfHtml(text) : text;
-  if (!/[`\\:]/.test(line)) return line;
+  if (!/[`\\]|:[a-z\d_+-]{1,60}:/.test(line)) return line;
   const env = { collector: new Collector(NOWHERE) };
   const shown = inlineText(parser.parseInline(line, env).flatMap(({ children }) => children ?? []));
   // A title that is only an icon has no other text than its name.
