@@ -111,6 +111,11 @@ describe('two builds are made from something else', () => {
       },
     ],
     ['when text for includes is edited', () => write('shared/note.md', 'A word\n')],
+    ['when a hidden file says something else of its folder', () => write('docs/a/.meta.yml', 'title: A\n')],
+    [
+      'when a hidden folder that pages may include from has another text',
+      () => write('shared/.parts/x.md', 'x\n'),
+    ],
     ['when what is copied as it is changes', () => write('public/.well-known/security.txt', 'x')],
     ['when variables for code change', () => write('.env', 'PUBLIC_KEY=x\n')],
   ])('%s', (_, happen) => {

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { addedPackages } from '../../src/site/integration/added-packages.ts';
 import { codeEnvironment } from '../../src/site/integration/code-environment.ts';
 import { fileDigest } from '../../src/site/integration/file-digest.ts';
-import { folderEntries } from '../../src/site/integration/folder-entries.ts';
+import { folderEntries, isOfTools } from '../../src/site/integration/folder-entries.ts';
 import { ownDigests } from '../../src/site/integration/own-digests.ts';
 import { PROJECT } from '../../src/site/places.ts';
 import { isBelow } from '../../src/site/serving/is-below.ts';
@@ -32,7 +32,7 @@ export function buildInputs(project: AstroProject, includeRoots: readonly string
       addedPackages(content),
       ownDigests(PROJECT),
       projectCode(project)?.digests(),
-      [content, ...includeRoots].map((folder) => stateOf(folder, [content, ...includeRoots], isLeftOut, out)),
+      [content, ...includeRoots].map((folder) => stateOf(folder, [content, ...includeRoots], isOfTools, out)),
       stateOf(join(root, 'public'), undefined, () => false, out),
     ];
     return hash('sha256', JSON.stringify(parts), 'base64url');
@@ -60,9 +60,4 @@ function stateOf(
     if (target?.isFile()) return [[path, link, fileDigest(place)]];
     return [[path, link, target?.isDirectory() ? 'folder' : 'nothing that is read']];
   });
-}
-
-/** What of a content folder nobody looks at. Of a page whose name begins with a dot, its writer is told. */
-function isLeftOut(name: string): boolean {
-  return name === 'node_modules' || (name.startsWith('.') && !/\.mdx?$/.test(name));
 }

@@ -4,6 +4,7 @@ import { dirname, join, posix } from 'node:path';
 import ts from 'typescript';
 import { PROJECT } from '../../src/site/places.ts';
 import { CommandFailure } from '../../src/site/report/describe-error.ts';
+import { NOTICES } from '../notices/notices.ts';
 import { buildDemo } from '../shared/build-demo.ts';
 import { compileSite } from './compile-site.ts';
 import { componentTypes } from './component-types.ts';
@@ -21,6 +22,7 @@ const COPIED = [
   'README.md',
   'CHANGELOG.md',
   'LICENSE',
+  NOTICES,
 ];
 const COMPONENTS = 'src/site/components/writer';
 

@@ -52,9 +52,32 @@ describe('the sections of an article', () => {
     expect(second).toMatchObject({ names: ['other-name'], text: 'x\n' });
   });
 
+  it('have formulas as they are shown, and neither marks of notes nor ways back from them', () => {
+    const html =
+      '<p>If <math><semantics><mrow><mi>sin</mi><mo>\u2061</mo><mi>a</mi><mo>≠</mo><mi>b</mi></mrow>' +
+      '<annotation encoding="application/x-tex">\\sin a\\neq b</annotation></semantics></math>, then' +
+      '<a class="note-mark" href="#note-1-1" data-note="1">(1)</a> stop.</p><ol class="notes"><li id="note-1-1">Now.</li></ol>' +
+      '<ol><li id="fn:1"><p>Why <a class="footnote-backref" href="#fnref:1">↩</a></p></li></ol>';
+    expect(sectionsOf(html, 'T')).toMatchObject([
+      { names: ['title'], text: 'If sina≠b, then stop.\nNow.\nWhy \n' },
+    ]);
+  });
+
   it('have no heading for the title of the page', () => {
     expect(sectionsOf('<h1 id="t">Title</h1><p>x</p>', 'Title')).toMatchObject([
       { heading: 'Title', text: 'x\n' },
+    ]);
+  });
+
+  it('are called by what their pictures and icons say, and like the page where those say nothing', () => {
+    const html =
+      '<h2 id="a"><img src="a.svg" alt="Install"></h2>\n<h2 id="b"><span class="icon" role="img" aria-label="Done"></span></h2>\n' +
+      '<h2 id="c"><img src="c.svg" alt=""></h2>';
+    expect(sectionsOf(html, 'Title').map(({ anchor, heading }) => [anchor, heading])).toEqual([
+      ['', 'Title'],
+      ['a', 'Install'],
+      ['b', 'Done'],
+      ['c', 'Title'],
     ]);
   });
 

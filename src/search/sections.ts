@@ -25,8 +25,12 @@ export interface Section {
 const HEADING = /^h[1-6]$/;
 const BLOCK =
   /^(?:h[1-6]|p|li|ul|ol|dl|dt|dd|div|section|article|figure|figcaption|table|caption|tr|td|th|pre|blockquote|details|summary|hr|br|img)$/;
-/** Elements whose content nobody reads. */
-const SILENT = /^(?:script|style|template|svg|math|noscript)$/;
+/** Elements whose content nobody reads; of a formula, that is its source. */
+const SILENT = /^(?:script|style|template|svg|annotation|noscript)$/;
+/** Marks that lead to notes, and back from them. */
+const MARKS = /(?:^| )(?:note-mark|footnote-backref)(?: |$)/;
+/** Signs of formulas that have no shape. */
+const SHAPELESS = /[\u2061-\u2064]/g;
 /** What often begins with the name that it explains. */
 const ENTRY = /^(?:td|th|li|dt|p)$/;
 /** What writers set in bold type to name it. */
@@ -139,6 +143,8 @@ class SectionReader {
       if (alt !== '' && !attribute('src').endsWith('#only-dark')) this.#add(PICTURE + alt, FIELD.aside);
       this.#break();
     }
+    // An icon says its title to those who listen.
+    if (attribute('role') === 'img') this.#add(attribute('aria-label'), FIELD.aside);
     if (VOID.test(name) || selfClosing) return;
     const before = { name, field: this.#field, isSilent: this.#isSilent };
     const classes = attribute('class').split(' ');
@@ -155,7 +161,11 @@ class SectionReader {
     this.#open.push({ ...before, section: kept });
     if (name === 'table') this.#tables++;
     // What a custom element shows is made by its script; what stands in it, for those who have none, is the same everywhere.
-    this.#isSilent ||= SILENT.test(name) || name.includes('-') || attribute('id').startsWith('fnref');
+    this.#isSilent ||=
+      SILENT.test(name) ||
+      name.includes('-') ||
+      attribute('id').startsWith('fnref') ||
+      MARKS.test(attribute('class'));
     if (name === 'pre') this.#field = FIELD.code;
     // A link says what another page is about, however it is set.
     else if (this.#field === FIELD.aside) return;
@@ -177,14 +187,15 @@ class SectionReader {
     if (section) this.#section = section;
     if (this.#named && (HEADING.test(name) || name === 'p')) {
       const { anchor, names } = this.#named;
-      this.#named.heading = this.#named.heading.replace(/\s+/g, ' ').trim();
+      // A heading may be a picture that says nothing.
+      this.#named.heading = this.#named.heading.replace(/\s+/g, ' ').trim() || this.#title;
       if (!isSaid(anchor, this.#named.heading)) names.push(anchor);
       this.#named = undefined;
     }
   }
 
   read(text: string): void {
-    this.#add(text, this.#field);
+    this.#add(text.replace(SHAPELESS, ''), this.#field);
   }
 
   #add(text: string, field: Field): void {
@@ -215,8 +226,8 @@ class SectionReader {
   }
 }
 
-/** What writers call a place; what is made for footnotes and tabs has a colon. */
-const OWN_NAME = /^[\p{L}][\p{L}\p{M}\p{N}._-]*$/u;
+/** What writers call a place; what is made for footnotes and tabs has a colon, and notes of code have numbers. */
+const OWN_NAME = /^(?!note-\d+-\d+$)[\p{L}][\p{L}\p{M}\p{N}._-]*$/u;
 
 /** Whether a heading says all that its address does. */
 function isSaid(anchor: string, heading: string): boolean {

@@ -41,10 +41,15 @@ export function mkDocsFolder(folder: string): string | undefined {
   const own = mkDocsFileIn(folder);
   const files = told.length > 0 ? told : own === undefined ? [] : [own];
   if (files.length === 0) return undefined;
+  return pagesOf(files) ?? folder;
+}
+
+/** The folder that holds the pages of projects; undefined where a configuration cannot be read. */
+function pagesOf(files: readonly string[]): string | undefined {
   try {
     return contentRoot(files.map((file) => openProject(file, process.env)));
   } catch (error) {
-    if (error instanceof FindingsError) return folder;
+    if (error instanceof FindingsError) return undefined;
     throw error;
   }
 }
@@ -104,7 +109,7 @@ export function mkDocsFileIn(folder: string): string | undefined {
   return firstOf(folder, MKDOCS);
 }
 
-/** The `mkdocs.yml` in a folder, or the one above it whose pages it holds. */
+/** The `mkdocs.yml` in a folder, or the one above it whose pages it holds, or that cannot be read, which whoever reads it is told. */
 export function mkDocsFileOf(root: string): string | undefined {
   const own = mkDocsFileIn(root);
   if (own !== undefined) return own;
@@ -112,7 +117,7 @@ export function mkDocsFileOf(root: string): string | undefined {
   for (let level = 0; level < HIGHEST; level++) {
     folder = dirname(folder);
     const file = mkDocsFileIn(folder);
-    if (file !== undefined && mkDocsFolder(folder) === root) return file;
+    if (file !== undefined && [root, undefined].includes(pagesOf([file]))) return file;
   }
   return undefined;
 }

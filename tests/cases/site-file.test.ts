@@ -38,6 +38,14 @@ describe('site.yml', () => {
     `);
   });
 
+  it('has a pattern that would take long', async () => {
+    const site = 'title: T\nproducts: [{ id: p, name: P }]\nexclude: ["drafts/", "*a*a*a*a"]\n';
+    expect(await siteMessages(site)).toMatchInlineSnapshot(`
+      "error site.yml:3 invalid-value
+        exclude[1]: expected a pattern with at most 3 stars in one name, found the text "*a*a*a*a"."
+    `);
+  });
+
   it('has values of a wrong type', async () => {
     const site = `title: 3
 products:
@@ -135,10 +143,10 @@ products:
 `;
     expect(await siteMessages(site)).toMatchInlineSnapshot(`
       "error site.yml:1 invalid-value
-        "titel" is not a key that Variorum knows; expected one of 44 keys, all of them listed in the manual.
+        "titel" is not a key that Variorum knows; expected one of 45 keys, all of them listed in the manual.
         Did you mean "title"?
       error site.yml:2 invalid-value
-        "product" is not a key that Variorum knows; expected one of 44 keys, all of them listed in the manual.
+        "product" is not a key that Variorum knows; expected one of 45 keys, all of them listed in the manual.
         Did you mean "products"?
       error site.yml:6 invalid-value
         products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, retired, path, attributes, old_versions.

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
 import { describe, expect, it } from 'vitest';
-import { messagesOf, openFiles, renderPage } from './fixture.ts';
+import { messagesOf, openFiles, renderPage, SITE } from './fixture.ts';
 import { ancestors, attribute, elements } from './html.ts';
 
 /** What a heading titles instead of the page when it stands in one. */
@@ -68,7 +68,10 @@ describe('a title', () => {
     ['{% set name = "*args*" %}\n# The {{ name }}', 'The args'],
     ['# For {{ product_name }} {% if product == "cloud" %}\\*only\\*{% endif %}', 'For Cloud *only*'],
     ['# {% raw %}{{ x }}{% endraw %} \\*', '{{ x }} *'],
-    ['---\ntitle: "The *args* and `x` &amp; <b>"\n---\n# Heading', 'The *args* and `x` &amp; <b>'],
+    [
+      '---\ntitle: "The *args*, \\\\*, `x` :tada: &amp; <b>"\n---\n# Heading',
+      'The *args*, *, x 🎉 &amp; <b>',
+    ],
   ])('of %j is %j', async (text, title) => {
     expect((await titled(`${text}\n\nText.\n`)).title).toBe(title);
   });
@@ -183,6 +186,26 @@ describe('a title', () => {
     );
     expect(headings).toBeGreaterThan(200);
   });
+});
+
+it('the navigation shows titles of its own as it does those of pages', () => {
+  const library = openFiles({
+    'site.yml': `${SITE}nav:
+  - title: 'The \`group\` of \\*args and <T> :tada:'
+    children: [heading.md, field.md, named.md]
+  - { title: "\`Elsewhere\`", url: https://elsewhere.example }
+`,
+    'heading.md': '# The \\*args of `code` :tada:\n\nText.\n',
+    'field.md': '---\ntitle: "`a` \\\\*b"\n---\nText.\n',
+    'named.md': '---\nnav: { title: "`short` {{ product_name }}" }\n---\n# Long\n\nText.\n',
+  });
+  expect(library.navigation(library.variant('cloud')!)).toMatchObject([
+    {
+      title: 'The group of *args and <T> 🎉',
+      children: [{ title: 'The *args of code 🎉' }, { title: 'a *b' }, { title: 'short Cloud' }],
+    },
+    { title: 'Elsewhere' },
+  ]);
 });
 
 describe('shown', () => {

@@ -59,7 +59,7 @@ export async function writeMarkdown(parsed: ParsedMarkdown): Promise<RenderedMar
 /** Has the code of a parsed text highlighted and its formulas set, once, before any of it is written. */
 export async function highlightCode({ tokens, collector }: ParsedMarkdown): Promise<void> {
   await writeFormulas(tokens, collector);
-  const blocks = codeBlocks(tokens);
+  const blocks = codeBlocks(tokens, collector.options);
   if (blocks.length === 0) return;
   const highlighted = await collector.options.highlight(blocks.map(({ block }) => block));
   blocks.forEach(({ setHtml }, i) => {

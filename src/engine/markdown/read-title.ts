@@ -1,15 +1,8 @@
 import { inlineText } from './inline-text.ts';
 import { parseLine, parseMarkdown } from './markdown.ts';
 import { parseMdx } from './mdx/mdx.ts';
+import { NOWHERE } from './nowhere.ts';
 import { type TitleHeading, titleHeading } from './title.ts';
-import type { MarkdownOptions } from './types.ts';
-
-const NOWHERE: MarkdownOptions = {
-  resolveLink: (target) => target,
-  resolveImage: () => undefined,
-  resolveFile: () => undefined,
-  highlight: async () => [],
-};
 
 /** Characters of a heading that is kept: a page is longer. */
 const SHORT = 300;

@@ -135,6 +135,8 @@ export interface MarkdownOptions {
   math?: boolean;
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like; they are by default */
   symbols?: boolean;
+  /** whether all code has numbers before its lines, which it has not by default, but where a block says otherwise */
+  lineNumbers?: boolean;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
   autolinks?: boolean | { repository: string; shorten?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own; they are told */

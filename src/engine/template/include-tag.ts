@@ -1,3 +1,4 @@
+import { tooMuchOf } from '../pattern-limit.ts';
 import type { IncludeRequest } from './include-request.ts';
 import type { TemplateTag } from './tags.ts';
 
@@ -45,7 +46,7 @@ export function readIncludeTag({
     ...(isPlugin && { rewritesLinks: true }),
     ...(/[*?]/.test(target) && { isPattern: true }),
   };
-  if (CONTEXT.test(rest.trim()) && !hasManyStars(target)) return request;
+  if (CONTEXT.test(rest.trim()) && excessOf(target) === undefined) return request;
   return withOptions(request, rest, body);
 }
 
@@ -67,22 +68,19 @@ function withOptions(
       hint: `It may have ${Object.keys(OPTIONS).join(', ')}.`,
     };
   const { start, end, ...options } = asked;
-  const endless = [request.target, options.exclude ?? ''].find(hasManyStars);
+  const endless = [request.target, options.exclude ?? ''].find((each) => excessOf(each) !== undefined);
   if (endless !== undefined)
     return {
-      message: `This pattern has more than ${MOST_STARS} stars in one name: "${endless}".`,
+      message: `This pattern has ${excessOf(endless)}: "${endless}".`,
       hint: 'Write fewer: each of them multiplies the ways in which a name may fit.',
     };
   const isPart = start !== undefined || end !== undefined;
   return { ...request, ...options, ...(isPart && { select: { start, end } }) };
 }
 
-/** Stars in the name of one file or folder, whose fit with a name of 255 characters is still found in milliseconds. */
-const MOST_STARS = 3;
-
-/** Whether a pattern would take long with names that nearly fit it. `**` stands for folders, and takes no longer. */
-function hasManyStars(pattern: string): boolean {
-  return pattern.split('/').some((name) => name !== '**' && name.split('*').length - 1 > MOST_STARS);
+/** What a pattern has too much of; nothing in a path that is none. */
+function excessOf(pattern: string): string | undefined {
+  return /[*?]/.test(pattern) ? tooMuchOf(pattern, { hasAlternatives: true }) : undefined;
 }
 
 function isTrue(value: string): boolean {

@@ -11,6 +11,8 @@ export interface Dialect {
   math: boolean;
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like */
   symbols: boolean;
+  /** whether all code has numbers before its lines, but where a block says otherwise */
+  lineNumbers: boolean;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
   autolinks: boolean | { repository: string; shorten?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own */
@@ -63,6 +65,10 @@ export const dialectShape = {
     .describe(
       'false leaves (c), -->, 1/2 and 2nd in texts as they are typed, where they would become signs.',
     ),
+  line_numbers: z
+    .boolean()
+    .default(false)
+    .describe('true numbers the lines of all code, but of a block that says linenums="0".'),
   autolinks: autolinksSchema
     .default(false)
     .describe(
@@ -95,6 +101,10 @@ export const folderDialectShape = {
   slugify: slugifySchema.optional().describe('The same as slugify of the site, for the pages of the folder.'),
   math: z.boolean().optional().describe('The same as math of the site, for the pages of the folder.'),
   symbols: z.boolean().optional().describe('The same as symbols of the site, for the pages of the folder.'),
+  line_numbers: z
+    .boolean()
+    .optional()
+    .describe('The same as line_numbers of the site, for the pages of the folder.'),
   autolinks: autolinksSchema
     .optional()
     .describe('The same as autolinks of the site, for the pages of the folder.'),

@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
-import { attributesSchema, lineSchema, nameSchema, strictObject } from '../yaml/schema.ts';
+import {
+  attributesSchema,
+  ignorePatternSchema,
+  lineSchema,
+  nameSchema,
+  strictObject,
+} from '../yaml/schema.ts';
 import { dialectShape } from './dialect-schema.ts';
 import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
@@ -134,7 +140,7 @@ export const siteSchema = strictObject({
       'The pages in the order in which readers should meet them. Without it, folders and the order of pages make the navigation.',
     ),
   not_in_nav: z
-    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
+    .array(ignorePatternSchema)
     .default([])
     .describe(
       'Patterns, as in .gitignore, of pages that are left out of the navigation where nav does not name them.',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { closest } from '../suggest.ts';
-import { strictObject } from '../yaml/schema.ts';
+import { ignorePatternSchema, strictObject } from '../yaml/schema.ts';
 import { type dialectShape, folderDialectShape } from './dialect-schema.ts';
 import { formerPathSchema } from './former-path.ts';
 import { type Report, variantId } from './products-check.ts';
@@ -47,7 +47,7 @@ export const sourcesShape = {
       'Folders that hold the pages of one product and version each; their addresses and links begin there. Without it, all of the content folder is for all of them.',
     ),
   exclude: z
-    .array(z.string().regex(/\S/, 'a pattern such as drafts/'))
+    .array(ignorePatternSchema)
     .default([])
     .describe('Patterns, as in .gitignore, of files and folders in the content folder that are left out.'),
   from_root: z
@@ -81,11 +81,30 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 
 /** How pages are read, everywhere and in folders that say it otherwise. */
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
-  const { templates, slugify, math, symbols, autolinks, captions, blocks, custom_fences, auto_append } =
-    entry;
+  const {
+    templates,
+    slugify,
+    math,
+    symbols,
+    line_numbers,
+    autolinks,
+    captions,
+    blocks,
+    custom_fences,
+    auto_append,
+  } = entry;
   return {
     templates,
-    dialect: { slugify, math, symbols, autolinks, captions, blocks, customFences: custom_fences },
+    dialect: {
+      slugify,
+      math,
+      symbols,
+      lineNumbers: line_numbers,
+      autolinks,
+      captions,
+      blocks,
+      customFences: custom_fences,
+    },
     autoAppend: auto_append,
     folders: entry.folders.map(({ path, product, version, ...own }) => ({
       path,
@@ -95,6 +114,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         slugify: own.slugify ?? slugify,
         math: own.math ?? math,
         symbols: own.symbols ?? symbols,
+        lineNumbers: own.line_numbers ?? line_numbers,
         autolinks: own.autolinks ?? autolinks,
         captions: own.captions ?? captions,
         blocks: own.blocks ?? blocks,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MOST_STARS, tooMuchOf } from '../pattern-limit.ts';
 
 /** An object whose unknown keys are mistakes; the message carries the known keys, for a suggestion. */
 export function strictObject<Shape extends z.ZodRawShape>(shape: Shape) {
@@ -30,3 +31,12 @@ export const lineSchema = z
 
 /** The same, with something in it. */
 export const nameSchema = z.string().regex(/\S/, 'a text that is not empty').pipe(lineSchema);
+
+/** A pattern of `.gitignore`, which takes no time. */
+export const ignorePatternSchema = z
+  .string()
+  .regex(/\S/, 'a pattern such as drafts/')
+  .refine(
+    (pattern) => tooMuchOf(pattern, { hasAlternatives: false }) === undefined,
+    `a pattern with at most ${MOST_STARS} stars in one name`,
+  );

@@ -23,6 +23,11 @@ function textIn(html: string): string {
 const html = async (markdown: string) => (await renderMarkdown(markdown, testOptions)).html;
 
 describe('an article as Markdown', () => {
+  it('has the comment that asks for the list of tags, and no other', async () => {
+    const tags = '<!-- material/tags { include: [a] } -->';
+    expect(articleMarkdown(await html(`Text.\n\n<!-- mine -->\n\n${tags}\n`))).toBe(`Text.\n\n${tags}\n`);
+  });
+
   it('leads on from wherever it is read: to whole addresses where that of the site is known', () => {
     const article =
       '<p><a href="../b/">b</a> <a href="/docs/c/">c</a> <a href="#d">d</a> <a href="https://x.example/e">e</a> <a href="mailto:f@x.example">f</a> <img src="g (1).png" alt="g"></p>';

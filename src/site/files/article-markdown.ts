@@ -1,7 +1,7 @@
-import type { Element, ElementContent, Nodes, Parents, Properties } from 'hast';
+import type { Comment, Element, ElementContent, Nodes, Parents, Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
-import type { BlockContent, FootnoteDefinition, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, FootnoteDefinition, Html, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { addAll } from '../../engine/add-all.ts';
@@ -22,13 +22,18 @@ export function articleMarkdown(html: string, place = '/'): string {
   if (html.includes('#only-light')) keepLightPictures(article);
   visit(article, withoutLabels);
   visit(article, withNumbers);
-  const tree = toMdast(article, { handlers: HANDLERS, nodeHandlers: { comment: () => undefined } });
+  const tree = toMdast(article, { handlers: HANDLERS, nodeHandlers: { comment: tagList } });
   return toMarkdown(tree, {
     extensions: [gfmToMarkdown({ tablePipeAlign: false })],
     bullet: '-',
     rule: '-',
     listItemIndent: 'one',
   });
+}
+
+/** Comments are left out, but for the one where the site lists its tags. */
+function tagList(_state: State, { value }: Comment): Html | undefined {
+  return /^ {0,9}material\/tags\b/.test(value) ? { type: 'html', value: `<!--${value}-->` } : undefined;
 }
 
 /** No host is called so (RFC 2606). */

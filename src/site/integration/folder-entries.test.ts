@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
-import { filesBelow } from './folder-entries.ts';
+import { filesBelow, isOfTools } from './folder-entries.ts';
 
 function newFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'variorum-entries-'));
@@ -43,3 +43,23 @@ it('enters each folder once, however many links lead from one to another', () =>
 it('lists nothing of a folder that there is not', () => {
   expect(filesBelow('/nowhere/at/all')).toEqual([]);
 });
+
+it.each([
+  '.git',
+  'node_modules',
+  '.venv',
+  '.index.md.swp',
+  '.#index.md',
+  'index.md~',
+  '.site.variorum-work-1',
+  '.DS_Store',
+])('knows %s for something that tools leave behind', (name) => {
+  expect(isOfTools(name)).toBe(true);
+});
+
+it.each(['.pages', '.meta.yml', '.nav.yml', '.snippets', '.authors.yml', '.draft.md', 'a.md'])(
+  'takes %s for something of which a site may be made',
+  (name) => {
+    expect(isOfTools(name)).toBe(false);
+  },
+);

@@ -54,6 +54,24 @@ export function isHidden(name: string): boolean {
   return name.startsWith('.') || name === 'node_modules';
 }
 
+/** Folders of tools, in which nothing lies that a page could show. */
+const TOOLS = new Set(
+  (
+    'node_modules .git .hg .jj .svn .astro .variorum .venv .env .tox .nox .cache .mypy_cache .ruff_cache .pytest_cache ' +
+    '.ipynb_checkpoints .idea .vscode .history .husky .yarn .npm .pnpm-store .turbo .nx .next .gradle .terraform .direnv .Trash'
+  ).split(' '),
+);
+/** What editors, systems and builds put beside a file for a while. */
+const PASSING = /^\.(?:[#~_]|nfs|goutputstream-|DS_Store$)|\.variorum-|\.sw[a-z]$|~$/;
+
+/**
+ * Whether a name says that nothing lies there of which a site is made. Of other names with a dot it may be made: `.pages` and `.meta.yml`
+ * say something of their folders, and pages may include what lies in `.snippets`.
+ */
+export function isOfTools(name: string): boolean {
+  return TOOLS.has(name) || PASSING.test(name);
+}
+
 /** The files of a folder, on whatever level, as {@link folderEntries} finds them; none where there is no such folder. */
 export function filesBelow(folder: string, roots?: readonly string[]): string[] {
   return folderEntries(folder, roots)

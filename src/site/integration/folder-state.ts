@@ -1,7 +1,7 @@
 import { type BigIntStats, lstatSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { folderEntries, isHidden } from './folder-entries.ts';
+import { folderEntries, isOfTools } from './folder-entries.ts';
 
 /** Milliseconds between looks. */
 const PAUSE = 15;
@@ -67,7 +67,7 @@ function lookAt(folders: readonly string[]): Look {
   const state = new Map<string, string>();
   let isFilling = false;
   for (const folder of folders)
-    for (const { path, own, target } of folderEntries(folder, folders)) {
+    for (const { path, own, target } of folderEntries(folder, folders, isOfTools)) {
       state.set(join(folder, path), own === target ? lineOf(own) : `${LINK}${lineOf(own)} ${lineOf(target)}`);
       isFilling ||= isFillingNow(target);
     }
@@ -94,7 +94,7 @@ function lookAtFiles(known: FolderState, paths: Iterable<string>): Look | undefi
 /** Whether a path is below a name that says that no content lies there. */
 function isLeftOut(path: string, known: FolderState): boolean {
   if (known.has(path) || dirname(path) === path) return false;
-  return isHidden(basename(path)) || isLeftOut(dirname(path), known);
+  return isOfTools(basename(path)) || isLeftOut(dirname(path), known);
 }
 
 function statsOf(path: string): BigIntStats | undefined {

@@ -1,7 +1,7 @@
 import { slug } from '../../engine/markdown/slug.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
 import { pageTitle } from './nav/page-title.ts';
-import { blogOf, postsOf } from './posts.ts';
+import { type Blog, blogOf, type Post, postsOf } from './posts.ts';
 import type { MkDocsProject } from './project.ts';
 
 /**
@@ -30,8 +30,8 @@ export function withPosts(entries: readonly NavEntry[], project: MkDocsProject):
 }
 
 /**
- * The addresses that posts have in Material for MkDocs, by their dates and titles, and those of its lists of years and categories, each
- * with the page to which it leads.
+ * The addresses that posts have in Material for MkDocs, by their dates and titles, and those of its lists (years, categories, authors, and
+ * the second and further pages of each), with the page to which each leads.
  */
 export function postRedirects(project: MkDocsProject): [address: string, page: string][] {
   const blog = blogOf(project);
@@ -40,16 +40,7 @@ export function postRedirects(project: MkDocsProject): [address: string, page: s
   const dates = blog.option('post_url_date_format') ?? 'yyyy/MM/dd';
   const posts = postsOf(blog, project.docsDir, project.pages);
   const index = `${blog.prefix}index.md`;
-  const lists = new Set(
-    project.pages.includes(index)
-      ? posts.flatMap(({ head, date }) => [
-          ...(date === '' ? [] : [`${blog.prefix}archive/${date.slice(0, 4)}`]),
-          ...(Array.isArray(head.categories) ? head.categories : []).map(
-            (each) => `${blog.prefix}category/${slug(String(each), 'pymdownx')}`,
-          ),
-        ])
-      : [],
-  );
+  const lists = project.pages.includes(index) ? listAddresses(blog, posts) : [];
   return [
     ...posts.flatMap(({ page, head, date }): [string, string][] => {
       const values: Record<string, string> = {
@@ -60,8 +51,51 @@ export function postRedirects(project: MkDocsProject): [address: string, page: s
       const address = format.replace(/\{(\w+)\}/g, (all, name: string) => values[name] ?? all);
       return date === '' || /[{}]/.test(address) ? [] : [[blog.prefix + address, page]];
     }),
-    ...[...lists].map((address): [string, string] => [address, index]),
+    ...lists.map((address): [string, string] => [blog.prefix + address, index]),
   ];
+}
+
+/** The addresses of lists of posts, in the folder of the blog. */
+function listAddresses({ option }: Blog, posts: readonly Post[]): string[] {
+  const isOn = (name: string) => option(name) !== 'false';
+  const texts = (value: unknown) => (Array.isArray(value) ? value.map(String) : []);
+  const address = (name: string, otherwise: string, part: string, value: string) =>
+    (option(name) ?? otherwise).replace(`{${part}}`, value);
+  const addresses = posts.flatMap(({ head, date }) => [
+    ...(date !== '' && isOn('archive')
+      ? [
+          address(
+            'archive_url_format',
+            'archive/{date}',
+            'date',
+            dated(option('archive_url_date_format') ?? 'yyyy', date),
+          ),
+        ]
+      : []),
+    ...(isOn('categories') ? texts(head.categories) : []).map((each) =>
+      address('categories_url_format', 'category/{slug}', 'slug', slug(each, 'pymdownx')),
+    ),
+    ...(option('authors_profiles') === 'true' ? texts(head.authors) : []).map((each) =>
+      address('authors_profiles_url_format', 'author/{slug}', 'slug', slug(each, 'pymdownx')),
+    ),
+  ]);
+  const counts = Map.groupBy(addresses, (each) => each);
+  const all = [
+    ['', posts.length] as const,
+    ...[...counts].map(([each, { length }]) => [each, length] as const),
+  ];
+  return all.flatMap(([list, count]) => {
+    const perPage = Math.max(1, Number(option('pagination_per_page') ?? 10) || 10);
+    const pages = isOn('pagination') ? Math.ceil(count / perPage) : 1;
+    const further = Array.from({ length: Math.max(0, pages - 1) }, (_, number) =>
+      address('pagination_url_format', 'page/{page}', 'page', String(number + 2)),
+    );
+    const own = list === '' ? [] : [list];
+    // Signs that are left over are those of formats that nothing here makes.
+    return [...own, ...further.map((page) => (list === '' ? page : `${list}/${page}`))].filter(
+      (each) => !/[{}]/.test(each),
+    );
+  });
 }
 
 /** A date in the form that is asked for, as far as it is made of numbers. */

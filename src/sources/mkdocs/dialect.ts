@@ -11,6 +11,7 @@ export interface DialectEntry {
   slugify?: SlugRule;
   math?: boolean;
   symbols?: boolean;
+  line_numbers?: boolean;
   autolinks?: boolean | { repository: string; shorten?: boolean };
   custom_fences?: string[];
   captions?: Record<string, string>;
@@ -53,6 +54,9 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     // Without an extension for them, dollar signs are money.
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
+    ...(textOf(nodeAt(optionsOf('pymdownx.highlight', 'codehilite')?.options, 'linenums')) === 'true'
+      ? { line_numbers: true }
+      : {}),
     ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),

@@ -30,12 +30,7 @@ const versionsSchema = z.array(
  * @throws FindingsError when it is no such list
  */
 export function publishedVersions(project: MkDocsProject): PublishedVersion[] | undefined {
-  if (!usesMike(project)) return undefined;
-  const root = dirname(project.file);
-  const built = resolve(root, textOf(nodeAt(project.config, 'site_dir')) ?? 'site');
-  const file = [root, project.docsDir, built]
-    .map((folder) => join(folder, 'versions.json'))
-    .find((each) => existsSync(each));
+  const file = versionsFiles(project).find((each) => existsSync(each));
   if (file === undefined) return undefined;
   const reading = readTextFile(file, file);
   if (!('text' in reading)) throw new FindingsError(reading.findings);
@@ -51,6 +46,14 @@ export function publishedVersions(project: MkDocsProject): PublishedVersion[] | 
       },
     ]);
   return read.data.toReversed();
+}
+
+/** Where `versions.json` may lie, in the order in which it is looked for: absolute paths. */
+export function versionsFiles(project: MkDocsProject): string[] {
+  if (!usesMike(project)) return [];
+  const root = dirname(project.file);
+  const built = resolve(root, textOf(nodeAt(project.config, 'site_dir')) ?? 'site');
+  return [root, project.docsDir, built].map((folder) => join(folder, 'versions.json'));
 }
 
 /** Whether mike publishes what a project is built to. */

@@ -14,13 +14,14 @@ interface Blogging {
 }
 
 /** Where a project has its blog. */
-interface Blog {
+export interface Blog {
   /** of its files, with a slash at its end; empty for the folder of pages itself */
   prefix: string;
   option(name: string): string | undefined;
 }
 
-interface Post {
+/** A post of a blog. */
+export interface Post {
   page: string;
   head: Readonly<Record<string, unknown>>;
   /** `2024-01-31`; empty where it says none */

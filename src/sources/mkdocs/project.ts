@@ -1,10 +1,13 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
+import { titleOfHtml } from '../../engine/markdown/written-title.ts';
 import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
+import { ignorePatterns, patternsIn, refuseEndless } from './file-pattern.ts';
 import { draftPosts } from './posts.ts';
+import { pythonPattern } from './python-pattern.ts';
 import { type Environment, readConfig } from './read-config.ts';
 
 /** A project of MkDocs: its configuration with all that it inherits, and its pages. */
@@ -85,10 +88,13 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const leadsOut = listFiles(docsDir, listed).findings.some(({ rule }) => rule === 'outside-roots');
   const includeRoots = leadsOut ? [dirname(file)] : [];
   const { pages: listedPages, assets } = listFiles(docsDir, { ...listed, includeRoots });
+  const isLeftOut = leftOutBy(plugins);
   const makesNotebooks = plugins.some(({ name }) => name === 'jupyter');
   const drafts = new Set(draftPosts({ plugins, docsDir }, listedPages));
   const unaddressable = listedPages.filter((path) => /[#?%\\]/.test(path));
-  const left = new Set([...drafts, ...unaddressable]);
+  const files = [...listedPages, ...assets];
+  const excluded = new Set(isLeftOut ? files.filter(isLeftOut) : []);
+  const left = new Set([...drafts, ...unaddressable, ...excluded]);
   const all = listedPages.filter((path) => !left.has(path));
   const shadowed = shadowedPages(all);
   return {
@@ -96,16 +102,33 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     config,
     docsDir,
     leadsOut,
-    name: textOf(nodeAt(config, 'site_name'))?.trim() || basename(dirname(file)),
+    name: titleOfHtml(textOf(nodeAt(config, 'site_name'))?.trim() ?? '') || basename(dirname(file)),
     plugins,
     extensions,
-    exclude: [...exclude, ...[...shadowed.keys(), ...left].map(literally)],
+    exclude: [
+      ...exclude,
+      ...[...shadowed.keys(), ...drafts, ...unaddressable].map(literally),
+      ...literalPatterns(excluded, files),
+    ],
     pages: all.filter((path) => !shadowed.has(path)),
     shadowed,
     unaddressable,
     notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
     templates: hasTemplates(config, [...plugins, ...extensions]),
   };
+}
+
+/** Patterns of `.gitignore` that mean some of the files: folders of which nothing else is left, and files. */
+function literalPatterns(some: ReadonlySet<string>, files: readonly string[]): string[] {
+  if (some.size === 0) return [];
+  const foldersAbove = (path: string) =>
+    path.split('/').map((_, index, parts) => parts.slice(0, index).join('/'));
+  const kept = new Set(files.flatMap((path) => (some.has(path) ? [] : foldersAbove(path))));
+  const patterns = [...some].map((path) => {
+    const folder = foldersAbove(path).find((each) => each !== '' && !kept.has(each));
+    return folder === undefined ? literally(path) : `${literally(folder)}/`;
+  });
+  return [...new Set(patterns)];
 }
 
 /** A pattern of `.gitignore` that means one file, whatever signs its name holds. */
@@ -143,6 +166,13 @@ function hasTemplates(config: ConfigNode, plugins: readonly NamedOptions[]): boo
   return !isElsewhere && option('render_by_default') !== 'false';
 }
 
+/** Regular expressions of the plugin `exclude`: what they fit from the beginning on is none of the site. */
+function leftOutBy(plugins: readonly NamedOptions[]): ((path: string) => boolean) | undefined {
+  const plugin = plugins.find(({ name }) => name === 'exclude');
+  const patterns = textsOf(nodeAt(plugin?.options, 'regex')).flatMap((text) => pythonPattern(text) ?? []);
+  return patterns.length === 0 ? undefined : (path) => patterns.some((pattern) => pattern.match(path));
+}
+
 function excludedBy(
   config: ConfigNode,
   plugins: readonly NamedOptions[],
@@ -153,21 +183,16 @@ function excludedBy(
   const custom = theme === undefined ? undefined : resolve(dirname(file), theme);
   const inside = custom?.startsWith(`${docsDir}/`) ? [`/${custom.slice(docsDir.length + 1)}/`] : [];
   const plugin = plugins.find(({ name }) => name === 'exclude');
-  const globs = textsOf(nodeAt(plugin?.options, 'glob')).map(likeGitignore);
+  const globs = patternsIn(nodeAt(plugin?.options, 'glob')).map(({ pattern, place }) => {
+    refuseEndless({ pattern, place }, false);
+    return likeGitignore(pattern);
+  });
   return [
-    ...linesOf(nodeAt(config, 'exclude_docs')),
-    ...linesOf(nodeAt(config, 'draft_docs')),
+    ...ignorePatterns(nodeAt(config, 'exclude_docs')),
+    ...ignorePatterns(nodeAt(config, 'draft_docs')),
     ...inside,
     ...globs,
   ];
-}
-
-/** The patterns that a text of several lines holds. */
-export function linesOf(node: ConfigNode | undefined): string[] {
-  return (textOf(node) ?? '')
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
 }
 
 /** A pattern of Python's fnmatch, in which a star stands for slashes as well, as `.gitignore` would have it. */

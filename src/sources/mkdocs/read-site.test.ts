@@ -19,6 +19,57 @@ function entryOf(config: string, files: Record<string, string> = {}) {
 const plainly = async (blocks: readonly unknown[]) => blocks.map(() => '<pre></pre>');
 const open = (root: string) => openLibrary(root, { highlight: plainly });
 
+it('knows all files that say what it is, there or not, so that whoever follows them misses none', () => {
+  const root = writeProject({
+    ...PAGES,
+    'mkdocs.yml':
+      'INHERIT: base.yml\nplugins: [mike, { macros: { include_yaml: [a.yml, { b: more/b.yml }] } }]\n',
+    'base.yml': 'site_name: Orbit\n',
+    'a.yml': 'a: 1\n',
+  });
+  const { readFrom } = readMkDocsSite([join(root, 'mkdocs.yml')], {}).site;
+  expect(readFrom!.map((file) => file.slice(root.length + 1)).toSorted()).toEqual([
+    'a.yml',
+    'base.yml',
+    'docs/versions.json',
+    'mkdocs.yml',
+    'more/b.yml',
+    'site/versions.json',
+    'versions.json',
+  ]);
+});
+
+it('leaves out what regular expressions of the plugin exclude fit from the beginning on, pages and files', () => {
+  const { exclude } = entryOf(
+    'plugins: [{ exclude: { regex: ["drafts/", ".*\\\\.(tmp|bin)$", "uide"] } }]\n',
+    { 'docs/drafts/a.md': 'x', 'docs/drafts/b/c.png': '', 'docs/sub/x.bin': '', 'docs/sub/drafts/y.md': 'y' },
+  );
+  expect(exclude!.filter((pattern) => !/^\/?[.\w-]+\.(?:html|txt|json|xml)$/.test(pattern))).toEqual([
+    '.*',
+    '/templates/',
+    '/drafts/',
+    '/sub/x.bin',
+  ]);
+});
+
+it.each([
+  ['exclude_docs: |\n  ok/\n  *a*a*a*a\n', 4],
+  ['not_in_nav: "*a*a*a*a"\n', 2],
+  ['plugins:\n  - exclude:\n      glob:\n        - a\n        - "*a*a*a*a"\n', 6],
+])('refuses patterns that would take long, with their line: %j', (config, line) => {
+  expect(() => entryOf(config)).toThrow(
+    expect.objectContaining({
+      findings: [
+        expect.objectContaining({
+          rule: 'invalid-mkdocs',
+          message: 'This pattern has more than 3 stars in one name: "*a*a*a*a".',
+          place: { file: expect.stringMatching(/mkdocs\.yml$/), line },
+        }),
+      ],
+    }),
+  );
+});
+
 describe('a project of MkDocs, in the words of site.yml', () => {
   it.each<[string, string, Record<string, unknown>]>([
     ['site_name', '', { title: 'Orbit', products: [{ id: 'orbit', name: 'Orbit', attributes: {} }] }],
@@ -131,6 +182,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.snippets: { base_path: [parts, docs, gone] } }]\n',
       { include_roots: ['../parts'] },
     ],
+    [
+      'numbers before all lines of code',
+      'markdown_extensions: [{ pymdownx.highlight: { linenums: true } }]\n',
+      { line_numbers: true },
+    ],
     ['dollar signs that are money, and signs that are typed', '', { math: false, symbols: false }],
     [
       'signs, and the repository of numbers and names',
@@ -242,6 +298,26 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     });
   });
 
+  it('has the addresses of further pages of a blog, of months and of authors lead to it, as the project writes them', () => {
+    const post = (day: number) =>
+      `---\ndate: 2024-01-0${day}\ncategories: [One]\nauthors: [ann]\nslug: p${day}\n---\n# P\n`;
+    const options =
+      'pagination_per_page: 2, archive_url_date_format: yyyy/MM, categories: false, authors_profiles: true, pagination_url_format: "seite/{page}"';
+    const { redirects } = entryOf(`plugins: [{ blog: { ${options} } }]\n`, {
+      'docs/blog/index.md': '# Blog\n',
+      'docs/blog/posts/a.md': post(1),
+      'docs/blog/posts/b.md': post(2),
+      'docs/blog/posts/c.md': post(3),
+    });
+    expect(Object.keys(redirects!).filter((address) => !/p\d$/.test(address))).toEqual([
+      'blog/seite/2',
+      'blog/archive/2024/01',
+      'blog/archive/2024/01/seite/2',
+      'blog/author/ann',
+      'blog/author/ann/seite/2',
+    ]);
+  });
+
   it('says nothing of what validation ignores, and of pages in not_in_nav', () => {
     const found = (config: string) => {
       const root = writeProject({
@@ -318,11 +394,12 @@ describe('the pages of a project of MkDocs', () => {
       ...PAGES,
       'docs/a.ipynb': '{}',
       'docs/sub/b.ipynb': '{}',
-      'mkdocs.yml': 'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: [".*tmp"] }\n',
+      'mkdocs.yml':
+        'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: ["(?!a)tmp"] }\nmarkdown_extensions: [{ pymdownx.highlight: { anchor_linenums: true, auto_title: false } }]\n',
     });
     const [finding] = open(join(root, 'docs')).findings;
     expect(finding!.message).toBe(
-      'What this project says besides is not read: "exclude: .*tmp", "plugins: jupyter".',
+      'What this project says besides is not read: "exclude: (?!a)tmp", "plugins: jupyter".',
     );
   });
 

@@ -7,18 +7,21 @@ import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
 import { filesOf, nodeAt, textOf } from './config-node.ts';
 import { dialectOf } from './dialect.ts';
+import { ignorePatterns } from './file-pattern.ts';
 import { includeRoots } from './include-roots.ts';
 import { lookOfProject } from './look.ts';
+import { versionsFiles } from './mike.ts';
 import { literateFileOf } from './nav/folder-nav.ts';
 import { notationFindings } from './notations.ts';
 import { below, type Part, partOf, placesOf, redirectsOf } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
 import { productsOf, titleOfSite } from './products.ts';
-import { linesOf, type MkDocsProject, openProject } from './project.ts';
+import { type MkDocsProject, openProject } from './project.ts';
 import type { Environment } from './read-config.ts';
 import { reportFindings } from './report.ts';
 import { editUrlOf } from './repository.ts';
 import { silentRules } from './validation.ts';
+import { variableFiles } from './variables.ts';
 
 /** What `site.yml` says, as it is written. */
 export type SiteEntry = z.input<typeof siteSchema>;
@@ -104,8 +107,18 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     ...reportFindings(project, nameOf),
     ...notationFindings(project, nameOf),
   ]);
-  const readFrom = [...new Set(projects.flatMap(({ file: own, config }) => [own, ...filesOf(config)]))];
+  const readFrom = [...new Set(projects.flatMap(filesReadOf))];
   return { root, entry, site: { ...site, found, readFrom }, projects };
+}
+
+/** The files that say what a project is, there or not: absolute paths. */
+function filesReadOf(project: MkDocsProject): string[] {
+  return [
+    project.file,
+    ...filesOf(project.config),
+    ...variableFiles(project).map(([, file]) => file),
+    ...versionsFiles(project),
+  ];
 }
 
 /** The keys of `mkdocs.yml` that say what one of `site.yml` does. */
@@ -157,6 +170,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     slugify: 'ascii',
     math: true,
     symbols: true,
+    line_numbers: false,
     autolinks: false,
     custom_fences: [] as string[],
     captions: {},
@@ -188,7 +202,7 @@ function pageDefaultsOf(projects: readonly MkDocsProject[]): string | undefined 
 /** Pages that nobody misses in the navigation: what the project says, and the files that list it. */
 function notInNavOf(project: MkDocsProject): string[] {
   const list = literateFileOf(project);
-  return [...linesOf(nodeAt(project.config, 'not_in_nav')), ...(list === undefined ? [] : [list])];
+  return [...ignorePatterns(nodeAt(project.config, 'not_in_nav')), ...(list === undefined ? [] : [list])];
 }
 
 /** What a value of `mkdocs.yml` is that `site.yml` could not say. */

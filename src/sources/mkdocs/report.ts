@@ -7,6 +7,7 @@ import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
+import { pythonPattern } from './python-pattern.ts';
 
 /** What became of one thing that a configuration says. */
 export interface ReportLine extends Counterpart {
@@ -38,6 +39,14 @@ export function reportOf(project: MkDocsProject): ReportLine[] {
     ...unknownKeys(config),
   ];
 }
+
+/** What a project may say of all its code, and is not done here, with the pages in which that shows. */
+const CODE_OPTIONS: readonly [key: string, note: string, pages: RegExp][] = [
+  ['anchor_linenums', 'numbers of lines are no links', /^[ \t]*(?:```|~~~).*\blinenums=/m],
+  ['auto_title', 'code has the titles that it is given', /^[ \t]*(?:`{3,}|~{3,})[ \t]*[a-z]/m],
+  ['linenums_special', 'all numbers look alike', /^[ \t]*(?:```|~~~).*\blinenums=/m],
+  ['default_lang', 'code that names no language has no colours', /^[ \t]*(?:`{3,}|~{3,})[ \t]*$/m],
+];
 
 function settingsOf(project: MkDocsProject): ReportLine[] {
   const { config } = project;
@@ -90,12 +99,13 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
     );
   const excluded = nodeAt(pluginOf(project, 'exclude')?.options, 'regex');
   for (const node of itemsOf(excluded))
-    say(
-      'unread',
-      `exclude: ${textOf(node)}`,
-      node,
-      'a pattern of Python leaves nothing out: write one such as drafts/* below glob',
-    );
+    if (!pythonPattern(textOf(node) ?? ''))
+      say(
+        'unread',
+        `exclude: ${textOf(node)}`,
+        node,
+        'this pattern of Python leaves nothing out, since it looks at what stands around or cannot be read: write one such as drafts/* below glob',
+      );
   if (project.notebooks > 0)
     say(
       'unread',
@@ -103,6 +113,12 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       nodeAt(config, 'plugins'),
       `notebooks are files to download: ${project.notebooks.toLocaleString('en')} of them`,
     );
+  const highlight = project.extensions.find(({ name }) => name === 'pymdownx.highlight')?.options;
+  for (const [key, note, pages] of CODE_OPTIONS) {
+    const node = nodeAt(highlight, key);
+    if (!['false', '', undefined].includes(textOf(node)))
+      say('unread', `pymdownx.highlight: ${key}`, node, note, pages);
+  }
   for (const key of ['analytics', 'consent', 'alternate'])
     say('unread', `extra.${key}`, at('extra', key), 'nothing here reads it');
   return lines;

@@ -22,15 +22,26 @@ export function attributesOf(project: MkDocsProject): Record<string, unknown> {
   );
 }
 
-/** The files that macros of a project include, by their absolute paths, with the name below which their variables are. */
-function included({ file, plugins, extensions }: MkDocsProject): Record<string, unknown> {
+/** The files that macros of a project include, there or not: absolute paths, with the name below which their variables are. */
+export function variableFiles({
+  file,
+  plugins,
+  extensions,
+}: MkDocsProject): [name: string | undefined, file: string][] {
   const options = [...plugins, ...extensions].find(({ name }) => MACROS.has(name))?.options;
+  return itemsOf(nodeAt(options, 'include_yaml'))
+    .flatMap(namedFiles)
+    .flatMap(([name, node]): [string | undefined, string][] => {
+      const path = textOf(node);
+      return path === undefined ? [] : [[name, resolve(dirname(file), path)]];
+    });
+}
+
+function included(project: MkDocsProject): Record<string, unknown> {
   const found: Record<string, unknown> = {};
-  for (const [name, node] of itemsOf(nodeAt(options, 'include_yaml')).flatMap(namedFiles)) {
-    const path = textOf(node);
-    const at = path === undefined ? undefined : resolve(dirname(file), path);
-    if (at === undefined || !existsSync(at)) continue;
-    const variables = plainValue(readOneConfig(at, process.env, { mayBeList: true }));
+  for (const [name, file] of variableFiles(project)) {
+    if (!existsSync(file)) continue;
+    const variables = plainValue(readOneConfig(file, process.env, { mayBeList: true }));
     if (name === undefined) Object.assign(found, mapOf(variables));
     else found[name] = variables;
   }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import type { TextStart } from '../../place.ts';
-import { readYaml } from '../../yaml/read-yaml.ts';
+import { readYaml, type WrittenText } from '../../yaml/read-yaml.ts';
 import { attributesSchema } from '../../yaml/schema.ts';
 import { frontmatterShape, type SplitSource } from './frontmatter.ts';
 import type { Frontmatter } from './page.ts';
@@ -49,7 +49,7 @@ export function splitForeignFrontmatter(
       frontmatter,
       body: text.slice(end),
       begins: { line, offset: end },
-      textAt: () => undefined,
+      textAt: (...path) => saidElsewhere(frontmatter, path),
       findings: [],
     };
   }
@@ -66,7 +66,9 @@ export function splitForeignFrontmatter(
     frontmatter,
     body,
     begins,
-    textAt: (...path) => (path[0]! in frontmatter && path[0]! in found ? reading.textAt(path) : undefined),
+    textAt: (...path) =>
+      (path[0]! in frontmatter && path[0]! in found ? reading.textAt(path) : undefined) ??
+      saidElsewhere(frontmatter, path),
     findings: [
       ...reading.findings.map(
         (finding): Finding => ({ ...finding, severity: 'warning', rule: 'invalid-frontmatter' }),
@@ -76,6 +78,14 @@ export function splitForeignFrontmatter(
         .map((key) => nothingReads(key, { file, line: reading.lineOf([key]) })),
     ],
   };
+}
+
+/** A text that is no text of the file's YAML: one of the folder, of a head without marks, or a number. */
+function saidElsewhere(frontmatter: Frontmatter, path: readonly string[]): WrittenText | undefined {
+  let value: unknown = frontmatter;
+  for (const key of path)
+    value = isMap(value) && Object.hasOwn(value, key) ? (value as Record<string, unknown>)[key] : undefined;
+  return typeof value === 'string' ? { text: value, line: 1, begins: undefined } : undefined;
 }
 
 /** Whether what stands between two rules is no frontmatter: it says something, and nothing by a key. */

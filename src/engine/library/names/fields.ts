@@ -1,5 +1,6 @@
 import type { Finding } from '../../finding.ts';
 import { plainText, readTitle } from '../../markdown/read-title.ts';
+import { writtenTitle } from '../../markdown/written-title.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
@@ -33,9 +34,9 @@ export class PageFields {
     this.#description = textAt('description');
   }
 
-  /** The title that the frontmatter gives the page in a variant, to the letter; undefined when it gives none. */
+  /** The title that the frontmatter gives the page in a variant, as plain text; undefined when it gives none. */
   ownTitle(variant: Variant): string | undefined {
-    return this.#line(this.#title, variant);
+    return this.#titleIn(this.#title, variant);
   }
 
   /** What the heading says in a variant that the page begins with; undefined when only the text of the page can tell. */
@@ -49,7 +50,7 @@ export class PageFields {
 
   /** What navigation calls the page in a variant, when it is not its title. */
   navTitle(variant: Variant): string | undefined {
-    return this.#line(this.#navTitle, variant);
+    return this.#titleIn(this.#navTitle, variant);
   }
 
   /** What the frontmatter says in a variant that the page is about, as one line of plain text; undefined when it says nothing. */
@@ -94,6 +95,11 @@ export class PageFields {
       );
     this.#templates.set(field, template);
     return template;
+  }
+
+  #titleIn(field: WrittenText | undefined, variant: Variant): string | undefined {
+    const line = this.#line(field, variant);
+    return line && writtenTitle(line, this.#world.site.sources === 'mkdocs');
   }
 
   #line(field: WrittenText | undefined, variant: Variant): string | undefined {

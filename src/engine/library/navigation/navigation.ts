@@ -1,6 +1,7 @@
 import type { Finding } from '../../finding.ts';
 import { locales } from '../../language/formatters.ts';
 import { say } from '../../language/say.ts';
+import { writtenTitle } from '../../markdown/written-title.ts';
 import type { Place } from '../../place.ts';
 import { limited } from '../../suggest.ts';
 import type { NavEntry } from '../../variants/site.ts';
@@ -37,10 +38,10 @@ export function configuredNavigation(
     }
     if (entry.variants && !entry.variants.includes(world.variant)) return [];
     const document = entry.page === undefined ? undefined : documentAt(entry.page, pages, world);
-    if (entry.url !== undefined)
-      return [{ title: entry.title, document: undefined, url: entry.url, children: [] }];
+    const title = writtenTitle(entry.title);
+    if (entry.url !== undefined) return [{ title, document: undefined, url: entry.url, children: [] }];
     const children = configuredNavigation(entry.children ?? [], pages, world);
-    return document || children.length > 0 ? [{ title: entry.title, document, children }] : [];
+    return document || children.length > 0 ? [{ title, document, children }] : [];
   });
 }
 

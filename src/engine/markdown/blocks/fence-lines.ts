@@ -19,7 +19,9 @@ export function fenceLine(state: StateBlock, line: number): FenceLine | undefine
   const end = state.skipChars(start, marker);
   if (end - start < 3) return undefined;
   const info = state.src.slice(end, state.eMarks[line]).trim();
-  return marker === 0x60 && info.includes('`') ? undefined : { marker, length: end - start, info };
+  // A title may have what would end code within a line.
+  const isCode = marker === 0x60 && info.includes('`') && info.replace(/"[^"]*"|'[^']*'/g, '').includes('`');
+  return isCode ? undefined : { marker, length: end - start, info };
 }
 
 /**

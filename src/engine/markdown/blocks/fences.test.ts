@@ -37,6 +37,28 @@ describe('a fence', () => {
     `);
   });
 
+  test.each([
+    ['', 1],
+    [' linenums="7"', 7],
+    [' linenums="0"', undefined],
+  ])('with %j where all code has numbers begins with line %s', async (option, firstLine) => {
+    const found: CodeBlock[] = [];
+    await render([`\`\`\`js${option}`, 'a', '```'], {
+      lineNumbers: true,
+      highlight: async (all) => {
+        found.push(...all);
+        return testOptions.highlight(all);
+      },
+    });
+    expect(found).toMatchObject([{ firstLine }]);
+  });
+
+  test('may have a title with backticks', async () => {
+    const [block] = await blocks('```py title="The `x` file"', 'a', '```');
+    expect(block).toMatchObject({ language: 'py', title: 'The `x` file', code: 'a' });
+    expect(await html('``` py "`" ```')).not.toContain('<pre');
+  });
+
   test('may have options and no language', async () => {
     const [block] = await blocks('``` title="notes.txt" linenums="3"', 'a', '```');
     expect(block).toMatchObject({ language: '', title: 'notes.txt', firstLine: 3 });

@@ -3,7 +3,7 @@ import type { Direction } from '../../language/language.ts';
 import { collectorOf } from '../collector.ts';
 import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
 import { SHEBANG } from '../literal-code.ts';
-import type { CodeBlock } from '../types.ts';
+import type { CodeBlock, MarkdownOptions } from '../types.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
@@ -112,12 +112,15 @@ const codes = new WeakMap<Token, Code & { html: string }>();
 const LITERALS = new WeakMap<Token, string>();
 
 /** Finds every code block of the page that is not highlighted yet, in order, and hands out a setter for its HTML. */
-export function codeBlocks(tokens: readonly Token[]): { block: CodeBlock; setHtml(html: string): void }[] {
+export function codeBlocks(
+  tokens: readonly Token[],
+  options: Pick<MarkdownOptions, 'lineNumbers'>,
+): { block: CodeBlock; setHtml(html: string): void }[] {
   const found: { block: CodeBlock; setHtml(html: string): void }[] = [];
   for (const token of tokens) {
     if (token.type === 'inline') addLiterals(token, found);
     if ((token.type !== 'fence' && token.type !== 'code_block') || codes.has(token)) continue;
-    const code = readCode(token);
+    const code = readCode(token, options);
     found.push({
       block: code.block,
       setHtml: (html: string) => void codes.set(token, { ...code, html: code.decorate(html) }),
@@ -164,7 +167,7 @@ export function renderLiteral(
   return `<code${attributes}>${escapeHtml(token.content)}</code>`;
 }
 
-function readCode(token: Token): Code {
+function readCode(token: Token, { lineNumbers }: Pick<MarkdownOptions, 'lineNumbers'> = {}): Code {
   const line = token.map?.[0] ?? 0;
   const notes = notesOf(token);
   const written = token.content.replace(/(?<!\n)\n+$/, '');
@@ -184,15 +187,14 @@ function readCode(token: Token): Code {
     else if (language === '') language = value;
     else classes.push(value);
   }
-  const linenums = options.get('linenums');
-  const firstLine = linenums === undefined ? undefined : Number.parseInt(linenums || '1', 10);
+  const firstLine = Number.parseInt((options.get('linenums') ?? (lineNumbers ? '1' : '0')) || '1', 10);
   return {
     block: {
       code,
       language: language.toLowerCase(),
       title: options.get('title') || undefined,
       marked: markedLines(options.get('hl_lines') ?? '', code.split('\n').length),
-      firstLine: Number.isNaN(firstLine) ? undefined : firstLine,
+      firstLine: firstLine > 0 ? firstLine : undefined,
       line,
     },
     // Attributes below the block come after those in its first line.

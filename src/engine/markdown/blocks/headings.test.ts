@@ -59,6 +59,27 @@ describe('a heading', () => {
     expect(problems).toMatchObject([{ rule: 'empty-heading', line: 0 }]);
   });
 
+  test.each([
+    ['![](y.png)', '<img'],
+    [':material-check:', '<span class="icon"'],
+    ['<img src="y.png">', '<img'],
+  ])('that is only %j stays, and its writer is told that it says nothing', async (text, shown) => {
+    const { html, headings, problems } = await render([`## ${text}`, '', 'Text']);
+    expect(html).toContain(`<h2 id="_1">${shown}`);
+    expect(headings).toMatchObject([{ id: '_1', text: '' }]);
+    expect(problems).toContainEqual(expect.objectContaining({ rule: 'empty-heading', line: 0 }));
+  });
+
+  test.each([
+    ['![Alone](y.png)', 'Alone'],
+    [':material-check:{ title="Done" }', 'Done'],
+    ['<img src="y.png" alt="Alone">', 'Alone'],
+  ])('that is only %j is called "%s"', async (text, name) => {
+    const { headings, problems } = await render([`## ${text}`, '', 'Text']);
+    expect(headings).toMatchObject([{ id: name.toLowerCase(), text: name }]);
+    expect(problems.filter(({ rule }) => rule === 'empty-heading')).toEqual([]);
+  });
+
   test('may be underlined when it is one line', async () => {
     expect(await html('Title', '=====', '', 'Sub', '---')).toMatchInlineSnapshot(`
       "<h1 id="title">Title</h1>

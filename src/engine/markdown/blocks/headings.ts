@@ -29,18 +29,41 @@ export function readHeadings({ tokens, env }: StateCore): void {
     const inline = tokens[i + 1]!;
     const name = headingText(inline);
     open.meta = { name };
-    if (name !== '' || inline.children?.some(({ type }) => type === 'image' || type === 'mdx')) continue;
-    collector.warn('empty-heading', 'A heading has no text and is left out.', open.map?.[0] ?? 0);
+    if (name !== '' || inline.children?.some(({ type }) => type === 'mdx')) continue;
+    const line = open.map?.[0] ?? 0;
+    if (inline.children?.some(isDrawn)) {
+      collector.warn(
+        'empty-heading',
+        'A heading is a picture or an icon that says nothing: lists of headings leave it out, and who listens to the page hears none.',
+        line,
+        'Write words beside it, or say what it shows: ![Install](wrench.svg), :material-wrench:{ title="Install" }.',
+      );
+      continue;
+    }
+    collector.warn('empty-heading', 'A heading has no text and is left out.', line);
     for (const token of [open, inline, tokens[i + 2]!]) token.hidden = true;
     // Comments show nothing, and who leaves them out elsewhere is to know of them.
     inline.children = inline.children?.filter(({ content }) => content.startsWith('<!--')) ?? [];
   }
 }
 
-/** The text of a heading: without its pictures, unless they are all that it has. */
+/** The text of a heading: without its pictures, unless they are all that it has, and then with what its icons are called. */
 export function headingText({ children }: Token): string {
   const all = children ?? [];
-  return inlineText(all.filter(({ type }) => type !== 'image' && type !== 'html_inline')) || inlineText(all);
+  return (
+    inlineText(all.filter(({ type }) => type !== 'image' && type !== 'html_inline')) ||
+    inlineText(all) ||
+    all.flatMap((token) => (token.type === 'icon' ? (token.attrGet('title') ?? []) : [])).join(' ')
+  );
+}
+
+/** Whether a token of a line shows something without words. */
+function isDrawn({ type, content }: Token): boolean {
+  return (
+    type === 'image' ||
+    type === 'icon' ||
+    (type === 'html_inline' && /^<(?:img|svg|picture)\b/i.test(content))
+  );
 }
 
 /** Writes a heading's tag, and its further anchors. */

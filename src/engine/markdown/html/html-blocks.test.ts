@@ -105,6 +105,15 @@ describe('raw HTML', () => {
     `);
   });
 
+  test.each(['<!-- material/tags -->', '<!-- material/tags { include: [a] } -->'])(
+    'that asks for the list of tags stays: %s',
+    async (comment) => {
+      const { html, problems } = await render(['# Tags', '', comment]);
+      expect(html).toBe(`<h1 id="tags">Tags</h1>\n${comment}\n`);
+      expect(problems).toEqual([]);
+    },
+  );
+
   test('has its comments taken out (B7)', async () => {
     expect(await html('<!-- a -->', '', 'Text <!-- b', 'c --> more', '', '<!--', '', '# d', '-->')).toBe(
       '<p>Text  more</p>',

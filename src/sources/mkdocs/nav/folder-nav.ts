@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import picomatch from 'picomatch';
+import { titleOfHtml } from '../../../engine/markdown/written-title.ts';
 import { type ConfigNode, nodeAt, textOf, textsOf } from '../config-node.ts';
+import { matcherOf, patternsIn } from '../file-pattern.ts';
 import { pluginOf } from '../plugin-of.ts';
 import type { MkDocsProject } from '../project.ts';
 import { type Environment, readOneConfig } from '../read-config.ts';
@@ -102,7 +103,7 @@ function awesomeNav(config: ConfigNode | undefined, folder: string, above: Hande
   const appendsRest = flag(said('append_unmatched')) ?? handed.appendsRest;
   const collapses = flag(said('flatten_single_child_sections')) ?? handed.collapses;
   return {
-    title: said('title')?.trim(),
+    title: titleIn(config),
     isTitleFinal: false,
     isHidden: flag(said('hide')) ?? false,
     nav: own && appendsRest ? withRest(own) : own,
@@ -128,7 +129,7 @@ function pagesNav(
     own ?? above?.collapsesBelow ?? flag(textOf(nodeAt(options, 'collapse_single_pages'))) ?? false;
   return {
     ...NOTHING,
-    title: textOf(nodeAt(config, 'title'))?.trim(),
+    title: titleIn(config),
     isTitleFinal: true,
     isHidden: flag(textOf(nodeAt(config, 'hide'))) ?? false,
     nav: nodeAt(config, 'nav') ?? (arranged && withRest(arranged)),
@@ -148,6 +149,11 @@ function pagesNav(
   };
 }
 
+function titleIn(config: ConfigNode | undefined): string | undefined {
+  const title = textOf(nodeAt(config, 'title'))?.trim();
+  return title && titleOfHtml(title);
+}
+
 /** A list that ends with all that it does not name. */
 function withRest(nav: ConfigNode): ConfigNode {
   if (nav.kind !== 'list' || textsOf(nav).includes('...')) return nav;
@@ -161,9 +167,9 @@ function ignoringIn(
 ): (path: string) => boolean {
   if (node === undefined) return inherited;
   const prefix = folder === '' ? '' : `${folder}/`;
-  const all = textsOf(node).map((pattern) => {
+  const all = patternsIn(node).map(({ pattern, place }) => {
     if (pattern === '$inherit') return inherited;
-    const isMatch = picomatch(pattern.startsWith('/') ? pattern.slice(1) : `**/${pattern}`);
+    const isMatch = matcherOf({ pattern: pattern.startsWith('/') ? pattern : `**/${pattern}`, place });
     return (path: string) => path.startsWith(prefix) && isMatch(path.slice(prefix.length));
   });
   return (path) => all.some((ignores) => ignores(path));

@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import { addAll } from '../../../engine/add-all.ts';
+import { titleOfHtml } from '../../../engine/markdown/written-title.ts';
 import type { Place } from '../../../engine/place.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from '../config-node.ts';
 import type { FolderNav } from './folder-nav.ts';
@@ -85,7 +86,7 @@ export class NavReader {
       else if (item.entries.has('glob')) addAll(entries, this.#globbed(item, reading));
       else
         for (const [title, value] of item.entries)
-          addAll(entries, this.#entry(title.trim() || 'Untitled', value, reading));
+          addAll(entries, this.#entry(titleOfHtml(title).trim() || 'Untitled', value, reading));
     }
     return entries;
   }
@@ -106,7 +107,7 @@ export class NavReader {
     if (this.#pages.has(path)) return [{ ...own, page: path, place }];
     if (this.#folders.has(path))
       return this.#section(path, without(this.folder(path), reading.named), { title, place });
-    const pattern = readPattern(text, reading.folder);
+    const pattern = readPattern(text, reading.folder, place);
     if (pattern) {
       const found = this.#pattern(pattern, this.#world.folderNav(reading.folder).order, reading);
       return title === undefined ? [found] : [{ title, children: [found], place }];
@@ -117,7 +118,7 @@ export class NavReader {
 
   /** A pattern with options of its own. */
   #globbed(item: ConfigNode, reading: Reading): Unresolved[] {
-    const pattern = readPattern(textOf(nodeAt(item, 'glob'))?.trim() ?? '', reading.folder);
+    const pattern = readPattern(textOf(nodeAt(item, 'glob'))?.trim() ?? '', reading.folder, item.place);
     if (!pattern) return this.#entry(undefined, nodeAt(item, 'glob')!, reading);
     const order = orderOf(nodeAt(item, 'sort'), this.#world.folderNav(reading.folder).order);
     return [this.#pattern(pattern, order, reading)];

@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Finding } from '../../../engine/finding.ts';
+import { FindingsError } from '../../../engine/variants/findings-error.ts';
 import type { NavEntry } from '../../../engine/variants/site.ts';
 import { writeProject } from '../../testing/write-project.ts';
 import type { ConfigNode } from '../config-node.ts';
@@ -345,6 +347,38 @@ describe('folders that say their navigation', () => {
     ).toEqual(['index.md', 'about_us.md', 'All', '  Second: guides/two.md']);
   });
 
+  it('take what is left by regular expressions of names, and refuse what would take long or cannot be read', () => {
+    const pages = ['2023-b.md', '2024-a.md', 'index.md', 'sub/2022-c.md', 'x.md'];
+    const nav = (...items: string[]) =>
+      navWith(
+        'awesome-pages',
+        { '.pages': `nav:\n${items.map((item) => `  - ${JSON.stringify(item)}\n`).join('')}` },
+        { pages },
+      );
+    expect(lines(nav('index.md', '... | regex=^(2023|2024)-', '...'))).toEqual([
+      'index.md',
+      '2023-b.md',
+      '2024-a.md',
+      'x.md',
+      'Sub',
+      '  sub/2022-c.md',
+    ]);
+    expect(lines(nav('... | flat | regex=^\\d+-', 'index.md'))).toEqual([
+      '2023-b.md',
+      '2024-a.md',
+      'sub/2022-c.md',
+      'index.md',
+    ]);
+    const place = { file: expect.stringMatching(/\.pages$/), line: 3 };
+    for (const item of [
+      '... | regex=(?<!a)b',
+      '... | glob=*a*a*a*a*',
+      '*a*a*a*a*.md',
+      '{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}{a,aa}*',
+    ])
+      expect(findingsOf(() => nav('index.md', item))).toMatchObject([{ rule: 'invalid-mkdocs', place }]);
+  });
+
   it('end where they list one another', () => {
     const files = {
       'SUMMARY.md': '- [Guides](guides/)\n',
@@ -358,6 +392,16 @@ describe('folders that say their navigation', () => {
     ]);
   });
 });
+
+function findingsOf(read: () => unknown): readonly Finding[] {
+  try {
+    read();
+  } catch (error) {
+    if (error instanceof FindingsError) return error.findings;
+    throw error;
+  }
+  return [];
+}
 
 const names = fc.constantFrom('a', 'b', 'index', 'README', 'c d');
 const paths = fc.array(names, { minLength: 1, maxLength: 3 }).map((parts) => `${parts.join('/')}.md`);
