@@ -10,6 +10,7 @@ import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
 import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
 import type { SlugRule } from '../../src/engine/slug-rules.ts';
 import { expandIncludes } from '../../src/engine/template/includes.ts';
+import type { Typography } from '../../src/engine/typography.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
 import { reasonOf } from './project-reasons.ts';
 
@@ -22,6 +23,7 @@ interface Reference {
   slugify: SlugRule;
   math: boolean;
   symbols: boolean;
+  typography: Typography;
   autolinks: boolean | { repository: string };
   blocks: MarkdownOptions['blocks'];
   snippets: boolean;
@@ -78,6 +80,7 @@ export async function compareProject(
     slugify: reference.slugify,
     math: reference.math,
     symbols: reference.symbols,
+    typography: reference.typography,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,
   };

@@ -6,6 +6,7 @@ usage: reference.py MKDOCS_YML OUT
 Writes the HTML of every page below OUT and prints a JSON object: the pages, what could not be imported, and the
 options that change how Markdown is read. Plugins and templates are not run: braces stay as they are.
 """
+import html
 import importlib
 import importlib.util
 import json
@@ -207,6 +208,15 @@ def blocks_of(found):
     return blocks
 
 
+def typography_of(found):
+    """What smarty is told to set, in the words of site.yml."""
+    options = found["smarty"]
+    keys = {"quotes": "smart_quotes", "dashes": "smart_dashes", "ellipses": "smart_ellipses", "angled_quotes": "smart_angled_quotes"}
+    told = {key: options[name] for key, name in keys.items() if name in options}
+    signs = {name: html.unescape(sign) for name, sign in (options.get("substitutions") or {}).items()}
+    return {**told, **({"signs": signs} if signs else {})} or True
+
+
 def autolinks_of(found, config):
     options = found["pymdownx.magiclink"]
     if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
@@ -234,14 +244,14 @@ def main(config_file, out):
             try:
                 with open(os.path.join(folder, file), encoding="utf-8-sig", errors="replace") as source:
                     text = body_of(source.read())
-                html = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
+                written = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
             except Exception as error:
                 failed.append({"page": path, "why": f"{type(error).__name__}: {error}"})
                 continue
             target = os.path.join(out, path[:-3] + ".html")
             os.makedirs(os.path.dirname(target), exist_ok=True)
             with open(target, "w", encoding="utf-8") as file_out:
-                file_out.write(html)
+                file_out.write(written)
             pages.append(path)
     snippets = found.get("pymdownx.snippets")
     bases = (snippets or {}).get("base_path", ["."])
@@ -253,6 +263,7 @@ def main(config_file, out):
         "slugify": slug_rule(found),
         "math": "pymdownx.arithmatex" in names,
         "symbols": "pymdownx.smartsymbols" in names,
+        "typography": typography_of(found) if importable("smarty") in names else False,
         "blocks": blocks_of(found),
         "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
         "snippets": snippets is not None and "pymdownx.snippets" in names,

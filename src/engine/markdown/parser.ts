@@ -39,6 +39,7 @@ import { repositoryLinks } from './inline/repository-links.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
+import { tagInQuotes, typography } from './inline/typography.ts';
 import { withPlace } from './inline/with-place.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
 import { resolveReferences } from './references.ts';
@@ -99,7 +100,7 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withPlace('image', ruleNamed(ruler, 'image')));
-  ruler.at('html_inline', withPlace('html_inline', ruleNamed(ruler, 'html_inline')));
+  ruler.at('html_inline', withPlace('html_inline', tagInQuotes(ruleNamed(ruler, 'html_inline'))));
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
   ruler.before('emphasis', 'star_in_word', starInWord);
@@ -119,8 +120,9 @@ function addCoreRules(md: MarkdownIt): void {
   md.linkify.set({ fuzzyLink: false });
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
-  ruler.before('text_join', 'headings', readHeadings);
   ruler.before('text_join', 'smart_symbols', smartSymbols);
+  ruler.before('text_join', 'typography', typography);
+  ruler.before('text_join', 'headings', readHeadings);
   ruler.push('caption_numbers', numberCaptions);
   ruler.push('annotations', annotations);
   ruler.push('abbreviations', markAbbreviations);

@@ -3,6 +3,7 @@ import type { StringKey } from '../language/strings.ts';
 import type { NoteBlock } from '../note-block.ts';
 import type { TextRange } from '../place.ts';
 import type { SlugRule } from '../slug-rules.ts';
+import type { Typography } from '../typography.ts';
 import type { HtmlTag } from './html/html-tags.ts';
 import type { TitleHeading } from './title.ts';
 
@@ -135,6 +136,8 @@ export interface MarkdownOptions {
   math?: boolean;
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like; they are by default */
   symbols?: boolean;
+  /** whether quotation marks, dashes and ellipses are set as in print, and which; they stay as they are typed by default */
+  typography?: Typography;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
   autolinks?: boolean | { repository: string; shorten?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own; they are told */

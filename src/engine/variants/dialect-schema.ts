@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { NoteBlock } from '../note-block.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
+import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../typography.ts';
 import { strictObject } from '../yaml/schema.ts';
 
 /** How Markdown is read where projects differ in it. */
@@ -11,6 +12,8 @@ export interface Dialect {
   math: boolean;
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like */
   symbols: boolean;
+  /** whether quotation marks, dashes and ellipses are set as in print, and which */
+  typography: Typography;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
   autolinks: boolean | { repository: string; shorten?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own */
@@ -32,6 +35,19 @@ const autolinksSchema = z.union([
       .boolean()
       .optional()
       .describe('true writes addresses of its host short: #12 for that of an issue.'),
+  }),
+]);
+const typographySchema = z.union([
+  z.boolean(),
+  strictObject({
+    quotes: z.boolean().optional().describe('false leaves "quotation marks" as they are typed.'),
+    dashes: z.boolean().optional().describe('false leaves -- and --- as they are typed.'),
+    ellipses: z.boolean().optional().describe('false leaves ... as it is typed.'),
+    angled_quotes: z.boolean().optional().describe('true makes « and » of << and >>.'),
+    signs: z
+      .partialRecord(z.enum(Object.keys(TYPOGRAPHIC_SIGNS) as TypographicSign[]), z.string())
+      .optional()
+      .describe('Other signs than those of English: { left-double-quote: „, right-double-quote: “ }.'),
   }),
 ]);
 const captionsSchema = z.record(z.string().regex(/^[a-z][\w-]*$/), z.string());
@@ -62,6 +78,11 @@ export const dialectShape = {
     .default(true)
     .describe(
       'false leaves (c), -->, 1/2 and 2nd in texts as they are typed, where they would become signs.',
+    ),
+  typography: typographySchema
+    .default(false)
+    .describe(
+      'true sets quotation marks, dashes (-- and ---) and ellipses (...) as in print; { dashes: false } all but dashes.',
     ),
   autolinks: autolinksSchema
     .default(false)
@@ -95,6 +116,9 @@ export const folderDialectShape = {
   slugify: slugifySchema.optional().describe('The same as slugify of the site, for the pages of the folder.'),
   math: z.boolean().optional().describe('The same as math of the site, for the pages of the folder.'),
   symbols: z.boolean().optional().describe('The same as symbols of the site, for the pages of the folder.'),
+  typography: typographySchema
+    .optional()
+    .describe('The same as typography of the site, for the pages of the folder.'),
   autolinks: autolinksSchema
     .optional()
     .describe('The same as autolinks of the site, for the pages of the folder.'),

@@ -65,6 +65,7 @@ export function fakeLibrary(
       slugify: 'ascii',
       math: true,
       symbols: true,
+      typography: false,
       autolinks: false,
       captions: {},
       blocks: {},

@@ -96,7 +96,7 @@ export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
   'zensical.extensions.macros': VARIABLES,
   meta: DIALECT,
   nl2br: unread('a line break within a paragraph is a blank'),
-  smarty: unread('quotes and dashes stand as they are typed'),
+  smarty: DIALECT,
   wikilinks: unread('links in double brackets are text', /\[\[[^[\]]+\]\]/),
   'pymdownx.b64': unread('pictures stay files'),
   'pymdownx.escapeall': unread('a backslash escapes signs alone'),

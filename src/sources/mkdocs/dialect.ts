@@ -1,8 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
+import { htmlText } from '../../engine/markdown/html/html-text.ts';
 import type { NoteBlock } from '../../engine/note-block.ts';
 import type { SlugRule } from '../../engine/slug-rules.ts';
+import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../../engine/typography.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
 
@@ -11,6 +13,7 @@ export interface DialectEntry {
   slugify?: SlugRule;
   math?: boolean;
   symbols?: boolean;
+  typography?: Typography;
   autolinks?: boolean | { repository: string; shorten?: boolean };
   custom_fences?: string[];
   captions?: Record<string, string>;
@@ -27,6 +30,7 @@ export interface DialectEntry {
 export function dialectOf({ extensions, file }: MkDocsProject, root?: string): DialectEntry {
   const optionsOf = (...names: string[]) => extensions.find(({ name }) => names.includes(name));
   const magic = optionsOf('pymdownx.magiclink');
+  const smarty = optionsOf('smarty');
   const slugify = slugRule(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
   const bases = ['.', ...textsOf(nodeAt(snippets, 'base_path'))];
@@ -53,6 +57,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     // Without an extension for them, dollar signs are money.
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
+    ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
     ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
@@ -80,6 +85,25 @@ function notesIn(types: ConfigNode | undefined, details: boolean): [name: string
       ],
     ];
   });
+}
+
+/** What smarty is told to set; its signs may be written as entities. */
+function typographyOf(options: ConfigNode | undefined): Typography {
+  const isOff = (key: string) => textOf(nodeAt(options, key)) === 'false';
+  const signs = Object.fromEntries(
+    (Object.keys(TYPOGRAPHIC_SIGNS) as TypographicSign[]).flatMap((name) => {
+      const sign = textOf(nodeAt(options, 'substitutions', name));
+      return sign === undefined ? [] : [[name, htmlText(sign)]];
+    }),
+  );
+  const told = {
+    ...(isOff('smart_quotes') ? { quotes: false } : {}),
+    ...(isOff('smart_dashes') ? { dashes: false } : {}),
+    ...(isOff('smart_ellipses') ? { ellipses: false } : {}),
+    ...(textOf(nodeAt(options, 'smart_angled_quotes')) === 'true' ? { angled_quotes: true } : {}),
+    ...(Object.keys(signs).length > 0 ? { signs } : {}),
+  };
+  return Object.keys(told).length > 0 ? told : true;
 }
 
 /** Fences that are drawn here as well, whatever draws them there. */

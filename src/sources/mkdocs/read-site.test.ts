@@ -138,6 +138,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { autolinks: { repository: 'https://github.com/acme/orbit' } },
     ],
     [
+      'typography with other signs',
+      'markdown_extensions: [{ markdown.extensions.smarty: { smart_dashes: false, smart_angled_quotes: true, substitutions: { left-double-quote: "&bdquo;", ndash: "–" } } }]\n',
+      { typography: { dashes: false, angled_quotes: true, signs: { 'left-double-quote': '„', ndash: '–' } } },
+    ],
+    ['typography', 'markdown_extensions: [smarty]\n', { typography: true }],
+    [
       'short addresses, fences that others draw, and numbers of captions',
       'markdown_extensions: [{ pymdownx.magiclink: { repo_url_shorthand: true, repo_url_shortener: true, user: acme, repo: orbit } }, { pymdownx.superfences: { custom_fences: [{ name: mermaid, class: mermaid }, { name: vega, class: vega }] } }, { pymdownx.blocks.caption: { types: [caption, { name: listing, prefix: "Listing {}." }, { name: figure-caption }] } }]\n',
       {

@@ -157,6 +157,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     slugify: 'ascii',
     math: true,
     symbols: true,
+    typography: false,
     autolinks: false,
     custom_fences: [] as string[],
     captions: {},

@@ -1,4 +1,4 @@
-import type { StateCore } from 'markdown-it';
+import type { StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
 
 type CoreRule = (state: StateCore) => void;
@@ -12,4 +12,9 @@ export function autolinks(original: CoreRule): CoreRule {
     original(state);
     options.linkify = false;
   };
+}
+
+/** Whether a token begins a link whose text is its address: what stands in that means what it is typed as. */
+export function isAddress(token: Token | undefined): boolean {
+  return token?.type === 'link_open' && token.info === 'auto';
 }

@@ -1,6 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
-import { replaceText, shareSource } from '../sources/text-sources.ts';
+import { replaceStretches, shareSource } from '../sources/text-sources.ts';
 import { namedByShortForm, type Repository, readRepository, SHORT_FORM, shortForm } from './repositories.ts';
 
 /**
@@ -66,5 +66,5 @@ function linked(state: StateCore, token: Token, repository: Repository): Token[]
 
 /** Puts a text in the place of that of a token, which stands where it stood. */
 function writeInstead(token: Token, text: string): void {
-  replaceText(token, /^[\s\S]+$/, () => text);
+  replaceStretches(token, [{ from: 0, to: token.content.length, text }]);
 }
