@@ -18,7 +18,9 @@ import markdown
 import yaml
 
 DEFAULTS = ["toc", "tables", "fenced_code"]
+EXTRA = ["fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html"]
 FRONTMATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+PLAIN_KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*(.*)")
 # What theming adds, which no other renderer has.
 OVERRIDES = {
     "pymdownx.highlight": {"linenums_style": "pymdownx-inline"},
@@ -92,7 +94,12 @@ def extensions_of(config):
         entries += list(entry.items()) if isinstance(entry, dict) else [(entry, {})]
     found = {name: {} for name in DEFAULTS}
     for name, options in entries:
-        found[name.removeprefix("markdown.extensions.")] = dict(options or {})
+        name, options = name.removeprefix("markdown.extensions."), dict(options or {})
+        # It finds its parts only where Python-Markdown is installed, not where it lies.
+        if name == "extra":
+            found.update({part: dict(options.get(part) or {}) for part in EXTRA})
+        else:
+            found[name] = options
     return found
 
 
@@ -178,15 +185,27 @@ def plugins_of(config):
 
 
 def body_of(text):
-    """A page without its frontmatter, as MkDocs takes it off: what is no mapping is text."""
+    """A page without its frontmatter, as MkDocs takes it off: what is no mapping is text, keys without marks around them are none."""
     match = FRONTMATTER.match(text)
     if match is None:
-        return text
+        return without_keys(text)
     try:
         is_mapping = isinstance(yaml.safe_load(match.group(0).strip().strip("-.")), dict)
     except yaml.YAMLError:
         is_mapping = False
     return text[match.end():].lstrip("\n") if is_mapping else text
+
+
+def without_keys(text):
+    lines = text.split("\n")
+    count = 0
+    for line in lines:
+        if line.strip() and not PLAIN_KEY.match(line) and not (count and re.match(r"    |\t", line)):
+            break
+        count += 1
+        if not line.strip():
+            break
+    return "\n".join(lines[count:]).lstrip("\n")
 
 
 def slug_rule(found):

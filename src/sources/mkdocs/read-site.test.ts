@@ -306,6 +306,7 @@ describe('the pages of a project of MkDocs', () => {
       'mkdocs.yml': 'site_name: Orbit\n',
       'docs/index.md': '---\n\n!!! note "A: b"\n\n    Text\n\n---\n\nMore\n',
       'docs/plain.md': 'Title: The plain one\ntags: a\n\nText\n',
+      'docs/more.md': 'title: More\ntoc_depth: 2\n\nText\n',
       'docs/sentence.md': 'Note: this is text.\n',
       'docs/empty.md': '---\n# none\n---\nText\n',
     });
@@ -315,6 +316,10 @@ describe('the pages of a project of MkDocs', () => {
     expect(await html('index.md')).toMatch(/^<hr>.*Text.*<hr>\n<p>More/s);
     expect(library.page('plain.md')!.frontmatter).toEqual({ title: 'The plain one', tags: ['a'] });
     expect(await html('plain.md')).toBe('<p>Text</p>\n');
+    expect(await html('more.md')).toBe('<p>Text</p>\n');
+    expect(
+      library.findings.filter(({ rule }) => rule === 'unread-frontmatter').map(({ place }) => place),
+    ).toEqual([{ file: 'more.md', line: 2 }]);
     expect(await html('sentence.md')).toBe('<p>Note: this is text.</p>\n');
     expect(await html('empty.md')).toBe('<p>Text</p>\n');
   });
