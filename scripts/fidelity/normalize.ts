@@ -85,6 +85,7 @@ function normalizeChild(element: Element): Node[] {
     (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
   )
     return [codeBlock(element)];
+  if (hasClass(element, 'contents')) return [normalize(contents(element))];
   // Wrappers without a meaning of their own.
   if (hasClass(element, 'table') && element.tag === 'div')
     return element.children.flatMap(normalizeChildNode);
@@ -102,6 +103,17 @@ function formula(element: Element): Element {
     .trim()
     .replace(/^(?:\\[([])|(?:\\[)\]])$/g, '');
   return { tag: 'formula', attributes: new Map(), children: [collapse(tex.trim())] };
+}
+
+/** The list of a page's headings, with or without what stands above it: the reference calls it toc. */
+function contents(element: Element): Element {
+  const attributes = new Map([['class', 'toc']]);
+  const children = element.children.map((child) =>
+    isElement(child) && hasClass(child, 'contents-title')
+      ? { tag: 'span', attributes: new Map([['class', 'toctitle']]), children: [textOf(child)] }
+      : child,
+  );
+  return { ...element, attributes, children };
 }
 
 /** Footnotes: a list, with a rule above it in one of them. */

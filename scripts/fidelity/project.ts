@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { addAll } from '../../src/engine/add-all.ts';
+import type { ContentsOptions } from '../../src/engine/contents-options.ts';
 import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
 import { includeReader } from '../../src/engine/library/folder/include-files.ts';
 import { readTextFile } from '../../src/engine/library/folder/text-file.ts';
@@ -24,6 +25,7 @@ interface Reference {
   math: boolean;
   symbols: boolean;
   typography: Typography;
+  toc: ContentsOptions;
   autolinks: boolean | { repository: string };
   blocks: MarkdownOptions['blocks'];
   snippets: boolean;
@@ -81,6 +83,7 @@ export async function compareProject(
     math: reference.math,
     symbols: reference.symbols,
     typography: reference.typography,
+    toc: reference.toc,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,
   };

@@ -236,6 +236,14 @@ def typography_of(found):
     return {**told, **({"signs": signs} if signs else {})} or True
 
 
+def toc_of(found):
+    """How toc lists headings, in the words of site.yml."""
+    options = found["toc"]
+    first, _, last = str(options.get("toc_depth", "")).rpartition("-")
+    told = {"from": int(first or 1), "to": int(last)} if last else {}
+    return {**told, **{key: options[key] for key in ("title", "marker") if key in options}}
+
+
 def autolinks_of(found, config):
     options = found["pymdownx.magiclink"]
     if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
@@ -283,6 +291,7 @@ def main(config_file, out):
         "math": "pymdownx.arithmatex" in names,
         "symbols": "pymdownx.smartsymbols" in names,
         "typography": typography_of(found) if importable("smarty") in names else False,
+        "toc": toc_of(found),
         "blocks": blocks_of(found),
         "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
         "snippets": snippets is not None and "pymdownx.snippets" in names,

@@ -6,6 +6,7 @@ import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { numberCaptions } from './blocks/caption-numbers.ts';
+import { contents, renderContents } from './blocks/contents.ts';
 import { criticBlock } from './blocks/critic-blocks.ts';
 import { definitionList } from './blocks/definition-lists.ts';
 import { depthLimit } from './blocks/depth.ts';
@@ -123,6 +124,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.before('text_join', 'smart_symbols', smartSymbols);
   ruler.before('text_join', 'typography', typography);
   ruler.before('text_join', 'headings', readHeadings);
+  ruler.before('text_join', 'contents', contents);
   ruler.push('caption_numbers', numberCaptions);
   ruler.push('annotations', annotations);
   ruler.push('abbreviations', markAbbreviations);
@@ -153,6 +155,7 @@ function addRenderRules(md: MarkdownIt): void {
   rules.footnote_number = rules.caption_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
     `<input${renderer.renderAttrs(tokens[i]!)}>`.replaceAll('=""', '');
+  rules.contents = (_tokens, _i, _options, env) => renderContents(collectorOf(env), escapeHtml);
   rules.heading_open = openHeading;
   rules.table_wrapper_open = (tokens, i) => openTableWrapper(tokens[i]!, escapeHtml);
   rules.table_wrapper_close = () => '</div>\n';

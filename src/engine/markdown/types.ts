@@ -1,3 +1,4 @@
+import type { ContentsOptions } from '../contents-options.ts';
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
 import type { NoteBlock } from '../note-block.ts';
@@ -138,6 +139,8 @@ export interface MarkdownOptions {
   symbols?: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which; they stay as they are typed by default */
   typography?: Typography;
+  /** how the page's headings are listed, and what line becomes such a list */
+  toc?: ContentsOptions;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
   autolinks?: boolean | { repository: string; shorten?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own; they are told */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { ContentsOptions } from '../contents-options.ts';
 import type { NoteBlock } from '../note-block.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../typography.ts';
@@ -14,6 +15,8 @@ export interface Dialect {
   symbols: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which */
   typography: Typography;
+  /** how headings of a page are listed */
+  toc: ContentsOptions;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
   autolinks: boolean | { repository: string; shorten?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own */
@@ -50,6 +53,20 @@ const typographySchema = z.union([
       .describe('Other signs than those of English: { left-double-quote: „, right-double-quote: “ }.'),
   }),
 ]);
+const tocSchema = strictObject({
+  from: z.int().min(1).max(6).optional().describe('The highest level that is listed, 1 by default.'),
+  to: z
+    .int()
+    .min(0)
+    .max(6)
+    .optional()
+    .describe('The lowest level that is listed, 6 by default; 0 lists nothing.'),
+  title: z.string().optional().describe('What stands above a list of headings within a text.'),
+  marker: z
+    .string()
+    .optional()
+    .describe('The line that becomes a list of the headings, [TOC] by default; an empty text for none.'),
+});
 const captionsSchema = z.record(z.string().regex(/^[a-z][\w-]*$/), z.string());
 const blocksSchema = z.record(
   z.string().regex(/^[a-z][\w-]*$/),
@@ -83,6 +100,11 @@ export const dialectShape = {
     .default(false)
     .describe(
       'true sets quotation marks, dashes (-- and ---) and ellipses (...) as in print; { dashes: false } all but dashes.',
+    ),
+  toc: tocSchema
+    .default({})
+    .describe(
+      'Which headings are listed beside a page and where [TOC] stands in its text: { from: 2, to: 3, title: On this page }.',
     ),
   autolinks: autolinksSchema
     .default(false)
@@ -119,6 +141,7 @@ export const folderDialectShape = {
   typography: typographySchema
     .optional()
     .describe('The same as typography of the site, for the pages of the folder.'),
+  toc: tocSchema.optional().describe('The same as toc of the site, for the pages of the folder.'),
   autolinks: autolinksSchema
     .optional()
     .describe('The same as autolinks of the site, for the pages of the folder.'),

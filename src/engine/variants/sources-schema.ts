@@ -81,11 +81,21 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 
 /** How pages are read, everywhere and in folders that say it otherwise. */
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
-  const { templates, slugify, math, symbols, typography, autolinks, captions, blocks } = entry;
+  const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
   const { custom_fences, auto_append } = entry;
   return {
     templates,
-    dialect: { slugify, math, symbols, typography, autolinks, captions, blocks, customFences: custom_fences },
+    dialect: {
+      slugify,
+      math,
+      symbols,
+      typography,
+      toc,
+      autolinks,
+      captions,
+      blocks,
+      customFences: custom_fences,
+    },
     autoAppend: auto_append,
     folders: entry.folders.map(({ path, product, version, ...own }) => ({
       path,
@@ -96,6 +106,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         math: own.math ?? math,
         symbols: own.symbols ?? symbols,
         typography: own.typography ?? typography,
+        toc: own.toc ?? toc,
         autolinks: own.autolinks ?? autolinks,
         captions: own.captions ?? captions,
         blocks: own.blocks ?? blocks,

@@ -66,6 +66,7 @@ export function fakeLibrary(
       math: true,
       symbols: true,
       typography: false,
+      toc: {},
       autolinks: false,
       captions: {},
       blocks: {},

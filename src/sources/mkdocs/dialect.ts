@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { ContentsOptions } from '../../engine/contents-options.ts';
 import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
 import { htmlText } from '../../engine/markdown/html/html-text.ts';
 import type { NoteBlock } from '../../engine/note-block.ts';
@@ -14,6 +15,7 @@ export interface DialectEntry {
   math?: boolean;
   symbols?: boolean;
   typography?: Typography;
+  toc?: ContentsOptions;
   autolinks?: boolean | { repository: string; shorten?: boolean };
   custom_fences?: string[];
   captions?: Record<string, string>;
@@ -32,6 +34,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
   const magic = optionsOf('pymdownx.magiclink');
   const smarty = optionsOf('smarty');
   const slugify = slugRule(optionsOf('toc')?.options);
+  const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
   const bases = ['.', ...textsOf(nodeAt(snippets, 'base_path'))];
   const append = textsOf(nodeAt(snippets, 'auto_append')).map((path) => {
@@ -58,6 +61,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
+    ...(Object.keys(toc).length > 0 ? { toc } : {}),
     ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
@@ -104,6 +108,19 @@ function typographyOf(options: ConfigNode | undefined): Typography {
     ...(Object.keys(signs).length > 0 ? { signs } : {}),
   };
   return Object.keys(told).length > 0 ? told : true;
+}
+
+/** Which headings `toc` lists, and where: `toc_depth` is the last level, or the first and the last. */
+function tocOf(options: ConfigNode | undefined): ContentsOptions {
+  const [, from, to] = /^(?:([1-6])-)?([0-6])$/.exec(textOf(nodeAt(options, 'toc_depth')) ?? '') ?? [];
+  const title = textOf(nodeAt(options, 'title'));
+  const marker = textOf(nodeAt(options, 'marker'));
+  return {
+    ...(from === undefined ? {} : { from: Number(from) }),
+    ...(to === undefined ? {} : { to: Number(to) }),
+    ...(title === undefined || title === '' ? {} : { title }),
+    ...(marker === undefined ? {} : { marker }),
+  };
 }
 
 /** Fences that are drawn here as well, whatever draws them there. */

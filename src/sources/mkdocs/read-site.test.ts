@@ -142,6 +142,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ markdown.extensions.smarty: { smart_dashes: false, smart_angled_quotes: true, substitutions: { left-double-quote: "&bdquo;", ndash: "–" } } }]\n',
       { typography: { dashes: false, angled_quotes: true, signs: { 'left-double-quote': '„', ndash: '–' } } },
     ],
+    [
+      'lists of headings',
+      'markdown_extensions: [{ toc: { toc_depth: 2-4, title: On this page, marker: "" } }]\n',
+      { toc: { from: 2, to: 4, title: 'On this page', marker: '' } },
+    ],
+    ['lists of no headings', 'markdown_extensions: [{ toc: { toc_depth: 0 } }]\n', { toc: { to: 0 } }],
     ['typography', 'markdown_extensions: [smarty]\n', { typography: true }],
     [
       'short addresses, fences that others draw, and numbers of captions',

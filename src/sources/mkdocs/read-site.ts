@@ -158,6 +158,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     math: true,
     symbols: true,
     typography: false,
+    toc: {},
     autolinks: false,
     custom_fences: [] as string[],
     captions: {},
