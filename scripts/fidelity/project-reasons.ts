@@ -15,7 +15,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     explains: ({ kind, expected, found }, others) =>
       kind === LISTED ||
       (expected === '' &&
-        others.some((each) => each.kind === LISTED && words(each.expected).includes(words(found)))),
+        others.some((each) => each.kind === LISTED && letters(each.expected).includes(letters(found)))),
   },
   {
     reason:
@@ -99,6 +99,11 @@ function isAlert(block: string): boolean {
 /** The letters of a block, without its tags and spaces. */
 function words(block: string): string {
   return block.replace(/<[^<>]*>|\s+/g, '');
+}
+
+/** The same without signs, of which a text may have made emphasis where a list has left them. */
+function letters(block: string): string {
+  return words(block).replace(/[*_`]/g, '');
 }
 
 /** Why a difference is wanted; undefined for one that nobody has explained. */
