@@ -83,7 +83,8 @@ export function compareBlocks(expected: string, found: string): BlockComparison 
 /** The kind of what CommonMark reads as we do: text with a list directly below it, which is text to Python-Markdown. */
 export const LISTED = 'p, list directly below';
 
-const MARK = /^\s*(?:[-*+]|\d+[.)])\s+/;
+/** The mark of an item; one with a parenthesis has a reason of its own where nothing stands above it. */
+const MARK = /^(?:[-*+]|\d+\.)\s+/;
 
 const IN_ITEM = /(?:^|> )li(?: [^>]*)?>/;
 
