@@ -133,9 +133,13 @@ def emoji_of(index, shortname, alias, uc, alt, title, category, options, md):
     return element
 
 
-def any_option(language, inputs, options, attrs, md):
+EXECUTED = ["bash", "console", "html", "md", "markdown", "pycon", "py", "python", "pyodide", "sh", "tree"]
+
+
+def is_executed(language, inputs, options, attrs, md):
+    """Whether markdown-exec takes a fence, which is code here."""
     options.update(inputs)
-    return True
+    return language in ("tree", "pyodide") or str(inputs.get("exec", "no")).lower() in ("1", "yes", "true", "on")
 
 
 def importable(name):
@@ -155,7 +159,7 @@ def usable(found, executes):
         if name == "pymdownx.emoji":
             kept.update({"emoji_index": emoji_index, "emoji_generator": emoji_of})
         if name == "pymdownx.superfences" and executes:
-            kept["custom_fences"] = [{"name": "tree", "class": "tree", "validator": any_option}]
+            kept["custom_fences"] = [{"name": each, "class": each, "validator": is_executed} for each in EXECUTED]
         module = importable(name)
         why = refusal(module, kept)
         # An older release may lack an option that changes little.

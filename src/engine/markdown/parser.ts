@@ -25,7 +25,7 @@ import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
-import { autolinks } from './inline/autolinks.ts';
+import { autolinks, mailAddresses } from './inline/autolinks.ts';
 import { keptAtLineEnd } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
@@ -117,6 +117,7 @@ function addCoreRules(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.at('inline', parseInline);
   ruler.after('inline', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
+  ruler.before('text_join', 'mail_addresses', mailAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".

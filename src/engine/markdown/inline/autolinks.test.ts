@@ -83,3 +83,9 @@ test('addresses of the host of the repository are short where the site wants the
     'https://a.b',
   ]);
 });
+
+test('an address of mail is shown without what opens it', async () => {
+  expect(await html('<mailto:a@b.co> <c@d.co> [mailto:e@f.co](g)')).toBe(
+    '<p><a href="mailto:a@b.co">a@b.co</a> <a href="mailto:c@d.co">c@d.co</a> <a href="g">mailto:e@f.co</a></p>',
+  );
+});
