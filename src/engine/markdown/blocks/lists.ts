@@ -1,7 +1,10 @@
 import type { StateBlock } from 'markdown-it';
-import { type BlockRule, fromPosition } from './block.ts';
+import { commentEnd } from '../html/html-scan.ts';
+import { leaveOutComment } from '../html/push-html.ts';
+import { type BlockRule, fromPosition, textStart } from './block.ts';
 import { itemExtent } from './item-extent.ts';
 import { readBelow } from './item-lazy-blocks.ts';
+import { isLineEnd, lineOf } from './lines.ts';
 import { isBareMarker, type Marker, markerAt } from './list-markers.ts';
 
 /**
@@ -40,7 +43,7 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
     const itemTight = readItem(state, line, endLine, marker);
     if (!itemTight || emptyLineBefore) tight = false;
     emptyLineBefore = state.line - line > 1 && state.isEmpty(state.line - 1);
-    line = state.line;
+    line = belowComments(state, state.line, endLine, ordered);
     if (line >= endLine || state.sCount[line]! < base || state.sCount[line]! - base >= 4) break;
     if (terminators.some((rule) => rule(state, line, endLine, true))) break;
     marker = markerAt(state, line);
@@ -53,6 +56,23 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   if (tight) hideParagraphs(state, firstToken);
   return true;
 };
+
+/**
+ * The line below comments that stand directly below an item, where the next item of the list follows them; the same line where they
+ * end the list.
+ */
+function belowComments(state: StateBlock, line: number, endLine: number, ordered: boolean): number {
+  if (line >= endLine || state.isEmpty(line - 1)) return line;
+  const start = textStart(state, line);
+  if (!state.src.startsWith('<!--', start) || state.sCount[line]! < state.blkIndent) return line;
+  const end = commentEnd(state, start);
+  const last = end === -1 ? -1 : lineOf(state, end, line, endLine);
+  if (last === -1 || !isLineEnd(state, { line: last, position: end })) return line;
+  const next = state.skipEmptyLines(last + 1);
+  if (next >= endLine || markerAt(state, next)?.ordered !== ordered) return line;
+  leaveOutComment(state, start, end);
+  return next;
+}
 
 /** Reads one item, pushes its tokens and says whether it is tight. */
 function readItem(state: StateBlock, line: number, endLine: number, marker: Marker): boolean {

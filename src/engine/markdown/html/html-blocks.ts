@@ -59,7 +59,8 @@ function comment(
 ): boolean {
   const end = commentEnd(state, start);
   const last = end === -1 ? -1 : lineOf(state, end, startLine, endLine);
-  if (last === -1) return false;
+  // One that stands left of its container, directly below a text of it, ends both.
+  if (last === -1) return silent && end !== -1 && state.sCount[startLine]! < state.blkIndent;
   // Text after a comment on the same line makes it part of a paragraph.
   if (last === startLine && !isLineEnd(state, { line: last, position: end })) return false;
   // A comment that is defined is the term of a list.
