@@ -26,7 +26,7 @@ interface Reference {
   symbols: boolean;
   typography: Typography;
   toc: ContentsOptions;
-  autolinks: boolean | { repository: string };
+  autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
   snippets: boolean;
   bases: string[];

@@ -253,7 +253,8 @@ def autolinks_of(found, config):
     if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
         hosts = {"gitlab": "https://gitlab.com", "bitbucket": "https://bitbucket.org"}
         host = hosts.get(options.get("provider"), "https://github.com")
-        return {"repository": f"{host}/{options['user']}/{options['repo']}"}
+        normalize = bool(options.get("normalize_issue_symbols"))
+        return {"repository": f"{host}/{options['user']}/{options['repo']}", "normalize": normalize}
     return True
 
 

@@ -142,7 +142,9 @@ export interface MarkdownOptions {
   /** how the page's headings are listed, and what line becomes such a list */
   toc?: ContentsOptions;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
-  autolinks?: boolean | { repository: string; shorten?: boolean | undefined };
+  autolinks?:
+    | boolean
+    | { repository: string; shorten?: boolean | undefined; normalize?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own; they are told */
   customFences?: readonly string[];
   /** what stands before the text of captions, by the name of their block, `{}` for the number */

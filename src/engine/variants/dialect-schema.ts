@@ -18,7 +18,7 @@ export interface Dialect {
   /** how headings of a page are listed */
   toc: ContentsOptions;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
-  autolinks: boolean | { repository: string; shorten?: boolean | undefined };
+  autolinks: boolean | { repository: string; shorten?: boolean | undefined; normalize?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own */
   customFences: readonly string[];
   /** what stands before the text of captions, by the name of their block */
@@ -38,6 +38,10 @@ const autolinksSchema = z.union([
       .boolean()
       .optional()
       .describe('true writes addresses of its host short: #12 for that of an issue.'),
+    normalize: z
+      .boolean()
+      .optional()
+      .describe('true writes # for the signs of pull requests and discussions, too: #12 for !12 and ?12.'),
   }),
 ]);
 const typographySchema = z.union([

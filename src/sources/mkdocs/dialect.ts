@@ -16,7 +16,7 @@ export interface DialectEntry {
   symbols?: boolean;
   typography?: Typography;
   toc?: ContentsOptions;
-  autolinks?: boolean | { repository: string; shorten?: boolean };
+  autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
   custom_fences?: string[];
   captions?: Record<string, string>;
   blocks?: Record<string, NoteBlock>;
@@ -140,14 +140,18 @@ const HOSTS: ReadonlyMap<string, string> = new Map([
 /** The repository whose `#12` and `@name` are links, where magiclink is told of one. */
 function repositoryOf(
   options: ConfigNode | undefined,
-): { repository: string; shorten?: boolean } | undefined {
+): { repository: string; shorten?: boolean; normalize?: boolean } | undefined {
   const said = (key: string) => textOf(nodeAt(options, key));
   const host = HOSTS.get(said('provider') ?? 'github');
   const [user, repo] = [said('user'), said('repo')];
   if (said('repo_url_shorthand') !== 'true' || !host || !user || !repo) return undefined;
   const repository = `${host}/${user}/${repo}`;
   if (!URL.canParse(repository)) return undefined;
-  return said('repo_url_shortener') === 'true' ? { repository, shorten: true } : { repository };
+  return {
+    repository,
+    ...(said('repo_url_shortener') === 'true' ? { shorten: true } : {}),
+    ...(said('normalize_issue_symbols') === 'true' ? { normalize: true } : {}),
+  };
 }
 
 /** What `toc: slugify` names: a function, or one that is made with options. */

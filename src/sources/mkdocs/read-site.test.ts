@@ -151,9 +151,9 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     ['typography', 'markdown_extensions: [smarty]\n', { typography: true }],
     [
       'short addresses, fences that others draw, and numbers of captions',
-      'markdown_extensions: [{ pymdownx.magiclink: { repo_url_shorthand: true, repo_url_shortener: true, user: acme, repo: orbit } }, { pymdownx.superfences: { custom_fences: [{ name: mermaid, class: mermaid }, { name: vega, class: vega }] } }, { pymdownx.blocks.caption: { types: [caption, { name: listing, prefix: "Listing {}." }, { name: figure-caption }] } }]\n',
+      'markdown_extensions: [{ pymdownx.magiclink: { repo_url_shorthand: true, repo_url_shortener: true, normalize_issue_symbols: true, user: acme, repo: orbit } }, { pymdownx.superfences: { custom_fences: [{ name: mermaid, class: mermaid }, { name: vega, class: vega }] } }, { pymdownx.blocks.caption: { types: [caption, { name: listing, prefix: "Listing {}." }, { name: figure-caption }] } }]\n',
       {
-        autolinks: { repository: 'https://github.com/acme/orbit', shorten: true },
+        autolinks: { repository: 'https://github.com/acme/orbit', shorten: true, normalize: true },
         custom_fences: ['vega'],
         captions: { listing: 'Listing {}.', 'figure-caption': '' },
       },

@@ -10,7 +10,7 @@ import { namedByShortForm, type Repository, readRepository, SHORT_FORM, shortFor
 export function repositoryLinks(state: StateCore): void {
   const { autolinks } = collectorOf(state.env).options;
   if (typeof autolinks !== 'object') return;
-  const repository = readRepository(autolinks.repository);
+  const repository = readRepository(autolinks.repository, autolinks.normalize === true);
   if (!repository) return;
   for (const inline of state.tokens) {
     if (inline.type !== 'inline') continue;
