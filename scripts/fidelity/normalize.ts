@@ -17,7 +17,7 @@ const FLOW = new Set(
 );
 /** What a theme adds, and what says nothing about structure. */
 const DROPPED_CLASSES =
-  /^(?:magiclink[\w-]*|notes|highlight|literal|language-\w+|task|task-list|task-list-item|key-[\w-]+)$/;
+  /^(?:magiclink[\w-]*|notes|highlight|literal|language-\w+|task|task-list|task-list-item|key-[\w-]+|fancylists-[\w-]+)$/;
 const DROPPED_ATTRIBUTES = new Set('loading decoding rel scope start role'.split(' '));
 
 /** Begins the class with which we say what Python-Markdown says of a cell in a style attribute: how it is aligned. */
@@ -192,6 +192,12 @@ function expandTabs(text: string): string {
 function normalizeAttributes(element: Element): Map<string, string> {
   const result = new Map<string, string>();
   for (const [name, value] of element.attributes) {
+    // Lists of figures say so in the reference, and in a style how they are numbered, as their type does.
+    if (
+      element.tag === 'ol' &&
+      ((name === 'type' && value === '1') || /^list-style-type: [\w-]+;$/.test(value))
+    )
+      continue;
     if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;
     // Whether a link opens a window counts, its name does not: `{: target = "_blank"}` names it "target" in the reference.
     if (name === 'target') result.set(name, '');

@@ -6,6 +6,7 @@ import type { ContentsOptions } from '../../src/engine/contents-options.ts';
 import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
 import { includeReader } from '../../src/engine/library/folder/include-files.ts';
 import { readTextFile } from '../../src/engine/library/folder/text-file.ts';
+import type { ListStyles } from '../../src/engine/list-styles.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
 import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
@@ -26,6 +27,7 @@ interface Reference {
   symbols: boolean;
   typography: Typography;
   toc: ContentsOptions;
+  fancyLists: ListStyles;
   autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
   snippets: boolean;
@@ -84,6 +86,7 @@ export async function compareProject(
     symbols: reference.symbols,
     typography: reference.typography,
     toc: reference.toc,
+    fancyLists: reference.fancyLists,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,
   };

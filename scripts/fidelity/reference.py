@@ -297,6 +297,9 @@ def main(config_file, out):
         "symbols": "pymdownx.smartsymbols" in names,
         "typography": typography_of(found) if importable("smarty") in names else False,
         "toc": toc_of(found),
+        "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])
+        if "pymdownx.fancylists" in names
+        else [],
         "blocks": blocks_of(found),
         "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
         "snippets": snippets is not None and "pymdownx.snippets" in names,

@@ -1,6 +1,7 @@
 import type { ContentsOptions } from '../contents-options.ts';
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
+import type { ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import type { TextRange } from '../place.ts';
 import type { SlugRule } from '../slug-rules.ts';
@@ -139,6 +140,8 @@ export interface MarkdownOptions {
   symbols?: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which; they stay as they are typed by default */
   typography?: Typography;
+  /** ways to number lists besides figures; there are none by default */
+  fancyLists?: ListStyles;
   /** how the page's headings are listed, and what line becomes such a list */
   toc?: ContentsOptions;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */

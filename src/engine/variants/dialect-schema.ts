@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContentsOptions } from '../contents-options.ts';
+import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../typography.ts';
@@ -15,6 +16,8 @@ export interface Dialect {
   symbols: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which */
   typography: Typography;
+  /** ways to number lists besides figures */
+  fancyLists: ListStyles;
   /** how headings of a page are listed */
   toc: ContentsOptions;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
@@ -57,6 +60,7 @@ const typographySchema = z.union([
       .describe('Other signs than those of English: { left-double-quote: „, right-double-quote: “ }.'),
   }),
 ]);
+const fancyListsSchema = z.union([z.boolean(), z.array(z.enum(LIST_STYLES))]);
 const tocSchema = strictObject({
   from: z.int().min(1).max(6).optional().describe('The highest level that is listed, 1 by default.'),
   to: z
@@ -105,6 +109,11 @@ export const dialectShape = {
     .describe(
       'true sets quotation marks, dashes (-- and ---) and ellipses (...) as in print; { dashes: false } all but dashes.',
     ),
+  fancy_lists: fancyListsSchema
+    .default(false)
+    .describe(
+      'true makes lists of lines that begin with letters and Roman numbers (a., B), iv.), and of #.; [alpha, roman, generic] some of them.',
+    ),
   toc: tocSchema
     .default({})
     .describe(
@@ -145,6 +154,9 @@ export const folderDialectShape = {
   typography: typographySchema
     .optional()
     .describe('The same as typography of the site, for the pages of the folder.'),
+  fancy_lists: fancyListsSchema
+    .optional()
+    .describe('The same as fancy_lists of the site, for the pages of the folder.'),
   toc: tocSchema.optional().describe('The same as toc of the site, for the pages of the folder.'),
   autolinks: autolinksSchema
     .optional()

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import { closest } from '../suggest.ts';
 import { strictObject } from '../yaml/schema.ts';
 import { type dialectShape, folderDialectShape } from './dialect-schema.ts';
@@ -83,6 +84,7 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
   const { custom_fences, auto_append } = entry;
+  const fancyLists = listStyles(entry.fancy_lists);
   return {
     templates,
     dialect: {
@@ -91,6 +93,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       symbols,
       typography,
       toc,
+      fancyLists,
       autolinks,
       captions,
       blocks,
@@ -107,6 +110,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         symbols: own.symbols ?? symbols,
         typography: own.typography ?? typography,
         toc: own.toc ?? toc,
+        fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),
         autolinks: own.autolinks ?? autolinks,
         captions: own.captions ?? captions,
         blocks: own.blocks ?? blocks,
@@ -115,6 +119,10 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       autoAppend: own.auto_append ?? auto_append,
     })),
   };
+}
+
+function listStyles(said: SourcesEntry['fancy_lists']): ListStyles {
+  return said === true ? LIST_STYLES : said || [];
 }
 
 /** Finds folders of variants that the site does not have. */

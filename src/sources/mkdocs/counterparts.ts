@@ -100,7 +100,6 @@ export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
   wikilinks: unread('links in double brackets are text', /\[\[[^[\]]+\]\]/),
   'pymdownx.b64': unread('pictures stay files'),
   'pymdownx.escapeall': unread('a backslash escapes signs alone'),
-  'pymdownx.fancylists': unread('lists are numbered in figures', /^[ \t]*[a-zA-Z][.)] /m),
   'pymdownx.pathconverter': read('paths are resolved'),
   'pymdownx.striphtml': unread('comments are kept'),
   plantuml_markdown: unread('diagrams are code', /^```plantuml/m),

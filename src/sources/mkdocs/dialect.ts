@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { ContentsOptions } from '../../engine/contents-options.ts';
+import { LIST_STYLES, type ListStyles } from '../../engine/list-styles.ts';
 import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
 import { htmlText } from '../../engine/markdown/html/html-text.ts';
 import type { NoteBlock } from '../../engine/note-block.ts';
@@ -16,6 +17,7 @@ export interface DialectEntry {
   symbols?: boolean;
   typography?: Typography;
   toc?: ContentsOptions;
+  fancy_lists?: true | ListStyles[number][];
   autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
   custom_fences?: string[];
   captions?: Record<string, string>;
@@ -33,6 +35,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
   const optionsOf = (...names: string[]) => extensions.find(({ name }) => names.includes(name));
   const magic = optionsOf('pymdownx.magiclink');
   const smarty = optionsOf('smarty');
+  const fancy = optionsOf('pymdownx.fancylists');
   const slugify = slugRule(optionsOf('toc')?.options);
   const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
@@ -61,6 +64,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
+    ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),
     ...(Object.keys(toc).length > 0 ? { toc } : {}),
     ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
@@ -108,6 +112,12 @@ function typographyOf(options: ConfigNode | undefined): Typography {
     ...(Object.keys(signs).length > 0 ? { signs } : {}),
   };
   return Object.keys(told).length > 0 ? told : true;
+}
+
+/** The ways to number lists that fancylists is told of; all of them where it is told of none. */
+function listStyles(options: ConfigNode | undefined): true | ListStyles[number][] {
+  const told = nodeAt(options, 'additional_ordered_styles');
+  return told === undefined ? true : LIST_STYLES.filter((style) => textsOf(told).includes(style));
 }
 
 /** Which headings `toc` lists, and where: `toc_depth` is the last level, or the first and the last. */

@@ -148,6 +148,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { toc: { from: 2, to: 4, title: 'On this page', marker: '' } },
     ],
     ['lists of no headings', 'markdown_extensions: [{ toc: { toc_depth: 0 } }]\n', { toc: { to: 0 } }],
+    ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
+    [
+      'lists of some letters',
+      'markdown_extensions: [{ pymdownx.fancylists: { additional_ordered_styles: [generic, roman] } }]\n',
+      { fancy_lists: ['roman', 'generic'] },
+    ],
     ['typography', 'markdown_extensions: [smarty]\n', { typography: true }],
     [
       'short addresses, fences that others draw, and numbers of captions',
