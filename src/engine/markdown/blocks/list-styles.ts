@@ -3,6 +3,15 @@ import type { ListStyles } from '../../list-styles.ts';
 /** How the items of a list are numbered, by the names that HTML has for it. */
 export type ListStyle = '1' | 'a' | 'A' | 'i' | 'I';
 
+/** What style sheets call the ways to number a list; PyMdown's fancylists names classes by them. */
+export const STYLE_NAMES: Readonly<Record<ListStyle, string>> = {
+  '1': 'decimal',
+  a: 'lower-alpha',
+  A: 'upper-alpha',
+  i: 'lower-roman',
+  I: 'upper-roman',
+};
+
 /** `a.`, `B)`, `iv.`, `#.`: what may stand before an item. */
 export const LETTERED = /(#|[a-zA-Z]{1,15})([.)])(?=[ \t\n]|$)/y;
 

@@ -6,6 +6,7 @@ import { itemExtent } from './item-extent.ts';
 import { readBelow } from './item-lazy-blocks.ts';
 import { isLineEnd, lineOf } from './lines.ts';
 import { continuesList, isBareMarker, type Marker, markerAt } from './list-markers.ts';
+import { STYLE_NAMES } from './list-styles.ts';
 
 /**
  * Ordered and bullet lists. An item's content may be indented as CommonMark counts (to the item's text) or as
@@ -32,7 +33,11 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   const firstToken = state.tokens.length;
   const open = state.push(ordered ? 'ordered_list_open' : 'bullet_list_open', ordered ? 'ol' : 'ul', 1);
   if (ordered && marker.number !== 1) open.attrs = [['start', marker.number]];
-  if (marker.style !== '1') open.attrSet('type', marker.style);
+  if (marker.style !== '1') {
+    open.attrSet('type', marker.style);
+    // Style sheets cannot tell an "a" of this attribute from an "A".
+    open.attrSet('class', `fancylists-${STYLE_NAMES[marker.style]}`);
+  }
   const lines: [number, number] = [startLine, 0];
   open.map = lines;
 
