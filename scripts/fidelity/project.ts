@@ -3,6 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { addAll } from '../../src/engine/add-all.ts';
 import type { ContentsOptions } from '../../src/engine/contents-options.ts';
+import type { EscapeOptions } from '../../src/engine/escape-options.ts';
 import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
 import { includeReader } from '../../src/engine/library/folder/include-files.ts';
 import { readTextFile } from '../../src/engine/library/folder/text-file.ts';
@@ -28,6 +29,7 @@ interface Reference {
   typography: Typography;
   toc: ContentsOptions;
   fancyLists: ListStyles;
+  escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
   snippets: boolean;
@@ -87,6 +89,7 @@ export async function compareProject(
     typography: reference.typography,
     toc: reference.toc,
     fancyLists: reference.fancyLists,
+    escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,
   };

@@ -248,6 +248,10 @@ def toc_of(found):
     return {**told, **{key: options[key] for key in ("title", "marker") if key in options}}
 
 
+def escapes_of(options):
+    return {"breaks": bool(options.get("hardbreak")), "spaces": bool(options.get("nbsp"))}
+
+
 def autolinks_of(found, config):
     options = found["pymdownx.magiclink"]
     if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
@@ -297,6 +301,7 @@ def main(config_file, out):
         "symbols": "pymdownx.smartsymbols" in names,
         "typography": typography_of(found) if importable("smarty") in names else False,
         "toc": toc_of(found),
+        "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])
         if "pymdownx.fancylists" in names
         else [],

@@ -26,7 +26,7 @@ import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import { autolinks, mailAddresses } from './inline/autolinks.ts';
-import { keptAtLineEnd } from './inline/backslashes.ts';
+import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
 import { starInWord } from './inline/emphasis.ts';
@@ -97,7 +97,7 @@ function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
   ruler.before('escape', 'formula', formula);
   ruler.at('backticks', trimmedCode(ruleNamed(ruler, 'backticks')));
-  ruler.at('escape', keptAtLineEnd(ruleNamed(ruler, 'escape')));
+  ruler.at('escape', backslash(ruleNamed(ruler, 'escape')));
   ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withPlace('image', ruleNamed(ruler, 'image')));

@@ -1,4 +1,5 @@
 import type { ContentsOptions } from '../contents-options.ts';
+import type { EscapeOptions } from '../escape-options.ts';
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
 import type { ListStyles } from '../list-styles.ts';
@@ -140,6 +141,8 @@ export interface MarkdownOptions {
   symbols?: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which; they stay as they are typed by default */
   typography?: Typography;
+  /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */
+  escapes?: EscapeOptions | undefined;
   /** ways to number lists besides figures; there are none by default */
   fancyLists?: ListStyles;
   /** how the page's headings are listed, and what line becomes such a list */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContentsOptions } from '../contents-options.ts';
+import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
@@ -16,6 +17,8 @@ export interface Dialect {
   symbols: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which */
   typography: Typography;
+  /** where a backslash escapes all that follows it, what else it does */
+  escapes: EscapeOptions | undefined;
   /** ways to number lists besides figures */
   fancyLists: ListStyles;
   /** how headings of a page are listed */
@@ -58,6 +61,13 @@ const typographySchema = z.union([
       .partialRecord(z.enum(Object.keys(TYPOGRAPHIC_SIGNS) as TypographicSign[]), z.string())
       .optional()
       .describe('Other signs than those of English: { left-double-quote: „, right-double-quote: “ }.'),
+  }),
+]);
+const escapeAllSchema = z.union([
+  z.boolean(),
+  strictObject({
+    breaks: z.boolean().optional().describe('true makes a line break of a backslash at the end of a line.'),
+    spaces: z.boolean().optional().describe('true lets no line end at a space with a backslash before it.'),
   }),
 ]);
 const fancyListsSchema = z.union([z.boolean(), z.array(z.enum(LIST_STYLES))]);
@@ -109,6 +119,11 @@ export const dialectShape = {
     .describe(
       'true sets quotation marks, dashes (-- and ---) and ellipses (...) as in print; { dashes: false } all but dashes.',
     ),
+  escape_all: escapeAllSchema
+    .default(false)
+    .describe(
+      'true has a backslash escape whatever follows it, not signs alone; { breaks: true, spaces: true } makes line breaks and fixed spaces of it.',
+    ),
   fancy_lists: fancyListsSchema
     .default(false)
     .describe(
@@ -154,6 +169,9 @@ export const folderDialectShape = {
   typography: typographySchema
     .optional()
     .describe('The same as typography of the site, for the pages of the folder.'),
+  escape_all: escapeAllSchema
+    .optional()
+    .describe('The same as escape_all of the site, for the pages of the folder.'),
   fancy_lists: fancyListsSchema
     .optional()
     .describe('The same as fancy_lists of the site, for the pages of the folder.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import { closest } from '../suggest.ts';
 import { strictObject } from '../yaml/schema.ts';
@@ -85,6 +86,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
   const { custom_fences, auto_append } = entry;
   const fancyLists = listStyles(entry.fancy_lists);
+  const escapes = escapeOptions(entry.escape_all);
   return {
     templates,
     dialect: {
@@ -93,6 +95,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       symbols,
       typography,
       toc,
+      escapes,
       fancyLists,
       autolinks,
       captions,
@@ -110,6 +113,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         symbols: own.symbols ?? symbols,
         typography: own.typography ?? typography,
         toc: own.toc ?? toc,
+        escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
         fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),
         autolinks: own.autolinks ?? autolinks,
         captions: own.captions ?? captions,
@@ -119,6 +123,10 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       autoAppend: own.auto_append ?? auto_append,
     })),
   };
+}
+
+function escapeOptions(said: SourcesEntry['escape_all']): EscapeOptions | undefined {
+  return said === true ? {} : said || undefined;
 }
 
 function listStyles(said: SourcesEntry['fancy_lists']): ListStyles {

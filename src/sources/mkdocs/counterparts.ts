@@ -99,7 +99,6 @@ export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
   smarty: DIALECT,
   wikilinks: unread('links in double brackets are text', /\[\[[^[\]]+\]\]/),
   'pymdownx.b64': unread('pictures stay files'),
-  'pymdownx.escapeall': unread('a backslash escapes signs alone'),
   'pymdownx.pathconverter': read('paths are resolved'),
   'pymdownx.striphtml': unread('comments are kept'),
   plantuml_markdown: unread('diagrams are code', /^```plantuml/m),

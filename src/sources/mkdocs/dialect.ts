@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
 import type { ContentsOptions } from '../../engine/contents-options.ts';
+import type { EscapeOptions } from '../../engine/escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../../engine/list-styles.ts';
 import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
 import { htmlText } from '../../engine/markdown/html/html-text.ts';
@@ -17,6 +18,7 @@ export interface DialectEntry {
   symbols?: boolean;
   typography?: Typography;
   toc?: ContentsOptions;
+  escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
   autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
   custom_fences?: string[];
@@ -36,6 +38,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
   const magic = optionsOf('pymdownx.magiclink');
   const smarty = optionsOf('smarty');
   const fancy = optionsOf('pymdownx.fancylists');
+  const escapeAll = optionsOf('pymdownx.escapeall');
   const slugify = slugRule(optionsOf('toc')?.options);
   const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
@@ -64,6 +67,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
+    ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),
     ...(Object.keys(toc).length > 0 ? { toc } : {}),
     ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
@@ -110,6 +114,16 @@ function typographyOf(options: ConfigNode | undefined): Typography {
     ...(isOff('smart_ellipses') ? { ellipses: false } : {}),
     ...(textOf(nodeAt(options, 'smart_angled_quotes')) === 'true' ? { angled_quotes: true } : {}),
     ...(Object.keys(signs).length > 0 ? { signs } : {}),
+  };
+  return Object.keys(told).length > 0 ? told : true;
+}
+
+/** What escapeall does besides escaping. */
+function escapesOf(options: ConfigNode | undefined): true | EscapeOptions {
+  const isOn = (key: string) => textOf(nodeAt(options, key)) === 'true';
+  const told = {
+    ...(isOn('hardbreak') ? { breaks: true } : {}),
+    ...(isOn('nbsp') ? { spaces: true } : {}),
   };
   return Object.keys(told).length > 0 ? told : true;
 }

@@ -148,6 +148,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { toc: { from: 2, to: 4, title: 'On this page', marker: '' } },
     ],
     ['lists of no headings', 'markdown_extensions: [{ toc: { toc_depth: 0 } }]\n', { toc: { to: 0 } }],
+    [
+      'backslashes that escape all',
+      'markdown_extensions: [{ pymdownx.escapeall: { hardbreak: true, nbsp: true } }]\n',
+      { escape_all: { breaks: true, spaces: true } },
+    ],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
       'lists of some letters',
