@@ -153,7 +153,8 @@ function isBrokenCode(expected: string, found: string, others: readonly BlockDif
   if (!has(found)) return false;
   if (expected.includes('<code-block>') && /(?:>|\n) *[`~]{3,}/.test(expected)) return true;
   return (
-    /<p>.*<code>/.test(expected) &&
+    expected.includes('<p>') &&
+    expected.includes('<code>') &&
     others.some((each) => each.found.includes('<code-block>') && has(each.found))
   );
 }

@@ -2,8 +2,9 @@ import type { StateBlock, StateCore, Token } from 'markdown-it';
 import { type BlockRule, indentation, lineChar, textStart } from './blocks/block.ts';
 import { fence } from './blocks/fences.ts';
 import { isNestedStep } from './blocks/list-markers.ts';
+import { commentEnd } from './comments.ts';
 import { htmlBlock } from './html/html-blocks.ts';
-import { commentEnd, firstPieceFrom, scanOf } from './html/html-scan.ts';
+import { firstPieceFrom, scanOf } from './html/html-scan.ts';
 
 /** A paragraph: lines up to a blank one, or to a block that may interrupt it. */
 export const paragraph: BlockRule = (state, startLine, endLine) => {

@@ -1,6 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import { commentEnd } from '../html/html-scan.ts';
-import { leaveOutComment } from '../html/push-html.ts';
+import { commentEnd, leaveOutComment } from '../comments.ts';
 import { type BlockRule, fromPosition, textStart } from './block.ts';
 import { itemExtent } from './item-extent.ts';
 import { readBelow } from './item-lazy-blocks.ts';

@@ -5,12 +5,13 @@ import { type BlockRule, indentation, isIndentedCode, parseBetween, pushInline }
 import { isDefinition } from '../blocks/definition-lists.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
+import { commentEnd, leaveOutComment } from '../comments.ts';
 import { blockElementsBetween, pushMarkdown, pushRaw } from './html-content.ts';
-import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
+import { readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
 import { isTopOfPage, keepingTop, wrapper } from './html-wrappers.ts';
-import { leaveOutComment, markdownOf, newHtml, pushHtml, pushTag } from './push-html.ts';
+import { markdownOf, newHtml, pushHtml, pushTag } from './push-html.ts';
 
 /**
  * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
