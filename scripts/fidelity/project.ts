@@ -29,6 +29,7 @@ interface Reference {
   typography: Typography;
   toc: ContentsOptions;
   fancyLists: ListStyles;
+  codeHeaders: boolean;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
@@ -89,6 +90,7 @@ export async function compareProject(
     typography: reference.typography,
     toc: reference.toc,
     fancyLists: reference.fancyLists,
+    codeHeaders: reference.codeHeaders,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,

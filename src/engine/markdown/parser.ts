@@ -6,6 +6,7 @@ import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { numberCaptions } from './blocks/caption-numbers.ts';
+import { withHeader } from './blocks/code-headers.ts';
 import { contents, renderContents } from './blocks/contents.ts';
 import { criticBlock } from './blocks/critic-blocks.ts';
 import { definitionList } from './blocks/definition-lists.ts';
@@ -78,6 +79,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('paragraph', paragraph);
   ruler.at('reference', directlyBelowText(withTargetPlace(ruleNamed(ruler, 'reference'))), INTERRUPTS);
   ruler.disable('fence');
+  ruler.at('code', withHeader(ruleNamed(ruler, 'code')));
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'tabbed_fences', tabbedFences, INTERRUPTS);
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);

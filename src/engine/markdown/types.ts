@@ -141,6 +141,8 @@ export interface MarkdownOptions {
   symbols?: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which; they stay as they are typed by default */
   typography?: Typography;
+  /** whether the first line of code without a fence may name its language, which it does not by default */
+  codeHeaders?: boolean;
   /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */
   escapes?: EscapeOptions | undefined;
   /** ways to number lists besides figures; there are none by default */

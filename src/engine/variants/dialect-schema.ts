@@ -17,6 +17,8 @@ export interface Dialect {
   symbols: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which */
   typography: Typography;
+  /** whether the first line of code without a fence may name its language */
+  codeHeaders: boolean;
   /** where a backslash escapes all that follows it, what else it does */
   escapes: EscapeOptions | undefined;
   /** ways to number lists besides figures */
@@ -119,6 +121,10 @@ export const dialectShape = {
     .describe(
       'true sets quotation marks, dashes (-- and ---) and ellipses (...) as in print; { dashes: false } all but dashes.',
     ),
+  code_headers: z
+    .boolean()
+    .default(false)
+    .describe('true has the first line of code without a fence name its language: ":::python".'),
   escape_all: escapeAllSchema
     .default(false)
     .describe(
@@ -169,6 +175,10 @@ export const folderDialectShape = {
   typography: typographySchema
     .optional()
     .describe('The same as typography of the site, for the pages of the folder.'),
+  code_headers: z
+    .boolean()
+    .optional()
+    .describe('The same as code_headers of the site, for the pages of the folder.'),
   escape_all: escapeAllSchema
     .optional()
     .describe('The same as escape_all of the site, for the pages of the folder.'),

@@ -84,7 +84,7 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 /** How pages are read, everywhere and in folders that say it otherwise. */
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
-  const { custom_fences, auto_append } = entry;
+  const { custom_fences, auto_append, code_headers } = entry;
   const fancyLists = listStyles(entry.fancy_lists);
   const escapes = escapeOptions(entry.escape_all);
   return {
@@ -95,6 +95,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       symbols,
       typography,
       toc,
+      codeHeaders: code_headers,
       escapes,
       fancyLists,
       autolinks,
@@ -113,6 +114,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         symbols: own.symbols ?? symbols,
         typography: own.typography ?? typography,
         toc: own.toc ?? toc,
+        codeHeaders: own.code_headers ?? code_headers,
         escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
         fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),
         autolinks: own.autolinks ?? autolinks,

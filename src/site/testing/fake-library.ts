@@ -67,6 +67,7 @@ export function fakeLibrary(
       symbols: true,
       typography: false,
       toc: {},
+      codeHeaders: false,
       escapes: undefined,
       fancyLists: [],
       autolinks: false,

@@ -18,6 +18,7 @@ export interface DialectEntry {
   symbols?: boolean;
   typography?: Typography;
   toc?: ContentsOptions;
+  code_headers?: true;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
   autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
@@ -67,6 +68,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
+    ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),
     ...(Object.keys(toc).length > 0 ? { toc } : {}),

@@ -159,6 +159,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     symbols: true,
     typography: false,
     toc: {},
+    code_headers: false,
     escape_all: false,
     fancy_lists: false,
     autolinks: false,
