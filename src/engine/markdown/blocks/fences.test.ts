@@ -186,6 +186,7 @@ test('code that stands in the line of a fence and says no language is code in a 
     '<ul>\n<li>A\n<code>a/b: c</code></li>\n<li>B</li>\n</ul>',
   );
   expect(await html('```bash title="a"', '```', '', 'B')).toMatch(/<pre>.*<p>B/s);
+  expect(await html("```{.bash x='{}'}", '```')).toContain('<pre>');
   expect(await html('```rust,ignore', 'a', '```')).toContain('<pre><code>a');
 });
 

@@ -65,6 +65,7 @@ function isCodeInText(state: StateBlock, line: number, endLine: number): boolean
   const opening = fenceLine(state, line);
   const close = fenceLine(state, line + 1);
   if (!opening || close?.marker !== opening.marker || close.length !== opening.length) return false;
+  if (opening.info.startsWith('{') && opening.info.endsWith('}')) return false;
   const [, , , rest = ''] = INFO.exec(opening.info) ?? [];
   return close.info === '' && rest.replace(OPTION, '').trim() !== '';
 }
