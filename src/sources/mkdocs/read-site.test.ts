@@ -342,6 +342,18 @@ describe('the pages of a project of MkDocs', () => {
     expect(await html('empty.md')).toBe('<p>Text</p>\n');
   });
 
+  it('are called in navigation as their headings read: with the signs that the project has set', () => {
+    const pages = { 'docs/index.md': "# It's (c)\n", 'docs/own.md': '---\ntitle: "It\'s"\n---\n' };
+    const titles = (extensions: string) => {
+      const root = writeProject({ ...pages, 'mkdocs.yml': `site_name: Orbit\n${extensions}` });
+      const library = open(join(root, 'docs'));
+      return library.navigation(library.site.variants[0]!).map(({ title }) => title);
+    };
+    // As in MkDocs, a title of the frontmatter stays as it is typed.
+    expect(titles('markdown_extensions: [smarty, pymdownx.smartsymbols]\n')).toEqual(['It’s ©', "It's"]);
+    expect(titles('')).toEqual(["It's (c)", "It's"]);
+  });
+
   it('have notebooks, and patterns of Python, told by name and number', () => {
     const root = writeProject({
       ...PAGES,
