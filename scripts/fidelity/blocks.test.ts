@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { compareBlocks } from './blocks.ts';
+import { compareBlocks, LISTED } from './blocks.ts';
 
 test('blocks are compared one by one, and what theming adds does not count', () => {
   const reference =
@@ -42,4 +42,25 @@ test('a list directly below a text is one in CommonMark, and counts as such', ()
     equal: 0,
     regrouped: 1,
   });
+});
+
+test('lists among other differences stand beside the texts that they were, and so does one without a text above it', () => {
+  const reference = '<p>lost</p><p><em>a:\n- <a href="b">b</a>\n- c</em></p><pre>x</pre><p>1. d\n2. e</p>';
+  const ours =
+    '<p>new</p><p>more</p><p>a:</p><ul><li><a href="b">b</a></li><li>c</li></ul><pre>x</pre><ol><li>d</li><li>e</li></ol>';
+  const { count, equal, regrouped, differences } = compareBlocks(reference, ours);
+  expect({ count, equal, regrouped }).toEqual({ count: 4, equal: 1, regrouped: 2 });
+  expect(differences.map(({ kind, found }) => [kind, found])).toEqual([
+    ['p, text', '<p>new'],
+    ['p, added', '<p>more'],
+    [LISTED, '<p>a:'],
+    ['p, added', '<p><a href="b">b'],
+    ['p, added', '<p>c'],
+    [LISTED, '<p>d'],
+    ['p, added', '<p>e'],
+  ]);
+});
+
+test('a text that is none of a list is no list', () => {
+  expect(compareBlocks('<p>- a</p>', '<p>a</p>')).toMatchObject({ equal: 0, regrouped: 0 });
 });

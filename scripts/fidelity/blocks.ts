@@ -53,8 +53,8 @@ export function compareBlocks(expected: string, found: string): BlockComparison 
   let lost: Block[] = [];
   let added: Block[] = [];
   const flush = (): void => {
-    for (let index = 0; index < Math.max(lost.length, added.length); index++) {
-      const difference = differenceOf(lost[index], added[index]);
+    for (const [expected, found] of pairs(lost, added)) {
+      const difference = differenceOf(expected, found);
       if (difference.kind === LISTED) result.regrouped++;
       result.differences.push(difference);
     }
@@ -83,14 +83,60 @@ export function compareBlocks(expected: string, found: string): BlockComparison 
 /** The kind of what CommonMark reads as we do: text with a list directly below it, which is text to Python-Markdown. */
 export const LISTED = 'p, list directly below';
 
+/** The mark of an item; one with a parenthesis has a reason of its own where nothing stands above it. */
+const MARK = /^(?:[-*+]|\d+\.)\s+/;
+
+const IN_ITEM = /(?:^|> )li(?: [^>]*)?>/;
+
+/** Whether a text of the reference is a text with a list below it, or such a list, whose first text is `found`. */
 function isListBelow(expected: Block, found: Block): boolean {
-  const text = found.text.trimEnd();
-  return (
-    expected.tag === 'p' &&
-    text !== '' &&
-    expected.text.startsWith(text) &&
-    /^\s+(?:[-*+]|\d+[.)])\s/.test(expected.text.slice(text.length))
-  );
+  if (expected.tag !== 'p' || found.tag !== 'p') return false;
+  const text = found.text.trim();
+  const [mark = ''] = MARK.exec(expected.text) ?? [];
+  const isItem = mark !== '' && IN_ITEM.test(found.whole) && expected.text.startsWith(text, mark.length);
+  if (text === '' || !(isItem || expected.text.startsWith(text))) return false;
+  const rest = expected.text.slice(isItem ? mark.length + text.length : text.length);
+  return /^\s+(?:[-*+]|\d+[.)])\s/.test(rest) || (isItem && rest.trim() === '');
+}
+
+/**
+ * What only one side has, side by side: in the order of both, but a text that a list follows stands beside what it is here, and the items
+ * of that list beside nothing.
+ */
+function pairs(
+  lost: readonly Block[],
+  added: readonly Block[],
+): [expected: Block | undefined, found: Block | undefined][] {
+  const result: [Block | undefined, Block | undefined][] = [];
+  const rest = { lost: [] as Block[], added: [] as Block[] };
+  const flush = () => {
+    for (let index = 0; index < Math.max(rest.lost.length, rest.added.length); index++)
+      result.push([rest.lost[index], rest.added[index]]);
+    rest.lost = [];
+    rest.added = [];
+  };
+  let next = 0;
+  for (const expected of lost) {
+    const index = added.findIndex((found, at) => at >= next && isListBelow(expected, found));
+    if (index < 0) {
+      rest.lost.push(expected);
+      continue;
+    }
+    rest.added.push(...added.slice(next, index));
+    flush();
+    result.push([expected, added[index]]);
+    next = index + 1;
+    for (; next < added.length && lettersOf(expected).includes(lettersOf(added[next]!)); next++)
+      result.push([undefined, added[next]]);
+  }
+  rest.added.push(...added.slice(next));
+  flush();
+  return result;
+}
+
+/** The letters of a block: signs may have become emphasis across the items of a list that was read as text. */
+function lettersOf({ text }: Pick<Block, 'text'>): string {
+  return text.replace(/[\s*_`[\]]+/g, '');
 }
 
 function differenceOf(expected: Block | undefined, found: Block | undefined): BlockDifference {

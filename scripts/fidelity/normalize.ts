@@ -17,7 +17,7 @@ const FLOW = new Set(
 );
 /** What a theme adds, and what says nothing about structure. */
 const DROPPED_CLASSES =
-  /^(?:magiclink[\w-]*|notes|highlight|literal|language-\w+|task|task-list|task-list-item|key-[\w-]+)$/;
+  /^(?:magiclink[\w-]*|notes|highlight|literal|language-\w+|task|task-list|task-list-item|key-[\w-]+|fancylists-[\w-]+)$/;
 const DROPPED_ATTRIBUTES = new Set('loading decoding rel scope start role'.split(' '));
 
 /** Begins the class with which we say what Python-Markdown says of a cell in a style attribute: how it is aligned. */
@@ -85,6 +85,7 @@ function normalizeChild(element: Element): Node[] {
     (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
   )
     return [codeBlock(element)];
+  if (hasClass(element, 'contents')) return [normalize(contents(element))];
   // Wrappers without a meaning of their own.
   if (hasClass(element, 'table') && element.tag === 'div')
     return element.children.flatMap(normalizeChildNode);
@@ -102,6 +103,17 @@ function formula(element: Element): Element {
     .trim()
     .replace(/^(?:\\[([])|(?:\\[)\]])$/g, '');
   return { tag: 'formula', attributes: new Map(), children: [collapse(tex.trim())] };
+}
+
+/** The list of a page's headings, with or without what stands above it: the reference calls it toc. */
+function contents(element: Element): Element {
+  const attributes = new Map([['class', 'toc']]);
+  const children = element.children.map((child) =>
+    isElement(child) && hasClass(child, 'contents-title')
+      ? { tag: 'span', attributes: new Map([['class', 'toctitle']]), children: [textOf(child)] }
+      : child,
+  );
+  return { ...element, attributes, children };
 }
 
 /** Footnotes: a list, with a rule above it in one of them. */
@@ -180,6 +192,12 @@ function expandTabs(text: string): string {
 function normalizeAttributes(element: Element): Map<string, string> {
   const result = new Map<string, string>();
   for (const [name, value] of element.attributes) {
+    // Lists of figures say so in the reference, and in a style how they are numbered, as their type does.
+    if (
+      element.tag === 'ol' &&
+      ((name === 'type' && value === '1') || /^list-style-type: [\w-]+;$/.test(value))
+    )
+      continue;
     if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;
     // Whether a link opens a window counts, its name does not: `{: target = "_blank"}` names it "target" in the reference.
     if (name === 'target') result.set(name, '');

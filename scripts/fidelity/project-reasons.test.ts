@@ -26,6 +26,23 @@ it.each([
     ['Alerts of GitHub', 'Alerts of GitHub', 'Alerts of GitHub'],
   ],
   ['<p>1) a 2) b</p>', '<ol><li><p>a</p></li><li><p>b</p></li></ol>', ['A list numbered', 'A list numbered']],
+  ["<p>'\\a' b </p>", "<p>'a' b</p>", ['A backslash before']],
+  ['<p>a</p><div class="admonition tip"></div>', '<p>a</p>', ['A note with']],
+  [
+    '<div class="admonition tip"></div><p>b</p>',
+    '<div class="admonition tip"><p>b</p></div>',
+    ['The text of', 'The text of'],
+  ],
+  [
+    '<div class="admonition tip"><pre><code>- a `b`\nc</code></pre></div>',
+    '<div class="admonition tip"><ul><li>a <code>b</code></li></ul><p>c</p></div>',
+    ['The text of', 'The text of'],
+  ],
+  ['<ul><li>[x] a</li></ul>', '<ul><li><input type="checkbox" disabled> a</li></ul>', ['Boxes of tasks']],
+  ['<p>a <code>js\nb c</code></p>', '<p>a</p><pre><code>b c</code></pre>', ['A block of', 'A block of']],
+  ['<p>a <code>b</code> c</p>', '<p>a</p>', [undefined]],
+  ['<h1>a</h1>', '<p>Note: b</p><h1>a</h1>', ['A first line']],
+  ['<p>“<em>a</em>“ b</p>', '<p>“<em>a</em>” b</p>', ['A quotation mark']],
   ['<p>a b</p>', '<p>a c</p>', [undefined]],
   ['<p>a</p><p>b</p>', '<p>a</p>', [undefined]],
 ])('says why blocks differ, where it is wanted: %s', (expected, found, said) => {

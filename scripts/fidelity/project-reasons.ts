@@ -15,7 +15,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     explains: ({ kind, expected, found }, others) =>
       kind === LISTED ||
       (expected === '' &&
-        others.some((each) => each.kind === LISTED && words(each.expected).includes(words(found)))),
+        others.some((each) => each.kind === LISTED && letters(each.expected).includes(letters(found)))),
   },
   {
     reason:
@@ -32,7 +32,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'A backslash before a sign that Python-Markdown does not count among its own, such as an at sign or a quotation mark. It prints the backslash; here it escapes every sign of ASCII, as in CommonMark.',
     explains: ({ expected, found }) =>
-      expected.includes('\\') && expected.replace(/\\([!-/:-@[-`{-~])/g, '$1') === found.replaceAll('\\', ''),
+      expected.includes('\\') && expected.replaceAll('\\', '').trim() === found.replaceAll('\\', '').trim(),
   },
   {
     reason: 'An emoji that the list of the reference lacks. It prints its name; here it is the emoji.',
@@ -50,7 +50,10 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'Tags of templates, which neither side runs here. Python-Markdown takes what stands in them for attributes.',
     explains: ({ expected, found }) =>
-      / _="%"/.test(expected) || /\{% ?(?:end)?raw/.test(found) || /\{% ?(?:end)?raw/.test(expected),
+      / _="%"/.test(expected) ||
+      (expected.includes('{{ ') && found.includes('{{ ')) ||
+      /\{% ?(?:end)?raw/.test(found) ||
+      /\{% ?(?:end)?raw/.test(expected),
   },
   {
     reason:
@@ -79,12 +82,86 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'A note with neither a title nor a text. Python-Markdown prints an empty box; here it is left out, and its writer is told.',
+    explains: ({ expected, found }) =>
+      /^(?:.* > )?<div class="admonition[^"<>]*">$/.test(expected) && found === '',
+  },
+  {
+    reason:
+      'The text of a note that is indented by two or three columns. Python-Markdown ends the note above it; here it is its text.',
+    explains: ({ expected, found }, others) =>
+      found === ''
+        ? expected !== '' &&
+          others.some((each) => each.found.includes(NOTE) && each.found.endsWith(` > ${expected}`))
+        : found.includes(NOTE) &&
+          (found.replace(/div class="admonition [^"<>]*" > /, '') === expected ||
+            /<div class="admonition[^"<>]*">$/.test(expected)),
+  },
+  {
+    reason:
+      'The text of a note that is indented by eight columns. Newer releases of Python-Markdown print code, older ones a text, as here.',
+    explains: ({ expected, found }, others) =>
+      isCodeInNote(expected, found) ||
+      (expected === '' && others.some((each) => isCodeInNote(each.expected, found))),
+  },
+  {
+    reason:
+      'Boxes of tasks in a project without an extension for them. It prints their brackets; here they are boxes.',
+    explains: ({ expected, found }) =>
+      found.includes('type="checkbox"') &&
+      expected.replace(/\[[ xX]\] /, '') === found.replace(/<input [^<>]*> ?/, ''),
+  },
+  {
+    reason:
+      'A block of code that is closed at another column, or by more signs, than it was opened. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
+    explains: ({ expected, found }, others) =>
+      isBrokenCode(expected, found, others) ||
+      (expected === '' && others.some((each) => isBrokenCode(each.expected, found, others))),
+  },
+  {
+    reason:
+      'A first line that looks like a key ("Note: …"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known.',
+    explains: (difference, others) =>
+      difference === others[0] && difference.kind === 'p, added' && /^<p>[\w-]+: /.test(difference.found),
+  },
+  {
+    reason:
+      'A quotation mark directly behind emphasized words or code. smarty opens another quotation; here it closes the one that began.',
+    explains: ({ expected, found }) =>
+      /[“‘]/.test(expected) && expected !== found && straight(expected) === straight(found),
+  },
+  {
+    reason:
       'Text behind a comment of HTML in its line. The reference begins a new paragraph there, or loses it; here the comment is not seen.',
     explains: ({ expected, found }, others) =>
       (found.length > expected.length && expected !== '' && found.startsWith(expected.trimEnd())) ||
       (found === '' && others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
+
+const NOTE = 'div class="admonition ';
+
+/** Whether the text of a note is code for the reference. */
+function isCodeInNote(expected: string, found: string): boolean {
+  const isCode = expected.includes(NOTE) && expected.includes('<code-block>');
+  return isCode && found.includes(NOTE) && letters(expected).includes(letters(found));
+}
+
+/** Whether a block holds the marks of a fence, or a text what was code between them, with what is a block of its own here. */
+function isBrokenCode(expected: string, found: string, others: readonly BlockDifference[]): boolean {
+  const has = (block: string) => block !== '' && letters(expected).includes(letters(block));
+  if (!has(found)) return false;
+  if (expected.includes('<code-block>') && /(?:>|\n) *[`~]{3,}/.test(expected)) return true;
+  return (
+    expected.includes('<p>') &&
+    expected.includes('<code>') &&
+    others.some((each) => each.found.includes('<code-block>') && has(each.found))
+  );
+}
+
+function straight(text: string): string {
+  return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+}
 
 /** Whether a block begins with a number and a parenthesis. */
 function isParenthesized(block: string): boolean {
@@ -99,6 +176,13 @@ function isAlert(block: string): boolean {
 /** The letters of a block, without its tags and spaces. */
 function words(block: string): string {
   return block.replace(/<[^<>]*>|\s+/g, '');
+}
+
+/** The same without signs, of which a text may have made emphasis where a list has left them, and without what the block stands in. */
+function letters(block: string): string {
+  const begins = block.indexOf('<');
+  const isInside = begins > 0 && block.slice(0, begins).endsWith(' > ');
+  return words(isInside ? block.slice(begins) : block).replace(/[*_`]/g, '');
 }
 
 /** Why a difference is wanted; undefined for one that nobody has explained. */

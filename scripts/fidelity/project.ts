@@ -2,14 +2,18 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { addAll } from '../../src/engine/add-all.ts';
+import type { ContentsOptions } from '../../src/engine/contents-options.ts';
+import type { EscapeOptions } from '../../src/engine/escape-options.ts';
 import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
 import { includeReader } from '../../src/engine/library/folder/include-files.ts';
 import { readTextFile } from '../../src/engine/library/folder/text-file.ts';
+import type { ListStyles } from '../../src/engine/list-styles.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
 import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
 import type { SlugRule } from '../../src/engine/slug-rules.ts';
 import { expandIncludes } from '../../src/engine/template/includes.ts';
+import type { Typography } from '../../src/engine/typography.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
 import { reasonOf } from './project-reasons.ts';
 
@@ -22,7 +26,12 @@ interface Reference {
   slugify: SlugRule;
   math: boolean;
   symbols: boolean;
-  autolinks: boolean | { repository: string };
+  typography: Typography;
+  toc: ContentsOptions;
+  fancyLists: ListStyles;
+  codeHeaders: boolean;
+  escapes: EscapeOptions | null;
+  autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
   snippets: boolean;
   bases: string[];
@@ -78,6 +87,11 @@ export async function compareProject(
     slugify: reference.slugify,
     math: reference.math,
     symbols: reference.symbols,
+    typography: reference.typography,
+    toc: reference.toc,
+    fancyLists: reference.fancyLists,
+    codeHeaders: reference.codeHeaders,
+    escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,
   };

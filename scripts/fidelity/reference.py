@@ -6,6 +6,7 @@ usage: reference.py MKDOCS_YML OUT
 Writes the HTML of every page below OUT and prints a JSON object: the pages, what could not be imported, and the
 options that change how Markdown is read. Plugins and templates are not run: braces stay as they are.
 """
+import html
 import importlib
 import importlib.util
 import json
@@ -17,7 +18,9 @@ import markdown
 import yaml
 
 DEFAULTS = ["toc", "tables", "fenced_code"]
+EXTRA = ["fenced_code", "footnotes", "attr_list", "def_list", "tables", "abbr", "md_in_html"]
 FRONTMATTER = re.compile(r"\A---[ \t]*\n.*?\n(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.S)
+PLAIN_KEY = re.compile(r" {0,3}[A-Za-z0-9_-]+:\s*(.*)")
 # What theming adds, which no other renderer has.
 OVERRIDES = {
     "pymdownx.highlight": {"linenums_style": "pymdownx-inline"},
@@ -91,7 +94,12 @@ def extensions_of(config):
         entries += list(entry.items()) if isinstance(entry, dict) else [(entry, {})]
     found = {name: {} for name in DEFAULTS}
     for name, options in entries:
-        found[name.removeprefix("markdown.extensions.")] = dict(options or {})
+        name, options = name.removeprefix("markdown.extensions."), dict(options or {})
+        # It finds its parts only where Python-Markdown is installed, not where it lies.
+        if name == "extra":
+            found.update({part: dict(options.get(part) or {}) for part in EXTRA})
+        else:
+            found[name] = options
     return found
 
 
@@ -125,9 +133,13 @@ def emoji_of(index, shortname, alias, uc, alt, title, category, options, md):
     return element
 
 
-def any_option(language, inputs, options, attrs, md):
+EXECUTED = ["bash", "console", "html", "md", "markdown", "pycon", "py", "python", "pyodide", "sh", "tree"]
+
+
+def is_executed(language, inputs, options, attrs, md):
+    """Whether markdown-exec takes a fence, which is code here."""
     options.update(inputs)
-    return True
+    return language in ("tree", "pyodide") or str(inputs.get("exec", "no")).lower() in ("1", "yes", "true", "on")
 
 
 def importable(name):
@@ -147,7 +159,7 @@ def usable(found, executes):
         if name == "pymdownx.emoji":
             kept.update({"emoji_index": emoji_index, "emoji_generator": emoji_of})
         if name == "pymdownx.superfences" and executes:
-            kept["custom_fences"] = [{"name": "tree", "class": "tree", "validator": any_option}]
+            kept["custom_fences"] = [{"name": each, "class": each, "validator": is_executed} for each in EXECUTED]
         module = importable(name)
         why = refusal(module, kept)
         # An older release may lack an option that changes little.
@@ -177,15 +189,27 @@ def plugins_of(config):
 
 
 def body_of(text):
-    """A page without its frontmatter, as MkDocs takes it off: what is no mapping is text."""
+    """A page without its frontmatter, as MkDocs takes it off: what is no mapping is text, keys without marks around them are none."""
     match = FRONTMATTER.match(text)
     if match is None:
-        return text
+        return without_keys(text)
     try:
         is_mapping = isinstance(yaml.safe_load(match.group(0).strip().strip("-.")), dict)
     except yaml.YAMLError:
         is_mapping = False
     return text[match.end():].lstrip("\n") if is_mapping else text
+
+
+def without_keys(text):
+    lines = text.split("\n")
+    count = 0
+    for line in lines:
+        if line.strip() and not PLAIN_KEY.match(line) and not (count and re.match(r"    |\t", line)):
+            break
+        count += 1
+        if not line.strip():
+            break
+    return "\n".join(lines[count:]).lstrip("\n")
 
 
 def slug_rule(found):
@@ -207,12 +231,34 @@ def blocks_of(found):
     return blocks
 
 
+def typography_of(found):
+    """What smarty is told to set, in the words of site.yml."""
+    options = found["smarty"]
+    keys = {"quotes": "smart_quotes", "dashes": "smart_dashes", "ellipses": "smart_ellipses", "angled_quotes": "smart_angled_quotes"}
+    told = {key: options[name] for key, name in keys.items() if name in options}
+    signs = {name: html.unescape(sign) for name, sign in (options.get("substitutions") or {}).items()}
+    return {**told, **({"signs": signs} if signs else {})} or True
+
+
+def toc_of(found):
+    """How toc lists headings, in the words of site.yml."""
+    options = found["toc"]
+    first, _, last = str(options.get("toc_depth", "")).rpartition("-")
+    told = {"from": int(first or 1), "to": int(last)} if last else {}
+    return {**told, **{key: options[key] for key in ("title", "marker") if key in options}}
+
+
+def escapes_of(options):
+    return {"breaks": bool(options.get("hardbreak")), "spaces": bool(options.get("nbsp"))}
+
+
 def autolinks_of(found, config):
     options = found["pymdownx.magiclink"]
     if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
         hosts = {"gitlab": "https://gitlab.com", "bitbucket": "https://bitbucket.org"}
         host = hosts.get(options.get("provider"), "https://github.com")
-        return {"repository": f"{host}/{options['user']}/{options['repo']}"}
+        normalize = bool(options.get("normalize_issue_symbols"))
+        return {"repository": f"{host}/{options['user']}/{options['repo']}", "normalize": normalize}
     return True
 
 
@@ -234,14 +280,14 @@ def main(config_file, out):
             try:
                 with open(os.path.join(folder, file), encoding="utf-8-sig", errors="replace") as source:
                     text = body_of(source.read())
-                html = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
+                written = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
             except Exception as error:
                 failed.append({"page": path, "why": f"{type(error).__name__}: {error}"})
                 continue
             target = os.path.join(out, path[:-3] + ".html")
             os.makedirs(os.path.dirname(target), exist_ok=True)
             with open(target, "w", encoding="utf-8") as file_out:
-                file_out.write(html)
+                file_out.write(written)
             pages.append(path)
     snippets = found.get("pymdownx.snippets")
     bases = (snippets or {}).get("base_path", ["."])
@@ -253,6 +299,13 @@ def main(config_file, out):
         "slugify": slug_rule(found),
         "math": "pymdownx.arithmatex" in names,
         "symbols": "pymdownx.smartsymbols" in names,
+        "typography": typography_of(found) if importable("smarty") in names else False,
+        "toc": toc_of(found),
+        "codeHeaders": importable("codehilite") in names,
+        "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
+        "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])
+        if "pymdownx.fancylists" in names
+        else [],
         "blocks": blocks_of(found),
         "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
         "snippets": snippets is not None and "pymdownx.snippets" in names,

@@ -1,10 +1,10 @@
 import { readingAt } from '../engine/library/folder/site-folder.ts';
 import type { Page } from '../engine/library/types.ts';
 import { plainHeading } from '../engine/markdown/blocks/headings.ts';
+import { plainText } from '../engine/markdown/read-title.ts';
 import { slug } from '../engine/markdown/slug.ts';
 import type { Extent } from '../engine/place.ts';
 import { Draft } from '../engine/proof/draft.ts';
-import type { SlugRule } from '../engine/slug-rules.ts';
 import { scanTags } from '../engine/template/tags.ts';
 import { FileEdits } from './file-edits.ts';
 import type { Plan } from './plan.ts';
@@ -24,11 +24,13 @@ export async function planHeadingRename(
   page: Page,
   { id, text }: { id: string; text: string },
 ): Promise<Plan | string> {
-  const { slugify } = readingAt(page.path, library.site).dialect;
+  const { dialect } = readingAt(page.path, library.site);
+  const shown = plainText(text, dialect);
+  const wantedId = slug(shown, dialect.slugify);
   const headings = await headingsOf(library, page);
   const wanted = headings.filter((each) => each.id === id);
   if (wanted.length === 0) {
-    if (headings.some((each) => each.text === plainHeading(text))) return 'done';
+    if (headings.some((each) => each.text === shown)) return 'done';
     const ids = [...new Set(headings.map((each) => each.id))].map((each) => `#${each}`);
     return `${page.path} has no heading #${id}; it has ${ids.join(', ')}.`;
   }
@@ -46,7 +48,7 @@ export async function planHeadingRename(
     if (!heading)
       return `The heading #${id} is not written with "#" in a line of its own, and cannot be renamed: ${line.file}.`;
     const { marks, closing, attributes } = heading;
-    const ids = hasOwnId(attributes) ? [] : oldIds.filter((each) => !isSame(text, each, slugify));
+    const ids = hasOwnId(attributes) ? [] : oldIds.filter((each) => each !== wantedId);
     edits.add({ ...line, text: marks + text + closing + ids.reduce(withAlias, attributes) });
   }
   const rewriteOf = (): Rewrite => {
@@ -56,11 +58,11 @@ export async function planHeadingRename(
   };
   let newId = id;
   const [first] = written;
-  if (!hasOwnId(first!.heading!.attributes) && !oldIds.every((each) => isSame(text, each, slugify))) {
+  if (!hasOwnId(first!.heading!.attributes) && !oldIds.every((each) => each === wantedId)) {
     using draft = Draft.of(library.root, library.site.includeRoots, rewriteOf().changes());
     const after = open(draft.root);
     const now = await headingsOf(after, after.page(page.path)!);
-    newId = now.find((each) => each.text === plainHeading(text))?.id ?? slug(plainHeading(text), slugify);
+    newId = now.find((each) => each.text === shown)?.id ?? wantedId;
     const links = await writtenLinks(library, (each) => oldIds.some((old) => each.includes(`#${old}`)));
     for (const { page: shown, target, extent } of links) {
       const old = oldIds.find((each) => target.endsWith(`#${each}`));
@@ -128,10 +130,6 @@ function withSpace(text: string, from: number): string {
 /** Whether the writer chose the id. */
 function hasOwnId(attributes: string): boolean {
   return /[\s{:]#\w/.test(attributes);
-}
-
-function isSame(text: string, id: string, rule: SlugRule): boolean {
-  return slug(plainHeading(text), rule) === id;
 }
 
 /** A heading of a page, and where it is written. */

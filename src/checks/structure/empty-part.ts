@@ -122,7 +122,7 @@ function isContent({ type, content, children }: Token): boolean {
       (child) => child.type !== 'text' || child.content.trim() !== '',
     );
   return (
-    ['fence', 'code_block', 'formula_block', 'diagram', 'hr', 'mdx'].includes(type) ||
+    ['fence', 'code_block', 'formula_block', 'diagram', 'contents', 'hr', 'mdx'].includes(type) ||
     (type === 'html_block' && content.trim() !== '')
   );
 }

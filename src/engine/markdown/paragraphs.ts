@@ -2,6 +2,7 @@ import type { StateBlock, StateCore, Token } from 'markdown-it';
 import { type BlockRule, indentation, lineChar, textStart } from './blocks/block.ts';
 import { fence } from './blocks/fences.ts';
 import { isNestedStep } from './blocks/list-markers.ts';
+import { commentEnd } from './comments.ts';
 import { htmlBlock } from './html/html-blocks.ts';
 import { firstPieceFrom, scanOf } from './html/html-scan.ts';
 
@@ -11,7 +12,12 @@ export const paragraph: BlockRule = (state, startLine, endLine) => {
   state.parentType = 'paragraph';
   let line = startLine + 1;
   const tags = new TagsOfText(state, startLine);
-  while (line < endLine && !state.isEmpty(line) && !isInterrupted(state, startLine, line, endLine, tags))
+  const comments = new CommentsOfText(state, startLine);
+  while (
+    line < endLine &&
+    !state.isEmpty(line) &&
+    (!isInterrupted(state, startLine, line, endLine, tags) || comments.hold(line))
+  )
     line++;
   const content = state.getLines(startLine, line, state.blkIndent, false).trim();
   state.line = line;
@@ -72,6 +78,42 @@ class TagsOfText {
     this.#piece = index;
     return this.#reach > start;
   }
+}
+
+/** The comments that begin within a paragraph's text: what looks like a block in them is none. */
+class CommentsOfText {
+  readonly #state: StateBlock;
+  readonly #start: number;
+  /** where the comment ends in which the last line stands that was asked for */
+  #end = 0;
+
+  constructor(state: StateBlock, startLine: number) {
+    this.#state = state;
+    this.#start = textStart(state, startLine);
+  }
+
+  /** Whether a line stands in a comment that began in the text above it, and ends before a blank line. */
+  hold(line: number): boolean {
+    const { src, bMarks } = this.#state;
+    const start = bMarks[line]!;
+    if (start < this.#end) return true;
+    const open = src.lastIndexOf('<!--', start - 1);
+    if (open < this.#start || isInCode(src, open)) return false;
+    const end = commentEnd(this.#state, open);
+    if (end < start || hasBlankLine(src, open, end)) return false;
+    this.#end = end;
+    return true;
+  }
+}
+
+/** Whether what stands at a position follows a backtick of its line that none closes. */
+function isInCode(src: string, position: number): boolean {
+  const lineStart = src.lastIndexOf('\n', position) + 1;
+  return src.slice(lineStart, position).split('`').length % 2 === 0;
+}
+
+function hasBlankLine(src: string, from: number, to: number): boolean {
+  return /\n[ \t]*\n/.test(src.slice(from, to));
 }
 
 /** Whether the paragraph at `line` stands right behind a list's marker. */

@@ -6,6 +6,8 @@ import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { numberCaptions } from './blocks/caption-numbers.ts';
+import { withHeader } from './blocks/code-headers.ts';
+import { contents, renderContents } from './blocks/contents.ts';
 import { criticBlock } from './blocks/critic-blocks.ts';
 import { definitionList } from './blocks/definition-lists.ts';
 import { depthLimit } from './blocks/depth.ts';
@@ -24,8 +26,8 @@ import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
-import { autolinks } from './inline/autolinks.ts';
-import { keptAtLineEnd } from './inline/backslashes.ts';
+import { autolinks, mailAddresses } from './inline/autolinks.ts';
+import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
 import { starInWord } from './inline/emphasis.ts';
@@ -39,6 +41,7 @@ import { repositoryLinks } from './inline/repository-links.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
+import { tagInQuotes, typography } from './inline/typography.ts';
 import { withPlace } from './inline/with-place.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
 import { resolveReferences } from './references.ts';
@@ -76,6 +79,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('paragraph', paragraph);
   ruler.at('reference', directlyBelowText(withTargetPlace(ruleNamed(ruler, 'reference'))), INTERRUPTS);
   ruler.disable('fence');
+  ruler.at('code', withHeader(ruleNamed(ruler, 'code')));
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'tabbed_fences', tabbedFences, INTERRUPTS);
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
@@ -95,11 +99,11 @@ function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
   ruler.before('escape', 'formula', formula);
   ruler.at('backticks', trimmedCode(ruleNamed(ruler, 'backticks')));
-  ruler.at('escape', keptAtLineEnd(ruleNamed(ruler, 'escape')));
+  ruler.at('escape', backslash(ruleNamed(ruler, 'escape')));
   ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withPlace('image', ruleNamed(ruler, 'image')));
-  ruler.at('html_inline', withPlace('html_inline', ruleNamed(ruler, 'html_inline')));
+  ruler.at('html_inline', withPlace('html_inline', tagInQuotes(ruleNamed(ruler, 'html_inline'))));
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
   ruler.before('emphasis', 'star_in_word', starInWord);
@@ -115,12 +119,15 @@ function addCoreRules(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.at('inline', parseInline);
   ruler.after('inline', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
+  ruler.before('text_join', 'mail_addresses', mailAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
-  ruler.before('text_join', 'headings', readHeadings);
   ruler.before('text_join', 'smart_symbols', smartSymbols);
+  ruler.before('text_join', 'typography', typography);
+  ruler.before('text_join', 'headings', readHeadings);
+  ruler.before('text_join', 'contents', contents);
   ruler.push('caption_numbers', numberCaptions);
   ruler.push('annotations', annotations);
   ruler.push('abbreviations', markAbbreviations);
@@ -151,6 +158,7 @@ function addRenderRules(md: MarkdownIt): void {
   rules.footnote_number = rules.caption_number = (tokens, i) => tokens[i]!.content;
   rules.checkbox = (tokens, i, _options, _env, renderer) =>
     `<input${renderer.renderAttrs(tokens[i]!)}>`.replaceAll('=""', '');
+  rules.contents = (_tokens, _i, _options, env) => renderContents(collectorOf(env), escapeHtml);
   rules.heading_open = openHeading;
   rules.table_wrapper_open = (tokens, i) => openTableWrapper(tokens[i]!, escapeHtml);
   rules.table_wrapper_close = () => '</div>\n';

@@ -1,8 +1,12 @@
+import type { ContentsOptions } from '../contents-options.ts';
+import type { EscapeOptions } from '../escape-options.ts';
 import type { Language } from '../language/language.ts';
 import type { StringKey } from '../language/strings.ts';
+import type { ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import type { TextRange } from '../place.ts';
 import type { SlugRule } from '../slug-rules.ts';
+import type { Typography } from '../typography.ts';
 import type { HtmlTag } from './html/html-tags.ts';
 import type { TitleHeading } from './title.ts';
 
@@ -137,8 +141,20 @@ export interface MarkdownOptions {
   symbols?: boolean;
   /** whether all code has numbers before its lines, which it has not by default, but where a block says otherwise */
   lineNumbers?: boolean;
+  /** whether quotation marks, dashes and ellipses are set as in print, and which; they stay as they are typed by default */
+  typography?: Typography;
+  /** whether the first line of code without a fence may name its language, which it does not by default */
+  codeHeaders?: boolean;
+  /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */
+  escapes?: EscapeOptions | undefined;
+  /** ways to number lists besides figures; there are none by default */
+  fancyLists?: ListStyles;
+  /** how the page's headings are listed, and what line becomes such a list */
+  toc?: ContentsOptions;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
-  autolinks?: boolean | { repository: string; shorten?: boolean | undefined };
+  autolinks?:
+    | boolean
+    | { repository: string; shorten?: boolean | undefined; normalize?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own; they are told */
   customFences?: readonly string[];
   /** what stands before the text of captions, by the name of their block, `{}` for the number */

@@ -1,6 +1,10 @@
 import { z } from 'zod';
+import type { ContentsOptions } from '../contents-options.ts';
+import type { EscapeOptions } from '../escape-options.ts';
+import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
+import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../typography.ts';
 import { strictObject } from '../yaml/schema.ts';
 
 /** How Markdown is read where projects differ in it. */
@@ -13,8 +17,18 @@ export interface Dialect {
   symbols: boolean;
   /** whether all code has numbers before its lines, but where a block says otherwise */
   lineNumbers: boolean;
+  /** whether quotation marks, dashes and ellipses are set as in print, and which */
+  typography: Typography;
+  /** whether the first line of code without a fence may name its language */
+  codeHeaders: boolean;
+  /** where a backslash escapes all that follows it, what else it does */
+  escapes: EscapeOptions | undefined;
+  /** ways to number lists besides figures */
+  fancyLists: ListStyles;
+  /** how headings of a page are listed */
+  toc: ContentsOptions;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
-  autolinks: boolean | { repository: string; shorten?: boolean | undefined };
+  autolinks: boolean | { repository: string; shorten?: boolean | undefined; normalize?: boolean | undefined };
   /** names of fences that the project has drawn by something of its own */
   customFences: readonly string[];
   /** what stands before the text of captions, by the name of their block */
@@ -34,8 +48,47 @@ const autolinksSchema = z.union([
       .boolean()
       .optional()
       .describe('true writes addresses of its host short: #12 for that of an issue.'),
+    normalize: z
+      .boolean()
+      .optional()
+      .describe('true writes # for the signs of pull requests and discussions, too: #12 for !12 and ?12.'),
   }),
 ]);
+const typographySchema = z.union([
+  z.boolean(),
+  strictObject({
+    quotes: z.boolean().optional().describe('false leaves "quotation marks" as they are typed.'),
+    dashes: z.boolean().optional().describe('false leaves -- and --- as they are typed.'),
+    ellipses: z.boolean().optional().describe('false leaves ... as it is typed.'),
+    angled_quotes: z.boolean().optional().describe('true makes « and » of << and >>.'),
+    signs: z
+      .partialRecord(z.enum(Object.keys(TYPOGRAPHIC_SIGNS) as TypographicSign[]), z.string())
+      .optional()
+      .describe('Other signs than those of English: { left-double-quote: „, right-double-quote: “ }.'),
+  }),
+]);
+const escapeAllSchema = z.union([
+  z.boolean(),
+  strictObject({
+    breaks: z.boolean().optional().describe('true makes a line break of a backslash at the end of a line.'),
+    spaces: z.boolean().optional().describe('true lets no line end at a space with a backslash before it.'),
+  }),
+]);
+const fancyListsSchema = z.union([z.boolean(), z.array(z.enum(LIST_STYLES))]);
+const tocSchema = strictObject({
+  from: z.int().min(1).max(6).optional().describe('The highest level that is listed, 1 by default.'),
+  to: z
+    .int()
+    .min(0)
+    .max(6)
+    .optional()
+    .describe('The lowest level that is listed, 6 by default; 0 lists nothing.'),
+  title: z.string().optional().describe('What stands above a list of headings within a text.'),
+  marker: z
+    .string()
+    .optional()
+    .describe('The line that becomes a list of the headings, [TOC] by default; an empty text for none.'),
+});
 const captionsSchema = z.record(z.string().regex(/^[a-z][\w-]*$/), z.string());
 const blocksSchema = z.record(
   z.string().regex(/^[a-z][\w-]*$/),
@@ -69,6 +122,30 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true numbers the lines of all code, but of a block that says linenums="0".'),
+  typography: typographySchema
+    .default(false)
+    .describe(
+      'true sets quotation marks, dashes (-- and ---) and ellipses (...) as in print; { dashes: false } all but dashes.',
+    ),
+  code_headers: z
+    .boolean()
+    .default(false)
+    .describe('true has the first line of code without a fence name its language: ":::python".'),
+  escape_all: escapeAllSchema
+    .default(false)
+    .describe(
+      'true has a backslash escape whatever follows it, not signs alone; { breaks: true, spaces: true } makes line breaks and fixed spaces of it.',
+    ),
+  fancy_lists: fancyListsSchema
+    .default(false)
+    .describe(
+      'true makes lists of lines that begin with letters and Roman numbers (a., B), iv.), and of #.; [alpha, roman, generic] some of them.',
+    ),
+  toc: tocSchema
+    .default({})
+    .describe(
+      'Which headings are listed beside a page and where [TOC] stands in its text: { from: 2, to: 3, title: On this page }.',
+    ),
   autolinks: autolinksSchema
     .default(false)
     .describe(
@@ -105,6 +182,20 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as line_numbers of the site, for the pages of the folder.'),
+  typography: typographySchema
+    .optional()
+    .describe('The same as typography of the site, for the pages of the folder.'),
+  code_headers: z
+    .boolean()
+    .optional()
+    .describe('The same as code_headers of the site, for the pages of the folder.'),
+  escape_all: escapeAllSchema
+    .optional()
+    .describe('The same as escape_all of the site, for the pages of the folder.'),
+  fancy_lists: fancyListsSchema
+    .optional()
+    .describe('The same as fancy_lists of the site, for the pages of the folder.'),
+  toc: tocSchema.optional().describe('The same as toc of the site, for the pages of the folder.'),
   autolinks: autolinksSchema
     .optional()
     .describe('The same as autolinks of the site, for the pages of the folder.'),

@@ -1,4 +1,6 @@
 import { z } from 'zod';
+import type { EscapeOptions } from '../escape-options.ts';
+import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import { closest } from '../suggest.ts';
 import { ignorePatternSchema, strictObject } from '../yaml/schema.ts';
 import { type dialectShape, folderDialectShape } from './dialect-schema.ts';
@@ -81,18 +83,10 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 
 /** How pages are read, everywhere and in folders that say it otherwise. */
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
-  const {
-    templates,
-    slugify,
-    math,
-    symbols,
-    line_numbers,
-    autolinks,
-    captions,
-    blocks,
-    custom_fences,
-    auto_append,
-  } = entry;
+  const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
+  const { custom_fences, auto_append, code_headers, line_numbers } = entry;
+  const fancyLists = listStyles(entry.fancy_lists);
+  const escapes = escapeOptions(entry.escape_all);
   return {
     templates,
     dialect: {
@@ -100,6 +94,11 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       math,
       symbols,
       lineNumbers: line_numbers,
+      typography,
+      toc,
+      codeHeaders: code_headers,
+      escapes,
+      fancyLists,
       autolinks,
       captions,
       blocks,
@@ -115,6 +114,11 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         math: own.math ?? math,
         symbols: own.symbols ?? symbols,
         lineNumbers: own.line_numbers ?? line_numbers,
+        typography: own.typography ?? typography,
+        toc: own.toc ?? toc,
+        codeHeaders: own.code_headers ?? code_headers,
+        escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
+        fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),
         autolinks: own.autolinks ?? autolinks,
         captions: own.captions ?? captions,
         blocks: own.blocks ?? blocks,
@@ -123,6 +127,14 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       autoAppend: own.auto_append ?? auto_append,
     })),
   };
+}
+
+function escapeOptions(said: SourcesEntry['escape_all']): EscapeOptions | undefined {
+  return said === true ? {} : said || undefined;
+}
+
+function listStyles(said: SourcesEntry['fancy_lists']): ListStyles {
+  return said === true ? LIST_STYLES : said || [];
 }
 
 /** Finds folders of variants that the site does not have. */

@@ -1,8 +1,13 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { ContentsOptions } from '../../engine/contents-options.ts';
+import type { EscapeOptions } from '../../engine/escape-options.ts';
+import { LIST_STYLES, type ListStyles } from '../../engine/list-styles.ts';
 import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
+import { htmlText } from '../../engine/markdown/html/html-text.ts';
 import type { NoteBlock } from '../../engine/note-block.ts';
 import type { SlugRule } from '../../engine/slug-rules.ts';
+import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../../engine/typography.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
 
@@ -12,7 +17,12 @@ export interface DialectEntry {
   math?: boolean;
   symbols?: boolean;
   line_numbers?: boolean;
-  autolinks?: boolean | { repository: string; shorten?: boolean };
+  typography?: Typography;
+  toc?: ContentsOptions;
+  code_headers?: true;
+  escape_all?: true | EscapeOptions;
+  fancy_lists?: true | ListStyles[number][];
+  autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
   custom_fences?: string[];
   captions?: Record<string, string>;
   blocks?: Record<string, NoteBlock>;
@@ -28,7 +38,11 @@ export interface DialectEntry {
 export function dialectOf({ extensions, file }: MkDocsProject, root?: string): DialectEntry {
   const optionsOf = (...names: string[]) => extensions.find(({ name }) => names.includes(name));
   const magic = optionsOf('pymdownx.magiclink');
+  const smarty = optionsOf('smarty');
+  const fancy = optionsOf('pymdownx.fancylists');
+  const escapeAll = optionsOf('pymdownx.escapeall');
   const slugify = slugRule(optionsOf('toc')?.options);
+  const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
   const bases = ['.', ...textsOf(nodeAt(snippets, 'base_path'))];
   const append = textsOf(nodeAt(snippets, 'auto_append')).map((path) => {
@@ -57,6 +71,11 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(textOf(nodeAt(optionsOf('pymdownx.highlight', 'codehilite')?.options, 'linenums')) === 'true'
       ? { line_numbers: true }
       : {}),
+    ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
+    ...(optionsOf('codehilite') ? { code_headers: true } : {}),
+    ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
+    ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),
+    ...(Object.keys(toc).length > 0 ? { toc } : {}),
     ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
@@ -86,6 +105,54 @@ function notesIn(types: ConfigNode | undefined, details: boolean): [name: string
   });
 }
 
+/** What smarty is told to set; its signs may be written as entities. */
+function typographyOf(options: ConfigNode | undefined): Typography {
+  const isOff = (key: string) => textOf(nodeAt(options, key)) === 'false';
+  const signs = Object.fromEntries(
+    (Object.keys(TYPOGRAPHIC_SIGNS) as TypographicSign[]).flatMap((name) => {
+      const sign = textOf(nodeAt(options, 'substitutions', name));
+      return sign === undefined ? [] : [[name, htmlText(sign)]];
+    }),
+  );
+  const told = {
+    ...(isOff('smart_quotes') ? { quotes: false } : {}),
+    ...(isOff('smart_dashes') ? { dashes: false } : {}),
+    ...(isOff('smart_ellipses') ? { ellipses: false } : {}),
+    ...(textOf(nodeAt(options, 'smart_angled_quotes')) === 'true' ? { angled_quotes: true } : {}),
+    ...(Object.keys(signs).length > 0 ? { signs } : {}),
+  };
+  return Object.keys(told).length > 0 ? told : true;
+}
+
+/** What escapeall does besides escaping. */
+function escapesOf(options: ConfigNode | undefined): true | EscapeOptions {
+  const isOn = (key: string) => textOf(nodeAt(options, key)) === 'true';
+  const told = {
+    ...(isOn('hardbreak') ? { breaks: true } : {}),
+    ...(isOn('nbsp') ? { spaces: true } : {}),
+  };
+  return Object.keys(told).length > 0 ? told : true;
+}
+
+/** The ways to number lists that fancylists is told of; all of them where it is told of none. */
+function listStyles(options: ConfigNode | undefined): true | ListStyles[number][] {
+  const told = nodeAt(options, 'additional_ordered_styles');
+  return told === undefined ? true : LIST_STYLES.filter((style) => textsOf(told).includes(style));
+}
+
+/** Which headings `toc` lists, and where: `toc_depth` is the last level, or the first and the last. */
+function tocOf(options: ConfigNode | undefined): ContentsOptions {
+  const [, from, to] = /^(?:([1-6])-)?([0-6])$/.exec(textOf(nodeAt(options, 'toc_depth')) ?? '') ?? [];
+  const title = textOf(nodeAt(options, 'title'));
+  const marker = textOf(nodeAt(options, 'marker'));
+  return {
+    ...(from === undefined ? {} : { from: Number(from) }),
+    ...(to === undefined ? {} : { to: Number(to) }),
+    ...(title === undefined || title === '' ? {} : { title }),
+    ...(marker === undefined ? {} : { marker }),
+  };
+}
+
 /** Fences that are drawn here as well, whatever draws them there. */
 const DRAWN = new Set(['mermaid', 'math']);
 
@@ -103,14 +170,18 @@ const HOSTS: ReadonlyMap<string, string> = new Map([
 /** The repository whose `#12` and `@name` are links, where magiclink is told of one. */
 function repositoryOf(
   options: ConfigNode | undefined,
-): { repository: string; shorten?: boolean } | undefined {
+): { repository: string; shorten?: boolean; normalize?: boolean } | undefined {
   const said = (key: string) => textOf(nodeAt(options, key));
   const host = HOSTS.get(said('provider') ?? 'github');
   const [user, repo] = [said('user'), said('repo')];
   if (said('repo_url_shorthand') !== 'true' || !host || !user || !repo) return undefined;
   const repository = `${host}/${user}/${repo}`;
   if (!URL.canParse(repository)) return undefined;
-  return said('repo_url_shortener') === 'true' ? { repository, shorten: true } : { repository };
+  return {
+    repository,
+    ...(said('repo_url_shortener') === 'true' ? { shorten: true } : {}),
+    ...(said('normalize_issue_symbols') === 'true' ? { normalize: true } : {}),
+  };
 }
 
 /** What `toc: slugify` names: a function, or one that is made with options. */

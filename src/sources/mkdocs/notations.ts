@@ -30,7 +30,6 @@ const NOTATIONS: readonly Notation[] = [
   { name: 'shortcodes of Hugo ({{< name >}})', pattern: /\{\{[<%] *\/?\w/ },
   { name: 'tags of render_swagger (!!swagger …!!)', pattern: /!!swagger(?:-http)? / },
   { name: 'tags of OpenAPI documents ([OAD(…)])', pattern: /^ *\[OAD\(/ },
-  { name: 'tables of contents ([TOC])', pattern: /^ *\[TOC\][ \t]*$/ },
   { name: 'embedded notes of Obsidian (![[name]])', pattern: /!\[\[[^[\]]+\]\]/ },
 ];
 

@@ -194,10 +194,34 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { autolinks: { repository: 'https://github.com/acme/orbit' } },
     ],
     [
+      'typography with other signs',
+      'markdown_extensions: [{ markdown.extensions.smarty: { smart_dashes: false, smart_angled_quotes: true, substitutions: { left-double-quote: "&bdquo;", ndash: "–" } } }]\n',
+      { typography: { dashes: false, angled_quotes: true, signs: { 'left-double-quote': '„', ndash: '–' } } },
+    ],
+    [
+      'lists of headings',
+      'markdown_extensions: [{ toc: { toc_depth: 2-4, title: On this page, marker: "" } }]\n',
+      { toc: { from: 2, to: 4, title: 'On this page', marker: '' } },
+    ],
+    ['lists of no headings', 'markdown_extensions: [{ toc: { toc_depth: 0 } }]\n', { toc: { to: 0 } }],
+    [
+      'backslashes that escape all',
+      'markdown_extensions: [{ pymdownx.escapeall: { hardbreak: true, nbsp: true } }]\n',
+      { escape_all: { breaks: true, spaces: true } },
+    ],
+    ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
+    ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
+    [
+      'lists of some letters',
+      'markdown_extensions: [{ pymdownx.fancylists: { additional_ordered_styles: [generic, roman] } }]\n',
+      { fancy_lists: ['roman', 'generic'] },
+    ],
+    ['typography', 'markdown_extensions: [smarty]\n', { typography: true }],
+    [
       'short addresses, fences that others draw, and numbers of captions',
-      'markdown_extensions: [{ pymdownx.magiclink: { repo_url_shorthand: true, repo_url_shortener: true, user: acme, repo: orbit } }, { pymdownx.superfences: { custom_fences: [{ name: mermaid, class: mermaid }, { name: vega, class: vega }] } }, { pymdownx.blocks.caption: { types: [caption, { name: listing, prefix: "Listing {}." }, { name: figure-caption }] } }]\n',
+      'markdown_extensions: [{ pymdownx.magiclink: { repo_url_shorthand: true, repo_url_shortener: true, normalize_issue_symbols: true, user: acme, repo: orbit } }, { pymdownx.superfences: { custom_fences: [{ name: mermaid, class: mermaid }, { name: vega, class: vega }] } }, { pymdownx.blocks.caption: { types: [caption, { name: listing, prefix: "Listing {}." }, { name: figure-caption }] } }]\n',
       {
-        autolinks: { repository: 'https://github.com/acme/orbit', shorten: true },
+        autolinks: { repository: 'https://github.com/acme/orbit', shorten: true, normalize: true },
         custom_fences: ['vega'],
         captions: { listing: 'Listing {}.', 'figure-caption': '' },
       },
@@ -376,6 +400,7 @@ describe('the pages of a project of MkDocs', () => {
       'mkdocs.yml': 'site_name: Orbit\n',
       'docs/index.md': '---\n\n!!! note "A: b"\n\n    Text\n\n---\n\nMore\n',
       'docs/plain.md': 'Title: The plain one\ntags: a\n\nText\n',
+      'docs/more.md': 'title: More\ntoc_depth: 2\n\nText\n',
       'docs/sentence.md': 'Note: this is text.\n',
       'docs/empty.md': '---\n# none\n---\nText\n',
     });
@@ -385,8 +410,24 @@ describe('the pages of a project of MkDocs', () => {
     expect(await html('index.md')).toMatch(/^<hr>.*Text.*<hr>\n<p>More/s);
     expect(library.page('plain.md')!.frontmatter).toEqual({ title: 'The plain one', tags: ['a'] });
     expect(await html('plain.md')).toBe('<p>Text</p>\n');
+    expect(await html('more.md')).toBe('<p>Text</p>\n');
+    expect(
+      library.findings.filter(({ rule }) => rule === 'unread-frontmatter').map(({ place }) => place),
+    ).toEqual([{ file: 'more.md', line: 2 }]);
     expect(await html('sentence.md')).toBe('<p>Note: this is text.</p>\n');
     expect(await html('empty.md')).toBe('<p>Text</p>\n');
+  });
+
+  it('are called in navigation as their headings read: with the signs that the project has set', () => {
+    const pages = { 'docs/index.md': "# It's (c)\n", 'docs/own.md': '---\ntitle: "It\'s"\n---\n' };
+    const titles = (extensions: string) => {
+      const root = writeProject({ ...pages, 'mkdocs.yml': `site_name: Orbit\n${extensions}` });
+      const library = open(join(root, 'docs'));
+      return library.navigation(library.site.variants[0]!).map(({ title }) => title);
+    };
+    // As in MkDocs, a title of the frontmatter stays as it is typed.
+    expect(titles('markdown_extensions: [smarty, pymdownx.smartsymbols]\n')).toEqual(['It’s ©', "It's"]);
+    expect(titles('')).toEqual(["It's (c)", "It's"]);
   });
 
   it('have notebooks, and patterns of Python, told by name and number', () => {

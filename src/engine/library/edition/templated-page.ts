@@ -76,9 +76,10 @@ export class TemplatedPage {
 
   /** The titles that its text gives the page, by variant, where it has a heading of level 1. */
   headings(): ReadonlyMap<Variant, string> {
+    const { dialectOf } = this.#world.finishing;
     return new Map(
       this.editions.flatMap(({ page, text, variants }) => {
-        const title = readTitle(text, page.format)?.text;
+        const title = readTitle(text, page.format, dialectOf(page.path))?.text;
         return title ? [...variants].map((variant) => [variant, title] as const) : [];
       }),
     );

@@ -48,6 +48,10 @@ describe('the .md twin', () => {
     );
   });
 
+  it('has no mark of a list of headings', () => {
+    expect(twin('# A\n\n[TOC]\n\nb\n\n    [TOC]\n')).toBe('# A\n\nb\n\n    [TOC]\n');
+  });
+
   it('writes targets so that every parser of Markdown takes them for such', () => {
     expect(twin('[a](my page.md) [b](<C++ (draft).md>) [c](https://x.example/a b) ![d](x[1].png "T")')).toBe(
       '[a](ROOT/my%20page.md) [b](ROOT/C%2B%2B%20%28draft%29.md) [c](https://x.example/a%20b) ![d](ROOT/x%5B1%5D.png "T")',

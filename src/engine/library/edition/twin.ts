@@ -27,7 +27,7 @@ export interface TwinLinks {
 
 /**
  * The Markdown of an edition as its `.md` twin shows it: in the dialect of its writer, with links and pictures that lead where
- * the HTML's do and that every parser takes for such, without comments, and with what readers without scripts see in the place
+ * the HTML's do and that every parser takes for such, without comments and marks of lists of headings, and with what readers without scripts see in the place
  * of custom elements. The blank lines that tags left behind are gone. Code stays as it is; prefixes stay abstract.
  */
 export function twinText(
@@ -42,6 +42,7 @@ export function twinText(
       ...picturesForAll(images, readdressed),
       ...withoutComments(text, html),
       ...withoutWidgets(html),
+      ...withoutContents(text, tokens),
     ],
     tokens,
   );
@@ -137,6 +138,17 @@ function widgetEnds(html: readonly HtmlPart[]): Map<number, number> {
     if (begin !== undefined) ends.set(begin, index);
   }
   return ends;
+}
+
+/** A list of the headings is made where the text is shown: here it would be the sign of one. */
+function withoutContents(text: string, tokens: readonly Token[]): Edit[] {
+  const marks = tokens.filter(({ type, map }) => type === 'contents' && map);
+  if (marks.length === 0) return [];
+  const lines = lineOffsets(text);
+  return marks.flatMap(({ content, map }) => {
+    const from = text.indexOf(content, lines[map![0]]);
+    return from < 0 ? [] : without({ from, to: from + content.length });
+  });
 }
 
 function without(range: TextRange | undefined): Edit[] {

@@ -43,14 +43,17 @@ export function splitForeignFrontmatter(
   // Between two rules may stand text, too.
   if (!closing || isText(rest.slice(0, closing.index))) {
     const { keys, end } = opening > 0 ? { keys: {}, end: 0 } : plainKeys(text);
-    const { frontmatter } = keysOf(withDefaults(keys, defaults), hasTemplates);
+    const { frontmatter, unread } = keysOf(withDefaults(keys, defaults), hasTemplates);
     const line = text.slice(0, end).split('\n').length;
+    const written = Object.keys(keys);
     return {
       frontmatter,
       body: text.slice(end),
       begins: { line, offset: end },
       textAt: (...path) => saidElsewhere(frontmatter, path),
-      findings: [],
+      findings: unread
+        .filter((key) => key in keys)
+        .map((key) => nothingReads(key, { file, line: written.indexOf(key) + 1 })),
     };
   }
   const yaml = rest.slice(0, closing.index);
@@ -95,7 +98,7 @@ function isText(text: string): boolean {
 
 /**
  * Keys in the first lines of a file without marks around them, as MkDocs reads them as well (`Title: Home`), and where the text begins.
- * Lines that could be a sentence are none: a key that nobody knows is text.
+ * A line that could be a sentence is none: they begin with a key that is known.
  */
 function plainKeys(text: string): { keys: Record<string, unknown>; end: number } {
   const keys: Record<string, unknown> = {};
@@ -103,8 +106,9 @@ function plainKeys(text: string): { keys: Record<string, unknown>; end: number }
   for (const line of text.split('\n')) {
     const [, name = '', value] = PLAIN_KEY.exec(line) ?? [];
     const key = name.toLowerCase();
-    if (!UNDERSTOOD.has(key) && !KEYS.some((each) => each === key)) break;
-    keys[key] = value!.trim();
+    const isKnown = UNDERSTOOD.has(key) || KEYS.some((each) => each === key);
+    if (value === undefined || (end === 0 && !isKnown)) break;
+    keys[key] = value.trim();
     end += line.length + 1;
   }
   return { keys, end: Math.min(end, text.length) };

@@ -2,9 +2,11 @@ import type { Finding } from '../../finding.ts';
 import { plainText, readTitle } from '../../markdown/read-title.ts';
 import { writtenTitle } from '../../markdown/written-title.ts';
 import { parseTemplate, type Template } from '../../template/template.ts';
+import type { Dialect } from '../../variants/dialect-schema.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
 import { isText, type PageFile } from '../folder/page-file.ts';
+import { readingAt } from '../folder/site-folder.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import { conditionOf, type FrontmatterCondition, withoutOffsets } from '../folder/when.ts';
 import { leadingHeading } from './title.ts';
@@ -44,7 +46,7 @@ export class PageFields {
     if (!this.#heading) return undefined;
     const { text } = this.#render(this.#heading, variant);
     if (!this.#headingTitles.has(text))
-      this.#headingTitles.set(text, readTitle(text, this.#source.format)?.text);
+      this.#headingTitles.set(text, readTitle(text, this.#source.format, this.#dialect)?.text);
     return this.#headingTitles.get(text);
   }
 
@@ -56,7 +58,7 @@ export class PageFields {
   /** What the frontmatter says in a variant that the page is about, as one line of plain text; undefined when it says nothing. */
   description(variant: Variant): string | undefined {
     const line = this.#line(this.#description, variant);
-    return line === undefined ? undefined : plainText(line);
+    return line === undefined ? undefined : plainText(line, this.#dialect);
   }
 
   /** What is wrong with these texts in a variant. */
@@ -82,6 +84,10 @@ export class PageFields {
       }));
     });
     return when ? [when, ...others] : others;
+  }
+
+  get #dialect(): Dialect {
+    return readingAt(this.#source.path, this.#world.site).dialect;
   }
 
   #templateOf(field: WrittenText): Template {

@@ -201,6 +201,17 @@ describe('a fence', () => {
   });
 });
 
+test('code that stands in the line of a fence and says no language is code in a text, and not lost', async () => {
+  expect(await html('A', "```a.b/c-d: '2'", '```', 'B')).toBe("<p>A\n<code>a.b/c-d: '2'</code>\nB</p>");
+  expect(await html('!!! note', '    ```a/b: c', '    ```')).toContain('<p><code>a/b: c</code></p>');
+  expect(await html('- A', '  ```a/b: c', '  ```', '- B')).toBe(
+    '<ul>\n<li>A\n<code>a/b: c</code></li>\n<li>B</li>\n</ul>',
+  );
+  expect(await html('```bash title="a"', '```', '', 'B')).toMatch(/<pre>.*<p>B/s);
+  expect(await html("```{.bash x='{}'}", '```')).toContain('<pre>');
+  expect(await html('```rust,ignore', 'a', '```')).toContain('<pre><code>a');
+});
+
 test('code without a fence is indented by four columns', async () => {
   expect(await html('Text.', '', '    <a>', '', '    b', '', 'Text.')).toMatchInlineSnapshot(`
     "<p>Text.</p>

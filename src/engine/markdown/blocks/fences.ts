@@ -22,6 +22,8 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   if (!opening) return false;
   // Four columns and more are indented code, but not directly below the text of a paragraph.
   if (isIndentedCode(state, startLine)) return false;
+  if (isCodeInText(state, startLine, endLine)) return false;
+  if (opening.info === '' && startLine > 0 && isCodeInText(state, startLine - 1, endLine)) return false;
   if (silent) return true;
 
   const kind = kindOf(opening.info, state.env);
@@ -53,6 +55,20 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   }
   return true;
 };
+
+/**
+ * Whether `line` and the next one are code within a text, as in Python-Markdown: all of it stands behind the marks that open a fence,
+ * says neither a language nor options there, and nobody would see it in a block.
+ */
+function isCodeInText(state: StateBlock, line: number, endLine: number): boolean {
+  if (line + 1 >= endLine || state.isEmpty(line + 1)) return false;
+  const opening = fenceLine(state, line);
+  const close = fenceLine(state, line + 1);
+  if (!opening || close?.marker !== opening.marker || close.length !== opening.length) return false;
+  if (opening.info.startsWith('{') && opening.info.endsWith('}')) return false;
+  const [, , , rest = ''] = INFO.exec(opening.info) ?? [];
+  return close.info === '' && rest.replace(OPTION, '').trim() !== '';
+}
 
 /** Fences that are no code: a formula, and a diagram. */
 function kindOf(info: string, env: Env | undefined): 'fence' | 'formula_block' | 'diagram' {

@@ -10,7 +10,7 @@ describe('a heading', () => {
     ]);
   });
 
-  test('has an id of what was typed, without pictures and before signs take its place', async () => {
+  test('has an id of what readers see, without pictures and with the signs that took the place of others', async () => {
     const { headings } = await render([
       '## ![icon](x.png) Set up',
       '## A --> B (c) 1st',
@@ -18,7 +18,7 @@ describe('a heading', () => {
     ]);
     expect(headings.map(({ id, text }) => [id, text])).toEqual([
       ['set-up', 'Set up'],
-      ['a-b-c-1st', 'A → B © 1st'],
+      ['a-b-1st', 'A → B © 1st'],
       ['alone', 'Alone'],
     ]);
   });

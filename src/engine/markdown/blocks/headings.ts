@@ -18,8 +18,8 @@ export function oneLineHeading(original: BlockRule): BlockRule {
 }
 
 /**
- * Leaves out headings without text, with a warning, and keeps what the id of each other one is made of: its text before
- * signs such as arrows take the place of what was typed, as in Python-Markdown.
+ * Leaves out headings without text, with a warning, and keeps what the id of each other one is made of: its text, in which signs
+ * such as arrows have taken the place of what was typed, as in Python-Markdown.
  */
 export function readHeadings({ tokens, env }: StateCore): void {
   const collector = collectorOf(env);

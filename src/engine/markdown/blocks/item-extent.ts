@@ -32,6 +32,7 @@ export function itemExtent(
   if (commonMark >= indent) return { indent, end: endLine };
   const maxIndent = indent;
   let afterBlank = isBlank;
+  let afterFence = false;
   let hasSteps = false;
   for (let line = itemLine + 1; line < endLine; line++) {
     if (state.isEmpty(line)) {
@@ -50,10 +51,15 @@ export function itemExtent(
       ((marker && !marker.ordered) || startsWith(CONTAINED, state, line));
     if (columns < commonMark && !isContained) {
       if (afterBlank || (marker && columns < indent)) break;
-    } else if (columns < indent && (afterBlank || marker || startsWith(BLOCK_START, state, line))) {
+    } else if (
+      columns < indent &&
+      // Below code, a text goes on with nothing: it is a block of the item.
+      (afterBlank || afterFence || marker || startsWith(BLOCK_START, state, line))
+    ) {
       indent = columns;
     }
-    if (fenceLine(state, line)) {
+    afterFence = fenceLine(state, line) !== undefined;
+    if (afterFence) {
       line = Math.max(line, closingLine(state, line, endLine, Math.min(commonMark, columns)));
     }
     afterBlank = false;

@@ -239,3 +239,8 @@ describe('a bullet list', () => {
     expect(await html('-', '  text')).toContain('<li>text</li>');
   });
 });
+
+test('a text below code in an item belongs to it as CommonMark counts, too, and what follows is no code', async () => {
+  const written = await html('1. a', '    ```', '    b', '    ```', '   c', '', '    - d', '', '2. e');
+  expect(written).toMatch(/^<ol>.*<p>c<\/p>\n<ul>\n<li>d<\/li>.*<p>e<\/p>\n<\/li>\n<\/ol>$/s);
+});

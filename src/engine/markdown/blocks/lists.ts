@@ -1,8 +1,11 @@
 import type { StateBlock } from 'markdown-it';
-import { type BlockRule, fromPosition } from './block.ts';
+import { commentEnd, leaveOutComment } from '../comments.ts';
+import { type BlockRule, fromPosition, textStart } from './block.ts';
 import { itemExtent } from './item-extent.ts';
 import { readBelow } from './item-lazy-blocks.ts';
-import { isBareMarker, type Marker, markerAt } from './list-markers.ts';
+import { isLineEnd, lineOf } from './lines.ts';
+import { continuesList, isBareMarker, type Marker, markerAt } from './list-markers.ts';
+import { STYLE_NAMES } from './list-styles.ts';
 
 /**
  * Ordered and bullet lists. An item's content may be indented as CommonMark counts (to the item's text) or as
@@ -15,10 +18,12 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   if (columns - base >= 4) return false;
   // A line that only continues a paragraph of an outer item lazily is no item of its own.
   if (state.listIndent >= 0 && columns - state.listIndent >= 4 && columns < base) return false;
-  let marker = markerAt(state, startLine);
-  if (!marker) return false;
+  const first = markerAt(state, startLine);
+  if (!first) return false;
+  let marker = first;
   if (silent && state.parentType === 'paragraph' && columns >= base) {
-    if (marker.ordered && marker.number !== 1) return false;
+    // Letters at the beginning of a line are words of its sentence.
+    if (marker.ordered && (marker.number !== 1 || /^[a-z]/i.test(marker.value))) return false;
     if (isBareMarker(state, startLine, marker)) return false;
   }
   if (silent) return true;
@@ -27,6 +32,11 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   const firstToken = state.tokens.length;
   const open = state.push(ordered ? 'ordered_list_open' : 'bullet_list_open', ordered ? 'ol' : 'ul', 1);
   if (ordered && marker.number !== 1) open.attrs = [['start', marker.number]];
+  if (marker.style !== '1') {
+    open.attrSet('type', marker.style);
+    // Style sheets cannot tell an "a" of this attribute from an "A".
+    open.attrSet('class', `fancylists-${STYLE_NAMES[marker.style]}`);
+  }
   const lines: [number, number] = [startLine, 0];
   open.map = lines;
 
@@ -36,15 +46,16 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   let tight = true;
   let emptyLineBefore = false;
   let line = startLine;
-  while (marker) {
+  for (;;) {
     const itemTight = readItem(state, line, endLine, marker);
     if (!itemTight || emptyLineBefore) tight = false;
     emptyLineBefore = state.line - line > 1 && state.isEmpty(state.line - 1);
-    line = state.line;
+    line = belowComments(state, state.line, endLine, first, marker);
     if (line >= endLine || state.sCount[line]! < base || state.sCount[line]! - base >= 4) break;
     if (terminators.some((rule) => rule(state, line, endLine, true))) break;
-    marker = markerAt(state, line);
-    if (marker?.ordered !== ordered) break;
+    const next = markerAt(state, line);
+    if (!next || !continuesList(state, first, marker, next)) break;
+    marker = next;
   }
   state.push(ordered ? 'ordered_list_close' : 'bullet_list_close', ordered ? 'ol' : 'ul', -1);
   lines[1] = line;
@@ -53,6 +64,30 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   if (tight) hideParagraphs(state, firstToken);
   return true;
 };
+
+/**
+ * The line below comments that stand directly below an item, where the next item of the list follows them; the same line where they
+ * end the list.
+ */
+function belowComments(
+  state: StateBlock,
+  line: number,
+  endLine: number,
+  first: Marker,
+  previous: Marker,
+): number {
+  if (line >= endLine || state.isEmpty(line - 1)) return line;
+  const start = textStart(state, line);
+  if (!state.src.startsWith('<!--', start) || state.sCount[line]! < state.blkIndent) return line;
+  const end = commentEnd(state, start);
+  const last = end === -1 ? -1 : lineOf(state, end, line, endLine);
+  if (last === -1 || !isLineEnd(state, { line: last, position: end })) return line;
+  const next = state.skipEmptyLines(last + 1);
+  const marker = next < endLine ? markerAt(state, next) : undefined;
+  if (!marker || !continuesList(state, first, previous, marker)) return line;
+  leaveOutComment(state, start, end);
+  return next;
+}
 
 /** Reads one item, pushes its tokens and says whether it is tight. */
 function readItem(state: StateBlock, line: number, endLine: number, marker: Marker): boolean {

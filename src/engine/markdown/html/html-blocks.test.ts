@@ -120,6 +120,24 @@ describe('raw HTML', () => {
     );
   });
 
+  test('has its comments taken out where they hold what looks like blocks, below a text and in it', async () => {
+    const comment = ['<!-- A', '- b', '# C', '-->'];
+    expect(await html('A', ...comment, 'd')).toBe('<p>A</p>\n<p>d</p>');
+    expect(await html('A <!-- B', '- c', '# D', '--> e')).toBe('<p>A  e</p>');
+    expect(await html('- a', '', '- b', ...comment, '## C')).toBe(
+      '<ul>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ul>\n<h2 id="c">C</h2>',
+    );
+    expect(await html('1. a', ...comment, '2. b', '', '    c')).toBe(
+      '<ol>\n<li>\n<p>a</p>\n</li>\n<li>\n<p>b</p>\n<p>c</p>\n</li>\n</ol>',
+    );
+    expect(await html('- a <!-- B', '- c', '-->', '- d')).toBe('<ul>\n<li>a </li>\n<li>d</li>\n</ul>');
+  });
+
+  test('begins no comment in code, and none that a blank line ends', async () => {
+    expect(await html('a `<!--`', '- b', '', '-->')).toContain('<li>b</li>');
+    expect(await html('a <!-- b', '- c', '', '-->')).toContain('<li>c</li>');
+  });
+
   test('has its links and images resolved, with their lines', async () => {
     const { html, links, images } = await render(
       ['Text', '', '<p>', '<a href="a&amp;b">c</a>', '<img src="d.png">', '</p>'],

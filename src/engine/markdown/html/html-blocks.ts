@@ -5,12 +5,13 @@ import { type BlockRule, indentation, isIndentedCode, parseBetween, pushInline }
 import { isDefinition } from '../blocks/definition-lists.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
+import { commentEnd, leaveOutComment } from '../comments.ts';
 import { blockElementsBetween, pushMarkdown, pushRaw } from './html-content.ts';
-import { commentEnd, readHtmlTag, scanOf } from './html-scan.ts';
+import { readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
 import { isTopOfPage, keepingTop, wrapper } from './html-wrappers.ts';
-import { leaveOutComment, markdownOf, newHtml, pushHtml, pushTag } from './push-html.ts';
+import { markdownOf, newHtml, pushHtml, pushTag } from './push-html.ts';
 
 /**
  * Raw HTML. A block runs to its matching close tag, blank lines and indentation included, so that a table survives the
@@ -59,7 +60,8 @@ function comment(
 ): boolean {
   const end = commentEnd(state, start);
   const last = end === -1 ? -1 : lineOf(state, end, startLine, endLine);
-  if (last === -1) return false;
+  // One that stands left of its container, directly below a text of it, ends both.
+  if (last === -1) return silent && end !== -1 && state.sCount[startLine]! < state.blkIndent;
   // Text after a comment on the same line makes it part of a paragraph.
   if (last === startLine && !isLineEnd(state, { line: last, position: end })) return false;
   // A comment that is defined is the term of a list.

@@ -3,10 +3,11 @@ import { lineBreaks } from '../../line-breaks.ts';
 import { parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
 import { lineOf, type Position, textBetween } from '../blocks/lines.ts';
+import { leaveOutComment } from '../comments.ts';
 import { firstPieceFrom, type HtmlPiece, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isTextOnlyTag } from './html-tags.ts';
 import { warnIfUnclosed } from './html-unclosed.ts';
-import { leaveOutComment, markdownOf, pushHtml, pushHtmlBetween, pushTag } from './push-html.ts';
+import { markdownOf, pushHtml, pushHtmlBetween, pushTag } from './push-html.ts';
 
 /** A mark that stands for nothing, as writers put it into a cell, and no list with one empty item. */
 const LONE_MARK = /^(?:[-+*]|\d{1,9}[.)])$/;

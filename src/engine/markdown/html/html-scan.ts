@@ -37,22 +37,6 @@ export function scanOf(state: StateBlock): HtmlScan {
   return scan;
 }
 
-/** What the last search for the end of a comment found: the end is the same from everywhere before it. */
-const commentEnds = new WeakMap<object, { from: number; end: number }>();
-
-/**
- * The position after the `-->` of the comment that begins at `start`, or -1. Looks on only from where it found the last,
- * so that a page of comments that are never closed stays linear.
- */
-export function commentEnd(state: StateBlock, start: number): number {
-  const from = start + 4;
-  const known = commentEnds.get(state);
-  if (known && from >= known.from && (known.end === -1 || from <= known.end - 3)) return known.end;
-  const end = after(state.src, '-->', from);
-  commentEnds.set(state, { from, end });
-  return end;
-}
-
 /** Reads the HTML tag at `position`. In MDX a name with a capital (`Details`) is a component's. */
 export function readHtmlTag(state: StateBlock, position: number): HtmlTag | undefined {
   return state.md.renderer.rules.mdx !== undefined && COMPONENT.test(state.src.slice(position, position + 3))

@@ -2,7 +2,6 @@ import type { StateBlock, Token } from 'markdown-it';
 import { lineBreaks } from '../../line-breaks.ts';
 import { endsBlock } from '../block-ends.ts';
 import { type PlacedText, type Position, placedTextBetween } from '../blocks/lines.ts';
-import { collectorOf } from '../collector.ts';
 import { type Stretch, TextOffsets } from '../sources/text-offsets.ts';
 import { type HtmlTag, tagAttributes } from './html-tags.ts';
 
@@ -57,11 +56,6 @@ export function pushHtmlBetween(state: StateBlock, from: Position, to: Position)
 export function pushTag(state: StateBlock, tag: HtmlTag, line: number, behind = ''): void {
   const { text, stretches } = tagText(state, tag);
   pushHtml(state, text + behind, line, stretches);
-}
-
-/** Adds nothing: a comment is the writer's own. Where it stands is noted for whoever leaves it out elsewhere, too. */
-export function leaveOutComment({ env }: StateBlock, from: number, to: number): void {
-  collectorOf(env).html.push({ range: { from, to }, tag: undefined });
 }
 
 /** The value of a tag's `markdown` attribute. */

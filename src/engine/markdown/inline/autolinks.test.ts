@@ -83,3 +83,24 @@ test('addresses of the host of the repository are short where the site wants the
     'https://a.b',
   ]);
 });
+
+test('an address of mail is shown without what opens it', async () => {
+  expect(await html('<mailto:a@b.co> <c@d.co> [mailto:e@f.co](g)')).toBe(
+    '<p><a href="mailto:a@b.co">a@b.co</a> <a href="mailto:c@d.co">c@d.co</a> <a href="g">mailto:e@f.co</a></p>',
+  );
+});
+
+test('numbers of a repository are all written with one sign where the site says so', async () => {
+  const autolinks = { repository: 'https://github.com/acme/kettle', shorten: true, normalize: true };
+  const { html: written } = await render(['!1 ?2 x/y!3 https://github.com/acme/kettle/pull/4'], {
+    autolinks,
+  });
+  expect(
+    Array.from(written.matchAll(/<a href="[^"]*\/([a-z]+\/\d)">([^<]*)/g), ([, to, text]) => [to, text]),
+  ).toEqual([
+    ['pull/1', '#1'],
+    ['discussions/2', '#2'],
+    ['pull/3', 'x/y#3'],
+    ['pull/4', '#4'],
+  ]);
+});

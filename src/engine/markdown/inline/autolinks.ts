@@ -1,5 +1,6 @@
-import type { StateCore } from 'markdown-it';
+import type { StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
+import { replaceStretches } from '../sources/text-sources.ts';
 
 type CoreRule = (state: StateCore) => void;
 
@@ -12,4 +13,21 @@ export function autolinks(original: CoreRule): CoreRule {
     original(state);
     options.linkify = false;
   };
+}
+
+/** Whether a token begins a link whose text is its address: what stands in that means what it is typed as. */
+export function isAddress(token: Token | undefined): boolean {
+  return token?.type === 'link_open' && token.info === 'auto';
+}
+
+const MAIL = 'mailto:';
+
+/** `<mailto:a@example.com>` shows the address alone, as Python-Markdown prints it. */
+export function mailAddresses(state: StateCore): void {
+  for (const { type, content, children } of state.tokens) {
+    if (type !== 'inline' || !content.includes(MAIL)) continue;
+    for (const [i, token] of (children ?? []).entries())
+      if (token.type === 'text' && isAddress(children![i - 1]) && token.content.startsWith(MAIL))
+        replaceStretches(token, [{ from: 0, to: MAIL.length, text: '' }]);
+  }
 }

@@ -1,4 +1,6 @@
 import type { StateInline } from 'markdown-it';
+import type { EscapeOptions } from '../../escape-options.ts';
+import { collectorOf } from '../collector.ts';
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
@@ -13,18 +15,39 @@ export function inOneWord(state: StateInline, read: () => void): void {
   oneWord.set(state, depth);
 }
 
-/** A backslash at the end of a line is a backslash (`C:\`), as in Python-Markdown; in CommonMark it breaks the line. */
-export function keptAtLineEnd(original: InlineRule): InlineRule {
+/**
+ * A backslash at the end of a line is a backslash (`C:\`), as in Python-Markdown; in CommonMark it breaks the line. Where the site says
+ * so, a backslash escapes all that follows it, as PyMdown's escapeall has it.
+ */
+export function backslash(original: InlineRule): InlineRule {
   return (state, silent) => {
+    const { escapes } = collectorOf(state.env).options;
+    if (escapes) return escapeAll(state, silent, escapes);
     if (state.src.startsWith('\\\n', state.pos)) return false;
     if (!oneWord.get(state) || !state.src.startsWith('\\ ', state.pos)) return original(state, silent);
-    if (!silent) {
-      const space = state.push('text_special', '', 0);
-      space.content = ' ';
-      space.markup = '\\ ';
-      space.info = 'escape';
-    }
-    state.pos += 2;
-    return true;
+    return escaped(state, silent, ' ', ' ');
   };
+}
+
+function escapeAll(state: StateInline, silent: boolean, { breaks, spaces }: EscapeOptions): boolean {
+  const { src, pos, posMax } = state;
+  if (src[pos] !== '\\' || pos + 1 >= posMax) return false;
+  const typed = String.fromCodePoint(src.codePointAt(pos + 1)!);
+  if (typed !== '\n') return escaped(state, silent, typed, spaces && typed === ' ' ? '\u00a0' : typed);
+  if (!silent) state.push(breaks ? 'hardbreak' : 'softbreak', 'br', 0);
+  state.pos += 2;
+  while (state.pos < posMax && /[ \t]/.test(src[state.pos]!)) state.pos++;
+  return true;
+}
+
+/** Reads a backslash and what it escapes, and shows `shown`. */
+function escaped(state: StateInline, silent: boolean, typed: string, shown: string): true {
+  if (!silent) {
+    const token = state.push('text_special', '', 0);
+    token.content = shown;
+    token.markup = `\\${typed}`;
+    token.info = 'escape';
+  }
+  state.pos += 1 + typed.length;
+  return true;
 }

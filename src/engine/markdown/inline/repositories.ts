@@ -39,14 +39,16 @@ export interface Repository {
   owner: string;
   name: string;
   host: Host;
+  /** whether pull requests and discussions are written with the sign of issues */
+  isNormalized: boolean;
 }
 
-/** Reads the address of a repository; undefined when it is that of none. */
-export function readRepository(address: string): Repository | undefined {
+/** Reads the address of a repository, whose numbers are written with one sign or with three; undefined when it is that of none. */
+export function readRepository(address: string, isNormalized: boolean): Repository | undefined {
   const [, origin, owner, name] = /^(https?:\/\/[^/]+)\/(.+)\/([^/]+?)(?:\.git)?\/?$/.exec(address) ?? [];
   if (origin === undefined) return undefined;
   const host = /gitlab/i.test(origin) ? GITLAB : /bitbucket/i.test(origin) ? BITBUCKET : GITHUB;
-  return { origin, owner: owner!, name: name!, host };
+  return { origin, owner: owner!, name: name!, host, isNormalized };
 }
 
 /** Something of a repository that a text names: its address, and how it is called there. */
@@ -79,7 +81,7 @@ export function namedByShortForm(
     if (path === undefined) return undefined;
     return {
       href: whose + path.replace('{}', number),
-      text: `${called(owner, name, repository)}${sign}${number}`,
+      text: `${called(owner, name, repository)}${signOf(sign!, repository)}${number}`,
     };
   }
   if (from === undefined) return undefined;
@@ -91,6 +93,10 @@ export function namedByShortForm(
     href: whose + path.replace('{}', from).replace('{}', to ?? ''),
     text: `${before && `${before}@`}${digits.join('...')}`,
   };
+}
+
+function signOf(sign: string, { isNormalized }: Repository): string {
+  return isNormalized ? '#' : sign;
 }
 
 /** How a repository is called beside the one that a site names: not at all if it is that one, and by its name among those of one owner. */
@@ -117,7 +123,8 @@ export function shortForm(address: string, repository: Repository): string | und
   if (kind === undefined) return name === undefined ? `@${owner}` : `${owner}/${name}`;
   const whose = called(owner, name, repository);
   const sign = SIGNS[kind];
-  if (sign !== undefined) return /^\d+$/.test(from) ? `${whose}${sign}${from}` : undefined;
+  if (sign !== undefined)
+    return /^\d+$/.test(from) ? `${whose}${signOf(sign, repository)}${from}` : undefined;
   if (from.length < 7) return undefined;
   const digits = [from, to].flatMap((each) => each?.slice(0, repository.host.digits) ?? []);
   return `${whose && `${whose}@`}${digits.join('...')}`;

@@ -1,6 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
-import { replaceText, shareSource } from '../sources/text-sources.ts';
+import { replaceStretches, shareSource } from '../sources/text-sources.ts';
 import { namedByShortForm, type Repository, readRepository, SHORT_FORM, shortForm } from './repositories.ts';
 
 /**
@@ -10,7 +10,7 @@ import { namedByShortForm, type Repository, readRepository, SHORT_FORM, shortFor
 export function repositoryLinks(state: StateCore): void {
   const { autolinks } = collectorOf(state.env).options;
   if (typeof autolinks !== 'object') return;
-  const repository = readRepository(autolinks.repository);
+  const repository = readRepository(autolinks.repository, autolinks.normalize === true);
   if (!repository) return;
   for (const inline of state.tokens) {
     if (inline.type !== 'inline') continue;
@@ -66,5 +66,5 @@ function linked(state: StateCore, token: Token, repository: Repository): Token[]
 
 /** Puts a text in the place of that of a token, which stands where it stood. */
 function writeInstead(token: Token, text: string): void {
-  replaceText(token, /^[\s\S]+$/, () => text);
+  replaceStretches(token, [{ from: 0, to: token.content.length, text }]);
 }

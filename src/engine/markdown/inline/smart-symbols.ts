@@ -1,6 +1,7 @@
 import type { StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
 import { replaceText, shareSource } from '../sources/text-sources.ts';
+import { isAddress } from './autolinks.ts';
 
 const CANDIDATE = /\((?:tm|c|r)\)|\+\/-|=\/=|c\/o|--|\d\/\d|\d(?:st|nd|rd|th)\b/;
 const SYMBOL =
@@ -40,7 +41,7 @@ export function smartSymbols(state: StateCore): void {
   for (const inline of state.tokens) {
     if (inline.type !== 'inline' || !CANDIDATE.test(inline.content)) continue;
     inline.children = (inline.children ?? []).flatMap((token, i, all) =>
-      token.type === 'text' && all[i - 1]?.info !== 'auto' ? symbols(state, token) : [token],
+      token.type === 'text' && !isAddress(all[i - 1]) ? symbols(state, token) : [token],
     );
   }
 }

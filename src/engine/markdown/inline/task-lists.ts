@@ -1,5 +1,5 @@
 import type { StateCore } from 'markdown-it';
-import { replaceText } from '../sources/text-sources.ts';
+import { replaceStretches } from '../sources/text-sources.ts';
 
 const BOX = /^\[([ xX])\][ \t]+/;
 
@@ -13,7 +13,8 @@ export function taskLists(state: StateCore): void {
     const match = BOX.exec(inline.content);
     const first = inline.children?.find((child) => child.content !== '');
     if (!match || first?.type !== 'text') continue;
-    replaceText(first, BOX, () => '');
+    const [typed] = BOX.exec(first.content) ?? [];
+    if (typed !== undefined) replaceStretches(first, [{ from: 0, to: typed.length, text: '' }]);
     item.attrJoin('class', 'task');
     const label = new state.Token('label_open', 'label', 1);
     const box = new state.Token('checkbox', 'input', 0);

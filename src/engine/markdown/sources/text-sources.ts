@@ -62,25 +62,41 @@ export function shareSource(token: Token, parts: readonly Token[]): void {
   }
 }
 
-/** Writes something in place of what a pattern finds in a token's text. */
+/** A stretch of a token's text, and what is written in its place. */
+export interface Stretch {
+  from: number;
+  to: number;
+  text: string;
+}
+
+/** Writes something in place of all that a pattern (with `g`) finds in a token's text. */
 export function replaceText(token: Token, pattern: RegExp, write: (found: string) => string): void {
+  const stretches: Stretch[] = [];
+  for (const match of token.content.matchAll(pattern)) {
+    const [found] = match;
+    stretches.push({ from: match.index, to: match.index + found.length, text: write(found) });
+  }
+  if (stretches.length > 0) replaceStretches(token, stretches);
+}
+
+/** Writes something in place of stretches of a token's text, which are in its order. */
+export function replaceStretches(token: Token, stretches: readonly Stretch[]): void {
   const pieces = piecesOf(token) ?? [];
   const reader = new PieceReader(pieces);
   const text = token.content;
   const kept: SourcePiece[] = [];
-  let from = 0;
-  token.content = text.replace(pattern, (found, ...details) => {
-    const index = details.find((detail) => typeof detail === 'number') ?? 0;
-    const end = index + found.length;
-    const written = write(found);
-    addAll(kept, reader.read(from, index));
-    const [first, ...others] = reader.read(index, end);
-    if (first) kept.push({ length: written.length, from: first.from, to: (others.at(-1) ?? first).to });
-    from = end;
-    return written;
-  });
+  let written = '';
+  let at = 0;
+  for (const stretch of stretches) {
+    written += text.slice(at, stretch.from) + stretch.text;
+    addAll(kept, reader.read(at, stretch.from));
+    const [first, ...others] = reader.read(stretch.from, stretch.to);
+    if (first) kept.push({ length: stretch.text.length, from: first.from, to: (others.at(-1) ?? first).to });
+    at = stretch.to;
+  }
+  token.content = written + text.slice(at);
   if (pieces.length > 0 && token.content !== text)
-    setSource(token, [...kept, ...reader.read(from, text.length)]);
+    setSource(token, [...kept, ...reader.read(at, text.length)]);
 }
 
 /** Reads pieces stretch by stretch, from left to right: a text may have as many pieces as it has parts. */
