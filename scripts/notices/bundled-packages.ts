@@ -63,7 +63,8 @@ export default { integrations: [variorum()], vite: { plugins: [modulesInto(${JSO
     const names = readFileSync(list, 'utf8')
       .split('\n')
       .flatMap(
-        (id) => /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1]?.replace('\\', '/') ?? [],
+        (id) =>
+          /^.*[\\/]node_modules[\\/]((?:@[^\\/]+[\\/])?[^\\/]+)/.exec(id)?.[1]?.replace('\\', '/') ?? [],
       );
     return [...new Set(names)].toSorted().map(packageCalled);
   } finally {
