@@ -1,4 +1,4 @@
-import { lstatSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openSite } from '../engine/library/folder/open-site.ts';
 import { FindingsError } from '../engine/variants/findings-error.ts';
@@ -32,7 +32,8 @@ export function hasOwnSite(folder: string): boolean {
 
 /**
  * The content folder of a project of MkDocs in a folder: that of its pages, or of those of all projects that a command was told of. The
- * folder itself where a configuration cannot be read, which whoever opens it is told, and undefined where there is no such project.
+ * usual one, or else the folder itself, where a configuration cannot be read, which whoever opens it is told; undefined where there is no
+ * such project.
  *
  * @param folder absolute path
  */
@@ -41,7 +42,14 @@ export function mkDocsFolder(folder: string): string | undefined {
   const own = mkDocsFileIn(folder);
   const files = told.length > 0 ? told : own === undefined ? [] : [own];
   if (files.length === 0) return undefined;
-  return pagesOf(files) ?? folder;
+  // Whoever mends a configuration while a command runs is to see their pages then, at the addresses that they have.
+  return pagesOf(files) ?? usualFolder(folder) ?? folder;
+}
+
+/** Where a project of MkDocs has its pages that does not say it. */
+function usualFolder(folder: string): string | undefined {
+  const usual = join(folder, 'docs');
+  return statSync(usual, { throwIfNoEntry: false })?.isDirectory() ? usual : undefined;
 }
 
 /** The folder that holds the pages of projects; undefined where a configuration cannot be read. */

@@ -1,0 +1,31 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { FindingsError } from '../engine/variants/findings-error.ts';
+import { mkDocsFolder, readSiteOf } from './content-source.ts';
+import { writeProject } from './testing/write-project.ts';
+
+it('a mkdocs.yml that cannot be read is told by its name, and what it says holds when it is mended', () => {
+  const root = writeProject({ 'mkdocs.yml': 'site_name: [\n', 'docs/index.md': '# Home\n' });
+  const content = mkDocsFolder(root)!;
+  expect(content).toBe(join(root, 'docs'));
+  expect(() => readSiteOf(content)).toThrow(
+    expect.objectContaining({
+      findings: [
+        expect.objectContaining({
+          rule: 'invalid-mkdocs',
+          place: { file: join(root, 'mkdocs.yml'), line: 1 },
+        }),
+      ],
+    }),
+  );
+  writeFileSync(join(root, 'mkdocs.yml'), 'site_name: Orbit\n');
+  expect(readSiteOf(content).title).toBe('Orbit');
+  writeFileSync(join(root, 'mkdocs.yml'), 'site_name: Orbit\ndocs_dir: other\n');
+  expect(() => readSiteOf(content)).toThrow(FindingsError);
+});
+
+it('a project without its usual folder is the folder itself until it can be read', () => {
+  const root = writeProject({ 'mkdocs.yml': 'site_name: [\n' });
+  expect(mkDocsFolder(root)).toBe(root);
+});
