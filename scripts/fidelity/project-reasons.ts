@@ -113,7 +113,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A block of code that is closed at another column, or by more signs, than it was opened. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
+      'A block of code that the reference does not take for one: it is closed at another column, or by more signs, than it was opened, or its first line says what no extension of the project knows. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
     explains: ({ expected, found }, others) =>
       isBrokenCode(expected, found, others) ||
       (expected === '' && others.some((each) => isBrokenCode(each.expected, found, others))),
