@@ -64,3 +64,11 @@ test('lists among other differences stand beside the texts that they were, and s
 test('a text that is none of a list is no list', () => {
   expect(compareBlocks('<p>- a</p>', '<p>a</p>')).toMatchObject({ equal: 0, regrouped: 0 });
 });
+
+test('a list directly below a picture is one, too', () => {
+  const picture = '<img src="a" alt="b">';
+  expect(compareBlocks(`<p>${picture}\n- c</p>`, `<p>${picture}</p><ul><li>c</li></ul>`)).toMatchObject({
+    equal: 0,
+    regrouped: 1,
+  });
+});

@@ -86,17 +86,22 @@ export const LISTED = 'p, list directly below';
 /** The mark of an item; one with a parenthesis has a reason of its own where nothing stands above it. */
 const MARK = /^(?:[-*+]|\d+\.)\s+/;
 
+/** The first mark of a list that stands below a text. */
+const BELOW = /^\s+(?:[-*+]|\d+[.)])\s/;
 const IN_ITEM = /(?:^|> )li(?: [^>]*)?>/;
 
 /** Whether a text of the reference is a text with a list below it, or such a list, whose first text is `found`. */
 function isListBelow(expected: Block, found: Block): boolean {
   if (expected.tag !== 'p' || found.tag !== 'p') return false;
   const text = found.text.trim();
+  // A picture says nothing.
+  if (text === '' && expected.outsideLists.startsWith(found.outsideLists))
+    return BELOW.test(expected.outsideLists.slice(found.outsideLists.length));
   const [mark = ''] = MARK.exec(expected.text) ?? [];
   const isItem = mark !== '' && IN_ITEM.test(found.whole) && expected.text.startsWith(text, mark.length);
   if (text === '' || !(isItem || expected.text.startsWith(text))) return false;
   const rest = expected.text.slice(isItem ? mark.length + text.length : text.length);
-  return /^\s+(?:[-*+]|\d+[.)])\s/.test(rest) || (isItem && rest.trim() === '');
+  return BELOW.test(rest) || (isItem && rest.trim() === '');
 }
 
 /**

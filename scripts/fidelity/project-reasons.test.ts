@@ -41,6 +41,11 @@ it.each([
   ['<ul><li>[x] a</li></ul>', '<ul><li><input type="checkbox" disabled> a</li></ul>', ['Boxes of tasks']],
   ['<p>a <code>js\nb c</code></p>', '<p>a</p><pre><code>b c</code></pre>', ['A block of', 'A block of']],
   ['<p>a <code>b</code> c</p>', '<p>a</p>', [undefined]],
+  [
+    '<p>a:\n| b | c |\n|---|---|\n| d | e |</p>',
+    '<p>a:</p><table><thead><tr><th>b</th><th>c</th></tr></thead><tbody><tr><td>d</td><td>e</td></tr></tbody></table>',
+    ['A table directly', 'A table directly', 'A table directly'],
+  ],
   ['<h1>a</h1>', '<p>Note: b</p><h1>a</h1>', ['A first line']],
   ['<p>“<em>a</em>“ b</p>', '<p>“<em>a</em>” b</p>', ['A quotation mark']],
   ['<p>a b</p>', '<p>a c</p>', [undefined]],

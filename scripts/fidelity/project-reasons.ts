@@ -113,7 +113,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A block of code that is closed at another column, or by more signs, than it was opened. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
+      'A block of code that the reference does not take for one: it is closed at another column, or by more signs, than it was opened, or its first line says what no extension of the project knows. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
     explains: ({ expected, found }, others) =>
       isBrokenCode(expected, found, others) ||
       (expected === '' && others.some((each) => isBrokenCode(each.expected, found, others))),
@@ -129,6 +129,13 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       'A quotation mark directly behind emphasized words or code. smarty opens another quotation; here it closes the one that began.',
     explains: ({ expected, found }) =>
       /[“‘]/.test(expected) && expected !== found && straight(expected) === straight(found),
+  },
+  {
+    reason:
+      'A table directly below a text. Python-Markdown prints its bars; here, as on GitHub and as it was meant, it is a table.',
+    explains: ({ expected, found }, others) =>
+      isTableBelow(expected, found) ||
+      (expected === '' && others.some((each) => isTableBelow(each.expected, found))),
   },
   {
     reason:
@@ -159,6 +166,13 @@ function isBrokenCode(expected: string, found: string, others: readonly BlockDif
   );
 }
 
+/** Whether a text holds the bars of a table, with what is above it or a row of it here. */
+function isTableBelow(expected: string, found: string): boolean {
+  const hasBars =
+    expected.includes('<p>') && ['|--', '|:-', '| --', '| :-'].some((bars) => expected.includes(bars));
+  return hasBars && found !== '' && letters(expected).includes(letters(found));
+}
+
 function straight(text: string): string {
   return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
 }
@@ -182,7 +196,7 @@ function words(block: string): string {
 function letters(block: string): string {
   const begins = block.indexOf('<');
   const isInside = begins > 0 && block.slice(0, begins).endsWith(' > ');
-  return words(isInside ? block.slice(begins) : block).replace(/[*_`]/g, '');
+  return words(isInside ? block.slice(begins) : block).replace(/[*_`|]/g, '');
 }
 
 /** Why a difference is wanted; undefined for one that nobody has explained. */

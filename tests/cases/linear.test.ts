@@ -41,6 +41,9 @@ const PARTS: Record<string, (index: number) => string> = {
   'fences of growing length': (i) => `${'`'.repeat(3 + (i % 100))}\n`,
   'lines that mark lines of code': () => `${FENCE}text hl_lines="1-9999 1-9999"\na\n${FENCE}\n`,
   'beginnings of comments': () => 'a <!-- ',
+  'beginnings of comments in items': () => '- a <!-- b\n',
+  'comments below items that end far below': (i) =>
+    `- a\n<!-- b\n- c <!-- d\n${i % 50 === 49 ? '\n-->\n' : ''}`,
   'missing pages in one line': (i) => `[a]({{ base_path }}/x${i}) `,
   'missing pictures in one line': (i) => `![a]({{ base_path }}/x${i}.png) `,
   'headings with equal text': () => '## Same\n\n',

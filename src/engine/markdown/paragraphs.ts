@@ -97,10 +97,12 @@ class CommentsOfText {
     const { src, bMarks } = this.#state;
     const start = bMarks[line]!;
     if (start < this.#end) return true;
-    const open = src.lastIndexOf('<!--', start - 1);
-    if (open < this.#start || isInCode(src, open)) return false;
+    // Of the paragraph alone: to look for one through all that stands above it would take the longer the longer the page is.
+    const index = src.slice(this.#start, start).lastIndexOf('<!--');
+    const open = this.#start + index;
+    if (index < 0 || isInCode(src, open)) return false;
     const end = commentEnd(this.#state, open);
-    if (end < start || hasBlankLine(src, open, end)) return false;
+    if (end < start || end > this.#state.bMarks[blankLine(this.#state, line)]!) return false;
     this.#end = end;
     return true;
   }
@@ -112,8 +114,17 @@ function isInCode(src: string, position: number): boolean {
   return src.slice(lineStart, position).split('`').length % 2 === 0;
 }
 
-function hasBlankLine(src: string, from: number, to: number): boolean {
-  return /\n[ \t]*\n/.test(src.slice(from, to));
+/** The lines between which the last search for a blank line found none, and the one that it found. */
+const blankLines = new WeakMap<StateBlock, { from: number; to: number }>();
+
+/** The first blank line from `line` on, or the line behind the last; many paragraphs may stand above one. */
+function blankLine(state: StateBlock, line: number): number {
+  const known = blankLines.get(state);
+  if (known && line >= known.from && line <= known.to) return known.to;
+  let to = line;
+  while (to < state.lineMax && !state.isEmpty(to)) to++;
+  blankLines.set(state, { from: line, to });
+  return to;
 }
 
 /** Whether the paragraph at `line` stands right behind a list's marker. */

@@ -2,7 +2,7 @@ import { collectorOf } from '../collector.ts';
 import type { BlockRule } from './block.ts';
 
 /** The first line of code that names its language; `#!` asks for the numbers of lines as well. */
-const HEADER = /^(:{2,}|#!)([\w#.+-]+)(?:[ \t]+(hl_lines=(?:"[^"\n]*"|'[^'\n]*')))?[ \t]*\n/;
+const HEADER = /^(:{2,}|#!)([\w#.+-]+)(?:[ \t](hl_lines=(?:"[^"\n]*"|'[^'\n]*')))?[ \t]*\n/;
 
 /**
  * Code without a fence whose first line names its language, where the site has such: that line is not shown, as Python-Markdown's
