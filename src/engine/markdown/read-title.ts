@@ -10,16 +10,29 @@ const SHORT = 300;
 /** That many headings are kept, with a few hundred bytes each. */
 const MOST = 20_000;
 
-/** How a text is read: what is said of the dialect changes what readers see of a heading. */
+/** How a text is read: what `site.yml` says of the dialect changes what readers see of a heading. */
 type ReadingOptions = Readonly<Partial<MarkdownOptions>>;
 
-/** Headings that were read, by how they were: whoever writes opens the same content again and again. */
-const known = new WeakMap<ReadingOptions, Map<string, TitleHeading | undefined>>();
+type Titles = Map<string, TitleHeading | undefined>;
+
+/** Headings that were read, by what the dialect says: whoever writes opens the same content again and again, each time with another object for it. */
+const bySaid = new Map<string, Titles>();
+const byDialect = new WeakMap<ReadingOptions, Titles>();
+
+function titlesOf(dialect: ReadingOptions): Titles {
+  const known = byDialect.get(dialect);
+  if (known) return known;
+  const said = JSON.stringify(dialect);
+  const titles: Titles = bySaid.get(said) ?? new Map();
+  bySaid.set(said, titles);
+  byDialect.set(dialect, titles);
+  return titles;
+}
 
 /**
  * The heading that titles a text after templating, found by the parser that renders it.
  *
- * @param dialect how the page is read; the same object for pages that are read alike
+ * @param dialect how the page is read
  */
 export function readTitle(
   text: string,
@@ -27,8 +40,7 @@ export function readTitle(
   dialect: ReadingOptions,
 ): TitleHeading | undefined {
   if (text.length > SHORT) return read(text, format, dialect);
-  const titles = known.get(dialect) ?? new Map<string, TitleHeading | undefined>();
-  known.set(dialect, titles);
+  const titles = titlesOf(dialect);
   const key = `${format}\0${text}`;
   if (!titles.has(key)) {
     if (titles.size >= MOST) titles.clear();
