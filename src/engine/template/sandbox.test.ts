@@ -132,7 +132,13 @@ describe('a template that never ends', () => {
     [
       'two macros in a circle',
       '{% macro a() %}{{ b() }}{% endmacro %}\n{% macro b() %}{{ a() }}{% endmacro %}{{ a() }}',
-      '',
+      '1:1',
+    ],
+    [
+      'three macros in a circle, wherever one comes into it',
+      'x\n{% macro a() %}{{ b() }}{% endmacro %}\n{% macro b() %}{{ c() }}{% endmacro %}\n{% macro c() %}{{ a() }}{% endmacro %}' +
+        '{% if is_version > "7.1.0" %}{{ c() }}{% elif is_version > "7.0.0" %}{{ b() }}{% else %}{{ a() }}{% endif %}',
+      '2:1',
     ],
     ['a text that doubles', `{% set s = "xxxxxxxx" %}\n${'{% set s = s ~ s %}'.repeat(30)}`, '2:'],
     [

@@ -135,7 +135,7 @@ export function parseTemplate(source: TemplateSource, world: TemplateWorld): Tem
       tagSource: (offset) => positions.tagSource(offset),
     });
     const { marked, failure } = root ? run(root, runtime) : { marked: '', failure: undefined };
-    return { runtime, marked, stopped: failure && describeFailure(failure, work.lastRound, positions) };
+    return { runtime, marked, stopped: failure && describeFailure(failure, work, positions) };
   };
   return {
     findings,
@@ -219,7 +219,7 @@ function run(root: RootFunction, runtime: TemplateRuntime): { marked: string; fa
 
 function describeFailure(
   { cause, lineno, colno }: Failure,
-  lastRound: number | undefined,
+  { lastRound, circle }: Work,
   positions: Positions,
 ): RuntimeProblem {
   const around = lastRound ?? positions.offset(lineno, colno);
@@ -230,7 +230,7 @@ function describeFailure(
       rule: 'endless-template',
       message: `This page never ends: ${reason}.`,
       hint: 'Look for a loop, a macro or a filter that repeats more than you meant.',
-      offset: cause instanceof EndlessTemplate ? (cause.offset ?? around) : around,
+      offset: cause instanceof EndlessTemplate ? (cause.offset ?? around) : (circle ?? around),
     };
   }
   return {

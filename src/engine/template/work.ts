@@ -10,6 +10,9 @@ import {
 import { SITE_START } from './marks.ts';
 import { isMap } from './values.ts';
 
+/** So many macros that call each other in a circle are known for one. */
+const LONGEST_CIRCLE = 16;
+
 /**
  * Counts what a rendering does and stops it when that is more than any page needs: every method that counts throws
  * EndlessTemplate once a limit is passed. It counts and does not look at the clock: a page that is built on one computer must
@@ -22,6 +25,8 @@ export class Work {
   #characters = 0;
   /** offset of the loop or macro whose round began last */
   lastRound: number | undefined;
+  /** those of the last rounds */
+  readonly #last: number[] = [];
 
   /** @param share the part of the limits that this rendering may use */
   constructor(share = 1) {
@@ -35,6 +40,7 @@ export class Work {
   round(offset: number, steps: number, characters: number): void {
     this.#rounds++;
     this.lastRound = offset;
+    this.#last[this.#rounds % LONGEST_CIRCLE] = offset;
     if (this.#rounds > MOST_ROUNDS * this.#share)
       throw new EndlessTemplate(
         `it takes more than ${count(MOST_ROUNDS)} rounds of loops and macros`,
@@ -42,6 +48,11 @@ export class Work {
       );
     this.steps(steps, offset);
     this.text(characters, offset);
+  }
+
+  /** Of macros that call each other in a circle, the first in the text: which of them comes last, when there are too many calls, is chance. */
+  get circle(): number | undefined {
+    return this.#last.length === 0 ? undefined : Math.min(...this.#last);
   }
 
   /** Counts steps: an item of a list that is made or walked, a part of the template that runs again. */
