@@ -32,7 +32,9 @@ const NAMES = [
   'back\\slash',
   '%2e',
 ];
-const ODD = ['new\nline', 'constructor', '-rf', '.variorum-work-0123456789abcdef', '\u2028'];
+/** What the folder of a build that is under way may be called. */
+const WORK = '.variorum-work-0123456789abcdef';
+const ODD = ['new\nline', 'constructor', '-rf', WORK, '\u2028'];
 const path = fc
   .array(fc.oneof({ weight: 6, arbitrary: fc.constantFrom(...NAMES) }, fc.constantFrom(...ODD)), {
     minLength: 1,
@@ -51,7 +53,11 @@ const layout: fc.Arbitrary<Layout> = fc
     where: fc.constantFrom('beside' as const, 'inside' as const),
     old: files(text).filter((old) => Object.keys(old).length > 0),
     added: files(added),
-    removed: fc.array(path, { maxLength: 2 }),
+    // As below: the folder would be left, empty.
+    removed: fc.array(
+      path.filter((at) => !at.startsWith(`${WORK}/`)),
+      { maxLength: 2 },
+    ),
     next: files(text).filter((next) => Object.keys(next).length > 0),
   })
   .map((drawn) => ({ ...drawn, added: addable(drawn) }));
@@ -61,7 +67,7 @@ function withoutClashes(entries: [string, string | undefined][]): Files {
   const kept: Files = {};
   for (const [at, value] of entries) {
     // An empty folder of this name may be what is left of a build that was killed in this moment.
-    const isWork = value === undefined && at.endsWith('.variorum-work-0123456789abcdef');
+    const isWork = value === undefined && at.endsWith(WORK);
     if (!isWork && !clashes(at, Object.keys(kept))) kept[at] = value;
   }
   return kept;
