@@ -35,9 +35,10 @@ export async function completeBuild(
 ): Promise<string | undefined> {
   const { staging, folder } = output;
   const indexed = await index?.write(staging, world, written.indexesTakenOver, outputBefore(folder));
-  const mark = writeMark(staging, new Map([...written.known, ...written.takenOver, ...(indexed ?? [])]));
+  const takenOver = new Map([...written.takenOver, ...(indexed ?? [])]);
+  const mark = writeMark(staging, new Map([...written.known, ...takenOver]));
   signal.throwIfAborted();
-  assertUnchanged(written.takenOver, mark, folder);
+  assertUnchanged(takenOver, mark, folder);
   output.replace();
   return written.record === undefined ? undefined : keep(cache, written.record, mark.id, said);
 }
