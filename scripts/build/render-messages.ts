@@ -2,7 +2,7 @@ import type { Finding } from '../../src/engine/finding.ts';
 import type { VariantWorld } from '../../src/engine/variants/variant-set.ts';
 import type { Progress } from '../../src/site/integration/options.ts';
 import type { SearchPage } from '../../src/site/integration/search-parts.ts';
-import type { KnownFile } from '../../src/site/output/hash-file.ts';
+import type { KnownFile } from '../../src/site/output/known-file.ts';
 import type { Help } from '../../src/site/shares/help.ts';
 import type { Scope } from '../../src/site/shares/scope.ts';
 import type { AstroProject } from '../shared/astro-project.ts';

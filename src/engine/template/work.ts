@@ -52,7 +52,7 @@ export class Work {
 
   /** Of macros that call each other in a circle, the first in the text: which of them comes last, when there are too many calls, is chance. */
   get circle(): number | undefined {
-    return this.#last.length === 0 ? undefined : Math.min(...this.#last);
+    return this.#last.length === 0 ? undefined : this.#last.reduce((first, each) => Math.min(first, each));
   }
 
   /** Counts steps: an item of a list that is made or walked, a part of the template that runs again. */

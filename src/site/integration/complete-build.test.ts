@@ -1,7 +1,8 @@
 import { linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { hashFile, type KnownFile, stampOf, writeKnownFile } from '../output/hash-file.ts';
+import { hashFile, stampOf, writeKnownFile } from '../output/hash-file.ts';
+import type { KnownFile } from '../output/known-file.ts';
 import type { Output } from '../output/output.ts';
 import { readMark } from '../output/output-mark.ts';
 import { lay, open } from '../output/testing/layouts.ts';

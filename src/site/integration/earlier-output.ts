@@ -1,6 +1,7 @@
 import { linkSync, lstatSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { hashFile, type KnownFile, stampOf } from '../output/hash-file.ts';
+import { hashFile, stampOf } from '../output/hash-file.ts';
+import type { KnownFile } from '../output/known-file.ts';
 import { MARK, type OutputMark } from '../output/output-mark.ts';
 import type { FolderMaker } from './folder-maker.ts';
 

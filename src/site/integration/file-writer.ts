@@ -1,6 +1,6 @@
 import { join, sep } from 'node:path';
 import { Thread } from '../../engine/thread.ts';
-import type { KnownFile } from '../output/hash-file.ts';
+import type { KnownFile } from '../output/known-file.ts';
 import { type FileFailure, type FilesOfFolder, FolderWriter, type WholeFile } from './write-files.ts';
 
 /** Files that are written in this thread. Where more come, another one pays, which does it while the next are made. */

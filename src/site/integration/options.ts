@@ -1,6 +1,6 @@
 import type { Finding } from '../../engine/finding.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
-import type { KnownFile } from '../output/hash-file.ts';
+import type { KnownFile } from '../output/known-file.ts';
 import type { Help } from '../shares/help.ts';
 import type { Scope } from '../shares/scope.ts';
 import type { FolderState } from './folder-state.ts';

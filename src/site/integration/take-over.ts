@@ -2,7 +2,7 @@ import type { KeptChanges } from '../../apparatus/changes-by-way.ts';
 import type { Document, Library, Page } from '../../engine/library/types.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import { documentsOf } from '../model/documents-of.ts';
-import type { KnownFile } from '../output/hash-file.ts';
+import type { KnownFile } from '../output/known-file.ts';
 import { type OutputMark, readMark } from '../output/output-mark.ts';
 import { BuildRecord, type WrittenDocument } from './build-record.ts';
 import { EarlierOutput } from './earlier-output.ts';

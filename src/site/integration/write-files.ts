@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { type KnownFile, writeKnownFile } from '../output/hash-file.ts';
+import { writeKnownFile } from '../output/hash-file.ts';
+import type { KnownFile } from '../output/known-file.ts';
 import { FolderMaker } from './folder-maker.ts';
 
 /** A file that is to be written: its absolute path and all that stands in it. */

@@ -9,19 +9,12 @@ import {
   type Stats,
   writeSync,
 } from 'node:fs';
+import type { KnownFile } from './known-file.ts';
 
 /** Bytes that files are read into, one after another: most are smaller, and a buffer for each costs as much as reading it. */
 const SHARED = Buffer.allocUnsafe(1 << 20);
 /** A link is no file of ours, and a named pipe would never come to an end. Windows knows neither. */
 const AS_IT_LIES = constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
-
-/** A file of the output whose bytes were read or written. */
-export interface KnownFile {
-  /** the hash of them */
-  hash: string;
-  /** see {@link stampOf} */
-  stamp: string;
-}
 
 /** Tells without reading it whether a file is still the one that it was, and nobody has written into it since. */
 export function stampOf({ ino, size, mtimeMs }: Stats): string {

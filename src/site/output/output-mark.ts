@@ -2,7 +2,8 @@ import { hash } from 'node:crypto';
 import { type Dirent, lstatSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { distance } from 'fastest-levenshtein';
-import { fileHash, hashFile, isUntouched, type KnownFile } from './hash-file.ts';
+import { fileHash, hashFile, isUntouched } from './hash-file.ts';
+import type { KnownFile } from './known-file.ts';
 
 /**
  * The file that a build writes into its output: it lists what the build wrote. A folder without it is nobody's to replace. Its
