@@ -51,6 +51,12 @@ describe('[TOC]', () => {
     expect((await render(['# A', '[TOC]'], { toc: { marker: '' } })).html).toContain('<p>[TOC]</p>');
   });
 
+  test('is a list four times in a page at most: each has all headings, and a page may be as long as its writer likes', async () => {
+    const found = await html(...Array.from({ length: 9 }, () => ['## A', '', '[TOC]', '']).flat());
+    expect(found.match(/class="contents"/g)).toHaveLength(4);
+    expect(found.match(/<p>\[TOC\]<\/p>/g)).toHaveLength(5);
+  });
+
   test.each(['\\[TOC]', '[TOC] x', '`[TOC]`', 'x\n[TOC]', '## [TOC]', '    [TOC]', '[TOC]\n\n[TOC]: x'])(
     'is text in %j',
     async (text) => {

@@ -5,15 +5,19 @@ import type { Heading } from '../types.ts';
 
 /** A line that says this and nothing else becomes the list of the page's headings, unless the site says another. */
 const MARKER = '[TOC]';
+/** So many such lines become lists; each further one would write all headings once more, and stays as it is typed. */
+const MOST_LISTS = 4;
 
 /** Puts the list of the page's headings into the place of `[TOC]`; it is written when they have their ids. */
 export function contents(state: StateCore): void {
   const { marker = MARKER } = collectorOf(state.env).options.toc ?? {};
   if (marker === '' || !state.src.includes(marker)) return;
   const tokens: Token[] = [];
+  let lists = 0;
   for (let i = 0; i < state.tokens.length; i++) {
     const token = state.tokens[i]!;
-    const isMarker = token.type === 'paragraph_open' && isText(state.tokens[i + 1]!, marker);
+    const isMarker =
+      lists < MOST_LISTS && token.type === 'paragraph_open' && isText(state.tokens[i + 1]!, marker);
     if (!isMarker) {
       tokens.push(token);
       continue;
@@ -23,6 +27,7 @@ export function contents(state: StateCore): void {
     list.content = marker;
     list.map = token.map;
     list.level = token.level;
+    lists++;
     tokens.push(list);
     i += 2;
   }
