@@ -116,7 +116,11 @@ const OWN = new WeakMap<VariantSet, Map<Product, VariantSet>>();
 
 /** The versions of a variant's product that have a page: the same set each time. */
 export function versionsOf(library: Library, page: Page, { product }: Variant): VariantSet {
-  const all = library.variantsOf(page);
+  return ownVersions(library.variantsOf(page), product);
+}
+
+/** The versions of a product in a set of variants: the same set each time. */
+export function ownVersions(all: VariantSet, product: Product): VariantSet {
   const known = OWN.get(all) ?? new Map<Product, VariantSet>();
   OWN.set(all, known);
   const own = known.get(product) ?? all.filter((each) => each.product === product);

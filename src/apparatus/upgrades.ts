@@ -44,6 +44,11 @@ export function upgradesUrl(to: Variant): string {
   return `${to.basePath}/upgrade/`;
 }
 
+/** Where the ways to a version are listed, if there are any. */
+export function upgradesAddress(site: Pick<Site, 'variants'>, to: Variant): string | undefined {
+  return upgradesOf(site, to.product).some((way) => way.to === to) ? upgradesUrl(to) : undefined;
+}
+
 /** The id of a page's changes on the page of a way. */
 export function changesId(slug: string): string {
   return `page:${slug || 'index'}`;

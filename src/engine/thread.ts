@@ -36,15 +36,16 @@ export class Thread<Question, Answer> {
 
   /**
    * @param question what can be cloned into another thread
+   * @param handedOver memory of the question that is handed over instead of being copied: nobody here has it any more
    * @throws Error that says what went wrong there, or that the thread has ended
    */
-  ask(question: Question): Promise<Answer> {
+  ask(question: Question, handedOver: readonly ArrayBuffer[] = []): Promise<Answer> {
     if (this.#failure !== undefined) return Promise.reject(this.#failure);
     this.#worker.ref();
     return new Promise((resolve, reject) => {
       const asked: Asked<Question> = { id: this.#next++, question };
       this.#waiting.set(asked.id, { resolve, reject });
-      this.#worker.postMessage(asked);
+      this.#worker.postMessage(asked, handedOver);
     });
   }
 

@@ -1,12 +1,12 @@
 import { join, sep } from 'node:path';
 import { Thread } from '../../engine/thread.ts';
 import type { KnownFile } from '../output/known-file.ts';
-import { type FileFailure, type FilesOfFolder, FolderWriter, type WholeFile } from './write-files.ts';
+import { FilePacker } from './file-packer.ts';
+import { type FileFailure, type FilesOfFolder, FolderWriter } from './write-files.ts';
 
 /** Files that are written in this thread. Where more come, another one pays, which does it while the next are made. */
 const FEW_FILES = 400;
-/** Characters or bytes that are sent at a time, and how often so many may be on their way: more would only pile up in memory. */
-const SENT_AT_ONCE = 1 << 18;
+/** Packs of files that may be on their way: more would only pile up in memory. */
 const ON_THEIR_WAY = 16;
 
 /** Writes files of a site into its folder. What was given to it is certain to lie there only when it has {@link settle}d. */
@@ -15,8 +15,7 @@ export class FileWriter {
   readonly #writer: FolderWriter;
   #written = 0;
   #thread: Thread<FilesOfFolder, KnownFile[] | FileFailure> | undefined;
-  #next: WholeFile[] = [];
-  #nextSize = 0;
+  readonly #packer = new FilePacker((files) => this.#send(files));
   /** what is being written elsewhere, the oldest first */
   readonly #sent: Promise<void>[] = [];
   #failure: unknown;
@@ -44,11 +43,7 @@ export class FileWriter {
       throw new Error(`The address ${url} leads out of the output folder; nothing is written there.`);
     this.#throwFailure();
     if (this.#written++ < FEW_FILES) this.#know(path, this.#writer.write([path, content]));
-    else {
-      this.#next.push([path, content]);
-      this.#nextSize += content.length;
-      if (this.#nextSize >= SENT_AT_ONCE) this.#send();
-    }
+    else this.#packer.add(path, content);
   }
 
   /** Resolves when there is room for more. @throws the file system's error */
@@ -59,7 +54,7 @@ export class FileWriter {
 
   /** Resolves when all that was given to it is written. @throws the file system's error */
   async settle(): Promise<void> {
-    this.#send();
+    this.#packer.close();
     while (this.#sent.length > 0) await this.#sent[0];
     this.#throwFailure();
   }
@@ -72,13 +67,9 @@ export class FileWriter {
     if (this.#failure !== undefined) throw this.#failure;
   }
 
-  #send(): void {
-    if (this.#next.length === 0) return;
+  #send({ files, bytes }: Omit<FilesOfFolder, 'folder'>): void {
     this.#thread ??= new Thread(new URL('./write-files-thread.ts', import.meta.url), 'writes files');
-    const files = this.#next;
-    const asked = this.#thread.ask({ folder: this.#folder, files });
-    this.#next = [];
-    this.#nextSize = 0;
+    const asked = this.#thread.ask({ folder: this.#folder, files, bytes }, [bytes.buffer]);
     const sent = asked
       .then((said) => {
         if (Array.isArray(said))

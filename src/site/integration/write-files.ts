@@ -28,16 +28,26 @@ export type FileFailure = {
   [Key in 'message' | 'code' | 'errno' | 'syscall' | 'path']: NodeJS.ErrnoException[Key] | undefined;
 };
 
-/** Files that lie in one folder. */
+/** Files that lie in one folder, with all that stands in them one behind the other. */
 export interface FilesOfFolder {
   folder: string;
-  files: readonly WholeFile[];
+  bytes: Uint8Array<ArrayBuffer>;
+  /** the absolute path of each, and where it ends in `bytes` */
+  files: readonly (readonly [path: string, end: number])[];
 }
 
 /** Writes files for another thread; what they are known by when all are written. */
-export function writeFiles(writer: FolderWriter, files: readonly WholeFile[]): KnownFile[] | FileFailure {
+export function writeFiles(
+  writer: FolderWriter,
+  { bytes, files }: Omit<FilesOfFolder, 'folder'>,
+): KnownFile[] | FileFailure {
+  let from = 0;
   try {
-    return files.map((file) => writer.write(file));
+    return files.map(([path, end]) => {
+      const content = bytes.subarray(from, end);
+      from = end;
+      return writer.write([path, content]);
+    });
   } catch (error) {
     const { message, code, errno, syscall, path } = error as NodeJS.ErrnoException;
     return { message, code, errno, syscall, path };

@@ -5,6 +5,7 @@ import { type AstroComponentFactory, createComponent, renderToString } from 'ast
 import View from '../components/View.astro';
 import type { DocumentMaker } from './host.ts';
 import { loadView } from './load-view.ts';
+import { SharedDocuments } from './shared-documents.ts';
 
 /**
  * The view of a route, which also gives a build what makes documents without a request, a response and a stream for each: what Astro
@@ -17,12 +18,16 @@ export const SharedView: AstroComponentFactory = createComponent((result: SSRRes
 
 function documentMaker(result: SSRResult): DocumentMaker {
   const fresh = freshness(result);
+  const shared = new SharedDocuments(host);
+  // None of our components answers with a response of its own.
+  const show = (props: object) => renderToString(fresh(), View, props, {}, true) as Promise<string>;
   return async (url) => {
     // What components of a page print may depend on more than its text.
     if (host.library().documentAt(url)?.page.format !== 'md') return undefined;
     const { status: _, ...loaded } = await loadView(host, url);
-    const page = await renderToString(fresh(), View, loaded, {}, true);
-    return typeof page === 'string' ? page : undefined;
+    const { library, view, rendered, apparatus, updated } = loaded;
+    if (view?.kind !== 'document' || !library || !rendered) return show(loaded);
+    return shared.html({ library, rendered, apparatus, updated }, (shown) => show({ ...loaded, shown }));
   };
 }
 

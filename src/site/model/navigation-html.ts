@@ -3,6 +3,7 @@ import type { NavNode } from '../../engine/library/types.ts';
 import { hrefOf } from './href.ts';
 import { escapeHtml } from './html.ts';
 import { FRAGMENT } from './navigation-fragment.ts';
+import { withOwnPrefix } from './own-words.ts';
 import type { VariantModel } from './variant-model.ts';
 
 /** A variant with no more entries than this has its whole navigation in every page: nothing needs to be fetched. */
@@ -12,24 +13,29 @@ export const PART = 24;
 /** Entries of one list in what is fetched; more are on the page of their section. */
 const FETCHED = 200;
 
-const BRANCHES = new WeakMap<VariantModel, Map<string, string>>();
+const BRANCHES = new WeakMap<VariantModel, Map<string, { own: string; shared: string }>>();
 
 /**
  * The navigation in a page: all of a small variant, else the top level and the branch of the page.
  *
  * Pages of the same branch share its HTML, and differ in where `aria-current` stands.
+ *
+ * @param isShared whether the character for the variant's own prefix stands in its links
  */
-export function branchHtml(model: VariantModel, url: string, base: string): string {
-  const branches = BRANCHES.get(model) ?? new Map<string, string>();
+export function branchHtml(model: VariantModel, url: string, base: string, isShared = false): string {
+  const branches = BRANCHES.get(model) ?? new Map<string, { own: string; shared: string }>();
   BRANCHES.set(model, branches);
   const trail = isSmall(model) ? undefined : (model.trail.get(url) ?? []);
   const key = trail ? branchKey(model, trail) : '';
-  let html = branches.get(key);
-  if (html === undefined) {
-    html = list({ model, base, trail, part: PART }, model.tree, 0);
-    branches.set(key, html);
+  let branch = branches.get(key);
+  if (branch === undefined) {
+    const own = list({ model, base, trail, part: PART }, model.tree, 0);
+    branch = { own, shared: withOwnPrefix(own, model.variant, base) };
+    branches.set(key, branch);
   }
-  const link = `href="${escapeHtml(base + url)}"`;
+  const html = isShared ? branch.shared : branch.own;
+  const plain = `href="${escapeHtml(base + url)}"`;
+  const link = isShared ? withOwnPrefix(plain, model.variant, base) : plain;
   return html.replace(link, () => `${link} aria-current="page"`);
 }
 

@@ -1,0 +1,57 @@
+import {
+  type Difference,
+  type DocumentApparatus,
+  ownVersions,
+  versionsOf,
+} from '../../apparatus/document-apparatus.ts';
+import { changesId, upgradeUrl } from '../../apparatus/upgrades.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
+import { describeForReaders } from '../../engine/variants/describe-for-readers.ts';
+import type { Variant } from '../../engine/variants/site.ts';
+
+/** Another version of a page that reads otherwise. */
+export interface OtherVersion {
+  version: string;
+  /** in how many places */
+  places: number;
+  /** where the places are told, without the deployment's base */
+  url: string;
+}
+
+/** In which versions a page is, and which reads otherwise. */
+export interface ReadingLine {
+  /** in words; undefined where the page is in all versions of its product */
+  versions: string | undefined;
+  since: OtherVersion | undefined;
+  until: OtherVersion | undefined;
+}
+
+/**
+ * What the line below the lead of a page says.
+ *
+ * @param printed the variant as it is printed
+ */
+export function readingLine(
+  library: Library,
+  { page, variant }: Document,
+  apparatus: DocumentApparatus | undefined,
+  printed: Variant,
+): ReadingLine {
+  const { language } = library.site;
+  const { product } = variant;
+  const having = versionsOf(library, page, variant);
+  const within = ownVersions(library.variantsOf(page).whole, product);
+  const told = (other: Difference | undefined, way: (to: Variant) => { from: Variant; to: Variant }) =>
+    other && {
+      version: other.variant.version!,
+      places: other.places,
+      url: `${upgradeUrl(way(other.variant))}#${changesId(page.slug)}`,
+    };
+  return {
+    versions: having.equals(within)
+      ? undefined
+      : describeForReaders(having, { language, reader: product, within }),
+    since: told(apparatus?.since, (from) => ({ from, to: printed })),
+    until: told(apparatus?.until, (to) => ({ from: printed, to })),
+  };
+}
