@@ -111,4 +111,42 @@ export default { integrations: [variorum({ content: './docs', cache: './cache' }
     await buildWithAstro(root, './third');
     expect(treeOf(join(root, 'third'))).toEqual(treeOf(join(root, 'site')));
   });
+
+  it('is that also where variants share a page, and their own words stand all over it', async () => {
+    const versions = Array.from({ length: 14 }, (_, minor) => `1.${minor}.0`);
+    const root = folderWith({
+      'astro.config.mjs': `import variorum from ${JSON.stringify(join(PROJECT, 'src/site/astro.ts'))};
+export default { base: '/deep/docs', site: 'https://orbit.example', integrations: [variorum({ content: './docs', cache: './cache' })] };
+`,
+      'package.json': '{ "private": true, "type": "module" }\n',
+      'docs/site.yml': `title: Orbit 1.3.0
+products:
+  - { id: cloud, name: "Cloud & <Sky>" }
+  - { id: orbit, name: Orbit, versions: ${JSON.stringify([...versions, 'next'])}, latest: 1.12.0 }
+  - { id: few, name: Few, versions: ["1.3.0", "1.4.0", "1.5.0", "1.8.0", "1.9.0"] }
+  - { id: flat, name: Flat, versions: ["1", "2", "3"], path: "/f-{version}" }
+edit_url: https://example.com/edit/{path}?v=1
+feedback_url: https://example.com/?page={page}&v={version}&of={product}&url={url}&part={section}
+old_versions: index
+links: [{ text: Far, url: far away/größe.md }, { text: Early, url: early.md }, { text: Else, url: https://example.com/orbit/1.3.0/ }]
+footer:
+  text: Read [the start](index.md) of /orbit/1.3.0/, or [afar](far%20away/gr%C3%B6%C3%9Fe.md).
+  columns: [{ title: More, links: [{ text: Tags, url: tags.md }] }]
+nav: [index.md, { title: "Far & <away>", children: [far away/größe.md, far away/said.md, old.md, new.md] }, tags.md, named.md]
+`,
+      'docs/index.md': `---\ntitle: Welcome\ndescription: How it begins\n---\n\n# Welcome\n\n${WORDS}See [afar](far%20away/gr%C3%B6%C3%9Fe.md#docking) and [1.3.0](old.md).\n`,
+      'docs/far away/größe.md': `---\ntags: [far]\n---\n\n# In orbit\n\n${WORDS}{% if is_version >= "1.10.0" %}\n## Docking\n\nFast, in 1.12.0.\n\n{% endif %}\n## Leaving\n\nWait {% if is_version < "1.4.0" %}low above the ground{% elif is_version < "1.9.0" %}in the middle{% else %}as high as ever{% endif %}.\n\nBurn{% if is_version > "1.11.0" %} twice{% endif %}. [Home]({{ base_path }}/)\n`,
+      'docs/far away/said.md':
+        '---\ndescription: This is Orbit 1.3.0 and no other\nhide: [toc, footer]\n---\n\n# Said\n\nOf {{ product_name }}.\n',
+      'docs/old.md': `---\nwhen: is_version < "1.5.0"\n---\n\n# Moved "here" & there\n\n${WORDS}`,
+      'docs/new.md': `---\nwhen: is_version >= "1.5.0"\nredirect_from: [old.md]\n---\n\n# Moved "here" & there\n\n${WORDS}`,
+      'docs/early.md': '---\nwhen: is_version < "1.4.0"\n---\n\n# Early\n\nOn.\n',
+      'docs/tags.md': '# All tags\n\n<!-- material/tags -->\n',
+      'docs/named.md': `---\ntitle: Orbit 1.4.0\nhide: [navigation, path]\ntags: [far, near]\n---\n\n# Orbit 1.4.0\n\n${WORDS}`,
+    });
+    const { code, errors } = await buildIn(root, '--base', '/deep/docs', '--site', 'https://orbit.example');
+    expect(code, errors).toBe(0);
+    await buildWithAstro(root, './third');
+    expect(treeOf(join(root, 'third'))).toEqual(treeOf(join(root, 'site')));
+  });
 });

@@ -91,7 +91,7 @@ function sameness(
     JSON.stringify([saying, above, home, url, notice, upgrades]),
     JSON.stringify(marks),
     // The lines name the variants nearest to the reader's.
-    rendered.absent.length > 0 && tellAbsence(library, rendered, written.body, base),
+    rendered.absent.length > 0 && tellAbsence(library, rendered, written.body, base, variant),
   ];
 }
 

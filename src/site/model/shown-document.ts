@@ -126,7 +126,7 @@ export function shownDocument(outline: DocumentOutline, base: string): ShownDocu
     ...saying,
     around,
     heading: written.heading,
-    article: tellAbsence(library, rendered, withMarks(tagged.html, marks), base),
+    article: tellAbsence(library, rendered, withMarks(tagged.html, marks), base, around.variant),
     needs: {
       styles: [needs, ...others].some(({ styles }) => styles) || saying.tags.length > 0,
       diagrams: [needs, ...others].some(({ diagrams }) => diagrams),

@@ -15,12 +15,14 @@ const MOST_TOLD = 24;
  *
  * @param html the article as its page shows it, without its heading
  * @param base the path below which the site is deployed
+ * @param printed the variant of the document as its page prints it
  */
 export function tellAbsence(
   library: Library,
   { document, absent }: RenderedDocument,
   html: string,
   base: string,
+  printed: Variant = document.variant,
 ): string {
   // Raw HTML may have an id of this name.
   const open = absent.filter(({ id }) => !html.includes(` id="${escapeHtml(id)}"`));
@@ -33,7 +35,7 @@ export function tellAbsence(
     })),
     ...told.map((section) => ({
       at: placeBeside(html, section.near) ?? 0,
-      text: lineFor(library, document, section, base),
+      text: lineFor(library, document, section, { base, printed }),
     })),
   ].toSorted((a, b) => a.at - b.at);
   let written = '';
@@ -49,7 +51,7 @@ function lineFor(
   library: Library,
   { page, variant }: RenderedDocument['document'],
   { id, kind, title, variants }: AbsentSection,
-  base: string,
+  { base, printed }: { base: string; printed: Variant },
 ): string {
   const { language } = library.site;
   const { product } = variant;
@@ -59,7 +61,7 @@ function lineFor(
   const within = own.intersect(variants).size > 0 ? own : having;
   const text = say(language, kind === 'tab' ? 'absent.tab' : 'absent.section', {
     title: title || id,
-    variant: variantName(variant, product),
+    variant: variantName(printed, product),
     versions: describeForReaders(variants, { language, reader: product, within, form: 'aside' }),
   });
   const other = nearestVariant(variants, variant);
