@@ -8,6 +8,7 @@ import { isRunning } from '../output/is-running.ts';
 import type { EditionDigests, MadeParts, SearchPart } from './cut-page.ts';
 import { type Extent, keepRecordFile, RecordFile, RecordFileWriter } from './record-file.ts';
 import type { KeptParts } from './search-parts.ts';
+import { ChangedWays, type WayLine, WrittenChanges } from './written-changes.ts';
 
 /** What a build knows of a document that it wrote. */
 export interface WrittenDocument {
@@ -35,9 +36,6 @@ interface Contents {
   /** by the path of the page and the id of the product: where its {@link WayLine}s stand */
   changes: [string, Extent][];
 }
-
-/** Where it stands what changed on a page, and on which ways: most ways over a version have the same changes. */
-type WayLine = readonly [places: Extent, ways: readonly string[]];
 
 /** Where the parts of a page for the search index stand, one behind the other, and of what they were made. */
 interface PartsPlace {
@@ -121,6 +119,7 @@ export class BuildRecordWriter {
   readonly #documents = new Map<string, WrittenDocument>();
   readonly #parts: [string, PartsPlace][] = [];
   readonly #changes = new Map<string, Extent>();
+  readonly #ways = new ChangedWays();
   readonly #files: [string, string][] = [];
 
   /** @param draft absolute path; see {@link draftIn} */
@@ -174,17 +173,24 @@ export class BuildRecordWriter {
       const ways = Map.groupBy(changes, ([, places]) => places);
       const lines: WayLine[] = [];
       for (const [places, on] of ways) lines.push([this.#file.add(places), on.map(([way]) => way)]);
-      this.#changes.set(changesKey(page, product), this.#file.add(lines));
+      const key = changesKey(page, product);
+      this.#changes.set(key, this.#file.add(lines));
+      const changed = [...ways].filter(([places]) => places.length > 0);
+      this.#ways.add(
+        key,
+        changed.flatMap(([, on]) => on.map(([way]) => way)),
+      );
     });
     return this.#file !== undefined;
   }
 
   /** What was noted of a page, from the disk; undefined where nothing was, or it cannot be read any more. */
   changes(page: string, product: string): KeptChanges | undefined {
-    const extent = this.#changes.get(changesKey(page, product));
+    const key = changesKey(page, product);
+    const extent = this.#changes.get(key);
     if (extent) this.#try(() => this.#file?.flush());
     const file = this.#file;
-    return file && extent && new WrittenChanges(extent, (each) => file.read(each));
+    return file && extent && new WrittenChanges(extent, (each) => file.read(each), this.#ways.get(key));
   }
 
   /** Writes the rest. Returns the draft, to be kept when the build has its mark; undefined when it could not be written. */
@@ -218,33 +224,6 @@ export class BuildRecordWriter {
       this.#failure ??= error;
       this.abandon();
     }
-  }
-}
-
-/** What changed on a page, as it stands in a file. */
-class WrittenChanges implements KeptChanges {
-  readonly #read: (extent: Extent) => unknown;
-  readonly #lines: readonly WayLine[];
-
-  constructor(extent: Extent, read: (extent: Extent) => unknown) {
-    this.#read = read;
-    this.#lines = read(extent) as readonly WayLine[];
-  }
-
-  get(way: string): WayChanges[1] | undefined {
-    const line = this.#lines.find(([, ways]) => ways.includes(way));
-    return line && this.#placesOf(line);
-  }
-
-  *entries(): Generator<WayChanges> {
-    for (const line of this.#lines) {
-      const places = this.#placesOf(line);
-      for (const way of line[1]) yield [way, places];
-    }
-  }
-
-  #placesOf([extent]: WayLine): WayChanges[1] {
-    return this.#read(extent) as WayChanges[1];
   }
 }
 
