@@ -170,6 +170,22 @@ it('shows a change of a page in MDX format', async () => {
   await page.getByText('Take a product.').waitFor();
 });
 
+it('shows a change of a Markdown file that a page in MDX format brings in', async () => {
+  const [file, part] = [`${CONTENT}/guides/bringing.mdx`, `${CONTENT}/guides/_brought.md`];
+  writeFileSync(part, 'Brought once.\n');
+  writeFileSync(file, '# Bringing\n\n{% include "./_brought.md" %}\n');
+  try {
+    await vi.waitUntil(async () => (await fetch(`${origin}/cloud/guides/bringing/`)).ok, { timeout: 20_000 });
+    await visit('/cloud/guides/bringing/');
+    await page.getByText('Brought once.').waitFor();
+    edit(part, 'once', 'twice');
+    await page.getByText('Brought twice.').waitFor();
+  } finally {
+    rmSync(file);
+    rmSync(part);
+  }
+});
+
 it('shows what is wrong in the place of the page, and the page again once it is right', async () => {
   await visit('/server/1.0/guides/sign-in/');
   edit(GUIDE, 'Everybody begins', '{{ nobody }} begins');

@@ -9,7 +9,7 @@ import { requestPath } from '../serving/request-path.ts';
 import { type AnswerOptions, answerContent } from './content-answers.ts';
 import { followFolders } from './follow-folders.ts';
 import { internalFinding } from './internal-finding.ts';
-import { isMdxModule } from './mdx-modules.ts';
+import { isMdxModule, isModuleId } from './mdx-modules.ts';
 import { OURS } from './needed-file.ts';
 import type { Development } from './options.ts';
 import { CONTENT_CHANGED, RELOAD } from './shown-revision.ts';
@@ -24,8 +24,9 @@ export interface ContentServerOptions extends AnswerOptions {
   found: (findings: readonly Finding[]) => void;
 }
 
-/** Files whose text pages show. */
+/** Files whose text pages show, and those of them that are no pages in MDX format themselves. */
 const TEXT = /\.mdx?$/;
+const MARKDOWN = /\.md$/;
 
 /** What Vite sends as it lies on the disk: it neither asks what pages need, nor survives that a file vanishes meanwhile. */
 const SENDERS = ['viteServePublicMiddleware', 'viteServeRawFsMiddleware', 'viteServeStaticMiddleware'];
@@ -46,7 +47,7 @@ export function contentServer(options: ContentServerOptions): Plugin {
       const follower = {
         changed: (paths: readonly string[] | undefined) => {
           // Browsers set out at once; what they ask for is answered when the content has been read.
-          callPages(server, paths?.every((path) => TEXT.test(path)) ?? false);
+          callPages(server, paths);
           changed(paths);
           host.revision++;
         },
@@ -135,13 +136,17 @@ function watchFinding(error: unknown): Finding {
 /**
  * Forgets what was made of the content, and tells the open pages.
  *
- * @param isText whether nothing but texts of pages changed: of styles and pictures, a page's HTML says nothing
+ * @param paths what changed; undefined when that is not known
  */
-function callPages(server: ViteDevServer, isText: boolean): void {
-  for (const environment of Object.values(server.environments)) {
-    for (const [id, module] of environment.moduleGraph.idToModuleMap) {
-      if (isMdxModule(id) || isWordModule(id)) environment.moduleGraph.invalidateModule(module);
-    }
-  }
+function callPages(server: ViteDevServer, paths: readonly string[] = ['']): void {
+  // What imports a module is run again with it, and that is nearly all of the site and of Astro: 20 ms.
+  const isStale = paths.every((path) => MARKDOWN.test(path))
+    ? isModuleId
+    : (id: string) => isMdxModule(id) || isWordModule(id);
+  for (const { moduleGraph } of Object.values(server.environments))
+    for (const [id, module] of moduleGraph.idToModuleMap)
+      if (isStale(id)) moduleGraph.invalidateModule(module);
+  // Of styles and pictures, a page's HTML says nothing.
+  const isText = paths.every((path) => TEXT.test(path));
   server.environments.client.hot.send(isText ? CONTENT_CHANGED : RELOAD);
 }

@@ -82,7 +82,8 @@ function moduleId(library: Library, { page, url }: Document): string {
   return `${file}.${url.replaceAll('/', '~')}.mdx`;
 }
 
-function isModuleId(id: string): boolean {
+/** Whether a module is a page in MDX format, into which the text of any other may be brought. */
+export function isModuleId(id: string): boolean {
   return /\.~[^/]*\.mdx$/.test(id);
 }
 
