@@ -73,7 +73,8 @@ export interface OwnWords {
   choices: string;
 }
 
-const PLACES = new RegExp(`([${BASE_PATH}${SITE_ROOT}${Object.values(OWN).join('')}])`);
+/** {@link OWN}, BASE_PATH and SITE_ROOT. */
+const PLACES = /([\uFDD0\uFDD4-\uFDD8])/;
 
 /** A page that several variants share, cut where their own words stand. */
 export class SharedHtml {

@@ -74,18 +74,19 @@ export function surroundingsOf(
   };
 }
 
-const LOOKS = new WeakMap<Look, Look>();
-const BY_TEXT = new Map<string, Look>();
+const LOOKS = new WeakMap<Library, { shared: Map<Look, Look>; byText: Map<string, Look> }>();
 
 /** The same look for all variants in which it reads the same. */
 function sharedLook(library: Library, variant: Variant, root: string): Look {
+  const looks = LOOKS.get(library) ?? { shared: new Map<Look, Look>(), byText: new Map<string, Look>() };
+  LOOKS.set(library, looks);
   const look = library.look(variant);
-  const known = LOOKS.get(look);
+  const known = looks.shared.get(look);
   if (known) return known;
   const text = withOwnPrefix(JSON.stringify(look), variant, root);
-  const shared = BY_TEXT.get(text) ?? (JSON.parse(text) as Look);
-  BY_TEXT.set(text, shared);
-  LOOKS.set(look, shared);
+  const shared = looks.byText.get(text) ?? (JSON.parse(text) as Look);
+  looks.byText.set(text, shared);
+  looks.shared.set(look, shared);
   return shared;
 }
 
