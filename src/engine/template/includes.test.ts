@@ -149,6 +149,12 @@ describe('a snippet', () => {
     expect(render('--8<-- "code.py"', files)).toBe('x\n  y\nz');
   });
 
+  it('leaves the marks of sections out of the text that has them, but for those that are shown', () => {
+    expect(render('a\n```\n# --8<-- [start:one]\nb\n# --8<-- [end:one]\n```\nc')).toBe('a\n```\nb\n```\nc');
+    expect(render('a\n# ;--8<-- [start:one]\nb')).toBe('a\n# --8<-- [start:one]\nb');
+    expect(render('Write `# --8<-- [start:one]` above it.')).toBe('Write `# --8<-- [start:one]` above it.');
+  });
+
   it('is named from the folders of the site, not from beside the page, which may be called so itself', () => {
     const asked: string[] = [];
     const read = (target: string, from: string) => {
