@@ -17,6 +17,15 @@ describe('a formula', () => {
     expect(await html('$a$')).toMatch(/^<p><math><semantics><mi>a<\/mi>/);
   });
 
+  test('may be a part of a word where it can be nothing else', async () => {
+    expect(await formulas('H$_2$O, $H_2$O, CCl$_3$SH and ΔH$_f^o$(298K), $HOME_DIR/$USER')).toEqual([
+      '_2',
+      'H_2',
+      '_3',
+      '_f^o',
+    ]);
+  });
+
   test('stands by itself between dollars, brackets, in an environment or a fence', async () => {
     const lines = [
       '$$',
