@@ -30,12 +30,13 @@ import { autolinks, mailAddresses } from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
-import { starInWord } from './inline/emphasis.ts';
+import { looseStars, starInWord } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
 import { openIcon, shortcode } from './inline/icons.ts';
 import { keys } from './inline/keys.ts';
 import { destinationWithSpaces, titleWithQuotes } from './inline/links.ts';
 import { markCaretTilde } from './inline/mark-caret-tilde.ts';
+import { newline } from './inline/newlines.ts';
 import { progressBar } from './inline/progress-bars.ts';
 import { repositoryLinks } from './inline/repository-links.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
@@ -97,6 +98,7 @@ function addBlockRules(md: MarkdownIt): void {
 
 function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
+  ruler.at('newline', newline(ruleNamed(ruler, 'newline')));
   ruler.before('escape', 'formula', formula);
   ruler.at('backticks', trimmedCode(ruleNamed(ruler, 'backticks')));
   ruler.at('escape', backslash(ruleNamed(ruler, 'escape')));
@@ -106,6 +108,7 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.at('html_inline', withPlace('html_inline', tagInQuotes(ruleNamed(ruler, 'html_inline'))));
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
+  ruler.at('emphasis', looseStars(ruleNamed(ruler, 'emphasis')));
   ruler.before('emphasis', 'star_in_word', starInWord);
   ruler.before('emphasis', 'critic', critic);
   ruler.before('emphasis', 'marks', markCaretTilde);
