@@ -66,6 +66,10 @@ describe('a formula', () => {
     expect(written).not.toContain('<math');
   });
 
+  test('may have text in a box of LaTeX', async () => {
+    expect(await html('$a \\mbox{if } b$')).toContain('<mtext>if </mtext>'.replace(' <', '\u00a0<'));
+  });
+
   test('that cannot be set is told, and shown as it is typed', async () => {
     const { html: written, problems } = await render(['x', '', '$\\frac{a$']);
     expect(written).toContain('<code class="formula-source">\\frac{a</code>');

@@ -26,7 +26,7 @@ import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
-import { autolinks, mailAddresses } from './inline/autolinks.ts';
+import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
@@ -125,6 +125,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.before('text_join', 'mail_addresses', mailAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
+  md.linkify.add('www.', WITHOUT_SCHEME);
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
   ruler.before('text_join', 'smart_symbols', smartSymbols);
