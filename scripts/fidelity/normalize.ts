@@ -198,6 +198,8 @@ function normalizeAttributes(element: Element): Map<string, string> {
       ((name === 'type' && value === '1') || /^list-style-type: [\w-]+;$/.test(value))
     )
       continue;
+    // A link without an address that has an id is a place, with an address for the reference.
+    if (name === 'href' && value === '' && element.attributes.has('id')) continue;
     if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;
     // Whether a link opens a window counts, its name does not: `{: target = "_blank"}` names it "target" in the reference.
     if (name === 'target') result.set(name, '');
