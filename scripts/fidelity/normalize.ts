@@ -221,7 +221,13 @@ function normalizeAttributes(element: Element): Map<string, string> {
     else if (name === 'title' && hasClass(element, 'magiclink')) continue;
     else if (name === 'id' && /^(?:fnref\d*:|note-\d+-\d+$)/.test(value)) continue;
     else if (value === name) result.set(name, '');
-    else if (!(name === 'alt' && value === '')) result.set(name, value);
+    // Nobody hears the white space of an alternative text.
+    else if (name === 'alt') {
+      if (value.trim() !== '') result.set(name, collapse(value).trim());
+    }
+    // GitHub and Material mark pictures of one theme in different words.
+    else if (name === 'src') result.set(name, value.replace(/#gh-(dark|light)-mode-only$/, '#only-$1'));
+    else result.set(name, value);
   }
   return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

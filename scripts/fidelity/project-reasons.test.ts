@@ -48,6 +48,27 @@ it.each([
   ],
   ['<h1>a</h1>', '<p>Note: b</p><h1>a</h1>', ['A first line']],
   ['<p>“<em>a</em>“ b</p>', '<p>“<em>a</em>” b</p>', ['A quotation mark']],
+  [
+    '<ol><li>a</li></ol><p>```sh</p><h1>b c</h1><p>d ```</p>',
+    '<ol><li>a<pre><code># b c\nd</code></pre></li></ol>',
+    ['Code within an', 'Code within an', 'Code within an'],
+  ],
+  [
+    '<p>!!! tip "A" b</p>',
+    '<div class="admonition tip"><p class="admonition-title">A</p><p>b</p></div>',
+    ['Notes in a', 'Notes in a'],
+  ],
+  ['<center>*a*</center>', '<center><p><em>a</em></p></center>', ['Text of the']],
+  ['<p>Map<string, b=""> c</string,></p>', '<p>Map&lt;string, b&gt; c</p>', ['Words between angle']],
+  [
+    '<p><a class="footnote-ref" href="#fn:a">2</a></p>',
+    '<p><a class="footnote-ref" href="#fn:a">1</a></p>',
+    ['Footnotes that the'],
+  ],
+  ['<p>a <code>&amp;#60;</code> b</p>', '<p>a <code>&amp;#60</code> b</p>', ['A character by']],
+  ['<p>a🫙b</p>', '<p>a:jar:b</p>', ['A name between']],
+  ['<p>a<code></code>b</p>', '<p>a<code> </code>b</p>', ['Code that is']],
+  ['<p>**a**b</p>', '<p><strong>a</strong>b</p>', ['Two stars within']],
   ['<p>a b</p>', '<p>a c</p>', [undefined]],
   ['<p>a</p><p>b</p>', '<p>a</p>', [undefined]],
 ])('says why blocks differ, where it is wanted: %s', (expected, found, said) => {
