@@ -14,7 +14,10 @@ test('addresses that begin with www are links as well', async () => {
   const { html: written } = await render(['(see www.a.test/b?c=d). www.e.test, awww.f.test www. www.g'], {
     autolinks: true,
   });
-  expect(links(written)).toEqual(['www.a.test/b?c=d http://www.a.test/b?c=d', 'www.e.test http://www.e.test']);
+  expect(links(written)).toEqual([
+    'www.a.test/b?c=d http://www.a.test/b?c=d',
+    'www.e.test http://www.e.test',
+  ]);
 });
 
 test('people and issues of a repository are links where the site names it', async () => {
