@@ -25,6 +25,7 @@ import { tabs } from './blocks/tabs.ts';
 import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
+import { closeFormatting } from './html/open-formatting.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
@@ -137,6 +138,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.push('abbreviations', markAbbreviations);
   ruler.push('sections', checkSections);
   ruler.push('lead_ins', checkLeadIns);
+  ruler.push('open_formatting', closeFormatting);
   ruler.push('references', resolveReferences);
   ruler.push('task_lists', taskLists);
   ruler.push('table_names', nameTables);
