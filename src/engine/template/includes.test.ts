@@ -17,6 +17,13 @@ describe('an include', () => {
     expect(render('    {% include "outer.md" %}', files)).toBe('    o1\n      i1\n      i2\n    o2');
   });
 
+  it('has no frontmatter at the top of a page, and is told of it elsewhere', () => {
+    const files = { 'x.md': '---\ntitle: X\n---\n\n# X\n' };
+    expect(render('\n{% include "x.md" %}', files)).toBe('\n\n# X\n');
+    expect(render('--8<-- "x.md"', files)).toBe('\n# X');
+    expect(problems('a\n\n{% include "x.md" %}', files)).toEqual(['included-frontmatter x.md:1:undefined']);
+  });
+
   it('keeps the line break at the end of its file', () => {
     expect(render('a\n{% include "x.md" %}\nb', { 'x.md': 'x\n' })).toBe('a\nx\n\nb');
     expect(render('a\n{% include "x.md" %}\nb', { 'x.md': '' })).toBe('a\n\nb');

@@ -2,7 +2,7 @@ import type { Edit } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import type { Place, TextStart } from '../place.ts';
 import { limited } from '../suggest.ts';
-import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
+import { endOfKeys } from '../yaml/begins-with-keys.ts';
 import { dedentEdits } from './dedent.ts';
 import type { IncludeRequest, Selection } from './include-request.ts';
 import { editsOf } from './included-edits.ts';
@@ -86,6 +86,7 @@ export function expandIncludes(
     const expansion = new Expansion(read, includeTags || !isText);
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
+    expansion.beginPage();
     expansion.append(text, { path, includedFrom: [] }, '', begins);
     for (const target of append) expansion.follow(target, path);
     return expansion;
@@ -118,6 +119,8 @@ class Expansion {
   #length = 0;
   #count = 0;
   #isEndless = false;
+  /** how many parts stand before the page */
+  #pageFrom = 0;
 
   constructor(read: ReadInclude, hasTags: boolean) {
     this.#read = read;
@@ -126,6 +129,16 @@ class Expansion {
 
   output(): string {
     return this.#parts.join('');
+  }
+
+  /** Notes that what follows is the page itself. */
+  beginPage(): void {
+    this.#pageFrom = this.#parts.length;
+  }
+
+  /** Whether nothing of the page stands there yet. */
+  #isAtTop(): boolean {
+    return this.#parts.every((part, i) => i < this.#pageFrom || part.trim() === '');
   }
 
   /**
@@ -234,7 +247,11 @@ class Expansion {
       );
       return;
     }
-    if (parts[0]?.from === 0 && beginsWithKeys(included.text))
+    const keysEnd = parts[0]?.from === 0 ? endOfKeys(included.text) : undefined;
+    // At the top of a page it is one, as Python-Markdown takes it off there.
+    if (keysEnd !== undefined && this.#isAtTop())
+      parts[0] = { from: Math.min(keysEnd, parts[0]!.to), to: parts[0]!.to };
+    else if (keysEnd !== undefined)
       this.findings.push({
         severity: 'warning',
         rule: 'included-frontmatter',
