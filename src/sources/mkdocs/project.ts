@@ -181,7 +181,8 @@ function excludedBy(
 ): string[] {
   const theme = textOf(nodeAt(config, 'theme', 'custom_dir'));
   const custom = theme === undefined ? undefined : resolve(dirname(file), theme);
-  const inside = custom?.startsWith(`${docsDir}/`) ? [`/${custom.slice(docsDir.length + 1)}/`] : [];
+  // Templates of a theme among the pages are none of the site; its pictures and style sheets are, as everywhere.
+  const inside = custom?.startsWith(`${docsDir}/`) ? [`/${custom.slice(docsDir.length + 1)}/**/*.html`] : [];
   const plugin = plugins.find(({ name }) => name === 'exclude');
   const globs = patternsIn(nodeAt(plugin?.options, 'glob')).map(({ pattern, place }) => {
     refuseEndless({ pattern, place }, false);
