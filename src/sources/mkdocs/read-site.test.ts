@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as engine from '../../engine/library/library.ts';
@@ -472,6 +473,25 @@ describe('the pages of a project of MkDocs', () => {
     expect(html).toContain('<pre></pre>');
     expect(library.findings.map(({ rule, severity, place }) => [rule, severity, place!.line])).toEqual([
       ['missing-include', 'warning', 5],
+    ]);
+  });
+
+  it('include files above the project in tags of several lines, and follow links there, within its repository', async () => {
+    const root = writeProject({
+      'repository/.git/HEAD': '',
+      'repository/site/mkdocs.yml': 'site_name: Orbit\nplugins: [include-markdown]\n',
+      'repository/site/docs/index.md': '# Home\n\n{%\n   include-markdown "../../parts/a.md"\n%}\n',
+      'repository/parts/a.md': 'Part\n',
+      'repository/spec/b.md': '# Spec\n',
+      'other/c.md': '# Other\n',
+    });
+    symlinkSync(join(root, 'repository/spec/b.md'), join(root, 'repository/site/docs/b.md'));
+    symlinkSync(join(root, 'other/c.md'), join(root, 'repository/site/docs/c.md'));
+    const library = open(join(root, 'repository/site/docs'));
+    expect((await library.render(library.documentAt('/orbit/')!)).html).toContain('<p>Part</p>');
+    expect(library.pages.map(({ path }) => path)).toEqual(['b.md', 'index.md']);
+    expect(library.findings.map(({ rule, place }) => [rule, place!.file])).toEqual([
+      ['outside-roots', 'c.md'],
     ]);
   });
 
