@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expandIncludes } from './includes.ts';
-import { includesFrom, problems, render, renderAll } from './testing.ts';
+import { parseTemplate } from './template.ts';
+import { includesFrom, problems, render, renderAll, variantOf } from './testing.ts';
 
 describe('an include', () => {
   it('is put in place as text, every line indented like its tag, blank lines left blank', () => {
@@ -154,6 +155,22 @@ describe('a snippet', () => {
     expect(render('--8<-- "lines.md:-2:-1"', files)).toBe('4\n5');
     expect(render('--8<-- "code.py:body"', files)).toBe('  y');
     expect(render('--8<-- "code.py"', files)).toBe('x\n  y\nz');
+  });
+
+  it('has no tags in projects of MkDocs, which runs templates before snippets are put in place', () => {
+    const files = {
+      'play.yml': 'a: {{ b }}\n{% c %}\n--8<-- "inner.yml"\n',
+      'inner.yml': '{{ d }}\n',
+      'raw.md': '{% raw %}{{ e }}{% endraw %}',
+    };
+    const world = includesFrom(files);
+    const text = '{{ is_version }}\n--8<-- "play.yml"\n{! raw.md !}\n{{ is_version }}';
+    const { render: renderIn, findings } = parseTemplate(
+      { text, path: 'page.md' },
+      { ...world, site: { ...world.site, sources: 'mkdocs' } },
+    );
+    expect(renderIn(variantOf('p@7.1.0')).text).toBe('7.1.0\na: {{ b }}\n{% c %}\n{{ d }}\n{{ e }}\n7.1.0');
+    expect(findings).toEqual([]);
   });
 
   it('leaves the marks of sections out of the text that has them, but for those that are shown', () => {
