@@ -47,6 +47,8 @@ it.each([
     ['A table directly', 'A table directly', 'A table directly'],
   ],
   ['<h1>a</h1>', '<p>Note: b</p><h1>a</h1>', ['A first line']],
+  ['<hr><h2 id="a">title: a: b</h2><p>c</p>', '<p>c</p>', ['A frontmatter that', 'A frontmatter that']],
+  ['<p>c</p><hr>', '<p>c</p>', [undefined]],
   ['<p>“<em>a</em>“ b</p>', '<p>“<em>a</em>” b</p>', ['A quotation mark']],
   [
     '<ol><li>a</li></ol><p>```sh</p><h1>b c</h1><p>d ```</p>',

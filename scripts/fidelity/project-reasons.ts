@@ -185,6 +185,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'A frontmatter that is no YAML, such as a title with a second colon. MkDocs prints it; here it is left out, and its writer is told.',
+    explains: (difference, others) => frontmatterOf(others).includes(difference),
+  },
+  {
+    reason:
       'A quotation mark directly behind emphasized words or code. smarty opens another quotation; here it closes the one that began.',
     explains: ({ expected, found }) =>
       /[“‘]/.test(expected) && expected !== found && straight(expected) === straight(found),
@@ -204,6 +209,16 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       (found === '' && others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
+
+/** The first differences of a page, where they are what MkDocs prints of a frontmatter: a rule and keys, which are missing here. */
+function frontmatterOf(differences: readonly BlockDifference[]): readonly BlockDifference[] {
+  const isKey = ({ expected }: BlockDifference) => /^(?:[a-z]+ > )*<(?:p|h2[^<>]*)>[\w-]+: /.test(expected);
+  const end = differences.findIndex(
+    (each) => each.found !== '' || !(each.expected === '<hr>' || isKey(each)),
+  );
+  const first = differences.slice(0, end === -1 ? undefined : end);
+  return first[0]?.expected === '<hr>' && first.some(isKey) ? first : [];
+}
 
 /** What begins or ends a fence, where it was printed. */
 const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}(?:\w*$|\s)/;
