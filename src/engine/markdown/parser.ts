@@ -15,6 +15,7 @@ import { checkMarkedLines, fence, renderCode, renderLiteral } from './blocks/fen
 import { collectFootnotes, footnoteDefinition, footnoteReference } from './blocks/footnotes.ts';
 import { formulaBlock } from './blocks/formulas.ts';
 import { oneLineHeading, openHeading, readHeadings } from './blocks/headings.ts';
+import { inItem } from './blocks/item-code.ts';
 import { list } from './blocks/lists.ts';
 import { quote } from './blocks/quotes.ts';
 import { directlyBelowText, withTargetPlace } from './blocks/reference-definitions.ts';
@@ -81,7 +82,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('paragraph', paragraph);
   ruler.at('reference', directlyBelowText(withTargetPlace(ruleNamed(ruler, 'reference'))), INTERRUPTS);
   ruler.disable('fence');
-  ruler.at('code', withHeader(ruleNamed(ruler, 'code')));
+  ruler.at('code', withHeader(inItem(ruleNamed(ruler, 'code'))));
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'tabbed_fences', tabbedFences, INTERRUPTS);
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
