@@ -173,6 +173,12 @@ describe('a snippet', () => {
     expect(findings).toEqual([]);
   });
 
+  it('takes lines as mdx_include names them', () => {
+    expect(render('{!lines.md[ln:2]!}', files)).toBe('2');
+    expect(render('{! lines.md [ln:1-2.4,4-] !}', files)).toBe('1\n2\n4\n5');
+    expect(render('{!lines.md[ln:-2]!}', files)).toBe('1\n2');
+  });
+
   it('leaves the marks of sections out of the text that has them, but for those that are shown', () => {
     expect(render('a\n```\n# --8<-- [start:one]\nb\n# --8<-- [end:one]\n```\nc')).toBe('a\n```\nb\n```\nc');
     expect(render('a\n# ;--8<-- [start:one]\nb')).toBe('a\n# --8<-- [start:one]\nb');
