@@ -7,7 +7,7 @@ const STARRED =
   /^([ \t]{0,40})\{\*[ \t]{1,9}([^\s{}*]{1,300})((?:[ \t]{1,9}\w{1,9}\[[^\]\n]{0,200}\]){0,5})[ \t]{0,9}\*\}[ \t]{0,9}$/gm;
 
 /** The lines of a file behind its path; columns within a line are not told apart. */
-const SLICES = /^(.*?)[ \t]*\[ln:([\d,.\- \t]{1,200})\]$/;
+const SLICES = /\[ln:([\d,.\- \t]{1,200})\]$/;
 
 /** Files in braces with exclamation marks, as markdown-include and mdx_include have them. */
 export function braced(text: string): Transclusion[] {
@@ -22,10 +22,10 @@ export function braced(text: string): Transclusion[] {
     };
     // A mark before the path says how deep it is to go on, which it does anyway.
     const written = target.replace(/^[ \t]*[<>]?[ \t]*/, '').trim();
-    const [, path = written, slices] = SLICES.exec(written) ?? [];
+    const slices = SLICES.exec(written);
     const request = {
-      target: path,
-      ...(slices === undefined ? {} : { select: { lines: slicesOf(slices) } }),
+      target: written.slice(0, slices?.index).trim(),
+      ...(slices ? { select: { lines: slicesOf(slices[1]!) } } : {}),
       isSnippet: true,
       mayBeMissing: false,
       ...asked,
