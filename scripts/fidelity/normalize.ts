@@ -198,6 +198,8 @@ function normalizeAttributes(element: Element): Map<string, string> {
       ((name === 'type' && value === '1') || /^list-style-type: [\w-]+;$/.test(value))
     )
       continue;
+    // A link without an address that has an id is a place, with an address for the reference.
+    if (name === 'href' && value === '' && element.attributes.has('id')) continue;
     if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;
     // Whether a link opens a window counts, its name does not: `{: target = "_blank"}` names it "target" in the reference.
     if (name === 'target') result.set(name, '');
@@ -219,7 +221,13 @@ function normalizeAttributes(element: Element): Map<string, string> {
     else if (name === 'title' && hasClass(element, 'magiclink')) continue;
     else if (name === 'id' && /^(?:fnref\d*:|note-\d+-\d+$)/.test(value)) continue;
     else if (value === name) result.set(name, '');
-    else if (!(name === 'alt' && value === '')) result.set(name, value);
+    // Nobody hears the white space of an alternative text.
+    else if (name === 'alt') {
+      if (value.trim() !== '') result.set(name, collapse(value).trim());
+    }
+    // GitHub and Material mark pictures of one theme in different words.
+    else if (name === 'src') result.set(name, value.replace(/#gh-(dark|light)-mode-only$/, '#only-$1'));
+    else result.set(name, value);
   }
   return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));
 }

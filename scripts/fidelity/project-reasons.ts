@@ -120,9 +120,73 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'Code within an item, in a project without superfences. Python-Markdown knows fences at the margin alone, and prints the others; here they are code.',
+    explains: (difference, others) =>
+      others.some(({ expected }) => FENCE_IN_TEXT.test(expected)) && isOfCode(difference, others),
+  },
+  {
+    reason: 'Notes in a project without an extension for them. It prints their marks; here they are notes.',
+    explains: ({ expected, found }, others) =>
+      isPrintedNote(expected, found) ||
+      (expected === '' && others.some((each) => isPrintedNote(each.expected, found))),
+  },
+  {
+    reason:
+      'Text of the element center. Newer releases of Python-Markdown leave it as it is typed; here, as in older ones, it is Markdown below a blank line.',
+    explains: ({ expected, found }) => expected.includes('<center>') && found.includes('<center>'),
+  },
+  {
+    reason:
+      'Words between angle brackets that are no element, such as a type ("Map<string, string>"). Python-Markdown makes an element of them, which no browser shows; here they are text.',
+    explains: ({ expected, found }) =>
+      expected !== '' &&
+      /<(?!code-block)[^<>]*=""|<[a-z]\w*_/.test(expected) &&
+      anyOrder(expected) === anyOrder(found),
+  },
+  {
+    reason:
+      'Footnotes that the text names in another order than that of their definitions. Python-Markdown counts definitions; here they are numbered as readers meet them.',
+    explains: ({ expected, found }) =>
+      expected.includes('footnote') && anyOrder(withoutNumbers(expected)) === anyOrder(withoutNumbers(found)),
+  },
+  {
+    reason:
+      'A character by its number, without the semicolon behind it, in code. Python-Markdown adds the semicolon; here code is what its writer typed.',
+    explains: ({ expected, found }) =>
+      [expected, found].every((block) => block === '' || CHARACTER.test(block)) ||
+      unended(expected) === unended(found),
+  },
+  {
+    reason:
+      'A name between colons within a word. The reference makes an emoji of it ("json-lib:jar:jdk15"); here it stays, since versions and packages are written so.',
+    explains: ({ expected, found }) =>
+      /[\w.-]:[a-z_\d]+:\w/.test(found) &&
+      expected.replace(/\p{Extended_Pictographic}/gu, '') ===
+        found.replace(/(?<=[\w.-]):[a-z_\d]+:(?=\w)/g, ''),
+  },
+  {
+    reason: 'Code that is but a space. Python-Markdown prints it empty; here the space is kept.',
+    explains: ({ expected, found }) =>
+      expected !== '' && expected.replace(/<code>\s+/g, '<code>') === found.replace(/<code>\s+/g, '<code>'),
+  },
+  {
+    reason:
+      'Two stars within a word, in a project whose emphasis is smart. It prints them; here the letters between them are strong, as they were meant.',
+    explains: ({ expected, found }) =>
+      expected.includes('**') &&
+      found.includes('<strong>') &&
+      words(expected.replaceAll('**', '')) === words(found),
+  },
+  {
+    reason:
       'A first line that looks like a key ("Note: …"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known.',
     explains: (difference, others) =>
       difference === others[0] && difference.kind === 'p, added' && /^<p>[\w-]+: /.test(difference.found),
+  },
+  {
+    reason:
+      'A frontmatter that is no YAML, such as a title with a second colon. MkDocs prints it; here it is left out, and its writer is told.',
+    explains: (difference, others) => frontmatterOf(others).includes(difference),
   },
   {
     reason:
@@ -145,6 +209,51 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       (found === '' && others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
+
+/** The first differences of a page, where they are what MkDocs prints of a frontmatter: a rule and keys, which are missing here. */
+function frontmatterOf(differences: readonly BlockDifference[]): readonly BlockDifference[] {
+  const isKey = ({ expected }: BlockDifference) => /^(?:[a-z]+ > )*<(?:p|h2[^<>]*)>[\w-]+: /.test(expected);
+  const end = differences.findIndex(
+    (each) => each.found !== '' || !(each.expected === '<hr>' || isKey(each)),
+  );
+  const first = differences.slice(0, end === -1 ? undefined : end);
+  return first[0]?.expected === '<hr>' && first.some(isKey) ? first : [];
+}
+
+/** What begins or ends a fence, where it was printed. */
+const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}(?:\w*$|\s)/;
+
+/** A number of a character alone. */
+const CHARACTER = /<code>&#[\da-fx]+;?$/i;
+
+function unended(block: string): string {
+  return block.replace(/(&#[\da-fx]+);/gi, '$1');
+}
+
+/** Whether a difference is what a block of code of the page became in the reference, or that block. */
+function isOfCode({ expected, found }: BlockDifference, others: readonly BlockDifference[]): boolean {
+  if (found !== '' && !found.includes('<code-block>')) return false;
+  const part = letters(expected.replace(/`{3,}\w*/g, ''));
+  return others.some((each) => each.found.includes('<code-block>') && letters(each.found).includes(part));
+}
+
+/** Whether a text begins with the mark of a note, with what is that note or a part of it here. */
+function isPrintedNote(expected: string, found: string): boolean {
+  const begins = expected.search(/<p>(?:!!!|\?{3}\+?) /);
+  const isNote = found.includes(NOTE) || found.includes('details') || found.includes('<summary>');
+  if (begins === -1 || !isNote) return false;
+  return letters(expected).toLowerCase().includes(letters(found).toLowerCase());
+}
+
+/** The signs of a block but those of tags, in any order: attributes have none. */
+function anyOrder(block: string): string {
+  const plain = block.replace(/ id="[^"]*"|[<>="/\s.…]/g, '').toLowerCase();
+  return Array.from(plain).toSorted().join('');
+}
+
+function withoutNumbers(block: string): string {
+  return block.replace(/(class="footnote-ref" href="[^"]*">)\d+/g, '$1');
+}
 
 const NOTE = 'div class="admonition ';
 

@@ -29,6 +29,7 @@ interface Reference {
   typography: Typography;
   toc: ContentsOptions;
   fancyLists: ListStyles;
+  lineBreaks: boolean;
   codeHeaders: boolean;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
@@ -90,6 +91,7 @@ export async function compareProject(
     typography: reference.typography,
     toc: reference.toc,
     fancyLists: reference.fancyLists,
+    lineBreaks: reference.lineBreaks,
     codeHeaders: reference.codeHeaders,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},

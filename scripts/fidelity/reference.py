@@ -28,6 +28,7 @@ OVERRIDES = {
     "pymdownx.arithmatex": {"generic": True},
     "pymdownx.tabbed": {"alternate_style": True},
     "toc": {"permalink": False, "anchorlink": False},
+    "footnotes": {"SEPARATOR": ":"},
 }
 DROPPED = {"pymdownx.superfences": ["custom_fences"], "pymdownx.emoji": ["emoji_index", "emoji_generator", "options"]}
 
@@ -142,6 +143,13 @@ def is_executed(language, inputs, options, attrs, md):
     return language in ("tree", "pyodide") or str(inputs.get("exec", "no")).lower() in ("1", "yes", "true", "on")
 
 
+def shown(source, language, css_class, options, md, **rest):
+    """Code that would be run, with its title."""
+    title = html.escape(str(options.get("title", "")))
+    name = f'<span class="filename">{title}</span>' if title else ""
+    return f'<div class="highlight">{name}<pre><code>{html.escape(source)}</code></pre></div>'
+
+
 def importable(name):
     """Extensions of Python-Markdown by the names of their modules: short ones are known only where it is installed, not where it lies."""
     full = f"markdown.extensions.{name}"
@@ -159,7 +167,7 @@ def usable(found, executes):
         if name == "pymdownx.emoji":
             kept.update({"emoji_index": emoji_index, "emoji_generator": emoji_of})
         if name == "pymdownx.superfences" and executes:
-            kept["custom_fences"] = [{"name": each, "class": each, "validator": is_executed} for each in EXECUTED]
+            kept["custom_fences"] = [{"name": each, "class": each, "validator": is_executed, "format": shown} for each in EXECUTED]
         module = importable(name)
         why = refusal(module, kept)
         # An older release may lack an option that changes little.
@@ -301,6 +309,7 @@ def main(config_file, out):
         "symbols": "pymdownx.smartsymbols" in names,
         "typography": typography_of(found) if importable("smarty") in names else False,
         "toc": toc_of(found),
+        "lineBreaks": importable("nl2br") in names,
         "codeHeaders": importable("codehilite") in names,
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])

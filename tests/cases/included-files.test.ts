@@ -27,13 +27,13 @@ it('G8: an included file with a frontmatter of its own is pointed at, with the w
   const files = {
     'includes/note.md': '---\ntitle: Note\n---\nText\n',
     'includes/rule.md': '---\n\nText\n\n---\n',
-    'page.md': '{% include "includes/note.md" %}\n\n{% include "includes/rule.md" %}\n',
+    'page.md': 'Text\n\n{% include "includes/note.md" %}\n\n{% include "includes/rule.md" %}\n',
   };
   expect(await messagesOf(files)).toMatchInlineSnapshot(`
     "warning includes/note.md:1 included-frontmatter
       This file begins with a frontmatter, which readers see as text where it is included.
       Remove it, and give the pages what it says; or include a file without one.
-      included from page.md:1:1
+      included from page.md:3:1
       in every variant"
   `);
 });

@@ -17,6 +17,15 @@ describe('a formula', () => {
     expect(await html('$a$')).toMatch(/^<p><math><semantics><mi>a<\/mi>/);
   });
 
+  test('may be a part of a word where it can be nothing else', async () => {
+    expect(await formulas('H$_2$O, $H_2$O, CCl$_3$SH and ΔH$_f^o$(298K), $HOME_DIR/$USER')).toEqual([
+      '_2',
+      'H_2',
+      '_3',
+      '_f^o',
+    ]);
+  });
+
   test('stands by itself between dollars, brackets, in an environment or a fence', async () => {
     const lines = [
       '$$',
@@ -55,6 +64,10 @@ describe('a formula', () => {
       math: false,
     });
     expect(written).not.toContain('<math');
+  });
+
+  test('may have text in a box of LaTeX', async () => {
+    expect(await html('$a \\mbox{if } b$')).toContain('<mtext>if </mtext>'.replace(' <', '\u00a0<'));
   });
 
   test('that cannot be set is told, and shown as it is typed', async () => {

@@ -24,6 +24,8 @@ export async function writeFormulas(tokens: readonly Token[], collector: Collect
         displayMode: isDisplay,
         annotate: true,
         throwOnError: true,
+        // What Temml lacks of MathJax; it writes into this object.
+        macros: { '\\mbox': '\\text{#1}' },
       });
       // The style sheet says it: a strict policy lets no style attribute work.
       written.set(token, html.replace(/ style="display:block math;"/, ''));

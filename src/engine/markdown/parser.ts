@@ -15,6 +15,7 @@ import { checkMarkedLines, fence, renderCode, renderLiteral } from './blocks/fen
 import { collectFootnotes, footnoteDefinition, footnoteReference } from './blocks/footnotes.ts';
 import { formulaBlock } from './blocks/formulas.ts';
 import { oneLineHeading, openHeading, readHeadings } from './blocks/headings.ts';
+import { inItem } from './blocks/item-code.ts';
 import { list } from './blocks/lists.ts';
 import { quote } from './blocks/quotes.ts';
 import { directlyBelowText, withTargetPlace } from './blocks/reference-definitions.ts';
@@ -25,17 +26,19 @@ import { tabs } from './blocks/tabs.ts';
 import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
+import { closeFormatting } from './html/open-formatting.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
-import { autolinks, mailAddresses } from './inline/autolinks.ts';
+import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
-import { starInWord } from './inline/emphasis.ts';
+import { looseStars, starInWord } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
 import { openIcon, shortcode } from './inline/icons.ts';
 import { keys } from './inline/keys.ts';
 import { destinationWithSpaces, titleWithQuotes } from './inline/links.ts';
 import { markCaretTilde } from './inline/mark-caret-tilde.ts';
+import { newline } from './inline/newlines.ts';
 import { progressBar } from './inline/progress-bars.ts';
 import { repositoryLinks } from './inline/repository-links.ts';
 import { smartSymbols } from './inline/smart-symbols.ts';
@@ -79,7 +82,7 @@ function addBlockRules(md: MarkdownIt): void {
   ruler.at('paragraph', paragraph);
   ruler.at('reference', directlyBelowText(withTargetPlace(ruleNamed(ruler, 'reference'))), INTERRUPTS);
   ruler.disable('fence');
-  ruler.at('code', withHeader(ruleNamed(ruler, 'code')));
+  ruler.at('code', withHeader(inItem(ruleNamed(ruler, 'code'))));
   // These stand before indented code: directly below a paragraph's text they may be indented deeper.
   ruler.before('code', 'tabbed_fences', tabbedFences, INTERRUPTS);
   ruler.before('code', 'fenced_code', fence, INTERRUPTS);
@@ -97,6 +100,7 @@ function addBlockRules(md: MarkdownIt): void {
 
 function addInlineRules(md: MarkdownIt): void {
   const { ruler, ruler2 } = md.inline;
+  ruler.at('newline', newline(ruleNamed(ruler, 'newline')));
   ruler.before('escape', 'formula', formula);
   ruler.at('backticks', trimmedCode(ruleNamed(ruler, 'backticks')));
   ruler.at('escape', backslash(ruleNamed(ruler, 'escape')));
@@ -106,6 +110,7 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.at('html_inline', withPlace('html_inline', tagInQuotes(ruleNamed(ruler, 'html_inline'))));
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
+  ruler.at('emphasis', looseStars(ruleNamed(ruler, 'emphasis')));
   ruler.before('emphasis', 'star_in_word', starInWord);
   ruler.before('emphasis', 'critic', critic);
   ruler.before('emphasis', 'marks', markCaretTilde);
@@ -122,6 +127,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.before('text_join', 'mail_addresses', mailAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
+  md.linkify.add('www.', WITHOUT_SCHEME);
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
   ruler.before('text_join', 'smart_symbols', smartSymbols);
@@ -133,6 +139,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.push('abbreviations', markAbbreviations);
   ruler.push('sections', checkSections);
   ruler.push('lead_ins', checkLeadIns);
+  ruler.push('open_formatting', closeFormatting);
   ruler.push('references', resolveReferences);
   ruler.push('task_lists', taskLists);
   ruler.push('table_names', nameTables);

@@ -24,6 +24,13 @@ describe('links', () => {
     expect(html).toContain('<a href="../a.md#b?1" title="T">the <em>guide</em></a>');
   });
 
+  test('without text and address are places where they have an id, and none of the links', async () => {
+    const { html, links } = await render(['[](){#setup}', '', '# A [](){ #b .c } [d]()']);
+    expect(html).toContain('<p><a id="setup"></a></p>');
+    expect(html).toContain('<a id="b" class="c"></a>');
+    expect(links).toMatchObject([{ target: '', text: 'd' }]);
+  });
+
   test('know their line after a line break inside code and inside another link', async () => {
     const { links } = await render(['`a', 'b` [c', 'd](e)', '[f](g)', '> [h](i)']);
     expect(links.map(({ target, line }) => [target, line])).toEqual([

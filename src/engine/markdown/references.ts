@@ -53,7 +53,8 @@ function resolveInline(collector: Collector, tokens: Token[], locate: Locate): v
     if (!place) continue;
     const { line, from } = place;
     const written = { line, range: targetRange(collector, token, locate) };
-    if (token.type === 'link_open')
+    if (isAnchor(token, tokens[i + 1])) token.attrs = token.attrs!.filter(([name]) => name !== 'href');
+    else if (token.type === 'link_open')
       resolveLink(collector, token, textUntil(tokens, i + 1, isLinkEnd), written);
     else if (token.type === 'image') {
       resolveImage(collector, token, { ...written, whole: locate(place) });
@@ -87,6 +88,16 @@ function textUntil(tokens: readonly Token[], from: number, isEnd: (token: Token)
   let end = from;
   while (end < tokens.length && !isEnd(tokens[end]!)) end++;
   return end === tokens.length ? '' : inlineText(tokens.slice(from, end));
+}
+
+/** Whether a link has neither a text nor an address, but an id: `[](){#name}` is a place that links lead to, and no link. */
+function isAnchor(token: Token, next: Token | undefined): boolean {
+  return (
+    token.type === 'link_open' &&
+    next?.type === 'link_close' &&
+    token.attrGet('href') === '' &&
+    token.attrGet('id') !== null
+  );
 }
 
 function isLinkEnd(token: Token): boolean {

@@ -143,6 +143,8 @@ export interface MarkdownOptions {
   lineNumbers?: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which; they stay as they are typed by default */
   typography?: Typography;
+  /** whether each line of a text stands in a line of its own; lines of a paragraph run on by default */
+  lineBreaks?: boolean;
   /** whether the first line of code without a fence may name its language, which it does not by default */
   codeHeaders?: boolean;
   /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */

@@ -1,10 +1,13 @@
 import type { Transclusion } from './transclusion.ts';
 
-/** `{!path!}`, and lines of it: `{!path!lines=1 3-5}`. */
+/** `{!path!}`, and lines of it: `{!path!lines=1 3-5}` of markdown-include, `{!path[ln:1,3-5]!}` of mdx_include. */
 const BRACED = /(?<!`)\{!([^{}!\n]{1,300})!(?:lines=([0-9 -]{1,200}))?\}/g;
 /** `{* path ln[1:3,5] hl[2] title[Name] *}`, in a line of its own. */
 const STARRED =
   /^([ \t]{0,40})\{\*[ \t]{1,9}([^\s{}*]{1,300})((?:[ \t]{1,9}\w{1,9}\[[^\]\n]{0,200}\]){0,5})[ \t]{0,9}\*\}[ \t]{0,9}$/gm;
+
+/** The lines of a file behind its path; columns within a line are not told apart. */
+const SLICES = /\[ln:([\d,.\- \t]{1,200})\]$/;
 
 /** Files in braces with exclamation marks, as markdown-include and mdx_include have them. */
 export function braced(text: string): Transclusion[] {
@@ -18,13 +21,24 @@ export function braced(text: string): Transclusion[] {
       },
     };
     // A mark before the path says how deep it is to go on, which it does anyway.
+    const written = target.replace(/^[ \t]*[<>]?[ \t]*/, '').trim();
+    const slices = SLICES.exec(written);
     const request = {
-      target: target.replace(/^[ \t]*[<>]?[ \t]*/, '').trim(),
+      target: written.slice(0, slices?.index).trim(),
+      ...(slices ? { select: { lines: slicesOf(slices[1]!) } } : {}),
       isSnippet: true,
       mayBeMissing: false,
       ...asked,
     };
     return { start: index, end: index + all.length, parts: [{ kind: 'file', request, at: index }] };
+  });
+}
+
+/** `1-3,7,9-` as pairs of lines; one that is open ends where the file does, or begins there. */
+function slicesOf(text: string): [from: number, to: number][] {
+  return text.split(',').map((slice) => {
+    const [from = '', to] = slice.replace(/\.\d+|[ \t]/g, '').split('-');
+    return [Number(from || 1), to === undefined ? Number(from || 1) : Number(to || -1)];
   });
 }
 

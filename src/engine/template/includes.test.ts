@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { expandIncludes } from './includes.ts';
-import { includesFrom, problems, render, renderAll } from './testing.ts';
+import { parseTemplate } from './template.ts';
+import { includesFrom, problems, render, renderAll, variantOf } from './testing.ts';
 
 describe('an include', () => {
   it('is put in place as text, every line indented like its tag, blank lines left blank', () => {
@@ -15,6 +16,13 @@ describe('an include', () => {
   it('adds its indentation to that of the include around it', () => {
     const files = { 'outer.md': 'o1\n  {% include "inner.md" %}\no2', 'inner.md': 'i1\ni2' };
     expect(render('    {% include "outer.md" %}', files)).toBe('    o1\n      i1\n      i2\n    o2');
+  });
+
+  it('has no frontmatter at the top of a page, and is told of it elsewhere', () => {
+    const files = { 'x.md': '---\ntitle: X\n---\n\n# X\n' };
+    expect(render('\n{% include "x.md" %}', files)).toBe('\n\n# X\n');
+    expect(render('--8<-- "x.md"', files)).toBe('\n# X');
+    expect(problems('a\n\n{% include "x.md" %}', files)).toEqual(['included-frontmatter x.md:1:undefined']);
   });
 
   it('keeps the line break at the end of its file', () => {
@@ -147,6 +155,34 @@ describe('a snippet', () => {
     expect(render('--8<-- "lines.md:-2:-1"', files)).toBe('4\n5');
     expect(render('--8<-- "code.py:body"', files)).toBe('  y');
     expect(render('--8<-- "code.py"', files)).toBe('x\n  y\nz');
+  });
+
+  it('has no tags in projects of MkDocs, which runs templates before snippets are put in place', () => {
+    const files = {
+      'play.yml': 'a: {{ b }}\n{% c %}\n--8<-- "inner.yml"\n',
+      'inner.yml': '{{ d }}\n',
+      'raw.md': '{% raw %}{{ e }}{% endraw %}',
+    };
+    const world = includesFrom(files);
+    const text = '{{ is_version }}\n--8<-- "play.yml"\n{! raw.md !}\n{{ is_version }}';
+    const { render: renderIn, findings } = parseTemplate(
+      { text, path: 'page.md' },
+      { ...world, site: { ...world.site, sources: 'mkdocs' } },
+    );
+    expect(renderIn(variantOf('p@7.1.0')).text).toBe('7.1.0\na: {{ b }}\n{% c %}\n{{ d }}\n{{ e }}\n7.1.0');
+    expect(findings).toEqual([]);
+  });
+
+  it('takes lines as mdx_include names them', () => {
+    expect(render('{!lines.md[ln:2]!}', files)).toBe('2');
+    expect(render('{! lines.md [ln:1-2.4,4-] !}', files)).toBe('1\n2\n4\n5');
+    expect(render('{!lines.md[ln:-2]!}', files)).toBe('1\n2');
+  });
+
+  it('leaves the marks of sections out of the text that has them, but for those that are shown', () => {
+    expect(render('a\n```\n# --8<-- [start:one]\nb\n# --8<-- [end:one]\n```\nc')).toBe('a\n```\nb\n```\nc');
+    expect(render('a\n# ;--8<-- [start:one]\nb')).toBe('a\n# --8<-- [start:one]\nb');
+    expect(render('Write `# --8<-- [start:one]` above it.')).toBe('Write `# --8<-- [start:one]` above it.');
   });
 
   it('is named from the folders of the site, not from beside the page, which may be called so itself', () => {

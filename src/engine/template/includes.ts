@@ -2,7 +2,7 @@ import type { Edit } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import type { Place, TextStart } from '../place.ts';
 import { limited } from '../suggest.ts';
-import { beginsWithKeys } from '../yaml/begins-with-keys.ts';
+import { endOfKeys } from '../yaml/begins-with-keys.ts';
 import { dedentEdits } from './dedent.ts';
 import type { IncludeRequest, Selection } from './include-request.ts';
 import { editsOf } from './included-edits.ts';
@@ -61,6 +61,7 @@ const MOST = 10_000;
  * @param append files that follow it, as an include names them
  * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
  * @param includeTags whether tags that bring files in are read even so
+ * @param snippetsAreText whether what the notations of Markdown bring in has no tags: MkDocs runs templates before it
  */
 export function expandIncludes(
   text: string,
@@ -72,6 +73,7 @@ export function expandIncludes(
     append = [],
     isText = false,
     includeTags = false,
+    snippetsAreText = false,
   }: {
     path: string;
     begins: TextStart;
@@ -80,12 +82,14 @@ export function expandIncludes(
     append?: readonly string[];
     isText?: boolean;
     includeTags?: boolean;
+    snippetsAreText?: boolean;
   },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
-    const expansion = new Expansion(read, includeTags || !isText);
+    const expansion = new Expansion(read, includeTags || !isText, snippetsAreText && !isText);
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
+    expansion.beginPage();
     expansion.append(text, { path, includedFrom: [] }, '', begins);
     for (const target of append) expansion.follow(target, path);
     return expansion;
@@ -113,19 +117,34 @@ class Expansion {
   readonly #suggest = limited((look: () => string | undefined) => look());
   readonly #read: ReadInclude;
   readonly #hasTags: boolean;
+  readonly #snippetsAreText: boolean;
   readonly #parts: string[] = [];
   incompleteFrom = Number.POSITIVE_INFINITY;
   #length = 0;
   #count = 0;
   #isEndless = false;
+  #isInText = false;
+  /** how many parts stand before the page */
+  #pageFrom = 0;
 
-  constructor(read: ReadInclude, hasTags: boolean) {
+  constructor(read: ReadInclude, hasTags: boolean, snippetsAreText: boolean) {
     this.#read = read;
     this.#hasTags = hasTags;
+    this.#snippetsAreText = snippetsAreText;
   }
 
   output(): string {
     return this.#parts.join('');
+  }
+
+  /** Notes that what follows is the page itself. */
+  beginPage(): void {
+    this.#pageFrom = this.#parts.length;
+  }
+
+  /** Whether nothing of the page stands there yet. */
+  #isAtTop(): boolean {
+    return this.#parts.every((part, i) => i < this.#pageFrom || part.trim() === '');
   }
 
   /**
@@ -234,7 +253,11 @@ class Expansion {
       );
       return;
     }
-    if (parts[0]?.from === 0 && beginsWithKeys(included.text))
+    const keysEnd = parts[0]?.from === 0 ? endOfKeys(included.text) : undefined;
+    // At the top of a page it is one, as Python-Markdown takes it off there.
+    if (keysEnd !== undefined && this.#isAtTop())
+      parts[0] = { from: Math.min(keysEnd, parts[0]!.to), to: parts[0]!.to };
+    else if (keysEnd !== undefined)
       this.findings.push({
         severity: 'warning',
         rule: 'included-frontmatter',
@@ -245,6 +268,7 @@ class Expansion {
     const edits = editsOf(included.text, request, { included: included.path, including: file.path });
     const source = { path: included.path, includedFrom };
     const cutsEnd = request.trailingBreaks === undefined ? isSnippet === true : !request.trailingBreaks;
+    const isText = isSnippet === true && this.#beginText(included.text, source);
     parts.forEach(({ from, to }, index) => {
       const { line, column } = new LineCursor(included.text, START).at(from);
       let text = included.text.slice(from, to);
@@ -261,6 +285,26 @@ class Expansion {
         [...cuts, ...own].toSorted((a, b) => a.from - b.from),
       );
     });
+    if (isText) this.#endText(source);
+  }
+
+  /** Has no tags read from here on, where the text of a snippet has some and none does so already. */
+  #beginText(text: string, file: SourceFile): boolean {
+    if (!this.#snippetsAreText || this.#isInText || !/\{[{%#]/.test(text) || text.includes('endraw'))
+      return false;
+    this.#isInText = true;
+    this.#pushTag('{% raw %}', file);
+    return true;
+  }
+
+  #endText(file: SourceFile): void {
+    this.#isInText = false;
+    this.#pushTag('{% endraw %}', file);
+  }
+
+  #pushTag(tag: string, file: SourceFile): void {
+    this.map.add({ offset: this.#length, file, line: 1, column: 1, start: undefined });
+    this.#push(tag);
   }
 
   /** Puts all files in place that a pattern names, one behind the other. */

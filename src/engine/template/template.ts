@@ -92,7 +92,9 @@ export function parseTemplate(source: TemplateSource, world: TemplateWorld): Tem
   const { site, read, macros = [], append = [] } = world;
   const { path, text, begins = { line: 1, offset: 0 }, isText = false, includeTags = false } = source;
   const tolerate = site.sources === 'mkdocs' ? tolerated : (finding: Finding) => finding;
-  const expanded = expandIncludes(text, { path, begins, read, macros, append, isText, includeTags });
+  const snippetsAreText = site.sources === 'mkdocs';
+  const reading = { path, begins, read, macros, append, isText, includeTags, snippetsAreText };
+  const expanded = expandIncludes(text, reading);
   // What never ends need not be read.
   const isEndless = expanded.findings.some(({ rule }) => rule === 'endless-include');
   const tags = isEndless || isText ? [] : scanTags(expanded.text);

@@ -54,18 +54,26 @@ function skipSpace(text: string, from: number): number {
   return offset;
 }
 
-/** The snippets of PyMdown: `--8<-- "file"`, and a list of files, a line each, between two lines `--8<--`. */
+/** What follows the scissors in a line that begins or ends a section of the text in which it stands. */
+const SECTION_MARK = /^[ \t]+\[[ \t]*(?:start|end)[ \t]*:[ \t]*[a-z][\w-]*[ \t]*\]/i;
+
+/**
+ * The snippets of PyMdown: `--8<-- "file"`, and a list of files, a line each, between two lines `--8<--`. Lines that mark the
+ * sections of a text, for others who take one, go.
+ */
 function snippets(text: string): Transclusion[] {
   const found: Transclusion[] = [];
   let open: { start: number; listFrom: number; indent: string } | undefined;
   for (const { start, end, at, semicolons, before, behind } of snippetLines(text)) {
     const quoted = QUOTED.exec(behind)?.[1];
     const isOwnLine = before.trim() === '' && (behind === '' || quoted !== undefined);
+    // A sentence that tells of such a mark has it in code.
+    const isMark = !before.includes('`') && SECTION_MARK.test(behind);
     if (open) {
       if (!isOwnLine || semicolons > 0 || quoted !== undefined) continue;
       found.push({ start: open.start, end, parts: listed(text, open, start) });
       open = undefined;
-    } else if (isOwnLine && semicolons > 0)
+    } else if ((isOwnLine || isMark) && semicolons > 0)
       found.push({
         start: at,
         end: at + semicolons,
@@ -73,6 +81,7 @@ function snippets(text: string): Transclusion[] {
       });
     else if (isOwnLine && quoted !== undefined)
       found.push({ start: at, end, parts: snippet(quoted.slice(1, -1), at) });
+    else if (isMark) found.push({ start, end: Math.min(text.length, end + 1), parts: [] });
     else if (isOwnLine) open = { start: at, listFrom: end + 1, indent: before };
     else if (semicolons === 0 && !before.includes('`') && /^[ \t]+["']/.test(behind)) {
       const message = 'This snippet stands in a line with other text, where it is no snippet.';

@@ -19,6 +19,8 @@ export interface Dialect {
   lineNumbers: boolean;
   /** whether quotation marks, dashes and ellipses are set as in print, and which */
   typography: Typography;
+  /** whether each line of a text stands in a line of its own */
+  lineBreaks: boolean;
   /** whether the first line of code without a fence may name its language */
   codeHeaders: boolean;
   /** where a backslash escapes all that follows it, what else it does */
@@ -127,6 +129,10 @@ export const dialectShape = {
     .describe(
       'true sets quotation marks, dashes (-- and ---) and ellipses (...) as in print; { dashes: false } all but dashes.',
     ),
+  line_breaks: z
+    .boolean()
+    .default(false)
+    .describe('true begins a new line wherever the text of a paragraph does.'),
   code_headers: z
     .boolean()
     .default(false)
@@ -185,6 +191,10 @@ export const folderDialectShape = {
   typography: typographySchema
     .optional()
     .describe('The same as typography of the site, for the pages of the folder.'),
+  line_breaks: z
+    .boolean()
+    .optional()
+    .describe('The same as line_breaks of the site, for the pages of the folder.'),
   code_headers: z
     .boolean()
     .optional()

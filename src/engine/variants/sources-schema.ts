@@ -84,7 +84,7 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 /** How pages are read, everywhere and in folders that say it otherwise. */
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
-  const { custom_fences, auto_append, code_headers, line_numbers } = entry;
+  const { custom_fences, auto_append, code_headers, line_numbers, line_breaks } = entry;
   const fancyLists = listStyles(entry.fancy_lists);
   const escapes = escapeOptions(entry.escape_all);
   return {
@@ -96,6 +96,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       lineNumbers: line_numbers,
       typography,
       toc,
+      lineBreaks: line_breaks,
       codeHeaders: code_headers,
       escapes,
       fancyLists,
@@ -116,6 +117,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         lineNumbers: own.line_numbers ?? line_numbers,
         typography: own.typography ?? typography,
         toc: own.toc ?? toc,
+        lineBreaks: own.line_breaks ?? line_breaks,
         codeHeaders: own.code_headers ?? code_headers,
         escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
         fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { beginsWithKeys } from './begins-with-keys.ts';
+import { beginsWithKeys, endOfKeys } from './begins-with-keys.ts';
 
 describe('keys between two lines of hyphens', () => {
   it.each([
@@ -12,6 +12,11 @@ describe('keys between two lines of hyphens', () => {
     'are not found at the beginning of %j',
     (text) => expect(beginsWithKeys(text)).toBe(false),
   );
+
+  it('end behind their second line of hyphens', () => {
+    expect(endOfKeys('---\na: b\n---\ntext')).toBe('---\na: b\n---\n'.length);
+    expect(endOfKeys('---\na: b\n---')).toBe('---\na: b\n---'.length);
+  });
 
   it('are looked for once in a text of any length', () => {
     expect(beginsWithKeys(`---\n${'--opt: text\n'.repeat(100_000)}`)).toBe(false);

@@ -68,6 +68,7 @@ export function fakeLibrary(
       lineNumbers: false,
       typography: false,
       toc: {},
+      lineBreaks: false,
       codeHeaders: false,
       escapes: undefined,
       fancyLists: [],

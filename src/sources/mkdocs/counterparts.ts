@@ -95,7 +95,7 @@ export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
   mdx_include: read('its tags put files in place'),
   'zensical.extensions.macros': VARIABLES,
   meta: DIALECT,
-  nl2br: unread('a line break within a paragraph is a blank'),
+  nl2br: DIALECT,
   smarty: DIALECT,
   wikilinks: unread('links in double brackets are text', /\[\[[^[\]]+\]\]/),
   'pymdownx.b64': unread('pictures stay files'),

@@ -19,6 +19,7 @@ export interface DialectEntry {
   line_numbers?: boolean;
   typography?: Typography;
   toc?: ContentsOptions;
+  line_breaks?: true;
   code_headers?: true;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
@@ -72,6 +73,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
       ? { line_numbers: true }
       : {}),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
+    ...(optionsOf('nl2br') ? { line_breaks: true } : {}),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),

@@ -2,6 +2,7 @@ import { statSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import { itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { takenFolder } from './outside.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 
@@ -15,7 +16,8 @@ export function includeRoots(projects: readonly MkDocsProject[], root: string): 
       ...textsOf(nodeAt(config, 'watch')),
       ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
       ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
-      ...takenFolders(project, project.leadsOut || appends),
+      ...project.linkedFolders,
+      ...takenFolders(project, project.linkedFolders.length > 0 || appends),
     ];
     return named.map((path) => folderAt(path.replace(/^\$config_dir\/?/, ''), dirname(file)));
   });
@@ -39,7 +41,9 @@ function folderAt(path: string, from: string): string {
 }
 
 /** What brings a file into a page that may lie anywhere in the project. */
-const TAKING = /-8<-|\{!|\{\*|\{%-? ?include/;
+const TAKING = /-8<-|\{!|\{\*|\{%-?\s*include/;
+/** A tag of a file that lies above the page, as it names it. */
+const ABOVE = /\{%-?\s{0,20}include(?:-markdown)?\s{1,20}["']((?:\.\.\/){1,9}[^"'\n]{1,300})["']/g;
 /** A path that leads out of the folder of `mkdocs.yml`: as many steps up as it takes, and the folder there. */
 const OUTSIDE = /(?:-8<-+[ \t]+["']|\{[!*][ \t]*)((?:\.\.\/){1,5}[\w.-]{1,100})\//g;
 
@@ -49,13 +53,17 @@ const OUTSIDE = /(?:-8<-+[ \t]+["']|\{[!*][ \t]*)((?:\.\.\/){1,5}[\w.-]{1,100})\
  *
  * @param isCertain whether it is known that they take any
  */
-function takenFolders({ docsDir, pages }: MkDocsProject, isCertain: boolean): string[] {
+function takenFolders({ docsDir, file, pages }: MkDocsProject, isCertain: boolean): string[] {
   const folders = new Set<string>(isCertain ? ['.'] : []);
   for (const page of pages) {
     const reading = readTextFile(join(docsDir, page), page);
     if (!('text' in reading) || !TAKING.test(reading.text)) continue;
     folders.add('.');
     for (const [, folder] of reading.text.matchAll(OUTSIDE)) folders.add(folder!);
+    for (const [, target] of reading.text.matchAll(ABOVE)) {
+      const folder = takenFolder(dirname(file), join(docsDir, dirname(page), target!));
+      if (folder !== undefined) folders.add(folder);
+    }
   }
   return [...folders];
 }

@@ -1,11 +1,13 @@
 import { statSync } from 'node:fs';
-import { basename, dirname, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
+import type { Finding } from '../../engine/finding.ts';
 import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
 import { titleOfHtml } from '../../engine/markdown/written-title.ts';
 import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
 import { ignorePatterns, patternsIn, refuseEndless } from './file-pattern.ts';
+import { takenFolder } from './outside.ts';
 import { draftPosts } from './posts.ts';
 import { pythonPattern } from './python-pattern.ts';
 import { type Environment, readConfig } from './read-config.ts';
@@ -30,8 +32,8 @@ export interface MkDocsProject {
   unaddressable: readonly string[];
   /** how many notebooks its pages lie among, where it makes pages of them */
   notebooks: number;
-  /** whether links in the folder of pages lead to files beside it */
-  leadsOut: boolean;
+  /** absolute paths of the folders beside that of the pages to which links in it lead */
+  linkedFolders: readonly string[];
   /** whether braces in its pages are tags of templates */
   templates: boolean;
 }
@@ -85,9 +87,8 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const extensions = namedOptions(nodeAt(config, 'markdown_extensions')).map(withoutPrefix);
   const exclude = [...LEFT_OUT, ...excludedBy(config, plugins, docsDir, file)];
   const listed = { sources: 'mkdocs', exclude } as const;
-  const leadsOut = listFiles(docsDir, listed).findings.some(({ rule }) => rule === 'outside-roots');
-  const includeRoots = leadsOut ? [dirname(file)] : [];
-  const { pages: listedPages, assets } = listFiles(docsDir, { ...listed, includeRoots });
+  const linkedFolders = foldersOfLinks(docsDir, listFiles(docsDir, listed).findings, dirname(file));
+  const { pages: listedPages, assets } = listFiles(docsDir, { ...listed, includeRoots: linkedFolders });
   const isLeftOut = leftOutBy(plugins);
   const makesNotebooks = plugins.some(({ name }) => name === 'jupyter');
   const drafts = new Set(draftPosts({ plugins, docsDir }, listedPages));
@@ -101,7 +102,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     file,
     config,
     docsDir,
-    leadsOut,
+    linkedFolders,
     name: titleOfHtml(textOf(nodeAt(config, 'site_name'))?.trim() ?? '') || basename(dirname(file)),
     plugins,
     extensions,
@@ -116,6 +117,14 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
     templates: hasTemplates(config, [...plugins, ...extensions]),
   };
+}
+
+/** The folders to which links in the folder of pages lead that lead out of it. */
+function foldersOfLinks(docsDir: string, findings: readonly Finding[], project: string): string[] {
+  const folders = findings.flatMap(({ rule, place }) =>
+    rule === 'outside-roots' && place ? (takenFolder(project, join(docsDir, place.file)) ?? []) : [],
+  );
+  return [...new Set(folders)];
 }
 
 /** Patterns of `.gitignore` that mean some of the files: folders of which nothing else is left, and files. */
@@ -181,7 +190,8 @@ function excludedBy(
 ): string[] {
   const theme = textOf(nodeAt(config, 'theme', 'custom_dir'));
   const custom = theme === undefined ? undefined : resolve(dirname(file), theme);
-  const inside = custom?.startsWith(`${docsDir}/`) ? [`/${custom.slice(docsDir.length + 1)}/`] : [];
+  // Templates of a theme among the pages are none of the site; its pictures and style sheets are, as everywhere.
+  const inside = custom?.startsWith(`${docsDir}/`) ? [`/${custom.slice(docsDir.length + 1)}/**/*.html`] : [];
   const plugin = plugins.find(({ name }) => name === 'exclude');
   const globs = patternsIn(nodeAt(plugin?.options, 'glob')).map(({ pattern, place }) => {
     refuseEndless({ pattern, place }, false);

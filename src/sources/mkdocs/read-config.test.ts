@@ -107,6 +107,11 @@ describe('a mkdocs.yml', () => {
     expect(found[0]!.replace(/: a .*|: this.*/, '')).toBe(expected[0]!.replace(/: a .*|: this.*/, ''));
   });
 
+  it('may inherit from a file in which nothing stands', () => {
+    const files = { 'mkdocs.yml': 'INHERIT: b.yml\nsite_name: x\n', 'b.yml': '# filled in elsewhere\n' };
+    expect(plainValue(read(files))).toEqual({ INHERIT: 'b.yml', site_name: 'x' });
+  });
+
   it('may have quotes whose later lines stand as far left as their key', () => {
     expect(valuesOf('extra:\n  theme: \'{\n    "a": 1\n  }\'\n  b: "x\n  y"\n')).toEqual({
       extra: { theme: '{ "a": 1 }', b: 'x y' },

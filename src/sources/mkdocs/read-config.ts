@@ -33,7 +33,8 @@ export function readConfig(
   environment: Environment,
   below: readonly string[] = [],
 ): ConfigNode {
-  const own = readOneConfig(file, environment);
+  // A file that others inherit from may say nothing: it is filled in where they are published.
+  const own = readOneConfig(file, environment, { mayBeEmpty: below.length > 0 });
   const inherit = nodeAt(own, 'INHERIT');
   const target = textOf(inherit);
   if (inherit === undefined || target === undefined) return own;
@@ -61,12 +62,13 @@ function refusal(message: string, hint: string | undefined, place: Place): Findi
  * Reads one file of YAML as MkDocs and its plugins have them, without what it inherits.
  *
  * @param mayBeList whether it may hold anything, and not keys alone
+ * @param mayBeEmpty whether a file without any key is one of no keys
  * @throws FindingsError with what is wrong with it
  */
 export function readOneConfig(
   file: string,
   environment: Environment,
-  { mayBeList = false }: { mayBeList?: boolean } = {},
+  { mayBeList = false, mayBeEmpty = false }: { mayBeList?: boolean; mayBeEmpty?: boolean } = {},
 ): ConfigNode {
   const reading = readTextFile(file, file);
   if ('findings' in reading) throw new FindingsError(reading.findings);
@@ -92,6 +94,8 @@ export function readOneConfig(
     file,
     line: lineAt(node.range?.[0] ?? 0),
   })).read(document.contents);
+  if (mayBeEmpty && document.contents === null)
+    return { kind: 'map', entries: new Map(), place: { file, line: 1 } };
   if (root.kind !== 'map' && !mayBeList)
     throw refusal('Expected keys and their values, such as site_name: My guides.', undefined, {
       file,

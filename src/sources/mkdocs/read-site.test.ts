@@ -1,3 +1,4 @@
+import { symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as engine from '../../engine/library/library.ts';
@@ -116,7 +117,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     [
       'a theme in the folder of pages',
       'theme: { name: material, custom_dir: docs/overrides }\n',
-      { exclude: expect.arrayContaining(['/overrides/']) },
+      { exclude: expect.arrayContaining(['/overrides/**/*.html']) },
     ],
     [
       'pictures of the theme',
@@ -209,6 +210,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.escapeall: { hardbreak: true, nbsp: true } }]\n',
       { escape_all: { breaks: true, spaces: true } },
     ],
+    ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
@@ -471,6 +473,25 @@ describe('the pages of a project of MkDocs', () => {
     expect(html).toContain('<pre></pre>');
     expect(library.findings.map(({ rule, severity, place }) => [rule, severity, place!.line])).toEqual([
       ['missing-include', 'warning', 5],
+    ]);
+  });
+
+  it('include files above the project in tags of several lines, and follow links there, within its repository', async () => {
+    const root = writeProject({
+      'repository/.git/HEAD': '',
+      'repository/site/mkdocs.yml': 'site_name: Orbit\nplugins: [include-markdown]\n',
+      'repository/site/docs/index.md': '# Home\n\n{%\n   include-markdown "../../parts/a.md"\n%}\n',
+      'repository/parts/a.md': 'Part\n',
+      'repository/spec/b.md': '# Spec\n',
+      'other/c.md': '# Other\n',
+    });
+    symlinkSync(join(root, 'repository/spec/b.md'), join(root, 'repository/site/docs/b.md'));
+    symlinkSync(join(root, 'other/c.md'), join(root, 'repository/site/docs/c.md'));
+    const library = open(join(root, 'repository/site/docs'));
+    expect((await library.render(library.documentAt('/orbit/')!)).html).toContain('<p>Part</p>');
+    expect(library.pages.map(({ path }) => path)).toEqual(['b.md', 'index.md']);
+    expect(library.findings.map(({ rule, place }) => [rule, place!.file])).toEqual([
+      ['outside-roots', 'c.md'],
     ]);
   });
 

@@ -173,6 +173,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     line_numbers: false,
     typography: false,
     toc: {},
+    line_breaks: false,
     code_headers: false,
     escape_all: false,
     fancy_lists: false,

@@ -17,6 +17,13 @@ describe('an admonition', () => {
     `);
   });
 
+  test('has a type in any language', async () => {
+    expect(await html('!!! 참고', '    가드레일')).toBe(
+      '<div class="admonition 참고" role="note">\n<p class="admonition-title">참고</p>\n<p>가드레일</p>\n</div>',
+    );
+    expect(await html('??? примечание', '    Текст')).toContain('<summary>Примечание</summary>');
+  });
+
   test('has no title when the writer asks for none', async () => {
     expect(await html('!!! warning ""', '    Careful.')).toMatchInlineSnapshot(`
       "<div class="admonition warning" role="note">

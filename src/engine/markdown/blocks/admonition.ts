@@ -14,8 +14,10 @@ import {
 } from './block.ts';
 import { closingLine, fenceLine } from './fence-lines.ts';
 
-const ADMONITION = /^!!! ?([\w-]+(?: +[\w-]+)*)(?: +"(.*?)")? *$/;
-const DETAILS = /^\?{3}(\+)? ?(?:([\w-]+(?: +[\w-]+)*?)?(?: +"(.*?)")|([\w-]+(?: +[\w-]+)*?)) *$/;
+/** Types are words of any language. */
+const ADMONITION = /^!!! ?([\p{L}\p{M}\p{N}_-]+(?: +[\p{L}\p{M}\p{N}_-]+)*)(?: +"(.*?)")? *$/u;
+const DETAILS =
+  /^\?{3}(\+)? ?(?:([\p{L}\p{M}\p{N}_-]+(?: +[\p{L}\p{M}\p{N}_-]+)*?)?(?: +"(.*?)")|([\p{L}\p{M}\p{N}_-]+(?: +[\p{L}\p{M}\p{N}_-]+)*?)) *$/u;
 
 /** `!!! note "Title"`: a note, tip, warning, … with the indented lines below it. */
 export const admonition: BlockRule = (state, startLine, endLine, silent) => {

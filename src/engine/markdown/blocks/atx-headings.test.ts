@@ -16,6 +16,12 @@ describe('a heading with #', () => {
 
   test('needs a space after a single one, which may begin a channel or an issue', async () => {
     expect(await html('#general and #12')).toBe('<p>#general and #12</p>');
+    expect(await html('a', '', '#Support')).toBe('<p>a</p>\n<p>#Support</p>');
+  });
+
+  test('needs none where it is the title of its page', async () => {
+    expect(await html('#Overview', '', 'a')).toBe('<h1 id="overview">Overview</h1>\n<p>a</p>');
+    expect(await html('#Support and', '#Sales')).toBe('<p>#Support and\n#Sales</p>');
   });
 
   test('has at most six', async () => {

@@ -1,13 +1,15 @@
+import type { StateBlock } from 'markdown-it';
 import { type BlockRule, indentation, lineChar, lineText, pushInline, textStart } from './block.ts';
 
 /**
  * Headings with `#`. Two and more need no space behind them, as in Python-Markdown; a single `#` does, since channels and
- * issues begin with it. Closing `#`s may be followed by attributes: `## Title ## {#id}`.
+ * issues begin with it, but for a capital in the first line of a page, where it stands alone: that is its title. Closing `#`s may be followed by attributes: `## Title ## {#id}`.
  */
-export const atxHeading: BlockRule = (state, startLine, _endLine, silent) => {
+export const atxHeading: BlockRule = (state, startLine, endLine, silent) => {
   if (lineChar(state, startLine) !== '#' || indentation(state, startLine) >= 4) return false;
   const [, marks = '', rest = ''] = /^(#{1,6})(?!#)(.*)$/s.exec(lineText(state, startLine)) ?? [];
-  if (marks === '' || (marks === '#' && !/^(?:\s|$)/.test(rest))) return false;
+  const isTitle = /^(?:\s|$)/.test(rest) || (/^\p{Lu}/u.test(rest) && beginsPage(state, startLine, endLine));
+  if (marks === '' || (marks === '#' && !isTitle)) return false;
   if (silent) return true;
   state.line = startLine + 1;
   const open = state.push('heading_open', `h${marks.length}`, 1);
@@ -18,6 +20,13 @@ export const atxHeading: BlockRule = (state, startLine, _endLine, silent) => {
   state.push('heading_close', `h${marks.length}`, -1).markup = marks;
   return true;
 };
+
+/** Whether a line is the first of a page, with nothing directly above and below it. */
+function beginsPage(state: StateBlock, line: number, endLine: number): boolean {
+  const isFirst = state.level === 0 && state.tokens.length === 0 && state.blkIndent === 0;
+  const isAlone = (line === 0 || state.isEmpty(line - 1)) && (line + 1 >= endLine || state.isEmpty(line + 1));
+  return isFirst && isAlone;
+}
 
 /** Takes off the `#`s that close a heading, which stand behind a space. */
 function withoutClosing(heading: string): string {

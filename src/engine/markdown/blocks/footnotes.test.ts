@@ -29,6 +29,11 @@ describe('footnotes', () => {
     `);
   });
 
+  test('stand where the page says so', async () => {
+    const written = await html('A[^a].', '', '///Footnotes Go Here///', '', '[^a]: B.', '', '# C');
+    expect(written.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toBe(' A 1 . B. ↩ C ');
+  });
+
   test('that end with code have their way back below it', async () => {
     expect(await html('A[^1]', '', '[^1]:', '    ```', '    x', '    ```')).toContain(
       '</figure>\n<p><a class="footnote-backref"',

@@ -103,7 +103,10 @@ function moveOutOfLinks(children: Token[]): Token[] {
   return result;
 }
 
-/** Moves the notes to the end of the page, in the order in which the text refers to them. */
+/** The paragraph in whose place the notes of a page stand, where there is one. */
+const PLACE = '///Footnotes Go Here///';
+
+/** Moves the notes to the end of the page, or where it says that they stand, in the order in which the text refers to them. */
 export function collectFootnotes(state: StateCore): void {
   const collector = collectorOf(state.env);
   if (collector.footnotes.size === 0) return;
@@ -147,13 +150,18 @@ export function collectFootnotes(state: StateCore): void {
     ];
     const list = new state.Token('footnote_list_open', 'ol', 1);
     notes.sort((a, b) => a.number - b.number);
-    state.tokens = body.concat(
+    const place = body.findIndex(
+      ({ type, content }, i) =>
+        type === 'inline' && content === PLACE && body[i - 1]!.type === 'paragraph_open',
+    );
+    state.tokens = body.slice(0, place === -1 ? undefined : place - 1).concat(
       open,
       list,
       // Spreading the tokens of many notes as arguments would exhaust the stack.
       notes.flatMap(({ tokens }) => tokens),
       new state.Token('footnote_list_close', 'ol', -1),
       new state.Token('footnotes_close', 'section', -1),
+      place === -1 ? [] : body.slice(place + 2),
     );
   } else state.tokens = body;
 }

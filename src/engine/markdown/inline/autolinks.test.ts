@@ -10,6 +10,16 @@ test('addresses in a text are links where the site says so, but not in code and 
   expect(await html('https://a.b')).toBe('<p>https://a.b</p>');
 });
 
+test('addresses that begin with www are links as well', async () => {
+  const { html: written } = await render(['(see www.a.test/b?c=d). www.e.test, awww.f.test www. www.g'], {
+    autolinks: true,
+  });
+  expect(links(written)).toEqual([
+    'www.a.test/b?c=d http://www.a.test/b?c=d',
+    'www.e.test http://www.e.test',
+  ]);
+});
+
 test('people and issues of a repository are links where the site names it', async () => {
   const autolinks = { repository: 'https://github.com/acme/kettle/' };
   const { html: written } = await render(

@@ -15,6 +15,19 @@ export function autolinks(original: CoreRule): CoreRule {
   };
 }
 
+const REST = /[a-z\d][-\w]*(?:\.[-\w]+)+(?::\d+)?(?:[/?#](?:[^\s<>"'`()]*[^\s<>"'`().,;:!?*])?)?/iy;
+
+/** An address that begins with `www.`: browsers find it by HTTP first. */
+export const WITHOUT_SCHEME = {
+  validate(text: string, from: number): number {
+    REST.lastIndex = from;
+    return REST.exec(text)?.[0].length ?? 0;
+  },
+  normalize(match: { url: string }): void {
+    match.url = `http://${match.url}`;
+  },
+};
+
 /** Whether a token begins a link whose text is its address: what stands in that means what it is typed as. */
 export function isAddress(token: Token | undefined): boolean {
   return token?.type === 'link_open' && token.info === 'auto';

@@ -1,5 +1,7 @@
 import type { StateInline } from 'markdown-it';
 
+type InlineRule = (state: StateInline, silent: boolean) => boolean;
+
 /**
  * A single `*` inside a word is a sign for times or a placeholder (`2*3*4`, `*.a*b.test`), not emphasis, as in
  * PyMdown's smart emphasis. `**` may stand inside a word: that is how scripts without spaces emphasize.
@@ -10,6 +12,37 @@ export function starInWord(state: StateInline, silent: boolean): boolean {
   if (!silent) state.pending += '*';
   state.pos++;
   return true;
+}
+
+/**
+ * Lets stars begin and end emphasis wherever no space is at their inner side, as Python-Markdown does: CommonMark looks at the outer
+ * side as well, where scripts without spaces have letters behind a sign (`**注意：**在`). A single star does so beside such letters
+ * alone: beside others, it may be one of a pattern for names of files.
+ */
+export function looseStars(original: InlineRule): InlineRule {
+  return (state, silent) => {
+    const { src, pos, delimiters } = state;
+    const first = delimiters.length;
+    if (!original(state, silent)) return false;
+    if (src.charCodeAt(pos) !== 0x2a) return true;
+    const before = pos === 0 ? '' : String.fromCodePoint(codePointBefore(src, pos));
+    const behind = state.pos >= state.posMax ? '' : String.fromCodePoint(src.codePointAt(state.pos)!);
+    if (state.pos - pos === 1 && !FOREIGN_LETTER.test(before) && !FOREIGN_LETTER.test(behind)) return true;
+    for (const delimiter of delimiters.slice(first)) {
+      delimiter.open ||= behind.trim() !== '' && LETTER.test(before);
+      delimiter.close ||= before.trim() !== '' && LETTER.test(behind);
+    }
+    return true;
+  };
+}
+
+const LETTER = /^[\p{L}\p{N}]$/u;
+const FOREIGN_LETTER = /^(?![A-Za-z\d])[\p{L}\p{N}]$/u;
+
+function codePointBefore(text: string, position: number): number {
+  const low = text.charCodeAt(position - 1);
+  const isPair = low >= 0xdc00 && low <= 0xdfff && position > 1;
+  return isPair ? text.codePointAt(position - 2)! : low;
 }
 
 function isWord(text: string, position: number): boolean {

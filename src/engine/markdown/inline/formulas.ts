@@ -52,11 +52,16 @@ function dollars({ src, pos }: StateInline): Found | undefined {
     const tex = end === -1 ? '' : src.slice(pos + 2, end).trim();
     return tex === '' ? undefined : { tex, to: end + 2, isDisplay: true };
   }
-  if (/[\w]/.test(src[pos - 1] ?? ' ') || /\s/.test(src[pos + 1] ?? ' ')) return undefined;
+  if (/\s/.test(src[pos + 1] ?? ' ')) return undefined;
   const end = closeFrom(src, pos + 1, '$');
-  if (end === -1 || /\s/.test(src[end - 1]!) || /[\w{$]/.test(src[end + 1] ?? ' ')) return undefined;
-  return { tex: src.slice(pos + 1, end), to: end + 1, isDisplay: false };
+  if (end === -1 || /\s/.test(src[end - 1]!) || /[\d{$]/.test(src[end + 1] ?? ' ')) return undefined;
+  const tex = src.slice(pos + 1, end);
+  const isInWord = /\w/.test(src[pos - 1] ?? ' ') || /\w/.test(src[end + 1] ?? ' ');
+  return isInWord && !TEX.test(tex) ? undefined : { tex, to: end + 1, isDisplay: false };
 }
+
+/** What only TeX has: commands, braces, and what is raised or lowered by one sign. The formula of water is written `H$_2$O`. */
+const TEX = /[\\{}]|(?:^|[A-Za-z\d)])[\^_][A-Za-z\d+-](?![A-Za-z])/;
 
 /** Where a formula ends: what is escaped in it ends nothing, and nor does it go on behind a blank line or far away. */
 function closeFrom(src: string, from: number, closing: string): number {

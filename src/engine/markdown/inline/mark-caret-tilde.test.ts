@@ -115,6 +115,12 @@ describe('smart symbols', () => {
   });
 });
 
+test('lowered text does not reach from the text of a link into its address', async () => {
+  expect(await html('[a.test/~b](https://a.test/~b) c^[1]^')).toBe(
+    '<p><a href="https://a.test/~b">a.test/~b</a> c<sup>[1]</sup></p>',
+  );
+});
+
 test('raised and lowered text holds spaces behind a backslash, and no others', async () => {
   expect(await html('a^b\\ *c*^ d~e\\ f~ C:\\ x ^g h^')).toBe(
     '<p>a<sup>b <em>c</em></sup> d<sub>e f</sub> C:\\ x ^g h^</p>',

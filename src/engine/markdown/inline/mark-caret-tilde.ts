@@ -118,8 +118,13 @@ export function markCaretTilde(state: StateInline, silent: boolean): boolean {
 function closeOf(state: StateInline, { marker, close }: Mark, start: number): number | undefined {
   if (close) return placesOf(state).next(start + 1, marker, close);
   let end = start;
-  while (end < state.posMax && state.src[end] !== marker && !/\s/.test(state.src[end]!))
+  let brackets = 0;
+  while (end < state.posMax && state.src[end] !== marker && !/\s/.test(state.src[end]!)) {
+    if (state.src[end] === '[') brackets++;
+    // The text of a link ends here: what follows is its address.
+    else if (state.src[end] === ']' && brackets-- === 0 && state.src[end + 1] === '(') return undefined;
     end += state.src.startsWith('\\ ', end) ? 2 : 1;
+  }
   return end > start && state.src[end] === marker ? end : undefined;
 }
 

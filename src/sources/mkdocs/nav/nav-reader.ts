@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { addAll } from '../../../engine/add-all.ts';
 import { titleOfHtml } from '../../../engine/markdown/written-title.ts';
 import type { Place } from '../../../engine/place.ts';
+import { encodePath } from '../../../engine/url-path.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from '../config-node.ts';
 import type { FolderNav } from './folder-nav.ts';
 import { compareNames, type NavOrder, orderOf } from './nav-order.ts';
@@ -112,7 +113,8 @@ export class NavReader {
       const found = this.#pattern(pattern, this.#world.folderNav(reading.folder).order, reading);
       return title === undefined ? [found] : [{ title, children: [found], place }];
     }
-    if (title !== undefined && this.#world.hasFile(path)) return [{ title, url: `/${path}`, place }];
+    if (title !== undefined && this.#world.hasFile(path))
+      return [{ title, url: `/${encodePath(path)}`, place }];
     return [{ ...own, page: path, place }];
   }
 

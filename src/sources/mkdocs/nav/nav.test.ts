@@ -40,7 +40,7 @@ const navOf = (text: string | undefined, pages = PAGES, sectionPages?: SectionPa
     text === undefined ? undefined : nodeOf(parse(text)),
     {
       pages,
-      hasFile: (path) => path === 'files/tool.zip',
+      hasFile: (path) => ['files/tool.zip', 'files/my tool.zip'].includes(path),
       folderNav: NO_PLUGINS,
       titleOf: (page) => page,
     },
@@ -117,6 +117,10 @@ describe('nav', () => {
       { title: 'B', url: 'https://x.org' },
       { title: 'C', children: [] },
     ]);
+  });
+
+  it('leads to files whose names have spaces', () => {
+    expect(navOf('- A: files/my tool.zip\n')).toEqual([{ title: 'A', url: '/files/my%20tool.zip' }]);
   });
 
   it('keeps a page that is not there, so that it is told', () => {
