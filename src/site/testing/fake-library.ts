@@ -89,6 +89,7 @@ export function fakeLibrary(
     fromHtml: false,
     pageDefaults: undefined,
     redirects: {},
+    blogs: [],
     nav: undefined,
     feedbackUrl: undefined,
     lastUpdated: false,
