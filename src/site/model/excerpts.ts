@@ -1,6 +1,7 @@
 import { type DefaultTreeAdapterMap, parseFragment, serialize } from 'parse5';
 import { BASE_PATH } from '../../engine/base-path.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
+import { escapeHtml } from './html.ts';
 import { sharedArticle } from './shared-article.ts';
 
 type Node = DefaultTreeAdapterMap['childNode'];
@@ -9,6 +10,9 @@ type Parent = Element | DefaultTreeAdapterMap['documentFragment'] | DefaultTreeA
 
 /** What lists show of a post: prefixes in it are abstract. */
 export interface Excerpt {
+  /** its heading, as a link can hold it: HTML, and as plain text */
+  heading: string;
+  title: string;
   html: string;
   /** whether the post goes on */
   isCut: boolean;
@@ -47,13 +51,33 @@ export function postsOf(library: Library, { page, variant }: Pick<Document, 'pag
 function excerptOf(library: Library, rendered: RenderedDocument): Excerpt {
   const { page } = rendered.document;
   const { post_excerpt_separator: separator } = library.site.blogs[page.post!.blog]!;
-  const { body } = sharedArticle(rendered, library.site.language);
+  const { heading, body } = sharedArticle(rendered, library.site.language);
   const end = body.indexOf(separator);
   return {
+    ...headingOf(heading, rendered.title),
     html: shownElsewhere(end < 0 ? body : body.slice(0, end), page.slug),
     isCut: end >= 0,
     minutes: minutesOf(library, rendered),
   };
+}
+
+/** What stands in the heading of an article, which the title of its page may say in other words. */
+function headingOf(html: string | undefined, title: string): Pick<Excerpt, 'heading' | 'title'> {
+  const fragment = parseFragment(html ?? '');
+  const text = wordsIn(fragment).text.trim();
+  const [heading] = fragment.childNodes;
+  let isPlain = heading !== undefined && 'childNodes' in heading;
+  visit(fragment, (node) => {
+    if (
+      node.nodeName === 'a' ||
+      ('attrs' in node && node !== heading && node.attrs.some(({ name }) => name === 'id'))
+    )
+      isPlain = false;
+    return true;
+  });
+  if (text === '') return { heading: escapeHtml(title), title };
+  // A link in a link is none, and an id would be there twice.
+  return { heading: isPlain ? serialize(heading as Element) : escapeHtml(text), title: text };
 }
 
 /** How many minutes it takes to read a post: as it says, or counted as Material counts, words and pictures. */

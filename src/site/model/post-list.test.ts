@@ -43,7 +43,7 @@ describe('the list of posts', () => {
     );
     const { html, headings } = await list();
     expect(html).toBe(`<article class="post" aria-labelledby="blog/posts/a">
-<h2 id="blog/posts/a"><a href="/docs/p/blog/posts/a/">On this &amp; that</a></h2>
+<h2 id="blog/posts/a"><a href="/docs/p/blog/posts/a/">On <em>this</em> &amp; that</a></h2>
 <p class="post-facts"><span><time datetime="2024-01-31">January 31, 2024</time></span> <span>by <a href="https://ann.example">Ann</a></span> <span>in <a href="/docs/p/blog/category/a--b/">A &amp; B</a>, <a href="/docs/p/blog/category/two/">Two</a></span> <span>1 min read</span></p>
 <p>Text.</p>
 </article>`);
@@ -51,6 +51,16 @@ describe('the list of posts', () => {
     expect((await open(`${HEAD}---\n# A\n`, 'blog_toc: true').list()).headings).toMatchObject([
       { depth: 2, id: 'blog/posts/a', text: 'A' },
     ]);
+  });
+
+  it('calls a post as its heading does, whatever its title says in the navigation', async () => {
+    const headingOf = async (text: string) =>
+      /<h2 .*<\/h2>/
+        .exec((await open(`${HEAD}title: Short\n---\n${text}\n`).list()).html)![0]
+        .replace(/^.*?\/">|<.a><.h2>$/g, '');
+    expect(await headingOf('# A *long* one\n')).toBe('A <em>long</em> one');
+    expect(await headingOf('# With [a link](../other.md) & more\n')).toBe('With a link &amp; more');
+    expect(await headingOf('Text.\n')).toBe('Short');
   });
 
   it('shows of a post what stands before its mark, closed where it is cut', async () => {

@@ -33,7 +33,7 @@ export function listPosts(
   const headings = posts.map((post) => ({
     depth: 2 as const,
     id: idOf(post),
-    text: library.title(post),
+    text: excerpts.get(post)?.title ?? library.title(post),
     line: 0,
   }));
   return {
@@ -50,14 +50,14 @@ function idOf({ page }: Document): string {
 
 function entryOf(library: Library, post: Document, excerpt: Excerpt | undefined, base: string): string {
   const { language } = library.site;
-  const title = library.title(post);
+  const { heading = escapeHtml(library.title(post)), title = library.title(post) } = excerpt ?? {};
   const href = escapeHtml(hrefOf(base, post.url));
   const label = escapeHtml(say(language, 'blog.continue_with', { title }));
   const more = excerpt?.isCut
     ? `<p class="post-more"><a href="${href}" aria-label="${label}">${escapeHtml(say(language, 'blog.continue'))}</a></p>`
     : '';
   return `<article class="post" aria-labelledby="${escapeHtml(idOf(post))}">
-<h2 id="${escapeHtml(idOf(post))}"><a href="${href}">${escapeHtml(title)}</a></h2>
+<h2 id="${escapeHtml(idOf(post))}"><a href="${href}">${heading}</a></h2>
 ${postFacts(library, post, { minutes: excerpt?.minutes, isListed: true }, base)}
 ${excerpt?.html ?? ''}
 ${more}</article>`;
