@@ -369,8 +369,8 @@ class ContentLibrary implements OpenedLibrary {
       posts.map((each) => each.fingerprint),
     ];
     const fingerprint = hash('sha256', JSON.stringify(made), 'base64url');
-    const own = page.isMade ? [] : map ? [...map.files()] : [page.path];
-    const make = { fingerprint, files: [...new Set([...own, ...posts.flatMap(({ files }) => files)])] };
+    const files = page.isMade ? [] : map ? [...map.files()] : [page.path];
+    const make = { fingerprint, files };
     this.#makes.set(page, make);
     return make;
   }
