@@ -1,4 +1,4 @@
-import { dateFormat, locales } from './formatters.ts';
+import { dateFormat } from './formatters.ts';
 
 /** What of a day a letter of a pattern stands for, by how often it is written (Unicode TR35). */
 const FIELDS: Readonly<Record<string, Intl.DateTimeFormatOptions>> = {
@@ -24,8 +24,7 @@ const STYLES = ['full', 'long', 'medium', 'short'] as const;
  */
 export function patternedDate(pattern: string, day: Date, tag: string): string | undefined {
   const style = STYLES.find((each) => each === pattern);
-  if (style === 'long') return dateFormat(tag).format(day);
-  if (style) return new Intl.DateTimeFormat(locales(tag), { dateStyle: style, timeZone: 'UTC' }).format(day);
+  if (style) return dateFormat(tag, { dateStyle: style }).format(day);
   const parts = pattern.match(/'[^']*'|([A-Za-z])\1*|[^A-Za-z']+/g) ?? [];
   const written = parts.map((part) => {
     if (part.startsWith("'")) return part === "''" ? "'" : part.slice(1, -1);
@@ -36,10 +35,9 @@ export function patternedDate(pattern: string, day: Date, tag: string): string |
 }
 
 function fieldOf(options: Intl.DateTimeFormatOptions, day: Date, tag: string): string {
-  const asked = { ...options, timeZone: 'UTC' } as const;
   const [[name, form]] = Object.entries(options) as [[string, string]];
   // Alone, the parts of some languages' days have words around them, and two digits are one.
-  const value = new Intl.DateTimeFormat(locales(tag), asked).formatToParts(day);
+  const value = dateFormat(tag, options).formatToParts(day);
   const text = value.find(({ type }) => type === name)?.value ?? '';
   return form === '2-digit' ? text.padStart(2, '0') : text;
 }

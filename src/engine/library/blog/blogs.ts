@@ -141,7 +141,8 @@ class BlogPages implements Blogs {
     });
     const folder = blogFolder(options);
     const inSite = folder.slice(folderOf(folder, this.#site.folders).length);
-    const address = post.formerly === undefined ? '' : normal(inSite + post.formerly);
+    const formerly = post.formerly();
+    const address = formerly === undefined ? '' : normal(inSite + formerly);
     if (formerPathSchema.safeParse(address).success && !this.#bySlug.has(address))
       this.formerly.push([address, post.page]);
   }

@@ -27,7 +27,7 @@ export interface WrittenPost {
   isPinned: boolean;
   isDraft: boolean;
   /** the address that it had before, in the folder of the blog; undefined where nothing can be made of it */
-  formerly: string | undefined;
+  formerly(): string | undefined;
 }
 
 /** The posts of a blog among the pages of a folder: pinned ones first, then the newest. Drafts are among them. */
@@ -72,7 +72,8 @@ function postOf(
     isPinned: head.pin === true,
     isDraft: draft === true || isLate,
   };
-  return { ...post, formerly: formerAddress(post, text, head.slug, options) };
+  // Whoever asks for drafts has no need of titles.
+  return { ...post, formerly: () => formerAddress(post, text, head.slug, options) };
 }
 
 /** The address of a post in Material for MkDocs, of its date and its title. */
