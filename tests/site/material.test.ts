@@ -113,6 +113,10 @@ describe('a blog', () => {
     await page.getByRole('link', { name: 'Older posts' }).click();
     await page.waitForURL(`**${BLOG}page/2/`);
     expect(await titles()).toEqual(['The lamp is new']);
+    // It stands where the first one does.
+    expect(await page.locator('.crumbs a').allTextContents()).toEqual(['Beacon', 'News']);
+    expect(await page.locator('.side [aria-current]').textContent()).toBe('News of the tower');
+    expect(await page.locator('.neighbours').count()).toBe(0);
     expect(await page.locator('.post').innerText()).not.toContain('Well.');
     await page.getByRole('tab', { name: 'After' }).click();
     expect(await page.getByText('Bright.').isVisible()).toBe(true);

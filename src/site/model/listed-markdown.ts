@@ -1,9 +1,10 @@
 import type { Document, Library } from '../../engine/library/types.ts';
 import { listPostsInMarkdown } from './post-list.ts';
+import { relatedLinksInMarkdown } from './related-links.ts';
 import { listTagsInMarkdown } from './tag-list.ts';
 
 /**
- * The Markdown of a document with the lists that the site makes: of tags, where they are to stand, and of posts below its text.
+ * The Markdown of a document with the lists that the site makes: of tags, where they are to stand, and of posts and links below its text.
  *
  * @param address makes whole addresses of the site's
  */
@@ -13,10 +14,8 @@ export function withLists(
   markdown: string,
   address: (url: string) => string,
 ): string {
-  return listPostsInMarkdown(
-    library,
-    document,
-    listTagsInMarkdown(library, document, markdown, address),
-    address,
-  );
+  const tagged = listTagsInMarkdown(library, document, markdown, address);
+  const listed = listPostsInMarkdown(library, document, tagged, address);
+  const links = relatedLinksInMarkdown(library, document, address);
+  return links === '' ? listed : `${listed.trimEnd()}\n\n${links}\n`;
 }

@@ -4,7 +4,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { openLibrary } from '../../engine/library/library.ts';
 import { excerptsFor, minutesOf } from './excerpts.ts';
+import { withLists } from './listed-markdown.ts';
 import { listPosts, listPostsInMarkdown, postFacts } from './post-list.ts';
+import { relatedLinks } from './related-links.ts';
 
 function open(post: string, options = '', more: Record<string, string> = {}) {
   const root = mkdtempSync(join(tmpdir(), 'variorum-posts-'));
@@ -135,6 +137,22 @@ describe('the list of posts', () => {
 });
 
 describe('a post', () => {
+  it('leads to what else is to be read, in groups or not', async () => {
+    const { library, document } = open(
+      `${HEAD}links:\n  - blog/other.md#part\n  - More & more:\n      - Site: https://x.example\n      - plan.txt\n      - gone.txt\n---\n# A\n\nText.\n`,
+      '',
+      { 'plan.txt': 'Plan' },
+    );
+    const post = document('blog/posts/a.md');
+    expect(relatedLinks(library, post, '/docs')).toBe(
+      '\n<nav class="post-links" aria-label="Related links"><h2>Related links</h2><ul><li><a href="/docs/p/blog/other/#part">Other</a></li><li>More &amp; more<ul><li><a href="https://x.example">Site</a></li><li><a href="/docs/plan.txt">plan.txt</a></li><li>gone.txt</li></ul></li></ul></nav>',
+    );
+    expect(withLists(library, post, '# A\n\nText.\n', (url) => `https://t.example${url}`)).toBe(
+      '# A\n\nJanuary 31, 2024\n\nText.\n\n## Related links\n\n- [Other](https://t.example/p/blog/other/#part)\n- More & more\n  - [Site](https://x.example)\n  - [plan.txt](https://t.example/plan.txt)\n  - gone.txt\n',
+    );
+    expect(relatedLinks(library, document('blog/other.md'), '')).toBe('');
+  });
+
   const facts = async (head: string, text = '', options = '') => {
     const { library, document } = open(`${HEAD}${head}---\n# A\n\n${text}\n`, options);
     const post = document('blog/posts/a.md');

@@ -108,6 +108,7 @@ export const ARABIC: Strings = {
   'blog.draft': 'مسودة',
   'blog.continue': 'متابعة القراءة',
   'blog.continue_with': 'متابعة القراءة: {title}',
+  'blog.links': 'روابط ذات صلة',
   'blog.newer': 'منشورات أحدث',
   'blog.older': 'منشورات أقدم',
   'upgrade.title': 'من {from} إلى {to}',

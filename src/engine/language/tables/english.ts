@@ -82,6 +82,7 @@ export const ENGLISH = {
   'blog.draft': 'Draft',
   'blog.continue': 'Continue reading',
   'blog.continue_with': 'Continue reading: {title}',
+  'blog.links': 'Related links',
   'blog.newer': 'Newer posts',
   'blog.older': 'Older posts',
   'upgrade.title': 'From {from} to {to}',

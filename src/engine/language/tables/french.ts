@@ -94,6 +94,7 @@ export const FRENCH: Strings = {
   'blog.draft': 'Brouillon',
   'blog.continue': 'Lire la suite',
   'blog.continue_with': 'Lire la suite : {title}',
+  'blog.links': 'Voir aussi',
   'blog.newer': 'Articles plus récents',
   'blog.older': 'Articles plus anciens',
   'upgrade.title': 'De {from} à {to}',

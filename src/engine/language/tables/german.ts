@@ -80,6 +80,7 @@ export const GERMAN: Strings = {
   'blog.draft': 'Entwurf',
   'blog.continue': 'Weiterlesen',
   'blog.continue_with': 'Weiterlesen: {title}',
+  'blog.links': 'Siehe auch',
   'blog.newer': 'Neuere Beiträge',
   'blog.older': 'Ältere Beiträge',
   'upgrade.title': 'Von {from} auf {to}',

@@ -73,6 +73,7 @@ export const JAPANESE: Strings = {
   'blog.draft': '下書き',
   'blog.continue': '続きを読む',
   'blog.continue_with': '続きを読む：{title}',
+  'blog.links': '関連リンク',
   'blog.newer': '新しい記事',
   'blog.older': '古い記事',
   'upgrade.title': '{from}から{to}へ',

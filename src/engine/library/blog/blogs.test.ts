@@ -40,7 +40,9 @@ const posts = (library: ReturnType<typeof open>) =>
 const outline = (nodes: readonly NavNode[]): unknown[] =>
   nodes.map(({ title, children }) => (children.length > 0 ? { [title]: outline(children) } : title));
 
+const AUTHORS = 'authors:\n  ann: { name: Ann Example, slug: ae }\n  bob: { name: Bob }\n';
 const FILES = {
+  'blog/.authors.yml': AUTHORS,
   'blog/posts/old.md': post(
     '2024-01-31',
     'categories: [Release Notes, Über uns]\nauthors: [ann]\n',
@@ -132,7 +134,7 @@ describe('a blog', () => {
   it('is listed as its options say', () => {
     const library = open(
       'archive_date_format: MMMM yyyy, archive_url_date_format: yyyy/MM, archive_url_format: "zeit/{date}", categories_url_format: "thema/{slug}", categories_slugify: ascii, categories_slugify_separator: _, categories_sort_by: post_count, categories_sort_reverse: true, authors_profiles: true, archive_name: Früher',
-      { ...FILES, 'blog/.authors.yml': 'authors:\n  ann: { name: Ann Example, slug: ae }\n' },
+      FILES,
     );
     expect(Object.keys(posts(library)).filter((path) => path !== 'blog/index.md')).toEqual([
       'blog/zeit/2023/12.md',
@@ -147,10 +149,10 @@ describe('a blog', () => {
     const nav = JSON.stringify(outline(library.navigation(library.site.variants[0]!)));
     expect(nav).toContain('"Früher":[{"December 2023"');
     expect(nav).toContain('{"Categories":["Ideas","Release Notes","Über uns"]}');
-    expect(nav).toContain('{"Authors":["Ann Example","bob"]}');
+    expect(nav).toContain('{"Authors":["Ann Example","Bob"]}');
     expect(library.page('blog/posts/pinned.md')!.post!.authors).toEqual([
       { name: 'Ann Example', page: 'blog/author/ae.md' },
-      { name: 'bob', page: 'blog/author/bob.md' },
+      { name: 'Bob', page: 'blog/author/bob.md' },
     ]);
   });
 
@@ -206,6 +208,16 @@ describe('a blog', () => {
     const library = open('draft_if_future_date: true', later);
     expect(library.pages.flatMap(({ path, post: each }) => (each ? [path] : []))).toEqual([
       'blog/posts/b.md',
+    ]);
+  });
+
+  it('tells of authors whom nobody knows, and of links of posts that lead nowhere', () => {
+    const links = '[guide.md#part, https://x.example, { Lists: [{ It: blog/archive/2024.md }, gone.md] }]';
+    const library = open('', { 'blog/posts/a.md': post('2024-01-31', `authors: [eve]\nlinks: ${links}\n`) });
+    const told = library.findings.filter(({ place }) => place?.file === 'blog/posts/a.md');
+    expect(told.map(({ rule, message }) => [rule, message])).toEqual([
+      ['unknown-author', 'blog/.authors.yml does not say who the author "eve" is.'],
+      ['missing-page', 'links: there is no page "gone.md" in the content folder.'],
     ]);
   });
 

@@ -5,12 +5,13 @@ import type { BlogOptions } from '../../variants/blog-schema.ts';
 import { formerPathSchema } from '../../variants/former-path.ts';
 import type { Site } from '../../variants/site.ts';
 import { isIndex, slugOf } from '../folder/file-list.ts';
-import type { Post, PostLabel, PostList } from '../folder/post.ts';
+import type { Post, PostLabel, PostLink, PostList } from '../folder/post.ts';
 import { saidTitle } from '../folder/said-title.ts';
 import { folderOf } from '../folder/site-folder.ts';
 import { readTextFile } from '../folder/text-file.ts';
 import { readAuthors } from './authors.ts';
 import { blogFolder, normal } from './blog-path.ts';
+import { lostLinks, unknownAuthors } from './check-posts.ts';
 import {
   archiveOf,
   authorsOf,
@@ -59,6 +60,7 @@ export function readBlogs(
 ): Blogs {
   const made = new BlogPages(root, site, pages);
   for (const [number, options] of site.blogs.entries()) made.add(options, number);
+  addAll(made.findings, lostLinks(made.posts, new Set([...pages, ...made.made.keys()])));
   return made;
 }
 
@@ -119,11 +121,17 @@ class BlogPages implements Blogs {
       ),
     };
     this.blogs.push({ options, index, lists });
+    if (options.authors)
+      addAll(
+        this.findings,
+        posts.flatMap((post) => unknownAuthors(post, authors, options)),
+      );
     for (const post of posts) this.#take(post, authorsOf(post, authors, options), { options, number });
   }
 
   /** Takes a post in, with what is shown of it. */
   #take(post: WrittenPost, authors: readonly PostLabel[], { options, number }: Numbered): void {
+    const folder = blogFolder(options);
     const labelled = ({ page, ...label }: PostLabel): PostLabel =>
       page === undefined ? label : { ...label, page: this.#written(page) };
     const categories = categoriesOf(post, options).map(({ name, page }) =>
@@ -136,10 +144,10 @@ class BlogPages implements Blogs {
       ...(post.readtime === undefined ? {} : { readtime: post.readtime }),
       categories: categories.map(labelled),
       authors: options.authors ? authors.map(labelled) : [],
+      links: post.links.map((link) => linkBelow(folderOf(folder, this.#site.folders), link)),
       isPinned: post.isPinned,
       isDraft: post.isDraft,
     });
-    const folder = blogFolder(options);
     const inSite = folder.slice(folderOf(folder, this.#site.folders).length);
     const formerly = post.formerly();
     const address = formerly === undefined ? '' : normal(inSite + formerly);
@@ -183,6 +191,16 @@ class BlogPages implements Blogs {
     const reading = readTextFile(join(this.#root, page), page);
     return ('text' in reading ? saidTitle(reading.text, page) : undefined) ?? name;
   }
+}
+
+/** A link whose target is a path of the content folder, where it is no address. */
+function linkBelow(folder: string, { target, links, ...link }: PostLink): PostLink {
+  if (links) return { ...link, links: links.map((each) => linkBelow(folder, each)) };
+  const isAddress = target === undefined || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(target);
+  return {
+    ...link,
+    ...(target === undefined ? {} : { target: isAddress ? target : folder + normal(target) }),
+  };
 }
 
 /** The path of another page of a list than the first. */

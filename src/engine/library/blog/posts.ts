@@ -6,6 +6,7 @@ import type { BlogOptions } from '../../variants/blog-schema.ts';
 import type { Site } from '../../variants/site.ts';
 import { withDefaults } from '../folder/foreign-frontmatter.ts';
 import { PageDefaults } from '../folder/page-defaults.ts';
+import type { PostLink } from '../folder/post.ts';
 import { saidTitle } from '../folder/said-title.ts';
 import { readTextFile } from '../folder/text-file.ts';
 import { blogPath } from './blog-path.ts';
@@ -24,6 +25,8 @@ export interface WrittenPost {
   /** as `authors_file` knows them */
   authors: readonly string[];
   readtime: number | undefined;
+  /** targets are paths in the folder of pages, as navigations have them */
+  links: readonly PostLink[];
   isPinned: boolean;
   isDraft: boolean;
   /** the address that it had before, in the folder of the blog; undefined where nothing can be made of it */
@@ -69,6 +72,7 @@ function postOf(
     categories: textsIn(head.categories),
     authors: textsIn(head.authors),
     readtime: typeof readtime === 'number' && readtime > 0 ? readtime : undefined,
+    links: linksIn(head.links),
     isPinned: head.pin === true,
     isDraft: draft === true || isLate,
   };
@@ -129,6 +133,18 @@ function timeOf(value: unknown): number {
   const zoned = clock === '' || /Z$|[+-]\d\d(?::?\d\d)?$/i.test(clock) ? clock : `${clock}Z`;
   const found = [`${day}${zoned && `T${zoned}`}`, day].map(Date.parse).find((each) => !Number.isNaN(each));
   return found ?? Number.NEGATIVE_INFINITY;
+}
+
+/** Links as navigations write them: addresses and paths, with titles or without, and groups of them. */
+function linksIn(value: unknown): PostLink[] {
+  const list: unknown[] = Array.isArray(value) ? value : [];
+  return list.flatMap((each): PostLink[] => {
+    if (typeof each === 'string') return [{ target: each }];
+    if (!isMap(each)) return [];
+    return Object.entries(each).map(([title, to]) =>
+      typeof to === 'string' ? { title, target: to } : { title, links: linksIn(to) },
+    );
+  });
 }
 
 function textsIn(value: unknown): string[] {

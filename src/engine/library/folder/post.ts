@@ -10,8 +10,19 @@ export interface Post {
   authors: readonly PostLabel[];
   /** minutes, where it says itself how long it takes to read */
   readtime?: number;
+  /** what else is to be read about it */
+  links: readonly PostLink[];
   isPinned: boolean;
   isDraft: boolean;
+}
+
+/** A link that a post says in its frontmatter, or a group of them. */
+export interface PostLink {
+  /** what readers see; undefined for the title of the page */
+  title?: string | undefined;
+  /** an address of another site, or the path of a page or a file in the content folder, with a fragment or without */
+  target?: string;
+  links?: readonly PostLink[];
 }
 
 /** A category or an author of posts. */
