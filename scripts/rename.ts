@@ -83,6 +83,10 @@ function nothingToDo(): never {
 
 function pageCalled(path: string): Page {
   const page = library.page(relativePath(path));
+  if (page?.isMade)
+    fail(
+      `No file holds ${page.path}: the site makes this list of posts, whose name comes from what posts say.`,
+    );
   if (page) return page;
   const meant = closest(
     path,

@@ -39,6 +39,7 @@ const INSIDE_ENGINE: Record<string, readonly string[]> = {
   'markdown/mdx': ['markdown/blocks', 'markdown/sources'],
   library: ['language', 'yaml', 'variants', 'template', 'markdown'],
   'library/folder': [],
+  'library/blog': ['library/folder'],
   'library/names': ['library/folder'],
   'library/navigation': ['library/folder', 'library/names'],
   'library/edition': ['library/folder', 'library/names'],

@@ -3,8 +3,8 @@ import type { Variant } from '../../src/engine/variants/site.ts';
 import { FOR_WRITERS, VariantSet } from '../../src/engine/variants/variant-set.ts';
 import { markdownUrl } from '../../src/site/files/markdown-url.ts';
 import { twinHead } from '../../src/site/files/twin-head.ts';
+import { withLists } from '../../src/site/model/listed-markdown.ts';
 import { isStartDocument } from '../../src/site/model/start-page.ts';
-import { listTagsInMarkdown } from '../../src/site/model/tag-list.ts';
 import { type Block, blocksOf } from './blocks.ts';
 import { compareDocuments } from './compare.ts';
 import { documentNamed, pagesOf, variantNamed } from './named.ts';
@@ -67,7 +67,7 @@ export class Guides {
     const rendered = await this.#library.render(document);
     const head = twinHead(this.#library, rendered, this.#address);
     if (rendered.markdown !== undefined) {
-      return head + listTagsInMarkdown(this.#library, document, rendered.markdown, this.#address);
+      return head + withLists(this.#library, document, rendered.markdown, this.#address);
     }
     const blocks = await this.#blocksOf(document);
     const text = blocks

@@ -8,6 +8,10 @@ const folder = writeFolder({
     'site_name: Orbit\nhooks: [hook.py]\nplugins: [search, mkdocstrings]\nnav: [index.md, {Guide: guide.md}]\n',
   'orbit/docs/index.md': '# Home\n',
   'orbit/docs/guide.md': '# Guide\n\n::: orbit.start\n\n`{{ braces }}`\n',
+  'news/site.yml':
+    'title: News\nsources: mkdocs\nproducts: [{ id: news, name: News }]\nnav: [blog/index.md]\nblogs: [{}]\n',
+  'news/blog/index.md': '# Blog\n',
+  'news/blog/posts/a.md': '---\ndate: 2024-01-31\n---\n# A\n',
   'broken/mkdocs.yml': 'site_name: Orbit\nnav:\n  - a: [\n',
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -55,4 +59,13 @@ describe('variorum import mkdocs', () => {
     expect(again.code).toBe(2);
     expect(readFileSync(join(folder, 'orbit/docs/site.yml'), 'utf8')).toBe(text);
   });
+});
+
+it('a list of posts that the site makes is explained, and not renamed', async () => {
+  expect((await run('explain', 'blog/archive/2024.md', '--content', 'news')).output).toContain(
+    'blog/archive/2024.md exists in news.',
+  );
+  const renamed = await run('rename', 'page', 'blog/archive/2024.md', 'blog/old.md', '--content', 'news');
+  expect(renamed.code).toBe(2);
+  expect(renamed.errors).toContain('No file holds blog/archive/2024.md');
 });

@@ -9,6 +9,7 @@ extra: { product_name: Guides }
 plugins:
   - awesome-pages
   - meta
+  - blog
   - macros: { include_yaml: [../data/numbers.yml] }
 markdown_extensions:
   - pymdownx.snippets: { base_path: [., docs], auto_append: [abbreviations.txt] }
@@ -28,6 +29,10 @@ const FILES = {
     'Text one. The number is {{ number }}. HTML.\n\n--8<-- "parts/shown.md"\n\n--8<-- ".parts/hidden.md"\n\n![](plan.svg)\n',
   'docs/sub/.pages': 'title: Folder one\n',
   'docs/sub/page.md': '# Sub\n\nText.\n',
+  'docs/blog/index.md': '# Blog\n',
+  'docs/blog/.authors.yml': 'authors: { ann: { name: Ann one } }\n',
+  'docs/blog/posts/post.md':
+    '---\ndate: 2024-01-31\nauthors: [ann]\ncategories: [First one]\n---\n# Post\n\nWords one.\n',
   'docs/plan.svg': '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 11 11" width="11" height="11"/>',
 };
 
@@ -44,10 +49,10 @@ afterAll(() => {
   rmSync(join(folder, '..'), { recursive: true, force: true });
 });
 
-const shown = async () => (await fetch(`${dev.origin}/guides/`)).text();
+const shown = async (path = '') => (await fetch(`${dev.origin}/guides/${path}`)).text();
 
 /** Waits until the page shows a text. */
-const shows = (text: string) => expect.poll(shown).toContain(text);
+const shows = (text: string) => expect.poll(() => shown()).toContain(text);
 
 it.each<[path: keyof typeof FILES, before: string, after: string, text?: string]>([
   ['docs/index.md', 'Text one.', 'Text two.'],
@@ -72,4 +77,18 @@ it('dev goes on when a mkdocs.yml that could not be read is mended', async () =>
   await shows('is not valid YAML');
   writeFileSync(join(folder, 'mkdocs.yml'), `${MKDOCS}copyright: Copyright three\n`);
   await shows('Copyright three');
+});
+
+it('dev shows lists of posts as their posts and authors are now', async () => {
+  const save = (path: keyof typeof FILES, before: string, after: string) =>
+    writeFileSync(join(folder, path), FILES[path].replaceAll(before, after));
+  const lists = (text: string) => expect.poll(() => shown('blog/')).toContain(text);
+  await lists('Words one.');
+  save('docs/blog/.authors.yml', 'Ann one', 'Ann two');
+  await lists('by Ann two');
+  save('docs/blog/posts/post.md', 'Words one', 'Words two');
+  await lists('Words two.');
+  save('docs/blog/posts/post.md', 'First one', 'Second one');
+  await lists('/guides/blog/category/second-one/');
+  await expect.poll(() => shown('blog/category/second-one/')).toContain('Words one.');
 });

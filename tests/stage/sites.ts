@@ -17,6 +17,8 @@ export const SITES = {
   'acme-below': () => ['--content', ACME, '--base', '/docs'],
   /** a site that says all that `site.yml` can of how it looks, deployed below a path */
   look: () => ['--content', `${PROJECT}tests/site/look`, '--base', '/docs'],
+  /** a project of MkDocs with all constructs, tags and a blog */
+  material: () => ['--content', `${PROJECT}tests/site/material`],
   arabic: () => ['--content', `${LANGUAGES}/arabic`],
   /** pages in Japanese, Chinese and Thai */
   japanese: () => ['--content', `${LANGUAGES}/japanese`],

@@ -16,11 +16,14 @@ export function listFormat(tag: string, type: Intl.ListFormatType = 'conjunction
   return once(`${type} ${tag}`, () => new Intl.ListFormat(locales(tag), { type }));
 }
 
-/** Days as a language writes them out, in one time zone: two machines write the same. */
-export function dateFormat(tag: string): Intl.DateTimeFormat {
+/** Days as a language writes them, by default out, in one time zone: two machines write the same. */
+export function dateFormat(
+  tag: string,
+  options: Intl.DateTimeFormatOptions = { dateStyle: 'long' },
+): Intl.DateTimeFormat {
   return once(
-    `date ${tag}`,
-    () => new Intl.DateTimeFormat(locales(tag), { dateStyle: 'long', timeZone: 'UTC' }),
+    `date ${tag} ${JSON.stringify(options)}`,
+    () => new Intl.DateTimeFormat(locales(tag), { ...options, timeZone: 'UTC' }),
   );
 }
 

@@ -3,6 +3,9 @@ import { join, posix } from 'node:path';
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { SiteFile } from '../variants/site-file.ts';
+import type { VariantSet } from '../variants/variant-set.ts';
+import { withBlogs } from './blog/blog-nav.ts';
+import { type Blogs, readBlogs } from './blog/blogs.ts';
 import { Assets } from './folder/assets.ts';
 import { importedScripts, isScript } from './folder/component-files.ts';
 import { type FileList, listFiles } from './folder/file-list.ts';
@@ -63,14 +66,19 @@ export function readInventory(
   macroFolders: readonly string[],
   readSite: (root: string) => SiteFile = openSite,
 ): Inventory {
-  const site = readSite(root);
+  const written = readSite(root);
+  const files = listFiles(root, written);
+  const blogs = readBlogs(root, written, files.pages);
+  const site =
+    written.nav && written.blogs.length > 0
+      ? { ...written, nav: withBlogs(written.nav, blogs, written.language) }
+      : written;
   const { macros, findings: unreadable } = readMacros(
     [...macroFolders, join(root, 'templates')],
     [root, ...site.includeRoots],
   );
   const sources = { root, site, read: includeReader(root, site.includeRoots), macros };
-  const files = listFiles(root, site);
-  const { catalogue, texts, fields, lines, findings } = readPages(files.pages, sources);
+  const { catalogue, texts, fields, lines, findings } = readPages(files.pages, sources, blogs);
   const { pages, byPath } = catalogue;
   const imported = importedScripts(files.modules, (path) => {
     const page = byPath.get(path);
@@ -103,6 +111,7 @@ export function readInventory(
     publishedIds: kept.ids,
     findings: [
       ...files.findings,
+      ...blogs.findings,
       ...unreadable,
       ...findings,
       ...checkSite(root, site),
@@ -141,25 +150,33 @@ function textOfModule(file: string): string | undefined {
   }
 }
 
-function readPages(paths: readonly string[], sources: SourceWorld) {
+function readPages(paths: readonly string[], sources: SourceWorld, blogs: Blogs) {
   const catalogue = new Catalogue(sources.site);
-  const redirects = Map.groupBy(Object.entries(sources.site.redirects), ([, to]) => to);
+  const redirects = Map.groupBy(
+    [...Object.entries(sources.site.redirects), ...blogs.formerly],
+    ([, to]) => to,
+  );
   const texts = new Map<Page, PageText>();
   const fields = new Map<Page, PageFields>();
   /** lines of the addresses that pages had before */
   const lines = new Map<Page, number[]>();
   const findings: Finding[] = [];
   const defaults = new PageDefaults(sources.root, sources.site.pageDefaults);
-  for (const path of paths) {
+  const written = paths.filter((path) => !blogs.drafts.has(path));
+  // Where a list is, its posts say.
+  for (const path of [...written, ...blogs.made.keys()]) {
     const { source, findings: unreadable } = readPageFile(path, sources, {
       formerPaths: redirects.get(path)?.map(([from]) => from) ?? [],
       defaults: defaults.of(path),
+      made: blogs.made.get(path),
+      post: blogs.posts.get(path),
+      posts: blogs.lists.get(path),
     });
     addAll(findings, unreadable);
     if (!source) continue;
     const { variants, findings: doubtful } = existence(source, sources);
     addAll(findings, doubtful);
-    catalogue.add(source.page, variants);
+    catalogue.add(source.page, source.page.isMade ? withPosts(source.page, variants, catalogue) : variants);
     // What else the file tells of the page is asked here and now; its YAML need not be kept.
     const { page, body, begins } = source;
     texts.set(page, { page, body, begins });
@@ -172,4 +189,10 @@ function readPages(paths: readonly string[], sources: SourceWorld) {
   }
   addAll(findings, defaults.findings);
   return { catalogue, texts, fields, lines, findings };
+}
+
+/** The variants in which a list that the site makes has posts. */
+function withPosts({ posts }: Page, variants: VariantSet, catalogue: Catalogue): VariantSet {
+  const pages = posts?.posts.flatMap((path) => catalogue.byPath.get(path) ?? []) ?? [];
+  return variants.filter((variant) => pages.some((page) => catalogue.variantsOf(page).has(variant)));
 }

@@ -357,8 +357,20 @@ class ContentLibrary implements OpenedLibrary {
           includeTags: this.site.includeTags,
           ...this.#inventory,
         });
-    const fingerprint = hash('sha256', JSON.stringify([page.path, page.frontmatter, text]), 'base64url');
-    const make = { fingerprint, files: map ? [...map.files()] : [page.path] };
+    // A list shows what its posts begin with.
+    const listed = (page.posts?.posts ?? []).flatMap((path) => this.page(path) ?? []);
+    const posts = listed.map((post) => this.#make(post));
+    const made = [
+      page.path,
+      page.frontmatter,
+      text,
+      page.post,
+      page.posts,
+      posts.map((each) => each.fingerprint),
+    ];
+    const fingerprint = hash('sha256', JSON.stringify(made), 'base64url');
+    const files = page.isMade ? [] : map ? [...map.files()] : [page.path];
+    const make = { fingerprint, files };
     this.#makes.set(page, make);
     return make;
   }

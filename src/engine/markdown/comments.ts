@@ -18,6 +18,15 @@ export function commentEnd(state: StateBlock, start: number): number {
   return end;
 }
 
+/** A comment by which Material has the list of all tags. */
+const TAG_LIST = /^<!-- {0,9}material\/tags\b/;
+
+/** Whether a comment is not the writer's own, since the site puts something in its place. */
+export function isMark({ src, env }: StateBlock, from: number, to: number): boolean {
+  const text = src.slice(from, to);
+  return TAG_LIST.test(text) || text === collectorOf(env).options.keptComment;
+}
+
 /** Adds nothing: a comment is the writer's own. Where it stands is noted for whoever leaves it out elsewhere, too. */
 export function leaveOutComment({ env }: StateBlock, from: number, to: number): void {
   collectorOf(env).html.push({ range: { from, to }, tag: undefined });

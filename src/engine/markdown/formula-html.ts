@@ -28,7 +28,9 @@ export async function writeFormulas(tokens: readonly Token[], collector: Collect
         macros: { '\\mbox': '\\text{#1}' },
       });
       // The style sheet says it: a strict policy lets no style attribute work.
-      written.set(token, html.replace(/ style="display:block math;"/, ''));
+      const plain = html.replace(/ style="display:block math;"/, '');
+      // One that is wider than its column is scrolled, by keys as well.
+      written.set(token, isDisplay ? plain.replace('<math', '<math tabindex="0"') : plain);
     } catch (error) {
       written.set(token, sourceOf(token));
       const reason = error instanceof Error ? error.message.split('\n')[0]!.trim() : String(error);

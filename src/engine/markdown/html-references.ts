@@ -42,7 +42,7 @@ export function resolveHtml(
   for (const { from, to, tag } of htmlParts(html)) {
     const range = locate({ from, to });
     if (range) collector.html.push({ range, tag });
-    if (!tag && to - from === html.length) return '';
+    if (!tag && to - from === html.length) return html === collector.options.keptComment ? html : '';
     if (opaque !== undefined) {
       if (tag?.kind === 'close' && tag.name === opaque) opaque = undefined;
       continue;

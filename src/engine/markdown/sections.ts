@@ -38,7 +38,8 @@ export function checkSections(state: StateCore): void {
     const title = inlineText(inline.children ?? []);
     const text = JSON.stringify(title);
     const next = tokens[i + 3];
-    if (!next || next.nesting === -1 || (next.type === 'heading_open' && next.tag <= heading.tag)) {
+    const isLast = !next && !collector.options.isFollowed;
+    if (isLast || next?.nesting === -1 || (next?.type === 'heading_open' && next.tag <= heading.tag)) {
       collector.warn(
         'empty-section',
         `The section ${text} has no content.`,

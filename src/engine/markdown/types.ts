@@ -163,6 +163,10 @@ export interface MarkdownOptions {
   captions?: Readonly<Record<string, string>>;
   /** blocks between slashes that are notes, by their names */
   blocks?: Readonly<Record<string, NoteBlock>>;
+  /** a comment that stays where it is: what the site shows elsewhere of the page ends there */
+  keptComment?: string | undefined;
+  /** whether the site shows something below the text */
+  isFollowed?: boolean;
 }
 
 /** One edition's text as HTML, and what the site, search and checks ask about it. */

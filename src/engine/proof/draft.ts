@@ -70,14 +70,18 @@ export class Draft implements Disposable {
   }
 }
 
+/** Files that say something of pages, hidden or not: what all in a folder have as frontmatter, who wrote posts. */
+const SAYING = /\.ya?ml$/;
+
 /** Links all files of a folder into another one, but for some. Links to elsewhere are followed, as content does. */
 function linkTree(from: string, to: string, isLeftOut: (file: string) => boolean): void {
   mkdirSync(to, { recursive: true });
   for (const { name } of readdirSync(from, { withFileTypes: true })) {
-    if (name.startsWith('.') || name === 'node_modules') continue;
+    const isHidden = name.startsWith('.');
+    if (name === 'node_modules' || (isHidden && !SAYING.test(name))) continue;
     const [file, target] = [join(from, name), join(to, name)];
     const stats = statSync(file, { throwIfNoEntry: false });
-    if (stats?.isDirectory()) linkTree(file, target, isLeftOut);
+    if (stats?.isDirectory() && !isHidden) linkTree(file, target, isLeftOut);
     else if (stats?.isFile() && !isLeftOut(file)) link(file, target);
   }
 }

@@ -8,6 +8,7 @@ import {
   nameSchema,
   strictObject,
 } from '../yaml/schema.ts';
+import { blogsShape } from './blog-schema.ts';
 import { dialectShape } from './dialect-schema.ts';
 import { checkFeedbackUrl, feedbackUrlSchema } from './feedback-url.ts';
 import { FindingsError } from './findings-error.ts';
@@ -33,7 +34,7 @@ import {
   type Variant,
 } from './site.ts';
 import { languageKeys, resolveLanguage } from './site-language.ts';
-import { checkFolders, readingOf, sourcesShape } from './sources-schema.ts';
+import { checkBlogs, checkFolders, readingOf, sourcesShape } from './sources-schema.ts';
 import { checkTheme } from './theme-check.ts';
 
 const navGroupSchema = z.lazy(() =>
@@ -115,6 +116,7 @@ export const siteSchema = strictObject({
       'What an unknown variable is: error stops the build; keep prints the tag as it stands and reports it, while sources are migrated.',
     ),
   ...sourcesShape,
+  ...blogsShape,
   ...dialectShape,
   gone: z
     .array(
@@ -209,6 +211,7 @@ export function resolveSite(
     resolveVariants(product, products[index]!, entry),
   );
   checkFolders(entry.folders, variants, report);
+  checkBlogs(entry, report);
   if (findings.length > 0) throw new FindingsError(findings);
   return {
     ...written,
@@ -231,6 +234,7 @@ export function resolveSite(
     fromHtml: entry.from_html,
     pageDefaults: entry.page_defaults,
     redirects: entry.redirects,
+    blogs: entry.blogs,
     ...readingOf(entry),
     checks: entry.checks,
     gone: entry.gone,

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import type { BlogOptions } from './blog-schema.ts';
 import type { Dialect } from './dialect-schema.ts';
 import type { LookEntry } from './look-schema.ts';
 
@@ -104,6 +105,8 @@ export interface Site extends Reading {
   pageDefaults: string | undefined;
   /** where pages stood before, each with the path of the page that stands for it: what `redirect_from` of a page says, in one place */
   redirects: Readonly<Record<string, string>>;
+  /** folders of posts, of which the site makes lists */
+  blogs: readonly BlogOptions[];
   /** in which the site speaks to its readers */
   language: Language;
   /** where the sources are, for edit links: `https://github.com/acme/docs/edit/main/content/{path}` */

@@ -3,6 +3,7 @@ import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import { closest } from '../suggest.ts';
 import { ignorePatternSchema, strictObject } from '../yaml/schema.ts';
+import type { BlogOptions } from './blog-schema.ts';
 import { type dialectShape, folderDialectShape } from './dialect-schema.ts';
 import { formerPathSchema } from './former-path.ts';
 import { type Report, variantId } from './products-check.ts';
@@ -158,4 +159,17 @@ export function checkFolders(
           : `Did you mean "${suggestion}"?`,
       );
   }
+}
+
+/** Finds blogs in a site whose pages cannot say what posts do: when they were written, and what they belong to. */
+export function checkBlogs(
+  { blogs, sources }: { blogs: readonly BlogOptions[]; sources: Site['sources'] },
+  report: Report,
+): void {
+  if (blogs.length > 0 && sources !== 'mkdocs')
+    report(
+      ['blogs'],
+      'blogs: posts say their date in their frontmatter, which pages of this site cannot.',
+      'Add "sources: mkdocs", or remove blogs.',
+    );
 }

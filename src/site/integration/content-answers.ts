@@ -15,8 +15,8 @@ import { twinHead } from '../files/twin-head.ts';
 import { twinNotes } from '../files/twin-notes.ts';
 import type { SiteHost } from '../model/host.ts';
 import { latestPrefixes } from '../model/latest.ts';
+import { withLists } from '../model/listed-markdown.ts';
 import { isStartDocument } from '../model/start-page.ts';
-import { listTagsInMarkdown } from '../model/tag-list.ts';
 import { viewAt } from '../model/view.ts';
 import { contentType } from '../serving/content-type.ts';
 import { letIn } from '../serving/gate.ts';
@@ -199,7 +199,7 @@ async function markdownOf(
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const rendered = await library.render(document);
     const head = twinHead(library, rendered, address);
-    const listed = (text: string) => listTagsInMarkdown(library, document, text, address);
+    const listed = (text: string) => withLists(library, document, text, address);
     if (rendered.markdown !== undefined) return head + listed(rendered.markdown) + notes;
     const article = await show(document);
     return article === undefined

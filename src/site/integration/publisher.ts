@@ -18,7 +18,7 @@ import { twinNotes } from '../files/twin-notes.ts';
 import { wholeArticle } from '../model/article.ts';
 import { canonicalDocument } from '../model/canonical.ts';
 import { documentsOf } from '../model/documents-of.ts';
-import { listTagsInMarkdown } from '../model/tag-list.ts';
+import { withLists } from '../model/listed-markdown.ts';
 import { variantModel } from '../model/variant-model.ts';
 import type { BuildRecordWriter, WrittenDocument } from './build-record.ts';
 import type { SearchPart } from './cut-page.ts';
@@ -126,7 +126,7 @@ export class Publisher {
       );
     if (printed !== undefined) notePrinted(library, document, printed);
     const twin = rendered.markdown ?? (await articleTwin(printed ?? '', this.#address(url)));
-    const text = listTagsInMarkdown(library, document, twin, this.#address);
+    const text = withLists(library, document, twin, this.#address);
     const notes = twinNotes(library, document, await documentApparatus(library, document));
     const markdown = twinHead(library, rendered, this.#address) + text + notes;
     const twins = [markdownUrl(document), ...markdownCopies(library, document)];

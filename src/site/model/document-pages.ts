@@ -25,9 +25,11 @@ function documentMaker(result: SSRResult): DocumentMaker {
     // What components of a page print may depend on more than its text.
     if (host.library().documentAt(url)?.page.format !== 'md') return undefined;
     const { status: _, ...loaded } = await loadView(host, url);
-    const { library, view, rendered, apparatus, updated } = loaded;
+    const { library, view, rendered, apparatus, excerpts, updated } = loaded;
     if (view?.kind !== 'document' || !library || !rendered) return show(loaded);
-    return shared.html({ library, rendered, apparatus, updated }, (shown) => show({ ...loaded, shown }));
+    return shared.html({ library, rendered, apparatus, excerpts, updated }, (shown) =>
+      show({ ...loaded, shown }),
+    );
   };
 }
 

@@ -2,6 +2,7 @@ import type { AstroComponentFactory } from 'astro/runtime/server/index.js';
 import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { SiteFindings } from '../../engine/variants/findings-error.ts';
+import { type Excerpt, excerptsFor } from './excerpts.ts';
 import type { SiteHost } from './host.ts';
 import { pageModule } from './page-module.ts';
 import { type View, viewAt } from './view.ts';
@@ -14,6 +15,8 @@ export interface LoadedView {
   rendered?: RenderedDocument;
   /** what its readers are shown of its passages */
   apparatus?: DocumentApparatus | undefined;
+  /** what the posts begin with that it lists */
+  excerpts?: ReadonlyMap<Document, Excerpt> | undefined;
   /** when what it is made of was last committed, where that is told */
   updated?: Date | undefined;
   /** the component of a page in MDX format */
@@ -33,6 +36,7 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     if (document === undefined) return { status: 200, library, view };
     asked = { library, document };
     const apparatus = view.kind === 'document' ? await host.apparatus(library, document) : undefined;
+    const excerpts = await excerptsFor(library, document);
     const rendered = await library.render(document);
     let Content: AstroComponentFactory | undefined;
     try {
@@ -43,7 +47,7 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
     // What components print is known when they are shown; see View.astro.
     if (view.kind === 'document' && !Content) await host.publish(library, rendered);
     const updated = view.kind === 'document' ? await host.lastUpdated(library, rendered) : undefined;
-    return { status: 200, library, view, rendered, apparatus, updated, Content };
+    return { status: 200, library, view, rendered, apparatus, excerpts, updated, Content };
   } catch (error) {
     return { status: 500, told: host.failed(error, asked) };
   }

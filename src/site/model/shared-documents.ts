@@ -66,11 +66,14 @@ export class SharedDocuments {
 /** Whether the characters for a variant's own words may stand in the page of a document, and what differs else is seen in its outline. */
 function isSharable({ library, rendered }: DocumentToShow): boolean {
   const { document, title, description } = rendered;
+  const { listsTags, post, posts } = document.page;
   const { product, version } = document.variant;
   const edition = [product.name, version].filter(Boolean).join(' ');
   // What says so already is not told again in the head of the page.
   const saysEdition = description?.includes(edition) || [title, library.site.title].includes(edition);
-  return !saysEdition && !document.page.listsTags && sectionOf(library, rendered).length === 0;
+  const hasLists =
+    listsTags || post !== undefined || posts !== undefined || sectionOf(library, rendered).length > 0;
+  return !saysEdition && !hasLists;
 }
 
 /** All that the page of a document is made of: the same in two documents of a page that may share it. */

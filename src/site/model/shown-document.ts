@@ -1,5 +1,5 @@
 import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
-import type { Library, RenderedDocument } from '../../engine/library/types.ts';
+import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { Heading } from '../../engine/markdown/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { markdownUrl } from '../files/markdown-url.ts';
@@ -7,13 +7,16 @@ import { type PlacedMark, withMarks } from './article-marks.ts';
 import { canonicalDocument } from './canonical.ts';
 import { constructsIn, type NeededConstructs } from './constructs.ts';
 import { editUrl } from './edit-url.ts';
+import { type Excerpt, minutesOf } from './excerpts.ts';
 import { type FeedbackLink, feedbackLink } from './feedback-link.ts';
 import { type ListingEntry, listing } from './listing.ts';
 import { placedMark } from './mark-html.ts';
 import { PART } from './navigation-html.ts';
 import { type Neighbours, neighboursOf } from './neighbours.ts';
 import { ownUrl } from './own-words.ts';
+import { listPosts, postFacts } from './post-list.ts';
 import { type ReadingLine, readingLine } from './reading-line.ts';
+import { relatedLinks } from './related-links.ts';
 import { article, type SharedArticle, sharedArticle } from './shared-article.ts';
 import { type Surroundings, surroundingsOf } from './surroundings.ts';
 import { listTags, tagAddress } from './tag-list.ts';
@@ -26,6 +29,8 @@ export interface DocumentToShow {
   rendered: RenderedDocument;
   /** what readers are shown of its passages */
   apparatus: DocumentApparatus | undefined;
+  /** what the posts begin with that it lists */
+  excerpts?: ReadonlyMap<Document, Excerpt> | undefined;
   /** when what it is made of was last committed, where that is told */
   updated: Date | undefined;
   /** the article of a page in MDX format */
@@ -57,6 +62,8 @@ export interface DocumentSaying {
 export interface ShownDocument extends DocumentSaying {
   around: Surroundings;
   heading: string | undefined;
+  /** what is told of a post below its heading, as HTML */
+  facts: string | undefined;
   article: string;
   needs: NeededConstructs;
   contents: Heading[];
@@ -96,7 +103,7 @@ export function outlineOf(
       description,
       canonical: canonicalDocument(library, document, edition).url,
       markdown: own(markdownUrl(document)),
-      edit: editUrl(site, rendered.source),
+      edit: page.isMade ? undefined : editUrl(site, rendered.source),
       tags: (page.frontmatter.tags ?? []).map((tag) => {
         const address = tagAddress(library, variant, tag);
         return { tag, address: address && own(address) };
@@ -116,22 +123,30 @@ export function outlineOf(
 
 /** What the page of a document shows, with all that stands in its article. */
 export function shownDocument(outline: DocumentOutline, base: string): ShownDocument {
-  const { library, rendered, around, saying, written, marks } = outline;
+  const { library, rendered, around, saying, written, marks, excerpts = new Map() } = outline;
   const { document, headings } = rendered;
+  const { page } = document;
   const { needs } = written;
   // What stands in a list of tags differs from version to version.
   const tagged = listTags(library, document, written.body, base);
-  const others = marks.map(({ html }) => constructsIn(html));
+  const posts = listPosts(library, document, excerpts, base);
+  const added = [...tagged.headings, ...posts.headings];
+  const marked = tellAbsence(library, rendered, withMarks(tagged.html, marks), base, around.variant);
+  const others = [...marks, posts].map(({ html }) => constructsIn(html));
+  const isOfBlog = page.post !== undefined || page.posts !== undefined;
   return {
     ...saying,
     around,
     heading: written.heading,
-    article: tellAbsence(library, rendered, withMarks(tagged.html, marks), base, around.variant),
+    facts:
+      page.post &&
+      postFacts(library, document, { minutes: minutesOf(library, rendered), isListed: false }, base),
+    article: marked + posts.html + relatedLinks(library, document, base),
     needs: {
-      styles: [needs, ...others].some(({ styles }) => styles) || saying.tags.length > 0,
+      styles: [needs, ...others].some(({ styles }) => styles) || saying.tags.length > 0 || isOfBlog,
       diagrams: [needs, ...others].some(({ diagrams }) => diagrams),
     },
-    contents: tagged.headings.length > 0 ? [...headings, ...tagged.headings] : headings,
+    contents: added.length > 0 ? [...headings, ...added] : headings,
     section: sectionOf(library, rendered),
   };
 }

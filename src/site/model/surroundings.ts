@@ -26,6 +26,8 @@ export interface Notice {
 export interface Surroundings {
   variant: Variant;
   url: string;
+  /** the URL in the navigation that it belongs to: its own but for further pages of a list */
+  place: string;
   model: VariantModel;
   look: Look;
   switcher: readonly SwitchGroup[];
@@ -56,22 +58,30 @@ export function surroundingsOf(
   const model = variantModel(library, variant);
   const url = ownUrl(place.url, variant, printed);
   const home = ownUrl(model.home, variant, printed);
+  const listed = listedUrl(library, place);
   const isShared = printed !== variant;
   return {
     variant: printed,
     url,
+    place: ownUrl(listed, variant, printed),
     model: isShared ? { ...model, variant: printed, home } : model,
     look: isShared ? sharedLook(library, variant, root) : library.look(variant),
     switcher: switchGroups(library, place),
-    branch: branchHtml(model, place.url, root, isShared),
+    branch: branchHtml(model, listed, root, isShared),
     home: { title: [printed.product.name, printed.version].filter(Boolean).join(' '), url: home },
-    above: sectionsAbove(model, place.url).map((crumb) => ({
+    above: sectionsAbove(model, listed).map((crumb) => ({
       ...crumb,
       url: ownUrl(crumb.url, variant, printed),
     })),
     notice: noticeOf(library, place, printed),
     upgrades: model.upgrades.length > 0 ? upgradesUrl(printed) : undefined,
   };
+}
+
+/** Further pages of a list belong to its first one, and lead to each other by themselves. */
+function listedUrl(library: Library, { page, url, variant }: ReaderPlace): string {
+  const first = page?.posts && library.page(page.posts.pages[0]!);
+  return (first && library.document(first, variant)?.url) ?? url;
 }
 
 const LOOKS = new WeakMap<Library, { shared: Map<Look, Look>; byText: Map<string, Look> }>();

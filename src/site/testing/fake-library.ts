@@ -90,6 +90,7 @@ export function fakeLibrary(
     fromHtml: false,
     pageDefaults: undefined,
     redirects: {},
+    blogs: [],
     nav: undefined,
     feedbackUrl: undefined,
     lastUpdated: false,

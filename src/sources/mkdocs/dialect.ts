@@ -10,6 +10,7 @@ import type { SlugRule } from '../../engine/slug-rules.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../../engine/typography.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
+import { slugRule } from './slug-rule.ts';
 
 /** How a project has its Markdown read, in the words of `site.yml`. */
 export interface DialectEntry {
@@ -42,7 +43,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
   const smarty = optionsOf('smarty');
   const fancy = optionsOf('pymdownx.fancylists');
   const escapeAll = optionsOf('pymdownx.escapeall');
-  const slugify = slugRule(optionsOf('toc')?.options);
+  const slugify = slugRule(nodeAt(optionsOf('toc')?.options, 'slugify'));
   const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
   const bases = ['.', ...textsOf(nodeAt(snippets, 'base_path'))];
@@ -184,16 +185,4 @@ function repositoryOf(
     ...(said('repo_url_shortener') === 'true' ? { shorten: true } : {}),
     ...(said('normalize_issue_symbols') === 'true' ? { normalize: true } : {}),
   };
-}
-
-/** What `toc: slugify` names: a function, or one that is made with options. */
-function slugRule(options: MkDocsProject['extensions'][number]['options']): SlugRule | undefined {
-  const node = nodeAt(options, 'slugify');
-  const name = textOf(node) ?? textOf(nodeAt(node, '!python'));
-  if (name === undefined) return undefined;
-  if (name.endsWith('slugify_unicode')) return 'unicode';
-  if (!name.startsWith('pymdownx.slugs.')) return undefined;
-  const isCased = name.endsWith('_cased') || name.endsWith('_cased_encoded');
-  const kept = textOf(nodeAt(node, 'kwds', 'case')) ?? (name.endsWith('.slugify') ? 'none' : 'lower');
-  return isCased || kept === 'none' ? 'pymdownx-cased' : 'pymdownx';
 }

@@ -4,7 +4,6 @@ import type { Place } from '../../engine/place.ts';
 import { formerPathSchema } from '../../engine/variants/former-path.ts';
 import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
-import { postRedirects, withPosts } from './blog.ts';
 import { nodeAt, textOf, textsOf } from './config-node.ts';
 import { folderNavOf } from './nav/folder-nav.ts';
 import { readNav } from './nav/nav.ts';
@@ -33,7 +32,7 @@ export function partOf(
   const folder = path === '' ? '' : `${path}/`;
   // awesome-nav reads the files of folders alone.
   const nav = pluginOf(project, 'awesome-nav') ? undefined : nodeAt(config, 'nav');
-  const { entries: read, places } = readNav(
+  const { entries, places } = readNav(
     nav,
     {
       pages,
@@ -46,7 +45,6 @@ export function partOf(
       untitled: pluginOf(project, 'section-index') !== undefined,
     },
   );
-  const entries = withPosts(read, project);
   const id = variantId({ id: product }, version);
   return {
     ...variant,
@@ -88,7 +86,7 @@ export function below(folder: string, pattern: string): string {
     : `${not}/${folder}**/${path}`;
 }
 
-/** Where pages stood before: `redirect_maps`, as far as they lead to pages, and the addresses of posts. */
+/** Where pages stood before: `redirect_maps`, as far as they lead to pages. */
 export function redirectsOf({ project, folder }: Part): Record<string, string> {
   const pages = new Set(project.pages);
   const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
@@ -100,7 +98,7 @@ export function redirectsOf({ project, folder }: Part): Record<string, string> {
         ])
       : [];
   return Object.fromEntries(
-    [...postRedirects(project), ...told].flatMap(([from, to]) => {
+    told.flatMap(([from, to]) => {
       const old = from.replace(/\.md$/, '');
       return pages.has(to) && !pages.has(from) && formerPathSchema.safeParse(old).success
         ? [[old, folder + to]]

@@ -5,10 +5,10 @@ import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-lis
 import { titleOfHtml } from '../../engine/markdown/written-title.ts';
 import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { draftsOf } from './blogs.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
 import { ignorePatterns, patternsIn, refuseEndless } from './file-pattern.ts';
 import { takenFolder } from './outside.ts';
-import { draftPosts } from './posts.ts';
 import { pythonPattern } from './python-pattern.ts';
 import { type Environment, readConfig } from './read-config.ts';
 
@@ -91,7 +91,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const { pages: listedPages, assets } = listFiles(docsDir, { ...listed, includeRoots: linkedFolders });
   const isLeftOut = leftOutBy(plugins);
   const makesNotebooks = plugins.some(({ name }) => name === 'jupyter');
-  const drafts = new Set(draftPosts({ plugins, docsDir }, listedPages));
+  const drafts = new Set(draftsOf({ plugins, docsDir }, listedPages));
   const unaddressable = listedPages.filter((path) => /[#?%\\]/.test(path));
   const files = [...listedPages, ...assets];
   const excluded = new Set(isLeftOut ? files.filter(isLeftOut) : []);
@@ -108,7 +108,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     extensions,
     exclude: [
       ...exclude,
-      ...[...shadowed.keys(), ...drafts, ...unaddressable].map(literally),
+      ...[...shadowed.keys(), ...unaddressable].map(literally),
       ...literalPatterns(excluded, files),
     ],
     pages: all.filter((path) => !shadowed.has(path)),

@@ -288,59 +288,62 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     expect('theme' in entry).toBe('theme' in expected);
   });
 
-  it('has posts of a blog, the newest first, but no drafts', () => {
-    const post = (date: string, more = '') => `---\ndate: ${date}\n${more}---\n# Post\n`;
-    const entry = entryOf('plugins: [blog]\nnav: [index.md, guide.md, Blog: [blog/index.md]]\n', {
-      'docs/blog/index.md': '# Blog\n',
-      'docs/blog/posts/a.md': post('2024-01-31'),
-      'docs/blog/posts/b.md': post('2025-01-31'),
-      'docs/blog/posts/c.md': post('2026-01-31', 'draft: true\n'),
-    });
-    expect(entry.nav!.at(-1)).toEqual({
-      title: 'Blog',
-      children: ['blog/index.md', 'blog/posts/b.md', 'blog/posts/a.md'],
-    });
+  it('has the blogs of a project as their options say, but for what is usual or without effect', () => {
+    const blog = { 'docs/news/index.md': '# News\n', 'docs/news/posts/a.md': '---\ndraft: true\n---\n# A\n' };
+    const entry = entryOf(
+      `plugins:
+  - material/blog:
+      blog_dir: news
+      pagination_per_page: 5
+      archive_pagination:
+      categories_allowed: [A, B]
+      categories_slugify: !!python/object/apply:pymdownx.slugs.slugify { kwds: { case: none } }
+      categories_sort_by: !!python/name:material.plugins.blog.view_post_count
+      pagination_format: "~2~"
+      archive_toc: perhaps
+  - blog: { blog_dir: other, enabled: false }
+  - blog: { blog_dir: . }
+`,
+      blog,
+    );
+    expect(entry.blogs).toEqual([
+      {
+        blog_dir: 'news',
+        pagination_per_page: 5,
+        categories_slugify: 'pymdownx-cased',
+        categories_sort_by: 'post_count',
+      },
+      { blog_dir: '.' },
+    ]);
+    // What is not finished today may be tomorrow.
+    expect(entry.exclude).not.toContain('/news/posts/a.md');
   });
 
-  it('has the addresses of posts lead to them, and those of their lists to the blog', () => {
-    const entry = entryOf('plugins: [{ blog: { blog_dir: news } }]\n', {
-      'docs/news/index.md': '# News\n',
-      'docs/news/posts/a.md': '---\ndate: 2024-01-31\ncategories: [Release Notes]\n---\n# Größer als\n',
-      'docs/news/posts/b.md': '---\ndate: { created: 2025-02-01 }\nslug: own\n---\nText\n',
-      'docs/news/posts/c.md': '---\ndate: 2026-01-31\ndraft: true\n---\n# C\n',
+  it('tells what of a blog is not read', () => {
+    const root = writeProject({
+      ...PAGES,
+      'docs/blog/index.md': '# Blog\n',
+      'mkdocs.yml':
+        'site_name: Orbit\nplugins: [{ blog: { pagination_format: "~2~", archive_toc: perhaps, blog_toc: true } }]\n',
     });
-    expect(entry.redirects).toEqual({
-      'news/2025/02/01/own': 'news/posts/b.md',
-      'news/2024/01/31/größer-als': 'news/posts/a.md',
-      'news/archive/2025': 'news/index.md',
-      'news/archive/2024': 'news/index.md',
-      'news/category/release-notes': 'news/index.md',
-    });
-    expect(entry.exclude).toContain('/news/posts/c.md');
-    // Where nobody says a navigation, posts stand below the blog, not in a group of their folder.
-    expect(entry.nav!.at(-1)).toEqual({
-      title: 'News',
-      children: ['news/index.md', 'news/posts/b.md', 'news/posts/a.md'],
-    });
+    const { site } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    expect(site.found!.map(({ message }) => message).join()).toContain(
+      '"blog: pagination_format", "blog: archive_toc".',
+    );
   });
 
-  it('has the addresses of further pages of a blog, of months and of authors lead to it, as the project writes them', () => {
-    const post = (day: number) =>
-      `---\ndate: 2024-01-0${day}\ncategories: [One]\nauthors: [ann]\nslug: p${day}\n---\n# P\n`;
-    const options =
-      'pagination_per_page: 2, archive_url_date_format: yyyy/MM, categories: false, authors_profiles: true, pagination_url_format: "seite/{page}"';
-    const { redirects } = entryOf(`plugins: [{ blog: { ${options} } }]\n`, {
-      'docs/blog/index.md': '# Blog\n',
-      'docs/blog/posts/a.md': post(1),
-      'docs/blog/posts/b.md': post(2),
-      'docs/blog/posts/c.md': post(3),
+  it('has the blogs of several projects in their folders', () => {
+    const root = writeProject({
+      'a/mkdocs.yml':
+        'site_name: A\nplugins: [{ blog: { authors_file: "{blog}/who.yml", post_dir: notes } }]\n',
+      'a/docs/index.md': '# A\n',
+      'b/mkdocs.yml': 'site_name: B\nplugins: [blog]\n',
+      'b/docs/index.md': '# B\n',
     });
-    expect(Object.keys(redirects!).filter((address) => !/p\d$/.test(address))).toEqual([
-      'blog/seite/2',
-      'blog/archive/2024/01',
-      'blog/archive/2024/01/seite/2',
-      'blog/author/ann',
-      'blog/author/ann/seite/2',
+    const files = ['a', 'b'].map((name) => join(root, name, 'mkdocs.yml'));
+    expect(readMkDocsSite(files, {}).entry.blogs).toEqual([
+      { blog_dir: 'a/docs/blog', authors_file: '{blog}/who.yml', post_dir: 'a/docs/notes' },
+      { blog_dir: 'b/docs/blog' },
     ]);
   });
 

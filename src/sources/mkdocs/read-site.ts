@@ -5,6 +5,7 @@ import type { Finding } from '../../engine/finding.ts';
 import type { Place } from '../../engine/place.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
+import { blogBelow, blogsOf } from './blogs.ts';
 import { filesOf, nodeAt, textOf } from './config-node.ts';
 import { dialectOf } from './dialect.ts';
 import { ignorePatterns } from './file-pattern.ts';
@@ -84,6 +85,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     ...(isOne && products[0]!.path === undefined ? { from_root: true } : {}),
     ...(projects.some(hasHtmlAddresses) ? { from_html: true } : {}),
     ...optional('page_defaults', pageDefaultsOf(projects)),
+    blogs: parts.flatMap(({ project, folder: at }) => blogsOf(project).map((blog) => blogBelow(at, blog))),
     redirects: Object.assign({}, ...parts.map(redirectsOf)),
     checks: Object.fromEntries(
       silentRules(projects.map(({ config }) => config)).map((rule) => [rule, 'off' as const]),
@@ -134,6 +136,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   head: ['extra_javascript'],
   footer: ['copyright'],
   exclude: ['exclude_docs'],
+  blogs: ['plugins'],
   include_roots: ['watch'],
   nav: ['nav'],
 };

@@ -3,6 +3,7 @@ import type { Finding } from '../../engine/finding.ts';
 import { slugOf } from '../../engine/library/folder/file-list.ts';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
+import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
 import { pluginOf } from './plugin-of.ts';
@@ -106,6 +107,8 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
         node,
         'this pattern of Python leaves nothing out, since it looks at what stands around or cannot be read: write one such as drafts/* below glob',
       );
+  for (const { unread } of blogsOf(project))
+    for (const { name, node } of unread) say('unread', `blog: ${name}`, node, 'nothing here reads it');
   if (project.notebooks > 0)
     say(
       'unread',

@@ -79,6 +79,7 @@ function finishingWorld(content: RecentPagesContent, { highlight, origin }: Publ
     root,
     language: site.language,
     dialectOf: (path) => readingAt(path, site).dialect,
+    excerptEnd: ({ post }) => post && site.blogs[post.blog]?.post_excerpt_separator,
     strictImages: site.undefined === 'error',
     highlight,
     origin,

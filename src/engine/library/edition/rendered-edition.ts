@@ -17,6 +17,7 @@ import { limited } from '../../suggest.ts';
 import type { Dialect } from '../../variants/dialect-schema.ts';
 import { iconDrawing } from '../folder/icon-files.ts';
 import { packageFolder } from '../folder/package-folder.ts';
+import type { Page } from '../folder/page.ts';
 import { titleFromPath } from '../names/title.ts';
 import { editionFindings } from './edition-findings.ts';
 import type { EditionText } from './editions.ts';
@@ -43,6 +44,8 @@ export interface RenderingWorld extends LinkWorld {
   language: Language;
   /** how the Markdown of a page is read, by its path */
   dialectOf(path: string): Dialect;
+  /** where the part of a page ends that lists of posts show; undefined for a page that is no post */
+  excerptEnd(page: Page): string | undefined;
   highlight(blocks: CodeBlock[]): Promise<string[]>;
 }
 
@@ -95,6 +98,8 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
   const options: MarkdownOptions = {
     language: world.language,
     ...world.dialectOf(page.path),
+    keptComment: world.excerptEnd(page),
+    isFollowed: page.posts !== undefined,
     highlight(blocks) {
       for (const block of blocks) {
         const conditional = conditionAboveMarks(block, provenance);

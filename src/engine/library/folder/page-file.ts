@@ -8,6 +8,7 @@ import { slugOf } from './file-list.ts';
 import { splitForeignFrontmatter } from './foreign-frontmatter.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
 import type { Frontmatter, Page } from './page.ts';
+import type { Post, PostList } from './post.ts';
 import { folderOf, readingAt } from './site-folder.ts';
 import type { SourceWorld } from './source-world.ts';
 import { readTextFile } from './text-file.ts';
@@ -35,15 +36,20 @@ export interface SaidElsewhere {
   formerPaths?: readonly string[];
   /** what its frontmatter says where it does not say otherwise */
   defaults?: Readonly<Record<string, unknown>>;
+  /** its text, where no file holds it */
+  made?: string | undefined;
+  /** what it is in a blog */
+  post?: Post | undefined;
+  posts?: PostList | undefined;
 }
 
 /** Reads a page's file and its frontmatter; what is wrong with them is a finding. */
 export function readPageFile(
   path: string,
   { root, site }: Pick<SourceWorld, 'root' | 'site'>,
-  { formerPaths = [], defaults = {} }: SaidElsewhere = {},
+  { formerPaths = [], defaults = {}, made, post, posts }: SaidElsewhere = {},
 ): { source: PageFile | undefined; findings: Finding[] } {
-  const reading = readTextFile(join(root, path), path);
+  const reading = made === undefined ? readTextFile(join(root, path), path) : { text: made };
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
   const isForeign = site.sources === 'mkdocs';
   const { frontmatter, body, begins, textAt, findings } = isForeign
@@ -65,8 +71,12 @@ export function readPageFile(
     path,
     slug: slugOf(path.slice(folderOf(path, site.folders).length)),
     format: path.endsWith('x') ? 'mdx' : 'md',
-    frontmatter: withFormerPaths(frontmatter, formerPaths),
+    // Where they stand in the navigation, their blog says; elsewhere nobody misses them.
+    frontmatter: withFormerPaths(post || posts ? leftOut(frontmatter) : frontmatter, formerPaths),
     ...(LISTS_TAGS.test(body) ? { listsTags: true } : {}),
+    ...(made === undefined ? {} : { isMade: true }),
+    ...(post ? { post } : {}),
+    ...(posts ? { posts } : {}),
   };
   return { source: { page, body, begins, textAt }, findings };
 }
@@ -74,6 +84,10 @@ export function readPageFile(
 function withFormerPaths(frontmatter: Frontmatter, paths: readonly string[]): Frontmatter {
   if (paths.length === 0) return frontmatter;
   return { ...frontmatter, redirect_from: [...(frontmatter.redirect_from ?? []), ...paths] };
+}
+
+function leftOut(frontmatter: Frontmatter): Frontmatter {
+  return { ...frontmatter, nav: { ...frontmatter.nav, hidden: true } };
 }
 
 /** Reads the text of a page as a template. */

@@ -1,4 +1,5 @@
 import type { Attributes } from '../../variants/site.ts';
+import type { Post, PostList } from './post.ts';
 
 /** One source file in the content folder. */
 export interface Page {
@@ -11,6 +12,12 @@ export interface Page {
   frontmatter: Frontmatter;
   /** whether its text asks for the list of all tags */
   listsTags?: boolean;
+  /** whether no file holds it: it is a list that the site makes */
+  isMade?: boolean;
+  /** what it says as a post of a blog */
+  post?: Post;
+  /** the posts that it lists */
+  posts?: PostList;
 }
 
 /** What a page says about itself above its text (contract 1); everything may be left out. */

@@ -90,13 +90,11 @@ function collect(
     site.variants.filter(({ product, latest }) => latest && product === site.products[0]),
     documents,
   );
-  if (site.fromRoot && first && page.slug !== '')
-    add(`/${formerAddress(page.slug)}`, {
-      document: first,
-      line: 1,
-      name: undefined,
-      rank: 16 * site.variants.length,
-    });
+  // What it was called there, too, by the names that lead to it everywhere.
+  const atRoot = [page.slug, ...names.filter((name) => !name.startsWith('/'))].filter((name) => name !== '');
+  if (site.fromRoot && first)
+    for (const name of new Set(atRoot.map(formerAddress)))
+      add(`/${name}`, { document: first, line: 1, name: undefined, rank: 16 * site.variants.length });
   if (page.slug !== '' && site.fromHtml)
     for (const address of htmlAddresses(page, documents, site.fromRoot ? first : undefined)) add(...address);
   const own = new Set(names.map(formerAddress));

@@ -5,11 +5,11 @@ import { parseTemplate, type Template } from '../../template/template.ts';
 import type { Dialect } from '../../variants/dialect-schema.ts';
 import type { Variant } from '../../variants/site.ts';
 import type { WrittenText } from '../../yaml/read-yaml.ts';
+import { leadingHeading } from '../folder/leading-heading.ts';
 import { isText, type PageFile } from '../folder/page-file.ts';
 import { readingAt } from '../folder/site-folder.ts';
 import type { SourceWorld } from '../folder/source-world.ts';
 import { conditionOf, type FrontmatterCondition, withoutOffsets } from '../folder/when.ts';
-import { leadingHeading } from './title.ts';
 
 /** What a page is called and described as: texts of the frontmatter, which may hold variables and conditions. */
 export class PageFields {

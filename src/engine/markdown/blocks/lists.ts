@@ -1,5 +1,5 @@
 import type { StateBlock } from 'markdown-it';
-import { commentEnd, leaveOutComment } from '../comments.ts';
+import { commentEnd, isMark, leaveOutComment } from '../comments.ts';
 import { type BlockRule, fromPosition, textStart } from './block.ts';
 import { itemExtent } from './item-extent.ts';
 import { readBelow } from './item-lazy-blocks.ts';
@@ -85,6 +85,7 @@ function belowComments(
   const next = state.skipEmptyLines(last + 1);
   const marker = next < endLine ? markerAt(state, next) : undefined;
   if (!marker || !continuesList(state, first, previous, marker)) return line;
+  if (isMark(state, start, end)) state.push('html_block', '', 0).content = `${state.src.slice(start, end)}\n`;
   leaveOutComment(state, start, end);
   return next;
 }

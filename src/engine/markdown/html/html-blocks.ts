@@ -5,7 +5,7 @@ import { type BlockRule, indentation, isIndentedCode, parseBetween, pushInline }
 import { isDefinition } from '../blocks/definition-lists.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
-import { commentEnd, leaveOutComment } from '../comments.ts';
+import { commentEnd, isMark, leaveOutComment } from '../comments.ts';
 import { blockElementsBetween, pushMarkdown, pushRaw } from './html-content.ts';
 import { readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
@@ -67,17 +67,12 @@ function comment(
   // A comment that is defined is the term of a list.
   if (last === startLine && isTerm(state, last, endLine)) return false;
   if (silent) return true;
-  // One is no writer's own: the site puts the list of its tags there.
-  if (TAG_LIST.test(state.src.slice(start, end)))
-    newHtml(state, startLine).content = `${state.src.slice(start, end)}\n`;
-  else leaveOutComment(state, start, end);
+  if (isMark(state, start, end)) newHtml(state, startLine).content = `${state.src.slice(start, end)}\n`;
+  leaveOutComment(state, start, end);
   pushRest(state, { line: last, position: end });
   state.line = last + 1;
   return true;
 }
-
-/** A comment by which Material has the list of all tags. */
-const TAG_LIST = /^<!-- {0,9}material\/tags\b/;
 
 /** Whether a definition stands below a line, at once or below a blank line. */
 function isTerm(state: StateBlock, line: number, endLine: number): boolean {

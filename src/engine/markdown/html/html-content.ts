@@ -3,7 +3,7 @@ import { lineBreaks } from '../../line-breaks.ts';
 import { parseBetween, pushInline } from '../blocks/block.ts';
 import { fence } from '../blocks/fences.ts';
 import { lineOf, type Position, textBetween } from '../blocks/lines.ts';
-import { leaveOutComment } from '../comments.ts';
+import { isMark, leaveOutComment } from '../comments.ts';
 import { firstPieceFrom, type HtmlPiece, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isTextOnlyTag } from './html-tags.ts';
 import { warnIfUnclosed } from './html-unclosed.ts';
@@ -21,7 +21,7 @@ export function pushRaw(state: StateBlock, from: Position, to: Position): void {
   for (const { piece, start, end } of piecesBetween(state, from, to)) {
     if (piece.kind === 'tag') warnIfUnclosed(state, piece.tag, start.line);
     if (start.position < at.position) continue;
-    if (piece.kind === 'comment') {
+    if (piece.kind === 'comment' && !isMark(state, start.position, end.position)) {
       pushHtmlBetween(state, at, start);
       leaveOutComment(state, start.position, end.position);
       at = end;
@@ -64,7 +64,7 @@ export function pushMarkdown(state: StateBlock, from: Position, to: Position): v
         ends.push({ line: lineOf(state, position, end.line, to.line + 1), position });
       }
       pushTag(state, tag, start.line);
-    } else if (tag) pushHtmlBetween(state, start, end);
+    } else if (tag || isMark(state, start.position, end.position)) pushHtmlBetween(state, start, end);
     else leaveOutComment(state, start.position, end.position);
     open = tag;
     at = end;

@@ -1,0 +1,200 @@
+import { patternedDate } from '../../engine/language/date-pattern.ts';
+import { dateFormat, listFormat } from '../../engine/language/formatters.ts';
+import { say, sayParts } from '../../engine/language/say.ts';
+import type { Post, PostLabel } from '../../engine/library/folder/post.ts';
+import type { Document, Library } from '../../engine/library/types.ts';
+import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
+import type { Heading } from '../../engine/markdown/types.ts';
+import { type Excerpt, postsOf } from './excerpts.ts';
+import { hrefOf } from './href.ts';
+import { escapeHtml } from './html.ts';
+
+/** The list of the posts of a page, and what of it stands in the table of contents. */
+export interface ListedPosts {
+  html: string;
+  headings: Heading[];
+}
+
+/**
+ * The posts that a document lists, each with what it begins with, and the way to the other pages of the list. Empty for a page that
+ * lists none.
+ *
+ * @param base the path below which the site is deployed
+ */
+export function listPosts(
+  library: Library,
+  document: Document,
+  excerpts: ReadonlyMap<Document, Excerpt>,
+  base: string,
+): ListedPosts {
+  const list = document.page.posts;
+  if (!list) return { html: '', headings: [] };
+  const posts = postsOf(library, document);
+  const headings = posts.map((post) => ({
+    depth: 2 as const,
+    id: idOf(post),
+    text: excerpts.get(post)?.title ?? library.title(post),
+    line: 0,
+  }));
+  return {
+    html:
+      posts.map((post) => entryOf(library, post, excerpts.get(post), base)).join('\n') +
+      pagesOf(library, document, base),
+    headings: list.hasToc ? headings : [],
+  };
+}
+
+function idOf({ page }: Document): string {
+  return page.slug.replace(/\s/g, '-');
+}
+
+function entryOf(library: Library, post: Document, excerpt: Excerpt | undefined, base: string): string {
+  const { language } = library.site;
+  const { heading = escapeHtml(library.title(post)), title = library.title(post) } = excerpt ?? {};
+  const href = escapeHtml(hrefOf(base, post.url));
+  const label = escapeHtml(say(language, 'blog.continue_with', { title }));
+  const more = excerpt?.isCut
+    ? `<p class="post-more"><a href="${href}" aria-label="${label}">${escapeHtml(say(language, 'blog.continue'))}</a></p>`
+    : '';
+  return `<article class="post" aria-labelledby="${escapeHtml(idOf(post))}">
+<h2 id="${escapeHtml(idOf(post))}"><a href="${href}">${heading}</a></h2>
+${postFacts(library, post, { minutes: excerpt?.minutes, isListed: true }, base)}
+${excerpt?.html ?? ''}
+${more}</article>`;
+}
+
+/** What is said of a post where it is shown. */
+interface ShownFacts {
+  /** how long it takes to read, where that is known */
+  minutes: number | undefined;
+  /** whether it is one of a list, which names fewer authors and categories */
+  isListed: boolean;
+}
+
+/** When a post was written and by whom, what it belongs to and how long it is, as a line of HTML. */
+export function postFacts(library: Library, document: Document, shown: ShownFacts, base: string): string {
+  const facts = factsOf(library, document, shown, {
+    text: escapeHtml,
+    date: (date, text) => `<time datetime="${date}">${escapeHtml(text)}</time>`,
+    link: (text, url) => `<a href="${escapeHtml(hrefOf(base, url))}">${escapeHtml(text)}</a>`,
+  });
+  return facts.length === 0
+    ? ''
+    : `<p class="post-facts">${facts.map((fact) => `<span>${fact}</span>`).join(' ')}</p>`;
+}
+
+/** How a language of marks writes what is said of a post. */
+interface Marks {
+  text(text: string): string;
+  date(date: string, text: string): string;
+  link(text: string, url: string): string;
+}
+
+function factsOf(
+  library: Library,
+  { page, variant }: Document,
+  { minutes, isListed }: ShownFacts,
+  marks: Marks,
+): string[] {
+  const post = page.post!;
+  const { language } = library.site;
+  const options = library.site.blogs[post.blog]!;
+  const dated = (date: string) => marks.date(date, writtenDate(library, post, date));
+  const linked = (labels: readonly PostLabel[], most: number): string =>
+    listFormat(language.tag, 'unit').format(
+      (isListed ? labels.slice(0, most) : labels).map((label) => {
+        const { text, url } = shownLabel(library, label, variant);
+        return url === undefined ? marks.text(text) : marks.link(text, url);
+      }),
+    );
+  const said = (key: 'blog.in' | 'blog.by' | 'blog.updated', value: string): string[] =>
+    value === ''
+      ? []
+      : [
+          sayParts(language, key)
+            .map((part) => (typeof part === 'string' ? marks.text(part) : value))
+            .join(''),
+        ];
+  return [
+    ...(post.isPinned ? [marks.text(say(language, 'blog.pinned'))] : []),
+    ...(post.isDraft ? [marks.text(say(language, 'blog.draft'))] : []),
+    ...(post.date === '' ? [] : [dated(post.date)]),
+    ...(post.updated === undefined || isListed ? [] : said('blog.updated', dated(post.updated))),
+    ...said('blog.by', linked(post.authors, options.post_excerpt_max_authors)),
+    ...said('blog.in', linked(post.categories, options.post_excerpt_max_categories)),
+    ...(options.post_readtime && minutes !== undefined
+      ? [marks.text(say(language, 'blog.readtime', { count: minutes }))]
+      : []),
+  ];
+}
+
+function writtenDate(library: Library, { blog }: Post, date: string): string {
+  const { tag } = library.site.language;
+  const day = new Date(date);
+  return patternedDate(library.site.blogs[blog]!.post_date_format, day, tag) ?? dateFormat(tag).format(day);
+}
+
+/** What a category or an author is called in a variant, as its page says where it has one, and where it leads. */
+function shownLabel(
+  library: Library,
+  { name, page: path, url }: PostLabel,
+  variant: Document['variant'],
+): { text: string; url?: string | undefined } {
+  if (url !== undefined) return { text: name, url };
+  const page = path === undefined ? undefined : library.page(path);
+  const list = page && library.document(page, variant);
+  return list ? { text: library.title(list), url: list.url } : { text: name };
+}
+
+/** The way from one page of a list to the others. */
+function pagesOf(library: Library, { page, variant }: Document, base: string): string {
+  const { language } = library.site;
+  const pages = page.posts!.pages.flatMap((path) => {
+    const found = library.page(path);
+    return (found && library.document(found, variant)) ?? [];
+  });
+  if (pages.length < 2) return '';
+  const at = pages.findIndex((each) => each.page === page);
+  const link = (to: Document, rel: 'prev' | 'next', key: 'blog.newer' | 'blog.older') =>
+    `<a rel="${rel}" href="${escapeHtml(hrefOf(base, to.url))}">${escapeHtml(say(language, key))}</a>`;
+  const items = pages.map((to, index) =>
+    index === at
+      ? `<li><a aria-current="page" href="${escapeHtml(hrefOf(base, to.url))}">${index + 1}</a></li>`
+      : `<li><a href="${escapeHtml(hrefOf(base, to.url))}">${index + 1}</a></li>`,
+  );
+  const label = escapeHtml(say(language, 'list.of', { title: library.title(pages[0]!) }));
+  return `\n<nav class="post-pages" aria-label="${label}">${at > 0 ? link(pages[at - 1]!, 'prev', 'blog.newer') : ''}<ol>${items.join('')}</ol>${at < pages.length - 1 ? link(pages[at + 1]!, 'next', 'blog.older') : ''}</nav>`;
+}
+
+/** The Markdown of a page with what is said of it as a post, and with the posts that it lists. */
+export function listPostsInMarkdown(
+  library: Library,
+  document: Document,
+  markdown: string,
+  address: (url: string) => string,
+): string {
+  const facts = (post: Document, isListed: boolean): string => {
+    const marks = {
+      text: escapeMarkdown,
+      date: (_date: string, text: string) => escapeMarkdown(text),
+      link: (text: string, url: string) =>
+        `[${escapeMarkdown(text)}](${url.startsWith('/') ? address(url) : url})`,
+    };
+    return factsOf(library, post, { minutes: undefined, isListed }, marks).join(' · ');
+  };
+  const posts = postsOf(library, document).map((post) => {
+    const title = `## [${escapeMarkdown(library.title(post))}](${address(post.url)})`;
+    return [title, facts(post, true)].filter(Boolean).join('\n\n');
+  });
+  const own = document.page.post ? facts(document, false) : '';
+  const text = own === '' ? markdown : belowHeading(markdown, own);
+  return posts.length === 0 ? text : `${[text.trimEnd(), ...posts].join('\n\n')}\n`;
+}
+
+/** A text with a paragraph below the heading with which it begins. */
+function belowHeading(markdown: string, paragraph: string): string {
+  const heading = /^\s*# [^\n]*\n/.exec(markdown)?.[0];
+  return heading === undefined
+    ? `${paragraph}\n\n${markdown}`
+    : `${heading.trimEnd()}\n\n${paragraph}\n\n${markdown.slice(heading.length).trimStart()}`;
+}
