@@ -1,7 +1,7 @@
 import type { RenderedDocument } from '../../engine/library/types.ts';
 import type { Site, Variant } from '../../engine/variants/site.ts';
 import { feedbackUrl } from './feedback-url.ts';
-import { wholeAddress, withOwnValues } from './own-words.ts';
+import { printedAddress, withOwnValues } from './own-words.ts';
 
 /** Where readers report what is wrong with a page. */
 export interface FeedbackLink {
@@ -20,7 +20,7 @@ export function feedbackLink(
   const { product, version = '' } = variant;
   const values = { title, page: source, product: product.name, version };
   const template = feedbackUrl(site.feedbackUrl, values);
-  const url = wholeAddress(address, origin);
+  const url = printedAddress(address, origin);
   const href = feedbackUrl(template, { section: '', passage: '', url });
   return { href: withOwnValues(href), template: withOwnValues(template) };
 }

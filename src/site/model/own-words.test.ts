@@ -6,9 +6,9 @@ import { fakeLibrary } from '../testing/fake-library.ts';
 import {
   OWN,
   ownUrl,
+  printedAddress,
   SharedHtml,
   sharedVariant,
-  wholeAddress,
   withOwnPrefix,
   withOwnValues,
 } from './own-words.ts';
@@ -50,7 +50,7 @@ describe('the words of a variant', () => {
     const address = (variant: typeof server, origin?: string) =>
       withOwnValues(
         `https://x.example/?v=${encodeURIComponent(variant.version!)}&u=${encodeURIComponent(
-          wholeAddress(`/docs${ownUrl(`${server.basePath}/größe & more/`, server, variant)}#a`, origin),
+          printedAddress(`/docs${ownUrl(`${server.basePath}/größe & more/`, server, variant)}#a`, origin),
         )}`,
       );
     for (const origin of [undefined, 'https://docs.example'])

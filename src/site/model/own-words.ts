@@ -57,7 +57,7 @@ export function withOwnValues(address: string): string {
  * @param path with the path below which the site is deployed; it may have the character for a prefix, which the address then has
  * @param origin of the site; undefined when it is not known, and the path is all there is
  */
-export function wholeAddress(path: string, origin: string | undefined): string {
+export function printedAddress(path: string, origin: string | undefined): string {
   if (origin === undefined) return path;
   const at = path.indexOf(OWN.prefix);
   if (at < 0) return new URL(path, origin).href;

@@ -2,11 +2,11 @@ import type { Page } from '../../engine/library/types.ts';
 import { choicesHtml } from './choices-html.ts';
 import { type OwnWords, SharedHtml, sharedVariant } from './own-words.ts';
 import {
+  type Deployed,
   type DocumentOutline,
   type DocumentToShow,
   outlineOf,
   type ShownDocument,
-  type SitePlace,
   sectionOf,
   shownDocument,
 } from './shown-document.ts';
@@ -26,11 +26,11 @@ const KEPT_PAGES = 8;
  * where it stands among the choices. The page of such a document is made once, and written for each of them.
  */
 export class SharedDocuments {
-  readonly #place: SitePlace;
+  readonly #deployed: Deployed;
   readonly #kept = new Map<Page, Kept[]>();
 
-  constructor(place: SitePlace) {
-    this.#place = place;
+  constructor(deployed: Deployed) {
+    this.#deployed = deployed;
   }
 
   /**
@@ -40,10 +40,10 @@ export class SharedDocuments {
    * @throws what making it throws
    */
   async html(document: DocumentToShow, make: (shown: ShownDocument) => Promise<string>): Promise<string> {
-    const { base } = this.#place;
+    const { base } = this.#deployed;
     const { variant, page } = document.rendered.document;
     const printed = isSharable(document) ? sharedVariant(variant) : undefined;
-    const outline = outlineOf(document, this.#place, printed);
+    const outline = outlineOf(document, this.#deployed, printed);
     if (printed === undefined) return make(shownDocument(outline, base));
     const of = sameness(outline, base);
     const kept = this.#keptOf(page);

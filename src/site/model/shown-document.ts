@@ -9,6 +9,7 @@ import { constructsIn, type NeededConstructs } from './constructs.ts';
 import { editUrl } from './edit-url.ts';
 import { type Excerpt, minutesOf } from './excerpts.ts';
 import { type FeedbackLink, feedbackLink } from './feedback-link.ts';
+import type { SiteHost } from './host.ts';
 import { type ListingEntry, listing } from './listing.ts';
 import { placedMark } from './mark-html.ts';
 import { PART } from './navigation-html.ts';
@@ -37,11 +38,8 @@ export interface DocumentToShow {
   content?: string | undefined;
 }
 
-/** Where a site will stand: the path below which it is deployed, and its origin as far as that is known. */
-export interface SitePlace {
-  base: string;
-  origin: string | undefined;
-}
+/** Where a site will stand. */
+export type Deployed = Pick<SiteHost, 'base' | 'origin'>;
 
 /** What a page says of a document around the article; all of it as it is printed. */
 export interface DocumentSaying {
@@ -87,7 +85,7 @@ export interface DocumentOutline extends DocumentToShow {
  */
 export function outlineOf(
   shown: DocumentToShow,
-  { base, origin }: SitePlace,
+  { base, origin }: Deployed,
   printed: Variant = shown.rendered.document.variant,
 ): DocumentOutline {
   const { library, rendered, apparatus, updated, content } = shown;

@@ -58,6 +58,27 @@ const FILES = {
 };
 
 describe('a blog', () => {
+  it('calls its lists as posts do, whatever that would mean as Markdown or as a template', () => {
+    const names = ['*args* and {{ x }}', '# C#', '<b>{% if %}', 'a_b_c [d]', 'two\nlines', ':smile: (c)'];
+    const categories = `categories: ${JSON.stringify(names)}\n`;
+    const files = {
+      'blog/posts/a.md': post('2024-01-31', categories),
+      'blog/posts/b.md': post('2024-02-01', categories),
+    };
+    const library = open(
+      'archive: false, categories_pagination_per_page: 1',
+      files,
+      SITE.replace('templates: false\n', 'templates: true\n'),
+    );
+    const [variant] = library.site.variants;
+    const titles = library.pages
+      .filter(({ path }) => path.startsWith('blog/category/'))
+      .map((page) => library.title(library.document(page, variant!)!));
+    expect(library.findings.filter(({ severity }) => severity === 'error')).toEqual([]);
+    const called = names.map((name) => name.replace('\n', ' '));
+    expect(titles.toSorted()).toEqual([...called, ...called].toSorted());
+  });
+
   it('lists its posts, pinned ones and the newest first, by time and by category', () => {
     const library = open('', FILES);
     expect(posts(library)).toEqual({

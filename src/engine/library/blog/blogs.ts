@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
+import { escapeMarkdown } from '../../markdown/escape-markdown.ts';
 import type { BlogOptions } from '../../variants/blog-schema.ts';
 import { formerPathSchema } from '../../variants/former-path.ts';
 import type { Site } from '../../variants/site.ts';
@@ -160,22 +161,27 @@ class BlogPages implements Blogs {
     return this.#bySlug.get(slugOf(path)) ?? path;
   }
 
+  #isWritten(page: string): boolean {
+    return this.#bySlug.get(slugOf(page)) === page;
+  }
+
   /** Puts a list on its pages, those of which nobody wrote are made. */
   #place(list: List, kind: ListKind | undefined, { options, number: blog }: Numbered): List {
     const first = this.#written(list.page);
     const pages = [first];
-    if (first === list.page && !this.#pages.includes(first)) this.made.set(first, `# ${list.name}\n`);
+    if (!this.#isWritten(first)) this.made.set(first, textOf(list.name));
     const hasPages = (kind && options[`${kind}_pagination`]) ?? options.pagination;
     const perPage = hasPages
       ? ((kind && options[`${kind}_pagination_per_page`]) ?? options.pagination_per_page)
       : Math.max(1, list.posts.length);
-    for (let number = 2; (number - 1) * perPage < list.posts.length; number++) {
+    const count = Math.ceil(list.posts.length / perPage);
+    const title = count > 1 ? this.#titleOf({ ...list, page: first }) : '';
+    for (let number = 2; number <= count; number++) {
       const further = furtherPage(first, number, options);
       const page = this.#written(further);
       pages.push(page);
       // Its posts are found by themselves, and its title by the first page.
-      if (page === further && !this.#pages.includes(page))
-        this.made.set(page, `---\nsearch: false\n---\n# ${this.#titleOf({ ...list, page: first })}\n`);
+      if (!this.#isWritten(page)) this.made.set(page, textOf(title, 'search: false\n'));
     }
     const hasToc = (kind && options[`${kind}_toc`]) ?? options.blog_toc;
     pages.forEach((page, at) => {
@@ -191,6 +197,11 @@ class BlogPages implements Blogs {
     const reading = readTextFile(join(this.#root, page), page);
     return ('text' in reading ? saidTitle(reading.text, page) : undefined) ?? name;
   }
+}
+
+/** The text of a page that is made: names in it are neither Markdown nor templates. */
+function textOf(title: string, head = ''): string {
+  return `---\ntemplates: false\n${head}---\n# ${escapeMarkdown(title.trim().replace(/\s+/g, ' '))}\n`;
 }
 
 /** A link whose target is a path of the content folder, where it is no address. */

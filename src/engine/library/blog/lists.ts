@@ -64,14 +64,14 @@ export function listsOf(
   posts: readonly WrittenPost[],
   labels: (post: WrittenPost) => readonly PostLabel[],
 ): List[] {
-  const lists = new Map<string, { name: string; page: string; posts: string[] }>();
+  const lists = new Map<string, { name: string; page: string; posts: Set<string> }>();
   for (const post of posts)
     for (const { name, page = '' } of labels(post)) {
-      const list = lists.get(page) ?? { name, page, posts: [] };
-      if (!list.posts.includes(post.page)) list.posts.push(post.page);
+      const list = lists.get(page) ?? { name, page, posts: new Set<string>() };
+      list.posts.add(post.page);
       lists.set(page, list);
     }
-  return [...lists.values()];
+  return [...lists.values()].map((list) => ({ ...list, posts: [...list.posts] }));
 }
 
 /** Categories in the order that is asked for, those of one rank by their names. */
