@@ -82,7 +82,7 @@ function sameness(
   base: string,
 ): unknown[] {
   const { variant, look, switcher, branch, ...beside } = around;
-  const { above, home, url, notice, upgrades } = beside;
+  const { above, url, notice, upgrades } = beside;
   return [
     variant.product,
     variant.searchEngines === 'noindex',
@@ -91,7 +91,7 @@ function sameness(
     branch,
     written,
     rendered.headings,
-    JSON.stringify([saying, above, home, url, notice, upgrades]),
+    JSON.stringify([saying, above, url, notice, upgrades]),
     JSON.stringify(marks),
     // The lines name the variants nearest to the reader's.
     rendered.absent.length > 0 && tellAbsence(library, rendered, written.body, base, variant),

@@ -19,26 +19,42 @@ export interface Tag {
   documents: Document[];
 }
 
-const known = new WeakMap<Library, Map<Variant, Tag[]>>();
+/** The tags of a variant, and the document that lists them, if there is one: every page with a tag asks. */
+interface Tags {
+  all: readonly Tag[];
+  list: Document | undefined;
+  ids: ReadonlyMap<string, string>;
+}
+
+const known = new WeakMap<Library, Map<Variant, Tags>>();
 
 /** The tags of the pages of a variant, by their names. */
 export function tagsOf(library: Library, variant: Variant): readonly Tag[] {
-  const byVariant = known.get(library) ?? new Map<Variant, Tag[]>();
+  return tagged(library, variant).all;
+}
+
+function tagged(library: Library, variant: Variant): Tags {
+  const byVariant = known.get(library) ?? new Map<Variant, Tags>();
   known.set(library, byVariant);
-  const tags = byVariant.get(variant) ?? collect(library, variant);
-  byVariant.set(variant, tags);
+  let tags = byVariant.get(variant);
+  if (!tags) {
+    const all = collect(library, variant);
+    const list = library.documents(variant).find(({ page }) => page.listsTags);
+    tags = { all, list, ids: new Map(all.map(({ name, id }) => [name, id])) };
+    byVariant.set(variant, tags);
+  }
   return tags;
 }
 
 function collect(library: Library, variant: Variant): Tag[] {
-  const tagged = library
+  const named = library
     .documents(variant)
     .flatMap((document) =>
       [...new Set(document.page.frontmatter.tags ?? [])].map((tag) => [tag, document] as const),
     );
   const collator = new Intl.Collator(library.site.language.tag);
   const ids = new Set<string>();
-  return [...Map.groupBy(tagged, ([tag]) => tag)]
+  return [...Map.groupBy(named, ([tag]) => tag)]
     .toSorted(([a], [b]) => collator.compare(a, b))
     .map(([name, of]) => {
       const plain = `tag:${slug(name, 'unicode') || 'tag'}`;
@@ -51,9 +67,9 @@ function collect(library: Library, variant: Variant): Tag[] {
 
 /** Where readers of a variant find the list of its tags; undefined when no page has it. */
 export function tagAddress(library: Library, variant: Variant, tag: string): string | undefined {
-  const page = library.documents(variant).find((document) => document.page.listsTags);
-  const id = tagsOf(library, variant).find(({ name }) => name === tag)?.id;
-  return page && id && `${page.url}#${id}`;
+  const { list, ids } = tagged(library, variant);
+  const id = ids.get(tag);
+  return list && id && `${list.url}#${id}`;
 }
 
 /** An article in which the list of tags stands where it is to, and the headings of the list. */
