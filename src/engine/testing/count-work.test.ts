@@ -1,5 +1,7 @@
 import { expect, it } from 'vitest';
-import { countWork } from './count-work.ts';
+import { workCounter } from './count-work.ts';
+
+const countWork = workCounter();
 
 function pairs(items: number[], visit: (pair: number) => void): void {
   for (const one of items) for (const other of items) visit(one * other);

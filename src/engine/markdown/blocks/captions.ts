@@ -27,26 +27,36 @@ function readArgument(argument: string) {
   };
 }
 
+/** How many figures may stand in each other: for each more, all that is in it is looked at again. */
+const MOST_FIGURES = 10;
+
+/** How many figures stand in each other, the outermost of them included. */
+const DEPTHS = new WeakMap<Token, number>();
+
 /**
  * Puts a figure around the block before, with the text of this one as its caption.
  *
- * @returns the figure; undefined where nothing stands before
+ * @returns the figure; undefined where nothing stands before, or too many captions
  */
 export function captionBefore(state: StateBlock, block: SlashBlock): Token | undefined {
-  const first = startOfLast(state.tokens);
-  if (first === -1) {
+  const { tokens } = state;
+  const first = startOfLast(tokens);
+  const depth = first === -1 ? 0 : (DEPTHS.get(tokens[first]!) ?? 0);
+  if (first === -1 || depth === MOST_FIGURES) {
     collectorOf(state.env).warn(
       'lone-caption',
-      'Nothing stands before this caption that it could belong to, so that it is shown as text.',
+      first === -1
+        ? 'Nothing stands before this caption that it could belong to, so that it is shown as text.'
+        : `The block before this caption has ${MOST_FIGURES} of them, so that this one is shown as text.`,
       block.startLine,
       'Write it directly below a picture, a table or another block.',
     );
     parseInside(state, block.from, block.to, state.blkIndent);
     return undefined;
   }
-  const { tokens } = state;
   const at = tokens.length;
   const figure = state.push('figure_open', 'figure', 1);
+  DEPTHS.set(figure, depth + 1);
   figure.map = [tokens[first]!.map?.[0] ?? block.startLine, block.after];
   tokens.splice(at, 1);
   const begin = tokens.length;

@@ -65,6 +65,9 @@ describe('a block between slashes', () => {
     );
     expect(await html('text', '', '/// caption | <', 'c', '///')).toMatch(/^<figure>\n<figcaption>/);
     expect(await rules('/// caption', 'c', '///')).toEqual(['lone-caption']);
+    const captions = (count: number) => ['a', ...Array(count).fill('/// caption\nc\n///')].join('\n\n');
+    expect(await rules(captions(10))).toEqual([]);
+    expect(await rules(captions(11))).toEqual(['lone-caption']);
   });
 
   test('numbers the captions of figures and tables, each kind by itself', async () => {
