@@ -27,5 +27,11 @@ it('finds every kind of text that cannot be read, wherever it stands among those
     'over',
   ]);
   expect(await page.locator('[data-as-before]').count()).toBe(0);
+  // Later states of a page are looked at for what is new in them.
+  await page.evaluate(() => {
+    document.body.innerHTML =
+      '<main><h1>Title</h1><p>Fine</p><p style="color: #ccc" id="later">Pale</p></main>';
+  });
+  expect(await accessViolations(page, 'dark')).toEqual([expect.stringContaining('id="later"')]);
   await page.close();
 });
