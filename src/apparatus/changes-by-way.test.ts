@@ -8,6 +8,7 @@ import { openLibrary } from '../engine/library/library.ts';
 import type { Library, Page } from '../engine/library/types.ts';
 import { type ChangesStore, keepChangesIn, keptChanges, putChangesAway } from './changes-by-way.ts';
 import { documentApparatus } from './document-apparatus.ts';
+import { upgradeParts } from './upgrade-parts.ts';
 import { upgradeReport } from './upgrade-report.ts';
 
 let root: string;
@@ -60,7 +61,7 @@ async function show(library: Library, page: Page): Promise<void> {
 
 const report = (library: Library) => {
   const [from, , to] = library.site.variants;
-  return upgradeReport(library, { from: from!, to: to! });
+  return upgradeReport(library, upgradeParts(library, { from: from!, to: to! })[0]!);
 };
 
 describe('what changed on pages', () => {

@@ -2,6 +2,7 @@ import type { Document, Library } from '../engine/library/types.ts';
 import { changesOf } from './changes-by-way.ts';
 import type { ChangedPlace } from './page-changes.ts';
 import { renamedChanges } from './renamed-changes.ts';
+import { documentsOfPart, type UpgradePart } from './upgrade-parts.ts';
 import type { Upgrade } from './upgrades.ts';
 
 /** A page on the way from one version to another. */
@@ -17,14 +18,16 @@ export interface UpgradedPage {
   places: readonly ChangedPlace[];
 }
 
-/** All that an upgrade changes for the readers of a product's pages, in the order in which the newer version is read; what is gone follows. */
-export async function upgradeReport(library: Library, way: Upgrade): Promise<UpgradedPage[]> {
-  const { from, to } = way;
+/**
+ * All that an upgrade changes for the readers of a product's pages, in the order in which the newer version is read, or a part of it;
+ * what is gone follows the last one.
+ */
+export async function upgradeReport(library: Library, upgrade: UpgradePart): Promise<UpgradedPage[]> {
+  const { way } = upgrade;
+  const { from } = way;
   const pages: UpgradedPage[] = [];
-  const counterparts = new Set<Document>();
-  for (const document of library.documents(to)) {
+  for (const document of documentsOfPart(library, upgrade)) {
     const before = library.counterpart(document.page, from);
-    if (before) counterparts.add(before);
     const title = library.title(document);
     const formerTitle = before && library.title(before) !== title ? library.title(before) : undefined;
     const places =
@@ -41,18 +44,25 @@ export async function upgradeReport(library: Library, way: Upgrade): Promise<Upg
       places,
     });
   }
-  for (const document of library.documents(from)) {
-    if (counterparts.has(document) || library.counterpart(document.page, to)) continue;
-    pages.push({
+  return upgrade.part === upgrade.of ? [...pages, ...gonePages(library, way)] : pages;
+}
+
+function gonePages(library: Library, way: Upgrade): UpgradedPage[] {
+  const { from, to } = way;
+  const counterparts = new Set(
+    library.documents(to).map((document) => library.counterpart(document.page, from)),
+  );
+  return library
+    .documents(from)
+    .filter((document) => !counterparts.has(document) && !library.counterpart(document.page, to))
+    .map((document) => ({
       document,
       title: library.title(document),
       kind: 'gone',
       version: firstWithout(library, document, way),
       formerTitle: undefined,
       places: [],
-    });
-  }
-  return pages;
+    }));
 }
 
 /** The versions between both ends, the newer one included, oldest first. */

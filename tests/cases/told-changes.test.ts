@@ -3,6 +3,7 @@ import { mergeReadings } from '../../src/apparatus/html/merge.ts';
 import { readHtml } from '../../src/apparatus/html/read-html.ts';
 import { marksOf } from '../../src/apparatus/marks.ts';
 import { pageChanges } from '../../src/apparatus/page-changes.ts';
+import { upgradeParts } from '../../src/apparatus/upgrade-parts.ts';
 import { upgradeReport } from '../../src/apparatus/upgrade-report.ts';
 import type { Library } from '../../src/engine/library/types.ts';
 import { openFiles, renderPage } from './fixture.ts';
@@ -127,7 +128,8 @@ describe('a page that was renamed', () => {
         '---\nwhen: is_version >= "7.1.0"\nredirect_from: [old]\n---\n# Page\n\nAll words of this stay as they are.\n\nOne word is new here.\n',
     });
     const [from, to] = way(library);
-    const [page] = (await upgradeReport(library, { from: from!, to: to! })).filter(
+    const [whole] = upgradeParts(library, { from: from!, to: to! });
+    const [page] = (await upgradeReport(library, whole!)).filter(
       ({ document }) => document.page.slug === 'new',
     );
     expect(page).toMatchObject({

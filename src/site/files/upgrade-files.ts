@@ -2,18 +2,23 @@ import { hash } from 'node:crypto';
 import { CHANGE_ATTRIBUTE } from '../../apparatus/html/change-attribute.ts';
 import { attribute, type HtmlPart, isElement, print } from '../../apparatus/html/part.ts';
 import { readHtml } from '../../apparatus/html/read-html.ts';
+import { changesUrl, partUrl, type UpgradePart, upgradeParts } from '../../apparatus/upgrade-parts.ts';
 import { type UpgradedPage, upgradeReport } from '../../apparatus/upgrade-report.ts';
-import { changesId, type Upgrade, upgradesOf, upgradeUrl } from '../../apparatus/upgrades.ts';
+import { type Upgrade, upgradesOf, upgradeUrl } from '../../apparatus/upgrades.ts';
 import { writeBasePath } from '../../engine/base-path.ts';
 import { say } from '../../engine/language/say.ts';
 import type { Library } from '../../engine/library/types.ts';
+import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
 import type { Product } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
-import { upgradeArticle } from '../model/upgrade-html.ts';
+import { partTitle, upgradeArticle, upgradeFile } from '../model/upgrade-html.ts';
 import { articleTwin } from './article-twin.ts';
 import { ChangeTexts, type EndNames } from './change-texts.ts';
 import type { OutputFile } from './output-file.ts';
 import { listPointer } from './twin-head.ts';
+
+/** Entries of a feed: a version may change thousands of pages, and readers ask for the whole of it again and again. */
+const MOST_ENTRIES = 500;
 
 /**
  * What stands beside the pages of upgrades: each as Markdown and as data, and a feed for each product that has versions.
@@ -28,17 +33,15 @@ export function upgradeFiles(library: Library, base: string, address: (url: stri
     return ways.length === 0
       ? []
       : [
-          ...ways.flatMap((way) => [
-            markdown(library, way, { base, address, texts }),
-            data(library, way, base),
-          ]),
+          ...ways
+            .flatMap((way) => upgradeParts(library, way))
+            .flatMap((part) => [
+              markdown(library, part, { base, address, texts }),
+              data(library, part, base),
+            ]),
           feed(library, product, ways, address),
         ];
   });
-}
-
-function fileUrl(way: Upgrade, ending: string): string {
-  return `${upgradeUrl(way).slice(0, -1)}.${ending}`;
 }
 
 function titleOf({ site }: Library, { from, to }: Upgrade): string {
@@ -47,34 +50,41 @@ function titleOf({ site }: Library, { from, to }: Upgrade): string {
 
 function markdown(
   library: Library,
-  way: Upgrade,
+  part: UpgradePart,
   { base, address, texts: known }: { base: string; address: (url: string) => string; texts: ChangeTexts },
 ): OutputFile {
   const { language } = library.site;
-  const place = address(upgradeUrl(way));
-  const heading = `<h1>${escapeHtml(titleOf(library, way))}</h1>`;
+  const { way, of } = part;
+  const place = address(partUrl(part));
+  const range = of === 1 ? '' : `<p>${escapeHtml(partTitle(library, part))}</p>`;
+  const heading = `<h1>${escapeHtml(titleOf(library, way))}</h1>${range}`;
   const pointer = listPointer(library.site, way.to, address);
+  const others = upgradeParts(library, way).filter((each) => each.part !== part.part);
+  const links = others.map(
+    (other) => `- [${escapeMarkdown(partTitle(library, other))}](${address(upgradeFile(other, 'md'))})\n`,
+  );
+  const end = links.length === 0 ? '' : `\n${links.join('')}`;
   const parts = async (): Promise<string[]> =>
-    upgradeArticle(await upgradeReport(library, way), way, { language, base }).parts;
+    upgradeArticle(await upgradeReport(library, part), way, { language, base }).parts;
   return {
-    url: fileUrl(way, 'md'),
+    url: upgradeFile(part, 'md'),
     what: 'the Markdown of an upgrade',
     get text() {
       return (async () => {
         const texts = [await articleTwin(heading, place)];
-        // One after the other: the trees of thousands of pages at once would take as much memory as all else.
+        // One after the other: the trees of hundreds of pages at once would take as much memory as all else.
         for (const part of await parts())
           texts.push(
             await known.of(part, { way, prefix: base + way.to.basePath }, (html, names) =>
               articleTwin(withMarkers(html, names), place),
             ),
           );
-        return pointer + texts.join('\n');
+        return pointer + texts.join('\n') + end;
       })();
     },
     get key() {
       return (async () =>
-        hash('sha256', JSON.stringify([pointer, heading, await parts(), place]), 'base64url'))();
+        hash('sha256', JSON.stringify([pointer, heading, await parts(), place, end]), 'base64url'))();
     },
   };
 }
@@ -111,13 +121,14 @@ function aroundWords(name: string, parts: readonly HtmlPart[]): HtmlPart[] {
   ];
 }
 
-function data(library: Library, way: Upgrade, base: string): OutputFile {
+function data(library: Library, part: UpgradePart, base: string): OutputFile {
+  const { from, to } = part.way;
   return {
-    url: fileUrl(way, 'json'),
+    url: upgradeFile(part, 'json'),
     what: 'an upgrade as data',
     get text() {
-      return upgradeReport(library, way).then((pages) => {
-        const { from, to } = way;
+      return upgradeReport(library, part).then((pages) => {
+        const next = upgradeParts(library, part.way)[part.part];
         const entry = ({ document, title, kind, version, formerTitle, places }: UpgradedPage) => ({
           page: document.page.slug,
           title,
@@ -132,13 +143,23 @@ function data(library: Library, way: Upgrade, base: string): OutputFile {
             html: writeBasePath(html, to.basePath, base),
           })),
         });
-        return `${JSON.stringify({ product: to.product.id, from: from.version, to: to.version, pages: pages.map(entry) })}\n`;
+        const told = {
+          product: to.product.id,
+          from: from.version,
+          to: to.version,
+          ...(next && { next: base + upgradeFile(next, 'json') }),
+          pages: pages.map(entry),
+        };
+        return `${JSON.stringify(told)}\n`;
       });
     },
   };
 }
 
-/** An RSS 2.0 feed with an entry for each page that a version changed, newest version first. Dates are left out: versions have none. */
+/**
+ * An RSS 2.0 feed with an entry for each page that a version changed, newest version first; of very many, with one for the version in
+ * which it ends. Dates are left out: versions have none.
+ */
 function feed(
   library: Library,
   product: Product,
@@ -156,9 +177,14 @@ function feed(
     get text() {
       return (async () => {
         const items: string[] = [];
-        for (const way of steps)
-          for (const page of await upgradeReport(library, way))
-            if (page.kind !== 'same') items.push(item(library, way, page, address));
+        for (const part of steps.flatMap((way) => upgradeParts(library, way))) {
+          const changed = (await upgradeReport(library, part)).filter(({ kind }) => kind !== 'same');
+          const room = MOST_ENTRIES - items.length;
+          for (const page of changed.slice(0, room)) items.push(pageItem(library, part.way, page, address));
+          if (changed.length <= room) continue;
+          items.push(wayItem(library, part.way, address));
+          break;
+        }
         const title = escapeHtml(`${product.name}: ${site.title}`);
         const self = escapeHtml(address(`/${product.id}/feed.xml`));
         const home = escapeHtml(
@@ -170,17 +196,27 @@ function feed(
   };
 }
 
-function item(
+function pageItem(
   library: Library,
   way: Upgrade,
   { document, title, places }: UpgradedPage,
   address: (url: string) => string,
 ): string {
-  const { site } = library;
-  const link = escapeHtml(address(`${upgradeUrl(way)}#${changesId(document.page.slug)}`));
+  const { language } = library.site;
+  const name = `${title}: ${say(language, 'upgrade.changed', { versions: way.to.version! })}`;
   const text = places.map(({ html }) => writeBasePath(html, way.to.basePath)).join('');
-  const name = escapeHtml(
-    `${title}: ${say(site.language, 'upgrade.changed', { versions: way.to.version! })}`,
-  );
-  return `<item><title>${name}</title><link>${link}</link><guid>${link}</guid><description>${escapeHtml(text)}</description></item>`;
+  return item(name, address(changesUrl(library, document.page, way)), text);
+}
+
+/** All that a version changed as one entry. */
+function wayItem(library: Library, way: Upgrade, address: (url: string) => string): string {
+  const values = { from: way.from.version!, to: way.to.version!, product: way.to.product.name };
+  const text = say(library.site.language, 'upgrade.description', values);
+  return item(titleOf(library, way), address(upgradeUrl(way)), escapeHtml(text));
+}
+
+/** @param html what it tells */
+function item(title: string, address: string, html: string): string {
+  const link = escapeHtml(address);
+  return `<item><title>${escapeHtml(title)}</title><link>${link}</link><guid>${link}</guid><description>${escapeHtml(html)}</description></item>`;
 }

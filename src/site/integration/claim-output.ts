@@ -83,7 +83,7 @@ function originOf(view: Exclude<ReturnType<typeof viewAt>, undefined | { kind: '
     return { kind: 'page', what: `the page "${path}"`, place: lineOne(path) };
   }
   if (view.kind === 'upgrade') {
-    const { from, to } = view.way;
+    const { from, to } = view.part.way;
     return { ...generated(`the list of what changed since ${from.version}`), variant: to.id };
   }
   if (view.kind === 'versions') return generated(`the list of the versions of ${view.product.name}`);

@@ -1,6 +1,6 @@
 import type { DocumentApparatus } from '../../apparatus/document-apparatus.ts';
+import type { UpgradePart } from '../../apparatus/upgrade-parts.ts';
 import type { UpgradedPage } from '../../apparatus/upgrade-report.ts';
-import type { Upgrade } from '../../apparatus/upgrades.ts';
 import type { ExplainableLibrary } from '../../engine/library/explain.ts';
 import type { Document, Library, RenderedDocument } from '../../engine/library/types.ts';
 import type { Place } from '../../engine/place.ts';
@@ -50,8 +50,8 @@ export interface SiteHost {
   publish(library: Library, rendered: RenderedDocument, article?: string): Promise<void>;
   /** what readers of a document are shown of its passages; asked before it is rendered, it is read once for both */
   apparatus(library: Library, document: Document): Promise<DocumentApparatus>;
-  /** all that an upgrade changes; most of it was found out while the pages were rendered */
-  upgrade(library: Library, way: Upgrade): Promise<UpgradedPage[]>;
+  /** what an upgrade changes, or a part of it; most was found out while the pages were rendered */
+  upgrade(library: Library, part: UpgradePart): Promise<UpgradedPage[]>;
   /** takes what the module of a page in MDX format threw, and reports it; returns what its writer is told */
   moduleFailed(library: Library, document: Document, error: unknown): Promise<SiteFindings>;
   /**

@@ -4,7 +4,8 @@ import {
   ownVersions,
   versionsOf,
 } from '../../apparatus/document-apparatus.ts';
-import { changesId, upgradeUrl } from '../../apparatus/upgrades.ts';
+import { changesUrl } from '../../apparatus/upgrade-parts.ts';
+import type { Upgrade } from '../../apparatus/upgrades.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { describeForReaders } from '../../engine/variants/describe-for-readers.ts';
 import type { Variant } from '../../engine/variants/site.ts';
@@ -41,17 +42,17 @@ export function readingLine(
   const { product } = variant;
   const having = versionsOf(library, page, variant);
   const within = ownVersions(library.variantsOf(page).whole, product);
-  const told = (other: Difference | undefined, way: (to: Variant) => { from: Variant; to: Variant }) =>
+  const told = (other: Difference | undefined, way: (own: Variant, other: Variant) => Upgrade) =>
     other && {
       version: other.variant.version!,
       places: other.places,
-      url: `${upgradeUrl(way(other.variant))}#${changesId(page.slug)}`,
+      url: changesUrl(library, page, way(variant, other.variant), way(printed, other.variant)),
     };
   return {
     versions: having.equals(within)
       ? undefined
       : describeForReaders(having, { language, reader: product, within }),
-    since: told(apparatus?.since, (from) => ({ from, to: printed })),
-    until: told(apparatus?.until, (to) => ({ from: printed, to })),
+    since: told(apparatus?.since, (to, from) => ({ from, to })),
+    until: told(apparatus?.until, (from, to) => ({ from, to })),
   };
 }

@@ -1,14 +1,17 @@
 import { createHash } from 'node:crypto';
 import type { ChangedPlace, ChangeStep } from '../../apparatus/page-changes.ts';
+import { documentsOfPart, partUrl, type UpgradePart, upgradeParts } from '../../apparatus/upgrade-parts.ts';
 import type { UpgradedPage } from '../../apparatus/upgrade-report.ts';
 import { changesId, type Upgrade } from '../../apparatus/upgrades.ts';
 import { writeBasePath } from '../../engine/base-path.ts';
 import { listFormat } from '../../engine/language/formatters.ts';
 import type { Language } from '../../engine/language/language.ts';
 import { say, sayParts } from '../../engine/language/say.ts';
+import type { Library } from '../../engine/library/types.ts';
 import type { Heading } from '../../engine/markdown/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from './html.ts';
+import type { Neighbours } from './neighbours.ts';
 
 /** An upgrade as an article: its HTML in parts that can be read by themselves, and the pages in it as headings. */
 export interface UpgradeArticle {
@@ -43,6 +46,32 @@ export function upgradeArticle(
     })),
     changed: different.length,
   };
+}
+
+/** Where a part of an upgrade stands as a file: `/identity-server/7.2.0/upgrade/7.0.0.md`. */
+export function upgradeFile(part: UpgradePart, ending: 'md' | 'json'): string {
+  return `${partUrl(part).slice(0, -1)}.${ending}`;
+}
+
+/** Which pages of a version a part of an upgrade tells of: "Part 2 of 8, from “Install” to “Sign in”". */
+export function partTitle(library: Library, part: UpgradePart): string {
+  const documents = documentsOfPart(library, part);
+  return say(library.site.language, 'upgrade.part', {
+    part: part.part,
+    of: part.of,
+    first: library.title(documents[0]!),
+    last: library.title(documents.at(-1)!),
+  });
+}
+
+/** The parts of an upgrade before and after one. */
+export function upgradeNeighbours(library: Library, { way, part }: UpgradePart): Neighbours {
+  const parts = upgradeParts(library, way);
+  const at = (number: number) => {
+    const other = parts[number - 1];
+    return other && { title: partTitle(library, other), url: partUrl(other) };
+  };
+  return { previous: at(part - 1), next: at(part + 1) };
 }
 
 interface World {

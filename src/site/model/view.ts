@@ -1,3 +1,4 @@
+import { partUrl, type UpgradePart, upgradeParts } from '../../apparatus/upgrade-parts.ts';
 import { type Upgrade, upgradesUrl, upgradeUrl } from '../../apparatus/upgrades.ts';
 import { addAll } from '../../engine/add-all.ts';
 import type { Document, Library, NavNode } from '../../engine/library/types.ts';
@@ -15,8 +16,8 @@ export type View =
   | { kind: 'home'; variant: Variant }
   /** the list of a section without a page of its own */
   | { kind: 'section'; variant: Variant; node: NavNode; url: string }
-  /** all that an upgrade changes */
-  | { kind: 'upgrade'; way: Upgrade }
+  /** what an upgrade changes, or a part of that */
+  | { kind: 'upgrade'; part: UpgradePart }
   /** the list of the upgrades to a version */
   | { kind: 'upgrades'; variant: Variant; ways: readonly Upgrade[] }
   | { kind: 'document'; document: Document }
@@ -38,8 +39,9 @@ export function viewAt(library: Library, path: string): View | undefined {
     if (section) return { kind: 'section', variant, ...section };
     const ways = variantModel(library, variant).upgrades;
     if (ways.length > 0 && url === upgradesUrl(variant)) return { kind: 'upgrades', variant, ways };
-    const way = ways.find((each) => url === upgradeUrl(each));
-    if (way) return { kind: 'upgrade', way };
+    const way = ways.find((each) => url.startsWith(upgradeUrl(each)));
+    const part = way && upgradeParts(library, way).find((each) => url === partUrl(each));
+    if (part) return { kind: 'upgrade', part };
   }
   return undefined;
 }
@@ -62,7 +64,10 @@ export function pageUrls(library: Library): string[] {
     addAll(urls, model.sections.keys());
     // These come last: what they tell is found out while the pages are rendered.
     if (model.upgrades.length > 0)
-      addAll(upgrades, [upgradesUrl(variant), ...model.upgrades.map(upgradeUrl)]);
+      addAll(upgrades, [
+        upgradesUrl(variant),
+        ...model.upgrades.flatMap((way) => upgradeParts(library, way).map(partUrl)),
+      ]);
   }
   addAll(urls, upgrades);
   addAll(urls, productsOfMany(library).map(versionsUrl));

@@ -123,6 +123,7 @@ export const ARABIC: Strings = {
   },
   'upgrade.nothing': 'كل الصفحات على حالها.',
   'upgrade.same': 'لم يتغيّر شيء في: {pages}.',
+  'upgrade.part': 'الجزء {part} من {of}، من «{first}» إلى «{last}»',
   'upgrade.new_page': 'صفحة جديدة في {version}',
   'upgrade.gone_page': 'غير موجودة منذ {version}',
   'upgrade.formerly': 'سابقًا «{title}».',

@@ -90,6 +90,7 @@ export const ENGLISH = {
   'upgrade.changed_pages': { one: 'One page reads otherwise.', other: '{count} pages read otherwise.' },
   'upgrade.nothing': 'Every page reads the same.',
   'upgrade.same': 'Nothing changed in: {pages}.',
+  'upgrade.part': 'Part {part} of {of}, from “{first}” to “{last}”',
   'upgrade.new_page': 'New page in {version}',
   'upgrade.gone_page': 'Gone since {version}',
   'upgrade.formerly': 'Formerly “{title}”.',

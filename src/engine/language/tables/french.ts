@@ -106,6 +106,7 @@ export const FRENCH: Strings = {
   },
   'upgrade.nothing': 'Toutes les pages sont identiques.',
   'upgrade.same': 'Rien n’a changé dans : {pages}.',
+  'upgrade.part': 'Partie {part} sur {of}, de « {first} » à « {last} »',
   'upgrade.new_page': 'Nouvelle page dans {version}',
   'upgrade.gone_page': 'Absente depuis {version}',
   'upgrade.formerly': 'Auparavant « {title} ».',

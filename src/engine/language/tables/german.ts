@@ -91,6 +91,7 @@ export const GERMAN: Strings = {
   },
   'upgrade.nothing': 'Alle Seiten lesen sich gleich.',
   'upgrade.same': 'Nichts geändert hat sich in: {pages}.',
+  'upgrade.part': 'Teil {part} von {of}, von „{first}“ bis „{last}“',
   'upgrade.new_page': 'Neue Seite in {version}',
   'upgrade.gone_page': 'Entfallen mit {version}',
   'upgrade.formerly': 'Früher „{title}“.',

@@ -81,6 +81,7 @@ export const JAPANESE: Strings = {
   'upgrade.changed_pages': { other: '{count}ページに変更があります。' },
   'upgrade.nothing': 'すべてのページが同じです。',
   'upgrade.same': '変更なし：{pages}。',
+  'upgrade.part': '{of}分の{part}：「{first}」から「{last}」まで',
   'upgrade.new_page': '{version}の新しいページ',
   'upgrade.gone_page': '{version}で廃止',
   'upgrade.formerly': '旧「{title}」。',
