@@ -1,11 +1,7 @@
-import { hash } from 'node:crypto';
 import { writeBasePath } from '../base-path.ts';
 import type { Finding } from '../finding.ts';
 import { escapeMarkdown } from '../markdown/escape-markdown.ts';
 import type { CodeBlock } from '../markdown/types.ts';
-import { expandIncludes } from '../template/includes.ts';
-import { macrosOf } from '../template/macros.ts';
-import { mayTransclude } from '../template/transclusions.ts';
 import { FindingsError } from '../variants/findings-error.ts';
 import type { Variant } from '../variants/site.ts';
 import type { SiteFile } from '../variants/site-file.ts';
@@ -21,8 +17,6 @@ import type { TemplatedPage } from './edition/templated-page.ts';
 import type { ExplainableLibrary } from './explain.ts';
 import { Findings } from './findings.ts';
 import type { Page } from './folder/page.ts';
-import { isText } from './folder/page-file.ts';
-import { readingAt } from './folder/site-folder.ts';
 import { type Inventory, readInventory } from './inventory.ts';
 import { type Look, lookIn } from './look/look.ts';
 import type { Catalogue } from './names/catalogue.ts';
@@ -30,6 +24,8 @@ import type { Document } from './names/document.ts';
 import { DocumentNames } from './names/document-names.ts';
 import type { NavNode } from './navigation/nav-node.ts';
 import { ReadingOrder } from './navigation/reading-order.ts';
+import { PageFindings } from './page-findings.ts';
+import { PageMakes } from './page-makes.ts';
 import type { Library, LibraryStatistics, PageCode } from './types.ts';
 
 /** What opening a content folder may be told. */
@@ -47,12 +43,6 @@ export interface LibraryOptions {
    * this is empty, they begin with a slash
    */
   origin?: string | undefined;
-}
-
-/** What a page is made of, before anything of it is rendered. */
-interface Make {
-  fingerprint: string;
-  files: readonly string[];
 }
 
 /** A library as it is opened. */
@@ -93,9 +83,8 @@ class ContentLibrary implements OpenedLibrary {
   readonly #names: DocumentNames;
   readonly #order: ReadingOrder;
   #links: LinkWorld | undefined;
-  readonly #findings = new Findings();
-  readonly #byPage = new Map<Page, Findings>();
-  readonly #makes = new Map<Page, Make>();
+  readonly #findings: PageFindings;
+  readonly #makes: PageMakes;
   readonly #looks = new Map<Variant | undefined, Look>();
   /** keys of the editions that were rendered here, and of those that were taken over */
   readonly #rendered = new Set<string>();
@@ -113,9 +102,11 @@ class ContentLibrary implements OpenedLibrary {
     this.#inventory = inventory;
     this.#catalogue = catalogue;
     const home = origin ?? site.url ?? '';
+    this.#findings = new PageFindings(site);
+    this.#makes = new PageMakes(inventory);
     const publishing = { highlight, origin: home === '' ? '' : new URL(home).origin };
     this.#open = new RecentPages(inventory, publishing, {
-      found: (page, found) => this.#note(page, found),
+      found: (page, found) => this.#findings.add(found, page),
       rendered: (edition) => this.#rendered.add(edition),
     });
     const changed = before && this.#changedSince(before);
@@ -131,7 +122,7 @@ class ContentLibrary implements OpenedLibrary {
       (document) => this.#names.navTitle(document),
       before && changed && this.#callsAllAs(before, changed) ? before.#order : undefined,
     );
-    this.#findings.add(this.#heard(findings));
+    this.#findings.add(findings);
     if (this.hasErrors) {
       // Nothing can be shown, but all that is wrong can be told at once.
       for (const page of this.pages) this.#open.get(page);
@@ -190,7 +181,7 @@ class ContentLibrary implements OpenedLibrary {
   }
 
   report(findings: Iterable<Finding>): void {
-    this.#findings.add(findings);
+    this.#findings.report(findings);
   }
 
   variant(id: string): Variant | undefined {
@@ -330,79 +321,25 @@ class ContentLibrary implements OpenedLibrary {
   }
 
   fingerprint(page: Page): string {
-    return this.#make(page).fingerprint;
+    return this.#makes.of(page).fingerprint;
   }
 
   files(page: Page): readonly string[] {
-    return this.#make(page).files;
-  }
-
-  #make(page: Page): Make {
-    const known = this.#makes.get(page);
-    if (known) return known;
-    const { body, begins } = this.#inventory.texts.get(page)!;
-    // Most pages are made of one file, as a look at them shows.
-    const append = readingAt(page.path, this.site).autoAppend;
-    const isOneFile =
-      append.length === 0 &&
-      !mayTransclude(body) &&
-      (isText(page, this.site) || macrosOf(body, this.#inventory.macros).length === 0);
-    const { text, map } = isOneFile
-      ? { text: body, map: undefined }
-      : expandIncludes(body, {
-          path: page.path,
-          begins,
-          append,
-          isText: isText(page, this.site),
-          includeTags: this.site.includeTags,
-          ...this.#inventory,
-        });
-    // A list shows what its posts begin with.
-    const listed = (page.posts?.posts ?? []).flatMap((path) => this.page(path) ?? []);
-    const posts = listed.map((post) => this.#make(post));
-    const made = [
-      page.path,
-      page.frontmatter,
-      text,
-      page.post,
-      page.posts,
-      posts.map((each) => each.fingerprint),
-    ];
-    const fingerprint = hash('sha256', JSON.stringify(made), 'base64url');
-    const files = page.isMade ? [] : map ? [...map.files()] : [page.path];
-    const make = { fingerprint, files };
-    this.#makes.set(page, make);
-    return make;
+    return this.#makes.of(page).files;
   }
 
   findingsOf(page: Page): readonly Finding[] {
-    return this.#byPage.get(page)?.list() ?? [];
+    return this.#findings.of(page);
   }
 
   takeOver(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void {
     for (const edition of editions) this.#reused.add(edition);
-    this.#note(page, warnings);
+    this.#findings.add(warnings, page);
   }
 
   adopt(page: Page, editions: Iterable<string>, warnings: readonly Finding[]): void {
     for (const edition of editions) this.#rendered.add(edition);
-    this.#note(page, warnings);
-  }
-
-  /** Keeps what was found on a page. */
-  #note(page: Page, found: readonly Finding[]): void {
-    const findings = this.#heard(found);
-    if (findings.length === 0) return;
-    this.#findings.add(findings);
-    const ofPage = this.#byPage.get(page) ?? new Findings();
-    ofPage.add(findings);
-    this.#byPage.set(page, ofPage);
-  }
-
-  /** What of some findings is wanted. */
-  #heard(findings: readonly Finding[]): readonly Finding[] {
-    const { checks } = this.site;
-    return findings.filter(({ rule, severity }) => severity === 'error' || checks[rule] !== 'off');
+    this.#findings.add(warnings, page);
   }
 
   asset(url: string): string | undefined {
