@@ -3,8 +3,8 @@ import { lstatSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { OutputRefused } from './output.ts';
 import { MARK, readMark } from './output-mark.ts';
+import { OutputRefused } from './output-refused.ts';
 import { survey } from './survey.ts';
 import {
   build,
