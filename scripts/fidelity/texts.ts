@@ -2,7 +2,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 import { join, matchesGlob, posix } from 'node:path';
 import { writeBasePath } from '../../src/engine/base-path.ts';
 import { splitFrontmatter } from '../../src/engine/library/folder/frontmatter.ts';
-import type { ReadInclude } from '../../src/engine/template/includes.ts';
+import type { ReadInclude } from '../../src/engine/template/read-include.ts';
 import { parseTemplate } from '../../src/engine/template/template.ts';
 import type { Attributes } from '../../src/engine/variants/site.ts';
 import { readSiteFile } from '../../src/engine/variants/site-file.ts';

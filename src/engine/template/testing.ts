@@ -1,7 +1,7 @@
 import type { Finding } from '../finding.ts';
 import type { Variant } from '../variants/site.ts';
 import { readSiteFile } from '../variants/site-file.ts';
-import type { ReadInclude } from './includes.ts';
+import type { ReadInclude } from './read-include.ts';
 import { parseTemplate } from './template.ts';
 
 /** Product P with five versions and `cloud` without any, for tests of the template room. */

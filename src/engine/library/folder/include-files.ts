@@ -2,7 +2,7 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { basename, dirname, extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { closest } from '../../suggest.ts';
 import type { IncludeRequest } from '../../template/include-request.ts';
-import type { IncludedFile, ReadInclude } from '../../template/includes.ts';
+import type { IncludedFile, ReadInclude } from '../../template/read-include.ts';
 import { filesMatching } from './include-pattern.ts';
 import { isInside, realPath } from './roots.ts';
 import { readTextFile } from './text-file.ts';

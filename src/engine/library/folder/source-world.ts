@@ -1,5 +1,5 @@
-import type { ReadInclude } from '../../template/includes.ts';
 import type { Macro } from '../../template/macros.ts';
+import type { ReadInclude } from '../../template/read-include.ts';
 import type { Site } from '../../variants/site.ts';
 
 /** What reading a page needs. */
