@@ -32,7 +32,7 @@ import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts'
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
-import { looseStars, starInWord } from './inline/emphasis.ts';
+import { looseStars, starInWord, strongOutside } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
 import { openIcon, shortcode } from './inline/icons.ts';
 import { keys } from './inline/keys.ts';
@@ -117,6 +117,7 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.before('emphasis', 'keys', keys);
   ruler.before('emphasis', 'shortcode', shortcode);
   ruler.before('emphasis', 'attribute_list', withPlace('attributes', attributeList));
+  ruler2.after('emphasis', 'strong_outside', strongOutside);
   ruler2.before('fragments_join', 'attach_attributes', attachInline);
 }
 

@@ -211,6 +211,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { escape_all: { breaks: true, spaces: true } },
     ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
+    ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [

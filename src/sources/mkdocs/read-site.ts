@@ -177,6 +177,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     typography: false,
     toc: {},
     line_breaks: false,
+    stars_in_words: false,
     code_headers: false,
     escape_all: false,
     fancy_lists: false,
