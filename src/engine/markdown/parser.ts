@@ -27,6 +27,7 @@ import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { closeFormatting } from './html/open-formatting.ts';
+import { unspacedTag } from './html/unspaced-tags.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
@@ -107,7 +108,10 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withPlace('image', ruleNamed(ruler, 'image')));
-  ruler.at('html_inline', withPlace('html_inline', tagInQuotes(ruleNamed(ruler, 'html_inline'))));
+  ruler.at(
+    'html_inline',
+    withPlace('html_inline', tagInQuotes(unspacedTag(ruleNamed(ruler, 'html_inline')))),
+  );
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
   ruler.at('emphasis', looseStars(ruleNamed(ruler, 'emphasis')));

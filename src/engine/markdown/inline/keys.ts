@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it';
+import { htmlText } from '../html/html-text.ts';
 import { keyLabel } from './key-names.ts';
 
 const KEYS = /\+\+((?:[\w-]+|"[^"\n]+"|'[^'\n]+')(?:\+(?:[\w-]+|"[^"\n]+"|'[^'\n]+'))*)\+\+/y;
@@ -11,7 +12,7 @@ export function keys(state: StateInline, silent: boolean): boolean {
   if (!match) return false;
   const labels: string[] = [];
   for (const [part] of match[1]!.matchAll(/[\w-]+|"[^"]+"|'[^']+'/g)) {
-    const label = /^["']/.test(part) ? part.slice(1, -1) : keyLabel(part);
+    const label = /^["']/.test(part) ? htmlText(part.slice(1, -1)) : keyLabel(part);
     if (label === undefined) return false;
     labels.push(label);
   }
