@@ -74,7 +74,7 @@ export const SHORT_FORM =
 
 /** What a match of SHORT_FORM leads to; undefined where the host has no such thing. */
 export function namedByShortForm(
-  [all, people, person, project, things, owner, name, sign, number, ...commits]: readonly string[],
+  [, people, person, project, things, owner, name, sign, number, ...commits]: readonly string[],
   own: Repository,
 ): Named | undefined {
   const elsewhere = people ?? things;
