@@ -27,6 +27,7 @@ import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { closeFormatting } from './html/open-formatting.ts';
+import { showPlaceholders } from './html/placeholders.ts';
 import { unspacedTag } from './html/unspaced-tags.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts';
@@ -128,7 +129,8 @@ function addInlineRules(md: MarkdownIt): void {
 function addCoreRules(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.at('inline', parseInline);
-  ruler.after('inline', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
+  ruler.after('inline', 'placeholders', showPlaceholders);
+  ruler.after('placeholders', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
   ruler.before('text_join', 'mail_addresses', mailAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
