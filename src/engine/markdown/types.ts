@@ -65,6 +65,8 @@ export interface CodeBlock {
   marked: number[];
   /** number of the first line when the block shows line numbers */
   firstLine: number | undefined;
+  /** of numbered lines, those whose number this divides show it; all of them by default */
+  numberEvery?: number;
   /** line in the templated text, from 0 */
   line: number;
 }
