@@ -16,6 +16,13 @@ describe('redirects', () => {
     ]);
   });
 
+  it('do not lead a product from its name to the same name in other letters, which many systems take for one', () => {
+    const library = fakeLibrary([{ path: 'a.md', title: 'A', variants: ['cloud'] }]);
+    const cloud = library.site.variants.find(({ id }) => id === 'cloud')!;
+    Object.assign(cloud, { basePath: '/Cloud' });
+    expect(redirects(library).filter(({ from }) => from === '/cloud/')).toEqual([]);
+  });
+
   it('lead former addresses of a page to it in each variant', () => {
     const library = fakeLibrary([
       { path: 'new.md', title: 'New', variants: ['cloud'], redirectFrom: ['old', 'older.md', '/quite/old/'] },

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Language } from '../../engine/language/language.ts';
 import { say, sayParts } from '../../engine/language/say.ts';
 import type { Library } from '../../engine/library/types.ts';
+import { foldPath } from '../../engine/url-path.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
 import type { RetiredVersion, Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
@@ -39,7 +40,9 @@ function addLatest(library: Library, variant: Variant, add: Add): void {
   const urls = [model.home, ...model.order.map((document) => document.url), ...model.sections.keys()];
   for (const path of latestPaths(variant.product.id, variant))
     for (const url of urls) add(path + url.slice(variant.basePath.length), url);
-  add(`/${variant.product.id}/`, model.home);
+  // Where the product stands at its name in other letters, many systems would take both for one.
+  const own = `/${variant.product.id}/`;
+  if (foldPath(own) !== foldPath(model.home)) add(own, model.home);
 }
 
 /** The home and the lists of a version that is no more; its pages are among former addresses. */
