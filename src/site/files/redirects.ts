@@ -22,9 +22,14 @@ export interface Redirect {
  */
 export function redirects(library: Library): Redirect[] {
   const all = new Map<string, string>();
+  const folded = new Map<string, string>();
   const add = (from: string, to: string): void => {
     const taken = library.documentAt(from) !== undefined || all.has(from);
-    if (!taken && from !== to) all.set(from, to);
+    // In other letters, many systems take both for one.
+    const name = foldPath(from);
+    if (taken || name === foldPath(to) || folded.get(name) === to) return;
+    all.set(from, to);
+    folded.set(name, to);
   };
   for (const variant of library.site.variants) if (variant.latest) addLatest(library, variant, add);
   for (const [from, document] of library.formerAddresses)
@@ -40,9 +45,7 @@ function addLatest(library: Library, variant: Variant, add: Add): void {
   const urls = [model.home, ...model.order.map((document) => document.url), ...model.sections.keys()];
   for (const path of latestPaths(variant.product.id, variant))
     for (const url of urls) add(path + url.slice(variant.basePath.length), url);
-  // Where the product stands at its name in other letters, many systems would take both for one.
-  const own = `/${variant.product.id}/`;
-  if (foldPath(own) !== foldPath(model.home)) add(own, model.home);
+  add(`/${variant.product.id}/`, model.home);
 }
 
 /** The home and the lists of a version that is no more; its pages are among former addresses. */
