@@ -78,8 +78,12 @@ function lookAhead(
 /** Where the group ends that begins at a position; -1 where it does not. */
 function groupEnd(source: string, start: number): number {
   let depth = 0;
-  for (const { 0: sign, index } of source.slice(start).matchAll(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]|[()]/g)) {
-    if (sign === '(') depth++;
+  let isInClass = false;
+  for (const { 0: sign, index } of source.slice(start).matchAll(/\\[\s\S]|[[\]()]/g)) {
+    if (sign === '[') isInClass = true;
+    else if (sign === ']') isInClass = false;
+    else if (isInClass) continue;
+    else if (sign === '(') depth++;
     else if (sign === ')' && --depth === 0) return start + index;
   }
   return -1;

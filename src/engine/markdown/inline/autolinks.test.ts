@@ -127,3 +127,9 @@ test('people, numbers and commits of other hosts are links where the host is nam
     '@ann https://github.com/ann',
   ]);
 });
+
+test('an address in which a host is to be put is no link', async () => {
+  const text = 'Open https://$HOST/a or http://{host}/b, not https://a.b/c http://[::1]/';
+  const { html: written } = await render([text], { autolinks: true });
+  expect(links(written).map((link) => link.split(' ')[0])).toEqual(['https://a.b/c', 'http://[::1]/']);
+});
