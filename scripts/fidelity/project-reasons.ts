@@ -36,7 +36,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       expected.includes('\\') && expected.replaceAll('\\', '').trim() === found.replaceAll('\\', '').trim(),
   },
   {
-    reason: 'An emoji that the list of the reference lacks. It prints its name; here it is the emoji.',
+    reason:
+      'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
     explains: ({ expected, found }) =>
       /:[a-z_\d]+:/.test(expected) &&
       expected.replace(/:[a-z_\d]+:/g, '') === found.replace(/\p{Extended_Pictographic}/gu, ''),
@@ -104,6 +105,19 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     explains: ({ expected, found }, others) =>
       isCodeInNote(expected, found) ||
       (expected === '' && others.some((each) => isCodeInNote(each.expected, found))),
+  },
+  {
+    reason:
+      'The mark of an item, alone in its line. Python-Markdown prints it; here, as in CommonMark, it is an item without a text.',
+    explains: ({ expected, found }) => found === '' && /(?:^|> )<p>(?:[-*+]|\d{1,9}\.)$/.test(expected),
+  },
+  {
+    reason:
+      'Struck text in a project without an extension for it. It prints the signs; here, as on GitHub, the text is struck.',
+    explains: ({ expected, found }) =>
+      expected.includes('~~') &&
+      found.includes('<del>') &&
+      words(expected.replaceAll('~~', '')) === words(found),
   },
   {
     reason:
@@ -205,7 +219,9 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       'Text behind a comment of HTML in its line. The reference begins a new paragraph there, or loses it; here the comment is not seen.',
     explains: ({ expected, found }, others) =>
       (found.length > expected.length && expected !== '' && found.startsWith(expected.trimEnd())) ||
-      (found === '' && others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
+      (found === '' &&
+        expected.startsWith('<p>') &&
+        others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
 
@@ -230,9 +246,10 @@ const MADE: ReadonlySet<string> = new Set('code-block footnotes formula tab tabs
 
 /** Whether a block has an element that HTML has not, or one with attributes that are but words. */
 function hasUnknownElement(block: string): boolean {
-  return Array.from(block.matchAll(/<([A-Za-z][^\s<>]*)([^<>]*)>/g)).some(
-    ([, name, attributes]) => !MADE.has(name!) && (!isElementName(name!) || attributes!.includes('=""')),
-  );
+  return Array.from(block.matchAll(/<([A-Za-z][^<>]*)>/g)).some(([, tag]) => {
+    const [name] = tag!.split(/\s/, 1);
+    return !MADE.has(name!) && (!isElementName(name!) || tag!.includes('=""'));
+  });
 }
 
 function unended(block: string): string {
