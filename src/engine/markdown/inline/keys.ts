@@ -1,5 +1,4 @@
 import type { StateInline } from 'markdown-it';
-import { htmlText } from '../html/html-text.ts';
 import { keyLabel } from './key-names.ts';
 
 const KEYS = /\+\+((?:[\w-]+|"[^"\n]+"|'[^'\n]+')(?:\+(?:[\w-]+|"[^"\n]+"|'[^'\n]+'))*)\+\+/y;
@@ -12,7 +11,7 @@ export function keys(state: StateInline, silent: boolean): boolean {
   if (!match) return false;
   const labels: string[] = [];
   for (const [part] of match[1]!.matchAll(/[\w-]+|"[^"]+"|'[^']+'/g)) {
-    const label = /^["']/.test(part) ? htmlText(part.slice(1, -1)) : keyLabel(part);
+    const label = /^["']/.test(part) ? state.md.utils.unescapeAll(part.slice(1, -1)) : keyLabel(part);
     if (label === undefined) return false;
     labels.push(label);
   }
