@@ -192,7 +192,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A first line that looks like a key ("Note: …"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known.',
+      'A first line that looks like a key ("Note: …"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known or written in small letters.',
     explains: (difference, others) =>
       difference === others[0] && difference.kind === 'p, added' && /^<p>[\w-]+: /.test(difference.found),
   },

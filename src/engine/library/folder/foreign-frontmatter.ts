@@ -102,7 +102,7 @@ function isText(text: string): boolean {
 
 /**
  * Keys in the first lines of a file without marks around them, as MkDocs reads them as well (`Title: Home`), and where the text begins.
- * A line that could be a sentence is none: they begin with a key that is known.
+ * A line that could be a sentence is none: they begin with a key that is known, or with a word in small letters (`author: Ann`).
  */
 function plainKeys(text: string): { keys: Record<string, unknown>; end: number } {
   const keys: Record<string, unknown> = {};
@@ -110,7 +110,7 @@ function plainKeys(text: string): { keys: Record<string, unknown>; end: number }
   for (const line of text.split('\n')) {
     const [, name = '', value] = PLAIN_KEY.exec(line) ?? [];
     const key = name.toLowerCase();
-    const isKnown = UNDERSTOOD.has(key) || KEYS.some((each) => each === key);
+    const isKnown = UNDERSTOOD.has(key) || KEYS.some((each) => each === key) || /^[a-z]+: /.test(line);
     if (value === undefined || (end === 0 && !isKnown)) break;
     keys[key] = value.trim();
     end += line.length + 1;
