@@ -27,7 +27,8 @@ const INTRODUCTION = `# Fidelity
 Written by \`npm run fidelity\`; do not edit. It renders a corpus of real conditional documentation, which is not part of this
 project, for seven sets of variables, and compares it with what Jinja2 and Python-Markdown made of the same sources. A
 text must be equal to the letter; HTML must be equal in structure and text, without what theming adds and without the names of
-windows that links open.
+windows that links open. Names between angle brackets that are no element (\`<name>\`) are text here, as they were meant; the reference
+makes an element of them that nobody sees, and is read as if it had shown them.
 `;
 
 const { options } = readArguments('npm run fidelity --', {

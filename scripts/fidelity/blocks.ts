@@ -1,6 +1,6 @@
 import { diffArrays } from 'diff';
 import { normalize } from './normalize.ts';
-import { type Element, isElement, parseTree } from './tree.ts';
+import { type Element, isElement, parseReference, parseTree } from './tree.ts';
 
 /** A block of a page: what a reader would point at. */
 export interface Block {
@@ -43,7 +43,9 @@ const HOLDERS = new Set(
 
 /** Compares two renderings of a page block by block, without what theming adds. */
 export function compareBlocks(expected: string, found: string): BlockComparison {
-  const [left, right] = [expected, found].map((html) => blocksOf(normalize(parseTree(html)), [], []));
+  const [left, right] = [parseReference(expected), parseTree(found)].map((tree) =>
+    blocksOf(normalize(tree), [], []),
+  );
   const changes = diffArrays(
     left!.map(({ outsideLists }) => outsideLists),
     right!.map(({ outsideLists }) => outsideLists),

@@ -1,5 +1,5 @@
 import { normalize } from './normalize.ts';
-import { type Element, isElement, type Node, parseTree } from './tree.ts';
+import { type Element, isElement, type Node, parseReference, parseTree } from './tree.ts';
 
 /** The first place at which two pages differ. */
 export interface Difference {
@@ -14,12 +14,14 @@ export interface Difference {
  * say the same. Markup that belongs to a theme (permalinks, token spans, how tabs are built) counts on neither side.
  */
 export function compareHtml(expected: string, found: string): Difference | undefined {
-  return compareTrees(normalize(parseTree(expected)), normalize(parseTree(found)));
+  return compareTrees(normalize(parseReference(expected)), normalize(parseTree(found)));
 }
 
 /** Whether two renderings are equal but for the list items that their blocks belong to. */
 export function areEqualWithoutLists(expected: string, found: string): boolean {
-  const [left, right] = [expected, found].map((html) => withoutLists(normalize(parseTree(html))));
+  const [left, right] = [parseReference(expected), parseTree(found)].map((tree) =>
+    withoutLists(normalize(tree)),
+  );
   return compareTrees(left!, right!) === undefined;
 }
 

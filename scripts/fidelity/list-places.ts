@@ -1,6 +1,6 @@
 import { markdownToHtml } from 'satteri';
 import { BLOCKS } from './normalize.ts';
-import { type Element, hasClass, isElement, parseTree, textOf } from './tree.ts';
+import { type Element, hasClass, isElement, parseReference, textOf } from './tree.ts';
 
 /** An attribute list behind a link, a picture, emphasis or a heading. */
 const ATTRIBUTES = /(?<=[)*]|^#.* )\{[^{}]*\}/g;
@@ -52,7 +52,7 @@ export function plainMarkdown(source: string): string {
 /** Where each block of text stands, by its words; the same words may come more than once. */
 export function listPlaces(html: string): Map<string, Place[]> {
   const places = new Map<string, Place[]>();
-  visit(parseTree(html), [], places);
+  visit(parseReference(html), [], places);
   return places;
 }
 

@@ -221,6 +221,8 @@ function normalizeAttributes(element: Element): Map<string, string> {
     else if (name === 'title' && hasClass(element, 'magiclink')) continue;
     else if (name === 'id' && /^(?:fnref\d*:|note-\d+-\d+$)/.test(value)) continue;
     else if (value === name) result.set(name, '');
+    // Browsers leave line breaks in addresses out.
+    else if (name === 'href') result.set(name, value.replace(/\n/g, ''));
     // Nobody hears the white space of an alternative text.
     else if (name === 'alt') {
       if (value.trim() !== '') result.set(name, collapse(value).trim());

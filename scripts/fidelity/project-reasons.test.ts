@@ -38,6 +38,8 @@ it.each([
     '<div class="admonition tip"><ul><li>a <code>b</code></li></ul><p>c</p></div>',
     ['The text of', 'The text of'],
   ],
+  ['<p>1.</p><p>a</p>', '<ol><li></li></ol><p>a</p>', ['The mark of']],
+  ['<p>~~a <a href="b">c</a>~~</p>', '<p><del>a <a href="b">c</a></del></p>', ['Struck text in']],
   ['<ul><li>[x] a</li></ul>', '<ul><li><input type="checkbox" disabled> a</li></ul>', ['Boxes of tasks']],
   ['<p>a <code>js\nb c</code></p>', '<p>a</p><pre><code>b c</code></pre>', ['A block of', 'A block of']],
   ['<p>a <code>b</code> c</p>', '<p>a</p>', [undefined]],

@@ -1,3 +1,4 @@
+import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
 
 /** Why blocks of a project differ from what Python-Markdown prints, where that is wanted. */
@@ -35,7 +36,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       expected.includes('\\') && expected.replaceAll('\\', '').trim() === found.replaceAll('\\', '').trim(),
   },
   {
-    reason: 'An emoji that the list of the reference lacks. It prints its name; here it is the emoji.',
+    reason:
+      'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
     explains: ({ expected, found }) =>
       /:[a-z_\d]+:/.test(expected) &&
       expected.replace(/:[a-z_\d]+:/g, '') === found.replace(/\p{Extended_Pictographic}/gu, ''),
@@ -106,6 +108,19 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'The mark of an item, alone in its line. Python-Markdown prints it; here, as in CommonMark, it is an item without a text.',
+    explains: ({ expected, found }) => found === '' && /(?:^|> )<p>(?:[-*+]|\d{1,9}\.)$/.test(expected),
+  },
+  {
+    reason:
+      'Struck text in a project without an extension for it. It prints the signs; here, as on GitHub, the text is struck.',
+    explains: ({ expected, found }) =>
+      expected.includes('~~') &&
+      found.includes('<del>') &&
+      words(expected.replaceAll('~~', '')) === words(found),
+  },
+  {
+    reason:
       'Boxes of tasks in a project without an extension for them. It prints their brackets; here they are boxes.',
     explains: ({ expected, found }) =>
       found.includes('type="checkbox"') &&
@@ -139,9 +154,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'Words between angle brackets that are no element, such as a type ("Map<string, string>"). Python-Markdown makes an element of them, which no browser shows; here they are text.',
     explains: ({ expected, found }) =>
-      expected !== '' &&
-      /<(?!code-block)[^<>]*=""|<[a-z]\w*_/.test(expected) &&
-      anyOrder(expected) === anyOrder(found),
+      expected !== '' && hasUnknownElement(expected) && anyOrder(expected) === anyOrder(found),
   },
   {
     reason:
@@ -179,7 +192,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A first line that looks like a key ("Note: …"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known.',
+      'A first line that looks like a key ("Note: …"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known or written in small letters.',
     explains: (difference, others) =>
       difference === others[0] && difference.kind === 'p, added' && /^<p>[\w-]+: /.test(difference.found),
   },
@@ -206,7 +219,9 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       'Text behind a comment of HTML in its line. The reference begins a new paragraph there, or loses it; here the comment is not seen.',
     explains: ({ expected, found }, others) =>
       (found.length > expected.length && expected !== '' && found.startsWith(expected.trimEnd())) ||
-      (found === '' && others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
+      (found === '' &&
+        expected.startsWith('<p>') &&
+        others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
 
@@ -225,6 +240,17 @@ const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}(?:\w*$|\s)/;
 
 /** A number of a character alone. */
 const CHARACTER = /<code>&#[\da-fx]+;?$/i;
+
+/** Elements that this comparison makes of others. */
+const MADE: ReadonlySet<string> = new Set('code-block footnotes formula tab tabs'.split(' '));
+
+/** Whether a block has an element that HTML has not, or one with attributes that are but words. */
+function hasUnknownElement(block: string): boolean {
+  return Array.from(block.matchAll(/<([A-Za-z][^<>]*)>/g)).some(([, tag]) => {
+    const [name] = tag!.split(/\s/, 1);
+    return !MADE.has(name!) && (!isElementName(name!) || tag!.includes('=""'));
+  });
+}
 
 function unended(block: string): string {
   return block.replace(/(&#[\da-fx]+);/gi, '$1');

@@ -6,6 +6,7 @@ usage: reference.py MKDOCS_YML OUT
 Writes the HTML of every page below OUT and prints a JSON object: the pages, what could not be imported, and the
 options that change how Markdown is read. Plugins and templates are not run: braces stay as they are.
 """
+import contextlib
 import html
 import importlib
 import importlib.util
@@ -270,6 +271,10 @@ def autolinks_of(found, config):
     return True
 
 
+def listed(value):
+    return [value] if isinstance(value, str) else value
+
+
 def main(config_file, out):
     root = os.path.dirname(os.path.abspath(config_file))
     out = os.path.abspath(out)
@@ -288,7 +293,9 @@ def main(config_file, out):
             try:
                 with open(os.path.join(folder, file), encoding="utf-8-sig", errors="replace") as source:
                     text = body_of(source.read())
-                written = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
+                # Some extensions print what they cannot find, where the answer of this program goes.
+                with contextlib.redirect_stdout(sys.stderr):
+                    written = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
             except Exception as error:
                 failed.append({"page": path, "why": f"{type(error).__name__}: {error}"})
                 continue
@@ -298,7 +305,8 @@ def main(config_file, out):
                 file_out.write(written)
             pages.append(path)
     snippets = found.get("pymdownx.snippets")
-    bases = (snippets or {}).get("base_path", ["."])
+    including = [name for name in ("pymdownx.snippets", "markdown_include.include", "mdx_include") if name in names]
+    bases = [base for name in including for base in listed(found[name].get("base_path", ["."]))]
     print(json.dumps({
         "docs": docs,
         "pages": pages,
@@ -310,6 +318,7 @@ def main(config_file, out):
         "typography": typography_of(found) if importable("smarty") in names else False,
         "toc": toc_of(found),
         "lineBreaks": importable("nl2br") in names,
+        "starsInWords": found.get("pymdownx.betterem", {}).get("smart_enable") not in ("all", "asterisk"),
         "codeHeaders": importable("codehilite") in names,
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])
@@ -317,8 +326,8 @@ def main(config_file, out):
         else [],
         "blocks": blocks_of(found),
         "autolinks": autolinks_of(found, config) if "pymdownx.magiclink" in names else False,
-        "snippets": snippets is not None and "pymdownx.snippets" in names,
-        "bases": [os.path.join(root, base) for base in ([bases] if isinstance(bases, str) else bases)],
+        "snippets": including != [],
+        "bases": [os.path.join(root, base) for base in bases],
         "append": (snippets or {}).get("auto_append", []),
     }))
 

@@ -1,4 +1,6 @@
 import { type DefaultTreeAdapterTypes, parseFragment } from 'parse5';
+import { htmlParts } from '../../src/engine/markdown/html/html-parts.ts';
+import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
 
 /** An element of either HTML, in the shape in which both are compared. */
 export interface Element {
@@ -13,6 +15,23 @@ export type Node = Element | string;
 /** Parses HTML as a browser would, without comments. */
 export function parseTree(html: string): Element {
   return { tag: 'body', attributes: new Map(), children: convertAll(parseFragment(html).childNodes) };
+}
+
+/**
+ * Parses HTML of the reference, with names between angle brackets that are no element (`<name>`) as the text that they were meant to be:
+ * browsers make an element of them, which nobody sees. Those that are closed, or whose attributes have values, stay elements.
+ */
+export function parseReference(html: string): Element {
+  const tags = Array.from(htmlParts(html)).filter(({ tag }) => tag && !isElementName(tag.name));
+  const closed = new Set(tags.flatMap(({ tag }) => (tag!.kind === 'close' ? [tag!.name] : [])));
+  let shown = '';
+  let at = 0;
+  for (const { from, to, tag } of tags) {
+    if (tag!.kind !== 'open' || closed.has(tag!.name) || /["'=]/.test(tag!.attributes)) continue;
+    shown += `${html.slice(at, from)}&lt;${html.slice(from + 1, to)}`;
+    at = to;
+  }
+  return parseTree(shown + html.slice(at));
 }
 
 function convertAll(nodes: DefaultTreeAdapterTypes.ChildNode[]): Node[] {

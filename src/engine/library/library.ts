@@ -22,6 +22,7 @@ import { type Look, lookIn } from './look/look.ts';
 import type { Catalogue } from './names/catalogue.ts';
 import type { Document } from './names/document.ts';
 import { DocumentNames } from './names/document-names.ts';
+import { navTitles } from './names/nav-titles.ts';
 import type { NavNode } from './navigation/nav-node.ts';
 import { ReadingOrder } from './navigation/reading-order.ts';
 import { PageFindings } from './page-findings.ts';
@@ -113,6 +114,7 @@ class ContentLibrary implements OpenedLibrary {
     this.#names = new DocumentNames(
       (page) => fields.get(page)!,
       (page) => this.#open.get(page).headings(),
+      navTitles(site.nav),
       base,
       before && changed && { names: before.#names, changed },
     );

@@ -117,4 +117,17 @@ describe('as in Python-Markdown', () => {
       /^<dl>\n<dt>.*<\/dt>\n<dd>definition<\/dd>\n<\/dl>$/,
     );
   });
+
+  test('a target that is broken over lines, which browsers put together', async () => {
+    expect(await html('see [a](https://a.b/', 'c/d) and [e](f g', 'h) i')).toBe(
+      '<p>see <a href="https://a.b/c/d">a</a> and [e](f g\nh) i</p>',
+    );
+  });
+
+  test('a definition without a term, which is text below a heading', async () => {
+    expect(await html('# T', ':   text', '', '    more', '', '- a', '', ': b')).toBe(
+      '<h1 id="t">T</h1>\n<p>text</p>\n<p>more</p>\n<ul>\n<li>a</li>\n</ul>\n<p>b</p>',
+    );
+    expect(await html(': text', '', '- : a')).toBe('<p>: text</p>\n<ul>\n<li>: a</li>\n</ul>');
+  });
 });

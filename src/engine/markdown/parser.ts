@@ -27,12 +27,14 @@ import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { closeFormatting } from './html/open-formatting.ts';
+import { showPlaceholders } from './html/placeholders.ts';
+import { unspacedTag } from './html/unspaced-tags.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { critic } from './inline/critic.ts';
-import { looseStars, starInWord } from './inline/emphasis.ts';
+import { looseStars, starInWord, strongOutside } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
 import { openIcon, shortcode } from './inline/icons.ts';
 import { keys } from './inline/keys.ts';
@@ -107,7 +109,10 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
   ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));
   ruler.at('image', withPlace('image', ruleNamed(ruler, 'image')));
-  ruler.at('html_inline', withPlace('html_inline', tagInQuotes(ruleNamed(ruler, 'html_inline'))));
+  ruler.at(
+    'html_inline',
+    withPlace('html_inline', tagInQuotes(unspacedTag(ruleNamed(ruler, 'html_inline')))),
+  );
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
   ruler.at('emphasis', looseStars(ruleNamed(ruler, 'emphasis')));
@@ -117,13 +122,15 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.before('emphasis', 'keys', keys);
   ruler.before('emphasis', 'shortcode', shortcode);
   ruler.before('emphasis', 'attribute_list', withPlace('attributes', attributeList));
+  ruler2.after('emphasis', 'strong_outside', strongOutside);
   ruler2.before('fragments_join', 'attach_attributes', attachInline);
 }
 
 function addCoreRules(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.at('inline', parseInline);
-  ruler.after('inline', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
+  ruler.after('inline', 'placeholders', showPlaceholders);
+  ruler.after('placeholders', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
   ruler.before('text_join', 'mail_addresses', mailAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });

@@ -65,6 +65,8 @@ export interface CodeBlock {
   marked: number[];
   /** number of the first line when the block shows line numbers */
   firstLine: number | undefined;
+  /** of numbered lines, those whose number this divides show it; all of them by default */
+  numberEvery?: number;
   /** line in the templated text, from 0 */
   line: number;
 }
@@ -147,6 +149,8 @@ export interface MarkdownOptions {
   lineBreaks?: boolean;
   /** whether the first line of code without a fence may name its language, which it does not by default */
   codeHeaders?: boolean;
+  /** whether single stars emphasize within a word, which they do not by default */
+  starsInWords?: boolean;
   /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */
   escapes?: EscapeOptions | undefined;
   /** ways to number lists besides figures; there are none by default */

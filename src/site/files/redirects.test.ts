@@ -16,6 +16,17 @@ describe('redirects', () => {
     ]);
   });
 
+  it('do not lead to the same address in other letters, which many systems take for one', () => {
+    const library = fakeLibrary([
+      { path: 'FAQ.md', title: 'A', variants: ['cloud'], redirectFrom: ['faq', 'old', 'Old'] },
+    ]);
+    const cloud = library.site.variants.find(({ id }) => id === 'cloud')!;
+    Object.assign(cloud, { basePath: '/Cloud' });
+    expect(redirects(library).filter(({ from }) => /^\/cloud\/(?:faq\/|old\/)?$/i.test(from))).toEqual([
+      { from: '/cloud/old/', to: expect.stringMatching(/FAQ/) },
+    ]);
+  });
+
   it('lead former addresses of a page to it in each variant', () => {
     const library = fakeLibrary([
       { path: 'new.md', title: 'New', variants: ['cloud'], redirectFrom: ['old', 'older.md', '/quite/old/'] },

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Language } from '../../engine/language/language.ts';
 import { say, sayParts } from '../../engine/language/say.ts';
 import type { Library } from '../../engine/library/types.ts';
+import { foldPath } from '../../engine/url-path.ts';
 import { latestPaths } from '../../engine/variants/paths.ts';
 import type { RetiredVersion, Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
@@ -21,9 +22,14 @@ export interface Redirect {
  */
 export function redirects(library: Library): Redirect[] {
   const all = new Map<string, string>();
+  const folded = new Map<string, string>();
   const add = (from: string, to: string): void => {
     const taken = library.documentAt(from) !== undefined || all.has(from);
-    if (!taken && from !== to) all.set(from, to);
+    // In other letters, many systems take both for one.
+    const name = foldPath(from);
+    if (taken || name === foldPath(to) || folded.get(name) === to) return;
+    all.set(from, to);
+    folded.set(name, to);
   };
   for (const variant of library.site.variants) if (variant.latest) addLatest(library, variant, add);
   for (const [from, document] of library.formerAddresses)

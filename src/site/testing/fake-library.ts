@@ -69,6 +69,7 @@ export function fakeLibrary(
       typography: false,
       toc: {},
       lineBreaks: false,
+      starsInWords: false,
       codeHeaders: false,
       escapes: undefined,
       fancyLists: [],

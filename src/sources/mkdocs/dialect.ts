@@ -21,6 +21,7 @@ export interface DialectEntry {
   typography?: Typography;
   toc?: ContentsOptions;
   line_breaks?: true;
+  stars_in_words?: true;
   code_headers?: true;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
@@ -43,6 +44,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
   const smarty = optionsOf('smarty');
   const fancy = optionsOf('pymdownx.fancylists');
   const escapeAll = optionsOf('pymdownx.escapeall');
+  const emphasis = textOf(nodeAt(optionsOf('pymdownx.betterem')?.options, 'smart_enable'));
   const slugify = slugRule(nodeAt(optionsOf('toc')?.options, 'slugify'));
   const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
@@ -75,6 +77,8 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
       : {}),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
     ...(optionsOf('nl2br') ? { line_breaks: true } : {}),
+    // Underscores alone are smart unless betterem is told otherwise.
+    ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),

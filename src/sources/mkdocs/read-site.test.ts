@@ -79,6 +79,8 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'site_url: https://x.org/docs/orbit/\n',
       { url: 'https://x.org', products: [expect.objectContaining({ path: '/docs/orbit' })] },
     ],
+    ['a language', 'theme: { name: material, language: pt-BR }\n', { lang: 'pt-BR' }],
+    ['a language of MkDocs', 'theme: { name: mkdocs, locale: zh_TW }\n', { lang: 'zh-TW' }],
     ['site_description', 'site_description: All of it\n', { description: 'All of it' }],
     ['copyright', 'copyright: "&copy; Acme"\n', { footer: '&copy; Acme' }],
     [
@@ -211,6 +213,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { escape_all: { breaks: true, spaces: true } },
     ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
+    ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
@@ -441,11 +444,11 @@ describe('the pages of a project of MkDocs', () => {
       'docs/a.ipynb': '{}',
       'docs/sub/b.ipynb': '{}',
       'mkdocs.yml':
-        'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: ["(?!a)tmp"] }\nmarkdown_extensions: [{ pymdownx.highlight: { anchor_linenums: true, auto_title: false } }]\n',
+        'site_name: Orbit\nplugins:\n- mkdocs-jupyter\n- exclude: { regex: ["(?<!a)tmp"] }\nmarkdown_extensions: [{ pymdownx.highlight: { anchor_linenums: true, auto_title: false } }]\n',
     });
     const [finding] = open(join(root, 'docs')).findings;
     expect(finding!.message).toBe(
-      'What this project says besides is not read: "exclude: (?!a)tmp", "plugins: jupyter".',
+      'What this project says besides is not read: "exclude: (?<!a)tmp", "plugins: jupyter".',
     );
   });
 

@@ -62,6 +62,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   const entry: SiteEntry = {
     title: titleOfSite(projects),
     ...(description && isOne ? { description } : {}),
+    ...optional('lang', languageOf(first)),
     ...optional('url', origins.size === 1 ? [...origins][0] : undefined),
     ...optional('edit_url', sharedEditUrl(parts)),
     products,
@@ -125,6 +126,7 @@ function filesReadOf(project: MkDocsProject): string[] {
 
 /** The keys of `mkdocs.yml` that say what one of `site.yml` does. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
+  lang: ['theme', 'language'],
   title: ['site_name'],
   url: ['site_url'],
   edit_url: ['edit_uri'],
@@ -160,6 +162,16 @@ function optional<Key extends string, Value>(key: Key, value: Value | undefined)
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
 }
 
+/** The language of a theme, in Material's word for it (`pt-BR`) or MkDocs' own (`pt_BR`); undefined where it is no tag of a language. */
+function languageOf({ config }: MkDocsProject): string | undefined {
+  const said = ['language', 'locale'].map((key) => textOf(nodeAt(config, 'theme', key))).find(Boolean);
+  try {
+    return said && Intl.getCanonicalLocales(said.replaceAll('_', '-'))[0];
+  } catch {
+    return undefined;
+  }
+}
+
 function originOf({ config }: MkDocsProject): string | undefined {
   const address = textOf(nodeAt(config, 'site_url'));
   return address !== undefined && URL.canParse(address) && /^https?:/.test(address)
@@ -177,6 +189,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     typography: false,
     toc: {},
     line_breaks: false,
+    stars_in_words: false,
     code_headers: false,
     escape_all: false,
     fancy_lists: false,

@@ -5,6 +5,7 @@ import { readYaml, type WrittenText } from '../../yaml/read-yaml.ts';
 import { attributesSchema } from '../../yaml/schema.ts';
 import { frontmatterShape, type SplitSource } from './frontmatter.ts';
 import type { Frontmatter } from './page.ts';
+import { indentQuotedLines } from './quoted-lines.ts';
 
 /** As MkDocs looks for it: a line of hyphens that is the first of the file, and one of hyphens or dots. */
 const OPENING = /^---[ \t]*\n/;
@@ -57,10 +58,12 @@ export function splitForeignFrontmatter(
     };
   }
   const yaml = rest.slice(0, closing.index);
-  const reading = readYaml(yaml, z.record(z.string(), z.unknown()), {
-    file,
-    begins: { line: 2, offset: opening },
-  });
+  const read = (written: string) =>
+    readYaml(written, z.record(z.string(), z.unknown()), { file, begins: { line: 2, offset: opening } });
+  const strict = read(yaml);
+  const lenient = strict.findings.length > 0 ? read(indentQuotedLines(yaml)) : undefined;
+  const isLenient = lenient?.findings.length === 0;
+  const reading = isLenient ? lenient : strict;
   const body = rest.slice(closing.index + closing[0].length + 1);
   const begins: TextStart = { line: yaml.split('\n').length + 2, offset: text.length - body.length };
   const found = reading.value ?? {};
@@ -70,7 +73,8 @@ export function splitForeignFrontmatter(
     body,
     begins,
     textAt: (...path) =>
-      (path[0]! in frontmatter && path[0]! in found ? reading.textAt(path) : undefined) ??
+      // Of what was indented, texts do not stand where they are read.
+      (!isLenient && path[0]! in frontmatter && path[0]! in found ? reading.textAt(path) : undefined) ??
       saidElsewhere(frontmatter, path),
     findings: [
       ...reading.findings.map(
@@ -98,7 +102,7 @@ function isText(text: string): boolean {
 
 /**
  * Keys in the first lines of a file without marks around them, as MkDocs reads them as well (`Title: Home`), and where the text begins.
- * A line that could be a sentence is none: they begin with a key that is known.
+ * A line that could be a sentence is none: they begin with a key that is known, or with a word in small letters (`author: Ann`).
  */
 function plainKeys(text: string): { keys: Record<string, unknown>; end: number } {
   const keys: Record<string, unknown> = {};
@@ -106,7 +110,7 @@ function plainKeys(text: string): { keys: Record<string, unknown>; end: number }
   for (const line of text.split('\n')) {
     const [, name = '', value] = PLAIN_KEY.exec(line) ?? [];
     const key = name.toLowerCase();
-    const isKnown = UNDERSTOOD.has(key) || KEYS.some((each) => each === key);
+    const isKnown = UNDERSTOOD.has(key) || KEYS.some((each) => each === key) || /^[a-z]+: /.test(line);
     if (value === undefined || (end === 0 && !isKnown)) break;
     keys[key] = value.trim();
     end += line.length + 1;

@@ -9,6 +9,7 @@ import { titleFromPath } from './title.ts';
 export class DocumentNames {
   readonly #fieldsOf: (page: Page) => PageFields;
   readonly #headingsOf: (page: Page) => ReadonlyMap<Variant, string>;
+  readonly #navTitles: ReadonlyMap<string, string>;
   readonly #base: string | undefined;
   readonly #titles = new Map<Document, string>();
   /** of pages whose text was asked for */
@@ -16,17 +17,20 @@ export class DocumentNames {
 
   /**
    * @param headingsOf the titles that a page's text gives it by variant, for those whose source does not show it
+   * @param navTitles what `nav` calls pages, by their paths
    * @param base the path below which the site is deployed
    * @param before the names of these documents before some pages changed: those of all others are what they were
    */
   constructor(
     fieldsOf: (page: Page) => PageFields,
     headingsOf: (page: Page) => ReadonlyMap<Variant, string>,
+    navTitles: ReadonlyMap<string, string>,
     base: string | undefined,
     before?: { names: DocumentNames; changed: ReadonlySet<Page> },
   ) {
     this.#fieldsOf = fieldsOf;
     this.#headingsOf = headingsOf;
+    this.#navTitles = navTitles;
     this.#base = base;
     if (!before) return;
     const { names, changed } = before;
@@ -37,8 +41,8 @@ export class DocumentNames {
   }
 
   /**
-   * What a document is called, as plain text: by its frontmatter, else by its first heading, else by its path.
-   *
+   * What a document is called, as plain text: by its frontmatter, else by its first heading, else by what `nav` calls it, else by
+   * its path.
    */
   title(document: Document): string {
     const known = this.#titles.get(document);
@@ -46,7 +50,9 @@ export class DocumentNames {
     const { page, variant } = document;
     const fields = this.#fieldsOf(page);
     const title = fields.ownTitle(variant) || fields.headingTitle(variant) || this.#headingTitle(document);
-    const text = title ? this.#write(title, document) : titleFromPath(page.path);
+    const text = title
+      ? this.#write(title, document)
+      : (this.#navTitles.get(page.path) ?? titleFromPath(page.path));
     this.#titles.set(document, text);
     return text;
   }

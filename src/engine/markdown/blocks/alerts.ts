@@ -4,8 +4,12 @@ import { collectorOf } from '../collector.ts';
 import { titleOf } from './admonition.ts';
 import type { BlockRule } from './block.ts';
 
-/** The first line of a quotation that is a note: `[!NOTE]`, with a sign that folds it and a title, as Obsidian has them. */
-const ALERT = /^\[!([A-Za-z][\w-]{0,40})\]([+-])?(?:[ \t]+([^\n]*))?(?:\n|$)/;
+/**
+ * The first line of a quotation that is a note: `[!NOTE]`, with a sign that folds it and a title, as Obsidian has them, and with more
+ * classes, as PyMdown's quotes has them: `[!note | inline]`.
+ */
+const ALERT =
+  /^\[!([A-Za-z][\w-]{0,40})((?:[ \t]*\|[ \t]*[\w-]{1,40}){0,9})[ \t]*\]([+-])?(?:[ \t]+([^\n]*))?(?:\n|$)/;
 
 /** Makes notes of quotations that GitHub shows as alerts: `> [!NOTE]` with the text below it. */
 export function withAlerts(original: BlockRule): BlockRule {
@@ -21,19 +25,24 @@ export function withAlerts(original: BlockRule): BlockRule {
   };
 }
 
-function makeNote(state: StateBlock, first: number, [line, type = '', fold, written]: RegExpExecArray): void {
+function makeNote(
+  state: StateBlock,
+  first: number,
+  [line, type = '', more = '', fold, written]: RegExpExecArray,
+): void {
   const { tokens } = state;
   const [open, paragraph, inline] = tokens.slice(first) as [Token, Token, Token];
   const close = tokens.at(-1)!;
   const kind = type.toLowerCase();
   const title = written?.trim() || titleOf(kind, collectorOf(state.env));
+  const classes = [kind, ...(more.match(/[\w-]+/g) ?? [])].join(' ');
   const [name, tag] = fold ? ['details', 'details'] : ['admonition', 'div'];
   Object.assign(open, { type: `${name}_open`, tag });
   Object.assign(close, { type: `${name}_close`, tag });
   open.attrs = fold
-    ? [['class', kind], ...(fold === '+' ? [['open', ''] as [string, string]] : [])]
+    ? [['class', classes], ...(fold === '+' ? [['open', ''] as [string, string]] : [])]
     : [
-        ['class', `admonition ${kind}`],
+        ['class', `admonition ${classes}`],
         ['role', 'note'],
       ];
   const [at, before] = [tokens.length, inline.map![0]];

@@ -55,7 +55,8 @@ export function captionBefore(state: StateBlock, block: SlashBlock): Token | und
     return undefined;
   }
   const at = tokens.length;
-  const figure = state.push('figure_open', 'figure', 1);
+  const written = emptyFigure(tokens, first);
+  const figure = written ?? state.push('figure_open', 'figure', 1);
   DEPTHS.set(figure, depth + 1);
   figure.map = [tokens[first]!.map?.[0] ?? block.startLine, block.after];
   tokens.splice(at, 1);
@@ -68,11 +69,28 @@ export function captionBefore(state: StateBlock, block: SlashBlock): Token | und
   const isAbove = side ? side === '<' : block.options.get('prepend') === true;
   applyParts(figure, parts);
   setCaptionNumber(figure, { type: block.name, ...number });
-  const captioned = tokens.splice(first);
-  tokens.push(figure);
+  const captioned = written ? tokens.splice(first + 1, tokens.length - first - 2) : tokens.splice(first);
+  const close = written ? tokens.pop()! : undefined;
+  if (!written) tokens.push(figure);
   for (const part of isAbove ? [caption, captioned] : [captioned, caption]) addAll(tokens, part);
-  state.push('figure_close', 'figure', -1);
+  if (close) tokens.push(close);
+  else state.push('figure_close', 'figure', -1);
   return figure;
+}
+
+/** The figure that a writer put around the last block, where it has no caption of its own: a caption below it goes into it. */
+function emptyFigure(tokens: readonly Token[], first: number): Token | undefined {
+  const { type, tag } = tokens[first]!;
+  if (type !== 'element_open' || tag !== 'figure') return undefined;
+  let depth = 0;
+  for (const token of tokens.slice(first)) {
+    depth += Math.min(token.nesting, 0);
+    const isCaption =
+      token.tag === 'figcaption' || (token.type === 'html_block' && /<figcaption[\s>]/i.test(token.content));
+    if (depth === 1 && isCaption) return undefined;
+    depth += Math.max(token.nesting, 0);
+  }
+  return tokens[first];
 }
 
 /** The index of the token that begins the last block beside where the parser is; -1 when nothing stands there. */

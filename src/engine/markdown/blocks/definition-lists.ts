@@ -12,6 +12,10 @@ import {
 /** Terms on lines of their own, each definition after a colon: `:   text`, with more blocks indented below it. */
 export const definitionList: BlockRule = (state, startLine, endLine, silent) => {
   if (silent || indentation(state, startLine) >= 4) return false;
+  if (isTermless(state, startLine)) {
+    readTermless(state, startLine, endLine);
+    return true;
+  }
   let definition = firstDefinition(state, startLine, endLine);
   if (definition === -1) return false;
 
@@ -37,6 +41,19 @@ export const definitionList: BlockRule = (state, startLine, endLine, silent) => 
   state.line = lines[1];
   return true;
 };
+
+/** Whether a definition stands directly behind a block that is no text, such as a heading: it has no term. */
+function isTermless(state: StateBlock, line: number): boolean {
+  const before = state.tokens.at(-1);
+  const isBehindBlock = before !== undefined && before.nesting !== 1 && before.type !== 'paragraph_close';
+  return isBehindBlock && isDefinition(state, line);
+}
+
+/** Reads the blocks of a definition without its colon: a list of definitions has terms. */
+function readTermless(state: StateBlock, line: number, endLine: number): void {
+  const { content, indent, end } = extentOf(state, line, endLine);
+  fromPosition(state, line, content, indent, () => parseInside(state, line, end, indent));
+}
 
 /** The line of the first definition when terms begin at `line`, or -1. */
 function firstDefinition(state: StateBlock, line: number, endLine: number): number {
@@ -84,7 +101,8 @@ export function isDefinition(state: StateBlock, line: number): boolean {
   return after > start + 1 && after < state.eMarks[line]!;
 }
 
-function pushDefinition(state: StateBlock, line: number, endLine: number, isLoose: boolean): void {
+/** Where the text of a definition begins, how far its blocks are indented, and the line before which it ends. */
+function extentOf(state: StateBlock, line: number, endLine: number) {
   const start = state.bMarks[line]! + state.tShift[line]!;
   const content = state.skipSpaces(start + 1);
   const indent = Math.min(state.blkIndent + 4, state.sCount[line]! + content - start);
@@ -96,6 +114,11 @@ function pushDefinition(state: StateBlock, line: number, endLine: number, isLoos
     if (state.sCount[next]! < indent && !isLazy) break;
     end = next + 1;
   }
+  return { content, indent, end };
+}
+
+function pushDefinition(state: StateBlock, line: number, endLine: number, isLoose: boolean): void {
+  const { content, indent, end } = extentOf(state, line, endLine);
   const open = state.push('dd_open', 'dd', 1);
   open.map = [line, end];
   const first = state.tokens.length;

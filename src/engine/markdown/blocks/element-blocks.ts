@@ -25,6 +25,17 @@ export function applyParts(token: Token, parts: string): void {
   }
 }
 
+/** Text without the columns that all of its lines are indented by. */
+function dedented(text: string): string {
+  const lines = text.split('\n');
+  const columns = lines.flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)]));
+  const least = columns.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
+  return lines
+    .map((line) => line.slice(Math.min(least, line.length)))
+    .join('\n')
+    .trim();
+}
+
 /** `/// html | div.class#id[key="value"]`: an element around Markdown. */
 export function pushElement(state: StateBlock, block: SlashBlock): Token | undefined {
   const { argument = '', startLine, from, to, after } = block;
@@ -45,10 +56,11 @@ export function pushElement(state: StateBlock, block: SlashBlock): Token | undef
   open.block = true;
   applyParts(open, parts);
   const mode = String(block.options.get('markdown') ?? 'auto');
-  const text = () => state.getLines(from, to, state.blkIndent, false).trim();
+  const lines = () => state.getLines(from, to, state.blkIndent, false);
+  const text = () => lines().trim();
   if (mode === 'raw' || (mode === 'auto' && RAW.has(name))) {
     const html = state.push('html_block', '', 0);
-    html.content = RAW.has(name) && name !== 'pre' ? text() : escapeText(text());
+    html.content = RAW.has(name) && name !== 'pre' ? text() : escapeText(dedented(lines()));
     html.map = [from, to];
   } else if (mode === 'span' || mode === 'inline' || (mode === 'auto' && SPANS.has(name))) {
     pushInline(state, text(), state.skipEmptyLines(from), { end: to });

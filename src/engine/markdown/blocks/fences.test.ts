@@ -53,6 +53,11 @@ describe('a fence', () => {
     expect(found).toMatchObject([{ firstLine }]);
   });
 
+  test('may show every second number only', async () => {
+    const [block] = await blocks('```py linenums="10 2"', 'a', '```');
+    expect(block).toMatchObject({ firstLine: 10, numberEvery: 2 });
+  });
+
   test('may have a title with backticks', async () => {
     const [block] = await blocks('```py title="The `x` file"', 'a', '```');
     expect(block).toMatchObject({ language: 'py', title: 'The `x` file', code: 'a' });

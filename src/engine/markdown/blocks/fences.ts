@@ -203,7 +203,10 @@ function readCode(token: Token, { lineNumbers }: Pick<MarkdownOptions, 'lineNumb
     else if (language === '') language = value;
     else classes.push(value);
   }
-  const firstLine = Number.parseInt((options.get('linenums') ?? (lineNumbers ? '1' : '0')) || '1', 10);
+  // The first number, and which numbers are shown: linenums="10 2" is 10, 12 and so on.
+  const [first, every] = ((options.get('linenums') ?? (lineNumbers ? '1' : '0')) || '1').trim().split(/\s+/);
+  const firstLine = Number.parseInt(first!, 10);
+  const numberEvery = Number.parseInt(every ?? '1', 10);
   return {
     block: {
       code,
@@ -211,6 +214,7 @@ function readCode(token: Token, { lineNumbers }: Pick<MarkdownOptions, 'lineNumb
       title: options.get('title') || undefined,
       marked: markedLines(options.get('hl_lines') ?? '', code.split('\n').length),
       firstLine: firstLine > 0 ? firstLine : undefined,
+      ...(numberEvery > 1 ? { numberEvery } : {}),
       line,
     },
     // Attributes below the block come after those in its first line.

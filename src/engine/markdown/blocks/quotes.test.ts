@@ -38,6 +38,13 @@ describe('a quotation', () => {
     expect(notes).toContain('<p>a</p>\n<p>b</p>\n</div>');
   });
 
+  test('takes more classes behind bars for those of a note', async () => {
+    expect(await html('> [!warning | inline | end] Mind', '> a')).toContain(
+      '<div class="admonition warning inline end" role="note">\n<p class="admonition-title">Mind</p>',
+    );
+    expect(await html('> [!tip | inline]-', '> a')).toMatch(/^<details class="tip inline">/);
+  });
+
   test('keeps its lists in one piece, and their numbering', async () => {
     expect(await html('> 1. a', '', '> 2. b')).toBe(await html('> 1. a', '>', '> 2. b'));
   });

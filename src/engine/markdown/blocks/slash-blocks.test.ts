@@ -70,6 +70,51 @@ describe('a block between slashes', () => {
     expect(await rules(captions(11))).toEqual(['lone-caption']);
   });
 
+  test('puts a caption below a figure into it, unless it has one', async () => {
+    const figure = ['//// html | figure.wide', 'text', '////'];
+    expect(await html(...figure, '', '/// caption', 'c', '///')).toBe(
+      '<figure class="wide">\n<p>text</p>\n<figcaption>\n<p>c</p>\n</figcaption>\n</figure>',
+    );
+    expect(await html(...figure, '', '/// caption | <', 'c', '///')).toMatch(
+      /^<figure class="wide">\n<figcaption>/,
+    );
+    expect(
+      await html(
+        '//// html | figure',
+        'a',
+        '',
+        '/// caption',
+        'b',
+        '///',
+        '////',
+        '',
+        '/// caption',
+        'c',
+        '///',
+      ),
+    ).toBe(
+      '<figure>\n<figure>\n<p>a</p>\n<figcaption>\n<p>b</p>\n</figcaption>\n</figure>\n<figcaption>\n<p>c</p>\n</figcaption>\n</figure>',
+    );
+    expect(
+      await html(
+        '/// html | figure',
+        'text',
+        '<figcaption>own</figcaption>',
+        '///',
+        '',
+        '/// caption',
+        'c',
+        '///',
+      ),
+    ).toMatch(/^<figure>\n<figure>[\s\S]*own<\/figcaption>[\s\S]*<\/figure>\n<figcaption>/);
+  });
+
+  test('keeps code as it is typed, but for the columns that all of it is indented by', async () => {
+    expect(await html('/// html | pre', '', '    a _b_', '      c', '', '    d', '///')).toBe(
+      '<pre>\na _b_\n  c\n\nd</pre>',
+    );
+  });
+
   test('numbers the captions of figures and tables, each kind by itself', async () => {
     const caption = (name: string, ...text: string[]) => [
       '![](a.png)',

@@ -166,3 +166,8 @@ describe('the cache between builds', () => {
     expect(await readdir(cacheDir)).toEqual([]);
   });
 });
+
+test('numbers that a step leaves out are not shown', async () => {
+  const [html] = await highlight(block('', 'a\nb\nc', { firstLine: 9, numberEvery: 2 }));
+  expect(Array.from(html!.matchAll(/data-number="(\d*)"/g), ([, number]) => number)).toEqual(['', '10', '']);
+});

@@ -76,7 +76,7 @@ export async function createHighlighter({
 }
 
 /** A block's `<pre>`. Lines become elements only when some are marked or all are numbered. */
-function renderBlock({ marked, firstLine }: CodeBlock, html: string): string {
+function renderBlock({ marked, firstLine, numberEvery = 1 }: CodeBlock, html: string): string {
   // A wide block scrolls, by keyboard too.
   const start = '<pre tabindex="0"';
   if (marked.length === 0 && firstLine === undefined) return `${start}><code>${html}</code></pre>`;
@@ -84,7 +84,8 @@ function renderBlock({ marked, firstLine }: CodeBlock, html: string): string {
   const isNumbered = firstLine !== undefined;
   const lines = html.split('\n').map((line, i, all) => {
     const end = i + 1 < all.length ? '\n' : '';
-    const number = isNumbered ? ` data-number="${firstLine + i}"` : '';
+    const own = isNumbered && (firstLine + i) % numberEvery === 0 ? firstLine + i : '';
+    const number = isNumbered ? ` data-number="${own}"` : '';
     if (isMarked.has(i + 1)) return `<span class="line marked"${number}>${line}${end}</span>`;
     return isNumbered ? `<span class="line"${number}>${line}${end}</span>` : line + end;
   });

@@ -166,6 +166,9 @@ describe('raw HTML', () => {
   });
 
   test('within a text is part of it', async () => {
+    expect(await html('An <img alt="a"src="b.png" title="*c*"/> and <b x="1" y=2"z">')).toBe(
+      '<p>An <img alt="a" src="b.png" title="*c*" width="800" height="400" decoding="async"> and &lt;b x=&quot;1&quot; y=2&quot;z&quot;&gt;</p>',
+    );
     expect(await html('Press <kbd>x</kbd> *now*')).toBe('<p>Press <kbd>x</kbd> <em>now</em></p>');
   });
 

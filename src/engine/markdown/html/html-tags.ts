@@ -22,6 +22,13 @@ const BLOCK = words(
     'h2 h3 h4 h5 h6 header hgroup hr iframe legend li main map math menu nav noscript object ol option output p pre ' +
     'progress script section style summary table tbody td textarea tfoot th thead tr ul video',
 );
+/** The other elements of HTML, old ones included, that browsers know within a text, a form or a drawing. */
+const OTHER = words(
+  'a abbr acronym area audio b base basefont bdi bdo big blink br button caption center cite code col data datalist del dfn dialog dir ' +
+    'em embed font frame frameset head html i image img input ins kbd keygen label link mark marquee meta meter nobr noembed noframes ' +
+    'optgroup param path picture plaintext q rb rp rt rtc ruby s samp search select slot small source span strike strong sub sup svg ' +
+    'template time title track tt u use var wbr xmp',
+);
 const WRAPPER = words('center dialog search');
 /** Elements that divide the content of a block although no block begins with them. */
 const PART = words('caption col optgroup source track');
@@ -37,6 +44,11 @@ const MAX_TAG = 4000;
 /** Whether a tag begins a block of raw HTML. */
 export function isBlockTag(name: string): boolean {
   return BLOCK.has(name);
+}
+
+/** Whether HTML has an element of this name; custom ones have a name of their own. */
+export function isElementName(name: string): boolean {
+  return BLOCK.has(name) || OTHER.has(name);
 }
 
 /** Whether an element is a custom one (`recovery-demo`); a placeholder such as `<client-id>` looks the same. */

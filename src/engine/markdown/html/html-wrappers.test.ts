@@ -44,9 +44,11 @@ describe('a custom element', () => {
 
   test('that nobody closes is a placeholder, and the text around it Markdown', async () => {
     expect(await html('Replace the', '<client-id> with **your** id.')).toBe(
-      '<p>Replace the\n<client-id> with <strong>your</strong> id.</p>',
+      '<p>Replace the\n&lt;client-id&gt; with <strong>your</strong> id.</p>',
     );
-    expect(await html('<client-id>', 'is **yours**')).toBe('<p><client-id>\nis <strong>yours</strong></p>');
+    expect(await html('<client-id>', 'is **yours**')).toBe(
+      '<p>&lt;client-id&gt;\nis <strong>yours</strong></p>',
+    );
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html } from '../testing.ts';
+import { html, render } from '../testing.ts';
 import { parseAttributes } from './attribute-lists.ts';
 
 describe('an attribute list', () => {
@@ -72,4 +72,10 @@ test('attributes are read as pairs', () => {
 
 test('an attribute list belongs to the definition on whose last line it stands', async () => {
   expect(await html('Term', ':   Text', '{: .x }')).toContain('<dd class="x">Text</dd>');
+});
+
+test('a backslash in an attribute list escapes what it does in a text', async () => {
+  expect(await html('*a*{#\\_fn_1 title="C:\\d"} b')).toBe('<p><em id="_fn_1" title="C:\\d">a</em> b</p>');
+  const { html: all } = await render(['# A {: #\\6.0}'], { escapes: {} });
+  expect(all).toContain('<h1 id="6.0"');
 });

@@ -1,4 +1,5 @@
 import type { StateCore, StateInline, Token } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { inlinePlaceOf, setInlinePlace } from '../sources/inline-places.ts';
 
 const LIST = /\{(:?) *([^{}\n ][^{}\n]*)\}/y;
@@ -12,6 +13,10 @@ const BARE = String.raw`(?:(?:data|aria)-[\w-]+|controls|download|hidden|loop|mu
  */
 const PLAIN = new RegExp(`^(?:${WORD}|${BARE})(?: +(?:${WORD}|[\\w:-]+))* *$`);
 const SPACED = new RegExp(`^(?:${WORD}|[\\w:-]+)(?: +(?:${WORD}|[\\w:-]+))* *$`);
+
+/** A sign of Markdown that a backslash escapes, and whatever one escapes where it escapes everything. */
+const ESCAPED = /\\([\\`*_{}[\]()>#+.!-])/g;
+const ESCAPED_ANY = /\\(.)/gu;
 
 /** Reads `#id .class key="value"` as pairs of name and value; several classes are several pairs. */
 export function parseAttributes(text: string): [name: string, value: string][] {
@@ -51,7 +56,7 @@ export function attributeList(state: StateInline, silent: boolean): boolean {
   if (match[1] === '' && !(isSpaced ? SPACED : PLAIN).test(list)) return false;
   if (!silent) {
     const token = state.push('attributes', '', 0);
-    token.content = list;
+    token.content = list.replace(collectorOf(state.env).options.escapes ? ESCAPED_ANY : ESCAPED, '$1');
     token.markup = match[0];
   }
   state.pos += match[0].length;

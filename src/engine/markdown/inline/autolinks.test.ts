@@ -114,3 +114,22 @@ test('numbers of a repository are all written with one sign where the site says 
     ['pull/4', '#4'],
   ]);
 });
+
+test('people, numbers and commits of other hosts are links where the host is named', async () => {
+  const autolinks = { repository: 'https://github.com/acme/kettle' };
+  const text = '(@bitbucket:ned/pot) @gitlab:ann, gitlab:b/pot!3 @github:ann @twitter:ann @ann: x';
+  const { html: written } = await render([text], { autolinks });
+  expect(links(written)).toEqual([
+    'ned/pot https://bitbucket.org/ned/pot',
+    '@ann https://gitlab.com/ann',
+    'b/pot!3 https://gitlab.com/b/pot/-/merge_requests/3',
+    '@ann https://github.com/ann',
+    '@ann https://github.com/ann',
+  ]);
+});
+
+test('an address in which a host is to be put is no link', async () => {
+  const text = 'Open https://$HOST/a or http://{host}/b, not https://a.b/c http://[::1]/';
+  const { html: written } = await render([text], { autolinks: true });
+  expect(links(written).map((link) => link.split(' ')[0])).toEqual(['https://a.b/c', 'http://[::1]/']);
+});

@@ -12,7 +12,22 @@ export function autolinks(original: CoreRule): CoreRule {
     options.linkify = true;
     original(state);
     options.linkify = false;
+    for (const { children } of state.tokens) if (children) unlink(children);
   };
+}
+
+/** An address at no host: `https://${HOST}/a`. */
+const WITHOUT_HOST = /^https?:\/\/[^\p{L}\p{N}[_]/u;
+
+/** Leaves addresses in which a host is to be put as text. */
+function unlink(children: Token[]): void {
+  for (let i = children.length - 1; i >= 0; i--) {
+    const token = children[i]!;
+    if (token.type !== 'link_open' || token.info !== 'auto' || token.markup !== 'linkify') continue;
+    if (!WITHOUT_HOST.test(String(token.attrGet('href')))) continue;
+    children.splice(i + 2, 1);
+    children.splice(i, 1);
+  }
 }
 
 const REST = /[a-z\d][-\w]*(?:\.[-\w]+)+(?::\d+)?(?:[/?#](?:[^\s<>"'`()]*[^\s<>"'`().,;:!?*])?)?/iy;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { html } from '../testing.ts';
+import { html, render } from '../testing.ts';
 
 test('emphasis is not seen inside words', async () => {
   expect(await html('2*3*4 and snake_case_name and a*b')).toBe('<p>2*3*4 and snake_case_name and a*b</p>');
@@ -16,6 +16,20 @@ test('emphasis ends behind a sign, whatever letter follows, where a script has n
 
 test('emphasis nests, and strong emphasis may stand inside a word', async () => {
   expect(await html('*a **b** c* ***d*** 重**要**点 **a**b')).toBe(
-    '<p><em>a <strong>b</strong> c</em> <em><strong>d</strong></em> 重<strong>要</strong>点 <strong>a</strong>b</p>',
+    '<p><em>a <strong>b</strong> c</em> <strong><em>d</em></strong> 重<strong>要</strong>点 <strong>a</strong>b</p>',
   );
+});
+
+test('text between three signs is strong outside and emphasized inside, and only such text', async () => {
+  expect(await html('***a*** ___b___ [***c***](d) _**e**_ **_f_** ***g** h* ***i** and **j***')).toBe(
+    '<p><strong><em>a</em></strong> <strong><em>b</em></strong> <a href="d"><strong><em>c</em></strong></a> ' +
+      '<em><strong>e</strong></em> <strong><em>f</em></strong> <em><strong>g</strong> h</em> <em><strong>i</strong> and <strong>j</strong></em></p>',
+  );
+});
+
+test('a single star emphasizes within a word where the project says so', async () => {
+  const { html } = await render(['a *tree*mendous widget, un*believ*able, src/*.a and *.b'], {
+    starsInWords: true,
+  });
+  expect(html.trim()).toBe('<p>a <em>tree</em>mendous widget, un<em>believ</em>able, src/*.a and *.b</p>');
 });

@@ -1,13 +1,16 @@
-import type { StateInline } from 'markdown-it';
+import type { StateInline, Token } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
 /**
  * A single `*` inside a word is a sign for times or a placeholder (`2*3*4`, `*.a*b.test`), not emphasis, as in
- * PyMdown's smart emphasis. `**` may stand inside a word: that is how scripts without spaces emphasize.
+ * PyMdown's smart emphasis, but where the project asks for such emphasis. `**` may stand inside a word: that is how scripts without
+ * spaces emphasize.
  */
 export function starInWord(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
+  if (collectorOf(state.env).options.starsInWords === true) return false;
   if (src.charCodeAt(pos) !== 0x2a || !isWord(src, pos - 1) || !isWord(src, pos + 1)) return false;
   if (!silent) state.pending += '*';
   state.pos++;
@@ -34,6 +37,39 @@ export function looseStars(original: InlineRule): InlineRule {
     }
     return true;
   };
+}
+
+/**
+ * Makes the strong element the outer one of text between three signs and three (`***both***`), as Python-Markdown does: style sheets of
+ * projects rely on it. CommonMark makes it the inner one.
+ */
+export function strongOutside(state: StateInline): void {
+  const { tokens } = state;
+  const open: number[] = [];
+  /** where the elements begin that ended last, by the place where they end */
+  const begins = new Map<number, number>();
+  for (let i = 0; i < tokens.length; i++) {
+    const { nesting, type } = tokens[i]!;
+    if (nesting === 1) open.push(i);
+    if (nesting !== -1) continue;
+    const begin = open.pop()!;
+    begins.set(i, begin);
+    if (type !== 'em_close') continue;
+    const inner = besides(tokens, begin, 1);
+    const end = besides(tokens, i, -1);
+    // Two that are strong may stand in one that is emphasized: ***a** and **b***.
+    if (tokens[inner]?.type !== 'strong_open' || begins.get(end) !== inner) continue;
+    if (!tokens[inner].markup.startsWith(tokens[begin]!.markup)) continue;
+    [tokens[begin], tokens[inner]] = [tokens[inner], tokens[begin]!];
+    [tokens[i], tokens[end]] = [tokens[end]!, tokens[i]!];
+  }
+}
+
+/** The next token in a direction that is not an empty text, which markdown-it leaves of a sign. */
+function besides(tokens: readonly Token[], from: number, step: 1 | -1): number {
+  let at = from + step;
+  while (tokens[at]?.type === 'text' && tokens[at]!.content === '') at += step;
+  return at;
 }
 
 const LETTER = /^[\p{L}\p{N}]$/u;

@@ -11,7 +11,7 @@ export function keys(state: StateInline, silent: boolean): boolean {
   if (!match) return false;
   const labels: string[] = [];
   for (const [part] of match[1]!.matchAll(/[\w-]+|"[^"]+"|'[^']+'/g)) {
-    const label = /^["']/.test(part) ? part.slice(1, -1) : keyLabel(part);
+    const label = /^["']/.test(part) ? state.md.utils.unescapeAll(part.slice(1, -1)) : keyLabel(part);
     if (label === undefined) return false;
     labels.push(label);
   }

@@ -6,7 +6,7 @@ type ParseTitle = MarkdownIt['helpers']['parseLinkTitle'];
 /**
  * Reads a link's target as Python-Markdown does, which allows spaces in it (`[a](my page.md)`): CommonMark's reading
  * first, and what stands before the closing parenthesis when that leaves something over. A title stands in quotes:
- * parentheses belong to the target (`file (1).pdf`).
+ * parentheses belong to the target (`file (1).pdf`). One without spaces may be broken over lines, as browsers read it, too.
  */
 export function destinationWithSpaces(original: ParseDestination): ParseDestination {
   return (text, start, max) => {
@@ -20,7 +20,9 @@ export function destinationWithSpaces(original: ParseDestination): ParseDestinat
     const title = /(?<!\s)\s+(?:"[^"]*"|'[^']*')$/.exec(written)?.[0] ?? '';
     const target = written.slice(0, written.length - title.length);
     if (target === '' || /["'<>]/.test(target)) return strict;
-    return { ok: true, pos: start + target.length, str: target };
+    const inOneLine = target.replaceAll('\n', '');
+    if (inOneLine !== target && /\s/.test(inOneLine)) return strict;
+    return { ok: true, pos: start + target.length, str: inOneLine };
   };
 }
 
@@ -29,7 +31,6 @@ function closingParenthesis(text: string, start: number, max: number): number {
   const limit = Math.min(max, start + 2000);
   for (let i = start; i < limit; i++) {
     const char = text.charCodeAt(i);
-    if (char === 0x0a) return -1;
     if (char === 0x28) depth++;
     else if (char === 0x29 && depth-- === 0) return i;
   }

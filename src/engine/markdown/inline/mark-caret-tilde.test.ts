@@ -34,8 +34,10 @@ describe('Critic Markup', () => {
 
 describe('keys', () => {
   test('are printed as on a keyboard', async () => {
-    expect(await html('Press ++ctrl+alt+page-up++, ++"Any key"++ or ++f5++.')).toMatchInlineSnapshot(
-      `"<p>Press <span class="keys"><kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>Page Up</kbd></span>, <span class="keys"><kbd>Any key</kbd></span> or <span class="keys"><kbd>F5</kbd></span>.</p>"`,
+    expect(
+      await html('Press ++ctrl+alt+page-up++, ++"Any key"++, ++"&Uuml;"++ or ++f5++.'),
+    ).toMatchInlineSnapshot(
+      `"<p>Press <span class="keys"><kbd>Ctrl</kbd>+<kbd>Alt</kbd>+<kbd>Page Up</kbd></span>, <span class="keys"><kbd>Any key</kbd></span>, <span class="keys"><kbd>Ü</kbd></span> or <span class="keys"><kbd>F5</kbd></span>.</p>"`,
     );
   });
 

@@ -32,6 +32,13 @@ const BITBUCKET: Host = {
   digits: 7,
 };
 
+/** Hosts that a text may name, with their addresses. */
+const HOSTS: Record<string, [origin: string, host: Host]> = {
+  github: ['https://github.com', GITHUB],
+  gitlab: ['https://gitlab.com', GITLAB],
+  bitbucket: ['https://bitbucket.org', BITBUCKET],
+};
+
 /** The repository that a site names. */
 export interface Repository {
   /** `https://github.com` */
@@ -60,19 +67,22 @@ export interface Named {
 /**
  * A short form: `#12` an issue, `!12` a pull request, `?12` a discussion, forty digits a commit, two of them with three dots
  * between a comparison, all with `owner/name` before them; `@person` and `@owner/name`. A name alone before a number is left: `C#12`.
+ * Another host stands before a name: `@gitlab:person`, `bitbucket:owner/name#12`.
  */
 export const SHORT_FORM =
-  /(?<![\w@/.#-])(?:@([A-Za-z\d][\w-]{0,38})(?:\/([\w.-]{1,100}\w))?(?![\w/-])|(?:([A-Za-z\d][\w-]{0,38})\/([\w.-]{0,99}\w))?(?:([#!?])([1-9]\d{0,8})(?!\w)|@([\da-f]{40})(?:\.{3}([\da-f]{40}))?(?!\w))|([\da-f]{40})(?:\.{3}([\da-f]{40}))?(?!\w))/g;
+  /(?<![\w@/.#-])(?:@(?:(github|gitlab|bitbucket):)?([A-Za-z\d][\w-]{0,38})(?:\/([\w.-]{1,100}\w))?(?![\w/-]|:\w)|(?:(?:(github|gitlab|bitbucket):)?([A-Za-z\d][\w-]{0,38})\/([\w.-]{0,99}\w))?(?:([#!?])([1-9]\d{0,8})(?!\w)|@([\da-f]{40})(?:\.{3}([\da-f]{40}))?(?!\w))|([\da-f]{40})(?:\.{3}([\da-f]{40}))?(?!\w))/g;
 
 /** What a match of SHORT_FORM leads to; undefined where the host has no such thing. */
 export function namedByShortForm(
-  [all, person, project, owner, name, sign, number, ...commits]: readonly string[],
-  repository: Repository,
+  [, people, person, project, things, owner, name, sign, number, ...commits]: readonly string[],
+  own: Repository,
 ): Named | undefined {
+  const elsewhere = people ?? things;
+  const repository = elsewhere === undefined ? own : repositoryAt(elsewhere, own);
   const { origin, host } = repository;
   if (person !== undefined)
     return project === undefined
-      ? { href: `${origin}/${person}`, text: all! }
+      ? { href: `${origin}/${person}`, text: `@${person}` }
       : { href: `${origin}/${person}/${project}`, text: `${person}/${project}` };
   const [farFrom, farTo, from = farFrom, to = farTo] = commits;
   const whose = `${origin}/${owner ?? repository.owner}/${name ?? repository.name}/`;
@@ -93,6 +103,12 @@ export function namedByShortForm(
     href: whose + path.replace('{}', from).replace('{}', to ?? ''),
     text: `${before && `${before}@`}${digits.join('...')}`,
   };
+}
+
+/** What numbers and names belong to at another host: no repository of its own. */
+function repositoryAt(name: string, own: Repository): Repository {
+  const [origin, host] = HOSTS[name]!;
+  return origin === own.origin ? own : { ...own, origin, host, owner: '', name: '' };
 }
 
 function signOf(sign: string, { isNormalized }: Repository): string {

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { splitForeignFrontmatter } from './foreign-frontmatter.ts';
+
+test('a text between quotation marks may go on at the margin, as PyYAML reads it', () => {
+  const text = '---\ntitle: A\ndescription: "One\n\n* two"\ntags: [b]\n---\n# A\n';
+  const { frontmatter, body, findings, textAt } = splitForeignFrontmatter(text, 'a.md', {
+    hasTemplates: false,
+  });
+  expect(frontmatter).toMatchObject({ title: 'A', description: 'One\n* two' });
+  expect([body, findings]).toEqual(['# A\n', []]);
+  // Where it stands cannot be said, so that nobody rewrites another place.
+  expect(textAt('title')).toEqual({ text: 'A', line: 1, begins: undefined });
+});
+
+test('a mistake that PyYAML does not forgive is told where it stands', () => {
+  const { findings } = splitForeignFrontmatter('---\ntitle: A: b\n---\nc\n', 'a.md', { hasTemplates: false });
+  expect(findings).toMatchObject([{ rule: 'invalid-frontmatter', place: { file: 'a.md', line: 2 } }]);
+});
+
+test('a head without marks begins with a word in small letters, and a sentence is none', () => {
+  const split = (text: string) => splitForeignFrontmatter(text, 'a.md', { hasTemplates: false });
+  const { body, findings } = split('author: Ann, Ben\nlicense: MIT\n\n## A\n');
+  expect(body.trim()).toBe('## A');
+  expect(findings.map(({ message, place }) => [message, place?.line])).toEqual([
+    ['Nothing reads the key "author" of this frontmatter.', 1],
+    ['Nothing reads the key "license" of this frontmatter.', 2],
+  ]);
+  for (const text of ['Note: this is text\n', 'https://a.b\n', 'a word: b\n', 'see:\n\n- a\n'])
+    expect(split(text).body).toBe(text);
+});

@@ -1,0 +1,29 @@
+import { describe, expect, test } from 'vitest';
+import { html, render } from '../testing.ts';
+
+describe('words between angle brackets', () => {
+  test.each([
+    [
+      'Use <client-id> and <name>, <your name> or List<T>',
+      'Use &lt;client-id&gt; and &lt;name&gt;, &lt;your name&gt; or List&lt;T&gt;',
+    ],
+    ['**<name>** [<id>](a)', '<strong>&lt;name&gt;</strong> <a href="a">&lt;id&gt;</a>'],
+    ['<name>', '&lt;name&gt;'],
+  ])('are text where no element is called so: %s', async (source, shown) => {
+    expect(await html(source)).toBe(`<p>${shown}</p>`);
+  });
+
+  test.each([
+    'A <kbd>key</kbd>, H<sub>2</sub>O and <br> <wbr>',
+    'A <my-card>card</my-card>, <x-icon name="a"> and <x-icon/>',
+    'One <note>\n\ntext\n\n</note> end',
+  ])('stay elements where HTML, a close tag or a value says so: %s', async (source) => {
+    expect(await html(...source.split('\n'))).not.toContain('&lt;');
+  });
+
+  test('show in headings, whose ids are made without them', async () => {
+    const { html: shown, headings } = await render(['# Get <name>', '', 'text']);
+    expect(shown).toContain('<h1 id="get">Get &lt;name></h1>');
+    expect(headings).toHaveLength(1);
+  });
+});
