@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { BRANDS, type Brand } from '../../engine/variants/brands.ts';
-import { itemsOf, nodeAt, textOf } from './config-node.ts';
+import { languageKeys } from '../../engine/variants/site-language.ts';
+import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 import { accentOf } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
 
@@ -29,6 +30,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
   });
   const copyright = textOf(at('copyright'));
   return {
+    ...languageOf(config),
     logo: file(textOf(at('theme', 'logo'))),
     favicon: file(textOf(at('theme', 'favicon'))),
     ...(accent ? { theme: { accent } } : {}),
@@ -36,6 +38,17 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     ...(scripts.length > 0 ? { head: scripts } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),
+  };
+}
+
+/** The language in which the theme speaks to readers: `theme.language` of Material, `theme.locale` of the themes of MkDocs. */
+function languageOf(config: ConfigNode): { lang?: string; dir?: string } {
+  const said = textOf(nodeAt(config, 'theme', 'language')) ?? textOf(nodeAt(config, 'theme', 'locale'));
+  const tag = said?.trim().replaceAll('_', '-');
+  const dir = textOf(nodeAt(config, 'theme', 'direction'));
+  return {
+    ...(tag && languageKeys.lang.safeParse(tag).success && tag !== 'en' ? { lang: tag } : {}),
+    ...(dir === 'rtl' || dir === 'ltr' ? { dir } : {}),
   };
 }
 

@@ -4,12 +4,13 @@ import type { Place } from '../../engine/place.ts';
 import { formerPathSchema } from '../../engine/variants/former-path.ts';
 import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
-import { nodeAt, textOf, textsOf } from './config-node.ts';
+import { type ConfigNode, nodeAt, textOf, textsOf } from './config-node.ts';
 import { folderNavOf } from './nav/folder-nav.ts';
 import { readNav } from './nav/nav.ts';
 import { pageTitle } from './nav/page-title.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { ProjectVariant } from './products.ts';
+import type { MkDocsProject } from './project.ts';
 import type { Environment } from './read-config.ts';
 
 /** A project in the site that it is a part of. */
@@ -86,23 +87,46 @@ export function below(folder: string, pattern: string): string {
     : `${not}/${folder}**/${path}`;
 }
 
-/** Where pages stood before: `redirect_maps`, as far as they lead to pages. */
-export function redirectsOf({ project, folder }: Part): Record<string, string> {
+/** What `redirect_maps` says of an address: the page to which it leads, or why nothing leads on from it. */
+interface Redirect {
+  from: string;
+  node: ConfigNode;
+  to?: string;
+  /** the rest of a sentence */
+  problem?: string;
+}
+
+function redirectMap(project: Pick<MkDocsProject, 'plugins' | 'pages'>): Redirect[] {
   const pages = new Set(project.pages);
   const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
-  const told =
-    maps?.kind === 'map'
-      ? [...maps.entries].map(([from, node]): [string, string] => [
-          from.replace(/^\//, ''),
-          textOf(node)?.split('#')[0]?.replace(/^\//, '') ?? '',
-        ])
-      : [];
+  if (maps?.kind !== 'map') return [];
+  return [...maps.entries].map(([from, node]): Redirect => {
+    const target = textOf(node) ?? '';
+    const to = target.split('#')[0]!.replace(/^\//, '');
+    const old = from.replace(/^\//, '').replace(/\.md$/, '');
+    const known = { from: old, node };
+    if (pages.has(`${old}.md`)) return { ...known, problem: 'there is a page at this address, and it stays' };
+    if (/^[a-z][\w+.-]*:|^\/\//i.test(target))
+      return { ...known, problem: 'old addresses lead to pages of the site only' };
+    if (!pages.has(to)) return { ...known, problem: `there is no page "${to}"` };
+    if (!formerPathSchema.safeParse(old).success)
+      return { ...known, problem: 'nothing can stand at such an address' };
+    return { ...known, to };
+  });
+}
+
+/** Where pages stood before: `redirect_maps`, as far as they lead to pages. */
+export function redirectsOf({ project, folder }: Part): Record<string, string> {
   return Object.fromEntries(
-    told.flatMap(([from, to]) => {
-      const old = from.replace(/\.md$/, '');
-      return pages.has(to) && !pages.has(from) && formerPathSchema.safeParse(old).success
-        ? [[old, folder + to]]
-        : [];
-    }),
+    redirectMap(project).flatMap(({ from, to }) => (to === undefined ? [] : [[from, folder + to]])),
+  );
+}
+
+/** Old addresses of `redirect_maps` from which nothing leads on here. */
+export function unreadRedirects(
+  project: Pick<MkDocsProject, 'plugins' | 'pages'>,
+): { from: string; node: ConfigNode; problem: string }[] {
+  return redirectMap(project).flatMap(({ from, node, problem }) =>
+    problem === undefined ? [] : [{ from, node, problem }],
   );
 }

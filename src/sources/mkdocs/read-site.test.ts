@@ -210,6 +210,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.escapeall: { hardbreak: true, nbsp: true } }]\n',
       { escape_all: { breaks: true, spaces: true } },
     ],
+    ['the language of the interface', 'theme: { name: material, language: zh-TW }\n', { lang: 'zh-TW' }],
+    [
+      'the language of a theme of MkDocs, and its direction',
+      'theme: { name: mkdocs, locale: pt_BR, direction: rtl }\n',
+      { lang: 'pt-BR', dir: 'rtl' },
+    ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],

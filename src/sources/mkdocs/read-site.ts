@@ -132,6 +132,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   logo: ['theme', 'logo'],
   favicon: ['theme', 'favicon'],
   theme: ['theme', 'palette'],
+  lang: ['theme', 'language'],
   css: ['extra_css'],
   head: ['extra_javascript'],
   footer: ['copyright'],

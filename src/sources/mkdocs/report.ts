@@ -6,6 +6,8 @@ import type { Place } from '../../engine/place.ts';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
+import { unreadOptions } from './options.ts';
+import { unreadRedirects } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 import { pythonPattern } from './python-pattern.ts';
@@ -37,17 +39,12 @@ export function reportOf(project: MkDocsProject): ReportLine[] {
         ...ofExtension(name),
       }),
     ),
+    ...[...plugins, ...extensions]
+      .flatMap(unreadOptions)
+      .map(({ node, ...line }): ReportLine => ({ ...line, place: node.place })),
     ...unknownKeys(config),
   ];
 }
-
-/** What a project may say of all its code, and is not done here, with the pages in which that shows. */
-const CODE_OPTIONS: readonly [key: string, note: string, pages: RegExp][] = [
-  ['anchor_linenums', 'numbers of lines are no links', /^[ \t]*(?:```|~~~).*\blinenums=/m],
-  ['auto_title', 'code has the titles that it is given', /^[ \t]*(?:`{3,}|~{3,})[ \t]*[a-z]/m],
-  ['linenums_special', 'all numbers look alike', /^[ \t]*(?:```|~~~).*\blinenums=/m],
-  ['default_lang', 'code that names no language has no colours', /^[ \t]*(?:`{3,}|~{3,})[ \t]*$/m],
-];
 
 function settingsOf(project: MkDocsProject): ReportLine[] {
   const { config } = project;
@@ -109,6 +106,8 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       );
   for (const { unread } of blogsOf(project))
     for (const { name, node } of unread) say('unread', `blog: ${name}`, node, 'nothing here reads it');
+  for (const { from, node, problem } of unreadRedirects(project))
+    say('unread', `redirects: ${from}`, node, problem);
   if (project.notebooks > 0)
     say(
       'unread',
@@ -116,12 +115,6 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       nodeAt(config, 'plugins'),
       `notebooks are files to download: ${project.notebooks.toLocaleString('en')} of them`,
     );
-  const highlight = project.extensions.find(({ name }) => name === 'pymdownx.highlight')?.options;
-  for (const [key, note, pages] of CODE_OPTIONS) {
-    const node = nodeAt(highlight, key);
-    if (!['false', '', undefined].includes(textOf(node)))
-      say('unread', `pymdownx.highlight: ${key}`, node, note, pages);
-  }
   for (const key of ['analytics', 'consent', 'alternate'])
     say('unread', `extra.${key}`, at('extra', key), 'nothing here reads it');
   return lines;
