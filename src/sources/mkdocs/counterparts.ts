@@ -66,7 +66,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   minify: SHRINKING,
   mkdocstrings: unread('documentation of code is not made', /^[ \t]*::: ?\w/m),
   jupyter: partly('notebooks are no pages'),
-  monorepo: unread('configurations that nav includes are not read', /!include/),
+  monorepo: partly('configurations that nav includes are sites of their own: name each with --mkdocs'),
   offline: unread('the site is made for a server'),
   optimize: unread('pictures are left as they are'),
   'open-in-new-tab': unread('links open where they are'),

@@ -369,6 +369,20 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     expect(found('validation: { nav: { omitted_files: ignore, not_found: ignore } }\n')).toEqual([]);
   });
 
+  it('tells of other configurations that nav includes, and shows nothing in their places', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml':
+        'site_name: Orbit\nplugins: [monorepo]\nnav:\n- index.md\n- API: "!include ./api/mkdocs.yml"\n- "*include ./more/*/mkdocs.yml"\n',
+    });
+    const { site, entry } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    expect(entry.nav).toEqual(['index.md']);
+    expect(site.found!.map(({ message, place }) => `${place!.line} ${message}`)).toEqual([
+      '5 "nav: !include ./api/mkdocs.yml" is not read: its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each.',
+      '6 "nav: *include ./more/*/mkdocs.yml" is not read: its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each.',
+    ]);
+  });
+
   it('tells of a folder of pages that is not there', () => {
     const root = writeProject({ 'mkdocs.yml': 'site_name: Orbit\ndocs_dir: text\n' });
     expect(() => readMkDocsSite([join(root, 'mkdocs.yml')], {})).toThrow(FindingsError);

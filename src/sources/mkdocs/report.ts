@@ -6,6 +6,7 @@ import type { Place } from '../../engine/place.ts';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
+import { includedConfigurations } from './nav/nav-reader.ts';
 import { unreadOptions } from './options.ts';
 import { unreadRedirects } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
@@ -17,6 +18,8 @@ export interface ReportLine extends Counterpart {
   /** the keys that lead to it: `plugins: mike` */
   what: string;
   place: Place;
+  /** whether a build has a warning for it alone, whatever pages hold */
+  isAlone?: true;
 }
 
 /** Keys that say the same here, or need not be said. */
@@ -84,6 +87,14 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
           'pages load nothing from other sites: put a copy into the content',
         );
     }
+  for (const node of includedConfigurations(at('nav')))
+    lines.push({
+      state: 'unread',
+      what: `nav: ${textOf(node)}`,
+      place: node.place,
+      note: 'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
+      isAlone: true,
+    });
   const module =
     nodeAt(pluginOf(project, 'macros')?.options, 'module_name') ??
     nodeAt(pluginOf(project, 'macros')?.options, 'modules');
@@ -162,7 +173,8 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
     place: { ...place, file: nameOf(place.file) },
   });
   const needed = lines.filter((line) => (counts.get(line) ?? 0) > 0);
-  const others = lines.filter((line) => !line.pages);
+  const alone = lines.filter(({ isAlone }) => isAlone);
+  const others = lines.filter(({ pages, isAlone }) => !pages && !isAlone);
   const names = others.slice(0, MOST_NAMES).map(({ what }) => `"${what}"`);
   if (others.length > MOST_NAMES) names.push(`${others.length - MOST_NAMES} more`);
   return [
@@ -190,6 +202,7 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
         line.place,
       ),
     ),
+    ...alone.map(({ what, note, place }) => warning(`"${what}" is not read: ${note}.`, place)),
     ...(others.length > 0
       ? [warning(`What this project says besides is not read: ${names.join(', ')}.`, others[0]!.place)]
       : []),

@@ -23,6 +23,8 @@ export interface NavWorld {
 }
 
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/)/i;
+/** How the plugin `monorepo` is told of the configuration of another site, or of several. */
+const INCLUSION = /^[!*]include\s/;
 const INDEX = /(?:^|\/)(?:index|README)\.md$/;
 
 /** An entry that stands for many, which are found when all that is named is known. */
@@ -98,6 +100,7 @@ export class NavReader {
       return [{ title: title ?? 'Untitled', children: this.#read(itemsOf(value), reading), place }];
     const text = textOf(value)?.trim();
     if (!text) return title === undefined ? [] : [{ title, children: [], place }];
+    if (INCLUSION.test(text)) return [];
     const own = title === undefined ? {} : { title };
     if (ELSEWHERE.test(text)) {
       const url = addressIn(text);
@@ -228,6 +231,13 @@ export class NavReader {
   }
 }
 
+/** The entries of a navigation that stand for what other configurations say (`!include ./api/mkdocs.yml`), which is not read. */
+export function includedConfigurations(nav: ConfigNode | undefined): ConfigNode[] {
+  if (nav?.kind === 'list') return nav.items.flatMap(includedConfigurations);
+  if (nav?.kind === 'map') return [...nav.entries.values()].flatMap(includedConfigurations);
+  return nav && INCLUSION.test(textOf(nav)?.trim() ?? '') ? [nav] : [];
+}
+
 /** Entries with what patterns have found in their place. */
 function resolved(entries: readonly Unresolved[]): PlacedEntry[] {
   return entries.flatMap((entry): PlacedEntry[] => {
@@ -253,7 +263,7 @@ function textsBelow(node: ConfigNode): string[] {
     return node.entries.has('glob') ? [] : [...node.entries.values()].flatMap(textsBelow);
   if (node.kind === 'list') return node.items.flatMap(textsBelow);
   const text = textOf(node)?.trim();
-  return text ? [text] : [];
+  return text && !INCLUSION.test(text) ? [text] : [];
 }
 
 function decoded(path: string): string {
