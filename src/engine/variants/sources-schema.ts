@@ -35,7 +35,7 @@ export const sourcesShape = {
         path: z
           .string()
           .regex(/^[^/].*[^/]$|^[^/]$/, 'a path in the content folder, without a slash at its ends')
-          .describe('The folder, by its path in the content folder.'),
+          .describe('The folder, by its path in the content folder; "." for all else that is in it.'),
         product: z.string().describe('The id of the product whose pages it holds.'),
         version: z.string().optional().describe('The version, where the product has versions.'),
         templates: z

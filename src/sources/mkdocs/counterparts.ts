@@ -48,7 +48,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   'git-revision-date-localized': DATES,
   glightbox: read('pictures are enlarged when they are pressed'),
   group: unread('its plugins are not looked at'),
-  i18n: unread('pages in other languages are pages like others'),
+  i18n: partly('the site is that of the default language'),
   'include-markdown': read('its tags put files in place'),
   info: read('nothing is needed of it'),
   jinja: VARIABLES,

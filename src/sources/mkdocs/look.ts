@@ -12,13 +12,15 @@ import type { MkDocsProject } from './project.ts';
  * @param folder of its pages in the content folder, with a slash at its end
  */
 export function lookOfProject(project: MkDocsProject, folder: string): Record<string, unknown> {
-  const { config, docsDir } = project;
+  const { config, docsDir, contentDir } = project;
   const at = (...path: string[]) => nodeAt(config, ...path);
   const file = (text: string | undefined) => {
     const path = text === undefined ? undefined : posix.normalize(text).replace(/^(?:\.?\/)+/, '');
-    return path !== undefined && !path.startsWith('..') && existsSync(join(docsDir, path))
-      ? folder + path
-      : undefined;
+    if (path === undefined || path.startsWith('..')) return undefined;
+    if (existsSync(join(docsDir, path))) return folder + path;
+    // Files for all languages lie beside the folders of the languages.
+    const above = folder.slice(0, folder.length - docsDir.length + contentDir.length);
+    return existsSync(join(contentDir, path)) ? above + path : undefined;
   };
   const accent = accentOf(at('theme', 'palette'));
   const sheets = itemsOf(at('extra_css')).flatMap((node) => file(textOf(node)) ?? []);

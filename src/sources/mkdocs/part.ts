@@ -5,6 +5,7 @@ import { formerPathSchema } from '../../engine/variants/former-path.ts';
 import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
 import { type ConfigNode, nodeAt, textOf, textsOf } from './config-node.ts';
+import { translated } from './languages.ts';
 import { folderNavOf } from './nav/folder-nav.ts';
 import { readNav } from './nav/nav.ts';
 import { pageTitle } from './nav/page-title.ts';
@@ -33,24 +34,26 @@ export function partOf(
   const folder = path === '' ? '' : `${path}/`;
   // awesome-nav reads the files of folders alone.
   const nav = pluginOf(project, 'awesome-nav') ? undefined : nodeAt(config, 'nav');
-  const { entries, places } = readNav(
+  const { entries: all, places } = readNav(
     nav,
     {
       pages,
       hasFile: (each) => existsSync(join(docsDir, each)),
       folderNav: folderNavOf(project, environment),
       titleOf: (page) => pageTitle(docsDir, page),
+      suffix: project.languages ? `.${project.languages.tag}` : '',
     },
     {
       indexes: textsOf(nodeAt(config, 'theme', 'features')).includes('navigation.indexes'),
       untitled: pluginOf(project, 'section-index') !== undefined,
     },
   );
+  const entries = project.languages ? translated(all, project.languages.titles) : all;
   const id = variantId({ id: product }, version);
   return {
     ...variant,
     folder,
-    entries: isOne ? entries : entries.map((entry) => inFolder(entry, folder, id)),
+    entries: isOne && folder === '' ? entries : entries.map((entry) => inFolder(entry, folder, id)),
     places,
   };
 }

@@ -117,6 +117,25 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       );
   for (const { unread } of blogsOf(project))
     for (const { name, node } of unread) say('unread', `blog: ${name}`, node, 'nothing here reads it');
+  const { languages } = project;
+  if (languages) {
+    const node = nodeAt(pluginOf(project, 'i18n')?.options, 'languages');
+    if (languages.others.length > 0)
+      say(
+        'unread',
+        `i18n: ${languages.others.join(', ')}`,
+        node,
+        `a site speaks one language, here ${languages.tag}: pages in others are left out`,
+      );
+    const suffixed = project.pages.find((path) => path.endsWith(`.${languages.tag}.md`));
+    if (suffixed !== undefined)
+      say(
+        'unread',
+        `i18n: ${suffixed}`,
+        node,
+        `pages of the default language keep its sign in their addresses: call it ${suffixed.replace(`.${languages.tag}.md`, '.md')}, as the plugin knows it as well`,
+      );
+  }
   for (const { from, node, problem } of unreadRedirects(project))
     say('unread', `redirects: ${from}`, node, problem);
   if (project.notebooks > 0)

@@ -20,6 +20,8 @@ export interface NavWorld {
   folderNav(folder: string): FolderNav;
   /** what a page is called */
   titleOf(page: string): string;
+  /** what names of pages may end with that the navigation leaves out, `.en` for `index.en.md`; nothing for an empty text */
+  suffix: string;
 }
 
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/)/i;
@@ -222,10 +224,12 @@ export class NavReader {
 
   /** A path as the list of pages has it, below a folder or else the folder of pages; of a folder, without the slash at its end. */
   #pathOf(text: string, folder: string): string {
+    const { suffix } = this.#world;
     const [path = ''] = text.split('#');
     const candidates = [posix.join(folder, path), posix.normalize(path)].flatMap((each) => {
       const clean = each.replace(/^(?:\.?\/)+/, '').replace(/\/$/, '');
-      return [clean, decoded(clean)];
+      const suffixed = suffix === '' ? [] : [clean.replace(/\.md$/, `${suffix}.md`)];
+      return [clean, decoded(clean), ...suffixed];
     });
     return candidates.find((each) => this.#pages.has(each) || this.#folders.has(each)) ?? candidates[0]!;
   }

@@ -43,6 +43,7 @@ const navOf = (text: string | undefined, pages = PAGES, sectionPages?: SectionPa
       hasFile: (path) => ['files/tool.zip', 'files/my tool.zip'].includes(path),
       folderNav: NO_PLUGINS,
       titleOf: (page) => page,
+      suffix: '',
     },
     sectionPages,
   ).entries;
@@ -66,6 +67,7 @@ function navWith(
     hasFile: () => false,
     folderNav: folderNavOf({ docsDir, plugins }, {}),
     titleOf: (page) => page.split('/').at(-1)!.split('').toReversed().join(''),
+    suffix: '',
   }).entries;
 }
 
