@@ -35,7 +35,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   'awesome-nav': read('.nav.yml files order the navigation'),
   'awesome-pages': read('.pages files order the navigation'),
   blog: partly(
-    'posts are pages, to which the addresses that they had lead; the blog lists them, by category, date and author, too. Pictures and descriptions of authors are not shown',
+    'posts are pages, to which the addresses that they had lead; the blog lists them, by category, date and author, too',
   ),
   'build-plantuml': unread('diagrams are code', /^```plantuml/m),
   drawio: unread('diagrams are links', /\.drawio\b/),

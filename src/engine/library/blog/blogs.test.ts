@@ -242,6 +242,20 @@ describe('a blog', () => {
     ]);
   });
 
+  it('tells of a picture of an author that is not there, and shows none', () => {
+    const library = open('', {
+      ...FILES,
+      'blog/.authors.yml': 'authors:\n  ann:\n    name: Ann\n    avatar: ann.png\n',
+    });
+    const found = library.findings.filter(({ rule }) => rule === 'missing-image');
+    expect(found.map(({ message, place }) => [message, place])).toEqual([
+      [
+        'There is no picture "ann.png" of the author "ann" in the content folder.',
+        { file: 'blog/.authors.yml', line: 4 },
+      ],
+    ]);
+  });
+
   it('needs pages that can say when they were written', () => {
     expect(() => open('', {}, SITE.replace('sources: mkdocs\n', ''))).toThrow(
       'which pages of this site cannot',

@@ -99,7 +99,11 @@ class BlogPages implements Blogs {
   add(options: BlogOptions, number: number): void {
     const written = readPosts(options, { root: this.#root, site: this.#site }, this.#pages);
     const posts = written.filter(({ isDraft }) => options.draft || !isDraft);
-    const { authors, findings } = readAuthors(options, this.#root);
+    const { authors, findings } = readAuthors(
+      options,
+      this.#root,
+      folderOf(blogFolder(options), this.#site.folders),
+    );
     for (const { page, isDraft } of written) if (isDraft && !options.draft) this.drafts.add(page);
     addAll(this.findings, findings);
     const all = {
