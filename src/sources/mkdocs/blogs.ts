@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
+import { blogPath } from '../../engine/library/blog/blog-path.ts';
 import { readPosts, type WrittenPost } from '../../engine/library/blog/posts.ts';
 import { type BlogOptions, blogSchema, blogShape } from '../../engine/variants/blog-schema.ts';
 import { type ConfigNode, type NamedOptions, nodeAt, plainValue, textOf } from './config-node.ts';
@@ -53,6 +54,14 @@ function optionOf(name: string, node: ConfigNode): unknown {
     return /\bview_(name|post_count)$/.exec(textOf(nodeAt(node, '!python')) ?? textOf(node) ?? '')?.[1];
   const isName = /_(?:format|dir|name|separator)$/.test(name);
   return isName ? textOf(node) : plainValue(node);
+}
+
+/** The folders in which a project has the posts of its blogs, with slashes at their ends. */
+export function postFoldersOf(project: { plugins: readonly NamedOptions[] }): string[] {
+  return blogsOf(project).map(({ entry }) => {
+    const options = blogSchema.parse(entry);
+    return `${blogPath(options, options.post_dir)}/`;
+  });
 }
 
 /** Pages of a project that are posts which are not finished. */

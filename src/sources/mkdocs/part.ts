@@ -4,6 +4,7 @@ import type { Place } from '../../engine/place.ts';
 import { formerPathSchema } from '../../engine/variants/former-path.ts';
 import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
+import { postFoldersOf } from './blogs.ts';
 import { type ConfigNode, nodeAt, textOf, textsOf } from './config-node.ts';
 import { translated } from './languages.ts';
 import { folderNavOf } from './nav/folder-nav.ts';
@@ -34,6 +35,7 @@ export function partOf(
   const folder = path === '' ? '' : `${path}/`;
   // awesome-nav reads the files of folders alone.
   const nav = pluginOf(project, 'awesome-nav') ? undefined : nodeAt(config, 'nav');
+  const posts = postFoldersOf(project);
   const { entries: all, places } = readNav(
     nav,
     {
@@ -41,6 +43,7 @@ export function partOf(
       hasFile: (each) => existsSync(join(docsDir, each)),
       folderNav: folderNavOf(project, environment),
       titleOf: (page) => pageTitle(docsDir, page),
+      isUnlisted: (page) => posts.some((postDir) => page.startsWith(postDir)),
       suffix: project.languages ? `.${project.languages.tag}` : '',
     },
     {

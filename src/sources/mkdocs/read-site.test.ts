@@ -338,6 +338,22 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     );
   });
 
+  it('names posts where nav does, and never because they lie in a folder', () => {
+    const root = writeProject({
+      ...PAGES,
+      'docs/blog/index.md': '# Blog\n',
+      'docs/blog/posts/a.md': '---\ndate: 2024-01-31\n---\n# A\n',
+      'docs/blog/posts/b.md': '---\ndate: 2024-01-31\n---\n# B\n',
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [blog]\nnav: [index.md, { First: blog/posts/a.md }, blog/]\n',
+    });
+    const { entry } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    expect(entry.nav).toEqual([
+      'index.md',
+      { title: 'First', page: 'blog/posts/a.md' },
+      { title: 'Blog', children: ['blog/index.md'] },
+    ]);
+  });
+
   it('has the blogs of several projects in their folders', () => {
     const root = writeProject({
       'a/mkdocs.yml':

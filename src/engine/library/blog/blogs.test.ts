@@ -100,8 +100,8 @@ describe('a blog', () => {
     expect(library.findings).toEqual([]);
   });
 
-  it('stands in the navigation with its lists, and posts below those of their time alone', () => {
-    const library = open('', FILES);
+  it('stands in the navigation with its lists, and posts below those of their time', () => {
+    const library = open('', FILES, SITE.replace(', blog/posts/old.md', ''));
     const [variant] = library.site.variants;
     expect(outline(library.navigation(variant!))).toEqual([
       'Home',
@@ -114,10 +114,25 @@ describe('a blog', () => {
       },
       'Guide',
     ]);
-    const without = open('archive: false, categories: false', FILES);
+    const without = open('archive: false, categories: false', FILES, SITE.replace(', blog/posts/old.md', ''));
     expect(outline(without.navigation(without.site.variants[0]!))).toEqual([
       'Home',
       { News: ['The blog', 'Post', 'Post', 'Post', 'Größer als'] },
+      'Guide',
+    ]);
+  });
+
+  it('leaves posts where the navigation names them, and there alone', () => {
+    const library = open('categories: false', FILES);
+    expect(outline(library.navigation(library.site.variants[0]!))).toEqual([
+      'Home',
+      {
+        News: [
+          'The blog',
+          'Größer als',
+          { Archive: [{ '2023': ['Post'] }, { '2025': ['Post', 'Post'] }, '2024'] },
+        ],
+      },
       'Guide',
     ]);
   });

@@ -20,6 +20,8 @@ export interface NavWorld {
   folderNav(folder: string): FolderNav;
   /** what a page is called */
   titleOf(page: string): string;
+  /** whether a page stands where it is named alone, so that folders and patterns do not bring it in */
+  isUnlisted(page: string): boolean;
   /** what names of pages may end with that the navigation leaves out, `.en` for `index.en.md`; nothing for an empty text */
   suffix: string;
 }
@@ -144,7 +146,12 @@ export class NavReader {
     if (isFlat) {
       const prefix = folder === '' ? '' : `${folder}/`;
       const pages = this.#world.pages.filter(
-        (path) => path.startsWith(prefix) && !named.has(path) && (matches?.(path) ?? true) && !ignores(path),
+        (path) =>
+          path.startsWith(prefix) &&
+          !named.has(path) &&
+          (matches?.(path) ?? true) &&
+          !ignores(path) &&
+          !this.#world.isUnlisted(path),
       );
       for (const path of pages) named.add(path);
       return pages.map((page) => ({ page, place: undefined }));
@@ -179,7 +186,9 @@ export class NavReader {
     { named, order, ignores }: { named: Set<string>; order: NavOrder; ignores(path: string): boolean },
   ): PlacedEntry[] {
     const shown = paths.filter(
-      (path) => !ignores(path) && (this.#pages.has(path) || !this.#world.folderNav(path).isHidden),
+      (path) =>
+        !ignores(path) &&
+        (this.#pages.has(path) ? !this.#world.isUnlisted(path) : !this.#world.folderNav(path).isHidden),
     );
     const sorted = shown.toSorted((a, b) => this.#compare(a, b, order));
     const entries = sorted.flatMap((path): PlacedEntry[] => {

@@ -44,6 +44,7 @@ const navOf = (text: string | undefined, pages = PAGES, sectionPages?: SectionPa
       folderNav: NO_PLUGINS,
       titleOf: (page) => page,
       suffix: '',
+      isUnlisted: () => false,
     },
     sectionPages,
   ).entries;
@@ -68,6 +69,7 @@ function navWith(
     folderNav: folderNavOf({ docsDir, plugins }, {}),
     titleOf: (page) => page.split('/').at(-1)!.split('').toReversed().join(''),
     suffix: '',
+    isUnlisted: () => false,
   }).entries;
 }
 
