@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
 import { blogPath } from '../../engine/library/blog/blog-path.ts';
-import { readPosts, type WrittenPost } from '../../engine/library/blog/posts.ts';
+import { readDrafts } from '../../engine/library/blog/posts.ts';
 import { type BlogOptions, blogSchema, blogShape } from '../../engine/variants/blog-schema.ts';
 import { type ConfigNode, type NamedOptions, nodeAt, plainValue, textOf } from './config-node.ts';
 import { slugRule } from './slug-rule.ts';
@@ -69,15 +69,9 @@ export function draftsOf(
   project: { plugins: readonly NamedOptions[]; docsDir: string },
   pages: readonly string[],
 ): string[] {
-  const isDraft = ({ isDraft }: WrittenPost) => isDraft;
   return blogsOf(project).flatMap(({ entry }) => {
     const options = blogSchema.parse(entry);
-    const world = { root: project.docsDir, site: { pageDefaults: undefined } };
-    return options.draft
-      ? []
-      : readPosts(options, world, pages)
-          .filter(isDraft)
-          .map(({ page }) => page);
+    return options.draft ? [] : readDrafts(options, project.docsDir, pages);
   });
 }
 

@@ -39,19 +39,38 @@ export function readPosts(
   { root, site }: { root: string; site: Pick<Site, 'pageDefaults'> },
   pages: readonly string[],
 ): WrittenPost[] {
-  const folder = blogPath(options, options.post_dir);
   const defaults = new PageDefaults(root, site.pageDefaults);
-  const posts = pages.flatMap((page) => {
-    if (!page.startsWith(`${folder}/`)) return [];
-    const reading = readTextFile(join(root, page), page);
-    // What cannot be read is told where the page is.
-    const text = 'text' in reading ? reading.text : '';
+  const posts = postsAmong(pages, options).map((page) => {
+    const text = textOf(root, page);
     const head = withDefaults(headOf(text), defaults.of(page));
-    return [{ post: postOf(page, text, head, options), time: timeOf(created(head.date)) }];
+    return { post: postOf(page, text, head, options), time: timeOf(created(head.date)) };
   });
   return posts
     .toSorted((a, b) => Number(b.post.isPinned) - Number(a.post.isPinned) || b.time - a.time)
     .map(({ post }) => post);
+}
+
+/**
+ * The posts of a blog among the pages of a folder that are not finished. Only of those that may be drafts the frontmatter is read: most
+ * do not have the word.
+ */
+export function readDrafts(options: BlogOptions, root: string, pages: readonly string[]): string[] {
+  return postsAmong(pages, options).filter((page) => {
+    const text = textOf(root, page);
+    const mayBeDraft = options.draft_if_future_date || (HEAD.exec(text)?.[1] ?? '').includes('draft');
+    return mayBeDraft && postOf(page, text, headOf(text), options).isDraft;
+  });
+}
+
+function postsAmong(pages: readonly string[], options: BlogOptions): string[] {
+  const folder = `${blogPath(options, options.post_dir)}/`;
+  return pages.filter((page) => page.startsWith(folder));
+}
+
+function textOf(root: string, page: string): string {
+  const reading = readTextFile(join(root, page), page);
+  // What cannot be read is told where the page is.
+  return 'text' in reading ? reading.text : '';
 }
 
 function postOf(
