@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import type { SlugRule } from '../slug-rules.ts';
 import { headingText, plainHeading } from './blocks/headings.ts';
 import type { Collector } from './collector.ts';
+import { withoutShortcodes } from './inline/icons.ts';
 import { inlineText } from './inline-text.ts';
 import { settleIds } from './settle-ids.ts';
 import { slug } from './slug.ts';
@@ -156,7 +157,7 @@ function listHeadings(collector: Collector, headings: readonly Candidate[]): voi
 function addAliases({ options }: Collector, headings: readonly Candidate[], taken: Set<string>): void {
   for (const { token, line } of headings)
     for (const text of [options.stableHeading?.(line) ?? '', ...(options.formerHeadings?.(line) ?? [])]) {
-      const alias = slug(plainHeading(text), options.slugify);
+      const alias = slug(plainHeading(withoutShortcodes(text)), options.slugify);
       if (alias === '' || taken.has(alias)) continue;
       taken.add(alias);
       addAnchor(token, alias);
