@@ -11,10 +11,7 @@ it('the notices of a site name the packages that its project has added, with the
   const other = mkdtempSync(join(tmpdir(), 'variorum-notices-'));
   const folder = join(other, 'node_modules', 'mermaid');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(
-    join(folder, 'package.json'),
-    '{ "name": "mermaid", "version": "11.0.0", "license": "MIT" }',
-  );
+  writeFileSync(join(folder, 'package.json'), '{ "name": "mermaid", "version": "11.0.0", "license": "MIT" }');
   writeFileSync(join(folder, 'LICENSE'), 'The MIT License\r\n\r\nCopyright of somebody\r\n');
   expect(noticeFile(other).text).toMatch(
     /## Added by this site\n\n### mermaid 11\.0\.0 \(MIT\)\n\nPages with a diagram load it\.\n\n~~~text\nThe MIT License\n\nCopyright of somebody\n~~~\n$/,
