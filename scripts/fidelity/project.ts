@@ -30,6 +30,7 @@ interface Reference {
   toc: ContentsOptions;
   fancyLists: ListStyles;
   lineBreaks: boolean;
+  separateQuotes: boolean;
   codeHeaders: boolean;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
@@ -92,6 +93,7 @@ export async function compareProject(
     toc: reference.toc,
     fancyLists: reference.fancyLists,
     lineBreaks: reference.lineBreaks,
+    separateQuotes: reference.separateQuotes,
     codeHeaders: reference.codeHeaders,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},

@@ -310,6 +310,7 @@ def main(config_file, out):
         "typography": typography_of(found) if importable("smarty") in names else False,
         "toc": toc_of(found),
         "lineBreaks": importable("nl2br") in names,
+        "separateQuotes": "pymdownx.quotes" in names,
         "codeHeaders": importable("codehilite") in names,
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])

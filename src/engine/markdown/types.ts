@@ -145,6 +145,8 @@ export interface MarkdownOptions {
   typography?: Typography;
   /** whether each line of a text stands in a line of its own; lines of a paragraph run on by default */
   lineBreaks?: boolean;
+  /** whether a blank line between two quotations keeps them apart; they are one by default */
+  separateQuotes?: boolean;
   /** whether the first line of code without a fence may name its language, which it does not by default */
   codeHeaders?: boolean;
   /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */

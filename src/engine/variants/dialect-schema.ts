@@ -21,6 +21,8 @@ export interface Dialect {
   typography: Typography;
   /** whether each line of a text stands in a line of its own */
   lineBreaks: boolean;
+  /** whether a blank line between two quotations keeps them apart */
+  separateQuotes: boolean;
   /** whether the first line of code without a fence may name its language */
   codeHeaders: boolean;
   /** where a backslash escapes all that follows it, what else it does */
@@ -133,6 +135,10 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true begins a new line wherever the text of a paragraph does.'),
+  separate_quotes: z
+    .boolean()
+    .default(false)
+    .describe('true keeps quotations apart that have a blank line between them; without it, they are one.'),
   code_headers: z
     .boolean()
     .default(false)
@@ -195,6 +201,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as line_breaks of the site, for the pages of the folder.'),
+  separate_quotes: z
+    .boolean()
+    .optional()
+    .describe('The same as separate_quotes of the site, for the pages of the folder.'),
   code_headers: z
     .boolean()
     .optional()

@@ -86,6 +86,7 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
   const { custom_fences, auto_append, code_headers, line_numbers, line_breaks } = entry;
+  const { separate_quotes } = entry;
   const fancyLists = listStyles(entry.fancy_lists);
   const escapes = escapeOptions(entry.escape_all);
   return {
@@ -98,6 +99,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       typography,
       toc,
       lineBreaks: line_breaks,
+      separateQuotes: separate_quotes,
       codeHeaders: code_headers,
       escapes,
       fancyLists,
@@ -119,6 +121,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         typography: own.typography ?? typography,
         toc: own.toc ?? toc,
         lineBreaks: own.line_breaks ?? line_breaks,
+        separateQuotes: own.separate_quotes ?? separate_quotes,
         codeHeaders: own.code_headers ?? code_headers,
         escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
         fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),

@@ -69,6 +69,7 @@ export function fakeLibrary(
       typography: false,
       toc: {},
       lineBreaks: false,
+      separateQuotes: false,
       codeHeaders: false,
       escapes: undefined,
       fancyLists: [],

@@ -21,6 +21,7 @@ export interface DialectEntry {
   typography?: Typography;
   toc?: ContentsOptions;
   line_breaks?: true;
+  separate_quotes?: true;
   code_headers?: true;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
@@ -75,6 +76,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
       : {}),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
     ...(optionsOf('nl2br') ? { line_breaks: true } : {}),
+    ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),

@@ -186,6 +186,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     typography: false,
     toc: {},
     line_breaks: false,
+    separate_quotes: false,
     code_headers: false,
     escape_all: false,
     fancy_lists: false,
