@@ -106,8 +106,14 @@ export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
 };
 
 /** Extensions that the dialect has. */
-const IN_DIALECT =
-  /^(?:abbr|admonition|attr_list|callouts|def_list|extra|fenced_code|footnotes|github-callouts|md_in_html|mdx_math|mdx_truly_sane_lists|sane_lists|tables|toc|pymdownx\..*)$/;
+const IN_DIALECT: ReadonlySet<string> = new Set([
+  ...'abbr admonition attr_list callouts def_list extra fenced_code footnotes github-callouts md_in_html mdx_math mdx_truly_sane_lists sane_lists tables toc'.split(
+    ' ',
+  ),
+  ...'arithmatex betterem caret critic details emoji escapeall extra extrarawhtml fancylists githubemoji headeranchor highlight inlinehilite keys magiclink mark progressbar quotes saneheaders smartsymbols snippets superfences tabbed tasklist tilde blocks.admonition blocks.caption blocks.definition blocks.details blocks.html blocks.tab'
+    .split(' ')
+    .map((name) => `pymdownx.${name}`),
+]);
 
 /** What becomes of a plugin. */
 export function ofPlugin(name: string): Counterpart {
@@ -116,5 +122,5 @@ export function ofPlugin(name: string): Counterpart {
 
 /** What becomes of an extension of Markdown. */
 export function ofExtension(name: string): Counterpart {
-  return EXTENSIONS[name] ?? (IN_DIALECT.test(name) ? DIALECT : unread('what it reads is not read here'));
+  return EXTENSIONS[name] ?? (IN_DIALECT.has(name) ? DIALECT : unread('what it reads is not read here'));
 }

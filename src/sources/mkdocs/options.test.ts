@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeProject } from '../testing/write-project.ts';
 import { openProject } from './project.ts';
-import { reportOf } from './report.ts';
+import { reportFindings, reportOf } from './report.ts';
 
 function told(config: string): [string, string][] {
   const root = writeProject({ 'mkdocs.yml': `site_name: Orbit\n${config}`, 'docs/index.md': '# Orbit\n' });
@@ -49,5 +49,24 @@ test('old addresses from which nothing leads on are told, with the reason', () =
     ['redirects: gone', 'unread'],
     ['redirects: index', 'unread'],
     ['redirects: far', 'unread'],
+  ]);
+});
+
+test('settings that nobody knows are told with their lines, and with what was probably meant', () => {
+  const root = writeProject({
+    'mkdocs.yml':
+      'site_name: Orbit\nextra_cs: [a.css]\nextra_css: [none.css]\nmarkdown_extensions:\n- pymdownx.foo\nplugins:\n- bar\n',
+    'docs/index.md': '# Orbit\n',
+  });
+  const project = openProject(join(root, 'mkdocs.yml'), {});
+  expect(reportFindings(project, (file) => file).map(({ message, hint }) => [message, hint])).toEqual([
+    [
+      '"extra_css: none.css" is not read: there is no such file in the folder of the pages.',
+      'Correct its path, or take it away.',
+    ],
+    [
+      'What this project says besides is not read: "plugins: bar" (line 7), "markdown_extensions: pymdownx.foo" (line 5), "extra_cs" (line 2; did you mean "extra_css"?).',
+      '"variorum import mkdocs" tells of all that is read, and what is not.',
+    ],
   ]);
 });

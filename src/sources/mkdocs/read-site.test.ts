@@ -335,7 +335,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     });
     const { site } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
     expect(site.found!.map(({ message }) => message).join()).toContain(
-      '"blog: pagination_format", "blog: archive_toc".',
+      '"blog: pagination_format" (line 2), "blog: archive_toc" (line 2).',
     );
   });
 
@@ -482,7 +482,7 @@ describe('the pages of a project of MkDocs', () => {
     });
     const [finding] = open(join(root, 'docs')).findings;
     expect(finding!.message).toBe(
-      'What this project says besides is not read: "exclude: (?!a)tmp", "plugins: jupyter".',
+      'What this project says besides is not read: "exclude: (?!a)tmp" (line 4), "plugins: jupyter" (line 2).',
     );
   });
 

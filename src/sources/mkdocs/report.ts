@@ -1,8 +1,10 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import { slugOf } from '../../engine/library/folder/file-list.ts';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
+import { closest } from '../../engine/suggest.ts';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
@@ -20,6 +22,10 @@ export interface ReportLine extends Counterpart {
   place: Place;
   /** whether a build has a warning for it alone, whatever pages hold */
   isAlone?: true;
+  /** what to do about it; a full sentence */
+  hint?: string;
+  /** what was probably meant, of a name that nobody knows */
+  suggestion?: string;
 }
 
 /** Keys that say the same here, or need not be said. */
@@ -86,7 +92,14 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
           node,
           'pages load nothing from other sites: put a copy into the content',
         );
+      else if (path !== '' && !isThere(project, path)) lines.push(lostFile(`${key}: ${path}`, node));
     }
+  for (const key of ['logo', 'favicon']) {
+    const node = at('theme', key);
+    const path = textOf(node) ?? '';
+    if (node && path !== '' && !/^(?:https?:)?\/\//.test(path) && !isThere(project, path))
+      lines.push(lostFile(`theme.${key}: ${path}`, node));
+  }
   for (const node of includedConfigurations(at('nav')))
     lines.push({
       state: 'unread',
@@ -137,7 +150,14 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       );
   }
   for (const { from, node, problem } of unreadRedirects(project))
-    say('unread', `redirects: ${from}`, node, problem);
+    lines.push({
+      state: 'unread',
+      what: `redirects: ${from}`,
+      place: node.place,
+      note: problem,
+      hint: 'Correct where it leads, or take it away.',
+      isAlone: true,
+    });
   if (project.notebooks > 0)
     say(
       'unread',
@@ -150,10 +170,43 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
   return lines;
 }
 
+/** Whether a file lies among the pages of a project, or among the files that its theme brings along. */
+function isThere({ config, docsDir, contentDir, file }: MkDocsProject, path: string): boolean {
+  const custom = textOf(nodeAt(config, 'theme', 'custom_dir'));
+  const folders = [docsDir, contentDir, ...(custom === undefined ? [] : [resolve(dirname(file), custom)])];
+  return folders.some((folder) => existsSync(join(folder, path)));
+}
+
+function lostFile(what: string, { place }: ConfigNode): ReportLine {
+  return {
+    state: 'unread',
+    what,
+    place,
+    note: 'there is no such file in the folder of the pages',
+    hint: 'Correct its path, or take it away.',
+    isAlone: true,
+  };
+}
+
+/** A name that nothing here reads: perhaps another one was meant. */
+function unknownName(name: string, place: Place, known: readonly string[]): ReportLine {
+  const suggestion = closest(name, known);
+  return {
+    state: 'unread',
+    what: name,
+    place,
+    note:
+      suggestion === undefined
+        ? 'nothing here reads it'
+        : `nothing here reads it; perhaps ${suggestion} was meant`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
 function unknownKeys(config: ConfigNode): ReportLine[] {
   if (config.kind !== 'map') return [];
   return [...config.entries].flatMap(([key, node]): ReportLine[] =>
-    SILENT.has(key) ? [] : [{ state: 'unread', what: key, place: node.place, note: 'nothing here reads it' }],
+    SILENT.has(key) ? [] : [unknownName(key, node.place, [...SILENT])],
   );
 }
 
@@ -176,6 +229,12 @@ export function pagesOf(
 /** Names that a warning lists. */
 const MOST_NAMES = 8;
 
+/** The setting of a line of the report, with where it stands. */
+function placed({ what, place, suggestion }: ReportLine, { file }: Place): string {
+  const at = place.file === file ? `line ${place.line}` : `${basename(place.file)}:${place.line}`;
+  return `"${what}" (${at}${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`})`;
+}
+
 /**
  * What every build says of a configuration: each setting that pages depend on and nothing here reads, and how many others there are.
  *
@@ -194,7 +253,7 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
   const needed = lines.filter((line) => (counts.get(line) ?? 0) > 0);
   const alone = lines.filter(({ isAlone }) => isAlone);
   const others = lines.filter(({ pages, isAlone }) => !pages && !isAlone);
-  const names = others.slice(0, MOST_NAMES).map(({ what }) => `"${what}"`);
+  const names = others.slice(0, MOST_NAMES).map((line) => placed(line, others[0]!.place));
   if (others.length > MOST_NAMES) names.push(`${others.length - MOST_NAMES} more`);
   return [
     ...[...project.shadowed].map(
@@ -221,7 +280,10 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
         line.place,
       ),
     ),
-    ...alone.map(({ what, note, place }) => warning(`"${what}" is not read: ${note}.`, place)),
+    ...alone.map(({ what, note, place, hint }) => ({
+      ...warning(`"${what}" is not read: ${note}.`, place),
+      ...(hint === undefined ? {} : { hint }),
+    })),
     ...(others.length > 0
       ? [warning(`What this project says besides is not read: ${names.join(', ')}.`, others[0]!.place)]
       : []),

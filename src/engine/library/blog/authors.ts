@@ -23,7 +23,7 @@ const authorsSchema = z.object({
   authors: z.record(
     z.string(),
     z.object({
-      name: z.coerce.string(),
+      name: z.union([z.string(), z.number()], 'the name of the author').transform(String),
       description: z.coerce.string().optional(),
       avatar: z.string().optional(),
       slug: z.coerce.string().optional(),

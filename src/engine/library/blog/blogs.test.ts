@@ -257,6 +257,18 @@ describe('a blog', () => {
     ]);
   });
 
+  it('tells of posts that do not say when they were written, or say it otherwise', () => {
+    const library = open('', {
+      'blog/posts/a.md': '---\ntags: [x]\n---\n# A\n',
+      'blog/posts/b.md': '---\ntags: [x]\ndate: March 1st\n---\n# B\n',
+    });
+    const found = library.findings.filter(({ rule }) => rule === 'undated-post');
+    expect(found.map(({ message, place }) => [message, place])).toEqual([
+      ['This post does not say when it was written.', { file: 'blog/posts/a.md', line: 1 }],
+      ['date: expected a day such as 2025-03-01, found "March 1st".', { file: 'blog/posts/b.md', line: 3 }],
+    ]);
+  });
+
   it('tells of a picture of an author that is not there, and shows none', () => {
     const library = open('', {
       ...FILES,

@@ -12,7 +12,7 @@ import { folderOf } from '../folder/site-folder.ts';
 import { readTextFile } from '../folder/text-file.ts';
 import { readAuthors } from './authors.ts';
 import { blogFolder, normal } from './blog-path.ts';
-import { lostLinks, unknownAuthors } from './check-posts.ts';
+import { lostLinks, undatedPost, unknownAuthors } from './check-posts.ts';
 import {
   archiveOf,
   authorsOf,
@@ -126,6 +126,7 @@ class BlogPages implements Blogs {
       ),
     };
     this.blogs.push({ options, index, lists });
+    addAll(this.findings, posts.flatMap(undatedPost));
     if (options.authors)
       addAll(
         this.findings,

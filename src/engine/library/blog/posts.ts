@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { patternedDate } from '../../language/date-pattern.ts';
+import { lineBreaks } from '../../line-breaks.ts';
 import { slug } from '../../markdown/slug.ts';
 import type { BlogOptions } from '../../variants/blog-schema.ts';
 import type { Site } from '../../variants/site.ts';
@@ -20,6 +21,8 @@ export interface WrittenPost {
   page: string;
   /** `2024-01-31`; empty where it says none */
   date: string;
+  /** what it says as its date that is none, and the line of it; undefined where it says nothing */
+  misdated: { written: string; line: number } | undefined;
   updated: string | undefined;
   categories: readonly string[];
   /** as `authors_file` knows them */
@@ -84,9 +87,12 @@ function postOf(
   const isLate =
     options.draft_if_future_date && typeof draft !== 'boolean' && timeOf(created(head.date)) > Date.now();
   const updated = isMap(head.date) ? dayOf(head.date.updated) : '';
+  const said = created(head.date);
   const post = {
     page,
     date,
+    misdated:
+      date === '' && said !== undefined ? { written: String(said), line: lineOfDate(text) } : undefined,
     updated: updated || undefined,
     categories: textsIn(head.categories),
     authors: textsIn(head.authors),
@@ -133,6 +139,12 @@ export function separatedSlug(text: string, rule: BlogOptions['post_slugify'], s
     .split(' ')
     .map((word) => slug(word, rule))
     .join(separator);
+}
+
+/** The line on which a frontmatter says when its page was written. */
+function lineOfDate(text: string): number {
+  const at = /^date[ \t]*:/m.exec(text)?.index ?? 0;
+  return 1 + lineBreaks(text.slice(0, at));
 }
 
 function created(date: unknown): unknown {
