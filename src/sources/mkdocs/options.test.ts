@@ -70,3 +70,19 @@ test('settings that nobody knows are told with their lines, and with what was pr
     ],
   ]);
 });
+
+test('variables that have a value of their own here are told where pages print them', () => {
+  const found = (extra: string) => {
+    const root = writeProject({
+      'mkdocs.yml': `site_name: Orbit\nplugins: [macros]\nextra: { ${extra}, port: 80 }\n`,
+      'docs/index.md': '# Orbit {{ product }}\n\n{{ product_name }} {{ port }}\n',
+    });
+    const project = openProject(join(root, 'mkdocs.yml'), {});
+    return reportFindings(project, (file) => file).map(({ message }) => message);
+  };
+  expect(found('product: The Orbit')).toEqual([
+    expect.stringContaining('"extra.product" is not read: product is the id of the product here'),
+  ]);
+  expect(found('product: orbit')).toEqual([]);
+  expect(found('base_path: /x')).toEqual([]);
+});

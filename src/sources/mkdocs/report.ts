@@ -55,6 +55,20 @@ export function reportOf(project: MkDocsProject): ReportLine[] {
   ];
 }
 
+/** Variables that have a value of Variorum's own, with the pages that print them. */
+const OWN_VARIABLES: readonly [key: string, note: string, pages: RegExp][] = [
+  [
+    'product',
+    'product is the id of the product here. Call the variable otherwise, such as product_title, for pages to print it',
+    /\{\{-? *product *(?:\||-?\}\})/,
+  ],
+  [
+    'base_path',
+    'base_path is the path of the version here. Call the variable otherwise, such as base, for pages to print it',
+    /\{\{-? *base_path *(?:\||-?\}\})/,
+  ],
+];
+
 function settingsOf(project: MkDocsProject): ReportLine[] {
   const { config } = project;
   const lines: ReportLine[] = [];
@@ -100,6 +114,13 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
     if (node && path !== '' && !/^(?:https?:)?\/\//.test(path) && !isThere(project, path))
       lines.push(lostFile(`theme.${key}: ${path}`, node));
   }
+  if (project.templates)
+    for (const [key, note, pages] of OWN_VARIABLES) {
+      const node = at('extra', key);
+      // An id is printed as it is written.
+      if (node?.kind === 'value' && !/^[a-z\d-]+$/.test(textOf(node) ?? ''))
+        say('unread', `extra.${key}`, node, note, pages);
+    }
   for (const node of includedConfigurations(at('nav')))
     lines.push({
       state: 'unread',
