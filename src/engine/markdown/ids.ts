@@ -50,6 +50,7 @@ export function identify(texts: readonly ParsedText[]): void {
   );
   texts.forEach(({ collector }, i) => {
     const { headings } = candidates[i]!;
+    tellRepeatedIds(collector, headings);
     listHeadings(collector, headings);
     addFormerIds(collector, headings, taken[i]!);
     addAliases(collector, headings, taken[i]!);
@@ -108,6 +109,23 @@ function assignIds(
       candidate.token.attrSet('id', ids[i]![j]!);
     });
   });
+}
+
+/** Tells of headings to which no link leads, since another one above has the same id: their writer chose it twice. */
+function tellRepeatedIds(collector: Collector, headings: readonly Candidate[]): void {
+  const first = new Map<string, Candidate>();
+  for (const heading of headings) {
+    const id = String(heading.token.attrGet('id'));
+    const above = first.get(id);
+    if (above)
+      collector.warn(
+        'repeated-id',
+        `The heading "${heading.text}" has the id "${id}", which "${above.text}" above has already: links lead to that one.`,
+        heading.line,
+        'Give it another id: { #name }.',
+      );
+    else first.set(id, heading);
+  }
 }
 
 /** Tells of an id that has nothing of its text: all its letters are such as the rule of the site leaves out. */

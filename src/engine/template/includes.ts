@@ -59,6 +59,7 @@ const MOST = 10_000;
  * @param begins where `text` begins in the page's file (frontmatter comes before it)
  * @param macros those that the page calls are put in front of it
  * @param append files that follow it, as an include names them
+ * @param appendedAt where it is said that they do
  * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
  * @param includeTags whether tags that bring files in are read even so
  * @param snippetsAreText whether what the notations of Markdown bring in has no tags: MkDocs runs templates before it
@@ -71,6 +72,7 @@ export function expandIncludes(
     read,
     macros = [],
     append = [],
+    appendedAt = { file: 'site.yml', line: 1 },
     isText = false,
     includeTags = false,
     snippetsAreText = false,
@@ -80,6 +82,7 @@ export function expandIncludes(
     read: ReadInclude;
     macros?: readonly Macro[];
     append?: readonly string[];
+    appendedAt?: Place;
     isText?: boolean;
     includeTags?: boolean;
     snippetsAreText?: boolean;
@@ -91,7 +94,7 @@ export function expandIncludes(
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.beginPage();
     expansion.append(text, { path, includedFrom: [] }, '', begins);
-    for (const target of append) expansion.follow(target, path);
+    for (const target of append) expansion.follow(target, path, appendedAt);
     return expansion;
   };
   const plain = expand([]);
@@ -177,12 +180,11 @@ class Expansion {
   }
 
   /** Puts a file below the text that is there, apart from it by a blank line. */
-  follow(target: string, page: string): void {
-    const file = { path: 'site.yml', includedFrom: [] };
-    this.map.add({ offset: this.#length, file, line: 1, column: 1, start: undefined });
+  follow(target: string, page: string, place: Place): void {
+    const file = { path: place.file, includedFrom: [] };
+    this.map.add({ offset: this.#length, file, line: place.line, column: 1, start: undefined });
     this.#push('\n\n');
-    if (target !== page)
-      this.#include({ target, mayBeMissing: false }, file, '', { file: 'site.yml', line: 1 });
+    if (target !== page) this.#include({ target, mayBeMissing: false }, file, '', place);
   }
 
   #put(part: TransclusionPart, file: SourceFile, indent: string, cursor: LineCursor): void {

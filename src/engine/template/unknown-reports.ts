@@ -60,7 +60,8 @@ export class UnknownReports {
     }
     const system = systemOfName(name);
     if (system) return adviceFor(foreignNameAdvice(name, system, isInCode), isInCode);
-    const define = 'Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}.';
+    const define =
+      'Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}.';
     return adviceFor(define, isInCode);
   }
 

@@ -55,7 +55,7 @@ test('old addresses from which nothing leads on are told, with the reason', () =
 test('settings that nobody knows are told with their lines, and with what was probably meant', () => {
   const root = writeProject({
     'mkdocs.yml':
-      'site_name: Orbit\nextra_cs: [a.css]\nextra_css: [none.css]\nmarkdown_extensions:\n- pymdownx.foo\nplugins:\n- bar\n',
+      'site_name: Orbit\nextra_cs: [a.css]\nextra_css: [none.css]\nsite_url: orbit.dev\nmarkdown_extensions:\n- pymdownx.foo\nplugins:\n- bar\n',
     'docs/index.md': '# Orbit\n',
   });
   const project = openProject(join(root, 'mkdocs.yml'), {});
@@ -64,8 +64,9 @@ test('settings that nobody knows are told with their lines, and with what was pr
       '"extra_css: none.css" is not read: there is no such file in the folder of the pages.',
       'Correct its path, or take it away.',
     ],
+    ['"site_url: orbit.dev" is not read: this is no address.', 'Write it with https:// at its beginning.'],
     [
-      'What this project says besides is not read: "plugins: bar" (line 7), "markdown_extensions: pymdownx.foo" (line 5), "extra_cs" (line 2; did you mean "extra_css"?).',
+      'What this project says besides is not read: "plugins: bar" (line 8), "markdown_extensions: pymdownx.foo" (line 6), "extra_cs" (line 2; did you mean "extra_css"?).',
       '"variorum import mkdocs" tells of all that is read, and what is not.',
     ],
   ]);

@@ -141,6 +141,7 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   favicon: ['theme', 'favicon'],
   theme: ['theme', 'palette'],
   lang: ['theme', 'language'],
+  auto_append: ['markdown_extensions'],
   css: ['extra_css'],
   head: ['extra_javascript'],
   footer: ['copyright'],

@@ -108,6 +108,19 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
         );
       else if (path !== '' && !isThere(project, path)) lines.push(lostFile(`${key}: ${path}`, node));
     }
+  for (const key of ['site_url', 'repo_url']) {
+    const node = at(key);
+    const address = textOf(node);
+    if (node && address && !/^https?:\/\/[^/]/.test(address))
+      lines.push({
+        state: 'unread',
+        what: `${key}: ${address}`,
+        place: node.place,
+        note: 'this is no address',
+        hint: 'Write it with https:// at its beginning.',
+        isAlone: true,
+      });
+  }
   for (const key of ['logo', 'favicon']) {
     const node = at('theme', key);
     const path = textOf(node) ?? '';

@@ -53,6 +53,17 @@ describe('a heading', () => {
     expect(html).toContain('id="start-product_name-at-103000"');
   });
 
+  test('is told where it has an id that another one above was given', async () => {
+    const { problems } = await render(['## A {#x}', '', 'T', '', '## B {#x}', '', 'T', '', '## C', '', 'T']);
+    expect(problems.map(({ rule, line, message }) => [rule, line, message])).toEqual([
+      [
+        'repeated-id',
+        4,
+        'The heading "B" has the id "x", which "A" above has already: links lead to that one.',
+      ],
+    ]);
+  });
+
   test('has no second anchor where that is taken or says the same', async () => {
     const { html } = await render(['# A', '# B', '# C'], {
       stableHeading: (line) => ['# C', '# B', '# C'][line],
