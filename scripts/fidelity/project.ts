@@ -31,6 +31,7 @@ interface Reference {
   fancyLists: ListStyles;
   lineBreaks: boolean;
   starsInWords: boolean;
+  separateQuotes: boolean;
   codeHeaders: boolean;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
@@ -94,6 +95,7 @@ export async function compareProject(
     fancyLists: reference.fancyLists,
     lineBreaks: reference.lineBreaks,
     starsInWords: reference.starsInWords,
+    separateQuotes: reference.separateQuotes,
     codeHeaders: reference.codeHeaders,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},

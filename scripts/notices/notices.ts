@@ -3,13 +3,11 @@ import { join } from 'node:path';
 import { PROJECT } from '../../src/site/places.ts';
 import type { BundledPackage } from './bundled-packages.ts';
 
-/** Where the page lies in the repository, and in the package. */
-export const NOTICES = 'THIRD-PARTY-NOTICES.md';
-
 const HEAD = `# Notices of third parties
 
 Variorum is licensed under the Apache License 2.0 (LICENSE). What it is published with, and what the sites that it writes send to their
-readers, holds work of others: this page names it. "npm run notices" writes it from what a build puts into its output.
+readers, holds work of others: this page names it. "npm run notices" writes it from what a build puts into its output, and a build
+publishes it with the site.
 
 A site shows what its project has added besides: diagrams of mermaid (MIT), and icons of @mdi/svg (Apache-2.0), @primer/octicons (MIT),
 simple-icons (CC0-1.0) and @fortawesome/fontawesome-free (its icons CC-BY-4.0). Their packages say more.`;

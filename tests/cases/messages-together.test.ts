@@ -9,15 +9,15 @@ describe('several mistakes', () => {
     expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:1:4 unknown-variable
         "nope" is not a variable: "{{ nope }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant
       error page.md:3:31 unknown-variable
         "nope2" is not a variable: "{{ nope2 }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in p 7.2.0 and later
       error page.md:5:36 unknown-variable
         "nope2" is not a variable: "{{ nope2 }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in cloud"
     `);
   });

@@ -14,7 +14,7 @@ describe('G8: what is said of a page', () => {
         in every variant
       error page.md:7:26 unknown-variable
         "github" is not a variable: "{{ github.workspace }}".
-        This looks like a name of GitHub Actions. To have one of your own: define it under attributes in site.yml, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        This looks like a name of GitHub Actions. To have one of your own: define it under attributes in site.yml (extra in mkdocs.yml), or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant"
     `);
   });
@@ -117,7 +117,7 @@ attributes: { limit: 10 }
     ).toMatchInlineSnapshot(`
       "error includes/inner.md:4:4 unknown-variable
         "nope" is not a variable: "{{ nope }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         included from includes/outer.md:3:5
         included from page.md:3:3
         in p 7.2.0 and later"
@@ -191,7 +191,7 @@ attributes: { limit: 10 }
     expect(await messagesOfText(text)).toMatchInlineSnapshot(`
       "error page.md:1:4 unknown-variable
         "constructor" is not a variable: "{{ constructor }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant
       error page.md:2:6 unknown-key
         There is no "constructor" in "{{ "".constructor }}".
@@ -302,7 +302,7 @@ attributes: { limit: 10 }
     expect(await messagesOfText(workflow)).toMatchInlineSnapshot(`
       "error page.md:2:10 unknown-variable
         "github" is not a variable: "{{ github.workspace }}".
-        It stands in code: to show it as it is, put it between {% raw %} and {% endraw %}. If it is meant as a tag: define it under attributes in site.yml, or with {% set %}.
+        It stands in code: to show it as it is, put it between {% raw %} and {% endraw %}. If it is meant as a tag: define it under attributes in site.yml (extra in mkdocs.yml), or with {% set %}.
         in every variant"
     `);
   });
@@ -435,7 +435,7 @@ describe('G10: an unknown variable in a title or a description', () => {
         in cloud
       error page.md:5:14 unknown-variable
         "short" is not a variable: "{{ short }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant"
     `);
   });

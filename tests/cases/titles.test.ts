@@ -46,6 +46,7 @@ describe('a title', () => {
     ['# Braces {id} stay', 'Braces {id} stay'],
     ['# A {--gone--}{++new++} word (c) --> b', 'A gonenew word © → b'],
     ['# Use HTML\n\n*[HTML]: Hypertext', 'Use HTML'],
+    ['# Get <name> of List<T>', 'Get <name> of List<T>'],
     ['Under\\*lined\n===', 'Under*lined'],
     ['# Closed ##', 'Closed'],
     ['#\n\n# After an empty one', 'After an empty one'],

@@ -53,7 +53,7 @@ describe('a build with MDX pages that fail', () => {
 
       error docs/invite.md:3:4 unknown-variable
         "nope" is not a variable: "{{ nope }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant
 
       3 errors, 0 warnings
@@ -81,7 +81,7 @@ describe('a build with MDX pages that fail', () => {
 
       error docs/invite.md:3:4 unknown-variable
         "nope" is not a variable: "{{ nope }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant
 
       error docs/list.mdx:3:1 unclosed-component
@@ -123,7 +123,7 @@ describe('a build with MDX pages that fail', () => {
 
       error docs/invite.md:3:4 unknown-variable
         "nope" is not a variable: "{{ nope }}".
-        Define it under attributes in site.yml or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
+        Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}. If it is text to show, put it between {% raw %} and {% endraw %}.
         in every variant
 
       error docs/late.mdx:3:1 broken-component

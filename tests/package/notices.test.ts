@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { bundledPackages } from '../../scripts/notices/bundled-packages.ts';
-import { headingOf, NOTICES, noticesOf } from '../../scripts/notices/notices.ts';
+import { headingOf, noticesOf } from '../../scripts/notices/notices.ts';
+import { NOTICES } from '../../src/site/files/notice-file.ts';
 import { PROJECT } from '../../src/site/places.ts';
 
 it('the notices name every package of which something is in a compiled site, with its licence; else run "npm run notices"', () => {

@@ -2,6 +2,7 @@ import type { Token } from 'markdown-it';
 import type { SlugRule } from '../slug-rules.ts';
 import { headingText, plainHeading } from './blocks/headings.ts';
 import type { Collector } from './collector.ts';
+import { withoutShortcodes } from './inline/icons.ts';
 import { inlineText } from './inline-text.ts';
 import { settleIds } from './settle-ids.ts';
 import { slug } from './slug.ts';
@@ -49,6 +50,7 @@ export function identify(texts: readonly ParsedText[]): void {
   );
   texts.forEach(({ collector }, i) => {
     const { headings } = candidates[i]!;
+    tellRepeatedIds(collector, headings);
     listHeadings(collector, headings);
     addFormerIds(collector, headings, taken[i]!);
     addAliases(collector, headings, taken[i]!);
@@ -109,6 +111,23 @@ function assignIds(
   });
 }
 
+/** Tells of headings to which no link leads, since another one above has the same id: their writer chose it twice. */
+function tellRepeatedIds(collector: Collector, headings: readonly Candidate[]): void {
+  const first = new Map<string, Candidate>();
+  for (const heading of headings) {
+    const id = String(heading.token.attrGet('id'));
+    const above = first.get(id);
+    if (above)
+      collector.warn(
+        'repeated-id',
+        `The heading "${heading.text}" has the id "${id}", which "${above.text}" above has already: links lead to that one.`,
+        heading.line,
+        'Give it another id: { #name }.',
+      );
+    else first.set(id, heading);
+  }
+}
+
 /** Tells of an id that has nothing of its text: all its letters are such as the rule of the site leaves out. */
 function tellEmptyId(collector: Collector, { text, name, line }: Candidate, id: string): void {
   const { slugify } = collector.options;
@@ -156,7 +175,7 @@ function listHeadings(collector: Collector, headings: readonly Candidate[]): voi
 function addAliases({ options }: Collector, headings: readonly Candidate[], taken: Set<string>): void {
   for (const { token, line } of headings)
     for (const text of [options.stableHeading?.(line) ?? '', ...(options.formerHeadings?.(line) ?? [])]) {
-      const alias = slug(plainHeading(text), options.slugify);
+      const alias = slug(plainHeading(withoutShortcodes(text)), options.slugify);
       if (alias === '' || taken.has(alias)) continue;
       taken.add(alias);
       addAnchor(token, alias);

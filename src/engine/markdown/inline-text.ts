@@ -19,8 +19,9 @@ export function inlineText(tokens: readonly Token[]): string {
   return text.trim();
 }
 
-/** What a tag itself brings into a text: a picture what it shows, a line break a space. */
+/** What a tag itself brings into a text: a picture what it shows, a line break a space, and what is none its letters. */
 function tagText(html: string): string {
+  if (html.startsWith('&lt;')) return unescapeHtml(html);
   if (/^<br\b/i.test(html)) return ' ';
   const [, attributes] = /^<img\b([^>]*)>/i.exec(html) ?? [];
   return attributes === undefined ? '' : unescapeHtml(tagAttributes(attributes).get('alt') ?? '');

@@ -147,6 +147,8 @@ export interface MarkdownOptions {
   typography?: Typography;
   /** whether each line of a text stands in a line of its own; lines of a paragraph run on by default */
   lineBreaks?: boolean;
+  /** whether a blank line between two quotations keeps them apart; they are one by default */
+  separateQuotes?: boolean;
   /** whether the first line of code without a fence may name its language, which it does not by default */
   codeHeaders?: boolean;
   /** whether single stars emphasize within a word, which they do not by default */

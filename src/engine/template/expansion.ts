@@ -81,11 +81,10 @@ export class Expansion {
   }
 
   /** Puts a file below the text that is there, apart from it by a blank line. */
-  follow(target: string, page: string): void {
-    const file = { path: 'site.yml', includedFrom: [] };
-    this.output.add('\n\n', file, START);
-    if (target !== page)
-      this.#include({ target, mayBeMissing: false }, file, '', { file: 'site.yml', line: 1 });
+  follow(target: string, page: string, place: Place): void {
+    const file = { path: place.file, includedFrom: [] };
+    this.output.add('\n\n', file, { line: place.line, column: 1 });
+    if (target !== page) this.#include({ target, mayBeMissing: false }, file, '', place);
   }
 
   #put(part: TransclusionPart, { file, indent, cursor }: CopyOptions): void {

@@ -273,7 +273,11 @@ describe('what follows every page', () => {
     const world = includesFrom({ 'abbr.md': '*[A]: b' });
     const page = { path: 'page.md', begins: { line: 1, offset: 0 }, ...world };
     expect(expandIncludes('text', { ...page, append: ['abbr.md'] }).text).toBe('text\n\n*[A]: b');
-    const [finding] = expandIncludes('text', { ...page, append: ['gone.md'] }).findings;
+    const [finding] = expandIncludes('text', {
+      ...page,
+      append: ['gone.md'],
+      appendedAt: { file: 'site.yml', line: 7 },
+    }).findings;
     expect(finding).toMatchObject({ rule: 'missing-include', place: { file: 'site.yml' } });
   });
 });

@@ -1,5 +1,5 @@
 import type { Finding } from '../finding.ts';
-import type { TextStart } from '../place.ts';
+import type { Place, TextStart } from '../place.ts';
 import { Expansion } from './expansion.ts';
 import { type Macro, macrosOf } from './macros.ts';
 import type { ReadInclude } from './read-include.ts';
@@ -25,6 +25,7 @@ export interface ExpandedText {
  * @param begins where `text` begins in the page's file (frontmatter comes before it)
  * @param macros those that the page calls are put in front of it
  * @param append files that follow it, as an include names them
+ * @param appendedAt where it is said that they do
  * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
  * @param includeTags whether tags that bring files in are read even so
  * @param snippetsAreText whether what the notations of Markdown bring in has no tags: MkDocs runs templates before it
@@ -37,6 +38,7 @@ export function expandIncludes(
     read,
     macros = [],
     append = [],
+    appendedAt = { file: 'site.yml', line: 1 },
     isText = false,
     includeTags = false,
     snippetsAreText = false,
@@ -46,6 +48,7 @@ export function expandIncludes(
     read: ReadInclude;
     macros?: readonly Macro[];
     append?: readonly string[];
+    appendedAt?: Place;
     isText?: boolean;
     includeTags?: boolean;
     snippetsAreText?: boolean;
@@ -57,7 +60,7 @@ export function expandIncludes(
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.beginPage();
     expansion.append(text, { path, includedFrom: [] }, '', begins);
-    for (const target of append) expansion.follow(target, path);
+    for (const target of append) expansion.follow(target, path, appendedAt);
     return expansion;
   };
   const plain = expand([]);

@@ -1,6 +1,6 @@
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
-import type { TextStart } from '../place.ts';
+import type { Place, TextStart } from '../place.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
 import { type Compilation, compile, type RootFunction } from './compilation.ts';
 import type { Branch, Condition } from './condition.ts';
@@ -83,6 +83,8 @@ export interface TemplateWorld {
   macros?: readonly Macro[];
   /** files that follow its text, as an include names them */
   append?: readonly string[];
+  /** where it is said that they do */
+  appendedAt?: Place;
 }
 
 /**
@@ -90,11 +92,21 @@ export interface TemplateWorld {
  * Variorum's meaning. Never throws for what a writer wrote: mistakes are findings.
  */
 export function parseTemplate(source: TemplateSource, world: TemplateWorld): Template {
-  const { site, read, macros = [], append = [] } = world;
+  const { site, read, macros = [], append = [], appendedAt } = world;
   const { path, text, begins = { line: 1, offset: 0 }, isText = false, includeTags = false } = source;
   const tolerate = site.sources === 'mkdocs' ? tolerated : (finding: Finding) => finding;
   const snippetsAreText = site.sources === 'mkdocs';
-  const reading = { path, begins, read, macros, append, isText, includeTags, snippetsAreText };
+  const reading = {
+    path,
+    begins,
+    read,
+    macros,
+    append,
+    ...(appendedAt ? { appendedAt } : {}),
+    isText,
+    includeTags,
+    snippetsAreText,
+  };
   const expanded = expandIncludes(text, reading);
   // What never ends need not be read.
   const isEndless = expanded.findings.some(({ rule }) => rule === 'endless-include');

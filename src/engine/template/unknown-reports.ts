@@ -60,7 +60,8 @@ export class UnknownReports {
     }
     const system = systemOfName(name);
     if (system) return adviceFor(foreignNameAdvice(name, system, isInCode), isInCode);
-    const define = 'Define it under attributes in site.yml or in the frontmatter, or with {% set %}.';
+    const define =
+      'Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}.';
     return adviceFor(define, isInCode);
   }
 
@@ -111,7 +112,7 @@ function keyHint(object: unknown, key: string, look: typeof closest): string | u
 function foreignNameAdvice(name: string, system: string, isInCode: boolean): string {
   if (/^(?:pd_)?read_/.test(name))
     return `Write the table itself in Markdown, or put it into a file and write {% include "table.md" %}: "${name}" is a function of ${system}.`;
-  const define = 'Define it under attributes in site.yml, or with {% set %}';
+  const define = 'Define it under attributes in site.yml (extra in mkdocs.yml), or with {% set %}';
   return isInCode
     ? `${define}.`
     : `This looks like a name of ${system}. To have one of your own: ${define[0]!.toLowerCase()}${define.slice(1)}.`;

@@ -23,6 +23,8 @@ export interface Dialect {
   lineBreaks: boolean;
   /** whether single stars emphasize within a word */
   starsInWords: boolean;
+  /** whether a blank line between two quotations keeps them apart */
+  separateQuotes: boolean;
   /** whether the first line of code without a fence may name its language */
   codeHeaders: boolean;
   /** where a backslash escapes all that follows it, what else it does */
@@ -139,6 +141,10 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true has single stars emphasize within a word: un*believ*able.'),
+  separate_quotes: z
+    .boolean()
+    .default(false)
+    .describe('true keeps quotations apart that have a blank line between them; without it, they are one.'),
   code_headers: z
     .boolean()
     .default(false)
@@ -205,6 +211,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as stars_in_words of the site, for the pages of the folder.'),
+  separate_quotes: z
+    .boolean()
+    .optional()
+    .describe('The same as separate_quotes of the site, for the pages of the folder.'),
   code_headers: z
     .boolean()
     .optional()

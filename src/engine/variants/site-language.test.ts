@@ -51,7 +51,7 @@ describe('the language of a site', () => {
   it('is English where there is no other, which the writer is told', () => {
     expect(told('lang: pt-BR')).toEqual([
       expect.stringMatching(
-        /^3: lang: the interface is not translated into "pt-BR", only into ar, de, en, fr, ja; \d+ of its texts stay English, "layout\.skip" among them\. Give your own texts under strings: the manual lists all keys\.$/,
+        /^3: The interface is not translated into "pt-BR", only into ar, de, en, fr, ja; \d+ of its texts stay English, "layout\.skip" among them\. Give your own texts under strings in site\.yml: the manual lists all keys\.$/,
       ),
     ]);
   });

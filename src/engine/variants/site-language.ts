@@ -65,8 +65,8 @@ export function checkLanguage(
     {
       severity: 'warning',
       rule: 'untranslated-interface',
-      message: `lang: the interface is not translated into "${tag}", only into ${known}; ${english.length} of its texts stay English, "${english[0]}" among them.`,
-      hint: 'Give your own texts under strings: the manual lists all keys.',
+      message: `The interface is not translated into "${tag}", only into ${known}; ${english.length} of its texts stay English, "${english[0]}" among them.`,
+      hint: 'Give your own texts under strings in site.yml: the manual lists all keys.',
       place: { file, line: lineOf(['lang']) },
     },
   ];

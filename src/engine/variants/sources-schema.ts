@@ -35,7 +35,7 @@ export const sourcesShape = {
         path: z
           .string()
           .regex(/^[^/].*[^/]$|^[^/]$/, 'a path in the content folder, without a slash at its ends')
-          .describe('The folder, by its path in the content folder.'),
+          .describe('The folder, by its path in the content folder; "." for all else that is in it.'),
         product: z.string().describe('The id of the product whose pages it holds.'),
         version: z.string().optional().describe('The version, where the product has versions.'),
         templates: z
@@ -85,7 +85,8 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 /** How pages are read, everywhere and in folders that say it otherwise. */
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
-  const { custom_fences, auto_append, code_headers, line_numbers, line_breaks, stars_in_words } = entry;
+  const { custom_fences, auto_append, code_headers, line_numbers, line_breaks } = entry;
+  const { stars_in_words, separate_quotes } = entry;
   const fancyLists = listStyles(entry.fancy_lists);
   const escapes = escapeOptions(entry.escape_all);
   return {
@@ -99,6 +100,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       toc,
       lineBreaks: line_breaks,
       starsInWords: stars_in_words,
+      separateQuotes: separate_quotes,
       codeHeaders: code_headers,
       escapes,
       fancyLists,
@@ -121,6 +123,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         toc: own.toc ?? toc,
         lineBreaks: own.line_breaks ?? line_breaks,
         starsInWords: own.stars_in_words ?? stars_in_words,
+        separateQuotes: own.separate_quotes ?? separate_quotes,
         codeHeaders: own.code_headers ?? code_headers,
         escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
         fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),

@@ -3,6 +3,7 @@ import type { Library } from '../../engine/library/types.ts';
 import { diagramFiles } from '../files/diagram-files.ts';
 import { llmsFiles } from '../files/llms.ts';
 import { manifestFiles } from '../files/manifest.ts';
+import { noticeFile } from '../files/notice-file.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
@@ -24,6 +25,7 @@ export function outputFiles(library: Library, base: string, address: (url: strin
     ...diagramFiles(library.root),
     ...(site.look.favicon === undefined ? [ICON] : []),
     NO_JEKYLL,
+    noticeFile(library.root),
   ];
 }
 

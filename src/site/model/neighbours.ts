@@ -8,16 +8,20 @@ export interface Neighbours {
   next: Crumb | undefined;
 }
 
-/** @param print writes an address as the page prints it */
+/**
+ * The neighbours of a document among those that the navigation leads to: whoever reads on is not sent to a page that was left out of it.
+ *
+ * @param print writes an address as the page prints it
+ */
 export function neighboursOf(
   library: Library,
   { url, variant }: Document,
   print: (url: string) => string,
 ): Neighbours {
-  const { position, order } = variantModel(library, variant);
-  const place = position.get(url);
+  const { shelf } = variantModel(library, variant);
+  const place = shelf.places.get(url);
   const at = (index: number): Crumb | undefined => {
-    const document = order[index];
+    const document = shelf.documents[index];
     return document && { title: library.title(document), url: print(document.url) };
   };
   return place === undefined

@@ -55,6 +55,22 @@ describe('the list of posts', () => {
     ]);
   });
 
+  it('shows the pictures of authors, and below a post who they are', async () => {
+    const { list, document, library } = open(`${HEAD}authors: [ann, bob]\n---\n# A\n\nText.\n`, '', {
+      'blog/.authors.yml':
+        'authors: { ann: { name: Ann, description: Writes & reads, avatar: assets/ann.png }, bob: { name: Bob } }\n',
+      'assets/ann.png': '',
+    });
+    const picture =
+      '<img class="avatar" src="/docs/assets/ann.png" alt="" width="40" height="40" loading="lazy">';
+    expect((await list()).html).toContain(`<span>by ${picture}Ann</span>`);
+    const post = document('blog/posts/a.md');
+    expect(postFacts(library, post, { minutes: undefined, isListed: false }, '/docs')).toBe(
+      `<p class="post-facts"><span><time datetime="2024-01-31">January 31, 2024</time></span> <span>by Bob</span></p><ul class="post-authors"><li>${picture}<span><strong>Ann</strong><br>Writes &amp; reads</span></li></ul>`,
+    );
+    expect(listPostsInMarkdown(library, post, '# A\n\nText.\n', String)).toContain('by Ann, Bob');
+  });
+
   it('calls a post as its heading does, whatever its title says in the navigation', async () => {
     const headingOf = async (text: string) =>
       /<h2 .*<\/h2>/

@@ -5,6 +5,7 @@ import type { Post, PostLabel } from '../../engine/library/folder/post.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
 import type { Heading } from '../../engine/markdown/types.ts';
+import { encodePath } from '../../engine/url-path.ts';
 import { type Excerpt, postsOf } from './excerpts.ts';
 import { hrefOf } from './href.ts';
 import { escapeHtml } from './html.ts';
@@ -73,14 +74,39 @@ interface ShownFacts {
 
 /** When a post was written and by whom, what it belongs to and how long it is, as a line of HTML. */
 export function postFacts(library: Library, document: Document, shown: ShownFacts, base: string): string {
-  const facts = factsOf(library, document, shown, {
+  const marks = {
     text: escapeHtml,
-    date: (date, text) => `<time datetime="${date}">${escapeHtml(text)}</time>`,
-    link: (text, url) => `<a href="${escapeHtml(hrefOf(base, url))}">${escapeHtml(text)}</a>`,
+    date: (date: string, text: string) => `<time datetime="${date}">${escapeHtml(text)}</time>`,
+    link: (text: string, url: string) => `<a href="${escapeHtml(hrefOf(base, url))}">${escapeHtml(text)}</a>`,
+    picture: ({ avatar }: PostLabel) =>
+      avatar === undefined
+        ? ''
+        : `<img class="avatar" src="${escapeHtml(pictureAddress(avatar, base))}" alt="" width="40" height="40" loading="lazy">`,
+  };
+  const facts = factsOf(library, document, shown, marks);
+  const line =
+    facts.length === 0
+      ? ''
+      : `<p class="post-facts">${facts.map((fact) => `<span>${fact}</span>`).join(' ')}</p>`;
+  const profiles = shown.isListed ? [] : document.page.post!.authors.filter(hasProfile);
+  if (profiles.length === 0) return line;
+  const items = profiles.map((label) => {
+    const { text, url } = shownLabel(library, label, document.variant);
+    const name = url === undefined ? escapeHtml(text) : marks.link(text, url);
+    const more = label.description === undefined ? '' : `<br>${escapeHtml(label.description)}`;
+    return `<li>${marks.picture(label)}<span><strong>${name}</strong>${more}</span></li>`;
   });
-  return facts.length === 0
-    ? ''
-    : `<p class="post-facts">${facts.map((fact) => `<span>${fact}</span>`).join(' ')}</p>`;
+  return `${line}<ul class="post-authors">${items.join('')}</ul>`;
+}
+
+/** Whether more is to be shown of an author than the name. */
+function hasProfile({ description, avatar }: PostLabel): boolean {
+  return description !== undefined || avatar !== undefined;
+}
+
+/** Where the picture of an author is: paths are those of the content folder, which is served below the root of the site. */
+function pictureAddress(avatar: string, base: string): string {
+  return /^(?:[a-z][\w+.-]*:|\/\/)/i.test(avatar) ? avatar : hrefOf(base, `/${encodePath(avatar)}`);
 }
 
 /** How a language of marks writes what is said of a post. */
@@ -88,6 +114,8 @@ interface Marks {
   text(text: string): string;
   date(date: string, text: string): string;
   link(text: string, url: string): string;
+  /** the picture of an author, before the name */
+  picture(author: PostLabel): string;
 }
 
 function factsOf(
@@ -95,6 +123,7 @@ function factsOf(
   { page, variant }: Document,
   { minutes, isListed }: ShownFacts,
   marks: Marks,
+  isBrief = isListed,
 ): string[] {
   const post = page.post!;
   const { language } = library.site;
@@ -104,7 +133,8 @@ function factsOf(
     listFormat(language.tag, 'unit').format(
       (isListed ? labels.slice(0, most) : labels).map((label) => {
         const { text, url } = shownLabel(library, label, variant);
-        return url === undefined ? marks.text(text) : marks.link(text, url);
+        const name = url === undefined ? marks.text(text) : marks.link(text, url);
+        return marks.picture(label) + name;
       }),
     );
   const said = (key: 'blog.in' | 'blog.by' | 'blog.updated', value: string): string[] =>
@@ -120,7 +150,14 @@ function factsOf(
     ...(post.isDraft ? [marks.text(say(language, 'blog.draft'))] : []),
     ...(post.date === '' ? [] : [dated(post.date)]),
     ...(post.updated === undefined || isListed ? [] : said('blog.updated', dated(post.updated))),
-    ...said('blog.by', linked(post.authors, options.post_excerpt_max_authors)),
+    // Below a post of its own, whoever has more to show stands in a line of their own.
+    ...said(
+      'blog.by',
+      linked(
+        isBrief ? post.authors : post.authors.filter((author) => !hasProfile(author)),
+        options.post_excerpt_max_authors,
+      ),
+    ),
     ...said('blog.in', linked(post.categories, options.post_excerpt_max_categories)),
     ...(options.post_readtime && minutes !== undefined
       ? [marks.text(say(language, 'blog.readtime', { count: minutes }))]
@@ -179,8 +216,9 @@ export function listPostsInMarkdown(
       date: (_date: string, text: string) => escapeMarkdown(text),
       link: (text: string, url: string) =>
         `[${escapeMarkdown(text)}](${url.startsWith('/') ? address(url) : url})`,
+      picture: () => '',
     };
-    return factsOf(library, post, { minutes: undefined, isListed }, marks).join(' · ');
+    return factsOf(library, post, { minutes: undefined, isListed }, marks, true).join(' · ');
   };
   const posts = postsOf(library, document).map((post) => {
     const title = `## [${escapeMarkdown(library.title(post))}](${address(post.url)})`;

@@ -21,8 +21,10 @@ export interface VariantModel {
   home: string;
   /** top level of the navigation */
   tree: NavNode[];
-  /** the reading order, for previous and next */
+  /** the reading order: those of the navigation, then the others */
   order: readonly Document[];
+  /** what the navigation leads to, in the reading order, with the place of each by URL: for previous and next */
+  shelf: { documents: readonly Document[]; places: ReadonlyMap<string, number> };
   /** place of a document in `order`, by URL */
   position: ReadonlyMap<string, number>;
   /** the entries from the top level down to the one at this URL, itself included */
@@ -90,9 +92,11 @@ function build(library: Library, variant: Variant): VariantModel {
   };
   visit(tree, []);
 
+  const documents = order.filter((document) => isHome(document, home) || trail.has(document.url));
+  const shelf = { documents, places: new Map(documents.map(({ url }, index) => [url, index])) };
   const upgrades = upgradesOf(library.site, variant.product).filter(({ to }) => to === variant);
   const { language } = library.site;
-  return { variant, upgrades, language, home, tree, order, position, trail, sections, urlOf };
+  return { variant, upgrades, language, home, tree, order, shelf, position, trail, sections, urlOf };
 }
 
 function namedUrls(nodes: NavNode[]): Set<string> {

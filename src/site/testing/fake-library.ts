@@ -70,6 +70,7 @@ export function fakeLibrary(
       toc: {},
       lineBreaks: false,
       starsInWords: false,
+      separateQuotes: false,
       codeHeaders: false,
       escapes: undefined,
       fancyLists: [],

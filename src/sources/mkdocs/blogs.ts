@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { z } from 'zod';
-import { readPosts, type WrittenPost } from '../../engine/library/blog/posts.ts';
+import { blogPath } from '../../engine/library/blog/blog-path.ts';
+import { readDrafts } from '../../engine/library/blog/posts.ts';
 import { type BlogOptions, blogSchema, blogShape } from '../../engine/variants/blog-schema.ts';
 import { type ConfigNode, type NamedOptions, nodeAt, plainValue, textOf } from './config-node.ts';
 import { slugRule } from './slug-rule.ts';
@@ -55,20 +56,22 @@ function optionOf(name: string, node: ConfigNode): unknown {
   return isName ? textOf(node) : plainValue(node);
 }
 
+/** The folders in which a project has the posts of its blogs, with slashes at their ends. */
+export function postFoldersOf(project: { plugins: readonly NamedOptions[] }): string[] {
+  return blogsOf(project).map(({ entry }) => {
+    const options = blogSchema.parse(entry);
+    return `${blogPath(options, options.post_dir)}/`;
+  });
+}
+
 /** Pages of a project that are posts which are not finished. */
 export function draftsOf(
   project: { plugins: readonly NamedOptions[]; docsDir: string },
   pages: readonly string[],
 ): string[] {
-  const isDraft = ({ isDraft }: WrittenPost) => isDraft;
   return blogsOf(project).flatMap(({ entry }) => {
     const options = blogSchema.parse(entry);
-    const world = { root: project.docsDir, site: { pageDefaults: undefined } };
-    return options.draft
-      ? []
-      : readPosts(options, world, pages)
-          .filter(isDraft)
-          .map(({ page }) => page);
+    return options.draft ? [] : readDrafts(options, project.docsDir, pages);
   });
 }
 

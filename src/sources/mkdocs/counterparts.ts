@@ -35,7 +35,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   'awesome-nav': read('.nav.yml files order the navigation'),
   'awesome-pages': read('.pages files order the navigation'),
   blog: partly(
-    'posts are pages, to which the addresses that they had lead; the blog lists them, by category, date and author, too. Pictures and descriptions of authors are not shown',
+    'posts are pages, to which the addresses that they had lead; the blog lists them, by category, date and author, too',
   ),
   'build-plantuml': unread('diagrams are code', /^```plantuml/m),
   drawio: unread('diagrams are links', /\.drawio\b/),
@@ -48,7 +48,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   'git-revision-date-localized': DATES,
   glightbox: read('pictures are enlarged when they are pressed'),
   group: unread('its plugins are not looked at'),
-  i18n: unread('pages in other languages are pages like others'),
+  i18n: partly('the site is that of the default language'),
   'include-markdown': read('its tags put files in place'),
   info: read('nothing is needed of it'),
   jinja: VARIABLES,
@@ -66,7 +66,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   minify: SHRINKING,
   mkdocstrings: unread('documentation of code is not made', /^[ \t]*::: ?\w/m),
   jupyter: partly('notebooks are no pages'),
-  monorepo: unread('configurations that nav includes are not read', /!include/),
+  monorepo: partly('configurations that nav includes are sites of their own: name each with --mkdocs'),
   offline: unread('the site is made for a server'),
   optimize: unread('pictures are left as they are'),
   'open-in-new-tab': unread('links open where they are'),
@@ -106,8 +106,14 @@ export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
 };
 
 /** Extensions that the dialect has. */
-const IN_DIALECT =
-  /^(?:abbr|admonition|attr_list|callouts|def_list|extra|fenced_code|footnotes|github-callouts|md_in_html|mdx_math|mdx_truly_sane_lists|sane_lists|tables|toc|pymdownx\..*)$/;
+const IN_DIALECT: ReadonlySet<string> = new Set([
+  ...'abbr admonition attr_list callouts def_list extra fenced_code footnotes github-callouts md_in_html mdx_math mdx_truly_sane_lists sane_lists tables toc'.split(
+    ' ',
+  ),
+  ...'arithmatex betterem caret critic details emoji escapeall extra extrarawhtml fancylists githubemoji headeranchor highlight inlinehilite keys magiclink mark progressbar quotes saneheaders smartsymbols snippets superfences tabbed tasklist tilde blocks.admonition blocks.caption blocks.definition blocks.details blocks.html blocks.tab'
+    .split(' ')
+    .map((name) => `pymdownx.${name}`),
+]);
 
 /** What becomes of a plugin. */
 export function ofPlugin(name: string): Counterpart {
@@ -116,5 +122,5 @@ export function ofPlugin(name: string): Counterpart {
 
 /** What becomes of an extension of Markdown. */
 export function ofExtension(name: string): Counterpart {
-  return EXTENSIONS[name] ?? (IN_DIALECT.test(name) ? DIALECT : unread('what it reads is not read here'));
+  return EXTENSIONS[name] ?? (IN_DIALECT.has(name) ? DIALECT : unread('what it reads is not read here'));
 }

@@ -22,6 +22,7 @@ export interface DialectEntry {
   toc?: ContentsOptions;
   line_breaks?: true;
   stars_in_words?: true;
+  separate_quotes?: true;
   code_headers?: true;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
@@ -79,6 +80,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(optionsOf('nl2br') ? { line_breaks: true } : {}),
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
+    ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),

@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { BRANDS, type Brand } from '../../engine/variants/brands.ts';
-import { itemsOf, nodeAt, textOf } from './config-node.ts';
+import { languageKeys } from '../../engine/variants/site-language.ts';
+import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 import { accentOf } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
 
@@ -11,13 +12,15 @@ import type { MkDocsProject } from './project.ts';
  * @param folder of its pages in the content folder, with a slash at its end
  */
 export function lookOfProject(project: MkDocsProject, folder: string): Record<string, unknown> {
-  const { config, docsDir } = project;
+  const { config, docsDir, contentDir } = project;
   const at = (...path: string[]) => nodeAt(config, ...path);
   const file = (text: string | undefined) => {
     const path = text === undefined ? undefined : posix.normalize(text).replace(/^(?:\.?\/)+/, '');
-    return path !== undefined && !path.startsWith('..') && existsSync(join(docsDir, path))
-      ? folder + path
-      : undefined;
+    if (path === undefined || path.startsWith('..')) return undefined;
+    if (existsSync(join(docsDir, path))) return folder + path;
+    // Files for all languages lie beside the folders of the languages.
+    const above = folder.slice(0, folder.length - docsDir.length + contentDir.length);
+    return existsSync(join(contentDir, path)) ? above + path : undefined;
   };
   const accent = accentOf(at('theme', 'palette'));
   const sheets = itemsOf(at('extra_css')).flatMap((node) => file(textOf(node)) ?? []);
@@ -29,6 +32,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
   });
   const copyright = textOf(at('copyright'));
   return {
+    ...languageOf(config),
     logo: file(textOf(at('theme', 'logo'))),
     favicon: file(textOf(at('theme', 'favicon'))),
     ...(accent ? { theme: { accent } } : {}),
@@ -36,6 +40,17 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     ...(scripts.length > 0 ? { head: scripts } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),
+  };
+}
+
+/** The language in which the theme speaks to readers: `theme.language` of Material, `theme.locale` of the themes of MkDocs. */
+function languageOf(config: ConfigNode): { lang?: string; dir?: string } {
+  const said = textOf(nodeAt(config, 'theme', 'language')) ?? textOf(nodeAt(config, 'theme', 'locale'));
+  const tag = said?.trim().replaceAll('_', '-');
+  const dir = textOf(nodeAt(config, 'theme', 'direction'));
+  return {
+    ...(tag && languageKeys.lang.safeParse(tag).success && tag !== 'en' ? { lang: tag } : {}),
+    ...(dir === 'rtl' || dir === 'ltr' ? { dir } : {}),
   };
 }
 

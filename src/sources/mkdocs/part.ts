@@ -4,12 +4,15 @@ import type { Place } from '../../engine/place.ts';
 import { formerPathSchema } from '../../engine/variants/former-path.ts';
 import { variantId } from '../../engine/variants/products-check.ts';
 import type { NavEntry } from '../../engine/variants/site.ts';
-import { nodeAt, textOf, textsOf } from './config-node.ts';
+import { postFoldersOf } from './blogs.ts';
+import { type ConfigNode, nodeAt, textOf, textsOf } from './config-node.ts';
+import { translated } from './languages.ts';
 import { folderNavOf } from './nav/folder-nav.ts';
 import { readNav } from './nav/nav.ts';
 import { pageTitle } from './nav/page-title.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { ProjectVariant } from './products.ts';
+import type { MkDocsProject } from './project.ts';
 import type { Environment } from './read-config.ts';
 
 /** A project in the site that it is a part of. */
@@ -32,24 +35,28 @@ export function partOf(
   const folder = path === '' ? '' : `${path}/`;
   // awesome-nav reads the files of folders alone.
   const nav = pluginOf(project, 'awesome-nav') ? undefined : nodeAt(config, 'nav');
-  const { entries, places } = readNav(
+  const posts = postFoldersOf(project);
+  const { entries: all, places } = readNav(
     nav,
     {
       pages,
       hasFile: (each) => existsSync(join(docsDir, each)),
       folderNav: folderNavOf(project, environment),
       titleOf: (page) => pageTitle(docsDir, page),
+      isUnlisted: (page) => posts.some((postDir) => page.startsWith(postDir)),
+      suffix: project.languages ? `.${project.languages.tag}` : '',
     },
     {
       indexes: textsOf(nodeAt(config, 'theme', 'features')).includes('navigation.indexes'),
       untitled: pluginOf(project, 'section-index') !== undefined,
     },
   );
+  const entries = project.languages ? translated(all, project.languages.titles) : all;
   const id = variantId({ id: product }, version);
   return {
     ...variant,
     folder,
-    entries: isOne ? entries : entries.map((entry) => inFolder(entry, folder, id)),
+    entries: isOne && folder === '' ? entries : entries.map((entry) => inFolder(entry, folder, id)),
     places,
   };
 }
@@ -86,23 +93,46 @@ export function below(folder: string, pattern: string): string {
     : `${not}/${folder}**/${path}`;
 }
 
-/** Where pages stood before: `redirect_maps`, as far as they lead to pages. */
-export function redirectsOf({ project, folder }: Part): Record<string, string> {
+/** What `redirect_maps` says of an address: the page to which it leads, or why nothing leads on from it. */
+interface Redirect {
+  from: string;
+  node: ConfigNode;
+  to?: string;
+  /** the rest of a sentence */
+  problem?: string;
+}
+
+function redirectMap(project: Pick<MkDocsProject, 'plugins' | 'pages'>): Redirect[] {
   const pages = new Set(project.pages);
   const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
-  const told =
-    maps?.kind === 'map'
-      ? [...maps.entries].map(([from, node]): [string, string] => [
-          from.replace(/^\//, ''),
-          textOf(node)?.split('#')[0]?.replace(/^\//, '') ?? '',
-        ])
-      : [];
+  if (maps?.kind !== 'map') return [];
+  return [...maps.entries].map(([from, node]): Redirect => {
+    const target = textOf(node) ?? '';
+    const to = target.split('#')[0]!.replace(/^\//, '');
+    const old = from.replace(/^\//, '').replace(/\.md$/, '');
+    const known = { from: old, node };
+    if (pages.has(`${old}.md`)) return { ...known, problem: 'there is a page at this address, and it stays' };
+    if (/^[a-z][\w+.-]*:|^\/\//i.test(target))
+      return { ...known, problem: 'old addresses lead to pages of the site only' };
+    if (!pages.has(to)) return { ...known, problem: `there is no page "${to}"` };
+    if (!formerPathSchema.safeParse(old).success)
+      return { ...known, problem: 'nothing can stand at such an address' };
+    return { ...known, to };
+  });
+}
+
+/** Where pages stood before: `redirect_maps`, as far as they lead to pages. */
+export function redirectsOf({ project, folder }: Part): Record<string, string> {
   return Object.fromEntries(
-    told.flatMap(([from, to]) => {
-      const old = from.replace(/\.md$/, '');
-      return pages.has(to) && !pages.has(from) && formerPathSchema.safeParse(old).success
-        ? [[old, folder + to]]
-        : [];
-    }),
+    redirectMap(project).flatMap(({ from, to }) => (to === undefined ? [] : [[from, folder + to]])),
+  );
+}
+
+/** Old addresses of `redirect_maps` from which nothing leads on here. */
+export function unreadRedirects(
+  project: Pick<MkDocsProject, 'plugins' | 'pages'>,
+): { from: string; node: ConfigNode; problem: string }[] {
+  return redirectMap(project).flatMap(({ from, node, problem }) =>
+    problem === undefined ? [] : [{ from, node, problem }],
   );
 }

@@ -8,6 +8,7 @@ import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { draftsOf } from './blogs.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
 import { ignorePatterns, patternsIn, refuseEndless } from './file-pattern.ts';
+import { inLanguage, languagesOf, otherLanguages, type ProjectLanguages } from './languages.ts';
 import { takenFolder } from './outside.ts';
 import { pythonPattern } from './python-pattern.ts';
 import { type Environment, readConfig } from './read-config.ts';
@@ -19,6 +20,10 @@ export interface MkDocsProject {
   config: ConfigNode;
   /** absolute path of the folder of its pages */
   docsDir: string;
+  /** absolute path of the folder that holds its pages in all languages; mostly that of its pages itself */
+  contentDir: string;
+  /** in which languages it has pages, where it has them in several */
+  languages: ProjectLanguages | undefined;
   name: string;
   plugins: readonly NamedOptions[];
   extensions: readonly NamedOptions[];
@@ -70,10 +75,13 @@ const LEFT_OUT = [
  * @throws FindingsError with what is wrong with its configuration
  */
 export function openProject(file: string, environment: Environment): MkDocsProject {
-  const config = readConfig(file, environment);
+  const written = readConfig(file, environment);
+  const plugins = namedOptions(nodeAt(written, 'plugins')).map(withoutPrefix);
+  const languages = languagesOf(plugins);
+  const config = languages ? inLanguage(written, languages) : written;
   const docs = nodeAt(config, 'docs_dir');
-  const docsDir = resolve(dirname(file), textOf(docs) ?? 'docs');
-  if (!statSync(docsDir, { throwIfNoEntry: false })?.isDirectory())
+  const contentDir = resolve(dirname(file), textOf(docs) ?? 'docs');
+  if (!statSync(contentDir, { throwIfNoEntry: false })?.isDirectory())
     throw new FindingsError([
       {
         severity: 'error',
@@ -83,9 +91,11 @@ export function openProject(file: string, environment: Environment): MkDocsProje
         place: docs?.place ?? { file, line: 1 },
       },
     ]);
-  const plugins = namedOptions(nodeAt(config, 'plugins')).map(withoutPrefix);
+  const docsDir = languages ? folderOfLanguage(contentDir, languages) : contentDir;
   const extensions = namedOptions(nodeAt(config, 'markdown_extensions')).map(withoutPrefix);
-  const exclude = [...LEFT_OUT, ...excludedBy(config, plugins, docsDir, file)];
+  const excludeAll = languages ? otherLanguages(languages) : [];
+  const excludeHere = docsDir === contentDir ? excludeAll : [];
+  const exclude = [...LEFT_OUT, ...excludeHere, ...excludedBy(config, plugins, contentDir, file)];
   const listed = { sources: 'mkdocs', exclude } as const;
   const linkedFolders = foldersOfLinks(docsDir, listFiles(docsDir, listed).findings, dirname(file));
   const { pages: listedPages, assets } = listFiles(docsDir, { ...listed, includeRoots: linkedFolders });
@@ -102,6 +112,8 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     file,
     config,
     docsDir,
+    contentDir,
+    languages,
     linkedFolders,
     name: titleOfHtml(textOf(nodeAt(config, 'site_name'))?.trim() ?? '') || basename(dirname(file)),
     plugins,
@@ -117,6 +129,13 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
     templates: hasTemplates(config, [...plugins, ...extensions]),
   };
+}
+
+/** The folder of the pages in the default language; that of all of them, where nobody has made one. */
+function folderOfLanguage(contentDir: string, { layout, tag }: ProjectLanguages): string {
+  const folder = join(contentDir, tag);
+  const isThere = statSync(folder, { throwIfNoEntry: false })?.isDirectory();
+  return layout === 'folder' && isThere ? folder : contentDir;
 }
 
 /** The folders to which links in the folder of pages lead that lead out of it. */

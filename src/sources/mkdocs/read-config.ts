@@ -11,8 +11,6 @@ import { isTooDeep } from '../../engine/yaml/unusable-values.ts';
 import { type ConfigNode, mergeNodes, nodeAt, textOf } from './config-node.ts';
 import { indentQuoted } from './python-yaml.ts';
 
-/** Mistakes of one file that are told. */
-const MOST_MISTAKES = 20;
 /** Aliases that a file may follow, as for YAML everywhere here. */
 const MOST_ALIASES = 2000;
 /** What YAML 1.1, which Python reads, takes for truth besides `true` and `false`. */
@@ -77,19 +75,12 @@ export function readOneConfig(
     throw refusal(`This is not valid YAML: ${TOO_DEEP.message}.`, TOO_DEEP.hint, { file, line: 1 });
   const { document, counter } = parsed(text);
   const lineAt = (offset: number) => counter.linePos(offset).line;
-  if (document.errors.length > 0)
-    throw new FindingsError(
-      document.errors.slice(0, MOST_MISTAKES).map((error) => {
-        const { message, hint, offset } = syntaxMistake(error, document, text);
-        return {
-          severity: 'error',
-          rule: 'invalid-mkdocs',
-          message: `This is not valid YAML: ${message}.`,
-          hint,
-          place: { file, line: lineAt(offset) },
-        };
-      }),
-    );
+  const [mistake] = document.errors;
+  if (mistake) {
+    // What follows the first one is nearly always nothing but its consequence.
+    const { message, hint, offset } = syntaxMistake(mistake, document, text);
+    throw refusal(`This is not valid YAML: ${message}.`, hint, { file, line: lineAt(offset) });
+  }
   const root = new NodeReader(document, environment, (node) => ({
     file,
     line: lineAt(node.range?.[0] ?? 0),
@@ -107,7 +98,7 @@ export function readOneConfig(
 function parsed(text: string): { document: Document; counter: LineCounter } {
   const read = (each: string) => {
     const counter = new LineCounter();
-    return { counter, document: parseYaml(each, counter, MOST_MISTAKES) };
+    return { counter, document: parseYaml(each, counter, 1) };
   };
   const first = read(text);
   if (first.document.errors.length === 0) return first;

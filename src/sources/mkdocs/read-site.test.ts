@@ -212,8 +212,15 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.escapeall: { hardbreak: true, nbsp: true } }]\n',
       { escape_all: { breaks: true, spaces: true } },
     ],
+    ['the language of the interface', 'theme: { name: material, language: zh-TW }\n', { lang: 'zh-TW' }],
+    [
+      'the language of a theme of MkDocs, and its direction',
+      'theme: { name: mkdocs, locale: pt_BR, direction: rtl }\n',
+      { lang: 'pt-BR', dir: 'rtl' },
+    ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
     ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
+    ['quotations that stand apart', 'markdown_extensions: [pymdownx.quotes]\n', { separate_quotes: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
@@ -331,8 +338,24 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     });
     const { site } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
     expect(site.found!.map(({ message }) => message).join()).toContain(
-      '"blog: pagination_format", "blog: archive_toc".',
+      '"blog: pagination_format" (line 2), "blog: archive_toc" (line 2).',
     );
+  });
+
+  it('names posts where nav does, and never because they lie in a folder', () => {
+    const root = writeProject({
+      ...PAGES,
+      'docs/blog/index.md': '# Blog\n',
+      'docs/blog/posts/a.md': '---\ndate: 2024-01-31\n---\n# A\n',
+      'docs/blog/posts/b.md': '---\ndate: 2024-01-31\n---\n# B\n',
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [blog]\nnav: [index.md, { First: blog/posts/a.md }, blog/]\n',
+    });
+    const { entry } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    expect(entry.nav).toEqual([
+      'index.md',
+      { title: 'First', page: 'blog/posts/a.md' },
+      { title: 'Blog', children: ['blog/index.md'] },
+    ]);
   });
 
   it('has the blogs of several projects in their folders', () => {
@@ -364,6 +387,20 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     expect(found('not_in_nav: |\n  old/\n')).toEqual(all.slice(0, 2));
     expect(found('validation: { omitted_files: ignore }\n')).toEqual(all.slice(0, 1));
     expect(found('validation: { nav: { omitted_files: ignore, not_found: ignore } }\n')).toEqual([]);
+  });
+
+  it('tells of other configurations that nav includes, and shows nothing in their places', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml':
+        'site_name: Orbit\nplugins: [monorepo]\nnav:\n- index.md\n- API: "!include ./api/mkdocs.yml"\n- "*include ./more/*/mkdocs.yml"\n',
+    });
+    const { site, entry } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    expect(entry.nav).toEqual(['index.md']);
+    expect(site.found!.map(({ message, place }) => `${place!.line} ${message}`)).toEqual([
+      '5 "nav: !include ./api/mkdocs.yml" is not read: its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each.',
+      '6 "nav: *include ./more/*/mkdocs.yml" is not read: its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each.',
+    ]);
   });
 
   it('tells of a folder of pages that is not there', () => {
@@ -448,7 +485,7 @@ describe('the pages of a project of MkDocs', () => {
     });
     const [finding] = open(join(root, 'docs')).findings;
     expect(finding!.message).toBe(
-      'What this project says besides is not read: "exclude: (?<!a)tmp", "plugins: jupyter".',
+      'What this project says besides is not read: "exclude: (?<!a)tmp" (line 4), "plugins: jupyter" (line 2).',
     );
   });
 

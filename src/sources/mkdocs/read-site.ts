@@ -10,6 +10,7 @@ import { filesOf, nodeAt, textOf } from './config-node.ts';
 import { dialectOf } from './dialect.ts';
 import { ignorePatterns } from './file-pattern.ts';
 import { includeRoots } from './include-roots.ts';
+import { otherLanguages } from './languages.ts';
 import { lookOfProject } from './look.ts';
 import { versionsFiles } from './mike.ts';
 import { literateFileOf } from './nav/folder-nav.ts';
@@ -37,8 +38,8 @@ export interface ReadSite {
 }
 
 /** The folder that holds the pages of some projects. */
-export function contentRoot(projects: readonly Pick<MkDocsProject, 'docsDir'>[]): string {
-  const [first, ...others] = projects.map(({ docsDir }) => docsDir.split(sep));
+export function contentRoot(projects: readonly Pick<MkDocsProject, 'contentDir'>[]): string {
+  const [first, ...others] = projects.map(({ contentDir }) => contentDir.split(sep));
   const end = first!.findIndex((part, index) => others.some((parts) => parts[index] !== part));
   return first!.slice(0, end < 0 ? undefined : end).join(sep) || sep;
 }
@@ -64,7 +65,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     ...(description && isOne ? { description } : {}),
     ...optional('lang', languageOf(first)),
     ...optional('url', origins.size === 1 ? [...origins][0] : undefined),
-    ...optional('edit_url', sharedEditUrl(parts)),
+    ...optional('edit_url', sharedEditUrl(projects, root)),
     products,
     include_roots: includeRoots(projects, root),
     sources: 'mkdocs',
@@ -72,17 +73,24 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     templates: first.templates,
     ...(projects.some((project) => pluginOf(project, 'include-markdown')) ? { include_tags: true } : {}),
     ...dialectOf(first, isOne ? undefined : root),
-    ...(isOne
+    ...(isOne && folder === ''
       ? {}
       : {
-          folders: parts.map(({ project, folder: path, product, version }) => ({
-            path: path.replace(/\/$/, ''),
-            product,
-            ...optional('version', version),
-            ...otherReading(project, first, root),
-          })),
+          folders: parts.flatMap(({ project, folder: path, product, version }) => [
+            {
+              path: path.replace(/\/$/, ''),
+              product,
+              ...optional('version', version),
+              ...otherReading(project, first, root),
+            },
+            // Files for all languages lie beside the folders of the languages.
+            ...(isOne ? [{ path: '.', product, ...optional('version', version) }] : []),
+          ]),
         }),
-    exclude: parts.flatMap(({ project, folder: at }) => project.exclude.map((pattern) => below(at, pattern))),
+    exclude: [
+      ...parts.flatMap(({ project, folder: at }) => project.exclude.map((pattern) => below(at, pattern))),
+      ...projects.flatMap((project) => aroundPages(project, root)),
+    ],
     ...(isOne && products[0]!.path === undefined ? { from_root: true } : {}),
     ...(projects.some(hasHtmlAddresses) ? { from_html: true } : {}),
     ...optional('page_defaults', pageDefaultsOf(projects)),
@@ -126,7 +134,6 @@ function filesReadOf(project: MkDocsProject): string[] {
 
 /** The keys of `mkdocs.yml` that say what one of `site.yml` does. */
 const KEYS: Readonly<Record<string, readonly string[]>> = {
-  lang: ['theme', 'language'],
   title: ['site_name'],
   url: ['site_url'],
   edit_url: ['edit_uri'],
@@ -134,6 +141,8 @@ const KEYS: Readonly<Record<string, readonly string[]>> = {
   logo: ['theme', 'logo'],
   favicon: ['theme', 'favicon'],
   theme: ['theme', 'palette'],
+  lang: ['theme', 'language'],
+  auto_append: ['markdown_extensions'],
   css: ['extra_css'],
   head: ['extra_javascript'],
   footer: ['copyright'],
@@ -190,6 +199,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     toc: {},
     line_breaks: false,
     stars_in_words: false,
+    separate_quotes: false,
     code_headers: false,
     escape_all: false,
     fancy_lists: false,
@@ -239,11 +249,25 @@ function unfit({ path, message }: z.core.$ZodIssue, project: MkDocsProject): Fin
   };
 }
 
+/** What of the folder of all languages is none of the site, where pages lie in the folder of one: the other languages, and what is left out everywhere. */
+function aroundPages({ contentDir, docsDir, languages, exclude }: MkDocsProject, root: string): string[] {
+  if (contentDir === docsDir || !languages) return [];
+  const folder = folderIn(root, contentDir);
+  return [...exclude, ...otherLanguages(languages)].map((pattern) => below(folder, pattern));
+}
+
+/** A folder in the content folder, with a slash at its end; empty for the content folder itself. */
+function folderIn(root: string, path: string): string {
+  const name = relative(root, path).split(sep).join('/');
+  return name === '' ? '' : `${name}/`;
+}
+
 /** The address at which pages of all projects are edited, as far as it is one. */
-function sharedEditUrl(parts: readonly Part[]): string | undefined {
+function sharedEditUrl(projects: readonly MkDocsProject[], root: string): string | undefined {
   const urls = new Set(
-    parts.flatMap(({ project, folder }) => {
-      const url = editUrlOf(project.config);
+    projects.flatMap(({ config, contentDir }) => {
+      const url = editUrlOf(config);
+      const folder = folderIn(root, contentDir);
       if (url === undefined || folder === '') return url ?? [];
       return url.includes(`${folder}{path}`) ? url.replace(`${folder}{path}`, '{path}') : [];
     }),

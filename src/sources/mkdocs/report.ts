@@ -1,11 +1,16 @@
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import { slugOf } from '../../engine/library/folder/file-list.ts';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
+import { closest } from '../../engine/suggest.ts';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { type Counterpart, ofExtension, ofPlugin } from './counterparts.ts';
+import { includedConfigurations } from './nav/nav-reader.ts';
+import { unreadOptions } from './options.ts';
+import { unreadRedirects } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 import { pythonPattern } from './python-pattern.ts';
@@ -15,6 +20,12 @@ export interface ReportLine extends Counterpart {
   /** the keys that lead to it: `plugins: mike` */
   what: string;
   place: Place;
+  /** whether a build has a warning for it alone, whatever pages hold */
+  isAlone?: true;
+  /** what to do about it; a full sentence */
+  hint?: string;
+  /** what was probably meant, of a name that nobody knows */
+  suggestion?: string;
 }
 
 /** Keys that say the same here, or need not be said. */
@@ -37,16 +48,25 @@ export function reportOf(project: MkDocsProject): ReportLine[] {
         ...ofExtension(name),
       }),
     ),
+    ...[...plugins, ...extensions]
+      .flatMap(unreadOptions)
+      .map(({ node, ...line }): ReportLine => ({ ...line, place: node.place })),
     ...unknownKeys(config),
   ];
 }
 
-/** What a project may say of all its code, and is not done here, with the pages in which that shows. */
-const CODE_OPTIONS: readonly [key: string, note: string, pages: RegExp][] = [
-  ['anchor_linenums', 'numbers of lines are no links', /^[ \t]*(?:```|~~~).*\blinenums=/m],
-  ['auto_title', 'code has the titles that it is given', /^[ \t]*(?:`{3,}|~{3,})[ \t]*[a-z]/m],
-  ['linenums_special', 'all numbers look alike', /^[ \t]*(?:```|~~~).*\blinenums=/m],
-  ['default_lang', 'code that names no language has no colours', /^[ \t]*(?:`{3,}|~{3,})[ \t]*$/m],
+/** Variables that have a value of Variorum's own, with the pages that print them. */
+const OWN_VARIABLES: readonly [key: string, note: string, pages: RegExp][] = [
+  [
+    'product',
+    'product is the id of the product here. Call the variable otherwise, such as product_title, for pages to print it',
+    /\{\{-? *product *(?:\||-?\}\})/,
+  ],
+  [
+    'base_path',
+    'base_path is the path of the version here. Call the variable otherwise, such as base, for pages to print it',
+    /\{\{-? *base_path *(?:\||-?\}\})/,
+  ],
 ];
 
 function settingsOf(project: MkDocsProject): ReportLine[] {
@@ -86,7 +106,42 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
           node,
           'pages load nothing from other sites: put a copy into the content',
         );
+      else if (path !== '' && !isThere(project, path)) lines.push(lostFile(`${key}: ${path}`, node));
     }
+  for (const key of ['site_url', 'repo_url']) {
+    const node = at(key);
+    const address = textOf(node);
+    if (node && address && !/^https?:\/\/[^/]/.test(address))
+      lines.push({
+        state: 'unread',
+        what: `${key}: ${address}`,
+        place: node.place,
+        note: 'this is no address',
+        hint: 'Write it with https:// at its beginning.',
+        isAlone: true,
+      });
+  }
+  for (const key of ['logo', 'favicon']) {
+    const node = at('theme', key);
+    const path = textOf(node) ?? '';
+    if (node && path !== '' && !/^(?:https?:)?\/\//.test(path) && !isThere(project, path))
+      lines.push(lostFile(`theme.${key}: ${path}`, node));
+  }
+  if (project.templates)
+    for (const [key, note, pages] of OWN_VARIABLES) {
+      const node = at('extra', key);
+      // An id is printed as it is written.
+      if (node?.kind === 'value' && !/^[a-z\d-]+$/.test(textOf(node) ?? ''))
+        say('unread', `extra.${key}`, node, note, pages);
+    }
+  for (const node of includedConfigurations(at('nav')))
+    lines.push({
+      state: 'unread',
+      what: `nav: ${textOf(node)}`,
+      place: node.place,
+      note: 'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
+      isAlone: true,
+    });
   const module =
     nodeAt(pluginOf(project, 'macros')?.options, 'module_name') ??
     nodeAt(pluginOf(project, 'macros')?.options, 'modules');
@@ -109,6 +164,34 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       );
   for (const { unread } of blogsOf(project))
     for (const { name, node } of unread) say('unread', `blog: ${name}`, node, 'nothing here reads it');
+  const { languages } = project;
+  if (languages) {
+    const node = nodeAt(pluginOf(project, 'i18n')?.options, 'languages');
+    if (languages.others.length > 0)
+      say(
+        'unread',
+        `i18n: ${languages.others.join(', ')}`,
+        node,
+        `a site speaks one language, here ${languages.tag}: pages in others are left out`,
+      );
+    const suffixed = project.pages.find((path) => path.endsWith(`.${languages.tag}.md`));
+    if (suffixed !== undefined)
+      say(
+        'unread',
+        `i18n: ${suffixed}`,
+        node,
+        `pages of the default language keep its sign in their addresses: call it ${suffixed.replace(`.${languages.tag}.md`, '.md')}, as the plugin knows it as well`,
+      );
+  }
+  for (const { from, node, problem } of unreadRedirects(project))
+    lines.push({
+      state: 'unread',
+      what: `redirects: ${from}`,
+      place: node.place,
+      note: problem,
+      hint: 'Correct where it leads, or take it away.',
+      isAlone: true,
+    });
   if (project.notebooks > 0)
     say(
       'unread',
@@ -116,21 +199,48 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
       nodeAt(config, 'plugins'),
       `notebooks are files to download: ${project.notebooks.toLocaleString('en')} of them`,
     );
-  const highlight = project.extensions.find(({ name }) => name === 'pymdownx.highlight')?.options;
-  for (const [key, note, pages] of CODE_OPTIONS) {
-    const node = nodeAt(highlight, key);
-    if (!['false', '', undefined].includes(textOf(node)))
-      say('unread', `pymdownx.highlight: ${key}`, node, note, pages);
-  }
   for (const key of ['analytics', 'consent', 'alternate'])
     say('unread', `extra.${key}`, at('extra', key), 'nothing here reads it');
   return lines;
 }
 
+/** Whether a file lies among the pages of a project, or among the files that its theme brings along. */
+function isThere({ config, docsDir, contentDir, file }: MkDocsProject, path: string): boolean {
+  const custom = textOf(nodeAt(config, 'theme', 'custom_dir'));
+  const folders = [docsDir, contentDir, ...(custom === undefined ? [] : [resolve(dirname(file), custom)])];
+  return folders.some((folder) => existsSync(join(folder, path)));
+}
+
+function lostFile(what: string, { place }: ConfigNode): ReportLine {
+  return {
+    state: 'unread',
+    what,
+    place,
+    note: 'there is no such file in the folder of the pages',
+    hint: 'Correct its path, or take it away.',
+    isAlone: true,
+  };
+}
+
+/** A name that nothing here reads: perhaps another one was meant. */
+function unknownName(name: string, place: Place, known: readonly string[]): ReportLine {
+  const suggestion = closest(name, known);
+  return {
+    state: 'unread',
+    what: name,
+    place,
+    note:
+      suggestion === undefined
+        ? 'nothing here reads it'
+        : `nothing here reads it; perhaps ${suggestion} was meant`,
+    ...(suggestion === undefined ? {} : { suggestion }),
+  };
+}
+
 function unknownKeys(config: ConfigNode): ReportLine[] {
   if (config.kind !== 'map') return [];
   return [...config.entries].flatMap(([key, node]): ReportLine[] =>
-    SILENT.has(key) ? [] : [{ state: 'unread', what: key, place: node.place, note: 'nothing here reads it' }],
+    SILENT.has(key) ? [] : [unknownName(key, node.place, [...SILENT])],
   );
 }
 
@@ -153,6 +263,12 @@ export function pagesOf(
 /** Names that a warning lists. */
 const MOST_NAMES = 8;
 
+/** The setting of a line of the report, with where it stands. */
+function placed({ what, place, suggestion }: ReportLine, { file }: Place): string {
+  const at = place.file === file ? `line ${place.line}` : `${basename(place.file)}:${place.line}`;
+  return `"${what}" (${at}${suggestion === undefined ? '' : `; did you mean "${suggestion}"?`})`;
+}
+
 /**
  * What every build says of a configuration: each setting that pages depend on and nothing here reads, and how many others there are.
  *
@@ -169,8 +285,9 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
     place: { ...place, file: nameOf(place.file) },
   });
   const needed = lines.filter((line) => (counts.get(line) ?? 0) > 0);
-  const others = lines.filter((line) => !line.pages);
-  const names = others.slice(0, MOST_NAMES).map(({ what }) => `"${what}"`);
+  const alone = lines.filter(({ isAlone }) => isAlone);
+  const others = lines.filter(({ pages, isAlone }) => !pages && !isAlone);
+  const names = others.slice(0, MOST_NAMES).map((line) => placed(line, others[0]!.place));
   if (others.length > MOST_NAMES) names.push(`${others.length - MOST_NAMES} more`);
   return [
     ...[...project.shadowed].map(
@@ -197,6 +314,10 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
         line.place,
       ),
     ),
+    ...alone.map(({ what, note, place, hint }) => ({
+      ...warning(`"${what}" is not read: ${note}.`, place),
+      ...(hint === undefined ? {} : { hint }),
+    })),
     ...(others.length > 0
       ? [warning(`What this project says besides is not read: ${names.join(', ')}.`, others[0]!.place)]
       : []),

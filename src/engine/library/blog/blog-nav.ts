@@ -5,12 +5,12 @@ import type { Blog, Blogs } from './blogs.ts';
 import type { List } from './lists.ts';
 
 /**
- * Puts the lists of blogs into a navigation, as groups behind what stands beside a blog; posts stand below the list of their time. They
- * stand nowhere else, nor anywhere where the navigation names no blog.
+ * Puts the lists of blogs into a navigation, as groups behind what stands beside a blog; posts stand below the list of their time, but for
+ * those that the navigation names itself. Where it names no blog, there are no others. Drafts stand nowhere.
  */
 export function withBlogs(entries: readonly NavEntry[], found: Blogs, language: Language): NavEntry[] {
   const named = new Set<string>();
-  const own = withoutPosts(entries, (page) => found.posts.has(page) || found.drafts.has(page), named);
+  const own = withoutDrafts(entries, found.drafts, named);
   return found.blogs.reduce(
     (nav, blog) =>
       named.has(blog.index) ? withGroups(nav, blog, groupsOf(blog, found, { named, language })) : nav,
@@ -18,17 +18,17 @@ export function withBlogs(entries: readonly NavEntry[], found: Blogs, language: 
   );
 }
 
-function withoutPosts(
+function withoutDrafts(
   entries: readonly NavEntry[],
-  isPost: (page: string) => boolean,
+  drafts: ReadonlySet<string>,
   named: Set<string>,
 ): NavEntry[] {
   return entries.flatMap((entry): NavEntry[] => {
     const page = typeof entry === 'string' ? entry : entry.page;
-    if (page !== undefined && isPost(page)) return [];
+    if (page !== undefined && drafts.has(page)) return [];
     if (page !== undefined) named.add(page);
     if (typeof entry === 'string' || entry.children === undefined) return [entry];
-    const children = withoutPosts(entry.children, isPost, named);
+    const children = withoutDrafts(entry.children, drafts, named);
     const isEmptied = entry.children.length > 0 && children.length === 0;
     return isEmptied && page === undefined ? [] : [{ ...entry, children }];
   });
@@ -56,12 +56,18 @@ function groupsOf(
   const archive = unnamed(lists.archive);
   const placed = new Set(archive.flatMap((list) => list.posts));
   const ofBlog = blogs.findIndex((blog) => blog.options === options);
-  const others = [...posts].filter(([page, { blog }]) => blog === ofBlog && !placed.has(page));
+  const others = [...posts].filter(
+    ([page, { blog }]) => blog === ofBlog && !placed.has(page) && !named.has(page),
+  );
   return [
     ...group(
       options.archive_name,
       say(language, 'blog.archive'),
-      archive.map(({ name, page, posts: children }) => ({ title: name, page, children: [...children] })),
+      archive.map(({ name, page, posts: all }) => ({
+        title: name,
+        page,
+        children: all.filter((post) => !named.has(post)),
+      })),
     ),
     ...group(
       options.categories_name,

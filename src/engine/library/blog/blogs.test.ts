@@ -100,8 +100,8 @@ describe('a blog', () => {
     expect(library.findings).toEqual([]);
   });
 
-  it('stands in the navigation with its lists, and posts below those of their time alone', () => {
-    const library = open('', FILES);
+  it('stands in the navigation with its lists, and posts below those of their time', () => {
+    const library = open('', FILES, SITE.replace(', blog/posts/old.md', ''));
     const [variant] = library.site.variants;
     expect(outline(library.navigation(variant!))).toEqual([
       'Home',
@@ -114,10 +114,25 @@ describe('a blog', () => {
       },
       'Guide',
     ]);
-    const without = open('archive: false, categories: false', FILES);
+    const without = open('archive: false, categories: false', FILES, SITE.replace(', blog/posts/old.md', ''));
     expect(outline(without.navigation(without.site.variants[0]!))).toEqual([
       'Home',
       { News: ['The blog', 'Post', 'Post', 'Post', 'Größer als'] },
+      'Guide',
+    ]);
+  });
+
+  it('leaves posts where the navigation names them, and there alone', () => {
+    const library = open('categories: false', FILES);
+    expect(outline(library.navigation(library.site.variants[0]!))).toEqual([
+      'Home',
+      {
+        News: [
+          'The blog',
+          'Größer als',
+          { Archive: [{ '2023': ['Post'] }, { '2025': ['Post', 'Post'] }, '2024'] },
+        ],
+      },
       'Guide',
     ]);
   });
@@ -239,6 +254,32 @@ describe('a blog', () => {
     expect(told.map(({ rule, message }) => [rule, message])).toEqual([
       ['unknown-author', 'blog/.authors.yml does not say who the author "eve" is.'],
       ['missing-page', 'links: there is no page "gone.md" in the content folder.'],
+    ]);
+  });
+
+  it('tells of posts that do not say when they were written, or say it otherwise', () => {
+    const library = open('', {
+      'blog/posts/a.md': '---\ntags: [x]\n---\n# A\n',
+      'blog/posts/b.md': '---\ntags: [x]\ndate: March 1st\n---\n# B\n',
+    });
+    const found = library.findings.filter(({ rule }) => rule === 'undated-post');
+    expect(found.map(({ message, place }) => [message, place])).toEqual([
+      ['This post does not say when it was written.', { file: 'blog/posts/a.md', line: 1 }],
+      ['date: expected a day such as 2025-03-01, found "March 1st".', { file: 'blog/posts/b.md', line: 3 }],
+    ]);
+  });
+
+  it('tells of a picture of an author that is not there, and shows none', () => {
+    const library = open('', {
+      ...FILES,
+      'blog/.authors.yml': 'authors:\n  ann:\n    name: Ann\n    avatar: ann.png\n',
+    });
+    const found = library.findings.filter(({ rule }) => rule === 'missing-image');
+    expect(found.map(({ message, place }) => [message, place])).toEqual([
+      [
+        'There is no picture "ann.png" of the author "ann" in the content folder.',
+        { file: 'blog/.authors.yml', line: 4 },
+      ],
     ]);
   });
 

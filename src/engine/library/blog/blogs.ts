@@ -12,7 +12,7 @@ import { folderOf } from '../folder/site-folder.ts';
 import { readTextFile } from '../folder/text-file.ts';
 import { readAuthors } from './authors.ts';
 import { blogFolder, normal } from './blog-path.ts';
-import { lostLinks, unknownAuthors } from './check-posts.ts';
+import { lostLinks, undatedPost, unknownAuthors } from './check-posts.ts';
 import {
   archiveOf,
   authorsOf,
@@ -99,7 +99,11 @@ class BlogPages implements Blogs {
   add(options: BlogOptions, number: number): void {
     const written = readPosts(options, { root: this.#root, site: this.#site }, this.#pages);
     const posts = written.filter(({ isDraft }) => options.draft || !isDraft);
-    const { authors, findings } = readAuthors(options, this.#root);
+    const { authors, findings } = readAuthors(
+      options,
+      this.#root,
+      folderOf(blogFolder(options), this.#site.folders),
+    );
     for (const { page, isDraft } of written) if (isDraft && !options.draft) this.drafts.add(page);
     addAll(this.findings, findings);
     const all = {
@@ -122,6 +126,7 @@ class BlogPages implements Blogs {
       ),
     };
     this.blogs.push({ options, index, lists });
+    addAll(this.findings, posts.flatMap(undatedPost));
     if (options.authors)
       addAll(
         this.findings,

@@ -35,6 +35,24 @@ function targetsIn(links: readonly PostLink[]): string[] {
   ]);
 }
 
+/** Finds what is missing of a post that says no day on which it was written. */
+export function undatedPost({ page, date, misdated }: WrittenPost): Finding[] {
+  if (date !== '') return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'undated-post',
+      message: misdated
+        ? `date: expected a day such as 2025-03-01, found "${misdated.written}".`
+        : 'This post does not say when it was written.',
+      hint: misdated
+        ? 'Write year, month and day with hyphens.'
+        : 'Add date: 2025-03-01 to its frontmatter; without it, the post comes last, and is in no list by date.',
+      place: { file: page, line: misdated?.line ?? 1 },
+    },
+  ];
+}
+
 /** Finds authors of a post of whom nobody says who they are. */
 export function unknownAuthors(
   post: WrittenPost,

@@ -53,9 +53,14 @@ export function authorsOf(
   options: BlogOptions,
 ): PostLabel[] {
   return profilesOf(post, authors, options).map(({ name, page }, index) => {
-    const { url } = authors.get(post.authors[index]!) ?? {};
-    if (url !== undefined) return { name, url };
-    return options.authors_profiles && page !== undefined ? { name, page } : { name };
+    const { url, description, avatar } = authors.get(post.authors[index]!) ?? {};
+    const label = {
+      name,
+      ...(description === undefined ? {} : { description }),
+      ...(avatar === undefined ? {} : { avatar }),
+    };
+    if (url !== undefined) return { ...label, url };
+    return options.authors_profiles && page !== undefined ? { ...label, page } : label;
   });
 }
 

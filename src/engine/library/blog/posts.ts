@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import { patternedDate } from '../../language/date-pattern.ts';
+import { lineBreaks } from '../../line-breaks.ts';
 import { slug } from '../../markdown/slug.ts';
 import type { BlogOptions } from '../../variants/blog-schema.ts';
 import type { Site } from '../../variants/site.ts';
@@ -20,6 +21,8 @@ export interface WrittenPost {
   page: string;
   /** `2024-01-31`; empty where it says none */
   date: string;
+  /** what it says as its date that is none, and the line of it; undefined where it says nothing */
+  misdated: { written: string; line: number } | undefined;
   updated: string | undefined;
   categories: readonly string[];
   /** as `authors_file` knows them */
@@ -39,19 +42,38 @@ export function readPosts(
   { root, site }: { root: string; site: Pick<Site, 'pageDefaults'> },
   pages: readonly string[],
 ): WrittenPost[] {
-  const folder = blogPath(options, options.post_dir);
   const defaults = new PageDefaults(root, site.pageDefaults);
-  const posts = pages.flatMap((page) => {
-    if (!page.startsWith(`${folder}/`)) return [];
-    const reading = readTextFile(join(root, page), page);
-    // What cannot be read is told where the page is.
-    const text = 'text' in reading ? reading.text : '';
+  const posts = postsAmong(pages, options).map((page) => {
+    const text = textOf(root, page);
     const head = withDefaults(headOf(text), defaults.of(page));
-    return [{ post: postOf(page, text, head, options), time: timeOf(created(head.date)) }];
+    return { post: postOf(page, text, head, options), time: timeOf(created(head.date)) };
   });
   return posts
     .toSorted((a, b) => Number(b.post.isPinned) - Number(a.post.isPinned) || b.time - a.time)
     .map(({ post }) => post);
+}
+
+/**
+ * The posts of a blog among the pages of a folder that are not finished. Only of those that may be drafts the frontmatter is read: most
+ * do not have the word.
+ */
+export function readDrafts(options: BlogOptions, root: string, pages: readonly string[]): string[] {
+  return postsAmong(pages, options).filter((page) => {
+    const text = textOf(root, page);
+    const mayBeDraft = options.draft_if_future_date || (HEAD.exec(text)?.[1] ?? '').includes('draft');
+    return mayBeDraft && postOf(page, text, headOf(text), options).isDraft;
+  });
+}
+
+function postsAmong(pages: readonly string[], options: BlogOptions): string[] {
+  const folder = `${blogPath(options, options.post_dir)}/`;
+  return pages.filter((page) => page.startsWith(folder));
+}
+
+function textOf(root: string, page: string): string {
+  const reading = readTextFile(join(root, page), page);
+  // What cannot be read is told where the page is.
+  return 'text' in reading ? reading.text : '';
 }
 
 function postOf(
@@ -65,9 +87,12 @@ function postOf(
   const isLate =
     options.draft_if_future_date && typeof draft !== 'boolean' && timeOf(created(head.date)) > Date.now();
   const updated = isMap(head.date) ? dayOf(head.date.updated) : '';
+  const said = created(head.date);
   const post = {
     page,
     date,
+    misdated:
+      date === '' && said !== undefined ? { written: String(said), line: lineOfDate(text) } : undefined,
     updated: updated || undefined,
     categories: textsIn(head.categories),
     authors: textsIn(head.authors),
@@ -114,6 +139,12 @@ export function separatedSlug(text: string, rule: BlogOptions['post_slugify'], s
     .split(' ')
     .map((word) => slug(word, rule))
     .join(separator);
+}
+
+/** The line on which a frontmatter says when its page was written. */
+function lineOfDate(text: string): number {
+  const at = /^date[ \t]*:/m.exec(text)?.index ?? 0;
+  return 1 + lineBreaks(text.slice(0, at));
 }
 
 function created(date: unknown): unknown {

@@ -65,8 +65,9 @@ export function listFiles(
     realpathSync(folder),
   );
   const listing = new Listing(root, roots, { hasParts: sources === 'variorum', exclude });
-  if (folders.length === 0) listing.walk('', false, [roots[0]!]);
-  for (const { path } of folders) {
+  const isAll = folders.length === 0 || folders.some(({ path }) => path === '.');
+  if (isAll) listing.walk('', false, [roots[0]!]);
+  for (const { path } of isAll ? [] : folders) {
     const real = realPath(join(root, path));
     if (real !== undefined) listing.walk(path, false, [real]);
   }

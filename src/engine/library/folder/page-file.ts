@@ -100,7 +100,11 @@ export function templateOf({ page, body, begins }: PageText, world: SourceWorld)
       isText: isText(page, world.site),
       includeTags: world.site.includeTags,
     },
-    { ...world, append: readingAt(page.path, world.site).autoAppend },
+    {
+      ...world,
+      append: readingAt(page.path, world.site).autoAppend,
+      appendedAt: { file: world.site.file, line: world.site.lineOf(['auto_append']) },
+    },
   );
 }
 

@@ -32,6 +32,10 @@ export interface PostLabel {
   page?: string;
   /** an address of another site */
   url?: string;
+  /** of an author: a sentence on who they are */
+  description?: string;
+  /** the picture of an author: an address of another site, or a path in the content folder */
+  avatar?: string;
 }
 
 /** The posts that a page lists below its text. */

@@ -45,6 +45,25 @@ describe('a heading', () => {
     `);
   });
 
+  test('has no name of an emoji or an icon in its second anchor, as it has none in its id', async () => {
+    const { html } = await render(['## :rocket: Start Asgardeo :material-check:{ .lg } at 10:30:00'], {
+      stableHeading: () => '## :rocket: Start product_name :material-check:{ .lg } at 10:30:00',
+    });
+    expect(html).toContain('id="start-asgardeo-at-103000"');
+    expect(html).toContain('id="start-product_name-at-103000"');
+  });
+
+  test('is told where it has an id that another one above was given', async () => {
+    const { problems } = await render(['## A {#x}', '', 'T', '', '## B {#x}', '', 'T', '', '## C', '', 'T']);
+    expect(problems.map(({ rule, line, message }) => [rule, line, message])).toEqual([
+      [
+        'repeated-id',
+        4,
+        'The heading "B" has the id "x", which "A" above has already: links lead to that one.',
+      ],
+    ]);
+  });
+
   test('has no second anchor where that is taken or says the same', async () => {
     const { html } = await render(['# A', '# B', '# C'], {
       stableHeading: (line) => ['# C', '# B', '# C'][line],

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html } from '../testing.ts';
+import { html, render } from '../testing.ts';
 
 describe('a quotation', () => {
   test('stays one across the blank lines of a removed condition', async () => {
@@ -12,6 +12,15 @@ describe('a quotation', () => {
     `);
     expect(await html('1. x', '', '    > a', '', '', '    > c', '', '2. y')).toBe(
       await html('1. x', '', '    > a', '    >', '    > c', '', '2. y'),
+    );
+  });
+
+  test('ends at a blank line where the site keeps quotations apart', async () => {
+    const { html: apart } = await render(['> [!NOTE]', '> a', '', '> b', '', '> c'], {
+      separateQuotes: true,
+    });
+    expect(apart).toContain(
+      '<p>a</p>\n</div>\n<blockquote>\n<p>b</p>\n</blockquote>\n<blockquote>\n<p>c</p>',
     );
   });
 

@@ -1,4 +1,5 @@
 import type { StateBlock } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { type BlockRule, indentation, lineChar, lineText } from './block.ts';
 
 /** The first line of an alert of GitHub. */
@@ -9,7 +10,8 @@ type LineStart = readonly [bMark: number, tShift: number, sCount: number, bsCoun
 
 /**
  * Quotations. Blank lines do not end one as long as the next line is quoted, as in Python-Markdown: so that one stays one
- * around a removed condition; but the next alert of GitHub is one of its own. Text may go on without the `>`.
+ * around a removed condition, unless the site keeps quotations apart; the next alert of GitHub is always one of its own. Text may go on
+ * without the `>`.
  */
 export const quote: BlockRule = (state, startLine, endLine, silent) => {
   if (indentation(state, startLine) >= 4 || !hasMark(state, startLine)) return false;
@@ -54,6 +56,7 @@ function isQuoted(state: StateBlock, line: number): boolean {
 
 /** Whether a line below blank ones belongs to the quotation above them. */
 function goesOn(state: StateBlock, line: number): boolean {
+  if (collectorOf(state.env).options.separateQuotes) return false;
   return isQuoted(state, line) && indentation(state, line) < 4 && !ALERT.test(lineText(state, line));
 }
 

@@ -30,6 +30,14 @@ export function shortcode(state: StateInline, silent: boolean): boolean {
   return true;
 }
 
+/** A line without the names of emoji and icons, which no id is made of: what they show has no letters. */
+export function withoutShortcodes(line: string): string {
+  return line.replace(
+    /(?<![\p{L}\p{N}_]):([a-z0-9_+-]+):(?![\p{L}\p{N}_])(?:\{[^{}]*\})?/gu,
+    (all, name: string) => (ICON.test(name) || emojiOf(name) !== undefined ? '' : all),
+  );
+}
+
 /** Of people, Twemoji names say who first, and GitHub's last: `man_raising_hand` is `raising_hand_man`. */
 function emojiOf(name: string): string | undefined {
   const [, who, what] = /^(man|woman)_(?:in_)?(\w+)$/.exec(name) ?? [];

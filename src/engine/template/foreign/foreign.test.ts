@@ -73,7 +73,7 @@ describe('C1: what other systems write', () => {
     ],
     [
       `\${{ secrets.TOKEN }}`,
-      '"secrets" is not a variable: "{{ secrets.TOKEN }}". This looks like a name of GitHub Actions. To have one of your own: define it under attributes in site.yml, or with {% set %}.',
+      '"secrets" is not a variable: "{{ secrets.TOKEN }}". This looks like a name of GitHub Actions. To have one of your own: define it under attributes in site.yml (extra in mkdocs.yml), or with {% set %}.',
     ],
     [
       '{{ a ? b : c }}',

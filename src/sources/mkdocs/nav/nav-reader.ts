@@ -20,9 +20,15 @@ export interface NavWorld {
   folderNav(folder: string): FolderNav;
   /** what a page is called */
   titleOf(page: string): string;
+  /** whether a page stands where it is named alone, so that folders and patterns do not bring it in */
+  isUnlisted(page: string): boolean;
+  /** what names of pages may end with that the navigation leaves out, `.en` for `index.en.md`; nothing for an empty text */
+  suffix: string;
 }
 
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/)/i;
+/** How the plugin `monorepo` is told of the configuration of another site, or of several. */
+const INCLUSION = /^[!*]include\s/;
 const INDEX = /(?:^|\/)(?:index|README)\.md$/;
 
 /** An entry that stands for many, which are found when all that is named is known. */
@@ -98,6 +104,7 @@ export class NavReader {
       return [{ title: title ?? 'Untitled', children: this.#read(itemsOf(value), reading), place }];
     const text = textOf(value)?.trim();
     if (!text) return title === undefined ? [] : [{ title, children: [], place }];
+    if (INCLUSION.test(text)) return [];
     const own = title === undefined ? {} : { title };
     if (ELSEWHERE.test(text)) {
       const url = addressIn(text);
@@ -139,7 +146,12 @@ export class NavReader {
     if (isFlat) {
       const prefix = folder === '' ? '' : `${folder}/`;
       const pages = this.#world.pages.filter(
-        (path) => path.startsWith(prefix) && !named.has(path) && (matches?.(path) ?? true) && !ignores(path),
+        (path) =>
+          path.startsWith(prefix) &&
+          !named.has(path) &&
+          (matches?.(path) ?? true) &&
+          !ignores(path) &&
+          !this.#world.isUnlisted(path),
       );
       for (const path of pages) named.add(path);
       return pages.map((page) => ({ page, place: undefined }));
@@ -174,7 +186,9 @@ export class NavReader {
     { named, order, ignores }: { named: Set<string>; order: NavOrder; ignores(path: string): boolean },
   ): PlacedEntry[] {
     const shown = paths.filter(
-      (path) => !ignores(path) && (this.#pages.has(path) || !this.#world.folderNav(path).isHidden),
+      (path) =>
+        !ignores(path) &&
+        (this.#pages.has(path) ? !this.#world.isUnlisted(path) : !this.#world.folderNav(path).isHidden),
     );
     const sorted = shown.toSorted((a, b) => this.#compare(a, b, order));
     const entries = sorted.flatMap((path): PlacedEntry[] => {
@@ -219,13 +233,22 @@ export class NavReader {
 
   /** A path as the list of pages has it, below a folder or else the folder of pages; of a folder, without the slash at its end. */
   #pathOf(text: string, folder: string): string {
+    const { suffix } = this.#world;
     const [path = ''] = text.split('#');
     const candidates = [posix.join(folder, path), posix.normalize(path)].flatMap((each) => {
       const clean = each.replace(/^(?:\.?\/)+/, '').replace(/\/$/, '');
-      return [clean, decoded(clean)];
+      const suffixed = suffix === '' ? [] : [clean.replace(/\.md$/, `${suffix}.md`)];
+      return [clean, decoded(clean), ...suffixed];
     });
     return candidates.find((each) => this.#pages.has(each) || this.#folders.has(each)) ?? candidates[0]!;
   }
+}
+
+/** The entries of a navigation that stand for what other configurations say (`!include ./api/mkdocs.yml`), which is not read. */
+export function includedConfigurations(nav: ConfigNode | undefined): ConfigNode[] {
+  if (nav?.kind === 'list') return nav.items.flatMap(includedConfigurations);
+  if (nav?.kind === 'map') return [...nav.entries.values()].flatMap(includedConfigurations);
+  return nav && INCLUSION.test(textOf(nav)?.trim() ?? '') ? [nav] : [];
 }
 
 /** Entries with what patterns have found in their place. */
@@ -253,7 +276,7 @@ function textsBelow(node: ConfigNode): string[] {
     return node.entries.has('glob') ? [] : [...node.entries.values()].flatMap(textsBelow);
   if (node.kind === 'list') return node.items.flatMap(textsBelow);
   const text = textOf(node)?.trim();
-  return text ? [text] : [];
+  return text && !INCLUSION.test(text) ? [text] : [];
 }
 
 function decoded(path: string): string {

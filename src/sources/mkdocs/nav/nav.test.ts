@@ -43,6 +43,8 @@ const navOf = (text: string | undefined, pages = PAGES, sectionPages?: SectionPa
       hasFile: (path) => ['files/tool.zip', 'files/my tool.zip'].includes(path),
       folderNav: NO_PLUGINS,
       titleOf: (page) => page,
+      suffix: '',
+      isUnlisted: () => false,
     },
     sectionPages,
   ).entries;
@@ -66,6 +68,8 @@ function navWith(
     hasFile: () => false,
     folderNav: folderNavOf({ docsDir, plugins }, {}),
     titleOf: (page) => page.split('/').at(-1)!.split('').toReversed().join(''),
+    suffix: '',
+    isUnlisted: () => false,
   }).entries;
 }
 

@@ -1,0 +1,84 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { openLibrary } from '../open-library.ts';
+import { writeProject } from '../testing/write-project.ts';
+import { readMkDocsSite } from './read-site.ts';
+
+const LANGUAGES =
+  'languages: [{ locale: en, default: true, name: English, site_name: Orbit guides, nav_translations: { Start: Begin } }, { locale: fr, name: Français }, { locale: "null", name: More, fixed_link: "https://x.org" }]';
+
+/** Addresses of the pages that a project has, and what its build says of languages. */
+function read(files: Record<string, string>) {
+  const root = writeProject(files);
+  const { entry, site, root: folder } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+  const library = openLibrary(folder, { highlight: async (blocks) => blocks.map(() => '') });
+  const variant = library.site.variants[0]!;
+  return {
+    entry,
+    urls: library.documents(variant).map(({ url }) => url),
+    titles: library.navigation(variant).map(({ title }) => title),
+    found: site.found!.map(({ message }) => message),
+    findings: library.findings.map(({ rule }) => rule),
+  };
+}
+
+test('languages by suffix: the site is that of the default one, without the others', () => {
+  const { entry, urls, titles, found } = read({
+    'mkdocs.yml': `site_name: Orbit\nplugins: [{ i18n: { ${LANGUAGES} } }]\nnav: [index.md, { Start: start.md }]\n`,
+    'docs/index.md': '# Home\n',
+    'docs/index.fr.md': '# Accueil\n',
+    'docs/start.md': '# Start\n',
+    'docs/start.fr.md': '# Début\n',
+  });
+  expect(entry).toMatchObject({
+    title: 'Orbit guides',
+    nav: ['index.md', { title: 'Begin', page: 'start.md' }],
+  });
+  expect(urls).toEqual(['/orbit-guides/', '/orbit-guides/start/']);
+  expect(titles).toEqual(['Home', 'Begin']);
+  expect(found.join()).toContain('"i18n: fr"');
+});
+
+test('languages by folder: addresses begin in the folder of the default one, and files for all lie beside it', () => {
+  const { entry, urls, titles, findings } = read({
+    'mkdocs.yml': `site_name: Orbit\nsite_url: https://x.org/\nrepo_url: https://github.com/acme/orbit\nedit_uri: edit/main/docs/\ntheme: { name: material, logo: assets/logo.svg }\nplugins: [{ i18n: { docs_structure: folder, ${LANGUAGES} } }]\nnav: [index.md, { Start: start.md }]\n`,
+    'docs/assets/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'docs/en/index.md': '# Home\n\n![Logo](../assets/logo.svg)\n',
+    'docs/en/start.md': '# Start\n\n[Home](index.md)\n',
+    'docs/fr/index.md': '# Accueil\n',
+  });
+  expect(entry).toMatchObject({
+    logo: 'assets/logo.svg',
+    edit_url: 'https://github.com/acme/orbit/edit/main/docs/{path}',
+    nav: ['en/index.md', { title: 'Begin', page: 'en/start.md' }],
+    folders: [
+      { path: 'en', product: 'orbit-guides' },
+      { path: '.', product: 'orbit-guides' },
+    ],
+    from_root: true,
+  });
+  expect(urls).toEqual(['/orbit-guides/', '/orbit-guides/start/']);
+  expect(titles).toEqual(['Home', 'Begin']);
+  expect(findings.filter((rule) => rule.startsWith('missing'))).toEqual([]);
+});
+
+test('the language of a project is that of its theme, as the older way of telling it says, too', () => {
+  const { entry, urls } = read({
+    'mkdocs.yml':
+      'site_name: Orbit\ntheme: material\nplugins: [{ i18n: { default_language: de, languages: { de: Deutsch, en: English }, nav_translations: { de: { Start: Anfang } } } }]\nnav: [index.md, { Start: start.md }]\n',
+    'docs/index.md': '# Orbit\n',
+    'docs/start.md': '# Start\n',
+    'docs/start.en.md': '# Start\n',
+  });
+  expect(entry).toMatchObject({ lang: 'de', nav: ['index.md', { title: 'Anfang', page: 'start.md' }] });
+  expect(urls).toEqual(['/orbit/', '/orbit/start/']);
+});
+
+test('pages that name the default language are told, and found by the navigation', () => {
+  const { entry, found } = read({
+    'mkdocs.yml': `site_name: Orbit\nplugins: [{ i18n: { ${LANGUAGES} } }]\nnav: [index.md]\n`,
+    'docs/index.en.md': '# Home\n',
+  });
+  expect(entry.nav).toEqual(['index.en.md']);
+  expect(found.join()).toContain('i18n: index.en.md');
+});
