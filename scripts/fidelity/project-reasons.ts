@@ -218,7 +218,10 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'Text behind a comment of HTML in its line. The reference begins a new paragraph there, or loses it; here the comment is not seen.',
     explains: ({ expected, found }, others) =>
-      (found.length > expected.length && expected !== '' && found.startsWith(expected.trimEnd())) ||
+      (found.length > expected.length &&
+        expected !== '' &&
+        found.startsWith(expected.trimEnd()) &&
+        !/^\S/.test(found.slice(expected.trimEnd().length))) ||
       (found === '' &&
         expected.startsWith('<p>') &&
         others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),

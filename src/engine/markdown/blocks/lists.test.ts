@@ -244,3 +244,9 @@ test('a text below code in an item belongs to it as CommonMark counts, too, and 
   const written = await html('1. a', '    ```', '    b', '    ```', '   c', '', '    - d', '', '2. e');
   expect(written).toMatch(/^<ol>.*<p>c<\/p>\n<ul>\n<li>d<\/li>.*<p>e<\/p>\n<\/li>\n<\/ol>$/s);
 });
+
+test('texts of an item between which a comment stands are kept apart', async () => {
+  expect(await html('- a.', '  <!-- c -->', '  B', '- d')).toBe(
+    '<ul>\n<li>a.\n<p>B</p>\n</li>\n<li>d</li>\n</ul>',
+  );
+});

@@ -131,12 +131,13 @@ function columnsBetween(state: StateBlock, line: number, from: number, to: numbe
   return columns - column;
 }
 
-/** The paragraphs of a tight list show no `<p>`. */
+/** The paragraphs of a tight list show no `<p>`, but those directly behind another one, such as below a comment: the two would be one text. */
 function hideParagraphs(state: StateBlock, listToken: number): void {
   const level = state.level + 2;
   for (let i = listToken + 2; i < state.tokens.length - 2; i++) {
     const token = state.tokens[i]!;
-    if (token.level === level && token.type === 'paragraph_open') {
+    const isFirst = state.tokens[i - 1]!.type !== 'paragraph_close';
+    if (token.level === level && token.type === 'paragraph_open' && isFirst) {
       token.hidden = true;
       state.tokens[i + 2]!.hidden = true;
       i += 2;
