@@ -43,12 +43,12 @@ test('what goes without saying is not told', () => {
 test('old addresses from which nothing leads on are told, with the reason', () => {
   expect(
     told(
-      'plugins: [{ redirects: { redirect_maps: { old.md: "index.md#a", gone.md: none.md, index.md: index.md, far.md: "https://x.org/" } } }]\n',
+      'plugins: [{ redirects: { redirect_maps: { old.md: "index.md#a", gone.md: none.md, index.md: index.md, far.md: "https://x.org/", farther.md: "https://x.org/a" } } }]\n',
     ),
   ).toEqual([
     ['redirects: gone', 'unread'],
     ['redirects: index', 'unread'],
-    ['redirects: far', 'unread'],
+    ['redirects: far and 1 more', 'unread'],
   ]);
 });
 

@@ -183,15 +183,17 @@ function settingsOf(project: MkDocsProject): ReportLine[] {
         `pages of the default language keep its sign in their addresses: call it ${suffixed.replace(`.${languages.tag}.md`, '.md')}, as the plugin knows it as well`,
       );
   }
-  for (const { from, node, problem } of unreadRedirects(project))
+  for (const [problem, redirects] of Map.groupBy(unreadRedirects(project), (each) => each.problem)) {
+    const [first, ...more] = redirects.map(({ from }) => from);
     lines.push({
       state: 'unread',
-      what: `redirects: ${from}`,
-      place: node.place,
+      what: `redirects: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`,
+      place: redirects[0]!.node.place,
       note: problem,
       hint: 'Correct where it leads, or take it away.',
       isAlone: true,
     });
+  }
   if (project.notebooks > 0)
     say(
       'unread',
