@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeProject } from '../testing/write-project.ts';
 import { openProject } from './project.ts';
-import { reportFindings, reportOf } from './report.ts';
+import { reportOf } from './report.ts';
+import { reportFindings } from './report-findings.ts';
 
 function told(config: string): [string, string][] {
   const root = writeProject({ 'mkdocs.yml': `site_name: Orbit\n${config}`, 'docs/index.md': '# Orbit\n' });

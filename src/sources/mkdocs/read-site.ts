@@ -20,7 +20,7 @@ import { pluginOf } from './plugin-of.ts';
 import { productsOf, titleOfSite } from './products.ts';
 import { type MkDocsProject, openProject } from './project.ts';
 import type { Environment } from './read-config.ts';
-import { reportFindings } from './report.ts';
+import { reportFindings } from './report-findings.ts';
 import { editUrlOf } from './repository.ts';
 import { silentRules } from './validation.ts';
 import { variableFiles } from './variables.ts';
