@@ -1,7 +1,8 @@
 import { count } from '../../src/site/report/print-findings.ts';
 import { shown } from '../../src/site/report/shown.ts';
 import type { ReadSite } from '../../src/sources/mkdocs/read-site.ts';
-import { pagesOf, type ReportLine, reportOf } from '../../src/sources/mkdocs/report.ts';
+import { pagesOf, reportOf } from '../../src/sources/mkdocs/report.ts';
+import type { ReportLine } from '../../src/sources/mkdocs/report-line.ts';
 
 /** Lines of each part: the report is to be read in one screen. */
 const MOST = 12;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { basePath, refuseBase, refuseSite } from '../../src/site/integration/deployment.ts';
 import { refuseCache, refuseOutput } from '../../src/site/output/refusal.ts';
 import type { Share } from '../../src/site/shares/share.ts';
+import { publishedFolders } from '../../src/sources/content-source.ts';
 import { CONTENT, contentFolder, fail, fromCaller, MKDOCS, type Option } from './arguments.ts';
 import type { AstroProject } from './astro-project.ts';
 
@@ -36,7 +37,8 @@ export function projectWith(
   const content = contentFolder(options.content, project);
   const folder = options.out === undefined ? out : fromCaller(options.out);
   const cache = options.cache === undefined ? project.cache : fromCaller(options.cache);
-  const refusal = refuseCache(cache, { content }) ?? refuseOutput(folder, { content, cache });
+  const places = { content, published: publishedFolders(content) };
+  const refusal = refuseCache(cache, places) ?? refuseOutput(folder, { ...places, cache });
   if (refusal) fail(refusal);
   const misplaced =
     (options.base === undefined ? undefined : refuseBase(options.base)) ??

@@ -52,6 +52,22 @@ function usualFolder(folder: string): string | undefined {
   return statSync(usual, { throwIfNoEntry: false })?.isDirectory() ? usual : undefined;
 }
 
+/**
+ * The folders of a content folder that hold all that is published: those of the pages of several projects that a command was told of, beside
+ * which other things may lie, or else the content folder itself.
+ */
+export function publishedFolders(content: string): readonly string[] {
+  const told = toldMkDocs();
+  if (told.length < 2) return [content];
+  try {
+    return told.map((file) => openProject(file, process.env).contentDir);
+  } catch (error) {
+    // What is wrong with a configuration is told by whoever opens the folder.
+    if (error instanceof FindingsError) return [content];
+    throw error;
+  }
+}
+
 /** The folder that holds the pages of projects; undefined where a configuration cannot be read. */
 function pagesOf(files: readonly string[]): string | undefined {
   try {

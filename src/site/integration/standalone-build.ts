@@ -4,6 +4,7 @@ import type { ExplainableLibrary } from '../../engine/library/explain.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { createHighlighter, type Highlighter } from '../../engine/markdown/highlight/highlighter.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { publishedFolders } from '../../sources/content-source.ts';
 import { openLibrary } from '../../sources/open-library.ts';
 import { Output } from '../output/output.ts';
 import { refuseOutput } from '../output/refusal.ts';
@@ -40,7 +41,7 @@ export async function beginStandaloneBuild(
   logger: AstroIntegrationLogger,
 ): Promise<StandaloneBuild> {
   const { cacheDir } = place;
-  const refusal = refuseOutput(out, { content, cache: cacheDir });
+  const refusal = refuseOutput(out, { content, published: publishedFolders(content), cache: cacheDir });
   if (refusal) throw withoutStack(refusal.replace('--out names', 'outDir names'));
   const highlighter = await createHighlighter({ cacheDir, thread: true });
   const library = openOrTell(content, place, highlighter);

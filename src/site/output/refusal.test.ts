@@ -50,6 +50,21 @@ const lineage = (folder: string): string[] =>
   folder === dirname(folder) ? [folder] : [folder, ...lineage(dirname(folder))];
 
 describe('the folder to write', () => {
+  it('may lie beside the folders that are published, where the content folder holds them and other things', () => {
+    const content = at('users/me/work/several');
+    const places = {
+      ...FOLDERS,
+      caller: content,
+      content,
+      published: [join(content, 'a'), join(content, 'b')],
+    };
+    const cache = join(content, '.variorum');
+    expect(refuseCache(cache, places)).toBeUndefined();
+    expect(refuseOutput(join(content, 'dist'), { ...places, cache })).toBeUndefined();
+    expect(refuseOutput(join(content, 'a/dist'), { ...places, cache })).toMatch(/inside the content folder/);
+    expect(refuseCache(join(content, 'b'), places)).toMatch(/inside the content folder/);
+  });
+
   it('is never one that Variorum, the content, the cache, the caller or the home folder lies in, by whatever name', () => {
     const refused = Object.values(FOLDERS).flatMap(lineage);
     fc.assert(

@@ -7,6 +7,8 @@ import { look } from './look.ts';
 /** Folders that a command works with; absolute. */
 export interface Surroundings {
   content: string;
+  /** the folders in it that hold all that is published, where it holds other things as well; by default itself */
+  published?: readonly string[];
   cache: string;
   /** by default those of this process */
   caller?: string;
@@ -26,7 +28,8 @@ export const SITES = 'sites';
  * @param out absolute path; links in it are followed
  */
 export function refuseOutput(out: string, surroundings: Surroundings): string | undefined {
-  const { content, cache, caller = CALLER, project = PROJECT, home = homedir() } = surroundings;
+  const { content, published = [content], cache, caller = CALLER, project = PROJECT } = surroundings;
+  const { home = homedir() } = surroundings;
   const refused = (why: string): string =>
     `--out names ${why}: ${out}. Name a new or empty folder of its own.`;
   const place = realPlace(out);
@@ -40,7 +43,7 @@ export function refuseOutput(out: string, surroundings: Surroundings): string | 
   if (holds(caller) || holds(process.cwd()))
     return refused('the folder where the command was called, or one that holds it');
   if (holds(home)) return refused('a folder that holds your home folder');
-  if (inside(content))
+  if (published.some(inside))
     return refused('a folder inside the content folder, where the next build would take it for content');
   if (inside(cache) && !inside(join(cache, SITES))) return refused('a folder inside the cache');
   if (place.split(sep).includes('.git')) return refused('a folder inside the data of Git');
@@ -51,7 +54,8 @@ export function refuseOutput(out: string, surroundings: Surroundings): string | 
 
 /** Says why a folder must not be the cache; undefined when it may be. It need not exist. */
 export function refuseCache(cache: string, surroundings: Omit<Surroundings, 'cache'>): string | undefined {
-  const { content, caller = CALLER, project = PROJECT, home = homedir() } = surroundings;
+  const { content, published = [content], caller = CALLER, project = PROJECT } = surroundings;
+  const { home = homedir() } = surroundings;
   const refused = (why: string): string => `--cache names ${why}: ${cache}. Name a folder of its own.`;
   const place = realPlace(cache);
   if (typeof place !== 'string') return refused(place.problem);
@@ -61,7 +65,8 @@ export function refuseCache(cache: string, surroundings: Omit<Surroundings, 'cac
   if (holds(content)) return refused('a folder that holds the content folder');
   if (holds(caller)) return refused('the folder where the command was called, or one that holds it');
   if (holds(home)) return refused('a folder that holds your home folder');
-  if (isInside(place, content)) return refused('a folder inside the content folder');
+  if (published.some((folder) => isInside(place, folder)))
+    return refused('a folder inside the content folder');
   if (place.split(sep).includes('.git')) return refused('a folder inside the data of Git');
   return undefined;
 }

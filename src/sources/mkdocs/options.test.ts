@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { writeProject } from '../testing/write-project.ts';
 import { openProject } from './project.ts';
-import { reportFindings, reportOf } from './report.ts';
+import { reportOf } from './report.ts';
+import { reportFindings } from './report-findings.ts';
 
 function told(config: string): [string, string][] {
   const root = writeProject({ 'mkdocs.yml': `site_name: Orbit\n${config}`, 'docs/index.md': '# Orbit\n' });
@@ -43,12 +44,12 @@ test('what goes without saying is not told', () => {
 test('old addresses from which nothing leads on are told, with the reason', () => {
   expect(
     told(
-      'plugins: [{ redirects: { redirect_maps: { old.md: "index.md#a", gone.md: none.md, index.md: index.md, far.md: "https://x.org/" } } }]\n',
+      'plugins: [{ redirects: { redirect_maps: { old.md: "index.md#a", gone.md: none.md, index.md: index.md, far.md: "https://x.org/", farther.md: "https://x.org/a" } } }]\n',
     ),
   ).toEqual([
     ['redirects: gone', 'unread'],
     ['redirects: index', 'unread'],
-    ['redirects: far', 'unread'],
+    ['redirects: far and 1 more', 'unread'],
   ]);
 });
 

@@ -79,7 +79,7 @@ function productEntry(
   const { project } = first;
   const path = sharedPath(own, published.length > 0);
   const entry: ProductEntry = { id, name: nameOf(project), ...(path === undefined ? {} : { path }) };
-  if (first.version === undefined) return { ...entry, attributes: attributesOf(project) };
+  if (first.version === undefined) return { ...entry, ...variablesOf(attributesOf(project)) };
   const place = (version: string) => published.findIndex((each) => each.version === version);
   const ordered = own.toSorted((a, b) => {
     const [left, right] = [place(a.version!), place(b.version!)];
@@ -95,10 +95,18 @@ function productEntry(
   const latest = ordered.find(({ version }) => version === current) ?? released.at(-1) ?? ordered.at(-1)!;
   return {
     ...entry,
-    versions: ordered.map(({ version, project: each }) => ({ id: version!, attributes: attributesOf(each) })),
+    versions: ordered.map(({ version, project: each }) => ({
+      id: version!,
+      ...variablesOf(attributesOf(each)),
+    })),
     latest: latest.version!,
     ...(gone.length > 0 ? { retired: [...new Set(gone)] } : {}),
   };
+}
+
+/** The variables of a product or a version, where there are any. */
+function variablesOf(attributes: Record<string, unknown>): { attributes?: Record<string, unknown> } {
+  return Object.keys(attributes).length > 0 ? { attributes } : {};
 }
 
 /** Numbers by what they are, and behind them what has a name: `next`, `main`. */

@@ -73,14 +73,12 @@ it.each([
 
 describe('a project of MkDocs, in the words of site.yml', () => {
   it.each<[string, string, Record<string, unknown>]>([
-    ['site_name', '', { title: 'Orbit', products: [{ id: 'orbit', name: 'Orbit', attributes: {} }] }],
+    ['site_name', '', { title: 'Orbit', products: [{ id: 'orbit', name: 'Orbit' }] }],
     [
       'site_url',
       'site_url: https://x.org/docs/orbit/\n',
       { url: 'https://x.org', products: [expect.objectContaining({ path: '/docs/orbit' })] },
     ],
-    ['a language', 'theme: { name: material, language: pt-BR }\n', { lang: 'pt-BR' }],
-    ['a language of MkDocs', 'theme: { name: mkdocs, locale: zh_TW }\n', { lang: 'zh-TW' }],
     ['site_description', 'site_description: All of it\n', { description: 'All of it' }],
     ['copyright', 'copyright: "&copy; Acme"\n', { footer: '&copy; Acme' }],
     [
@@ -156,7 +154,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     [
       'braces, without a plugin for them',
       'extra: { name: x }\n',
-      { templates: false, products: [expect.objectContaining({ attributes: {} })] },
+      { templates: false, products: [expect.not.objectContaining({ attributes: expect.anything() })] },
     ],
     [
       'variables',
@@ -727,7 +725,7 @@ describe('versions that mike publishes', () => {
         id: 'orbit',
         name: 'Orbit',
         path: '/orbit/{version}',
-        versions: [{ id: '2.0', attributes: {} }],
+        versions: [{ id: '2.0' }],
         latest: '2.0',
         retired: ['1.9', '1.10'],
       },

@@ -20,7 +20,7 @@ import { pluginOf } from './plugin-of.ts';
 import { productsOf, titleOfSite } from './products.ts';
 import { type MkDocsProject, openProject } from './project.ts';
 import type { Environment } from './read-config.ts';
-import { reportFindings } from './report.ts';
+import { reportFindings } from './report-findings.ts';
 import { editUrlOf } from './repository.ts';
 import { silentRules } from './validation.ts';
 import { variableFiles } from './variables.ts';
@@ -63,7 +63,6 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   const entry: SiteEntry = {
     title: titleOfSite(projects),
     ...(description && isOne ? { description } : {}),
-    ...optional('lang', languageOf(first)),
     ...optional('url', origins.size === 1 ? [...origins][0] : undefined),
     ...optional('edit_url', sharedEditUrl(projects, root)),
     products,
@@ -169,16 +168,6 @@ function lineIn(
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
   return value === undefined ? {} : ({ [key]: value } as { [K in Key]: Value });
-}
-
-/** The language of a theme, in Material's word for it (`pt-BR`) or MkDocs' own (`pt_BR`); undefined where it is no tag of a language. */
-function languageOf({ config }: MkDocsProject): string | undefined {
-  const said = ['language', 'locale'].map((key) => textOf(nodeAt(config, 'theme', key))).find(Boolean);
-  try {
-    return said && Intl.getCanonicalLocales(said.replaceAll('_', '-'))[0];
-  } catch {
-    return undefined;
-  }
 }
 
 function originOf({ config }: MkDocsProject): string | undefined {
