@@ -26,6 +26,7 @@ import { tabs } from './blocks/tabs.ts';
 import { collectorOf } from './collector.ts';
 import { formulaHtml } from './formula-html.ts';
 import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
+import { warnOfOpenComments } from './html/open-comments.ts';
 import { closeFormatting } from './html/open-formatting.ts';
 import { showPlaceholders } from './html/placeholders.ts';
 import { unspacedTag } from './html/unspaced-tags.ts';
@@ -129,7 +130,8 @@ function addInlineRules(md: MarkdownIt): void {
 function addCoreRules(md: MarkdownIt): void {
   const { ruler } = md.core;
   ruler.at('inline', parseInline);
-  ruler.after('inline', 'placeholders', showPlaceholders);
+  ruler.after('inline', 'open_comments', warnOfOpenComments);
+  ruler.after('open_comments', 'placeholders', showPlaceholders);
   ruler.after('placeholders', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
   ruler.before('text_join', 'mail_addresses', mailAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);

@@ -5,7 +5,19 @@ export type ConfigNode =
   /** `source` is how a number is written: a version may look like one */
   | { kind: 'value'; value: unknown; source?: string | undefined; place: Place }
   | { kind: 'list'; items: readonly ConfigNode[]; place: Place }
-  | { kind: 'map'; entries: ReadonlyMap<string, ConfigNode>; place: Place };
+  /** `repeated` are keys that are written again below, where what they say there holds */
+  | {
+      kind: 'map';
+      entries: ReadonlyMap<string, ConfigNode>;
+      repeated?: readonly RepeatedKey[];
+      place: Place;
+    };
+
+/** A key that a map has twice. */
+export interface RepeatedKey {
+  key: string;
+  place: Place;
+}
 
 /** The node at a path of keys; undefined where there is none. */
 export function nodeAt(node: ConfigNode | undefined, ...path: readonly string[]): ConfigNode | undefined {
@@ -64,6 +76,13 @@ export function mergeNodes(below: ConfigNode | undefined, above: ConfigNode): Co
   const entries = new Map(below.entries);
   for (const [key, node] of above.entries) entries.set(key, mergeNodes(entries.get(key), node));
   return { ...above, entries };
+}
+
+/** The keys that maps of a configuration have twice. */
+export function repeatedKeys(node: ConfigNode): RepeatedKey[] {
+  if (node.kind === 'value') return [];
+  const below = node.kind === 'map' ? [...node.entries.values()] : node.items;
+  return [...((node.kind === 'map' && node.repeated) || []), ...below.flatMap(repeatedKeys)];
 }
 
 /** The files in which a configuration stands. */

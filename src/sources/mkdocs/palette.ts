@@ -24,6 +24,21 @@ const COLOURS: Readonly<Record<string, string>> = {
   'blue grey': '#546d78',
 };
 
+/** What a palette may name besides: the colours of the page, and one that a style sheet gives. */
+const NO_ACCENTS: ReadonlySet<string> = new Set(['black', 'white', 'custom']);
+
+/** The colours that a palette names and Material does not know. */
+export function unknownColours(palette: ConfigNode | undefined): { what: string; node: ConfigNode }[] {
+  return itemsOf(palette).flatMap((scheme) =>
+    ['primary', 'accent'].flatMap((key) => {
+      const node = nodeAt(scheme, key);
+      const name = textOf(node)?.replaceAll('-', ' ');
+      const isKnown = name === undefined || Object.hasOwn(COLOURS, name) || NO_ACCENTS.has(name);
+      return node && !isKnown ? [{ what: `${key}: ${textOf(node)}`, node }] : [];
+    }),
+  );
+}
+
 /**
  * The accent that a palette stands for, in each theme the nearest that can be read: its first colour that is one, since black and white
  * are those of the page.

@@ -8,7 +8,7 @@ import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { parseYaml } from '../../engine/yaml/parse-yaml.ts';
 import { syntaxMistake, TOO_DEEP } from '../../engine/yaml/syntax-mistake.ts';
 import { isTooDeep } from '../../engine/yaml/unusable-values.ts';
-import { type ConfigNode, mergeNodes, nodeAt, textOf } from './config-node.ts';
+import { type ConfigNode, mergeNodes, nodeAt, type RepeatedKey, textOf } from './config-node.ts';
 import { indentQuoted } from './python-yaml.ts';
 
 /** Aliases that a file may follow, as for YAML everywhere here. */
@@ -157,6 +157,7 @@ class NodeReader {
   #map(node: Node & { items: unknown[]; tag?: string }, above: readonly Node[]): ConfigNode {
     const place = this.#placeOf(node);
     const entries = new Map<string, ConfigNode>();
+    const repeated: RepeatedKey[] = [];
     const merged: ConfigNode[] = [];
     for (const { key, value } of node.items as { key: unknown; value: unknown }[]) {
       const name = isScalar(key) ? String(key.value) : undefined;
@@ -164,15 +165,19 @@ class NodeReader {
       const read = this.read(value, [...above, node]);
       const at = isScalar(key) ? this.#placeOf(key) : place;
       if (name === '<<') addAll(merged, read.kind === 'list' ? read.items : [read]);
-      // An entry is where its key is: what follows may stand lines below.
-      else entries.set(name, { ...read, place: at });
+      else {
+        const before = entries.get(name);
+        if (before) repeated.push({ key: name, place: before.place });
+        // An entry is where its key is: what follows may stand lines below.
+        entries.set(name, { ...read, place: at });
+      }
     }
     for (const other of merged)
       if (other.kind === 'map')
         for (const [name, value] of other.entries) if (!entries.has(name)) entries.set(name, value);
     const python = pythonName(node.tag);
     if (python !== undefined) entries.set('!python', { kind: 'value', value: python, place });
-    return { kind: 'map', entries, place };
+    return { kind: 'map', entries, ...(repeated.length > 0 ? { repeated } : {}), place };
   }
 
   /** `!ENV NAME`, or `!ENV [NAME, OTHER, default]`: the first of the names that is set, else the last item where there are several. */

@@ -1,9 +1,10 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { blogsOf } from './blogs.ts';
-import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
 import { includedConfigurations } from './nav/nav-reader.ts';
+import { unknownColours } from './palette.ts';
 import { unreadRedirects } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
@@ -77,6 +78,24 @@ export function settingsOf(project: MkDocsProject): ReportLine[] {
         isAlone: true,
       });
   }
+  for (const { key, place } of repeatedKeys(config))
+    lines.push({
+      state: 'unread',
+      what: key,
+      place,
+      note: 'the same key is written again below, and what stands there holds',
+      hint: 'Take one of both away.',
+      isAlone: true,
+    });
+  for (const { what, node } of unknownColours(at('theme', 'palette')))
+    lines.push({
+      state: 'unread',
+      what: `theme.palette: ${what}`,
+      place: node.place,
+      note: 'Material has no colour of this name',
+      hint: 'Write one such as teal or deep purple.',
+      isAlone: true,
+    });
   for (const key of ['logo', 'favicon']) {
     const node = at('theme', key);
     const path = textOf(node) ?? '';

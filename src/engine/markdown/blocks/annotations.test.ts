@@ -77,3 +77,11 @@ test('inline code may name its language', async () => {
     '<p><code class="literal">[python]len(x)</code> <code class="literal">[js]a</code> <code>b</code></p>\n',
   );
 });
+
+test('marks without a list directly below are told, but where code shows Markdown', async () => {
+  const rules = async (...lines: string[]) => (await render(lines)).problems.map(({ rule }) => rule);
+  expect(await rules('```yaml', 'a: b # (1)!', '```', '', 'text')).toEqual(['missing-notes']);
+  expect(await rules('```yaml', 'a: b # (1)!', '```', '', '1. c')).toEqual([]);
+  expect(await rules('````markdown', '```yaml', 'a: b # (1)!', '```', '````')).toEqual([]);
+  expect(await rules('```js', 'f(1)!', '// (a)!', '```')).toEqual([]);
+});

@@ -1,7 +1,8 @@
 import type { StateCore, Token } from 'markdown-it';
 import { blockEnd, endsBlock } from '../block-ends.ts';
+import { type Collector, collectorOf } from '../collector.ts';
 import { shareSource } from '../sources/text-sources.ts';
-import { type Notes, setNotes, takeMarks } from './code-notes.ts';
+import { hasStrippedMark, type Notes, notesOf, setNotes, takeMarks } from './code-notes.ts';
 
 /** The class of a text with marks of notes in it. */
 const ANNOTATED = 'annotate';
@@ -11,7 +12,7 @@ const MARK = /\((\d{1,3})\)/g;
  * Joins code and texts that have numbers in parentheses to the list directly below: the numbers become marks that lead to its items.
  * Of code, those count that stand in comments; of other blocks, those of a block with the class `annotate`.
  */
-export function annotations({ tokens, Token: TokenType }: StateCore): void {
+export function annotations({ tokens, env, Token: TokenType }: StateCore): void {
   let annotated = 0;
   for (const [index, list] of tokens.entries()) {
     if (list.type !== 'ordered_list_open') continue;
@@ -31,6 +32,24 @@ export function annotations({ tokens, Token: TokenType }: StateCore): void {
       for (const inline of tokens.slice(first, index))
         if (inline.type === 'inline')
           markText(inline, notes, (type, tag, nesting) => new TokenType(type, tag, nesting));
+  }
+  warnOfLoneMarks(tokens, collectorOf(env));
+}
+
+/** Code that shows how Markdown is written, marks of notes included. */
+const MARKDOWN = /^\W*(?:md|mdx|markdown)\b/;
+
+/** Warns of code with marks that end with `!`, as no code does, and no list directly below it. */
+function warnOfLoneMarks(tokens: readonly Token[], collector: Collector): void {
+  for (const token of tokens) {
+    if (token.type !== 'fence' || notesOf(token) || MARKDOWN.test(token.info)) continue;
+    if (!hasStrippedMark(token.content)) continue;
+    collector.warn(
+      'missing-notes',
+      'This code has marks of notes, such as (1)!, but no numbered list stands directly below it.',
+      token.map?.[0] ?? 0,
+      'Write what they stand for as a numbered list directly below the code, or take the marks away.',
+    );
   }
 }
 

@@ -40,6 +40,14 @@ export function takeMarks(code: string, count: number): { code: string; marks: N
   return { code: written, marks };
 }
 
+/** A mark in a comment with the sign that both are to go. */
+const STRIPPED = /(?<![^\s(])(?:\/\/|\/\*|<!--|--|[#;%'])[ \t]{0,20}\(\d{1,3}\)!/;
+
+/** Whether a comment of some code has a mark with `!` behind it, as notes alone have: `# (1)!`. */
+export function hasStrippedMark(code: string): boolean {
+  return code.includes(')!') && code.split('\n').some((line) => STRIPPED.test(line));
+}
+
 /** Writes the marks into the HTML of the code, whose text they are counted in. */
 export function withMarks(
   html: string,

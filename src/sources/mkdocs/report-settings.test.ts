@@ -1,0 +1,30 @@
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { writeProject } from '../testing/write-project.ts';
+import { openProject } from './project.ts';
+import { reportFindings } from './report-findings.ts';
+
+/** What a build says of a configuration: lines and messages. */
+function told(config: string): [line: number | undefined, message: string][] {
+  const root = writeProject({ 'mkdocs.yml': config, 'docs/index.md': '# Orbit\n' });
+  return reportFindings(openProject(join(root, 'mkdocs.yml'), {}), (file) => file).map(
+    ({ place, message }) => [place?.line, message],
+  );
+}
+
+test('keys that are written twice are told where the first stands, which says nothing', () => {
+  expect(
+    told('site_name: Orbit\ntheme:\n  name: material\n  name: mkdocs\nextra: { a: 1 }\nsite_name: Kettle\n'),
+  ).toEqual([
+    [1, '"site_name" is not read: the same key is written again below, and what stands there holds.'],
+    [3, '"name" is not read: the same key is written again below, and what stands there holds.'],
+  ]);
+});
+
+test('colours that Material does not know are told, each alone', () => {
+  expect(
+    told(
+      'site_name: Orbit\ntheme:\n  palette:\n    - primary: tael\n    - { primary: deep-purple, accent: custom }\n',
+    ),
+  ).toEqual([[4, '"theme.palette: primary: tael" is not read: Material has no colour of this name.']]);
+});
