@@ -75,7 +75,8 @@ export function mergeNodes(below: ConfigNode | undefined, above: ConfigNode): Co
   if (below?.kind !== 'map' || above.kind !== 'map') return above;
   const entries = new Map(below.entries);
   for (const [key, node] of above.entries) entries.set(key, mergeNodes(entries.get(key), node));
-  return { ...above, entries };
+  const repeated = [...(below.repeated ?? []), ...(above.repeated ?? [])];
+  return { ...above, entries, ...(repeated.length > 0 ? { repeated } : {}) };
 }
 
 /** The keys that maps of a configuration have twice. */

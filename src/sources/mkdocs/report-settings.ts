@@ -25,161 +25,233 @@ const OWN_VARIABLES: readonly [key: string, note: string, pages: RegExp][] = [
   ],
 ];
 
+/** An address of another site. */
+const ELSEWHERE = /^(?:https?:)?\/\//;
+
 /** What becomes of settings of a project besides its plugins and extensions. */
 export function settingsOf(project: MkDocsProject): ReportLine[] {
-  const { config } = project;
-  const lines: ReportLine[] = [];
-  const say = (
-    state: Counterpart['state'],
-    what: string,
-    node: ConfigNode | undefined,
-    note: string,
-    pages?: RegExp,
-  ) => {
-    if (node) lines.push({ state, what, place: node.place, note, ...(pages ? { pages } : {}) });
-  };
-  const at = (...keys: string[]) => nodeAt(config, ...keys);
-  const custom = at('theme', 'custom_dir');
-  if (textOf(custom))
-    say('unread', `theme.custom_dir: ${textOf(custom)}`, custom, 'templates of the theme are not used');
-  if (textOf(at('use_directory_urls')) === 'false')
-    say(
-      'partly',
-      'use_directory_urls: false',
-      at('use_directory_urls'),
-      'addresses end in a slash; guides/start.html leads to guides/start/',
-    );
-  if (textOf(at('strict')) === 'true')
-    say('partly', 'strict: true', at('strict'), '"variorum check --strict" fails for warnings');
-  for (const hook of itemsOf(at('hooks')))
-    say('unread', `hooks: ${textOf(hook)}`, hook, 'Python is never run');
-  for (const key of ['extra_css', 'extra_javascript'])
-    for (const node of itemsOf(at(key))) {
+  return [
+    ...ofTheme(project),
+    ...ofBuilding(project),
+    ...ofFiles(project),
+    ...ofAddresses(project),
+    ...ofKeys(project),
+    ...ofColours(project),
+    ...ofPictures(project),
+    ...ofVariables(project),
+    ...ofNavigation(project),
+    ...ofMacros(project),
+    ...ofExclusions(project),
+    ...ofBlogs(project),
+    ...ofLanguages(project),
+    ...ofRedirects(project),
+    ...ofExtras(project),
+  ];
+}
+
+type Settings = (project: MkDocsProject) => ReportLine[];
+
+/** A line about a setting, where there is one. */
+function line(
+  state: Counterpart['state'],
+  what: string,
+  node: ConfigNode | undefined,
+  note: string,
+  pages?: RegExp,
+): ReportLine[] {
+  return node ? [{ state, what, place: node.place, note, ...(pages ? { pages } : {}) }] : [];
+}
+
+/** A line about a setting that is wrong, of which every build tells. */
+function wrong(what: string, place: ReportLine['place'], note: string, hint?: string): ReportLine {
+  return { state: 'unread', what, place, note, isAlone: true, ...(hint === undefined ? {} : { hint }) };
+}
+
+const ofTheme: Settings = ({ config }) => {
+  const custom = nodeAt(config, 'theme', 'custom_dir');
+  const folder = textOf(custom);
+  return folder
+    ? line('unread', `theme.custom_dir: ${folder}`, custom, 'templates of the theme are not used')
+    : [];
+};
+
+const ofBuilding: Settings = ({ config }) => {
+  const [urls, strict] = [nodeAt(config, 'use_directory_urls'), nodeAt(config, 'strict')];
+  return [
+    ...(textOf(urls) === 'false'
+      ? line(
+          'partly',
+          'use_directory_urls: false',
+          urls,
+          'addresses end in a slash; guides/start.html leads to guides/start/',
+        )
+      : []),
+    ...(textOf(strict) === 'true'
+      ? line('partly', 'strict: true', strict, '"variorum check --strict" fails for warnings')
+      : []),
+    ...itemsOf(nodeAt(config, 'hooks')).flatMap((hook) =>
+      line('unread', `hooks: ${textOf(hook)}`, hook, 'Python is never run'),
+    ),
+  ];
+};
+
+const ofFiles: Settings = (project) =>
+  ['extra_css', 'extra_javascript'].flatMap((key) =>
+    itemsOf(nodeAt(project.config, key)).flatMap((node) => {
       const path = textOf(node.kind === 'map' ? nodeAt(node, 'path') : node) ?? '';
-      if (/^(?:https?:)?\/\//.test(path))
-        say(
+      if (ELSEWHERE.test(path))
+        return line(
           'unread',
           `${key}: ${path}`,
           node,
           'pages load nothing from other sites: put a copy into the content',
         );
-      else if (path !== '' && !isThere(project, path)) lines.push(lostFile(`${key}: ${path}`, node));
-    }
-  for (const key of ['site_url', 'repo_url']) {
-    const node = at(key);
+      return path === '' || isThere(project, path) ? [] : [lostFile(`${key}: ${path}`, node)];
+    }),
+  );
+
+const ofAddresses: Settings = ({ config }) =>
+  ['site_url', 'repo_url'].flatMap((key) => {
+    const node = nodeAt(config, key);
     const address = textOf(node);
-    if (node && address && !/^https?:\/\/[^/]/.test(address))
-      lines.push({
-        state: 'unread',
-        what: `${key}: ${address}`,
-        place: node.place,
-        note: 'this is no address',
-        hint: 'Write it with https:// at its beginning.',
-        isAlone: true,
-      });
-  }
-  for (const { key, place } of repeatedKeys(config))
-    lines.push({
-      state: 'unread',
-      what: key,
+    return node && address && !/^https?:\/\/[^/]/.test(address)
+      ? [
+          wrong(
+            `${key}: ${address}`,
+            node.place,
+            'this is no address',
+            'Write it with https:// at its beginning.',
+          ),
+        ]
+      : [];
+  });
+
+const ofKeys: Settings = ({ config }) =>
+  repeatedKeys(config).map(({ key, place }) =>
+    wrong(
+      key,
       place,
-      note: 'the same key is written again below, and what stands there holds',
-      hint: 'Take one of both away.',
-      isAlone: true,
-    });
-  for (const { what, node } of unknownColours(at('theme', 'palette')))
-    lines.push({
-      state: 'unread',
-      what: `theme.palette: ${what}`,
-      place: node.place,
-      note: 'Material has no colour of this name',
-      hint: 'Write one such as teal or deep purple.',
-      isAlone: true,
-    });
-  for (const key of ['logo', 'favicon']) {
-    const node = at('theme', key);
+      'the same key is written again below, and what stands there holds',
+      'Take one of both away.',
+    ),
+  );
+
+const ofColours: Settings = ({ config }) =>
+  unknownColours(nodeAt(config, 'theme', 'palette')).map(({ what, node }) =>
+    wrong(
+      `theme.palette: ${what}`,
+      node.place,
+      'Material has no colour of this name',
+      'Write one such as teal or deep purple.',
+    ),
+  );
+
+const ofPictures: Settings = (project) =>
+  ['logo', 'favicon'].flatMap((key) => {
+    const node = nodeAt(project.config, 'theme', key);
     const path = textOf(node) ?? '';
-    if (node && path !== '' && !/^(?:https?:)?\/\//.test(path) && !isThere(project, path))
-      lines.push(lostFile(`theme.${key}: ${path}`, node));
-  }
-  if (project.templates)
-    for (const [key, note, pages] of OWN_VARIABLES) {
-      const node = at('extra', key);
-      // An id is printed as it is written.
-      if (node?.kind === 'value' && !/^[a-z\d-]+$/.test(textOf(node) ?? ''))
-        say('unread', `extra.${key}`, node, note, pages);
-    }
-  for (const node of includedConfigurations(at('nav')))
-    lines.push({
-      state: 'unread',
-      what: `nav: ${textOf(node)}`,
-      place: node.place,
-      note: 'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
-      isAlone: true,
-    });
-  const module =
-    nodeAt(pluginOf(project, 'macros')?.options, 'module_name') ??
-    nodeAt(pluginOf(project, 'macros')?.options, 'modules');
-  for (const name of textsOf(module))
-    say(
+    const isLost = path !== '' && !ELSEWHERE.test(path) && !isThere(project, path);
+    return node && isLost ? [lostFile(`theme.${key}: ${path}`, node)] : [];
+  });
+
+const ofVariables: Settings = ({ config, templates }) =>
+  OWN_VARIABLES.flatMap(([key, note, pages]) => {
+    const node = nodeAt(config, 'extra', key);
+    // An id is printed as it is written.
+    const isPrinted = node?.kind === 'value' && !/^[a-z\d-]+$/.test(textOf(node) ?? '');
+    return templates && isPrinted ? line('unread', `extra.${key}`, node, note, pages) : [];
+  });
+
+const ofNavigation: Settings = ({ config }) =>
+  includedConfigurations(nodeAt(config, 'nav')).map((node) =>
+    wrong(
+      `nav: ${textOf(node)}`,
+      node.place,
+      'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
+    ),
+  );
+
+const ofMacros: Settings = (project) => {
+  const options = pluginOf(project, 'macros')?.options;
+  const module = nodeAt(options, 'module_name') ?? nodeAt(options, 'modules');
+  return textsOf(module).flatMap((name) =>
+    line(
       'unread',
       `macros: ${name}`,
       module,
       'Python is never run: its macros are printed as they stand',
       /\{\{ *\w+\(/,
-    );
-  const excluded = nodeAt(pluginOf(project, 'exclude')?.options, 'regex');
-  for (const node of itemsOf(excluded))
-    if (!pythonPattern(textOf(node) ?? ''))
-      say(
+    ),
+  );
+};
+
+const ofExclusions: Settings = (project) =>
+  itemsOf(nodeAt(pluginOf(project, 'exclude')?.options, 'regex'))
+    .filter((node) => !pythonPattern(textOf(node) ?? ''))
+    .flatMap((node) =>
+      line(
         'unread',
         `exclude: ${textOf(node)}`,
         node,
         'this pattern of Python leaves nothing out, since it looks at what stands around or cannot be read: write one such as drafts/* below glob',
-      );
-  for (const { unread } of blogsOf(project))
-    for (const { name, node } of unread) say('unread', `blog: ${name}`, node, 'nothing here reads it');
-  const { languages } = project;
-  if (languages) {
-    const node = nodeAt(pluginOf(project, 'i18n')?.options, 'languages');
-    if (languages.others.length > 0)
-      say(
-        'unread',
-        `i18n: ${languages.others.join(', ')}`,
-        node,
-        `a site speaks one language, here ${languages.tag}: pages in others are left out`,
-      );
-    const suffixed = project.pages.find((path) => path.endsWith(`.${languages.tag}.md`));
-    if (suffixed !== undefined)
-      say(
-        'unread',
-        `i18n: ${suffixed}`,
-        node,
-        `pages of the default language keep its sign in their addresses: call it ${suffixed.replace(`.${languages.tag}.md`, '.md')}, as the plugin knows it as well`,
-      );
-  }
-  for (const [problem, redirects] of Map.groupBy(unreadRedirects(project), (each) => each.problem)) {
-    const [first, ...more] = redirects.map(({ from }) => from);
-    lines.push({
-      state: 'unread',
-      what: `redirects: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`,
-      place: redirects[0]!.node.place,
-      note: problem,
-      hint: 'Correct where it leads, or take it away.',
-      isAlone: true,
-    });
-  }
-  if (project.notebooks > 0)
-    say(
-      'unread',
-      'plugins: jupyter',
-      nodeAt(config, 'plugins'),
-      `notebooks are files to download: ${project.notebooks.toLocaleString('en')} of them`,
+      ),
     );
-  for (const key of ['analytics', 'consent', 'alternate'])
-    say('unread', `extra.${key}`, at('extra', key), 'nothing here reads it');
-  return lines;
-}
+
+const ofBlogs: Settings = (project) =>
+  blogsOf(project)
+    .flatMap(({ unread }) => unread)
+    .flatMap(({ name, node }) => line('unread', `blog: ${name}`, node, 'nothing here reads it'));
+
+const ofLanguages: Settings = (project) => {
+  const { languages, pages } = project;
+  if (!languages) return [];
+  const { tag, others } = languages;
+  const node = nodeAt(pluginOf(project, 'i18n')?.options, 'languages');
+  const suffixed = pages.find((path) => path.endsWith(`.${tag}.md`));
+  return [
+    ...(others.length > 0
+      ? line(
+          'unread',
+          `i18n: ${others.join(', ')}`,
+          node,
+          `a site speaks one language, here ${tag}: pages in others are left out`,
+        )
+      : []),
+    ...(suffixed === undefined
+      ? []
+      : line(
+          'unread',
+          `i18n: ${suffixed}`,
+          node,
+          `pages of the default language keep its sign in their addresses: call it ${suffixed.replace(`.${tag}.md`, '.md')}, as the plugin knows it as well`,
+        )),
+  ];
+};
+
+const ofRedirects: Settings = (project) =>
+  [...Map.groupBy(unreadRedirects(project), ({ problem }) => problem)].map(([problem, redirects]) => {
+    const [first, ...more] = redirects.map(({ from }) => from);
+    return wrong(
+      `redirects: ${first}${more.length === 0 ? '' : ` and ${more.length} more`}`,
+      redirects[0]!.node.place,
+      problem,
+      'Correct where it leads, or take it away.',
+    );
+  });
+
+const ofExtras: Settings = ({ config, notebooks }) => [
+  ...(notebooks > 0
+    ? line(
+        'unread',
+        'plugins: jupyter',
+        nodeAt(config, 'plugins'),
+        `notebooks are files to download: ${notebooks.toLocaleString('en')} of them`,
+      )
+    : []),
+  ...['analytics', 'consent', 'alternate'].flatMap((key) =>
+    line('unread', `extra.${key}`, nodeAt(config, 'extra', key), 'nothing here reads it'),
+  ),
+];
 
 /** Whether a file lies among the pages of a project, or among the files that its theme brings along. */
 function isThere({ config, docsDir, contentDir, file }: MkDocsProject, path: string): boolean {
@@ -189,12 +261,10 @@ function isThere({ config, docsDir, contentDir, file }: MkDocsProject, path: str
 }
 
 function lostFile(what: string, { place }: ConfigNode): ReportLine {
-  return {
-    state: 'unread',
+  return wrong(
     what,
     place,
-    note: 'there is no such file in the folder of the pages',
-    hint: 'Correct its path, or take it away.',
-    isAlone: true,
-  };
+    'there is no such file in the folder of the pages',
+    'Correct its path, or take it away.',
+  );
 }
