@@ -23,7 +23,7 @@ export async function planPageRename(library: OpenLibrary, page: Page, path: str
   const sources = new Sources(library);
   const rewrite = new Rewrite(sources);
   const edits = new FileEdits(sources);
-  const slug = slugOf(path);
+  const slug = slugOf(path, site.pageSuffix);
   const name = posix.basename(page.slug || page.path).replace(/\.mdx?$/, '');
   const links = await writtenLinks(library, (text, each) => each === page || text.includes(name));
   const move: Move = { page, path, slug, library };

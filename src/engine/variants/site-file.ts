@@ -229,6 +229,7 @@ export function resolveSite(
     undefined: entry.undefined,
     sources: entry.sources,
     includeTags: entry.include_tags,
+    pageSuffix: entry.page_suffix,
     exclude: entry.exclude,
     fromRoot: entry.from_root,
     fromHtml: entry.from_html,

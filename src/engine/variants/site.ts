@@ -72,6 +72,8 @@ export interface Reading {
 export interface Site extends Reading {
   /** whether `{% include-markdown %}` and `{% include %}` bring files in even where braces are text */
   includeTags: boolean;
+  /** what stands before the endings of pages' names and is no part of their addresses: `.en`, or nothing */
+  pageSuffix: string;
   title: string;
   description: string | undefined;
   products: Product[];

@@ -23,6 +23,13 @@ export const sourcesShape = {
     .describe(
       'true puts files in place of {% include-markdown "…" %} and {% include "…" %} where braces are text: the tags of MkDocs\' plugin include-markdown.',
     ),
+  page_suffix: z
+    .string()
+    .regex(/^\.[\w-]{1,40}$/, 'a dot and letters, such as .en')
+    .default('')
+    .describe(
+      'What stands before .md in the names of pages and is no part of their addresses: .en for start.en.md, which is at start/, and to which links to start.md lead.',
+    ),
   sources: z
     .enum(['variorum', 'mkdocs'])
     .default('variorum')

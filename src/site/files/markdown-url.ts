@@ -1,10 +1,10 @@
-import { isIndex } from '../../engine/library/folder/file-list.ts';
+import { standsForFolder } from '../../engine/library/folder/file-list.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { latestPrefixes } from '../model/latest.ts';
 
 /** Where the Markdown of a document lies: `/a/b/` → `/a/b.md`, and for an `index.md` → `/a/b/index.md`. */
 export function markdownUrl({ page, url }: Document): string {
-  return isIndex(page.path) ? `${url}index.md` : `${url.slice(0, -1)}.md`;
+  return standsForFolder(page) ? `${url}index.md` : `${url.slice(0, -1)}.md`;
 }
 
 /**

@@ -84,6 +84,7 @@ export function fakeLibrary(
     gone: [],
     templates: true,
     includeTags: false,
+    pageSuffix: '',
     sources: 'variorum',
     exclude: [],
     folders: [],

@@ -19,6 +19,7 @@ function read(files: Record<string, string>) {
     titles: library.navigation(variant).map(({ title }) => title),
     found: site.found!.map(({ message }) => message),
     findings: library.findings.map(({ rule }) => rule),
+    library,
   };
 }
 
@@ -74,11 +75,22 @@ test('the language of a project is that of its theme, as the older way of tellin
   expect(urls).toEqual(['/orbit/', '/orbit/start/']);
 });
 
-test('pages that name the default language are told, and found by the navigation', () => {
-  const { entry, found } = read({
-    'mkdocs.yml': `site_name: Orbit\nplugins: [{ i18n: { ${LANGUAGES} } }]\nnav: [index.md]\n`,
-    'docs/index.en.md': '# Home\n',
+test('pages that name the default language have its name in no address, and links and pictures lead to them', async () => {
+  const { entry, urls, library } = read({
+    'mkdocs.yml': `site_name: Orbit\nplugins: [{ i18n: { ${LANGUAGES} } }]\nnav: [index.md, { Start: guides/start.md }]\n`,
+    'docs/index.en.md': '# Home\n\n[Start](guides/start.md) [all](guides/index.md)\n\n![Lamp](lamp.png)\n',
+    'docs/index.md': '# Home for all\n',
+    'docs/lamp.en.png': '',
+    'docs/guides/index.en.md': '# Guides\n\n[Start](start.md)\n',
+    'docs/guides/start.en.md': '# Start\n\n[Home](../index.md) [again](../../)\n',
+    'docs/guides/start.fr.md': '# Début\n',
   });
-  expect(entry.nav).toEqual(['index.en.md']);
-  expect(found.join()).toContain('i18n: index.en.md');
+  expect(entry).toMatchObject({ page_suffix: '.en', nav: ['index.en.md', { page: 'guides/start.en.md' }] });
+  expect(urls).toEqual(['/orbit-guides/', '/orbit-guides/guides/start/', '/orbit-guides/guides/']);
+  await library.checkPages();
+  expect(library.findings.map(({ message }) => message)).toEqual([
+    'What this project says besides is not read: "i18n: fr" (line 2).',
+    'nav does not name this page; readers find it by links and by search alone.',
+    'This file is no page, since "index.en.md" has its address.',
+  ]);
 });

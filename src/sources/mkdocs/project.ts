@@ -33,6 +33,8 @@ export interface MkDocsProject {
   pages: readonly string[];
   /** files that would have the address of another page, by their paths, with that of the page that keeps it */
   shadowed: ReadonlyMap<string, string>;
+  /** what pages of the default language have before the endings of their names; empty where none has it */
+  pageSuffix: string;
   /** files whose names hold a sign that no address can hold */
   unaddressable: readonly string[];
   /** how many notebooks its pages lie among, where it makes pages of them */
@@ -107,7 +109,8 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const excluded = new Set(isLeftOut ? files.filter(isLeftOut) : []);
   const left = new Set([...drafts, ...unaddressable, ...excluded]);
   const all = listedPages.filter((path) => !left.has(path));
-  const shadowed = shadowedPages(all);
+  const suffix = languages?.layout === 'suffix' ? `.${languages.tag}` : '';
+  const shadowed = shadowedPages(all, suffix);
   return {
     file,
     config,
@@ -124,6 +127,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
       ...literalPatterns(excluded, files),
     ],
     pages: all.filter((path) => !shadowed.has(path)),
+    pageSuffix: all.some((path) => path.endsWith(`${suffix}.md`)) ? suffix : '',
     shadowed,
     unaddressable,
     notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
@@ -171,12 +175,15 @@ function withoutPrefix({ name, ...rest }: NamedOptions): NamedOptions {
 
 /**
  * Of several files with one address, such as `a.md` and `a/index.md`, the index of a folder is the page, as MkDocs writes it last. Servers
- * and systems that do not tell capitals from small letters would show one of `A.md` and `a.md`, too.
+ * and systems that do not tell capitals from small letters would show one of `A.md` and `a.md`, too. A file that names its language
+ * stands before one for all languages.
  */
-function shadowedPages(pages: readonly string[]): Map<string, string> {
+function shadowedPages(pages: readonly string[], suffix: string): Map<string, string> {
   return new Map(
-    [...Map.groupBy(pages, (path) => foldPath(slugOf(path))).values()].flatMap((group) => {
-      const page = group.find(isIndex) ?? group[0]!;
+    [...Map.groupBy(pages, (path) => foldPath(slugOf(path, suffix))).values()].flatMap((group) => {
+      const named = group.filter((path) => suffix !== '' && path.endsWith(`${suffix}.md`));
+      const among = named.length > 0 ? named : group;
+      const page = among.find((path) => isIndex(path, suffix)) ?? among[0]!;
       return group.filter((path) => path !== page).map((path): [string, string] => [path, page]);
     }),
   );

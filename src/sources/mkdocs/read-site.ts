@@ -71,6 +71,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     undefined: 'keep',
     templates: first.templates,
     ...(projects.some((project) => pluginOf(project, 'include-markdown')) ? { include_tags: true } : {}),
+    ...(first.pageSuffix === '' ? {} : { page_suffix: first.pageSuffix }),
     ...dialectOf(first, isOne ? undefined : root),
     ...(isOne && folder === ''
       ? {}

@@ -30,6 +30,7 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
     hint: '"variorum import mkdocs" tells of all that is read, and what is not.',
     place: { ...place, file: nameOf(place.file) },
   });
+  const { pageSuffix: suffix } = project;
   const needed = lines.filter((line) => (counts.get(line) ?? 0) > 0);
   const alone = lines.filter(({ isAlone }) => isAlone);
   const others = lines.filter(({ pages, isAlone }) => !pages && !isAlone);
@@ -40,7 +41,7 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
       ([path, page]): Finding => ({
         severity: 'warning',
         rule: 'unpublished-page',
-        message: `This file is no page, since "${page}" has its address${slugOf(path) === slugOf(page) ? '' : ', but for capitals'}.`,
+        message: `This file is no page, since "${page}" has its address${slugOf(path, suffix) === slugOf(page, suffix) ? '' : ', but for capitals'}.`,
         hint: 'Give it another name if readers are to see it, or delete it.',
         place: { file: nameOf(join(project.docsDir, path)), line: 1 },
       }),

@@ -203,29 +203,14 @@ const ofBlogs: Settings = (project) =>
     .flatMap(({ name, node }) => line('unread', `blog: ${name}`, node, 'nothing here reads it'));
 
 const ofLanguages: Settings = (project) => {
-  const { languages, pages } = project;
-  if (!languages) return [];
-  const { tag, others } = languages;
-  const node = nodeAt(pluginOf(project, 'i18n')?.options, 'languages');
-  const suffixed = pages.find((path) => path.endsWith(`.${tag}.md`));
-  return [
-    ...(others.length > 0
-      ? line(
-          'unread',
-          `i18n: ${others.join(', ')}`,
-          node,
-          `a site speaks one language, here ${tag}: pages in others are left out`,
-        )
-      : []),
-    ...(suffixed === undefined
-      ? []
-      : line(
-          'unread',
-          `i18n: ${suffixed}`,
-          node,
-          `pages of the default language keep its sign in their addresses: call it ${suffixed.replace(`.${tag}.md`, '.md')}, as the plugin knows it as well`,
-        )),
-  ];
+  const { languages } = project;
+  if (!languages || languages.others.length === 0) return [];
+  return line(
+    'unread',
+    `i18n: ${languages.others.join(', ')}`,
+    nodeAt(pluginOf(project, 'i18n')?.options, 'languages'),
+    `a site speaks one language, here ${languages.tag}: pages in others are left out`,
+  );
 };
 
 const ofRedirects: Settings = (project) =>

@@ -14,6 +14,8 @@ export function isKept(target: string): boolean {
 export interface LinkWorld {
   /** the folder of the site in which a path lies, with a slash at its end: its links begin there. Empty for the content folder itself */
   folderOf(path: string): string;
+  /** what stands before the endings of pages' names and is no part of their addresses */
+  pageSuffix: string;
   /** says whether a page has this slug in any variant */
   hasPage(slug: string): boolean;
   /** says whether the site lists the pages of a folder that has no page of its own, in any variant */
@@ -80,7 +82,7 @@ export function resolveTarget(target: string, path: string, world: LinkWorld): L
     return standing === 'nothing' ? { kind: 'missing', slug: address } : { kind: 'elsewhere' };
   }
   const fromFile = posix.join(posix.dirname(own), address);
-  const fromUrl = posix.join(slugOf(own), address);
+  const fromUrl = posix.join(slugOf(own, world.pageSuffix), address);
   return find([fromFile, fromUrl], end, folder, world) ?? missing(fromFile);
 }
 
@@ -107,13 +109,19 @@ function find(
 ): LinkTarget | undefined {
   for (const candidate of candidates.map(normalise)) {
     const file = folder === '' ? candidate : normalise(folder + candidate);
-    if (world.hasAsset(file)) return { kind: 'asset', path: file, ...end };
-    const slug = slugOf(candidate.replace(/\/$/, '').replace(/\.html$/, ''));
+    const asset = [withSuffix(file, world.pageSuffix), file].find((each) => world.hasAsset(each));
+    if (asset !== undefined) return { kind: 'asset', path: asset, ...end };
+    const slug = slugOf(candidate.replace(/\/$/, '').replace(/\.html$/, ''), world.pageSuffix);
     if (world.hasPage(slug)) return { kind: 'page', slug, ...end };
   }
   for (const folder of candidates.map(normalise))
     if (folder !== '' && world.hasList(folder)) return { kind: 'page', slug: folder, ...end };
   return undefined;
+}
+
+/** The path of a file with what names of pages have before their endings: a picture of that language. */
+function withSuffix(path: string, suffix: string): string {
+  return suffix === '' ? path : path.replace(/(?=\.[^./]+$)/, suffix);
 }
 
 function missing(path: string): LinkTarget {

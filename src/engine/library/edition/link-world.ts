@@ -21,6 +21,7 @@ export interface LinkedContent {
 export function linkWorld({ root, site, catalogue, assets, lists }: LinkedContent): LinkCheckWorld {
   return {
     folderOf: (path) => folderOf(path, site.folders),
+    pageSuffix: site.pageSuffix,
     hasPage: (slug) => catalogue.hasSlug(slug),
     hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),

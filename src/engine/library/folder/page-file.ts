@@ -69,7 +69,7 @@ export function readPageFile(
   }
   const page: Page = {
     path,
-    slug: slugOf(path.slice(folderOf(path, site.folders).length)),
+    slug: slugOf(path.slice(folderOf(path, site.folders).length), site.pageSuffix),
     format: path.endsWith('x') ? 'mdx' : 'md',
     // Where they stand in the navigation, their blog says; elsewhere nobody misses them.
     frontmatter: withFormerPaths(post || posts ? leftOut(frontmatter) : frontmatter, formerPaths),

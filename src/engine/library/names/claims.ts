@@ -2,7 +2,7 @@ import type { Finding } from '../../finding.ts';
 import { latestPaths } from '../../variants/paths.ts';
 import type { Site, Variant } from '../../variants/site.ts';
 import type { VariantWorld } from '../../variants/variant-set.ts';
-import { isIndex } from '../folder/file-list.ts';
+import { standsForFolder } from '../folder/file-list.ts';
 import type { Page } from '../folder/page.ts';
 import type { Catalogue } from './catalogue.ts';
 import type { Document } from './document.ts';
@@ -111,7 +111,7 @@ function htmlAddresses(
   documents: readonly Document[],
   atRoot: Document | undefined,
 ): [string, Claim][] {
-  if (isIndex(page.path)) return [];
+  if (standsForFolder(page)) return [];
   const claim = (document: Document): Claim => ({ document, line: 1, name: undefined });
   return [
     ...documents.flatMap((document) =>
