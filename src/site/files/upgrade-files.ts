@@ -56,14 +56,18 @@ function markdown(
   const { language } = library.site;
   const { way, of } = part;
   const place = address(partUrl(part));
-  const range = of === 1 ? '' : `<p>${escapeHtml(partTitle(library, part))}</p>`;
-  const heading = `<h1>${escapeHtml(titleOf(library, way))}</h1>${range}`;
+  const heading = () => {
+    const range = of === 1 ? '' : `<p>${escapeHtml(partTitle(library, part))}</p>`;
+    return `<h1>${escapeHtml(titleOf(library, way))}</h1>${range}`;
+  };
   const pointer = listPointer(library.site, way.to, address);
-  const others = upgradeParts(library, way).filter((each) => each.part !== part.part);
-  const links = others.map(
-    (other) => `- [${escapeMarkdown(partTitle(library, other))}](${address(upgradeFile(other, 'md'))})\n`,
-  );
-  const end = links.length === 0 ? '' : `\n${links.join('')}`;
+  const end = () => {
+    const all = upgradeParts(library, way);
+    const links = [all[part.part - 2], all[part.part]].flatMap((other) =>
+      other ? `- [${escapeMarkdown(partTitle(library, other))}](${address(upgradeFile(other, 'md'))})\n` : [],
+    );
+    return links.length === 0 ? '' : `\n${links.join('')}`;
+  };
   const parts = async (): Promise<string[]> =>
     upgradeArticle(await upgradeReport(library, part), way, { language, base }).parts;
   return {
@@ -71,7 +75,7 @@ function markdown(
     what: 'the Markdown of an upgrade',
     get text() {
       return (async () => {
-        const texts = [await articleTwin(heading, place)];
+        const texts = [await articleTwin(heading(), place)];
         // One after the other: the trees of hundreds of pages at once would take as much memory as all else.
         for (const part of await parts())
           texts.push(
@@ -79,12 +83,12 @@ function markdown(
               articleTwin(withMarkers(html, names), place),
             ),
           );
-        return pointer + texts.join('\n') + end;
+        return pointer + texts.join('\n') + end();
       })();
     },
     get key() {
       return (async () =>
-        hash('sha256', JSON.stringify([pointer, heading, await parts(), place, end]), 'base64url'))();
+        hash('sha256', JSON.stringify([pointer, heading(), await parts(), place, end()]), 'base64url'))();
     },
   };
 }

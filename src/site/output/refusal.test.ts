@@ -51,7 +51,7 @@ const lineage = (folder: string): string[] =>
 
 describe('the folder to write', () => {
   it('may lie beside the folders that are published, where the content folder holds them and other things', () => {
-    const content = at('users/me/work/several');
+    const content = at('work/several');
     const places = {
       ...FOLDERS,
       caller: content,

@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { indentQuoted } from '../../engine/yaml/indent-quoted.ts';
 import { writeProject } from '../testing/write-project.ts';
 import { type ConfigNode, mergeNodes, namedOptions, nodeAt, plainValue } from './config-node.ts';
-import { indentQuoted } from './python-yaml.ts';
 import { readConfig } from './read-config.ts';
 
 const read = (files: Record<string, string>, environment = {}) =>

@@ -5,11 +5,11 @@ import { addAll } from '../../engine/add-all.ts';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
+import { indentQuoted } from '../../engine/yaml/indent-quoted.ts';
 import { parseYaml } from '../../engine/yaml/parse-yaml.ts';
 import { syntaxMistake, TOO_DEEP } from '../../engine/yaml/syntax-mistake.ts';
 import { isTooDeep } from '../../engine/yaml/unusable-values.ts';
 import { type ConfigNode, mergeNodes, nodeAt, type RepeatedKey, textOf } from './config-node.ts';
-import { indentQuoted } from './python-yaml.ts';
 
 /** Aliases that a file may follow, as for YAML everywhere here. */
 const MOST_ALIASES = 2000;

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import type { TextStart } from '../../place.ts';
+import { indentQuoted } from '../../yaml/indent-quoted.ts';
 import { readYaml, type WrittenText } from '../../yaml/read-yaml.ts';
 import { attributesSchema } from '../../yaml/schema.ts';
 import { frontmatterShape, type SplitSource } from './frontmatter.ts';
 import type { Frontmatter } from './page.ts';
-import { indentQuotedLines } from './quoted-lines.ts';
 
 /** As MkDocs looks for it: a line of hyphens that is the first of the file, and one of hyphens or dots. */
 const OPENING = /^---[ \t]*\n/;
@@ -61,7 +61,7 @@ export function splitForeignFrontmatter(
   const read = (written: string) =>
     readYaml(written, z.record(z.string(), z.unknown()), { file, begins: { line: 2, offset: opening } });
   const strict = read(yaml);
-  const lenient = strict.findings.length > 0 ? read(indentQuotedLines(yaml)) : undefined;
+  const lenient = strict.findings.length > 0 ? read(indentQuoted(yaml)) : undefined;
   const isLenient = lenient?.findings.length === 0;
   const reading = isLenient ? lenient : strict;
   const body = rest.slice(closing.index + closing[0].length + 1);

@@ -12,7 +12,7 @@ export function autolinks(original: CoreRule): CoreRule {
     options.linkify = true;
     original(state);
     options.linkify = false;
-    for (const { children } of state.tokens) if (children) unlink(children);
+    for (const token of state.tokens) if (token.children) token.children = unlink(token.children);
   };
 }
 
@@ -20,14 +20,14 @@ export function autolinks(original: CoreRule): CoreRule {
 const WITHOUT_HOST = /^https?:\/\/[^\p{L}\p{N}[_]/u;
 
 /** Leaves addresses in which a host is to be put as text. */
-function unlink(children: Token[]): void {
-  for (let i = children.length - 1; i >= 0; i--) {
-    const token = children[i]!;
+function unlink(children: Token[]): Token[] {
+  const left = new Set<Token>();
+  for (const [index, token] of children.entries()) {
     if (token.type !== 'link_open' || token.info !== 'auto' || token.markup !== 'linkify') continue;
     if (!WITHOUT_HOST.test(String(token.attrGet('href')))) continue;
-    children.splice(i + 2, 1);
-    children.splice(i, 1);
+    left.add(token).add(children[index + 2]!);
   }
+  return left.size === 0 ? children : children.filter((token) => !left.has(token));
 }
 
 const REST = /[a-z\d][-\w]*(?:\.[-\w]+)+(?::\d+)?(?:[/?#](?:[^\s<>"'`()]*[^\s<>"'`().,;:!?*])?)?/iy;
