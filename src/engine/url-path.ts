@@ -47,3 +47,8 @@ export function sharedFolder(paths: readonly string[]): string {
 export function foldPath(path: string): string {
   return path.normalize('NFC').toUpperCase().normalize('NFC');
 }
+
+/** Whether a target leads to another site, or to what is no page of a site at all, such as a mail address. */
+export function isElsewhere(target: string): boolean {
+  return /^(?:[a-z][a-z\d+.-]*:|\/\/)/i.test(target);
+}

@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { slugOf } from '../engine/library/folder/file-list.ts';
 import { includeReader } from '../engine/library/folder/include-files.ts';
+import { slugOf } from '../engine/library/folder/page-name.ts';
 import type { Page } from '../engine/library/types.ts';
 import { scanTags } from '../engine/template/tags.ts';
 import { FileEdits } from './file-edits.ts';

@@ -1,9 +1,9 @@
 import { posix } from 'node:path';
 import { BASE_PATH } from '../engine/base-path.ts';
-import { slugOf } from '../engine/library/folder/file-list.ts';
+import { slugOf } from '../engine/library/folder/page-name.ts';
 import type { Page } from '../engine/library/types.ts';
 import type { Extent } from '../engine/place.ts';
-import { decodePath } from '../engine/url-path.ts';
+import { decodePath, isElsewhere } from '../engine/url-path.ts';
 import type { OpenLibrary } from './prove.ts';
 
 /** The target of a link or a picture, where it is written. */
@@ -63,7 +63,7 @@ export interface Target {
 
 /** Every way to read a target; those of other sites have none. */
 export function targetsOf(target: string, page: string): Target[] {
-  if (/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(target)) return [];
+  if (isElsewhere(target)) return [];
   const [, address = '', rest = ''] = /^([^?#]*)(.*)$/s.exec(target) ?? [];
   if (address === '') return [{ from: 'file', path: page, rest }];
   if (address.startsWith(BASE_PATH)) return [{ from: 'base', path: normalise(address.slice(1)), rest }];

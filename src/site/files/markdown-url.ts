@@ -1,4 +1,4 @@
-import { standsForFolder } from '../../engine/library/folder/file-list.ts';
+import { standsForFolder } from '../../engine/library/folder/page-name.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { latestPrefixes } from '../model/latest.ts';
 

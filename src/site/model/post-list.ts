@@ -5,7 +5,7 @@ import type { Post, PostLabel } from '../../engine/library/folder/post.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
 import type { Heading } from '../../engine/markdown/types.ts';
-import { encodePath } from '../../engine/url-path.ts';
+import { encodePath, isElsewhere } from '../../engine/url-path.ts';
 import { type Excerpt, postsOf } from './excerpts.ts';
 import { hrefOf } from './href.ts';
 import { escapeHtml } from './html.ts';
@@ -106,7 +106,7 @@ function hasProfile({ description, avatar }: PostLabel): boolean {
 
 /** Where the picture of an author is: paths are those of the content folder, which is served below the root of the site. */
 function pictureAddress(avatar: string, base: string): string {
-  return /^(?:[a-z][\w+.-]*:|\/\/)/i.test(avatar) ? avatar : hrefOf(base, `/${encodePath(avatar)}`);
+  return isElsewhere(avatar) ? avatar : hrefOf(base, `/${encodePath(avatar)}`);
 }
 
 /** How a language of marks writes what is said of a post. */

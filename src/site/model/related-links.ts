@@ -2,6 +2,7 @@ import { say } from '../../engine/language/say.ts';
 import type { PostLink } from '../../engine/library/folder/post.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
+import { isElsewhere } from '../../engine/url-path.ts';
 import { hrefOf } from './href.ts';
 import { escapeHtml } from './html.ts';
 
@@ -59,7 +60,7 @@ function shownLink(
   const document = page && library.document(page, variant);
   const behind = fragment === undefined ? '' : `#${fragment}`;
   if (document) return { text: title ?? library.title(document), url: document.url + behind };
-  const isAddress = /^(?:[a-z][\w+.-]*:|\/\/)/i.test(target);
+  const isAddress = isElsewhere(target);
   const file = library.asset(`/${path}`) === undefined ? undefined : `/${path}`;
   return { text: title ?? target, url: isAddress ? target : file };
 }

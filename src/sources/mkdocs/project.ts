@@ -1,7 +1,8 @@
 import { statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
-import { isIndex, listFiles, slugOf } from '../../engine/library/folder/file-list.ts';
+import { listFiles } from '../../engine/library/folder/file-list.ts';
+import { isIndex, slugOf } from '../../engine/library/folder/page-name.ts';
 import { titleOfHtml } from '../../engine/markdown/written-title.ts';
 import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';

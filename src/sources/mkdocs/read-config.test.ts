@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
-import { indentQuoted } from '../../engine/yaml/indent-quoted.ts';
 import { writeProject } from '../testing/write-project.ts';
 import { type ConfigNode, mergeNodes, namedOptions, nodeAt, plainValue } from './config-node.ts';
 import { readConfig } from './read-config.ts';
@@ -116,7 +115,6 @@ describe('a mkdocs.yml', () => {
     expect(valuesOf('extra:\n  theme: \'{\n    "a": 1\n  }\'\n  b: "x\n  y"\n')).toEqual({
       extra: { theme: '{ "a": 1 }', b: 'x y' },
     });
-    expect(indentQuoted('a: \'b\'\nc: "d\\"e"\n')).toBe('a: \'b\'\nc: "d\\"e"\n');
   });
 });
 

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
-import { slugOf } from '../../engine/library/folder/file-list.ts';
+import { slugOf } from '../../engine/library/folder/page-name.ts';
 import type { Place } from '../../engine/place.ts';
 import type { MkDocsProject } from './project.ts';
 import { pagesOf, reportOf } from './report.ts';

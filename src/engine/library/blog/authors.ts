@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import { lineBreaks } from '../../line-breaks.ts';
+import { isElsewhere } from '../../url-path.ts';
 import type { BlogOptions } from '../../variants/blog-schema.ts';
 import { readYaml } from '../../yaml/read-yaml.ts';
 import { readTextFile } from '../folder/text-file.ts';
@@ -77,8 +78,4 @@ export function readAuthors(
       ),
     ],
   };
-}
-
-function isElsewhere(address: string): boolean {
-  return /^(?:[a-z][\w+.-]*:|\/\/)/i.test(address);
 }

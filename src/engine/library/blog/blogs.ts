@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
 import { escapeMarkdown } from '../../markdown/escape-markdown.ts';
+import { isElsewhere } from '../../url-path.ts';
 import type { BlogOptions } from '../../variants/blog-schema.ts';
 import { formerPathSchema } from '../../variants/former-path.ts';
 import type { Site } from '../../variants/site.ts';
-import { isIndex, slugOf } from '../folder/file-list.ts';
+import { isIndex, slugOf } from '../folder/page-name.ts';
 import type { Post, PostLabel, PostLink, PostList } from '../folder/post.ts';
 import { saidTitle } from '../folder/said-title.ts';
 import { folderOf } from '../folder/site-folder.ts';
@@ -212,7 +213,7 @@ function textOf(title: string, head = ''): string {
 /** A link whose target is a path of the content folder, where it is no address. */
 function linkBelow(folder: string, { target, links, ...link }: PostLink): PostLink {
   if (links) return { ...link, links: links.map((each) => linkBelow(folder, each)) };
-  const isAddress = target === undefined || /^(?:[a-z][\w+.-]*:|\/\/)/i.test(target);
+  const isAddress = target === undefined || isElsewhere(target);
   return {
     ...link,
     ...(target === undefined ? {} : { target: isAddress ? target : folder + normal(target) }),

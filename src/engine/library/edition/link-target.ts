@@ -1,7 +1,7 @@
 import { posix } from 'node:path';
 import { BASE_PATH, SITE_ROOT } from '../../base-path.ts';
-import { decodePath, encodePath } from '../../url-path.ts';
-import { slugOf } from '../folder/file-list.ts';
+import { decodePath, encodePath, isElsewhere } from '../../url-path.ts';
+import { slugOf } from '../folder/page-name.ts';
 import type { Unserved } from '../folder/unserved.ts';
 
 /** Whether a target holds an unknown variable that a site keeps as it stands; it is told by itself, not as a wrong target. */
@@ -54,8 +54,6 @@ export type LinkTarget =
 /** What a build writes below every variant's prefix, besides pages. */
 const MADE_FOR_VARIANTS: ReadonlySet<string> = new Set(['/llms.txt', '/llms-full.txt']);
 
-const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
-
 /**
  * Resolves a link or an image: `{{ base_path }}/guides/x/`, `/assets/x.png`, and paths relative to the page's file
  * (`../admin/y.md#z`) or, as MkDocs writes them, to its URL (`../y/`).
@@ -63,7 +61,7 @@ const SCHEME = /^(?:[a-z][a-z0-9+.-]*:|\/\/)/i;
  * @param path the page's path in the content folder
  */
 export function resolveTarget(target: string, path: string, world: LinkWorld): LinkTarget {
-  if (SCHEME.test(target)) return { kind: 'elsewhere' };
+  if (isElsewhere(target)) return { kind: 'elsewhere' };
   const [, address = '', query = '', fragment = ''] = /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(target) ?? [];
   if (address === '') return { kind: 'here', fragment };
   const end = { query, fragment };

@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { isIndex, listFiles, slugOf, standsForFolder } from './file-list.ts';
+import { expect, it, onTestFinished } from 'vitest';
+import { listFiles } from './file-list.ts';
 
 /** A content folder with folders of one page each, and links by path. */
 function contentWith(folders: readonly string[], links: Record<string, string>): string {
@@ -47,19 +47,4 @@ it('lists folders that link to each other along some of the ways through them, a
       message: expect.stringContaining('with which more than 20,000 files and folders have another path.'),
     },
   ]);
-});
-
-describe('the name of a page with a suffix of the site', () => {
-  it.each([
-    ['guides/start.en.md', 'guides/start', false],
-    ['guides/index.en.md', 'guides', true],
-    ['index.en.md', '', true],
-    ['guides/start.md', 'guides/start', false],
-    ['guides/start.fr.md', 'guides/start.fr', false],
-    ['guides/index.en.notes.md', 'guides/index.en.notes', false],
-  ])('has it in no address: %s', (path, slug, isFolder) => {
-    expect(slugOf(path, '.en')).toBe(slug);
-    expect(isIndex(path, '.en')).toBe(isFolder);
-    expect(standsForFolder({ path, slug })).toBe(isFolder);
-  });
 });

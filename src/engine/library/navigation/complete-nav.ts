@@ -2,8 +2,8 @@ import ignore from 'ignore';
 import { say } from '../../language/say.ts';
 import { sharedFolder } from '../../url-path.ts';
 import type { NavEntry, Site } from '../../variants/site.ts';
-import { slugOf } from '../folder/file-list.ts';
 import type { Page } from '../folder/page.ts';
+import { slugOf } from '../folder/page-name.ts';
 import { isStartPage } from '../names/start-page.ts';
 
 /** What a navigation needs of `site.yml`. */
