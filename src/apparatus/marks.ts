@@ -224,9 +224,19 @@ class MarkFinder {
   }
 }
 
+/** Of sets that many pages share, each of its versions is asked for with every page. */
+const NEAREST = new WeakMap<VariantSet, Map<Variant, readonly Variant[]>>();
+
 /** Versions of a product, the nearest to one of them first; of two that are as near, the older one. */
-export function nearestFirst(versions: VariantSet, variant: Variant): Variant[] {
-  const order = [...versions];
+export function nearestFirst(versions: VariantSet, variant: Variant): readonly Variant[] {
+  const known = NEAREST.get(versions) ?? new Map<Variant, readonly Variant[]>();
+  NEAREST.set(versions, known);
+  const sorted = known.get(variant) ?? sortedByDistance([...versions], variant);
+  known.set(variant, sorted);
+  return sorted;
+}
+
+function sortedByDistance(order: readonly Variant[], variant: Variant): Variant[] {
   const place = order.indexOf(variant);
   const distances = new Map(order.map((other, index) => [other, Math.abs(index - place)]));
   return order.toSorted((a, b) => distances.get(a)! - distances.get(b)!);

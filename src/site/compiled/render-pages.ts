@@ -4,6 +4,7 @@ import { FileWriter } from '../integration/file-writer.ts';
 import { ASTRO_SCRATCH, SETTINGS } from '../integration/settings.ts';
 import type { SiteBuild } from '../integration/site-build.ts';
 import { type DocumentMaker, registerHost } from '../model/host.ts';
+import { needsAstro } from '../model/rendered-urls.ts';
 import { openApp } from './astro-app.ts';
 import type { CompiledSite } from './compiled-site.ts';
 
@@ -37,6 +38,12 @@ export async function renderPages(
   build.host.takeMaker = (taken) => {
     makeDocument ??= taken;
   };
+  const { concurrency } = SETTINGS.build;
+  const documents = build.documentUrls;
+  const lists = build.isWhole ? build.listUrls : [];
+  // The first that are begun are made by Astro, and bring what makes the others.
+  const others = documents.slice(concurrency).filter((url) => needsAstro(build.library, url));
+  build.host.askedFor = [...documents.slice(0, concurrency), ...others, ...lists];
   registerHost(build.host);
   const make = await openApp(folder, site, place);
   let turned = performance.now();
@@ -52,11 +59,11 @@ export async function renderPages(
         turned = performance.now();
       }
     };
-    await Promise.all(Array.from({ length: SETTINGS.build.concurrency }, work));
+    await Promise.all(Array.from({ length: concurrency }, work));
   };
-  await makeAll(build.documentUrls);
+  await makeAll(documents);
   await build.gather();
-  if (build.isWhole) await makeAll([...build.listUrls, undefined]);
+  if (build.isWhole) await makeAll([...lists, undefined]);
 }
 
 /** Writes the modules of a site into the folder of a build; resolves with the absolute path of the folder in which they lie. */

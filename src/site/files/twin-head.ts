@@ -2,7 +2,7 @@ import type { Library, RenderedDocument } from '../../engine/library/types.ts';
 import { escapeMarkdown } from '../../engine/markdown/escape-markdown.ts';
 import type { Product, Site, Variant } from '../../engine/variants/site.ts';
 import type { VariantSet } from '../../engine/variants/variant-set.ts';
-import { otherReadings } from '../model/other-readings.ts';
+import { type OtherReadings, otherReadings } from '../model/other-readings.ts';
 import { markdownLink, nameOf, sayPlainly } from './agent-text.ts';
 import { versionRanges } from './version-ranges.ts';
 
@@ -34,12 +34,30 @@ export function twinWithin(twin: string, link: string): string {
   return [...lines.slice(0, -1), `> ${link}`].join('\n') + twin.slice(end);
 }
 
+/** What is said of variants, by how others relate to what they read: most pages have the same few conditions. */
+const STANDINGS = new WeakMap<Variant, Map<string, string>>();
+/** Tells {@link OtherReadings} apart by their variants. */
+const RELATIONS = new WeakMap<OtherReadings, string>();
+
 /** `identity-server 7.2.0; same text in next; differs in 7.1.0, 7.0.0`. */
 function standing(library: Library, { document, edition }: TwinParts): string {
-  const { site } = library;
   const { variant } = document;
+  const readings = otherReadings(library, document, edition);
+  const relation = RELATIONS.get(readings) ?? relationOf(readings);
+  RELATIONS.set(readings, relation);
+  const known = STANDINGS.get(variant) ?? new Map<string, string>();
+  STANDINGS.set(variant, known);
+  const said = known.get(relation) ?? sayStanding(library.site, variant, readings);
+  known.set(relation, said);
+  return said;
+}
+
+function relationOf({ same, differs, absent }: OtherReadings): string {
+  return [same, differs, absent].map(({ ids }) => ids.join(' ')).join('\n');
+}
+
+function sayStanding(site: Site, variant: Variant, { same, differs, absent }: OtherReadings): string {
   const { product } = variant;
-  const { same, differs, absent } = otherReadings(library, document, edition);
   const said = (
     key: 'agents.same' | 'agents.differs' | 'agents.absent',
     names: readonly string[],
@@ -56,24 +74,15 @@ function standing(library: Library, { document, edition }: TwinParts): string {
   ].join('; ');
 }
 
-/** What is said of other products than one, by the sets that the documents of an edition share. */
-const OTHERS = new WeakMap<VariantSet, Map<Product, readonly string[]>>();
-
 /** The variants of a set that are of other products than one, with their versions where they are not all meant. */
 function othersIn({ products, variants }: Site, own: Product, set: VariantSet): readonly string[] {
-  const known = OTHERS.get(set) ?? new Map<Product, readonly string[]>();
-  OTHERS.set(set, known);
-  const named =
-    known.get(own) ??
-    products
-      .filter((product) => product !== own)
-      .flatMap((product) => {
-        const all = variants.filter((variant) => variant.product === product);
-        const meant = all.filter((variant) => set.has(variant));
-        if (meant.length === 0) return [];
-        if (meant.length === all.length) return [product.id];
-        return versionRanges(product, set).map((range) => `${product.id} ${range}`);
-      });
-  known.set(own, named);
-  return named;
+  return products
+    .filter((product) => product !== own)
+    .flatMap((product) => {
+      const all = variants.filter((variant) => variant.product === product);
+      const meant = all.filter((variant) => set.has(variant));
+      if (meant.length === 0) return [];
+      if (meant.length === all.length) return [product.id];
+      return versionRanges(product, set).map((range) => `${product.id} ${range}`);
+    });
 }

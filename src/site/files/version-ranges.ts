@@ -4,23 +4,12 @@ import type { VariantSet } from '../../engine/variants/variant-set.ts';
 /** From so many versions on that follow one another, the first and the last say enough. */
 const RANGE = 3;
 
-/** By the set: documents of an edition ask for the same ones. */
-const KNOWN = new WeakMap<VariantSet, Map<Product, readonly string[]>>();
-
 /**
  * The versions of a product in a set, the newest first, without a word of any language: `next, 7.0.0–7.2.0, 6.1.0`.
  *
  * @returns empty when the set has none of them
  */
-export function versionRanges(product: Product, set: VariantSet): readonly string[] {
-  const known = KNOWN.get(set) ?? new Map<Product, readonly string[]>();
-  KNOWN.set(set, known);
-  const ranges = known.get(product) ?? rangesOf(product, set);
-  known.set(product, ranges);
-  return ranges;
-}
-
-function rangesOf(product: Product, set: VariantSet): string[] {
+export function versionRanges(product: Product, set: VariantSet): string[] {
   const { versions } = product;
   if (versions.length === 0) return [];
   return set

@@ -1,4 +1,4 @@
-import { linkSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { hashFile, stampOf, writeKnownFile } from '../output/hash-file.ts';
@@ -59,6 +59,13 @@ describe('a build that is completed', () => {
     const { out, complete } = await begun();
     writeFileSync(join(out, path), 'mine');
     await expect(complete()).rejects.toThrow(CommandFailure);
+    expect([...readMark(out)!.files.keys()]).toEqual(['_search/p/old/page-0', 'a/index.html']);
+  });
+
+  it('is refused when a file is gone that it wrote', async () => {
+    const { out, staging, complete } = await begun();
+    rmSync(join(staging, 'b.html'));
+    await expect(complete()).rejects.toThrow('"b.html" is missing');
     expect([...readMark(out)!.files.keys()]).toEqual(['_search/p/old/page-0', 'a/index.html']);
   });
 

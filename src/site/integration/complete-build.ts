@@ -6,6 +6,7 @@ import { describeUnwritable } from '../report/unwritable-cache.ts';
 import { type BuildOutcome, type BuildSources, keepOutcome } from './build-outcome.ts';
 import { keepRecord, removeDraft } from './build-record.ts';
 import { EarlierOutput } from './earlier-output.ts';
+import { assertWritten } from './missing-files.ts';
 import type { WrittenSite } from './options.ts';
 import type { SearchIndex } from './search-index.ts';
 
@@ -27,7 +28,8 @@ export interface Completion {
  * Writes the search index and the mark beside the pages of a build, and puts it in the place of the previous output.
  *
  * @returns why nothing can be kept for the next build, in words; undefined when it is kept
- * @throws CommandFailure or the system's error when that cannot be, or the signal's reason; then the previous output is as it was
+ * @throws CommandFailure or the system's error when that cannot be, Error when something that was written is no more, or the signal's
+ *   reason; then the previous output is as it was
  */
 export async function completeBuild(
   written: Omit<WrittenSite, 'unwritable'>,
@@ -37,6 +39,7 @@ export async function completeBuild(
   const indexed = await index?.write(staging, world, written.indexesTakenOver, outputBefore(folder));
   const takenOver = new Map([...written.takenOver, ...(indexed ?? [])]);
   const mark = writeMark(staging, new Map([...written.known, ...takenOver]));
+  assertWritten(staging, [...written.known.keys()], mark.files);
   signal.throwIfAborted();
   assertUnchanged(takenOver, mark, folder);
   output.replace();

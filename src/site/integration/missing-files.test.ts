@@ -9,13 +9,15 @@ test('a build that wrote fewer files than it was to write fails, and names the f
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   mkdirSync(join(folder, 'a'));
   writeFileSync(join(folder, 'a/größe.md'), '');
-  assertWritten(folder, ['a/größe.md']);
+  const nothing = new Map();
+  assertWritten(folder, ['a/größe.md'], nothing);
+  assertWritten(folder, ['a/größe.md', 'seen.md'], new Map([['seen.md', '']]));
   mkdirSync(join(folder, 'page'));
-  expect(() => assertWritten(folder, ['a/größe.md', 'page'])).toThrowErrorMatchingInlineSnapshot(
+  expect(() => assertWritten(folder, ['a/größe.md', 'page'], nothing)).toThrowErrorMatchingInlineSnapshot(
     `[Error: The build was to write 2 files and wrote 1; "page" is missing. This is a mistake of Variorum or of a package that it uses: please report it with this message.]`,
   );
   const many = Array.from({ length: 2000 }, (_, number) => `${number}/index.html`);
-  expect(() => assertWritten(folder, ['a/größe.md', ...many])).toThrowErrorMatchingInlineSnapshot(
+  expect(() => assertWritten(folder, ['a/größe.md', ...many], nothing)).toThrowErrorMatchingInlineSnapshot(
     `[Error: The build was to write 2,001 files and wrote 1; "0/index.html", "1/index.html", "2/index.html", "3/index.html", "4/index.html" and 1,995 more are missing. This is a mistake of Variorum or of a package that it uses: please report it with this message.]`,
   );
 });

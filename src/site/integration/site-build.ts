@@ -261,10 +261,8 @@ export class SiteBuild {
     await this.files.settle();
     await writeFullTexts(library, outDir, wholeAddress(this.#place));
     for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
-    assertWritten(
-      outDir,
-      this.#paths!.files.filter((path) => path !== MARK),
-    );
+    const paths = this.#paths!.files.filter((path) => path !== MARK);
+    assertWritten(outDir, paths, this.files.known);
     const draft = await publisher.complete(library);
     this.#complete({ record: draft, unwritable: this.#record!.failure });
   }
@@ -292,7 +290,7 @@ export class SiteBuild {
     await this.files.settle();
     this.#takenOver?.bring();
     const written = [...this.host.share!].map((url) => `${decodeURI(url).slice(1)}index.html`);
-    assertWritten(outDir, written);
+    assertWritten(outDir, written, this.files.known);
     const draft = await this.#publisher!.complete(this.library);
     if (draft === undefined) throw this.#record!.failure;
     describePart(outDir, { share, ...this.#making }, draft);

@@ -5,6 +5,7 @@ import { type AstroComponentFactory, createComponent, renderToString } from 'ast
 import View from '../components/View.astro';
 import type { DocumentMaker } from './host.ts';
 import { loadView } from './load-view.ts';
+import { needsAstro } from './rendered-urls.ts';
 import { SharedDocuments } from './shared-documents.ts';
 
 /**
@@ -22,8 +23,7 @@ function documentMaker(result: SSRResult): DocumentMaker {
   // None of our components answers with a response of its own.
   const show = (props: object) => renderToString(fresh(), View, props, {}, true) as Promise<string>;
   return async (url) => {
-    // What components of a page print may depend on more than its text.
-    if (host.library().documentAt(url)?.page.format !== 'md') return undefined;
+    if (needsAstro(host.library(), url)) return undefined;
     const { status: _, ...loaded } = await loadView(host, url);
     const { library, view, rendered, apparatus, excerpts, updated } = loaded;
     if (view?.kind !== 'document' || !library || !rendered) return show(loaded);

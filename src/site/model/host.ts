@@ -11,7 +11,7 @@ import type { ExcerptLine } from '../writing/excerpt.ts';
 export type OpenLibrary = Library & ExplainableLibrary;
 
 /** Makes the page of a document at a URL (without the deployment's base); undefined for what only Astro as a whole makes. */
-export type DocumentMaker = (url: string) => Promise<string | undefined>;
+export type DocumentMaker = (url: string) => Promise<string | Uint8Array | undefined>;
 
 /**
  * What the site's pages ask of the process that builds or serves them.
@@ -61,6 +61,8 @@ export interface SiteHost {
    * @param asked the document that was asked for, where it is known
    */
   failed(error: unknown, asked?: { library: Library; document: Document }): SiteFindings;
+  /** a build that writes pages by itself: the URLs of which Astro must know that there are such pages; undefined where it is to make all */
+  askedFor?: readonly string[] | undefined;
   /** a build that writes pages by itself: takes, with the first page, what makes documents without Astro as a whole */
   takeMaker?: ((make: DocumentMaker) => void) | undefined;
   /** development: the path of a script that pages load besides, below the base */

@@ -5,6 +5,7 @@ import { RESERVED } from '../../engine/reserved-characters.ts';
 import { fakeLibrary } from '../testing/fake-library.ts';
 import {
   OWN,
+  type OwnWords,
   ownUrl,
   printedAddress,
   SharedHtml,
@@ -38,13 +39,20 @@ describe('the words of a variant', () => {
   it('are what they were, wherever they are written out again', () => {
     const words = { variant: server, choices: '<li>1.0</li>' };
     const piece = fc.oneof(
-      fc.string(),
-      fc.constantFrom(`"/docs${server.basePath}/`, server.basePath, `"/docs${server.basePath}.1/`, '"/docs/'),
+      fc.string({ unit: 'grapheme' }),
+      // In UTF-8, the last begins as the characters do.
+      fc.constantFrom(
+        `"/docs${server.basePath}/`,
+        server.basePath,
+        `"/docs${server.basePath}.1/`,
+        '"/docs/',
+        '\uFDF2',
+      ),
     );
     fc.assert(
       fc.property(fc.array(piece), (pieces) => {
         const html = pieces.join('');
-        expect(new SharedHtml(withOwnPrefix(html, server, '/docs')).write(words, '/docs')).toBe(html);
+        expect(written(withOwnPrefix(html, server, '/docs'), words)).toBe(html);
       }),
     );
     const address = (variant: typeof server, origin?: string) =>
@@ -54,15 +62,17 @@ describe('the words of a variant', () => {
         )}`,
       );
     for (const origin of [undefined, 'https://docs.example'])
-      expect(new SharedHtml(address(shared, origin)).write(words, '/docs')).toBe(address(server, origin));
+      expect(written(address(shared, origin), words)).toBe(address(server, origin));
   });
 
   it('are told apart from what has the deployment before it', () => {
-    const html = new SharedHtml(
-      `${BASE_PATH}/a ${SITE_ROOT}/b ${OWN.prefix}/c ${OWN.version}: ${OWN.choices}`,
-    );
-    expect(html.write({ variant: server, choices: '<li>' }, '/docs')).toBe(
-      '/docs/server/1.0/a /docs/b /server/1.0/c 1.0: <li>',
+    const html = `${BASE_PATH}/a ${SITE_ROOT}/b ${OWN.prefix}/c ${OWN.version}: ${OWN.choices}`;
+    expect(written(html, { variant: server, choices: '<li>größer' })).toBe(
+      '/docs/server/1.0/a /docs/b /server/1.0/c 1.0: <li>größer',
     );
   });
 });
+
+function written(html: string, words: OwnWords): string {
+  return Buffer.from(new SharedHtml(html).write(words, '/docs')).toString();
+}

@@ -74,31 +74,58 @@ export interface OwnWords {
 }
 
 /** {@link OWN}, BASE_PATH and SITE_ROOT. */
-const PLACES = /([\uFDD0\uFDD4-\uFDD8])/;
+const PLACES = new Set([BASE_PATH, SITE_ROOT, ...Object.values(OWN)]);
+/** In UTF-8, they begin with the same two bytes, and the third tells them apart. */
+const LEAD = Buffer.from(BASE_PATH).subarray(0, 2);
+const LENGTH = Buffer.byteLength(BASE_PATH);
 
-/** A page that several variants share, cut where their own words stand. */
+/** A character in a page: where it stands in its bytes, and which it is. */
+type OwnPlace = readonly [at: number, character: string];
+
+/** A page that several variants share, encoded once, in which their own words are put as bytes. */
 export class SharedHtml {
-  /** text, and between two texts a character */
-  readonly #parts: readonly string[];
+  readonly #bytes: Buffer;
+  readonly #places: readonly OwnPlace[];
 
   constructor(html: string) {
-    this.#parts = html.split(PLACES);
+    this.#bytes = Buffer.from(html);
+    this.#places = [...placesIn(this.#bytes)];
   }
 
   /**
-   * The page of one of the variants.
+   * The page of one of the variants, in UTF-8.
    *
    * @param root the path below which the site is deployed
    */
-  write({ variant: { basePath, version = '' }, choices }: OwnWords, root: string): string {
-    const words: Record<string, string> = {
-      [BASE_PATH]: root + basePath,
-      [SITE_ROOT]: root,
-      [OWN.prefix]: basePath,
-      [OWN.encodedPrefix]: encodeURIComponent(basePath),
-      [OWN.version]: version,
-      [OWN.choices]: choices,
-    };
-    return this.#parts.map((part, index) => (index % 2 === 0 ? part : words[part])).join('');
+  write({ variant: { basePath, version = '' }, choices }: OwnWords, root: string): Uint8Array {
+    const words = new Map(
+      Object.entries({
+        [BASE_PATH]: root + basePath,
+        [SITE_ROOT]: root,
+        [OWN.prefix]: basePath,
+        [OWN.encodedPrefix]: encodeURIComponent(basePath),
+        [OWN.version]: version,
+        [OWN.choices]: choices,
+      }).map(([character, word]) => [character, Buffer.from(word)]),
+    );
+    const written = this.#places.map(([at, character]) => [at, words.get(character)!] as const);
+    const size = written.reduce((sum, [, word]) => sum + word.length - LENGTH, this.#bytes.length);
+    const page = Buffer.allocUnsafe(size);
+    let from = 0;
+    let to = 0;
+    for (const [at, word] of written) {
+      to += this.#bytes.copy(page, to, from, at);
+      to += word.copy(page, to);
+      from = at + LENGTH;
+    }
+    this.#bytes.copy(page, to, from);
+    return page;
+  }
+}
+
+function* placesIn(bytes: Buffer): Generator<OwnPlace> {
+  for (let at = bytes.indexOf(LEAD); at >= 0; at = bytes.indexOf(LEAD, at + LENGTH)) {
+    const character = bytes.toString('utf8', at, at + LENGTH);
+    if (PLACES.has(character)) yield [at, character];
   }
 }

@@ -8,3 +8,8 @@ export function renderedUrls({ share, takenOver, ownPages }: SiteHost, library: 
     (url) => (share?.has(url) ?? true) && !takenOver?.has(url) && !ownPages.has(url),
   );
 }
+
+/** Whether only Astro as a whole makes the page at a URL: what components of a page print may depend on more than its text. */
+export function needsAstro(library: Library, url: string): boolean {
+  return library.documentAt(url)?.page.format !== 'md';
+}

@@ -28,7 +28,8 @@ async function pagesOf(text: string): Promise<{ made: number; pages: string[] }>
   const pages: string[] = [];
   for (const document of documentsOf(library, library.page('a.md')!)) {
     const rendered = await library.render(document);
-    pages.push(await documents.html({ library, rendered, apparatus: undefined, updated: undefined }, make));
+    const page = await documents.html({ library, rendered, apparatus: undefined, updated: undefined }, make);
+    pages.push(Buffer.from(page).toString());
   }
   return { made, pages };
 }

@@ -34,12 +34,15 @@ export class SharedDocuments {
   }
 
   /**
-   * The page of a document in Markdown.
+   * The page of a document in Markdown, in UTF-8 where it is shared.
    *
    * @param make makes the page of what it shows, as it is printed
    * @throws what making it throws
    */
-  async html(document: DocumentToShow, make: (shown: ShownDocument) => Promise<string>): Promise<string> {
+  async html(
+    document: DocumentToShow,
+    make: (shown: ShownDocument) => Promise<string>,
+  ): Promise<string | Uint8Array> {
     const { base } = this.#deployed;
     const { variant, page } = document.rendered.document;
     const printed = isSharable(document) ? sharedVariant(variant) : undefined;
