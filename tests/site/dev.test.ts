@@ -50,6 +50,17 @@ function edit(file: string, from: string, to: string): void {
   writeFileSync(file, readFileSync(file, 'utf8').replace(from, to));
 }
 
+it('says of the search that it has no index in development', async () => {
+  await visit('/server/2.0/guides/sign-in/');
+  await page.getByRole('button', { name: 'Search' }).first().click();
+  await page.getByText('In development, the search has no index').waitFor();
+});
+
+it('compares a page with another version', async () => {
+  await visit('/server/2.0/guides/sign-in/?compare=1.0');
+  await page.getByText('What changed from 1.0 to 2.0').waitFor();
+});
+
 it('shows a change in the open page by itself', async () => {
   await visit('/server/2.0/guides/sign-in/');
   edit(GUIDE, 'Open the portal.', 'Open the gate.');

@@ -7,7 +7,7 @@ import { withoutDisk } from './component-parts.ts';
 const PROJECT = fileURLToPath(new URL('../../../', import.meta.url));
 /** What browsers load of Variorum itself, and of Vite, which brings changes to them. */
 export const OURS: readonly string[] = [
-  ...['site', 'demo', 'engine'].map((room) => join(PROJECT, 'src', room)),
+  ...['site', 'demo', 'engine', 'search', 'apparatus'].map((room) => join(PROJECT, 'src', room)),
   join(dirname(fileURLToPath(import.meta.resolve('vite'))), '../client'),
 ];
 /** What is compiled before a browser gets it, besides what a query asks to be a module. */

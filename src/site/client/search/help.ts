@@ -22,17 +22,20 @@ export function nothingHelp(): Node[] {
   return [element('p', '', say(words, 'search.advice')), allGuides()];
 }
 
+/** What is told where the search could not be loaded: in development, why. */
+export function failure(): (Node | string)[] {
+  if (!import.meta.env.DEV) return [say(words, 'search.failed')];
+  const command = element('code', '', 'variorum build');
+  return ['In development, the search has no index: it is made when the site is built, by ', command, '.'];
+}
+
 /**
- * What stands where the search could not be loaded: a way to try again, and for developers what may be missing.
+ * What stands where the search could not be loaded, and may be at another time.
  *
  * @param retry tries again
  */
 export function failureHelp(retry: () => void): Node[] {
-  const again = button('retry', say(words, 'search.retry'), retry);
-  if (!import.meta.env.DEV) return [again];
-  const command = element('code', '', 'variorum build');
-  const hint = 'In development there is no index: it is made when the site is built, by ';
-  return [again, element('p', '', hint, command, '.')];
+  return import.meta.env.DEV ? [] : [button('retry', say(words, 'search.retry'), retry)];
 }
 
 function recentList(search: (query: string) => void): Node[] {
