@@ -1,5 +1,5 @@
-import { createRequire } from 'node:module';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import type { Plugin } from 'vite';
 import { PROJECT } from '../places.ts';
 
@@ -27,12 +27,9 @@ export function distantPackages(root: string): Plugin | undefined {
   };
 }
 
-/** Whether a project finds Astro by itself. */
+/** Whether a project finds Astro by itself, in a folder of packages as bundlers look for it: NODE_PATH, which pnpm sets for its programs, is nothing to them. */
 export function hasAstro(root: string): boolean {
-  try {
-    createRequire(join(root, 'package.json')).resolve('astro/package.json');
-    return true;
-  } catch {
-    return false;
-  }
+  if (existsSync(join(root, 'node_modules/astro/package.json'))) return true;
+  const above = dirname(root);
+  return above !== root && hasAstro(above);
 }
