@@ -51,7 +51,7 @@ test('a server tells of each error, and goes on', () => {
 test('a package that is missing is told, and what to do', () => {
   const { stderr } = run('import "odd-package"');
   expect(stderr).toMatch(
-    /^A package that Variorum needs is not installed \(ERR_MODULE_NOT_FOUND\)\. Delete the folder node_modules, and run the command again\. Details are in .+\.\n$/,
+    /^The package "odd-package" is not installed \(ERR_MODULE_NOT_FOUND\)\. Install the packages of the project again; if it is missing then still, add it to them by its name \(npm install, yarn add or pnpm add\)\. Details are in .+\.\n$/,
   );
 });
 

@@ -1,4 +1,5 @@
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { constants, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -34,6 +35,20 @@ test('errors of the system become sentences that name the file and say what to d
     `"${folder}/loop" is a link that leads to itself (ELOOP). Correct the link, or delete it.`,
     `A part of the path of "${folder}/file/x" is a file where a folder belongs (ENOTDIR). Rename the file, or name another place.`,
     `The name of "${folder}/${name}" is longer than the name of a file can be (ENAMETOOLONG). Shorten the names of files and folders, and those in redirect_from.`,
+  ]);
+});
+
+test('a package that is not installed is named, in whichever way Node says it', async () => {
+  const require = createRequire(import.meta.url);
+  const said = [
+    describeSystemError(thrownBy(() => require.resolve('odd-package/package.json'))),
+    describeSystemError(thrownBy(() => require.resolve('@odd/package'))),
+    describeSystemError(thrownBy(() => require.resolve('./nothing.js'))),
+  ];
+  expect(said.map((sentence) => sentence?.split(' (')[0])).toEqual([
+    'The package "odd-package" is not installed',
+    'The package "@odd/package" is not installed',
+    'A package that Variorum needs is not installed',
   ]);
 });
 

@@ -16,6 +16,11 @@ const TOO_MANY_OPEN: Sentence = () => [
   'Too many files are open on this machine',
   'Close other programs, or raise the limit: ulimit -n 4096.',
 ];
+/** Yarn leaves packages out that another one asks the project for. */
+const NOT_INSTALLED: Sentence = (thing) => [
+  `${thing} is not installed`,
+  'Install the packages of the project again; if it is missing then still, add it to them by its name (npm install, yarn add or pnpm add).',
+];
 const CHANGED = 'Something else may be changing it; try again when that is done.';
 
 /** By the system's name for them; what is not here is told in the system's own words. */
@@ -66,10 +71,8 @@ const SENTENCES: Record<string, Sentence> = {
   EADDRINUSE: (thing) => [`Another program listens at ${thing}`, 'Choose another one with --port.'],
   EADDRNOTAVAIL: (thing) => [`This machine has no address ${thing}`, 'Choose another one with --host.'],
   ENOTFOUND: (thing) => [`There is no address ${thing}`, 'Choose another one with --host.'],
-  ERR_MODULE_NOT_FOUND: () => [
-    'A package that Variorum needs is not installed',
-    'Delete the folder node_modules, and run the command again.',
-  ],
+  ERR_MODULE_NOT_FOUND: NOT_INSTALLED,
+  MODULE_NOT_FOUND: NOT_INSTALLED,
   ERR_FS_CP_FIFO_PIPE: (thing) => [`${thing} is a pipe, not a file`, 'Delete it.'],
   ERR_FS_CP_SOCKET: (thing) => [`${thing} is a socket, not a file`, 'Delete it.'],
   ERR_FS_CP_UNKNOWN: (thing) => [`${thing} is not a file`, 'Delete it.'],
@@ -130,7 +133,8 @@ function systemErrorIn(error: unknown, seen = new Set<unknown>()): SystemError |
           ? (dest ?? path)
           : path;
     const thing = typeof about === 'string' && about !== '' ? `"${about}"` : undefined;
-    return { code, thing: thing ?? fromText(String(message))?.thing };
+    const wanted = code.endsWith('MODULE_NOT_FOUND') ? packageIn(String(message)) : undefined;
+    return { code, thing: wanted ?? thing ?? fromText(String(message))?.thing };
   }
   const below = [cause, ...(Array.isArray(errors) ? errors : [])];
   for (const each of below) {
@@ -145,6 +149,12 @@ const WRITES_THERE = new Set(['EEXIST', 'ENOTEMPTY', 'ENOSPC', 'EDQUOT', 'EROFS'
 
 function isKnown(code: string): boolean {
   return Object.hasOwn(SENTENCES, code) || SYSTEM_WORDS.has(code);
+}
+
+/** The package that Node says it cannot find; some package, where it is a file of one. */
+function packageIn(message: string): string {
+  const [, name] = /^Cannot find (?:package|module) '((?:@[\w.-]+\/)?[\w-][\w.-]*)[/']/.exec(message) ?? [];
+  return name === undefined ? 'a package that Variorum needs' : `the package "${name}"`;
 }
 
 const CODE = /\b(E[A-Z]{2,15})(?=[:,)]|$)/m;
