@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { lstatSync, readdirSync, rmSync, utimesSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { KeptChanges, WayChanges } from '../../apparatus/changes-by-way.ts';
+import { makeCacheFolder } from '../../engine/cache-folder.ts';
 import type { Finding } from '../../engine/finding.ts';
-import { makeFolder } from '../../engine/make-folder.ts';
 import { isRunning } from '../output/is-running.ts';
 import type { EditionDigests, MadeParts, SearchPart } from './cut-page.ts';
 import { type Extent, keepRecordFile, RecordFile, RecordFileWriter } from './record-file.ts';
@@ -126,7 +126,7 @@ export class BuildRecordWriter {
   constructor(draft: string) {
     this.#draft = draft;
     this.#try(() => {
-      makeFolder(dirname(draft));
+      makeCacheFolder(dirname(draft));
       removeAbandonedDrafts(dirname(draft));
       this.#file = new RecordFileWriter(draft);
     });

@@ -1,5 +1,6 @@
-import { copyFileSync, mkdirSync } from 'node:fs';
+import { copyFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
+import { makeCacheFolder } from '../../engine/cache-folder.ts';
 import { fileHash } from './hash-file.ts';
 import { look } from './look.ts';
 import { isLock, LOCK } from './output-locks.ts';
@@ -18,7 +19,7 @@ export function surveyOutput(out: string, cache: string): Survey | undefined {
 /** Keeps a copy of the mark of an output in the cache folder. */
 export function keepMark(out: string, cache: string): void {
   try {
-    mkdirSync(dirname(markCopy(out, cache)), { recursive: true });
+    makeCacheFolder(dirname(markCopy(out, cache)));
     copyFileSync(join(out, MARK), markCopy(out, cache));
   } catch {
     // It only helps where the mark is damaged.
