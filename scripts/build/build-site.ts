@@ -1,7 +1,7 @@
 import { setFlagsFromString } from 'node:v8';
 import type { BuildOutcome } from '../../src/site/integration/build-outcome.ts';
-import { removeDraft } from '../../src/site/integration/build-record.ts';
 import { completeBuild } from '../../src/site/integration/complete-build.ts';
+import { removeDraft } from '../../src/site/integration/record-folder.ts';
 import { SearchIndex } from '../../src/site/integration/search-index.ts';
 import { Output } from '../../src/site/output/output.ts';
 import { OutputRefused } from '../../src/site/output/output-refused.ts';

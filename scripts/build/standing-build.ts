@@ -7,7 +7,7 @@ import {
   type BuildSources,
   readOutcome,
 } from '../../src/site/integration/build-outcome.ts';
-import { touchRecord } from '../../src/site/integration/build-record.ts';
+import { touchRecord } from '../../src/site/integration/record-folder.ts';
 import { hashFile } from '../../src/site/output/hash-file.ts';
 import { type OutputMark, readMark } from '../../src/site/output/output-mark.ts';
 import type { AstroProject } from '../shared/astro-project.ts';

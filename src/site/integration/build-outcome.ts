@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import type { SiteFindings } from '../../engine/variants/findings-error.ts';
 import type { VariantWorld } from '../../engine/variants/variant-set.ts';
-import { draftIn, recordsIn } from './build-record.ts';
 import { keepRecordFile, RecordFile, RecordFileWriter } from './record-file.ts';
+import { draftIn, recordsIn } from './record-folder.ts';
 
 /** What a build says in the end. */
 export interface BuildOutcome extends SiteFindings {

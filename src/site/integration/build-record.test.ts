@@ -10,8 +10,10 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { BuildRecord, BuildRecordWriter, draftIn, keepRecord } from './build-record.ts';
+import { BuildRecord } from './build-record.ts';
+import { BuildRecordWriter } from './build-record-writer.ts';
 import type { MadeParts } from './cut-page.ts';
+import { draftIn, keepRecord } from './record-folder.ts';
 
 const idOf = (number: number): string => `${number}`.padStart(22, 'x');
 const DOCUMENT = { key: 'key', page: 'a.md', product: 'one', edition: 'edition', canonical: '/a/' };

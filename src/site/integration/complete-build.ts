@@ -4,10 +4,10 @@ import { type OutputMark, readMark, writeMark } from '../output/output-mark.ts';
 import { CommandFailure } from '../report/describe-error.ts';
 import { describeUnwritable } from '../report/unwritable-cache.ts';
 import { type BuildOutcome, type BuildSources, keepOutcome } from './build-outcome.ts';
-import { keepRecord, removeDraft } from './build-record.ts';
 import { EarlierOutput } from './earlier-output.ts';
 import { assertWritten } from './missing-files.ts';
 import type { WrittenSite } from './options.ts';
+import { keepRecord, removeDraft } from './record-folder.ts';
 import type { SearchIndex } from './search-index.ts';
 
 /** What {@link completeBuild} works with. */

@@ -20,7 +20,7 @@ import { acceptHelp, dealDocuments, type Help, sealHelp } from '../shares/help.t
 import { describePart } from '../shares/part.ts';
 import { openScope, type Scope } from '../shares/scope.ts';
 import type { Share } from '../shares/share.ts';
-import { BuildRecordWriter } from './build-record.ts';
+import { BuildRecordWriter } from './build-record-writer.ts';
 import { claimOutput } from './claim-output.ts';
 import { documentKeys } from './document-keys.ts';
 import { FileWriter } from './file-writer.ts';

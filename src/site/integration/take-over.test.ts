@@ -18,7 +18,8 @@ import { documentsOf } from '../model/documents-of.ts';
 import { fileHash } from '../output/hash-file.ts';
 import { MARK, readMark, writeMark } from '../output/output-mark.ts';
 import { fakeLibrary } from '../testing/fake-library.ts';
-import { BuildRecordWriter, draftIn, keepRecord } from './build-record.ts';
+import { BuildRecordWriter } from './build-record-writer.ts';
+import { draftIn, keepRecord } from './record-folder.ts';
 import { earlierBuild, takeOver } from './take-over.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'variorum-take-over-'));

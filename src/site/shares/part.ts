@@ -1,7 +1,8 @@
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { BuildRecord, removeDraft } from '../integration/build-record.ts';
+import { BuildRecord } from '../integration/build-record.ts';
 import { sealRecordFile } from '../integration/record-file.ts';
+import { removeDraft } from '../integration/record-folder.ts';
 import type { EarlierBuild } from '../integration/take-over.ts';
 import { fileHash } from '../output/hash-file.ts';
 import { look } from '../output/look.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Library, Page } from '../../engine/library/types.ts';
-import { draftIn } from '../integration/build-record.ts';
+import { draftIn } from '../integration/record-folder.ts';
 import { ASTRO_SCRATCH } from '../integration/settings.ts';
 import { type EarlierBuild, earlierBuild } from '../integration/take-over.ts';
 import { documentsOf } from '../model/documents-of.ts';
