@@ -37,6 +37,7 @@ export async function writeSite(
   const parts = readParts(project.options.components ?? {}, root);
   const build = new SiteBuild({ place, library, ownCode, task });
   await build.begin();
+  build.renderAhead();
   const compiled = await compiledSite(project, { build, place, parts, ownCode });
   if (compiled === undefined) {
     const { buildWithAstro } = await import('./astro-build.ts');

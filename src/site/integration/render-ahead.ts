@@ -5,21 +5,22 @@ import type { Document, Library } from '../../engine/library/types.ts';
 const PAGES_AHEAD = 16;
 
 /**
- * Renders the first documents while Rolldown, in threads of its own, bundles what the site is made of. The pages ask for the
- * same documents later and find them ready, and languages of code loaded. Page by page, so that bundling is not held up.
+ * Renders the first documents while there is nothing to show them with yet, and while languages of code are loaded, which other threads do:
+ * the pages ask for the same documents later and find them ready. Whatever else waits has its turn after each page.
  *
  * @param needed whether a page will be written for a document
  */
 export async function renderAhead(library: Library, needed: (document: Document) => boolean): Promise<void> {
-  let pages = 0;
+  const begun: Promise<unknown>[] = [];
   for (const page of library.pages) {
     const documents = [...library.variantsOf(page)]
       .flatMap((variant) => library.document(page, variant) ?? [])
       .filter(needed);
     if (documents.length === 0) continue;
-    if (++pages > PAGES_AHEAD) return;
+    if (begun.length === PAGES_AHEAD) break;
     // What is wrong with a page is told when its turn comes.
-    await Promise.allSettled(documents.map((document) => library.render(document)));
+    begun.push(Promise.allSettled(documents.map((document) => library.render(document))));
     await setImmediate();
   }
+  await Promise.all(begun);
 }

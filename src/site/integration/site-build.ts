@@ -206,7 +206,7 @@ export class SiteBuild {
     this.#total = renderedUrls(this.host, library).length;
   }
 
-  /** Renders the first documents, once it has begun, while the site is compiled: pages that are not waited for would be rendered twice. */
+  /** Renders the first documents, once it has begun, while the site is compiled or loaded. */
   renderAhead(): void {
     if (this.#isAhead) return;
     this.#isAhead = true;
