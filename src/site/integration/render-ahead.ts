@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Document, Library } from '../../engine/library/types.ts';
 
 /** Pages that are rendered ahead: fewer than a library keeps, or they would be gone when their documents are asked for. */
-const PAGES_AHEAD = 16;
+const PAGES_AHEAD = 20;
 
 /**
  * Renders the first documents while there is nothing to show them with yet, and while languages of code are loaded, which other threads do:
