@@ -115,7 +115,9 @@ export async function buildSite(
     unwritable ??= result?.unwritable;
     if (unwritable !== undefined) console.error(unwritable);
     const reused = stands?.editions ?? result!.reused;
-    console.log(summary(stands ?? outcomeOf(result!), { scope, reused, stages, began }));
+    const outcome = stands ?? outcomeOf(result!);
+    if (outcome.undated !== undefined) console.log(outcome.undated);
+    console.log(summary(outcome, { scope, reused, stages, began }));
     console.log(stands ? `Nothing has changed: ${out} is as it was.` : `Written to ${out}`);
   }
   close();
@@ -125,8 +127,16 @@ export async function buildSite(
 }
 
 /** What a build that succeeded says in the end. */
-function outcomeOf({ findings, site, pages, documents, rendered, reused }: RenderResult): BuildOutcome {
-  return { findings, site: site!, pages, documents, editions: rendered + reused };
+function outcomeOf({
+  findings,
+  site,
+  pages,
+  documents,
+  rendered,
+  reused,
+  undated,
+}: RenderResult): BuildOutcome {
+  return { findings, site: site!, pages, documents, editions: rendered + reused, undated };
 }
 
 /** How a build went. */

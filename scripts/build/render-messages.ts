@@ -37,6 +37,8 @@ export interface RenderResult {
   site: VariantWorld | undefined;
   /** absolute paths of the folders besides the content folder from where pages include text */
   includeRoots: readonly string[];
+  /** why no page says when it was last updated, where that is to be told */
+  undated: string | undefined;
   /** whether pages tell when they were last changed */
   isDated: boolean;
   pages: number;

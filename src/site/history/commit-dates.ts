@@ -18,6 +18,12 @@ export interface CommitDates {
   dates: ReadonlyMap<string, number>;
 }
 
+/** That a repository's history cannot be read. */
+export interface UnknownDates {
+  /** why, and what to do about it: two sentences without the first capital letter */
+  why: string;
+}
+
 /** Begins what git says of a commit. */
 const COMMIT = '\u0001';
 /** What git says of a commit whose parents a shallow clone does not have: all files look as if they came with it. */
@@ -36,29 +42,37 @@ const LOG = [
 const ELSEWHERE = ['GIT_DIR', 'GIT_WORK_TREE', 'GIT_INDEX_FILE', 'GIT_PREFIX', 'GIT_COMMON_DIR'];
 
 /** How git is started. */
-const GIT: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioNull> = {
-  stdio: ['ignore', 'pipe', 'ignore'],
+const GIT: SpawnOptionsWithStdioTuple<StdioNull, StdioPipe, StdioPipe> = {
+  stdio: ['ignore', 'pipe', 'pipe'],
   windowsHide: true,
 };
+
+/** Characters of what git complains of that are read. */
+const MOST_COMPLAINTS = 2000;
 
 function environment(): NodeJS.ProcessEnv {
   const unset = Object.fromEntries(ELSEWHERE.map((name) => [name, undefined]));
   // A clone that lacks objects would fetch each of them.
-  return { ...process.env, ...unset, GIT_NO_LAZY_FETCH: '1' };
+  return { ...process.env, ...unset, GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 }
 
 /**
  * Asks git when the files below some folders were last committed.
  *
  * @param folders absolute, without links; the first one says which repository is asked, those that lie outside it are left out
- * @returns undefined where that cannot be known: without git, outside a repository, in a shallow clone
+ * @returns undefined where there is nothing to know, outside a repository and before the first commit; why, where it cannot be known
  */
-export async function commitDates(folders: readonly [string, ...string[]]): Promise<CommitDates | undefined> {
+export async function commitDates(
+  folders: readonly [string, ...string[]],
+): Promise<CommitDates | UnknownDates | undefined> {
   const root = repositoryOf(folders[0]);
   if (root === undefined) return undefined;
   const inside = folders.filter((folder) => folder === root || isBelow(folder, root));
-  const dates = await readLog(root, inside).catch(() => undefined);
-  return dates && { root, dates };
+  try {
+    return await readLog(root, inside);
+  } catch {
+    return { why: 'git cannot be started. Install it, or name it in PATH.' };
+  }
 }
 
 /**
@@ -88,11 +102,14 @@ function repositoryOf(folder: string): string | undefined {
 }
 
 /**
- * The dates of all files that the history of some folders knows; undefined when it is not whole.
+ * The dates of all files that the history of some folders knows, or why it cannot be read.
  *
  * @throws Error when git cannot be started
  */
-async function readLog(root: string, folders: readonly string[]): Promise<Map<string, number> | undefined> {
+async function readLog(
+  root: string,
+  folders: readonly string[],
+): Promise<CommitDates | UnknownDates | undefined> {
   const git = spawn('git', ['-C', root, ...LOG, '--', ...folders], { ...GIT, env: environment() });
   const ended = once(git, 'close') as Promise<[code: number | null]>;
   const dates = new Map<string, number>();
@@ -115,6 +132,26 @@ async function readLog(root: string, folders: readonly string[]): Promise<Map<st
     rest = parts.pop()!;
     for (const part of parts) take(part);
   });
+  let complaint = '';
+  git.stderr.setEncoding('utf8').on('data', (text: string) => {
+    complaint = (complaint + text).slice(0, MOST_COMPLAINTS);
+  });
   const [code] = await ended;
-  return code === 0 && isWhole ? dates : undefined;
+  if (code !== 0) return whyNot(root, complaint);
+  return isWhole
+    ? { root, dates }
+    : {
+        why: 'the repository is a shallow clone. Fetch the rest of it: git fetch --unshallow, or "fetch-depth: 0" for actions/checkout.',
+      };
+}
+
+/** What git complains of, in words; undefined where nothing is wrong: there is no commit yet. */
+function whyNot(root: string, complaint: string): UnknownDates | undefined {
+  if (/does not have any commits|bad default revision/.test(complaint)) return undefined;
+  if (/dubious ownership|safe\.directory/.test(complaint))
+    return {
+      why: `the repository belongs to another user, and git does not trust it. Tell git that it may: git config --global --add safe.directory "${root}".`,
+    };
+  const [said = ''] = complaint.split('\n');
+  return { why: `git cannot read the repository ${root}. It says: ${said.trim() || 'nothing'}.` };
 }

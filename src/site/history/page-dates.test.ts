@@ -181,6 +181,37 @@ describe('nothing is said', () => {
     expect(await daysOf(join(folder, 'docs'))).toEqual(nothing);
   });
 
+  it('and says why in a repository that cannot be read, but not where there is none, or no commit', async () => {
+    const whyOf = async (docs: string) =>
+      (await PageDates.read(openLibrary(docs, { highlight: async () => [] }))).unknown;
+    const { folder, docs } = repository(DAYS);
+    expect(await whyOf(docs)).toBeUndefined();
+    const outside = scratch();
+    cpSync(docs, outside, { recursive: true });
+    expect(await whyOf(outside)).toBeUndefined();
+    git(outside, 'init', '--quiet');
+    expect(await whyOf(outside)).toBeUndefined();
+    const clone = scratch();
+    git(clone, 'clone', '--quiet', '--depth=1', `file://${folder}`, '.');
+    expect(await whyOf(join(clone, 'docs'))).toBe(
+      'No page says when it was last updated: the repository is a shallow clone. Fetch the rest of it: git fetch --unshallow, or "fetch-depth: 0" for actions/checkout.',
+    );
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('GIT_TEST_ASSUME_DIFFERENT_OWNER', '1');
+    expect(await whyOf(docs)).toBe(
+      `No page says when it was last updated: the repository belongs to another user, and git does not trust it. Tell git that it may: git config --global --add safe.directory "${folder}".`,
+    );
+    vi.unstubAllEnvs();
+    rmSync(join(outside, '.git/HEAD'));
+    expect(await whyOf(outside)).toMatch(
+      /^No page says when it was last updated: git cannot read the repository .+\. It says: fatal: .+\.$/,
+    );
+    vi.stubEnv('PATH', '');
+    expect(await whyOf(docs)).toBe(
+      'No page says when it was last updated: git cannot be started. Install it, or name it in PATH.',
+    );
+  });
+
   it.each([1, 2])('in a shallow clone, %i deep', async (depth) => {
     const { folder } = repository({ ...DAYS, '2024-03-03': { 'docs/site.yml': `${SITE}# changed\n` } });
     const clone = scratch();

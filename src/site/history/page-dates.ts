@@ -3,21 +3,24 @@ import { join, relative, sep } from 'node:path';
 import type { Library } from '../../engine/library/types.ts';
 import { MACROS } from '../places.ts';
 import { isBelow } from '../serving/is-below.ts';
-import { type CommitDates, commitDates } from './commit-dates.ts';
+import { type CommitDates, commitDates, type UnknownDates } from './commit-dates.ts';
 
 /** Knows when what pages are made of was last committed. */
 export class PageDates {
   readonly #root: string;
   readonly #known: CommitDates | undefined;
   readonly #byFile = new Map<string, number | undefined>();
+  /** why no page says when it was last updated, and what to do, in a repository that cannot be read */
+  readonly unknown: string | undefined;
 
   /** @param root absolute path of the content folder */
-  constructor(root: string, known: CommitDates | undefined) {
+  constructor(root: string, known: CommitDates | UnknownDates | undefined) {
     this.#root = root;
-    this.#known = known;
+    if (known && 'why' in known) this.unknown = `No page says when it was last updated: ${known.why}`;
+    else this.#known = known;
   }
 
-  /** Asks git about the files of a library: one call, whatever their number. Where nothing can be known, nothing is. */
+  /** Asks git about the files of a library: one call, whatever their number. */
   static async read({ root, site }: Pick<Library, 'root' | 'site'>): Promise<PageDates> {
     if (!site.lastUpdated) return new PageDates(root, undefined);
     const [folder, ...others] = [root, ...site.includeRoots].map(real);

@@ -10,6 +10,8 @@ export interface BuildOutcome extends SiteFindings {
   readonly pages: number;
   readonly documents: number;
   readonly editions: number;
+  /** why no page says when it was last updated, where that is to be told */
+  readonly undated: string | undefined;
 }
 
 /** What a build was made from. */

@@ -32,7 +32,7 @@ export interface Completion {
  *   reason; then the previous output is as it was
  */
 export async function completeBuild(
-  written: Omit<WrittenSite, 'unwritable'>,
+  written: Omit<WrittenSite, 'unwritable' | 'undated'>,
   { output, index, world, cache, signal, said }: Completion,
 ): Promise<string | undefined> {
   const { staging, folder } = output;

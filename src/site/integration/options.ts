@@ -36,6 +36,8 @@ export interface WrittenSite {
   record: string | undefined;
   /** what the file system said when it could not */
   unwritable: unknown;
+  /** why no page says when it was last updated, where that is to be told */
+  undated: string | undefined;
 }
 
 /** Where a site is made; folders are absolute. */

@@ -264,16 +264,22 @@ export class SiteBuild {
     const paths = this.#paths!.files.filter((path) => path !== MARK);
     assertWritten(outDir, paths, this.files.known);
     const draft = await publisher.complete(library);
-    this.#complete({ record: draft, unwritable: this.#record!.failure });
+    const { unknown: undated } = await this.#dates;
+    this.#complete({ record: draft, unwritable: this.#record!.failure, undated });
   }
 
-  #complete({ record, unwritable }: Pick<Partial<WrittenSite>, 'record' | 'unwritable'>): void {
+  #complete({
+    record,
+    unwritable,
+    undated,
+  }: Pick<Partial<WrittenSite>, 'record' | 'unwritable' | 'undated'>): void {
     this.#task.complete?.({
       indexesTakenOver: this.#takenOver?.indexes ?? new Set(),
       takenOver: this.#takenOver?.files() ?? new Map(),
       known: this.files.known,
       record,
       unwritable,
+      undated,
     });
   }
 
