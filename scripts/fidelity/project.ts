@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { addAll } from '../../src/engine/add-all.ts';
+import type { CodeTitles } from '../../src/engine/code-titles.ts';
 import type { ContentsOptions } from '../../src/engine/contents-options.ts';
 import type { EscapeOptions } from '../../src/engine/escape-options.ts';
 import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
@@ -33,6 +34,7 @@ interface Reference {
   starsInWords: boolean;
   separateQuotes: boolean;
   codeHeaders: boolean;
+  codeTitles: CodeTitles;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
@@ -97,6 +99,7 @@ export async function compareProject(
     starsInWords: reference.starsInWords,
     separateQuotes: reference.separateQuotes,
     codeHeaders: reference.codeHeaders,
+    codeTitles: reference.codeTitles,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,

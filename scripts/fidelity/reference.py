@@ -257,6 +257,11 @@ def toc_of(found):
     return {**told, **{key: options[key] for key in ("title", "marker") if key in options}}
 
 
+def code_titles_of(found):
+    options = found.get("pymdownx.highlight", {})
+    return (options.get("auto_title_map") or True) if options.get("auto_title") else False
+
+
 def escapes_of(options):
     return {"breaks": bool(options.get("hardbreak")), "spaces": bool(options.get("nbsp"))}
 
@@ -321,6 +326,7 @@ def main(config_file, out):
         "starsInWords": found.get("pymdownx.betterem", {}).get("smart_enable") not in ("all", "asterisk"),
         "separateQuotes": "pymdownx.quotes" in names,
         "codeHeaders": importable("codehilite") in names,
+        "codeTitles": code_titles_of(found),
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])
         if "pymdownx.fancylists" in names

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CodeTitles } from '../code-titles.ts';
 import type { ContentsOptions } from '../contents-options.ts';
 import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
@@ -27,6 +28,8 @@ export interface Dialect {
   separateQuotes: boolean;
   /** whether the first line of code without a fence may name its language */
   codeHeaders: boolean;
+  /** whether code has the name of its language as a title, and what stands in the place of some names */
+  codeTitles: CodeTitles;
   /** where a backslash escapes all that follows it, what else it does */
   escapes: EscapeOptions | undefined;
   /** ways to number lists besides figures */
@@ -73,6 +76,7 @@ const typographySchema = z.union([
       .describe('Other signs than those of English: { left-double-quote: „, right-double-quote: “ }.'),
   }),
 ]);
+const codeTitlesSchema = z.union([z.boolean(), z.record(z.string(), z.string())]);
 const escapeAllSchema = z.union([
   z.boolean(),
   strictObject({
@@ -149,6 +153,11 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true has the first line of code without a fence name its language: ":::python".'),
+  code_titles: codeTitlesSchema
+    .default(false)
+    .describe(
+      'true writes the name of its language above all code that has no title; { "Python Console Session": Python } puts another in the place of some.',
+    ),
   escape_all: escapeAllSchema
     .default(false)
     .describe(
@@ -219,6 +228,9 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as code_headers of the site, for the pages of the folder.'),
+  code_titles: codeTitlesSchema
+    .optional()
+    .describe('The same as code_titles of the site, for the pages of the folder.'),
   escape_all: escapeAllSchema
     .optional()
     .describe('The same as escape_all of the site, for the pages of the folder.'),

@@ -72,6 +72,7 @@ export function fakeLibrary(
       starsInWords: false,
       separateQuotes: false,
       codeHeaders: false,
+      codeTitles: false,
       escapes: undefined,
       fancyLists: [],
       autolinks: false,

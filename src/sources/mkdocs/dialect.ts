@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { CodeTitles } from '../../engine/code-titles.ts';
 import type { ContentsOptions } from '../../engine/contents-options.ts';
 import type { EscapeOptions } from '../../engine/escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../../engine/list-styles.ts';
@@ -24,6 +25,7 @@ export interface DialectEntry {
   stars_in_words?: true;
   separate_quotes?: true;
   code_headers?: true;
+  code_titles?: CodeTitles;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
   autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
@@ -82,6 +84,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
+    ...codeTitlesOf(optionsOf('pymdownx.highlight')?.options),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),
     ...(Object.keys(toc).length > 0 ? { toc } : {}),
@@ -91,6 +94,19 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
   };
+}
+
+/** Whether highlight writes names of languages above code, and which others its map has. */
+function codeTitlesOf(options: ConfigNode | undefined): Pick<DialectEntry, 'code_titles'> {
+  if (textOf(nodeAt(options, 'auto_title')) !== 'true') return {};
+  const map = nodeAt(options, 'auto_title_map');
+  const titles = Object.fromEntries(
+    (map?.kind === 'map' ? [...map.entries] : []).flatMap(([name, node]) => {
+      const title = textOf(node);
+      return title === undefined ? [] : [[name, title]];
+    }),
+  );
+  return { code_titles: Object.keys(titles).length > 0 ? titles : true };
 }
 
 /** Blocks that a project names: by their names alone, or with the class and the title that they have. Those of every site stay out. */

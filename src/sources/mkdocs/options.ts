@@ -111,10 +111,9 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   'pymdownx.escapeall': known('hardbreak nbsp'),
   'pymdownx.fancylists': known('additional_ordered_styles inject_style inject_class'),
   'pymdownx.highlight': known(
-    'linenums linenums_style linenums_class use_pygments guess_lang css_class pygments_style noclasses language_prefix code_attr_on_pre auto_title_map line_spans line_anchors pygments_lang_class stripnl',
+    'linenums linenums_style linenums_class use_pygments guess_lang css_class pygments_style noclasses language_prefix code_attr_on_pre auto_title auto_title_map line_spans line_anchors pygments_lang_class stripnl',
     {
       anchor_linenums: missed('numbers of lines are no links', false, NUMBERED),
-      auto_title: missed('code has the titles that it is given', false, /^[ \t]*(?:`{3,}|~{3,})[ \t]*[a-z]/m),
       linenums_special: { ...missed('all numbers look alike', -1, NUMBERED), usual: [-1, 1, 0, ''] },
       default_lang: missed(
         'code that names no language has no colours',

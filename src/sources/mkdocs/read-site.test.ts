@@ -220,6 +220,16 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
     ['quotations that stand apart', 'markdown_extensions: [pymdownx.quotes]\n', { separate_quotes: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
+    [
+      'names of languages above code',
+      'markdown_extensions: [{ pymdownx.highlight: { auto_title: true } }]\n',
+      { code_titles: true },
+    ],
+    [
+      'other names above code',
+      'markdown_extensions: [{ pymdownx.highlight: { auto_title: true, auto_title_map: { "Python Console Session": Python } } }]\n',
+      { code_titles: { 'Python Console Session': 'Python' } },
+    ],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
       'lists of some letters',

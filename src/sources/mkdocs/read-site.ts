@@ -191,6 +191,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     stars_in_words: false,
     separate_quotes: false,
     code_headers: false,
+    code_titles: false,
     escape_all: false,
     fancy_lists: false,
     autolinks: false,

@@ -6,6 +6,7 @@ import { SHEBANG } from '../literal-code.ts';
 import type { CodeBlock, MarkdownOptions } from '../types.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
+import { codeTitle } from './code-titles.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
 
 /** A name with `=` behind it is that of an option: code may have a title and no language. */
@@ -113,6 +114,9 @@ function lineStart(source: string, position: number): string {
   return source.slice(position, position + 40).split('\n', 1)[0]!;
 }
 
+/** What a site says of all its code. */
+type CodeOptions = Pick<MarkdownOptions, 'lineNumbers' | 'codeTitles'>;
+
 /** What a fence says about its code, and the classes that it asks for. */
 interface Code {
   block: CodeBlock;
@@ -130,7 +134,7 @@ const LITERALS = new WeakMap<Token, string>();
 /** Finds every code block of the page that is not highlighted yet, in order, and hands out a setter for its HTML. */
 export function codeBlocks(
   tokens: readonly Token[],
-  options: Pick<MarkdownOptions, 'lineNumbers'>,
+  options: CodeOptions,
 ): { block: CodeBlock; setHtml(html: string): void }[] {
   const found: { block: CodeBlock; setHtml(html: string): void }[] = [];
   for (const token of tokens) {
@@ -183,7 +187,7 @@ export function renderLiteral(
   return `<code${attributes}>${escapeHtml(token.content)}</code>`;
 }
 
-function readCode(token: Token, { lineNumbers }: Pick<MarkdownOptions, 'lineNumbers'> = {}): Code {
+function readCode(token: Token, { lineNumbers, codeTitles = false }: CodeOptions = {}): Code {
   const line = token.map?.[0] ?? 0;
   const notes = notesOf(token);
   const written = token.content.replace(/(?<!\n)\n+$/, '');
@@ -211,7 +215,7 @@ function readCode(token: Token, { lineNumbers }: Pick<MarkdownOptions, 'lineNumb
     block: {
       code,
       language: language.toLowerCase(),
-      title: options.get('title') || undefined,
+      title: (options.get('title') ?? codeTitle(language.toLowerCase(), codeTitles)) || undefined,
       marked: markedLines(options.get('hl_lines') ?? '', code.split('\n').length),
       firstLine: firstLine > 0 ? firstLine : undefined,
       ...(numberEvery > 1 ? { numberEvery } : {}),
