@@ -35,6 +35,7 @@ interface Reference {
   separateQuotes: boolean;
   codeHeaders: boolean;
   codeTitles: CodeTitles;
+  changesInCode: boolean;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
@@ -100,6 +101,7 @@ export async function compareProject(
     separateQuotes: reference.separateQuotes,
     codeHeaders: reference.codeHeaders,
     codeTitles: reference.codeTitles,
+    changesInCode: reference.changesInCode,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,

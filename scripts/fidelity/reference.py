@@ -327,6 +327,7 @@ def main(config_file, out):
         "separateQuotes": "pymdownx.quotes" in names,
         "codeHeaders": importable("codehilite") in names,
         "codeTitles": code_titles_of(found),
+        "changesInCode": "pymdownx.critic" in names,
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])
         if "pymdownx.fancylists" in names

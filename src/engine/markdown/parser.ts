@@ -6,6 +6,7 @@ import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { numberCaptions } from './blocks/caption-numbers.ts';
+import { readChanges } from './blocks/code-changes.ts';
 import { withHeader } from './blocks/code-headers.ts';
 import { contents, renderContents } from './blocks/contents.ts';
 import { criticBlock } from './blocks/critic-blocks.ts';
@@ -150,6 +151,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.push('lead_ins', checkLeadIns);
   ruler.push('open_formatting', closeFormatting);
   ruler.push('references', resolveReferences);
+  ruler.push('code_changes', readChanges);
   ruler.push('task_lists', taskLists);
   ruler.push('table_names', nameTables);
   ruler.push('marked_lines', checkMarkedLines);

@@ -30,6 +30,8 @@ export interface Dialect {
   codeHeaders: boolean;
   /** whether code has the name of its language as a title, and what stands in the place of some names */
   codeTitles: CodeTitles;
+  /** whether marks of changes count in code and in HTML as well */
+  changesInCode: boolean;
   /** where a backslash escapes all that follows it, what else it does */
   escapes: EscapeOptions | undefined;
   /** ways to number lists besides figures */
@@ -158,6 +160,10 @@ export const dialectShape = {
     .describe(
       'true writes the name of its language above all code that has no title; { "Python Console Session": Python } puts another in the place of some.',
     ),
+  changes_in_code: z
+    .boolean()
+    .default(false)
+    .describe('true lets marks of changes count in code and in HTML as well: {++new++}.'),
   escape_all: escapeAllSchema
     .default(false)
     .describe(
@@ -231,6 +237,10 @@ export const folderDialectShape = {
   code_titles: codeTitlesSchema
     .optional()
     .describe('The same as code_titles of the site, for the pages of the folder.'),
+  changes_in_code: z
+    .boolean()
+    .optional()
+    .describe('The same as changes_in_code of the site, for the pages of the folder.'),
   escape_all: escapeAllSchema
     .optional()
     .describe('The same as escape_all of the site, for the pages of the folder.'),

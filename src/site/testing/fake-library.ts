@@ -73,6 +73,7 @@ export function fakeLibrary(
       separateQuotes: false,
       codeHeaders: false,
       codeTitles: false,
+      changesInCode: false,
       escapes: undefined,
       fancyLists: [],
       autolinks: false,

@@ -26,6 +26,7 @@ export interface DialectEntry {
   separate_quotes?: true;
   code_headers?: true;
   code_titles?: CodeTitles;
+  changes_in_code?: true;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
   autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
@@ -84,6 +85,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
+    ...(optionsOf('pymdownx.critic') ? { changes_in_code: true } : {}),
     ...codeTitlesOf(optionsOf('pymdownx.highlight')?.options),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),

@@ -230,6 +230,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.highlight: { auto_title: true, auto_title_map: { "Python Console Session": Python } } }]\n',
       { code_titles: { 'Python Console Session': 'Python' } },
     ],
+    ['changes in code', 'markdown_extensions: [pymdownx.critic]\n', { changes_in_code: true }],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
       'lists of some letters',

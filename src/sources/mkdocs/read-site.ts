@@ -192,6 +192,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     separate_quotes: false,
     code_headers: false,
     code_titles: false,
+    changes_in_code: false,
     escape_all: false,
     fancy_lists: false,
     autolinks: false,

@@ -2,9 +2,11 @@ import type { Env, StateBlock, StateCore, Token } from 'markdown-it';
 import type { Direction } from '../../language/language.ts';
 import { collectorOf } from '../collector.ts';
 import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
+import { changesOf } from '../inline/code.ts';
 import { SHEBANG } from '../literal-code.ts';
 import type { CodeBlock, MarkdownOptions } from '../types.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
+import { hasChanges, takeChanges, withChanges } from './code-changes.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
 import { codeTitle } from './code-titles.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
@@ -184,14 +186,20 @@ export function renderLiteral(
 ): string {
   const html = LITERALS.get(token);
   if (html !== undefined) return `<code class="literal"${attributes}>${html}</code>`;
-  return `<code${attributes}>${escapeHtml(token.content)}</code>`;
+  return `<code${attributes}>${withChanges(escapeHtml(token.content), changesOf(token))}</code>`;
 }
 
 function readCode(token: Token, { lineNumbers, codeTitles = false }: CodeOptions = {}): Code {
   const line = token.map?.[0] ?? 0;
   const notes = notesOf(token);
   const written = token.content.replace(/(?<!\n)\n+$/, '');
-  const { code, marks } = notes ? takeMarks(written, notes.count) : { code: written, marks: [] };
+  const noted = notes ? takeMarks(written, notes.count) : { code: written, marks: [] };
+  const { code, changes, places } = hasChanges(token)
+    ? takeChanges(noted.code)
+    : { code: noted.code, changes: [], places: undefined };
+  const marks = places
+    ? noted.marks.map(({ offset, number }) => ({ offset: offsetIn(places, offset), number }))
+    : noted.marks;
   const options = new Map<string, string>();
   const classes: string[] = [];
   let language = '';
@@ -223,9 +231,22 @@ function readCode(token: Token, { lineNumbers, codeTitles = false }: CodeOptions
     },
     // Attributes below the block come after those in its first line.
     classes: [...classes, ...String(token.attrGet('class') ?? '').split(' ')].filter(Boolean),
-    decorate: (html) => (notes ? withMarks(html, marks, (number) => noteLink(notes, number)) : html),
+    decorate: (html) => {
+      const changed = withChanges(html, changes);
+      return notes ? withMarks(changed, marks, (number) => noteLink(notes, number)) : changed;
+    },
     id: options.get('id') ?? token.attrGet('id')?.toString(),
   };
+}
+
+/** Where a place in a text stands in the parts of it that are left. */
+function offsetIn(places: readonly { length: number; at: number }[], offset: number): number {
+  let before = 0;
+  for (const { length, at } of places) {
+    if (offset <= at + length) return before + Math.max(0, offset - at);
+    before += length;
+  }
+  return before;
 }
 
 /**

@@ -114,6 +114,10 @@ describe('smart symbols', () => {
     );
     expect(await html('{>>', 'a', '<<}')).toBe('<div class="critic comment block">\n<p>a</p>\n</div>');
     expect(await html('{++', '', 'a')).toBe('<p>{++</p>\n<p>a</p>');
+    expect(await html('{~~', '', 'a', '', '~>', '', 'b', '', '~~}', '', 'c')).toBe(
+      '<del class="critic block">\n<p>a</p>\n</del>\n<ins class="critic block">\n<p>b</p>\n</ins>\n<p>c</p>',
+    );
+    expect(await html('{~~', '', 'a', '', '~>')).toContain('<p>~&gt;</p>');
   });
 });
 
