@@ -6,7 +6,6 @@ import { annotations } from './blocks/annotations.ts';
 import { atxHeading } from './blocks/atx-headings.ts';
 import { INTERRUPTS } from './blocks/block.ts';
 import { numberCaptions } from './blocks/caption-numbers.ts';
-import { readChanges } from './blocks/code-changes.ts';
 import { withHeader } from './blocks/code-headers.ts';
 import { contents, renderContents } from './blocks/contents.ts';
 import { criticBlock } from './blocks/critic-blocks.ts';
@@ -35,6 +34,7 @@ import { attachInline, attachToBlocks, attributeList } from './inline/attribute-
 import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
+import { readChanges } from './inline/code-changes.ts';
 import { critic } from './inline/critic.ts';
 import { looseStars, starInWord, strongOutside } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';

@@ -1,5 +1,5 @@
 import type { Token } from 'markdown-it';
-import { withoutChanges } from './code-changes.ts';
+import { withoutChanges } from '../inline/code-changes.ts';
 
 /** A mark in a text that stands for an item of the list below it. */
 export interface NoteMark {

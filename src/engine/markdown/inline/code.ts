@@ -1,7 +1,7 @@
 import type { StateInline, Token } from 'markdown-it';
-import { type CodeChange, takeChanges } from '../blocks/code-changes.ts';
 import { collectorOf } from '../collector.ts';
 import { setSource } from '../sources/text-sources.ts';
+import { type CodeChange, takeChanges } from './code-changes.ts';
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 

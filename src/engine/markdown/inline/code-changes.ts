@@ -68,10 +68,13 @@ export function withChanges(html: string, changes: readonly CodeChange[]): strin
     if (open) result += `</${open.tag}>`;
     open = undefined;
   };
-  for (const [part, tag] of html.matchAll(/(<[^>]*>)|&[^;\s]{1,30};|[^<]/gsu)) {
-    if (tag !== undefined) {
+  for (let at = 0; at < html.length; ) {
+    const to = partEnd(html, at);
+    const part = html.slice(at, to);
+    at = to;
+    if (part.startsWith('<')) {
       close();
-      result += tag;
+      result += part;
       continue;
     }
     while (next < changes.length && changes[next]!.to <= count) next++;
@@ -79,13 +82,23 @@ export function withChanges(html: string, changes: readonly CodeChange[]): strin
     if (open && (open !== change || part === '\n')) close();
     if (!open && change && change.from <= count && part !== '\n') {
       open = change;
-      result += `<${change.tag} class="${change.tag === 'span' ? 'critic comment' : 'critic'}">`;
+      result += opening(change.tag);
     }
     result += part;
-    count += part.startsWith('&') ? 1 : part.length;
+    count++;
   }
   close();
   return result;
+}
+
+function opening(tag: CodeChange['tag']): string {
+  return `<${tag} class="${tag === 'span' ? 'critic comment' : 'critic'}">`;
+}
+
+/** Where the tag, the entity or the character ends that begins at a place. */
+function partEnd(html: string, at: number): number {
+  const end = html[at] === '<' ? html.indexOf('>', at) : html[at] === '&' ? html.indexOf(';', at) : at;
+  return end === -1 ? html.length : end + 1;
 }
 
 const READ = new WeakSet<Token>();
@@ -100,15 +113,24 @@ export function withoutChanges(token: Token, code: string): string {
   return hasChanges(token) ? takeChanges(code).code : code;
 }
 
+/** Elements in whose text no mark counts. */
+const RAW = /^<(script|style|textarea)[\s>]/i;
+
 /** HTML with elements in the place of marks in its text. */
 function changedHtml(html: string): string {
-  let isRaw = false;
-  return html.replace(/<!--.*?-->|<(\/?)([a-z][\w-]*)[^<>]*>|[^<]+/gis, (part, end, name) => {
-    if (name !== undefined && /^(?:script|style|textarea)$/i.test(name)) isRaw = end === '';
-    if (isRaw || part.startsWith('<')) return part;
-    const { code, changes } = takeChanges(part);
-    return withChanges(code, changes);
-  });
+  let result = '';
+  for (let at = 0; at < html.length; ) {
+    const from = html.indexOf('<', at);
+    for (const { text, tag } of piecesOf(html.slice(at, from === -1 ? html.length : from)))
+      result += tag ? `${opening(tag)}${text}</${tag}>` : text;
+    if (from === -1) break;
+    const [, raw] = RAW.exec(html.slice(from, from + 10)) ?? [];
+    const behind = html.startsWith('<!--', from) ? '-->' : raw === undefined ? '>' : `</${raw}>`;
+    const end = html.indexOf(behind, from);
+    at = end === -1 ? html.length : end + behind.length;
+    result += html.slice(from, at);
+  }
+  return result;
 }
 
 /** Lets marks of changes count in code and in HTML, where the site says so, as PyMdown's critic has it. */
