@@ -36,6 +36,7 @@ interface Reference {
   codeHeaders: boolean;
   codeTitles: CodeTitles;
   changesInCode: boolean;
+  keySeparator: string;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
@@ -102,6 +103,7 @@ export async function compareProject(
     codeHeaders: reference.codeHeaders,
     codeTitles: reference.codeTitles,
     changesInCode: reference.changesInCode,
+    keySeparator: reference.keySeparator,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,
