@@ -154,6 +154,8 @@ export interface MarkdownOptions {
   codeHeaders?: boolean;
   /** whether code has the name of its language as a title, which it has not by default, and what stands in the place of some names */
   codeTitles?: CodeTitles;
+  /** what stands between keys that are pressed together; a plus sign by default */
+  keySeparator?: string;
   /** whether marks of changes count in code and in HTML as well, which they do not by default */
   changesInCode?: boolean;
   /** whether single stars emphasize within a word, which they do not by default */

@@ -32,6 +32,8 @@ export interface Dialect {
   codeTitles: CodeTitles;
   /** whether marks of changes count in code and in HTML as well */
   changesInCode: boolean;
+  /** what stands between keys that are pressed together */
+  keySeparator: string;
   /** where a backslash escapes all that follows it, what else it does */
   escapes: EscapeOptions | undefined;
   /** ways to number lists besides figures */
@@ -164,6 +166,10 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true lets marks of changes count in code and in HTML as well: {++new++}.'),
+  key_separator: z
+    .string()
+    .default('+')
+    .describe('What stands between keys that are pressed together, as in Ctrl+C.'),
   escape_all: escapeAllSchema
     .default(false)
     .describe(
@@ -241,6 +247,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as changes_in_code of the site, for the pages of the folder.'),
+  key_separator: z
+    .string()
+    .optional()
+    .describe('The same as key_separator of the site, for the pages of the folder.'),
   escape_all: escapeAllSchema
     .optional()
     .describe('The same as escape_all of the site, for the pages of the folder.'),

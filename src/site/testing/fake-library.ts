@@ -74,6 +74,7 @@ export function fakeLibrary(
       codeHeaders: false,
       codeTitles: false,
       changesInCode: false,
+      keySeparator: '+',
       escapes: undefined,
       fancyLists: [],
       autolinks: false,

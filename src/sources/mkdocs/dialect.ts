@@ -27,6 +27,7 @@ export interface DialectEntry {
   code_headers?: true;
   code_titles?: CodeTitles;
   changes_in_code?: true;
+  key_separator?: string;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
   autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
@@ -49,6 +50,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
   const fancy = optionsOf('pymdownx.fancylists');
   const escapeAll = optionsOf('pymdownx.escapeall');
   const emphasis = textOf(nodeAt(optionsOf('pymdownx.betterem')?.options, 'smart_enable'));
+  const separator = textOf(nodeAt(optionsOf('pymdownx.keys')?.options, 'separator'));
   const slugify = slugRule(nodeAt(optionsOf('toc')?.options, 'slugify'));
   const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
@@ -86,6 +88,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(optionsOf('pymdownx.critic') ? { changes_in_code: true } : {}),
+    ...(separator === undefined || separator === '+' ? {} : { key_separator: separator }),
     ...codeTitlesOf(optionsOf('pymdownx.highlight')?.options),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),

@@ -124,10 +124,9 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
     },
   ),
   'pymdownx.inlinehilite': known('style_plain_text css_class', {
-    custom_inline: missed('code in a text that something of the project draws is code', [], /`#!/),
+    custom_inline: missed('code in a text that something of the project draws is code', [], /`#!(?!math )/),
   }),
-  'pymdownx.keys': known('strict class', {
-    separator: other('keys stand with a plus sign between them', '+'),
+  'pymdownx.keys': known('strict class separator', {
     camel_case: missed('names of keys are read as they are written', false, /\+\+\w/),
     key_map: missed('names that the project gives to keys are not known', {}, /\+\+\w/),
   }),

@@ -231,6 +231,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { code_titles: { 'Python Console Session': 'Python' } },
     ],
     ['changes in code', 'markdown_extensions: [pymdownx.critic]\n', { changes_in_code: true }],
+    [
+      'what stands between keys',
+      'markdown_extensions: [{ pymdownx.keys: { separator: "＋" } }]\n',
+      { key_separator: '＋' },
+    ],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
       'lists of some letters',

@@ -193,6 +193,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     code_headers: false,
     code_titles: false,
     changes_in_code: false,
+    key_separator: '+',
     escape_all: false,
     fancy_lists: false,
     autolinks: false,

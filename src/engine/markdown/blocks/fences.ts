@@ -4,7 +4,7 @@ import { collectorOf } from '../collector.ts';
 import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
 import { changesOf } from '../inline/code.ts';
 import { hasChanges, takeChanges, withChanges } from '../inline/code-changes.ts';
-import { SHEBANG } from '../literal-code.ts';
+import { languageOf, literalCode } from '../literal-code.ts';
 import type { CodeBlock, MarkdownOptions } from '../types.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
@@ -158,12 +158,11 @@ function addLiterals(
 ): void {
   if (!content.includes('`#!') && !content.includes('`:::') && !content.includes('` ')) return;
   for (const token of children ?? []) {
-    const [mark, language] = (token.type === 'code_inline' && SHEBANG.exec(token.content)) || [];
-    if (language === undefined || LITERALS.has(token)) continue;
-    const code = token.content.slice(mark!.length);
+    const named = languageOf(token);
+    if (named === undefined || LITERALS.has(token)) continue;
     const block = {
-      code,
-      language: language.toLowerCase(),
+      code: literalCode(token),
+      language: named.language.toLowerCase(),
       title: undefined,
       marked: [],
       firstLine: undefined,

@@ -1,9 +1,13 @@
 import type { StateInline, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
+import { keepPlain } from '../literal-code.ts';
 import { setSource } from '../sources/text-sources.ts';
 import { type CodeChange, takeChanges } from './code-changes.ts';
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
+
+/** Code that is a formula: `#!math a^2`. */
+const FORMULA = /^(?:#!|:::)math[ \t]+(?=\S)/;
 
 const CHANGES = new WeakMap<Token, readonly CodeChange[]>();
 
@@ -24,8 +28,15 @@ export function trimmedCode(original: InlineRule): InlineRule {
     const token = state.tokens.at(-1);
     if (silent || state.tokens.length === count || token?.type !== 'code_inline') return true;
     const content = token.content.trim();
+    const { math, changesInCode } = collectorOf(state.env).options;
+    if (/\s/.test(state.src[from + token.markup.length]!)) keepPlain(token);
+    else if (math !== false && FORMULA.test(content)) {
+      const meta = { isDisplay: false, line: collectorOf(state.env).lineAt(state, from) };
+      Object.assign(token, { type: 'formula', tag: '', content: content.replace(FORMULA, ''), meta });
+      return true;
+    }
     const { code, changes, places } =
-      collectorOf(state.env).options.changesInCode === true && content.includes('{')
+      changesInCode === true && content.includes('{')
         ? takeChanges(content)
         : { code: content, changes: [], places: [{ length: content.length, at: 0 }] };
     if (code === '' || code === token.content) return true;

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html } from '../testing.ts';
+import { html, render } from '../testing.ts';
 
 describe('marks within a text', () => {
   test('are made as PyMdown makes them', async () => {
@@ -33,6 +33,11 @@ describe('Critic Markup', () => {
 });
 
 describe('keys', () => {
+  test('have between them what the site says', async () => {
+    const { html: written } = await render(['++ctrl+c++'], { keySeparator: ' & ' });
+    expect(written).toContain('<kbd>Ctrl</kbd> &amp; <kbd>C</kbd>');
+  });
+
   test('are printed as on a keyboard', async () => {
     expect(
       await html('Press ++ctrl+alt+page-up++, ++"Any key"++, ++"&Uuml;"++ or ++f5++.'),
