@@ -262,7 +262,8 @@ def toc_of(found):
     options = found["toc"]
     first, _, last = str(options.get("toc_depth", "")).rpartition("-")
     told = {"from": int(first or 1), "to": int(last)} if last else {}
-    return {**told, **{key: options[key] for key in ("title", "marker") if key in options}}
+    told.update({"base": int(options["baselevel"])} if "baselevel" in options else {})
+    return {**told, **{key: options[key] for key in ("title", "marker", "separator") if key in options}}
 
 
 def code_titles_of(found):

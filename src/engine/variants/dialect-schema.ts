@@ -97,6 +97,19 @@ const tocSchema = strictObject({
     .max(6)
     .optional()
     .describe('The lowest level that is listed, 6 by default; 0 lists nothing.'),
+  base: z
+    .int()
+    .min(1)
+    .max(6)
+    .optional()
+    .describe(
+      'The level of headings with one sign (# …), 1 by default; those with more are lower by as much.',
+    ),
+  separator: z
+    .string()
+    .regex(/^[\w.~:-]{0,3}$/, 'a sign such as _, or nothing')
+    .optional()
+    .describe('What stands in ids between the words of headings, - by default.'),
   title: z.string().optional().describe('What stands above a list of headings within a text.'),
   marker: z
     .string()

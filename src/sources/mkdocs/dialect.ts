@@ -175,7 +175,13 @@ function tocOf(options: ConfigNode | undefined): ContentsOptions {
   const [, from, to] = /^(?:([1-6])-)?([0-6])$/.exec(textOf(nodeAt(options, 'toc_depth')) ?? '') ?? [];
   const title = textOf(nodeAt(options, 'title'));
   const marker = textOf(nodeAt(options, 'marker'));
+  const base = Number(textOf(nodeAt(options, 'baselevel')) ?? 1);
+  const separator = textOf(nodeAt(options, 'separator'));
   return {
+    ...(base > 1 && base <= 6 ? { base } : {}),
+    ...(separator === undefined || separator === '-' || !/^[\w.~:-]{0,3}$/.test(separator)
+      ? {}
+      : { separator }),
     ...(from === undefined ? {} : { from: Number(from) }),
     ...(to === undefined ? {} : { to: Number(to) }),
     ...(title === undefined || title === '' ? {} : { title }),

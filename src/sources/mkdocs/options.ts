@@ -31,7 +31,6 @@ const known = (done: string, told: Readonly<Record<string, Told>> = {}): KnownOp
 
 const NUMBERED = /^[ \t]*(?:```|~~~).*\blinenums=/m;
 const INCLUDING = /\{%-?\s*include/;
-const HEADING = /^#{1,6} /m;
 const TABS = { separator: missed('spaces in addresses of tabs become hyphens', '-', /^[ \t]*===/m) };
 const SIGNS: Readonly<Record<string, Told>> = Object.fromEntries(
   words('trademark copyright registered plusminus arrows notequal fractions ordinal_numbers care_of').map(
@@ -42,11 +41,7 @@ const SIGNS: Readonly<Record<string, Told>> = Object.fromEntries(
 /** By the names of extensions and plugins; of those that are not here, nothing is told but what {@link ofPlugin} says. */
 const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   toc: known(
-    'marker title toc_depth slugify permalink permalink_class permalink_title permalink_leading anchorlink anchorlink_class toc_class title_class',
-    {
-      baselevel: { ...missed('headings keep the levels that they have', 1, HEADING), usual: [1, '1'] },
-      separator: missed('spaces in addresses of headings become hyphens', '-', HEADING),
-    },
+    'marker title toc_depth slugify baselevel separator permalink permalink_class permalink_title permalink_leading anchorlink anchorlink_class toc_class title_class',
   ),
   abbr: known('', { glossary: missed('abbreviations of Python are not known', {}) }),
   footnotes: known(

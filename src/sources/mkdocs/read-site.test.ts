@@ -204,6 +204,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ toc: { toc_depth: 2-4, title: On this page, marker: "" } }]\n',
       { toc: { from: 2, to: 4, title: 'On this page', marker: '' } },
     ],
+    [
+      'headings that begin with a lower level, and their ids',
+      'markdown_extensions: [{ toc: { baselevel: 2, separator: _ } }]\n',
+      { toc: { base: 2, separator: '_' } },
+    ],
     ['lists of no headings', 'markdown_extensions: [{ toc: { toc_depth: 0 } }]\n', { toc: { to: 0 } }],
     [
       'backslashes that escape all',
