@@ -337,6 +337,7 @@ def main(config_file, out):
         "codeHeaders": importable("codehilite") in names,
         "codeTitles": code_titles_of(found),
         "keySeparator": found.get("pymdownx.keys", {}).get("separator", "+"),
+        "listIndent": int(found["mdx_truly_sane_lists"].get("nested_indent", 2)) if "mdx_truly_sane_lists" in names else 4,
         "changesInCode": "pymdownx.critic" in names,
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])

@@ -154,6 +154,8 @@ export interface MarkdownOptions {
   codeHeaders?: boolean;
   /** whether code has the name of its language as a title, which it has not by default, and what stands in the place of some names */
   codeTitles?: CodeTitles;
+  /** columns by which what stands in an item of a list is indented; four by default, as in Python-Markdown */
+  listIndent?: number;
   /** what stands between keys that are pressed together; a plus sign by default */
   keySeparator?: string;
   /** whether marks of changes count in code and in HTML as well, which they do not by default */

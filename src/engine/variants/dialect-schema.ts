@@ -34,6 +34,8 @@ export interface Dialect {
   changesInCode: boolean;
   /** what stands between keys that are pressed together */
   keySeparator: string;
+  /** columns by which what stands in an item of a list is indented */
+  listIndent: number;
   /** where a backslash escapes all that follows it, what else it does */
   escapes: EscapeOptions | undefined;
   /** ways to number lists besides figures */
@@ -81,6 +83,7 @@ const typographySchema = z.union([
   }),
 ]);
 const codeTitlesSchema = z.union([z.boolean(), z.record(z.string(), z.string())]);
+const listIndentSchema = z.int().min(1).max(8);
 const escapeAllSchema = z.union([
   z.boolean(),
   strictObject({
@@ -183,6 +186,11 @@ export const dialectShape = {
     .string()
     .default('+')
     .describe('What stands between keys that are pressed together, as in Ctrl+C.'),
+  list_indent: listIndentSchema
+    .default(4)
+    .describe(
+      'Columns by which what stands in an item of a list is indented, 4 by default: with 2, code in it begins at the sixth.',
+    ),
   escape_all: escapeAllSchema
     .default(false)
     .describe(
@@ -264,6 +272,9 @@ export const folderDialectShape = {
     .string()
     .optional()
     .describe('The same as key_separator of the site, for the pages of the folder.'),
+  list_indent: listIndentSchema
+    .optional()
+    .describe('The same as list_indent of the site, for the pages of the folder.'),
   escape_all: escapeAllSchema
     .optional()
     .describe('The same as escape_all of the site, for the pages of the folder.'),

@@ -75,6 +75,7 @@ export function fakeLibrary(
       codeTitles: false,
       changesInCode: false,
       keySeparator: '+',
+      listIndent: 4,
       escapes: undefined,
       fancyLists: [],
       autolinks: false,

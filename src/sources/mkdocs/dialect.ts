@@ -28,6 +28,7 @@ export interface DialectEntry {
   code_titles?: CodeTitles;
   changes_in_code?: true;
   key_separator?: string;
+  list_indent?: number;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
   autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
@@ -51,6 +52,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
   const escapeAll = optionsOf('pymdownx.escapeall');
   const emphasis = textOf(nodeAt(optionsOf('pymdownx.betterem')?.options, 'smart_enable'));
   const separator = textOf(nodeAt(optionsOf('pymdownx.keys')?.options, 'separator'));
+  const sane = optionsOf('mdx_truly_sane_lists');
   const slugify = slugRule(nodeAt(optionsOf('toc')?.options, 'slugify'));
   const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
@@ -89,6 +91,9 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(optionsOf('pymdownx.critic') ? { changes_in_code: true } : {}),
     ...(separator === undefined || separator === '+' ? {} : { key_separator: separator }),
+    ...(sane
+      ? { list_indent: Number(/^[1-8]$/.exec(textOf(nodeAt(sane.options, 'nested_indent')) ?? '')?.[0] ?? 2) }
+      : {}),
     ...codeTitlesOf(optionsOf('pymdownx.highlight')?.options),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),

@@ -44,6 +44,7 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
     'marker title toc_depth slugify baselevel separator permalink permalink_class permalink_title permalink_leading anchorlink anchorlink_class toc_class title_class',
   ),
   abbr: known('', { glossary: missed('abbreviations of Python are not known', {}) }),
+  mdx_truly_sane_lists: known('nested_indent truly_sane'),
   footnotes: known(
     'BACKLINK_TEXT BACKLINK_TITLE SUPERSCRIPT_TEXT SEPARATOR UNIQUE_IDS USE_DEFINITION_ORDER',
     {

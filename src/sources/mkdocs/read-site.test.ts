@@ -241,6 +241,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.keys: { separator: "＋" } }]\n',
       { key_separator: '＋' },
     ],
+    ['lists in lists by two columns', 'markdown_extensions: [mdx_truly_sane_lists]\n', { list_indent: 2 }],
+    [
+      'lists in lists by three columns',
+      'markdown_extensions: [{ mdx_truly_sane_lists: { nested_indent: 3, truly_sane: true } }]\n',
+      { list_indent: 3 },
+    ],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
       'lists of some letters',

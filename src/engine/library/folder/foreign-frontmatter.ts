@@ -14,7 +14,7 @@ const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 /** A key of YAML at the beginning of a line. */
 const HAS_KEYS = /^["']?\w[\w .-]{0,80}["']?[ \t]*:(?:\s|$)/m;
 /** A key as MultiMarkdown has them, in the first lines of a file. */
-const PLAIN_KEY = /^ {0,3}([A-Za-z0-9_-]{1,40}):(?!\/\/)[ \t]*(.*)$/;
+const PLAIN_KEY = /^ {0,3}([A-Za-z0-9_-]{1,40}):(?!\/\/)(.*)$/;
 
 /** Lines that are but keys, above a heading. */
 const HEAD = /^(?:[a-z]{1,40}:(?!\/\/).{0,2000}\n){1,20}[ \t]{0,20}\n\s{0,20}#/;
