@@ -249,12 +249,22 @@ function paragraphs(children: Node[]): Node[] {
 }
 
 function trimmed(children: Node[]): Node[] {
-  const result = collapsed(children);
+  const result = withoutLastBreak(collapsed(children));
   const first = result[0];
   if (typeof first === 'string') result[0] = first.trimStart();
   const last = result.at(-1);
   if (typeof last === 'string') result[result.length - 1] = last.trimEnd();
   return result.filter((child) => child !== '');
+}
+
+/** Nobody sees a line break at the end of a block. */
+function withoutLastBreak(children: Node[]): Node[] {
+  let end = children.length;
+  for (; end > 0; end--) {
+    const last = children[end - 1]!;
+    if (isElement(last) ? last.tag !== 'br' : last.trim() !== '') break;
+  }
+  return end < children.length && children.slice(end).some(isElement) ? children.slice(0, end) : children;
 }
 
 /** A bar of progress, whichever side drew it; undefined for any other element. */
