@@ -37,6 +37,9 @@ export function itemExtent(
   let afterBlank = isBlank;
   let afterFence = false;
   let hasSteps = false;
+  let hasMarkers = false;
+  /** whether the line above is code without a fence */
+  let isCode = false;
   for (let line = itemLine + 1; line < endLine; line++) {
     if (state.isEmpty(line)) {
       afterBlank = true;
@@ -44,6 +47,11 @@ export function itemExtent(
     }
     const columns = state.sCount[line]!;
     const marker = columns < maxIndent ? markerAt(state, line) : undefined;
+    const wasCode = isCode;
+    hasMarkers ||= marker !== undefined;
+    isCode = columns >= maxIndent + 4 && !hasMarkers && (isCode || afterBlank);
+    // Below code, a text goes on with nothing, without a blank line too.
+    afterBlank ||= wasCode && !isCode;
     if (ordered && marker?.ordered && columns > state.blkIndent && !hasSteps) {
       if (marker.number === number + 1 && marker.number > 1) return { indent, end: line };
       hasSteps = true;

@@ -251,6 +251,22 @@ test('texts of an item between which a comment stands are kept apart', async () 
   );
 });
 
+test('a text directly below code of an item is a block of the item', async () => {
+  const written = await html(
+    '1. a',
+    '',
+    '        - b',
+    '   c',
+    '',
+    '    - d',
+    '         ```',
+    '         e',
+    '         ```',
+  );
+  expect(written).toContain('<p>c</p>\n<ul>\n<li>d');
+  expect(written).toMatch(/^<ol>.*<\/ol>$/s);
+});
+
 test('code in an item stands four columns behind what the site says', async () => {
   const lines = ['- a', '', '      # b', '', '- c', '', '    d'];
   const { html: two } = await render(lines, { listIndent: 2 });
