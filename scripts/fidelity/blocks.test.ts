@@ -15,7 +15,7 @@ test('blocks are compared one by one, and what theming adds does not count', () 
         kind: 'p, text',
         expected: '<p>lost',
         found: '<p>new',
-        own: { tag: 'p', text: 'new', markup: '<p>new' },
+        own: { tag: 'p', text: 'new', markup: '<p>new', isInItem: false },
         lost: 'lost',
       },
       { kind: 'p, missing', expected: '<p>old', found: '', own: undefined, lost: 'old' },

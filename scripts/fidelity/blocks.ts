@@ -33,7 +33,7 @@ export interface BlockDifference {
   expected: string;
   found: string;
   /** the block that is here; undefined where there is none */
-  own: Pick<Block, 'tag' | 'text' | 'markup'> | undefined;
+  own: (Pick<Block, 'tag' | 'text' | 'markup'> & { isInItem: boolean }) | undefined;
   /** the text of that of the reference; empty where there is none */
   lost: string;
 }
@@ -181,8 +181,8 @@ function differenceOf(expected: Block | undefined, found: Block | undefined): Bl
   };
 }
 
-function ownOf({ tag, text, markup }: Block): NonNullable<BlockDifference['own']> {
-  return { tag, text, markup };
+function ownOf({ tag, text, markup, whole }: Block): NonNullable<BlockDifference['own']> {
+  return { tag, text, markup, isInItem: IN_ITEM.test(whole) };
 }
 
 function blocksOf(element: Element, path: readonly string[], into: Block[]): Block[] {

@@ -24,3 +24,18 @@ test('code that has become text here is none of them, nor a text that stands in 
   ).toEqual([false]);
   expect(agrees('a\n\nb\n', '<p>a</p><p>b</p>', '<p>a</p>')).toEqual([false]);
 });
+
+test('a text with a list directly below it is as CommonMark has it, whatever became of the stars', () => {
+  const expected = '<p>Either<br><em> a b<br></em> c</p>';
+  const found = '<p>Either</p><ul><li>a b</li><li>c</li></ul>';
+  expect(agrees('Either\n* a b\n* c\n', expected, found)).toEqual([true, true, true]);
+  expect(agrees('Either\n* a b\n* c\n', expected, '<p>Either</p><p>c</p>')).toEqual([false, false]);
+});
+
+test('emphasis and links are as CommonMark has them, or are not', () => {
+  const explains = (source: string, expected: string, found: string) =>
+    compareBlocks(expected, found).differences.map((each) => new CommonMark(source).explainsText(each));
+  expect(explains('**a** b*', '<p><strong>a</strong> b</p>', '<p><strong>a</strong> b*</p>')).toEqual([true]);
+  expect(explains('**a** b', '<p><strong>a</strong> b</p>', '<p>**a** b</p>')).toEqual([false]);
+  expect(explains('a b', '<p>a c</p>', '<p>a b</p>')).toEqual([false]);
+});

@@ -31,11 +31,20 @@ export class CommonMark {
    * is what such a block is to it.
    */
   explains(difference: BlockDifference, others: readonly BlockDifference[]): boolean {
-    if (difference.found !== '') return this.#has(difference);
+    if (difference.found !== '') return this.#has(difference) || this.#isAbove(difference, others);
     const letters = lettersOf(difference.lost);
     return others.some(
       (each) => each.found !== '' && this.#has(each) && overlap(lettersOf(each.own!.text), letters),
     );
+  }
+
+  /** Whether a text is one there as well, and what the reference has behind it begins an item. */
+  #isAbove({ own, lost }: BlockDifference, others: readonly BlockDifference[]): boolean {
+    if (own === undefined || !this.#texts.has(own.markup)) return false;
+    const [text, all] = [lettersOf(own.text), lettersOf(lost)];
+    if (text === '' || !all.startsWith(text)) return false;
+    const rest = all.slice(text.length);
+    return others.some((each) => this.#has(each) && rest.startsWith(lettersOf(each.own!.text)));
   }
 
   /** Whether a text differs in nothing but its emphasis and links, and has those there that it has here. */
@@ -44,7 +53,7 @@ export class CommonMark {
   }
 
   #has({ own }: BlockDifference): boolean {
-    return own !== undefined && this.#blocks.has(keyOf(own.tag, own.text));
+    return own?.isInItem === true && this.#blocks.has(keyOf(own.tag, own.text));
   }
 }
 
