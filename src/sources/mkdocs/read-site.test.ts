@@ -334,7 +334,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       categories_allowed: [A, B]
       categories_slugify: !!python/object/apply:pymdownx.slugs.slugify { kwds: { case: none } }
       categories_sort_by: !!python/name:material.plugins.blog.view_post_count
-      pagination_format: "~2~"
+      pagination_format: "~3~"
       archive_toc: perhaps
   - blog: { blog_dir: other, enabled: false }
   - blog: { blog_dir: . }
@@ -345,6 +345,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       {
         blog_dir: 'news',
         pagination_per_page: 5,
+        pagination_format: '~3~',
         categories_slugify: 'pymdownx-cased',
         categories_sort_by: 'post_count',
       },
@@ -359,11 +360,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       ...PAGES,
       'docs/blog/index.md': '# Blog\n',
       'mkdocs.yml':
-        'site_name: Orbit\nplugins: [{ blog: { pagination_format: "~2~", archive_toc: perhaps, blog_toc: true } }]\n',
+        'site_name: Orbit\nplugins: [{ blog: { pagination_keep_content: true, archive_toc: perhaps, blog_toc: true } }]\n',
     });
     const { site } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
     expect(site.found!.map(({ message }) => message).join()).toContain(
-      '"blog: pagination_format" (line 2), "blog: archive_toc" (line 2).',
+      '"blog: pagination_keep_content" (line 2), "blog: archive_toc" (line 2).',
     );
   });
 
