@@ -62,6 +62,12 @@ it.each([
     '<div class="admonition tip"><p class="admonition-title">A</p><p>b</p></div>',
     ['Notes in a', 'Notes in a'],
   ],
+  [
+    '<p>a !!! note b</p>',
+    '<p>a</p><div class="admonition note"><p class="admonition-title">Note</p><p>b</p></div>',
+    [undefined, 'Notes in a', 'Notes in a'],
+  ],
+  ['<p>a! b</p>', '<div class="admonition note"><p>b</p></div>', [undefined]],
   ['<center>*a*</center>', '<center><p><em>a</em></p></center>', ['Text of the']],
   ['<p>Map<string, b=""> c</string,></p>', '<p>Map&lt;string, b&gt; c</p>', ['Words between angle']],
   [

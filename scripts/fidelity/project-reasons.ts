@@ -138,7 +138,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       others.some(({ expected }) => FENCE_IN_TEXT.test(expected)) && isOfCode(difference, others),
   },
   {
-    reason: 'Notes in a project without an extension for them. It prints their marks; here they are notes.',
+    reason:
+      'Notes in a project without an extension for them, or directly below a text. It prints their marks; here they are notes.',
     explains: ({ expected, found }, others) =>
       isPrintedNote(expected, found) ||
       (expected === '' && others.some((each) => isPrintedNote(each.expected, found))),
@@ -272,7 +273,7 @@ function isOfCode({ expected, found }: BlockDifference, others: readonly BlockDi
 
 /** Whether a text begins with the mark of a note, with what is that note or a part of it here. */
 function isPrintedNote(expected: string, found: string): boolean {
-  const begins = expected.search(/<p>(?:!!!|\?{3}\+?) /);
+  const begins = expected.search(/(?:<p>|\s)(?:!!!|\?{3}\+?) [a-z]/);
   const isNote = found.includes(NOTE) || found.includes('details') || found.includes('<summary>');
   if (begins === -1 || !isNote) return false;
   return letters(expected).toLowerCase().includes(letters(found).toLowerCase());
