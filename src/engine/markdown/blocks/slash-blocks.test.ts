@@ -264,3 +264,12 @@ test('fold code', async () => {
     /^<details class="collapse-code">\n?<summary>Show the code<\/summary>\n?<figure class="code"/,
   );
 });
+
+test('a caption below an element of HTML with Markdown in it belongs to all of the element', async () => {
+  const { html } = await render(['<div markdown>', 'a', '</div>', '', '/// caption', 'b', '///']);
+  expect(html.replaceAll('\n', '')).toBe(
+    '<figure><div><p>a</p></div><figcaption><p>b</p></figcaption></figure>',
+  );
+  const { html: bare } = await render(['</div>', '', '/// caption', 'b', '///']);
+  expect(bare).toContain('<figcaption>');
+});
