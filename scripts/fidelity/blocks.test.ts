@@ -11,8 +11,14 @@ test('blocks are compared one by one, and what theming adds does not count', () 
     equal: 3,
     regrouped: 1,
     differences: [
-      { kind: 'p, text', expected: '<p>lost', found: '<p>new' },
-      { kind: 'p, missing', expected: '<p>old', found: '' },
+      {
+        kind: 'p, text',
+        expected: '<p>lost',
+        found: '<p>new',
+        own: { tag: 'p', text: 'new', markup: '<p>new', isInItem: false },
+        lost: 'lost',
+      },
+      { kind: 'p, missing', expected: '<p>old', found: '', own: undefined, lost: 'old' },
     ],
   });
 });

@@ -12,6 +12,8 @@ export interface Block {
   outsideLists: string;
   /** its text alone */
   text: string;
+  /** the block itself, without what it stands in */
+  markup: string;
 }
 
 /** How two renderings of a page differ, block by block. */
@@ -30,6 +32,10 @@ export interface BlockDifference {
   kind: string;
   expected: string;
   found: string;
+  /** the block that is here; undefined where there is none */
+  own: (Pick<Block, 'tag' | 'text' | 'markup'> & { isInItem: boolean }) | undefined;
+  /** the text of that of the reference; empty where there is none */
+  lost: string;
 }
 
 const LISTS = new Set(['ol', 'ul', 'li']);
@@ -82,6 +88,14 @@ export function compareBlocks(expected: string, found: string): BlockComparison 
   return result;
 }
 
+/** The blocks of some HTML, with whether each stands in an item of a list. */
+export function blocksIn(html: string): (Block & { isInItem: boolean })[] {
+  return blocksOf(normalize(parseTree(html)), [], []).map((each) => ({
+    ...each,
+    isInItem: IN_ITEM.test(each.whole),
+  }));
+}
+
 /** The kind of what CommonMark reads as we do: text with a list directly below it, which is text to Python-Markdown. */
 export const LISTED = 'p, list directly below';
 
@@ -96,13 +110,14 @@ const IN_ITEM = /(?:^|> )li(?: [^>]*)?>/;
 function isListBelow(expected: Block, found: Block): boolean {
   if (expected.tag !== 'p' || found.tag !== 'p') return false;
   const text = found.text.trim();
+  const whole = expected.text.trimStart();
   // A picture says nothing.
   if (text === '' && expected.outsideLists.startsWith(found.outsideLists))
     return BELOW.test(expected.outsideLists.slice(found.outsideLists.length));
-  const [mark = ''] = MARK.exec(expected.text) ?? [];
-  const isItem = mark !== '' && IN_ITEM.test(found.whole) && expected.text.startsWith(text, mark.length);
-  if (text === '' || !(isItem || expected.text.startsWith(text))) return false;
-  const rest = expected.text.slice(isItem ? mark.length + text.length : text.length);
+  const [mark = ''] = MARK.exec(whole) ?? [];
+  const isItem = mark !== '' && IN_ITEM.test(found.whole) && whole.startsWith(text, mark.length);
+  if (text === '' || !(isItem || whole.startsWith(text))) return false;
+  const rest = whole.slice(isItem ? mark.length + text.length : text.length);
   return BELOW.test(rest) || (isItem && rest.trim() === '');
 }
 
@@ -143,19 +158,31 @@ function pairs(
 
 /** The letters of a block: signs may have become emphasis across the items of a list that was read as text. */
 function lettersOf({ text }: Pick<Block, 'text'>): string {
-  return text.replace(/[\s*_`[\]]+/g, '');
+  return text.replace(/(?<=[-*+] )\[[ xX]\] |[\s*_`[\]]+/g, '');
 }
 
 function differenceOf(expected: Block | undefined, found: Block | undefined): BlockDifference {
   const tag = expected?.tag ?? found!.tag;
   if (expected && found && isListBelow(expected, found))
-    return { kind: LISTED, expected: expected.outsideLists, found: found.outsideLists };
+    return {
+      kind: LISTED,
+      expected: expected.outsideLists,
+      found: found.outsideLists,
+      own: ownOf(found),
+      lost: expected.text,
+    };
   const kind = !found ? 'missing' : !expected ? 'added' : expected.text === found.text ? 'markup' : 'text';
   return {
     kind: `${tag}, ${kind}`,
     expected: expected?.outsideLists ?? '',
     found: found?.outsideLists ?? '',
+    own: found && ownOf(found),
+    lost: expected?.text ?? '',
   };
+}
+
+function ownOf({ tag, text, markup, whole }: Block): NonNullable<BlockDifference['own']> {
+  return { tag, text, markup, isInItem: IN_ITEM.test(whole) };
 }
 
 function blocksOf(element: Element, path: readonly string[], into: Block[]): Block[] {
@@ -178,6 +205,7 @@ function block(element: Element, path: readonly string[]): Block {
     whole: [...path, markup].join(' > '),
     outsideLists: [...outside, markup].join(' > '),
     text: textOf(element),
+    markup,
   };
 }
 

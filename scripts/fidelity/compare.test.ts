@@ -33,6 +33,26 @@ describe('two renderings are equal', () => {
     ],
     ['with attributes in another order', '<a href="b" class="c d">e</a>', '<a class="d c" href="b">e</a>'],
     ['with windows of other names', '<a href="b" target="target">a</a>', '<a href="b" target="_blank">a</a>'],
+    [
+      'wherever numbers of lines stand',
+      '<div class="highlight"><table class="highlighttable"><tr><td class="linenos"><pre>1\n2</pre></td><td class="code"><div><pre>a\nb</pre></div></td></tr></table></div>',
+      '<figure class="code"><pre><code>a\nb</code></pre></figure>',
+    ],
+    [
+      'with the empty row of a table without rows',
+      '<table><thead><tr><th>a</th></tr></thead><tbody><tr><td></td></tr></tbody></table>',
+      '<table><thead><tr><th>a</th></tr></thead></table>',
+    ],
+    [
+      'however code is folded',
+      '<div class="collapse-code"><input type="checkbox"><div class="highlight"><pre>a</pre></div><div class="code-footer"><label></label></div></div>',
+      '<details class="collapse-code"><summary>Show</summary><figure class="code"><pre>a</pre></figure></details>',
+    ],
+    [
+      'however bars of progress stand in their lines',
+      '<p><div class="progress"><div class="progress-bar" style="width:5%"></div>5%</div>\n<div class="progress"><div class="progress-bar" style="width:9%"></div>9%</div></p>',
+      '<p><span class="progress"><progress value="5"></progress>5%</span>\n<span class="progress"><progress value="9"></progress>9%</span></p>',
+    ],
     ['with images that load late', '<img alt="" src="a" />', '<img src="a" loading="lazy" decoding="async">'],
   ])('%s', (_name, expected, found) => {
     expect(compareHtml(expected, found)).toBeUndefined();
@@ -50,6 +70,11 @@ describe('two renderings differ', () => {
       'in an alignment that is missing',
       '<table><tr><td style="text-align: left;">a</td></tr></table>',
       '<table><tr><td>a</td></tr></table>',
+    ],
+    [
+      'in a row that has something in it',
+      '<table><tbody><tr><td><br></td></tr></tbody></table>',
+      '<table></table>',
     ],
     ['in a word', '<p>a b</p>', '<p>a c</p>'],
     ['in a space', '<p>a b</p>', '<p>ab</p>'],

@@ -1,8 +1,5 @@
-import { takeMarks } from '../../src/engine/markdown/blocks/code-notes.ts';
+import { codeBlock, folded } from './normalize-code.ts';
 import { type Element, findElement, hasClass, isElement, type Node, textOf } from './tree.ts';
-
-/** Marks of notes with a higher number are code. */
-const MOST_NOTES = 99;
 
 /** Elements that end a paragraph. */
 export const BLOCKS = new Set(
@@ -51,6 +48,12 @@ function normalizeChild(element: Element): Node[] {
   // A bar is elements of a theme in the reference, and one element here: what it says is equal if its text and its length are.
   const bar = progressOf(element);
   if (bar) return [bar];
+  // Bars in a text stand in lines of their own: the reference says so by an element, and here a style sheet does.
+  if (
+    element.tag === 'p' &&
+    element.children.some((child) => isElement(child) && hasClass(child, 'progress'))
+  )
+    return paragraphs(element.children.flatMap(normalizeChildNode));
   // How a box and its text are one label is the theme's, and so is the sign between two keys.
   if (element.tag === 'label') return element.children.flatMap(normalizeChildNode);
   // Nobody sees a heading that is but a comment.
@@ -77,6 +80,10 @@ function normalizeChild(element: Element): Node[] {
   if (hasClass(element, 'note-mark')) return element.children.flatMap(normalizeChildNode);
   if (hasClass(element, 'formula')) return element.children.flatMap(normalizeChildNode);
   if (hasClass(element, 'arithmatex') || element.tag === 'math') return [formula(element)];
+  // The reference gives a table without rows an empty one, which nobody wrote.
+  if (element.tag === 'tbody' && isEmptyRow(element)) return [];
+  // Code that readers open is folded by a box in the reference.
+  if (hasClass(element, 'collapse-code')) return [normalize(folded(element))];
   if (hasClass(element, 'footnote') || hasClass(element, 'footnotes')) return [normalize(footnotes(element))];
   if (hasClass(element, 'tabbed-set')) return [normalize(tabbedSet(element))];
   if (hasClass(element, 'tabs') && element.tag === 'div') return [normalize(tabsOf(element))];
@@ -94,6 +101,13 @@ function normalizeChild(element: Element): Node[] {
 
 function normalizeChildNode(node: Node): Node[] {
   return isElement(node) ? normalizeChild(node) : [node];
+}
+
+/** Whether a body of a table is one row of cells without anything in them. */
+function isEmptyRow(body: Element): boolean {
+  const rows = body.children.filter(isElement);
+  const hasContent = findElement(body, ({ tag }) => !['tr', 'td', 'th'].includes(tag)) !== undefined;
+  return rows.length === 1 && textOf(body).trim() === '' && !hasContent;
 }
 
 /** A formula is its TeX. */
@@ -159,34 +173,6 @@ function labelOf(label: Node): string {
 
 function tab(label: string, children: Node[]): Element {
   return { tag: 'tab', attributes: new Map([['label', label.trim()]]), children };
-}
-
-/** A code block is its title and its text: how it is highlighted is the theme's. */
-function codeBlock(element: Element): Element {
-  const pre = element.tag === 'pre' ? element : findElement(element, ({ tag }) => tag === 'pre');
-  const title = findElement(element, (child) => child.tag === 'figcaption' || hasClass(child, 'filename'));
-  // Marks of notes in code are Material's to draw.
-  const text = expandTabs(takeMarks(textOf(pre ?? element), MOST_NOTES).code)
-    .replace(/(?<![ \t])[ \t]+$/gm, '')
-    .replace(/^\n+|(?<!\n)\n+$/g, '');
-  return {
-    tag: 'code-block',
-    attributes: new Map(title ? [['title', textOf(title).trim()]] : []),
-    children: [text],
-  };
-}
-
-/** Python-Markdown writes spaces for tabs, in code too. */
-function expandTabs(text: string): string {
-  return text.replace(/^[^\n]*$/gm, (line) => {
-    if (!line.includes('\t')) return line;
-    let column = 0;
-    return Array.from(line, (char) => {
-      const written = char === '\t' ? ' '.repeat(4 - (column % 4)) : char;
-      column += written.length;
-      return written;
-    }).join('');
-  });
 }
 
 function normalizeAttributes(element: Element): Map<string, string> {
@@ -263,12 +249,22 @@ function paragraphs(children: Node[]): Node[] {
 }
 
 function trimmed(children: Node[]): Node[] {
-  const result = collapsed(children);
+  const result = withoutLastBreak(collapsed(children));
   const first = result[0];
   if (typeof first === 'string') result[0] = first.trimStart();
   const last = result.at(-1);
   if (typeof last === 'string') result[result.length - 1] = last.trimEnd();
   return result.filter((child) => child !== '');
+}
+
+/** Nobody sees a line break at the end of a block. */
+function withoutLastBreak(children: Node[]): Node[] {
+  let end = children.length;
+  for (; end > 0; end--) {
+    const last = children[end - 1]!;
+    if (isElement(last) ? last.tag !== 'br' : last.trim() !== '') break;
+  }
+  return end < children.length && children.slice(end).some(isElement) ? children.slice(0, end) : children;
 }
 
 /** A bar of progress, whichever side drew it; undefined for any other element. */
@@ -279,7 +275,7 @@ function progressOf(element: Element): Element | undefined {
   const width = /width: *([\d.]+)%/.exec(bar.attributes.get('style') ?? '')?.[1];
   const attributes = new Map([['data-progress', String(Number(bar.attributes.get('value') ?? width))]]);
   const inline = { tag: 'span', attributes, children: [textOf(element).trim()] };
-  return element.tag === 'div' ? { tag: 'p', attributes: new Map(), children: [inline] } : inline;
+  return { tag: 'p', attributes: new Map(), children: [inline] };
 }
 
 function collapsed(children: Node[]): Node[] {

@@ -1,12 +1,8 @@
 import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
-
-/** Why blocks of a project differ from what Python-Markdown prints, where that is wanted. */
-export interface ProjectReason {
-  reason: string;
-  /** whether it explains a difference of a page; `others` are all of that page */
-  explains(difference: BlockDifference, others: readonly BlockDifference[]): boolean;
-}
+import type { ProjectReason } from './project-reason.ts';
+import { letters, words } from './reason-words.ts';
+import { TEXT_REASONS } from './text-reasons.ts';
 
 /** Every wanted kind of difference from the reference; each was looked at in a project, and is recognised by what both sides print. */
 export const PROJECT_REASONS: readonly ProjectReason[] = [
@@ -52,7 +48,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'Tags of templates, which neither side runs here. Python-Markdown takes what stands in them for attributes.',
     explains: ({ expected, found }) =>
-      / _="%"/.test(expected) ||
+      / _\w*="%\w*"/.test(expected) ||
+      (/\{%/.test(found) && withoutTags(expected) === withoutTags(found)) ||
       (expected.includes('{{ ') && found.includes('{{ ')) ||
       /\{% ?(?:end)?raw/.test(found) ||
       /\{% ?(?:end)?raw/.test(expected),
@@ -131,7 +128,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       'A block of code that the reference does not take for one: it is closed at another column, or by more signs, than it was opened, or its first line says what no extension of the project knows. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
     explains: ({ expected, found }, others) =>
       isBrokenCode(expected, found, others) ||
-      (expected === '' && others.some((each) => isBrokenCode(each.expected, found, others))),
+      (expected === '' && others.some((each) => isBrokenCode(each.expected, found, others))) ||
+      isTurned(expected, found, others),
   },
   {
     reason:
@@ -140,7 +138,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       others.some(({ expected }) => FENCE_IN_TEXT.test(expected)) && isOfCode(difference, others),
   },
   {
-    reason: 'Notes in a project without an extension for them. It prints their marks; here they are notes.',
+    reason:
+      'Notes in a project without an extension for them, or directly below a text. It prints their marks; here they are notes.',
     explains: ({ expected, found }, others) =>
       isPrintedNote(expected, found) ||
       (expected === '' && others.some((each) => isPrintedNote(each.expected, found))),
@@ -214,6 +213,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       isTableBelow(expected, found) ||
       (expected === '' && others.some((each) => isTableBelow(each.expected, found))),
   },
+  ...TEXT_REASONS,
   {
     reason:
       'Text behind a comment of HTML in its line. The reference begins a new paragraph there, or loses it; here the comment is not seen.',
@@ -227,6 +227,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
         others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
+
+/** The letters of a block without those of tags of templates, and without braces. */
+function withoutTags(block: string): string {
+  return words(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}%]/g, '');
+}
 
 /** The first differences of a page, where they are what MkDocs prints of a frontmatter: a rule and keys, which are missing here. */
 function frontmatterOf(differences: readonly BlockDifference[]): readonly BlockDifference[] {
@@ -268,7 +273,7 @@ function isOfCode({ expected, found }: BlockDifference, others: readonly BlockDi
 
 /** Whether a text begins with the mark of a note, with what is that note or a part of it here. */
 function isPrintedNote(expected: string, found: string): boolean {
-  const begins = expected.search(/<p>(?:!!!|\?{3}\+?) /);
+  const begins = expected.search(/(?:<p>|\s)(?:!!!|\?{3}\+?) [a-z]/);
   const isNote = found.includes(NOTE) || found.includes('details') || found.includes('<summary>');
   if (begins === -1 || !isNote) return false;
   return letters(expected).toLowerCase().includes(letters(found).toLowerCase());
@@ -304,6 +309,26 @@ function isBrokenCode(expected: string, found: string, others: readonly BlockDif
   );
 }
 
+/** A fence with options in a text: no extension of the project knows them. */
+const OPTIONS_IN_TEXT = /(?:<p>|\s)`{3,}[\w-]+ +\w+="/;
+
+/**
+ * Whether code and texts have changed places, below a fence that the reference has printed: what each side has alone is a part of code of
+ * the other, or code that holds what the other has alone.
+ */
+function isTurned(expected: string, found: string, others: readonly BlockDifference[]): boolean {
+  if (!others.some((each) => OPTIONS_IN_TEXT.test(each.expected))) return false;
+  const isIn = (part: string, whole: string) =>
+    part !== '' &&
+    (whole.includes('<code-block') || OPTIONS_IN_TEXT.test(whole)) &&
+    letters(whole).includes(letters(part.replace(/`{3,}\w*/g, '')));
+  const isMoved = (block: string, side: 'expected' | 'found') =>
+    block === '' ||
+    OPTIONS_IN_TEXT.test(block) ||
+    others.some((each) => isIn(block, each[side]) || isIn(each[side], block));
+  return isMoved(expected, 'found') && isMoved(found, 'expected');
+}
+
 /** Whether a text holds the bars of a table, with what is above it or a row of it here. */
 function isTableBelow(expected: string, found: string): boolean {
   const hasBars =
@@ -323,18 +348,6 @@ function isParenthesized(block: string): boolean {
 /** Whether a quotation begins with the mark of an alert. */
 function isAlert(block: string): boolean {
   return /blockquote > <p>\[!(?:note|tip|important|warning|caution)\]/i.test(block);
-}
-
-/** The letters of a block, without its tags and spaces. */
-function words(block: string): string {
-  return block.replace(/<[^<>]*>|\s+/g, '');
-}
-
-/** The same without signs, of which a text may have made emphasis where a list has left them, and without what the block stands in. */
-function letters(block: string): string {
-  const begins = block.indexOf('<');
-  const isInside = begins > 0 && block.slice(0, begins).endsWith(' > ');
-  return words(isInside ? block.slice(begins) : block).replace(/[*_`|]/g, '');
 }
 
 /** Why a difference is wanted; undefined for one that nobody has explained. */

@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { addAll } from '../../src/engine/add-all.ts';
+import type { CodeTitles } from '../../src/engine/code-titles.ts';
 import type { ContentsOptions } from '../../src/engine/contents-options.ts';
 import type { EscapeOptions } from '../../src/engine/escape-options.ts';
 import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
@@ -15,6 +16,7 @@ import type { SlugRule } from '../../src/engine/slug-rules.ts';
 import { expandIncludes } from '../../src/engine/template/includes.ts';
 import type { Typography } from '../../src/engine/typography.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
+import { AS_COMMON_MARK, CommonMark, TEXT_AS_COMMON_MARK } from './common-mark.ts';
 import { reasonOf } from './project-reasons.ts';
 
 /** What the script that renders the reference says of a project. */
@@ -33,6 +35,10 @@ interface Reference {
   starsInWords: boolean;
   separateQuotes: boolean;
   codeHeaders: boolean;
+  codeTitles: CodeTitles;
+  changesInCode: boolean;
+  keySeparator: string;
+  listIndent: number;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
@@ -97,20 +103,35 @@ export async function compareProject(
     starsInWords: reference.starsInWords,
     separateQuotes: reference.separateQuotes,
     codeHeaders: reference.codeHeaders,
+    codeTitles: reference.codeTitles,
+    changesInCode: reference.changesInCode,
+    keySeparator: reference.keySeparator,
+    listIndent: reference.listIndent,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},
     autolinks: reference.autolinks,
   };
   for (const page of reference.pages) {
-    const { html } = await renderMarkdown(textOf(page, reference), options);
+    const text = textOf(page, reference);
+    const { html } = await renderMarkdown(text, options);
     write(join(out, 'ours', page.replace(/md$/, 'html')), html);
     const expected = readFileSync(join(out, 'reference', page.replace(/md$/, 'html')), 'utf8');
     const { count, equal, regrouped, differences } = compareBlocks(expected, html);
     report.blocks += count;
     report.equal += equal;
     report.regrouped += regrouped;
-    for (const difference of differences)
-      report.differences.push({ ...difference, page, reason: reasonOf(difference, differences) });
+    let commonMark: CommonMark | undefined;
+    for (const difference of differences) {
+      let reason = reasonOf(difference, differences);
+      if (reason === undefined) {
+        commonMark ??= new CommonMark(text);
+        if (commonMark.explains(difference, differences)) {
+          reason = AS_COMMON_MARK;
+          if (difference.expected !== '') report.regrouped++;
+        } else if (commonMark.explainsText(difference)) reason = TEXT_AS_COMMON_MARK;
+      }
+      report.differences.push({ ...difference, page, reason });
+    }
   }
   return report;
 }

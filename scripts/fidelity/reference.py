@@ -157,18 +157,26 @@ def importable(name):
     return full if "." not in name and importlib.util.find_spec(full) else name
 
 
+def is_formula(fence):
+    """Whether a fence of the project is for formulas, as there are here: others are drawn by scripts."""
+    return fence.get("class") == "arithmatex" and callable(fence.get("format"))
+
+
 def usable(found, executes):
     """The extensions that this Python has, with options that can be passed to them, and those that it lacks."""
     names, configs, missing = [], {}, []
     for name, options in found.items():
         kept = {key: value for key, value in options.items() if value is not None}
+        fences = [each for each in kept.get("custom_fences", []) if is_formula(each)]
         for key in DROPPED.get(name, []):
             kept.pop(key, None)
+        if fences:
+            kept["custom_fences"] = fences
         kept.update(OVERRIDES.get(name, {}))
         if name == "pymdownx.emoji":
             kept.update({"emoji_index": emoji_index, "emoji_generator": emoji_of})
         if name == "pymdownx.superfences" and executes:
-            kept["custom_fences"] = [{"name": each, "class": each, "validator": is_executed, "format": shown} for each in EXECUTED]
+            kept["custom_fences"] = fences + [{"name": each, "class": each, "validator": is_executed, "format": shown} for each in EXECUTED]
         module = importable(name)
         why = refusal(module, kept)
         # An older release may lack an option that changes little.
@@ -254,7 +262,13 @@ def toc_of(found):
     options = found["toc"]
     first, _, last = str(options.get("toc_depth", "")).rpartition("-")
     told = {"from": int(first or 1), "to": int(last)} if last else {}
-    return {**told, **{key: options[key] for key in ("title", "marker") if key in options}}
+    told.update({"base": int(options["baselevel"])} if "baselevel" in options else {})
+    return {**told, **{key: options[key] for key in ("title", "marker", "separator") if key in options}}
+
+
+def code_titles_of(found):
+    options = found.get("pymdownx.highlight", {})
+    return (options.get("auto_title_map") or True) if options.get("auto_title") else False
 
 
 def escapes_of(options):
@@ -321,6 +335,10 @@ def main(config_file, out):
         "starsInWords": found.get("pymdownx.betterem", {}).get("smart_enable") not in ("all", "asterisk"),
         "separateQuotes": "pymdownx.quotes" in names,
         "codeHeaders": importable("codehilite") in names,
+        "codeTitles": code_titles_of(found),
+        "keySeparator": found.get("pymdownx.keys", {}).get("separator", "+"),
+        "listIndent": int(found["mdx_truly_sane_lists"].get("nested_indent", 2)) if "mdx_truly_sane_lists" in names else 4,
+        "changesInCode": "pymdownx.critic" in names,
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])
         if "pymdownx.fancylists" in names

@@ -1,3 +1,4 @@
+import { AS_COMMON_MARK, TEXT_AS_COMMON_MARK } from './common-mark.ts';
 import type { PageDifference, Report } from './pages.ts';
 import { PROJECT_REASONS } from './project-reasons.ts';
 import type { TextReport } from './texts.ts';
@@ -92,6 +93,8 @@ export function projectReasonsMarkdown(): string {
     'With `--mkdocs`, the command compares the pages of a project, block by block, with what Python-Markdown and the extensions of that project print: `npm run fidelity -- --mkdocs DIR`. Figures of projects are in [projects of MkDocs](fidelity-projects.md). Differences that are wanted, each recognised by what both sides print:',
     '',
     ...PROJECT_REASONS.map(({ reason }) => `- ${reason}`),
+    `- ${AS_COMMON_MARK}`,
+    `- ${TEXT_AS_COMMON_MARK}`,
     '',
     'Blocks that differ in nothing but the list items that they belong to are counted by themselves. All others are printed as differences without a reason.',
     '',

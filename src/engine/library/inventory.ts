@@ -169,6 +169,7 @@ function readPages(paths: readonly string[], sources: SourceWorld, blogs: Blogs)
       formerPaths: redirects.get(path)?.map(([from]) => from) ?? [],
       defaults: defaults.of(path),
       made: blogs.made.get(path),
+      text: blogs.made.get(path) ?? blogs.texts.get(path),
       post: blogs.posts.get(path),
       posts: blogs.lists.get(path),
     });

@@ -62,4 +62,13 @@ describe('a content folder', () => {
       [...pages, 'pages/chart.mdx'].toSorted().map((path) => [join(path), 1]),
     );
   });
+
+  test('has the posts of a blog read once, though the blog asks them before they are pages', () => {
+    write('site.yml', 'title: T\nproducts: [{ id: p, name: P }]\nsources: mkdocs\nblogs: [{}]\n');
+    write('blog/index.md', '# Blog\n');
+    write('blog/posts/a.md', '---\ndate: 2024-01-31\n---\n# A\n');
+    const library = openLibrary(root, { highlight: async () => [] });
+    expect(library.page('blog/posts/a.md')?.post?.date).toBe('2024-01-31');
+    expect(reads.get(join('blog/posts/a.md'))).toBe(1);
+  });
 });

@@ -1,12 +1,11 @@
 import type { Token } from 'markdown-it';
-import type { SlugRule } from '../slug-rules.ts';
 import { headingText, plainHeading } from './blocks/headings.ts';
 import type { Collector } from './collector.ts';
 import { withoutShortcodes } from './inline/icons.ts';
 import { inlineText } from './inline-text.ts';
 import { settleIds } from './settle-ids.ts';
 import { slug } from './slug.ts';
-import type { Heading } from './types.ts';
+import type { Heading, MarkdownOptions } from './types.ts';
 
 const DEPTHS: Record<string, Heading['depth']> = { h1: 1, h2: 2, h3: 3, h4: 4, h5: 5, h6: 6 };
 
@@ -46,7 +45,7 @@ export function identify(texts: readonly ParsedText[]): void {
     texts,
     taken,
     candidates.map(({ headings }) => headings),
-    (name, rule) => slug(name, rule),
+    (name, { slugify, toc }) => slug(name, slugify, toc?.separator),
   );
   texts.forEach(({ collector }, i) => {
     const { headings } = candidates[i]!;
@@ -59,7 +58,7 @@ export function identify(texts: readonly ParsedText[]): void {
     texts,
     taken,
     candidates.map(({ tabs }) => tabs),
-    (name, rule) => `tab-${slug(name, rule)}`,
+    (name, { slugify }) => `tab-${slug(name, slugify)}`,
   );
   for (const { tokens } of texts) labelTabs(tokens);
 }
@@ -90,7 +89,7 @@ function assignIds(
   texts: readonly ParsedText[],
   taken: readonly Set<string>[],
   candidates: readonly Candidate[][],
-  idOf: (name: string, rule: SlugRule | undefined) => string,
+  idOf: (name: string, options: MarkdownOptions) => string,
 ): void {
   const open = candidates.map((all) => all.filter(({ token }) => token.attrGet('id') === null));
   const ids = settleIds(
@@ -99,7 +98,7 @@ function assignIds(
       taken: taken[i]!,
       claims: open[i]!.map(({ line, name }) => ({
         source: options.sourceOffset?.(line) ?? line,
-        wanted: idOf(name, options.slugify),
+        wanted: idOf(name, options),
       })),
     })),
   );
@@ -175,7 +174,7 @@ function listHeadings(collector: Collector, headings: readonly Candidate[]): voi
 function addAliases({ options }: Collector, headings: readonly Candidate[], taken: Set<string>): void {
   for (const { token, line } of headings)
     for (const text of [options.stableHeading?.(line) ?? '', ...(options.formerHeadings?.(line) ?? [])]) {
-      const alias = slug(plainHeading(withoutShortcodes(text)), options.slugify);
+      const alias = slug(plainHeading(withoutShortcodes(text)), options.slugify, options.toc?.separator);
       if (alias === '' || taken.has(alias)) continue;
       taken.add(alias);
       addAnchor(token, alias);

@@ -12,7 +12,7 @@ export function inlineText(tokens: readonly Token[]): string {
     if (token.type === 'softbreak' || token.type === 'hardbreak') text += ' ';
     else if (token.type === 'image') text += inlineText(token.children ?? []);
     else if (token.type === 'html_inline') text += tagText(token.content);
-    else if (token.type === 'code_inline') text += literalCode(token.content);
+    else if (token.type === 'code_inline') text += literalCode(token);
     else if (token.type === 'mdx') text += literalText(token.content) ?? '';
     else if (!WITHOUT_TEXT.has(token.type)) text += token.content;
   }

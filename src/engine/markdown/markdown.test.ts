@@ -212,3 +212,17 @@ describe('an id that says nothing', () => {
     expect(written).toContain('id="tab-日本"');
   });
 });
+
+describe('Code in a text that names its language', () => {
+  const html = async (line: string, options = {}) => (await render([line], options)).html;
+
+  test('is a formula where that is math', async () => {
+    expect(await html('so `#!math a^2` is')).toContain('<math');
+    expect(await html('so `#!math a^2` is', { math: false })).toContain('<code');
+  });
+
+  test('names none behind a space', async () => {
+    expect(await html('` #!js a`')).toBe('<p><code>#!js a</code></p>\n');
+    expect(await html('`#!js a`')).toBe('<p><code class="literal">a</code></p>\n');
+  });
+});

@@ -31,9 +31,10 @@ import { closeFormatting } from './html/open-formatting.ts';
 import { showPlaceholders } from './html/placeholders.ts';
 import { unspacedTag } from './html/unspaced-tags.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
-import { autolinks, mailAddresses, WITHOUT_SCHEME } from './inline/autolinks.ts';
+import { autolinks, mailAddresses, WITHOUT_SCHEME, xmlElement } from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
+import { readChanges } from './inline/code-changes.ts';
 import { critic } from './inline/critic.ts';
 import { looseStars, starInWord, strongOutside } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
@@ -108,7 +109,7 @@ function addInlineRules(md: MarkdownIt): void {
   ruler.at('backticks', trimmedCode(ruleNamed(ruler, 'backticks')));
   ruler.at('escape', backslash(ruleNamed(ruler, 'escape')));
   ruler.at('link', withPlace('link_open', spacedReference(ruleNamed(ruler, 'link'))));
-  ruler.at('autolink', withPlace('link_open', ruleNamed(ruler, 'autolink')));
+  ruler.at('autolink', withPlace('link_open', xmlElement(ruleNamed(ruler, 'autolink'))));
   ruler.at('image', withPlace('image', ruleNamed(ruler, 'image')));
   ruler.at(
     'html_inline',
@@ -150,6 +151,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.push('lead_ins', checkLeadIns);
   ruler.push('open_formatting', closeFormatting);
   ruler.push('references', resolveReferences);
+  ruler.push('code_changes', readChanges);
   ruler.push('task_lists', taskLists);
   ruler.push('table_names', nameTables);
   ruler.push('marked_lines', checkMarkedLines);

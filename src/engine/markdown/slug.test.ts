@@ -21,3 +21,12 @@ test.each([
 ] as const)('keeps letters of other scripts where the site says so: %s, %s', (text, rule, id) => {
   expect(slug(text, rule)).toBe(id);
 });
+
+test.each([
+  ['Call me - now', '_', 'ascii', 'call_me_-_now'],
+  ['Call  me __ now', '_', 'unicode', 'call_me_now'],
+  ['Call me', '', 'ascii', 'callme'],
+  ['Call  me', '.', 'pymdownx', 'call..me'],
+] as const)('with another separator, "%s" has %j between words', (text, separator, rule, id) => {
+  expect(slug(text, rule, separator)).toBe(id);
+});

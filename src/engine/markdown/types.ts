@@ -1,3 +1,4 @@
+import type { CodeTitles } from '../code-titles.ts';
 import type { ContentsOptions } from '../contents-options.ts';
 import type { EscapeOptions } from '../escape-options.ts';
 import type { Language } from '../language/language.ts';
@@ -151,6 +152,14 @@ export interface MarkdownOptions {
   separateQuotes?: boolean;
   /** whether the first line of code without a fence may name its language, which it does not by default */
   codeHeaders?: boolean;
+  /** whether code has the name of its language as a title, which it has not by default, and what stands in the place of some names */
+  codeTitles?: CodeTitles;
+  /** columns by which what stands in an item of a list is indented; four by default, as in Python-Markdown */
+  listIndent?: number;
+  /** what stands between keys that are pressed together; a plus sign by default */
+  keySeparator?: string;
+  /** whether marks of changes count in code and in HTML as well, which they do not by default */
+  changesInCode?: boolean;
   /** whether single stars emphasize within a word, which they do not by default */
   starsInWords?: boolean;
   /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */

@@ -95,6 +95,10 @@ export const blogShape = {
   authors_profiles_toc: listToc,
   pagination: flag(true, 'false puts all posts of a list on one page.'),
   pagination_per_page: number(10, 'How many posts a page of a list has.'),
+  pagination_format: text(
+    '~2~',
+    'How many numbers of pages stand on each side of the one that is open: ~2~ is two, with the first and the last; without such a sign there are no numbers.',
+  ),
   pagination_url_format: text('page/{page}', 'The addresses of further pages, below that of the list.'),
   draft: flag(false, 'true has drafts, too.'),
   draft_if_future_date: flag(false, 'true takes posts for drafts whose date has not come.'),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { CodeTitles } from '../code-titles.ts';
 import type { ContentsOptions } from '../contents-options.ts';
 import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
@@ -27,6 +28,14 @@ export interface Dialect {
   separateQuotes: boolean;
   /** whether the first line of code without a fence may name its language */
   codeHeaders: boolean;
+  /** whether code has the name of its language as a title, and what stands in the place of some names */
+  codeTitles: CodeTitles;
+  /** whether marks of changes count in code and in HTML as well */
+  changesInCode: boolean;
+  /** what stands between keys that are pressed together */
+  keySeparator: string;
+  /** columns by which what stands in an item of a list is indented */
+  listIndent: number;
   /** where a backslash escapes all that follows it, what else it does */
   escapes: EscapeOptions | undefined;
   /** ways to number lists besides figures */
@@ -73,6 +82,8 @@ const typographySchema = z.union([
       .describe('Other signs than those of English: { left-double-quote: „, right-double-quote: “ }.'),
   }),
 ]);
+const codeTitlesSchema = z.union([z.boolean(), z.record(z.string(), z.string())]);
+const listIndentSchema = z.int().min(1).max(8);
 const escapeAllSchema = z.union([
   z.boolean(),
   strictObject({
@@ -89,6 +100,19 @@ const tocSchema = strictObject({
     .max(6)
     .optional()
     .describe('The lowest level that is listed, 6 by default; 0 lists nothing.'),
+  base: z
+    .int()
+    .min(1)
+    .max(6)
+    .optional()
+    .describe(
+      'The level of headings with one sign (# …), 1 by default; those with more are lower by as much.',
+    ),
+  separator: z
+    .string()
+    .regex(/^[\w.~:-]{0,3}$/, 'a sign such as _, or nothing')
+    .optional()
+    .describe('What stands in ids between the words of headings, - by default.'),
   title: z.string().optional().describe('What stands above a list of headings within a text.'),
   marker: z
     .string()
@@ -149,6 +173,24 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true has the first line of code without a fence name its language: ":::python".'),
+  code_titles: codeTitlesSchema
+    .default(false)
+    .describe(
+      'true writes the name of its language above all code that has no title; { "Python Console Session": Python } puts another in the place of some.',
+    ),
+  changes_in_code: z
+    .boolean()
+    .default(false)
+    .describe('true lets marks of changes count in code and in HTML as well: {++new++}.'),
+  key_separator: z
+    .string()
+    .default('+')
+    .describe('What stands between keys that are pressed together, as in Ctrl+C.'),
+  list_indent: listIndentSchema
+    .default(4)
+    .describe(
+      'Columns by which what stands in an item of a list is indented, 4 by default: with 2, code in it begins at the sixth.',
+    ),
   escape_all: escapeAllSchema
     .default(false)
     .describe(
@@ -219,6 +261,20 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as code_headers of the site, for the pages of the folder.'),
+  code_titles: codeTitlesSchema
+    .optional()
+    .describe('The same as code_titles of the site, for the pages of the folder.'),
+  changes_in_code: z
+    .boolean()
+    .optional()
+    .describe('The same as changes_in_code of the site, for the pages of the folder.'),
+  key_separator: z
+    .string()
+    .optional()
+    .describe('The same as key_separator of the site, for the pages of the folder.'),
+  list_indent: listIndentSchema
+    .optional()
+    .describe('The same as list_indent of the site, for the pages of the folder.'),
   escape_all: escapeAllSchema
     .optional()
     .describe('The same as escape_all of the site, for the pages of the folder.'),

@@ -68,7 +68,7 @@ describe('the language of a site', () => {
     ['dir: left', '3: dir: expected one of "ltr", "rtl", found the text "left".'],
     [
       'strings:\n  serach.close: x',
-      '4: strings: "serach.close" is not a key that Variorum knows; expected one of 235 keys, all of them listed in the manual. Did you mean "search.close"?',
+      '4: strings: "serach.close" is not a key that Variorum knows; expected one of 236 keys, all of them listed in the manual. Did you mean "search.close"?',
     ],
     [
       'strings:\n  search.all: Everything',

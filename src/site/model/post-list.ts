@@ -9,6 +9,7 @@ import { encodePath, isElsewhere } from '../../engine/url-path.ts';
 import { type Excerpt, postsOf } from './excerpts.ts';
 import { hrefOf } from './href.ts';
 import { escapeHtml } from './html.ts';
+import { postPages } from './post-pages.ts';
 
 /** The list of the posts of a page, and what of it stands in the table of contents. */
 export interface ListedPosts {
@@ -40,7 +41,7 @@ export function listPosts(
   return {
     html:
       posts.map((post) => entryOf(library, post, excerpts.get(post), base)).join('\n') +
-      pagesOf(library, document, base),
+      postPages(library, document, base),
     headings: list.hasToc ? headings : [],
   };
 }
@@ -181,26 +182,6 @@ function shownLabel(
   const page = path === undefined ? undefined : library.page(path);
   const list = page && library.document(page, variant);
   return list ? { text: library.title(list), url: list.url } : { text: name };
-}
-
-/** The way from one page of a list to the others. */
-function pagesOf(library: Library, { page, variant }: Document, base: string): string {
-  const { language } = library.site;
-  const pages = page.posts!.pages.flatMap((path) => {
-    const found = library.page(path);
-    return (found && library.document(found, variant)) ?? [];
-  });
-  if (pages.length < 2) return '';
-  const at = pages.findIndex((each) => each.page === page);
-  const link = (to: Document, rel: 'prev' | 'next', key: 'blog.newer' | 'blog.older') =>
-    `<a rel="${rel}" href="${escapeHtml(hrefOf(base, to.url))}">${escapeHtml(say(language, key))}</a>`;
-  const items = pages.map((to, index) =>
-    index === at
-      ? `<li><a aria-current="page" href="${escapeHtml(hrefOf(base, to.url))}">${index + 1}</a></li>`
-      : `<li><a href="${escapeHtml(hrefOf(base, to.url))}">${index + 1}</a></li>`,
-  );
-  const label = escapeHtml(say(language, 'list.of', { title: library.title(pages[0]!) }));
-  return `\n<nav class="post-pages" aria-label="${label}">${at > 0 ? link(pages[at - 1]!, 'prev', 'blog.newer') : ''}<ol>${items.join('')}</ol>${at < pages.length - 1 ? link(pages[at + 1]!, 'next', 'blog.older') : ''}</nav>`;
 }
 
 /** The Markdown of a page with what is said of it as a post, and with the posts that it lists. */

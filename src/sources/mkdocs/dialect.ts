@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, relative, resolve, sep } from 'node:path';
+import type { CodeTitles } from '../../engine/code-titles.ts';
 import type { ContentsOptions } from '../../engine/contents-options.ts';
 import type { EscapeOptions } from '../../engine/escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../../engine/list-styles.ts';
@@ -24,6 +25,10 @@ export interface DialectEntry {
   stars_in_words?: true;
   separate_quotes?: true;
   code_headers?: true;
+  code_titles?: CodeTitles;
+  changes_in_code?: true;
+  key_separator?: string;
+  list_indent?: number;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
   autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
@@ -46,6 +51,8 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
   const fancy = optionsOf('pymdownx.fancylists');
   const escapeAll = optionsOf('pymdownx.escapeall');
   const emphasis = textOf(nodeAt(optionsOf('pymdownx.betterem')?.options, 'smart_enable'));
+  const separator = textOf(nodeAt(optionsOf('pymdownx.keys')?.options, 'separator'));
+  const sane = optionsOf('mdx_truly_sane_lists');
   const slugify = slugRule(nodeAt(optionsOf('toc')?.options, 'slugify'));
   const toc = tocOf(optionsOf('toc')?.options);
   const snippets = optionsOf('pymdownx.snippets')?.options;
@@ -82,6 +89,12 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
+    ...(optionsOf('pymdownx.critic') ? { changes_in_code: true } : {}),
+    ...(separator === undefined || separator === '+' ? {} : { key_separator: separator }),
+    ...(sane
+      ? { list_indent: Number(/^[1-8]$/.exec(textOf(nodeAt(sane.options, 'nested_indent')) ?? '')?.[0] ?? 2) }
+      : {}),
+    ...codeTitlesOf(optionsOf('pymdownx.highlight')?.options),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),
     ...(Object.keys(toc).length > 0 ? { toc } : {}),
@@ -91,6 +104,19 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
   };
+}
+
+/** Whether highlight writes names of languages above code, and which others its map has. */
+function codeTitlesOf(options: ConfigNode | undefined): Pick<DialectEntry, 'code_titles'> {
+  if (textOf(nodeAt(options, 'auto_title')) !== 'true') return {};
+  const map = nodeAt(options, 'auto_title_map');
+  const titles = Object.fromEntries(
+    (map?.kind === 'map' ? [...map.entries] : []).flatMap(([name, node]) => {
+      const title = textOf(node);
+      return title === undefined ? [] : [[name, title]];
+    }),
+  );
+  return { code_titles: Object.keys(titles).length > 0 ? titles : true };
 }
 
 /** Blocks that a project names: by their names alone, or with the class and the title that they have. Those of every site stay out. */
@@ -154,7 +180,13 @@ function tocOf(options: ConfigNode | undefined): ContentsOptions {
   const [, from, to] = /^(?:([1-6])-)?([0-6])$/.exec(textOf(nodeAt(options, 'toc_depth')) ?? '') ?? [];
   const title = textOf(nodeAt(options, 'title'));
   const marker = textOf(nodeAt(options, 'marker'));
+  const base = Number(textOf(nodeAt(options, 'baselevel')) ?? 1);
+  const separator = textOf(nodeAt(options, 'separator'));
   return {
+    ...(base > 1 && base <= 6 ? { base } : {}),
+    ...(separator === undefined || separator === '-' || !/^[\w.~:-]{0,3}$/.test(separator)
+      ? {}
+      : { separator }),
     ...(from === undefined ? {} : { from: Number(from) }),
     ...(to === undefined ? {} : { to: Number(to) }),
     ...(title === undefined || title === '' ? {} : { title }),

@@ -15,11 +15,10 @@ function told(config: string): [string, string][] {
 test('options that nothing reads are told, of extensions and plugins', () => {
   expect(
     told(
-      'markdown_extensions: [{ toc: { permalink: true, baselevel: 2, separator: _ } }, { pymdownx.critic: { mode: accept } }, { pymdownx.smartsymbols: { fractions: false } }]\n',
+      'markdown_extensions: [{ toc: { permalink: true } }, { abbr: { glossary: a.md } }, { pymdownx.critic: { mode: accept } }, { pymdownx.smartsymbols: { fractions: false } }]\n',
     ),
   ).toEqual([
-    ['toc: baselevel', 'unread'],
-    ['toc: separator', 'unread'],
+    ['abbr: glossary', 'unread'],
     ['pymdownx.critic: mode', 'unread'],
     ['pymdownx.smartsymbols: fractions', 'unread'],
   ]);

@@ -31,7 +31,6 @@ const known = (done: string, told: Readonly<Record<string, Told>> = {}): KnownOp
 
 const NUMBERED = /^[ \t]*(?:```|~~~).*\blinenums=/m;
 const INCLUDING = /\{%-?\s*include/;
-const HEADING = /^#{1,6} /m;
 const TABS = { separator: missed('spaces in addresses of tabs become hyphens', '-', /^[ \t]*===/m) };
 const SIGNS: Readonly<Record<string, Told>> = Object.fromEntries(
   words('trademark copyright registered plusminus arrows notequal fractions ordinal_numbers care_of').map(
@@ -42,13 +41,10 @@ const SIGNS: Readonly<Record<string, Told>> = Object.fromEntries(
 /** By the names of extensions and plugins; of those that are not here, nothing is told but what {@link ofPlugin} says. */
 const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   toc: known(
-    'marker title toc_depth slugify permalink permalink_class permalink_title permalink_leading anchorlink anchorlink_class toc_class title_class',
-    {
-      baselevel: { ...missed('headings keep the levels that they have', 1, HEADING), usual: [1, '1'] },
-      separator: missed('spaces in addresses of headings become hyphens', '-', HEADING),
-    },
+    'marker title toc_depth slugify baselevel separator permalink permalink_class permalink_title permalink_leading anchorlink anchorlink_class toc_class title_class',
   ),
   abbr: known('', { glossary: missed('abbreviations of Python are not known', {}) }),
+  mdx_truly_sane_lists: known('nested_indent truly_sane'),
   footnotes: known(
     'BACKLINK_TEXT BACKLINK_TITLE SUPERSCRIPT_TEXT SEPARATOR UNIQUE_IDS USE_DEFINITION_ORDER',
     {
@@ -111,10 +107,9 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   'pymdownx.escapeall': known('hardbreak nbsp'),
   'pymdownx.fancylists': known('additional_ordered_styles inject_style inject_class'),
   'pymdownx.highlight': known(
-    'linenums linenums_style linenums_class use_pygments guess_lang css_class pygments_style noclasses language_prefix code_attr_on_pre auto_title_map line_spans line_anchors pygments_lang_class stripnl',
+    'linenums linenums_style linenums_class use_pygments guess_lang css_class pygments_style noclasses language_prefix code_attr_on_pre auto_title auto_title_map line_spans line_anchors pygments_lang_class stripnl',
     {
       anchor_linenums: missed('numbers of lines are no links', false, NUMBERED),
-      auto_title: missed('code has the titles that it is given', false, /^[ \t]*(?:`{3,}|~{3,})[ \t]*[a-z]/m),
       linenums_special: { ...missed('all numbers look alike', -1, NUMBERED), usual: [-1, 1, 0, ''] },
       default_lang: missed(
         'code that names no language has no colours',
@@ -125,10 +120,9 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
     },
   ),
   'pymdownx.inlinehilite': known('style_plain_text css_class', {
-    custom_inline: missed('code in a text that something of the project draws is code', [], /`#!/),
+    custom_inline: missed('code in a text that something of the project draws is code', [], /`#!(?!math )/),
   }),
-  'pymdownx.keys': known('strict class', {
-    separator: other('keys stand with a plus sign between them', '+'),
+  'pymdownx.keys': known('strict class separator', {
     camel_case: missed('names of keys are read as they are written', false, /\+\+\w/),
     key_map: missed('names that the project gives to keys are not known', {}, /\+\+\w/),
   }),

@@ -204,6 +204,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ toc: { toc_depth: 2-4, title: On this page, marker: "" } }]\n',
       { toc: { from: 2, to: 4, title: 'On this page', marker: '' } },
     ],
+    [
+      'headings that begin with a lower level, and their ids',
+      'markdown_extensions: [{ toc: { baselevel: 2, separator: _ } }]\n',
+      { toc: { base: 2, separator: '_' } },
+    ],
     ['lists of no headings', 'markdown_extensions: [{ toc: { toc_depth: 0 } }]\n', { toc: { to: 0 } }],
     [
       'backslashes that escape all',
@@ -220,6 +225,28 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
     ['quotations that stand apart', 'markdown_extensions: [pymdownx.quotes]\n', { separate_quotes: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
+    [
+      'names of languages above code',
+      'markdown_extensions: [{ pymdownx.highlight: { auto_title: true } }]\n',
+      { code_titles: true },
+    ],
+    [
+      'other names above code',
+      'markdown_extensions: [{ pymdownx.highlight: { auto_title: true, auto_title_map: { "Python Console Session": Python } } }]\n',
+      { code_titles: { 'Python Console Session': 'Python' } },
+    ],
+    ['changes in code', 'markdown_extensions: [pymdownx.critic]\n', { changes_in_code: true }],
+    [
+      'what stands between keys',
+      'markdown_extensions: [{ pymdownx.keys: { separator: "＋" } }]\n',
+      { key_separator: '＋' },
+    ],
+    ['lists in lists by two columns', 'markdown_extensions: [mdx_truly_sane_lists]\n', { list_indent: 2 }],
+    [
+      'lists in lists by three columns',
+      'markdown_extensions: [{ mdx_truly_sane_lists: { nested_indent: 3, truly_sane: true } }]\n',
+      { list_indent: 3 },
+    ],
     ['lists of letters', 'markdown_extensions: [pymdownx.fancylists]\n', { fancy_lists: true }],
     [
       'lists of some letters',
@@ -307,7 +334,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       categories_allowed: [A, B]
       categories_slugify: !!python/object/apply:pymdownx.slugs.slugify { kwds: { case: none } }
       categories_sort_by: !!python/name:material.plugins.blog.view_post_count
-      pagination_format: "~2~"
+      pagination_format: "~3~"
       archive_toc: perhaps
   - blog: { blog_dir: other, enabled: false }
   - blog: { blog_dir: . }
@@ -318,6 +345,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       {
         blog_dir: 'news',
         pagination_per_page: 5,
+        pagination_format: '~3~',
         categories_slugify: 'pymdownx-cased',
         categories_sort_by: 'post_count',
       },
@@ -332,11 +360,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       ...PAGES,
       'docs/blog/index.md': '# Blog\n',
       'mkdocs.yml':
-        'site_name: Orbit\nplugins: [{ blog: { pagination_format: "~2~", archive_toc: perhaps, blog_toc: true } }]\n',
+        'site_name: Orbit\nplugins: [{ blog: { pagination_keep_content: true, archive_toc: perhaps, blog_toc: true } }]\n',
     });
     const { site } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
     expect(site.found!.map(({ message }) => message).join()).toContain(
-      '"blog: pagination_format" (line 2), "blog: archive_toc" (line 2).',
+      '"blog: pagination_keep_content" (line 2), "blog: archive_toc" (line 2).',
     );
   });
 

@@ -343,6 +343,7 @@ export const ARABIC: Strings = {
   'text.figure_number': 'الشكل {number}.',
   'text.footnotes': 'الحواشي',
   'text.back_to_reference': 'العودة إلى الموضع {number}',
+  'text.collapsed_code': 'إظهار الشيفرة',
   'text.table': 'جدول',
   'text.table_in': 'جدول: {heading}',
   'text.table_number': 'الجدول {number}.',

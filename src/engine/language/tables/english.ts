@@ -271,6 +271,7 @@ export const ENGLISH = {
   'text.figure_number': 'Figure {number}.',
   'text.footnotes': 'Footnotes',
   'text.back_to_reference': 'Back to reference {number}',
+  'text.collapsed_code': 'Show the code',
   'text.table': 'Table',
   'text.table_in': 'Table: {heading}',
   'text.table_number': 'Table {number}.',

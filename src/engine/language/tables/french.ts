@@ -304,6 +304,7 @@ export const FRENCH: Strings = {
   'text.figure_number': 'Figure {number}.',
   'text.footnotes': 'Notes de bas de page',
   'text.back_to_reference': 'Retour à l’appel {number}',
+  'text.collapsed_code': 'Afficher le code',
   'text.table': 'Tableau',
   'text.table_in': 'Tableau\u00a0: {heading}',
   'text.table_number': 'Tableau {number}.',

@@ -275,6 +275,7 @@ export const GERMAN: Strings = {
   'text.figure_number': 'Abbildung {number}.',
   'text.footnotes': 'Fußnoten',
   'text.back_to_reference': 'Zurück zur Stelle {number}',
+  'text.collapsed_code': 'Code anzeigen',
   'text.table': 'Tabelle',
   'text.table_in': 'Tabelle: {heading}',
   'text.table_number': 'Tabelle {number}.',

@@ -249,6 +249,7 @@ export const JAPANESE: Strings = {
   'text.figure_number': '図 {number}',
   'text.footnotes': '脚注',
   'text.back_to_reference': '参照{number}へ戻る',
+  'text.collapsed_code': 'コードを表示',
   'text.table': '表',
   'text.table_in': '表：{heading}',
   'text.table_number': '表 {number}',

@@ -42,6 +42,8 @@ export interface Blogs {
   lists: ReadonlyMap<string, PostList>;
   /** the texts of pages that no file holds, by their paths */
   made: ReadonlyMap<string, string>;
+  /** the texts of posts, which need not be read again, by their paths */
+  texts: ReadonlyMap<string, string>;
   /** paths of posts that are no pages, since they are not finished */
   drafts: ReadonlySet<string>;
   /** addresses that posts had before, each with the path of the post */
@@ -77,6 +79,7 @@ class BlogPages implements Blogs {
   readonly posts = new Map<string, Post>();
   readonly lists = new Map<string, PostList>();
   readonly made = new Map<string, string>();
+  readonly texts = new Map<string, string>();
   readonly drafts = new Set<string>();
   readonly formerly: (readonly [address: string, page: string])[] = [];
   readonly findings: Finding[] = [];
@@ -106,6 +109,7 @@ class BlogPages implements Blogs {
       folderOf(blogFolder(options), this.#site.folders),
     );
     for (const { page, isDraft } of written) if (isDraft && !options.draft) this.drafts.add(page);
+    for (const { page, text } of posts) if (text !== undefined) this.texts.set(page, text);
     addAll(this.findings, findings);
     const all = {
       name: 'Blog',

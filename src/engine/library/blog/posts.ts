@@ -32,6 +32,8 @@ export interface WrittenPost {
   links: readonly PostLink[];
   isPinned: boolean;
   isDraft: boolean;
+  /** what its file holds; undefined where it cannot be read */
+  text: string | undefined;
   /** the address that it had before, in the folder of the blog; undefined where nothing can be made of it */
   formerly(): string | undefined;
 }
@@ -45,7 +47,7 @@ export function readPosts(
   const defaults = new PageDefaults(root, site.pageDefaults);
   const posts = postsAmong(pages, options).map((page) => {
     const text = textOf(root, page);
-    const head = withDefaults(headOf(text), defaults.of(page));
+    const head = withDefaults(headOf(text ?? ''), defaults.of(page));
     return { post: postOf(page, text, head, options), time: timeOf(created(head.date)) };
   });
   return posts
@@ -59,7 +61,7 @@ export function readPosts(
  */
 export function readDrafts(options: BlogOptions, root: string, pages: readonly string[]): string[] {
   return postsAmong(pages, options).filter((page) => {
-    const text = textOf(root, page);
+    const text = textOf(root, page) ?? '';
     const mayBeDraft = options.draft_if_future_date || (HEAD.exec(text)?.[1] ?? '').includes('draft');
     return mayBeDraft && postOf(page, text, headOf(text), options).isDraft;
   });
@@ -70,15 +72,15 @@ function postsAmong(pages: readonly string[], options: BlogOptions): string[] {
   return pages.filter((page) => page.startsWith(folder));
 }
 
-function textOf(root: string, page: string): string {
+function textOf(root: string, page: string): string | undefined {
   const reading = readTextFile(join(root, page), page);
   // What cannot be read is told where the page is.
-  return 'text' in reading ? reading.text : '';
+  return 'text' in reading ? reading.text : undefined;
 }
 
 function postOf(
   page: string,
-  text: string,
+  text: string | undefined,
   head: Readonly<Record<string, unknown>>,
   options: BlogOptions,
 ): WrittenPost {
@@ -92,7 +94,7 @@ function postOf(
     page,
     date,
     misdated:
-      date === '' && said !== undefined ? { written: String(said), line: lineOfDate(text) } : undefined,
+      date === '' && said !== undefined ? { written: String(said), line: lineOfDate(text ?? '') } : undefined,
     updated: updated || undefined,
     categories: textsIn(head.categories),
     authors: textsIn(head.authors),
@@ -100,9 +102,10 @@ function postOf(
     links: linksIn(head.links),
     isPinned: head.pin === true,
     isDraft: draft === true || isLate,
+    text,
   };
   // Whoever asks for drafts has no need of titles.
-  return { ...post, formerly: () => formerAddress(post, text, head.slug, options) };
+  return { ...post, formerly: () => formerAddress(post, text ?? '', head.slug, options) };
 }
 
 /** The address of a post in Material for MkDocs, of its date and its title. */

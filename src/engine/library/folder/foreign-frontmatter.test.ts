@@ -28,3 +28,22 @@ test('a head without marks begins with a word in small letters, and a sentence i
   for (const text of ['Note: this is text\n', 'https://a.b\n', 'a word: b\n', 'see:\n\n- a\n'])
     expect(split(text).body).toBe(text);
 });
+
+test.each([
+  ['author:Ann', '\n## A\n'],
+  ['disqus:', '\n## A\n'],
+  ['author: Ann\ndisqus:', '\n## A\n'],
+])('takes %j off, though nothing or no space stands behind a colon', (head, rest) => {
+  expect(bodyOf(`${head}\n${rest}`)).toBe(rest);
+});
+
+test.each(['https://example.com\n\nA\n', 'example:\n- a\n\nb\n', 'Example:\n\n# A\n'])(
+  'leaves %j',
+  (text) => {
+    expect(bodyOf(text)).toBe(text);
+  },
+);
+
+function bodyOf(text: string): string {
+  return splitForeignFrontmatter(text, 'a.md', { hasTemplates: false }).body;
+}

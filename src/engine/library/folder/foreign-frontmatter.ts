@@ -14,7 +14,10 @@ const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 /** A key of YAML at the beginning of a line. */
 const HAS_KEYS = /^["']?\w[\w .-]{0,80}["']?[ \t]*:(?:\s|$)/m;
 /** A key as MultiMarkdown has them, in the first lines of a file. */
-const PLAIN_KEY = /^ {0,3}([A-Za-z0-9_-]{1,40}):[ \t]*(\S.*)$/;
+const PLAIN_KEY = /^ {0,3}([A-Za-z0-9_-]{1,40}):(?!\/\/)(.*)$/;
+
+/** Lines that are but keys, above a heading. */
+const HEAD = /^(?:[a-z]{1,40}:(?!\/\/).{0,2000}\n){1,20}[ \t]{0,20}\n\s{0,20}#/;
 
 /** What Material for MkDocs and its plugins read of a page, and Variorum reads by itself or does without. */
 const UNDERSTOOD: ReadonlySet<string> = new Set(
@@ -102,15 +105,18 @@ function isText(text: string): boolean {
 
 /**
  * Keys in the first lines of a file without marks around them, as MkDocs reads them as well (`Title: Home`), and where the text begins.
- * A line that could be a sentence is none: they begin with a key that is known, or with a word in small letters (`author: Ann`).
+ * A line that could be a sentence is none: they begin with a key that is known, or with a word in small letters (`author: Ann`); one
+ * without a space or a text behind it (`author:Ann`, `disqus:`) where a heading follows them.
  */
 function plainKeys(text: string): { keys: Record<string, unknown>; end: number } {
   const keys: Record<string, unknown> = {};
   let end = 0;
+  const isHead = HEAD.test(text);
   for (const line of text.split('\n')) {
     const [, name = '', value] = PLAIN_KEY.exec(line) ?? [];
     const key = name.toLowerCase();
-    const isKnown = UNDERSTOOD.has(key) || KEYS.some((each) => each === key) || /^[a-z]+: /.test(line);
+    const isKnown =
+      UNDERSTOOD.has(key) || KEYS.some((each) => each === key) || isHead || /^[a-z]+: +\S/.test(line);
     if (value === undefined || (end === 0 && !isKnown)) break;
     keys[key] = value.trim();
     end += line.length + 1;

@@ -38,6 +38,8 @@ export interface SaidElsewhere {
   defaults?: Readonly<Record<string, unknown>>;
   /** its text, where no file holds it */
   made?: string | undefined;
+  /** its text, where somebody has read its file already */
+  text?: string | undefined;
   /** what it is in a blog */
   post?: Post | undefined;
   posts?: PostList | undefined;
@@ -47,9 +49,9 @@ export interface SaidElsewhere {
 export function readPageFile(
   path: string,
   { root, site }: Pick<SourceWorld, 'root' | 'site'>,
-  { formerPaths = [], defaults = {}, made, post, posts }: SaidElsewhere = {},
+  { formerPaths = [], defaults = {}, made, text = made, post, posts }: SaidElsewhere = {},
 ): { source: PageFile | undefined; findings: Finding[] } {
-  const reading = made === undefined ? readTextFile(join(root, path), path) : { text: made };
+  const reading = text === undefined ? readTextFile(join(root, path), path) : { text };
   if ('findings' in reading) return { source: undefined, findings: reading.findings };
   const isForeign = site.sources === 'mkdocs';
   const { frontmatter, body, begins, textAt, findings } = isForeign

@@ -97,9 +97,28 @@ function emptyFigure(tokens: readonly Token[], first: number): Token | undefined
 function startOfLast(tokens: readonly Token[]): number {
   const last = tokens.length - 1;
   if (last < 0 || tokens[last]!.nesting === 1) return -1;
+  const begin = startOfHtml(tokens);
+  if (begin !== -1) return begin;
   let depth = 0;
   for (let index = last; index >= 0; index--) {
     depth -= tokens[index]!.nesting;
+    if (depth === 0) return index;
+  }
+  return -1;
+}
+
+/** The index of the tag that the last token ends, with Markdown between the two; -1 where the last token is none. */
+function startOfHtml(tokens: readonly Token[]): number {
+  const last = tokens.at(-1)!;
+  const [, name] = (last.type === 'html_block' && /^\s*<\/([a-z][\w-]*)>\s*$/i.exec(last.content)) || [];
+  if (name === undefined) return -1;
+  let depth = 0;
+  for (let index = tokens.length - 1; index >= 0; index--) {
+    const { type, content, level } = tokens[index]!;
+    if (level < last.level) return -1;
+    if (type !== 'html_block') continue;
+    for (const [, slash, tag] of content.matchAll(/<(\/?)([a-z][\w-]{0,40})/gi))
+      if (tag!.toLowerCase() === name.toLowerCase()) depth += slash === '/' ? 1 : -1;
     if (depth === 0) return index;
   }
   return -1;

@@ -1,4 +1,5 @@
 import type { Token } from 'markdown-it';
+import { withoutChanges } from '../inline/code-changes.ts';
 
 /** A mark in a text that stands for an item of the list below it. */
 export interface NoteMark {
@@ -103,7 +104,7 @@ export function notesOf(token: Token): Notes | undefined {
 /** The code of a fence as readers see it: without what marks notes. */
 export function shownCode(token: Token): string {
   const notes = notesOf(token);
-  return notes ? takeMarks(token.content, notes.count).code : token.content;
+  return withoutChanges(token, notes ? takeMarks(token.content, notes.count).code : token.content);
 }
 
 /** The mark itself: its number is drawn, so that nobody copies it with the code. */

@@ -53,6 +53,27 @@ describe('a fence', () => {
     expect(found).toMatchObject([{ firstLine }]);
   });
 
+  test.each([
+    ['yaml', true, 'YAML'],
+    ['sh', true, 'Bash'],
+    ['pycon', { 'Python Console Session': 'Python' }, 'Python'],
+    ['sparkle', true, 'Sparkle'],
+    ['', true, 'Text Only'],
+    ['js title="Call it"', true, 'Call it'],
+    ['js title=""', true, undefined],
+    ['js', false, undefined],
+  ])('that says %j where titles are %j is called %s', async (info, codeTitles, title) => {
+    const found: CodeBlock[] = [];
+    await render([`\`\`\`${info}`, 'a', '```'], {
+      codeTitles,
+      highlight: async (all) => {
+        found.push(...all);
+        return testOptions.highlight(all);
+      },
+    });
+    expect(found.map((block) => block.title)).toEqual([title]);
+  });
+
   test('may show every second number only', async () => {
     const [block] = await blocks('```py linenums="10 2"', 'a', '```');
     expect(block).toMatchObject({ firstLine: 10, numberEvery: 2 });

@@ -2,10 +2,13 @@ import type { Env, StateBlock, StateCore, Token } from 'markdown-it';
 import type { Direction } from '../../language/language.ts';
 import { collectorOf } from '../collector.ts';
 import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
-import { SHEBANG } from '../literal-code.ts';
+import { changesOf } from '../inline/code.ts';
+import { hasChanges, takeChanges, withChanges } from '../inline/code-changes.ts';
+import { languageOf, literalCode } from '../literal-code.ts';
 import type { CodeBlock, MarkdownOptions } from '../types.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
+import { codeTitle } from './code-titles.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
 
 /** A name with `=` behind it is that of an option: code may have a title and no language. */
@@ -113,6 +116,9 @@ function lineStart(source: string, position: number): string {
   return source.slice(position, position + 40).split('\n', 1)[0]!;
 }
 
+/** What a site says of all its code. */
+type CodeOptions = Pick<MarkdownOptions, 'lineNumbers' | 'codeTitles'>;
+
 /** What a fence says about its code, and the classes that it asks for. */
 interface Code {
   block: CodeBlock;
@@ -130,7 +136,7 @@ const LITERALS = new WeakMap<Token, string>();
 /** Finds every code block of the page that is not highlighted yet, in order, and hands out a setter for its HTML. */
 export function codeBlocks(
   tokens: readonly Token[],
-  options: Pick<MarkdownOptions, 'lineNumbers'>,
+  options: CodeOptions,
 ): { block: CodeBlock; setHtml(html: string): void }[] {
   const found: { block: CodeBlock; setHtml(html: string): void }[] = [];
   for (const token of tokens) {
@@ -152,12 +158,11 @@ function addLiterals(
 ): void {
   if (!content.includes('`#!') && !content.includes('`:::') && !content.includes('` ')) return;
   for (const token of children ?? []) {
-    const [mark, language] = (token.type === 'code_inline' && SHEBANG.exec(token.content)) || [];
-    if (language === undefined || LITERALS.has(token)) continue;
-    const code = token.content.slice(mark!.length);
+    const named = languageOf(token);
+    if (named === undefined || LITERALS.has(token)) continue;
     const block = {
-      code,
-      language: language.toLowerCase(),
+      code: literalCode(token),
+      language: named.language.toLowerCase(),
       title: undefined,
       marked: [],
       firstLine: undefined,
@@ -180,14 +185,20 @@ export function renderLiteral(
 ): string {
   const html = LITERALS.get(token);
   if (html !== undefined) return `<code class="literal"${attributes}>${html}</code>`;
-  return `<code${attributes}>${escapeHtml(token.content)}</code>`;
+  return `<code${attributes}>${withChanges(escapeHtml(token.content), changesOf(token))}</code>`;
 }
 
-function readCode(token: Token, { lineNumbers }: Pick<MarkdownOptions, 'lineNumbers'> = {}): Code {
+function readCode(token: Token, { lineNumbers, codeTitles = false }: CodeOptions = {}): Code {
   const line = token.map?.[0] ?? 0;
   const notes = notesOf(token);
   const written = token.content.replace(/(?<!\n)\n+$/, '');
-  const { code, marks } = notes ? takeMarks(written, notes.count) : { code: written, marks: [] };
+  const noted = notes ? takeMarks(written, notes.count) : { code: written, marks: [] };
+  const { code, changes, places } = hasChanges(token)
+    ? takeChanges(noted.code)
+    : { code: noted.code, changes: [], places: undefined };
+  const marks = places
+    ? noted.marks.map(({ offset, number }) => ({ offset: offsetIn(places, offset), number }))
+    : noted.marks;
   const options = new Map<string, string>();
   const classes: string[] = [];
   let language = '';
@@ -211,7 +222,7 @@ function readCode(token: Token, { lineNumbers }: Pick<MarkdownOptions, 'lineNumb
     block: {
       code,
       language: language.toLowerCase(),
-      title: options.get('title') || undefined,
+      title: (options.get('title') ?? codeTitle(language.toLowerCase(), codeTitles)) || undefined,
       marked: markedLines(options.get('hl_lines') ?? '', code.split('\n').length),
       firstLine: firstLine > 0 ? firstLine : undefined,
       ...(numberEvery > 1 ? { numberEvery } : {}),
@@ -219,9 +230,22 @@ function readCode(token: Token, { lineNumbers }: Pick<MarkdownOptions, 'lineNumb
     },
     // Attributes below the block come after those in its first line.
     classes: [...classes, ...String(token.attrGet('class') ?? '').split(' ')].filter(Boolean),
-    decorate: (html) => (notes ? withMarks(html, marks, (number) => noteLink(notes, number)) : html),
+    decorate: (html) => {
+      const changed = withChanges(html, changes);
+      return notes ? withMarks(changed, marks, (number) => noteLink(notes, number)) : changed;
+    },
     id: options.get('id') ?? token.attrGet('id')?.toString(),
   };
+}
+
+/** Where a place in a text stands in the parts of it that are left. */
+function offsetIn(places: readonly { length: number; at: number }[], offset: number): number {
+  let before = 0;
+  for (const { length, at } of places) {
+    if (offset <= at + length) return before + Math.max(0, offset - at);
+    before += length;
+  }
+  return before;
 }
 
 /**

@@ -111,3 +111,11 @@ describe('a heading', () => {
     `);
   });
 });
+
+test('headings begin with the level that the site says, and the lowest is the sixth', async () => {
+  const { html, headings } = await render(['# A b', '', 'C', '---', '', '###### D'], {
+    toc: { base: 2, separator: '_' },
+  });
+  expect(html).toContain('<h2 id="a_b">A b</h2>');
+  expect(headings.map(({ depth }) => depth)).toEqual([2, 3, 6]);
+});

@@ -19,7 +19,7 @@ export function oneLineHeading(original: BlockRule): BlockRule {
 
 /**
  * Leaves out headings without text, with a warning, and keeps what the id of each other one is made of: its text, in which signs
- * such as arrows have taken the place of what was typed, as in Python-Markdown.
+ * such as arrows have taken the place of what was typed, as in Python-Markdown. Where the site begins with a lower level, they are so.
  */
 export function readHeadings({ tokens, env }: StateCore): void {
   const collector = collectorOf(env);
@@ -27,6 +27,8 @@ export function readHeadings({ tokens, env }: StateCore): void {
     const open = tokens[i]!;
     if (open.type !== 'heading_open') continue;
     const inline = tokens[i + 1]!;
+    const { base = 1 } = collector.options.toc ?? {};
+    if (base > 1) open.tag = tokens[i + 2]!.tag = `h${Math.min(6, Number(open.tag.slice(1)) + base - 1)}`;
     const name = headingText(inline);
     open.meta = { name };
     if (name !== '' || inline.children?.some(({ type }) => type === 'mdx')) continue;

@@ -1,4 +1,5 @@
 import type { StateBlock } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { closingLine, fenceLine } from './fence-lines.ts';
 import { type Marker, markerAt } from './list-markers.ts';
 
@@ -15,7 +16,7 @@ export interface ItemExtent {
 }
 
 /**
- * The extent of the item at `itemLine`. Its content begins at Python-Markdown's four columns, unless a block of the item
+ * The extent of the item at `itemLine`. Its content begins at Python-Markdown's four columns, or as many as the site says, unless a block of the item
  * stands further left but still below the item's text (`commonMark`) or, for bullets, code, notes and tabs below a numbered
  * item, at least two columns in. It ends before the next number when that is indented by less than four columns: a step of
  * the same list, one marker's width too deep.
@@ -28,12 +29,17 @@ export function itemExtent(
   { ordered, number }: Marker,
   isBlank: boolean,
 ): ItemExtent {
-  let indent = state.blkIndent + 4;
+  const { listIndent = 4 } = collectorOf(state.env).options;
+  // Markers may stand some columns too deep: their items are not below each other.
+  let indent = (listIndent < 4 ? state.sCount[itemLine]! : state.blkIndent) + listIndent;
   if (commonMark >= indent) return { indent, end: endLine };
   const maxIndent = indent;
   let afterBlank = isBlank;
   let afterFence = false;
   let hasSteps = false;
+  let hasMarkers = false;
+  /** whether the line above is code without a fence */
+  let isCode = false;
   for (let line = itemLine + 1; line < endLine; line++) {
     if (state.isEmpty(line)) {
       afterBlank = true;
@@ -41,6 +47,11 @@ export function itemExtent(
     }
     const columns = state.sCount[line]!;
     const marker = columns < maxIndent ? markerAt(state, line) : undefined;
+    const wasCode = isCode;
+    hasMarkers ||= marker !== undefined;
+    isCode = columns >= maxIndent + 4 && !hasMarkers && (isCode || afterBlank);
+    // Below code, a text goes on with nothing, without a blank line too.
+    afterBlank ||= wasCode && !isCode;
     if (ordered && marker?.ordered && columns > state.blkIndent && !hasSteps) {
       if (marker.number === number + 1 && marker.number > 1) return { indent, end: line };
       hasSteps = true;

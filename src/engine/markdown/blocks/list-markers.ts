@@ -19,6 +19,29 @@ export interface Marker {
 
 const MARKER = /(?:[*+-]|(\d{1,9})[.)])(?=[ \t\n]|$)/y;
 
+/** Lines at which a block says how the list is numbered that begins there. */
+const FORCED = new WeakMap<StateBlock, Map<number, { style: ListStyle; start: number | undefined }>>();
+
+/** Says how the list is numbered that begins at a line, whatever its first marker says. */
+export function forceStyle(
+  state: StateBlock,
+  line: number,
+  style: ListStyle,
+  start: number | undefined,
+): void {
+  const forced = FORCED.get(state) ?? new Map();
+  FORCED.set(state, forced.set(line, { style, start }));
+}
+
+/** Reads the marker with which a list begins at `line`. */
+export function firstMarkerAt(state: StateBlock, line: number): Marker | undefined {
+  const marker = markerAt(state, line);
+  const forced = FORCED.get(state)?.get(line);
+  if (!marker?.ordered || !forced) return marker;
+  const { style, start } = forced;
+  return { ...marker, style, number: start ?? (numberOf(marker.value, style) || 1) };
+}
+
 /** Reads the marker with which `line` begins. */
 export function markerAt(state: StateBlock, line: number): Marker | undefined {
   const start = state.bMarks[line]! + state.tShift[line]!;

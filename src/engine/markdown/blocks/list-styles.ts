@@ -12,6 +12,10 @@ export const STYLE_NAMES: Readonly<Record<ListStyle, string>> = {
   I: 'upper-roman',
 };
 
+export function isListStyle(name: string): name is ListStyle {
+  return Object.hasOwn(STYLE_NAMES, name);
+}
+
 /** `a.`, `B)`, `iv.`, `#.`: what may stand before an item. */
 export const LETTERED = /(#|[a-zA-Z]{1,15})([.)])(?=[ \t\n]|$)/y;
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html } from '../testing.ts';
+import { html, render } from '../testing.ts';
 
 describe('a numbered list', () => {
   test('stays one list across the blank lines of a removed condition (B1)', async () => {
@@ -249,4 +249,30 @@ test('texts of an item between which a comment stands are kept apart', async () 
   expect(await html('- a.', '  <!-- c -->', '  B', '- d')).toBe(
     '<ul>\n<li>a.\n<p>B</p>\n</li>\n<li>d</li>\n</ul>',
   );
+});
+
+test('a text directly below code of an item is a block of the item', async () => {
+  const written = await html(
+    '1. a',
+    '',
+    '        - b',
+    '   c',
+    '',
+    '    - d',
+    '         ```',
+    '         e',
+    '         ```',
+  );
+  expect(written).toContain('<p>c</p>\n<ul>\n<li>d');
+  expect(written).toMatch(/^<ol>.*<\/ol>$/s);
+});
+
+test('code in an item stands four columns behind what the site says', async () => {
+  const lines = ['- a', '', '      # b', '', '- c', '', '    d'];
+  const { html: two } = await render(lines, { listIndent: 2 });
+  expect(two).toContain('<code># b</code>');
+  expect(two).toContain('<p>d</p>');
+  expect((await render(lines)).html).not.toContain('<code>');
+  const { html: deep } = await render(['-   a', '', '    - b', '    - c'], { listIndent: 2 });
+  expect(deep).toContain('<li>b</li>\n<li>c</li>');
 });

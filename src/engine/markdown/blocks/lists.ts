@@ -4,7 +4,7 @@ import { type BlockRule, fromPosition, textStart } from './block.ts';
 import { itemExtent } from './item-extent.ts';
 import { readBelow } from './item-lazy-blocks.ts';
 import { isLineEnd, lineOf } from './lines.ts';
-import { continuesList, isBareMarker, type Marker, markerAt } from './list-markers.ts';
+import { continuesList, firstMarkerAt, isBareMarker, type Marker, markerAt } from './list-markers.ts';
 import { STYLE_NAMES } from './list-styles.ts';
 
 /**
@@ -18,7 +18,7 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   if (columns - base >= 4) return false;
   // A line that only continues a paragraph of an outer item lazily is no item of its own.
   if (state.listIndent >= 0 && columns - state.listIndent >= 4 && columns < base) return false;
-  const first = markerAt(state, startLine);
+  const first = firstMarkerAt(state, startLine);
   if (!first) return false;
   let marker = first;
   if (silent && state.parentType === 'paragraph' && columns >= base) {

@@ -239,3 +239,37 @@ describe('an alert', () => {
     expect(await html('> text [!NOTE]')).toContain('<blockquote>');
   });
 });
+
+test('say how a list is numbered, where the site has lists of letters', async () => {
+  const lines = [
+    '/// fancylists | type=a',
+    'i. one',
+    'j. two',
+    '///',
+    '',
+    '/// fancylists | type=I start=9',
+    '#. three',
+    '#. four',
+    '///',
+  ];
+  const { html } = await render(lines, { fancyLists: ['alpha', 'roman', 'generic'] });
+  expect(html).toMatch(/<ol start="9" type="a"[^>]*>\n<li>one<\/li>\n<li>two<\/li>\n<\/ol>/);
+  expect(html).toMatch(/<ol start="9" type="I"[^>]*>\n<li>three<\/li>\n<li>four<\/li>\n<\/ol>/);
+  expect((await render(lines)).html).toContain('/// fancylists');
+});
+
+test('fold code', async () => {
+  const { html } = await render(['/// collapse-code', '```js', 'f()', '```', '///']);
+  expect(html).toMatch(
+    /^<details class="collapse-code">\n?<summary>Show the code<\/summary>\n?<figure class="code"/,
+  );
+});
+
+test('a caption below an element of HTML with Markdown in it belongs to all of the element', async () => {
+  const { html } = await render(['<div markdown>', 'a', '</div>', '', '/// caption', 'b', '///']);
+  expect(html.replaceAll('\n', '')).toBe(
+    '<figure><div><p>a</p></div><figcaption><p>b</p></figcaption></figure>',
+  );
+  const { html: bare } = await render(['</div>', '', '/// caption', 'b', '///']);
+  expect(bare).toContain('<figcaption>');
+});

@@ -1,5 +1,6 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { parse } from 'yaml';
+import { say } from '../../language/say.ts';
 import type { NoteBlock } from '../../note-block.ts';
 import { type Collector, collectorOf } from '../collector.ts';
 import { titleOf } from './admonition.ts';
@@ -7,6 +8,7 @@ import { type BlockRule, indentation, lineText, parseInside, pushInline, textSta
 import { captionBefore, isCaption } from './captions.ts';
 import { defineTerms } from './define-blocks.ts';
 import { pushElement } from './element-blocks.ts';
+import { pushList } from './list-blocks.ts';
 import { optionLines, type SlashBlock, type SlashFence, slashEnd, slashFence } from './slash-fences.ts';
 
 /** Blocks that are a note of the type of their name. */
@@ -16,7 +18,10 @@ export const NOTE_BLOCKS: ReadonlySet<string> = new Set(
     'failure fail missing danger error bug example snippet quote cite'
   ).split(' '),
 );
-const OTHERS = new Set(['admonition', 'details', 'tab', 'html', 'define']);
+/** The block that says how a list is numbered, and the one that folds code. */
+const LISTS = 'fancylists';
+const COLLAPSED = 'collapse-code';
+const OTHERS = new Set(['admonition', 'details', 'tab', 'html', 'define', COLLAPSED]);
 
 /** Lines in which the end of an unknown block is looked for. */
 const FURTHEST = 200;
@@ -33,6 +38,7 @@ export const slashBlock: BlockRule = (state, startLine, endLine, silent) => {
     NOTE_BLOCKS.has(fence.name) ||
     OTHERS.has(fence.name) ||
     isCaption(fence.name, collector) ||
+    (fence.name === LISTS && (collector.options.fancyLists ?? []).length > 0) ||
     ownBlock(fence.name, collector) !== undefined;
   if (!isKnown) {
     if (!silent) tellUnknown(state, startLine, endLine, fence);
@@ -122,7 +128,24 @@ function push(state: StateBlock, block: SlashBlock): void {
   else if (isCaption(name, collectorOf(state.env))) {
     const figure = captionBefore(state, block);
     if (figure) applyOptions(figure, block);
-  } else pushNote(state, block, false);
+  } else if (name === COLLAPSED) pushCollapsed(state, block);
+  else if (name === LISTS) pushList(state, block);
+  else pushNote(state, block, false);
+}
+
+/** `/// collapse-code`: code that readers open, as blocks of its own. */
+function pushCollapsed(state: StateBlock, block: SlashBlock): void {
+  const open = state.push('details_open', 'details', 1);
+  open.attrs = [['class', COLLAPSED]];
+  open.map = [block.startLine, block.after];
+  applyOptions(open, block);
+  state.push('summary_open', 'summary', 1);
+  pushInline(state, say(collectorOf(state.env).language, 'text.collapsed_code'), block.startLine, {
+    at: null,
+  });
+  state.push('summary_close', 'summary', -1);
+  parseInside(state, block.from, block.to, state.blkIndent);
+  state.push('details_close', 'details', -1);
 }
 
 function pushNote(state: StateBlock, block: SlashBlock, isDetails: boolean): void {

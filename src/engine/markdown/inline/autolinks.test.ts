@@ -133,3 +133,11 @@ test('an address in which a host is to be put is no link', async () => {
   const { html: written } = await render([text], { autolinks: true });
   expect(links(written).map((link) => link.split(' ')[0])).toEqual(['https://a.b/c', 'http://[::1]/']);
 });
+
+test('elements of XML within a text are no addresses', async () => {
+  const { html: written } = await render([
+    'a <svg><rdf:RDF><dc:format>b</dc:format></rdf:RDF></svg> <urn:id:12> <ab:cd> </c:d>',
+  ]);
+  expect(written).toContain('<svg><rdf:RDF><dc:format>b</dc:format></rdf:RDF></svg>');
+  expect(written).toContain('<a href="urn:id:12">urn:id:12</a> <a href="ab:cd">ab:cd</a> &lt;/c:d&gt;');
+});

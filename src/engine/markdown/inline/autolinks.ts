@@ -1,4 +1,4 @@
-import type { StateCore, Token } from 'markdown-it';
+import type { StateCore, StateInline, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
 import { replaceStretches } from '../sources/text-sources.ts';
 
@@ -59,3 +59,28 @@ export function mailAddresses(state: StateCore): void {
         replaceStretches(token, [{ from: 0, to: MAIL.length, text: '' }]);
   }
 }
+
+type InlineRule = (state: StateInline, silent: boolean) => boolean;
+
+/** Reads elements of XML, such as those of a drawing: `<dc:title>` has an end, which no address has. */
+export function xmlElement(original: InlineRule): InlineRule {
+  return (state, silent) => {
+    const { src, pos } = state;
+    XML_TAG.lastIndex = pos;
+    const [, slash, name] = XML_TAG.exec(src) ?? [];
+    const end = XML_TAG.lastIndex;
+    const isElement =
+      name !== undefined &&
+      (slash === ''
+        ? src.slice(end, end + LONGEST_ELEMENT).includes(`</${name}>`)
+        : src.slice(Math.max(0, pos - LONGEST_ELEMENT), pos).includes(`<${name}`));
+    if (!isElement) return original(state, silent);
+    if (!silent) state.push('html_inline', '', 0).content = src.slice(pos, end);
+    state.pos = end;
+    return true;
+  };
+}
+
+const XML_TAG = /<(\/?)([a-z]{1,20}:[a-z]\w{0,40})>/iy;
+/** Characters in which the other tag of an element is looked for. */
+const LONGEST_ELEMENT = 5000;

@@ -33,3 +33,15 @@ test('a single star emphasizes within a word where the project says so', async (
   });
   expect(html.trim()).toBe('<p>a <em>tree</em>mendous widget, un<em>believ</em>able, src/*.a and *.b</p>');
 });
+
+test.each([
+  ['**call yield* twice** a', '<strong>call yield* twice</strong> a'],
+  ['**needs v5.7.* of it**.', '<strong>needs v5.7.* of it</strong>.'],
+  ['**a *b* c**', '<strong>a <em>b</em> c</strong>'],
+  ['*a **b** c*', '<em>a <strong>b</strong> c</em>'],
+  ['***a** b*', '<em><strong>a</strong> b</em>'],
+  ['**a* b', '*<em>a</em> b'],
+  ['**a** b* **c**', '<strong>a</strong> b* <strong>c</strong>'],
+])('a single star ends nothing within two and two: %s', async (text, written) => {
+  expect(await html(text)).toBe(`<p>${written}</p>`);
+});

@@ -30,7 +30,9 @@ export function looseStars(original: InlineRule): InlineRule {
     if (src.charCodeAt(pos) !== 0x2a) return true;
     const before = pos === 0 ? '' : String.fromCodePoint(codePointBefore(src, pos));
     const behind = state.pos >= state.posMax ? '' : String.fromCodePoint(src.codePointAt(state.pos)!);
-    if (state.pos - pos === 1 && !FOREIGN_LETTER.test(before) && !FOREIGN_LETTER.test(behind)) return true;
+    const isSingle = state.pos - pos === 1;
+    if (isSingle && isLone(state, first)) delimiters[first]!.close = false;
+    if (isSingle && !FOREIGN_LETTER.test(before) && !FOREIGN_LETTER.test(behind)) return true;
     for (const delimiter of delimiters.slice(first)) {
       delimiter.open ||= behind.trim() !== '' && LETTER.test(before);
       delimiter.close ||= before.trim() !== '' && LETTER.test(behind);
@@ -38,6 +40,31 @@ export function looseStars(original: InlineRule): InlineRule {
     return true;
   };
 }
+
+/** Signs before a star that are looked at. */
+const MOST_BEFORE = 60;
+
+/**
+ * Whether a single star ends nothing: text between two stars and two goes on around it (`**call yield* twice**`), as Python-Markdown
+ * reads it. CommonMark lets it end one of the two.
+ */
+function isLone({ src, pos, delimiters }: StateInline, at: number): boolean {
+  const star = delimiters[at];
+  if (!star?.close || star.open || !/\S\*\*/.test(src.slice(pos + 1, pos + LONGEST_TEXT))) return false;
+  /** lengths of the runs that have begun something */
+  const begun: number[] = [];
+  for (let index = Math.max(0, at - MOST_BEFORE); index < at; ) {
+    const { marker, length = 1, open, close } = delimiters[index]!;
+    index += marker === star.marker ? Math.max(1, length) : 1;
+    if (marker !== star.marker) continue;
+    if (close && begun.at(-1) === length) begun.pop();
+    else if (open) begun.push(length);
+  }
+  return begun.at(-1) === 2;
+}
+
+/** Signs behind a star among which the end of what goes on around it is looked for. */
+const LONGEST_TEXT = 400;
 
 /**
  * Makes the strong element the outer one of text between three signs and three (`***both***`), as Python-Markdown does: style sheets of

@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { keyLabel } from './key-names.ts';
 
 const KEYS = /\+\+((?:[\w-]+|"[^"\n]+"|'[^'\n]+')(?:\+(?:[\w-]+|"[^"\n]+"|'[^'\n]+'))*)\+\+/y;
@@ -16,9 +17,10 @@ export function keys(state: StateInline, silent: boolean): boolean {
     labels.push(label);
   }
   if (!silent) {
+    const { keySeparator = '+' } = collectorOf(state.env).options;
     state.push('keys_open', 'span', 1).attrs = [['class', 'keys']];
     for (const [i, label] of labels.entries()) {
-      if (i > 0) state.push('text', '', 0).content = '+';
+      if (i > 0) state.push('text', '', 0).content = keySeparator;
       state.push('kbd_open', 'kbd', 1);
       state.push('text', '', 0).content = label;
       state.push('kbd_close', 'kbd', -1);

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html } from '../testing.ts';
+import { html, render } from '../testing.ts';
 
 describe('marks within a text', () => {
   test('are made as PyMdown makes them', async () => {
@@ -33,6 +33,11 @@ describe('Critic Markup', () => {
 });
 
 describe('keys', () => {
+  test('have between them what the site says', async () => {
+    const { html: written } = await render(['++ctrl+c++'], { keySeparator: ' & ' });
+    expect(written).toContain('<kbd>Ctrl</kbd> &amp; <kbd>C</kbd>');
+  });
+
   test('are printed as on a keyboard', async () => {
     expect(
       await html('Press ++ctrl+alt+page-up++, ++"Any key"++, ++"&Uuml;"++ or ++f5++.'),
@@ -114,6 +119,10 @@ describe('smart symbols', () => {
     );
     expect(await html('{>>', 'a', '<<}')).toBe('<div class="critic comment block">\n<p>a</p>\n</div>');
     expect(await html('{++', '', 'a')).toBe('<p>{++</p>\n<p>a</p>');
+    expect(await html('{~~', '', 'a', '', '~>', '', 'b', '', '~~}', '', 'c')).toBe(
+      '<del class="critic block">\n<p>a</p>\n</del>\n<ins class="critic block">\n<p>b</p>\n</ins>\n<p>c</p>',
+    );
+    expect(await html('{~~', '', 'a', '', '~>')).toContain('<p>~&gt;</p>');
   });
 });
 

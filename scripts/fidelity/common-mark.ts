@@ -1,0 +1,71 @@
+import { markdownToHtml } from 'satteri';
+import { type BlockDifference, blocksIn } from './blocks.ts';
+import { plainMarkdown } from './list-places.ts';
+import { letters } from './reason-words.ts';
+
+/** Why a difference is wanted that a parser which follows CommonMark has seen as it is here. */
+export const AS_COMMON_MARK =
+  'Text, code or a table in an item of a list, by its columns. Python-Markdown counts four for each level and makes code, text or no item of what stands otherwise; here it is read as CommonMark reads it, by a parser (Sätteri) that shares nothing with ours.';
+
+/** Why a text may differ that such a parser reads as it is read here. */
+export const TEXT_AS_COMMON_MARK =
+  'Signs of emphasis or of a link that could be read in several ways. Here they are read as CommonMark reads them, by the same parser.';
+
+/** What a parser that follows CommonMark makes of a page, asked whether it agrees with what is here. */
+export class CommonMark {
+  readonly #blocks: ReadonlySet<string>;
+  readonly #texts: ReadonlySet<string>;
+
+  /** @param source the Markdown of the page, whose notes and attribute lists are not looked at */
+  constructor(source: string) {
+    const { html } = markdownToHtml(plainMarkdown(source), { features: { gfm: true } });
+    const blocks = blocksIn(html);
+    this.#blocks = new Set(
+      blocks.filter(({ isInItem }) => isInItem).map(({ tag, text }) => keyOf(tag, text)),
+    );
+    this.#texts = new Set(blocks.map(({ markup }) => markup));
+  }
+
+  /**
+   * Whether the page is read so: what is here stands in an item of a list there as well, and what the reference has alone
+   * is what such a block is to it.
+   */
+  explains(difference: BlockDifference, others: readonly BlockDifference[]): boolean {
+    if (difference.found !== '') return this.#has(difference) || this.#isAbove(difference, others);
+    const letters = lettersOf(difference.lost);
+    return others.some(
+      (each) => each.found !== '' && this.#has(each) && overlap(lettersOf(each.own!.text), letters),
+    );
+  }
+
+  /** Whether a text is one there as well, and what the reference has behind it begins an item. */
+  #isAbove({ own, lost }: BlockDifference, others: readonly BlockDifference[]): boolean {
+    if (own === undefined || !this.#texts.has(own.markup)) return false;
+    const [text, all] = [lettersOf(own.text), lettersOf(lost)];
+    if (text === '' || !all.startsWith(text)) return false;
+    const rest = all.slice(text.length);
+    return others.some((each) => this.#has(each) && rest.startsWith(lettersOf(each.own!.text)));
+  }
+
+  /** Whether a text differs in nothing but its emphasis and links, and has those there that it has here. */
+  explainsText({ own, expected, found }: BlockDifference): boolean {
+    return own !== undefined && this.#texts.has(own.markup) && letters(expected) === letters(found);
+  }
+
+  #has({ own }: BlockDifference): boolean {
+    return own?.isInItem === true && this.#blocks.has(keyOf(own.tag, own.text));
+  }
+}
+
+function keyOf(tag: string, text: string): string {
+  return `${tag} ${lettersOf(text)}`;
+}
+
+/** The letters of a text: signs may be set in another way. */
+function lettersOf(text: string): string {
+  return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+function overlap(one: string, other: string): boolean {
+  return one !== '' && other !== '' && (one.includes(other) || other.includes(one));
+}

@@ -1,0 +1,119 @@
+import type { BlockDifference } from './blocks.ts';
+import type { ProjectReason } from './project-reason.ts';
+import { letters, words } from './reason-words.ts';
+
+/** Wanted kinds of difference that stand within a text, or between a text and what is right below it. */
+export const TEXT_REASONS: readonly ProjectReason[] = [
+  {
+    reason:
+      'Marked, inserted, raised or lowered text, or keys, in a project without an extension for them. It prints the signs; here the text is what they say.',
+    explains: ({ expected, found }) =>
+      MARKS.some(
+        ([sign, element]) =>
+          expected.includes(sign) &&
+          found.includes(`<${element}>`) &&
+          !expected.includes(`<${element}>`) &&
+          words(expected.replaceAll(sign, '')) === words(found.replaceAll(sign, '')),
+      ),
+  },
+  {
+    reason:
+      'Code in a text that names its language, in a project without an extension for it. It prints the name; here the code has the colours of that language.',
+    explains: ({ expected, found }) =>
+      LANGUAGE.test(expected) && expected.replace(LANGUAGE, '<code>') === found.replace(LANGUAGE, '<code>'),
+  },
+  {
+    reason:
+      'Names in brackets behind a backslash ("\\[name.F\\]"). mdx_math takes them for formulas; here they are names in brackets, as they were meant.',
+    explains: ({ expected, found }) =>
+      NAME_AS_FORMULA.test(expected) &&
+      words(expected.replace(NAME_AS_FORMULA, '[$1]')).replaceAll('\\', '') === words(found),
+  },
+  {
+    reason:
+      'Footnotes in a project without an extension for them. It prints their marks; here they are footnotes.',
+    explains: ({ expected, found }) =>
+      /\[\^[\w-]+\]/.test(expected) &&
+      found.includes('footnote') &&
+      withoutFootnotes(expected) === withoutFootnotes(found),
+  },
+  {
+    reason:
+      'A footnote in the label of a tab. Python-Markdown counts definitions; here footnotes are numbered as readers meet them.',
+    explains: ({ expected, found }) =>
+      / > tab label="[^"]*\d">? ?/.test(expected) &&
+      expected !== found &&
+      withoutEndOfLabels(expected) === withoutEndOfLabels(found),
+  },
+  {
+    reason:
+      'An element of HTML in the line below a text, such as a film. Python-Markdown reads it as a part of that text; here, as in CommonMark, it is a block of its own.',
+    explains: (difference, others) =>
+      joined(difference, others) ||
+      others.some(
+        (each) => each.kind !== difference.kind && joined(each, others) && isBelow(difference, each),
+      ),
+  },
+  {
+    reason:
+      'The text of a tab that is indented by less than four columns. Python-Markdown leaves the tab empty and prints the text below all tabs; here it is in its tab.',
+    explains: ({ expected, found }, others) => {
+      const isEmptyTab = (block: string) => /(?:^| > )<tab label="[^"]*">$/.test(block);
+      if (!others.some((each) => isEmptyTab(each.expected))) return false;
+      const isMoved = (block: string) => others.some((each) => inTab(each.found) === block);
+      const isOwn = (block: string) => block === '' || others.some((each) => each.expected === inTab(block));
+      return (isEmptyTab(expected) || isMoved(expected)) && isOwn(found);
+    },
+  },
+  {
+    reason:
+      'An id that is a number, since the heading has no letter that ids are made of: another one where headings above are others for the reasons told here.',
+    explains: ({ expected, found }, others) =>
+      / id="_\d+"/.test(expected) &&
+      expected.replace(/ id="_\d+"/, '') === found.replace(/ id="_\d+"/, '') &&
+      others.some((each) => /<h[1-6][ >]/.test(each.expected) !== /<h[1-6][ >]/.test(each.found)),
+  },
+];
+
+/** Signs that are elements here, whatever extensions a project has. */
+const MARKS = [
+  ['~', 'sub'],
+  ['^', 'sup'],
+  ['^^', 'ins'],
+  ['==', 'mark'],
+] as const;
+
+/** What names the language of code in a text. */
+const LANGUAGE = /<code>(?:#!|:::)[\w.+-]+ /g;
+
+/** A formula that is but a name. */
+const NAME_AS_FORMULA = /<script type="math\/tex; mode=display">([\w.\\]+)/g;
+
+function withoutFootnotes(block: string): string {
+  const text = block
+    .replace(/<a class="footnote-ref"[^<>]*>\d+/g, '')
+    .replace(/\[\^[\w-]+\]:?/g, '')
+    .replace(/<a href="[^"]*">/g, '');
+  return words(text);
+}
+
+function withoutEndOfLabels(block: string): string {
+  return block.replace(/tab label="[^"]*"/g, (label) => label.replace(/\d{1,3}"$/, '"'));
+}
+
+/** What stands in the innermost tab of a block's path; undefined outside of tabs. */
+function inTab(block: string): string | undefined {
+  const at = block.lastIndexOf('tab label="');
+  return at === -1 ? undefined : /" > (.*)$/s.exec(block.slice(at + 'tab label="'.length))?.[1];
+}
+
+/** Whether a text of the reference is one here and an element that follows it, which stands alone. */
+function joined({ expected, found }: BlockDifference, others: readonly BlockDifference[]): boolean {
+  if (found === '' || !expected.startsWith(found.trimEnd())) return false;
+  const rest = expected.slice(found.trimEnd().length).trim();
+  return rest.startsWith('<') && others.some((each) => each.expected === '' && each.found === rest);
+}
+
+function isBelow({ expected, found }: BlockDifference, text: BlockDifference): boolean {
+  return expected === '' && found !== '' && text.expected.endsWith(found) && letters(text.found) !== '';
+}
