@@ -70,6 +70,10 @@ describe('a formula', () => {
     expect(await html('$a \\mbox{if } b$')).toContain('<mtext>if </mtext>'.replace(' <', '\u00a0<'));
   });
 
+  test('may have several lines as plain TeX has them', async () => {
+    expect(await html('$$\\displaylines{ a \\\\ b }$$')).toMatch(/<mtr>.*<mi>a<\/mi>.*<mtr>.*<mi>b<\/mi>/);
+  });
+
   test('that cannot be set is told, and shown as it is typed', async () => {
     const { html: written, problems } = await render(['x', '', '$\\frac{a$']);
     expect(written).toContain('<code class="formula-source">\\frac{a</code>');

@@ -21,6 +21,9 @@ describe('a heading with #', () => {
 
   test('needs none where it is the title of its page', async () => {
     expect(await html('#Overview', '', 'a')).toBe('<h1 id="overview">Overview</h1>\n<p>a</p>');
+    // Letters of many scripts are neither small nor capital.
+    expect(await html('#概要', '', 'a')).toBe('<h1 id="_1">概要</h1>\n<p>a</p>');
+    expect(await html('#Overview', '> Of all')).toContain('<h1 id="overview">Overview</h1>\n<blockquote>');
     expect(await html('#Support and', '#Sales')).toBe('<p>#Support and\n#Sales</p>');
   });
 
