@@ -165,8 +165,12 @@ function tocOf(options: ConfigNode | undefined): ContentsOptions {
 /** Fences that are drawn here as well, whatever draws them there. */
 const DRAWN = new Set(['mermaid', 'math']);
 
+/** Names of custom fences. Those of markdown-exec are code that runs where it says so, and code like any other elsewhere. */
 function namesIn(node: ConfigNode | undefined): string[] {
-  return itemsOf(node).flatMap((item) => textOf(nodeAt(item, 'name')) ?? []);
+  return itemsOf(node).flatMap((item) => {
+    const isRun = textOf(nodeAt(item, 'format'))?.startsWith('markdown_exec.');
+    return isRun ? [] : (textOf(nodeAt(item, 'name')) ?? []);
+  });
 }
 
 /** The addresses at which services keep repositories, by the names that magiclink has for them. */

@@ -788,7 +788,7 @@ describe('what is written as site.yml', () => {
       file: ___,
       ...own
     } = readSiteFile(text, 'site.yml', (path) => join(root, 'docs', path));
-    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, ...site } = read.site;
+    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, placeOf: _f, ...site } = read.site;
     expect(own).toEqual(site);
     expect(text).toMatch(/^# Written by "variorum import mkdocs" from \.\.\/mkdocs\.yml/);
     expect(text.replace(/\n# +/g, ' ')).toContain('mkdocs.yml:3 hooks: hook.py: Python is never run.');

@@ -114,12 +114,16 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     resolve(root, path),
   );
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
+  const placeOf = (path: readonly PropertyKey[]) => {
+    const place = entryPlace(path, places);
+    return place && { ...place, file: nameOf(place.file) };
+  };
   const found = projects.flatMap((project) => [
     ...reportFindings(project, nameOf),
     ...notationFindings(project, nameOf),
   ]);
   const readFrom = [...new Set(projects.flatMap(filesReadOf))];
-  return { root, entry, site: { ...site, found, readFrom }, projects };
+  return { root, entry, site: { ...site, found, readFrom, placeOf }, projects };
 }
 
 /** The files that say what a project is, there or not: absolute paths. */
@@ -158,13 +162,18 @@ function lineIn(
   path: readonly PropertyKey[],
   places: ReadonlyMap<string, Place>,
 ): number {
+  const place = entryPlace(path, places) ?? nodeAt(config, ...(KEYS[String(path[0])] ?? []))?.place;
+  return place?.file === file ? place.line : 1;
+}
+
+/** Where an entry of the navigation is said, or the nearest one around it: in the configuration, what it inherits, or what a folder says. */
+function entryPlace(path: readonly PropertyKey[], places: ReadonlyMap<string, Place>): Place | undefined {
   const keys = path[0] === 'nav' ? path.slice(1).map(String) : [];
   for (let length = keys.length; length > 0; length--) {
     const place = places.get(keys.slice(0, length).join('.'));
-    if (place !== undefined) return place.file === file ? place.line : 1;
+    if (place !== undefined) return place;
   }
-  const place = nodeAt(config, ...(KEYS[String(path[0])] ?? []))?.place;
-  return place?.file === file ? place.line : 1;
+  return undefined;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {

@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openLibrary } from '../open-library.ts';
+import { writeProject } from '../testing/write-project.ts';
+
+const highlight = async (blocks: readonly { code: string }[]) =>
+  blocks.map(({ code }) => `<pre>${code}</pre>`);
+
+/** A project opened, with the HTML of one of its pages and what is told of all that were rendered. */
+async function opened(files: Record<string, string>, page = 'index.md') {
+  const library = openLibrary(join(writeProject(files), 'docs'), { highlight });
+  const [variant] = library.site.variants;
+  const document = library.document(library.pages.find(({ path }) => path === page)!, variant!)!;
+  const { html } = await library.render(document);
+  await library.checkPages();
+  const told = library.findings.map(({ rule, place }) => `${rule} ${place?.file}:${place?.line}`);
+  return { html, told, library };
+}
+
+describe('what a project of MkDocs has', () => {
+  test('a page that takes in the file of the same name above the pages, as licences and changes are', async () => {
+    const { html, told } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nmarkdown_extensions: [pymdownx.snippets]\n',
+        'CHANGES.md': '# All changes\n\nOne.\n',
+        'docs/CHANGES.md': '--8<-- "CHANGES.md"\n',
+      },
+      'CHANGES.md',
+    );
+    expect(html).toContain('All changes');
+    expect(told).toEqual([]);
+  });
+
+  test('a list of links as navigation, whose entries are told where they stand', async () => {
+    const { told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [search, literate-nav]\n',
+      'docs/index.md': '# Home\n\nText.\n',
+      'docs/SUMMARY.md': '- [Home](index.md)\n- [Start](start.md)\n- [Again](index.md)\n',
+    });
+    expect(told).toContain('missing-nav-page SUMMARY.md:2');
+    expect(told).toContain('repeated-nav-page SUMMARY.md:3');
+  });
+
+  test('a link to a page in another language, which says why it leads nowhere', async () => {
+    const { library } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nplugins: [search, { i18n: { docs_structure: suffix, languages: [{ locale: en, default: true }, { locale: de }] } }]\n',
+      'docs/index.md': '# Home\n\n[Deutsch](index.de.md) [shared](../docs/x.txt)\n',
+      'docs/index.de.md': '# Anfang\n',
+      'docs/x.txt': '',
+    });
+    const told = library.findings
+      .filter(({ rule }) => rule === 'unserved-file')
+      .map(({ message }) => message);
+    expect(told).toEqual([
+      'This link leads to "index.de.md", which lies there but is not served: it is left out of the site, by exclude_docs, by a plugin, or since it is in another language.',
+    ]);
+    expect(JSON.stringify(library.findings)).not.toContain('begin with a dot');
+  });
+
+  test('code that a plugin runs where it says so, and shows like any other elsewhere', async () => {
+    const { told, library } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nmarkdown_extensions:\n- pymdownx.superfences:\n    custom_fences:\n    - { name: python, class: python, validator: !!python/name:markdown_exec.validator, format: !!python/name:markdown_exec.formatter }\n',
+      'docs/index.md': '# Home\n\n```python\nx = 1\n```\n',
+    });
+    expect(library.site.dialect.customFences).toEqual([]);
+    expect(told).toEqual([]);
+  });
+});
