@@ -32,6 +32,7 @@ interface Reference {
   lineBreaks: boolean;
   starsInWords: boolean;
   separateQuotes: boolean;
+  unspacedHeadings: boolean;
   codeHeaders: boolean;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
@@ -96,6 +97,7 @@ export async function compareProject(
     lineBreaks: reference.lineBreaks,
     starsInWords: reference.starsInWords,
     separateQuotes: reference.separateQuotes,
+    unspacedHeadings: reference.unspacedHeadings,
     codeHeaders: reference.codeHeaders,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},

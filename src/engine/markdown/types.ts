@@ -149,6 +149,8 @@ export interface MarkdownOptions {
   lineBreaks?: boolean;
   /** whether a blank line between two quotations keeps them apart; they are one by default */
   separateQuotes?: boolean;
+  /** whether `#` begins a heading without a space behind it, wherever a line begins with it; two and more do in any case */
+  unspacedHeadings?: boolean;
   /** whether the first line of code without a fence may name its language, which it does not by default */
   codeHeaders?: boolean;
   /** whether single stars emphasize within a word, which they do not by default */

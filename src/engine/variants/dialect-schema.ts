@@ -25,6 +25,8 @@ export interface Dialect {
   starsInWords: boolean;
   /** whether a blank line between two quotations keeps them apart */
   separateQuotes: boolean;
+  /** whether a single `#` begins a heading without a space behind it */
+  unspacedHeadings: boolean;
   /** whether the first line of code without a fence may name its language */
   codeHeaders: boolean;
   /** where a backslash escapes all that follows it, what else it does */
@@ -145,6 +147,10 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true keeps quotations apart that have a blank line between them; without it, they are one.'),
+  unspaced_headings: z
+    .boolean()
+    .default(false)
+    .describe('true makes a heading of every line that begins with #, with or without a space: #Overview.'),
   code_headers: z
     .boolean()
     .default(false)
@@ -215,6 +221,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as separate_quotes of the site, for the pages of the folder.'),
+  unspaced_headings: z
+    .boolean()
+    .optional()
+    .describe('The same as unspaced_headings of the site, for the pages of the folder.'),
   code_headers: z
     .boolean()
     .optional()

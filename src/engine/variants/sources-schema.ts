@@ -93,7 +93,7 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
   const { custom_fences, auto_append, code_headers, line_numbers, line_breaks } = entry;
-  const { stars_in_words, separate_quotes } = entry;
+  const { stars_in_words, separate_quotes, unspaced_headings } = entry;
   const fancyLists = listStyles(entry.fancy_lists);
   const escapes = escapeOptions(entry.escape_all);
   return {
@@ -108,6 +108,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       lineBreaks: line_breaks,
       starsInWords: stars_in_words,
       separateQuotes: separate_quotes,
+      unspacedHeadings: unspaced_headings,
       codeHeaders: code_headers,
       escapes,
       fancyLists,
@@ -131,6 +132,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         lineBreaks: own.line_breaks ?? line_breaks,
         starsInWords: own.stars_in_words ?? stars_in_words,
         separateQuotes: own.separate_quotes ?? separate_quotes,
+        unspacedHeadings: own.unspaced_headings ?? unspaced_headings,
         codeHeaders: own.code_headers ?? code_headers,
         escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
         fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),

@@ -71,6 +71,7 @@ export function fakeLibrary(
       lineBreaks: false,
       starsInWords: false,
       separateQuotes: false,
+      unspacedHeadings: false,
       codeHeaders: false,
       escapes: undefined,
       fancyLists: [],

@@ -23,6 +23,7 @@ export interface DialectEntry {
   line_breaks?: true;
   stars_in_words?: true;
   separate_quotes?: true;
+  unspaced_headings?: true;
   code_headers?: true;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
@@ -81,6 +82,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
+    ...(optionsOf('pymdownx.saneheaders') ? {} : { unspaced_headings: true }),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),

@@ -199,6 +199,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     line_breaks: false,
     stars_in_words: false,
     separate_quotes: false,
+    unspaced_headings: false,
     code_headers: false,
     escape_all: false,
     fancy_lists: false,

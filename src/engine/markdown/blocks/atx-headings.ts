@@ -1,8 +1,9 @@
 import type { StateBlock } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { type BlockRule, indentation, lineChar, lineText, pushInline, textStart } from './block.ts';
 
 /**
- * Headings with `#`. Two and more need no space behind them, as in Python-Markdown; a single `#` does, since channels and
+ * Headings with `#`. Two and more need no space behind them, as in Python-Markdown; a single `#` does, but where the site says otherwise, since channels and
  * issues begin with it, but for a capital, or a letter of a script that has none, in the first line of a page, where it stands alone: that is
  * its title. Closing `#`s may be followed by attributes: `## Title ## {#id}`.
  */
@@ -10,7 +11,9 @@ export const atxHeading: BlockRule = (state, startLine, endLine, silent) => {
   if (lineChar(state, startLine) !== '#' || indentation(state, startLine) >= 4) return false;
   const [, marks = '', rest = ''] = /^(#{1,6})(?!#)(.*)$/s.exec(lineText(state, startLine)) ?? [];
   const isTitle =
-    /^(?:\s|$)/.test(rest) || (/^[\p{Lu}\p{Lo}]/u.test(rest) && beginsPage(state, startLine, endLine));
+    /^(?:\s|$)/.test(rest) ||
+    collectorOf(state.env).options.unspacedHeadings === true ||
+    (/^[\p{Lu}\p{Lo}]/u.test(rest) && beginsPage(state, startLine, endLine));
   if (marks === '' || (marks === '#' && !isTitle)) return false;
   if (silent) return true;
   state.line = startLine + 1;
