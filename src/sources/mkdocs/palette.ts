@@ -27,12 +27,17 @@ const COLOURS: Readonly<Record<string, string>> = {
 /** What a palette may name besides: the colours of the page, and one that a style sheet gives. */
 const NO_ACCENTS: ReadonlySet<string> = new Set(['black', 'white', 'custom']);
 
+/** How a colour is called: Material takes "Blue Grey" and "blue-grey", too. */
+function nameOf(node: ConfigNode | undefined): string | undefined {
+  return textOf(node)?.trim().toLowerCase().replaceAll('-', ' ');
+}
+
 /** The colours that a palette names and Material does not know. */
 export function unknownColours(palette: ConfigNode | undefined): { what: string; node: ConfigNode }[] {
   return itemsOf(palette).flatMap((scheme) =>
     ['primary', 'accent'].flatMap((key) => {
       const node = nodeAt(scheme, key);
-      const name = textOf(node)?.replaceAll('-', ' ');
+      const name = nameOf(node);
       const isKnown = name === undefined || Object.hasOwn(COLOURS, name) || NO_ACCENTS.has(name);
       return node && !isKnown ? [{ what: `${key}: ${textOf(node)}`, node }] : [];
     }),
@@ -46,9 +51,7 @@ export function unknownColours(palette: ConfigNode | undefined): { what: string;
 export function accentOf(palette: ConfigNode | undefined): { light: string; dark?: string } | undefined {
   const schemes = itemsOf(palette);
   const colourIn = (scheme: ConfigNode | undefined) =>
-    ['primary', 'accent'].flatMap(
-      (key) => COLOURS[textOf(nodeAt(scheme, key))?.replaceAll('-', ' ') ?? ''] ?? [],
-    )[0];
+    ['primary', 'accent'].flatMap((key) => COLOURS[nameOf(nodeAt(scheme, key)) ?? ''] ?? [])[0];
   const isDark = (scheme: ConfigNode) => textOf(nodeAt(scheme, 'scheme')) === 'slate';
   const light = colourIn(schemes.find((scheme) => !isDark(scheme)) ?? schemes[0]);
   if (light === undefined) return undefined;

@@ -4,6 +4,7 @@ import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
 import { includedConfigurations } from './nav/nav-reader.ts';
+import { saidNav } from './nav/said-nav.ts';
 import { unknownColours } from './palette.ts';
 import { unreadRedirects } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
@@ -163,7 +164,7 @@ const ofVariables: Settings = ({ config, templates }) =>
   });
 
 const ofNavigation: Settings = ({ config }) =>
-  includedConfigurations(nodeAt(config, 'nav')).map((node) =>
+  includedConfigurations(saidNav(config)).map((node) =>
     wrong(
       `nav: ${textOf(node)}`,
       node.place,
@@ -235,6 +236,10 @@ const ofExtras: Settings = ({ config, notebooks }) => [
     : []),
   ...['analytics', 'consent', 'alternate'].flatMap((key) =>
     line('unread', `extra.${key}`, nodeAt(config, 'extra', key), 'nothing here reads it'),
+  ),
+  ...line('unread', 'google_analytics', nodeAt(config, 'google_analytics'), 'nothing here reads it'),
+  ...itemsOf(nodeAt(config, 'extra_templates')).flatMap((node) =>
+    line('unread', `extra_templates: ${textOf(node)}`, node, 'templates of the project make no files'),
   ),
 ];
 

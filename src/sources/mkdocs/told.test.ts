@@ -58,6 +58,48 @@ describe('what a project of MkDocs has', () => {
     expect(JSON.stringify(library.findings)).not.toContain('begin with a dot');
   });
 
+  test('a folder without a page', async () => {
+    const library = openLibrary(
+      join(writeProject({ 'mkdocs.yml': 'site_name: Orbit\n', 'docs/a.txt': '' }), 'docs'),
+      {
+        highlight,
+      },
+    );
+    expect(library.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'empty-site docs_dir: there is no page in "docs": the site is empty.',
+    ]);
+  });
+
+  test('an alias of YAML that stands for nothing', () => {
+    const root = writeProject({
+      'mkdocs.yml': 'site_name: Orbit\nnav: *gone\n',
+      'docs/index.md': '# Home\n',
+    });
+    expect(() => openLibrary(join(root, 'docs'), { highlight })).toThrow(/there is no "&gone" above it/);
+  });
+
+  test('plugins, colours and keys of old times, and what nobody knows by that name', async () => {
+    const { library } = await opened({
+      'mkdocs.yml':
+        "site_name: Orbit\ngoogle_analytics: [UA-1, auto]\nextra_templates: [x.html]\nplugins: [serach]\ntheme:\n  name: material\n  palette: { primary: 'Blue Grey' }\n",
+      'docs/index.md': '# Home\n\nText.\n',
+    });
+    expect(library.findings.map(({ message }) => message)).toEqual([
+      'What this project says besides is not read: "google_analytics" (line 2), "extra_templates: x.html" (line 3), "plugins: serach" (line 4; did you mean "search"?).',
+    ]);
+  });
+
+  test('a link with backslashes, as Windows has them', async () => {
+    const { library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nnav: [index.md, sub\\a.md]\n',
+      'docs/index.md': '# Home\n\n[a](sub\\a.md)\n',
+      'docs/sub/a.md': '# A\n\nText.\n',
+    });
+    expect(library.findings.map(({ rule, hint }) => `${rule} ${hint}`)).toEqual([
+      'missing-page Write it with slashes: backslashes are none in an address.',
+    ]);
+  });
+
   test('code that a plugin runs where it says so, and shows like any other elsewhere', async () => {
     const { told, library } = await opened({
       'mkdocs.yml':
