@@ -39,7 +39,15 @@ export function projectWith(
   const cache = options.cache === undefined ? project.cache : fromCaller(options.cache);
   const places = { content, published: publishedFolders(content) };
   const refusal = refuseCache(cache, places) ?? refuseOutput(folder, { ...places, cache });
-  if (refusal) fail(refusal);
+  if (refusal)
+    // Where nobody typed a folder, the usual one is meant.
+    fail(
+      options.out === undefined
+        ? refusal
+            .replace('--out names', 'The site would be written to')
+            .replace('Name a new', 'With --out, name a new')
+        : refusal,
+    );
   const misplaced =
     (options.base === undefined ? undefined : refuseBase(options.base)) ??
     (options.site === undefined ? undefined : refuseSite(options.site));
