@@ -266,9 +266,15 @@ function trimmed(children: Node[]): Node[] {
   const result = collapsed(children);
   const first = result[0];
   if (typeof first === 'string') result[0] = first.trimStart();
+  // Nobody sees a line end at the end of a paragraph.
+  while (result.length > 1 && isLineEnd(result.at(-1)!)) result.pop();
   const last = result.at(-1);
   if (typeof last === 'string') result[result.length - 1] = last.trimEnd();
   return result.filter((child) => child !== '');
+}
+
+function isLineEnd(node: Node): boolean {
+  return isElement(node) ? node.tag === 'br' : node.trim() === '';
 }
 
 /** A bar of progress, whichever side drew it; undefined for any other element. */

@@ -17,6 +17,7 @@ it.each([
   ['<p><strong><em>a</em></strong></p>', '<p><em><strong>a</strong></em></p>', ['Text that is']],
   ['<p><a href="javascript:a()">b</a></p>', '<p>[b](javascript:a())</p>', ['A link that']],
   ["<p>a '\\' b</p>", "<p>a '' b</p>", ['A backslash before']],
+  ['<p>a $$ b $$</p>', '<p>a</p><p>b</p>', ['A formula between', 'A formula between']],
   ['<p>:globe: a</p>', '<p>🌐 a</p>', ['An emoji that']],
   ['<p>a b</p>', '<p>a{. x } b</p>', ['Braces that were']],
   ['<h1>a <em>b</em>c</h1>', '<h1>a *b*c</h1>', ['One star within']],

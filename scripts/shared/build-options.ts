@@ -38,16 +38,15 @@ export function projectWith(
   const folder = options.out === undefined ? out : fromCaller(options.out);
   const cache = options.cache === undefined ? project.cache : fromCaller(options.cache);
   const places = { content, published: publishedFolders(content) };
-  const refusal = refuseCache(cache, places) ?? refuseOutput(folder, { ...places, cache });
-  if (refusal)
-    // Where nobody typed a folder, the usual one is meant.
-    fail(
-      options.out === undefined
-        ? refusal
-            .replace('--out names', 'The site would be written to')
-            .replace('Name a new', 'With --out, name a new')
-        : refusal,
-    );
+  // Where nobody typed a folder, the usual one is meant.
+  const said = (refusal: string | undefined, option: 'out' | 'cache', usual: string) =>
+    options[option] === undefined
+      ? refusal?.replace(`--${option} names`, usual).replace('Name a', `With --${option}, name a`)
+      : refusal;
+  const refusal =
+    said(refuseOutput(folder, { ...places, cache }), 'out', 'The site would be written to') ??
+    said(refuseCache(cache, places), 'cache', 'The cache would be in');
+  if (refusal) fail(refusal);
   const misplaced =
     (options.base === undefined ? undefined : refuseBase(options.base)) ??
     (options.site === undefined ? undefined : refuseSite(options.site));
