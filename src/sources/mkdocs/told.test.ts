@@ -58,6 +58,41 @@ describe('what a project of MkDocs has', () => {
     expect(JSON.stringify(library.findings)).not.toContain('begin with a dot');
   });
 
+  test('links in double brackets, and a navigation that names an index for what is called README', async () => {
+    const { library } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nnav: [Home: index.md, a.md]\n',
+        'docs/README.md': '# Home\n\nSee [[Launch]], [[1]], `[[code]]` and [[a]](a.md).\n',
+        'docs/a.md': '# A\n\nText.\n',
+      },
+      'README.md',
+    );
+    expect(library.findings.map(({ rule, message, hint }) => [rule, message, hint])).toEqual(
+      expect.arrayContaining([
+        ['missing-nav-page', expect.any(String), 'Did you mean "README.md"?'],
+        [
+          'unread-notation',
+          expect.stringContaining('links in double brackets ([[name]])'),
+          expect.any(String),
+        ],
+      ]),
+    );
+    expect(JSON.stringify(library.findings)).toContain('typed, once');
+  });
+
+  test('a list of posts that nobody wrote a text for, which is not blank', async () => {
+    const { told } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nplugins: [search, blog]\n',
+        'docs/index.md': '# Home\n\nText.\n',
+        'docs/blog/index.md': '',
+        'docs/blog/posts/one.md': '---\ndate: 2026-01-01\n---\n\n# One\n\nText.\n',
+      },
+      'blog/index.md',
+    );
+    expect(told.filter((each) => each.startsWith('blank-page'))).toEqual([]);
+  });
+
   test('a folder without a page', async () => {
     const library = openLibrary(
       join(writeProject({ 'mkdocs.yml': 'site_name: Orbit\n', 'docs/a.txt': '' }), 'docs'),

@@ -83,7 +83,8 @@ function checkEntries(
     const first = places.get(path);
     if (first === undefined) places.set(path, place);
     if (pages.has(path)) return first === undefined ? [] : [repeatedPage(path, first, place)];
-    const suggestion = [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ?? suggest(path);
+    const likely = [`${path}.md`, `${path}/index.md`, path.replace(/(^|\/)index\.md$/, '$1README.md')];
+    const suggestion = likely.find((each) => pages.has(each)) ?? suggest(path);
     const message = `nav: there is no page "${path}" in the content folder.`;
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`
