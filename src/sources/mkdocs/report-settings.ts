@@ -5,6 +5,7 @@ import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from 
 import type { Counterpart } from './counterparts.ts';
 import { includedConfigurations } from './nav/nav-reader.ts';
 import { saidNav } from './nav/said-nav.ts';
+import { ownColoursOf } from './own-colours.ts';
 import { unknownColours } from './palette.ts';
 import { unreadRedirects } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
@@ -137,8 +138,8 @@ const ofKeys: Settings = ({ config }) =>
     ),
   );
 
-const ofColours: Settings = ({ config }) =>
-  unknownColours(nodeAt(config, 'theme', 'palette')).map(({ what, node }) =>
+const ofColours: Settings = (project) =>
+  unknownColours(nodeAt(project.config, 'theme', 'palette'), ownColoursOf(project)).map(({ what, node }) =>
     wrong(
       `theme.palette: ${what}`,
       node.place,
@@ -168,7 +169,9 @@ const ofNavigation: Settings = ({ config }) =>
     wrong(
       `nav: ${textOf(node)}`,
       node.place,
-      'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
+      textOf(node)!.trim().startsWith('!import')
+        ? 'its pages lie in another repository, which no build fetches. Put a copy of it beside this project, and build both, by a --mkdocs for each'
+        : 'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
     ),
   );
 

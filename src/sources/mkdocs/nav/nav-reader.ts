@@ -27,8 +27,8 @@ export interface NavWorld {
 }
 
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/)/i;
-/** How the plugin `monorepo` is told of the configuration of another site, or of several. */
-const INCLUSION = /^[!*]include\s/;
+/** How the plugins `monorepo` and `multirepo` are told of the configuration of another site, or of several. */
+const INCLUSION = /^(?:[!*]include|!import)\s/;
 const INDEX = /(?:^|\/)(?:index|README)\.md$/;
 
 /** An entry that stands for many, which are found when all that is named is known. */
