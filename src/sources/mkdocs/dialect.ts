@@ -78,7 +78,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
       ? { line_numbers: true }
       : {}),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
-    ...(optionsOf('nl2br') ? { line_breaks: true } : {}),
+    ...(optionsOf('nl2br', 'mdx_gfm') ? { line_breaks: true } : {}),
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
@@ -87,7 +87,10 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),
     ...(Object.keys(toc).length > 0 ? { toc } : {}),
-    ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
+    // GFM has addresses that are links, and in its whole every line end counts.
+    ...((magic ?? optionsOf('mdx_gfm', 'mdx_partial_gfm'))
+      ? { autolinks: repositoryOf(magic?.options) ?? true }
+      : {}),
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),

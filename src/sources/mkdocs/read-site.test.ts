@@ -218,6 +218,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
     ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
+    [
+      'lines and addresses of GFM',
+      'markdown_extensions: [mdx_gfm]\n',
+      { line_breaks: true, autolinks: true },
+    ],
     ['headings that need none', 'markdown_extensions: [toc]\n', { unspaced_headings: true }],
     ['quotations that stand apart', 'markdown_extensions: [pymdownx.quotes]\n', { separate_quotes: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
