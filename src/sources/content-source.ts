@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { openSite } from '../engine/library/folder/open-site.ts';
 import { FindingsError } from '../engine/variants/findings-error.ts';
 import type { SiteFile } from '../engine/variants/site-file.ts';
+import { contentRoot } from './mkdocs/content-root.ts';
 import { openProject } from './mkdocs/project.ts';
-import { contentRoot, type ReadSite, readMkDocsSite } from './mkdocs/read-site.ts';
+import { type ReadSite, readMkDocsSite } from './mkdocs/read-site.ts';
 
 /** Names of what says what a site is. */
 const OWN = ['site.yml', 'site.yaml'];

@@ -7,6 +7,7 @@ import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
 import { blogBelow, blogsOf } from './blogs.ts';
 import { filesOf, nodeAt, textOf } from './config-node.ts';
+import { contentRoot, refuseShared } from './content-root.ts';
 import { dialectOf } from './dialect.ts';
 import { ignorePatterns } from './file-pattern.ts';
 import { includeRoots } from './include-roots.ts';
@@ -37,13 +38,6 @@ export interface ReadSite {
   projects: readonly MkDocsProject[];
 }
 
-/** The folder that holds the pages of some projects. */
-export function contentRoot(projects: readonly Pick<MkDocsProject, 'contentDir'>[]): string {
-  const [first, ...others] = projects.map(({ contentDir }) => contentDir.split(sep));
-  const end = first!.findIndex((part, index) => others.some((parts) => parts[index] !== part));
-  return first!.slice(0, end < 0 ? undefined : end).join(sep) || sep;
-}
-
 /**
  * Reads projects of MkDocs as what a `site.yml` would say of them: one site, of which each is a version of a product. Nothing of them
  * is run.
@@ -52,7 +46,8 @@ export function contentRoot(projects: readonly Pick<MkDocsProject, 'contentDir'>
  * @throws FindingsError with what is wrong with their configuration
  */
 export function readMkDocsSite(files: readonly string[], environment: Environment): ReadSite {
-  const projects = files.map((file) => openProject(file, environment));
+  const projects = [...new Set(files)].map((file) => openProject(file, environment));
+  refuseShared(projects);
   const root = contentRoot(projects);
   const { entries: products, variants } = productsOf(projects);
   const isOne = projects.length === 1;

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openLibrary } from '../open-library.ts';
 import { writeProject } from '../testing/write-project.ts';
+import { readMkDocsSite } from './read-site.ts';
 
 const highlight = async (blocks: readonly { code: string }[]) =>
   blocks.map(({ code }) => `<pre>${code}</pre>`);
@@ -91,6 +92,20 @@ describe('what a project of MkDocs has', () => {
       'blog/index.md',
     );
     expect(told.filter((each) => each.startsWith('blank-page'))).toEqual([]);
+  });
+
+  test('two projects with the pages of one another, which are one when they are told twice', () => {
+    const root = writeProject({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'other.yml': 'site_name: Cloud\ndocs_dir: docs/cloud\n',
+      'docs/index.md': '# Home\n',
+      'docs/cloud/index.md': '# Cloud\n',
+    });
+    const [first, second] = ['mkdocs.yml', 'other.yml'].map((name) => join(root, name)) as [string, string];
+    expect(readMkDocsSite([first, first], {}).projects).toHaveLength(1);
+    expect(() => readMkDocsSite([first, second], {})).toThrow(
+      'docs_dir: the pages in "docs/cloud" are those of mkdocs.yml as well, which has "docs".',
+    );
   });
 
   test('a folder without a page', async () => {

@@ -1,5 +1,5 @@
 import { existsSync, statSync } from 'node:fs';
-import { join, posix, relative } from 'node:path';
+import { join, relative } from 'node:path';
 import ignore from 'ignore';
 import type { Site } from '../../variants/site.ts';
 import { isScript } from './component-files.ts';
@@ -31,8 +31,8 @@ export function findUnserved(
   target: string,
   { exclude, sources }: Pick<Site, 'exclude' | 'sources'>,
 ): Unserved | undefined {
-  // What leads out of the folder and back into it names nothing in it.
-  if (posix.normalize(target).startsWith('..')) return undefined;
+  // What leads out of the folder of the pages names nothing in it, wherever it ends.
+  if (target.split('/').includes('..')) return undefined;
   const path = ENDINGS.map((ending) => target + ending).find((each) => isWithin(root, each));
   if (path === undefined) return undefined;
   const hint = 'Give readers a copy of it under another name, or take the link away.';
