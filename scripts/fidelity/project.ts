@@ -33,6 +33,7 @@ interface Reference {
   starsInWords: boolean;
   separateQuotes: boolean;
   unspacedHeadings: boolean;
+  raisedText: boolean;
   codeHeaders: boolean;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
@@ -98,6 +99,7 @@ export async function compareProject(
     starsInWords: reference.starsInWords,
     separateQuotes: reference.separateQuotes,
     unspacedHeadings: reference.unspacedHeadings,
+    raisedText: reference.raisedText,
     codeHeaders: reference.codeHeaders,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},

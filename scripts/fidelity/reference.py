@@ -321,6 +321,7 @@ def main(config_file, out):
         "starsInWords": found.get("pymdownx.betterem", {}).get("smart_enable") not in ("all", "asterisk"),
         "separateQuotes": "pymdownx.quotes" in names,
         "unspacedHeadings": "pymdownx.saneheaders" not in names,
+        "raisedText": "pymdownx.caret" in names or "pymdownx.tilde" in names,
         "codeHeaders": importable("codehilite") in names,
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,
         "fancyLists": found["pymdownx.fancylists"].get("additional_ordered_styles", ["alpha", "roman", "generic"])

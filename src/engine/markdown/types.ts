@@ -151,6 +151,8 @@ export interface MarkdownOptions {
   separateQuotes?: boolean;
   /** whether `#` begins a heading without a space behind it, wherever a line begins with it; two and more do in any case */
   unspacedHeadings?: boolean;
+  /** whether text between single carets is raised, and between single tildes lowered, as it is by default */
+  raisedText?: boolean;
   /** whether the first line of code without a fence may name its language, which it does not by default */
   codeHeaders?: boolean;
   /** whether single stars emphasize within a word, which they do not by default */

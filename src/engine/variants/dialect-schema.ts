@@ -27,6 +27,8 @@ export interface Dialect {
   separateQuotes: boolean;
   /** whether a single `#` begins a heading without a space behind it */
   unspacedHeadings: boolean;
+  /** whether text between single carets is raised, and between single tildes lowered */
+  raisedText: boolean;
   /** whether the first line of code without a fence may name its language */
   codeHeaders: boolean;
   /** where a backslash escapes all that follows it, what else it does */
@@ -151,6 +153,12 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true makes a heading of every line that begins with #, with or without a space: #Overview.'),
+  raised_text: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false leaves ^ and ~ in texts as they are typed, where they would raise or lower what is between them: 2^10^.',
+    ),
   code_headers: z
     .boolean()
     .default(false)
@@ -225,6 +233,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as unspaced_headings of the site, for the pages of the folder.'),
+  raised_text: z
+    .boolean()
+    .optional()
+    .describe('The same as raised_text of the site, for the pages of the folder.'),
   code_headers: z
     .boolean()
     .optional()

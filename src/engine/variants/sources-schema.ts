@@ -93,7 +93,7 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
   const { custom_fences, auto_append, code_headers, line_numbers, line_breaks } = entry;
-  const { stars_in_words, separate_quotes, unspaced_headings } = entry;
+  const { stars_in_words, separate_quotes, unspaced_headings, raised_text } = entry;
   const fancyLists = listStyles(entry.fancy_lists);
   const escapes = escapeOptions(entry.escape_all);
   return {
@@ -109,6 +109,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       starsInWords: stars_in_words,
       separateQuotes: separate_quotes,
       unspacedHeadings: unspaced_headings,
+      raisedText: raised_text,
       codeHeaders: code_headers,
       escapes,
       fancyLists,
@@ -133,6 +134,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         starsInWords: own.stars_in_words ?? stars_in_words,
         separateQuotes: own.separate_quotes ?? separate_quotes,
         unspacedHeadings: own.unspaced_headings ?? unspaced_headings,
+        raisedText: own.raised_text ?? raised_text,
         codeHeaders: own.code_headers ?? code_headers,
         escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
         fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),

@@ -72,6 +72,7 @@ export function fakeLibrary(
       starsInWords: false,
       separateQuotes: false,
       unspacedHeadings: false,
+      raisedText: true,
       codeHeaders: false,
       escapes: undefined,
       fancyLists: [],

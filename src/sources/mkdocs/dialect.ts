@@ -24,6 +24,7 @@ export interface DialectEntry {
   stars_in_words?: true;
   separate_quotes?: true;
   unspaced_headings?: true;
+  raised_text?: false;
   code_headers?: true;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
@@ -82,6 +83,8 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
+    // Without an extension for either, 2^10 and 2^20 are what is typed.
+    ...(optionsOf('pymdownx.caret', 'pymdownx.tilde') ? {} : { raised_text: false }),
     ...(optionsOf('pymdownx.saneheaders') ? {} : { unspaced_headings: true }),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),

@@ -223,6 +223,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [mdx_gfm]\n',
       { line_breaks: true, autolinks: true },
     ],
+    ['no raised text', 'markdown_extensions: [toc]\n', { raised_text: false }],
     ['headings that need none', 'markdown_extensions: [toc]\n', { unspaced_headings: true }],
     ['quotations that stand apart', 'markdown_extensions: [pymdownx.quotes]\n', { separate_quotes: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],

@@ -195,6 +195,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     stars_in_words: false,
     separate_quotes: false,
     unspaced_headings: false,
+    raised_text: true,
     code_headers: false,
     escape_all: false,
     fancy_lists: false,

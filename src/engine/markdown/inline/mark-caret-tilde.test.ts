@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { html } from '../testing.ts';
+import { html, render } from '../testing.ts';
 
 describe('marks within a text', () => {
   test('are made as PyMdown makes them', async () => {
@@ -14,6 +14,11 @@ describe('marks within a text', () => {
       expect(await html(text)).not.toMatch(/<(mark|ins|del|sup|sub)>/);
     },
   );
+
+  test('raise and lower nothing where a site says so', async () => {
+    const { html: written } = await render(['2^32-2^16 H~2~O ^^a^^ ~~b~~'], { raisedText: false });
+    expect(written).toContain('2^32-2^16 H~2~O <ins>a</ins> <del>b</del>');
+  });
 
   test('do not end inside code', async () => {
     expect(await html('==a `b==` c')).toContain('<code>b==</code>');
