@@ -32,7 +32,7 @@ const NOTATIONS: readonly Notation[] = [
   { name: 'tags of OpenAPI documents ([OAD(…)])', pattern: /^ *\[OAD\(/ },
   {
     name: 'links in double brackets ([[name]])',
-    pattern: /(?<![![\\])\[\[[\p{L}][^[\]]*\]\](?![([:\]])/u,
+    pattern: /(?<![![\\])\[\[\p{L}[^[\],]*\]\](?![([:\]])/u,
     isTold: ({ extensions }) => extensions.some(({ name }) => name === 'wikilinks'),
   },
   { name: 'embedded notes of Obsidian (![[name]])', pattern: /!\[\[[^[\]]+\]\]/ },

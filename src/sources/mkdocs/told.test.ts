@@ -63,7 +63,7 @@ describe('what a project of MkDocs has', () => {
     const { library } = await opened(
       {
         'mkdocs.yml': 'site_name: Orbit\nnav: [Home: index.md, a.md]\n',
-        'docs/README.md': '# Home\n\nSee [[Launch]], [[1]], `[[code]]` and [[a]](a.md).\n',
+        'docs/README.md': '# Home\n\nSee [[Launch]], [[1]], [[a,b]], `[[code]]` and [[a]](a.md).\n',
         'docs/a.md': '# A\n\nText.\n',
       },
       'README.md',
