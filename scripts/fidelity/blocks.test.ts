@@ -39,6 +39,7 @@ test('bars are the same however they are drawn, and so are ends of lines', () =>
   const ours =
     '<p><span class="progress p60 thin"><progress value="65" max="100"></progress>65%</span></p><p>a<br> b</p>';
   expect(compareBlocks(reference, ours)).toMatchObject({ count: 2, equal: 2 });
+  expect(compareBlocks('<p>a:<br/></p><pre>b</pre>', '<p>a:</p><pre>b</pre>')).toMatchObject({ equal: 2 });
   expect(compareBlocks(reference, ours.replace('"65"', '"66"'))).toMatchObject({ count: 2, equal: 1 });
 });
 

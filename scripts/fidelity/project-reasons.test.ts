@@ -17,6 +17,12 @@ it.each([
   ['<p><strong><em>a</em></strong></p>', '<p><em><strong>a</strong></em></p>', ['Text that is']],
   ['<p><a href="javascript:a()">b</a></p>', '<p>[b](javascript:a())</p>', ['A link that']],
   ["<p>a '\\' b</p>", "<p>a '' b</p>", ['A backslash before']],
+  ['<p>a $$ b $$</p>', '<p>a</p><p>b</p>', ['A formula between', 'A formula between']],
+  [
+    '<p>a[^1]</p><p>[^1]: b</p>',
+    '<p>a<sup><a class="footnote-ref" href="#fn:1">1</a></sup></p><div class="footnotes"><ol><li id="fn:1"><p>b</p></li></ol></div>',
+    ['Footnotes in a', 'Footnotes in a'],
+  ],
   ['<p>:globe: a</p>', '<p>🌐 a</p>', ['An emoji that']],
   ['<p>a b</p>', '<p>a{. x } b</p>', ['Braces that were']],
   ['<h1>a <em>b</em>c</h1>', '<h1>a *b*c</h1>', ['One star within']],

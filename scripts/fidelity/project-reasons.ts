@@ -33,6 +33,23 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'A formula between double dollars directly below a text. Python-Markdown takes it for a part of the text, and its signs for emphasis; here, as it was meant, it is a formula by itself.',
+    explains: ({ expected, found }, others) =>
+      isFormulaInText(expected) ||
+      (expected === '' &&
+        others.some(
+          (each) => isFormulaInText(each.expected) && letters(each.expected).includes(letters(found)),
+        )),
+  },
+  {
+    reason:
+      'Footnotes in a project without an extension for them. It prints their marks; here they are footnotes.',
+    explains: ({ expected, found }, others) =>
+      (/\[\^[^[\]]{1,80}\]/.test(expected) && (found === '' || found.includes('footnote-ref'))) ||
+      (found.includes('<footnotes>') && others.some((each) => /<p>\[\^[^[\]]{1,80}\]: /.test(each.expected))),
+  },
+  {
+    reason:
       'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
     explains: ({ expected, found }) =>
       /:[a-z_\d]+:/.test(expected) &&
@@ -338,6 +355,11 @@ function isTableBelow(expected: string, found: string): boolean {
 
 function straight(text: string): string {
   return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
+}
+
+/** Whether a text has a formula in it that was to stand by itself, as its writer typed it. */
+function isFormulaInText(block: string): boolean {
+  return block.includes('<p>') && /[^$]\$\$ /.test(block);
 }
 
 /** Whether a block begins with a number and a parenthesis. */

@@ -34,6 +34,8 @@ interface Reference {
   lineBreaks: boolean;
   starsInWords: boolean;
   separateQuotes: boolean;
+  unspacedHeadings: boolean;
+  raisedText: boolean;
   codeHeaders: boolean;
   codeTitles: CodeTitles;
   changesInCode: boolean;
@@ -102,6 +104,8 @@ export async function compareProject(
     lineBreaks: reference.lineBreaks,
     starsInWords: reference.starsInWords,
     separateQuotes: reference.separateQuotes,
+    unspacedHeadings: reference.unspacedHeadings,
+    raisedText: reference.raisedText,
     codeHeaders: reference.codeHeaders,
     codeTitles: reference.codeTitles,
     changesInCode: reference.changesInCode,

@@ -334,6 +334,8 @@ def main(config_file, out):
         "lineBreaks": importable("nl2br") in names,
         "starsInWords": found.get("pymdownx.betterem", {}).get("smart_enable") not in ("all", "asterisk"),
         "separateQuotes": "pymdownx.quotes" in names,
+        "unspacedHeadings": "pymdownx.saneheaders" not in names,
+        "raisedText": "pymdownx.caret" in names or "pymdownx.tilde" in names,
         "codeHeaders": importable("codehilite") in names,
         "codeTitles": code_titles_of(found),
         "keySeparator": found.get("pymdownx.keys", {}).get("separator", "+"),

@@ -38,7 +38,14 @@ export function projectWith(
   const folder = options.out === undefined ? out : fromCaller(options.out);
   const cache = options.cache === undefined ? project.cache : fromCaller(options.cache);
   const places = { content, published: publishedFolders(content) };
-  const refusal = refuseCache(cache, places) ?? refuseOutput(folder, { ...places, cache });
+  // Where nobody typed a folder, the usual one is meant.
+  const said = (refusal: string | undefined, option: 'out' | 'cache', usual: string) =>
+    options[option] === undefined
+      ? refusal?.replace(`--${option} names`, usual).replace('Name a', `With --${option}, name a`)
+      : refusal;
+  const refusal =
+    said(refuseOutput(folder, { ...places, cache }), 'out', 'The site would be written to') ??
+    said(refuseCache(cache, places), 'cache', 'The cache would be in');
   if (refusal) fail(refusal);
   const misplaced =
     (options.base === undefined ? undefined : refuseBase(options.base)) ??

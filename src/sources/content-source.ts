@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { openSite } from '../engine/library/folder/open-site.ts';
 import { FindingsError } from '../engine/variants/findings-error.ts';
 import type { SiteFile } from '../engine/variants/site-file.ts';
+import { contentRoot } from './mkdocs/content-root.ts';
 import { openProject } from './mkdocs/project.ts';
-import { contentRoot, type ReadSite, readMkDocsSite } from './mkdocs/read-site.ts';
+import { type ReadSite, readMkDocsSite } from './mkdocs/read-site.ts';
 
 /** Names of what says what a site is. */
 const OWN = ['site.yml', 'site.yaml'];
@@ -58,6 +59,9 @@ function usualFolder(folder: string): string | undefined {
  */
 export function publishedFolders(content: string): readonly string[] {
   const told = toldMkDocs();
+  const own = told.length === 0 && !hasOwnSite(content) ? mkDocsFileIn(content) : undefined;
+  // A configuration that does not say where its pages are has none; what is wrong with it is told.
+  if (own !== undefined && pagesOf([own]) === undefined) return [];
   if (told.length < 2) return [content];
   try {
     return told.map((file) => openProject(file, process.env).contentDir);

@@ -307,28 +307,40 @@ attributes: { limit: 10 }
     `);
   });
 
+  it('B12: the marks of a merge conflict in code, which may be about them, stop nothing', async () => {
+    const page = '```text\n<<<<<<< HEAD\na\n>>>>>>> other\n```\n\n~~~\n```\n~~~\n';
+    expect(await messagesOfText(page)).toMatchInlineSnapshot(`
+      "warning page.md:2 merge-conflict
+        This is the mark of an unresolved merge conflict: "<<<<<<< HEAD", unless this code is about such marks.
+        Choose one of the two texts, and delete the marks. An example that is indented is not told.
+      warning page.md:4 merge-conflict
+        This is the mark of an unresolved merge conflict: ">>>>>>> other", unless this code is about such marks.
+        Choose one of the two texts, and delete the marks. An example that is indented is not told."
+    `);
+  });
+
   it('B12: the marks of a merge conflict, also in an include', async () => {
     const conflict =
       '{% if product_name == "P" %}\n<<<<<<< Updated upstream\na\n=======\nb\n>>>>>>> Stashed changes\n{% endif %}\n';
     expect(await messagesOfText(conflict)).toMatchInlineSnapshot(`
       "error page.md:2 merge-conflict
         This is the mark of an unresolved merge conflict: "<<<<<<< Updated upstream".
-        Choose one of the two texts, and delete the marks. To show such a mark, indent it.
+        Choose one of the two texts, and delete the marks. To show such a mark, put it into a block of code.
       error page.md:6 merge-conflict
         This is the mark of an unresolved merge conflict: ">>>>>>> Stashed changes".
-        Choose one of the two texts, and delete the marks. To show such a mark, indent it."
+        Choose one of the two texts, and delete the marks. To show such a mark, put it into a block of code."
     `);
     expect(
       await messagesOfText('x\n\n{% include "includes/c.md" %}\n', { 'includes/c.md': conflict }),
     ).toMatchInlineSnapshot(`
       "error includes/c.md:2 merge-conflict
         This is the mark of an unresolved merge conflict: "<<<<<<< Updated upstream".
-        Choose one of the two texts, and delete the marks. To show such a mark, indent it.
+        Choose one of the two texts, and delete the marks. To show such a mark, put it into a block of code.
         included from page.md:3:1
         in every variant
       error includes/c.md:6 merge-conflict
         This is the mark of an unresolved merge conflict: ">>>>>>> Stashed changes".
-        Choose one of the two texts, and delete the marks. To show such a mark, indent it.
+        Choose one of the two texts, and delete the marks. To show such a mark, put it into a block of code.
         included from page.md:3:1
         in every variant"
     `);

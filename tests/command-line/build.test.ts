@@ -86,6 +86,17 @@ describe('variorum build', () => {
     ]);
   });
 
+  it('says of a folder that nobody typed whose it is, and of pages that are not there what is wrong', async () => {
+    const inside = folderWith({ 'mkdocs.yml': 'site_name: Orbit\ndocs_dir: .\n', 'index.md': '# Home\n' });
+    expect((await runCommand('build', [], inside, undefined, { VARIORUM_ROOT: inside })).errors).toMatch(
+      /^The site would be written to a folder inside the content folder.* With --out, name a new or empty folder/,
+    );
+    const without = folderWith({ 'mkdocs.yml': 'site_name: Orbit\n' });
+    expect((await runCommand('build', [], without, undefined, { VARIORUM_ROOT: without })).errors).toContain(
+      'docs_dir: there is no folder "docs" beside this file.',
+    );
+  });
+
   it('replaces a build of its own, but no folder with other files', async () => {
     const folder = folderWith({
       'docs/site.yml': SITE,

@@ -17,6 +17,14 @@ describe('a formula', () => {
     expect(await html('$a$')).toMatch(/^<p><math><semantics><mi>a<\/mi>/);
   });
 
+  test('between escaped parentheses is a function or has spaces around it, or signs of one', async () => {
+    expect(await formulas('\\(f(n)\\) \\( a, b \\) \\(n!=2\\) \\(as said\\)')).toEqual([
+      'f(n)',
+      'a, b',
+      'n!=2',
+    ]);
+  });
+
   test('may be a part of a word where it can be nothing else', async () => {
     expect(await formulas('H$_2$O, $H_2$O, CCl$_3$SH and ΔH$_f^o$(298K), $HOME_DIR/$USER')).toEqual([
       '_2',
@@ -68,6 +76,10 @@ describe('a formula', () => {
 
   test('may have text in a box of LaTeX', async () => {
     expect(await html('$a \\mbox{if } b$')).toContain('<mtext>if </mtext>'.replace(' <', '\u00a0<'));
+  });
+
+  test('may have several lines as plain TeX has them', async () => {
+    expect(await html('$$\\displaylines{ a \\\\ b }$$')).toMatch(/<mtr>.*<mi>a<\/mi>.*<mtr>.*<mi>b<\/mi>/);
   });
 
   test('that cannot be set is told, and shown as it is typed', async () => {

@@ -25,7 +25,7 @@ export async function writeFormulas(tokens: readonly Token[], collector: Collect
         annotate: true,
         throwOnError: true,
         // What Temml lacks of MathJax; it writes into this object.
-        macros: { '\\mbox': '\\text{#1}' },
+        macros: { '\\mbox': '\\text{#1}', '\\displaylines': '\\begin{gathered}#1\\end{gathered}' },
       });
       // The style sheet says it: a strict policy lets no style attribute work.
       const plain = html.replace(/ style="display:block math;"/, '');

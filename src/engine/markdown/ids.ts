@@ -66,10 +66,9 @@ export function identify(texts: readonly ParsedText[]): void {
 function candidatesOf({ tokens }: ParsedText): Candidates {
   const candidates: Candidates = { chosen: new Set(), headings: [], tabs: [] };
   for (const [i, token] of tokens.entries()) {
-    if (token.attrs !== null) {
-      const id = token.attrGet('id');
-      if (id !== null) candidates.chosen.add(String(id));
-    }
+    // Places within a text are chosen as well: [](){ #name }.
+    for (const { attrs } of token.children ? [token, ...token.children] : [token])
+      for (const [name, value] of attrs ?? []) if (name === 'id') candidates.chosen.add(String(value));
     if (token.type === 'heading_open' && !token.hidden) {
       const text = headingText(tokens[i + 1]!);
       candidates.headings.push({ token, line: lineOf(token), text, name: String(token.meta?.name ?? text) });

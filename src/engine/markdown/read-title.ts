@@ -51,7 +51,8 @@ export function readTitle(
 
 function read(text: string, format: 'md' | 'mdx', dialect: ReadingOptions): TitleHeading | undefined {
   // Most texts without one need no parser to say so.
-  if (!/^[ \t>]*#[ \t]|^[ \t]*=+[ \t]*$|<h1\b/im.test(text)) return undefined;
+  const mayBeUnspaced = dialect.unspacedHeadings === true && /^[ \t>]*#/m.test(text);
+  if (!mayBeUnspaced && !/^[ \t>]*#[ \t\p{Lu}\p{Lo}]|^[ \t]*=+[ \t]*$|<h1\b/imu.test(text)) return undefined;
   const parse = format === 'mdx' ? parseMdx : parseMarkdown;
   return titleHeading(parse(text, { ...NOWHERE, ...dialect }).tokens);
 }

@@ -150,6 +150,10 @@ export interface MarkdownOptions {
   lineBreaks?: boolean;
   /** whether a blank line between two quotations keeps them apart; they are one by default */
   separateQuotes?: boolean;
+  /** whether `#` begins a heading without a space behind it, wherever a line begins with it; two and more do in any case */
+  unspacedHeadings?: boolean;
+  /** whether text between single carets is raised, and between single tildes lowered, as it is by default */
+  raisedText?: boolean;
   /** whether the first line of code without a fence may name its language, which it does not by default */
   codeHeaders?: boolean;
   /** whether code has the name of its language as a title, which it has not by default, and what stands in the place of some names */

@@ -75,7 +75,7 @@ export class Expansion {
 
   /** Snippets are named from the folders of the site; a file beside the page that is called so is not meant, and may be the page itself. */
   #find(target: string, { path }: SourceFile, isSnippet = false): IncludedFile {
-    const found = isSnippet ? this.#read(target, '') : undefined;
+    const found = isSnippet ? this.#read(target, path, { isFromRoots: true }) : undefined;
     const isFound = found && !('problem' in found && found.rule === 'missing-include');
     return isFound ? found : this.#read(target, path);
   }

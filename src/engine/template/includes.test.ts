@@ -186,17 +186,21 @@ describe('a snippet', () => {
   });
 
   it('is named from the folders of the site, not from beside the page, which may be called so itself', () => {
-    const asked: string[] = [];
-    const read = (target: string, from: string) => {
-      asked.push(from);
-      return from === '' && target === 'page.md'
+    const asked: [string, boolean][] = [];
+    const read = (target: string, from: string, { isFromRoots } = { isFromRoots: false }) => {
+      asked.push([from, isFromRoots]);
+      return isFromRoots && target === 'page.md'
         ? { path: 'snippets/page.md', text: 'S' }
         : { rule: 'missing-include' as const, problem: 'none' };
     };
     const page = { path: 'guides/page.md', begins: { line: 1, offset: 0 }, read };
     expect(expandIncludes('--8<-- "page.md"', page).text).toBe('S');
     expandIncludes('--8<-- "gone.md"', page);
-    expect(asked).toEqual(['', '', 'guides/page.md']);
+    expect(asked).toEqual([
+      ['guides/page.md', true],
+      ['guides/page.md', true],
+      ['guides/page.md', false],
+    ]);
   });
 
   it('is shown behind a semicolon, and in raw text', () => {

@@ -15,7 +15,8 @@ export type IncludedFile =
 
 /** Finds the file of `{% include "target" %}` that stands in the file `from`. */
 export interface ReadInclude {
-  (target: string, from: string): IncludedFile;
+  /** @param asked whether the folders of the site alone are looked into, and not that of `from` */
+  (target: string, from: string, asked?: { isFromRoots: boolean }): IncludedFile;
   /** the files that a pattern names, as an include in `from` would name each */
   matching?(pattern: string, from: string, asked: Pick<IncludeRequest, 'exclude' | 'order'>): string[];
 }

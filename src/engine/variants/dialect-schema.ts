@@ -26,6 +26,10 @@ export interface Dialect {
   starsInWords: boolean;
   /** whether a blank line between two quotations keeps them apart */
   separateQuotes: boolean;
+  /** whether a single `#` begins a heading without a space behind it */
+  unspacedHeadings: boolean;
+  /** whether text between single carets is raised, and between single tildes lowered */
+  raisedText: boolean;
   /** whether the first line of code without a fence may name its language */
   codeHeaders: boolean;
   /** whether code has the name of its language as a title, and what stands in the place of some names */
@@ -169,6 +173,16 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true keeps quotations apart that have a blank line between them; without it, they are one.'),
+  unspaced_headings: z
+    .boolean()
+    .default(false)
+    .describe('true makes a heading of every line that begins with #, with or without a space: #Overview.'),
+  raised_text: z
+    .boolean()
+    .default(true)
+    .describe(
+      'false leaves ^ and ~ in texts as they are typed, where they would raise or lower what is between them: 2^10^.',
+    ),
   code_headers: z
     .boolean()
     .default(false)
@@ -257,6 +271,14 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as separate_quotes of the site, for the pages of the folder.'),
+  unspaced_headings: z
+    .boolean()
+    .optional()
+    .describe('The same as unspaced_headings of the site, for the pages of the folder.'),
+  raised_text: z
+    .boolean()
+    .optional()
+    .describe('The same as raised_text of the site, for the pages of the folder.'),
   code_headers: z
     .boolean()
     .optional()

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Finding } from '../finding.ts';
+import type { Place } from '../place.ts';
 import { readYaml, type YamlReading } from '../yaml/read-yaml.ts';
 import {
   attributesSchema,
@@ -161,6 +162,8 @@ export interface SiteFile extends Site {
   found?: readonly Finding[];
   /** the line of the value at a path of keys, or of the nearest key above it that exists */
   lineOf(path: readonly PropertyKey[]): number;
+  /** where an entry of `nav` stands, by its keys, where other files say some of them; undefined where `file` does */
+  placeOf?(path: readonly PropertyKey[]): Place | undefined;
   /** the text at a path of keys as it is written, and the line of its first */
   textAt: YamlReading<unknown>['textAt'];
 }

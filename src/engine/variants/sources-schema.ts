@@ -93,7 +93,7 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
   const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
   const { custom_fences, auto_append, code_headers, line_numbers, line_breaks } = entry;
-  const { stars_in_words, separate_quotes } = entry;
+  const { stars_in_words, separate_quotes, unspaced_headings, raised_text } = entry;
   const fancyLists = listStyles(entry.fancy_lists);
   const escapes = escapeOptions(entry.escape_all);
   return {
@@ -108,6 +108,8 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       lineBreaks: line_breaks,
       starsInWords: stars_in_words,
       separateQuotes: separate_quotes,
+      unspacedHeadings: unspaced_headings,
+      raisedText: raised_text,
       codeHeaders: code_headers,
       codeTitles: entry.code_titles,
       changesInCode: entry.changes_in_code,
@@ -135,6 +137,8 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         lineBreaks: own.line_breaks ?? line_breaks,
         starsInWords: own.stars_in_words ?? stars_in_words,
         separateQuotes: own.separate_quotes ?? separate_quotes,
+        unspacedHeadings: own.unspaced_headings ?? unspaced_headings,
+        raisedText: own.raised_text ?? raised_text,
         codeHeaders: own.code_headers ?? code_headers,
         codeTitles: own.code_titles ?? entry.code_titles,
         changesInCode: own.changes_in_code ?? entry.changes_in_code,

@@ -71,6 +71,8 @@ export function fakeLibrary(
       lineBreaks: false,
       starsInWords: false,
       separateQuotes: false,
+      unspacedHeadings: false,
+      raisedText: true,
       codeHeaders: false,
       codeTitles: false,
       changesInCode: false,

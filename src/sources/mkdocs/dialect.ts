@@ -24,6 +24,8 @@ export interface DialectEntry {
   line_breaks?: true;
   stars_in_words?: true;
   separate_quotes?: true;
+  unspaced_headings?: true;
+  raised_text?: false;
   code_headers?: true;
   code_titles?: CodeTitles;
   changes_in_code?: true;
@@ -84,10 +86,13 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
       ? { line_numbers: true }
       : {}),
     ...(smarty ? { typography: typographyOf(smarty.options) } : {}),
-    ...(optionsOf('nl2br') ? { line_breaks: true } : {}),
+    ...(optionsOf('nl2br', 'mdx_gfm') ? { line_breaks: true } : {}),
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
+    // Without an extension for either, 2^10 and 2^20 are what is typed.
+    ...(optionsOf('pymdownx.caret', 'pymdownx.tilde') ? {} : { raised_text: false }),
+    ...(optionsOf('pymdownx.saneheaders') ? {} : { unspaced_headings: true }),
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(optionsOf('pymdownx.critic') ? { changes_in_code: true } : {}),
     ...(separator === undefined || separator === '+' ? {} : { key_separator: separator }),
@@ -98,7 +103,10 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(escapeAll ? { escape_all: escapesOf(escapeAll.options) } : {}),
     ...(fancy ? { fancy_lists: listStyles(fancy.options) } : {}),
     ...(Object.keys(toc).length > 0 ? { toc } : {}),
-    ...(magic ? { autolinks: repositoryOf(magic.options) ?? true } : {}),
+    // GFM has addresses that are links, and in its whole every line end counts.
+    ...((magic ?? optionsOf('mdx_gfm', 'mdx_partial_gfm'))
+      ? { autolinks: repositoryOf(magic?.options) ?? true }
+      : {}),
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
@@ -197,8 +205,12 @@ function tocOf(options: ConfigNode | undefined): ContentsOptions {
 /** Fences that are drawn here as well, whatever draws them there. */
 const DRAWN = new Set(['mermaid', 'math']);
 
+/** Names of custom fences. Those of markdown-exec are code that runs where it says so, and code like any other elsewhere. */
 function namesIn(node: ConfigNode | undefined): string[] {
-  return itemsOf(node).flatMap((item) => textOf(nodeAt(item, 'name')) ?? []);
+  return itemsOf(node).flatMap((item) => {
+    const isRun = textOf(nodeAt(item, 'format'))?.startsWith('markdown_exec.');
+    return isRun ? [] : (textOf(nodeAt(item, 'name')) ?? []);
+  });
 }
 
 /** The addresses at which services keep repositories, by the names that magiclink has for them. */

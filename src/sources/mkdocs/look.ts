@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { BRANDS, type Brand } from '../../engine/variants/brands.ts';
 import { languageKeys } from '../../engine/variants/site-language.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
+import { ownColoursOf } from './own-colours.ts';
 import { accentOf } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
 
@@ -22,7 +23,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     const above = folder.slice(0, folder.length - docsDir.length + contentDir.length);
     return existsSync(join(contentDir, path)) ? above + path : undefined;
   };
-  const accent = accentOf(at('theme', 'palette'));
+  const accent = accentOf(at('theme', 'palette'), ownColoursOf(project));
   const sheets = itemsOf(at('extra_css')).flatMap((node) => file(textOf(node)) ?? []);
   const scripts = itemsOf(at('extra_javascript')).flatMap((node) => {
     const path = file(textOf(node.kind === 'map' ? nodeAt(node, 'path') : node));

@@ -30,6 +30,11 @@ const NOTATIONS: readonly Notation[] = [
   { name: 'shortcodes of Hugo ({{< name >}})', pattern: /\{\{[<%] *\/?\w/ },
   { name: 'tags of render_swagger (!!swagger …!!)', pattern: /!!swagger(?:-http)? / },
   { name: 'tags of OpenAPI documents ([OAD(…)])', pattern: /^ *\[OAD\(/ },
+  {
+    name: 'links in double brackets ([[name]])',
+    pattern: /(?<![![\\])\[\[\p{L}[^[\],]*\]\](?![([:\]])/u,
+    isTold: ({ extensions }) => extensions.some(({ name }) => name === 'wikilinks'),
+  },
   { name: 'embedded notes of Obsidian (![[name]])', pattern: /!\[\[[^[\]]+\]\]/ },
 ];
 

@@ -1,5 +1,6 @@
 import { readable } from '../../engine/variants/colour.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
+import type { OwnColours } from './own-colours.ts';
 
 /** The colours that Material for MkDocs knows by name, as it shows them (https://squidfunk.github.io/mkdocs-material/setup/changing-the-colors/). */
 const COLOURS: Readonly<Record<string, string>> = {
@@ -27,13 +28,30 @@ const COLOURS: Readonly<Record<string, string>> = {
 /** What a palette may name besides: the colours of the page, and one that a style sheet gives. */
 const NO_ACCENTS: ReadonlySet<string> = new Set(['black', 'white', 'custom']);
 
-/** The colours that a palette names and Material does not know. */
-export function unknownColours(palette: ConfigNode | undefined): { what: string; node: ConfigNode }[] {
+/** What a palette says by which style sheets know it. */
+function saidIn(scheme: ConfigNode | undefined): Parameters<OwnColours>[0] {
+  return { primary: textOf(nodeAt(scheme, 'primary')), scheme: textOf(nodeAt(scheme, 'scheme')) };
+}
+
+/** How a colour is called: Material takes "Blue Grey" and "blue-grey", too. */
+function nameOf(node: ConfigNode | undefined): string | undefined {
+  return textOf(node)?.trim().toLowerCase().replaceAll('-', ' ');
+}
+
+/** The colours that a palette names, and neither Material nor a style sheet of the project knows. */
+export function unknownColours(
+  palette: ConfigNode | undefined,
+  own: OwnColours,
+): { what: string; node: ConfigNode }[] {
   return itemsOf(palette).flatMap((scheme) =>
     ['primary', 'accent'].flatMap((key) => {
       const node = nodeAt(scheme, key);
-      const name = textOf(node)?.replaceAll('-', ' ');
-      const isKnown = name === undefined || Object.hasOwn(COLOURS, name) || NO_ACCENTS.has(name);
+      const name = nameOf(node);
+      const isKnown =
+        name === undefined ||
+        Object.hasOwn(COLOURS, name) ||
+        NO_ACCENTS.has(name) ||
+        own(saidIn(scheme)) !== undefined;
       return node && !isKnown ? [{ what: `${key}: ${textOf(node)}`, node }] : [];
     }),
   );
@@ -42,13 +60,19 @@ export function unknownColours(palette: ConfigNode | undefined): { what: string;
 /**
  * The accent that a palette stands for, in each theme the nearest that can be read: its first colour that is one, since black and white
  * are those of the page.
+ *
+ * @param own the colours that style sheets of the project give names of palettes
  */
-export function accentOf(palette: ConfigNode | undefined): { light: string; dark?: string } | undefined {
+export function accentOf(
+  palette: ConfigNode | undefined,
+  own: OwnColours,
+): { light: string; dark?: string } | undefined {
   const schemes = itemsOf(palette);
-  const colourIn = (scheme: ConfigNode | undefined) =>
-    ['primary', 'accent'].flatMap(
-      (key) => COLOURS[textOf(nodeAt(scheme, key))?.replaceAll('-', ' ') ?? ''] ?? [],
-    )[0];
+  const colourIn = (scheme: ConfigNode | undefined) => {
+    const [primary, accent] = ['primary', 'accent'].map((key) => nameOf(nodeAt(scheme, key)) ?? '');
+    // Black and white are those of the page, and a style sheet may say another one in their place as well.
+    return COLOURS[primary!] ?? own(saidIn(scheme)) ?? COLOURS[accent!];
+  };
   const isDark = (scheme: ConfigNode) => textOf(nodeAt(scheme, 'scheme')) === 'slate';
   const light = colourIn(schemes.find((scheme) => !isDark(scheme)) ?? schemes[0]);
   if (light === undefined) return undefined;

@@ -10,6 +10,7 @@ import { translated } from './languages.ts';
 import { folderNavOf } from './nav/folder-nav.ts';
 import { readNav } from './nav/nav.ts';
 import { pageTitle } from './nav/page-title.ts';
+import { saidNav } from './nav/said-nav.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { ProjectVariant } from './products.ts';
 import type { MkDocsProject } from './project.ts';
@@ -34,7 +35,7 @@ export function partOf(
   const path = relative(root, docsDir).split(sep).join('/');
   const folder = path === '' ? '' : `${path}/`;
   // awesome-nav reads the files of folders alone.
-  const nav = pluginOf(project, 'awesome-nav') ? undefined : nodeAt(config, 'nav');
+  const nav = pluginOf(project, 'awesome-nav') ? undefined : saidNav(config);
   const posts = postFoldersOf(project);
   const { entries: all, places } = readNav(
     nav,

@@ -121,8 +121,14 @@ class NodeReader {
   read(node: unknown, above: readonly Node[] = []): ConfigNode {
     if (isAlias(node)) {
       const target = node.resolve(this.#document);
+      if (!target)
+        throw refusal(
+          `"*${node.source}" stands for what nothing calls so: there is no "&${node.source}" above it.`,
+          'Write the anchor, or what is meant.',
+          this.#placeOf(node),
+        );
       // What holds itself has no end.
-      if (!target || above.includes(target) || ++this.#aliases > MOST_ALIASES) return this.#nothing(node);
+      if (above.includes(target) || ++this.#aliases > MOST_ALIASES) return this.#nothing(node);
       return { ...this.read(target, [...above, node]), place: this.#placeOf(node) };
     }
     if (isMap(node)) return this.#map(node, above);

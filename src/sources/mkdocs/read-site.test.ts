@@ -223,6 +223,13 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
     ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
+    [
+      'lines and addresses of GFM',
+      'markdown_extensions: [mdx_gfm]\n',
+      { line_breaks: true, autolinks: true },
+    ],
+    ['no raised text', 'markdown_extensions: [toc]\n', { raised_text: false }],
+    ['headings that need none', 'markdown_extensions: [toc]\n', { unspaced_headings: true }],
     ['quotations that stand apart', 'markdown_extensions: [pymdownx.quotes]\n', { separate_quotes: true }],
     ['code that names its language', 'markdown_extensions: [codehilite]\n', { code_headers: true }],
     [
@@ -816,7 +823,7 @@ describe('what is written as site.yml', () => {
       file: ___,
       ...own
     } = readSiteFile(text, 'site.yml', (path) => join(root, 'docs', path));
-    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, ...site } = read.site;
+    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, placeOf: _f, ...site } = read.site;
     expect(own).toEqual(site);
     expect(text).toMatch(/^# Written by "variorum import mkdocs" from \.\.\/mkdocs\.yml/);
     expect(text.replace(/\n# +/g, ' ')).toContain('mkdocs.yml:3 hooks: hook.py: Python is never run.');

@@ -7,6 +7,7 @@ import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/site-file.ts';
 import { blogBelow, blogsOf } from './blogs.ts';
 import { filesOf, nodeAt, textOf } from './config-node.ts';
+import { contentRoot, refuseShared } from './content-root.ts';
 import { dialectOf } from './dialect.ts';
 import { ignorePatterns } from './file-pattern.ts';
 import { includeRoots } from './include-roots.ts';
@@ -37,13 +38,6 @@ export interface ReadSite {
   projects: readonly MkDocsProject[];
 }
 
-/** The folder that holds the pages of some projects. */
-export function contentRoot(projects: readonly Pick<MkDocsProject, 'contentDir'>[]): string {
-  const [first, ...others] = projects.map(({ contentDir }) => contentDir.split(sep));
-  const end = first!.findIndex((part, index) => others.some((parts) => parts[index] !== part));
-  return first!.slice(0, end < 0 ? undefined : end).join(sep) || sep;
-}
-
 /**
  * Reads projects of MkDocs as what a `site.yml` would say of them: one site, of which each is a version of a product. Nothing of them
  * is run.
@@ -52,7 +46,8 @@ export function contentRoot(projects: readonly Pick<MkDocsProject, 'contentDir'>
  * @throws FindingsError with what is wrong with their configuration
  */
 export function readMkDocsSite(files: readonly string[], environment: Environment): ReadSite {
-  const projects = files.map((file) => openProject(file, environment));
+  const projects = [...new Set(files)].map((file) => openProject(file, environment));
+  refuseShared(projects);
   const root = contentRoot(projects);
   const { entries: products, variants } = productsOf(projects);
   const isOne = projects.length === 1;
@@ -114,12 +109,16 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     resolve(root, path),
   );
   const nameOf = (path: string) => relative(root, path).split(sep).join('/');
+  const placeOf = (path: readonly PropertyKey[]) => {
+    const place = entryPlace(path, places);
+    return place && { ...place, file: nameOf(place.file) };
+  };
   const found = projects.flatMap((project) => [
     ...reportFindings(project, nameOf),
     ...notationFindings(project, nameOf),
   ]);
   const readFrom = [...new Set(projects.flatMap(filesReadOf))];
-  return { root, entry, site: { ...site, found, readFrom }, projects };
+  return { root, entry, site: { ...site, found, readFrom, placeOf }, projects };
 }
 
 /** The files that say what a project is, there or not: absolute paths. */
@@ -158,13 +157,18 @@ function lineIn(
   path: readonly PropertyKey[],
   places: ReadonlyMap<string, Place>,
 ): number {
+  const place = entryPlace(path, places) ?? nodeAt(config, ...(KEYS[String(path[0])] ?? []))?.place;
+  return place?.file === file ? place.line : 1;
+}
+
+/** Where an entry of the navigation is said, or the nearest one around it: in the configuration, what it inherits, or what a folder says. */
+function entryPlace(path: readonly PropertyKey[], places: ReadonlyMap<string, Place>): Place | undefined {
   const keys = path[0] === 'nav' ? path.slice(1).map(String) : [];
   for (let length = keys.length; length > 0; length--) {
     const place = places.get(keys.slice(0, length).join('.'));
-    if (place !== undefined) return place.file === file ? place.line : 1;
+    if (place !== undefined) return place;
   }
-  const place = nodeAt(config, ...(KEYS[String(path[0])] ?? []))?.place;
-  return place?.file === file ? place.line : 1;
+  return undefined;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {
@@ -190,6 +194,8 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     line_breaks: false,
     stars_in_words: false,
     separate_quotes: false,
+    unspaced_headings: false,
+    raised_text: true,
     code_headers: false,
     code_titles: false,
     changes_in_code: false,

@@ -2,6 +2,7 @@ import { basename, join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import { slugOf } from '../../engine/library/folder/page-name.ts';
 import type { Place } from '../../engine/place.ts';
+import { nodeAt, textOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
 import { pagesOf, reportOf } from './report.ts';
 import type { ReportLine } from './report-line.ts';
@@ -36,7 +37,21 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
   const others = lines.filter(({ pages, isAlone }) => !pages && !isAlone);
   const names = others.slice(0, MOST_NAMES).map((line) => placed(line, others[0]!.place));
   if (others.length > MOST_NAMES) names.push(`${others.length - MOST_NAMES} more`);
+  const docs = nodeAt(project.config, 'docs_dir');
+  const isEmpty = project.pages.length === 0 && project.shadowed.size === 0;
   return [
+    ...(isEmpty
+      ? [
+          {
+            ...warning(
+              `docs_dir: there is no page in "${textOf(docs) ?? 'docs'}": the site is empty.`,
+              docs?.place ?? { file: project.file, line: 1 },
+            ),
+            rule: 'empty-site',
+            hint: 'Add a file such as index.md to it, or name the folder in which the pages are.',
+          },
+        ]
+      : []),
     ...[...project.shadowed].map(
       ([path, page]): Finding => ({
         severity: 'warning',

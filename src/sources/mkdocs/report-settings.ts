@@ -4,6 +4,8 @@ import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
 import { includedConfigurations } from './nav/nav-reader.ts';
+import { saidNav } from './nav/said-nav.ts';
+import { ownColoursOf } from './own-colours.ts';
 import { unknownColours } from './palette.ts';
 import { unreadRedirects } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
@@ -136,8 +138,8 @@ const ofKeys: Settings = ({ config }) =>
     ),
   );
 
-const ofColours: Settings = ({ config }) =>
-  unknownColours(nodeAt(config, 'theme', 'palette')).map(({ what, node }) =>
+const ofColours: Settings = (project) =>
+  unknownColours(nodeAt(project.config, 'theme', 'palette'), ownColoursOf(project)).map(({ what, node }) =>
     wrong(
       `theme.palette: ${what}`,
       node.place,
@@ -163,11 +165,13 @@ const ofVariables: Settings = ({ config, templates }) =>
   });
 
 const ofNavigation: Settings = ({ config }) =>
-  includedConfigurations(nodeAt(config, 'nav')).map((node) =>
+  includedConfigurations(saidNav(config)).map((node) =>
     wrong(
       `nav: ${textOf(node)}`,
       node.place,
-      'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
+      textOf(node)!.trim().startsWith('!import')
+        ? 'its pages lie in another repository, which no build fetches. Put a copy of it beside this project, and build both, by a --mkdocs for each'
+        : 'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
     ),
   );
 
@@ -235,6 +239,10 @@ const ofExtras: Settings = ({ config, notebooks }) => [
     : []),
   ...['analytics', 'consent', 'alternate'].flatMap((key) =>
     line('unread', `extra.${key}`, nodeAt(config, 'extra', key), 'nothing here reads it'),
+  ),
+  ...line('unread', 'google_analytics', nodeAt(config, 'google_analytics'), 'nothing here reads it'),
+  ...itemsOf(nodeAt(config, 'extra_templates')).flatMap((node) =>
+    line('unread', `extra_templates: ${textOf(node)}`, node, 'templates of the project make no files'),
   ),
 ];
 

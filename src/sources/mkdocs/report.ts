@@ -3,7 +3,7 @@ import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import type { Place } from '../../engine/place.ts';
 import { closest } from '../../engine/suggest.ts';
 import type { ConfigNode } from './config-node.ts';
-import { ofExtension, ofPlugin } from './counterparts.ts';
+import { ofExtension, ofPlugin, PLUGINS } from './counterparts.ts';
 import { unreadOptions } from './options.ts';
 import type { MkDocsProject } from './project.ts';
 import type { ReportLine } from './report-line.ts';
@@ -21,7 +21,15 @@ export function reportOf(project: MkDocsProject): ReportLine[] {
   const { config, plugins, extensions } = project;
   return [
     ...settingsOf(project),
-    ...plugins.map(({ name, place }): ReportLine => ({ what: `plugins: ${name}`, place, ...ofPlugin(name) })),
+    ...plugins.map(({ name, place }): ReportLine => {
+      const suggestion = Object.hasOwn(PLUGINS, name) ? undefined : closest(name, Object.keys(PLUGINS));
+      return {
+        what: `plugins: ${name}`,
+        place,
+        ...ofPlugin(name),
+        ...(suggestion === undefined ? {} : { suggestion }),
+      };
+    }),
     ...extensions.map(
       ({ name, place }): ReportLine => ({
         what: `markdown_extensions: ${name}`,

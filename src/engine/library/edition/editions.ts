@@ -77,18 +77,21 @@ function shortHash(text: string): string {
 
 /** Editions without text, most of all since it is under conditions that they do not meet: readers would land on a page without words. */
 function blankEditions(editions: readonly EditionText[], hasConditions: boolean): Finding[] {
-  return editions
-    .filter(({ text }) => text.trim() === '')
-    .map(({ page, variants }) => ({
-      severity: 'warning',
-      rule: 'blank-page',
-      message: hasConditions
-        ? 'This page has no text: all of it is under conditions that are not met.'
-        : 'This page has no text.',
-      hint: hasConditions
-        ? 'Put the condition into when: of its frontmatter, so that the page does not exist there.'
-        : 'Write something, or delete the file.',
-      place: { file: page.path, line: 1 },
-      variants: variants.ids,
-    }));
+  return (
+    editions
+      // A page that lists posts, or what has a tag, has that.
+      .filter(({ page, text }) => text.trim() === '' && !page.posts && !page.listsTags)
+      .map(({ page, variants }) => ({
+        severity: 'warning',
+        rule: 'blank-page',
+        message: hasConditions
+          ? 'This page has no text: all of it is under conditions that are not met.'
+          : 'This page has no text.',
+        hint: hasConditions
+          ? 'Put the condition into when: of its frontmatter, so that the page does not exist there.'
+          : 'Write something, or delete the file.',
+        place: { file: page.path, line: 1 },
+        variants: variants.ids,
+      }))
+  );
 }

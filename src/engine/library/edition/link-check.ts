@@ -119,6 +119,7 @@ function hintFor(
   world: LinkCheckWorld,
   suggest: LinkCheckWorld['closestPage'],
 ): string {
+  if (slug.includes('\\')) return 'Write it with slashes: backslashes are none in an address.';
   const renamed = world.renamed(slug);
   if (renamed !== undefined) return `That page is now called "${renamed}".`;
   const suggestion = suggest(slug) ?? (isFile ? world.closestAsset(slug) : undefined);

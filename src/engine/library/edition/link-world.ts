@@ -26,7 +26,7 @@ export function linkWorld({ root, site, catalogue, assets, lists }: LinkedConten
     hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),
     closestAsset: (path) => assets.closest(path),
-    unserved: (path) => findUnserved(root, path),
+    unserved: (path) => findUnserved(root, path, site),
     closestPage: (slug) => catalogue.closestPage(slug),
     documentAt: (address) => catalogue.documentAt(address),
     standing: (address) => catalogue.standing(address),

@@ -26,11 +26,11 @@ export function includeReader(root: string, includeRoots: readonly string[]): In
   const realRoots = roots.flatMap((folder) => realPath(folder) ?? []);
   const cache = new Map<string, IncludedFile>();
   const found = new Set<string>();
-  const readInclude: ReadInclude = (target, from) => {
+  const readInclude: ReadInclude = (target, from, { isFromRoots } = { isFromRoots: false }) => {
     if (target.includes('\\')) return backslashes(target);
     const own = resolve(root, from);
     const candidates = [
-      resolve(root, dirname(from), target),
+      ...(isFromRoots ? [] : [resolve(root, dirname(from), target)]),
       ...roots.map((folder) => resolve(folder, target)),
     ];
     // A file that names its own path means another one of that name, if there is one.

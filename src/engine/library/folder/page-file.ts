@@ -6,6 +6,7 @@ import type { Reading, Site } from '../../variants/site.ts';
 import { VariantSet } from '../../variants/variant-set.ts';
 import { splitForeignFrontmatter } from './foreign-frontmatter.ts';
 import { type SplitSource, splitFrontmatter } from './frontmatter.ts';
+import { conflictMarks, conflictMessage } from './merge-conflicts.ts';
 import type { Frontmatter, Page } from './page.ts';
 import { slugOf } from './page-name.ts';
 import type { Post, PostList } from './post.ts';
@@ -80,7 +81,21 @@ export function readPageFile(
     ...(post ? { post } : {}),
     ...(posts ? { posts } : {}),
   };
-  return { source: { page, body, begins, textAt }, findings };
+  return {
+    source: { page, body, begins, textAt },
+    findings: [...findings, ...conflictsInCode(reading.text, path)],
+  };
+}
+
+/** Marks of merge conflicts that a block of code shows: as an example, or since nobody has resolved them. */
+function conflictsInCode(text: string, file: string): Finding[] {
+  return conflictMarks(text).map((mark) => ({
+    severity: 'warning',
+    rule: 'merge-conflict',
+    message: `${conflictMessage(mark).slice(0, -1)}, unless this code is about such marks.`,
+    hint: 'Choose one of the two texts, and delete the marks. An example that is indented is not told.',
+    place: { file, line: mark.line },
+  }));
 }
 
 function withFormerPaths(frontmatter: Frontmatter, paths: readonly string[]): Frontmatter {

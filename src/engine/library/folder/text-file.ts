@@ -2,6 +2,7 @@ import type { Finding } from '../../finding.ts';
 import { lineBreaks } from '../../line-breaks.ts';
 import { RESERVED } from '../../reserved-characters.ts';
 import { decodeText } from './decode-text.ts';
+import { conflictMarks, conflictMessage } from './merge-conflicts.ts';
 import { readRegularFile } from './regular-file.ts';
 import { rememberedText } from './remembered-texts.ts';
 import { unsavedTexts } from './unsaved-texts.ts';
@@ -51,7 +52,17 @@ function readText(file: string, name: string): TextReading {
   if ('rule' in decoded)
     return { findings: [error(decoded.rule, decoded.message, decoded.hint, decoded.line)] };
   const { text } = decoded;
-  const findings = [...findConflicts(text, error)];
+  // Pages that teach git show such marks in code, which whoever reads the page is told.
+  const findings = conflictMarks(text).flatMap((mark) =>
+    mark.isInCode
+      ? []
+      : error(
+          'merge-conflict',
+          conflictMessage(mark),
+          'Choose one of the two texts, and delete the marks. To show such a mark, put it into a block of code.',
+          mark.line,
+        ),
+  );
   const reserved = RESERVED.exec(text);
   if (reserved)
     findings.push(
@@ -71,24 +82,4 @@ function readUnsaved(file: string): { bytes: Buffer; size: number } | undefined 
   if (text === undefined) return undefined;
   const bytes = Buffer.from(text);
   return { bytes, size: bytes.length };
-}
-
-function* findConflicts(
-  text: string,
-  error: (rule: string, message: string, hint: string, line: number) => Finding,
-): Generator<Finding> {
-  if (!text.includes('<<<<<<<') && !text.includes('>>>>>>>')) return;
-  let line = 1;
-  let counted = 0;
-  for (const match of text.matchAll(/^(<{7}|>{7})(?: .*)?$/gm)) {
-    // From mark to mark: a page of them would be counted from its beginning for each.
-    line += lineBreaks(text.slice(counted, match.index));
-    counted = match.index;
-    yield error(
-      'merge-conflict',
-      `This is the mark of an unresolved merge conflict: "${match[0]}".`,
-      'Choose one of the two texts, and delete the marks. To show such a mark, indent it.',
-      line,
-    );
-  }
 }

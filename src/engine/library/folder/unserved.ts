@@ -1,5 +1,7 @@
 import { existsSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import ignore from 'ignore';
+import type { Site } from '../../variants/site.ts';
 import { isScript } from './component-files.ts';
 import { isLeftOut } from './file-list.ts';
 
@@ -21,9 +23,16 @@ const ENDINGS = ['', '.md', '.mdx'];
  *
  * @param root absolute path of the content folder
  * @param target path in it, with or without the ending of a page
+ * @param site what it says of files
  * @returns undefined when nothing lies there either
  */
-export function findUnserved(root: string, target: string): Unserved | undefined {
+export function findUnserved(
+  root: string,
+  target: string,
+  { exclude, sources }: Pick<Site, 'exclude' | 'sources'>,
+): Unserved | undefined {
+  // What leads out of the folder of the pages names nothing in it, wherever it ends.
+  if (target.split('/').includes('..')) return undefined;
   const path = ENDINGS.map((ending) => target + ending).find((each) => isWithin(root, each));
   if (path === undefined) return undefined;
   const hint = 'Give readers a copy of it under another name, or take the link away.';
@@ -40,6 +49,19 @@ export function findUnserved(root: string, target: string): Unserved | undefined
       path,
       why: 'it is a folder without a page of its own',
       hint: 'Name a file in it, or add an index.md.',
+    };
+  if (
+    ignore({ ignorecase: false })
+      .add([...exclude])
+      .ignores(path)
+  )
+    return {
+      path,
+      why:
+        sources === 'mkdocs'
+          ? 'it is left out of the site, by exclude_docs, by a plugin, or since it is in another language'
+          : '"exclude" in site.yml leaves it out',
+      hint: 'Link to something that the site has, or take the link away.',
     };
   if (/\.mdx?$/.test(path))
     return {

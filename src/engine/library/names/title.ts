@@ -1,6 +1,6 @@
 /**
  * The name of a file or a folder as a title: `guides/account-configurations.md` is "Account configurations". A page that stands
- * for its folder is called like it.
+ * for its folder is called like it, and what has capitals keeps its letters: `openHAB.md` is "openHAB".
  */
 export function titleFromPath(path: string): string {
   const name = path
@@ -8,5 +8,5 @@ export function titleFromPath(path: string): string {
     .split('/')
     .at(-1)!;
   const words = name.replace(/[-_]+/g, ' ').trim();
-  return words.charAt(0).toUpperCase() + words.slice(1);
+  return words === words.toLowerCase() ? words.charAt(0).toUpperCase() + words.slice(1) : words;
 }

@@ -58,11 +58,11 @@ type NamedPages = Pick<Catalogue, 'byPath' | 'closestPath'>;
  * names.
  */
 export function checkNavigation(site: SiteFile, catalogue: NamedPages): Finding[] {
-  const { nav, language, file, lineOf } = site;
+  const { nav, language } = site;
   const others = site.sources === 'variorum' ? say(language, 'navigation.other') : undefined;
   return [
     ...checkEntries(site, catalogue),
-    ...emptyGroups(nav ?? [], ['nav']).map(({ title, at }) => emptyGroup(title, { file, line: lineOf(at) })),
+    ...emptyGroups(nav ?? [], ['nav']).map(({ title, at }) => emptyGroup(title, placeIn(site, at))),
     ...(nav
       ? completeNav(nav, catalogue.byPath.values(), site).unnamed.map((page) => unnamedPage(page, others))
       : []),
@@ -70,19 +70,21 @@ export function checkNavigation(site: SiteFile, catalogue: NamedPages): Finding[
 }
 
 function checkEntries(
-  { nav = [], file, lineOf, sources }: Pick<SiteFile, 'nav' | 'file' | 'lineOf' | 'sources'>,
+  site: Pick<SiteFile, 'nav' | 'file' | 'lineOf' | 'placeOf' | 'sources'>,
   catalogue: NamedPages,
 ): Finding[] {
-  /** lines of the entries of pages */
-  const lines = new Map<string, number>();
+  const { nav = [], sources } = site;
+  /** where pages are named first */
+  const places = new Map<string, Place>();
   const { byPath: pages } = catalogue;
   const suggest = limited((path: string) => catalogue.closestPath(path));
   return namedPages(nav, ['nav']).flatMap(({ path, at }): Finding[] => {
-    const place = { file, line: lineOf(at) };
-    const first = lines.get(path);
-    if (first === undefined) lines.set(path, place.line);
+    const place = placeIn(site, at);
+    const first = places.get(path);
+    if (first === undefined) places.set(path, place);
     if (pages.has(path)) return first === undefined ? [] : [repeatedPage(path, first, place)];
-    const suggestion = [`${path}.md`, `${path}/index.md`].find((each) => pages.has(each)) ?? suggest(path);
+    const likely = [`${path}.md`, `${path}/index.md`, path.replace(/(^|\/)index\.md$/, '$1README.md')];
+    const suggestion = likely.find((each) => pages.has(each)) ?? suggest(path);
     const message = `nav: there is no page "${path}" in the content folder.`;
     const hint = suggestion
       ? `Did you mean "${suggestion}"?`
@@ -93,11 +95,20 @@ function checkEntries(
   });
 }
 
-function repeatedPage(path: string, first: number, place: Place): Finding {
+/** Where an entry of the navigation stands, by the keys that lead to it. */
+function placeIn(
+  { file, lineOf, placeOf }: Pick<SiteFile, 'file' | 'lineOf' | 'placeOf'>,
+  at: readonly PropertyKey[],
+): Place {
+  return placeOf?.(at) ?? { file, line: lineOf(at) };
+}
+
+function repeatedPage(path: string, first: Place, place: Place): Finding {
+  const where = first.file === place.file ? `line ${first.line}` : `${first.file}:${first.line}`;
   return {
     severity: 'warning',
     rule: 'repeated-nav-page',
-    message: `nav: the page "${path}" stands there already, in line ${first}.`,
+    message: `nav: the page "${path}" stands there already, in ${where}.`,
     hint: 'Name every page once: readers go from one to the next in this order.',
     place,
   };

@@ -1,5 +1,6 @@
 import type { StateCore, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
+import { isAddress } from '../inline/autolinks.ts';
 import { LONGEST_NAME, NameFinder } from '../name-finder.ts';
 import { shareSource } from '../sources/text-sources.ts';
 import { type BlockRule, isIndentedCode, lineText } from './block.ts';
@@ -25,8 +26,11 @@ export function markAbbreviations(state: StateCore): void {
   const finder = new NameFinder(abbreviations.keys());
   for (const inline of state.tokens) {
     if (inline.type !== 'inline') continue;
-    inline.children = (inline.children ?? []).flatMap((token) =>
-      token.type === 'text' ? marked(state, token, finder, abbreviations) : [token],
+    // An address that is its own link stays as it is typed.
+    inline.children = (inline.children ?? []).flatMap((token, index, all) =>
+      token.type === 'text' && !isAddress(all[index - 1])
+        ? marked(state, token, finder, abbreviations)
+        : [token],
     );
   }
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { html } from '../testing.ts';
+import { readTitle } from '../read-title.ts';
+import { html, render } from '../testing.ts';
 
 describe('a heading with #', () => {
   test('may be closed by more of them, before its attributes too', async () => {
@@ -21,7 +22,18 @@ describe('a heading with #', () => {
 
   test('needs none where it is the title of its page', async () => {
     expect(await html('#Overview', '', 'a')).toBe('<h1 id="overview">Overview</h1>\n<p>a</p>');
+    // Letters of many scripts are neither small nor capital.
+    expect(await html('#概要', '', 'a')).toBe('<h1 id="_1">概要</h1>\n<p>a</p>');
+    expect(await html('#Overview', '> Of all')).toContain('<h1 id="overview">Overview</h1>\n<blockquote>');
     expect(await html('#Support and', '#Sales')).toBe('<p>#Support and\n#Sales</p>');
+  });
+
+  test('needs none anywhere where a site says so', async () => {
+    const unspaced = { unspacedHeadings: true };
+    const { html: written } = await render(['Text', '#general', '', '#<small>Terms</small>'], unspaced);
+    expect(written).toContain('<p>Text</p>\n<h1 id="general">general</h1>');
+    expect(written).toContain('<h1 id="terms"><small>Terms</small></h1>');
+    expect(readTitle('Text\n\n#general', 'md', unspaced)?.text).toBe('general');
   });
 
   test('has at most six', async () => {

@@ -1,14 +1,19 @@
 import type { StateBlock } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { type BlockRule, indentation, lineChar, lineText, pushInline, textStart } from './block.ts';
 
 /**
- * Headings with `#`. Two and more need no space behind them, as in Python-Markdown; a single `#` does, since channels and
- * issues begin with it, but for a capital in the first line of a page, where it stands alone: that is its title. Closing `#`s may be followed by attributes: `## Title ## {#id}`.
+ * Headings with `#`. Two and more need no space behind them, as in Python-Markdown; a single `#` does, but where the site says otherwise, since channels and
+ * issues begin with it, but for a capital, or a letter of a script that has none, in the first line of a page, where it stands alone: that is
+ * its title. Closing `#`s may be followed by attributes: `## Title ## {#id}`.
  */
 export const atxHeading: BlockRule = (state, startLine, endLine, silent) => {
   if (lineChar(state, startLine) !== '#' || indentation(state, startLine) >= 4) return false;
   const [, marks = '', rest = ''] = /^(#{1,6})(?!#)(.*)$/s.exec(lineText(state, startLine)) ?? [];
-  const isTitle = /^(?:\s|$)/.test(rest) || (/^\p{Lu}/u.test(rest) && beginsPage(state, startLine, endLine));
+  const isTitle =
+    /^(?:\s|$)/.test(rest) ||
+    collectorOf(state.env).options.unspacedHeadings === true ||
+    (/^[\p{Lu}\p{Lo}]/u.test(rest) && beginsPage(state, startLine, endLine));
   if (marks === '' || (marks === '#' && !isTitle)) return false;
   if (silent) return true;
   state.line = startLine + 1;
@@ -21,11 +26,14 @@ export const atxHeading: BlockRule = (state, startLine, endLine, silent) => {
   return true;
 };
 
-/** Whether a line is the first of a page, with nothing directly above and below it. */
+/** What begins something else than the next line of a text: a quotation, an item, a picture, code, a table, a heading. */
+const NO_TEXT = /^(?:[>*+\-`~|<!]|##)/;
+
+/** Whether a line is the first of a page, with nothing directly above it, and no text that goes on below. */
 function beginsPage(state: StateBlock, line: number, endLine: number): boolean {
   const isFirst = state.level === 0 && state.tokens.length === 0 && state.blkIndent === 0;
-  const isAlone = (line === 0 || state.isEmpty(line - 1)) && (line + 1 >= endLine || state.isEmpty(line + 1));
-  return isFirst && isAlone;
+  if (!isFirst || (line > 0 && !state.isEmpty(line - 1))) return false;
+  return line + 1 >= endLine || state.isEmpty(line + 1) || NO_TEXT.test(lineText(state, line + 1));
 }
 
 /** Takes off the `#`s that close a heading, which stand behind a space. */

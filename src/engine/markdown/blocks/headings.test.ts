@@ -23,6 +23,10 @@ describe('a heading', () => {
     ]);
   });
 
+  test('gets a suffix where a place in a text has its id', async () => {
+    expect(await html('[](){ #fill }', '', '## Fill')).toContain('<h2 id="fill_1">Fill</h2>');
+  });
+
   test('gets a suffix that depends only on the headings of its own variant (D2)', async () => {
     const { headings } = await render(['# A', '# A', '# A_1', '# A', '# 中文', '# B {#a}']);
     expect(headings.map(({ id }) => id)).toEqual(['a_1', 'a_2', 'a_3', 'a_4', '_1', 'a']);

@@ -40,6 +40,13 @@ describe('a table', () => {
     expect(result.match(/<table>/g)).toHaveLength(2);
   });
 
+  test('may have columns without a line below their headers', async () => {
+    expect(await html('| | |', '| --- | |', '| a | b |')).toMatch(
+      /<thead>.*<td[^>]*>a<\/td>\s*<td[^>]*>b<\/td>/s,
+    );
+    expect(await html('| a | b |', '| | |', '| c | d |')).not.toContain('<table');
+  });
+
   test('goes on with a row that is indented otherwise', async () => {
     const rows = ['| A |', '|---|', '| 1 |', '| 2 |', '| 3 |'];
     const root = await html(...rows, '', 'Text.');

@@ -83,8 +83,11 @@ function nextRow(state: StateBlock, headerLine: number, line: number, endLine: n
 }
 
 /** Whether a line is that between header and rows; spaces may stand between its signs. */
+/** Between bars, a column may have nothing below its header: `| --- | |`. */
 function isSeparator(text: string): boolean {
-  return /^[-:| \t]+$/.test(text) && /^\|?(?::?-+:?\|)*:?-+:?\|?$/.test(text.replace(/[ \t]/g, ''));
+  if (!/^[-:| \t]+$/.test(text) || !text.includes('-')) return false;
+  const signs = text.replace(/[ \t]/g, '');
+  return /^\|?(?::?-+:?\|)*:?-+:?\|?$/.test(signs) || /^\|(?:(?::?-+:?)?\|)+$/.test(signs);
 }
 
 function pushRow(

@@ -10,6 +10,13 @@ test('addresses in a text are links where the site says so, but not in code and 
   expect(await html('https://a.b')).toBe('<p>https://a.b</p>');
 });
 
+test('addresses have no abbreviations in them', async () => {
+  const { html: written } = await render(['https://a.b/X.PDF is a PDF', '', '*[PDF]: A format'], {
+    autolinks: true,
+  });
+  expect(written).toContain('>https://a.b/X.PDF</a> is a <abbr title="A format"');
+});
+
 test('addresses that begin with www are links as well', async () => {
   const { html: written } = await render(['(see www.a.test/b?c=d). www.e.test, awww.f.test www. www.g'], {
     autolinks: true,

@@ -15,6 +15,11 @@ describe('marks within a text', () => {
     },
   );
 
+  test('raise and lower nothing where a site says so', async () => {
+    const { html: written } = await render(['2^32-2^16 H~2~O ^^a^^ ~~b~~'], { raisedText: false });
+    expect(written).toContain('2^32-2^16 H~2~O <ins>a</ins> <del>b</del>');
+  });
+
   test('do not end inside code', async () => {
     expect(await html('==a `b==` c')).toContain('<code>b==</code>');
   });

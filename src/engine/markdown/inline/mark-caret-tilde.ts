@@ -1,4 +1,5 @@
 import type { StateInline } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import { inOneWord } from './backslashes.ts';
 
 interface Mark {
@@ -90,8 +91,10 @@ function placesOf(state: StateInline): Places {
 export function markCaretTilde(state: StateInline, silent: boolean): boolean {
   const char = state.src[state.pos];
   if (char !== '=' && char !== '^' && char !== '~') return false;
+  const { raisedText = true } = collectorOf(state.env).options;
   for (const mark of MARKS) {
     const { marker, tag, open } = mark;
+    if (!raisedText && marker.length === 1) continue;
     open.lastIndex = state.pos;
     if (!open.test(state.src)) continue;
     const start = state.pos + marker.length;

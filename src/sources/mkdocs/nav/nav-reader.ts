@@ -27,8 +27,8 @@ export interface NavWorld {
 }
 
 const ELSEWHERE = /^(?:[a-z][a-z\d+.-]*:|\/)/i;
-/** How the plugin `monorepo` is told of the configuration of another site, or of several. */
-const INCLUSION = /^[!*]include\s/;
+/** How the plugins `monorepo` and `multirepo` are told of the configuration of another site, or of several. */
+const INCLUSION = /^(?:[!*]include|!import)\s/;
 const INDEX = /(?:^|\/)(?:index|README)\.md$/;
 
 /** An entry that stands for many, which are found when all that is named is known. */
@@ -234,8 +234,11 @@ export class NavReader {
   /** A path as the list of pages has it, below a folder or else the folder of pages; of a folder, without the slash at its end. */
   #pathOf(text: string, folder: string): string {
     const { suffix } = this.#world;
-    const [path = ''] = text.split('#');
-    const candidates = [posix.join(folder, path), posix.normalize(path)].flatMap((each) => {
+    // What leads to a part of a page leads to the page; on Windows, paths have backslashes as well.
+    const [path = ''] = text.replace(/\?[\w-]+=[^#]*/, '').split('#');
+    const spellings = path.includes('\\') ? [path, path.replaceAll('\\', '/')] : [path];
+    const places = spellings.flatMap((each) => [posix.join(folder, each), posix.normalize(each)]);
+    const candidates = places.flatMap((each) => {
       const clean = each.replace(/^(?:\.?\/)+/, '').replace(/\/$/, '');
       const suffixed = suffix === '' ? [] : [clean.replace(/\.md$/, `${suffix}.md`)];
       return [clean, decoded(clean), ...suffixed];

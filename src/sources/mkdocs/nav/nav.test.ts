@@ -206,6 +206,13 @@ describe('nav', () => {
     ]);
   });
 
+  it('leads to pages of which it names a part, or asks something', () => {
+    expect(lines(navOf('- One: guides/one.md#part\n- Two: guides/two.md?x=1#y\n', PAGES))).toEqual([
+      'One: guides/one.md',
+      'Two: guides/two.md',
+    ]);
+  });
+
   it.each<[string, Partial<SectionPages>, string]>([
     ['no page', {}, 'Guides\n  guides/index.md\n  Deep\n    guides/deep/three.md\n    guides/one.md'],
     [

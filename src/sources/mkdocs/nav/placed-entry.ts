@@ -69,9 +69,9 @@ export function withSectionPages(entries: readonly PlacedEntry[], pages: Section
       first?.page !== undefined &&
       first.children === undefined &&
       ((pages.indexes && isIndexOf(first.page)) || (pages.untitled && first.title === undefined));
-    if (!isPage || entry.page !== undefined || others.length === 0)
-      return { ...entry, children: first ? [first, ...others] : [] };
-    return { ...entry, page: first.page!, children: others };
+    if (!isPage || entry.page !== undefined) return { ...entry, children: first ? [first, ...others] : [] };
+    const { children: _, ...group } = entry;
+    return { ...group, page: first.page!, ...(others.length > 0 ? { children: others } : {}) };
   });
 }
 

@@ -1,0 +1,44 @@
+import { join } from 'node:path';
+import { expect, it } from 'vitest';
+import { writeProject } from '../testing/write-project.ts';
+import { readMkDocsSite } from './read-site.ts';
+
+/** The accent and the warnings of a project with a palette and a style sheet. */
+function lookOf(palette: string, css: string) {
+  const root = writeProject({
+    'mkdocs.yml': `site_name: Orbit\ntheme: { name: material, palette: ${palette} }\nextra_css: [own.css]\n`,
+    'docs/index.md': '# Home\n',
+    'docs/own.css': css,
+  });
+  const { entry, site } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+  const { accent } = (entry.theme ?? {}) as { accent?: unknown };
+  return { accent, told: site.found?.map(({ message }) => message) };
+}
+
+const GREEN = { light: '#0a6b30' };
+
+it.each([
+  ['for all pages', '{ primary: custom }', ':root > * { --md-primary-fg-color: #0a6b30; }'],
+  [
+    'by its name',
+    '{ primary: moss-green }',
+    '[data-md-color-primary="moss-green"] {\n --md-primary-fg-color: #0a6b30 }',
+  ],
+  [
+    'by its scheme',
+    '[{ scheme: moss }, { scheme: slate }]',
+    "@media screen { [data-md-color-scheme='moss'] { color: red; --md-primary-fg-color:#0a6b30 } }",
+  ],
+])('a colour that a style sheet gives is the accent: %s', (_, palette, css) => {
+  const { accent, told } = lookOf(palette, css);
+  expect(accent).toMatchObject(GREEN);
+  expect(told).toEqual([]);
+});
+
+it('a colour that nobody gives is told', () => {
+  expect(lookOf('{ primary: moss-green }', '.x { color: red }').told).toEqual(
+    ['theme.palette: primary: moss-green'].map(
+      (what) => `"${what}" is not read: Material has no colour of this name.`,
+    ),
+  );
+});

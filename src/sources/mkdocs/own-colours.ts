@@ -1,0 +1,52 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { readTextFile } from '../../engine/library/folder/text-file.ts';
+import { nodeAt, textsOf } from './config-node.ts';
+import type { MkDocsProject } from './project.ts';
+
+/** A colour that a style sheet gives the heads of pages, and for which of them. */
+interface OwnColour {
+  selector: string;
+  colour: string;
+}
+
+/** The variable of Material for MkDocs that is the primary colour of a palette. */
+const PRIMARY = /--md-primary-fg-color:\s*(#[\da-f]{3,8})\b/i;
+
+/** Gives the colour that style sheets of a project say for what a palette names; undefined where they say none. */
+export type OwnColours = (said: {
+  primary: string | undefined;
+  scheme: string | undefined;
+}) => string | undefined;
+
+/**
+ * Reads the colours that style sheets of a project give its palettes, as Material for MkDocs has them: a rule for
+ * `[data-md-color-primary=…]`, for `[data-md-color-scheme=…]`, or for all pages.
+ */
+export function ownColoursOf({ config, docsDir }: Pick<MkDocsProject, 'config' | 'docsDir'>): OwnColours {
+  const colours = textsOf(nodeAt(config, 'extra_css')).flatMap((path) => {
+    const file = join(docsDir, path);
+    const reading = existsSync(file) ? readTextFile(file, path) : undefined;
+    return reading && 'text' in reading ? coloursIn(reading.text) : [];
+  });
+  const forAttribute = (name: string, value: string | undefined) =>
+    value === undefined
+      ? undefined
+      : colours.find(({ selector }) => selector.includes(`[data-md-color-${name}=${value}]`));
+  return ({ primary, scheme }) =>
+    (
+      forAttribute('primary', primary) ??
+      forAttribute('scheme', scheme) ??
+      colours.find(({ selector }) => selector.includes(':root'))
+    )?.colour;
+}
+
+/** The rules of a style sheet that say a primary colour. */
+function coloursIn(text: string): OwnColour[] {
+  return text.split('}').flatMap((rule) => {
+    const parts = rule.split('{');
+    const [, colour] = PRIMARY.exec(parts.at(-1)!) ?? [];
+    // Within a media query, the rule stands behind another brace.
+    return colour === undefined ? [] : [{ selector: (parts.at(-2) ?? '').replace(/["']/g, ''), colour }];
+  });
+}

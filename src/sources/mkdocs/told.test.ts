@@ -1,0 +1,162 @@
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openLibrary } from '../open-library.ts';
+import { writeProject } from '../testing/write-project.ts';
+import { readMkDocsSite } from './read-site.ts';
+
+const highlight = async (blocks: readonly { code: string }[]) =>
+  blocks.map(({ code }) => `<pre>${code}</pre>`);
+
+/** A project opened, with the HTML of one of its pages and what is told of all that were rendered. */
+async function opened(files: Record<string, string>, page = 'index.md') {
+  const library = openLibrary(join(writeProject(files), 'docs'), { highlight });
+  const [variant] = library.site.variants;
+  const document = library.document(library.pages.find(({ path }) => path === page)!, variant!)!;
+  const { html } = await library.render(document);
+  await library.checkPages();
+  const told = library.findings.map(({ rule, place }) => `${rule} ${place?.file}:${place?.line}`);
+  return { html, told, library };
+}
+
+describe('what a project of MkDocs has', () => {
+  test('a page that takes in the file of the same name above the pages, as licences and changes are', async () => {
+    const { html, told } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nmarkdown_extensions: [pymdownx.snippets]\n',
+        'CHANGES.md': '# All changes\n\nOne.\n',
+        'docs/CHANGES.md': '--8<-- "CHANGES.md"\n',
+      },
+      'CHANGES.md',
+    );
+    expect(html).toContain('All changes');
+    expect(told).toEqual([]);
+  });
+
+  test('a list of links as navigation, whose entries are told where they stand', async () => {
+    const { told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [search, literate-nav]\n',
+      'docs/index.md': '# Home\n\nText.\n',
+      'docs/SUMMARY.md': '- [Home](index.md)\n- [Start](start.md)\n- [Again](index.md)\n',
+    });
+    expect(told).toContain('missing-nav-page SUMMARY.md:2');
+    expect(told).toContain('repeated-nav-page SUMMARY.md:3');
+  });
+
+  test('a link to a page in another language, which says why it leads nowhere', async () => {
+    const { library } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nplugins: [search, { i18n: { docs_structure: suffix, languages: [{ locale: en, default: true }, { locale: de }] } }]\n',
+      'docs/index.md': '# Home\n\n[Deutsch](index.de.md) [shared](../docs/x.txt)\n',
+      'docs/index.de.md': '# Anfang\n',
+      'docs/x.txt': '',
+    });
+    const told = library.findings
+      .filter(({ rule }) => rule === 'unserved-file')
+      .map(({ message }) => message);
+    expect(told).toEqual([
+      'This link leads to "index.de.md", which lies there but is not served: it is left out of the site, by exclude_docs, by a plugin, or since it is in another language.',
+    ]);
+    expect(JSON.stringify(library.findings)).not.toContain('begin with a dot');
+  });
+
+  test('links in double brackets, and a navigation that names an index for what is called README', async () => {
+    const { library } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nnav: [Home: index.md, a.md]\n',
+        'docs/README.md': '# Home\n\nSee [[Launch]], [[1]], [[a,b]], `[[code]]` and [[a]](a.md).\n',
+        'docs/a.md': '# A\n\nText.\n',
+      },
+      'README.md',
+    );
+    expect(library.findings.map(({ rule, message, hint }) => [rule, message, hint])).toEqual(
+      expect.arrayContaining([
+        ['missing-nav-page', expect.any(String), 'Did you mean "README.md"?'],
+        [
+          'unread-notation',
+          expect.stringContaining('links in double brackets ([[name]])'),
+          expect.any(String),
+        ],
+      ]),
+    );
+    expect(JSON.stringify(library.findings)).toContain('typed, once');
+  });
+
+  test('a list of posts that nobody wrote a text for, which is not blank', async () => {
+    const { told } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nplugins: [search, blog]\n',
+        'docs/index.md': '# Home\n\nText.\n',
+        'docs/blog/index.md': '',
+        'docs/blog/posts/one.md': '---\ndate: 2026-01-01\n---\n\n# One\n\nText.\n',
+      },
+      'blog/index.md',
+    );
+    expect(told.filter((each) => each.startsWith('blank-page'))).toEqual([]);
+  });
+
+  test('two projects with the pages of one another, which are one when they are told twice', () => {
+    const root = writeProject({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'other.yml': 'site_name: Cloud\ndocs_dir: docs/cloud\n',
+      'docs/index.md': '# Home\n',
+      'docs/cloud/index.md': '# Cloud\n',
+    });
+    const [first, second] = ['mkdocs.yml', 'other.yml'].map((name) => join(root, name)) as [string, string];
+    expect(readMkDocsSite([first, first], {}).projects).toHaveLength(1);
+    expect(() => readMkDocsSite([first, second], {})).toThrow(
+      'docs_dir: the pages in "docs/cloud" are those of mkdocs.yml as well, which has "docs".',
+    );
+  });
+
+  test('a folder without a page', async () => {
+    const library = openLibrary(
+      join(writeProject({ 'mkdocs.yml': 'site_name: Orbit\n', 'docs/a.txt': '' }), 'docs'),
+      {
+        highlight,
+      },
+    );
+    expect(library.findings.map(({ rule, message }) => `${rule} ${message}`)).toEqual([
+      'empty-site docs_dir: there is no page in "docs": the site is empty.',
+    ]);
+  });
+
+  test('an alias of YAML that stands for nothing', () => {
+    const root = writeProject({
+      'mkdocs.yml': 'site_name: Orbit\nnav: *gone\n',
+      'docs/index.md': '# Home\n',
+    });
+    expect(() => openLibrary(join(root, 'docs'), { highlight })).toThrow(/there is no "&gone" above it/);
+  });
+
+  test('plugins, colours and keys of old times, and what nobody knows by that name', async () => {
+    const { library } = await opened({
+      'mkdocs.yml':
+        "site_name: Orbit\ngoogle_analytics: [UA-1, auto]\nextra_templates: [x.html]\nplugins: [serach]\ntheme:\n  name: material\n  palette: { primary: 'Blue Grey' }\n",
+      'docs/index.md': '# Home\n\nText.\n',
+    });
+    expect(library.findings.map(({ message }) => message)).toEqual([
+      'What this project says besides is not read: "google_analytics" (line 2), "extra_templates: x.html" (line 3), "plugins: serach" (line 4; did you mean "search"?).',
+    ]);
+  });
+
+  test('a link with backslashes, as Windows has them', async () => {
+    const { library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nnav: [index.md, sub\\a.md]\n',
+      'docs/index.md': '# Home\n\n[a](sub\\a.md)\n',
+      'docs/sub/a.md': '# A\n\nText.\n',
+    });
+    expect(library.findings.map(({ rule, hint }) => `${rule} ${hint}`)).toEqual([
+      'missing-page Write it with slashes: backslashes are none in an address.',
+    ]);
+  });
+
+  test('code that a plugin runs where it says so, and shows like any other elsewhere', async () => {
+    const { told, library } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nmarkdown_extensions:\n- pymdownx.superfences:\n    custom_fences:\n    - { name: python, class: python, validator: !!python/name:markdown_exec.validator, format: !!python/name:markdown_exec.formatter }\n',
+      'docs/index.md': '# Home\n\n```python\nx = 1\n```\n',
+    });
+    expect(library.site.dialect.customFences).toEqual([]);
+    expect(told).toEqual([]);
+  });
+});
