@@ -43,13 +43,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'Footnotes in a project without an extension for them. It prints their marks; here they are footnotes.',
-    explains: ({ expected, found }, others) =>
-      (/\[\^[^[\]]{1,80}\]/.test(expected) && (found === '' || found.includes('footnote-ref'))) ||
-      (found.includes('<footnotes>') && others.some((each) => /<p>\[\^[^[\]]{1,80}\]: /.test(each.expected))),
-  },
-  {
-    reason:
       'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
     explains: ({ expected, found }) =>
       /:[a-z_\d]+:/.test(expected) &&

@@ -32,10 +32,12 @@ export const TEXT_REASONS: readonly ProjectReason[] = [
   {
     reason:
       'Footnotes in a project without an extension for them. It prints their marks; here they are footnotes.',
-    explains: ({ expected, found }) =>
-      /\[\^[\w-]+\]/.test(expected) &&
-      found.includes('footnote') &&
-      withoutFootnotes(expected) === withoutFootnotes(found),
+    explains: ({ expected, found }, others) =>
+      (/\[\^[\w-]+\]/.test(expected) &&
+        found.includes('footnote') &&
+        withoutFootnotes(expected) === withoutFootnotes(found)) ||
+      (found === '' && DEFINITION.test(expected)) ||
+      (found.includes('<footnotes>') && others.some((each) => DEFINITION.test(each.expected))),
   },
   {
     reason:
@@ -82,6 +84,9 @@ const MARKS = [
   ['^^', 'ins'],
   ['==', 'mark'],
 ] as const;
+
+/** What defines a footnote, printed as a text. */
+const DEFINITION = /<p>\[\^[\w-]+\]: /;
 
 /** What names the language of code in a text. */
 const LANGUAGE = /<code>(?:#!|:::)[\w.+-]+ /g;
