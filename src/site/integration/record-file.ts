@@ -156,12 +156,12 @@ export class RecordFile {
 
   /** The value of a line. */
   read(extent: Extent): unknown {
-    return JSON.parse(this.readBytes(extent).toString());
+    return JSON.parse(bytesAt(this.#descriptor, extent).toString());
   }
 
   /** The bytes of a line. */
-  readBytes([offset, length]: Extent): Buffer {
-    return this.#bytes(offset, length);
+  readBytes(extent: Extent): Uint8Array {
+    return bytesAt(this.#descriptor, extent);
   }
 
   close(): void {
