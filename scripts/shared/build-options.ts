@@ -38,14 +38,9 @@ export function projectWith(
   const folder = options.out === undefined ? out : fromCaller(options.out);
   const cache = options.cache === undefined ? project.cache : fromCaller(options.cache);
   const places = { content, published: publishedFolders(content) };
-  // Where nobody typed a folder, the usual one is meant.
-  const said = (refusal: string | undefined, option: 'out' | 'cache', usual: string) =>
-    options[option] === undefined
-      ? refusal?.replace(`--${option} names`, usual).replace('Name a', `With --${option}, name a`)
-      : refusal;
   const refusal =
-    said(refuseOutput(folder, { ...places, cache }), 'out', 'The site would be written to') ??
-    said(refuseCache(cache, places), 'cache', 'The cache would be in');
+    refuseOutput(folder, { ...places, cache, isUsual: options.out === undefined }) ??
+    refuseCache(cache, { ...places, isUsual: options.cache === undefined });
   if (refusal) fail(refusal);
   const misplaced =
     (options.base === undefined ? undefined : refuseBase(options.base)) ??

@@ -63,6 +63,14 @@ describe('the folder to write', () => {
     expect(refuseOutput(join(content, 'dist'), { ...places, cache })).toBeUndefined();
     expect(refuseOutput(join(content, 'a/dist'), { ...places, cache })).toMatch(/inside the content folder/);
     expect(refuseCache(join(content, 'b'), places)).toMatch(/inside the content folder/);
+    // Of a folder that nobody typed, no option is to blame.
+    const usual = { ...places, isUsual: true };
+    expect(refuseOutput(join(content, 'a/dist'), { ...usual, cache })).toMatch(
+      /^The site would be written to a folder inside the content folder.* With --out, name a new or empty folder of its own\.$/,
+    );
+    expect(refuseCache(join(content, 'b'), usual)).toMatch(
+      /^The cache would be a folder inside the content folder.* With --cache, name a folder of its own\.$/,
+    );
   });
 
   it('is never one that Variorum, the content, the cache, the caller or the home folder lies in, by whatever name', () => {

@@ -14,6 +14,8 @@ export interface Surroundings {
   caller?: string;
   project?: string;
   home?: string;
+  /** whether nobody typed the folder, and it is the usual one */
+  isUsual?: boolean;
 }
 
 /** Folders of the project that builds read: what lay there would become a part of the next one. */
@@ -29,9 +31,10 @@ export const SITES = 'sites';
  */
 export function refuseOutput(out: string, surroundings: Surroundings): string | undefined {
   const { content, published = [content], cache, caller = CALLER, project = PROJECT } = surroundings;
-  const { home = homedir() } = surroundings;
+  const { home = homedir(), isUsual = false } = surroundings;
+  const subject = isUsual ? 'The site would be written to' : '--out names';
   const refused = (why: string): string =>
-    `--out names ${why}: ${out}. Name a new or empty folder of its own.`;
+    `${subject} ${why}: ${out}. ${isUsual ? 'With --out, name' : 'Name'} a new or empty folder of its own.`;
   const place = realPlace(out);
   if (typeof place !== 'string') return refused(place.problem);
   if (place === parse(place).root) return refused('the root of the file system');
@@ -49,14 +52,17 @@ export function refuseOutput(out: string, surroundings: Surroundings): string | 
   if (place.split(sep).includes('.git')) return refused('a folder inside the data of Git');
   const read = READ_BY_BUILDS.find((name) => inside(join(project, name)));
   if (read !== undefined) return refused(`a folder inside ${read}/ of Variorum, which builds read`);
-  return unwritable(place);
+  return unwritable(place, subject);
 }
 
 /** Says why a folder must not be the cache; undefined when it may be. It need not exist. */
 export function refuseCache(cache: string, surroundings: Omit<Surroundings, 'cache'>): string | undefined {
   const { content, published = [content], caller = CALLER, project = PROJECT } = surroundings;
-  const { home = homedir() } = surroundings;
-  const refused = (why: string): string => `--cache names ${why}: ${cache}. Name a folder of its own.`;
+  const { home = homedir(), isUsual = false } = surroundings;
+  const refused = (why: string): string =>
+    isUsual
+      ? `The cache would be ${why}: ${cache}. With --cache, name a folder of its own.`
+      : `--cache names ${why}: ${cache}. Name a folder of its own.`;
   const place = realPlace(cache);
   if (typeof place !== 'string') return refused(place.problem);
   const holds = (inner: string): boolean => isInside(inner, place);
@@ -119,7 +125,7 @@ export function isInside(inner: string, outer: string): boolean {
 }
 
 /** Says why nothing can be written where an output is to be; undefined when it can. */
-function unwritable(place: string): string | undefined {
+function unwritable(place: string, subject: string): string | undefined {
   let folder = place;
   while (!look(folder)) folder = dirname(folder);
   try {
@@ -128,7 +134,7 @@ function unwritable(place: string): string | undefined {
   } catch (error) {
     const isReadOnly = (error as NodeJS.ErrnoException).code === 'EROFS';
     return isReadOnly
-      ? `--out names ${place}, but ${folder} lies on a disk that is mounted for reading only. Mount it for writing, or name another folder.`
-      : `--out names ${place}, but you may not write to ${folder}. Give yourself the permission, or name another folder.`;
+      ? `${subject} ${place}, but ${folder} lies on a disk that is mounted for reading only. Mount it for writing, or name another folder.`
+      : `${subject} ${place}, but you may not write to ${folder}. Give yourself the permission, or name another folder.`;
   }
 }
