@@ -10,7 +10,7 @@ const FOR_WRITERS = ['components/FindingsPage.astro', 'components/PlaceLink.astr
 const XRAY = 'client/xray/**';
 /** Words in scripts that nobody reads, or writers only. */
 const ALLOWED = new Set([
-  'In development there is no index: it is made when the site is built, by',
+  'In development, the search has no index: it is made when the site is built, by',
   'variorum build',
   // elements
   'pre code',
