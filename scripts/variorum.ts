@@ -1,9 +1,10 @@
 import './shared/last-resort.ts';
 import { enableCompileCache } from 'node:module';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { closest } from '../src/engine/suggest.ts';
-import { CACHE, PROJECT } from '../src/site/places.ts';
+import { CACHE, PROJECT, ROOT } from '../src/site/places.ts';
 import { endWithNpm } from './shared/end-with-npm.mjs';
+import { leaveOutOfGit } from './shared/leave-out-of-git.ts';
 import { SUMMARIES } from './shared/summaries.ts';
 import { version } from './shared/version.ts';
 
@@ -61,6 +62,8 @@ function help(): string {
 
 /** Compiled modules are kept: every command starts a tenth of a second earlier, a build half a second. */
 function keepCompiled(): void {
+  // Where the packages of a project are, nobody commits anything.
+  if (dirname(CACHE) === ROOT) leaveOutOfGit(CACHE);
   process.env.NODE_COMPILE_CACHE ??= join(CACHE, 'compiled');
   enableCompileCache(process.env.NODE_COMPILE_CACHE);
 }

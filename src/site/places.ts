@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { OWN_CACHE } from '../engine/cache-folder.ts';
 
 /** Absolute path of Variorum itself. */
 export const PROJECT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -21,7 +20,7 @@ export const CACHE = cacheOf(ROOT);
 /** Where what may be kept between runs lies in a project: where its packages are, from where nobody commits it, if it has any. */
 export function cacheOf(root: string): string {
   const packages = join(root, 'node_modules');
-  return existsSync(packages) ? join(packages, '.cache', 'variorum') : join(root, OWN_CACHE);
+  return existsSync(packages) ? join(packages, '.cache', 'variorum') : join(root, '.variorum');
 }
 
 /** The content folder of a project, if it does not say: `content/`, or `docs/` where the `site.yml` is there. */

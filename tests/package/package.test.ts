@@ -93,7 +93,7 @@ describe('the package', () => {
     const built = await variorum(['build'], kettle);
     expect(built.errors).toBe('');
     // The package has brought what Astro would compile.
-    expect(existsSync(join(kettle, '.variorum'))).toBe(true);
+    expect(readFileSync(join(kettle, '.variorum/.gitignore'), 'utf8')).toBe('*\n');
     expect(existsSync(join(kettle, '.variorum/site-code'))).toBe(false);
     expect(built.output).toContain('0 findings');
     expect(existsSync(join(kettle, 'dist/kettle/latest/index.html'))).toBe(true);

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { makeCacheFolder } from '../../engine/cache-folder.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { cacheOf, PROJECT } from '../places.ts';
 import { type CompiledSite, packSite, unpackSite } from './compiled-site.ts';
 import { forgetUnused } from './forget-unused.ts';
@@ -74,7 +74,7 @@ export class KeptSites {
 
 /** Writes a file into a folder, and removes those that were not used for long. */
 function keepIn(folder: string, name: string, bytes: Uint8Array): void {
-  makeCacheFolder(folder);
+  makeFolder(folder);
   const file = join(folder, name);
   // Others read and write there at the same time.
   const draft = `${file}.${randomUUID()}.draft`;

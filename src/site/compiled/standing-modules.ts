@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makeCacheFolder } from '../../engine/cache-folder.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import type { CompiledSite } from './compiled-site.ts';
 import { forgetUnused } from './forget-unused.ts';
 
@@ -39,7 +39,7 @@ export function standingModules(
 /** Writes a file unless it stands there. Others may read it meanwhile, and find all of it or nothing. */
 function stand(file: string, bytes: Uint8Array): void {
   if (isSame(file, bytes)) return;
-  makeCacheFolder(dirname(file));
+  makeFolder(dirname(file));
   const draft = `${file}.${randomUUID()}.draft`;
   try {
     writeFileSync(draft, bytes);

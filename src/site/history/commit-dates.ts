@@ -52,7 +52,7 @@ const MOST_COMPLAINTS = 2000;
 
 function environment(): NodeJS.ProcessEnv {
   const unset = Object.fromEntries(ELSEWHERE.map((name) => [name, undefined]));
-  // A clone that lacks objects would fetch each of them.
+  // A clone that lacks objects would fetch each of them. What git complains of is read, in English.
   return { ...process.env, ...unset, GIT_NO_LAZY_FETCH: '1', LC_ALL: 'C' };
 }
 

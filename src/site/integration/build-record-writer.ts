@@ -1,7 +1,7 @@
 import { dirname } from 'node:path';
 import type { KeptChanges, WayChanges } from '../../apparatus/changes-by-way.ts';
-import { makeCacheFolder } from '../../engine/cache-folder.ts';
 import type { Finding } from '../../engine/finding.ts';
+import { makeFolder } from '../../engine/make-folder.ts';
 import { changesKey, type PartsPlace, type RecordContents, type WrittenDocument } from './build-record.ts';
 import type { MadeParts } from './cut-page.ts';
 import { type Extent, RecordFileWriter } from './record-file.ts';
@@ -27,7 +27,7 @@ export class BuildRecordWriter {
   constructor(draft: string) {
     this.#draft = draft;
     this.#try(() => {
-      makeCacheFolder(dirname(draft));
+      makeFolder(dirname(draft));
       removeAbandonedDrafts(dirname(draft));
       this.#file = new RecordFileWriter(draft);
     });

@@ -1,6 +1,5 @@
-import { copyFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { makeCacheFolder } from '../../engine/cache-folder.ts';
 import { fileHash } from './hash-file.ts';
 import { look } from './look.ts';
 import { isLock, LOCK } from './output-locks.ts';
@@ -19,7 +18,7 @@ export function surveyOutput(out: string, cache: string): Survey | undefined {
 /** Keeps a copy of the mark of an output in the cache folder. */
 export function keepMark(out: string, cache: string): void {
   try {
-    makeCacheFolder(dirname(markCopy(out, cache)));
+    mkdirSync(dirname(markCopy(out, cache)), { recursive: true });
     copyFileSync(join(out, MARK), markCopy(out, cache));
   } catch {
     // It only helps where the mark is damaged.

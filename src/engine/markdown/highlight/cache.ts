@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
-import { makeCacheFolder } from '../../cache-folder.ts';
+import { makeFolder } from '../../make-folder.ts';
 import { THEME_VERSION } from './theme.ts';
 
 /** Entries that the current build did not use are kept up to this many more than those that it did. */
@@ -86,7 +86,7 @@ export class HighlightCache {
       if (entries.length >= 2 * this.#used.size + SPARE_ENTRIES) break;
       if (!this.#used.has(entry[0])) entries.push(entry);
     }
-    makeCacheFolder(dirname(this.#file));
+    makeFolder(dirname(this.#file));
     await removeAbandoned(this.#file);
     const temporary = `${this.#file}.${process.pid}.tmp`;
     const text = JSON.stringify(entries);

@@ -5,7 +5,7 @@ import { loadStyle } from '../load-style.ts';
 import { words } from '../words/search.ts';
 import { elsewhereList } from './elsewhere.ts';
 import { type AreaFilter, areaChoice, scopeChoice } from './filters.ts';
-import { emptyHelp, failure, failureHelp, nothingHelp } from './help.ts';
+import { emptyHelp, failureHelp, failureSentence, nothingHelp } from './help.ts';
 import { forgetIndex, loadIndex } from './load-index.ts';
 import { element } from './nodes.ts';
 import { keepSearch } from './recent.ts';
@@ -148,7 +148,7 @@ function fail(): void {
     field().focus();
     loadIndex().then(search, fail);
   };
-  show('', failure(), [], failureHelp(retry));
+  show('', failureSentence(), [], failureHelp(retry));
 }
 
 function show(asked: string, sentence: (Node | string)[], list: Node[], help: Node[]): void {

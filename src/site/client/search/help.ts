@@ -23,7 +23,7 @@ export function nothingHelp(): Node[] {
 }
 
 /** What is told where the search could not be loaded: in development, why. */
-export function failure(): (Node | string)[] {
+export function failureSentence(): (Node | string)[] {
   if (!import.meta.env.DEV) return [say(words, 'search.failed')];
   const command = element('code', '', 'variorum build');
   return ['In development, the search has no index: it is made when the site is built, by ', command, '.'];
