@@ -12,6 +12,12 @@ interface Waiting<Answer> {
   reject(error: unknown): void;
 }
 
+/**
+ * Megabytes for what is new in the memory of a thread. Node would give it a hundred; with these, a build of 4,000 documents takes 630 instead of
+ * 760, and no more time.
+ */
+const YOUNG_MEMORY = 24;
+
 /** A thread that answers questions of one kind, as {@link answerQuestions} does there. It keeps the process alive only while an answer is awaited. */
 export class Thread<Question, Answer> {
   readonly #worker: Worker;
@@ -25,7 +31,7 @@ export class Thread<Question, Answer> {
    * @param task what it does, in words for whoever hears that it has ended: "colours code"
    */
   constructor(script: URL, task: string) {
-    this.#worker = new Worker(script);
+    this.#worker = new Worker(script, { resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MEMORY } });
     this.#worker.unref();
     this.#worker.on('message', (message: Answered<Answer>) => this.#take(message));
     this.#worker.on('error', (error) => this.#fail(error));

@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { inlineText } from './inline-text.ts';
 import { parseLine, parseMarkdown } from './markdown.ts';
 import { parseMdx } from './mdx/mdx.ts';
@@ -13,6 +14,7 @@ const MOST = 20_000;
 /** How a text is read: what `site.yml` says of the dialect changes what readers see of a heading. */
 type ReadingOptions = Readonly<Partial<MarkdownOptions>>;
 
+/** By hashes: a text would keep the whole page in memory that it was cut out of. */
 type Titles = Map<string, TitleHeading | undefined>;
 
 /** Headings that were read, by what the dialect says: whoever writes opens the same content again and again, each time with another object for it. */
@@ -41,7 +43,7 @@ export function readTitle(
 ): TitleHeading | undefined {
   if (text.length > SHORT) return read(text, format, dialect);
   const titles = titlesOf(dialect);
-  const key = `${format}\0${text}`;
+  const key = hash('sha1', `${format}\0${text}`, 'base64url');
   if (!titles.has(key)) {
     if (titles.size >= MOST) titles.clear();
     titles.set(key, read(text, format, dialect));

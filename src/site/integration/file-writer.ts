@@ -60,7 +60,9 @@ export class FileWriter {
   }
 
   #know(path: string, known: KnownFile): void {
-    this.#known.set(path.slice(this.#folder.length + 1).replaceAll(sep, '/'), known);
+    const inFolder = path.slice(this.#folder.length + 1);
+    // A replacement would be kept in pieces, five times as large as the path.
+    this.#known.set(sep === '/' ? inFolder : inFolder.replaceAll(sep, '/'), known);
   }
 
   #throwFailure(): void {
