@@ -28,8 +28,8 @@ interface Candidate {
 
 /** The elements of one text that have ids, found in one pass over its tokens. */
 interface Candidates {
-  /** ids that the writer chose */
-  chosen: Set<string>;
+  /** elements whose ids the writer chose, from the top */
+  chosen: { id: string; line: number; token: Token }[];
   headings: Candidate[];
   tabs: Candidate[];
 }
@@ -40,7 +40,7 @@ interface Candidates {
  */
 export function identify(texts: readonly ParsedText[]): void {
   const candidates = texts.map(candidatesOf);
-  const taken = candidates.map(({ chosen }) => chosen);
+  const taken = candidates.map(({ chosen }) => new Set(chosen.map(({ id }) => id)));
   assignIds(
     texts,
     taken,
@@ -48,8 +48,8 @@ export function identify(texts: readonly ParsedText[]): void {
     (name, { slugify, toc }) => slug(name, slugify, toc?.separator),
   );
   texts.forEach(({ collector }, i) => {
-    const { headings } = candidates[i]!;
-    tellRepeatedIds(collector, headings);
+    const { headings, chosen } = candidates[i]!;
+    tellRepeatedIds(collector, chosen, headings);
     listHeadings(collector, headings);
     addFormerIds(collector, headings, taken[i]!);
     addAliases(collector, headings, taken[i]!);
@@ -64,11 +64,12 @@ export function identify(texts: readonly ParsedText[]): void {
 }
 
 function candidatesOf({ tokens }: ParsedText): Candidates {
-  const candidates: Candidates = { chosen: new Set(), headings: [], tabs: [] };
+  const candidates: Candidates = { chosen: [], headings: [], tabs: [] };
   for (const [i, token] of tokens.entries()) {
     // Places within a text are chosen as well: [](){ #name }.
-    for (const { attrs } of token.children ? [token, ...token.children] : [token])
-      for (const [name, value] of attrs ?? []) if (name === 'id') candidates.chosen.add(String(value));
+    for (const each of token.children ? [token, ...token.children] : [token])
+      for (const [name, value] of each.attrs ?? [])
+        if (name === 'id') candidates.chosen.push({ id: String(value), line: lineOf(token), token: each });
     if (token.type === 'heading_open' && !token.hidden) {
       const text = headingText(tokens[i + 1]!);
       candidates.headings.push({ token, line: lineOf(token), text, name: String(token.meta?.name ?? text) });
@@ -109,20 +110,25 @@ function assignIds(
   });
 }
 
-/** Tells of headings to which no link leads, since another one above has the same id: their writer chose it twice. */
-function tellRepeatedIds(collector: Collector, headings: readonly Candidate[]): void {
-  const first = new Map<string, Candidate>();
-  for (const heading of headings) {
-    const id = String(heading.token.attrGet('id'));
+/** Tells of places to which no link leads, since another one above has the same id: their writer chose it twice. */
+function tellRepeatedIds(
+  collector: Collector,
+  chosen: Candidates['chosen'],
+  headings: readonly Candidate[],
+): void {
+  const textOf = new Map(headings.map(({ token, text }) => [token, `"${text}"`]));
+  const first = new Map<string, string>();
+  for (const { id, line, token } of chosen) {
     const above = first.get(id);
-    if (above)
+    const text = textOf.get(token);
+    if (above === undefined) first.set(id, text ?? 'another place');
+    else
       collector.warn(
         'repeated-id',
-        `The heading "${heading.text}" has the id "${id}", which "${above.text}" above has already: links lead to that one.`,
-        heading.line,
+        `${text === undefined ? 'This place' : `The heading ${text}`} has the id "${id}", which ${above} above has already: links lead to that one.`,
+        line,
         'Give it another id: { #name }.',
       );
-    else first.set(id, heading);
   }
 }
 

@@ -224,5 +224,6 @@ describe('Code in a text that names its language', () => {
   test('names none behind a space', async () => {
     expect(await html('` #!js a`')).toBe('<p><code>#!js a</code></p>\n');
     expect(await html('`#!js a`')).toBe('<p><code class="literal">a</code></p>\n');
+    expect(await html('`#!js a`{ .b #c }')).toBe('<p><code class="b literal" id="c">a</code></p>\n');
   });
 });

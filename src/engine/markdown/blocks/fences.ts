@@ -168,11 +168,10 @@ function addLiterals(
       firstLine: undefined,
       line: map?.[0] ?? 0,
     };
-    const setHtml = (html: string) =>
-      void LITERALS.set(
-        token,
-        html.slice(html.indexOf('<code>') + '<code>'.length, html.lastIndexOf('</code>')),
-      );
+    const setHtml = (html: string) => {
+      token.attrJoin('class', 'literal');
+      LITERALS.set(token, html.slice(html.indexOf('<code>') + '<code>'.length, html.lastIndexOf('</code>')));
+    };
     found.push({ block, setHtml });
   }
 }
@@ -183,9 +182,8 @@ export function renderLiteral(
   attributes: string,
   escapeHtml: (text: string) => string,
 ): string {
-  const html = LITERALS.get(token);
-  if (html !== undefined) return `<code class="literal"${attributes}>${html}</code>`;
-  return `<code${attributes}>${withChanges(escapeHtml(token.content), changesOf(token))}</code>`;
+  const html = LITERALS.get(token) ?? withChanges(escapeHtml(token.content), changesOf(token));
+  return `<code${attributes}>${html}</code>`;
 }
 
 function readCode(token: Token, { lineNumbers, codeTitles = false }: CodeOptions = {}): Code {

@@ -46,6 +46,15 @@ describe('footnotes', () => {
     expect(problems).toMatchObject([{ rule: 'unused-footnote', line: 2 }]);
   });
 
+  test('may stand in each other, and are notes of their own', async () => {
+    const { html, problems } = await render(['A[^a] b[^b].', '', '[^a]: First.', '', '    [^b]: Second.']);
+    expect(problems).toEqual([]);
+    expect(html.replace(/<a [^>]*>[^<]*<\/a>|<sup.*?<\/sup>|\u00a0/g, '')).toBe(
+      '<p>A b.</p>\n<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol><li id="fn:a">\n<p>First.</p>\n</li>\n<li id="fn:b">\n<p>Second.</p>\n</li>\n</ol></section>',
+    );
+    expect((await render(['[^a]: [^a]: B'])).html.trim()).toBe('');
+  });
+
   test('with one name are one, the last, and the others are warned about', async () => {
     const { html, problems } = await render(['A[^a] b[^a].', '', '[^a]: First.', '', '[^a]: Second.']);
     expect(html).not.toContain('First');

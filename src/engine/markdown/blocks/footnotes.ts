@@ -116,12 +116,14 @@ export function collectFootnotes(state: StateCore): void {
   const counting = new Map(
     state.tokens.filter(({ type }) => type === 'footnote_open').map((open) => [open.info, open]),
   );
-  let current: Token[] | undefined;
+  /** the notes that have begun and not ended: one may stand in another */
+  const begun: Token[][] = [];
   for (const token of state.tokens) {
     if (token.children) token.children = moveOutOfLinks(token.children);
-    if (token.type === 'footnote_open') current = [];
-    (current ?? body).push(token);
-    if (token.type !== 'footnote_close' || !current) continue;
+    if (token.type === 'footnote_open') begun.push([]);
+    (begun.at(-1) ?? body).push(token);
+    if (token.type !== 'footnote_close') continue;
+    const current = begun.pop()!;
     const name = current[0]!.info;
     const note = collector.footnotes.get(name);
     if (current[0] !== counting.get(name)) {
@@ -138,7 +140,6 @@ export function collectFootnotes(state: StateCore): void {
       const line = current[0]!.map?.[0] ?? 0;
       collector.warn('unused-footnote', `Nothing refers to the footnote ${name}; it is left out.`, line);
     }
-    current = undefined;
   }
   if (notes.length > 0) {
     const open = new state.Token('footnotes_open', 'section', 1);

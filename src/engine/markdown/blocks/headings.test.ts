@@ -68,6 +68,14 @@ describe('a heading', () => {
     ]);
   });
 
+  test('is told where it or another place has an id that one above was given', async () => {
+    const { problems } = await render(['## A {#x}', '', 'T [](){#y}', '{#x}', '', '## B {#y}', '', 'T']);
+    expect(problems.map(({ line, message }) => [line, message])).toEqual([
+      [2, 'This place has the id "x", which "A" above has already: links lead to that one.'],
+      [5, 'The heading "B" has the id "y", which another place above has already: links lead to that one.'],
+    ]);
+  });
+
   test('has no second anchor where that is taken or says the same', async () => {
     const { html } = await render(['# A', '# B', '# C'], {
       stableHeading: (line) => ['# C', '# B', '# C'][line],
