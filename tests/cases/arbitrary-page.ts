@@ -4,7 +4,7 @@ import type { Files } from './fixture.ts';
 /** A part of a made-up page. */
 type Part =
   | { is: 'text' | 'text that differs' }
-  | { is: 'text with a first word under a condition'; when: string }
+  | { is: 'text with a first word under a condition' | 'text cut in two'; when: string }
   | { is: 'list'; items: (string | undefined)[] }
   | { is: 'table'; rows: (string | undefined)[] }
   | { is: 'condition'; when: string; body: Part[]; otherwise: Part[] }
@@ -53,7 +53,10 @@ const { parts } = fc.letrec<{ parts: Part[]; part: Part }>((tie) => ({
       ),
       when: condition,
     }),
-    fc.record({ is: fc.constant('text with a first word under a condition'), when: condition }),
+    fc.record({
+      is: fc.constantFrom('text with a first word under a condition', 'text cut in two'),
+      when: condition,
+    }),
     fc.record({ is: fc.constant('list'), items: fc.array(maybe, { minLength: 1, maxLength: 3 }) }),
     fc.record({ is: fc.constant('table'), rows: fc.array(maybe, { minLength: 1, maxLength: 3 }) }),
     fc.record({
@@ -98,6 +101,8 @@ function write(page: readonly Part[], path: string): Files {
         return `${word(names)} in {{ product_name }}, {{ "new" if is_version > "7.1" else "old" }}`;
       case 'text with a first word under a condition':
         return `{% if ${part.when} %}First {% endif %}${word(names)}`;
+      case 'text cut in two':
+        return `${word(names)}{% if ${part.when} %}\n{% endif %}\n${word(names)}`;
       case 'sentences':
         return `**${word(names)} is here.** Now {% if ${part.when} %}${word(names)} is seen. There {% endif %}*is ${word(names)}*. But
   then [${word(names)} \\* \`${word(names)}\`](https://x.example){{ " too" if ${part.when} else "" }}! And ${word(names)}{% if ${part.when} %}?{% endif %}`;

@@ -50,6 +50,19 @@ describe('two readings as one text', () => {
     expect(merged(numbered(older), numbered(newer)).replaceAll(' data-passage="1"', '')).toBe(expected);
   });
 
+  it('have each word once where one of them cuts a passage in two', () => {
+    const [one, two] = [
+      '<p data-passage="1">Open it. Wait.</p>',
+      '<p data-passage="1">Open it.</p><p data-passage="1">Wait.</p>',
+    ];
+    expect(merged(one, two)).toBe(
+      '<p data-passage="1">Open it.<del data-change="words"> Wait.</del></p><ins data-change="added"><p data-passage="1">Wait.</p></ins>',
+    );
+    expect(merged(two, one)).toBe(
+      '<p data-passage="1">Open it. <ins data-change="words">Wait.</ins></p><del data-change="removed"><p data-passage="1">Wait.</p></del>',
+    );
+  });
+
   it('put blocks that one of them lacks into elements that say so, and items, cells and tabs where they may stand', () => {
     expect(merged('<p>a</p>', '<p>a</p><p>b</p>')).toBe('<p>a</p><ins data-change="added"><p>b</p></ins>');
     const list = (items: string) => `<ul data-passage="1">${items}</ul>`;
