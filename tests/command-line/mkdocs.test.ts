@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
@@ -42,6 +42,27 @@ describe('in a project of MkDocs as it stands', () => {
       'This rewrites site.yml as well, and here is a mkdocs.yml alone: run "variorum import mkdocs" first.',
     );
     expect(execFileSync('git', ['-C', folder, 'status', '--porcelain'], { encoding: 'utf8' })).toBe('');
+  });
+
+  it('build has the home page at the address of the site, and once for search engines', async () => {
+    const project = writeFolder({
+      'mkdocs.yml': 'site_name: Comet\nsite_url: https://comet.example\n',
+      'docs/index.md': '# Welcome\n\n[Guide](guide.md)\n',
+      'docs/guide.md': '# Guide\n\nPress red.\n',
+    });
+    try {
+      const { code, errors } = await runCommand('build', ['--content', '.', '--out', 'site'], project);
+      expect([code, errors]).toEqual([0, '']);
+      const read = (path: string) => readFileSync(join(project, 'site', path), 'utf8');
+      expect(read('index.html')).toContain('<h1 id="welcome">Welcome</h1>');
+      expect(read('index.html')).toBe(read('comet/index.html'));
+      expect(read('sitemap.xml').match(/<loc>[^<]*/g)).toEqual([
+        '<loc>https://comet.example/comet/',
+        '<loc>https://comet.example/comet/guide/',
+      ]);
+    } finally {
+      rmSync(project, { recursive: true, force: true });
+    }
   });
 
   it('diff compares versions that lie in folders of their own, page by page', async () => {

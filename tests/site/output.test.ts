@@ -26,7 +26,7 @@ function expectedFiles(content: string): string[] {
     [
       ...outputFiles(library, '', address),
       ...redirectFiles(library, address, address),
-      ...crawlerFiles({ canonicalUrls: new Set(), documents: 0, origin: url, base: '' }),
+      ...crawlerFiles({ canonicalUrls: new Set(), documents: 0, hasStartPage: true, origin: url, base: '' }),
     ],
     { publicDir: `${PROJECT}public`, own: new OwnPages() },
   );

@@ -2,10 +2,14 @@ import { expect, test } from 'vitest';
 import { crawlerFiles } from './sitemap.ts';
 
 /** The text of each file for some pages, by its URL. */
-function filesFor(urls: readonly string[], documents = urls.length): Map<string, string> {
+function filesFor(
+  urls: readonly string[],
+  { documents = urls.length, hasStartPage = true } = {},
+): Map<string, string> {
   const files = crawlerFiles({
     canonicalUrls: new Set(urls),
     documents,
+    hasStartPage,
     origin: 'https://docs.acme.com',
     base: '/docs',
   });
@@ -21,6 +25,13 @@ test('G3: the sitemap is the same whichever page was ready first', () => {
   expect(sitemap('/b/')).toContain('<loc>https://docs.acme.com/docs/b/</loc>');
 });
 
+test('a start page that is a copy of another page is known by the address of that', () => {
+  const addresses = (hasStartPage: boolean) =>
+    addressesIn(filesFor(['/guides/'], { hasStartPage }).get('/sitemap.xml')!);
+  expect(addresses(true)).toEqual(['https://docs.acme.com/docs/', 'https://docs.acme.com/docs/guides/']);
+  expect(addresses(false)).toEqual(['https://docs.acme.com/docs/guides/']);
+});
+
 test.each([
   [49_999, 49_999, 1],
   [50_000, 50_000, 2],
@@ -29,7 +40,7 @@ test.each([
   [400, 400_000, 9],
 ])('%i pages of %i documents stand in %i sitemaps, each once', (pages, documents, sitemaps) => {
   const urls = Array.from({ length: pages }, (_, index) => `/page-${index}/`);
-  const files = filesFor(urls, documents);
+  const files = filesFor(urls, { documents });
   const home = 'https://docs.acme.com/docs';
   expect(files.get('/robots.txt')).toContain(`Sitemap: ${home}/sitemap.xml\n`);
   const parts = [...files.keys()].filter((url) => /\/sitemap-\d+\.xml/.test(url));

@@ -10,6 +10,8 @@ export interface CrawledSite {
   canonicalUrls: ReadonlySet<string>;
   /** how many of them there may be at most */
   documents: number;
+  /** whether the address of the site has a page that is known by no other address */
+  hasStartPage: boolean;
   /** the public address, which the format of sitemaps asks for; undefined when nobody knows it */
   origin: string | undefined;
   /** the path below which the site is deployed */
@@ -20,13 +22,20 @@ export interface CrawledSite {
  * `/sitemap.xml` (only with a known public address) and `/robots.txt`. The sitemap names pages that read the same in several versions
  * once. Where it might have to name more than a sitemap may, it is an index of `/sitemap-1.xml` and those that follow.
  */
-export function crawlerFiles({ canonicalUrls, documents, origin, base }: CrawledSite): OutputFile[] {
+export function crawlerFiles({
+  canonicalUrls,
+  documents,
+  hasStartPage,
+  origin,
+  base,
+}: CrawledSite): OutputFile[] {
   const robots = { url: '/robots.txt', what: 'the rules for search engines' };
   if (origin === undefined) return [{ ...robots, text: 'User-agent: *\nAllow: /\n' }];
   const address = (url: string): string => new URL(base + url, origin).href;
   // Pages are known in the order in which they are ready; the files are to be the same each time.
   let sorted: string[] | undefined;
-  const all = (): string[] => (sorted ??= [address('/'), ...[...canonicalUrls].map(address).toSorted()]);
+  const all = (): string[] =>
+    (sorted ??= [...(hasStartPage ? [address('/')] : []), ...[...canonicalUrls].map(address).toSorted()]);
   const count = Math.ceil((documents + 1) / MOST_ADDRESSES);
   const what = 'the list of pages for search engines';
   const parts = Array.from({ length: count }, (_, index): OutputFile => {

@@ -34,7 +34,13 @@ function collisions(content: Record<string, string>, own: string[] = []): readon
   const beside = [
     ...outputFiles(library, '', address),
     ...redirectFiles(library, address, address),
-    ...crawlerFiles({ canonicalUrls: new Set(), documents: 0, origin: 'https://kettle.example', base: '' }),
+    ...crawlerFiles({
+      canonicalUrls: new Set(),
+      documents: 0,
+      hasStartPage: true,
+      origin: 'https://kettle.example',
+      base: '',
+    }),
   ];
   return claimOutput(library, beside, { publicDir: join(folder, 'public'), own: new OwnPages() }).findings();
 }

@@ -5,7 +5,7 @@ import { fullTexts } from '../files/full-text.ts';
 import { markdownCopies, markdownUrl } from '../files/markdown-url.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import { type Origin, OutputPaths } from '../files/output-paths.ts';
-import { pageUrls, viewAt } from '../model/view.ts';
+import { pageUrls, type View, viewAt } from '../model/view.ts';
 import { MARK } from '../output/output-mark.ts';
 import type { OwnPages } from './own-pages.ts';
 import { INDEX_FOLDER } from './search-index.ts';
@@ -49,7 +49,7 @@ export function claimOutput(
   for (const url of pageUrls(library)) {
     if (url === '/' && own.has(url)) continue;
     const view = viewAt(library, url)!;
-    if (view.kind === 'document') claimDocument(paths, library, view.document);
+    if (view.kind === 'document' && !view.isCopy) claimDocument(paths, library, view.document);
     else paths.claim(`${pathOf(url)}index.html`, originOf(view));
   }
   for (const { url, what, page } of files) {
@@ -76,8 +76,8 @@ function claimDocument(paths: OutputPaths, library: Library, document: Document)
     paths.claim(pathOf(each), origin);
 }
 
-function originOf(view: Exclude<ReturnType<typeof viewAt>, undefined | { kind: 'document' }>): Origin {
-  if (view.kind === 'start') {
+function originOf(view: View): Origin {
+  if (view.kind === 'start' || view.kind === 'document') {
     if (view.document === undefined) return generated('the start page of the site');
     const { path } = view.document.page;
     return { kind: 'page', what: `the page "${path}"`, place: lineOne(path) };

@@ -40,8 +40,9 @@ export class DevelopmentSession {
     this.#development = development;
     this.#collisions = new CollisionWatch(
       (library) => {
-        const files = allFiles(library, place, new Set());
-        return claimOutput(library, files, { publicDir: place.publicDir, own: this.ownPages }).findings();
+        const own = this.ownPages;
+        const files = allFiles(library, place, { canonicalUrls: new Set(), own });
+        return claimOutput(library, files, { publicDir: place.publicDir, own }).findings();
       },
       development.found,
       () => this.host.revision++,

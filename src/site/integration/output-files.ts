@@ -10,8 +10,10 @@ import { crawlerFiles } from '../files/sitemap.ts';
 import { themeFile } from '../files/theme-file.ts';
 import { upgradeFiles } from '../files/upgrade-files.ts';
 import { navigationFragments } from '../model/navigation-html.ts';
+import { homeAtStart } from '../model/start-page.ts';
 import { variantModel } from '../model/variant-model.ts';
 import { type SitePlace, wholeAddress } from './options.ts';
+import type { OwnPages } from './own-pages.ts';
 
 /** The files that stand beside the pages, for a build and for the development server alike. */
 export function outputFiles(library: Library, base: string, address: (url: string) => string): OutputFile[] {
@@ -29,17 +31,27 @@ export function outputFiles(library: Library, base: string, address: (url: strin
   ];
 }
 
-/** All files that a build writes beside the pages, those for search engines and former addresses included. */
+/**
+ * All files that a build writes beside the pages, those for search engines and former addresses included.
+ *
+ * @param own the project's own pages
+ */
 export function allFiles(
   library: Library,
   { base, site }: Pick<SitePlace, 'base' | 'site'>,
-  canonicalUrls: ReadonlySet<string>,
+  { canonicalUrls, own }: { canonicalUrls: ReadonlySet<string>; own: Pick<OwnPages, 'has'> },
 ): OutputFile[] {
   const address = wholeAddress({ base, site });
   return [
     ...outputFiles(library, base, address),
     ...redirectFiles(library, (url) => base + url, address),
-    ...crawlerFiles({ canonicalUrls, documents: documentCount(library), origin: site, base }),
+    ...crawlerFiles({
+      canonicalUrls,
+      documents: documentCount(library),
+      hasStartPage: own.has('/') || homeAtStart(library) === undefined,
+      origin: site,
+      base,
+    }),
   ];
 }
 

@@ -195,7 +195,10 @@ export class SiteBuild {
       address,
       share,
     });
-    this.#besides = allFiles(library, this.#place, this.#publisher.canonicalUrls);
+    this.#besides = allFiles(library, this.#place, {
+      canonicalUrls: this.#publisher.canonicalUrls,
+      own: this.ownPages,
+    });
     this.#paths = claimOutput(library, this.#besides, { publicDir, own: this.ownPages });
     library.report(this.#paths.findings());
     this.#takenOver = takeOver(library, { earlier, staging, keyOf, pages });

@@ -45,7 +45,7 @@ export async function loadView(host: SiteHost, path: string): Promise<LoadedView
       return { status: 500, told: await host.moduleFailed(library, document, error) };
     }
     // What components print is known when they are shown; see View.astro.
-    if (view.kind === 'document' && !Content) await host.publish(library, rendered);
+    if (view.kind === 'document' && !view.isCopy && !Content) await host.publish(library, rendered);
     const updated = view.kind === 'document' ? await host.lastUpdated(library, rendered) : undefined;
     return { status: 200, library, view, rendered, apparatus, excerpts, updated, Content };
   } catch (error) {

@@ -14,3 +14,14 @@ export function startDocument(library: Library): Document | undefined {
   const variant = variants.find((candidate) => candidate.latest) ?? variants[0];
   return variant && library.document(page, variant);
 }
+
+/**
+ * The home page of a site in which nothing is left to choose, since it has one variant, and nobody wrote a start page: readers find it at the
+ * address of the site as well. Undefined for all other sites.
+ */
+export function homeAtStart(library: Library): Document | undefined {
+  const [variant, another] = library.site.variants;
+  if (variant === undefined || another !== undefined || startDocument(library) !== undefined)
+    return undefined;
+  return library.documentAt(`${variant.basePath}/`);
+}

@@ -5,7 +5,7 @@ import type { Document, Library, NavNode } from '../../engine/library/types.ts';
 import type { Product, Variant } from '../../engine/variants/site.ts';
 import { documentsOf } from './documents-of.ts';
 import { hasManyVersions, versionsUrl } from './many-versions.ts';
-import { isStartDocument, startDocument } from './start-page.ts';
+import { homeAtStart, isStartDocument, startDocument } from './start-page.ts';
 import { variantModel } from './variant-model.ts';
 
 /** What a URL shows. */
@@ -20,14 +20,20 @@ export type View =
   | { kind: 'upgrade'; part: UpgradePart }
   /** the list of the upgrades to a version */
   | { kind: 'upgrades'; variant: Variant; ways: readonly Upgrade[] }
-  | { kind: 'document'; document: Document }
+  /** a page, at its own address or, as a copy, at that of the site */
+  | { kind: 'document'; document: Document; isCopy?: true }
   /** all versions of a product that has very many */
   | { kind: 'versions'; product: Product };
 
 /** What the site shows at a URL (without the deployment's base), or undefined when nothing is there. */
 export function viewAt(library: Library, path: string): View | undefined {
   const url = path.endsWith('/') ? path : `${path}/`;
-  if (url === '/') return { kind: 'start', document: startDocument(library) };
+  if (url === '/') {
+    const home = homeAtStart(library);
+    return home
+      ? { kind: 'document', document: home, isCopy: true }
+      : { kind: 'start', document: startDocument(library) };
+  }
   const document = library.documentAt(url);
   if (document !== undefined && !isStartDocument(document)) return { kind: 'document', document };
   const product = productsOfMany(library).find((each) => versionsUrl(each) === url);
