@@ -271,6 +271,11 @@ head:
       dark: undefined,
       alt: undefined,
     });
+    const white = openFiles({
+      'site.yml': `${PRODUCTS}logo: a.svg\n`,
+      'a.svg': '<svg fill="#fff"><path d=""/></svg>',
+    });
+    expect(white.look(undefined).logo).toMatchObject({ unseen: 'light' });
     expect([favicon, footer]).toEqual(['/img/logo.svg', { html: '<p>© <em>Acme</em></p>\n', columns: [] }]);
     expect(css).toEqual([expect.stringMatching(/^\/brand\.css\?v=[\da-f]{8}$/)]);
   });

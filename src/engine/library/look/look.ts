@@ -5,6 +5,7 @@ import { SITE_ROOT, writeBasePath } from '../../base-path.ts';
 import { renderAtOnce } from '../../markdown/markdown.ts';
 import { encodePath } from '../../url-path.ts';
 import { BRANDS, type Brand } from '../../variants/brands.ts';
+import type { ThemeName } from '../../variants/colour.ts';
 import type { HeadTag } from '../../variants/head-schema.ts';
 import type { Icon, LinkEntry } from '../../variants/look-schema.ts';
 import type { Variant } from '../../variants/site.ts';
@@ -15,6 +16,7 @@ import type { WhereAnnounced } from './check-look.ts';
 import { contentPath, HERE } from './content-path.ts';
 import { linkOptions } from './footer-text.ts';
 import { HEAD_TARGETS } from './head-targets.ts';
+import { unseenIn } from './unseen-logo.ts';
 
 /** A picture of the site's name, with its size where its file says one. */
 export interface LogoPicture {
@@ -32,8 +34,18 @@ export interface LookLink {
 
 /** What site.yml puts around the pages of a variant. Every address is as it stands in HTML, with the deployment's base. */
 export interface Look {
-  /** the dark one is there when it is another picture; with `alt` they stand for the title, without it beside the title */
-  logo?: { light: LogoPicture; dark: LogoPicture | undefined; alt: string | undefined } | undefined;
+  /**
+   * the dark one is there when it is another picture; with `alt` they stand for the title, without it beside the title; a single one that
+   * nobody would see in a theme is shown in the opposite of its colours there
+   */
+  logo?:
+    | {
+        light: LogoPicture;
+        dark: LogoPicture | undefined;
+        alt: string | undefined;
+        unseen?: ThemeName | undefined;
+      }
+    | undefined;
   favicon?: string | undefined;
   /** in the header */
   links: LookLink[];
@@ -95,6 +107,7 @@ export function lookIn(
       light: picture(logo.light),
       dark: logo.dark === undefined ? undefined : picture(logo.dark),
       alt: logo.alt,
+      unseen: logo.dark === undefined ? unseenIn(textOf(join(root, contentPath(logo.light)))) : undefined,
     },
     favicon: favicon && file(favicon),
     links: links(look.links),
@@ -145,6 +158,10 @@ const MOST = 4_000_000;
 function bytesOf(file: string): Uint8Array {
   const read = readRegularFile(file, MOST);
   return 'bytes' in read ? read.bytes : new Uint8Array();
+}
+
+function textOf(file: string): string {
+  return new TextDecoder().decode(bytesOf(file));
 }
 
 function sizeOf(file: string): { width: number | undefined; height: number | undefined } {
