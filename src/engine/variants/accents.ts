@@ -1,4 +1,4 @@
-import { hexOf, readable } from './colour.ts';
+import { COMFORTABLE_CONTRAST, hexOf, readable } from './colour.ts';
 import type { AccentEntry, ThemeEntry } from './theme-schema.ts';
 
 /** A colour for each theme, as `#rrggbb`. */
@@ -14,9 +14,6 @@ export interface Accents {
   /** by product id */
   products: ReadonlyMap<string, Accent>;
 }
-
-/** What the accent of a dark theme that nobody chose must reach: as much as those that Variorum brings. */
-const COMFORTABLE = 7;
 
 /** An accent of site.yml, with the keys that lead to it. */
 export interface WrittenAccent {
@@ -54,6 +51,6 @@ function completed(light: string, accent: string | Partial<AccentEntry>): Accent
   const dark = typeof accent === 'string' ? undefined : accent.dark;
   return {
     light: hexOf(light),
-    dark: dark === undefined ? readable(light, 'dark', COMFORTABLE) : hexOf(dark),
+    dark: dark === undefined ? readable(light, 'dark', COMFORTABLE_CONTRAST) : hexOf(dark),
   };
 }

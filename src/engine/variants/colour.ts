@@ -8,6 +8,9 @@ export type ThemeName = keyof typeof PAPER;
 /** What text and controls must reach (WCAG 2.2, 1.4.3 and 1.4.11). */
 export const LEAST_CONTRAST = 4.5;
 
+/** What colours reach that Variorum chooses itself: links are read as much as the text around them (WCAG 2.2, 1.4.6). */
+export const COMFORTABLE_CONTRAST = 7;
+
 const oklch = converter('oklch');
 
 /** Whether a text is a colour that CSS knows, without transparency. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { COMFORTABLE_CONTRAST, contrastOf } from '../../engine/variants/colour.ts';
 import { writeProject } from '../testing/write-project.ts';
 import { readMkDocsSite } from './read-site.ts';
 
@@ -34,6 +35,19 @@ it.each([
   expect(accent).toMatchObject(GREEN);
   expect(told).toEqual([]);
 });
+
+it.each([
+  ['indigo', { light: '#4051b5' }, 'dark'],
+  ['teal', { dark: '#009485' }, 'light'],
+] as const)(
+  '%s is the accent where it can be read, and is read with ease in the other theme',
+  (name, kept, other) => {
+    const { accent } = lookOf(`{ primary: ${name} }`, '');
+    expect(accent).toMatchObject(kept);
+    const { [other]: found } = accent as Record<typeof other, string>;
+    expect(contrastOf(found, other)).toBeGreaterThanOrEqual(COMFORTABLE_CONTRAST);
+  },
+);
 
 it('a colour that nobody gives is told', () => {
   expect(lookOf('{ primary: moss-green }', '.x { color: red }').told).toEqual(

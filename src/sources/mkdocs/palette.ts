@@ -1,4 +1,11 @@
-import { readable } from '../../engine/variants/colour.ts';
+import {
+  COMFORTABLE_CONTRAST,
+  contrastOf,
+  hexOf,
+  LEAST_CONTRAST,
+  readable,
+  type ThemeName,
+} from '../../engine/variants/colour.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 import type { OwnColours } from './own-colours.ts';
 
@@ -58,8 +65,7 @@ export function unknownColours(
 }
 
 /**
- * The accent that a palette stands for, in each theme the nearest that can be read: its first colour that is one, since black and white
- * are those of the page.
+ * The accent that a palette stands for, for each theme: its first colour that is one, since black and white are those of the page.
  *
  * @param own the colours that style sheets of the project give names of palettes
  */
@@ -77,5 +83,12 @@ export function accentOf(
   const light = colourIn(schemes.find((scheme) => !isDark(scheme)) ?? schemes[0]);
   if (light === undefined) return undefined;
   const dark = colourIn(schemes.find(isDark)) ?? light;
-  return { light: readable(light, 'light'), dark: readable(dark, 'dark') };
+  return { light: legible(light, 'light'), dark: legible(dark, 'dark') };
+}
+
+/** A colour as the project has it, where that can be read; else the nearest that can be read at ease. */
+function legible(colour: string, theme: ThemeName): string {
+  return contrastOf(colour, theme) >= LEAST_CONTRAST
+    ? hexOf(colour)
+    : readable(colour, theme, COMFORTABLE_CONTRAST);
 }
