@@ -119,6 +119,7 @@ export async function buildSite(
     if (outcome.undated !== undefined) console.log(outcome.undated);
     console.log(summary(outcome, { scope, reused, stages, began }));
     console.log(stands ? `Nothing has changed: ${out} is as it was.` : `Written to ${out}`);
+    if (outcome.placement !== undefined && !stands) console.log(outcome.placement);
   }
   close();
   process.off('exit', close);
@@ -135,8 +136,9 @@ function outcomeOf({
   rendered,
   reused,
   undated,
+  placement,
 }: RenderResult): BuildOutcome {
-  return { findings, site: site!, pages, documents, editions: rendered + reused, undated };
+  return { findings, site: site!, pages, documents, editions: rendered + reused, undated, placement };
 }
 
 /** How a build went. */

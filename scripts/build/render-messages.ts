@@ -39,6 +39,8 @@ export interface RenderResult {
   includeRoots: readonly string[];
   /** why no page says when it was last updated, where that is to be told */
   undated: string | undefined;
+  /** where the site is to be published, in words, where that does not go without saying */
+  placement: string | undefined;
   /** whether pages tell when they were last changed */
   isDated: boolean;
   pages: number;

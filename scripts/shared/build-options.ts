@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { basePath, refuseBase, refuseSite } from '../../src/site/integration/deployment.ts';
 import { refuseCache, refuseOutput } from '../../src/site/output/refusal.ts';
 import type { Share } from '../../src/site/shares/share.ts';
-import { publishedFolders } from '../../src/sources/content-source.ts';
+import { publishedFolders, tellBase } from '../../src/sources/content-source.ts';
 import { CONTENT, contentFolder, fail, fromCaller, MKDOCS, type Option } from './arguments.ts';
 import type { AstroProject } from './astro-project.ts';
 
@@ -46,13 +46,8 @@ export function projectWith(
     (options.base === undefined ? undefined : refuseBase(options.base)) ??
     (options.site === undefined ? undefined : refuseSite(options.site));
   if (misplaced) fail(misplaced);
-  const { base = project.base, site = project.site } = options;
-  return {
-    ...project,
-    content,
-    out: folder,
-    cache,
-    base: base === undefined ? undefined : basePath(base),
-    site,
-  };
+  const { base: typed = project.base, site = project.site } = options;
+  const base = typed === undefined ? undefined : basePath(typed);
+  tellBase(base ?? '');
+  return { ...project, content, out: folder, cache, base, site };
 }

@@ -26,6 +26,14 @@ export function toldMkDocs(): string[] {
   return (process.env[TOLD] ?? '').split('\n').filter(Boolean);
 }
 
+/** The path below which a command builds the site (`--base`): all its processes know it. */
+const BASE = 'VARIORUM_BASE';
+
+/** Says below which path the site is built that this process, and those that it starts, read: `/docs`, empty for the top of a host. */
+export function tellBase(base: string): void {
+  process.env[BASE] = base;
+}
+
 /** Whether a folder says itself that it is a site of Variorum. */
 export function hasOwnSite(folder: string): boolean {
   return firstOf(folder, OWN) !== undefined;
@@ -126,10 +134,11 @@ export function foreignSite(root: string): unknown {
 
 function readForeign(root: string): ReadSite | undefined {
   const told = toldMkDocs();
-  if (told.length > 0) return readMkDocsSite(told, process.env);
+  const base = process.env[BASE];
+  if (told.length > 0) return readMkDocsSite(told, process.env, base);
   if (hasOwnSite(root)) return undefined;
   const file = mkDocsFileOf(root);
-  return file === undefined ? undefined : readMkDocsSite([file], process.env);
+  return file === undefined ? undefined : readMkDocsSite([file], process.env, base);
 }
 
 /** The `mkdocs.yml` in a folder itself. */

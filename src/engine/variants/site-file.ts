@@ -158,6 +158,8 @@ export interface SiteFile extends Site {
   file: string;
   /** absolute paths of files outside the content folder that say what it is */
   readFrom?: readonly string[];
+  /** where it is to be published, in words, where that does not go without saying */
+  placement?: string | undefined;
   /** what was found where it was read, and stops nothing */
   found?: readonly Finding[];
   /** the line of the value at a path of keys, or of the nearest key above it that exists */

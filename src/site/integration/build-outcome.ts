@@ -12,6 +12,8 @@ export interface BuildOutcome extends SiteFindings {
   readonly editions: number;
   /** why no page says when it was last updated, where that is to be told */
   readonly undated: string | undefined;
+  /** where the site is to be published, in words, where that does not go without saying */
+  readonly placement: string | undefined;
 }
 
 /** What a build was made from. */

@@ -27,8 +27,10 @@ export interface ReadProducts {
 /**
  * Makes products and versions of projects. Projects are of one product that say the same product, or else the same name, and their
  * versions are what they say (`extra.is_version`, `extra.version`), what the address or the folder ends with.
+ *
+ * @param base the path below which the site is built: what addresses have of it, products need not
  */
-export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
+export function productsOf(projects: readonly MkDocsProject[], base = ''): ReadProducts {
   const groups = [...Map.groupBy(projects, productKey)];
   const isAlone = projects.length === 1;
   const taken = new Set<string>();
@@ -50,7 +52,7 @@ export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
     for (const variant of named)
       if (variant.version !== undefined) variant.version = unique(variant.version, versions);
     addAll(variants, named);
-    const entry = productEntry(id, named, published);
+    const entry = productEntry(id, named, { published, base });
     entries.push(names.has(entry.name) ? { ...entry, name: `${entry.name} (${id})` } : entry);
     names.add(entry.name);
   }
@@ -73,11 +75,11 @@ function versionIn(
 function productEntry(
   id: string,
   own: readonly ProjectVariant[],
-  published: readonly PublishedVersion[],
+  { published, base }: { published: readonly PublishedVersion[]; base: string },
 ): ProductEntry {
   const [first] = own as [ProjectVariant];
   const { project } = first;
-  const path = sharedPath(own, published.length > 0);
+  const path = sharedPath(own, { isPublishedByMike: published.length > 0, base });
   const entry: ProductEntry = { id, name: nameOf(project), ...(path === undefined ? {} : { path }) };
   if (first.version === undefined) return { ...entry, ...variablesOf(attributesOf(project)) };
   const place = (version: string) => published.findIndex((each) => each.version === version);
@@ -150,18 +152,26 @@ function folderName({ file }: MkDocsProject): string | undefined {
   return /^\w[\w.-]*$/.test(name) && name !== 'latest' ? name : undefined;
 }
 
-/** The path of `site_url`, without a slash at its end; undefined where it has none. */
-function pathOf({ config }: MkDocsProject): string | undefined {
+/**
+ * The path of `site_url`, without a slash at its end; undefined where it has none.
+ *
+ * @param base the path below which the site is built, which it is without
+ */
+export function pathOf({ config }: MkDocsProject, base = ''): string | undefined {
   const address = textOf(nodeAt(config, 'site_url'));
   if (address === undefined || !URL.canParse(address)) return undefined;
-  const path = decodeURI(new URL(address).pathname).replace(/\/+$/, '');
+  const whole = decodeURI(new URL(address).pathname).replace(/\/+$/, '');
+  const path = `${whole}/`.startsWith(`${base}/`) ? whole.slice(base.length) : whole;
   return path !== '' && isUrlPath(path) ? path : undefined;
 }
 
 /** The prefix of the addresses of a product, with `{version}` where they differ; undefined where they do otherwise. */
-function sharedPath(own: readonly ProjectVariant[], isPublishedByMike: boolean): string | undefined {
+function sharedPath(
+  own: readonly ProjectVariant[],
+  { isPublishedByMike, base }: { isPublishedByMike: boolean; base: string },
+): string | undefined {
   const paths = own.map(({ project, version }) => {
-    const parts = pathOf(project)?.split('/') ?? [];
+    const parts = pathOf(project, base)?.split('/') ?? [];
     return parts.map((part) => (part === version ? '{version}' : part)).join('/');
   });
   const [path] = paths;

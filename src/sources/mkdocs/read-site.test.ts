@@ -622,6 +622,24 @@ describe('the pages of a project of MkDocs', () => {
     ]);
   });
 
+  it('stand below the path of their address, or below the site where that is built for the path', () => {
+    const root = writeProject({
+      ...PAGES,
+      'mkdocs.yml': 'site_name: Orbit\nsite_url: https://x.org/docs/guides/\n',
+    });
+    const read = (base?: string) => {
+      const { entry, site } = readMkDocsSite([join(root, 'mkdocs.yml')], {}, base);
+      return [entry.products![0]!.path, site.placement];
+    };
+    expect(read()).toEqual([
+      '/docs/guides',
+      'Addresses begin with /docs/guides/, as site_url says: publish this folder at the top of https://x.org. To publish it below /docs/guides, as GitHub Pages does, build with --base /docs/guides.',
+    ]);
+    expect(read('/docs/guides')).toEqual([undefined, undefined]);
+    expect(read('/docs')).toEqual(['/guides', undefined]);
+    expect(read('/doc')).toEqual(['/docs/guides', undefined]);
+  });
+
   it('are one of several files with one address, and of the others is told', () => {
     const root = writeProject({
       ...PAGES,
@@ -755,6 +773,9 @@ describe('versions that mike publishes', () => {
       'versions.json': versions,
     });
     const { entry } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
+    // Where mike deploys, which is not the top of the host.
+    const [below] = readMkDocsSite([join(root, 'mkdocs.yml')], {}, '/orbit').entry.products!;
+    expect(below).toMatchObject({ path: '/{version}', latest: '2.0' });
     expect(entry.products).toEqual([
       {
         id: 'orbit',
@@ -823,7 +844,16 @@ describe('what is written as site.yml', () => {
       file: ___,
       ...own
     } = readSiteFile(text, 'site.yml', (path) => join(root, 'docs', path));
-    const { lineOf: _a, textAt: _b, file: _c, found: _d, readFrom: _e, placeOf: _f, ...site } = read.site;
+    const {
+      lineOf: _a,
+      textAt: _b,
+      file: _c,
+      found: _d,
+      readFrom: _e,
+      placeOf: _f,
+      placement: _g,
+      ...site
+    } = read.site;
     expect(own).toEqual(site);
     expect(text).toMatch(/^# Written by "variorum import mkdocs" from \.\.\/mkdocs\.yml/);
     expect(text.replace(/\n# +/g, ' ')).toContain('mkdocs.yml:3 hooks: hook.py: Python is never run.');

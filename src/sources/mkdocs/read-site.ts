@@ -18,7 +18,7 @@ import { literateFileOf } from './nav/folder-nav.ts';
 import { notationFindings } from './notations.ts';
 import { below, type Part, partOf, placesOf, redirectsOf } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
-import { productsOf, titleOfSite } from './products.ts';
+import { pathOf, productsOf, titleOfSite } from './products.ts';
 import { type MkDocsProject, openProject } from './project.ts';
 import type { Environment } from './read-config.ts';
 import { reportFindings } from './report-findings.ts';
@@ -43,13 +43,14 @@ export interface ReadSite {
  * is run.
  *
  * @param files absolute paths of their `mkdocs.yml`
+ * @param base the path below which the site is built, without a slash at its end: addresses have it already
  * @throws FindingsError with what is wrong with their configuration
  */
-export function readMkDocsSite(files: readonly string[], environment: Environment): ReadSite {
+export function readMkDocsSite(files: readonly string[], environment: Environment, base = ''): ReadSite {
   const projects = [...new Set(files)].map((file) => openProject(file, environment));
   refuseShared(projects);
   const root = contentRoot(projects);
-  const { entries: products, variants } = productsOf(projects);
+  const { entries: products, variants } = productsOf(projects, base);
   const isOne = projects.length === 1;
   const parts = variants.map((variant) => partOf(variant, { root, isOne, environment }));
   const [{ project: first, folder }] = parts as [Part];
@@ -118,7 +119,19 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     ...notationFindings(project, nameOf),
   ]);
   const readFrom = [...new Set(projects.flatMap(filesReadOf))];
-  return { root, entry, site: { ...site, found, readFrom, placeOf }, projects };
+  const placement = placementOf(projects, base);
+  return { root, entry, site: { ...site, found, readFrom, placeOf, placement }, projects };
+}
+
+/**
+ * Where what is built is to be published, where that is not where MkDocs publishes: it has the path of `site_url` in no name of a file, and we
+ * have it in all.
+ */
+function placementOf(projects: readonly MkDocsProject[], base: string): string | undefined {
+  const [project, another] = projects;
+  const path = project && pathOf(project, base);
+  if (another !== undefined || path === undefined || base !== '') return undefined;
+  return `Addresses begin with ${path}/, as site_url says: publish this folder at the top of ${originOf(project!)}. To publish it below ${path}, as GitHub Pages does, build with --base ${path}.`;
 }
 
 /** The files that say what a project is, there or not: absolute paths. */
