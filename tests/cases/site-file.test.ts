@@ -155,7 +155,7 @@ products:
         products[0]: "version" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, retired, path, attributes, old_versions.
         Did you mean "versions"?
       error site.yml:9 invalid-value
-        products[0].versions[0]: "atributes" is not a key that Variorum knows; expected one of id, attributes, frozen.
+        products[0].versions[0]: "atributes" is not a key that Variorum knows; expected one of id, aliases, attributes, frozen.
         Did you mean "attributes"?"
     `);
   });

@@ -20,6 +20,12 @@ const versionEntrySchema = z.union([
   versionSchema,
   strictObject({
     id: versionSchema.describe('The version. Put numbers in quotes: YAML would read 7.10 as 7.1.'),
+    aliases: z
+      .array(versionSchema)
+      .default([])
+      .describe(
+        'Other names of the version in addresses, such as stable: they lead to it, as latest leads to the newest release.',
+      ),
     attributes: attributesSchema.default({}).describe('Variables for this version.'),
     frozen: z
       .boolean()

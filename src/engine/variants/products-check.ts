@@ -2,12 +2,21 @@ import { closest } from '../suggest.ts';
 import { latestPath } from './paths.ts';
 import type { Attributes, ForSearchEngines } from './site.ts';
 
+/** A version as site.yml has it. */
+export interface VersionEntry {
+  id: string;
+  /** other names of it in addresses */
+  aliases: string[];
+  attributes: Attributes;
+  frozen: boolean;
+}
+
 /** A product as site.yml has it. */
 export interface ProductEntry {
   id: string;
   name: string;
   aliases: string[];
-  versions: (string | { id: string; attributes: Attributes; frozen: boolean })[];
+  versions: (string | VersionEntry)[];
   latest?: string | undefined;
   /** versions that are no more */
   retired: string[];
@@ -46,6 +55,10 @@ function checkAddresses(products: readonly ProductEntry[], report: Report): void
       claim(index, basePathOf(product, version), variantId(product, version));
   }
   for (const [index, product] of products.entries()) {
+    for (const version of product.versions)
+      for (const alias of typeof version === 'string' ? [] : version.aliases)
+        if (!owners.has(basePathOf(product, alias).toLowerCase()))
+          claim(index, basePathOf(product, alias), `the alias "${alias}" of ${product.id}`);
     const version = product.latest ?? product.versions.map(versionId).at(-1);
     const path = latestPath({ version, basePath: basePathOf(product, version) });
     // A version that is called so is reported as such.
@@ -96,6 +109,7 @@ function checkVersions(product: ProductEntry, at: PropertyKey[], report: Report)
       );
   }
   checkRetired(product, versions, at, report);
+  checkAliases(product, versions, at, report);
   const { latest } = product;
   if (latest !== undefined && versions.length === 0) {
     report(
@@ -110,6 +124,32 @@ function checkVersions(product: ProductEntry, at: PropertyKey[], report: Report)
       `latest: "${latest}" is not one of versions; found ${versions.map((version) => `"${version}"`).join(', ')}.`,
       suggestion && `Did you mean "${suggestion}"?`,
     );
+  }
+}
+
+/** A name in an address leads to one version. */
+function checkAliases(
+  product: ProductEntry,
+  versions: readonly string[],
+  at: PropertyKey[],
+  report: Report,
+): void {
+  const owners = new Map<string, string>([
+    ...product.retired.map((version) => [version, 'a retired version'] as const),
+    ...versions.map((version) => [version, 'one of versions'] as const),
+    ['latest', 'the address that always leads to the latest release'],
+  ]);
+  for (const [index, version] of product.versions.entries()) {
+    for (const [place, alias] of (typeof version === 'string' ? [] : version.aliases).entries()) {
+      const owner = owners.get(alias);
+      if (owner)
+        report(
+          [...at, 'versions', index, 'aliases', place],
+          `aliases: "${alias}" is ${owner} already.`,
+          'Remove it, or give it another name.',
+        );
+      owners.set(alias, `an alias of "${versionId(version)}"`);
+    }
   }
 }
 

@@ -280,7 +280,7 @@ function resolveVariants(
   const released = product.latest === undefined ? 0 : product.versions.indexOf(product.latest);
   const entries = entry.versions.length > 0 ? entry.versions : [undefined];
   return entries.map((version, index) => {
-    const own = typeof version === 'object' ? version : { attributes: {}, frozen: false };
+    const own = typeof version === 'object' ? version : { aliases: [], attributes: {}, frozen: false };
     const id = version === undefined ? undefined : versionId(version);
     const isReleased = index <= released;
     const isLatest = id === product.latest;
@@ -293,6 +293,7 @@ function resolveVariants(
       released: isReleased,
       latest: isLatest,
       frozen: own.frozen,
+      aliases: own.aliases,
       searchEngines: isLatest ? 'index' : isReleased ? (entry.old_versions ?? site.old_versions) : 'noindex',
     };
   });

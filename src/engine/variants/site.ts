@@ -27,6 +27,8 @@ export interface Variant {
   id: string;
   product: Product;
   version: string | undefined;
+  /** other names of the version in addresses */
+  aliases: readonly string[];
   /** URL prefix without a trailing slash and without the deployment's base: `/identity-server/7.1.0` */
   basePath: string;
   /** site, product and version attributes merged, the nearer winning */

@@ -18,6 +18,7 @@ export function siteOf(products: Record<string, readonly string[]>): VariantWorl
         released: true,
         latest: false,
         frozen: false,
+        aliases: [],
         searchEngines: 'index',
       }),
     ),

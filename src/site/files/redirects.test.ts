@@ -16,6 +16,19 @@ describe('redirects', () => {
     ]);
   });
 
+  it('lead other names of a version to every page and list of it', () => {
+    const library = fakeLibrary([{ path: 'a/b.md', title: 'B' }], (page) => [
+      { title: 'A', document: undefined, children: [page('a/b.md')] },
+    ]);
+    const old = library.site.variants.find(({ id }) => id === 'server@1.0')!;
+    Object.assign(old, { aliases: ['lts'] });
+    expect(redirects(library).filter(({ from }) => from.startsWith('/server/lts/'))).toEqual([
+      { from: '/server/lts/', to: '/server/1.0/' },
+      { from: '/server/lts/a/b/', to: '/server/1.0/a/b/' },
+      { from: '/server/lts/a/', to: '/server/1.0/a/' },
+    ]);
+  });
+
   it('do not lead to the same address in other letters, which many systems take for one', () => {
     const library = fakeLibrary([
       { path: 'FAQ.md', title: 'A', variants: ['cloud'], redirectFrom: ['faq', 'old', 'Old'] },

@@ -3,7 +3,7 @@ import type { Language } from '../../engine/language/language.ts';
 import { say, sayParts } from '../../engine/language/say.ts';
 import type { Library } from '../../engine/library/types.ts';
 import { foldPath } from '../../engine/url-path.ts';
-import { latestPaths } from '../../engine/variants/paths.ts';
+import { latestPaths, pathCalled } from '../../engine/variants/paths.ts';
 import type { RetiredVersion, Variant } from '../../engine/variants/site.ts';
 import { escapeHtml } from '../model/html.ts';
 import { isStartDocument } from '../model/start-page.ts';
@@ -17,7 +17,7 @@ export interface Redirect {
 }
 
 /**
- * Every redirect of the site: a product's address and its `latest` to the latest version, the addresses that pages
+ * Every redirect of the site: a product's address and its `latest` to the latest version, other names of versions to them, the addresses that pages
  * had before (`redirect_from`), and those of versions that are no more. An address at which a page stands is no redirect.
  */
 export function redirects(library: Library): Redirect[] {
@@ -32,6 +32,13 @@ export function redirects(library: Library): Redirect[] {
     folded.set(name, to);
   };
   for (const variant of library.site.variants) if (variant.latest) addLatest(library, variant, add);
+  for (const variant of library.site.variants)
+    addPaths(
+      library,
+      variant,
+      variant.aliases.flatMap((alias) => pathCalled(variant, alias) ?? []),
+      add,
+    );
   for (const [from, document] of library.formerAddresses)
     add(from, isStartDocument(document) ? '/' : document.url);
   for (const retired of library.site.retired) addRetired(library, retired, add);
@@ -41,11 +48,16 @@ export function redirects(library: Library): Redirect[] {
 type Add = (from: string, to: string) => void;
 
 function addLatest(library: Library, variant: Variant, add: Add): void {
+  addPaths(library, variant, latestPaths(variant.product.id, variant), add);
+  add(`/${variant.product.id}/`, variantModel(library, variant).home);
+}
+
+/** All pages and lists of a variant under other prefixes. */
+function addPaths(library: Library, variant: Variant, paths: readonly string[], add: Add): void {
+  if (paths.length === 0) return;
   const model = variantModel(library, variant);
   const urls = [model.home, ...model.order.map((document) => document.url), ...model.sections.keys()];
-  for (const path of latestPaths(variant.product.id, variant))
-    for (const url of urls) add(path + url.slice(variant.basePath.length), url);
-  add(`/${variant.product.id}/`, model.home);
+  for (const path of paths) for (const url of urls) add(path + url.slice(variant.basePath.length), url);
 }
 
 /** The home and the lists of a version that is no more; its pages are among former addresses. */

@@ -219,6 +219,7 @@ function variantOf(product: Product, version: string | undefined): Variant {
     released: order <= latest,
     latest: order === latest,
     frozen: false,
+    aliases: [],
     searchEngines: order <= latest ? 'index' : 'noindex',
   };
 }

@@ -99,11 +99,21 @@ function productEntry(
     ...entry,
     versions: ordered.map(({ version, project: each }) => ({
       id: version!,
+      ...aliasesOf(version!, published),
       ...variablesOf(attributesOf(each)),
     })),
     latest: latest.version!,
     ...(gone.length > 0 ? { retired: [...new Set(gone)] } : {}),
   };
+}
+
+/** The names that mike has for a version besides its own; `latest` goes without saying. */
+function aliasesOf(version: string, published: readonly PublishedVersion[]): { aliases?: string[] } {
+  const known = new Set(['latest', ...published.map((each) => each.version)]);
+  const aliases = (published.find((each) => each.version === version)?.aliases ?? []).filter(
+    (alias) => /^\w[\w.-]*$/.test(alias) && !known.has(alias),
+  );
+  return aliases.length > 0 ? { aliases } : {};
 }
 
 /** The variables of a product or a version, where there are any. */

@@ -781,7 +781,7 @@ describe('versions that mike publishes', () => {
         id: 'orbit',
         name: 'Orbit',
         path: '/orbit/{version}',
-        versions: [{ id: '2.0' }],
+        versions: [{ id: '2.0', aliases: ['stable'] }],
         latest: '2.0',
         retired: ['1.9', '1.10'],
       },
