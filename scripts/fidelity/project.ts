@@ -117,7 +117,7 @@ export async function compareProject(
   };
   for (const page of reference.pages) {
     const text = textOf(page, reference);
-    const { html } = await renderMarkdown(text, options);
+    const { html } = await renderMarkdown(text, { ...options, sourceOffset: lineOffsets(text) });
     write(join(out, 'ours', page.replace(/md$/, 'html')), html);
     const expected = readFileSync(join(out, 'reference', page.replace(/md$/, 'html')), 'utf8');
     const { count, equal, regrouped, differences } = compareBlocks(expected, html);
@@ -148,6 +148,17 @@ function textOf(page: string, { docs, snippets, bases, append }: Reference): str
   if (!snippets) return body;
   const read = includeReader(docs, bases);
   return expandIncludes(body, { path: page, begins, read, append, isText: true }).text;
+}
+
+/** Where the lines of a text begin, of which nothing is a template: at their first sign that is no space. */
+function lineOffsets(text: string): (line: number) => number {
+  const offsets: number[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    offsets.push(start + line.length - line.trimStart().length);
+    start += line.length + 1;
+  }
+  return (line) => offsets[line] ?? text.length;
 }
 
 function write(file: string, text: string): void {
