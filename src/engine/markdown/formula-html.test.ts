@@ -34,6 +34,11 @@ describe('a formula', () => {
     ]);
   });
 
+  test('begins at the second of two dollars where one alone ends it', async () => {
+    expect(await formulas('$$x_0, y_0$ and $$z$$, $$(a)/$(b), $$5 and $6')).toEqual(['x_0, y_0', 'z']);
+    expect(await html('$$x_0$')).toMatch(/^<p>\$<math>/);
+  });
+
   test('stands by itself between dollars, brackets, in an environment or a fence', async () => {
     const lines = [
       '$$',

@@ -31,7 +31,13 @@ import { closeFormatting } from './html/open-formatting.ts';
 import { showPlaceholders } from './html/placeholders.ts';
 import { unspacedTag } from './html/unspaced-tags.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
-import { autolinks, mailAddresses, WITHOUT_SCHEME, xmlElement } from './inline/autolinks.ts';
+import {
+  autolinks,
+  escapedAddresses,
+  mailAddresses,
+  WITHOUT_SCHEME,
+  xmlElement,
+} from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { readChanges } from './inline/code-changes.ts';
@@ -135,6 +141,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.after('open_comments', 'placeholders', showPlaceholders);
   ruler.after('placeholders', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
   ruler.before('text_join', 'mail_addresses', mailAddresses);
+  ruler.before('text_join', 'escaped_addresses', escapedAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
   md.linkify.add('www.', WITHOUT_SCHEME);
