@@ -34,7 +34,7 @@ export class CommonMark {
     if (difference.found !== '') return this.#has(difference) || this.#isAbove(difference, others);
     const letters = lettersOf(difference.lost);
     return others.some(
-      (each) => each.found !== '' && this.#has(each) && overlap(lettersOf(each.own!.text), letters),
+      (each) => each.found !== '' && this.#has(each) && overlap(lettersOf(shown(each.own!)), letters),
     );
   }
 
@@ -64,6 +64,11 @@ function keyOf(tag: string, text: string): string {
 /** The letters of a text: signs may be set in another way. */
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The text of a block; of a picture alone, what stands in its place. */
+function shown({ text, markup }: { text: string; markup: string }): string {
+  return text.trim() || (/<img alt="([^"]*)"/.exec(markup)?.[1] ?? '');
 }
 
 function overlap(one: string, other: string): boolean {
