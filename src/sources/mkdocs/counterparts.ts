@@ -27,6 +27,7 @@ const VARIABLES = partly(
 );
 const DATES = read('pages say when they were last committed');
 const SHRINKING = read('files are small as they are written');
+const NOTES = read('quotations that begin with [!NOTE] are notes');
 const MADE = unread('pages that a script makes are not there');
 
 /** Plugins by the names by which projects know them, without the prefixes of packages. */
@@ -38,10 +39,12 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
     'posts are pages, to which the addresses that they had lead; the blog lists them, by category, date and author, too',
   ),
   'build-plantuml': unread('diagrams are code', /^```plantuml/m),
+  callouts: NOTES,
   drawio: unread('diagrams are links', /\.drawio\b/),
   encryptcontent: unread('protected pages are left open', /^password:/m),
   exclude: read('its patterns leave files out'),
   'gen-files': MADE,
+  'gh-admonitions': NOTES,
   'git-authors': unread('authors are not named'),
   'git-committers': unread('authors are not named'),
   'git-revision-date': DATES,

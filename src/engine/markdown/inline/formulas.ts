@@ -56,8 +56,11 @@ function dollars({ src, pos }: StateInline): Found | undefined {
   const isSecond = src[pos - 1] === '$';
   if (/\s/.test(src[pos + 1] ?? ' ')) return undefined;
   const end = closeFrom(src, pos + 1, '$');
-  if (end === -1 || /\s/.test(src[end - 1]!) || /[\d{$]/.test(src[end + 1] ?? ' ')) return undefined;
+  if (end === -1 || /[\d{$]/.test(src[end + 1] ?? ' ')) return undefined;
   const tex = src.slice(pos + 1, end);
+  if (tex.endsWith(' ') && /[\\{]/.test(tex) && /[\s.,;:!?)]/.test(src[end + 1] ?? ' '))
+    return { tex: tex.trimEnd(), to: end + 1, isDisplay: false };
+  if (/\s$/.test(tex)) return undefined;
   const isInWord = /\w/.test(src[pos - 1] ?? ' ') || /\w/.test(src[end + 1] ?? ' ');
   return (isInWord || isSecond) && !TEX.test(tex) ? undefined : { tex, to: end + 1, isDisplay: false };
 }
