@@ -1,5 +1,7 @@
 import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
+import { CODE_REASONS } from './code-reasons.ts';
+import { FORMULA_REASONS } from './formula-reasons.ts';
 import type { ProjectReason } from './project-reason.ts';
 import { letters, words } from './reason-words.ts';
 import { TEXT_REASONS } from './text-reasons.ts';
@@ -30,16 +32,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       'A backslash before a sign that Python-Markdown does not count among its own, such as an at sign or a quotation mark. It prints the backslash; here it escapes every sign of ASCII, as in CommonMark.',
     explains: ({ expected, found }) =>
       expected.includes('\\') && expected.replaceAll('\\', '').trim() === found.replaceAll('\\', '').trim(),
-  },
-  {
-    reason:
-      'A formula between double dollars directly below a text. Python-Markdown takes it for a part of the text, and its signs for emphasis; here, as it was meant, it is a formula by itself.',
-    explains: ({ expected, found }, others) =>
-      isFormulaInText(expected) ||
-      (expected === '' &&
-        others.some(
-          (each) => isFormulaInText(each.expected) && letters(each.expected).includes(letters(found)),
-        )),
   },
   {
     reason:
@@ -135,20 +127,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A block of code that the reference does not take for one: it is closed at another column, or by more signs, than it was opened, or its first line says what no extension of the project knows. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
-    explains: ({ expected, found }, others) =>
-      isBrokenCode(expected, found, others) ||
-      (expected === '' && others.some((each) => isBrokenCode(each.expected, found, others))) ||
-      isTurned(expected, found, others),
-  },
-  {
-    reason:
-      'Code within an item, in a project without superfences. Python-Markdown knows fences at the margin alone, and prints the others; here they are code.',
-    explains: (difference, others) =>
-      others.some(({ expected }) => FENCE_IN_TEXT.test(expected)) && isOfCode(difference, others),
-  },
-  {
-    reason:
       'Notes in a project without an extension for them, or directly below a text. It prints their marks; here they are notes.',
     explains: ({ expected, found }, others) =>
       isPrintedNote(expected, found) ||
@@ -173,23 +151,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A character by its number, without the semicolon behind it, in code. Python-Markdown adds the semicolon; here code is what its writer typed.',
-    explains: ({ expected, found }) =>
-      [expected, found].every((block) => block === '' || CHARACTER.test(block)) ||
-      unended(expected) === unended(found),
-  },
-  {
-    reason:
       'A name between colons within a word. The reference makes an emoji of it ("json-lib:jar:jdk15"); here it stays, since versions and packages are written so.',
     explains: ({ expected, found }) =>
       /[\w.-]:[a-z_\d]+:\w/.test(found) &&
       expected.replace(/\p{Extended_Pictographic}/gu, '') ===
         found.replace(/(?<=[\w.-]):[a-z_\d]+:(?=\w)/g, ''),
-  },
-  {
-    reason: 'Code that is but a space. Python-Markdown prints it empty; here the space is kept.',
-    explains: ({ expected, found }) =>
-      expected !== '' && expected.replace(/<code>\s+/g, '<code>') === found.replace(/<code>\s+/g, '<code>'),
   },
   {
     reason:
@@ -223,6 +189,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       isTableBelow(expected, found) ||
       (expected === '' && others.some((each) => isTableBelow(each.expected, found))),
   },
+  ...CODE_REASONS,
+  ...FORMULA_REASONS,
   ...TEXT_REASONS,
   {
     reason:
@@ -253,12 +221,6 @@ function frontmatterOf(differences: readonly BlockDifference[]): readonly BlockD
   return first[0]?.expected === '<hr>' && first.some(isKey) ? first : [];
 }
 
-/** What begins or ends a fence, where it was printed. */
-const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}(?:\w*$|\s)/;
-
-/** A number of a character alone. */
-const CHARACTER = /<code>&#[\da-fx]+;?$/i;
-
 /** Elements that this comparison makes of others. */
 const MADE: ReadonlySet<string> = new Set('code-block footnotes formula tab tabs'.split(' '));
 
@@ -268,17 +230,6 @@ function hasUnknownElement(block: string): boolean {
     const [name] = tag!.split(/\s/, 1);
     return !MADE.has(name!) && (!isElementName(name!) || tag!.includes('=""'));
   });
-}
-
-function unended(block: string): string {
-  return block.replace(/(&#[\da-fx]+);/gi, '$1');
-}
-
-/** Whether a difference is what a block of code of the page became in the reference, or that block. */
-function isOfCode({ expected, found }: BlockDifference, others: readonly BlockDifference[]): boolean {
-  if (found !== '' && !found.includes('<code-block>')) return false;
-  const part = letters(expected.replace(/`{3,}\w*/g, ''));
-  return others.some((each) => each.found.includes('<code-block>') && letters(each.found).includes(part));
 }
 
 /** Whether a text begins with the mark of a note, with what is that note or a part of it here. */
@@ -307,38 +258,6 @@ function isCodeInNote(expected: string, found: string): boolean {
   return isCode && found.includes(NOTE) && letters(expected).includes(letters(found));
 }
 
-/** Whether a block holds the marks of a fence, or a text what was code between them, with what is a block of its own here. */
-function isBrokenCode(expected: string, found: string, others: readonly BlockDifference[]): boolean {
-  const has = (block: string) => block !== '' && letters(expected).includes(letters(block));
-  if (!has(found)) return false;
-  if (expected.includes('<code-block>') && /(?:>|\n) *[`~]{3,}/.test(expected)) return true;
-  return (
-    expected.includes('<p>') &&
-    expected.includes('<code>') &&
-    others.some((each) => each.found.includes('<code-block>') && has(each.found))
-  );
-}
-
-/** A fence with options in a text: no extension of the project knows them. */
-const OPTIONS_IN_TEXT = /(?:<p>|\s)`{3,}[\w-]+ +\w+="/;
-
-/**
- * Whether code and texts have changed places, below a fence that the reference has printed: what each side has alone is a part of code of
- * the other, or code that holds what the other has alone.
- */
-function isTurned(expected: string, found: string, others: readonly BlockDifference[]): boolean {
-  if (!others.some((each) => OPTIONS_IN_TEXT.test(each.expected))) return false;
-  const isIn = (part: string, whole: string) =>
-    part !== '' &&
-    (whole.includes('<code-block') || OPTIONS_IN_TEXT.test(whole)) &&
-    letters(whole).includes(letters(part.replace(/`{3,}\w*/g, '')));
-  const isMoved = (block: string, side: 'expected' | 'found') =>
-    block === '' ||
-    OPTIONS_IN_TEXT.test(block) ||
-    others.some((each) => isIn(block, each[side]) || isIn(each[side], block));
-  return isMoved(expected, 'found') && isMoved(found, 'expected');
-}
-
 /** Whether a text holds the bars of a table, with what is above it or a row of it here. */
 function isTableBelow(expected: string, found: string): boolean {
   const hasBars =
@@ -348,11 +267,6 @@ function isTableBelow(expected: string, found: string): boolean {
 
 function straight(text: string): string {
   return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
-}
-
-/** Whether a text has a formula in it that was to stand by itself, as its writer typed it. */
-function isFormulaInText(block: string): boolean {
-  return block.includes('<p>') && /[^$]\$\$ /.test(block);
 }
 
 /** Whether a block begins with a number and a parenthesis. */

@@ -18,19 +18,6 @@ export const TEXT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'Code in a text that names its language, in a project without an extension for it. It prints the name; here the code has the colours of that language.',
-    explains: ({ expected, found }) =>
-      LANGUAGE.test(expected) && expected.replace(LANGUAGE, '<code>') === found.replace(LANGUAGE, '<code>'),
-  },
-  {
-    reason:
-      'Names in brackets behind a backslash ("\\[name.F\\]"). mdx_math takes them for formulas; here they are names in brackets, as they were meant.',
-    explains: ({ expected, found }) =>
-      NAME_AS_FORMULA.test(expected) &&
-      words(expected.replace(NAME_AS_FORMULA, '[$1]')).replaceAll('\\', '') === words(found),
-  },
-  {
-    reason:
       'Footnotes in a project without an extension for them. It prints their marks; here they are footnotes.',
     explains: ({ expected, found }, others) =>
       (/\[\^[\w-]+\]/.test(expected) &&
@@ -87,12 +74,6 @@ const MARKS = [
 
 /** What defines a footnote, printed as a text. */
 const DEFINITION = /<p>\[\^[\w-]+\]: /;
-
-/** What names the language of code in a text. */
-const LANGUAGE = /<code>(?:#!|:::)[\w.+-]+ /g;
-
-/** A formula that is but a name. */
-const NAME_AS_FORMULA = /<script type="math\/tex; mode=display">([\w.\\]+)/g;
 
 function withoutFootnotes(block: string): string {
   const text = block
