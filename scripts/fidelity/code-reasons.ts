@@ -6,10 +6,11 @@ import { letters } from './reason-words.ts';
 export const CODE_REASONS: readonly ProjectReason[] = [
   {
     reason:
-      'A block of code that the reference does not take for one: it is closed at another column, or by more signs, than it was opened, or its first line says what no extension of the project knows. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
+      'A block of code that the reference does not take for one: it is closed nowhere, at another column, or by more signs than it was opened, or its first line says what no extension of the project knows. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
     explains: ({ expected, found }, others) =>
       isBrokenCode(expected, found, others) ||
-      (expected === '' && others.some((each) => isBrokenCode(each.expected, found, others))) ||
+      ((expected === '' || isBroken(expected, others)) &&
+        others.some((each) => isBrokenCode(each.expected, found, others))) ||
       isTurned(expected, found, others),
   },
   {
@@ -39,7 +40,7 @@ export const CODE_REASONS: readonly ProjectReason[] = [
 ];
 
 /** What begins or ends a fence, where it was printed. */
-const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}(?:\w*$|\s)/;
+const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}[\w+#-]*(?:$|\s)/;
 
 /** A number of a character alone. */
 const CHARACTER = /<code>&#[\da-fx]+;?$/i;
@@ -51,24 +52,29 @@ function unended(block: string): string {
 /** Whether a difference is what a block of code of the page became in the reference, or that block. */
 function isOfCode({ expected, found }: BlockDifference, others: readonly BlockDifference[]): boolean {
   if (found !== '' && !found.includes('<code-block>')) return false;
-  const part = letters(expected.replace(/`{3,}\w*/g, ''));
+  const part = letters(expected.replace(/`{3,}[\w+#-]*/g, ''));
   return others.some((each) => each.found.includes('<code-block>') && letters(each.found).includes(part));
 }
 
 /** Whether a block holds the marks of a fence, or a text what was code between them, with what is a block of its own here. */
 function isBrokenCode(expected: string, found: string, others: readonly BlockDifference[]): boolean {
-  const has = (block: string) => block !== '' && letters(expected).includes(letters(block));
-  if (!has(found)) return false;
+  return found !== '' && isBroken(expected, others) && letters(expected).includes(letters(found));
+}
+
+/** Whether a block holds the marks of a fence, or a text code that is a block here. */
+function isBroken(expected: string, others: readonly BlockDifference[]): boolean {
   if (expected.includes('<code-block>') && /(?:>|\n) *[`~]{3,}/.test(expected)) return true;
   return (
     expected.includes('<p>') &&
-    expected.includes('<code>') &&
-    others.some((each) => each.found.includes('<code-block>') && has(each.found))
+    (expected.includes('<code>') || FENCE_IN_TEXT.test(expected)) &&
+    others.some(
+      (each) => each.found.includes('<code-block>') && letters(expected).includes(letters(each.found)),
+    )
   );
 }
 
-/** A fence with options in a text: no extension of the project knows them. */
-const OPTIONS_IN_TEXT = /(?:<p>|\s)`{3,}[\w-]+ +\w+="/;
+/** A fence with options or several words in a text: no extension of the project knows them. */
+const OPTIONS_IN_TEXT = /(?:<p>|\s)`{3,}[\w-]+ +(?:\w+="|\()/;
 
 /**
  * Whether code and texts have changed places, below a fence that the reference has printed: what each side has alone is a part of code of
@@ -79,7 +85,7 @@ function isTurned(expected: string, found: string, others: readonly BlockDiffere
   const isIn = (part: string, whole: string) =>
     part !== '' &&
     (whole.includes('<code-block') || OPTIONS_IN_TEXT.test(whole)) &&
-    letters(whole).includes(letters(part.replace(/`{3,}\w*/g, '')));
+    letters(whole).includes(letters(part.replace(/`{3,}[\w+#-]*/g, '')));
   const isMoved = (block: string, side: 'expected' | 'found') =>
     block === '' ||
     OPTIONS_IN_TEXT.test(block) ||

@@ -14,7 +14,7 @@ export const TEXT_AS_COMMON_MARK =
 /** What a parser that follows CommonMark makes of a page, asked whether it agrees with what is here. */
 export class CommonMark {
   readonly #blocks: ReadonlySet<string>;
-  readonly #texts: ReadonlySet<string>;
+  readonly #texts: Set<string>;
 
   /** @param source the Markdown of the page, whose notes and attribute lists are not looked at */
   constructor(source: string) {
@@ -23,7 +23,9 @@ export class CommonMark {
     this.#blocks = new Set(
       blocks.filter(({ isInItem }) => isInItem).map(({ tag, text }) => keyOf(tag, text)),
     );
-    this.#texts = new Set(blocks.map(({ markup }) => markup));
+    this.#texts = new Set(blocks.map(({ markup }) => bare(markup)));
+    for (const [, title = ''] of source.matchAll(/^[ \t]*(?:!!!|\?{3}\+?) ?[\w ]*"([^\n]*)"[ \t]*$/gm))
+      for (const { markup } of blocksIn(markdownToHtml(title, {}).html)) this.#texts.add(bare(markup));
   }
 
   /**
@@ -40,7 +42,7 @@ export class CommonMark {
 
   /** Whether a text is one there as well, and what the reference has behind it begins an item. */
   #isAbove({ own, lost }: BlockDifference, others: readonly BlockDifference[]): boolean {
-    if (own === undefined || !this.#texts.has(own.markup)) return false;
+    if (own === undefined || !this.#texts.has(bare(own.markup))) return false;
     const [text, all] = [lettersOf(own.text), lettersOf(lost)];
     if (text === '' || !all.startsWith(text)) return false;
     const rest = all.slice(text.length);
@@ -49,7 +51,7 @@ export class CommonMark {
 
   /** Whether a text differs in nothing but its emphasis and links, and has those there that it has here. */
   explainsText({ own, expected, found }: BlockDifference): boolean {
-    return own !== undefined && this.#texts.has(own.markup) && letters(expected) === letters(found);
+    return own !== undefined && this.#texts.has(bare(own.markup)) && letters(expected) === letters(found);
   }
 
   #has({ own }: BlockDifference): boolean {
@@ -64,6 +66,16 @@ function keyOf(tag: string, text: string): string {
 /** The letters of a text: signs may be set in another way. */
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** A text without what CommonMark has not: abbreviations, attributes but those of links, and the class of a title. */
+function bare(markup: string): string {
+  return markup
+    .replace(/<abbr[^<>]*>/g, '')
+    .replace(/ (?:class|id|target|title|rel)="[^"]*"/g, '')
+    .replace(/\{[^{}\n]*\}/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
 }
 
 /** The text of a block; of a picture alone, what stands in its place. */

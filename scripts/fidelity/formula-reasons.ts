@@ -5,13 +5,11 @@ import { letters, words } from './reason-words.ts';
 export const FORMULA_REASONS: readonly ProjectReason[] = [
   {
     reason:
-      'A formula between double dollars directly below a text. Python-Markdown takes it for a part of the text, and its signs for emphasis; here, as it was meant, it is a formula by itself.',
+      'A formula between double dollars directly below a text. Python-Markdown takes it for a part of the text, or of what is code to it, and its signs for emphasis; here, as it was meant, it is a formula by itself.',
     explains: ({ expected, found }, others) =>
       isFormulaInText(expected) ||
       (expected === '' &&
-        others.some(
-          (each) => isFormulaInText(each.expected) && letters(each.expected).includes(letters(found)),
-        )),
+        others.some((each) => isFormulaInText(each.expected) && holds(each.expected, found))),
   },
   {
     reason:
@@ -20,11 +18,48 @@ export const FORMULA_REASONS: readonly ProjectReason[] = [
       NAME_AS_FORMULA.test(expected) &&
       words(expected.replace(NAME_AS_FORMULA, '[$1]')).replaceAll('\\', '') === words(found),
   },
+  {
+    reason:
+      'Dollars in a text that could be read in several ways, such as two of them or one before a space. Python-Markdown takes what is between two single ones for a formula and prints the others, and mdx_math reads them in addresses as well; here two dollars begin a formula, too.',
+    explains: ({ expected, found }) =>
+      expected !== found &&
+      (dollarsIn(expected) > 0 || expected.includes('$') || expected.includes('\\\\(')) &&
+      dollarsIn(expected) >= dollarsIn(found) &&
+      withoutDollars(expected) === withoutDollars(found),
+  },
+  {
+    reason:
+      'A formula that is no TeX, such as one with two indices on one sign. No program can set it: MathJax prints an error; here its source is shown, and its writer is told.',
+    explains: ({ expected, found }) =>
+      found.includes('<code class="formula-source">') &&
+      expected === found.replaceAll('<code class="formula-source">', '<formula>'),
+  },
+  {
+    reason:
+      'A formula in a list of headings. The reference prints its TeX between parentheses behind backslashes; here it is its TeX.',
+    explains: ({ expected, found }) =>
+      /<a href="#[^"]*">.*\\\(.*\\\)/.test(expected) && expected.replace(/\\[()]/g, '') === found,
+  },
 ];
 
 /** Whether a text has a formula in it that was to stand by itself, as its writer typed it. */
 function isFormulaInText(block: string): boolean {
-  return block.includes('<p>') && /[^$]\$\$ /.test(block);
+  if (block.includes('<code-block>')) return /\n *\$\$\n/.test(block);
+  return block.includes('<p>') && (/[^$]\$\$ /.test(block) || /[^>] <script type="math\/tex"/.test(block));
+}
+
+/** Whether the letters of a formula, or of what stands above it, are those of a text: signs may be anything in it. */
+function holds(text: string, formula: string): boolean {
+  const plain = (block: string) => letters(block).replace(/[^\p{L}\p{N}]/gu, '');
+  return plain(formula) !== '' && plain(text).includes(plain(formula));
+}
+
+function dollarsIn(block: string): number {
+  return block.split('$').length - 1;
+}
+
+function withoutDollars(block: string): string {
+  return block.replace(/<formula>|<script type="math\/tex[^"]*">|\$|\\\\?[()]|\s/g, '');
 }
 
 /** A formula that is but a name. */

@@ -1,4 +1,5 @@
 import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
+import { BLOCK_REASONS } from './block-reasons.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
 import { CODE_REASONS } from './code-reasons.ts';
 import { FORMULA_REASONS } from './formula-reasons.ts';
@@ -44,7 +45,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'Braces that were meant as attributes and are not well written. Python-Markdown takes them off without a word or makes attributes of every part; here they stay to be seen.',
     explains: ({ expected, found }) =>
-      /\{[^{}%]*\}/.test(found) && words(expected) === words(found.replace(/\{[^{}%]*\}/g, '')),
+      /\{[^{}%]*\}/.test(found) && unbraced(expected) === unbraced(found.replace(/\{+[^{}%]*\}+/g, '')),
   },
   {
     reason:
@@ -108,7 +109,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   {
     reason:
       'The mark of an item, alone in its line. Python-Markdown prints it; here, as in CommonMark, it is an item without a text.',
-    explains: ({ expected, found }) => found === '' && /(?:^|> )<p>(?:[-*+]|\d{1,9}\.)$/.test(expected),
+    explains: ({ expected, found }) =>
+      found === '' && /(?:^|> )<p>(?:[-*+]|\d{1,9}\.)(?:\s(?:[-*+]|\d{1,9}\.))*$/.test(expected),
   },
   {
     reason:
@@ -167,9 +169,9 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A first line that looks like a key ("Note: …"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known or written in small letters.',
+      'A first line that looks like a key ("Note: …", "https://…"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known or written in small letters.',
     explains: (difference, others) =>
-      difference === others[0] && difference.kind === 'p, added' && /^<p>[\w-]+: /.test(difference.found),
+      difference === others[0] && difference.kind === 'p, added' && /^<p>[\w-]+:/.test(difference.found),
   },
   {
     reason:
@@ -189,6 +191,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       isTableBelow(expected, found) ||
       (expected === '' && others.some((each) => isTableBelow(each.expected, found))),
   },
+  ...BLOCK_REASONS,
   ...CODE_REASONS,
   ...FORMULA_REASONS,
   ...TEXT_REASONS,
@@ -205,6 +208,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
         others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
+
+/** The letters of a block without braces. */
+function unbraced(block: string): string {
+  return words(block).replace(/[{}]/g, '');
+}
 
 /** The letters of a block without those of tags of templates, and without braces. */
 function withoutTags(block: string): string {

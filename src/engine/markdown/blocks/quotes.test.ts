@@ -76,7 +76,7 @@ describe('a quotation', () => {
       /<code>x = 1\n {2}y = 2<\/code><\/pre><\/figure>\n<p>b<\/p>\n<\/blockquote>\n<p>after/,
     );
     expect(await html('>> ```py', '\tx = 1', '\t```', '', '- b')).toMatch(
-      /x = 1<\/code>.*\n<\/blockquote>\n<\/blockquote>\n<ul>/,
+      /<code>x = 1<\/code>.*\n<\/blockquote>\n<\/blockquote>\n<ul>/,
     );
     expect(await html('> ```', '> x', '- y', '', 'z')).toMatch(/<li>y<\/li>\n<\/ul>\n<\/blockquote>\n<p>z/);
   });

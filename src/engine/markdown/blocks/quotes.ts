@@ -34,8 +34,13 @@ export const quote: BlockRule = (state, startLine, endLine, silent) => {
     code.read(lineText(state, line));
     starts.push(lineStart(state, line));
     if (isQuoted(state, line)) unquote(state, line);
-    // Marks a line that goes on lazily.
-    else state.sCount[line] = -1;
+    else {
+      const columns = code.columnsOf(state.tShift[line]!);
+      state.bMarks[line] = state.bMarks[line]! + columns;
+      state.tShift[line] = state.tShift[line]! - columns;
+      // Marks a line that goes on lazily.
+      state.sCount[line] = -1;
+    }
     line++;
   }
 
@@ -64,6 +69,8 @@ function tokenizeAll(state: StateBlock, from: number, to: number): void {
 /** Whether the lines of a quotation that were read end within code: the next line is one of that code without its `>`, too. */
 class OpenCode {
   #fence = '';
+  /** columns before the first line without a mark */
+  #indent: number | undefined;
 
   get isOpen(): boolean {
     return this.#fence !== '';
@@ -74,8 +81,17 @@ class OpenCode {
     const [fence = ''] = /^(?:`{3,}|~{3,})/.exec(text) ?? [];
     const info = text.slice(fence.length).trim();
     if (fence.startsWith('`') && info.includes('`')) return;
-    if (this.#fence === '') this.#fence = fence;
-    else if (fence.startsWith(this.#fence) && info === '') this.#fence = '';
+    if (this.#fence === '') {
+      this.#fence = fence;
+      this.#indent = undefined;
+    } else if (fence.startsWith(this.#fence) && info === '') this.#fence = '';
+  }
+
+  /** How much of the indentation of a line without a mark is that of all such lines of the code. */
+  columnsOf(indent: number): number {
+    if (!this.isOpen) return 0;
+    this.#indent ??= indent;
+    return Math.min(this.#indent, indent);
   }
 }
 

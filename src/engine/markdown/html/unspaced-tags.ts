@@ -6,8 +6,8 @@ type InlineRule = (state: StateInline, silent: boolean) => boolean;
 /** Attributes with quotation marks around their values, with or without a space between them. */
 const QUOTED = /^(?:\s*[A-Za-z_:][\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*'))+\s*$/;
 
-/** Words between angle brackets; stars and brackets are those of the text around a sign of comparison. */
-const PLACEHOLDER = /<([A-Za-z][\w-]*)(?=[ ,.:(])[^<>*`[\]\n]{1,200}>/y;
+/** Words between angle brackets; stars, brackets and escapes are those of the text around a sign of comparison. */
+const PLACEHOLDER = /<([A-Za-z][\w-]*)(?=[ ,.:(])[^<>*`[\]\\\n]{1,200}>/y;
 
 /**
  * Takes for a tag what every browser takes for one although CommonMark does not: `<img alt="a"src="b">`, without the space behind a
