@@ -66,7 +66,6 @@ export function footnoteReference(state: StateInline, silent: boolean): boolean 
     );
     return false;
   }
-  if (note.number === 0) note.number = collector.nextFootnote();
   note.references++;
   const id = `fnref${note.references === 1 ? '' : note.references}:${idOf(name)}`;
   const mark = state.push('sup_open', 'sup', 1);
@@ -77,7 +76,7 @@ export function footnoteReference(state: StateInline, silent: boolean): boolean 
     ['href', `#fn:${idOf(name)}`],
     ['role', 'doc-noteref'],
   ];
-  state.push('footnote_number', '', 0).content = String(note.number);
+  state.push('footnote_number', '', 0).info = name;
   state.push('footnote_link_close', 'a', -1);
   state.push('sup_close', 'sup', -1);
   state.pos += match[0].length;
@@ -106,19 +105,30 @@ function moveOutOfLinks(children: Token[]): Token[] {
 /** The paragraph in whose place the notes of a page stand, where there is one. */
 const PLACE = '///Footnotes Go Here///';
 
-/** Moves the notes to the end of the page, or where it says that they stand, in the order in which the text refers to them. */
+/**
+ * Moves the notes to the end of the page, or where it says that they stand, and numbers them in the order of their definitions, as
+ * Python-Markdown does.
+ */
 export function collectFootnotes(state: StateCore): void {
   const collector = collectorOf(state.env);
   if (collector.footnotes.size === 0) return;
-  const notes: { number: number; tokens: Token[] }[] = [];
+  const notes: Token[][] = [];
   const body: Token[] = [];
   /** Of notes with one name, the last one counts, as in Python-Markdown. */
   const counting = new Map(
     state.tokens.filter(({ type }) => type === 'footnote_open').map((open) => [open.info, open]),
   );
+  let number = 0;
+  for (const open of state.tokens) {
+    const note = open.type === 'footnote_open' && collector.footnotes.get(open.info);
+    if (note && note.references > 0 && counting.get(open.info) === open) note.number = ++number;
+  }
   let current: Token[] | undefined;
   for (const token of state.tokens) {
     if (token.children) token.children = moveOutOfLinks(token.children);
+    for (const child of token.children ?? [])
+      if (child.type === 'footnote_number')
+        child.content = String(collector.footnotes.get(child.info)!.number);
     if (token.type === 'footnote_open') current = [];
     (current ?? body).push(token);
     if (token.type !== 'footnote_close' || !current) continue;
@@ -133,7 +143,7 @@ export function collectFootnotes(state: StateCore): void {
     } else if (note && note.number > 0) {
       current[0]!.attrSet('id', `fn:${idOf(name)}`);
       addBackLinks(state, current, name, note);
-      notes.push({ number: note.number, tokens: current });
+      notes.push(current);
     } else {
       const line = current[0]!.map?.[0] ?? 0;
       collector.warn('unused-footnote', `Nothing refers to the footnote ${name}; it is left out.`, line);
@@ -149,7 +159,6 @@ export function collectFootnotes(state: StateCore): void {
       ['aria-label', say(collector.language, 'text.footnotes')],
     ];
     const list = new state.Token('footnote_list_open', 'ol', 1);
-    notes.sort((a, b) => a.number - b.number);
     const place = body.findIndex(
       ({ type, content }, i) =>
         type === 'inline' && content === PLACE && body[i - 1]!.type === 'paragraph_open',
@@ -158,7 +167,7 @@ export function collectFootnotes(state: StateCore): void {
       open,
       list,
       // Spreading the tokens of many notes as arguments would exhaust the stack.
-      notes.flatMap(({ tokens }) => tokens),
+      notes.flat(),
       new state.Token('footnote_list_close', 'ol', -1),
       new state.Token('footnotes_close', 'section', -1),
       place === -1 ? [] : body.slice(place + 2),
