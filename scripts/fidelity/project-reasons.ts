@@ -7,6 +7,10 @@ import type { ProjectReason } from './project-reason.ts';
 import { letters, words } from './reason-words.ts';
 import { TEXT_REASONS } from './text-reasons.ts';
 
+/** Why items begin with boxes. */
+export const TASKS =
+  'Boxes of tasks in a project without an extension for them. It prints their brackets; here, as on GitHub, they are boxes.';
+
 /** Every wanted kind of difference from the reference; each was looked at in a project, and is recognised by what both sides print. */
 export const PROJECT_REASONS: readonly ProjectReason[] = [
   {
@@ -121,8 +125,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       words(expected.replaceAll('~~', '')) === words(found),
   },
   {
-    reason:
-      'Boxes of tasks in a project without an extension for them. It prints their brackets; here they are boxes.',
+    reason: TASKS,
     explains: ({ expected, found }) =>
       found.includes('type="checkbox"') &&
       expected.replace(/\[[ xX]\] /, '') === found.replace(/<input [^<>]*> ?/, ''),
@@ -132,7 +135,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       'Notes in a project without an extension for them, or directly below a text. It prints their marks; here they are notes.',
     explains: ({ expected, found }, others) =>
       isPrintedNote(expected, found) ||
-      (expected === '' && others.some((each) => isPrintedNote(each.expected, found))),
+      (expected === '' && others.some((each) => isPrintedNote(each.expected, found))) ||
+      (expected.startsWith('<code-block>') &&
+        found.includes(NOTE) &&
+        letters(expected) === letters(found) &&
+        others.some((each) => isPrintedNote(each.expected, each.found))),
   },
   {
     reason:
@@ -147,9 +154,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'Footnotes that the text names in another order than that of their definitions. Python-Markdown counts definitions; here they are numbered as readers meet them.',
-    explains: ({ expected, found }) =>
-      expected.includes('footnote') && anyOrder(withoutNumbers(expected)) === anyOrder(withoutNumbers(found)),
+      'Numbers of footnotes on a page where nothing refers to one of them. Python-Markdown counts and prints that one all the same; here it is left out, and its writer is told.',
+    explains: ({ expected, found }, others) =>
+      expected.includes('footnote') &&
+      withoutNumbers(expected) === withoutNumbers(found) &&
+      others.some((each) => notesIn(each.expected) > notesIn(each.found)),
   },
   {
     reason:
@@ -242,7 +251,7 @@ function hasUnknownElement(block: string): boolean {
 
 /** Whether a text begins with the mark of a note, with what is that note or a part of it here. */
 function isPrintedNote(expected: string, found: string): boolean {
-  const begins = expected.search(/(?:<p>|\s)(?:!!!|\?{3}\+?) [a-z]/);
+  const begins = expected.search(/(?:<p>|\s)(?:!!!|\?{3}\+?) [a-z]/i);
   const isNote = found.includes(NOTE) || found.includes('details') || found.includes('<summary>');
   if (begins === -1 || !isNote) return false;
   return letters(expected).toLowerCase().includes(letters(found).toLowerCase());
@@ -256,6 +265,11 @@ function anyOrder(block: string): string {
 
 function withoutNumbers(block: string): string {
   return block.replace(/(class="footnote-ref" href="[^"]*">)\d+/g, '$1');
+}
+
+/** How many footnotes a block defines. */
+function notesIn(block: string): number {
+  return block.split('<li id="fn:').length - 1;
 }
 
 const NOTE = 'div class="admonition ';

@@ -17,7 +17,7 @@ import { expandIncludes } from '../../src/engine/template/includes.ts';
 import type { Typography } from '../../src/engine/typography.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
 import { AS_COMMON_MARK, CommonMark, TEXT_AS_COMMON_MARK } from './common-mark.ts';
-import { reasonOf } from './project-reasons.ts';
+import { reasonOf, TASKS } from './project-reasons.ts';
 
 /** What the script that renders the reference says of a project. */
 interface Reference {
@@ -127,9 +127,12 @@ export async function compareProject(
     let commonMark: CommonMark | undefined;
     for (const difference of differences) {
       let reason = reasonOf(difference, differences);
-      if (reason === undefined) {
+      if (reason === undefined || reason === TASKS) {
         commonMark ??= new CommonMark(text);
-        if (commonMark.explains(difference, differences)) {
+        // Boxes of tasks are those of GitHub's CommonMark.
+        if (reason === TASKS) {
+          if (difference.expected !== '' && commonMark.explains(difference, differences)) report.regrouped++;
+        } else if (commonMark.explains(difference, differences)) {
           reason = AS_COMMON_MARK;
           if (difference.expected !== '') report.regrouped++;
         } else if (commonMark.explainsText(difference)) reason = TEXT_AS_COMMON_MARK;
