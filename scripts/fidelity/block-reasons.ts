@@ -19,19 +19,19 @@ export const BLOCK_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A definition without a term, such as one below a heading. Python-Markdown makes a list of definitions without terms, which has no meaning; here it is a text.',
-    explains: ({ expected, found }) => {
-      const at = expected.indexOf('dl > dd > ');
-      return at !== -1 && expected.slice(0, at) + expected.slice(at + 'dl > dd > '.length) === found;
-    },
-  },
-  {
-    reason:
       'A term directly below the code of a definition. Python-Markdown makes a definition within the definition of it; here it is the next term of the list.',
     explains: ({ expected, found }, others) =>
       others.some((each) => each.expected.includes(INNER_TERMS)) &&
       expected.includes('dl > ') &&
       words(unnested(expected)) === words(unnested(found)),
+  },
+  {
+    reason:
+      'A definition without a term, such as one below a heading. Python-Markdown makes a list of definitions without terms, which has no meaning; here it is a text.',
+    explains: ({ expected, found }) => {
+      const at = expected.indexOf('dl > dd > ');
+      return at !== -1 && expected.slice(0, at) + expected.slice(at + 'dl > dd > '.length) === found;
+    },
   },
   {
     reason:
@@ -52,8 +52,6 @@ export const BLOCK_REASONS: readonly ProjectReason[] = [
       'An element of HTML that is never closed, such as an anchor. The reference draws it around all that follows and opens it again in every text; here it ends where its writer began something else.',
     explains: ({ expected, found }, others) =>
       others.some((each) => isReopened(each.expected, found)) ||
-      (/^(?:.* > )?<p><a href="[^"]*">\s*$/.test(expected) &&
-        others.some((each) => isReopened(each.expected, found))) ||
       (found === '' && others.some((each) => isReopened(expected, each.found))),
   },
 ];
