@@ -14,8 +14,10 @@ export const BLOCK_REASONS: readonly ProjectReason[] = [
   {
     reason:
       'A number sign at the end of a heading without a space before it, such as that of C#. Python-Markdown takes it off; here, as in CommonMark, it belongs to the name.',
-    explains: ({ expected, found }) =>
-      /<h[1-6][ >]/.test(expected) && /[^\s#]#+$/.test(found) && found.replace(/#+$/, '') === expected,
+    explains: ({ expected, found }) => {
+      const name = withoutSigns(found);
+      return /<h[1-6][ >]/.test(expected) && name !== found && /\S$/.test(name) && name === expected;
+    },
   },
   {
     reason:
@@ -55,6 +57,13 @@ export const BLOCK_REASONS: readonly ProjectReason[] = [
       (found === '' && others.some((each) => isReopened(expected, each.found))),
   },
 ];
+
+/** A text without the number signs at its end. */
+function withoutSigns(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return text.slice(0, end);
+}
 
 /** An anchor that is opened in front of a text. */
 const OPENED = /<p>(<a (?:id|href)="[^"]*">)/;

@@ -24,7 +24,7 @@ export class CommonMark {
       blocks.filter(({ isInItem }) => isInItem).map(({ tag, text }) => keyOf(tag, text)),
     );
     this.#texts = new Set(blocks.map(({ markup }) => bare(markup)));
-    for (const [, title = ''] of source.matchAll(/^[ \t]*(?:!!!|\?{3}\+?) ?[\w ]*"([^\n]*)"[ \t]*$/gm))
+    for (const title of titlesIn(source))
       for (const { markup } of blocksIn(markdownToHtml(title, {}).html)) this.#texts.add(bare(markup));
   }
 
@@ -66,6 +66,15 @@ function keyOf(tag: string, text: string): string {
 /** The letters of a text: signs may be set in another way. */
 function lettersOf(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The titles that writers gave to notes. */
+function titlesIn(source: string): string[] {
+  return source.split('\n').flatMap((line) => {
+    const text = line.trim();
+    const isNote = text.startsWith('!!!') || text.startsWith('???');
+    return isNote ? [text.slice(text.indexOf('"') + 1, text.lastIndexOf('"'))] : [];
+  });
 }
 
 /** A text without what CommonMark has not: abbreviations, attributes but those of links, and the class of a title. */

@@ -49,7 +49,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'Braces that were meant as attributes and are not well written. Python-Markdown takes them off without a word or makes attributes of every part; here they stay to be seen.',
     explains: ({ expected, found }) =>
-      /\{[^{}%]*\}/.test(found) && unbraced(expected) === unbraced(found.replace(/\{+[^{}%]*\}+/g, '')),
+      /\{[^{}%]*\}/.test(found) &&
+      unbraced(expected) === unbraced(found.replace(/\{{1,2}[^{}%]*\}{1,2}/g, '')),
   },
   {
     reason:

@@ -54,7 +54,8 @@ export const TEXT_REASONS: readonly ProjectReason[] = [
     reason:
       'Attributes of a link with an underscore in them, and another one in the text behind it. The reference makes emphasis of both; here they are attributes.',
     explains: ({ expected, found }) =>
-      /\{[^{}]*<em>[^{}]*\}/.test(expected) && letters(withoutBraces(expected)) === letters(found),
+      (expected.match(BRACES) ?? []).some((each) => each.includes('<em>')) &&
+      letters(withoutBraces(expected)) === letters(found),
   },
   {
     reason:
@@ -104,8 +105,10 @@ export const TEXT_REASONS: readonly ProjectReason[] = [
   },
 ];
 
+const BRACES = /\{[^{}]*\}/g;
+
 function withoutBraces(block: string): string {
-  return block.replace(/\{[^{}]*\}/g, '');
+  return block.replace(BRACES, '');
 }
 
 /** The footnotes of a page, without their numbers. */

@@ -55,6 +55,7 @@ import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
 import { tagInQuotes, typography } from './inline/typography.ts';
+import { wikiLink } from './inline/wiki-links.ts';
 import { withPlace } from './inline/with-place.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
 import { resolveReferences } from './references.ts';
@@ -121,6 +122,7 @@ function addInlineRules(md: MarkdownIt): void {
     'html_inline',
     withPlace('html_inline', tagInQuotes(unspacedTag(ruleNamed(ruler, 'html_inline')))),
   );
+  ruler.before('link', 'wiki_link', wikiLink);
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
   ruler.at('emphasis', looseStars(ruleNamed(ruler, 'emphasis')));

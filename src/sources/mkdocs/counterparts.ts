@@ -27,6 +27,7 @@ const VARIABLES = partly(
 );
 const DATES = read('pages say when they were last committed');
 const SHRINKING = read('files are small as they are written');
+const WIKI_LINKS = read('names of files in double brackets are links and pictures');
 const NOTES = read('quotations that begin with [!NOTE] are notes');
 const MADE = unread('pages that a script makes are not there');
 
@@ -42,6 +43,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   callouts: NOTES,
   drawio: unread('diagrams are links', /\.drawio\b/),
   encryptcontent: unread('protected pages are left open', /^password:/m),
+  ezlinks: WIKI_LINKS,
   exclude: read('its patterns leave files out'),
   'gen-files': MADE,
   'gh-admonitions': NOTES,
@@ -70,12 +72,19 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   mkdocstrings: unread('documentation of code is not made', /^[ \t]*::: ?\w/m),
   jupyter: partly('notebooks are no pages'),
   monorepo: partly('configurations that nav includes are sites of their own: name each with --mkdocs'),
+  'obsidian-bridge': partly(
+    'names of files in double brackets are links and pictures; notes are not put into others',
+  ),
+  'obsidian-support': partly(
+    'names of files in double brackets are links and pictures; notes are not put into others',
+  ),
   offline: unread('the site is made for a server'),
   optimize: unread('pictures are left as they are'),
   'open-in-new-tab': unread('links open where they are'),
   privacy: read('pages load nothing from other sites'),
   projects: unread('projects in projects are not built'),
   redirects: read('old addresses lead to their pages'),
+  roamlinks: WIKI_LINKS,
   rss: unread('there is no feed'),
   search: read('there is a search'),
   'section-index': read('the first page of a section is the page of the section'),

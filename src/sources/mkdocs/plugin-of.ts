@@ -9,3 +9,8 @@ export function pluginOf(
     ({ name, options }) => names.includes(name) && textOf(nodeAt(options, 'enabled')) !== 'false',
   );
 }
+
+/** Whether a project has a plugin that makes links of names in double brackets (`[[name]]`). */
+export function hasWikiLinks(project: { plugins: readonly NamedOptions[] }): boolean {
+  return pluginOf(project, 'roamlinks', 'ezlinks', 'obsidian-support', 'obsidian-bridge') !== undefined;
+}
