@@ -222,6 +222,8 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { lang: 'pt-BR', dir: 'rtl' },
     ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
+    ['names in double brackets', 'plugins: [ezlinks]\n', { wiki_links: true }],
+    ['names that nothing reads', 'markdown_extensions: [wikilinks]\n', {}],
     ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
     [
       'lines and addresses of GFM',

@@ -11,6 +11,7 @@ test.each([
     'a <a href="../guides/set-up.md#more-options">its *options*</a> b',
   ],
   ['[[Set up#More]]', '<a href="../guides/set-up.md#more">Set up#More</a>'],
+  ['[[Set up]](x) and [[Set up]][y]', '<a href="x">[Set up]</a> and [[Set up]][y]'],
   ['[[#More]] and [[#More|that]]', '<a href="#more">More</a> and <a href="#more">that</a>'],
   [
     '**[[Set up|it]]**, `[[Set up]]`',

@@ -4,7 +4,7 @@ import { slug } from '../slug.ts';
 import { setInlinePlace } from '../sources/inline-places.ts';
 
 /** `[[name]]`, `[[name#heading|text]]`, and a picture with `!` before it. */
-const WIKI_LINK = /!?\[\[([^[\]#|\n]*)(?:#([^[\]|\n]+))?(?:\|([^[\]\n]+))?\]\]/y;
+const WIKI_LINK = /!?\[\[([^[\]#|\n]*)(?:#([^[\]|\n]+))?(?:\|([^[\]\n]+))?\]\](?![([])/y;
 const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 /** A size in pixels, as Obsidian has it in the place of a text. */
 const SIZE = /^(\d{1,5})(?:x(\d{1,5}))?$/;
