@@ -35,12 +35,13 @@ export const CODE_REASONS: readonly ProjectReason[] = [
     reason:
       'Code in a text that names its language, in a project without an extension for it. It prints the name; here the code has the colours of that language.',
     explains: ({ expected, found }) =>
-      LANGUAGE.test(expected) && expected.replace(LANGUAGE, '<code>') === found.replace(LANGUAGE, '<code>'),
+      expected.search(LANGUAGE) !== -1 &&
+      expected.replace(LANGUAGE, '<code>') === found.replace(LANGUAGE, '<code>'),
   },
 ];
 
 /** What begins or ends a fence, where it was printed. */
-const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}[\w+#-]*(?:$|\s)/;
+const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}[\w+#$-]*(?:$|\s)/;
 
 /** A number of a character alone. */
 const CHARACTER = /<code>&#[\da-fx]+;?$/i;

@@ -65,7 +65,7 @@ function keyOf(tag: string, text: string): string {
 
 /** The letters of a text: signs may be set in another way. */
 function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
+  return text.replaceAll('©', 'c').replace(/[^\p{L}\p{N}]/gu, '');
 }
 
 /** The titles that writers gave to notes. */

@@ -15,7 +15,7 @@ export const FORMULA_REASONS: readonly ProjectReason[] = [
     reason:
       'Names in brackets behind a backslash ("\\[name.F\\]"). mdx_math takes them for formulas; here they are names in brackets, as they were meant.',
     explains: ({ expected, found }) =>
-      NAME_AS_FORMULA.test(expected) &&
+      expected.search(NAME_AS_FORMULA) !== -1 &&
       words(expected.replace(NAME_AS_FORMULA, '[$1]')).replaceAll('\\', '') === words(found),
   },
   {
@@ -23,8 +23,8 @@ export const FORMULA_REASONS: readonly ProjectReason[] = [
       'Dollars in a text that could be read in several ways, such as two of them or one before a space. Python-Markdown takes what is between two single ones for a formula and prints the others, and mdx_math reads them in addresses as well; here two dollars begin a formula, too.',
     explains: ({ expected, found }) =>
       expected !== found &&
-      (dollarsIn(expected) > 0 || expected.includes('$') || expected.includes('\\\\(')) &&
-      dollarsIn(expected) >= dollarsIn(found) &&
+      (dollarsIn(expected) > 0 || isAddress(expected)) &&
+      (dollarsIn(expected) >= dollarsIn(found) || isAddress(expected)) &&
       withoutDollars(expected) === withoutDollars(found),
   },
   {
@@ -60,8 +60,13 @@ function dollarsIn(block: string): number {
   return block.split('$').length - 1;
 }
 
+/** Whether a dollar of an address has become a mark of a formula. */
+function isAddress(block: string): boolean {
+  return /href="[^"]*\\\(/.test(block);
+}
+
 function withoutDollars(block: string): string {
-  return block.replace(/<formula>|<script type="math\/tex[^"]*">|\$|\\\\?[()]|\s/g, '');
+  return block.replace(/<formula>|<script type="math\/tex[^"]*">|\$|\\[()]|\s/g, '');
 }
 
 /** A formula that is but a name. */

@@ -28,7 +28,8 @@ export const TEXT_REASONS: readonly ProjectReason[] = [
     reason:
       'Tags in the name of a picture. The reference writes them into its alternative text; here that is what they say.',
     explains: ({ expected, found }) =>
-      ALT_TAGS.test(expected) && expected.replace(ALT_TAGS, (alt) => alt.replace(/<[^<>]*>/g, '')) === found,
+      expected.search(ALT_TAGS) !== -1 &&
+      expected.replace(ALT_TAGS, (alt) => alt.replace(/<[^<>]*>/g, '')) === found,
   },
   {
     reason: 'A fixed space in a list of headings. The reference makes a common one of it; here it stays.',

@@ -91,9 +91,7 @@ describe('what a project of MkDocs has', () => {
       'index.md',
     );
     expect(library.findings.map(({ rule, place }) => [rule, place?.line])).toEqual([['unknown-name', 4]]);
-    expect(html).toMatch(
-      /<a href="[^"]*\/a\/Set up\/">set_up<\/a>, <a href="[^"]*\/a\/Set up\/#options">/,
-    );
+    expect(html).toMatch(/<a href="[^"]*\/a\/Set up\/">set_up<\/a>, <a href="[^"]*\/a\/Set up\/#options">/);
   });
 
   test('a list of posts that nobody wrote a text for, which is not blank', async () => {
