@@ -104,6 +104,16 @@ it.each([
     ['Notes in a project', 'Notes in a project'],
   ],
   ['<p>```text a</p>', '<pre><code>a</code></pre>', ['A block of code']],
+  [
+    '<p>{% for a %} - <code>b</code> {% end %}</p>',
+    '<p>{% for a %}</p><ul><li><code>b</code> {% end %}</li></ul>',
+    ['A list directly below', 'A list directly below'],
+  ],
+  [
+    '<p><code>a</code></p><pre><code>* c d</code></pre>',
+    '<pre><code>a</code></pre><p>c</p><p>d</p>',
+    ['A block of code', 'A block of code', 'A block of code'],
+  ],
 ])('says why texts differ, where it is wanted: %s', (expected, found, said) => {
   expect(reasons(expected, found)).toEqual(said);
 });

@@ -2,20 +2,25 @@ import type { BlockDifference } from './blocks.ts';
 import type { ProjectReason } from './project-reason.ts';
 import { letters } from './reason-words.ts';
 
+/** Why items hold code. */
+export const CODE_IN_ITEM =
+  'Code within an item, in a project without superfences. Python-Markdown knows fences at the margin alone, and prints the others; here, as in CommonMark, they are code.';
+
 /** Wanted kinds of difference of code. */
 export const CODE_REASONS: readonly ProjectReason[] = [
   {
     reason:
       'A block of code that the reference does not take for one: it is closed nowhere, at another column, or by more signs than it was opened, or its first line says what no extension of the project knows. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
-    explains: ({ expected, found }, others) =>
-      isBrokenCode(expected, found, others) ||
-      ((expected === '' || isBroken(expected, others)) &&
-        others.some((each) => isBrokenCode(each.expected, found, others))) ||
-      isTurned(expected, found, others),
+    explains: (difference, others) => {
+      const { expected, found } = difference;
+      const isIn = (each: BlockDifference) =>
+        isBrokenCode(each.expected, found, others) || isSwallowed(each, found, others);
+      const isOpen = expected === '' || isBroken(expected, others);
+      return isIn(difference) || (isOpen && others.some(isIn)) || isTurned(expected, found, others);
+    },
   },
   {
-    reason:
-      'Code within an item, in a project without superfences. Python-Markdown knows fences at the margin alone, and prints the others; here they are code.',
+    reason: CODE_IN_ITEM,
     explains: (difference, others) =>
       others.some(({ expected }) => FENCE_IN_TEXT.test(expected)) && isOfCode(difference, others),
   },
@@ -62,6 +67,20 @@ function isBrokenCode(expected: string, found: string, others: readonly BlockDif
   return found !== '' && isBroken(expected, others) && letters(expected).includes(letters(found));
 }
 
+/** Whether code of the reference holds what is a text here, on a page where a fence is broken. */
+function isSwallowed(
+  { expected }: BlockDifference,
+  found: string,
+  others: readonly BlockDifference[],
+): boolean {
+  const isCode = expected.includes('<code-block>') && letters(found) !== '';
+  return (
+    isCode &&
+    letters(expected).includes(letters(found)) &&
+    others.some((each) => isBroken(each.expected, others))
+  );
+}
+
 /** Whether a block holds the marks of a fence, or a text code that is a block here. */
 function isBroken(expected: string, others: readonly BlockDifference[]): boolean {
   if (expected.includes('<code-block>') && /(?:>|\n) *[`~]{3,}/.test(expected)) return true;
@@ -77,6 +96,11 @@ function isBroken(expected: string, others: readonly BlockDifference[]): boolean
 /** A fence with options or several words in a text: no extension of the project knows them. */
 const OPTIONS_IN_TEXT = /(?:<p>|\s)`{3,}[\w-]+ +(?:\w+="|\()/;
 
+/** Letters and figures alone: backslashes are escapes in a text and signs in code. */
+function signless(block: string): string {
+  return letters(block).replace(/[^\p{L}\p{N}]/gu, '');
+}
+
 /**
  * Whether code and texts have changed places, below a fence that the reference has printed: what each side has alone is a part of code of
  * the other, or code that holds what the other has alone.
@@ -86,7 +110,7 @@ function isTurned(expected: string, found: string, others: readonly BlockDiffere
   const isIn = (part: string, whole: string) =>
     part !== '' &&
     (whole.includes('<code-block') || OPTIONS_IN_TEXT.test(whole)) &&
-    letters(whole).includes(letters(part.replace(/`{3,}[\w+#-]*/g, '')));
+    signless(whole).includes(signless(part.replace(/`{3,}[\w+#-]*/g, '')));
   const isMoved = (block: string, side: 'expected' | 'found') =>
     block === '' ||
     OPTIONS_IN_TEXT.test(block) ||

@@ -18,7 +18,9 @@ export class CommonMark {
 
   /** @param source the Markdown of the page, whose notes and attribute lists are not looked at */
   constructor(source: string) {
-    const { html } = markdownToHtml(plainMarkdown(source), { features: { gfm: true } });
+    // Lines of slashes are the marks of blocks, which CommonMark has not.
+    const plain = plainMarkdown(source.replace(/^\/{3,}[^\n]*$/gm, ''));
+    const { html } = markdownToHtml(plain, { features: { gfm: true } });
     const blocks = blocksIn(html);
     this.#blocks = new Set(
       blocks.filter(({ isInItem }) => isInItem).map(({ tag, text }) => keyOf(tag, text)),

@@ -55,10 +55,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   {
     reason:
       'Tags of templates, which neither side runs here. Python-Markdown takes what stands in them for attributes.',
-    explains: ({ expected, found }) =>
+    explains: ({ expected, found }, others) =>
       / _\w*="%\w*"/.test(expected) ||
       (/\{%/.test(found) && withoutTags(expected) === withoutTags(found)) ||
       (expected.includes('{{ ') && found.includes('{{ ')) ||
+      (expected === '' && found.includes('{%') && others.some((each) => holdsTagged(each.expected, found))) ||
       /\{% ?(?:end)?raw/.test(found) ||
       /\{% ?(?:end)?raw/.test(expected),
   },
@@ -222,6 +223,12 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
 /** The letters of a block without braces. */
 function unbraced(block: string): string {
   return words(block).replace(/[{}]/g, '');
+}
+
+/** Whether a text with tags of templates in it holds another one. */
+function holdsTagged(text: string, part: string): boolean {
+  const plain = (block: string) => letters(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}]/g, '');
+  return text.includes('{%') && plain(part) !== '' && plain(text).includes(plain(part));
 }
 
 /** The letters of a block without those of tags of templates, and without braces. */

@@ -16,6 +16,7 @@ import type { SlugRule } from '../../src/engine/slug-rules.ts';
 import { expandIncludes } from '../../src/engine/template/includes.ts';
 import type { Typography } from '../../src/engine/typography.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
+import { CODE_IN_ITEM } from './code-reasons.ts';
 import { AS_COMMON_MARK, CommonMark, TEXT_AS_COMMON_MARK } from './common-mark.ts';
 import { reasonOf, TASKS } from './project-reasons.ts';
 
@@ -59,6 +60,9 @@ export interface ProjectReport {
   failed: Reference['failed'];
   differences: (BlockDifference & { page: string; reason: string | undefined })[];
 }
+
+/** Reasons that are about items of lists. */
+const ITEM_REASONS: ReadonlySet<string> = new Set([TASKS, CODE_IN_ITEM]);
 
 const SCRIPT = join(import.meta.dirname, 'reference.py');
 
@@ -127,10 +131,10 @@ export async function compareProject(
     let commonMark: CommonMark | undefined;
     for (const difference of differences) {
       let reason = reasonOf(difference, differences);
-      if (reason === undefined || reason === TASKS) {
+      if (reason === undefined || ITEM_REASONS.has(reason)) {
         commonMark ??= new CommonMark(text);
-        // Boxes of tasks are those of GitHub's CommonMark.
-        if (reason === TASKS) {
+        // What a list holds is that of CommonMark, with the boxes of GitHub.
+        if (reason !== undefined) {
           if (difference.expected !== '' && commonMark.explains(difference, differences)) report.regrouped++;
         } else if (commonMark.explains(difference, differences)) {
           reason = AS_COMMON_MARK;
