@@ -70,14 +70,6 @@ export const TEXT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A footnote in the label of a tab. Python-Markdown counts definitions; here footnotes are numbered as readers meet them.',
-    explains: ({ expected, found }) =>
-      / > tab label="[^"]*\d">? ?/.test(expected) &&
-      expected !== found &&
-      withoutEndOfLabels(expected) === withoutEndOfLabels(found),
-  },
-  {
-    reason:
       'An element of HTML in the line below a text, such as a film. Python-Markdown reads it as a part of that text; here, as in CommonMark, it is a block of its own.',
     explains: (difference, others) =>
       joined(difference, others) ||
@@ -142,10 +134,6 @@ function withoutFootnotes(block: string): string {
     .replace(/\[\^[\w-]+\]:?/g, '')
     .replace(/<a href="[^"]*">/g, '');
   return words(text);
-}
-
-function withoutEndOfLabels(block: string): string {
-  return block.replace(/tab label="[^"]*"/g, (label) => label.replace(/\d{1,3}"$/, '"'));
 }
 
 /** What stands in the innermost tab of a block's path; undefined outside of tabs. */

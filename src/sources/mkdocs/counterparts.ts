@@ -112,7 +112,9 @@ export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
   meta: DIALECT,
   nl2br: DIALECT,
   smarty: DIALECT,
-  wikilinks: unread('links in double brackets are text', /\[\[[^[\]]+\]\]/),
+  wikilinks: partly(
+    'names of files in double brackets are links, but those of another site (base_url), which are text',
+  ),
   'pymdownx.b64': unread('pictures stay files'),
   'pymdownx.pathconverter': read('paths are resolved'),
   'pymdownx.striphtml': unread('comments are kept'),

@@ -33,7 +33,7 @@ const NOTATIONS: readonly Notation[] = [
   {
     name: 'links in double brackets ([[name]])',
     pattern: /(?<![![\\])\[\[\p{L}[^[\],]*\]\](?![([:\]])/u,
-    isTold: (project) => hasWikiLinks(project) || project.extensions.some(({ name }) => name === 'wikilinks'),
+    isTold: hasWikiLinks,
   },
   {
     name: 'embedded notes of Obsidian (![[name]])',
