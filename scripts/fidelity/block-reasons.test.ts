@@ -80,6 +80,8 @@ it.each([
   ['<p><img alt="I<sup>2</sup>C" src="a"></p>', '<p><img alt="I2C" src="a"></p>', ['Tags in the name']],
   ['<p><img alt="I<sup>2</sup>C" src="a"></p>', '<p><img alt="IC" src="a"></p>', [undefined]],
   ['<p><a href="#a">a b</a></p>', '<p><a href="#a">a\u00a0b</a></p>', ['A fixed space in']],
+  [footnotes('a b'), footnotes('a b').replace('fn:a b', 'fn:a-b'), ['Spaces in the name']],
+  [footnotes('a b'), footnotes('a b').replace('fn:a b', 'fn:c'), [undefined]],
   [footnotes('a', 'b'), footnotes('b'), ['A footnote that nothing']],
   [footnotes('a'), footnotes('b'), [undefined]],
   [

@@ -70,6 +70,12 @@ test('a footnote may have a name of several words', async () => {
   expect(problems).toEqual([]);
 });
 
+test('a footnote may have spaces around its name, which are no part of it', async () => {
+  const { html, problems } = await render(['a[^ 1]', '', '[^ 1 ]: Text.']);
+  expect(html).toContain('<li id="fn:1">\n<p>Text.');
+  expect(problems).toEqual([]);
+});
+
 test('what stands directly below a footnote or a definition is not lost', async () => {
   for (const start of [
     ['a[^b]', '', '[^b]: c'],

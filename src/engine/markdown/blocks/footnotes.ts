@@ -5,8 +5,8 @@ import { collectorOf, type Footnote } from '../collector.ts';
 import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './block.ts';
 
 const NAME = String.raw`([^\][\s](?:[^\][\n]*[^\][\s])?)`;
-const DEFINITION = new RegExp(String.raw`\[\^${NAME}\]:[ \t]*`, 'y');
-const REFERENCE = new RegExp(String.raw`\[\^${NAME}\]`, 'y');
+const DEFINITION = new RegExp(String.raw`\[\^[ \t]*${NAME}[ \t]*\]:[ \t]*`, 'y');
+const REFERENCE = new RegExp(String.raw`\[\^[ \t]*${NAME}[ \t]*\]`, 'y');
 
 /** The part of an id that names a note: ids have no spaces. */
 function idOf(name: string): string {
