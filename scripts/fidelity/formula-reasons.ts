@@ -70,4 +70,4 @@ function withoutDollars(block: string): string {
 }
 
 /** A formula that is but a name. */
-const NAME_AS_FORMULA = /<script type="math\/tex; mode=display">([\w.\\]+)/g;
+const NAME_AS_FORMULA = /<script type="math\/tex; mode=display">([\w\\]+(?:\.[\w\\]+)*)/g;
