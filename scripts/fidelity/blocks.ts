@@ -110,7 +110,7 @@ const IN_ITEM = /(?:^|> )li(?: [^>]*)?>/;
 function isListBelow(expected: Block, found: Block): boolean {
   if (expected.tag !== 'p' || found.tag !== 'p') return false;
   const text = found.text.trim();
-  const whole = expected.text.trimStart();
+  const whole = expected.text.trimStart().replace(/^([-*+] )\[[ xX]\] /, '$1');
   // A picture says nothing.
   if (text === '' && expected.outsideLists.startsWith(found.outsideLists))
     return BELOW.test(expected.outsideLists.slice(found.outsideLists.length));
@@ -202,8 +202,8 @@ function block(element: Element, path: readonly string[]): Block {
   const outside = path.filter((step) => !LISTS.has(step.split(' ', 1)[0]!));
   return {
     tag: element.tag,
-    whole: [...path, markup].join(' > '),
-    outsideLists: [...outside, markup].join(' > '),
+    whole: [...path, markup].join(' > ').trimEnd(),
+    outsideLists: [...outside, markup].join(' > ').trimEnd(),
     text: textOf(element),
     markup,
   };

@@ -14,16 +14,20 @@ export const TEXT_AS_COMMON_MARK =
 /** What a parser that follows CommonMark makes of a page, asked whether it agrees with what is here. */
 export class CommonMark {
   readonly #blocks: ReadonlySet<string>;
-  readonly #texts: ReadonlySet<string>;
+  readonly #texts: Set<string>;
 
   /** @param source the Markdown of the page, whose notes and attribute lists are not looked at */
   constructor(source: string) {
-    const { html } = markdownToHtml(plainMarkdown(source), { features: { gfm: true } });
+    // Lines of slashes are the marks of blocks, which CommonMark has not.
+    const plain = plainMarkdown(source.replace(/^\/{3,}[^\n]*$/gm, ''));
+    const { html } = markdownToHtml(plain, { features: { gfm: true } });
     const blocks = blocksIn(html);
     this.#blocks = new Set(
       blocks.filter(({ isInItem }) => isInItem).map(({ tag, text }) => keyOf(tag, text)),
     );
-    this.#texts = new Set(blocks.map(({ markup }) => markup));
+    this.#texts = new Set(blocks.map(({ markup }) => bare(markup)));
+    for (const title of titlesIn(source))
+      for (const { markup } of blocksIn(markdownToHtml(title, {}).html)) this.#texts.add(bare(markup));
   }
 
   /**
@@ -34,13 +38,13 @@ export class CommonMark {
     if (difference.found !== '') return this.#has(difference) || this.#isAbove(difference, others);
     const letters = lettersOf(difference.lost);
     return others.some(
-      (each) => each.found !== '' && this.#has(each) && overlap(lettersOf(each.own!.text), letters),
+      (each) => each.found !== '' && this.#has(each) && overlap(lettersOf(shown(each.own!)), letters),
     );
   }
 
   /** Whether a text is one there as well, and what the reference has behind it begins an item. */
   #isAbove({ own, lost }: BlockDifference, others: readonly BlockDifference[]): boolean {
-    if (own === undefined || !this.#texts.has(own.markup)) return false;
+    if (own === undefined || !this.#texts.has(bare(own.markup))) return false;
     const [text, all] = [lettersOf(own.text), lettersOf(lost)];
     if (text === '' || !all.startsWith(text)) return false;
     const rest = all.slice(text.length);
@@ -49,7 +53,7 @@ export class CommonMark {
 
   /** Whether a text differs in nothing but its emphasis and links, and has those there that it has here. */
   explainsText({ own, expected, found }: BlockDifference): boolean {
-    return own !== undefined && this.#texts.has(own.markup) && letters(expected) === letters(found);
+    return own !== undefined && this.#texts.has(bare(own.markup)) && letters(expected) === letters(found);
   }
 
   #has({ own }: BlockDifference): boolean {
@@ -63,7 +67,31 @@ function keyOf(tag: string, text: string): string {
 
 /** The letters of a text: signs may be set in another way. */
 function lettersOf(text: string): string {
-  return text.replace(/[^\p{L}\p{N}]/gu, '');
+  return text.replaceAll('©', 'c').replace(/[^\p{L}\p{N}]/gu, '');
+}
+
+/** The titles that writers gave to notes. */
+function titlesIn(source: string): string[] {
+  return source.split('\n').flatMap((line) => {
+    const text = line.trim();
+    const isNote = text.startsWith('!!!') || text.startsWith('???');
+    return isNote ? [text.slice(text.indexOf('"') + 1, text.lastIndexOf('"'))] : [];
+  });
+}
+
+/** A text without what CommonMark has not: abbreviations, attributes but those of links, and the class of a title. */
+function bare(markup: string): string {
+  return markup
+    .replace(/<abbr[^<>]*>/g, '')
+    .replace(/ (?:class|id|target|title|rel)="[^"]*"/g, '')
+    .replace(/\{[^{}\n]*\}/g, '')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The text of a block; of a picture alone, what stands in its place. */
+function shown({ text, markup }: { text: string; markup: string }): string {
+  return text.trim() || (/<img alt="([^"]*)"/.exec(markup)?.[1] ?? '');
 }
 
 function overlap(one: string, other: string): boolean {

@@ -76,11 +76,6 @@ it.each([
   ['<p>a! b</p>', '<div class="admonition note"><p>b</p></div>', [undefined]],
   ['<center>*a*</center>', '<center><p><em>a</em></p></center>', ['Text of the']],
   ['<p>Map<string, b=""> c</string,></p>', '<p>Map&lt;string, b&gt; c</p>', ['Words between angle']],
-  [
-    '<p><a class="footnote-ref" href="#fn:a">2</a></p>',
-    '<p><a class="footnote-ref" href="#fn:a">1</a></p>',
-    ['Footnotes that the'],
-  ],
   ['<p>a <code>&amp;#60;</code> b</p>', '<p>a <code>&amp;#60</code> b</p>', ['A character by']],
   ['<p>a🫙b</p>', '<p>a:jar:b</p>', ['A name between']],
   ['<p>a<code></code>b</p>', '<p>a<code> </code>b</p>', ['Code that is']],

@@ -1,8 +1,15 @@
 import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
+import { BLOCK_REASONS } from './block-reasons.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
+import { CODE_REASONS } from './code-reasons.ts';
+import { FORMULA_REASONS } from './formula-reasons.ts';
 import type { ProjectReason } from './project-reason.ts';
 import { letters, words } from './reason-words.ts';
 import { TEXT_REASONS } from './text-reasons.ts';
+
+/** Why items begin with boxes. */
+export const TASKS =
+  'Boxes of tasks in a project without an extension for them. It prints their brackets; here, as on GitHub, they are boxes.';
 
 /** Every wanted kind of difference from the reference; each was looked at in a project, and is recognised by what both sides print. */
 export const PROJECT_REASONS: readonly ProjectReason[] = [
@@ -33,16 +40,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A formula between double dollars directly below a text. Python-Markdown takes it for a part of the text, and its signs for emphasis; here, as it was meant, it is a formula by itself.',
-    explains: ({ expected, found }, others) =>
-      isFormulaInText(expected) ||
-      (expected === '' &&
-        others.some(
-          (each) => isFormulaInText(each.expected) && letters(each.expected).includes(letters(found)),
-        )),
-  },
-  {
-    reason:
       'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
     explains: ({ expected, found }) =>
       /:[a-z_\d]+:/.test(expected) &&
@@ -52,15 +49,17 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'Braces that were meant as attributes and are not well written. Python-Markdown takes them off without a word or makes attributes of every part; here they stay to be seen.',
     explains: ({ expected, found }) =>
-      /\{[^{}%]*\}/.test(found) && words(expected) === words(found.replace(/\{[^{}%]*\}/g, '')),
+      /\{[^{}%]*\}/.test(found) &&
+      unbraced(expected) === unbraced(found.replace(/\{{1,2}[^{}%]*\}{1,2}/g, '')),
   },
   {
     reason:
       'Tags of templates, which neither side runs here. Python-Markdown takes what stands in them for attributes.',
-    explains: ({ expected, found }) =>
+    explains: ({ expected, found }, others) =>
       / _\w*="%\w*"/.test(expected) ||
       (/\{%/.test(found) && withoutTags(expected) === withoutTags(found)) ||
       (expected.includes('{{ ') && found.includes('{{ ')) ||
+      (expected === '' && found.includes('{%') && others.some((each) => holdsTagged(each.expected, found))) ||
       /\{% ?(?:end)?raw/.test(found) ||
       /\{% ?(?:end)?raw/.test(expected),
   },
@@ -116,7 +115,8 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   {
     reason:
       'The mark of an item, alone in its line. Python-Markdown prints it; here, as in CommonMark, it is an item without a text.',
-    explains: ({ expected, found }) => found === '' && /(?:^|> )<p>(?:[-*+]|\d{1,9}\.)$/.test(expected),
+    explains: ({ expected, found }) =>
+      found === '' && /(?:^|> )<p>(?:[-*+]|\d{1,9}\.)(?:\s(?:[-*+]|\d{1,9}\.))*$/.test(expected),
   },
   {
     reason:
@@ -127,32 +127,21 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       words(expected.replaceAll('~~', '')) === words(found),
   },
   {
-    reason:
-      'Boxes of tasks in a project without an extension for them. It prints their brackets; here they are boxes.',
+    reason: TASKS,
     explains: ({ expected, found }) =>
       found.includes('type="checkbox"') &&
       expected.replace(/\[[ xX]\] /, '') === found.replace(/<input [^<>]*> ?/, ''),
   },
   {
     reason:
-      'A block of code that the reference does not take for one: it is closed at another column, or by more signs, than it was opened, or its first line says what no extension of the project knows. Python-Markdown reads code within a text, or on to the next fence; here, as in CommonMark, it is a block.',
-    explains: ({ expected, found }, others) =>
-      isBrokenCode(expected, found, others) ||
-      (expected === '' && others.some((each) => isBrokenCode(each.expected, found, others))) ||
-      isTurned(expected, found, others),
-  },
-  {
-    reason:
-      'Code within an item, in a project without superfences. Python-Markdown knows fences at the margin alone, and prints the others; here they are code.',
-    explains: (difference, others) =>
-      others.some(({ expected }) => FENCE_IN_TEXT.test(expected)) && isOfCode(difference, others),
-  },
-  {
-    reason:
       'Notes in a project without an extension for them, or directly below a text. It prints their marks; here they are notes.',
     explains: ({ expected, found }, others) =>
       isPrintedNote(expected, found) ||
-      (expected === '' && others.some((each) => isPrintedNote(each.expected, found))),
+      (expected === '' && others.some((each) => isPrintedNote(each.expected, found))) ||
+      (expected.startsWith('<code-block>') &&
+        found.includes(NOTE) &&
+        letters(expected) === letters(found) &&
+        others.some((each) => isPrintedNote(each.expected, each.found))),
   },
   {
     reason:
@@ -167,16 +156,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'Footnotes that the text names in another order than that of their definitions. Python-Markdown counts definitions; here they are numbered as readers meet them.',
-    explains: ({ expected, found }) =>
-      expected.includes('footnote') && anyOrder(withoutNumbers(expected)) === anyOrder(withoutNumbers(found)),
-  },
-  {
-    reason:
-      'A character by its number, without the semicolon behind it, in code. Python-Markdown adds the semicolon; here code is what its writer typed.',
-    explains: ({ expected, found }) =>
-      [expected, found].every((block) => block === '' || CHARACTER.test(block)) ||
-      unended(expected) === unended(found),
+      'Numbers of footnotes on a page where nothing refers to one of them. Python-Markdown counts and prints that one all the same; here it is left out, and its writer is told.',
+    explains: ({ expected, found }, others) =>
+      expected.includes('footnote') &&
+      withoutNumbers(expected) === withoutNumbers(found) &&
+      others.some((each) => notesIn(each.expected) > notesIn(each.found)),
   },
   {
     reason:
@@ -185,11 +169,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       /[\w.-]:[a-z_\d]+:\w/.test(found) &&
       expected.replace(/\p{Extended_Pictographic}/gu, '') ===
         found.replace(/(?<=[\w.-]):[a-z_\d]+:(?=\w)/g, ''),
-  },
-  {
-    reason: 'Code that is but a space. Python-Markdown prints it empty; here the space is kept.',
-    explains: ({ expected, found }) =>
-      expected !== '' && expected.replace(/<code>\s+/g, '<code>') === found.replace(/<code>\s+/g, '<code>'),
   },
   {
     reason:
@@ -201,9 +180,9 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A first line that looks like a key ("Note: …"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known or written in small letters.',
+      'A first line that looks like a key ("Note: …", "https://…"). MkDocs takes it off as metadata, and readers never see it; here it is text, unless the key is known or written in small letters.',
     explains: (difference, others) =>
-      difference === others[0] && difference.kind === 'p, added' && /^<p>[\w-]+: /.test(difference.found),
+      difference === others[0] && difference.kind === 'p, added' && /^<p>[\w-]+:/.test(difference.found),
   },
   {
     reason:
@@ -223,6 +202,9 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       isTableBelow(expected, found) ||
       (expected === '' && others.some((each) => isTableBelow(each.expected, found))),
   },
+  ...BLOCK_REASONS,
+  ...CODE_REASONS,
+  ...FORMULA_REASONS,
   ...TEXT_REASONS,
   {
     reason:
@@ -237,6 +219,17 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
         others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
+
+/** The letters of a block without braces. */
+function unbraced(block: string): string {
+  return words(block).replace(/[{}]/g, '');
+}
+
+/** Whether a text with tags of templates in it holds another one. */
+function holdsTagged(text: string, part: string): boolean {
+  const plain = (block: string) => letters(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}]/g, '');
+  return text.includes('{%') && plain(part) !== '' && plain(text).includes(plain(part));
+}
 
 /** The letters of a block without those of tags of templates, and without braces. */
 function withoutTags(block: string): string {
@@ -253,12 +246,6 @@ function frontmatterOf(differences: readonly BlockDifference[]): readonly BlockD
   return first[0]?.expected === '<hr>' && first.some(isKey) ? first : [];
 }
 
-/** What begins or ends a fence, where it was printed. */
-const FENCE_IN_TEXT = /(?:<p>|\s)`{3,}(?:\w*$|\s)/;
-
-/** A number of a character alone. */
-const CHARACTER = /<code>&#[\da-fx]+;?$/i;
-
 /** Elements that this comparison makes of others. */
 const MADE: ReadonlySet<string> = new Set('code-block footnotes formula tab tabs'.split(' '));
 
@@ -270,20 +257,9 @@ function hasUnknownElement(block: string): boolean {
   });
 }
 
-function unended(block: string): string {
-  return block.replace(/(&#[\da-fx]+);/gi, '$1');
-}
-
-/** Whether a difference is what a block of code of the page became in the reference, or that block. */
-function isOfCode({ expected, found }: BlockDifference, others: readonly BlockDifference[]): boolean {
-  if (found !== '' && !found.includes('<code-block>')) return false;
-  const part = letters(expected.replace(/`{3,}\w*/g, ''));
-  return others.some((each) => each.found.includes('<code-block>') && letters(each.found).includes(part));
-}
-
 /** Whether a text begins with the mark of a note, with what is that note or a part of it here. */
 function isPrintedNote(expected: string, found: string): boolean {
-  const begins = expected.search(/(?:<p>|\s)(?:!!!|\?{3}\+?) [a-z]/);
+  const begins = expected.search(/(?:<p>|\s)(?:!!!|\?{3}\+?) [a-z]/i);
   const isNote = found.includes(NOTE) || found.includes('details') || found.includes('<summary>');
   if (begins === -1 || !isNote) return false;
   return letters(expected).toLowerCase().includes(letters(found).toLowerCase());
@@ -291,12 +267,17 @@ function isPrintedNote(expected: string, found: string): boolean {
 
 /** The signs of a block but those of tags, in any order: attributes have none. */
 function anyOrder(block: string): string {
-  const plain = block.replace(/ id="[^"]*"|[<>="/\s.…]/g, '').toLowerCase();
+  const plain = block.replace(/<abbr[^<>]*>| id="[^"]*"|[<>="/\s.…]/g, '').toLowerCase();
   return Array.from(plain).toSorted().join('');
 }
 
 function withoutNumbers(block: string): string {
   return block.replace(/(class="footnote-ref" href="[^"]*">)\d+/g, '$1');
+}
+
+/** How many footnotes a block defines. */
+function notesIn(block: string): number {
+  return block.split('<li id="fn:').length - 1;
 }
 
 const NOTE = 'div class="admonition ';
@@ -305,38 +286,6 @@ const NOTE = 'div class="admonition ';
 function isCodeInNote(expected: string, found: string): boolean {
   const isCode = expected.includes(NOTE) && expected.includes('<code-block>');
   return isCode && found.includes(NOTE) && letters(expected).includes(letters(found));
-}
-
-/** Whether a block holds the marks of a fence, or a text what was code between them, with what is a block of its own here. */
-function isBrokenCode(expected: string, found: string, others: readonly BlockDifference[]): boolean {
-  const has = (block: string) => block !== '' && letters(expected).includes(letters(block));
-  if (!has(found)) return false;
-  if (expected.includes('<code-block>') && /(?:>|\n) *[`~]{3,}/.test(expected)) return true;
-  return (
-    expected.includes('<p>') &&
-    expected.includes('<code>') &&
-    others.some((each) => each.found.includes('<code-block>') && has(each.found))
-  );
-}
-
-/** A fence with options in a text: no extension of the project knows them. */
-const OPTIONS_IN_TEXT = /(?:<p>|\s)`{3,}[\w-]+ +\w+="/;
-
-/**
- * Whether code and texts have changed places, below a fence that the reference has printed: what each side has alone is a part of code of
- * the other, or code that holds what the other has alone.
- */
-function isTurned(expected: string, found: string, others: readonly BlockDifference[]): boolean {
-  if (!others.some((each) => OPTIONS_IN_TEXT.test(each.expected))) return false;
-  const isIn = (part: string, whole: string) =>
-    part !== '' &&
-    (whole.includes('<code-block') || OPTIONS_IN_TEXT.test(whole)) &&
-    letters(whole).includes(letters(part.replace(/`{3,}\w*/g, '')));
-  const isMoved = (block: string, side: 'expected' | 'found') =>
-    block === '' ||
-    OPTIONS_IN_TEXT.test(block) ||
-    others.some((each) => isIn(block, each[side]) || isIn(each[side], block));
-  return isMoved(expected, 'found') && isMoved(found, 'expected');
 }
 
 /** Whether a text holds the bars of a table, with what is above it or a row of it here. */
@@ -348,11 +297,6 @@ function isTableBelow(expected: string, found: string): boolean {
 
 function straight(text: string): string {
   return text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'");
-}
-
-/** Whether a text has a formula in it that was to stand by itself, as its writer typed it. */
-function isFormulaInText(block: string): boolean {
-  return block.includes('<p>') && /[^$]\$\$ /.test(block);
 }
 
 /** Whether a block begins with a number and a parenthesis. */

@@ -16,8 +16,9 @@ import type { SlugRule } from '../../src/engine/slug-rules.ts';
 import { expandIncludes } from '../../src/engine/template/includes.ts';
 import type { Typography } from '../../src/engine/typography.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
+import { CODE_IN_ITEM } from './code-reasons.ts';
 import { AS_COMMON_MARK, CommonMark, TEXT_AS_COMMON_MARK } from './common-mark.ts';
-import { reasonOf } from './project-reasons.ts';
+import { reasonOf, TASKS } from './project-reasons.ts';
 
 /** What the script that renders the reference says of a project. */
 interface Reference {
@@ -59,6 +60,9 @@ export interface ProjectReport {
   failed: Reference['failed'];
   differences: (BlockDifference & { page: string; reason: string | undefined })[];
 }
+
+/** Reasons that are about items of lists. */
+const ITEM_REASONS: ReadonlySet<string> = new Set([TASKS, CODE_IN_ITEM]);
 
 const SCRIPT = join(import.meta.dirname, 'reference.py');
 
@@ -117,7 +121,7 @@ export async function compareProject(
   };
   for (const page of reference.pages) {
     const text = textOf(page, reference);
-    const { html } = await renderMarkdown(text, options);
+    const { html } = await renderMarkdown(text, { ...options, sourceOffset: lineOffsets(text) });
     write(join(out, 'ours', page.replace(/md$/, 'html')), html);
     const expected = readFileSync(join(out, 'reference', page.replace(/md$/, 'html')), 'utf8');
     const { count, equal, regrouped, differences } = compareBlocks(expected, html);
@@ -127,9 +131,12 @@ export async function compareProject(
     let commonMark: CommonMark | undefined;
     for (const difference of differences) {
       let reason = reasonOf(difference, differences);
-      if (reason === undefined) {
+      if (reason === undefined || ITEM_REASONS.has(reason)) {
         commonMark ??= new CommonMark(text);
-        if (commonMark.explains(difference, differences)) {
+        // What a list holds is that of CommonMark, with the boxes of GitHub.
+        if (reason !== undefined) {
+          if (difference.expected !== '' && commonMark.explains(difference, differences)) report.regrouped++;
+        } else if (commonMark.explains(difference, differences)) {
           reason = AS_COMMON_MARK;
           if (difference.expected !== '') report.regrouped++;
         } else if (commonMark.explainsText(difference)) reason = TEXT_AS_COMMON_MARK;
@@ -148,6 +155,17 @@ function textOf(page: string, { docs, snippets, bases, append }: Reference): str
   if (!snippets) return body;
   const read = includeReader(docs, bases);
   return expandIncludes(body, { path: page, begins, read, append, isText: true }).text;
+}
+
+/** Where the lines of a text begin, of which nothing is a template: at their first sign that is no space. */
+function lineOffsets(text: string): (line: number) => number {
+  const offsets: number[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    offsets.push(start + line.length - line.trimStart().length);
+    start += line.length + 1;
+  }
+  return (line) => offsets[line] ?? text.length;
 }
 
 function write(file: string, text: string): void {

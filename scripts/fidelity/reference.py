@@ -4,7 +4,8 @@
 usage: reference.py MKDOCS_YML OUT
 
 Writes the HTML of every page below OUT and prints a JSON object: the pages, what could not be imported, and the
-options that change how Markdown is read. Plugins and templates are not run: braces stay as they are.
+options that change how Markdown is read. Templates are not run, and nor are plugins but those that rewrite a syntax of
+texts that is a part of the dialect here: braces stay as they are.
 """
 import contextlib
 import html
@@ -205,6 +206,35 @@ def plugins_of(config):
     return {name for entry in listed for name in (entry if isinstance(entry, dict) else [entry])}
 
 
+# Plugins that make notes of quotations before Markdown is read.
+TEXT_PLUGINS = {"gh-admonitions": "admonitions.admonition.AdmonitionConverter", "callouts": "mkdocs_callouts.plugin.CalloutsPlugin"}
+
+
+def text_plugins(config, missing):
+    """Those of the plugins of a project that rewrite its texts, and of them those that this Python lacks."""
+    listed = config.get("plugins") or []
+    found = []
+    for entry in listed:
+        name, options = next(iter(entry.items())) if isinstance(entry, dict) else (entry, {})
+        if name not in TEXT_PLUGINS:
+            continue
+        try:
+            plugin = imported(TEXT_PLUGINS[name])()
+            plugin.load_config(options or {})
+            # It gives an alert the looks of another kind of note, which is theming.
+            vars(importlib.import_module(type(plugin).__module__)).get("ADMONITION_TYPE_MAP", {}).clear()
+            found.append(plugin)
+        except (ImportError, AttributeError) as error:
+            missing.append({"name": name, "why": str(error)})
+    return found
+
+
+def rewritten(text, plugins):
+    for plugin in plugins:
+        text = plugin.on_page_markdown(text, page=None, config=None, files=None) or text
+    return text
+
+
 def body_of(text):
     """A page without its frontmatter, as MkDocs takes it off: what is no mapping is text, keys without marks around them are none."""
     match = FRONTMATTER.match(text)
@@ -296,6 +326,7 @@ def main(config_file, out):
     config = read_config(os.path.basename(config_file))
     found = extensions_of(config)
     names, configs, missing = usable(found, "markdown-exec" in plugins_of(config))
+    plugins = text_plugins(config, missing)
     docs = os.path.join(root, config.get("docs_dir") or "docs")
     pages, failed = [], []
     for folder, folders, files in os.walk(docs):
@@ -306,7 +337,7 @@ def main(config_file, out):
             path = os.path.relpath(os.path.join(folder, file), docs)
             try:
                 with open(os.path.join(folder, file), encoding="utf-8-sig", errors="replace") as source:
-                    text = body_of(source.read())
+                    text = rewritten(body_of(source.read()), plugins)
                 # Some extensions print what they cannot find, where the answer of this program goes.
                 with contextlib.redirect_stdout(sys.stderr):
                     written = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)

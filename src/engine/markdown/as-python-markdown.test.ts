@@ -129,5 +129,8 @@ describe('as in Python-Markdown', () => {
       '<h1 id="t">T</h1>\n<p>text</p>\n<p>more</p>\n<ul>\n<li>a</li>\n</ul>\n<p>b</p>',
     );
     expect(await html(': text', '', '- : a')).toBe('<p>: text</p>\n<ul>\n<li>: a</li>\n</ul>');
+    expect(await html('a', ': b', '', '## T', ': c')).toBe(
+      '<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n<h2 id="t">T</h2>\n<p>c</p>',
+    );
   });
 });

@@ -17,6 +17,7 @@ import type {
 
 /** A footnote: its number is 0 until something refers to it. */
 export interface Footnote {
+  /** from 1, in the order of the definitions; 0 until the whole page is read */
   number: number;
   references: number;
   /** line of its definition */
@@ -47,7 +48,6 @@ export class Collector {
   readonly footnotes = new Map<string, Footnote>();
   /** line of the templated text at which the inline text being read begins */
   inlineLine = 0;
-  #footnoteNumber = 0;
   #lineStarts: readonly number[] | undefined;
   /** where the lines of each inline text begin */
   readonly #lines = new WeakMap<StateInline, number[]>();
@@ -87,11 +87,6 @@ export class Collector {
     const above = this.definitions.get(name);
     if (above) this.overruled.set(target, [...(this.overruled.get(above) ?? []), above]);
     this.definitions.set(name, target);
-  }
-
-  /** The number of the next footnote that is referred to, from 1. */
-  nextFootnote(): number {
-    return ++this.#footnoteNumber;
   }
 
   /** The line of the templated text at which `position` of an inline text stands. */

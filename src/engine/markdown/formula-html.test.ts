@@ -34,6 +34,18 @@ describe('a formula', () => {
     ]);
   });
 
+  test('begins at the second of two dollars where one alone ends it', async () => {
+    expect(await formulas('$$x_0, y_0$ and $$z$$, $$(a)/$(b), $$5 and $6')).toEqual(['x_0, y_0', 'z']);
+    expect(await html('$$x_0$')).toMatch(/^<p>\$<math>/);
+  });
+
+  test('may have a space before its last dollar where only TeX is written so', async () => {
+    expect(await formulas('$r_{ij} < r_0 $ and $\\alpha $, $HOME_A $ or $5 $ $x_1 $y')).toEqual([
+      'r_{ij} &lt; r_0',
+      '\\alpha',
+    ]);
+  });
+
   test('stands by itself between dollars, brackets, in an environment or a fence', async () => {
     const lines = [
       '$$',
@@ -79,6 +91,9 @@ describe('a formula', () => {
   });
 
   test('may have several lines as plain TeX has them', async () => {
+    expect(await html('$$\\begin{eqnarray} a &=& b \\\\ c &=& d \\end{eqnarray}$$')).toMatch(
+      /<mtr>.*<mo>=<\/mo>.*<mtr>.*<mi>d<\/mi>.*>\\begin\{eqnarray\} a &amp;=&amp; b/,
+    );
     expect(await html('$$\\displaylines{ a \\\\ b }$$')).toMatch(/<mtr>.*<mi>a<\/mi>.*<mtr>.*<mi>b<\/mi>/);
   });
 

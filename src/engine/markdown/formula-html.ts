@@ -20,7 +20,8 @@ export async function writeFormulas(tokens: readonly Token[], collector: Collect
   for (const token of open) {
     const isDisplay = token.type === 'formula_block' || token.meta?.isDisplay === true;
     try {
-      const html = renderToString(token.content, {
+      const tex = withKnownEnvironments(token.content);
+      const html = renderToString(tex, {
         displayMode: isDisplay,
         annotate: true,
         throwOnError: true,
@@ -28,7 +29,9 @@ export async function writeFormulas(tokens: readonly Token[], collector: Collect
         macros: { '\\mbox': '\\text{#1}', '\\displaylines': '\\begin{gathered}#1\\end{gathered}' },
       });
       // The style sheet says it: a strict policy lets no style attribute work.
-      const plain = html.replace(/ style="display:block math;"/, '');
+      const plain = html
+        .replace(/ style="display:block math;"/, '')
+        .replace(escapeText(tex), () => escapeText(token.content));
       // One that is wider than its column is scrolled, by keys as well.
       written.set(token, isDisplay ? plain.replace('<math', '<math tabindex="0"') : plain);
     } catch (error) {
@@ -42,6 +45,13 @@ export async function writeFormulas(tokens: readonly Token[], collector: Collect
       );
     }
   }
+}
+
+/** Writes equations in three columns, which Temml lacks, as the table of formulas that they are. */
+function withKnownEnvironments(tex: string): string {
+  return tex.replace(/\\(begin|end)\{eqnarray\*?\}/g, (_, tag: string) =>
+    tag === 'begin' ? '\\begin{darray}{rcl}' : '\\end{darray}',
+  );
 }
 
 /** HTML of a formula; its TeX where nobody had it written. */

@@ -31,7 +31,13 @@ import { closeFormatting } from './html/open-formatting.ts';
 import { showPlaceholders } from './html/placeholders.ts';
 import { unspacedTag } from './html/unspaced-tags.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
-import { autolinks, mailAddresses, WITHOUT_SCHEME, xmlElement } from './inline/autolinks.ts';
+import {
+  autolinks,
+  escapedAddresses,
+  mailAddresses,
+  WITHOUT_SCHEME,
+  xmlElement,
+} from './inline/autolinks.ts';
 import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { readChanges } from './inline/code-changes.ts';
@@ -49,6 +55,7 @@ import { smartSymbols } from './inline/smart-symbols.ts';
 import { spacedReference } from './inline/spaced-references.ts';
 import { taskLists } from './inline/task-lists.ts';
 import { tagInQuotes, typography } from './inline/typography.ts';
+import { wikiLink } from './inline/wiki-links.ts';
 import { withPlace } from './inline/with-place.ts';
 import { hideEmptyParagraphs, paragraph } from './paragraphs.ts';
 import { resolveReferences } from './references.ts';
@@ -115,6 +122,7 @@ function addInlineRules(md: MarkdownIt): void {
     'html_inline',
     withPlace('html_inline', tagInQuotes(unspacedTag(ruleNamed(ruler, 'html_inline')))),
   );
+  ruler.before('link', 'wiki_link', wikiLink);
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
   ruler.at('emphasis', looseStars(ruleNamed(ruler, 'emphasis')));
@@ -135,6 +143,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.after('open_comments', 'placeholders', showPlaceholders);
   ruler.after('placeholders', 'autolinks', autolinks(ruleNamed(ruler, 'linkify')));
   ruler.before('text_join', 'mail_addresses', mailAddresses);
+  ruler.before('text_join', 'escaped_addresses', escapedAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
   md.linkify.add('www.', WITHOUT_SCHEME);

@@ -52,7 +52,8 @@ function resolveInline(collector: Collector, tokens: Token[], locate: Locate): v
     const place = inlinePlaceOf(token);
     if (!place) continue;
     const { line, from } = place;
-    const written = { line, range: targetRange(collector, token, locate) };
+    const named = token.meta?.isName === true ? locate(place) : undefined;
+    const written = { line, range: targetRange(collector, token, locate), ...(named && { named }) };
     if (isAnchor(token, tokens[i + 1])) token.attrs = token.attrs!.filter(([name]) => name !== 'href');
     else if (token.type === 'link_open')
       resolveLink(collector, token, textUntil(tokens, i + 1, isLinkEnd), written);

@@ -44,6 +44,8 @@ export interface WrittenReference {
   isTag?: boolean;
   /** the element of that tag, where it is neither `a` nor `img` */
   element?: string;
+  /** where all of a link or picture is written that names a file as wikis do, and has no target to see */
+  named?: TextRange | undefined;
   /** whether the value of the attribute holds more than the target: `srcset` */
   isPart?: boolean;
 }
@@ -164,6 +166,10 @@ export interface MarkdownOptions {
   keySeparator?: string;
   /** whether marks of changes count in code and in HTML as well, which they do not by default */
   changesInCode?: boolean;
+  /** whether `[[name]]` is a link and `![[name]]` a picture, which they are not by default */
+  wikiLinks?: boolean;
+  /** the target of a link that names a file as wikis do, as a writer would write it; undefined where no file has the name */
+  resolveName?(name: string): string | undefined;
   /** whether single stars emphasize within a word, which they do not by default */
   starsInWords?: boolean;
   /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */

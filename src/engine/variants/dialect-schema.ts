@@ -24,6 +24,8 @@ export interface Dialect {
   lineBreaks: boolean;
   /** whether single stars emphasize within a word */
   starsInWords: boolean;
+  /** whether links and pictures may name files as wikis do */
+  wikiLinks: boolean;
   /** whether a blank line between two quotations keeps them apart */
   separateQuotes: boolean;
   /** whether a single `#` begins a heading without a space behind it */
@@ -169,6 +171,12 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true has single stars emphasize within a word: un*believ*able.'),
+  wiki_links: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true makes links and pictures of names of files in double brackets, wherever the files lie: [[Set up]], [[Set up#Options|options]], ![[map.png]].',
+    ),
   separate_quotes: z
     .boolean()
     .default(false)
@@ -267,6 +275,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as stars_in_words of the site, for the pages of the folder.'),
+  wiki_links: z
+    .boolean()
+    .optional()
+    .describe('The same as wiki_links of the site, for the pages of the folder.'),
   separate_quotes: z
     .boolean()
     .optional()

@@ -70,6 +70,7 @@ export function fakeLibrary(
       toc: {},
       lineBreaks: false,
       starsInWords: false,
+      wikiLinks: false,
       separateQuotes: false,
       unspacedHeadings: false,
       raisedText: true,

@@ -27,6 +27,8 @@ const VARIABLES = partly(
 );
 const DATES = read('pages say when they were last committed');
 const SHRINKING = read('files are small as they are written');
+const WIKI_LINKS = read('names of files in double brackets are links and pictures');
+const NOTES = read('quotations that begin with [!NOTE] are notes');
 const MADE = unread('pages that a script makes are not there');
 
 /** Plugins by the names by which projects know them, without the prefixes of packages. */
@@ -38,10 +40,13 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
     'posts are pages, to which the addresses that they had lead; the blog lists them, by category, date and author, too',
   ),
   'build-plantuml': unread('diagrams are code', /^```plantuml/m),
+  callouts: NOTES,
   drawio: unread('diagrams are links', /\.drawio\b/),
   encryptcontent: unread('protected pages are left open', /^password:/m),
+  ezlinks: WIKI_LINKS,
   exclude: read('its patterns leave files out'),
   'gen-files': MADE,
+  'gh-admonitions': NOTES,
   'git-authors': unread('authors are not named'),
   'git-committers': unread('authors are not named'),
   'git-revision-date': DATES,
@@ -67,12 +72,19 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   mkdocstrings: unread('documentation of code is not made', /^[ \t]*::: ?\w/m),
   jupyter: partly('notebooks are no pages'),
   monorepo: partly('configurations that nav includes are sites of their own: name each with --mkdocs'),
+  'obsidian-bridge': partly(
+    'names of files in double brackets are links and pictures; notes are not put into others',
+  ),
+  'obsidian-support': partly(
+    'names of files in double brackets are links and pictures; notes are not put into others',
+  ),
   offline: unread('the site is made for a server'),
   optimize: unread('pictures are left as they are'),
   'open-in-new-tab': unread('links open where they are'),
   privacy: read('pages load nothing from other sites'),
   projects: unread('projects in projects are not built'),
   redirects: read('old addresses lead to their pages'),
+  roamlinks: WIKI_LINKS,
   rss: unread('there is no feed'),
   search: read('there is a search'),
   'section-index': read('the first page of a section is the page of the section'),
@@ -100,7 +112,9 @@ export const EXTENSIONS: Readonly<Record<string, Counterpart>> = {
   meta: DIALECT,
   nl2br: DIALECT,
   smarty: DIALECT,
-  wikilinks: unread('links in double brackets are text', /\[\[[^[\]]+\]\]/),
+  wikilinks: partly(
+    'names of files in double brackets are links, but those of another site (base_url), which are text',
+  ),
   'pymdownx.b64': unread('pictures stay files'),
   'pymdownx.pathconverter': read('paths are resolved'),
   'pymdownx.striphtml': unread('comments are kept'),

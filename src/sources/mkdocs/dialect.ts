@@ -10,6 +10,7 @@ import type { NoteBlock } from '../../engine/note-block.ts';
 import type { SlugRule } from '../../engine/slug-rules.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../../engine/typography.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
+import { hasWikiLinks } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 import { slugRule } from './slug-rule.ts';
 
@@ -23,6 +24,7 @@ export interface DialectEntry {
   toc?: ContentsOptions;
   line_breaks?: true;
   stars_in_words?: true;
+  wiki_links?: true;
   separate_quotes?: true;
   unspaced_headings?: true;
   raised_text?: false;
@@ -46,7 +48,8 @@ export interface DialectEntry {
  * @param root the content folder, where it holds several projects: files that follow pages are named by their paths from there, since
  * each project may have one of the same name
  */
-export function dialectOf({ extensions, file }: MkDocsProject, root?: string): DialectEntry {
+export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
+  const { extensions, file } = project;
   const optionsOf = (...names: string[]) => extensions.find(({ name }) => names.includes(name));
   const magic = optionsOf('pymdownx.magiclink');
   const smarty = optionsOf('smarty');
@@ -89,6 +92,7 @@ export function dialectOf({ extensions, file }: MkDocsProject, root?: string): D
     ...(optionsOf('nl2br', 'mdx_gfm') ? { line_breaks: true } : {}),
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
+    ...(hasWikiLinks(project) ? { wiki_links: true } : {}),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     // Without an extension for either, 2^10 and 2^20 are what is typed.
     ...(optionsOf('pymdownx.caret', 'pymdownx.tilde') ? {} : { raised_text: false }),

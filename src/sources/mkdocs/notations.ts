@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Finding } from '../../engine/finding.ts';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
-import { pluginOf } from './plugin-of.ts';
+import { hasWikiLinks, pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 
 /** A notation that pages may have and nothing here reads: readers see it as it is typed. */
@@ -33,9 +33,14 @@ const NOTATIONS: readonly Notation[] = [
   {
     name: 'links in double brackets ([[name]])',
     pattern: /(?<![![\\])\[\[\p{L}[^[\],]*\]\](?![([:\]])/u,
-    isTold: ({ extensions }) => extensions.some(({ name }) => name === 'wikilinks'),
+    isTold: hasWikiLinks,
   },
-  { name: 'embedded notes of Obsidian (![[name]])', pattern: /!\[\[[^[\]]+\]\]/ },
+  {
+    name: 'embedded notes of Obsidian (![[name]])',
+    pattern: /!\[\[[^[\]]+\]\]/,
+    // One that is no picture is told where it stands.
+    isTold: hasWikiLinks,
+  },
 ];
 
 /** How often a notation is there, and where it is first. */

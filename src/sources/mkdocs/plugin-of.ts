@@ -9,3 +9,18 @@ export function pluginOf(
     ({ name, options }) => names.includes(name) && textOf(nodeAt(options, 'enabled')) !== 'false',
   );
 }
+
+/**
+ * Whether a project has a plugin that makes links of names in double brackets (`[[name]]`), or Python-Markdown's extension for them where
+ * it leads to pages of the same site.
+ */
+export function hasWikiLinks(project: {
+  plugins: readonly NamedOptions[];
+  extensions: readonly NamedOptions[];
+}): boolean {
+  const extension = project.extensions.find(({ name }) => name === 'wikilinks');
+  return (
+    pluginOf(project, 'roamlinks', 'ezlinks', 'obsidian-support', 'obsidian-bridge') !== undefined ||
+    (extension !== undefined && !(textOf(nodeAt(extension.options, 'base_url')) ?? '').includes('//'))
+  );
+}

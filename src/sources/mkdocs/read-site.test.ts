@@ -222,6 +222,13 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { lang: 'pt-BR', dir: 'rtl' },
     ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
+    ['names in double brackets', 'plugins: [ezlinks]\n', { wiki_links: true }],
+    ['names of pages', 'markdown_extensions: [wikilinks]\n', { wiki_links: true }],
+    [
+      'names of pages of another site',
+      'markdown_extensions: [{ wikilinks: { base_url: "https://wiki.x.org/" } }]\n',
+      {},
+    ],
     ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
     [
       'lines and addresses of GFM',

@@ -28,3 +28,16 @@ test('colours that Material does not know are told, each alone', () => {
     ),
   ).toEqual([[4, '"theme.palette: primary: tael" is not read: Material has no colour of this name.']]);
 });
+
+test('entries of the navigation that name a part of a page are told', () => {
+  expect(
+    told(
+      'site_name: Orbit\nnav:\n  - index.md\n  - Setup: "index.md#setup"\n  - All: [{ Query: "index.md?a=b" }, { Site: "https://x.org/a.md#b" }]\n',
+    ),
+  ).toEqual(
+    [4, 5].map((line) => [
+      line,
+      `"nav: index.md${line === 4 ? '#setup' : '?a=b'}" is not read: an entry leads to a whole page, and so does this one, without what stands behind its name.`,
+    ]),
+  );
+});

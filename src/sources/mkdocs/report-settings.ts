@@ -3,7 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
-import { includedConfigurations } from './nav/nav-reader.ts';
+import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
 import { saidNav } from './nav/said-nav.ts';
 import { ownColoursOf } from './own-colours.ts';
 import { unknownColours } from './palette.ts';
@@ -164,8 +164,16 @@ const ofVariables: Settings = ({ config, templates }) =>
     return templates && isPrinted ? line('unread', `extra.${key}`, node, note, pages) : [];
   });
 
-const ofNavigation: Settings = ({ config }) =>
-  includedConfigurations(saidNav(config)).map((node) =>
+const ofNavigation: Settings = ({ config }) => [
+  ...partsOfPages(saidNav(config)).map((node) =>
+    wrong(
+      `nav: ${textOf(node)}`,
+      node.place,
+      'an entry leads to a whole page, and so does this one, without what stands behind its name',
+      'Name the page alone, and link to its part from a text.',
+    ),
+  ),
+  ...includedConfigurations(saidNav(config)).map((node) =>
     wrong(
       `nav: ${textOf(node)}`,
       node.place,
@@ -173,7 +181,8 @@ const ofNavigation: Settings = ({ config }) =>
         ? 'its pages lie in another repository, which no build fetches. Put a copy of it beside this project, and build both, by a --mkdocs for each'
         : 'its pages are no part of this site. Build it as a site of its own, or with this one, by a --mkdocs for each',
     ),
-  );
+  ),
+];
 
 const ofMacros: Settings = (project) => {
   const options = pluginOf(project, 'macros')?.options;

@@ -81,6 +81,19 @@ describe('what a project of MkDocs has', () => {
     expect(JSON.stringify(library.findings)).toContain('typed, once');
   });
 
+  test('names in double brackets that a plugin makes links of: those that lead nowhere', async () => {
+    const { library, html } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nplugins: [search, roamlinks]\nnav: [index.md, a/Set up.md]\n',
+        'docs/index.md': '# Home\n\nSee [[set_up]], [[Set up#Options]] and\n[[Set up#None]] or [[Gone]].\n',
+        'docs/a/Set up.md': '# Set up\n\nSee [[index]].\n\n## Options\n\nText.\n',
+      },
+      'index.md',
+    );
+    expect(library.findings.map(({ rule, place }) => [rule, place?.line])).toEqual([['unknown-name', 4]]);
+    expect(html).toMatch(/<a href="[^"]*\/a\/Set up\/">set_up<\/a>, <a href="[^"]*\/a\/Set up\/#options">/);
+  });
+
   test('a list of posts that nobody wrote a text for, which is not blank', async () => {
     const { told } = await opened(
       {

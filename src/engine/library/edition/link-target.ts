@@ -24,6 +24,8 @@ export interface LinkWorld {
   hasAsset(path: string): boolean;
   /** the served file that was probably meant by a path at which none is */
   closestAsset(path: string): string | undefined;
+  /** the file that a link of a page names as wikis do, by its path from the page; undefined where none has the name */
+  fileNamed(name: string, page: string): string | undefined;
   /** why nothing is served at a path in the content folder although something lies there */
   unserved(path: string): Unserved | undefined;
   /** what stands at an address of the site: something, nothing below a variant's prefix, or what is none of our business */

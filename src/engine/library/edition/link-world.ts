@@ -5,6 +5,7 @@ import { folderOf } from '../folder/site-folder.ts';
 import { findUnserved } from '../folder/unserved.ts';
 import type { Catalogue } from '../names/catalogue.ts';
 import type { LinkCheckWorld } from './link-check.ts';
+import { type FileNames, fileNames } from './named-files.ts';
 
 /** The part of a content folder to which links lead. */
 export interface LinkedContent {
@@ -17,6 +18,16 @@ export interface LinkedContent {
   lists: { variantsWith(folder: string): VariantSet };
 }
 
+/** Names are compared when the first of them is asked for. */
+const names = new WeakMap<Catalogue, FileNames>();
+
+function nameIn(catalogue: Catalogue, assets: Assets): FileNames {
+  const known =
+    names.get(catalogue) ?? fileNames([...catalogue.pages.map(({ path }) => path), ...assets.paths]);
+  names.set(catalogue, known);
+  return known;
+}
+
 /** What links may lead to, from wherever they stand. */
 export function linkWorld({ root, site, catalogue, assets, lists }: LinkedContent): LinkCheckWorld {
   return {
@@ -26,6 +37,7 @@ export function linkWorld({ root, site, catalogue, assets, lists }: LinkedConten
     hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),
     closestAsset: (path) => assets.closest(path),
+    fileNamed: (name, page) => nameIn(catalogue, assets)(name, page),
     unserved: (path) => findUnserved(root, path, site),
     closestPage: (slug) => catalogue.closestPage(slug),
     documentAt: (address) => catalogue.documentAt(address),

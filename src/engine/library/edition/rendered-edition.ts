@@ -127,6 +127,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       reportMissing(target, resolved, written, 'file');
       return undefined;
     },
+    resolveName: (name) => world.fileNamed(name, page.path),
     resolveIcon: (name) => iconDrawing(world.root, name),
     drawsDiagrams: packageFolder(world.root, 'mermaid') !== undefined,
     stableHeading: (line) => stableText(edition, line),

@@ -48,6 +48,25 @@ describe('the .md twin', () => {
     );
   });
 
+  it('has links and pictures that every parser knows in the place of names in double brackets', () => {
+    const text = 'a [[Up|it [x]]] [[Up]] ![[b.png|B]] [[Gone]]';
+    const options = {
+      ...testOptions,
+      wikiLinks: true,
+      resolveName: (name: string) => (name === 'Gone' ? undefined : `../${name}`),
+    };
+    const resolve = (target: string): LinkTarget => ({
+      kind: 'asset',
+      path: target.slice(3),
+      query: '',
+      fragment: '',
+    });
+    const written = twinText({ text, ...parseMarkdown(text, options) }, { resolve, origin: '' });
+    expect(written.replaceAll(SITE_ROOT, 'ROOT')).toBe(
+      'a [[Up|it [x]]] [Up](ROOT/Up) ![B](ROOT/b.png) [[Gone]]',
+    );
+  });
+
   it('has no mark of a list of headings', () => {
     expect(twin('# A\n\n[TOC]\n\nb\n\n    [TOC]\n')).toBe('# A\n\nb\n\n    [TOC]\n');
   });

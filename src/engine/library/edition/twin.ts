@@ -68,8 +68,15 @@ function readdresser(
     if (url !== undefined) return origin + url;
     return /^\/(?!\/)/.test(target) ? origin + target : target;
   };
-  return ({ target, range, isTag, isPart }, shown = (url) => url) => {
+  return ({ target, text: label, range, named, isTag, isPart }, shown = (url) => url) => {
     const url = shown(urlOf(target));
+    if (named)
+      return [
+        {
+          ...named,
+          written: `${text[named.from] === '!' ? '!' : ''}[${label.replace(/[[\]\\]/g, '\\$&')}](${writeDestination(url)})`,
+        },
+      ];
     if (!range) return [];
     // Of several definitions of a name, other parsers take the first.
     const others = (overruled.get(range) ?? []).map((other) => ({

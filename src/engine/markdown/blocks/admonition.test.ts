@@ -143,6 +143,16 @@ describe('an admonition', () => {
     expect((await render([note])).problems).toEqual([]);
   });
 
+  test('is a title alone above blank lines that its writer typed', async () => {
+    const text = '!!! tip "Back up first."  \n  \n    \n\nAfter.';
+    const offsets = [0, 29, 34, 35, 36];
+    const { html, problems } = await render([text], { sourceOffset: (line) => offsets[line]! });
+    expect(html).toContain('<p class="admonition-title">Back up first.</p>\n</div>\n<p>After.</p>');
+    expect(problems).toEqual([]);
+    const emptied = await render([text], { sourceOffset: (line) => offsets[line]! + (line > 2 ? 20 : 0) });
+    expect(emptied.html).toBe('<p>After.</p>\n');
+  });
+
   test('may be the name of its type alone, with a warning', async () => {
     const { html, problems } = await render(['!!! success', '', 'After.']);
     expect(html).toContain('<p class="admonition-title">Success</p>\n</div>\n<p>After.</p>');

@@ -94,7 +94,8 @@ function deepLead(
 
 /**
  * Whether the blank lines below a note tell that a condition took its text away: the spaces before an indented tag stay, and
- * a tag at the margin leaves blank lines of its own, as do conditions around the next block.
+ * a tag at the margin leaves blank lines of its own, as do conditions around the next block. Lines that stand in the page's source as
+ * they are here tell nothing.
  */
 function traceOfCondition(
   state: StateBlock,
@@ -102,10 +103,27 @@ function traceOfCondition(
   endLine: number,
 ): 'certain' | 'possible' | undefined {
   let line = markerLine + 1;
+  let isIndented = false;
   for (; line < endLine && state.isEmpty(line); line++) {
-    if (state.sCount[line]! >= state.sCount[markerLine]! + 2) return 'certain';
+    if (state.sCount[line]! >= state.sCount[markerLine]! + 2) isIndented = true;
   }
+  if (isAsTyped(state, markerLine, line)) return undefined;
+  if (isIndented) return 'certain';
   return line < endLine && line > markerLine + 2 ? 'possible' : undefined;
+}
+
+/** Whether nothing of the page's source is missing between the beginnings of two lines: its writer left the blank lines. */
+function isAsTyped(state: StateBlock, from: number, to: number): boolean {
+  const { sourceOffset } = collectorOf(state.env).options;
+  if (sourceOffset === undefined) return false;
+  return sourceOffset(to) - sourceOffset(from) === firstSign(state, to) - firstSign(state, from);
+}
+
+/** Where the first sign of a line stands in the text, whatever the line stands in. */
+function firstSign({ src, bMarks, tShift }: StateBlock, line: number): number {
+  const at = bMarks[line] === undefined ? src.length : bMarks[line] + tShift[line]!;
+  const start = src.lastIndexOf('\n', at - 1) + 1;
+  return start + /^[ \t]*/.exec(src.slice(start, at + 1))![0].length;
 }
 
 /** `??? tip "Title"`: an admonition that readers open; `???+` is open from the start. */

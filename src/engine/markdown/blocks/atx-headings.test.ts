@@ -40,3 +40,9 @@ describe('a heading with #', () => {
     expect(await html('####### a')).toBe('<p>####### a</p>');
   });
 });
+
+test('a line of an item that begins with a number of an issue is text, unless it stands at a level', async () => {
+  const { html: shown } = await render(['- a', '  #12.', '', '    #b', '- #c'], { unspacedHeadings: true });
+  expect(shown).toContain('a\n#12.</p>');
+  expect(Array.from(shown.matchAll(/<h1[^>]*>(.*?)</g), ([, text]) => text)).toEqual(['b', 'c']);
+});

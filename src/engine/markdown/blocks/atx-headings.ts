@@ -12,7 +12,7 @@ export const atxHeading: BlockRule = (state, startLine, endLine, silent) => {
   const [, marks = '', rest = ''] = /^(#{1,6})(?!#)(.*)$/s.exec(lineText(state, startLine)) ?? [];
   const isTitle =
     /^(?:\s|$)/.test(rest) ||
-    collectorOf(state.env).options.unspacedHeadings === true ||
+    (collectorOf(state.env).options.unspacedHeadings === true && isAtLevel(state, startLine)) ||
     (/^[\p{Lu}\p{Lo}]/u.test(rest) && beginsPage(state, startLine, endLine));
   if (marks === '' || (marks === '#' && !isTitle)) return false;
   if (silent) return true;
@@ -25,6 +25,16 @@ export const atxHeading: BlockRule = (state, startLine, endLine, silent) => {
   state.push('heading_close', `h${marks.length}`, -1).markup = marks;
   return true;
 };
+
+/**
+ * Whether a line is indented by whole levels of four columns, or stands behind the mark of an item or of a quotation: one below a text of an item, by two columns, is the
+ * next line of that text for Python-Markdown.
+ */
+function isAtLevel(state: StateBlock, line: number): boolean {
+  const begin = textStart(state, line);
+  const before = state.src.slice(state.src.lastIndexOf('\n', begin - 1) + 1, begin);
+  return before.trim() !== '' || before.replaceAll('\t', '    ').length % 4 === 0;
+}
 
 /** What begins something else than the next line of a text: a quotation, an item, a picture, code, a table, a heading. */
 const NO_TEXT = /^(?:[>*+\-`~|<!]|##)/;

@@ -35,12 +35,18 @@ export const definitionList: BlockRule = (state, startLine, endLine, silent) => 
       definition = state.skipEmptyLines(state.line);
     }
     term = definition;
-    definition = term < endLine ? firstDefinition(state, term, endLine) : -1;
+    definition =
+      term < endLine && !beginsBlock(state, term, endLine) ? firstDefinition(state, term, endLine) : -1;
   }
   state.push('dl_close', 'dl', -1);
   state.line = lines[1];
   return true;
 };
+
+/** Whether a line below a definition begins a block of another kind, such as a heading: it is no further term. */
+function beginsBlock(state: StateBlock, line: number, endLine: number): boolean {
+  return state.md.block.ruler.getRules('paragraph').some((rule) => rule(state, line, endLine, true));
+}
 
 /** Whether a definition stands directly behind a block that is no text, such as a heading: it has no term. */
 function isTermless(state: StateBlock, line: number): boolean {

@@ -41,7 +41,7 @@ export function closingLine(state: StateBlock, startLine: number, endLine: numbe
     const fence = fenceLine(state, line);
     if (fence && fence.marker === marker && fence.length >= length) {
       const isDeep = columns >= maxIndent;
-      if (fence.info === '' && !isDeep) return line;
+      if (fence.info === '' && !isDeep && !isShown(state, startLine, line, endLine)) return line;
       // Another block begins where this one should have ended.
       if (!isDeep && deepClose !== -1) return deepClose;
       // Code about Markdown has whole fences.
@@ -56,6 +56,17 @@ export function closingLine(state: StateBlock, startLine: number, endLine: numbe
     return isFarOutside && state.sCount[close.line]! <= Math.max(0, indent - 4) ? -1 : close.line;
   }
   return deepClose;
+}
+
+/**
+ * Whether a line that could close a fence is a part of code about Markdown: it is indented further than the fence, and a line at the
+ * column of the fence, directly below it, closes that.
+ */
+function isShown(state: StateBlock, startLine: number, line: number, endLine: number): boolean {
+  const column = state.sCount[startLine]!;
+  if (state.sCount[line]! <= column || line + 1 >= endLine || state.sCount[line + 1] !== column) return false;
+  const [opening, next] = [fenceLine(state, startLine)!, fenceLine(state, line + 1)];
+  return next?.info === '' && next.marker === opening.marker && next.length >= opening.length;
 }
 
 function isStructure(state: StateBlock, line: number): boolean {

@@ -206,6 +206,16 @@ describe('a fence', () => {
     expect((await blocks('```md', ...code, '```'))[0]?.code).toBe(code.join('\n'));
   });
 
+  test('holds the end of another one that stands directly above its own', async () => {
+    const [shown, ...others] = await blocks('```text', '> ```go', '  a', '  ```', '```', '', 'b');
+    expect(shown?.code).toBe('> ```go\n  a\n  ```');
+    expect(others).toEqual([]);
+    expect((await blocks('```', 'a', '  ```', '', '```', 'b', '```')).map(({ code }) => code)).toEqual([
+      'a',
+      'b',
+    ]);
+  });
+
   test('takes the attributes in the line below it', async () => {
     expect(await html('```bash', 'ls', '```', '{: .wide #x }', '', 'Text.')).toContain(
       '<figure id="x" class="code wide" data-language="bash">',

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { html, render } from '../testing.ts';
 
 describe('footnotes', () => {
-  test('stand at the end in the order of their references, with ways back', async () => {
+  test('stand at the end in the order of their definitions, with ways back', async () => {
     expect(
       await html(
         'A[^b] c[^a] d[^b].',
@@ -15,15 +15,15 @@ describe('footnotes', () => {
         'After.',
       ),
     ).toMatchInlineSnapshot(`
-      "<p>A<sup id="fnref:b"><a class="footnote-ref" href="#fn:b" role="doc-noteref">1</a></sup> c<sup id="fnref:a"><a class="footnote-ref" href="#fn:a" role="doc-noteref">2</a></sup> d<sup id="fnref2:b"><a class="footnote-ref" href="#fn:b" role="doc-noteref">1</a></sup>.</p>
+      "<p>A<sup id="fnref:b"><a class="footnote-ref" href="#fn:b" role="doc-noteref">2</a></sup> c<sup id="fnref:a"><a class="footnote-ref" href="#fn:a" role="doc-noteref">1</a></sup> d<sup id="fnref2:b"><a class="footnote-ref" href="#fn:b" role="doc-noteref">2</a></sup>.</p>
       <p>After.</p>
       <section class="footnotes" role="doc-endnotes" aria-label="Footnotes">
-      <ol><li id="fn:b">
-      <p>Second</p>
-      <p>with <code>code</code>. <a class="footnote-backref" href="#fnref:b" role="doc-backlink" aria-label="Back to reference 1">↩</a> <a class="footnote-backref" href="#fnref2:b" role="doc-backlink" aria-label="Back to reference 1">↩</a></p>
+      <ol><li id="fn:a">
+      <p>First. <a class="footnote-backref" href="#fnref:a" role="doc-backlink" aria-label="Back to reference 1">↩</a></p>
       </li>
-      <li id="fn:a">
-      <p>First. <a class="footnote-backref" href="#fnref:a" role="doc-backlink" aria-label="Back to reference 2">↩</a></p>
+      <li id="fn:b">
+      <p>Second</p>
+      <p>with <code>code</code>. <a class="footnote-backref" href="#fnref:b" role="doc-backlink" aria-label="Back to reference 2">↩</a> <a class="footnote-backref" href="#fnref2:b" role="doc-backlink" aria-label="Back to reference 2">↩</a></p>
       </li>
       </ol></section>"
     `);
@@ -76,6 +76,12 @@ test('a footnote may have a name of several words', async () => {
   expect(html).toContain('<sup id="fnref:my-note"><a class="footnote-ref" href="#fn:my-note"');
   expect(html).toContain('<li id="fn:my-note">');
   expect(html).toContain('href="#fnref:my-note"');
+  expect(problems).toEqual([]);
+});
+
+test('a footnote may have spaces around its name, which are no part of it', async () => {
+  const { html, problems } = await render(['a[^ 1]', '', '[^ 1 ]: Text.']);
+  expect(html).toContain('<li id="fn:1">\n<p>Text.');
   expect(problems).toEqual([]);
 });
 

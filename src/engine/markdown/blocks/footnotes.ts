@@ -5,8 +5,8 @@ import { collectorOf, type Footnote } from '../collector.ts';
 import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './block.ts';
 
 const NAME = String.raw`([^\][\s](?:[^\][\n]*[^\][\s])?)`;
-const DEFINITION = new RegExp(String.raw`\[\^${NAME}\]:[ \t]*`, 'y');
-const REFERENCE = new RegExp(String.raw`\[\^${NAME}\]`, 'y');
+const DEFINITION = new RegExp(String.raw`\[\^[ \t]*${NAME}[ \t]*\]:[ \t]*`, 'y');
+const REFERENCE = new RegExp(String.raw`\[\^[ \t]*${NAME}[ \t]*\]`, 'y');
 
 /** The part of an id that names a note: ids have no spaces. */
 function idOf(name: string): string {
@@ -66,7 +66,6 @@ export function footnoteReference(state: StateInline, silent: boolean): boolean 
     );
     return false;
   }
-  if (note.number === 0) note.number = collector.nextFootnote();
   note.references++;
   const id = `fnref${note.references === 1 ? '' : note.references}:${idOf(name)}`;
   const mark = state.push('sup_open', 'sup', 1);
@@ -77,7 +76,7 @@ export function footnoteReference(state: StateInline, silent: boolean): boolean 
     ['href', `#fn:${idOf(name)}`],
     ['role', 'doc-noteref'],
   ];
-  state.push('footnote_number', '', 0).content = String(note.number);
+  state.push('footnote_number', '', 0).info = name;
   state.push('footnote_link_close', 'a', -1);
   state.push('sup_close', 'sup', -1);
   state.pos += match[0].length;
@@ -106,7 +105,10 @@ function moveOutOfLinks(children: Token[]): Token[] {
 /** The paragraph in whose place the notes of a page stand, where there is one. */
 const PLACE = '///Footnotes Go Here///';
 
-/** Moves the notes to the end of the page, or where it says that they stand, in the order in which the text refers to them. */
+/**
+ * Moves the notes to the end of the page, or where it says that they stand, and numbers them in the order of their definitions, as
+ * Python-Markdown does.
+ */
 export function collectFootnotes(state: StateCore): void {
   const collector = collectorOf(state.env);
   if (collector.footnotes.size === 0) return;
@@ -116,10 +118,18 @@ export function collectFootnotes(state: StateCore): void {
   const counting = new Map(
     state.tokens.filter(({ type }) => type === 'footnote_open').map((open) => [open.info, open]),
   );
+  let number = 0;
+  for (const open of state.tokens) {
+    const note = open.type === 'footnote_open' && collector.footnotes.get(open.info);
+    if (note && note.references > 0 && counting.get(open.info) === open) note.number = ++number;
+  }
   /** the notes that have begun and not ended: one may stand in another */
   const begun: Token[][] = [];
   for (const token of state.tokens) {
     if (token.children) token.children = moveOutOfLinks(token.children);
+    for (const child of token.children ?? [])
+      if (child.type === 'footnote_number')
+        child.content = String(collector.footnotes.get(child.info)!.number);
     if (token.type === 'footnote_open') begun.push([]);
     (begun.at(-1) ?? body).push(token);
     if (token.type !== 'footnote_close') continue;
@@ -142,6 +152,8 @@ export function collectFootnotes(state: StateCore): void {
     }
   }
   if (notes.length > 0) {
+    // One that stands in another ends before it.
+    notes.sort((a, b) => a.number - b.number);
     const open = new state.Token('footnotes_open', 'section', 1);
     open.block = true;
     open.attrs = [
@@ -150,7 +162,6 @@ export function collectFootnotes(state: StateCore): void {
       ['aria-label', say(collector.language, 'text.footnotes')],
     ];
     const list = new state.Token('footnote_list_open', 'ol', 1);
-    notes.sort((a, b) => a.number - b.number);
     const place = body.findIndex(
       ({ type, content }, i) =>
         type === 'inline' && content === PLACE && body[i - 1]!.type === 'paragraph_open',

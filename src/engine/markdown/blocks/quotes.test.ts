@@ -63,6 +63,24 @@ describe('a quotation', () => {
     expect(await html('> a', '>', 'b')).toContain('</blockquote>\n<p>b</p>');
   });
 
+  test.each([
+    [['> # H', 'text'], '<h1 id="h">H</h1>\n<p>text</p>'],
+    [['> ***', 'text', '> more'], '<hr>\n<p>text\nmore</p>'],
+    [['>> # H', '  text'], '<blockquote>\n<h1 id="h">H</h1>\n<p>text</p>\n</blockquote>'],
+  ])('goes on without its mark below what is no text: %s', async (lines, inside) => {
+    expect(await html(...lines, '', 'after')).toBe(`<blockquote>\n${inside}\n</blockquote>\n<p>after</p>`);
+  });
+
+  test('goes on without its mark in code that is not closed yet, and loses nothing of it', async () => {
+    expect(await html('> a', '> ```py', 'x = 1', '  y = 2', '```', 'b', '', 'after')).toMatch(
+      /<code>x = 1\n {2}y = 2<\/code><\/pre><\/figure>\n<p>b<\/p>\n<\/blockquote>\n<p>after/,
+    );
+    expect(await html('>> ```py', '\tx = 1', '\t```', '', '- b')).toMatch(
+      /<code>x = 1<\/code>.*\n<\/blockquote>\n<\/blockquote>\n<ul>/,
+    );
+    expect(await html('> ```', '> x', '- y', '', 'z')).toMatch(/<li>y<\/li>\n<\/ul>\n<\/blockquote>\n<p>z/);
+  });
+
   test('nests, holds code, and may have tabs', async () => {
     expect(await html('>\t\tcode')).toContain('<code>  code</code>');
     expect(await html('> ```', '>   x', '> ```')).toContain('<code>  x</code>');

@@ -19,23 +19,35 @@ export const quote: BlockRule = (state, startLine, endLine, silent) => {
   const { blkIndent, lineMax, listIndent, parentType } = state;
   const starts: LineStart[] = [];
   state.parentType = 'blockquote';
+  const code = new OpenCode();
   let line = startLine;
   while (line < endLine) {
     const next = state.skipEmptyLines(line);
     if (next > line && (next >= endLine || !goesOn(state, next))) break;
     for (; line < next; line++) starts.push(lineStart(state, line));
-    if (!isQuoted(state, line) && endsQuote(state, line, endLine)) break;
+    if (
+      !isQuoted(state, line) &&
+      !(code.isOpen && !state.isEmpty(line - 1)) &&
+      endsQuote(state, line, endLine)
+    )
+      break;
+    code.read(lineText(state, line));
     starts.push(lineStart(state, line));
     if (isQuoted(state, line)) unquote(state, line);
-    // Marks a line that goes on lazily.
-    else state.sCount[line] = -1;
+    else {
+      const columns = code.columnsOf(state.tShift[line]!);
+      state.bMarks[line] = state.bMarks[line]! + columns;
+      state.tShift[line] = state.tShift[line]! - columns;
+      // Marks a line that goes on lazily.
+      state.sCount[line] = -1;
+    }
     line++;
   }
 
   const open = state.push('blockquote_open', 'blockquote', 1);
   open.map = [startLine, line];
   Object.assign(state, { blkIndent: 0, lineMax: line, listIndent: -1 });
-  state.md.block.tokenize(state, startLine, line);
+  tokenizeAll(state, startLine, line);
   state.push('blockquote_close', 'blockquote', -1);
   Object.assign(state, { blkIndent, lineMax, listIndent, parentType });
   starts.forEach((start, i) => {
@@ -44,6 +56,44 @@ export const quote: BlockRule = (state, startLine, endLine, silent) => {
   state.line = line;
   return true;
 };
+
+/** Reads all lines of a quotation: one that goes on lazily below what is no text, such as a heading, begins a text of its own. */
+function tokenizeAll(state: StateBlock, from: number, to: number): void {
+  state.md.block.tokenize(state, from, to);
+  while (state.line < to && !state.isEmpty(state.line)) {
+    state.sCount[state.line] = 0;
+    state.md.block.tokenize(state, state.line, to);
+  }
+}
+
+/** Whether the lines of a quotation that were read end within code: the next line is one of that code without its `>`, too. */
+class OpenCode {
+  #fence = '';
+  /** columns before the first line without a mark */
+  #indent: number | undefined;
+
+  get isOpen(): boolean {
+    return this.#fence !== '';
+  }
+
+  read(line: string): void {
+    const text = line.replace(/^[> \t]+/, '');
+    const [fence = ''] = /^(?:`{3,}|~{3,})/.exec(text) ?? [];
+    const info = text.slice(fence.length).trim();
+    if (fence.startsWith('`') && info.includes('`')) return;
+    if (this.#fence === '') {
+      this.#fence = fence;
+      this.#indent = undefined;
+    } else if (fence.startsWith(this.#fence) && info === '') this.#fence = '';
+  }
+
+  /** How much of the indentation of a line without a mark is that of all such lines of the code. */
+  columnsOf(indent: number): number {
+    if (!this.isOpen) return 0;
+    this.#indent ??= indent;
+    return Math.min(this.#indent, indent);
+  }
+}
 
 function hasMark(state: StateBlock, line: number): boolean {
   return lineChar(state, line) === '>';

@@ -23,6 +23,13 @@ describe("a link's definition", () => {
     );
   });
 
+  test('may have its target on the line below, directly below text as well', async () => {
+    expect(await html('See [x].', '[x]:', '    /y "T"', 'More.')).toBe(
+      '<p>See <a href="/y" title="T">x</a>.</p>\n<p>More.</p>',
+    );
+    expect(await html('Text', '[Note]:', 'important')).toBe('<p>Text\n[Note]:\nimportant</p>');
+  });
+
   test('is text below text when it has no target to see', async () => {
     expect(await html('Text', '[Note]: important')).toBe('<p>Text\n[Note]: important</p>');
   });

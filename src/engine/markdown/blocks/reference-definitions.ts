@@ -7,9 +7,16 @@ import { type BlockRule, lineChar, lineText, textStart } from './block.ts';
 const DEFINITION =
   /^\[(?!\^)[^[\]]+\]:[ \t]*(?=\S*[/.#:<])\S+(?:[ \t]+(?:"[^"]*"|'[^']*'|\([^)]*\)))?[ \t]*$/;
 
-/** Whether `line` is, by itself, a link's definition: `[name]: target "title"`. */
+/** A name alone, whose target stands on the line below. */
+const NAME = /^\[(?!\^)[^[\]]+\]:[ \t]*$/;
+
+/** Whether `line` begins a link's definition of one line, `[name]: target "title"`, or of a name and a target below it. */
 export function isDefinitionLine(state: StateBlock, line: number): boolean {
-  return lineChar(state, line) === '[' && DEFINITION.test(lineText(state, line));
+  if (lineChar(state, line) !== '[') return false;
+  const text = lineText(state, line);
+  if (DEFINITION.test(text)) return true;
+  const hasTarget = NAME.test(text) && line + 1 < state.lineMax && !state.isEmpty(line + 1);
+  return hasTarget && DEFINITION.test(`${text.trimEnd()} ${lineText(state, line + 1)}`);
 }
 
 /**

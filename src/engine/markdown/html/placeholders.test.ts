@@ -9,6 +9,12 @@ describe('words between angle brackets', () => {
     ],
     ['**<name>** [<id>](a)', '<strong>&lt;name&gt;</strong> <a href="a">&lt;id&gt;</a>'],
     ['<name>', '&lt;name&gt;'],
+    [
+      '"<function __main__.id(x)>" <T, __v__>',
+      '&quot;&lt;function __main__.id(x)&gt;&quot; &lt;T, __v__&gt;',
+    ],
+    ['*<your name\\>*', '<em>&lt;your name&gt;</em>'],
+    ['i <n and *b* m> [<x, y](z)>', 'i &lt;n and <em>b</em> m&gt; <a href="z">&lt;x, y</a>&gt;'],
   ])('are text where no element is called so: %s', async (source, shown) => {
     expect(await html(source)).toBe(`<p>${shown}</p>`);
   });

@@ -17,6 +17,12 @@ test('addresses have no abbreviations in them', async () => {
   expect(written).toContain('>https://a.b/X.PDF</a> is a <abbr title="A format"');
 });
 
+test('addresses between angle brackets have no backslashes before signs', async () => {
+  const { html: written, links } = await render(['<https://a.b/\\_c\\d>']);
+  expect(written).toBe('<p><a href="https://a.b/_c\\d">https://a.b/_c\\d</a></p>\n');
+  expect(links).toMatchObject([{ target: 'https://a.b/_c\\d', range: { from: 1, to: 18 } }]);
+});
+
 test('addresses that begin with www are links as well', async () => {
   const { html: written } = await render(['(see www.a.test/b?c=d). www.e.test, awww.f.test www. www.g'], {
     autolinks: true,

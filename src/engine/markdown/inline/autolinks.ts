@@ -60,6 +60,26 @@ export function mailAddresses(state: StateCore): void {
   }
 }
 
+/** A backslash before a sign that it escapes. */
+const ESCAPE = /\\(?=[!-/:-@[-`{-~])/g;
+
+/** `<https://example.com/\_media>` leads to `_media`: addresses have no backslashes, and Python-Markdown reads escapes in them. */
+export function escapedAddresses(state: StateCore): void {
+  for (const { type, content, children } of state.tokens) {
+    if (type !== 'inline' || !content.includes('\\')) continue;
+    for (const [i, token] of (children ?? []).entries()) {
+      const link = children![i - 1];
+      if (token.type !== 'text' || !isAddress(link) || link!.markup !== 'autolink') continue;
+      link!.attrSet('href', String(link!.attrGet('href')).replace(ESCAPE, ''));
+      const signs = Array.from(token.content.matchAll(ESCAPE), ({ index }) => index);
+      replaceStretches(
+        token,
+        signs.map((from) => ({ from, to: from + 1, text: '' })),
+      );
+    }
+  }
+}
+
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
 /** Reads elements of XML, such as those of a drawing: `<dc:title>` has an end, which no address has. */

@@ -46,22 +46,30 @@ function parentheses({ src, pos }: StateInline): Found | undefined {
 }
 
 function dollars({ src, pos }: StateInline): Found | undefined {
-  if (src[pos - 1] === '$' || src[pos - 1] === '\\') return undefined;
+  if (src[pos - 1] === '\\') return undefined;
   if (src[pos + 1] === '$') {
     const end = closeFrom(src, pos + 2, '$$');
     const tex = end === -1 ? '' : src.slice(pos + 2, end).trim();
-    return tex === '' ? undefined : { tex, to: end + 2, isDisplay: true };
+    return tex === '' || SINGLE_DOLLAR.test(tex) ? undefined : { tex, to: end + 2, isDisplay: true };
   }
+  // Behind a dollar sign that begins nothing, only what nobody could take for something else.
+  const isSecond = src[pos - 1] === '$';
   if (/\s/.test(src[pos + 1] ?? ' ')) return undefined;
   const end = closeFrom(src, pos + 1, '$');
-  if (end === -1 || /\s/.test(src[end - 1]!) || /[\d{$]/.test(src[end + 1] ?? ' ')) return undefined;
+  if (end === -1 || /[\d{$]/.test(src[end + 1] ?? ' ')) return undefined;
   const tex = src.slice(pos + 1, end);
+  if (tex.endsWith(' ') && /[\\{]/.test(tex) && /[\s.,;:!?)]/.test(src[end + 1] ?? ' '))
+    return { tex: tex.trimEnd(), to: end + 1, isDisplay: false };
+  if (/\s$/.test(tex)) return undefined;
   const isInWord = /\w/.test(src[pos - 1] ?? ' ') || /\w/.test(src[end + 1] ?? ' ');
-  return isInWord && !TEX.test(tex) ? undefined : { tex, to: end + 1, isDisplay: false };
+  return (isInWord || isSecond) && !TEX.test(tex) ? undefined : { tex, to: end + 1, isDisplay: false };
 }
 
 /** What only TeX has: commands, braces, and what is raised or lowered by one sign. The formula of water is written `H$_2$O`. */
 const TEX = /[\\{}]|(?:^|[A-Za-z\d)])[\^_][A-Za-z\d+-](?![A-Za-z])/;
+
+/** A dollar sign by itself, which ends a formula that another one began. */
+const SINGLE_DOLLAR = /(?<![\\$])\$(?!\$)/;
 
 /** Where a formula ends: what is escaped in it ends nothing, and nor does it go on behind a blank line or far away. */
 function closeFrom(src: string, from: number, closing: string): number {

@@ -254,6 +254,14 @@ export function includedConfigurations(nav: ConfigNode | undefined): ConfigNode[
   return nav && INCLUSION.test(textOf(nav)?.trim() ?? '') ? [nav] : [];
 }
 
+/** The entries of a navigation that name a part of a page or ask something of it (`guide.md#setup`): they lead to the page. */
+export function partsOfPages(nav: ConfigNode | undefined): ConfigNode[] {
+  if (nav?.kind === 'list') return nav.items.flatMap(partsOfPages);
+  if (nav?.kind === 'map') return [...nav.entries.values()].flatMap(partsOfPages);
+  const text = nav && textOf(nav)?.trim();
+  return text && !ELSEWHERE.test(text) && /\.md(?:#|\?[\w-]+=)/.test(text) ? [nav] : [];
+}
+
 /** Entries with what patterns have found in their place. */
 function resolved(entries: readonly Unresolved[]): PlacedEntry[] {
   return entries.flatMap((entry): PlacedEntry[] => {

@@ -1,0 +1,121 @@
+import { expect, it } from 'vitest';
+import { compareBlocks } from './blocks.ts';
+import { reasonOf } from './project-reasons.ts';
+
+/** The reasons of all differences between two renderings, by their first words. */
+function reasons(expected: string, found: string): (string | undefined)[] {
+  const { differences } = compareBlocks(expected, found);
+  return differences.map((each) => reasonOf(each, differences)?.split(' ').slice(0, 4).join(' '));
+}
+
+it.each([
+  ['<p>### a b</p>', '<h3 id="a-b">a b</h3>', ['A heading that is']],
+  ['<p>### a b</p>', '<h3 id="a">a</h3>', [undefined]],
+  ['<p>## a</p>', '<h3 id="a">a</h3>', [undefined]],
+  ['<h2 id="c">C</h2>', '<h2 id="c">C#</h2>', ['A number sign at']],
+  ['<h2 id="c">C</h2>', '<h2 id="c">D#</h2>', [undefined]],
+  ['<dl><dd><p>a</p></dd></dl>', '<p>a</p>', ['A definition without a']],
+  ['<dl><dt>b</dt><dd><p>a</p></dd></dl>', '<p>a b</p>', [undefined, undefined]],
+  [
+    '<dl><dd><dl><dt>a</dt><dd>b</dd></dl></dd></dl>',
+    '<dl><dt>a</dt><dd>b</dd></dl>',
+    ['A term directly below', 'A term directly below'],
+  ],
+  ['<dl><dt>a</dt></dl>', '<dl><dt>b</dt></dl>', [undefined]],
+  [
+    '<p>a b ----   ---- c d</p>',
+    '<p>a b</p><hr><p>c d</p>',
+    ['A line of hyphens', 'A line of hyphens', 'A line of hyphens'],
+  ],
+  ['<p>a b -- c d</p>', '<p>a b</p><p>c d</p>', [undefined, undefined]],
+  [
+    '<p><a id="a"><em>b</em> c</a></p><p><a id="a">d</a></p>',
+    '<p><em>b</em> c</p><p>d</p>',
+    ['An element of HTML', 'An element of HTML'],
+  ],
+  [
+    '<p><a href="a"> </a></p><p><a href="a"><a href="a">b</a></a></p>',
+    '<p><a href="a">b</a></p>',
+    ['An element of HTML', 'An element of HTML'],
+  ],
+  ['<p><a href="a">b c</a></p>', '<p>b</p>', [undefined]],
+])('says why headings, definitions and rules differ, where it is wanted: %s', (expected, found, said) => {
+  expect(reasons(expected, found)).toEqual(said);
+});
+
+it.each([
+  [
+    '<p>a $<span class="arithmatex">\\(x\\)</span>$ b</p>',
+    '<p>a <math><annotation encoding="application/x-tex">x</annotation></math> b</p>',
+    ['Dollars in a text'],
+  ],
+  ['<p>a <span class="arithmatex">\\(x\\)</span> b</p>', '<p>a $x$ b</p>', [undefined]],
+  ['<p>a $ b</p>', '<p>a c</p>', [undefined]],
+  [
+    '<p>a <span class="arithmatex">\\(x_\\)</span></p>',
+    '<p>a <code class="formula-source">x_</code></p>',
+    ['A formula that is'],
+  ],
+  ['<p><a href="#a">a \\(_4\\)</a></p>', '<p><a href="#a">a _4</a></p>', ['A formula in a']],
+  ['<p><a href="#a">a \\(_4\\)</a></p>', '<p><a href="#a">a</a></p>', [undefined]],
+  [
+    '<pre><code>* a:\n  $$\n  b = c\n  $$\n  d</code></pre>',
+    '<p>a:</p><div class="formula"><math><annotation encoding="application/x-tex">b = c</annotation></math></div><p>d</p>',
+    ['A formula between double', 'A formula between double', 'A formula between double'],
+  ],
+])('says why formulas differ, where it is wanted: %s', (expected, found, said) => {
+  expect(reasons(expected, found)).toEqual(said);
+});
+
+const footnotes = (...notes: string[]) =>
+  `<div class="footnote"><ol>${notes.map((each) => `<li id="fn:${each}"><p>${each} text</p></li>`).join('')}</ol></div>`;
+
+it.each([
+  [
+    '<p>++Ctrl+D++ a</p>',
+    '<p><span class="keys"><kbd>Ctrl</kbd>+<kbd>D</kbd></span> a</p>',
+    ['Keys that the extension'],
+  ],
+  ['<p>i++ + j++</p>', '<p>i++ + <kbd>j</kbd></p>', [undefined]],
+  ['<p><img alt="I<sup>2</sup>C" src="a"></p>', '<p><img alt="I2C" src="a"></p>', ['Tags in the name']],
+  ['<p><img alt="I<sup>2</sup>C" src="a"></p>', '<p><img alt="IC" src="a"></p>', [undefined]],
+  ['<p><a href="#a">a b</a></p>', '<p><a href="#a">a\u00a0b</a></p>', ['A fixed space in']],
+  [footnotes('a b'), footnotes('a b').replace('fn:a b', 'fn:a-b'), ['Spaces in the name']],
+  [footnotes('a b'), footnotes('a b').replace('fn:a b', 'fn:c'), [undefined]],
+  [footnotes('a', 'b'), footnotes('b'), ['A footnote that nothing']],
+  [footnotes('a'), footnotes('b'), [undefined]],
+  [
+    `<p>a<sup><a class="footnote-ref" href="#fn:b">2</a></sup></p>${footnotes('a', 'b')}`,
+    `<p>a<sup><a class="footnote-ref" href="#fn:b">1</a></sup></p>${footnotes('b')}`,
+    ['Numbers of footnotes on', 'A footnote that nothing'],
+  ],
+  [
+    '<p>a<sup><a class="footnote-ref" href="#fn:b">2</a></sup></p>',
+    '<p>a<sup><a class="footnote-ref" href="#fn:b">1</a></sup></p>',
+    [undefined],
+  ],
+  [
+    '<p><a href="a">b</a>{ target=<em>c } d _e</em> f</p>',
+    '<p><a href="a" target="_c">b</a> d <em>e</em> f</p>',
+    ['Attributes of a link'],
+  ],
+  ['<p><a href="a">b</a>{ x } d</p>', '<p><a href="a">b</a> e</p>', [undefined]],
+  [
+    '<p>!!! Note</p><pre><code>a `b`</code></pre>',
+    '<div class="admonition note"><p class="admonition-title">Note</p><p>a <code>b</code></p></div>',
+    ['Notes in a project', 'Notes in a project'],
+  ],
+  ['<p>```text a</p>', '<pre><code>a</code></pre>', ['A block of code']],
+  [
+    '<p>{% for a %} - <code>b</code> {% end %}</p>',
+    '<p>{% for a %}</p><ul><li><code>b</code> {% end %}</li></ul>',
+    ['A list directly below', 'A list directly below'],
+  ],
+  [
+    '<p><code>a</code></p><pre><code>* c d</code></pre>',
+    '<pre><code>a</code></pre><p>c</p><p>d</p>',
+    ['A block of code', 'A block of code', 'A block of code'],
+  ],
+])('says why texts differ, where it is wanted: %s', (expected, found, said) => {
+  expect(reasons(expected, found)).toEqual(said);
+});

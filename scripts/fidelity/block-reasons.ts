@@ -1,0 +1,86 @@
+import type { ProjectReason } from './project-reason.ts';
+import { letters, words } from './reason-words.ts';
+
+/** Wanted kinds of difference of headings, definitions and rules. */
+export const BLOCK_REASONS: readonly ProjectReason[] = [
+  {
+    reason:
+      'A heading that is indented by one to three spaces. Python-Markdown prints its signs; here, as in CommonMark and as it was meant, it is a heading.',
+    explains: ({ expected, found }) => {
+      const [, signs = '', text = ''] = /^<p>(#{1,6}) ?(.*)$/s.exec(expected) ?? [];
+      return signs !== '' && found.startsWith(`<h${signs.length} `) && words(`<p>${text}`) === words(found);
+    },
+  },
+  {
+    reason:
+      'A number sign at the end of a heading without a space before it, such as that of C#. Python-Markdown takes it off; here, as in CommonMark, it belongs to the name.',
+    explains: ({ expected, found }) => {
+      const name = withoutSigns(found);
+      return /<h[1-6][ >]/.test(expected) && name !== found && /\S$/.test(name) && name === expected;
+    },
+  },
+  {
+    reason:
+      'A term directly below the code of a definition. Python-Markdown makes a definition within the definition of it; here it is the next term of the list.',
+    explains: ({ expected, found }, others) =>
+      others.some((each) => each.expected.includes(INNER_TERMS)) &&
+      expected.includes('dl > ') &&
+      words(unnested(expected)) === words(unnested(found)),
+  },
+  {
+    reason:
+      'A definition without a term, such as one below a heading. Python-Markdown makes a list of definitions without terms, which has no meaning; here it is a text.',
+    explains: ({ expected, found }) => {
+      const at = expected.indexOf('dl > dd > ');
+      return at !== -1 && expected.slice(0, at) + expected.slice(at + 'dl > dd > '.length) === found;
+    },
+  },
+  {
+    reason:
+      'A line of hyphens with more than two spaces between them. Python-Markdown prints it; here, as in CommonMark, it is a rule.',
+    explains: ({ expected, found }, others) => {
+      const isRule = (block: string) => /^<p>.*\s-{3,}(?:\s+-{3,})+\s/s.test(block);
+      const has = (block: string) => letters(block).includes(letters(found));
+      return (
+        found !== '' &&
+        (isRule(expected)
+          ? has(expected)
+          : expected === '' && others.some((each) => isRule(each.expected) && has(each.expected)))
+      );
+    },
+  },
+  {
+    reason:
+      'An element of HTML that is never closed, such as an anchor. The reference draws it around all that follows and opens it again in every text; here it ends where its writer began something else.',
+    explains: ({ expected, found }, others) =>
+      others.some((each) => isReopened(each.expected, found)) ||
+      (found === '' && others.some((each) => isReopened(expected, each.found))),
+  },
+];
+
+/** A text without the number signs at its end. */
+function withoutSigns(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '#') end--;
+  return text.slice(0, end);
+}
+
+/** An anchor that is opened in front of a text. */
+const OPENED = /<p>(<a (?:id|href)="[^"]*">)/;
+
+/** Whether a text of the reference is one here in an anchor: a place holds all its letters, a link is opened twice. */
+function isReopened(expected: string, found: string): boolean {
+  const [, open] = OPENED.exec(expected) ?? [];
+  if (open === undefined || found === '') return false;
+  const isPlace = open.startsWith('<a id=') && !found.includes(open);
+  return isPlace
+    ? letters(expected).includes(letters(found))
+    : expected === found.replace('<p>', `<p>${open}`);
+}
+
+/** What a term is that stands in the definition of another one. */
+const INNER_TERMS = 'dl > dd > dl > ';
+
+function unnested(block: string): string {
+  return block.slice(block.lastIndexOf(' > ') + 3);
+}
