@@ -160,9 +160,18 @@ const ofVariables: Settings = ({ config, templates }) =>
   OWN_VARIABLES.flatMap(([key, note, pages]) => {
     const node = nodeAt(config, 'extra', key);
     // An id is printed as it is written.
-    const isPrinted = node?.kind === 'value' && !/^[a-z\d-]+$/.test(textOf(node) ?? '');
+    const isPrinted =
+      node?.kind === 'value' &&
+      !/^[a-z\d-]+$/.test(textOf(node) ?? '') &&
+      !(key === 'base_path' && isOwnAddress(textOf(node) ?? '', config));
     return templates && isPrinted ? line('unread', `extra.${key}`, node, note, pages) : [];
   });
+
+/** Whether an address is that of the site, or of a version below it: what begins with it leads to pages, as it does here. */
+function isOwnAddress(address: string, config: ConfigNode): boolean {
+  const site = textOf(nodeAt(config, 'site_url')) ?? '';
+  return `${address.replace(/\/$/, '')}/`.startsWith(`${site.replace(/\/$/, '')}/`);
+}
 
 const ofNavigation: Settings = ({ config }) =>
   includedConfigurations(saidNav(config)).map((node) =>

@@ -32,6 +32,17 @@ describe('what a project of MkDocs has', () => {
     expect(told).toEqual([]);
   });
 
+  test('notations of others, but for languages in braces and for remarks that nobody sees', async () => {
+    const { told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md':
+        '# Home\n\n```{bash}\nls\n```\n\n[comment]: <> ([[gateway.one]])\n\n[//]: # "[[two]]"\n\nText.\n\n```{note}\nText.\n```\n',
+    });
+    expect(told.filter((each) => each.startsWith('unread-notation'))).toEqual([
+      'unread-notation index.md:13',
+    ]);
+  });
+
   test('a list of links as navigation, whose entries are told where they stand', async () => {
     const { told } = await opened({
       'mkdocs.yml': 'site_name: Orbit\nplugins: [search, literate-nav]\n',
