@@ -43,6 +43,26 @@ describe('what a project of MkDocs has', () => {
     ]);
   });
 
+  test('a snippet whose path holds a variable, which is the same everywhere', async () => {
+    const { html, told } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nextra: { release: 1.10, names: { short: orb } }\nplugins: [macros]\nmarkdown_extensions: [{ pymdownx.snippets: { base_path: parts } }]\n',
+      'docs/index.md': '# Home\n\n--8<-- "{{ names.short }}-{{release}}.md"\n\n--8<-- "{{ gone }}.md"\n',
+      'parts/orb-1.1.md': 'Wide orbits.\n',
+    });
+    expect(html).toContain('Wide orbits.');
+    expect(told).toEqual(['missing-include index.md:5']);
+  });
+
+  test('a snippet behind which a comment ends, which brings nothing in and is seen by nobody', async () => {
+    const { html, told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nmarkdown_extensions: [pymdownx.snippets]\n',
+      'docs/index.md': '# Home\n\n<!-- Later:\n\n--8<-- "gone.md"-->\n\nText.\n',
+    });
+    expect(html).not.toContain('gone.md');
+    expect(told).toEqual([]);
+  });
+
   test('a list of links as navigation, whose entries are told where they stand', async () => {
     const { told } = await opened({
       'mkdocs.yml': 'site_name: Orbit\nplugins: [search, literate-nav]\n',
