@@ -21,6 +21,15 @@ const LONGEST = 50_000_000;
 /** Include tags. Empty files that include each other twice would go on for ever and make no text. */
 const MOST = 10_000;
 
+/** Whether all lines of a text but its first, and there are some, begin with an indentation. */
+function isIndented(text: string, indent: string): boolean {
+  const lines = text
+    .split('\n')
+    .slice(1)
+    .filter((line) => line.trim() !== '');
+  return lines.length > 0 && lines.every((line) => line.startsWith(indent));
+}
+
 /** Where a file begins. */
 const START = { line: 1, column: 1, offset: 0 };
 
@@ -179,7 +188,7 @@ export class Expansion {
       this.append(
         text,
         source,
-        request.keepsIndent === false ? '' : indent,
+        request.keepsIndent === false || (request.mayBeIndented && isIndented(text, indent)) ? '' : indent,
         { line, column, offset: from },
         [...cuts, ...own].toSorted((a, b) => a.from - b.from),
       );

@@ -103,8 +103,8 @@ function moveOutOfLinks(children: Token[]): Token[] {
   return result;
 }
 
-/** The paragraph in whose place the notes of a page stand, where there is one. */
-const PLACE = '///Footnotes Go Here///';
+/** The paragraph in whose place the notes of a page stand, where there is one: some projects write it in capitals. */
+const PLACE = /^\/\/\/footnotes go here\/\/\/$/i;
 
 /** Moves the notes to the end of the page, or where it says that they stand, in the order in which the text refers to them. */
 export function collectFootnotes(state: StateCore): void {
@@ -152,7 +152,7 @@ export function collectFootnotes(state: StateCore): void {
     notes.sort((a, b) => a.number - b.number);
     const place = body.findIndex(
       ({ type, content }, i) =>
-        type === 'inline' && content === PLACE && body[i - 1]!.type === 'paragraph_open',
+        type === 'inline' && PLACE.test(content) && body[i - 1]!.type === 'paragraph_open',
     );
     state.tokens = body.slice(0, place === -1 ? undefined : place - 1).concat(
       open,
