@@ -210,9 +210,9 @@ class NodeReader {
   }
 }
 
-/** A key as templates ask for it: `date.1_17_0` means the key 1170 in both languages. */
+/** A key as templates ask for it: `date.1_17_0` means the key 1170 in both languages. One that is nothing (`NULL:`) says nothing. */
 function keyOf({ value, type }: { value: unknown; type?: string | undefined }): string {
-  const text = String(value);
+  const text = String(value ?? '');
   return String((type === 'PLAIN' ? groupedNumber(text) : undefined) ?? text);
 }
 
