@@ -2,14 +2,16 @@ import type { Edit } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import type { Place, TextStart } from '../place.ts';
 import { limited } from '../suggest.ts';
+import type { TagSigns } from '../tag-signs.ts';
 import { endOfKeys } from '../yaml/begins-with-keys.ts';
-import { dedentEdits } from './dedent.ts';
+import { dedentEdits, isIndented } from './dedent.ts';
 import type { IncludeRequest, Selection } from './include-request.ts';
 import { editsOf } from './included-edits.ts';
 import { LineCursor } from './line-cursor.ts';
 import { type CopyOptions, MappedText } from './mapped-text.ts';
 import type { IncludedFile, ReadInclude } from './read-include.ts';
 import { partsOf } from './selection.ts';
+import { withSignEdits } from './sign-edits.ts';
 import type { SourceFile } from './source-map.ts';
 import type { TransclusionPart } from './transclusion.ts';
 import { findTransclusions } from './transclusions.ts';
@@ -20,15 +22,6 @@ const DEEPEST = 50;
 const LONGEST = 50_000_000;
 /** Include tags. Empty files that include each other twice would go on for ever and make no text. */
 const MOST = 10_000;
-
-/** Whether all lines of a text but its first, and there are some, begin with an indentation. */
-function isIndented(text: string, indent: string): boolean {
-  const lines = text
-    .split('\n')
-    .slice(1)
-    .filter((line) => line.trim() !== '');
-  return lines.length > 0 && lines.every((line) => line.startsWith(indent));
-}
 
 /** Where a file begins. */
 const START = { line: 1, column: 1, offset: 0 };
@@ -42,22 +35,27 @@ export class Expansion {
   readonly #read: ReadInclude;
   readonly #hasTags: boolean;
   readonly #snippetsAreText: boolean;
+  readonly #signs: TagSigns | undefined;
   incompleteFrom = Number.POSITIVE_INFINITY;
   #count = 0;
   #isEndless = false;
   #isInText = false;
   /** how many parts stand before the page */
   #pageFrom = 0;
+  /** whether what is added belongs to the page; macros before it have braces */
+  #isPage = false;
 
-  constructor(read: ReadInclude, hasTags: boolean, snippetsAreText: boolean) {
+  constructor(read: ReadInclude, hasTags: boolean, snippetsAreText: boolean, signs?: TagSigns) {
     this.#read = read;
     this.#hasTags = hasTags;
     this.#snippetsAreText = snippetsAreText;
+    this.#signs = signs;
   }
 
   /** Notes that what follows is the page itself. */
   beginPage(): void {
     this.#pageFrom = this.output.parts;
+    this.#isPage = true;
   }
 
   /**
@@ -72,7 +70,12 @@ export class Expansion {
     begins: TextStart,
     edits: readonly Edit[] = [],
   ): void {
-    const copy = { file, indent, cursor: new LineCursor(text, begins), edits };
+    const copy = {
+      file,
+      indent,
+      cursor: new LineCursor(text, begins),
+      edits: this.#signs && this.#isPage && !this.#isInText ? withSignEdits(text, edits, this.#signs) : edits,
+    };
     let from = 0;
     for (const { start, end, parts } of findTransclusions(text, this.#hasTags)) {
       this.output.copy(text, { from, to: start }, copy);

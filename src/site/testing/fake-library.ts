@@ -90,6 +90,7 @@ export function fakeLibrary(
     gone: [],
     templates: true,
     includeTags: false,
+    tagSigns: undefined,
     pageSuffix: '',
     sources: 'variorum',
     exclude: [],

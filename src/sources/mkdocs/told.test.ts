@@ -43,6 +43,20 @@ describe('what a project of MkDocs has', () => {
     ]);
   });
 
+  test('tags with signs of its own, beside braces that are text', async () => {
+    const { html, told, library } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nextra: { moon: Io }\nplugins: [{ markdownextradata: { jinja_options: { variable_start_string: "{{#", variable_end_string: "#}}" } } }]\n',
+      'docs/index.md':
+        '# Home\n\n{{#moon#}} {{ moon }} {{#gone#}}\n\n{% if moon %}[a]({{#base_path#}}/a/){% endif %}\n\n## On {{#moon#}}\n\nText.\n',
+      'docs/a.md': '# A\n\nText.\n',
+    });
+    expect(html.replaceAll('&quot;', '"')).toContain('Io {{ moon }} {{ gone }}');
+    expect(html).toContain('id="on-io"');
+    expect(told).toEqual(['unknown-variable index.md:3']);
+    expect(library.findings[0]!.message).toBe('"gone" is not a variable: "{{#gone#}}".');
+  });
+
   test('a snippet whose path holds a variable, which is the same everywhere', async () => {
     const { html, told } = await opened({
       'mkdocs.yml':
