@@ -50,7 +50,7 @@ export function productsOf(projects: readonly MkDocsProject[]): ReadProducts {
     for (const variant of named)
       if (variant.version !== undefined) variant.version = unique(variant.version, versions);
     addAll(variants, named);
-    const entry = productEntry(id, named, published);
+    const entry = productEntry(id, named, { published, isOnly: groups.length === 1 });
     entries.push(names.has(entry.name) ? { ...entry, name: `${entry.name} (${id})` } : entry);
     names.add(entry.name);
   }
@@ -73,11 +73,12 @@ function versionIn(
 function productEntry(
   id: string,
   own: readonly ProjectVariant[],
-  published: readonly PublishedVersion[],
+  { published, isOnly }: { published: readonly PublishedVersion[]; isOnly: boolean },
 ): ProductEntry {
   const [first] = own as [ProjectVariant];
   const { project } = first;
-  const path = sharedPath(own, published.length > 0);
+  // What has no other product beside it needs no name in its addresses.
+  const path = sharedPath(own, published.length > 0) ?? (isOnly && own.length > 1 ? '/{version}' : undefined);
   const entry: ProductEntry = { id, name: nameOf(project), ...(path === undefined ? {} : { path }) };
   if (first.version === undefined) return { ...entry, ...variablesOf(attributesOf(project)) };
   const place = (version: string) => published.findIndex((each) => each.version === version);

@@ -24,7 +24,8 @@ test('keys that are written twice are told where the first stands, which says no
 test.each([
   ['https://x.org/en/2.0', 0],
   ['https://x.org/en', 0],
-  ['https://x.org', 1],
+  ['https://x.org', 0],
+  ['https://x.org/other', 1],
   ['https://elsewhere.org/en', 1],
 ])(
   'a base_path that is the address of the site, or of a version of it, is as it is here: %s',

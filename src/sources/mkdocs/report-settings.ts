@@ -167,10 +167,12 @@ const ofVariables: Settings = ({ config, templates }) =>
     return templates && isPrinted ? line('unread', `extra.${key}`, node, note, pages) : [];
   });
 
-/** Whether an address is that of the site, or of a version below it: what begins with it leads to pages, as it does here. */
+/** Whether an address is that of the site, of a version below it, or of its host: what begins with it leads to pages, as it does here. */
 function isOwnAddress(address: string, config: ConfigNode): boolean {
-  const site = textOf(nodeAt(config, 'site_url')) ?? '';
-  return `${address.replace(/\/$/, '')}/`.startsWith(`${site.replace(/\/$/, '')}/`);
+  const [own, site] = [address, textOf(nodeAt(config, 'site_url')) ?? ''].map(
+    (each) => `${each.replace(/\/$/, '')}/`,
+  ) as [string, string];
+  return own.startsWith(site) || (address !== '' && site.startsWith(own));
 }
 
 const ofNavigation: Settings = ({ config }) =>

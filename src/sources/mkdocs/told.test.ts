@@ -57,6 +57,18 @@ describe('what a project of MkDocs has', () => {
     expect(library.findings[0]!.message).toBe('"gone" is not a variable: "{{#gone#}}".');
   });
 
+  test('links that repeat the path of the site behind a base_path that is its host', async () => {
+    const { html, told } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nsite_url: https://x.org/en/latest/\nextra: { base_path: https://x.org }\nplugins: [macros]\n',
+      'docs/index.md':
+        '# Home\n\n[a]({{ base_path }}/en/latest/a/) <a href="{{ base_path }}/en/latest/a/#b">b</a>\n',
+      'docs/a.md': '# A\n\n## B\n\nText.\n',
+    });
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="/en/latest/a/"', 'href="/en/latest/a/#b"']);
+    expect(told).toEqual([]);
+  });
+
   test('a snippet whose path holds a variable, which is the same everywhere', async () => {
     const { html, told } = await opened({
       'mkdocs.yml':
