@@ -106,7 +106,7 @@ export function fakeLibrary(
     lastUpdated: false,
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
-    look: { links: [], social: {}, head: [], css: [] },
+    look: { links: [], social: {}, head: [], css: [], css_below: false },
     language: DEFAULT_LANGUAGE,
   };
   const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));

@@ -37,7 +37,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     logo: file(textOf(at('theme', 'logo'))),
     favicon: file(textOf(at('theme', 'favicon'))),
     ...(accent ? { theme: { accent } } : {}),
-    ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')) } : {}),
+    ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')), css_below: true } : {}),
     ...(scripts.length > 0 ? { head: scripts } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),
