@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
+import { isHighlighter } from './highlighters.ts';
 import { includedConfigurations } from './nav/nav-reader.ts';
 import { saidNav } from './nav/said-nav.ts';
 import { ownColoursOf } from './own-colours.ts';
@@ -108,6 +109,8 @@ const ofFiles: Settings = (project) =>
           node,
           'pages load nothing from other sites: put a copy into the content',
         );
+      if (isHighlighter(path))
+        return line('partly', `${key}: ${path}`, node, 'code is highlighted when the site is built');
       return path === '' || isThere(project, path) ? [] : [lostFile(`${key}: ${path}`, node)];
     }),
   );
