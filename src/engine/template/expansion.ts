@@ -10,7 +10,7 @@ import { editsOf } from './included-edits.ts';
 import { LineCursor } from './line-cursor.ts';
 import { type CopyOptions, MappedText } from './mapped-text.ts';
 import type { IncludedFile, ReadInclude } from './read-include.ts';
-import { partsOf } from './selection.ts';
+import { partsOf, withoutBlankEnds } from './selection.ts';
 import { withSignEdits } from './sign-edits.ts';
 import type { SourceFile } from './source-map.ts';
 import type { TransclusionPart } from './transclusion.ts';
@@ -180,7 +180,8 @@ export class Expansion {
     const source = { path: included.path, includedFrom };
     const cutsEnd = request.trailingBreaks === undefined ? isSnippet === true : !request.trailingBreaks;
     const isText = isSnippet === true && this.#beginText(included.text, source);
-    parts.forEach(({ from, to }, index) => {
+    const taken = request.isBraced ? withoutBlankEnds(parts, included.text) : parts;
+    taken.forEach(({ from, to }, index) => {
       const { line, column } = new LineCursor(included.text, START).at(from);
       let text = included.text.slice(from, to);
       if (cutsEnd && index === parts.length - 1) text = text.replace(isSnippet ? /\n$/ : /(?<!\n)\n+$/, '');
@@ -191,7 +192,7 @@ export class Expansion {
       this.append(
         text,
         source,
-        request.keepsIndent === false || (request.mayBeIndented && isIndented(text, indent)) ? '' : indent,
+        request.keepsIndent === false || (request.isBraced && isIndented(text, indent)) ? '' : indent,
         { line, column, offset: from },
         [...cuts, ...own].toSorted((a, b) => a.from - b.from),
       );

@@ -238,6 +238,8 @@ describe('an include of another dialect', () => {
     expect(render('!!! note\n    {!deep.md!}', { ...files, ...deep })).toBe(
       '!!! note\n    a\n\n    b\n        c',
     );
+    const spaced = { 'spaced.md': '\n\na\n\n' };
+    expect(render('1. {!spaced.md!}\n\n2. b', { ...files, ...spaced })).toBe('1. a\n\n2. b');
     expect(render('!!! note\n    {!plain.md!}', files)).toBe('!!! note\n    a\n    b');
     expect(render('`{!path!}`', files)).toBe('`{!path!}`');
     const code = { 'a.py': 'one\ntwo\nthree\nfour\n' };

@@ -1,8 +1,13 @@
-/** Files of programs that highlight code in the browser, which would do it once more, in colours of one theme. */
-const HIGHLIGHTER =
-  /(?:^|\/)(?:highlight|hljs|prism)(?:[.-][\w.-]{1,40})?\.(?:css|m?js)$|(?:^|\/)(?:highlight\.?js|prism)\/.*\.(?:css|m?js)$/i;
-
-/** Whether a script or a style sheet highlights code, which is done when the site is built. */
+/**
+ * Whether a script or a style sheet is of a program that highlights code in the browser: it would do once more what is done when the
+ * site is built, in colours of one theme.
+ */
 export function isHighlighter(path: string): boolean {
-  return HIGHLIGHTER.test(path);
+  if (!/\.(?:css|m?js)$/i.test(path)) return false;
+  const folders = path.split('/');
+  const name = folders.pop()!;
+  return (
+    /^(?:highlight|hljs|prism)[.-]/i.test(name) ||
+    folders.some((each) => /^(?:highlight\.?js|prism)$/i.test(each))
+  );
 }
