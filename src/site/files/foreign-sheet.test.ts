@@ -11,7 +11,7 @@ test('style sheets of another theme stand in a layer below that of Variorum', ()
     siteWith('css: [a.css]\ncss_below: true\n'),
   );
   expect(sheet!.text).toBe(
-    '@layer foreign,variorum;@import "/base/a.css?v=1" layer(foreign);@import "/base/b \\"c\\".css" layer(foreign);\n',
+    '@layer foreign,variorum;@import "/base/a.css?v=1" layer(foreign);@import "/base/b \\"c\\".css" layer(foreign);@layer variorum{body{font:inherit;color:inherit;background:inherit}}\n',
   );
   expect(sheet!.url).toMatch(/^\/_site\/foreign\.[\da-f]{8}\.css$/);
 });
