@@ -120,7 +120,7 @@ export async function compareProject(
     autolinks: reference.autolinks,
   };
   for (const page of reference.pages) {
-    const text = textOf(page, reference);
+    const text = textOf(page, reference, dirname(resolve(configuration)));
     const { html } = await renderMarkdown(text, { ...options, sourceOffset: lineOffsets(text) });
     write(join(out, 'ours', page.replace(/md$/, 'html')), html);
     const expected = readFileSync(join(out, 'reference', page.replace(/md$/, 'html')), 'utf8');
@@ -147,13 +147,14 @@ export async function compareProject(
   return report;
 }
 
-function textOf(page: string, { docs, snippets, bases, append }: Reference): string {
+/** @param root the folder of `mkdocs.yml`, in which everything lies that a snippet may name (`../parts/a.md` beside the pages) */
+function textOf(page: string, { docs, snippets, bases, append }: Reference, root: string): string {
   const source = readTextFile(join(docs, page), page);
   const { body, begins } = splitForeignFrontmatter('text' in source ? source.text : '', page, {
     hasTemplates: false,
   });
   if (!snippets) return body;
-  const read = includeReader(docs, bases);
+  const read = includeReader(docs, [...bases, root]);
   return expandIncludes(body, { path: page, begins, read, append, isText: true }).text;
 }
 

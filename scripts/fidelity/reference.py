@@ -52,7 +52,10 @@ def named(loader, suffix, node):
 
 
 def applied(loader, suffix, node):
-    values = loader.construct_mapping(node, deep=True) if isinstance(node, yaml.MappingNode) else {}
+    if isinstance(node, yaml.MappingNode):
+        values = loader.construct_mapping(node, deep=True)
+    else:
+        values = {"args": loader.construct_sequence(node, deep=True)} if node.value else {}
     try:
         return imported(suffix)(*values.get("args", []), **values.get("kwds", {}))
     except Exception:

@@ -31,7 +31,11 @@ export function importReport({ entry, site, projects }: ReadSite, { written, nam
     `${count(pages, 'page')} in ${count(site.variants.length, 'variant')}: ${site.variants.map(({ id }) => id).join(', ')}`,
     `${count(entriesIn(entry.nav ?? []), 'entry').replace('entrys', 'entries')} in the navigation`,
     ...(redirects > 0 ? [count(redirects, 'redirect')] : []),
-    `braces in pages are ${entry.templates ? 'tags of templates' : 'text'}`,
+    entry.templates && entry.template_signs
+      ? `tags in pages begin with ${Object.values(entry.template_signs)
+          .map((pair) => pair?.[0])
+          .join(', ')}`
+      : `braces in pages are ${entry.templates ? 'tags of templates' : 'text'}`,
   ];
   return [
     `Read ${projects.map(({ file }) => shown(name(file))).join(', ')}`,

@@ -8,6 +8,7 @@ import { withBlogs } from './blog/blog-nav.ts';
 import { type Blogs, readBlogs } from './blog/blogs.ts';
 import { Assets } from './folder/assets.ts';
 import { importedScripts, isScript } from './folder/component-files.ts';
+import { constantsOf } from './folder/constants.ts';
 import { type FileList, listFiles } from './folder/file-list.ts';
 import { type IncludeReader, includeReader } from './folder/include-files.ts';
 import { readMacros } from './folder/macro-files.ts';
@@ -77,7 +78,12 @@ export function readInventory(
     [...macroFolders, join(root, 'templates')],
     [root, ...site.includeRoots],
   );
-  const sources = { root, site, read: includeReader(root, site.includeRoots), macros };
+  const sources = {
+    root,
+    site,
+    read: includeReader(root, site.includeRoots, constantsOf(site.variants)),
+    macros,
+  };
   const { catalogue, texts, fields, lines, findings } = readPages(files.pages, sources, blogs);
   const { pages, byPath } = catalogue;
   const imported = importedScripts(files.modules, (path) => {

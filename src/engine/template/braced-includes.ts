@@ -28,6 +28,7 @@ export function braced(text: string): Transclusion[] {
       ...(slices ? { select: { lines: slicesOf(slices[1]!) } } : {}),
       isSnippet: true,
       mayBeMissing: false,
+      isBraced: true,
       ...asked,
     };
     return { start: index, end: index + all.length, parts: [{ kind: 'file', request, at: index }] };

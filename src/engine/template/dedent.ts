@@ -20,3 +20,12 @@ function indentEdits(text: string, columns: number): Edit[] {
     return edit;
   });
 }
+
+/** Whether all lines of a text but its first, and there are some, begin with an indentation. */
+export function isIndented(text: string, indent: string): boolean {
+  const lines = text
+    .split('\n')
+    .slice(1)
+    .filter((line) => line.trim() !== '');
+  return lines.length > 0 && lines.every((line) => line.startsWith(indent));
+}

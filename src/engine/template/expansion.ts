@@ -2,14 +2,16 @@ import type { Edit } from '../edits.ts';
 import type { Finding } from '../finding.ts';
 import type { Place, TextStart } from '../place.ts';
 import { limited } from '../suggest.ts';
+import type { TagSigns } from '../tag-signs.ts';
 import { endOfKeys } from '../yaml/begins-with-keys.ts';
-import { dedentEdits } from './dedent.ts';
+import { dedentEdits, isIndented } from './dedent.ts';
 import type { IncludeRequest, Selection } from './include-request.ts';
 import { editsOf } from './included-edits.ts';
 import { LineCursor } from './line-cursor.ts';
 import { type CopyOptions, MappedText } from './mapped-text.ts';
 import type { IncludedFile, ReadInclude } from './read-include.ts';
-import { partsOf } from './selection.ts';
+import { partsOf, withoutBlankEnds } from './selection.ts';
+import { withSignEdits } from './sign-edits.ts';
 import type { SourceFile } from './source-map.ts';
 import type { TransclusionPart } from './transclusion.ts';
 import { findTransclusions } from './transclusions.ts';
@@ -33,22 +35,27 @@ export class Expansion {
   readonly #read: ReadInclude;
   readonly #hasTags: boolean;
   readonly #snippetsAreText: boolean;
+  readonly #signs: TagSigns | undefined;
   incompleteFrom = Number.POSITIVE_INFINITY;
   #count = 0;
   #isEndless = false;
   #isInText = false;
   /** how many parts stand before the page */
   #pageFrom = 0;
+  /** whether what is added belongs to the page; macros before it have braces */
+  #isPage = false;
 
-  constructor(read: ReadInclude, hasTags: boolean, snippetsAreText: boolean) {
+  constructor(read: ReadInclude, hasTags: boolean, snippetsAreText: boolean, signs?: TagSigns) {
     this.#read = read;
     this.#hasTags = hasTags;
     this.#snippetsAreText = snippetsAreText;
+    this.#signs = signs;
   }
 
   /** Notes that what follows is the page itself. */
   beginPage(): void {
     this.#pageFrom = this.output.parts;
+    this.#isPage = true;
   }
 
   /**
@@ -63,7 +70,12 @@ export class Expansion {
     begins: TextStart,
     edits: readonly Edit[] = [],
   ): void {
-    const copy = { file, indent, cursor: new LineCursor(text, begins), edits };
+    const copy = {
+      file,
+      indent,
+      cursor: new LineCursor(text, begins),
+      edits: this.#signs && this.#isPage && !this.#isInText ? withSignEdits(text, edits, this.#signs) : edits,
+    };
     let from = 0;
     for (const { start, end, parts } of findTransclusions(text, this.#hasTags)) {
       this.output.copy(text, { from, to: start }, copy);
@@ -168,7 +180,8 @@ export class Expansion {
     const source = { path: included.path, includedFrom };
     const cutsEnd = request.trailingBreaks === undefined ? isSnippet === true : !request.trailingBreaks;
     const isText = isSnippet === true && this.#beginText(included.text, source);
-    parts.forEach(({ from, to }, index) => {
+    const taken = request.isBraced ? withoutBlankEnds(parts, included.text) : parts;
+    taken.forEach(({ from, to }, index) => {
       const { line, column } = new LineCursor(included.text, START).at(from);
       let text = included.text.slice(from, to);
       if (cutsEnd && index === parts.length - 1) text = text.replace(isSnippet ? /\n$/ : /(?<!\n)\n+$/, '');
@@ -179,7 +192,7 @@ export class Expansion {
       this.append(
         text,
         source,
-        request.keepsIndent === false ? '' : indent,
+        request.keepsIndent === false || (request.isBraced && isIndented(text, indent)) ? '' : indent,
         { line, column, offset: from },
         [...cuts, ...own].toSorted((a, b) => a.from - b.from),
       );

@@ -28,6 +28,8 @@ export interface RenderWorld {
   keepUndefined: boolean;
   /** the tag at an offset of the expanded text, as the writer wrote it */
   tagSource(offset: number): string;
+  /** a tag as it is in the writer's text, where its signs are others than those that are read */
+  asWritten?(tag: string): string;
   /** whether the tag at an offset stands in a code sample */
   isInCode(offset: number): boolean;
   /** names that tags which cannot be read may have defined */

@@ -18,6 +18,11 @@ export interface IncludeRequest {
   headingOffset?: number;
   /** whether its lines are indented like the tag */
   keepsIndent?: boolean;
+  /**
+   * whether markdown-include asks for it: blank lines around the file are no part of it, and one whose lines, but the first, are indented
+   * like the tag already stays as it is, since there nothing else indents them
+   */
+  isBraced?: boolean;
   /** whether the indentation that all its lines share goes */
   dedents?: boolean;
   /** whether line breaks at its end stay */

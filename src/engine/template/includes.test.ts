@@ -233,6 +233,14 @@ describe('an include of another dialect', () => {
     expect(render('x {!plain.md!} y', files)).toBe('x a\nb y');
     expect(render('{! plain.md !lines=2}', files)).toBe('b');
     expect(render('{!> plain.md!}', files)).toBe('a\nb');
+    // As deep as the tag already, but for its first line: nothing is added.
+    const deep = { 'deep.md': 'a\n\n    b\n        c\n' };
+    expect(render('!!! note\n    {!deep.md!}', { ...files, ...deep })).toBe(
+      '!!! note\n    a\n\n    b\n        c',
+    );
+    const spaced = { 'spaced.md': '\n\na\n\n' };
+    expect(render('1. {!spaced.md!}\n\n2. b', { ...files, ...spaced })).toBe('1. a\n\n2. b');
+    expect(render('!!! note\n    {!plain.md!}', files)).toBe('!!! note\n    a\n    b');
     expect(render('`{!path!}`', files)).toBe('`{!path!}`');
     const code = { 'a.py': 'one\ntwo\nthree\nfour\n' };
     expect(render('- x\n\n    {* a.py hl[2,4] title[main.py] *}\n', code)).toBe(

@@ -1,5 +1,6 @@
 import type { Finding } from '../finding.ts';
 import type { Place, TextStart } from '../place.ts';
+import type { TagSigns } from '../tag-signs.ts';
 import { Expansion } from './expansion.ts';
 import { type Macro, macrosOf } from './macros.ts';
 import type { ReadInclude } from './read-include.ts';
@@ -29,6 +30,7 @@ export interface ExpandedText {
  * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
  * @param includeTags whether tags that bring files in are read even so
  * @param snippetsAreText whether what the notations of Markdown bring in has no tags: MkDocs runs templates before it
+ * @param signs those of tags, where they are not braces
  */
 export function expandIncludes(
   text: string,
@@ -42,6 +44,7 @@ export function expandIncludes(
     isText = false,
     includeTags = false,
     snippetsAreText = false,
+    signs,
   }: {
     path: string;
     begins: TextStart;
@@ -52,10 +55,16 @@ export function expandIncludes(
     isText?: boolean;
     includeTags?: boolean;
     snippetsAreText?: boolean;
+    signs?: TagSigns | undefined;
   },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
-    const expansion = new Expansion(read, includeTags || !isText, snippetsAreText && !isText);
+    const expansion = new Expansion(
+      read,
+      includeTags || !isText,
+      snippetsAreText && !isText,
+      isText ? undefined : signs,
+    );
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.beginPage();

@@ -40,20 +40,25 @@ export class Problems {
   readonly #told = new Set<string>();
   readonly #keepUndefined: boolean;
   readonly #tagSource: (offset: number) => string;
+  readonly #asWritten: ((tag: string) => string) | undefined;
 
   /**
    * @param keepUndefined whether an unknown name is a warning only
-   * @param tagSource the tag at an offset of the expanded text, as the writer wrote it
+   * @param tagSource the tag at an offset of the expanded text, as it is read
+   * @param asWritten such a tag with the signs that the writer has
    */
   constructor({
     keepUndefined,
     tagSource,
+    asWritten,
   }: {
     keepUndefined: boolean;
     tagSource: (offset: number) => string;
+    asWritten?: (tag: string) => string;
   }) {
     this.#keepUndefined = keepUndefined;
     this.#tagSource = tagSource;
+    this.#asWritten = asWritten;
   }
 
   /** Adds a problem, unless an earlier round of a loop did. */
@@ -78,7 +83,8 @@ export class Problems {
 
   /** The tag at an offset, short enough for a message. */
   quote(offset: number): string {
-    const line = this.#tagSource(offset).replace(/\s+/g, ' ');
+    const tag = this.#tagSource(offset);
+    const line = (this.#asWritten?.(tag) ?? tag).replace(/\s+/g, ' ');
     return `"${line.length > 80 ? `${line.slice(0, 79)}…` : line}"`;
   }
 

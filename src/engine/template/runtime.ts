@@ -126,8 +126,10 @@ export class TemplateRuntime extends ExpressionRuntime {
     return isHere;
   }
 
-  /** A tag whose name is unknown, as Jinja's DebugUndefined prints it: `{{ name }}`, whatever its spacing was. */
+  /** A tag whose name is unknown, as Jinja's DebugUndefined prints it: `{{ name }}`, whatever its spacing and signs were. */
   #kept(offset: number): string {
-    return this.world.tagSource(offset).replace(/^\{\{\s*(\w+)\s*\}\}$/, '{{ $1 }}');
+    const tag = this.world.tagSource(offset);
+    const [, name] = /^\{\{\s*(\w+)\s*\}\}$/.exec(tag) ?? [];
+    return name === undefined ? (this.world.asWritten?.(tag) ?? tag) : `{{ ${name} }}`;
   }
 }

@@ -83,3 +83,13 @@ function betweenOf(text: string, start: string | undefined, end: string | undefi
   }
   return parts.length === 0 ? undefined : parts;
 }
+
+/** Parts of a text without the blank lines that it begins and ends with. */
+export function withoutBlankEnds(parts: readonly TextPart[], text: string): TextPart[] {
+  const cut = parts.map((part) => ({ ...part }));
+  const [first, last] = [cut[0], cut.at(-1)];
+  if (!first || !last) return cut;
+  first.from += /^(?:[ \t]*\n)*/.exec(text.slice(first.from, first.to))![0].length;
+  last.to = last.from + text.slice(last.from, last.to).trimEnd().length;
+  return cut;
+}

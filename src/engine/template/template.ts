@@ -1,6 +1,7 @@
 import { addAll } from '../add-all.ts';
 import type { Finding } from '../finding.ts';
 import type { Place, TextStart } from '../place.ts';
+import type { TagSigns } from '../tag-signs.ts';
 import type { Attributes, Site, Variant } from '../variants/site.ts';
 import { type Compilation, compile, type RootFunction } from './compilation.ts';
 import type { Branch, Condition } from './condition.ts';
@@ -14,6 +15,7 @@ import { Provenance } from './provenance.ts';
 import type { VersionMention } from './question.ts';
 import type { ReadInclude } from './read-include.ts';
 import { TemplateRuntime } from './runtime.ts';
+import { withOwnSigns } from './sign-edits.ts';
 import type { SourceMap } from './source-map.ts';
 import { checkStructure } from './structure.ts';
 import { namesIn, type Unsure } from './syntax-tree.ts';
@@ -73,6 +75,8 @@ export interface TemplateSource {
   isText?: boolean;
   /** whether tags that bring files in are read even so */
   includeTags?: boolean;
+  /** the signs of its tags, where they are not braces */
+  signs?: TagSigns | undefined;
 }
 
 /** What reading a template needs of the site around it. */
@@ -94,6 +98,7 @@ export interface TemplateWorld {
 export function parseTemplate(source: TemplateSource, world: TemplateWorld): Template {
   const { site, read, macros = [], append = [], appendedAt } = world;
   const { path, text, begins = { line: 1, offset: 0 }, isText = false, includeTags = false } = source;
+  const { signs } = source;
   const tolerate = site.sources === 'mkdocs' ? tolerated : (finding: Finding) => finding;
   const snippetsAreText = site.sources === 'mkdocs';
   const reading = {
@@ -106,6 +111,7 @@ export function parseTemplate(source: TemplateSource, world: TemplateWorld): Tem
     isText,
     includeTags,
     snippetsAreText,
+    signs,
   };
   const expanded = expandIncludes(text, reading);
   // What never ends need not be read.
@@ -148,6 +154,7 @@ export function parseTemplate(source: TemplateSource, world: TemplateWorld): Tem
       work,
       keepUndefined: site.undefined === 'keep',
       tagSource: (offset) => positions.tagSource(offset),
+      ...(signs && { asWritten: (tag: string) => withOwnSigns(tag, signs) }),
     });
     const { marked, failure } = root ? run(root, runtime) : { marked: '', failure: undefined };
     return { runtime, marked, stopped: failure && describeFailure(failure, work, positions) };

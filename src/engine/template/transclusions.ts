@@ -83,7 +83,8 @@ function snippets(text: string): Transclusion[] {
       found.push({ start: at, end, parts: snippet(quoted.slice(1, -1), at) });
     else if (isMark) found.push({ start, end: Math.min(text.length, end + 1), parts: [] });
     else if (isOwnLine) open = { start: at, listFrom: end + 1, indent: before };
-    else if (semicolons === 0 && !before.includes('`') && /^[ \t]+["']/.test(behind)) {
+    // In a comment that ends behind it, nobody sees it.
+    else if (semicolons === 0 && !/`|<!--/.test(before) && /^[ \t]+["'](?!.*-->\s*$)/.test(behind)) {
       const message = 'This snippet stands in a line with other text, where it is no snippet.';
       const hint = 'Give it a line of its own. In the cell of a table, write {% include "…" %}.';
       found.push({

@@ -109,6 +109,12 @@ export const lookShape = {
     .union([fileSchema.transform((file) => [file]), z.array(fileSchema)])
     .default([])
     .describe('Style sheets of the content folder, which win over those of Variorum.'),
+  css_below: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true for style sheets in css that were made for another theme: those of Variorum win where both say something.',
+    ),
 };
 
 /** A link as site.yml has it. */
@@ -154,6 +160,7 @@ export function lookOf({
   announcement,
   head,
   css,
+  css_below,
 }: LookEntry): LookEntry {
-  return { logo, favicon, theme, links, social, footer, announcement, head, css };
+  return { logo, favicon, theme, links, social, footer, announcement, head, css, css_below };
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../language/language.ts';
+import type { TagSigns } from '../tag-signs.ts';
 import type { BlogOptions } from './blog-schema.ts';
 import type { Dialect } from './dialect-schema.ts';
 import type { LookEntry } from './look-schema.ts';
@@ -74,6 +75,8 @@ export interface Reading {
 export interface Site extends Reading {
   /** whether `{% include-markdown %}` and `{% include %}` bring files in even where braces are text */
   includeTags: boolean;
+  /** the signs of tags in pages, where they are not braces */
+  tagSigns: TagSigns | undefined;
   /** what stands before the endings of pages' names and is no part of their addresses: `.en`, or nothing */
   pageSuffix: string;
   title: string;

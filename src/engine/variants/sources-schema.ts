@@ -9,6 +9,9 @@ import { formerPathSchema } from './former-path.ts';
 import { type Report, variantId } from './products-check.ts';
 import type { Reading, Site, Variant } from './site.ts';
 
+const signSchema = z.string().regex(/^[^\s"']{2,12}$/, 'signs such as [[');
+const signsSchema = z.tuple([signSchema, signSchema]);
+
 /** The keys of `site.yml` that say whose sources a content folder holds, and which of its files are pages of what. */
 export const sourcesShape = {
   templates: z
@@ -16,6 +19,17 @@ export const sourcesShape = {
     .default(true)
     .describe(
       'false takes braces in pages for text: they have no variables, conditions and includes, but where a page says templates: true.',
+    ),
+  template_signs: strictObject({
+    variables: signsSchema.optional().describe('The signs of what is printed, in the place of {{ and }}.'),
+    blocks: signsSchema
+      .optional()
+      .describe('The signs of conditions, loops and others, in the place of {% and %}.'),
+    comments: signsSchema.optional().describe('The signs of comments, in the place of {# and #}.'),
+  })
+    .optional()
+    .describe(
+      'Signs with which tags in pages begin and end, where they are not braces: { variables: ["[[", "]]"] }.',
     ),
   include_tags: z
     .boolean()

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import type { Library } from '../../engine/library/types.ts';
 import { diagramFiles } from '../files/diagram-files.ts';
+import { foreignSheet } from '../files/foreign-sheet.ts';
 import { llmsFiles } from '../files/llms.ts';
 import { manifestFiles } from '../files/manifest.ts';
 import { noticeFile } from '../files/notice-file.ts';
@@ -23,7 +24,7 @@ export function outputFiles(library: Library, base: string, address: (url: strin
     ...llmsFiles(library, address),
     ...navigationFiles(library, base),
     ...upgradeFiles(library, base, address),
-    ...[themeFile(site) ?? []].flat(),
+    ...[themeFile(site) ?? [], foreignSheet(library.look(), site) ?? []].flat(),
     ...diagramFiles(library.root),
     ...(site.look.favicon === undefined ? [ICON] : []),
     NO_JEKYLL,

@@ -91,6 +91,7 @@ export function fakeLibrary(
     gone: [],
     templates: true,
     includeTags: false,
+    tagSigns: undefined,
     pageSuffix: '',
     sources: 'variorum',
     exclude: [],
@@ -106,7 +107,7 @@ export function fakeLibrary(
     lastUpdated: false,
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
-    look: { links: [], social: {}, head: [], css: [] },
+    look: { links: [], social: {}, head: [], css: [], css_below: false },
     language: DEFAULT_LANGUAGE,
   };
   const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));

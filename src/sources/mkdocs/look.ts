@@ -3,6 +3,7 @@ import { join, posix } from 'node:path';
 import { BRANDS, type Brand } from '../../engine/variants/brands.ts';
 import { languageKeys } from '../../engine/variants/site-language.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
+import { isHighlighter } from './highlighters.ts';
 import { ownColoursOf } from './own-colours.ts';
 import { accentOf } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
@@ -24,9 +25,10 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     return existsSync(join(contentDir, path)) ? above + path : undefined;
   };
   const accent = accentOf(at('theme', 'palette'), ownColoursOf(project));
-  const sheets = itemsOf(at('extra_css')).flatMap((node) => file(textOf(node)) ?? []);
+  const own = (text: string | undefined) => (isHighlighter(text ?? '') ? undefined : file(text));
+  const sheets = itemsOf(at('extra_css')).flatMap((node) => own(textOf(node)) ?? []);
   const scripts = itemsOf(at('extra_javascript')).flatMap((node) => {
-    const path = file(textOf(node.kind === 'map' ? nodeAt(node, 'path') : node));
+    const path = own(textOf(node.kind === 'map' ? nodeAt(node, 'path') : node));
     if (path === undefined) return [];
     const isModule = textOf(nodeAt(node, 'type')) === 'module' || path.endsWith('.mjs');
     return [{ tag: 'script', attrs: { src: path, ...(isModule ? { type: 'module' } : { defer: true }) } }];
@@ -37,7 +39,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     logo: file(textOf(at('theme', 'logo'))),
     favicon: file(textOf(at('theme', 'favicon'))),
     ...(accent ? { theme: { accent } } : {}),
-    ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')) } : {}),
+    ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')), css_below: true } : {}),
     ...(scripts.length > 0 ? { head: scripts } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),

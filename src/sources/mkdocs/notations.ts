@@ -24,7 +24,12 @@ const NOTATIONS: readonly Notation[] = [
     pattern: /^ *::: ?\w+(?:\.\w+)+[ \t]*$/,
     isTold: (project) => pluginOf(project, 'mkdocstrings') !== undefined,
   },
-  { name: 'directives of MyST (```{note})', pattern: /^ *(?:`{3,}|~{3,})\{[\w-]+\}/ },
+  // Names of languages in braces (```{r}) are blocks of code to everyone.
+  {
+    name: 'directives of MyST (```{note})',
+    pattern:
+      /^ *(?:`{3,}|~{3,})\{(?:note|tip|hint|important|warning|caution|attention|danger|error|seealso|admonition|versionadded|versionchanged|deprecated|toctree|figure|image|include|literalinclude|table|list-table|csv-table|math|tab-set|tab-item|grid|card|dropdown|glossary|eval-rst|auto[a-z]+)\}/,
+  },
   { name: 'directives of reStructuredText (.. note::)', pattern: /^ *\.\. [\w-]+::/ },
   { name: 'blocks of Neoteroi (::cards::)', pattern: /^ *::[a-z]+::/ },
   { name: 'shortcodes of Hugo ({{< name >}})', pattern: /\{\{[<%] *\/?\w/ },
@@ -86,7 +91,10 @@ export function notationFindings(project: MkDocsProject, nameOf: (file: string) 
   });
 }
 
-/** The lines of a page with their numbers, without blocks of code. */
+/** A remark of the writer, in the form of a definition that nothing refers to: `[comment]: <> (text)`, `[//]: # (text)`. */
+const REMARK = /^ {0,3}\[[^\]\n]{1,80}\]: *(?:<>|#) *[("']/;
+
+/** The lines of a page with their numbers, without blocks of code and remarks that nobody sees. */
 function* linesOutsideCode(text: string): Generator<[line: number, text: string]> {
   let fence: string | undefined;
   let line = 0;
@@ -97,7 +105,7 @@ function* linesOutsideCode(text: string): Generator<[line: number, text: string]
       if (mark?.startsWith(fence) && each.trim().replace(/^[> ]+/, '') === mark) fence = undefined;
       continue;
     }
-    yield [line, each.replace(/`[^`]*`/g, '``')];
+    if (!REMARK.test(each)) yield [line, each.replace(/`[^`]*`/g, '``')];
     fence = mark;
   }
 }

@@ -48,7 +48,10 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   footnotes: known(
     'BACKLINK_TEXT BACKLINK_TITLE SUPERSCRIPT_TEXT SEPARATOR UNIQUE_IDS USE_DEFINITION_ORDER',
     {
-      PLACE_MARKER: missed('footnotes stand at the end of the page', '///Footnotes Go Here///'),
+      PLACE_MARKER: {
+        ...missed('footnotes stand at the end of the page'),
+        usual: ['///Footnotes Go Here///', '///FOOTNOTES GO HERE///'],
+      },
     },
   ),
   tables: known('use_align_attribute'),

@@ -4,6 +4,7 @@ import type { Finding } from '../../engine/finding.ts';
 import { listFiles } from '../../engine/library/folder/file-list.ts';
 import { isIndex, slugOf } from '../../engine/library/folder/page-name.ts';
 import { titleOfHtml } from '../../engine/markdown/written-title.ts';
+import type { TagSigns } from '../../engine/tag-signs.ts';
 import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { draftsOf } from './blogs.ts';
@@ -13,6 +14,7 @@ import { inLanguage, languagesOf, otherLanguages, type ProjectLanguages } from '
 import { takenFolder } from './outside.ts';
 import { pythonPattern } from './python-pattern.ts';
 import { type Environment, readConfig } from './read-config.ts';
+import { tagSignsOf } from './tag-signs.ts';
 
 /** A project of MkDocs: its configuration with all that it inherits, and its pages. */
 export interface MkDocsProject {
@@ -42,8 +44,10 @@ export interface MkDocsProject {
   notebooks: number;
   /** absolute paths of the folders beside that of the pages to which links in it lead */
   linkedFolders: readonly string[];
-  /** whether braces in its pages are tags of templates */
+  /** whether its pages have tags of templates */
   templates: boolean;
+  /** the signs of these tags, where they are not braces */
+  tagSigns: TagSigns | undefined;
 }
 
 /** Plugins that run pages as Jinja templates. */
@@ -110,6 +114,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const excluded = new Set(isLeftOut ? files.filter(isLeftOut) : []);
   const left = new Set([...drafts, ...unaddressable, ...excluded]);
   const all = listedPages.filter((path) => !left.has(path));
+  const templating = [...plugins, ...extensions].find(({ name }) => TEMPLATING.has(name));
   const suffix = languages?.layout === 'suffix' ? `.${languages.tag}` : '';
   const shadowed = shadowedPages(all, suffix);
   return {
@@ -132,7 +137,8 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     shadowed,
     unaddressable,
     notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
-    templates: hasTemplates(config, [...plugins, ...extensions]),
+    templates: hasTemplates(config, templating),
+    tagSigns: tagSignsOf(templating),
   };
 }
 
@@ -190,16 +196,9 @@ function shadowedPages(pages: readonly string[], suffix: string): Map<string, st
   );
 }
 
-function hasTemplates(config: ConfigNode, plugins: readonly NamedOptions[]): boolean {
+function hasTemplates(config: ConfigNode, plugin: NamedOptions | undefined): boolean {
   if (textOf(nodeAt(config, 'extra', 'material', 'jinja2content')) === 'true') return true;
-  const plugin = plugins.find(({ name }) => TEMPLATING.has(name));
-  if (!plugin) return false;
-  // Other signs than braces: nothing that looks like a tag here is one there.
-  const option = (key: string) => textOf(nodeAt(plugin.options, key));
-  const isElsewhere = ['j2_variable_start_string', 'j2_block_start_string'].some(
-    (key) => !['{{', '{%', undefined, ''].includes(option(key)),
-  );
-  return !isElsewhere && option('render_by_default') !== 'false';
+  return plugin !== undefined && textOf(nodeAt(plugin.options, 'render_by_default')) !== 'false';
 }
 
 /** Regular expressions of the plugin `exclude`: what they fit from the beginning on is none of the site. */

@@ -36,6 +36,18 @@ describe('a mkdocs.yml', () => {
     });
   });
 
+  it('takes grouped digits for a number, as key and as value, and quoted ones for text', () => {
+    expect(valuesOf('extra: { 1_2_0: a, "1_3": b, count: 1_000, name: "1_0", id: v1_0 }\n')).toEqual({
+      extra: { 120: 'a', '1_3': 'b', count: 1000, name: '1_0', id: 'v1_0' },
+    });
+  });
+
+  it('has what Python would ask the environment for, or its default', () => {
+    const text =
+      'a: !!python/object/apply:os.getenv ["ONE", "here/pages"]\nb: !!python/object/apply:os.environ.get [TWO, x]\nc: !!python/object/apply:os.getenv [NONE_SUCH]\n';
+    expect(valuesOf(text, { TWO: 'y' })).toEqual({ a: 'here/pages', b: 'y', c: null });
+  });
+
   it('has variables of the environment, in order, with a default behind them', () => {
     const text =
       'a: !ENV ONE\nb: !ENV [TWO, ONE, none]\nc: !ENV [NO, fallback]\nd: !ENV NO\ne: !ENV [CI, false]\n';

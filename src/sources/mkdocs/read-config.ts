@@ -16,12 +16,15 @@ const MOST_ALIASES = 2000;
 /** What YAML 1.1, which Python reads, takes for truth besides `true` and `false`. */
 const TRUTH: Readonly<Record<string, boolean>> = { yes: true, on: true, no: false, off: false };
 
+/** What Python is told to run to ask for a variable of the environment: the name, and a default. */
+const ASKING: ReadonlySet<string> = new Set(['os.getenv', 'os.environ.get']);
+
 /** Where `!ENV` looks names up. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads a `mkdocs.yml` with all that it inherits (`INHERIT`). Tags are read and never run: `!ENV` is a variable of the environment or
- * its default, `!relative` a path, and what a `!!python/…` tag would have made is its name.
+ * Reads a `mkdocs.yml` with all that it inherits (`INHERIT`). Tags are read and never run: `!ENV` (and Python's `os.getenv`) is a variable
+ * of the environment or its default, `!relative` a path, and what a `!!python/…` tag would have made is its name.
  *
  * @param file absolute path
  * @throws FindingsError with what is wrong with one of the files, by absolute path and line
@@ -139,6 +142,7 @@ class NodeReader {
           node,
         );
       const items = node.items.map((item) => this.read(item, [...above, node]));
+      if (ASKING.has(pythonName(node.tag) ?? '')) return this.#asked(items, node);
       return { kind: 'list', items, place: this.#placeOf(node) };
     }
     if (isScalar(node)) return this.#scalar(node);
@@ -154,8 +158,9 @@ class NodeReader {
     if (node.tag === '!ENV') return this.#variable([{ kind: 'value', value: node.value, place }], node);
     const python = pythonName(node.tag);
     if (python !== undefined) return { kind: 'value', value: python, place };
-    const isPlain = node.type === 'PLAIN' && typeof node.value === 'string';
-    const value = isPlain ? (TRUTH[String(node.value).toLowerCase()] ?? node.value) : node.value;
+    const plain = node.type === 'PLAIN' && typeof node.value === 'string' ? node.value : undefined;
+    const value =
+      plain === undefined ? node.value : (TRUTH[plain.toLowerCase()] ?? groupedNumber(plain) ?? plain);
     const source = typeof value === 'number' ? node.source : undefined;
     return { kind: 'value', value: value ?? null, source, place };
   }
@@ -166,7 +171,7 @@ class NodeReader {
     const repeated: RepeatedKey[] = [];
     const merged: ConfigNode[] = [];
     for (const { key, value } of node.items as { key: unknown; value: unknown }[]) {
-      const name = isScalar(key) ? String(key.value) : undefined;
+      const name = isScalar(key) ? keyOf(key) : undefined;
       if (name === undefined) continue;
       const read = this.read(value, [...above, node]);
       const at = isScalar(key) ? this.#placeOf(key) : place;
@@ -194,8 +199,26 @@ class NodeReader {
       const value = this.#environment[textOf(name) ?? ''];
       if (value !== undefined) return { kind: 'value', value: scalarOf(value), place };
     }
-    return items.length > 1 ? { ...items.at(-1)!, place } : { kind: 'value', value: null, place };
+    return items.length > 1 ? { ...items.at(-1)!, place } : this.#nothing(node);
   }
+
+  /** What `!!python/object/apply:os.getenv [NAME, default]` would answer: a text, the default as it stands, or nothing. */
+  #asked([name, otherwise]: readonly ConfigNode[], node: Node): ConfigNode {
+    const value = this.#environment[textOf(name) ?? ''];
+    if (value !== undefined) return { kind: 'value', value, place: this.#placeOf(node) };
+    return otherwise ? { ...otherwise, place: this.#placeOf(node) } : this.#nothing(node);
+  }
+}
+
+/** A key as templates ask for it: `date.1_17_0` means the key 1170 in both languages. One that is nothing (`NULL:`) says nothing. */
+function keyOf({ value, type }: { value: unknown; type?: string | undefined }): string {
+  const text = String(value ?? '');
+  return String((type === 'PLAIN' ? groupedNumber(text) : undefined) ?? text);
+}
+
+/** A whole number whose digits are grouped, `1_000`, which YAML 1.1 takes for one; undefined for other texts. */
+function groupedNumber(text: string): number | undefined {
+  return /^[-+]?[1-9]\d*_[\d_]*$/.test(text) ? Number(text.replaceAll('_', '')) : undefined;
 }
 
 /** What a `!!python/name:…` or `!!python/object/apply:…` tag names; undefined for other tags. */

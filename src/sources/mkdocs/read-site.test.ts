@@ -176,7 +176,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     [
       'braces of another kind',
       'plugins: [{ macros: { j2_variable_start_string: "[[" } }]\n',
-      { templates: false },
+      { templates: true, template_signs: { variables: ['[[', '}}'] } },
+    ],
+    [
+      'braces of another kind, as markdownextradata has them',
+      'plugins: [{ markdownextradata: { jinja_options: { block_start_string: "<%", block_end_string: "%>" } } }]\n',
+      { templates: true, template_signs: { blocks: ['<%', '%>'] } },
     ],
     [
       'folders of snippets',

@@ -66,6 +66,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     sources: 'mkdocs',
     undefined: 'keep',
     templates: first.templates,
+    ...optional('template_signs', first.tagSigns),
     ...(projects.some((project) => pluginOf(project, 'include-markdown')) ? { include_tags: true } : {}),
     ...(first.pageSuffix === '' ? {} : { page_suffix: first.pageSuffix }),
     ...dialectOf(first, isOne ? undefined : root),

@@ -5,8 +5,8 @@ import { openProject } from './project.ts';
 import { reportFindings } from './report-findings.ts';
 
 /** What a build says of a configuration: lines and messages. */
-function told(config: string): [line: number | undefined, message: string][] {
-  const root = writeProject({ 'mkdocs.yml': config, 'docs/index.md': '# Orbit\n' });
+function told(config: string, page = '# Orbit\n'): [line: number | undefined, message: string][] {
+  const root = writeProject({ 'mkdocs.yml': config, 'docs/index.md': page });
   return reportFindings(openProject(join(root, 'mkdocs.yml'), {}), (file) => file).map(
     ({ place, message }) => [place?.line, message],
   );
@@ -20,6 +20,22 @@ test('keys that are written twice are told where the first stands, which says no
     [3, '"name" is not read: the same key is written again below, and what stands there holds.'],
   ]);
 });
+
+test.each([
+  ['https://x.org/en/2.0', 0],
+  ['https://x.org/en', 0],
+  ['https://x.org', 0],
+  ['https://x.org/other', 1],
+  ['https://elsewhere.org/en', 1],
+])(
+  'a base_path that is the address of the site, or of a version of it, is as it is here: %s',
+  (path, count) => {
+    const config = `site_name: Orbit\nsite_url: https://x.org/en/\nplugins: [macros]\nextra: { base_path: "${path}" }\n`;
+    expect(
+      told(config, '[a]({{ base_path }}/b/)\n').filter(([, message]) => message.includes('base_path')),
+    ).toHaveLength(count);
+  },
+);
 
 test('colours that Material does not know are told, each alone', () => {
   expect(

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
+import { isHighlighter } from './highlighters.ts';
 import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
 import { saidNav } from './nav/said-nav.ts';
 import { ownColoursOf } from './own-colours.ts';
@@ -108,6 +109,8 @@ const ofFiles: Settings = (project) =>
           node,
           'pages load nothing from other sites: put a copy into the content',
         );
+      if (isHighlighter(path))
+        return line('partly', `${key}: ${path}`, node, 'code is highlighted when the site is built');
       return path === '' || isThere(project, path) ? [] : [lostFile(`${key}: ${path}`, node)];
     }),
   );
@@ -160,9 +163,20 @@ const ofVariables: Settings = ({ config, templates }) =>
   OWN_VARIABLES.flatMap(([key, note, pages]) => {
     const node = nodeAt(config, 'extra', key);
     // An id is printed as it is written.
-    const isPrinted = node?.kind === 'value' && !/^[a-z\d-]+$/.test(textOf(node) ?? '');
+    const isPrinted =
+      node?.kind === 'value' &&
+      !/^[a-z\d-]+$/.test(textOf(node) ?? '') &&
+      !(key === 'base_path' && isOwnAddress(textOf(node) ?? '', config));
     return templates && isPrinted ? line('unread', `extra.${key}`, node, note, pages) : [];
   });
+
+/** Whether an address is that of the site, of a version below it, or of its host: what begins with it leads to pages, as it does here. */
+function isOwnAddress(address: string, config: ConfigNode): boolean {
+  const [own, site] = [address, textOf(nodeAt(config, 'site_url')) ?? ''].map(
+    (each) => `${each.replace(/\/$/, '')}/`,
+  ) as [string, string];
+  return own.startsWith(site) || (address !== '' && site.startsWith(own));
+}
 
 const ofNavigation: Settings = ({ config }) => [
   ...partsOfPages(saidNav(config)).map((node) =>

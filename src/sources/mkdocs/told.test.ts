@@ -32,6 +32,63 @@ describe('what a project of MkDocs has', () => {
     expect(told).toEqual([]);
   });
 
+  test('notations of others, but for languages in braces and for remarks that nobody sees', async () => {
+    const { told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md':
+        '# Home\n\n```{bash}\nls\n```\n\n[comment]: <> ([[gateway.one]])\n\n[//]: # "[[two]]"\n\nText.\n\n```{note}\nText.\n```\n',
+    });
+    expect(told.filter((each) => each.startsWith('unread-notation'))).toEqual([
+      'unread-notation index.md:13',
+    ]);
+  });
+
+  test('tags with signs of its own, beside braces that are text', async () => {
+    const { html, told, library } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nextra: { moon: Io }\nplugins: [{ markdownextradata: { jinja_options: { variable_start_string: "{{#", variable_end_string: "#}}" } } }]\n',
+      'docs/index.md':
+        '# Home\n\n{{#moon#}} {{ moon }} {{#gone#}}\n\n{% if moon %}[a]({{#base_path#}}/a/){% endif %}\n\n## On {{#moon#}}\n\nText.\n',
+      'docs/a.md': '# A\n\nText.\n',
+    });
+    expect(html.replaceAll('&quot;', '"')).toContain('Io {{ moon }} {{ gone }}');
+    expect(html).toContain('id="on-io"');
+    expect(told).toEqual(['unknown-variable index.md:3']);
+    expect(library.findings[0]!.message).toBe('"gone" is not a variable: "{{#gone#}}".');
+  });
+
+  test('links that repeat the path of the site behind a base_path that is its host', async () => {
+    const { html, told } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nsite_url: https://x.org/en/latest/\nextra: { base_path: https://x.org }\nplugins: [macros]\n',
+      'docs/index.md':
+        '# Home\n\n[a]({{ base_path }}/en/latest/a/) <a href="{{ base_path }}/en/latest/a/#b">b</a>\n',
+      'docs/a.md': '# A\n\n## B\n\nText.\n',
+    });
+    expect(html.match(/href="[^"]*"/g)).toEqual(['href="/en/latest/a/"', 'href="/en/latest/a/#b"']);
+    expect(told).toEqual([]);
+  });
+
+  test('a snippet whose path holds a variable, which is the same everywhere', async () => {
+    const { html, told } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nextra: { release: 1.10, names: { short: orb } }\nplugins: [macros]\nmarkdown_extensions: [{ pymdownx.snippets: { base_path: parts } }]\n',
+      'docs/index.md': '# Home\n\n--8<-- "{{ names.short }}-{{release}}.md"\n\n--8<-- "{{ gone }}.md"\n',
+      'parts/orb-1.1.md': 'Wide orbits.\n',
+    });
+    expect(html).toContain('Wide orbits.');
+    expect(told).toEqual(['missing-include index.md:5']);
+  });
+
+  test('a snippet behind which a comment ends, which brings nothing in and is seen by nobody', async () => {
+    const { html, told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nmarkdown_extensions: [pymdownx.snippets]\n',
+      'docs/index.md': '# Home\n\n<!-- Later:\n\n--8<-- "gone.md"-->\n\nText.\n',
+    });
+    expect(html).not.toContain('gone.md');
+    expect(told).toEqual([]);
+  });
+
   test('a list of links as navigation, whose entries are told where they stand', async () => {
     const { told } = await opened({
       'mkdocs.yml': 'site_name: Orbit\nplugins: [search, literate-nav]\n',

@@ -1,25 +1,69 @@
-import { existsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { existsSync, globSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import { attributesSchema } from '../../engine/yaml/schema.ts';
 import { type ConfigNode, itemsOf, nodeAt, plainValue, textOf } from './config-node.ts';
+import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 import { readOneConfig } from './read-config.ts';
 
 /** Names of what says which files hold variables, among plugins and extensions. */
 const MACROS: ReadonlySet<string> = new Set(['macros', 'markdownextradata', 'zensical.extensions.macros']);
 
+/** Settings of a configuration that templates may ask for (`config.site_name`); what else it holds are lists for MkDocs itself. */
+const SETTINGS =
+  'site_name site_url site_description site_author copyright repo_url repo_name edit_uri docs_dir'.split(' ');
+
 /**
  * The variables that pages of a project can print: what `extra` holds, and the files of YAML that its macros include
- * (`include_yaml`), each as a whole or below a name. What no template can name is left out.
+ * (`include_yaml`), each as a whole or below a name. Where texts ask for `config` or `extra` by name, these are there, too. What no
+ * template can name is left out.
  *
  * @throws FindingsError with what is wrong with one of the files
  */
 export function attributesOf(project: MkDocsProject): Record<string, unknown> {
   if (!project.templates) return {};
-  const all = { ...included(project), ...mapOf(plainValue(nodeAt(project.config, 'extra'))) };
+  const extra = mapOf(plainValue(nodeAt(project.config, 'extra')));
+  const all = { ...ofConfiguration(project, extra), ...included(project), ...extra };
   return Object.fromEntries(
     Object.entries(all).filter(([key, value]) => attributesSchema.safeParse({ [key]: value }).success),
   );
+}
+
+/** The configuration under the names that macros give it, where a text of the project asks for them. */
+function ofConfiguration(project: MkDocsProject, extra: Record<string, unknown>): Record<string, unknown> {
+  const asked = askedNames(project);
+  const settings = SETTINGS.flatMap((key): [string, unknown][] => {
+    const value = plainValue(nodeAt(project.config, key));
+    if (value === undefined || value === null) return [];
+    // MkDocs has the address of the site end in a slash, however it is written.
+    return [[key, key === 'site_url' && value !== '' ? `${value}`.replace(/\/?$/, '/') : value]];
+  });
+  return {
+    ...(asked.has('config') ? { config: { ...Object.fromEntries(settings), extra } } : {}),
+    ...(asked.has('extra') ? { extra } : {}),
+  };
+}
+
+/** Which of the two names stand in tags of pages, or of what lies in the folder that macros include from. */
+function askedNames(project: MkDocsProject): ReadonlySet<string> {
+  const folder = textOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir'));
+  const from = folder === undefined ? undefined : resolve(dirname(project.file), folder);
+  const files = [
+    ...project.pages.map((page) => join(project.docsDir, page)),
+    ...(from === undefined ? [] : globSync('**/*.{md,html,txt,j2}', { cwd: from })).map((path) =>
+      join(from!, path),
+    ),
+  ];
+  const names = new Set<string>();
+  for (const file of files) {
+    // One that cannot be read is told when the site is built.
+    const reading = readTextFile(file, file);
+    if (!('text' in reading)) continue;
+    for (const [, name] of reading.text.matchAll(/\{[{%][^{}\n]{0,200}?\b(config|extra)[.[]/g))
+      names.add(name!);
+  }
+  return names;
 }
 
 /** The files that macros of a project include, there or not: absolute paths, with the name below which their variables are. */

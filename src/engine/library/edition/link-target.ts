@@ -16,6 +16,8 @@ export interface LinkWorld {
   folderOf(path: string): string;
   /** what stands before the endings of pages' names and is no part of their addresses */
   pageSuffix: string;
+  /** the prefix of all addresses, where links repeat it behind `base_path`; or nothing */
+  repeatedPath: string;
   /** says whether a page has this slug in any variant */
   hasPage(slug: string): boolean;
   /** says whether the site lists the pages of a folder that has no page of its own, in any variant */
@@ -72,7 +74,10 @@ export function resolveTarget(target: string, path: string, world: LinkWorld): L
   if (address.startsWith(BASE_PATH)) {
     const path = address.slice(1);
     if (MADE_FOR_VARIANTS.has(path)) return { kind: 'elsewhere' };
-    return find([path], end, folder, world) ?? missing(path);
+    const { repeatedPath } = world;
+    const repeats = repeatedPath !== '' && path.startsWith(`${repeatedPath}/`);
+    const candidates = repeats ? [path, path.slice(repeatedPath.length)] : [path];
+    return find(candidates, end, folder, world) ?? missing(candidates.at(-1)!);
   }
   if (address.startsWith('/')) {
     const asset = [folder + address, address].map(normalise).find((each) => world.hasAsset(each));

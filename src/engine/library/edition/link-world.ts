@@ -33,6 +33,8 @@ export function linkWorld({ root, site, catalogue, assets, lists }: LinkedConten
   return {
     folderOf: (path) => folderOf(path, site.folders),
     pageSuffix: site.pageSuffix,
+    // To projects of MkDocs, base_path may be the address of the host alone.
+    repeatedPath: site.sources === 'mkdocs' && site.variants.length === 1 ? site.variants[0]!.basePath : '',
     hasPage: (slug) => catalogue.hasSlug(slug),
     hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),

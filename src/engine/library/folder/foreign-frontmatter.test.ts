@@ -47,3 +47,12 @@ test.each(['https://example.com\n\nA\n', 'example:\n- a\n\nb\n', 'Example:\n\n# 
 function bodyOf(text: string): string {
   return splitForeignFrontmatter(text, 'a.md', { hasTemplates: false }).body;
 }
+
+test('keys may stand below blank lines, where nothing else stands between the hyphens', () => {
+  const split = (text: string) => splitForeignFrontmatter(text, 'a.md', { hasTemplates: false });
+  const { frontmatter, body, begins, findings } = split('\n\n---\ntitle: A\ngone: b\n---\n# A\n');
+  expect([frontmatter.title, body, begins]).toEqual(['A', '# A\n', { line: 7, offset: 27 }]);
+  expect(findings.map(({ place }) => place?.line)).toEqual([5]);
+  for (const text of ['\n---\n\ntitle: A\n\n---\n', '\n---\nA sentence.\n---\n'])
+    expect(split(text).body).toBe(text);
+});

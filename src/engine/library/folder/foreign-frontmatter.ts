@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Finding } from '../../finding.ts';
 import type { TextStart } from '../../place.ts';
+import { beginsWithKeys } from '../../yaml/begins-with-keys.ts';
 import { indentQuoted } from '../../yaml/indent-quoted.ts';
 import { readYaml, type WrittenText } from '../../yaml/read-yaml.ts';
 import { attributesSchema } from '../../yaml/schema.ts';
@@ -41,7 +42,8 @@ export function splitForeignFrontmatter(
   file: string,
   { hasTemplates, defaults = {} }: { hasTemplates: boolean; defaults?: Readonly<Record<string, unknown>> },
 ): SplitSource {
-  const opening = OPENING.exec(text)?.[0].length ?? 0;
+  const opening = openingOf(text);
+  const openingLines = text.slice(0, opening).split('\n').length - 1;
   const rest = text.slice(opening);
   const closing = opening > 0 ? CLOSING.exec(rest) : null;
   // Between two rules may stand text, too.
@@ -62,13 +64,19 @@ export function splitForeignFrontmatter(
   }
   const yaml = rest.slice(0, closing.index);
   const read = (written: string) =>
-    readYaml(written, z.record(z.string(), z.unknown()), { file, begins: { line: 2, offset: opening } });
+    readYaml(written, z.record(z.string(), z.unknown()), {
+      file,
+      begins: { line: openingLines + 1, offset: opening },
+    });
   const strict = read(yaml);
   const lenient = strict.findings.length > 0 ? read(indentQuoted(yaml)) : undefined;
   const isLenient = lenient?.findings.length === 0;
   const reading = isLenient ? lenient : strict;
   const body = rest.slice(closing.index + closing[0].length + 1);
-  const begins: TextStart = { line: yaml.split('\n').length + 2, offset: text.length - body.length };
+  const begins: TextStart = {
+    line: yaml.split('\n').length + openingLines + 1,
+    offset: text.length - body.length,
+  };
   const found = reading.value ?? {};
   const { frontmatter, unread } = keysOf(withDefaults(found, defaults), hasTemplates);
   return {
@@ -88,6 +96,14 @@ export function splitForeignFrontmatter(
         .map((key) => nothingReads(key, { file, line: reading.lineOf([key]) })),
     ],
   };
+}
+
+/** Where the keys of a file begin; 0 where it has none. Below blank lines, the extension `meta` of Python-Markdown finds them as well. */
+function openingOf(text: string): number {
+  const blank = /^(?:[ \t]*\n)+/.exec(text)?.[0].length ?? 0;
+  const from = blank > 0 && beginsWithKeys(text.slice(blank)) ? blank : 0;
+  const opening = OPENING.exec(text.slice(from))?.[0].length ?? 0;
+  return opening === 0 ? 0 : from + opening;
 }
 
 /** A text that is no text of the file's YAML: one of the folder, of a head without marks, or a number. */

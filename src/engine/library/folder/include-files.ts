@@ -19,14 +19,20 @@ export interface IncludeReader extends ReadInclude {
  *
  * @param root absolute path of the content folder
  * @param includeRoots absolute folders besides it
+ * @param constant what a variable is everywhere, whose name stands in a path: a file is put in place once for all variants
  */
-export function includeReader(root: string, includeRoots: readonly string[]): IncludeReader {
+export function includeReader(
+  root: string,
+  includeRoots: readonly string[],
+  constant?: (name: string) => string | undefined,
+): IncludeReader {
   const roots = [root, ...includeRoots];
   // A symbolic link inside a root may not lead out of it either.
   const realRoots = roots.flatMap((folder) => realPath(folder) ?? []);
   const cache = new Map<string, IncludedFile>();
   const found = new Set<string>();
-  const readInclude: ReadInclude = (target, from, { isFromRoots } = { isFromRoots: false }) => {
+  const readInclude: ReadInclude = (written, from, { isFromRoots } = { isFromRoots: false }) => {
+    const target = constant && written.includes('{{') ? withValues(written, constant) : written;
     if (target.includes('\\')) return backslashes(target);
     const own = resolve(root, from);
     const candidates = [
@@ -55,6 +61,10 @@ export function includeReader(root: string, includeRoots: readonly string[]): In
     matching: (pattern: string, from: string, asked: Pick<IncludeRequest, 'exclude' | 'order'>) =>
       filesMatching(pattern, { roots, from, ...asked }),
   });
+}
+
+function withValues(target: string, constant: (name: string) => string | undefined): string {
+  return target.replace(/\{\{ {0,9}([A-Za-z][\w.]{0,99}) {0,9}\}\}/g, (tag, name) => constant(name) ?? tag);
 }
 
 function read(file: string, path: string): IncludedFile {

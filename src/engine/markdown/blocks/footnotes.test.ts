@@ -32,6 +32,7 @@ describe('footnotes', () => {
   test('stand where the page says so', async () => {
     const written = await html('A[^a].', '', '///Footnotes Go Here///', '', '[^a]: B.', '', '# C');
     expect(written.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toBe(' A 1 . B. ↩ C ');
+    expect(await html('A[^a].', '', '///FOOTNOTES GO HERE///', '', '[^a]: B.', '', '# C')).toBe(written);
   });
 
   test('that end with code have their way back below it', async () => {

@@ -102,8 +102,8 @@ function moveOutOfLinks(children: Token[]): Token[] {
   return result;
 }
 
-/** The paragraph in whose place the notes of a page stand, where there is one. */
-const PLACE = '///Footnotes Go Here///';
+/** The paragraph in whose place the notes of a page stand, where there is one: some projects write it in capitals. */
+const PLACE = /^\/\/\/footnotes go here\/\/\/$/i;
 
 /**
  * Moves the notes to the end of the page, or where it says that they stand, and numbers them in the order of their definitions, as
@@ -164,7 +164,7 @@ export function collectFootnotes(state: StateCore): void {
     const list = new state.Token('footnote_list_open', 'ol', 1);
     const place = body.findIndex(
       ({ type, content }, i) =>
-        type === 'inline' && content === PLACE && body[i - 1]!.type === 'paragraph_open',
+        type === 'inline' && PLACE.test(content) && body[i - 1]!.type === 'paragraph_open',
     );
     state.tokens = body.slice(0, place === -1 ? undefined : place - 1).concat(
       open,

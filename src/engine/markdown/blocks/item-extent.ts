@@ -3,7 +3,7 @@ import { collectorOf } from '../collector.ts';
 import { closingLine, fenceLine } from './fence-lines.ts';
 import { type Marker, markerAt } from './list-markers.ts';
 
-const BLOCK_START = /`{3,}|~{3,}|!!!|\?\?\?|={3} ?["!]|#|>|\||</y;
+const BLOCK_START = /`{3,}|~{3,}|!!!|\?\?\?|={3} ?["!]|#|>|\||<|:[ \t]+\S/y;
 /** What nobody writes two columns in but below the step that it belongs to. */
 const CONTAINED = /`{3,}|~{3,}|!!! ?\w|\?{3}\+? ?["\w]|={3}!? +"/y;
 

@@ -276,3 +276,9 @@ test('code in an item stands four columns behind what the site says', async () =
   const { html: deep } = await render(['-   a', '', '    - b', '    - c'], { listIndent: 2 });
   expect(deep).toContain('<li>b</li>\n<li>c</li>');
 });
+
+test('a definition in an item may stand two columns in, directly below its term', async () => {
+  expect(await html('- `a`', '  : The first.', '', '- `b`', '  : The second.')).toBe(
+    '<ul>\n<li>\n<dl>\n<dt><code>a</code></dt>\n<dd>The first.</dd>\n</dl>\n</li>\n<li>\n<dl>\n<dt><code>b</code></dt>\n<dd>The second.</dd>\n</dl>\n</li>\n</ul>',
+  );
+});

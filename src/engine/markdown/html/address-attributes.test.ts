@@ -22,6 +22,8 @@ describe('addresses in raw HTML', () => {
     ],
     ['<iframe src="f.html"></iframe>', '<iframe src="/l/f.html">'],
     ['<object data="a.pdf" type="x"></object>', '<object data="/l/a.pdf" type="x">'],
+    ['<a href=x/y/>a</a>', '<a href="/l/x/y/">a</a>'],
+    ['<embed src=a.pdf />', '<embed src="/l/a.pdf" />'],
     ['<embed src="a.pdf" />', '<embed src="/l/a.pdf" />'],
     ['<map name="m"><area href="x.md" alt="x"></map>', '<area href="/l/x.md" alt="x">'],
     ['<form action="x.md"><button formaction="y">go</button></form>', '<form action="/l/x.md">'],

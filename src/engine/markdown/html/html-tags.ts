@@ -102,7 +102,9 @@ export function readTag(source: string, position: number): HtmlTag | undefined {
     else if (char === 0x3c) return undefined;
     else if (char === 0x3e) {
       const name = match[2]!.toLowerCase();
-      const isSelfClosing = source.charCodeAt(i - 1) === 0x2f;
+      // A value without quotes takes a slash at its end with it, as in browsers.
+      const isSelfClosing =
+        source.charCodeAt(i - 1) === 0x2f && !BARE_VALUE.test(source.slice(attributesStart, i - 1));
       return {
         name,
         kind: match[1] ? 'close' : isSelfClosing || VOID.has(name) ? 'void' : 'open',
@@ -115,6 +117,8 @@ export function readTag(source: string, position: number): HtmlTag | undefined {
   return undefined;
 }
 
+/** A value without quotes that ends here; braces are expressions of MDX. */
+const BARE_VALUE = /=[^\s"'=<>`{}]+$/;
 const ATTRIBUTE = /([^\s"'=<>/]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'=<>`]+)))?/g;
 
 /** Where the value of one of a tag's attributes stands in what the tag was read from, without its quotation marks. */

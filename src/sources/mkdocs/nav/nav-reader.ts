@@ -93,13 +93,15 @@ export class NavReader {
       else if (item.entries.has('glob')) addAll(entries, this.#globbed(item, reading));
       else
         for (const [title, value] of item.entries)
-          addAll(entries, this.#entry(titleOfHtml(title).trim() || 'Untitled', value, reading));
+          addAll(entries, this.#entry(titleOfHtml(title).trim(), value, reading));
     }
     return entries;
   }
 
-  #entry(title: string | undefined, value: ConfigNode, reading: Reading): Unresolved[] {
+  /** @param said an empty title is none: the page has its own */
+  #entry(said: string | undefined, value: ConfigNode, reading: Reading): Unresolved[] {
     const { place } = value;
+    const title = said || undefined;
     if (value.kind !== 'value')
       return [{ title: title ?? 'Untitled', children: this.#read(itemsOf(value), reading), place }];
     const text = textOf(value)?.trim();
@@ -241,7 +243,8 @@ export class NavReader {
     const candidates = places.flatMap((each) => {
       const clean = each.replace(/^(?:\.?\/)+/, '').replace(/\/$/, '');
       const suffixed = suffix === '' ? [] : [clean.replace(/\.md$/, `${suffix}.md`)];
-      return [clean, decoded(clean), ...suffixed];
+      // Where addresses end in .html, some name pages so.
+      return [clean, decoded(clean), ...suffixed, clean.replace(/\.html$/, '.md')];
     });
     return candidates.find((each) => this.#pages.has(each) || this.#folders.has(each)) ?? candidates[0]!;
   }

@@ -86,6 +86,16 @@ function lines(entries: readonly NavEntry[], depth = 0): string[] {
   });
 }
 
+it('takes an empty title for none, and the address of a page for the page', () => {
+  expect(
+    navOf('- "": about_us.md\n- Guides:\n    - "": guides/index.md\n    - One: guides/one.html#first\n'),
+  ).toEqual([
+    'about_us.md',
+    { title: 'Guides', children: ['guides/index.md', { title: 'One', page: 'guides/one.md' }] },
+  ]);
+  expect(navOf('- Gone: guides/gone.html\n')).toEqual([{ title: 'Gone', page: 'guides/gone.html' }]);
+});
+
 describe('nav', () => {
   it('has pages, titles, groups in groups, links to elsewhere and to files', () => {
     expect(

@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { EditedText } from '../edits.ts';
+import type { TagSigns } from '../tag-signs.ts';
+import { tagSignEdits, withOwnSigns } from './sign-edits.ts';
+
+const read = (text: string, signs: TagSigns) =>
+  new EditedText(text, tagSignEdits(text, signs)).between({ from: 0, to: text.length });
+
+describe('signs of tags', () => {
+  it.each([
+    ['a [[ name ]] b', '{{ name }}', 'a {{ name }} b'],
+    ['{{ a }} {% if b %}', 'braces', '{{ "{{" }} a }} {% if b %}'],
+    ['[[ open', 'one that does not end', '[[ open'],
+  ])('%s', (text, _, expected) => {
+    expect(read(text, { variables: ['[[', ']]'] })).toBe(expected);
+  });
+
+  it('may begin with braces themselves: the longest counts', () => {
+    const signs: TagSigns = { variables: ['{{#', '#}}'] };
+    expect(read('[a]({{#base#}}/b) {{ c }} {# d #}', signs)).toBe('[a]({{base}}/b) {{ "{{" }} c }} {# d #}');
+    expect(withOwnSigns('{{base}}', signs)).toBe('{{#base#}}');
+    expect(withOwnSigns('{% if a %}', signs)).toBe('{% if a %}');
+  });
+
+  it('may be those of blocks, in which nothing is a tag where one says raw', () => {
+    expect(read('<% if a %>{% b %}<% raw %>{% c %}<% endraw %>{%', { blocks: ['<%', '%>'] })).toBe(
+      '{% if a %}{{ "{%" }} b %}{% raw %}{% c %}{% endraw %}{{ "{%" }}',
+    );
+  });
+});

@@ -1,0 +1,82 @@
+import type { Edit } from '../edits.ts';
+import type { SignPair, TagSigns } from '../tag-signs.ts';
+
+const KINDS = ['variables', 'blocks', 'comments'] as const;
+const OWN: Readonly<Record<(typeof KINDS)[number], SignPair>> = {
+  variables: ['{{', '}}'],
+  blocks: ['{%', '%}'],
+  comments: ['{#', '#}'],
+};
+
+/** Something that may begin a tag. */
+interface Opening {
+  open: string;
+  /** undefined for braces that are text in this site */
+  kind: (typeof KINDS)[number] | undefined;
+  close: string;
+}
+
+/**
+ * What must be written otherwise in a text for its tags to have the signs that are read here: `[[ name ]]` becomes `{{ name }}`. Braces
+ * that are text in it are printed as they are.
+ *
+ * @returns in the order of their places, none over another
+ */
+export function tagSignEdits(text: string, signs: TagSigns): Edit[] {
+  const own = KINDS.map((kind): Opening => {
+    const [open, close] = signs[kind] ?? OWN[kind];
+    return { kind, open, close };
+  });
+  const braces = KINDS.filter((kind) => own.every(({ open }) => open !== OWN[kind][0])).map(
+    (kind): Opening => ({ kind: undefined, open: OWN[kind][0], close: '' }),
+  );
+  // The longest counts, as in Jinja: "{{#" before "{{".
+  const openings = [...own, ...braces].toSorted((a, b) => b.open.length - a.open.length);
+  const first = new Set(openings.map(({ open }) => open[0]!));
+  const edits: Edit[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (!first.has(text[at]!)) continue;
+    const found = openings.find(({ open }) => text.startsWith(open, at));
+    if (!found) continue;
+    const { open, kind, close } = found;
+    const inner = at + open.length;
+    if (kind === undefined) {
+      edits.push({ from: at, to: inner, written: `{{ "${open}" }}` });
+      at = inner - 1;
+      continue;
+    }
+    const end = text.indexOf(close, inner);
+    if (end < 0) continue;
+    const [start, stop] = OWN[kind];
+    edits.push({ from: at, to: inner, written: start }, { from: end, to: end + close.length, written: stop });
+    at = end + close.length - 1;
+    if (kind === 'blocks' && /^[-+]?\s*raw\b/.test(text.slice(inner, end)))
+      at = beforeEndOfRaw(text, at + 1, open) - 1;
+  }
+  return edits.filter(({ from, to, written }) => text.slice(from, to) !== written);
+}
+
+/** Edits with those for the signs of tags, in the order of their places; where two meet, the others count. */
+export function withSignEdits(text: string, edits: readonly Edit[], signs: TagSigns): Edit[] {
+  const own = tagSignEdits(text, signs).filter((sign) =>
+    edits.every(({ from, to }) => sign.to <= from || to <= sign.from),
+  );
+  return [...edits, ...own].toSorted((a, b) => a.from - b.from);
+}
+
+/** A tag as it is in a text of the site, from how it is read here. */
+export function withOwnSigns(tag: string, signs: TagSigns): string {
+  for (const kind of KINDS) {
+    const [[open, close], pair] = [OWN[kind], signs[kind]];
+    if (pair && tag.startsWith(open) && tag.endsWith(close))
+      return pair[0] + tag.slice(open.length, -close.length) + pair[1];
+  }
+  return tag;
+}
+
+/** Where the tag begins that ends a stretch without tags; at the end of the text where there is none. */
+function beforeEndOfRaw(text: string, from: number, open: string): number {
+  for (let at = text.indexOf(open, from); at >= 0; at = text.indexOf(open, at + 1))
+    if (/^[-+]?\s*endraw\b/.test(text.slice(at + open.length, at + open.length + 40))) return at;
+  return text.length;
+}
