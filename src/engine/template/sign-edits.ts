@@ -34,6 +34,8 @@ export function tagSignEdits(text: string, signs: TagSigns): Edit[] {
   const openings = [...own, ...braces].toSorted((a, b) => b.open.length - a.open.length);
   const first = new Set(openings.map(({ open }) => open[0]!));
   const edits: Edit[] = [];
+  /** what closes nothing any more, wherever one begins to look */
+  const gone = new Set<string>();
   for (let at = 0; at < text.length; at++) {
     if (!first.has(text[at]!)) continue;
     const found = openings.find(({ open }) => text.startsWith(open, at));
@@ -45,8 +47,11 @@ export function tagSignEdits(text: string, signs: TagSigns): Edit[] {
       at = inner - 1;
       continue;
     }
-    const end = text.indexOf(close, inner);
-    if (end < 0) continue;
+    const end = gone.has(close) ? -1 : text.indexOf(close, inner);
+    if (end < 0) {
+      gone.add(close);
+      continue;
+    }
     const [start, stop] = OWN[kind];
     edits.push({ from: at, to: inner, written: start }, { from: end, to: end + close.length, written: stop });
     at = end + close.length - 1;
@@ -56,12 +61,19 @@ export function tagSignEdits(text: string, signs: TagSigns): Edit[] {
   return edits.filter(({ from, to, written }) => text.slice(from, to) !== written);
 }
 
-/** Edits with those for the signs of tags, in the order of their places; where two meet, the others count. */
+/**
+ * Edits with those for the signs of tags, in the order of their places; where two meet, the others count.
+ *
+ * @param edits in the order of their places, none over another
+ */
 export function withSignEdits(text: string, edits: readonly Edit[], signs: TagSigns): Edit[] {
-  const own = tagSignEdits(text, signs).filter((sign) =>
-    edits.every(({ from, to }) => sign.to <= from || to <= sign.from),
-  );
-  return [...edits, ...own].toSorted((a, b) => a.from - b.from);
+  const all: Edit[] = [];
+  let next = 0;
+  for (const sign of tagSignEdits(text, signs)) {
+    while (next < edits.length && edits[next]!.to <= sign.from) all.push(edits[next++]!);
+    if (next === edits.length || sign.to <= edits[next]!.from) all.push(sign);
+  }
+  return [...all, ...edits.slice(next)];
 }
 
 /** A tag as it is in a text of the site, from how it is read here. */
