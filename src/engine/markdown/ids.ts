@@ -65,11 +65,14 @@ export function identify(texts: readonly ParsedText[]): void {
 
 function candidatesOf({ tokens }: ParsedText): Candidates {
   const candidates: Candidates = { chosen: [], headings: [], tabs: [] };
+  let line = 0;
   for (const [i, token] of tokens.entries()) {
+    // Not every token says where it stands.
+    line = token.map?.[0] ?? line;
     // Places within a text are chosen as well: [](){ #name }.
     for (const each of token.children ? [token, ...token.children] : [token])
       for (const [name, value] of each.attrs ?? [])
-        if (name === 'id') candidates.chosen.push({ id: String(value), line: lineOf(token), token: each });
+        if (name === 'id') candidates.chosen.push({ id: String(value), line, token: each });
     if (token.type === 'heading_open' && !token.hidden) {
       const text = headingText(tokens[i + 1]!);
       candidates.headings.push({ token, line: lineOf(token), text, name: String(token.meta?.name ?? text) });
@@ -146,13 +149,14 @@ function tellEmptyId(collector: Collector, { text, name, line }: Candidate, id: 
   );
 }
 
-/** A tab is called by its label. No slug has a colon, so that nothing else has the label's id. */
+/** A tab is called by its label. No slug has a colon, so that nothing else has the label's id, unless its writer chose one. */
 function labelTabs(tokens: readonly Token[]): void {
   for (const [i, token] of tokens.entries()) {
     if (token.type !== 'tab_open') continue;
-    const label = `${token.attrGet('id')}:label`;
-    token.attrPush(['aria-labelledby', label]);
-    tokens[i + 1]!.attrPush(['id', label]);
+    const label = tokens[i + 1]!;
+    const id = label.attrGet('id') ?? `${token.attrGet('id')}:label`;
+    token.attrPush(['aria-labelledby', String(id)]);
+    label.attrSet('id', String(id));
   }
 }
 

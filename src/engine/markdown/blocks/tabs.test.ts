@@ -143,3 +143,14 @@ test('fences that name a tab are a group', async () => {
   expect(written.match(/<section/g)).toHaveLength(2);
   expect(written).toMatch(/<\/section>\n<\/div>\n<figure class="code"><pre><code>c/);
 });
+
+test('has the id of its label where its writer chose one, which is told where it is taken', async () => {
+  const { html, problems } = await render(['=== "A {#x}"', '', '    a', '', '=== "B {#x}"', '', '    b']);
+  expect(html.match(/<[^>]* id="x"[^>]*>|aria-labelledby="[^"]*"/g)).toEqual([
+    'aria-labelledby="x"',
+    '<p class="tab-label" id="x">',
+    'aria-labelledby="x"',
+    '<p class="tab-label" id="x">',
+  ]);
+  expect(problems.map(({ rule, line }) => [rule, line])).toEqual([['repeated-id', 4]]);
+});
