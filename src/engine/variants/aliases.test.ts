@@ -16,6 +16,17 @@ it('leads other names of a version to it', () => {
   expect(pathCalled(two!, 'stable')).toBe('/server/stable');
 });
 
+it('refuses a name whose address is that of another product', () => {
+  const text = `title: T
+products:
+  - { id: server, name: Server, path: "/docs/{version}", versions: [{ id: "1.0", aliases: [Cloud] }] }
+  - { id: cloud, name: Cloud, path: /docs/cloud }
+`;
+  expect(() => readSiteFile(text, 'site.yml', (path) => path)).toThrow(
+    'cloud and the alias "Cloud" of server have the same URL, /docs/Cloud/.',
+  );
+});
+
 it.each([
   ['["1.0", { id: "2.0", aliases: ["1.0"] }]', '', 'aliases: "1.0" is one of versions already.'],
   [

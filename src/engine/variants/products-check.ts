@@ -1,5 +1,5 @@
 import { closest } from '../suggest.ts';
-import { latestPath } from './paths.ts';
+import { latestPath, pathCalled } from './paths.ts';
 import type { Attributes, ForSearchEngines } from './site.ts';
 
 /** A version as site.yml has it. */
@@ -55,10 +55,15 @@ function checkAddresses(products: readonly ProductEntry[], report: Report): void
       claim(index, basePathOf(product, version), variantId(product, version));
   }
   for (const [index, product] of products.entries()) {
-    for (const version of product.versions)
-      for (const alias of typeof version === 'string' ? [] : version.aliases)
-        if (!owners.has(basePathOf(product, alias).toLowerCase()))
-          claim(index, basePathOf(product, alias), `the alias "${alias}" of ${product.id}`);
+    // One that is a name of the product already is reported as such.
+    const names = new Set([...product.versions.map(versionId), ...product.retired, 'latest']);
+    for (const each of product.versions)
+      for (const alias of aliasesOf(each)) {
+        const id = versionId(each);
+        const prefix = pathCalled({ version: id, basePath: basePathOf(product, id) }, alias);
+        if (prefix !== undefined && !names.has(alias))
+          claim(index, prefix, `the alias "${alias}" of ${product.id}`);
+      }
     const version = product.latest ?? product.versions.map(versionId).at(-1);
     const path = latestPath({ version, basePath: basePathOf(product, version) });
     // A version that is called so is reported as such.
@@ -140,7 +145,7 @@ function checkAliases(
     ['latest', 'the address that always leads to the latest release'],
   ]);
   for (const [index, version] of product.versions.entries()) {
-    for (const [place, alias] of (typeof version === 'string' ? [] : version.aliases).entries()) {
+    for (const [place, alias] of aliasesOf(version).entries()) {
       const owner = owners.get(alias);
       if (owner)
         report(
@@ -151,6 +156,10 @@ function checkAliases(
       owners.set(alias, `an alias of "${versionId(version)}"`);
     }
   }
+}
+
+function aliasesOf(version: string | VersionEntry): readonly string[] {
+  return typeof version === 'string' ? [] : version.aliases;
 }
 
 function checkRetired(

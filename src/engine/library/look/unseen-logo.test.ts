@@ -42,6 +42,12 @@ test.each([
   expect(unseen(parts)).toBeUndefined();
 });
 
+test('elements may stand in each other as deep as anybody writes them, and styles behind them', () => {
+  expect(unseen(`${'<g>'.repeat(20_000)}<path fill="#fff" d=""/>`)).toBe('light');
+  expect(unseen('<path class="a" d=""/><style>.a{fill:#fff}</style>')).toBe('light');
+  expect(unseen(`<path fill="#fff" d="${'M0 0'.repeat(30_000)}"/>`)).toBeUndefined();
+});
+
 test('what is no SVG stays as it is', () => {
   expect(['', '\u0089PNG\r\n', '<p>x</p>'].map(unseenIn)).toEqual([undefined, undefined, undefined]);
 });

@@ -9,6 +9,9 @@ const UNSEEN = 1.6;
 /** Below this chroma of OKLCH, a colour is a grey: turned into its opposite, it is one still. */
 const GREY = 0.03;
 
+/** Characters of a picture that is looked at: a logo that has more has shades and colours. */
+const LARGEST = 100_000;
+
 /** Elements of SVG that are drawn. */
 const SHAPES = new Set(['path', 'rect', 'circle', 'ellipse', 'line', 'polyline', 'polygon', 'text', 'tspan']);
 /** What else may stand in a picture, in colours that nobody knows from here. */
@@ -35,34 +38,47 @@ export function unseenIn(svg: string): ThemeName | undefined {
 
 /** All colours that are drawn in; undefined where that cannot be told, as of a picture that knows of themes itself. */
 function coloursOf(svg: string): Set<string> | undefined {
-  const colours = new Set<string>();
+  // What stands before the element is no HTML.
+  const begin = svg.indexOf('<svg');
+  if (begin === -1 || svg.length > LARGEST) return undefined;
+  const elements = elementsIn(parseFragment(svg.slice(begin)));
   const rules = new Map<string, string>();
-  let isKnown = true;
-  const visit = (node: DefaultTreeAdapterTypes.ChildNode, inherited: Paint): void => {
-    if (!defaultTreeAdapter.isElementNode(node)) return;
-    const { tagName, childNodes } = node;
-    if (UNKNOWN.has(tagName)) isKnown = false;
-    if (tagName === 'style') isKnown &&= readRules(textIn(node), rules);
-    const said = declarationsOf(node, rules);
-    const paint = { fill: said('fill') ?? inherited.fill, stroke: said('stroke') ?? inherited.stroke };
-    if (SHAPES.has(tagName)) for (const colour of Object.values(paint)) add(colour);
-    if (tagName === 'stop') add(said('stop-color') ?? 'black');
-    for (const child of childNodes) visit(child, paint);
-  };
+  for (const { tagName, childNodes } of elements)
+    if (UNKNOWN.has(tagName) || (tagName === 'style' && !readRules(textIn(childNodes), rules)))
+      return undefined;
+  const colours = new Set<string>();
   const add = (colour: string) => {
     // What a gradient has, its stops say.
     if (colour === 'none' || colour === 'transparent' || colour.startsWith('url(')) return;
     colours.add(colour.toLowerCase() === 'currentcolor' ? 'black' : colour);
   };
-  // What stands before the element is no HTML.
-  const begin = svg.indexOf('<svg');
-  for (const node of parseFragment(begin === -1 ? '' : svg.slice(begin)).childNodes)
-    visit(node, { fill: 'black', stroke: 'none' });
-  return isKnown ? colours : undefined;
+  const paints = new Map<unknown, Paint>();
+  for (const element of elements) {
+    const said = declarationsOf(element, rules);
+    const inherited = paints.get(element.parentNode) ?? { fill: 'black', stroke: 'none' };
+    const paint = { fill: said('fill') ?? inherited.fill, stroke: said('stroke') ?? inherited.stroke };
+    paints.set(element, paint);
+    if (SHAPES.has(element.tagName)) for (const colour of Object.values(paint)) add(colour);
+    if (element.tagName === 'stop') add(said('stop-color') ?? 'black');
+  }
+  return colours;
 }
 
-function textIn(element: DefaultTreeAdapterTypes.Element): string {
-  return element.childNodes
+/** All elements, each behind the one that it stands in; without a call for each level, of which there may be thousands. */
+function elementsIn(root: DefaultTreeAdapterTypes.ParentNode): DefaultTreeAdapterTypes.Element[] {
+  const found: DefaultTreeAdapterTypes.Element[] = [];
+  const open = [root];
+  for (let parent = open.pop(); parent; parent = open.pop())
+    for (const node of parent.childNodes) {
+      if (!defaultTreeAdapter.isElementNode(node)) continue;
+      found.push(node);
+      open.push(node);
+    }
+  return found;
+}
+
+function textIn(nodes: readonly DefaultTreeAdapterTypes.ChildNode[]): string {
+  return nodes
     .filter((node) => defaultTreeAdapter.isTextNode(node))
     .map(({ value }) => value)
     .join('');
