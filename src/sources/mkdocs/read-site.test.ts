@@ -1,4 +1,4 @@
-import { symlinkSync } from 'node:fs';
+import { symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import * as engine from '../../engine/library/library.ts';
@@ -650,6 +650,8 @@ describe('the pages of a project of MkDocs', () => {
     expect(read('/docs/guides')).toEqual([undefined, undefined]);
     expect(read('/docs')).toEqual(['/guides', undefined]);
     expect(read('/doc')).toEqual(['/docs/guides', undefined]);
+    writeFileSync(join(root, 'mkdocs.yml'), 'site_name: Orbit\nsite_url: file:///docs/\n');
+    expect(read()).toEqual(['/docs', undefined]);
   });
 
   it('are one of several files with one address, and of the others is told', () => {

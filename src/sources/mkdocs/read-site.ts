@@ -130,9 +130,10 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
  */
 function placementOf(projects: readonly MkDocsProject[], base: string): string | undefined {
   const [project, another] = projects;
-  const path = project && pathOf(project, base);
-  if (another !== undefined || path === undefined || base !== '') return undefined;
-  return `Addresses begin with ${path}/, as site_url says: publish this folder at the top of ${originOf(project!)}. To publish it below ${path}, as GitHub Pages does, build with --base ${path}.`;
+  if (project === undefined || another !== undefined || base !== '') return undefined;
+  const [path, origin] = [pathOf(project), originOf(project)];
+  if (path === undefined || origin === undefined) return undefined;
+  return `Addresses begin with ${path}/, as site_url says: publish this folder at the top of ${origin}. To publish it below ${path}, as GitHub Pages does, build with --base ${path}.`;
 }
 
 /** The files that say what a project is, there or not: absolute paths. */

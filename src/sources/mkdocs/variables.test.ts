@@ -35,6 +35,18 @@ describe('variables of a project', () => {
         ...files,
       }),
     ).toEqual({ moons: { first: 'Io' }, extra: { moons: { first: 'Io' } } });
+    // What packages bring asks for nothing.
+    const elsewhere = {
+      'parts/node_modules/a/a.html': '{{ config.site_name }}',
+      'parts/.git/b.md': '{{ extra.a }}',
+    };
+    expect(
+      attributes({
+        'mkdocs.yml': config.replace('[macros]', '[{ macros: { include_dir: parts } }]'),
+        'docs/index.md': '# Home\n',
+        ...elsewhere,
+      }),
+    ).toEqual({ moons: { first: 'Io' } });
   });
 
   it('are what the project says where it calls one so itself, and nothing more where nobody asks', () => {

@@ -1,4 +1,4 @@
-import { existsSync, globSync } from 'node:fs';
+import { type Dirent, existsSync, readdirSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import { attributesSchema } from '../../engine/yaml/schema.ts';
@@ -45,15 +45,29 @@ function ofConfiguration(project: MkDocsProject, extra: Record<string, unknown>)
   };
 }
 
+/** Files of text in a folder; not in what packages and other programs keep there, as the folder may be that of the project itself. */
+function textsBelow(folder: string): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    // Whoever includes from it is told.
+    return [];
+  }
+  return entries.flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) return /\.(?:md|html|txt|j2)$/.test(entry.name) ? [path] : [];
+    return entry.name === 'node_modules' || entry.name.startsWith('.') ? [] : textsBelow(path);
+  });
+}
+
 /** Which of the two names stand in tags of pages, or of what lies in the folder that macros include from. */
 function askedNames(project: MkDocsProject): ReadonlySet<string> {
   const folder = textOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir'));
   const from = folder === undefined ? undefined : resolve(dirname(project.file), folder);
   const files = [
     ...project.pages.map((page) => join(project.docsDir, page)),
-    ...(from === undefined ? [] : globSync('**/*.{md,html,txt,j2}', { cwd: from })).map((path) =>
-      join(from!, path),
-    ),
+    ...(from === undefined ? [] : textsBelow(from)),
   ];
   const names = new Set<string>();
   for (const file of files) {
