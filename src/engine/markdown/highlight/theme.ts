@@ -5,7 +5,7 @@ import type { ThemeRegistration } from 'shiki/core';
  *
  * | class | what |
  * |---|---|
- * | `comment` | comments |
+ * | `comment` | what is not run: comments, and prompts and output of recorded sessions (sessions.ts) |
  * | `string` | strings and their quotes, regular expressions |
  * | `number` | numbers |
  * | `constant` | true, null, named constants, units |
@@ -122,7 +122,7 @@ export const THEME: ThemeRegistration = {
 };
 
 /** Changes whenever the same code would give other HTML. */
-export const THEME_VERSION = 3;
+export const THEME_VERSION = 4;
 
 function color(number: number): string {
   return `#${number.toString(16).padStart(6, '0')}`;

@@ -3,6 +3,7 @@ import type { IGrammar, StateStack } from 'shiki/textmate';
 import { escapeText } from '../escape-text.ts';
 import { LineMemory } from './line-memory.ts';
 import { classAt, inserted, type Run, runsOf } from './runs.ts';
+import { highlightSession, typedLanguage } from './sessions.ts';
 import { PLAIN_TEXT, TEMPLATE_GRAMMAR, tagPolicy, templateTags, withoutTags } from './templates.ts';
 import { CLASSES, THEME } from './theme.ts';
 
@@ -43,7 +44,13 @@ export function createTokenizer(): Tokenizer {
       const { load, highlight } = await shiki;
       const html: string[] = [];
       for (const { code, language } of snippets) {
-        html.push((await load(language)) ? orPlain(code, () => highlight(code, language)) : escapeText(code));
+        const typed = typedLanguage(language);
+        const coloured = (part: string): string => orPlain(part, () => highlight(part, typed));
+        html.push(
+          (await load(typed))
+            ? (highlightSession(code, language, coloured) ?? coloured(code))
+            : escapeText(code),
+        );
       }
       return html;
     },

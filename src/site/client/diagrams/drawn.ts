@@ -20,6 +20,9 @@ let mermaid: Promise<Mermaid> | undefined;
 let last: Promise<void> = Promise.resolve();
 let count = 0;
 
+/** How far a wide diagram may shrink: its letters stay large enough to be read, and it scrolls. */
+const LEAST_SCALE = 0.7;
+
 /** Draws a diagram in the place of its source, in the colours of the page, and again when those change. */
 export function draw(pre: HTMLElement, address: string): void {
   mermaid ??= import(/* @vite-ignore */ address).then((module: { default: Mermaid }) => module.default);
@@ -47,6 +50,7 @@ async function redraw(each: Shown): Promise<void> {
   if (!svg) return;
   each.sheet.replaceSync(css);
   svg.role = 'img';
+  svg.style.setProperty('--least-width', `${svg.viewBox.baseVal.width * LEAST_SCALE}px`);
   svg.ariaLabel ??= each.source.trim().split('\n', 1)[0]!;
   const figure = document.createElement('div');
   figure.className = 'diagram';
