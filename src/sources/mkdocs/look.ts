@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { BRANDS, type Brand } from '../../engine/variants/brands.ts';
 import { languageKeys } from '../../engine/variants/site-language.ts';
+import { alternatesOf } from './alternates.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 import { isHighlighter } from './highlighters.ts';
 import { ownColoursOf } from './own-colours.ts';
@@ -34,6 +35,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     return [{ tag: 'script', attrs: { src: path, ...(isModule ? { type: 'module' } : { defer: true }) } }];
   });
   const copyright = textOf(at('copyright'));
+  const links = alternatesOf(project, languageTag(config));
   return {
     ...languageOf(config),
     logo: file(textOf(at('theme', 'logo'))),
@@ -41,18 +43,23 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     ...(accent ? { theme: { accent } } : {}),
     ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')), css_below: true } : {}),
     ...(scripts.length > 0 ? { head: scripts } : {}),
+    ...(links && links.length > 0 ? { links } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),
   };
 }
 
-/** The language in which the theme speaks to readers: `theme.language` of Material, `theme.locale` of the themes of MkDocs. */
-function languageOf(config: ConfigNode): { lang?: string; dir?: string } {
+/** The tag of the language in which the theme speaks to readers: `theme.language` of Material, `theme.locale` of the themes of MkDocs. */
+export function languageTag(config: ConfigNode): string {
   const said = textOf(nodeAt(config, 'theme', 'language')) ?? textOf(nodeAt(config, 'theme', 'locale'));
-  const tag = said?.trim().replaceAll('_', '-');
+  return said?.trim().replaceAll('_', '-') || 'en';
+}
+
+function languageOf(config: ConfigNode): { lang?: string; dir?: string } {
+  const tag = languageTag(config);
   const dir = textOf(nodeAt(config, 'theme', 'direction'));
   return {
-    ...(tag && languageKeys.lang.safeParse(tag).success && tag !== 'en' ? { lang: tag } : {}),
+    ...(languageKeys.lang.safeParse(tag).success && tag !== 'en' ? { lang: tag } : {}),
     ...(dir === 'rtl' || dir === 'ltr' ? { dir } : {}),
   };
 }

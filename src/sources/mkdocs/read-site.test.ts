@@ -147,6 +147,16 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { social: { mastodon: 'https://x.social/@o', x: 'https://x.com/o' } },
     ],
     [
+      'extra.alternate',
+      'site_url: https://x.org/en\nextra: { alternate: [{ name: English, link: https://x.org/en/ }, { name: Deutsch, link: /de/, lang: de }] }\n',
+      { links: [{ text: 'Deutsch', url: 'https://x.org/de/' }] },
+    ],
+    [
+      'extra.alternate with its own language, without an address',
+      'theme: { language: de }\nextra: { alternate: [{ name: English, link: https://x.org/en/, lang: en }, { name: Deutsch, link: https://x.org/, lang: de }] }\n',
+      { links: [{ text: 'English', url: 'https://x.org/en/' }] },
+    ],
+    [
       'redirects',
       'plugins: [{ redirects: { redirect_maps: { old.md: guide.md, "a/index.md": guide.md#part, guide.md: index.md, other.md: https://x.org } } }]\n',
       { redirects: { old: 'guide.md', 'a/index': 'guide.md' } },

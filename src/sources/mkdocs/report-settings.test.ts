@@ -57,3 +57,11 @@ test('entries of the navigation that name a part of a page are told', () => {
     ]),
   );
 });
+
+test('other languages whose addresses are not known are told', () => {
+  const config = 'site_name: Orbit\nextra:\n  alternate:\n    - { name: Deutsch, link: /de/, lang: de }\n';
+  expect(told(config)).toEqual([
+    [3, 'What this project says besides is not read: "extra.alternate" (line 3).'],
+  ]);
+  expect(told(`${config}site_url: https://x.org/en/\n`)).toEqual([]);
+});

@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { alternatesOf } from './alternates.ts';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
 import { isHighlighter } from './highlighters.ts';
+import { languageTag } from './look.ts';
 import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
 import { saidNav } from './nav/said-nav.ts';
 import { ownColoursOf } from './own-colours.ts';
@@ -47,6 +49,7 @@ export function settingsOf(project: MkDocsProject): ReportLine[] {
     ...ofExclusions(project),
     ...ofBlogs(project),
     ...ofLanguages(project),
+    ...ofAlternates(project),
     ...ofRedirects(project),
     ...ofExtras(project),
   ];
@@ -251,6 +254,18 @@ const ofRedirects: Settings = (project) =>
     );
   });
 
+const ofAlternates: Settings = (project) => {
+  const node = nodeAt(project.config, 'extra', 'alternate');
+  return alternatesOf(project, languageTag(project.config))
+    ? line('read', 'extra.alternate', node, 'links in the bar lead to the other languages')
+    : line(
+        'unread',
+        'extra.alternate',
+        node,
+        'each of them needs a name, and an address: whole, or with site_url',
+      );
+};
+
 const ofExtras: Settings = ({ config, notebooks }) => [
   ...(notebooks > 0
     ? line(
@@ -260,7 +275,7 @@ const ofExtras: Settings = ({ config, notebooks }) => [
         `notebooks are files to download: ${notebooks.toLocaleString('en')} of them`,
       )
     : []),
-  ...['analytics', 'consent', 'alternate'].flatMap((key) =>
+  ...['analytics', 'consent'].flatMap((key) =>
     line('unread', `extra.${key}`, nodeAt(config, 'extra', key), 'nothing here reads it'),
   ),
   ...line('unread', 'google_analytics', nodeAt(config, 'google_analytics'), 'nothing here reads it'),
