@@ -60,8 +60,9 @@ export class UnknownReports {
     }
     const system = systemOfName(name);
     if (system) return adviceFor(foreignNameAdvice(name, system, isInCode), isInCode);
-    const define =
-      'Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}.';
+    const define = this.#problems.quote(offset).includes(`${name}(`)
+      ? `Macros are files: write {% macro ${name}() %} … {% endmacro %} into templates/${name}.njk of the content folder.`
+      : 'Define it under attributes in site.yml (extra in mkdocs.yml) or in the frontmatter, or with {% set %}.';
     return adviceFor(define, isInCode);
   }
 

@@ -17,7 +17,7 @@ export interface Alternate {
  * @returns undefined where one of them leads to an address that is not known without `site_url`
  */
 export function alternatesOf({ config }: MkDocsProject, own: string): Alternate[] | undefined {
-  const site = textOf(nodeAt(config, 'site_url'))?.replace(/\/*$/, '/');
+  const site = textOf(nodeAt(config, 'site_url'))?.replace(/\/?$/, '/');
   const found: Alternate[] = [];
   for (const entry of itemsOf(nodeAt(config, 'extra', 'alternate'))) {
     const link = textOf(nodeAt(entry, 'link')) ?? '';
@@ -25,7 +25,7 @@ export function alternatesOf({ config }: MkDocsProject, own: string): Alternate[
     if (!URL.canParse(link, site) || !text.success) return undefined;
     const url = new URL(link, site);
     if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-    const isOwn = url.href.replace(/\/*$/, '/') === site || textOf(nodeAt(entry, 'lang')) === own;
+    const isOwn = url.href.replace(/\/?$/, '/') === site || textOf(nodeAt(entry, 'lang')) === own;
     if (!isOwn) found.push({ text: text.data, url: url.href });
   }
   return found;

@@ -20,11 +20,7 @@ const unread = (note: string, pages?: RegExp): Counterpart => ({
   ...(pages ? { pages } : {}),
 });
 
-const TAGS = /\{\{|\{%/;
-const VARIABLES = partly(
-  'variables of extra are attributes; what Python defines is printed as it stands',
-  TAGS,
-);
+const VARIABLES = read('variables of extra are attributes');
 const DATES = read('pages say when they were last committed');
 const SHRINKING = read('files are small as they are written');
 const WIKI_LINKS = read('names of files in double brackets are links and pictures');

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { alternatesOf } from './alternates.ts';
 import { blogsOf } from './blogs.ts';
-import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf, textsOf } from './config-node.ts';
+import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
 import { isHighlighter } from './highlighters.ts';
 import { languageTag } from './look.ts';
+import { macroModulesOf } from './macro-modules.ts';
 import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
 import { saidNav } from './nav/said-nav.ts';
 import { ownColoursOf } from './own-colours.ts';
@@ -201,19 +202,21 @@ const ofNavigation: Settings = ({ config }) => [
   ),
 ];
 
-const ofMacros: Settings = (project) => {
-  const options = pluginOf(project, 'macros')?.options;
-  const module = nodeAt(options, 'module_name') ?? nodeAt(options, 'modules');
-  return textsOf(module).flatMap((name) =>
-    line(
-      'unread',
-      `macros: ${name}`,
-      module,
-      'Python is never run: its macros are printed as they stand',
-      /\{\{ *\w+\(/,
-    ),
-  );
-};
+/** Names that are told of a module; it may have dozens. */
+const MOST_NAMES = 5;
+
+const ofMacros: Settings = (project) =>
+  macroModulesOf(project).map(({ name, place, gives }) => {
+    const more = gives.length > MOST_NAMES ? ` and ${gives.length - MOST_NAMES} more` : '';
+    const what = gives.length === 0 ? 'its macros' : `${gives.slice(0, MOST_NAMES).join(', ')}${more}`;
+    return {
+      state: 'unread',
+      what: `macros: ${name}`,
+      place,
+      note: `Python is never run, and what it gives is printed as it stands: ${what}. Macros are files in templates, variables stand in extra`,
+      pages: /\{\{-? *\w+\(/,
+    };
+  });
 
 const ofExclusions: Settings = (project) =>
   itemsOf(nodeAt(pluginOf(project, 'exclude')?.options, 'regex'))
