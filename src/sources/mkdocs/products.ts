@@ -6,6 +6,7 @@ import { isNumericVersion, orderVersions } from '../../engine/variants/order.ts'
 import type { siteSchema } from '../../engine/variants/site-file.ts';
 import { nodeAt, textOf } from './config-node.ts';
 import { defaultAlias, type PublishedVersion, publishedVersions, usesMike, versionCalled } from './mike.ts';
+import { type NumberedName, numberedNames } from './numbered-names.ts';
 import type { MkDocsProject } from './project.ts';
 import { attributesOf } from './variables.ts';
 
@@ -26,21 +27,26 @@ export interface ReadProducts {
 
 /**
  * Makes products and versions of projects. Projects are of one product that say the same product, or else the same name, and their
- * versions are what they say (`extra.is_version`, `extra.version`), what the address or the folder ends with.
+ * versions are what they say (`extra.is_version`, `extra.version`, a number in the name), what the address or the folder ends with.
  *
  * @param base the path below which the site is built: what addresses have of it, products need not
  */
 export function productsOf(projects: readonly MkDocsProject[], base = ''): ReadProducts {
-  const groups = [...Map.groupBy(projects, productKey)];
+  const numbered = numberedNames(projects);
+  const groups = [...Map.groupBy(projects, (project) => productKey(project, numbered.get(project)))];
   const isAlone = projects.length === 1;
   const taken = new Set<string>();
   const names = new Set<string>();
+  const paths = new Set<string>();
   const entries: ProductEntry[] = [];
   const variants: ProjectVariant[] = [];
   for (const [key, own] of groups) {
     const id = unique(idOf(key), taken);
     const published = own.flatMap((project) => publishedVersions(project) ?? []);
-    const found = own.map((project) => ({ project, version: versionIn(published, project, isAlone) }));
+    const found = own.map((project) => ({
+      project,
+      version: versionIn(published, project, { isAlone, numbered: numbered.get(project) }),
+    }));
     const isVersioned = found.length > 1 || found[0]!.version !== undefined;
     const named = found.map(({ project, version }, index) => ({
       project,
@@ -52,9 +58,17 @@ export function productsOf(projects: readonly MkDocsProject[], base = ''): ReadP
     for (const variant of named)
       if (variant.version !== undefined) variant.version = unique(variant.version, versions);
     addAll(variants, named);
-    const entry = productEntry(id, named, { published, base });
-    entries.push(names.has(entry.name) ? { ...entry, name: `${entry.name} (${id})` } : entry);
+    const { path, ...entry } = productEntry(id, named, { published, base, numbered: numbered.get(own[0]!) });
+    entries.push({
+      ...entry,
+      ...(names.has(entry.name) ? { name: `${entry.name} (${id})` } : {}),
+      // Two products may say the same address, at which each was published in its time.
+      ...(path === undefined || paths.has(path) ? {} : { path }),
+    });
     names.add(entry.name);
+    if (path !== undefined)
+      for (const version of ['{version}', 'latest', ...versions])
+        paths.add(path.replace('{version}', version));
   }
   return { entries, variants };
 }
@@ -63,9 +77,9 @@ export function productsOf(projects: readonly MkDocsProject[], base = ''): ReadP
 function versionIn(
   published: readonly PublishedVersion[],
   project: MkDocsProject,
-  isAlone: boolean,
+  { isAlone, numbered }: { isAlone: boolean; numbered: NumberedName | undefined },
 ): string | undefined {
-  const own = versionOf(project, isAlone && published.length === 0);
+  const own = versionOf(project, isAlone && published.length === 0, numbered);
   const called = versionCalled(own, published) ?? versionCalled(project.name, published);
   if (called || own !== undefined || !isAlone) return called?.version ?? own;
   // What is built alone is what readers are led to.
@@ -75,12 +89,20 @@ function versionIn(
 function productEntry(
   id: string,
   own: readonly ProjectVariant[],
-  { published, base }: { published: readonly PublishedVersion[]; base: string },
+  {
+    published,
+    base,
+    numbered,
+  }: { published: readonly PublishedVersion[]; base: string; numbered: NumberedName | undefined },
 ): ProductEntry {
   const [first] = own as [ProjectVariant];
   const { project } = first;
   const path = sharedPath(own, { isPublishedByMike: published.length > 0, base });
-  const entry: ProductEntry = { id, name: nameOf(project), ...(path === undefined ? {} : { path }) };
+  const entry: ProductEntry = {
+    id,
+    name: nameOf(project, numbered),
+    ...(path === undefined ? {} : { path }),
+  };
   if (first.version === undefined) return { ...entry, ...variablesOf(attributesOf(project)) };
   const place = (version: string) => published.findIndex((each) => each.version === version);
   const ordered = own.toSorted((a, b) => {
@@ -128,26 +150,31 @@ function compareVersions(a: string, b: string): number {
   return Number(!isA) - Number(!isB) || (a < b ? -1 : 1);
 }
 
-function productKey(project: MkDocsProject): string {
-  return textOf(nodeAt(project.config, 'extra', 'product'))?.trim() || nameOf(project);
+function productKey(project: MkDocsProject, numbered: NumberedName | undefined): string {
+  return textOf(nodeAt(project.config, 'extra', 'product'))?.trim() || nameOf(project, numbered);
 }
 
-function nameOf({ config, name }: MkDocsProject): string {
-  return textOf(nodeAt(config, 'extra', 'product_name'))?.trim() || name;
+function nameOf({ config, name }: MkDocsProject, numbered: NumberedName | undefined): string {
+  return textOf(nodeAt(config, 'extra', 'product_name'))?.trim() || (numbered?.name ?? name);
 }
 
 /** Names that versions have where they have no numbers. */
 const NAMED: ReadonlySet<string> = new Set(['next', 'main', 'master', 'dev', 'edge', 'nightly', 'stable']);
 
 /** @param isAlone whether it is the only one: then what its address ends with is no version of anything */
-function versionOf(project: MkDocsProject, isAlone: boolean): string | undefined {
+function versionOf(
+  project: MkDocsProject,
+  isAlone: boolean,
+  numbered: NumberedName | undefined,
+): string | undefined {
   const said = ['is_version', 'version', 'docs_version'].flatMap(
     (key) => textOf(nodeAt(project.config, 'extra', key)) ?? [],
   )[0];
   if (said !== undefined && /^\w[\w.-]*$/.test(said) && said !== 'latest')
     return isAlone && !isVersioned(project) ? undefined : said;
   if (isAlone) return undefined;
-  return [pathOf(project)?.split('/').at(-1), folderName(project)].find(
+  if (numbered) return numbered.version;
+  return [pathOf(project)?.split('/').at(-1), folderName(project), basename(project.docsDir)].find(
     (name) => name !== undefined && (isNumericVersion(name) || NAMED.has(name)),
   );
 }
@@ -170,7 +197,9 @@ function folderName({ file }: MkDocsProject): string | undefined {
 export function pathOf({ config }: MkDocsProject, base = ''): string | undefined {
   const address = textOf(nodeAt(config, 'site_url'));
   if (address === undefined || !URL.canParse(address)) return undefined;
-  const whole = decodeURI(new URL(address).pathname).replace(/\/+$/, '');
+  const whole = decodeURI(new URL(address).pathname)
+    .replace(/\/(?:index\.html)?$/, '')
+    .replace(/\/+$/, '');
   const path = `${whole}/`.startsWith(`${base}/`) ? whole.slice(base.length) : whole;
   return path !== '' && isUrlPath(path) ? path : undefined;
 }
@@ -182,14 +211,17 @@ function sharedPath(
 ): string | undefined {
   const paths = own.map(({ project, version }) => {
     const parts = pathOf(project, base)?.split('/') ?? [];
-    return parts.map((part) => (part === version ? '{version}' : part)).join('/');
+    // Each was the latest in its time, and said so.
+    const isVersion = (part: string, index: number) =>
+      part === version || (own.length > 1 && part === 'latest' && index === parts.length - 1);
+    return parts.map((part, index) => (isVersion(part, index) ? '{version}' : part)).join('/');
   });
-  const [path] = paths;
+  const [path] = new Set(paths);
+  if (path === undefined || paths.some((each) => each !== path)) return undefined;
+  if (path.includes('{version}')) return path;
   // mike puts each version into a folder of the address.
-  if (isPublishedByMike && paths.every((each) => each === path && !each.includes('{version}')))
-    return `${path}/{version}`;
-  if (!path || paths.some((each) => each !== path)) return undefined;
-  return own.length === 1 || path.includes('{version}') ? path : undefined;
+  if (isPublishedByMike) return `${path}/{version}`;
+  return path !== '' && own.length === 1 ? path : undefined;
 }
 
 /** Lower-case letters, digits and hyphens. */

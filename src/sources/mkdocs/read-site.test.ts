@@ -781,6 +781,46 @@ it('reads the pages of each project as it says itself', async () => {
   expect(await html('two')).toMatch(/id="a-name".*<p>b \$x\$ https:\/\/x\.org<\/p>.*The end\./s);
 });
 
+describe('products of several projects', () => {
+  /** The products of projects, by the names of their files: the name and the rest of a configuration. */
+  function productsOf(configs: Record<string, string>) {
+    const root = writeProject(
+      Object.fromEntries(
+        Object.entries(configs).flatMap(([name, config]) => [
+          [`mkdocs-${name}.yml`, `docs_dir: d${name}\n${config}`],
+          [`d${name}/index.md`, '# Home\n'],
+        ]),
+      ),
+    );
+    const files = Object.keys(configs).map((name) => join(root, `mkdocs-${name}.yml`));
+    return readMkDocsSite(files, {}).entry.products;
+  }
+
+  it('are one where names differ in a number, at the address at which each was the latest', () => {
+    const config = (name: string) => `site_name: ${name}\nsite_url: https://x.org/orbit/latest/\n`;
+    expect(
+      productsOf({ b: config('Orbit 2.10 Help'), a: config('Orbit 2.9 Help'), c: config('Comet') }),
+    ).toEqual([
+      {
+        id: 'orbit-help',
+        name: 'Orbit Help',
+        path: '/orbit/{version}',
+        versions: [{ id: '2.9' }, { id: '2.10' }],
+        latest: '2.10',
+      },
+      { id: 'comet', name: 'Comet' },
+    ]);
+  });
+
+  it('have one address once', () => {
+    const config = (name: string) => `site_name: ${name}\nsite_url: https://x.org/docs/index.html\n`;
+    expect(productsOf({ a: config('Orbit'), b: config('Comet') })).toEqual([
+      { id: 'orbit', name: 'Orbit', path: '/docs' },
+      { id: 'comet', name: 'Comet' },
+    ]);
+  });
+});
+
 describe('versions that mike publishes', () => {
   const versions = JSON.stringify([
     { version: 'dev', title: 'dev', aliases: [] },
