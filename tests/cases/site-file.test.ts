@@ -438,10 +438,7 @@ products:
         nav[3]: an entry with a title needs a "page", a "url" or "children".
       error site.yml:15 invalid-value
         nav[4]: "titel" is not a key that Variorum knows; expected one of title, page, url, variants, children.
-        Did you mean "title"?
-      error site.yml:17 invalid-value
-        nav[5].title is missing; expected text.
-        Add nav[5].title."
+        Did you mean "title"?"
     `);
     const readable = site.replace(/ {2}- title: Nothing[\s\S]*$/, '');
     expect(await siteMessages(readable, { 'guides/one.md': 'x\n' })).toMatchInlineSnapshot(`

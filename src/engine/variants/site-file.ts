@@ -40,7 +40,7 @@ import { checkTheme } from './theme-check.ts';
 
 const navGroupSchema = z.lazy(() =>
   strictObject({
-    title: nameSchema.describe('What readers see.'),
+    title: nameSchema.optional().describe('What readers see. A page has its own by default.'),
     page: z.string().optional().describe('The page of the group, or the one that has this title.'),
     url: z
       .string()
@@ -60,6 +60,10 @@ const navGroupSchema = z.lazy(() =>
     .refine(
       (entry) => entry.page !== undefined || entry.url !== undefined || entry.children !== undefined,
       'an entry with a title needs a "page", a "url" or "children".',
+    )
+    .refine(
+      (entry) => entry.title !== undefined || (entry.page !== undefined && entry.children === undefined),
+      'an entry needs a "title", unless it is a page alone.',
     )
     .meta({ anyOf: [{ required: ['page'] }, { required: ['url'] }, { required: ['children'] }] }),
 );

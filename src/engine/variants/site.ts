@@ -128,19 +128,22 @@ export interface Site extends Reading {
   look: LookEntry;
 }
 
-/** A folder in the content folder, whose pages exist in one variant. */
+/** A folder in the content folder, whose pages exist in one variant. Several may share a folder, and have it read as the first of them says. */
 export interface SiteFolder extends Reading {
   /** relative to the content folder: `server/7.1.0/docs` */
   path: string;
   /** the id of the variant */
   variant: string;
+  /** patterns, as in .gitignore, of pages of the folder that the variant does not have */
+  without: readonly string[];
 }
 
 /** An entry of `nav:` in site.yml: a page's path, or a title with a page of its own, children, or both. */
 export type NavEntry =
   | string
   | {
-      title: string;
+      /** by default, what the page is called */
+      title?: string | undefined;
       page?: string | undefined;
       /** an address of another site, in the place of a page */
       url?: string | undefined;

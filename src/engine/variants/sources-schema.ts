@@ -59,6 +59,12 @@ export const sourcesShape = {
           .describe('The folder, by its path in the content folder; "." for all else that is in it.'),
         product: z.string().describe('The id of the product whose pages it holds.'),
         version: z.string().optional().describe('The version, where the product has versions.'),
+        without: z
+          .array(ignorePatternSchema)
+          .default([])
+          .describe(
+            'Patterns, as in .gitignore, of pages in the folder that the product and version do not have.',
+          ),
         templates: z
           .boolean()
           .optional()
@@ -138,8 +144,9 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       customFences: custom_fences,
     },
     autoAppend: auto_append,
-    folders: entry.folders.map(({ path, product, version, ...own }) => ({
+    folders: entry.folders.map(({ path, product, version, without, ...own }) => ({
       path,
+      without,
       variant: variantId({ id: product }, version),
       templates: own.templates ?? templates,
       dialect: {

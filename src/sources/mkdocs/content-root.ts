@@ -11,15 +11,19 @@ export function contentRoot(projects: readonly Pick<MkDocsProject, 'contentDir'>
 }
 
 /**
- * Looks whether projects have folders of their own: a page belongs to one product and version.
+ * Looks whether projects have folders of their own, or share one: then each is a product or version of its pages.
  *
- * @throws FindingsError where the folder of one is that of another, or lies in it
+ * @throws FindingsError where the folder of one lies in that of another
  */
 export function refuseShared(projects: readonly MkDocsProject[]): void {
   for (const [index, { file, docsDir, config }] of projects.entries()) {
     const other = projects
       .slice(0, index)
-      .find((each) => `${docsDir}/`.startsWith(`${each.docsDir}/`) || each.docsDir.startsWith(`${docsDir}/`));
+      .find(
+        (each) =>
+          each.docsDir !== docsDir &&
+          (docsDir.startsWith(`${each.docsDir}/`) || each.docsDir.startsWith(`${docsDir}/`)),
+      );
     if (!other) continue;
     const [own, others] = [docsDir, other.docsDir].map((path) => relative(dirname(file), path) || '.');
     throw new FindingsError([

@@ -23,12 +23,19 @@ export interface Part extends ProjectVariant {
   /** its navigation, by paths in the content folder */
   entries: NavEntry[];
   places: ReadonlyMap<string, Place>;
+  /** whether other projects have the same pages */
+  isShared: boolean;
 }
 
 /** Reads what a project is in the site. */
 export function partOf(
   variant: ProjectVariant,
-  { root, isOne, environment }: { root: string; isOne: boolean; environment: Environment },
+  {
+    root,
+    isOne,
+    isShared,
+    environment,
+  }: { root: string; isOne: boolean; isShared: boolean; environment: Environment },
 ): Part {
   const { project, product, version } = variant;
   const { config, docsDir, pages } = project;
@@ -57,19 +64,23 @@ export function partOf(
   return {
     ...variant,
     folder,
-    entries: isOne && folder === '' ? entries : entries.map((entry) => inFolder(entry, folder, id)),
+    entries:
+      isOne && folder === '' ? entries : entries.map((entry) => inFolder(entry, folder, { id, isShared })),
     places,
+    isShared,
   };
 }
 
-/** An entry of a navigation among those of other folders. */
-function inFolder(entry: NavEntry, folder: string, variant: string): NavEntry {
-  if (typeof entry === 'string') return folder + entry;
+/** An entry of a navigation among those of other folders, and of other projects that share its folder. */
+function inFolder(entry: NavEntry, folder: string, variant: { id: string; isShared: boolean }): NavEntry {
+  const variants = [variant.id];
+  if (typeof entry === 'string')
+    return variant.isShared ? { page: folder + entry, variants } : folder + entry;
   const { page, url, children } = entry;
   return {
     ...entry,
     ...(page === undefined ? {} : { page: folder + page }),
-    ...(url === undefined ? {} : { variants: [variant] }),
+    ...(url === undefined && !variant.isShared ? {} : { variants }),
     ...(children === undefined ? {} : { children: children.map((each) => inFolder(each, folder, variant)) }),
   };
 }

@@ -8,7 +8,7 @@ import { nodeAt, textOf } from './config-node.ts';
 import { defaultAlias, type PublishedVersion, publishedVersions, usesMike, versionCalled } from './mike.ts';
 import { type NumberedName, numberedNames } from './numbered-names.ts';
 import type { MkDocsProject } from './project.ts';
-import { attributesOf } from './variables.ts';
+import { attributesAmong } from './variables.ts';
 
 type ProductEntry = z.input<typeof siteSchema>['products'][number];
 
@@ -33,6 +33,7 @@ export interface ReadProducts {
  */
 export function productsOf(projects: readonly MkDocsProject[], base = ''): ReadProducts {
   const numbered = numberedNames(projects);
+  const attributes = attributesAmong(projects);
   const groups = [...Map.groupBy(projects, (project) => productKey(project, numbered.get(project)))];
   const isAlone = projects.length === 1;
   const taken = new Set<string>();
@@ -58,7 +59,12 @@ export function productsOf(projects: readonly MkDocsProject[], base = ''): ReadP
     for (const variant of named)
       if (variant.version !== undefined) variant.version = unique(variant.version, versions);
     addAll(variants, named);
-    const { path, ...entry } = productEntry(id, named, { published, base, numbered: numbered.get(own[0]!) });
+    const { path, ...entry } = productEntry(id, named, {
+      published,
+      base,
+      numbered: numbered.get(own[0]!),
+      attributes,
+    });
     entries.push({
       ...entry,
       ...(names.has(entry.name) ? { name: `${entry.name} (${id})` } : {}),
@@ -93,7 +99,13 @@ function productEntry(
     published,
     base,
     numbered,
-  }: { published: readonly PublishedVersion[]; base: string; numbered: NumberedName | undefined },
+    attributes,
+  }: {
+    published: readonly PublishedVersion[];
+    base: string;
+    numbered: NumberedName | undefined;
+    attributes: ReadonlyMap<MkDocsProject, Record<string, unknown>>;
+  },
 ): ProductEntry {
   const [first] = own as [ProjectVariant];
   const { project } = first;
@@ -103,7 +115,7 @@ function productEntry(
     name: nameOf(project, numbered),
     ...(path === undefined ? {} : { path }),
   };
-  if (first.version === undefined) return { ...entry, ...variablesOf(attributesOf(project)) };
+  if (first.version === undefined) return { ...entry, ...variablesOf(attributes.get(project)!) };
   const place = (version: string) => published.findIndex((each) => each.version === version);
   const ordered = own.toSorted((a, b) => {
     const [left, right] = [place(a.version!), place(b.version!)];
@@ -122,7 +134,7 @@ function productEntry(
     versions: ordered.map(({ version, project: each }) => ({
       id: version!,
       ...aliasesOf(version!, published),
-      ...variablesOf(attributesOf(each)),
+      ...variablesOf(attributes.get(each)!),
     })),
     latest: latest.version!,
     ...(gone.length > 0 ? { retired: [...new Set(gone)] } : {}),

@@ -781,6 +781,66 @@ it('reads the pages of each project as it says itself', async () => {
   expect(await html('two')).toMatch(/id="a-name".*<p>b \$x\$ https:\/\/x\.org<\/p>.*The end\./s);
 });
 
+describe('projects that share a folder', () => {
+  const project = (name: string, more: string) =>
+    `site_name: ${name}\ndocs_dir: docs\nplugins: [macros]\nextra: { is${name}: true }\n${more}`;
+  const files = {
+    'cloud.yml': project(
+      'Cloud',
+      'exclude_docs: |\n  server/\n  *.tmp.md\nnav: [index.md, Billing: pay.md]\n',
+    ),
+    'server.yml': project(
+      'Server',
+      'exclude_docs: |\n  /pay.md\n  *.tmp.md\nnav: [index.md, Start: [server/set-up.md]]\n',
+    ),
+    'docs/index.md':
+      '# Home\n\n{% if isCloud %}Nothing to install.{% else %}[Set up](server/set-up.md){% endif %}\n\n![](a.svg)\n',
+    'docs/a.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
+    'docs/pay.md': '# Pay\n',
+    'docs/server/set-up.md': '# Set up\n',
+    'docs/draft.tmp.md': '# Draft\n',
+  };
+
+  it.each([
+    ['that is all of the content', [] as string[]],
+    ['beside another one', ['other.yml']],
+  ])('%s are products of one source: each has its pages and its navigation', async (_, others) => {
+    const root = writeProject({
+      ...files,
+      'other.yml': 'site_name: Other\ndocs_dir: more\n',
+      'more/index.md': '# Other\n',
+    });
+    const names = ['cloud.yml', 'server.yml', ...others];
+    const read = readMkDocsSite(
+      names.map((name) => join(root, name)),
+      {},
+    );
+    const library = engine.openLibrary(read.root, { highlight: plainly, readSite: () => read.site });
+    const [cloud, server] = ['cloud', 'server'].map((id) => library.variant(id)!);
+    const urls = [cloud!, server!].map((variant) => library.documents(variant).map(({ url }) => url));
+    expect(urls).toEqual([
+      ['/cloud/', '/cloud/pay/'],
+      ['/server/', '/server/server/set-up/'],
+    ]);
+    const titles = [cloud!, server!].map((variant) => library.navigation(variant).map(({ title }) => title));
+    expect(titles).toEqual([
+      ['Home', 'Billing'],
+      ['Home', 'Start'],
+    ]);
+    const html = async (url: string) => (await library.render(library.documentAt(url)!)).html;
+    expect(await html('/cloud/')).toContain('Nothing to install.');
+    expect(await html('/server/')).toContain('href="/server/server/set-up/"');
+    expect(library.findings.filter(({ rule }) => rule !== 'unread-setting')).toEqual([]);
+  });
+
+  it('may not lie in one another', () => {
+    const root = writeProject({ ...files, 'below.yml': 'site_name: Below\ndocs_dir: docs/server\n' });
+    expect(() => readMkDocsSite([join(root, 'cloud.yml'), join(root, 'below.yml')], {})).toThrow(
+      FindingsError,
+    );
+  });
+});
+
 describe('products of several projects', () => {
   /** The products of projects, by the names of their files: the name and the rest of a configuration. */
   function productsOf(configs: Record<string, string>) {

@@ -52,7 +52,13 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   const root = contentRoot(projects);
   const { entries: products, variants } = productsOf(projects, base);
   const isOne = projects.length === 1;
-  const parts = variants.map((variant) => partOf(variant, { root, isOne, environment }));
+  const sharers = Map.groupBy(projects, ({ docsDir }) => docsDir);
+  const parts = variants.map((variant) => {
+    const isShared = sharers.get(variant.project.docsDir)!.length > 1;
+    return partOf(variant, { root, isOne, isShared, environment });
+  });
+  const leftOutByAll = (project: MkDocsProject, pattern: string): boolean =>
+    sharers.get(project.docsDir)!.every(({ exclude }) => exclude.includes(pattern));
   const [{ project: first, folder }] = parts as [Part];
   const description = textOf(nodeAt(first.config, 'site_description'))?.trim();
   const origins = new Set(projects.flatMap((project) => originOf(project) ?? []));
@@ -75,9 +81,13 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
       : {
           folders: parts.flatMap(({ project, folder: path, product, version }) => [
             {
-              path: path.replace(/\/$/, ''),
+              path: path.replace(/\/$/, '') || '.',
               product,
               ...optional('version', version),
+              ...optional(
+                'without',
+                nonEmpty(project.exclude.filter((pattern) => !leftOutByAll(project, pattern))),
+              ),
               ...otherReading(project, first, root),
             },
             // Files for all languages lie beside the folders of the languages.
@@ -85,13 +95,21 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
           ]),
         }),
     exclude: [
-      ...parts.flatMap(({ project, folder: at }) => project.exclude.map((pattern) => below(at, pattern))),
+      ...new Set(
+        parts.flatMap(({ project, folder: at }) =>
+          project.exclude
+            .filter((pattern) => leftOutByAll(project, pattern))
+            .map((pattern) => below(at, pattern)),
+        ),
+      ),
       ...projects.flatMap((project) => aroundPages(project, root)),
     ],
     ...(isOne && products[0]!.path === undefined ? { from_root: true } : {}),
     ...(projects.some(hasHtmlAddresses) ? { from_html: true } : {}),
     ...optional('page_defaults', pageDefaultsOf(projects)),
-    blogs: parts.flatMap(({ project, folder: at }) => blogsOf(project).map((blog) => blogBelow(at, blog))),
+    blogs: [...sharers.values()].flatMap(([project]) =>
+      blogsOf(project!).map((blog) => blogBelow(folderIn(root, project!.docsDir), blog)),
+    ),
     redirects: Object.assign({}, ...parts.map(redirectsOf)),
     checks: Object.fromEntries(
       silentRules(projects.map(({ config }) => config)).map((rule) => [rule, 'off' as const]),
@@ -184,6 +202,10 @@ function entryPlace(path: readonly PropertyKey[], places: ReadonlyMap<string, Pl
     if (place !== undefined) return place;
   }
   return undefined;
+}
+
+function nonEmpty<Item>(list: Item[]): Item[] | undefined {
+  return list.length > 0 ? list : undefined;
 }
 
 function optional<Key extends string, Value>(key: Key, value: Value | undefined): { [K in Key]?: Value } {

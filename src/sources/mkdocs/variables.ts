@@ -30,6 +30,27 @@ export function attributesOf(project: MkDocsProject): Record<string, unknown> {
   );
 }
 
+/**
+ * The variables of several projects, as {@link attributesOf}. Where projects share their pages, one that only another of them has is empty,
+ * which is what a condition asks for: `{% if is_cloud %}`.
+ *
+ * @throws FindingsError as there
+ */
+export function attributesAmong(
+  projects: readonly MkDocsProject[],
+): ReadonlyMap<MkDocsProject, Record<string, unknown>> {
+  const own = new Map(projects.map((project) => [project, attributesOf(project)]));
+  const empty = new Map<string, Record<string, ''>>();
+  for (const [{ docsDir }, attributes] of own)
+    empty.set(docsDir, {
+      ...empty.get(docsDir),
+      ...Object.fromEntries(Object.keys(attributes).map((key) => [key, '' as const])),
+    });
+  return new Map(
+    projects.map((project) => [project, { ...empty.get(project.docsDir), ...own.get(project) }]),
+  );
+}
+
 /** The configuration under the names that macros give it, where a text of the project asks for them. */
 function ofConfiguration(project: MkDocsProject, extra: Record<string, unknown>): Record<string, unknown> {
   const asked = askedNames(project);

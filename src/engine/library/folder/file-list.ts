@@ -67,7 +67,7 @@ export function listFiles(
   const listing = new Listing(root, roots, { hasParts: sources === 'variorum', exclude });
   const isAll = folders.length === 0 || folders.some(({ path }) => path === '.');
   if (isAll) listing.walk('', false, [roots[0]!]);
-  for (const { path } of isAll ? [] : folders) {
+  for (const path of new Set(isAll ? [] : folders.map((folder) => folder.path))) {
     const real = realPath(join(root, path));
     if (real !== undefined) listing.walk(path, false, [real]);
   }

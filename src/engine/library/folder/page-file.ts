@@ -10,7 +10,7 @@ import { conflictMarks, conflictMessage } from './merge-conflicts.ts';
 import type { Frontmatter, Page } from './page.ts';
 import { slugOf } from './page-name.ts';
 import type { Post, PostList } from './post.ts';
-import { folderOf, readingAt } from './site-folder.ts';
+import { folderOf, ownersOf, readingAt } from './site-folder.ts';
 import type { SourceWorld } from './source-world.ts';
 import { readTextFile } from './text-file.ts';
 import { variantsWhere } from './when.ts';
@@ -138,8 +138,8 @@ export function existence(
 ): { variants: VariantSet; findings: Finding[] } {
   const when = textAt('when');
   const { path: file, frontmatter } = page;
-  const own = world.site.folders.find(({ path }) => file.startsWith(`${path}/`))?.variant;
-  const inFolder = VariantSet.all(world.site).filter(({ id }) => own === undefined || id === own);
+  const owners = ownersOf(file, world.site.folders);
+  const inFolder = VariantSet.all(world.site).filter(({ id }) => owners?.has(id) ?? true);
   if (when === undefined) return { variants: inFolder, findings: [] };
   const { variants: chosen, findings } = variantsWhere(
     when,

@@ -10,7 +10,8 @@ export function navTitles(nav: readonly NavEntry[] = []): ReadonlyMap<string, st
   const add = (entries: readonly NavEntry[]): void => {
     for (const entry of entries) {
       if (typeof entry === 'string') continue;
-      const title = entry.page !== undefined && !titles.has(entry.page) ? writtenTitle(entry.title) : '';
+      const title =
+        entry.page !== undefined && !titles.has(entry.page) ? writtenTitle(entry.title ?? '') : '';
       if (title !== '') titles.set(entry.page!, title);
       add(entry.children ?? []);
     }

@@ -38,7 +38,8 @@ export function configuredNavigation(
     }
     if (entry.variants && !entry.variants.includes(world.variant)) return [];
     const document = entry.page === undefined ? undefined : documentAt(entry.page, pages, world);
-    const title = writtenTitle(entry.title);
+    const title = entry.title === undefined ? document && world.title(document) : writtenTitle(entry.title);
+    if (title === undefined) return [];
     if (entry.url !== undefined) return [{ title, document: undefined, url: entry.url, children: [] }];
     const children = configuredNavigation(entry.children ?? [], pages, world);
     return document || children.length > 0 ? [{ title, document, children }] : [];
@@ -74,14 +75,17 @@ function checkEntries(
   catalogue: NamedPages,
 ): Finding[] {
   const { nav = [], sources } = site;
-  /** where pages are named first */
+  /** where pages are named first: for any variant, for all of them, and for each for which an entry alone is */
   const places = new Map<string, Place>();
   const { byPath: pages } = catalogue;
   const suggest = limited((path: string) => catalogue.closestPath(path));
-  return namedPages(nav, ['nav']).flatMap(({ path, at }): Finding[] => {
+  return namedPages(nav, ['nav']).flatMap(({ path, at, variants }): Finding[] => {
     const place = placeIn(site, at);
-    const first = places.get(path);
-    if (first === undefined) places.set(path, place);
+    const isForAll = variants.length === 0;
+    const rivals = isForAll ? ['any'] : ['all', ...variants];
+    const first = rivals.flatMap((rival) => places.get(`${rival} ${path}`) ?? [])[0];
+    for (const key of ['any', ...(isForAll ? ['all'] : variants)])
+      if (!places.has(`${key} ${path}`)) places.set(`${key} ${path}`, place);
     if (pages.has(path)) return first === undefined ? [] : [repeatedPage(path, first, place)];
     const likely = [`${path}.md`, `${path}/index.md`, path.replace(/(^|\/)index\.md$/, '$1README.md')];
     const suggestion = likely.find((each) => pages.has(each)) ?? suggest(path);
@@ -147,21 +151,23 @@ function emptyGroups(
     const here = [...at, index];
     const children = entry.children ?? [];
     if (entry.page === undefined && entry.url === undefined && children.length === 0)
-      return [{ title: entry.title, at: here }];
+      return [{ title: entry.title ?? '', at: here }];
     return emptyGroups(children, [...here, 'children']);
   });
 }
 
-/** The pages that entries name, each with the keys that lead to its name. */
+/** The pages that entries name, each with the keys that lead to its name, and the variants that the entry is for; none stand for all. */
 function namedPages(
   entries: readonly NavEntry[],
   at: readonly PropertyKey[],
-): { path: string; at: readonly PropertyKey[] }[] {
+  around: readonly string[] = [],
+): { path: string; at: readonly PropertyKey[]; variants: readonly string[] }[] {
   return entries.flatMap((entry, index) => {
     const here = [...at, index];
-    if (typeof entry === 'string') return [{ path: entry, at: here }];
-    const own = entry.page === undefined ? [] : [{ path: entry.page, at: [...here, 'page'] }];
-    return [...own, ...namedPages(entry.children ?? [], [...here, 'children'])];
+    if (typeof entry === 'string') return [{ path: entry, at: here, variants: around }];
+    const variants = entry.variants ?? around;
+    const own = entry.page === undefined ? [] : [{ path: entry.page, at: [...here, 'page'], variants }];
+    return [...own, ...namedPages(entry.children ?? [], [...here, 'children'], variants)];
   });
 }
 
