@@ -77,11 +77,13 @@ function inFolder(entry: NavEntry, folder: string, variant: { id: string; isShar
   if (typeof entry === 'string')
     return variant.isShared ? { page: folder + entry, variants } : folder + entry;
   const { page, url, children } = entry;
+  // Where a group is left out, so is what is in it.
+  const inGroup = { ...variant, isShared: false };
   return {
     ...entry,
     ...(page === undefined ? {} : { page: folder + page }),
     ...(url === undefined && !variant.isShared ? {} : { variants }),
-    ...(children === undefined ? {} : { children: children.map((each) => inFolder(each, folder, variant)) }),
+    ...(children === undefined ? {} : { children: children.map((each) => inFolder(each, folder, inGroup)) }),
   };
 }
 
