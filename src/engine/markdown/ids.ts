@@ -144,7 +144,7 @@ function tellEmptyId(collector: Collector, { text, name, line }: Candidate, id: 
     `"${text}" has the id "${id}", which says nothing of it and is another one when what stands above changes.`,
     line,
     slugify === undefined || slugify === 'ascii'
-      ? 'Write "slugify: unicode" into site.yml, or give it an id: { #name }.'
+      ? 'Write "slugify: unicode" into site.yml (slugify of toc in mkdocs.yml), or give it an id: { #name }.'
       : 'Give it an id: { #name }.',
   );
 }
