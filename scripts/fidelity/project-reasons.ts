@@ -156,14 +156,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'Numbers of footnotes on a page where nothing refers to one of them. Python-Markdown counts and prints that one all the same; here it is left out, and its writer is told.',
-    explains: ({ expected, found }, others) =>
-      expected.includes('footnote') &&
-      withoutNumbers(expected) === withoutNumbers(found) &&
-      others.some((each) => notesIn(each.expected) > notesIn(each.found)),
-  },
-  {
-    reason:
       'A name between colons within a word. The reference makes an emoji of it ("json-lib:jar:jdk15"); here it stays, since versions and packages are written so.',
     explains: ({ expected, found }) =>
       /[\w.-]:[a-z_\d]+:\w/.test(found) &&
@@ -269,15 +261,6 @@ function isPrintedNote(expected: string, found: string): boolean {
 function anyOrder(block: string): string {
   const plain = block.replace(/<abbr[^<>]*>| id="[^"]*"|[<>="/\s.…]/g, '').toLowerCase();
   return Array.from(plain).toSorted().join('');
-}
-
-function withoutNumbers(block: string): string {
-  return block.replace(/(class="footnote-ref" href="[^"]*">)\d+/g, '$1');
-}
-
-/** How many footnotes a block defines. */
-function notesIn(block: string): number {
-  return block.split('<li id="fn:').length - 1;
 }
 
 const NOTE = 'div class="admonition ';

@@ -53,15 +53,6 @@ export const TEXT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A footnote that nothing refers to. Python-Markdown prints it all the same; here it is left out, and its writer is told.',
-    explains: ({ expected, found }) =>
-      expected.includes('<footnotes>') &&
-      (found === '' || found.includes('<footnotes>')) &&
-      definitions(expected).length > definitions(found).length &&
-      definitions(found).every((each) => definitions(expected).includes(each)),
-  },
-  {
-    reason:
       'Attributes of a link with an underscore in them, and another one in the text behind it. The reference makes emphasis of both; here they are attributes.',
     explains: ({ expected, found }) =>
       (expected.match(BRACES) ?? []).some((each) => each.includes('<em>')) &&
@@ -111,11 +102,6 @@ const BRACES = /\{[^{}]*\}/g;
 
 function withoutBraces(block: string): string {
   return block.replace(BRACES, '');
-}
-
-/** The footnotes of a page, without their numbers. */
-function definitions(block: string): string[] {
-  return block.split('<li id="fn:').slice(1);
 }
 
 /** The alternative text of a picture with tags in it. */
