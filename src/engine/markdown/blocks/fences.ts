@@ -10,6 +10,7 @@ import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
 import { codeTitle } from './code-titles.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
+import { isDeepFence } from './item-code.ts';
 
 /** A name with `=` behind it is that of an option: code may have a title and no language. */
 const INFO = /^(?:\{([^}]*)\}|\.?((?:(?![\w-]+=)[\w#.+-]+)?))\s*(.*)$/s;
@@ -24,7 +25,7 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   const opening = fenceLine(state, startLine);
   if (!opening) return false;
   // Four columns and more are indented code, but not directly below the text of a paragraph.
-  if (isIndentedCode(state, startLine)) return false;
+  if (isIndentedCode(state, startLine) && !isDeepFence(state, startLine)) return false;
   if (isCodeInText(state, startLine, endLine)) return false;
   if (opening.info === '' && startLine > 0 && isCodeInText(state, startLine - 1, endLine)) return false;
   if (silent) return true;
