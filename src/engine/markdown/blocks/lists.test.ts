@@ -280,7 +280,7 @@ test('code in an item stands four columns behind what the site says', async () =
 test('an item that is indented by two columns may hold steps with any number below its text, and fences that stand deeper', async () => {
   const { html: steps } = await render(['8. a', '  3. b', '  4. c'], { listIndent: 2 });
   expect(steps.replace(/\s/g, '')).toBe('<olstart="8"><li>a<olstart="3"><li>b</li><li>c</li></ol></li></ol>');
-  const lines = ['1. a', '', '      ```sh', '      b', '      ```'];
+  const lines = ['1. a', '', '          ```sh', '          b', '          ```'];
   expect((await render(lines, { listIndent: 2 })).html).toContain('data-language="sh"><pre><code>b</code>');
   expect((await render(lines)).html).toContain('```sh');
 });
