@@ -3,6 +3,7 @@ import { BLOCK_REASONS } from './block-reasons.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
 import { CODE_REASONS } from './code-reasons.ts';
 import { FORMULA_REASONS } from './formula-reasons.ts';
+import { NOTE_REASONS } from './note-reasons.ts';
 import type { ProjectReason } from './project-reason.ts';
 import { letters, words } from './reason-words.ts';
 import { TEXT_REASONS } from './text-reasons.ts';
@@ -73,44 +74,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'Alerts of GitHub ("> [!NOTE]"). Python-Markdown makes a quotation of them and prints the mark; here they are notes.',
-    explains: ({ expected, found }, others) =>
-      isAlert(expected) ||
-      ((expected.includes('blockquote > ') || expected === '') &&
-        found.includes('class="admonition ') &&
-        others.some((each) => isAlert(each.expected))),
-  },
-  {
-    reason:
       'A list numbered with parentheses ("1)"). Python-Markdown prints it as text; here, as in CommonMark and as it was meant, it is a list.',
     explains: ({ expected, found }, others) =>
       isParenthesized(expected) ||
       (expected === '' &&
         others.some((each) => isParenthesized(each.expected) && words(each.expected).includes(words(found)))),
-  },
-  {
-    reason:
-      'A note with neither a title nor a text. Python-Markdown prints an empty box; here it is left out, and its writer is told.',
-    explains: ({ expected, found }) =>
-      /^(?:.* > )?<div class="admonition[^"<>]*">$/.test(expected) && found === '',
-  },
-  {
-    reason:
-      'The text of a note that is indented by two or three columns. Python-Markdown ends the note above it; here it is its text.',
-    explains: ({ expected, found }, others) =>
-      found === ''
-        ? expected !== '' &&
-          others.some((each) => each.found.includes(NOTE) && each.found.endsWith(` > ${expected}`))
-        : found.includes(NOTE) &&
-          (found.replace(/div class="admonition [^"<>]*" > /, '') === expected ||
-            /<div class="admonition[^"<>]*">$/.test(expected)),
-  },
-  {
-    reason:
-      'The text of a note that is indented by eight columns. Newer releases of Python-Markdown print code, older ones a text, as here.',
-    explains: ({ expected, found }, others) =>
-      isCodeInNote(expected, found) ||
-      (expected === '' && others.some((each) => isCodeInNote(each.expected, found))),
   },
   {
     reason:
@@ -131,17 +99,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     explains: ({ expected, found }) =>
       found.includes('type="checkbox"') &&
       expected.replace(/\[[ xX]\] /, '') === found.replace(/<input [^<>]*> ?/, ''),
-  },
-  {
-    reason:
-      'Notes in a project without an extension for them, or directly below a text. It prints their marks; here they are notes.',
-    explains: ({ expected, found }, others) =>
-      isPrintedNote(expected, found) ||
-      (expected === '' && others.some((each) => isPrintedNote(each.expected, found))) ||
-      (expected.startsWith('<code-block>') &&
-        found.includes(NOTE) &&
-        letters(expected) === letters(found) &&
-        others.some((each) => isPrintedNote(each.expected, each.found))),
   },
   {
     reason:
@@ -197,6 +154,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   ...BLOCK_REASONS,
   ...CODE_REASONS,
   ...FORMULA_REASONS,
+  ...NOTE_REASONS,
   ...TEXT_REASONS,
   {
     reason:
@@ -249,26 +207,10 @@ function hasUnknownElement(block: string): boolean {
   });
 }
 
-/** Whether a text begins with the mark of a note, with what is that note or a part of it here. */
-function isPrintedNote(expected: string, found: string): boolean {
-  const begins = expected.search(/(?:<p>|\s)(?:!!!|\?{3}\+?) [a-z]/i);
-  const isNote = found.includes(NOTE) || found.includes('details') || found.includes('<summary>');
-  if (begins === -1 || !isNote) return false;
-  return letters(expected).toLowerCase().includes(letters(found).toLowerCase());
-}
-
 /** The signs of a block but those of tags, in any order: attributes have none. */
 function anyOrder(block: string): string {
   const plain = block.replace(/<abbr[^<>]*>| id="[^"]*"|[<>="/\s.…]/g, '').toLowerCase();
   return Array.from(plain).toSorted().join('');
-}
-
-const NOTE = 'div class="admonition ';
-
-/** Whether the text of a note is code for the reference. */
-function isCodeInNote(expected: string, found: string): boolean {
-  const isCode = expected.includes(NOTE) && expected.includes('<code-block>');
-  return isCode && found.includes(NOTE) && letters(expected).includes(letters(found));
 }
 
 /** Whether a text holds the bars of a table, with what is above it or a row of it here. */
@@ -285,11 +227,6 @@ function straight(text: string): string {
 /** Whether a block begins with a number and a parenthesis. */
 function isParenthesized(block: string): boolean {
   return /<p>\d{1,9}\) /.test(block);
-}
-
-/** Whether a quotation begins with the mark of an alert. */
-function isAlert(block: string): boolean {
-  return /blockquote > <p>\[!(?:note|tip|important|warning|caution)\]/i.test(block);
 }
 
 /** Why a difference is wanted; undefined for one that nobody has explained. */
