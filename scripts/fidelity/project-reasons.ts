@@ -60,7 +60,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       / _\w*="%\w*"/.test(expected) ||
       (/\{%/.test(found) && withoutTags(expected) === withoutTags(found)) ||
       (expected.includes('{{ ') && found.includes('{{ ')) ||
-      (expected === '' && found.includes('{%') && others.some((each) => holdsTagged(each.expected, found))) ||
+      (expected === '' && others.some((each) => holdsTagged(each.expected, found))) ||
       /\{% ?(?:end)?raw/.test(found) ||
       /\{% ?(?:end)?raw/.test(expected),
   },
@@ -177,8 +177,8 @@ function unbraced(block: string): string {
 
 /** Whether a text with tags of templates in it holds another one. */
 function holdsTagged(text: string, part: string): boolean {
-  const plain = (block: string) => letters(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}]/g, '');
-  return text.includes('{%') && plain(part) !== '' && plain(text).includes(plain(part));
+  const plain = (block: string) => letters(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}\\]/g, '');
+  return /\{[{%] ?/.test(text) && plain(part) !== '' && plain(text).includes(plain(part));
 }
 
 /** The letters of a block without those of tags of templates, and without braces. */
