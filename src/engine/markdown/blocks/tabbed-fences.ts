@@ -3,8 +3,7 @@ import { type BlockRule, indentation, isIndentedCode, pushInline, textStart } fr
 import { fenceLine } from './fence-lines.ts';
 import { fence } from './fences.ts';
 
-/** What names a tab, up to its name, and that. */
-const TAB = /((?<![\w-])tab=(["']))(.{1,200}?)\2/d;
+const TAB = /(?<![\w-])tab=(?:"([^"]{1,200})"|'([^']{1,200})')/;
 
 /** Fences that follow each other and name a tab are a group of tabs, as in earlier releases of PyMdown: ` ```yaml tab="File" `. */
 export const tabbedFences: BlockRule = (state, startLine, endLine, silent) => {
@@ -46,5 +45,6 @@ function labelAt(state: StateBlock, line: number): Label | undefined {
   const info = fenceLine(state, line)?.info ?? '';
   const match = info.includes('tab=') ? TAB.exec(info) : null;
   if (!match) return undefined;
-  return { name: match[3]!, at: state.src.indexOf(info, textStart(state, line)) + match.indices![3]![0] };
+  const begins = state.src.indexOf(info, textStart(state, line)) + match.index;
+  return { name: match[1] ?? match[2]!, at: begins + 'tab="'.length };
 }
