@@ -174,6 +174,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       { templates: false, include_tags: true },
     ],
     [
+      'tables of a plugin, and where it finds them',
+      'plugins: [{ table-reader: { data_path: tables } }]\n',
+      { templates: false, table_tags: true },
+    ],
+    [
       'braces of another kind',
       'plugins: [{ macros: { j2_variable_start_string: "[[" } }]\n',
       { templates: true, template_signs: { variables: ['[[', '}}'] } },
