@@ -70,6 +70,17 @@ describe('a tag that makes a table of a file', () => {
     expect(await table('{{ read_csv("tables/a.csv") }}', 'a\n', site)).toContain('<p>{{ read_csv(');
   });
 
+  it('is printed where there is no such file', async () => {
+    for (const templates of [true, false]) {
+      const site = {
+        'site.yml': `${SITE}table_tags: true\ntemplates: ${templates}\nundefined: keep\nsources: mkdocs\n`,
+      };
+      expect(await table('`{{ read_csv("gone.csv") }}`', 'a\n', site)).toContain(
+        '<code>{{ read_csv(&quot;gone.csv&quot;) }}</code>',
+      );
+    }
+  });
+
   it('brings a file in as it is', async () => {
     expect(await table('{{ read_raw("tables/a.csv") }}', '*a*, b\n')).toContain('<p><em>a</em>, b</p>');
   });

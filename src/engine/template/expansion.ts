@@ -151,6 +151,12 @@ export class Expansion {
       // Snippets that are not there leave nothing where they come from; here that is told.
       const severity = isSnippet && included.rule === 'missing-include' ? 'warning' : 'error';
       this.#report(included.rule, included.problem, hint ?? included.hint, place, severity);
+      if (request.tag !== undefined)
+        this.output.add(
+          this.#hasTags && !this.#isInText ? `{% raw %}${request.tag}{% endraw %}` : request.tag,
+          file,
+          { line: place.line, ...(place.column === undefined ? {} : { column: place.column }) },
+        );
       return;
     }
     const includedFrom = [...file.includedFrom, linkOf(place)];

@@ -29,6 +29,8 @@ export interface IncludeRequest {
   dedents?: boolean;
   /** how it is read as a table of separated values, which stands in its place */
   table?: TableRequest;
+  /** what is printed where there is no such file: the tag, as code that tells of it has it */
+  tag?: string;
   /** by what its lines but the first are indented, in the place of what stands before the tag */
   indent?: string;
   /** whether line breaks at its end stay */

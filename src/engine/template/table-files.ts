@@ -28,6 +28,7 @@ export function tableFiles(text: string): Transclusion[] {
       const request: IncludeRequest = {
         target,
         mayBeMissing: false,
+        tag,
         ...(table ? { table } : { isSnippet: true }),
         ...(indent !== undefined && { indent }),
       };
