@@ -149,7 +149,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     [
       'redirects',
       'plugins: [{ redirects: { redirect_maps: { old.md: guide.md, "a/index.md": guide.md#part, guide.md: index.md, other.md: https://x.org } } }]\n',
-      { redirects: { old: 'guide.md', 'a/index': 'guide.md' } },
+      { redirects: { old: 'index.md', 'a/index': 'index.md', guide: 'index.md' } },
     ],
     [
       'braces, without a plugin for them',
