@@ -10,7 +10,7 @@ import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
 import { codeTitle } from './code-titles.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
-import { lineWithEnd } from './half-fences.ts';
+import { lineWithEnd, withoutEndMarks } from './half-fences.ts';
 import { isDeepFence } from './item-code.ts';
 
 /** A name with `=` behind it is that of an option: code may have a title and no language. */
@@ -41,7 +41,7 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   const token = state.push(kind, kind === 'fence' ? 'code' : '', 0);
   token.info = kind === 'diagram' ? 'mermaid' : opening.info;
   token.content = codeOf(state, startLine, end);
-  if (withEnd !== -1) token.content = token.content.replace(/[ \t]{0,9}`{3,}\s*$/, '\n');
+  if (withEnd !== -1) token.content = withoutEndMarks(token.content);
   state.line = close === -1 ? end : end + 1;
   const [, attributes] = (state.line < endLine && ATTRIBUTES.exec(lineText(state, state.line))) || [];
   if (close !== -1 && attributes !== undefined) {

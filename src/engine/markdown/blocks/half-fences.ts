@@ -30,6 +30,14 @@ export function lineWithEnd(state: StateBlock, startLine: number, endLine: numbe
   return end;
 }
 
+/** Code without the marks that stand behind its last line. */
+export function withoutEndMarks(code: string): string {
+  const text = code.trimEnd();
+  let end = text.length;
+  while (text[end - 1] === '`') end--;
+  return `${text.slice(0, end).trimEnd()}\n`;
+}
+
 /** The code that a text begins at the end of one of its lines, while its lines are read one by one. */
 export class CodeBegunInText {
   readonly #state: StateBlock;
