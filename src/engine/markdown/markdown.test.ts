@@ -227,3 +227,9 @@ describe('Code in a text that names its language', () => {
     expect(await html('`#!js a`{ .b #c }')).toBe('<p><code class="b literal" id="c">a</code></p>\n');
   });
 });
+
+test('signs that no HTML may hold are not in it', async () => {
+  expect(await html('a\u0003b `c\u0002d` \u007fe', '', '    f\u0008', '')).toBe(
+    '<p>ab <code>cd</code> e</p>\n<figure class="code"><pre><code>f</code></pre></figure>',
+  );
+});

@@ -67,12 +67,16 @@ export async function highlightCode({ tokens, collector }: ParsedMarkdown): Prom
   });
 }
 
+/** Signs that no HTML may hold and nobody sees: they come with what was pasted. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is meant
+const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
+
 /** Writes some tokens of a parsed text as HTML. */
 export function htmlOf(
   { collector, dialect }: Pick<ParsedMarkdown, 'collector' | 'dialect'>,
   tokens: readonly Token[],
 ): string {
-  return dialect.renderer.render(tokens as Token[], dialect.options, { collector });
+  return dialect.renderer.render(tokens as Token[], dialect.options, { collector }).replace(CONTROLS, '');
 }
 
 /** Renders a text that is the only edition of its page. */
