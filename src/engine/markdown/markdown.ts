@@ -67,9 +67,9 @@ export async function highlightCode({ tokens, collector }: ParsedMarkdown): Prom
   });
 }
 
-/** Signs that no HTML may hold and nobody sees: they come with what was pasted. */
+/** Signs that Python-Markdown takes off wherever they stand: nobody sees them, and they come with what was pasted. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is meant
-const CONTROLS = /[\u0000-\u0008\u000b\u000e-\u001f\u007f]/g;
+const CONTROLS = /[\u0002\u0003]/g;
 
 /** Writes some tokens of a parsed text as HTML. */
 export function htmlOf(
