@@ -27,6 +27,13 @@ it.each([
     '<p>a b</p><hr><p>c d</p>',
     ['A line of hyphens', 'A line of hyphens', 'A line of hyphens'],
   ],
+  [
+    '<p><a href="x">a</a> : b <code>c</code></p>',
+    '<dl><dt><a href="x">a</a></dt><dd>b <code>c</code></dd></dl>',
+    ['Definitions in a project', 'Definitions in a project'],
+  ],
+  ['<p>a : b</p>', '<dl><dt>a</dt><dd>c</dd></dl>', ['Definitions in a project', undefined]],
+  ['<p><a name="a">b</a></p>', '<p>b</p>', ['An element of HTML']],
   ['<p>a b -- c d</p>', '<p>a b</p><p>c d</p>', [undefined, undefined]],
   [
     '<p><a id="a"><em>b</em> c</a></p><p><a id="a">d</a></p>',
@@ -51,6 +58,8 @@ it.each([
   ],
   ['<p>a <span class="arithmatex">\\(x\\)</span> b</p>', '<p>a $x$ b</p>', [undefined]],
   ['<p>a $ b</p>', '<p>a c</p>', [undefined]],
+  ['<p>a <span class="arithmatex">\\(bc /\\)</span>bc</p>', '<p>a $bc /$bc</p>', ['Names that begin with']],
+  ['<p>a <span class="arithmatex">\\(b / \\)</span>b</p>', '<p>a $b / $b</p>', [undefined]],
   [
     '<p>a <span class="arithmatex">\\(x_\\)</span></p>',
     '<p>a <code class="formula-source">x_</code></p>',
@@ -67,8 +76,8 @@ it.each([
   expect(reasons(expected, found)).toEqual(said);
 });
 
-const footnotes = (...notes: string[]) =>
-  `<div class="footnote"><ol>${notes.map((each) => `<li id="fn:${each}"><p>${each} text</p></li>`).join('')}</ol></div>`;
+const footnote = (name: string) =>
+  `<div class="footnote"><ol><li id="fn:${name}"><p>${name} text</p></li></ol></div>`;
 
 it.each([
   [
@@ -79,21 +88,11 @@ it.each([
   ['<p>i++ + j++</p>', '<p>i++ + <kbd>j</kbd></p>', [undefined]],
   ['<p><img alt="I<sup>2</sup>C" src="a"></p>', '<p><img alt="I2C" src="a"></p>', ['Tags in the name']],
   ['<p><img alt="I<sup>2</sup>C" src="a"></p>', '<p><img alt="IC" src="a"></p>', [undefined]],
+  ['<p><a href="" title="a">b</a></p>', '<p><a href="a">b</a></p>', ['An address in quotation']],
+  ['<p><a href="" title="a">b</a></p>', '<p><a href="c">b</a></p>', [undefined]],
   ['<p><a href="#a">a b</a></p>', '<p><a href="#a">a\u00a0b</a></p>', ['A fixed space in']],
-  [footnotes('a b'), footnotes('a b').replace('fn:a b', 'fn:a-b'), ['Spaces in the name']],
-  [footnotes('a b'), footnotes('a b').replace('fn:a b', 'fn:c'), [undefined]],
-  [footnotes('a', 'b'), footnotes('b'), ['A footnote that nothing']],
-  [footnotes('a'), footnotes('b'), [undefined]],
-  [
-    `<p>a<sup><a class="footnote-ref" href="#fn:b">2</a></sup></p>${footnotes('a', 'b')}`,
-    `<p>a<sup><a class="footnote-ref" href="#fn:b">1</a></sup></p>${footnotes('b')}`,
-    ['Numbers of footnotes on', 'A footnote that nothing'],
-  ],
-  [
-    '<p>a<sup><a class="footnote-ref" href="#fn:b">2</a></sup></p>',
-    '<p>a<sup><a class="footnote-ref" href="#fn:b">1</a></sup></p>',
-    [undefined],
-  ],
+  [footnote('a b'), footnote('a b').replace('fn:a b', 'fn:a-b'), ['Spaces in the name']],
+  [footnote('a b'), footnote('a b').replace('fn:a b', 'fn:c'), [undefined]],
   [
     '<p><a href="a">b</a>{ target=<em>c } d _e</em> f</p>',
     '<p><a href="a" target="_c">b</a> d <em>e</em> f</p>',
@@ -106,6 +105,17 @@ it.each([
     ['Notes in a project', 'Notes in a project'],
   ],
   ['<p>```text a</p>', '<pre><code>a</code></pre>', ['A block of code']],
+  [
+    '<blockquote><pre><code>a\n\nb</code></pre></blockquote>',
+    '<blockquote><pre><code>a\n\n\nb</code></pre></blockquote>',
+    ['Several empty lines in'],
+  ],
+  ['<pre><code>a\n\nb</code></pre>', '<pre><code>a\n\n\nb</code></pre>', [undefined]],
+  [
+    '<p>| a | {{ b | c }} |</p>',
+    '<table><tbody><tr><td>a</td><td>{{ b | c }}</td></tr></tbody></table><p>d</p>',
+    ['Tags of templates, which', undefined],
+  ],
   [
     '<p>{% for a %} - <code>b</code> {% end %}</p>',
     '<p>{% for a %}</p><ul><li><code>b</code> {% end %}</li></ul>',

@@ -37,6 +37,13 @@ export const BLOCK_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'Definitions in a project without an extension for them. It prints their colons; here they are definitions.',
+    explains: ({ expected, found }, others) =>
+      isPrintedDefinition(expected, found) ||
+      (expected === '' && others.some((each) => isPrintedDefinition(each.expected, found))),
+  },
+  {
+    reason:
       'A line of hyphens with more than two spaces between them. Python-Markdown prints it; here, as in CommonMark, it is a rule.',
     explains: ({ expected, found }, others) => {
       const isRule = (block: string) => /^<p>.*\s-{3,}(?:\s+-{3,})+\s/s.test(block);
@@ -58,6 +65,15 @@ export const BLOCK_REASONS: readonly ProjectReason[] = [
   },
 ];
 
+/** Whether a text has a colon behind the term of a definition, or is that definition. */
+function isPrintedDefinition(expected: string, found: string): boolean {
+  const colon = expected.includes('<p>') ? expected.indexOf(' : ') : -1;
+  if (colon === -1) return false;
+  return found.includes('dl > <dt>')
+    ? letters(found) === letters(expected.slice(0, colon))
+    : found.includes('dl > dd > ') && letters(expected.slice(colon)).includes(letters(found));
+}
+
 /** A text without the number signs at its end. */
 function withoutSigns(text: string): string {
   let end = text.length;
@@ -66,13 +82,13 @@ function withoutSigns(text: string): string {
 }
 
 /** An anchor that is opened in front of a text. */
-const OPENED = /<p>(<a (?:id|href)="[^"]*">)/;
+const OPENED = /<p>(<a (?:id|href|name)="[^"]*">)/;
 
 /** Whether a text of the reference is one here in an anchor: a place holds all its letters, a link is opened twice. */
 function isReopened(expected: string, found: string): boolean {
   const [, open] = OPENED.exec(expected) ?? [];
   if (open === undefined || found === '') return false;
-  const isPlace = open.startsWith('<a id=') && !found.includes(open);
+  const isPlace = !open.startsWith('<a href=') && !found.includes(open);
   return isPlace
     ? letters(expected).includes(letters(found))
     : expected === found.replace('<p>', `<p>${open}`);

@@ -187,7 +187,8 @@ function ownOf({ tag, text, markup, whole }: Block): NonNullable<BlockDifference
 
 function blocksOf(element: Element, path: readonly string[], into: Block[]): Block[] {
   for (const child of element.children) {
-    if (!isElement(child)) continue;
+    // Nobody reads a style sheet.
+    if (!isElement(child) || child.tag === 'style') continue;
     if (HOLDERS.has(child.tag)) {
       const own = `${child.tag}${attributesOf(child)}`;
       if (child.children.length === 0 && child.tag !== 'li') into.push(block(child, path));

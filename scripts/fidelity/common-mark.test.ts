@@ -38,4 +38,8 @@ test('emphasis and links are as CommonMark has them, or are not', () => {
   expect(explains('**a** b*', '<p><strong>a</strong> b</p>', '<p><strong>a</strong> b*</p>')).toEqual([true]);
   expect(explains('**a** b', '<p><strong>a</strong> b</p>', '<p>**a** b</p>')).toEqual([false]);
   expect(explains('a b', '<p>a c</p>', '<p>a b</p>')).toEqual([false]);
+  const inTab = (html: string) =>
+    `<div class="tabs"><section class="tab"><p class="tab-label">T</p>${html}</section></div>`;
+  expect(explains('a', inTab('<p>a</p>'), '<p>a</p>')).toEqual([false]);
+  expect(explains('    *a*', '<pre><code>_a_</code></pre>', '<pre><code>*a*</code></pre>')).toEqual([false]);
 });

@@ -51,14 +51,20 @@ export class CommonMark {
     return others.some((each) => this.#has(each) && rest.startsWith(lettersOf(each.own!.text)));
   }
 
-  /** Whether a text differs in nothing but its emphasis and links, and has those there that it has here. */
+  /** Whether a text differs in nothing but its emphasis and links, and has those there that it has here; code has neither. */
   explainsText({ own, expected, found }: BlockDifference): boolean {
-    return own !== undefined && this.#texts.has(bare(own.markup)) && letters(expected) === letters(found);
+    if (own === undefined || own.tag === 'code-block' || placeOf(expected) !== placeOf(found)) return false;
+    return this.#texts.has(bare(own.markup)) && letters(expected) === letters(found);
   }
 
   #has({ own }: BlockDifference): boolean {
     return own?.isInItem === true && this.#blocks.has(keyOf(own.tag, own.text));
   }
+}
+
+/** What a block stands in, as a difference names it. */
+function placeOf(block: string): string {
+  return block.slice(0, block.indexOf('<'));
 }
 
 function keyOf(tag: string, text: string): string {

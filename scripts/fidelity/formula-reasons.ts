@@ -29,6 +29,15 @@ export const FORMULA_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'Names that begin with a dollar, two in one text ("$version"). Python-Markdown takes what stands from one to the other for a formula; here they are names, as they were meant.',
+    explains: ({ expected, found }) =>
+      expected.includes('<formula>') &&
+      !found.includes('<formula>') &&
+      (found.match(/\$(?=[A-Za-z_]{2})/g) ?? []).length > 1 &&
+      withoutDollars(expected) === withoutDollars(found),
+  },
+  {
+    reason:
       'A formula that is no TeX, such as one with two indices on one sign. No program can set it: MathJax prints an error; here its source is shown, and its writer is told.',
     explains: ({ expected, found }) =>
       found.includes('<code class="formula-source">') &&

@@ -64,6 +64,16 @@ it.each([
     ['Code within an', 'Code within an', 'Code within an'],
   ],
   [
+    '<ol><li>a</li></ol><p>``` toml tab="B" c = "d" </p><p>e</p>',
+    '<ol><li>a<pre><code>c = "d"\n\ne</code></pre></li></ol>',
+    ['Code within an', 'Code within an'],
+  ],
+  [
+    '<ol><li>a</li></ol><p><code>``sql tab="B" c</code></p><p>f</p>',
+    '<ol><li>a<pre><code>c\nd</code></pre></li></ol>',
+    ['Code within an', undefined],
+  ],
+  [
     '<p>!!! tip "A" b</p>',
     '<div class="admonition tip"><p class="admonition-title">A</p><p>b</p></div>',
     ['Notes in a', 'Notes in a'],
@@ -71,9 +81,24 @@ it.each([
   [
     '<p>a !!! note b</p>',
     '<p>a</p><div class="admonition note"><p class="admonition-title">Note</p><p>b</p></div>',
-    [undefined, 'Notes in a', 'Notes in a'],
+    ['Notes in a', 'Notes in a', 'Notes in a'],
   ],
   ['<p>a! b</p>', '<div class="admonition note"><p>b</p></div>', [undefined]],
+  [
+    '<pre><code>!!! note\n    a</code></pre><p>b</p>',
+    '<div class="admonition note"><p class="admonition-title">Note</p><p>a</p></div><p>b</p>',
+    ['Notes in a', 'Notes in a'],
+  ],
+  [
+    '<p>a !!! tip b</p><pre><code>c</code></pre><p>d</p>',
+    '<p>a</p><div class="admonition tip"><p>b</p><pre><code>c</code></pre><p>d</p></div>',
+    ['Notes in a', 'Notes in a', 'Notes in a', 'Notes in a'],
+  ],
+  [
+    '<p>a !!! tip b</p><pre><code>c</code></pre><p>e</p>',
+    '<p>f</p><div class="admonition tip"><p>b</p><p>d</p></div>',
+    [undefined, undefined, undefined],
+  ],
   ['<center>*a*</center>', '<center><p><em>a</em></p></center>', ['Text of the']],
   ['<p>Map<string, b=""> c</string,></p>', '<p>Map&lt;string, b&gt; c</p>', ['Words between angle']],
   ['<p>a <code>&amp;#60;</code> b</p>', '<p>a <code>&amp;#60</code> b</p>', ['A character by']],

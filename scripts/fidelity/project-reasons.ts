@@ -3,6 +3,7 @@ import { BLOCK_REASONS } from './block-reasons.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
 import { CODE_REASONS } from './code-reasons.ts';
 import { FORMULA_REASONS } from './formula-reasons.ts';
+import { NOTE_REASONS } from './note-reasons.ts';
 import type { ProjectReason } from './project-reason.ts';
 import { letters, words } from './reason-words.ts';
 import { TEXT_REASONS } from './text-reasons.ts';
@@ -59,7 +60,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       / _\w*="%\w*"/.test(expected) ||
       (/\{%/.test(found) && withoutTags(expected) === withoutTags(found)) ||
       (expected.includes('{{ ') && found.includes('{{ ')) ||
-      (expected === '' && found.includes('{%') && others.some((each) => holdsTagged(each.expected, found))) ||
+      (expected === '' && others.some((each) => holdsTagged(each.expected, found))) ||
       /\{% ?(?:end)?raw/.test(found) ||
       /\{% ?(?:end)?raw/.test(expected),
   },
@@ -73,44 +74,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'Alerts of GitHub ("> [!NOTE]"). Python-Markdown makes a quotation of them and prints the mark; here they are notes.',
-    explains: ({ expected, found }, others) =>
-      isAlert(expected) ||
-      ((expected.includes('blockquote > ') || expected === '') &&
-        found.includes('class="admonition ') &&
-        others.some((each) => isAlert(each.expected))),
-  },
-  {
-    reason:
       'A list numbered with parentheses ("1)"). Python-Markdown prints it as text; here, as in CommonMark and as it was meant, it is a list.',
     explains: ({ expected, found }, others) =>
       isParenthesized(expected) ||
       (expected === '' &&
         others.some((each) => isParenthesized(each.expected) && words(each.expected).includes(words(found)))),
-  },
-  {
-    reason:
-      'A note with neither a title nor a text. Python-Markdown prints an empty box; here it is left out, and its writer is told.',
-    explains: ({ expected, found }) =>
-      /^(?:.* > )?<div class="admonition[^"<>]*">$/.test(expected) && found === '',
-  },
-  {
-    reason:
-      'The text of a note that is indented by two or three columns. Python-Markdown ends the note above it; here it is its text.',
-    explains: ({ expected, found }, others) =>
-      found === ''
-        ? expected !== '' &&
-          others.some((each) => each.found.includes(NOTE) && each.found.endsWith(` > ${expected}`))
-        : found.includes(NOTE) &&
-          (found.replace(/div class="admonition [^"<>]*" > /, '') === expected ||
-            /<div class="admonition[^"<>]*">$/.test(expected)),
-  },
-  {
-    reason:
-      'The text of a note that is indented by eight columns. Newer releases of Python-Markdown print code, older ones a text, as here.',
-    explains: ({ expected, found }, others) =>
-      isCodeInNote(expected, found) ||
-      (expected === '' && others.some((each) => isCodeInNote(each.expected, found))),
   },
   {
     reason:
@@ -134,17 +102,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'Notes in a project without an extension for them, or directly below a text. It prints their marks; here they are notes.',
-    explains: ({ expected, found }, others) =>
-      isPrintedNote(expected, found) ||
-      (expected === '' && others.some((each) => isPrintedNote(each.expected, found))) ||
-      (expected.startsWith('<code-block>') &&
-        found.includes(NOTE) &&
-        letters(expected) === letters(found) &&
-        others.some((each) => isPrintedNote(each.expected, each.found))),
-  },
-  {
-    reason:
       'Text of the element center. Newer releases of Python-Markdown leave it as it is typed; here, as in older ones, it is Markdown below a blank line.',
     explains: ({ expected, found }) => expected.includes('<center>') && found.includes('<center>'),
   },
@@ -153,14 +110,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
       'Words between angle brackets that are no element, such as a type ("Map<string, string>"). Python-Markdown makes an element of them, which no browser shows; here they are text.',
     explains: ({ expected, found }) =>
       expected !== '' && hasUnknownElement(expected) && anyOrder(expected) === anyOrder(found),
-  },
-  {
-    reason:
-      'Numbers of footnotes on a page where nothing refers to one of them. Python-Markdown counts and prints that one all the same; here it is left out, and its writer is told.',
-    explains: ({ expected, found }, others) =>
-      expected.includes('footnote') &&
-      withoutNumbers(expected) === withoutNumbers(found) &&
-      others.some((each) => notesIn(each.expected) > notesIn(each.found)),
   },
   {
     reason:
@@ -205,6 +154,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   ...BLOCK_REASONS,
   ...CODE_REASONS,
   ...FORMULA_REASONS,
+  ...NOTE_REASONS,
   ...TEXT_REASONS,
   {
     reason:
@@ -227,8 +177,8 @@ function unbraced(block: string): string {
 
 /** Whether a text with tags of templates in it holds another one. */
 function holdsTagged(text: string, part: string): boolean {
-  const plain = (block: string) => letters(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}]/g, '');
-  return text.includes('{%') && plain(part) !== '' && plain(text).includes(plain(part));
+  const plain = (block: string) => letters(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}\\]/g, '');
+  return /\{[{%] ?/.test(text) && plain(part) !== '' && plain(text).includes(plain(part));
 }
 
 /** The letters of a block without those of tags of templates, and without braces. */
@@ -257,35 +207,10 @@ function hasUnknownElement(block: string): boolean {
   });
 }
 
-/** Whether a text begins with the mark of a note, with what is that note or a part of it here. */
-function isPrintedNote(expected: string, found: string): boolean {
-  const begins = expected.search(/(?:<p>|\s)(?:!!!|\?{3}\+?) [a-z]/i);
-  const isNote = found.includes(NOTE) || found.includes('details') || found.includes('<summary>');
-  if (begins === -1 || !isNote) return false;
-  return letters(expected).toLowerCase().includes(letters(found).toLowerCase());
-}
-
 /** The signs of a block but those of tags, in any order: attributes have none. */
 function anyOrder(block: string): string {
   const plain = block.replace(/<abbr[^<>]*>| id="[^"]*"|[<>="/\s.…]/g, '').toLowerCase();
   return Array.from(plain).toSorted().join('');
-}
-
-function withoutNumbers(block: string): string {
-  return block.replace(/(class="footnote-ref" href="[^"]*">)\d+/g, '$1');
-}
-
-/** How many footnotes a block defines. */
-function notesIn(block: string): number {
-  return block.split('<li id="fn:').length - 1;
-}
-
-const NOTE = 'div class="admonition ';
-
-/** Whether the text of a note is code for the reference. */
-function isCodeInNote(expected: string, found: string): boolean {
-  const isCode = expected.includes(NOTE) && expected.includes('<code-block>');
-  return isCode && found.includes(NOTE) && letters(expected).includes(letters(found));
 }
 
 /** Whether a text holds the bars of a table, with what is above it or a row of it here. */
@@ -302,11 +227,6 @@ function straight(text: string): string {
 /** Whether a block begins with a number and a parenthesis. */
 function isParenthesized(block: string): boolean {
   return /<p>\d{1,9}\) /.test(block);
-}
-
-/** Whether a quotation begins with the mark of an alert. */
-function isAlert(block: string): boolean {
-  return /blockquote > <p>\[!(?:note|tip|important|warning|caution)\]/i.test(block);
 }
 
 /** Why a difference is wanted; undefined for one that nobody has explained. */

@@ -51,6 +51,8 @@ const PARTS: Record<string, (index: number) => string> = {
   'headings with equal text': () => '## Same\n\n',
   'headings that look like the ids of others': (i) => (i % 2 ? `## Same_${i}\n\n` : '## Same\n\n'),
   footnotes: (i) => `a[^${i}]\n\n[^${i}]: b\n\n`,
+  'code that ends in its last line': () => '```js\na ```\n\n',
+  'code that a text begins': () => 'a ```\nb\n```\n\n',
   'footnotes that are missing': (i) => `a[^${i}] `,
   references: (i) => `[r${i}]\n\n[r${i}]: #x\n\n`,
   'brackets that nothing closes': () => '[a](',

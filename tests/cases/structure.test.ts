@@ -221,6 +221,14 @@ describe('B7: tags in the middle of other things', () => {
     expect(two).toContain('Since two.');
   });
 
+  it('B7: a footnote goes with its mark, and stays where it never had one', async () => {
+    const [one, two] = await both(`text${IF}[^n]${END}\n\n[^n]: Note.\n\n[^s]: Source.\n`);
+    expect([one, two].map((html) => [html.includes('Note.'), html.includes('Source.')])).toEqual([
+      [true, true],
+      [false, true],
+    ]);
+  });
+
   it('B7: a set text of several lines, which is Markdown where it is printed', async () => {
     const text = '{% set steps = "1. One\n\n    - sub\n\n2. \\"Two\\"" %}\nText.\n\n{{ steps }}\n3. Three\n';
     const [html] = await both(text);

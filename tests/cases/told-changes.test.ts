@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { mergeReadings } from '../../src/apparatus/html/merge.ts';
 import { readHtml } from '../../src/apparatus/html/read-html.ts';
 import { marksOf } from '../../src/apparatus/marks.ts';
@@ -139,6 +139,34 @@ describe('a page that was renamed', () => {
     expect(page!.places[0]!.html).toBe(
       '<p>One word is <del data-change="words">old </del><ins data-change="words">new </ins>here.</p>',
     );
+  });
+});
+
+describe('pages of which each version has a file', () => {
+  it('are read and compared once for all that tell of them', async () => {
+    const file = (when: string, alias: string, text: string) =>
+      `---\nwhen: is_version ${when} "7.1.0"\n${alias}---\n# Page\n\nStays.\n\n${text}\n`;
+    const names = Array.from({ length: 30 }, (_, index) => `page${index}`);
+    const library = openFiles(
+      Object.fromEntries(
+        names.flatMap((name, index) => [
+          [`old/${name}.md`, file('<', '', 'Old text.')],
+          [
+            `new/${name}.md`,
+            file('>=', `redirect_from: [old/${name}]\n`, index % 2 ? 'Old text.' : 'New text.'),
+          ],
+        ]),
+      ),
+    );
+    const [from, to] = way(library);
+    const [whole] = upgradeParts(library, { from: from!, to: to! });
+    const read = vi.spyOn(library, 'passages');
+    const first = await upgradeReport(library, whole!);
+    for (const { document, kind } of first)
+      expect(kind).toBe(/[13579]$/.test(document.page.slug) ? 'same' : 'changed');
+    expect(read).toHaveBeenCalledTimes(60);
+    expect(await upgradeReport(library, whole!)).toEqual(first);
+    expect(read).toHaveBeenCalledTimes(60);
   });
 });
 

@@ -66,6 +66,7 @@ export class PageMakes {
       append,
       isText: isText(page, site),
       includeTags: site.includeTags,
+      tableTags: site.tableTags,
       ...this.#inventory,
     });
     return { text, files: [...map.files()] };

@@ -15,7 +15,7 @@ import type {
   Reference,
 } from './types.ts';
 
-/** A footnote: its number is 0 until something refers to it. */
+/** A footnote: its number is 0 unless it is shown. */
 export interface Footnote {
   /** from 1, in the order of the definitions; 0 until the whole page is read */
   number: number;

@@ -227,3 +227,9 @@ describe('Code in a text that names its language', () => {
     expect(await html('`#!js a`{ .b #c }')).toBe('<p><code class="b literal" id="c">a</code></p>\n');
   });
 });
+
+test('signs that Python-Markdown takes off are not in it, and others stay', async () => {
+  expect(await html('a\u0003b `c\u0002d`', '', '    f\u0008', '')).toBe(
+    '<p>ab <code>cd</code></p>\n<figure class="code"><pre><code>f\u0008</code></pre></figure>',
+  );
+});

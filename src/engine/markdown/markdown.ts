@@ -67,12 +67,16 @@ export async function highlightCode({ tokens, collector }: ParsedMarkdown): Prom
   });
 }
 
+/** Signs that Python-Markdown takes off wherever they stand: nobody sees them, and they come with what was pasted. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are what is meant
+const CONTROLS = /[\u0002\u0003]/g;
+
 /** Writes some tokens of a parsed text as HTML. */
 export function htmlOf(
   { collector, dialect }: Pick<ParsedMarkdown, 'collector' | 'dialect'>,
   tokens: readonly Token[],
 ): string {
-  return dialect.renderer.render(tokens as Token[], dialect.options, { collector });
+  return dialect.renderer.render(tokens as Token[], dialect.options, { collector }).replace(CONTROLS, '');
 }
 
 /** Renders a text that is the only edition of its page. */

@@ -5,5 +5,7 @@ export const NOWHERE: MarkdownOptions = {
   resolveLink: (target) => target,
   resolveImage: () => undefined,
   resolveFile: () => undefined,
+  // Names in double brackets read as links do; that one leads nowhere is told where the page is.
+  resolveName: (name) => name,
   highlight: async () => [],
 };

@@ -1,6 +1,7 @@
 import type { StateBlock, StateCore, Token } from 'markdown-it';
 import { type BlockRule, indentation, lineChar, textStart } from './blocks/block.ts';
 import { fence } from './blocks/fences.ts';
+import { CodeBegunInText } from './blocks/half-fences.ts';
 import { isNestedStep } from './blocks/list-markers.ts';
 import { commentEnd } from './comments.ts';
 import { htmlBlock } from './html/html-blocks.ts';
@@ -13,10 +14,11 @@ export const paragraph: BlockRule = (state, startLine, endLine) => {
   let line = startLine + 1;
   const tags = new TagsOfText(state, startLine);
   const comments = new CommentsOfText(state, startLine);
+  const code = new CodeBegunInText(state, startLine, endLine);
   while (
     line < endLine &&
     !state.isEmpty(line) &&
-    (!isInterrupted(state, startLine, line, endLine, tags) || comments.hold(line))
+    (code.endsAt(line) || !isInterrupted(state, startLine, line, endLine, tags) || comments.hold(line))
   )
     line++;
   const content = state.getLines(startLine, line, state.blkIndent, false).trim();

@@ -46,18 +46,16 @@ const html = fc.oneof(
   name.map((it) => ({ text: `<img alt="src='a' >" src=${it} />`, written: it, target: it })),
 );
 const defined = fc
-  .tuple(
-    destination,
-    title,
-    fc.constantFrom(' ', '\n', '\n  '),
-    fc.constantFrom('[a]', '![a]', '[a] '),
-    fc.nat(),
-  )
-  .map(([it, end, space, label, id]) => ({
-    ...it,
-    text: `${label}[b\\] ${id}]`,
-    definition: `[B\\]  ${id}]:${space}${it.written}${end}`,
-  }));
+  .tuple(destination, title, fc.constantFrom(' ', '\n', '\n  '), fc.constantFrom('[a]', '![a]', '[a] '))
+  .map(([it, end, space, label]) => {
+    // Of two with one name, one would count.
+    const id = serial++;
+    return {
+      ...it,
+      text: `${label}[b\\] ${id}]`,
+      definition: `[B\\]  ${id}]:${space}${it.written}${end}`,
+    };
+  });
 const written: fc.Arbitrary<Written> = fc.oneof(link, html, defined);
 
 /** Words that look like a target and are none. */

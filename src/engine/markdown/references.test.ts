@@ -121,3 +121,8 @@ describe('images', () => {
     expect(images).toMatchObject([{ target: 'b.png', text: 'a', line: 1 }]);
   });
 });
+
+test('take marks of code and quotation around a target for none of it', async () => {
+  const { links } = await render(['[a](`#b`) [c]("d.md") [e](`f) [g](\'h.md\' "T")', '', '# b']);
+  expect(links.map(({ target }) => target)).toEqual(['#b', 'd.md', '`f', 'h.md']);
+});

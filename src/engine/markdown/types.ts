@@ -190,6 +190,8 @@ export interface MarkdownOptions {
   blocks?: Readonly<Record<string, NoteBlock>>;
   /** a comment that stays where it is: what the site shows elsewhere of the page ends there */
   keptComment?: string | undefined;
+  /** whether a condition has taken away what refers to a footnote, which goes with it; none has by default */
+  lostFootnote?(name: string): boolean;
   /** whether the site shows something below the text */
   isFollowed?: boolean;
 }

@@ -13,6 +13,8 @@ import type { IncludedFile, ReadInclude } from './read-include.ts';
 import { partsOf, withoutBlankEnds } from './selection.ts';
 import { withSignEdits } from './sign-edits.ts';
 import type { SourceFile } from './source-map.ts';
+import type { TableRequest } from './table-request.ts';
+import { tableRows } from './table-rows.ts';
 import type { TransclusionPart } from './transclusion.ts';
 import { findTransclusions } from './transclusions.ts';
 
@@ -26,6 +28,18 @@ const MOST = 10_000;
 /** Where a file begins. */
 const START = { line: 1, column: 1, offset: 0 };
 
+/** How a page is expanded. */
+export interface ExpansionOptions {
+  read: ReadInclude;
+  /** whether tags bring files in */
+  hasTags: boolean;
+  /** whether tags make tables of files */
+  hasTables: boolean;
+  /** whether what the notations of Markdown bring in has no tags */
+  snippetsAreText: boolean;
+  signs?: TagSigns | undefined;
+}
+
 /** A page while its includes are put in place. */
 export class Expansion {
   readonly output = new MappedText();
@@ -36,6 +50,7 @@ export class Expansion {
   readonly #hasTags: boolean;
   readonly #snippetsAreText: boolean;
   readonly #signs: TagSigns | undefined;
+  readonly #hasTables: boolean;
   incompleteFrom = Number.POSITIVE_INFINITY;
   #count = 0;
   #isEndless = false;
@@ -45,9 +60,10 @@ export class Expansion {
   /** whether what is added belongs to the page; macros before it have braces */
   #isPage = false;
 
-  constructor(read: ReadInclude, hasTags: boolean, snippetsAreText: boolean, signs?: TagSigns) {
+  constructor({ read, hasTags, hasTables, snippetsAreText, signs }: ExpansionOptions) {
     this.#read = read;
     this.#hasTags = hasTags;
+    this.#hasTables = hasTables;
     this.#snippetsAreText = snippetsAreText;
     this.#signs = signs;
   }
@@ -77,7 +93,7 @@ export class Expansion {
       edits: this.#signs && this.#isPage && !this.#isInText ? withSignEdits(text, edits, this.#signs) : edits,
     };
     let from = 0;
-    for (const { start, end, parts } of findTransclusions(text, this.#hasTags)) {
+    for (const { start, end, parts } of findTransclusions(text, this.#hasTags, this.#hasTables)) {
       this.output.copy(text, { from, to: start }, copy);
       for (const part of parts) this.#put(part, copy);
       from = end;
@@ -101,8 +117,10 @@ export class Expansion {
 
   #put(part: TransclusionPart, { file, indent, cursor }: CopyOptions): void {
     const at = cursor.at(part.at);
-    if (part.kind === 'file') this.#include(part.request, file, indent + cursor.indent, placeOf(file, at));
-    else if (part.kind === 'problem')
+    if (part.kind === 'file') {
+      const own = part.request.indent ?? cursor.indent;
+      this.#include(part.request, file, indent + own, placeOf(file, at));
+    } else if (part.kind === 'problem')
       this.#report('invalid-include', part.message, part.hint, placeOf(file, at), part.severity);
     else if (part.text !== '') this.output.add(part.text.replaceAll('\n', `\n${indent}`), file, at);
   }
@@ -121,18 +139,24 @@ export class Expansion {
       );
       return;
     }
-    const { target, mayBeMissing, isSnippet, select } = request;
+    const { target, mayBeMissing, isSnippet, select, table } = request;
     if (request.isPattern) {
       this.#includeAll(request, file, indent, place);
       return;
     }
-    const included = this.#find(target, file, isSnippet);
+    const included = this.#find(target, file, isSnippet || table !== undefined);
     if ('problem' in included) {
       if (included.rule === 'missing-include' && mayBeMissing) return;
       const hint = included.suggest && this.#suggest(included.suggest);
       // Snippets that are not there leave nothing where they come from; here that is told.
       const severity = isSnippet && included.rule === 'missing-include' ? 'warning' : 'error';
       this.#report(included.rule, included.problem, hint ?? included.hint, place, severity);
+      if (request.tag !== undefined)
+        this.output.add(
+          this.#hasTags && !this.#isInText ? `{% raw %}${request.tag}{% endraw %}` : request.tag,
+          file,
+          { line: place.line, ...(place.column === undefined ? {} : { column: place.column }) },
+        );
       return;
     }
     const includedFrom = [...file.includedFrom, linkOf(place)];
@@ -154,6 +178,10 @@ export class Expansion {
       return;
     }
     this.included.add(included.path);
+    if (table) {
+      this.#addTable(included.text, table, { path: included.path, includedFrom }, indent);
+      return;
+    }
     const parts = partsOf(included.text, select);
     if (!parts) {
       this.#report(
@@ -198,6 +226,24 @@ export class Expansion {
       );
     });
     if (isText) this.#endText(source);
+  }
+
+  /** Puts the table of a file in place, or tells in its line what stands against it. */
+  #addTable(text: string, request: TableRequest, file: SourceFile, indent: string): void {
+    const rows = tableRows(text, request);
+    if (!Array.isArray(rows)) {
+      const { line, message, hint } = rows;
+      this.#report('invalid-table', message, hint, {
+        file: file.path,
+        line,
+        includedFrom: file.includedFrom,
+      });
+      return;
+    }
+    const isText = this.#beginText(text, file);
+    for (const [index, row] of rows.entries())
+      this.output.add(index === 0 ? row.text : `\n${indent}${row.text}`, file, { line: row.line });
+    if (isText) this.#endText(file);
   }
 
   /** Has no tags read from here on, where the text of a snippet has some and none does so already. */

@@ -1,3 +1,5 @@
+import type { TableRequest } from './table-request.ts';
+
 /** A file that is to stand in the place of a tag, and what of it. */
 export interface IncludeRequest {
   target: string;
@@ -25,6 +27,12 @@ export interface IncludeRequest {
   isBraced?: boolean;
   /** whether the indentation that all its lines share goes */
   dedents?: boolean;
+  /** how it is read as a table of separated values, which stands in its place */
+  table?: TableRequest;
+  /** what is printed where there is no such file: the tag, as code that tells of it has it */
+  tag?: string;
+  /** by what its lines but the first are indented, in the place of what stands before the tag */
+  indent?: string;
   /** whether line breaks at its end stay */
   trailingBreaks?: boolean;
 }

@@ -29,6 +29,7 @@ export interface ExpandedText {
  * @param appendedAt where it is said that they do
  * @param isText whether it has no tags, whatever its braces look like: only the notations of Markdown bring files in
  * @param includeTags whether tags that bring files in are read even so
+ * @param tableTags whether tags make tables of files
  * @param snippetsAreText whether what the notations of Markdown bring in has no tags: MkDocs runs templates before it
  * @param signs those of tags, where they are not braces
  */
@@ -43,6 +44,7 @@ export function expandIncludes(
     appendedAt = { file: 'site.yml', line: 1 },
     isText = false,
     includeTags = false,
+    tableTags = false,
     snippetsAreText = false,
     signs,
   }: {
@@ -54,17 +56,19 @@ export function expandIncludes(
     appendedAt?: Place;
     isText?: boolean;
     includeTags?: boolean;
+    tableTags?: boolean;
     snippetsAreText?: boolean;
     signs?: TagSigns | undefined;
   },
 ): ExpandedText {
   const expand = (prelude: readonly Macro[]) => {
-    const expansion = new Expansion(
+    const expansion = new Expansion({
       read,
-      includeTags || !isText,
-      snippetsAreText && !isText,
-      isText ? undefined : signs,
-    );
+      hasTags: includeTags || !isText,
+      hasTables: tableTags,
+      snippetsAreText: snippetsAreText && !isText,
+      signs: isText ? undefined : signs,
+    });
     for (const macro of prelude)
       expansion.append(macro.text, { path: macro.path, includedFrom: [] }, '', macro.begins);
     expansion.beginPage();

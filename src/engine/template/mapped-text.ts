@@ -28,7 +28,7 @@ export class MappedText {
   }
 
   /** Adds what stands in no file, on behalf of a place in one. */
-  add(text: string, file: SourceFile, { line, column }: { line: number; column: number }): void {
+  add(text: string, file: SourceFile, { line, column }: { line: number; column?: number }): void {
     this.map.add({ offset: this.#length, file, line, column, start: undefined });
     this.#push(text);
   }

@@ -7,7 +7,8 @@ interface Segment {
   offset: number;
   file: SourceFile;
   line: number;
-  column: number;
+  /** undefined where it is made of the line, and stands in no column of it */
+  column: number | undefined;
   /** offset in the file's text; undefined for the indentation that an include gives to a line */
   start: number | undefined;
 }
@@ -34,7 +35,11 @@ export class SourceMap {
     const segment = this.#segments[this.#indexAt(offset)];
     if (!segment) return { file: '', line: 1, column: 1 };
     const { path, includedFrom } = segment.file;
-    const place: Place = { file: path, line: segment.line, column: segment.column + offset - segment.offset };
+    const { line, column } = segment;
+    const place: Place =
+      column === undefined
+        ? { file: path, line }
+        : { file: path, line, column: column + offset - segment.offset };
     return includedFrom.length > 0 ? { ...place, includedFrom } : place;
   }
 

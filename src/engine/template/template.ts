@@ -75,6 +75,8 @@ export interface TemplateSource {
   isText?: boolean;
   /** whether tags that bring files in are read even so */
   includeTags?: boolean;
+  /** whether tags make tables of files */
+  tableTags?: boolean;
   /** the signs of its tags, where they are not braces */
   signs?: TagSigns | undefined;
 }
@@ -97,8 +99,8 @@ export interface TemplateWorld {
  */
 export function parseTemplate(source: TemplateSource, world: TemplateWorld): Template {
   const { site, read, macros = [], append = [], appendedAt } = world;
-  const { path, text, begins = { line: 1, offset: 0 }, isText = false, includeTags = false } = source;
-  const { signs } = source;
+  const { path, text, begins = { line: 1, offset: 0 }, isText = false } = source;
+  const { includeTags = false, tableTags = false, signs } = source;
   const tolerate = site.sources === 'mkdocs' ? tolerated : (finding: Finding) => finding;
   const snippetsAreText = site.sources === 'mkdocs';
   const reading = {
@@ -110,6 +112,7 @@ export function parseTemplate(source: TemplateSource, world: TemplateWorld): Tem
     ...(appendedAt ? { appendedAt } : {}),
     isText,
     includeTags,
+    tableTags,
     snippetsAreText,
     signs,
   };

@@ -1,6 +1,7 @@
 import { braced, starred } from './braced-includes.ts';
 import { readIncludeTag } from './include-tag.ts';
 import { snippetLines } from './snippet-lines.ts';
+import { tableFiles } from './table-files.ts';
 import { scanTags, type TemplateTag } from './tags.ts';
 import type { Transclusion, TransclusionPart } from './transclusion.ts';
 
@@ -9,16 +10,23 @@ const QUOTED = /^[ \t]+("[^"]+"|'[^']+')$/;
 
 /** Whether a text has anything that could name a file: whoever asks saves reading it for its tags. */
 export function mayTransclude(text: string): boolean {
-  return text.includes('include') || text.includes('8<-') || text.includes('{!') || text.includes('{*');
+  return (
+    text.includes('include') ||
+    text.includes('read_') ||
+    text.includes('8<-') ||
+    text.includes('{!') ||
+    text.includes('{*')
+  );
 }
 
 /** Finds everything in a text that names files to stand in its place, in order; nothing that `{% raw %}` protects. */
-export function findTransclusions(text: string, hasTags = true): Transclusion[] {
+export function findTransclusions(text: string, hasTags = true, hasTables = false): Transclusion[] {
   const tags = hasTags && text.includes('{%') ? scanTags(text) : [];
   const found = tags.flatMap((tag) => ofTag(text, tag));
   const hasSnippets = text.includes('8<-');
-  if (!hasSnippets && !text.includes('{!') && !text.includes('{*')) return found;
-  const others = [...(hasSnippets ? snippets(text) : []), ...braced(text), ...starred(text)];
+  const tables = hasTables && text.includes('read_') ? tableFiles(text) : [];
+  if (tables.length === 0 && !hasSnippets && !text.includes('{!') && !text.includes('{*')) return found;
+  const others = [...tables, ...(hasSnippets ? snippets(text) : []), ...braced(text), ...starred(text)];
   const raw = rawRanges(tags, text.length);
   const isFree = ({ start, end }: Transclusion) =>
     !raw.some(({ from, to }) => from <= start && start < to) &&

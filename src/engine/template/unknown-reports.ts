@@ -112,7 +112,7 @@ function keyHint(object: unknown, key: string, look: typeof closest): string | u
 
 function foreignNameAdvice(name: string, system: string, isInCode: boolean): string {
   if (/^(?:pd_)?read_/.test(name))
-    return `Write the table itself in Markdown, or put it into a file and write {% include "table.md" %}: "${name}" is a function of ${system}.`;
+    return `Write the table itself in Markdown, or table_tags: true into site.yml, which reads CSV and TSV files whose path is written out: "${name}" is a function of ${system}.`;
   const define = 'Define it under attributes in site.yml (extra in mkdocs.yml), or with {% set %}';
   return isInCode
     ? `${define}.`

@@ -238,6 +238,7 @@ export function resolveSite(
     undefined: entry.undefined,
     sources: entry.sources,
     includeTags: entry.include_tags,
+    tableTags: entry.table_tags,
     tagSigns: entry.template_signs,
     pageSuffix: entry.page_suffix,
     exclude: entry.exclude,

@@ -75,6 +75,8 @@ export interface Reading {
 export interface Site extends Reading {
   /** whether `{% include-markdown %}` and `{% include %}` bring files in even where braces are text */
   includeTags: boolean;
+  /** whether `{{ read_csv("…") }}` makes a table of a file */
+  tableTags: boolean;
   /** the signs of tags in pages, where they are not braces */
   tagSigns: TagSigns | undefined;
   /** what stands before the endings of pages' names and is no part of their addresses: `.en`, or nothing */

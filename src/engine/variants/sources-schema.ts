@@ -37,6 +37,12 @@ export const sourcesShape = {
     .describe(
       'true puts files in place of {% include-markdown "…" %} and {% include "…" %} where braces are text: the tags of MkDocs\' plugin include-markdown.',
     ),
+  table_tags: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true puts tables of CSV and TSV files in place of {{ read_csv("…") }} and {{ read_table("…") }}, and files as they are in place of {{ read_raw("…") }}: the tags of MkDocs\' plugin table-reader.',
+    ),
   page_suffix: z
     .string()
     .regex(/^\.[\w-]{1,40}$/, 'a dot and letters, such as .en')

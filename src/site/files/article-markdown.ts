@@ -1,7 +1,7 @@
 import type { Comment, Element, ElementContent, Nodes, Parents, Properties } from 'hast';
 import { fromHtml } from 'hast-util-from-html';
 import { defaultHandlers, type Handle, type State, toMdast } from 'hast-util-to-mdast';
-import type { BlockContent, FootnoteDefinition, Html, PhrasingContent, RootContent } from 'mdast';
+import type { BlockContent, FootnoteDefinition, Html, ListItem, PhrasingContent, RootContent } from 'mdast';
 import { gfmToMarkdown } from 'mdast-util-gfm';
 import { toMarkdown } from 'mdast-util-to-markdown';
 import { addAll } from '../../engine/add-all.ts';
@@ -161,14 +161,22 @@ function footnoteOf({ children }: Element): string | undefined {
   return String(link.properties.href).replace('#fn:', '');
 }
 
-function footnotes(state: State, node: Element): FootnoteDefinition[] {
+/** Footnotes, and a list of those to which nothing refers: as footnotes, no parser would show them. */
+function footnotes(state: State, node: Element): RootContent[] {
   const notes = node.children.flatMap((list) => (list.type === 'element' ? list.children : []));
-  return notes.flatMap((note): FootnoteDefinition[] => {
-    if (note.type !== 'element') return [];
+  const definitions: FootnoteDefinition[] = [];
+  const items: ListItem[] = [];
+  for (const note of notes) {
+    if (note.type !== 'element') continue;
+    const isReferred = remove(note, (child) => hasClass(child, 'footnote-backref'));
     const name = String(note.properties.id).replace('fn:', '');
-    remove(note, (child) => hasClass(child, 'footnote-backref'));
-    return [{ type: 'footnoteDefinition', identifier: name, label: name, children: blocks(state, note) }];
-  });
+    const children = blocks(state, note);
+    if (isReferred) definitions.push({ type: 'footnoteDefinition', identifier: name, label: name, children });
+    else items.push({ type: 'listItem', spread: false, children });
+  }
+  return items.length === 0
+    ? definitions
+    : [...definitions, { type: 'list', ordered: false, spread: false, children: items }];
 }
 
 /** A checkbox makes a task of an item when nothing but the item is around it. */
@@ -220,10 +228,12 @@ function visit(node: Nodes, see: (element: Element) => void): void {
   if ('children' in node) for (const child of node.children) visit(child, see);
 }
 
-function remove(node: Nodes, isGone: (element: Element) => boolean): void {
-  if (!('children' in node)) return;
-  node.children = node.children.filter(
-    (child) => child.type !== 'element' || !isGone(child),
-  ) as ElementContent[];
-  for (const child of node.children) remove(child, isGone);
+/** @returns whether there was anything to remove */
+function remove(node: Nodes, isGone: (element: Element) => boolean): boolean {
+  if (!('children' in node)) return false;
+  const kept = node.children.filter((child) => child.type !== 'element' || !isGone(child));
+  let isLess = kept.length < node.children.length;
+  node.children = kept as ElementContent[];
+  for (const child of node.children) isLess = remove(child, isGone) || isLess;
+  return isLess;
 }

@@ -91,6 +91,7 @@ export function fakeLibrary(
     gone: [],
     templates: true,
     includeTags: false,
+    tableTags: false,
     tagSigns: undefined,
     pageSuffix: '',
     sources: 'variorum',

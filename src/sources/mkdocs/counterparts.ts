@@ -86,7 +86,10 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   'section-index': read('the first page of a section is the page of the section'),
   social: unread('cards for previews are not drawn'),
   'swagger-ui-tag': unread('descriptions of interfaces are not shown', /<swagger-ui/),
-  'table-reader': unread('tables of files are not read', /\{\{ *read_\w+\(/),
+  'table-reader': partly(
+    'tables of CSV and TSV files stand in pages; others are not read',
+    /\{\{ *(?:pd_read_|read_(?!csv|table|raw))\w+\(/,
+  ),
   tags: read('tags stand in pages, with their lists'),
   'techdocs-core': read('what it switches on is on'),
   termynal: unread('terminals do not move', /termynal/),

@@ -16,6 +16,7 @@ export function includeRoots(projects: readonly MkDocsProject[], root: string): 
       ...textsOf(nodeAt(config, 'watch')),
       ...itemsOf(nodeAt(snippets?.options, 'base_path')).flatMap((node) => textOf(node) ?? []),
       ...textsOf(nodeAt(pluginOf(project, 'macros')?.options, 'include_dir')),
+      ...tableFolders(project),
       ...project.linkedFolders,
       ...takenFolders(project, project.linkedFolders.length > 0 || appends),
     ];
@@ -24,6 +25,14 @@ export function includeRoots(projects: readonly MkDocsProject[], root: string): 
   return [...new Set(roots)]
     .filter((path) => path !== root && statSync(path, { throwIfNoEntry: false })?.isDirectory())
     .map((path) => relative(root, path).split(sep).join('/'));
+}
+
+/** From where the plugin table-reader takes tables: below the folder of `mkdocs.yml`, and below that of the pages. */
+function tableFolders(project: MkDocsProject): string[] {
+  const plugin = pluginOf(project, 'table-reader');
+  if (!plugin) return [];
+  const path = textOf(nodeAt(plugin.options, 'data_path')) ?? '.';
+  return [path, join(project.docsDir, path)];
 }
 
 /** Folders above that of `mkdocs.yml` from which a project may be built. */

@@ -189,6 +189,7 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
     },
   ),
   redirects: known('redirect_maps'),
+  'table-reader': known('data_path allow_missing_files select_readers enabled'),
   'awesome-nav': known('filename'),
   'awesome-pages': known('filename collapse_single_pages strict order sort_type order_by ignore_case'),
   'literate-nav': known('nav_file implicit_index markdown_extensions tab_length'),

@@ -48,6 +48,7 @@ export function partOf(
     nav,
     {
       pages,
+      redirected: project.redirected,
       hasFile: (each) => existsSync(join(docsDir, each)),
       folderNav: folderNavOf(project, environment),
       titleOf: (page) => pageTitle(docsDir, page),
@@ -116,13 +117,14 @@ interface Redirect {
   problem?: string;
 }
 
-function redirectMap(project: Pick<MkDocsProject, 'plugins' | 'pages'>): Redirect[] {
+function redirectMap(project: Pick<MkDocsProject, 'plugins' | 'pages' | 'redirected'>): Redirect[] {
   const pages = new Set(project.pages);
   const maps = nodeAt(pluginOf(project, 'redirects')?.options, 'redirect_maps');
   if (maps?.kind !== 'map') return [];
   return [...maps.entries].map(([from, node]): Redirect => {
     const target = textOf(node) ?? '';
-    const to = target.split('#')[0]!.replace(/^\//, '');
+    const named = target.split('#')[0]!.replace(/^\//, '');
+    const to = project.redirected.get(named) ?? named;
     const old = from.replace(/^\//, '').replace(/\.md$/, '');
     const known = { from: old, node };
     if (pages.has(`${old}.md`)) return { ...known, problem: 'there is a page at this address, and it stays' };
@@ -144,7 +146,7 @@ export function redirectsOf({ project, folder }: Part): Record<string, string> {
 
 /** Old addresses of `redirect_maps` from which nothing leads on here. */
 export function unreadRedirects(
-  project: Pick<MkDocsProject, 'plugins' | 'pages'>,
+  project: Pick<MkDocsProject, 'plugins' | 'pages' | 'redirected'>,
 ): { from: string; node: ConfigNode; problem: string }[] {
   return redirectMap(project).flatMap(({ from, node, problem }) =>
     problem === undefined ? [] : [{ from, node, problem }],

@@ -14,6 +14,7 @@ import { inLanguage, languagesOf, otherLanguages, type ProjectLanguages } from '
 import { takenFolder } from './outside.ts';
 import { pythonPattern } from './python-pattern.ts';
 import { type Environment, readConfig } from './read-config.ts';
+import { redirectedPages } from './redirected-pages.ts';
 import { tagSignsOf } from './tag-signs.ts';
 
 /** A project of MkDocs: its configuration with all that it inherits, and its pages. */
@@ -36,6 +37,8 @@ export interface MkDocsProject {
   pages: readonly string[];
   /** files that would have the address of another page, by their paths, with that of the page that keeps it */
   shadowed: ReadonlyMap<string, string>;
+  /** pages at whose addresses readers are led on, by their paths, with the page at which they arrive */
+  redirected: ReadonlyMap<string, string>;
   /** what pages of the default language have before the endings of their names; empty where none has it */
   pageSuffix: string;
   /** files whose names hold a sign that no address can hold */
@@ -117,6 +120,10 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const templating = [...plugins, ...extensions].find(({ name }) => TEMPLATING.has(name));
   const suffix = languages?.layout === 'suffix' ? `.${languages.tag}` : '';
   const shadowed = shadowedPages(all, suffix);
+  const redirected = redirectedPages(
+    plugins,
+    all.filter((path) => !shadowed.has(path)),
+  );
   return {
     file,
     config,
@@ -129,12 +136,13 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     extensions,
     exclude: [
       ...exclude,
-      ...[...shadowed.keys(), ...unaddressable].map(literally),
+      ...[...shadowed.keys(), ...redirected.keys(), ...unaddressable].map(literally),
       ...literalPatterns(excluded, files),
     ],
-    pages: all.filter((path) => !shadowed.has(path)),
+    pages: all.filter((path) => !shadowed.has(path) && !redirected.has(path)),
     pageSuffix: all.some((path) => path.endsWith(`${suffix}.md`)) ? suffix : '',
     shadowed,
+    redirected,
     unaddressable,
     notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
     templates: hasTemplates(config, templating),

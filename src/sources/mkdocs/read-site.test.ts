@@ -159,7 +159,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     [
       'redirects',
       'plugins: [{ redirects: { redirect_maps: { old.md: guide.md, "a/index.md": guide.md#part, guide.md: index.md, other.md: https://x.org } } }]\n',
-      { redirects: { old: 'guide.md', 'a/index': 'guide.md' } },
+      { redirects: { old: 'index.md', 'a/index': 'index.md', guide: 'index.md' } },
     ],
     [
       'braces, without a plugin for them',
@@ -182,6 +182,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'includes of a plugin, where braces are text',
       'plugins: [include-markdown]\n',
       { templates: false, include_tags: true },
+    ],
+    [
+      'tables of a plugin, and where it finds them',
+      'plugins: [{ table-reader: { data_path: tables } }]\n',
+      { templates: false, table_tags: true },
     ],
     [
       'braces of another kind',

@@ -74,6 +74,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
     templates: first.templates,
     ...optional('template_signs', first.tagSigns),
     ...(projects.some((project) => pluginOf(project, 'include-markdown')) ? { include_tags: true } : {}),
+    ...(projects.some((project) => pluginOf(project, 'table-reader')) ? { table_tags: true } : {}),
     ...(first.pageSuffix === '' ? {} : { page_suffix: first.pageSuffix }),
     ...dialectOf(first, isOne ? undefined : root),
     ...(isOne && folder === ''

@@ -61,6 +61,15 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
         place: { file: nameOf(join(project.docsDir, path)), line: 1 },
       }),
     ),
+    ...[...project.redirected].map(
+      ([path, page]): Finding => ({
+        severity: 'warning',
+        rule: 'unpublished-page',
+        message: `This file is no page, since redirect_maps leads readers from its address on to "${page}".`,
+        hint: 'Delete it, or take the redirect away if readers are to see it.',
+        place: { file: nameOf(join(project.docsDir, path)), line: 1 },
+      }),
+    ),
     ...project.unaddressable.map(
       (path): Finding => ({
         severity: 'warning',

@@ -11,6 +11,8 @@ import type { Edition } from './edition.ts';
 /** A page's text in one edition, before Markdown. */
 export interface EditionText extends Edition {
   text: string;
+  /** what it is a reading of: the page with its includes, before conditions */
+  source: string;
   rendering: TemplateRendering;
   /** the outcome of each condition that was looked at, by its id, in each variant: equal texts may have other reasons */
   decisions: Map<Variant, ReadonlyMap<number, boolean>>;
@@ -60,6 +62,7 @@ export function groupEditions(
       page,
       variants: variants.filter((variant) => decisions.has(variant)),
       text: rendering.text,
+      source: template.expanded.text,
       rendering,
       decisions,
       provenances: new Set(sources.values()),

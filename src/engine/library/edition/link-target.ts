@@ -20,6 +20,8 @@ export interface LinkWorld {
   repeatedPath: string;
   /** says whether a page has this slug in any variant */
   hasPage(slug: string): boolean;
+  /** the slug of the page to which readers are led on from a file that is there and no page */
+  ledOnFrom(path: string): string | undefined;
   /** says whether the site lists the pages of a folder that has no page of its own, in any variant */
   hasList(folder: string): boolean;
   /** says whether a file is served at this path, relative to the content folder */
@@ -121,6 +123,10 @@ function find(
   }
   for (const folder of candidates.map(normalise))
     if (folder !== '' && world.hasList(folder)) return { kind: 'page', slug: folder, ...end };
+  for (const candidate of candidates.map(normalise)) {
+    const slug = world.ledOnFrom(normalise(folder + candidate));
+    if (slug !== undefined) return { kind: 'page', slug, ...end };
+  }
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import type { SiteFile } from '../../variants/site-file.ts';
 import type { VariantSet } from '../../variants/variant-set.ts';
 import type { Assets } from '../folder/assets.ts';
+import { slugOf } from '../folder/page-name.ts';
 import { folderOf } from '../folder/site-folder.ts';
 import { findUnserved } from '../folder/unserved.ts';
 import type { Catalogue } from '../names/catalogue.ts';
@@ -36,6 +37,10 @@ export function linkWorld({ root, site, catalogue, assets, lists }: LinkedConten
     // To projects of MkDocs, base_path may be the address of the host alone.
     repeatedPath: site.sources === 'mkdocs' && site.variants.length === 1 ? site.variants[0]!.basePath : '',
     hasPage: (slug) => catalogue.hasSlug(slug),
+    ledOnFrom: (path) =>
+      site.sources === 'mkdocs' && path.endsWith('.md') && findUnserved(root, path, site)
+        ? catalogue.renamed(slugOf(path.slice(folderOf(path, site.folders).length), site.pageSuffix))
+        : undefined,
     hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),
     closestAsset: (path) => assets.closest(path),

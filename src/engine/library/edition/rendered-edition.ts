@@ -4,6 +4,7 @@ import { imageSizeFromFile } from 'image-size/fromFile';
 import { addAll } from '../../add-all.ts';
 import type { Finding } from '../../finding.ts';
 import type { Language } from '../../language/language.ts';
+import { footnoteMarks } from '../../markdown/blocks/footnotes.ts';
 import { type ParsedMarkdown, parseMarkdown, writeMarkdown } from '../../markdown/markdown.ts';
 import { type MdxCode, NO_CODE, parseMdx, writeMdx } from '../../markdown/mdx/mdx.ts';
 import type {
@@ -134,6 +135,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
     formerHeadings: (line) => formerTexts(edition, line),
     formerIds: page.frontmatter.ids_from,
     sourceOffset: (line) => provenance.sourceOffset(line),
+    lostFootnote: lostFootnotes(edition),
   };
   const parse = page.format === 'mdx' ? parseMdx : parseMarkdown;
   return { edition, markdown: parse(text, options, variants.size), findings };
@@ -174,6 +176,15 @@ export async function writeEdition(
   }
   markdown.problems.forEach(report);
   return { markdown, module, code, findings };
+}
+
+/** Tells of a footnote whether its marks stand under conditions that the edition does not meet. */
+function lostFootnotes({ text, source }: EditionText): (name: string) => boolean {
+  let marks: Set<string>[] | undefined;
+  return (name) => {
+    marks ??= [source, text].map(footnoteMarks);
+    return marks[0]!.has(name) && !marks[1]!.has(name);
+  };
 }
 
 function pictureHint(suggestion: string | undefined): string {

@@ -116,6 +116,7 @@ export function templateOf({ page, body, begins }: PageText, world: SourceWorld)
       begins,
       isText: isText(page, world.site),
       includeTags: world.site.includeTags,
+      tableTags: world.site.tableTags,
       signs: world.site.tagSigns,
     },
     {

@@ -10,6 +10,8 @@ import { type BlockRule, isIndentedCode, lineText } from './block.ts';
 import { noteLink, notesOf, takeMarks, withMarks } from './code-notes.ts';
 import { codeTitle } from './code-titles.ts';
 import { closingLine, codeOf, fenceLine } from './fence-lines.ts';
+import { lineWithEnd, withoutEndMarks } from './half-fences.ts';
+import { isDeepFence } from './item-code.ts';
 
 /** A name with `=` behind it is that of an option: code may have a title and no language. */
 const INFO = /^(?:\{([^}]*)\}|\.?((?:(?![\w-]+=)[\w#.+-]+)?))\s*(.*)$/s;
@@ -24,7 +26,7 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   const opening = fenceLine(state, startLine);
   if (!opening) return false;
   // Four columns and more are indented code, but not directly below the text of a paragraph.
-  if (isIndentedCode(state, startLine)) return false;
+  if (isIndentedCode(state, startLine) && !isDeepFence(state, startLine)) return false;
   if (isCodeInText(state, startLine, endLine)) return false;
   if (opening.info === '' && startLine > 0 && isCodeInText(state, startLine - 1, endLine)) return false;
   if (silent) return true;
@@ -33,11 +35,13 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   if (kind === 'diagram' && collectorOf(state.env).options.drawsDiagrams === false)
     tellDiagram(state, startLine);
   tellCustom(state, startLine, opening.info);
-  const close = closingLine(state, startLine, endLine, state.blkIndent);
-  const end = close === -1 ? containerEnd(state, startLine, endLine) : close;
+  const withEnd = lineWithEnd(state, startLine, endLine);
+  const close = withEnd === -1 ? closingLine(state, startLine, endLine, state.blkIndent) : withEnd;
+  const end = close === -1 ? containerEnd(state, startLine, endLine) : close + Number(withEnd !== -1);
   const token = state.push(kind, kind === 'fence' ? 'code' : '', 0);
   token.info = kind === 'diagram' ? 'mermaid' : opening.info;
   token.content = codeOf(state, startLine, end);
+  if (withEnd !== -1) token.content = withoutEndMarks(token.content);
   state.line = close === -1 ? end : end + 1;
   const [, attributes] = (state.line < endLine && ATTRIBUTES.exec(lineText(state, state.line))) || [];
   if (close !== -1 && attributes !== undefined) {

@@ -41,8 +41,29 @@ describe('footnotes', () => {
     );
   });
 
+  test('to which nothing refers are shown without a way back, and told', async () => {
+    const { html, problems } = await render([
+      'A[^b].',
+      '',
+      '[^a]: B.',
+      '[^b]: C.',
+      '',
+      '[^d]:',
+      '    ```',
+      '    e',
+      '    ```',
+    ]);
+    expect(html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ')).toBe(' A 2 . B. C. ↩ e ');
+    expect(html).toContain('<li id="fn:a">\n<p>B.</p>\n</li>');
+    expect(html).not.toContain('<p></p>');
+    expect(problems).toMatchObject([
+      { rule: 'unused-footnote', line: 2 },
+      { rule: 'unused-footnote', line: 5 },
+    ]);
+  });
+
   test('to which a removed condition referred are left out with a warning (B7)', async () => {
-    const { html, problems } = await render(['A.', '', '[^a]: B.']);
+    const { html, problems } = await render(['A.', '', '[^a]: B.'], { lostFootnote: (name) => name === 'a' });
     expect(html).toBe('<p>A.</p>\n');
     expect(problems).toMatchObject([{ rule: 'unused-footnote', line: 2 }]);
   });
@@ -53,7 +74,7 @@ describe('footnotes', () => {
     expect(html.replace(/<a [^>]*>[^<]*<\/a>|<sup.*?<\/sup>|\u00a0/g, '')).toBe(
       '<p>A b.</p>\n<section class="footnotes" role="doc-endnotes" aria-label="Footnotes">\n<ol><li id="fn:a">\n<p>First.</p>\n</li>\n<li id="fn:b">\n<p>Second.</p>\n</li>\n</ol></section>',
     );
-    expect((await render(['[^a]: [^a]: B'])).html.trim()).toBe('');
+    expect((await render(['[^a]: [^a]: B'])).html).toMatch(/<ol><li id="fn:a">\n<p>B<\/p>\n<\/li>\n<\/ol>/);
   });
 
   test('with one name are one, the last, and the others are warned about', async () => {

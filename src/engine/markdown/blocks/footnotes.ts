@@ -7,6 +7,12 @@ import { type BlockRule, fromPosition, isIndentedCode, parseInside } from './blo
 const NAME = String.raw`([^\][\s](?:[^\][\n]*[^\][\s])?)`;
 const DEFINITION = new RegExp(String.raw`\[\^[ \t]*${NAME}[ \t]*\]:[ \t]*`, 'y');
 const REFERENCE = new RegExp(String.raw`\[\^[ \t]*${NAME}[ \t]*\]`, 'y');
+const MARKS = new RegExp(String.raw`\[\^[ \t]*${NAME}[ \t]*\](?!:)`, 'g');
+
+/** The names of the footnotes that a text has marks of, be they in code. */
+export function footnoteMarks(text: string): Set<string> {
+  return new Set(text.includes('[^') ? Array.from(text.matchAll(MARKS), ([, name]) => name!) : []);
+}
 
 /** The part of an id that names a note: ids have no spaces. */
 function idOf(name: string): string {
@@ -107,7 +113,7 @@ const PLACE = /^\/\/\/footnotes go here\/\/\/$/i;
 
 /**
  * Moves the notes to the end of the page, or where it says that they stand, and numbers them in the order of their definitions, as
- * Python-Markdown does.
+ * Python-Markdown does: also those to which nothing refers, which may be a list of sources, but not where a condition took it away.
  */
 export function collectFootnotes(state: StateCore): void {
   const collector = collectorOf(state.env);
@@ -121,7 +127,8 @@ export function collectFootnotes(state: StateCore): void {
   let number = 0;
   for (const open of state.tokens) {
     const note = open.type === 'footnote_open' && collector.footnotes.get(open.info);
-    if (note && note.references > 0 && counting.get(open.info) === open) note.number = ++number;
+    if (!note || counting.get(open.info) !== open) continue;
+    if (note.references > 0 || !collector.options.lostFootnote?.(open.info)) note.number = ++number;
   }
   /** the notes that have begun and not ended: one may stand in another */
   const begun: Token[][] = [];
@@ -136,20 +143,26 @@ export function collectFootnotes(state: StateCore): void {
     const current = begun.pop()!;
     const name = current[0]!.info;
     const note = collector.footnotes.get(name);
+    const line = current[0]!.map?.[0] ?? 0;
+    const isShown = note !== undefined && note.number > 0;
     if (current[0] !== counting.get(name)) {
       collector.warn(
         'repeated-footnote',
         `Another footnote below is named ${name}, too; this one is left out.`,
-        current[0]!.map?.[0] ?? 0,
+        line,
       );
-    } else if (note && note.number > 0) {
-      current[0]!.attrSet('id', `fn:${idOf(name)}`);
-      addBackLinks(state, current, name, note);
-      notes.push({ number: note.number, tokens: current });
-    } else {
-      const line = current[0]!.map?.[0] ?? 0;
-      collector.warn('unused-footnote', `Nothing refers to the footnote ${name}; it is left out.`, line);
+      continue;
     }
+    if (!note || note.references === 0) {
+      const what = isShown
+        ? ': it stands at the end of the page, and no mark leads there'
+        : ' in this variant; it is left out';
+      collector.warn('unused-footnote', `Nothing refers to the footnote ${name}${what}.`, line);
+    }
+    if (!isShown) continue;
+    current[0]!.attrSet('id', `fn:${idOf(name)}`);
+    addBackLinks(state, current, name, note);
+    notes.push({ number: note.number, tokens: current });
   }
   if (notes.length > 0) {
     // One that stands in another ends before it.
@@ -184,6 +197,7 @@ function addBackLinks(
   name: string,
   { number, references }: Footnote,
 ): void {
+  if (references === 0) return;
   const { language } = collectorOf(state.env);
   const links: Token[] = [];
   for (let i = 1; i <= references; i++) {

@@ -1,7 +1,16 @@
+import type { StateBlock } from 'markdown-it';
+import { collectorOf } from '../collector.ts';
 import type { BlockRule } from './block.ts';
+import { fenceLine } from './fence-lines.ts';
 
 /** Columns by which Python-Markdown indents what stands in an item, and code. */
 const STEP = 4;
+
+/** Whether `line` is a fence, however deep it stands, in an item of a project that indents items by less than it indents code. */
+export function isDeepFence(state: StateBlock, line: number): boolean {
+  const { listIndent = STEP } = collectorOf(state.env).options;
+  return listIndent < STEP && state.blkIndent > 0 && fenceLine(state, line) !== undefined;
+}
 
 /**
  * Code without a fence in an item whose text stands further left than Python-Markdown has it. Where all of the code is indented for
@@ -9,7 +18,7 @@ const STEP = 4;
  */
 export function inItem(original: BlockRule): BlockRule {
   return (state, startLine, endLine, silent) => {
-    if (!original(state, startLine, endLine, silent)) return false;
+    if (isDeepFence(state, startLine) || !original(state, startLine, endLine, silent)) return false;
     const token = state.tokens.at(-1);
     const marker = state.blkIndent - (state.blkIndent % STEP);
     if (silent || token?.type !== 'code_block' || marker === state.blkIndent) return true;

@@ -97,16 +97,17 @@ export function isBareMarker(state: StateBlock, line: number, marker: Marker): b
 /**
  * Whether the numbered `line`, in the paragraph with which an item begins, is a step below that item rather than a sentence
  * that happens to have a number at the beginning of its line. Python-Markdown takes every number for a step that is
- * indented by four columns; years are spared. With less, the number must be one that begins a list, or be followed by the
+ * indented by four columns, or as many as the site says; years are spared. With less, the number must be one that begins a list, or be followed by the
  * next one.
  */
 export function isNestedStep(state: StateBlock, line: number, endLine: number): boolean {
   const columns = state.sCount[line]!;
   const marker = markerAt(state, line);
   if (!marker?.ordered || isBareMarker(state, line, marker) || columns <= state.listIndent) return false;
+  const isIndented = columns - state.listIndent >= (collectorOf(state.env).options.listIndent ?? 4);
   // A letter is the first word of a sentence more often.
-  if (/^[a-z]/i.test(marker.value)) return columns - state.listIndent >= 4;
-  if (marker.number <= 1 || (columns - state.listIndent >= 4 && marker.number < 1000)) return true;
+  if (/^[a-z]/i.test(marker.value)) return isIndented;
+  if (marker.number <= 1 || (isIndented && marker.number < 1000)) return true;
   const next =
     line + 1 < endLine && state.sCount[line + 1] === columns ? markerAt(state, line + 1) : undefined;
   return next?.ordered === true && next.number === marker.number + 1;

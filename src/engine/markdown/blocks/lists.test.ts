@@ -277,6 +277,14 @@ test('code in an item stands four columns behind what the site says', async () =
   expect(deep).toContain('<li>b</li>\n<li>c</li>');
 });
 
+test('an item that is indented by two columns may hold steps with any number below its text, and fences that stand deeper', async () => {
+  const { html: steps } = await render(['8. a', '  3. b', '  4. c'], { listIndent: 2 });
+  expect(steps.replace(/\s/g, '')).toBe('<olstart="8"><li>a<olstart="3"><li>b</li><li>c</li></ol></li></ol>');
+  const lines = ['1. a', '', '          ```sh', '          b', '          ```'];
+  expect((await render(lines, { listIndent: 2 })).html).toContain('data-language="sh"><pre><code>b</code>');
+  expect((await render(lines)).html).toContain('```sh');
+});
+
 test('a definition in an item may stand two columns in, directly below its term', async () => {
   expect(await html('- `a`', '  : The first.', '', '- `b`', '  : The second.')).toBe(
     '<ul>\n<li>\n<dl>\n<dt><code>a</code></dt>\n<dd>The first.</dd>\n</dl>\n</li>\n<li>\n<dl>\n<dt><code>b</code></dt>\n<dd>The second.</dd>\n</dl>\n</li>\n</ul>',

@@ -3,7 +3,7 @@ import { type BlockRule, indentation, isIndentedCode, pushInline, textStart } fr
 import { fenceLine } from './fence-lines.ts';
 import { fence } from './fences.ts';
 
-const TAB = /(?<![\w-])tab="([^"]{1,200})"/;
+const TAB = /(?<![\w-])tab=(?:"([^"]{1,200})"|'([^']{1,200})')/;
 
 /** Fences that follow each other and name a tab are a group of tabs, as in earlier releases of PyMdown: ` ```yaml tab="File" `. */
 export const tabbedFences: BlockRule = (state, startLine, endLine, silent) => {
@@ -15,12 +15,11 @@ export const tabbedFences: BlockRule = (state, startLine, endLine, silent) => {
   group.attrs = [['class', 'tabs']];
   let line = startLine;
   let end = startLine;
-  for (let label: string | undefined = first; label !== undefined; ) {
+  for (let label: Label | undefined = first; label !== undefined; ) {
     const open = state.push('tab_open', 'section', 1);
     open.attrs = [['class', 'tab']];
     state.push('tab_label_open', 'p', 1).attrs = [['class', 'tab-label']];
-    const at = state.src.indexOf('tab="', textStart(state, line)) + 'tab="'.length;
-    pushInline(state, label, line, { at });
+    pushInline(state, label.name, line, { at: label.at });
     state.push('tab_label_close', 'p', -1);
     fence(state, line, endLine, false);
     end = state.line;
@@ -36,7 +35,16 @@ export const tabbedFences: BlockRule = (state, startLine, endLine, silent) => {
   return true;
 };
 
-function labelAt(state: StateBlock, line: number): string | undefined {
+/** The name of a tab, and where it stands. */
+interface Label {
+  name: string;
+  at: number;
+}
+
+function labelAt(state: StateBlock, line: number): Label | undefined {
   const info = fenceLine(state, line)?.info ?? '';
-  return info.includes('tab="') ? TAB.exec(info)?.[1] : undefined;
+  const match = info.includes('tab=') ? TAB.exec(info) : null;
+  if (!match) return undefined;
+  const begins = state.src.indexOf(info, textStart(state, line)) + match.index;
+  return { name: match[1] ?? match[2]!, at: begins + 'tab="'.length };
 }

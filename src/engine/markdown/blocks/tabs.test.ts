@@ -129,7 +129,7 @@ test('fences that name a tab are a group', async () => {
     'a',
     '```',
     '',
-    '```bash tab="CLI"',
+    "```bash tab='C\"LI'",
     'b',
     '```',
     '',
@@ -140,6 +140,7 @@ test('fences that name a tab are a group', async () => {
   expect(written).toContain(
     '<p class="tab-label" id="tab-file:label">File</p>\n<figure class="code" data-language="yaml">',
   );
+  expect(written).toContain('id="tab-cli:label">C&quot;LI</p>');
   expect(written.match(/<section/g)).toHaveLength(2);
   expect(written).toMatch(/<\/section>\n<\/div>\n<figure class="code"><pre><code>c/);
 });

@@ -6,13 +6,14 @@ type ParseTitle = MarkdownIt['helpers']['parseLinkTitle'];
 /**
  * Reads a link's target as Python-Markdown does, which allows spaces in it (`[a](my page.md)`): CommonMark's reading
  * first, and what stands before the closing parenthesis when that leaves something over. A title stands in quotes:
- * parentheses belong to the target (`file (1).pdf`). One without spaces may be broken over lines, as browsers read it, too.
+ * parentheses belong to the target (`file (1).pdf`). One without spaces may be broken over lines, as browsers read it, too. Marks of code
+ * or of quotation around it are none of it.
  */
 export function destinationWithSpaces(original: ParseDestination): ParseDestination {
   return (text, start, max) => {
     const strict = original(text, start, max);
     if (strict.ok && /^\s*(?:\)|["']|$)/.test(text.slice(strict.pos, Math.min(max, strict.pos + 40))))
-      return strict;
+      return { ...strict, str: /^([`"'])(.+)\1$/s.exec(strict.str)?.[2] ?? strict.str };
     if (text.charCodeAt(start - 1) !== 0x28) return strict;
     const end = closingParenthesis(text, start, max);
     if (end === -1) return strict;

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { readTitle } from '../read-title.ts';
 import { render } from '../testing.ts';
 
 const files: Record<string, string> = { 'Set up': '../guides/set-up.md', 'map.png': 'map.png' };
@@ -55,4 +56,10 @@ test('they are text where the site does not say otherwise', async () => {
   const { html, problems } = await render(['[[Set up]] ![[map.png]]'], { resolveName: options.resolveName });
   expect(html).toBe('<p>[[Set up]] ![[map.png]]</p>\n');
   expect(problems).toEqual([]);
+});
+
+test('in a heading they are what they say, also where the page is called by it', () => {
+  const title = (text: string) => readTitle(text, 'md', { wikiLinks: true })?.text;
+  expect(title('# To [[Set up|setting up]] and [[Start]]\n')).toBe('To setting up and Start');
+  expect(readTitle('# To [[Start]]\n', 'md', {})?.text).toBe('To [[Start]]');
 });

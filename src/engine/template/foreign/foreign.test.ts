@@ -44,7 +44,7 @@ describe('C1: what other systems write', () => {
     ],
     [
       '{{ read_csv("a.csv") }}',
-      '"read_csv" is not a variable: "{{ read_csv("a.csv") }}". Write the table itself in Markdown, or put it into a file and write {% include "table.md" %}: "read_csv" is a function of MkDocs\' plugin table-reader.',
+      '"read_csv" is not a variable: "{{ read_csv("a.csv") }}". Write the table itself in Markdown, or table_tags: true into site.yml, which reads CSV and TSV files whose path is written out: "read_csv" is a function of MkDocs\' plugin table-reader.',
     ],
     [
       '{{< figure src="x.png" >}}',

@@ -14,6 +14,8 @@ import { titleOfFolder } from './title-of-folder.ts';
 export interface NavWorld {
   /** paths of the pages in the folder of pages, sorted */
   pages: readonly string[];
+  /** pages at whose addresses readers are led on, with the page that is named in their place */
+  redirected: ReadonlyMap<string, string>;
   /** whether a file lies at a path */
   hasFile(path: string): boolean;
   /** what a folder says of its own navigation */
@@ -246,7 +248,11 @@ export class NavReader {
       // Where addresses end in .html, some name pages so.
       return [clean, decoded(clean), ...suffixed, clean.replace(/\.html$/, '.md')];
     });
-    return candidates.find((each) => this.#pages.has(each) || this.#folders.has(each)) ?? candidates[0]!;
+    const { redirected } = this.#world;
+    const found = candidates.find(
+      (each) => this.#pages.has(each) || this.#folders.has(each) || redirected.has(each),
+    );
+    return (found && redirected.get(found)) ?? found ?? candidates[0]!;
   }
 }
 

@@ -44,6 +44,7 @@ const navOf = (text: string | undefined, pages = PAGES, sectionPages?: SectionPa
       folderNav: NO_PLUGINS,
       titleOf: (page) => page,
       suffix: '',
+      redirected: new Map(),
       isUnlisted: () => false,
     },
     sectionPages,
@@ -69,6 +70,7 @@ function navWith(
     folderNav: folderNavOf({ docsDir, plugins }, {}),
     titleOf: (page) => page.split('/').at(-1)!.split('').toReversed().join(''),
     suffix: '',
+    redirected: new Map(),
     isUnlisted: () => false,
   }).entries;
 }
