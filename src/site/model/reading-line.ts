@@ -9,6 +9,7 @@ import type { Upgrade } from '../../apparatus/upgrades.ts';
 import type { Document, Library } from '../../engine/library/types.ts';
 import { describeForReaders } from '../../engine/variants/describe-for-readers.ts';
 import type { Variant } from '../../engine/variants/site.ts';
+import type { VariantSet } from '../../engine/variants/variant-set.ts';
 
 /** Another version of a page that reads otherwise. */
 export interface OtherVersion {
@@ -28,6 +29,21 @@ export interface ReadingLine {
 }
 
 /**
+ * The versions of a product that have a page. Where each has files of its own, another file stands for it at the same address in the others.
+ *
+ * @param within all versions of the product
+ */
+function versionsHaving(
+  library: Library,
+  { page, variant }: Pick<Document, 'page' | 'variant'>,
+  within: VariantSet,
+): VariantSet {
+  const own = versionsOf(library, page, variant);
+  if (library.site.folders.length === 0) return own;
+  return within.filter((each) => own.has(each) || library.counterpart(page, each)?.page.slug === page.slug);
+}
+
+/**
  * What the line below the lead of a page says.
  *
  * @param printed the variant as it is printed
@@ -40,8 +56,8 @@ export function readingLine(
 ): ReadingLine {
   const { language } = library.site;
   const { product } = variant;
-  const having = versionsOf(library, page, variant);
   const within = ownVersions(library.variantsOf(page).whole, product);
+  const having = versionsHaving(library, { page, variant }, within);
   const told = (other: Difference | undefined, way: (own: Variant, other: Variant) => Upgrade) =>
     other && {
       version: other.variant.version!,
