@@ -43,7 +43,10 @@ export function productsOf(projects: readonly MkDocsProject[], base = ''): ReadP
   const variants: ProjectVariant[] = [];
   for (const [key, own] of groups) {
     const id = unique(idOf(key), taken);
-    const published = own.flatMap((project) => publishedVersions(project) ?? []);
+    const listed = own.flatMap((project) => publishedVersions(project) ?? []);
+    // A list beside the files of several products is that of the one whose versions it has.
+    const isOwn = groups.length === 1 || own.some((project) => isPublished(project, listed, numbered));
+    const published = isOwn ? listed : [];
     const found = own.map((project) => ({
       project,
       version: versionIn(published, project, { isAlone, numbered: numbered.get(project) }),
@@ -77,6 +80,15 @@ export function productsOf(projects: readonly MkDocsProject[], base = ''): ReadP
         paths.add(path.replace('{version}', version));
   }
   return { entries, variants };
+}
+
+function isPublished(
+  project: MkDocsProject,
+  listed: readonly PublishedVersion[],
+  numbered: ReadonlyMap<MkDocsProject, NumberedName>,
+): boolean {
+  const version = versionIn(listed, project, { isAlone: false, numbered: numbered.get(project) });
+  return versionCalled(version, listed) !== undefined;
 }
 
 /** The version that a project is, by the name that mike has for it. */

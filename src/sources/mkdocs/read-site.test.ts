@@ -848,15 +848,16 @@ describe('projects that share a folder', () => {
 
 describe('products of several projects', () => {
   /** The products of projects, by the names of their files: the name and the rest of a configuration. */
-  function productsOf(configs: Record<string, string>) {
-    const root = writeProject(
-      Object.fromEntries(
+  function productsOf(configs: Record<string, string>, more: Record<string, string> = {}) {
+    const root = writeProject({
+      ...more,
+      ...Object.fromEntries(
         Object.entries(configs).flatMap(([name, config]) => [
           [`mkdocs-${name}.yml`, `docs_dir: d${name}\n${config}`],
           [`d${name}/index.md`, '# Home\n'],
         ]),
       ),
-    );
+    });
     const files = Object.keys(configs).map((name) => join(root, `mkdocs-${name}.yml`));
     return readMkDocsSite(files, {}).entry.products;
   }
@@ -874,6 +875,19 @@ describe('products of several projects', () => {
         latest: '2.10',
       },
       { id: 'comet', name: 'Comet' },
+    ]);
+  });
+
+  it('have the list of mike that names their versions, and no other', () => {
+    const mike = 'plugins: [mike]\n';
+    const names = ['Orbit 2.9', 'Orbit 2.10', 'Comet 1.0', 'Comet 1.1'];
+    const configs = Object.fromEntries(names.map((name, i) => [`${i}`, `site_name: ${name}\n${mike}`]));
+    const versions = JSON.stringify(
+      ['2.10', '2.9', '2.8'].map((version) => ({ version, title: version, aliases: [] })),
+    );
+    expect(productsOf(configs, { 'versions.json': versions })).toMatchObject([
+      { id: 'orbit', versions: [{ id: '2.9' }, { id: '2.10' }], retired: ['2.8'] },
+      expect.not.objectContaining({ retired: expect.anything() }),
     ]);
   });
 
