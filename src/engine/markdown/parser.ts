@@ -35,6 +35,7 @@ import {
   autolinks,
   escapedAddresses,
   mailAddresses,
+  WITH_UNDERSCORE,
   WITHOUT_SCHEME,
   xmlElement,
 } from './inline/autolinks.ts';
@@ -147,6 +148,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
   md.linkify.add('www.', WITHOUT_SCHEME);
+  for (const scheme of ['http:', 'https:']) md.linkify.add(scheme, WITH_UNDERSCORE);
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
   ruler.before('text_join', 'smart_symbols', smartSymbols);
