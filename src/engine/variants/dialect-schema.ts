@@ -5,6 +5,7 @@ import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
+import type { TabIds } from '../tab-ids.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../typography.ts';
 import { strictObject } from '../yaml/schema.ts';
 
@@ -12,6 +13,8 @@ import { strictObject } from '../yaml/schema.ts';
 export interface Dialect {
   /** what ids of headings and tabs are made of */
   slugify: SlugRule;
+  /** what ids of tabs are made of, in the place of `tab-` and their titles */
+  tabIds: TabIds | false;
   /** whether dollar signs around a formula make it one */
   math: boolean;
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like */
@@ -59,6 +62,16 @@ export interface Dialect {
 }
 
 const slugifySchema = z.enum(SLUG_RULES);
+const tabIdsSchema = z.union([
+  z.literal(false),
+  strictObject({
+    slugify: slugifySchema.describe('How ids are made of the titles of tabs, as slugify of the site.'),
+    heading: z
+      .boolean()
+      .optional()
+      .describe('true has the id of the heading above stand before them: install-linux.'),
+  }),
+]);
 const autolinksSchema = z.union([
   z.boolean(),
   strictObject({
@@ -143,6 +156,11 @@ export const dialectShape = {
     .default('ascii')
     .describe(
       'What ids of headings are made of: ascii keeps letters of English only; unicode keeps all letters; pymdownx and pymdownx-cased do as pymdownx.slugs does.',
+    ),
+  tab_ids: tabIdsSchema
+    .default(false)
+    .describe(
+      'What ids of tabs are made of, for links that were written for Material: { slugify: pymdownx }. They are tab- and the title by default.',
     ),
   math: z
     .boolean()
@@ -258,6 +276,7 @@ export const dialectShape = {
 /** The same keys of a folder that holds the pages of one variant: what it does not say, the site says. */
 export const folderDialectShape = {
   slugify: slugifySchema.optional().describe('The same as slugify of the site, for the pages of the folder.'),
+  tab_ids: tabIdsSchema.optional().describe('The same as tab_ids of the site, for the pages of the folder.'),
   math: z.boolean().optional().describe('The same as math of the site, for the pages of the folder.'),
   symbols: z.boolean().optional().describe('The same as symbols of the site, for the pages of the folder.'),
   line_numbers: z

@@ -63,6 +63,7 @@ export function fakeLibrary(
     undefined: 'error',
     dialect: {
       slugify: 'ascii',
+      tabIds: false,
       math: true,
       symbols: true,
       lineNumbers: false,

@@ -8,6 +8,7 @@ import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
 import { htmlText } from '../../engine/markdown/html/html-text.ts';
 import type { NoteBlock } from '../../engine/note-block.ts';
 import type { SlugRule } from '../../engine/slug-rules.ts';
+import type { TabIds } from '../../engine/tab-ids.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../../engine/typography.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
 import { hasWikiLinks } from './plugin-of.ts';
@@ -17,6 +18,7 @@ import { slugRule } from './slug-rule.ts';
 /** How a project has its Markdown read, in the words of `site.yml`. */
 export interface DialectEntry {
   slugify?: SlugRule;
+  tab_ids?: TabIds;
   math?: boolean;
   symbols?: boolean;
   line_numbers?: boolean;
@@ -82,6 +84,7 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
   ]);
   return {
     ...(slugify ? { slugify } : {}),
+    ...tabIdsOf(optionsOf('pymdownx.tabbed', 'pymdownx.blocks.tab')?.options),
     // Without an extension for them, dollar signs are money.
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
@@ -116,6 +119,14 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
   };
+}
+
+/** How tabs are told to make ids of their titles. */
+function tabIdsOf(options: ConfigNode | undefined): Pick<DialectEntry, 'tab_ids'> {
+  const slugify = nodeAt(options, 'slugify');
+  if (!slugify || textOf(slugify) === 'null') return {};
+  const isBelow = textOf(nodeAt(options, 'combine_header_slug')) === 'true';
+  return { tab_ids: { slugify: slugRule(slugify) ?? 'ascii', ...(isBelow ? { heading: true } : {}) } };
 }
 
 /** Whether highlight writes names of languages above code, and which others its map has. */

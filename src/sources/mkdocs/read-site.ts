@@ -201,6 +201,7 @@ function originOf({ config }: MkDocsProject): string | undefined {
 function otherReading(project: MkDocsProject, first: MkDocsProject, root: string): Partial<SiteEntry> {
   const plain = {
     slugify: 'ascii',
+    tab_ids: false,
     math: true,
     symbols: true,
     line_numbers: false,
