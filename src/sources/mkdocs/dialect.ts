@@ -5,6 +5,7 @@ import type { ContentsOptions } from '../../engine/contents-options.ts';
 import type { EscapeOptions } from '../../engine/escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../../engine/list-styles.ts';
 import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
+import { canonicalLanguage } from '../../engine/markdown/highlight/languages.ts';
 import { htmlText } from '../../engine/markdown/html/html-text.ts';
 import type { NoteBlock } from '../../engine/note-block.ts';
 import type { SlugRule } from '../../engine/slug-rules.ts';
@@ -220,13 +221,21 @@ function tocOf(options: ConfigNode | undefined): ContentsOptions {
 /** Fences that are drawn here as well, whatever draws them there. */
 const DRAWN = new Set(['mermaid', 'math']);
 
-/** Names of custom fences. Those of markdown-exec are code that runs where it says so, and code like any other elsewhere. */
+/**
+ * Names of custom fences. Those of markdown-exec are code that runs where it says so, and code like any other elsewhere; a text is one
+ * wherever something else than code is asked for.
+ */
 function namesIn(node: ConfigNode | undefined): string[] {
   return itemsOf(node).flatMap((item) => {
-    const isRun = textOf(nodeAt(item, 'format'))?.startsWith('markdown_exec.');
-    return isRun ? [] : (textOf(nodeAt(item, 'name')) ?? []);
+    const [name, format] = [textOf(nodeAt(item, 'name')), textOf(nodeAt(item, 'format'))];
+    const isCode =
+      name !== undefined && canonicalLanguage(name) === 'text' && (format ?? CODE).endsWith(CODE);
+    return isCode || format?.startsWith('markdown_exec.') ? [] : (name ?? []);
   });
 }
+
+/** What a custom fence becomes where it does not say. */
+const CODE = 'fence_code_format';
 
 /** The addresses at which services keep repositories, by the names that magiclink has for them. */
 const HOSTS: ReadonlyMap<string, string> = new Map([
