@@ -43,6 +43,7 @@ import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { readChanges } from './inline/code-changes.ts';
 import { critic } from './inline/critic.ts';
+import { crossReference } from './inline/cross-references.ts';
 import { looseStars, starInWord, strongOutside } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
 import { openIcon, shortcode } from './inline/icons.ts';
@@ -124,6 +125,7 @@ function addInlineRules(md: MarkdownIt): void {
     withPlace('html_inline', tagInQuotes(unspacedTag(ruleNamed(ruler, 'html_inline')))),
   );
   ruler.before('link', 'wiki_link', wikiLink);
+  ruler.before('link', 'cross_reference', crossReference);
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
   ruler.at('emphasis', looseStars(ruleNamed(ruler, 'emphasis')));

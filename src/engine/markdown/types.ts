@@ -171,6 +171,10 @@ export interface MarkdownOptions {
   changesInCode?: boolean;
   /** whether `[[name]]` is a link and `![[name]]` a picture, which they are not by default */
   wikiLinks?: boolean;
+  /** whether a link may name a place of any page by its id (`[text][id]`), which it may not by default */
+  crossReferences?: boolean;
+  /** the target of a link that names a place by its id, as a writer would write it; undefined where no page has it */
+  resolvePlace?(id: string): string | undefined;
   /** the target of a link that names a file as wikis do, as a writer would write it; undefined where no file has the name */
   resolveName?(name: string): string | undefined;
   /** whether single stars emphasize within a word, which they do not by default */

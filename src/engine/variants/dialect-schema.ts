@@ -29,6 +29,8 @@ export interface Dialect {
   starsInWords: boolean;
   /** whether links and pictures may name files as wikis do */
   wikiLinks: boolean;
+  /** whether a link may name a place of any page by its id */
+  crossReferences: boolean;
   /** whether a blank line between two quotations keeps them apart */
   separateQuotes: boolean;
   /** whether a single `#` begins a heading without a space behind it */
@@ -195,6 +197,12 @@ export const dialectShape = {
     .describe(
       'true makes links and pictures of names of files in double brackets, wherever the files lie: [[Set up]], [[Set up#Options|options]], ![[map.png]].',
     ),
+  cross_references: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true has [text][id] and [id][] lead to the heading or place with that id, on whatever page it is.',
+    ),
   separate_quotes: z
     .boolean()
     .default(false)
@@ -298,6 +306,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as wiki_links of the site, for the pages of the folder.'),
+  cross_references: z
+    .boolean()
+    .optional()
+    .describe('The same as cross_references of the site, for the pages of the folder.'),
   separate_quotes: z
     .boolean()
     .optional()

@@ -64,6 +64,7 @@ export function fakeLibrary(
     dialect: {
       slugify: 'ascii',
       tabIds: false,
+      crossReferences: false,
       math: true,
       symbols: true,
       lineNumbers: false,

@@ -12,7 +12,7 @@ import type { SlugRule } from '../../engine/slug-rules.ts';
 import type { TabIds } from '../../engine/tab-ids.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../../engine/typography.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
-import { hasWikiLinks } from './plugin-of.ts';
+import { hasWikiLinks, pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 import { slugRule } from './slug-rule.ts';
 
@@ -28,6 +28,7 @@ export interface DialectEntry {
   line_breaks?: true;
   stars_in_words?: true;
   wiki_links?: true;
+  cross_references?: true;
   separate_quotes?: true;
   unspaced_headings?: true;
   raised_text?: false;
@@ -97,6 +98,8 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(hasWikiLinks(project) ? { wiki_links: true } : {}),
+    // mkdocstrings brings the plugin with it.
+    ...(pluginOf(project, 'autorefs', 'mkdocstrings') ? { cross_references: true } : {}),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     // Without an extension for either, 2^10 and 2^20 are what is typed.
     ...(optionsOf('pymdownx.caret', 'pymdownx.tilde') ? {} : { raised_text: false }),

@@ -233,6 +233,7 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
     ['names in double brackets', 'plugins: [ezlinks]\n', { wiki_links: true }],
+    ['places by their ids', 'plugins: [autorefs]\n', { cross_references: true }],
     ['names of pages', 'markdown_extensions: [wikilinks]\n', { wiki_links: true }],
     [
       'names of pages of another site',

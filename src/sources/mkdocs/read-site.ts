@@ -202,6 +202,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
   const plain = {
     slugify: 'ascii',
     tab_ids: false,
+    cross_references: false,
     math: true,
     symbols: true,
     line_numbers: false,

@@ -174,6 +174,18 @@ describe('what a project of MkDocs has', () => {
     );
   });
 
+  test('links that name places of other pages by their ids, in what agents read as well', async () => {
+    const { html, told, library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [autorefs]\n',
+      'docs/index.md': '# Home\n\nSee [the lid][ref-lid] and [gone][ref-gone].\n',
+      'docs/pots/lid.md': '# Lid\n\n[](){#ref-lid}\n\nText.\n',
+    });
+    expect(html).toMatch(/<a href="[^"]*\/pots\/lid\/#ref-lid">the lid<\/a>/);
+    expect(told).toEqual(['unknown-name index.md:3']);
+    const document = library.document(library.pages[0]!, library.site.variants[0]!)!;
+    expect((await library.render(document)).markdown).toMatch(/\[the lid\]\([^)]*\/pots\/lid\/#ref-lid\)/);
+  });
+
   test('no file that lists the navigation, whatever it is called', async () => {
     const { told } = await opened({
       'mkdocs.yml': 'site_name: Orbit\nplugins: [{ literate-nav: { nav_file: "!list.md" } }]\n',
