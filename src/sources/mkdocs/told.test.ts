@@ -186,6 +186,24 @@ describe('what a project of MkDocs has', () => {
     expect((await library.render(document)).markdown).toMatch(/\[the lid\]\([^)]*\/pots\/lid\/#ref-lid\)/);
   });
 
+  test('pictures, links and films of blocks between slashes, and those that lead nowhere', async () => {
+    const { html, told } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nmarkdown_extensions: [pymdownx.blocks.html]\n',
+        'docs/index.md': '# Home\n\nText.\n',
+        'docs/pots/lid.md':
+          '# Lid\n\n//// html | a[href="../index.md"]\n    markdown: block\n\n/// html | img[src="../lid.png"][alt="A lid"]\n///\n\n////\n\n/// html | video[src="../lid.mp4" controls]\n///\n\n/// html | img[src="gone.png"][alt="None"]\n///\n',
+        'docs/lid.png': '',
+        'docs/lid.mp4': '',
+      },
+      'pots/lid.md',
+    );
+    expect(html).toMatch(/<a href="[^"]*\/orbit\/?">/);
+    expect(html).toMatch(/<img [^>]*src="[^".]*\/lid\.png"/);
+    expect(html).toMatch(/<video src="[^".]*\/lid\.mp4"/);
+    expect(told).toEqual(['missing-image pots/lid.md:14']);
+  });
+
   test('no file that lists the navigation, whatever it is called', async () => {
     const { told } = await opened({
       'mkdocs.yml': 'site_name: Orbit\nplugins: [{ literate-nav: { nav_file: "!list.md" } }]\n',
