@@ -157,6 +157,15 @@ const ofPictures: Settings = (project) =>
   ['logo', 'favicon'].flatMap((key) => {
     const node = nodeAt(project.config, 'theme', key);
     const path = textOf(node) ?? '';
+    if (node && path.startsWith('data:'))
+      return [
+        wrong(
+          `theme.${key}: ${path.slice(0, 20)}…`,
+          node.place,
+          'the picture stands in the setting itself',
+          'Put it into a file among the pages, and name that.',
+        ),
+      ];
     const isLost = path !== '' && !ELSEWHERE.test(path) && !isThere(project, path);
     return node && isLost ? [lostFile(`theme.${key}: ${path}`, node)] : [];
   });
