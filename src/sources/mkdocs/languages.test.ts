@@ -84,7 +84,7 @@ test('a page without a heading is called like its file, without the language in 
     'docs/tea/index.en.md': 'Text.\n',
   });
   const titles = library.documents(library.site.variants[0]!).map((document) => library.title(document));
-  expect(titles.toSorted()).toEqual(['First steps', 'Index', 'Tea', 'V1.2 notes']);
+  expect(titles.toSorted()).toEqual(['First steps', 'Home', 'Tea', 'V1.2 notes']);
 });
 
 test('pages that name the default language have its name in no address, and links and pictures lead to them', async () => {

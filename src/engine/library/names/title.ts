@@ -18,7 +18,8 @@ export function titleFromPath(path: string): string {
 export function titleOfPage(page: Pick<Page, 'path' | 'slug'>): string {
   const { path, slug } = page;
   const name = path.slice(path.lastIndexOf('/') + 1);
-  if (slug === '') return titleFromPath(name.split('.', 1)[0]!);
+  // As MkDocs calls it.
+  if (slug === '') return 'Home';
   const isShort = standsForFolder(page) || name.startsWith(`${slug.slice(slug.lastIndexOf('/') + 1)}.`);
   return titleFromPath(isShort ? slug : path);
 }
