@@ -3,7 +3,7 @@ import { html } from '../testing.ts';
 
 test('the text of a definition may begin in the line below its colon', async () => {
   expect(
-    await html('Lid', ':  ', '    Round:', '', '    - a', '', 'Pot', ': ', '    Deep.', '', 'Text'),
+    await html('Lid', ':  ', '    Round:', '', '    - a', '', 'Pot', ': ', '', '    Deep.', '', 'Text'),
   ).toBe(
     [
       '<dl>\n<dt>Lid</dt>\n<dd>\n<p>Round:</p>\n<ul>\n<li>a</li>\n</ul>\n</dd>',

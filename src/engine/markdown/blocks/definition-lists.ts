@@ -107,10 +107,10 @@ export function isDefinition(state: StateBlock, line: number): boolean {
   return after > start + 1 && (after < state.eMarks[line]! || beginsBelow(state, line));
 }
 
-/** Whether the text of a definition begins in the line below its colon, indented like its blocks. */
+/** Whether the text of a definition begins below its colon, indented like its blocks. */
 function beginsBelow(state: StateBlock, line: number): boolean {
-  const next = line + 1;
-  return next < state.lineMax && !state.isEmpty(next) && indentation(state, next) >= 4;
+  const next = state.skipEmptyLines(line + 1);
+  return next < state.lineMax && indentation(state, next) >= 4;
 }
 
 /** Where the text of a definition begins, how far its blocks are indented, and the line before which it ends. */
