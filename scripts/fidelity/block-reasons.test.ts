@@ -46,6 +46,21 @@ it.each([
     ['An element of HTML', 'An element of HTML'],
   ],
   ['<p><a href="a">b c</a></p>', '<p>b</p>', [undefined]],
+  [
+    '<ul><li><figure><img src="a"></figure></li></ul>',
+    '<ul><li><figure><p><img src="a"></p></figure></li></ul>',
+    ['A picture in a'],
+  ],
+  ['<figure><img src="a"></figure>', '<figure><p><img src="b"></p></figure>', [undefined]],
+  ['<figure>![](a)</figure>', '<figure><p><img src="a"></p></figure>', ['A figure that is']],
+  ['<p>a</p>', '<p>a</p><p><img src="a"></p>', [undefined]],
+  [
+    '<p>&lt;!-- a</p><pre><code>b</code></pre><p>--&gt;</p>',
+    '',
+    ['A comment that goes', 'A comment that goes', 'A comment that goes'],
+  ],
+  ['<p>&lt;!-- a</p><p>b</p>', '', [undefined, undefined]],
+  ['<p><img src="a/\nb.png"></p>', '<p><img src="a/b.png"></p>', []],
 ])('says why headings, definitions and rules differ, where it is wanted: %s', (expected, found, said) => {
   expect(reasons(expected, found)).toEqual(said);
 });

@@ -214,7 +214,8 @@ function normalizeAttributes(element: Element): Map<string, string> {
       if (value.trim() !== '') result.set(name, collapse(value).trim());
     }
     // GitHub and Material mark pictures of one theme in different words.
-    else if (name === 'src') result.set(name, value.replace(/#gh-(dark|light)-mode-only$/, '#only-$1'));
+    else if (name === 'src')
+      result.set(name, value.replace(/\n */g, '').replace(/#gh-(dark|light)-mode-only$/, '#only-$1'));
     else result.set(name, value);
   }
   return new Map([...result].sort(([a], [b]) => (a < b ? -1 : 1)));

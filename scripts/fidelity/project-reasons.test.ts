@@ -151,6 +151,7 @@ it.each([
   ],
   ['<p _set="%set">{%set a = "b" %}</p>', '<p>{%set a = "b" %} {%set c = "d" %}</p>', ['Tags of templates,']],
   ['<p>{% if a %} b</p>', '<p>{% if a %} c</p>', [undefined]],
+  ['<p>a b</p>', '<p>a \\ b</p>', ['A backslash before']],
   ['<p>a b</p>', '<p>a c</p>', [undefined]],
   ['<p>a</p><p>b</p>', '<p>a</p>', [undefined]],
 ])('says why blocks differ, where it is wanted: %s', (expected, found, said) => {

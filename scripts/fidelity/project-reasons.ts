@@ -41,6 +41,11 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'A backslash before a space, in a project with caret or tilde. They take it off; here it is a backslash, as in CommonMark.',
+    explains: ({ expected, found }) => found.includes('\\ ') && found.replaceAll('\\ ', '') === expected,
+  },
+  {
+    reason:
       'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
     explains: ({ expected, found }) =>
       /:[a-z_\d]+:/.test(expected) &&

@@ -24,6 +24,8 @@ interface Candidate {
   text: string;
   /** what the id is made of */
   name: string;
+  /** the heading above a tab */
+  heading?: Token | undefined;
 }
 
 /** The elements of one text that have ids, found in one pass over its tokens. */
@@ -45,7 +47,7 @@ export function identify(texts: readonly ParsedText[]): void {
     texts,
     taken,
     candidates.map(({ headings }) => headings),
-    (name, { slugify, toc }) => slug(name, slugify, toc?.separator),
+    ({ name }, { slugify, toc }) => slug(name, slugify, toc?.separator),
   );
   texts.forEach(({ collector }, i) => {
     const { headings, chosen } = candidates[i]!;
@@ -58,7 +60,7 @@ export function identify(texts: readonly ParsedText[]): void {
     texts,
     taken,
     candidates.map(({ tabs }) => tabs),
-    (name, { slugify }) => `tab-${slug(name, slugify)}`,
+    tabId,
   );
   for (const { tokens } of texts) labelTabs(tokens);
 }
@@ -78,10 +80,23 @@ function candidatesOf({ tokens }: ParsedText): Candidates {
       candidates.headings.push({ token, line: lineOf(token), text, name: String(token.meta?.name ?? text) });
     } else if (token.type === 'tab_open') {
       const text = inlineText(tokens[i + 2]!.children ?? []);
-      candidates.tabs.push({ token, line: lineOf(token), text, name: text });
+      candidates.tabs.push({
+        token,
+        line: lineOf(token),
+        text,
+        name: text,
+        heading: candidates.headings.at(-1)?.token,
+      });
     }
   }
   return candidates;
+}
+
+/** The id that a tab would have: that of its title alone where the site says so, since links were written for it. */
+function tabId({ name, heading }: Candidate, { slugify, tabIds }: MarkdownOptions): string {
+  if (!tabIds) return `tab-${slug(name, slugify)}`;
+  const above = tabIds.heading ? heading?.attrGet('id') : undefined;
+  return `${above ? `${above}-` : ''}${slug(name, tabIds.slugify)}`;
 }
 
 function lineOf({ map }: Token): number {
@@ -92,16 +107,16 @@ function assignIds(
   texts: readonly ParsedText[],
   taken: readonly Set<string>[],
   candidates: readonly Candidate[][],
-  idOf: (name: string, options: MarkdownOptions) => string,
+  idOf: (candidate: Candidate, options: MarkdownOptions) => string,
 ): void {
   const open = candidates.map((all) => all.filter(({ token }) => token.attrGet('id') === null));
   const ids = settleIds(
     texts.map(({ collector: { options }, readers }, i) => ({
       readers,
       taken: taken[i]!,
-      claims: open[i]!.map(({ line, name }) => ({
-        source: options.sourceOffset?.(line) ?? line,
-        wanted: idOf(name, options),
+      claims: open[i]!.map((candidate) => ({
+        source: options.sourceOffset?.(candidate.line) ?? candidate.line,
+        wanted: idOf(candidate, options),
       })),
     })),
   );

@@ -35,6 +35,7 @@ import {
   autolinks,
   escapedAddresses,
   mailAddresses,
+  WITH_UNDERSCORE,
   WITHOUT_SCHEME,
   xmlElement,
 } from './inline/autolinks.ts';
@@ -42,6 +43,7 @@ import { backslash } from './inline/backslashes.ts';
 import { trimmedCode } from './inline/code.ts';
 import { readChanges } from './inline/code-changes.ts';
 import { critic } from './inline/critic.ts';
+import { crossReference } from './inline/cross-references.ts';
 import { looseStars, starInWord, strongOutside } from './inline/emphasis.ts';
 import { formula } from './inline/formulas.ts';
 import { openIcon, shortcode } from './inline/icons.ts';
@@ -123,6 +125,7 @@ function addInlineRules(md: MarkdownIt): void {
     withPlace('html_inline', tagInQuotes(unspacedTag(ruleNamed(ruler, 'html_inline')))),
   );
   ruler.before('link', 'wiki_link', wikiLink);
+  ruler.before('link', 'cross_reference', crossReference);
   ruler.before('link', 'footnote', footnoteReference);
   ruler.before('link', 'progress', progressBar);
   ruler.at('emphasis', looseStars(ruleNamed(ruler, 'emphasis')));
@@ -147,6 +150,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
   md.linkify.add('www.', WITHOUT_SCHEME);
+  for (const scheme of ['http:', 'https:']) md.linkify.add(scheme, WITH_UNDERSCORE);
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".
   ruler.before('text_join', 'attach_to_blocks', attachToBlocks);
   ruler.before('text_join', 'smart_symbols', smartSymbols);

@@ -24,7 +24,8 @@ export function resolveReferences(state: StateCore): void {
       const offsets = htmlOffsets(token);
       const locate = (range: TextRange) => offsets?.range(range);
       token.content = resolveHtml(collector, token.content, { line, locate }, () => '');
-    } else if (token.type === 'inline')
+    } else if (token.type === 'element_open') resolveElement(collector, token, line);
+    else if (token.type === 'inline')
       resolveInline(
         collector,
         token.children ?? [],
@@ -89,6 +90,19 @@ function textUntil(tokens: readonly Token[], from: number, isEnd: (token: Token)
   let end = from;
   while (end < tokens.length && !isEnd(tokens[end]!)) end++;
   return end === tokens.length ? '' : inlineText(tokens.slice(from, end));
+}
+
+/** Leads on what an element of a block between slashes names: a picture, a page, another file. */
+function resolveElement(collector: Collector, token: Token, line: number): void {
+  const written = { line, range: undefined };
+  const source = token.attrGet('src');
+  if (token.tag === 'a' && token.attrGet('href') !== null) resolveLink(collector, token, '', written);
+  else if (token.tag === 'img' && source !== null) resolveImage(collector, token, written);
+  else if (source !== null) {
+    const target = String(source);
+    collector.files.push({ target, text: '', ...written });
+    token.attrSet('src', collector.options.resolveFile(target, written) ?? target);
+  }
 }
 
 /** Whether a link has neither a text nor an address, but an id: `[](){#name}` is a place that links lead to, and no link. */

@@ -7,6 +7,7 @@ import type { ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import type { TextRange } from '../place.ts';
 import type { SlugRule } from '../slug-rules.ts';
+import type { TabIds } from '../tab-ids.ts';
 import type { Typography } from '../typography.ts';
 import type { HtmlTag } from './html/html-tags.ts';
 import type { TitleHeading } from './title.ts';
@@ -140,6 +141,8 @@ export interface MarkdownOptions {
   drawsDiagrams?: boolean;
   /** what ids of headings and tabs are made of; as Python-Markdown makes them by default */
   slugify?: SlugRule;
+  /** what ids of tabs are made of; `tab-` and their titles by default */
+  tabIds?: TabIds | false;
   /** whether dollar signs around a formula make it one; they do by default */
   math?: boolean;
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like; they are by default */
@@ -168,6 +171,10 @@ export interface MarkdownOptions {
   changesInCode?: boolean;
   /** whether `[[name]]` is a link and `![[name]]` a picture, which they are not by default */
   wikiLinks?: boolean;
+  /** whether a link may name a place of any page by its id (`[text][id]`), which it may not by default */
+  crossReferences?: boolean;
+  /** the target of a link that names a place by its id, as a writer would write it; undefined where no page has it */
+  resolvePlace?(id: string): string | undefined;
   /** the target of a link that names a file as wikis do, as a writer would write it; undefined where no file has the name */
   resolveName?(name: string): string | undefined;
   /** whether single stars emphasize within a word, which they do not by default */

@@ -5,7 +5,7 @@ import type { TemplateTag } from './tags.ts';
 const INCLUDE = /^include(?:-markdown)?\s+(?:"([^"]+)"|'([^']+)')\s*(.*)$/s;
 const CONTEXT = /^(?:(?:ignore\s+missing|with(?:out)?\s+context)\s*)*$/;
 const OPTION =
-  /(?<![\w-])([a-z][a-z-]{1,40}) {0,9}= {0,9}(?:"((?:[^"\\]|\\.){0,500})"|'((?:[^'\\]|\\.){0,500})'|([\w.-]{1,100}))/gs;
+  /(?<![\w-])([a-z][a-z-]{1,40}) {0,9}= {0,9}(?:"((?:[^"\\]|\\.){0,5000})"|'((?:[^'\\]|\\.){0,5000})'|([\w.-]{1,100}))/gs;
 
 /** Options of MkDocs' plugin include-markdown, and what each asks for; those that say how the plugin works ask for nothing. */
 const OPTIONS: Record<string, (value: string) => Partial<IncludeRequest> & { start?: string; end?: string }> =
@@ -24,21 +24,28 @@ const OPTIONS: Record<string, (value: string) => Partial<IncludeRequest> & { sta
     order: (order) => ({ order }),
   };
 
-/** What a tag asks for, or why nobody can tell. */
+/** What is wrong with a tag. */
+interface Problem {
+  message: string;
+  hint: string;
+}
+
+/** What a tag asks for, with what is wrong with it although its file is clear, or why nobody can tell. */
 export function readIncludeTag({
   name,
   body,
-}: TemplateTag): IncludeRequest | { message: string; hint: string } {
+}: TemplateTag): (IncludeRequest & { problem?: Problem }) | Problem {
   const [, double, single, rest = ''] = INCLUDE.exec(body) ?? [];
   const target = double ?? single;
   if (target === undefined) {
     // Jekyll's tag has its path without quotes.
     const bare = /^include(?:-markdown)?\s+([\w./-]+\.\w+)(?:\s|$)/.exec(body)?.[1];
     return {
-      message: `This include names no file: "{% ${body} %}".`,
+      message: `This include names no file: "{% ${short(body)} %}".`,
       hint: `Write the path in quotes: {% ${name} "${bare ?? 'includes/note.md'}" %}. It holds no variable, since includes are put in place before variables are known.`,
     };
   }
+  if (/^https?:\/\//i.test(target)) return elsewhere('This include', target);
   const isPlugin = name === 'include-markdown';
   const request: IncludeRequest = {
     target,
@@ -54,18 +61,21 @@ function withOptions(
   request: IncludeRequest,
   rest: string,
   body: string,
-): IncludeRequest | { message: string; hint: string } {
+): (IncludeRequest & { problem?: Problem }) | Problem {
   const asked: Partial<IncludeRequest> & { start?: string; end?: string } = {};
-  const left = rest.replace(OPTION, (all, key: string, double?: string, single?: string, bare?: string) => {
-    if (!Object.hasOwn(OPTIONS, key)) return all;
-    Object.assign(asked, OPTIONS[key]!(double ?? single ?? bare ?? ''));
-    return '';
-  });
-  const unknown = left.trim();
-  if (unknown !== '')
+  const unknown: string[] = [];
+  const left = rest
+    .replace(OPTION, (_all, key: string, double?: string, single?: string, bare?: string) => {
+      if (Object.hasOwn(OPTIONS, key)) Object.assign(asked, OPTIONS[key]!(double ?? single ?? bare ?? ''));
+      else unknown.push(key);
+      return '';
+    })
+    .trim();
+  const hint = `It may have ${Object.keys(OPTIONS).join(', ')}.`;
+  if (left !== '')
     return {
-      message: `This include has an option that nobody knows: "${unknown}" in "{% ${body} %}".`,
-      hint: `It may have ${Object.keys(OPTIONS).join(', ')}.`,
+      message: `This include has an option that nobody can read: "${short(left)}" in "{% ${short(body)} %}".`,
+      hint,
     };
   const { start, end, ...options } = asked;
   const endless = [request.target, options.exclude ?? ''].find((each) => excessOf(each) !== undefined);
@@ -75,7 +85,28 @@ function withOptions(
       hint: 'Write fewer: each of them multiplies the ways in which a name may fit.',
     };
   const isPart = start !== undefined || end !== undefined;
-  return { ...request, ...options, ...(isPart && { select: { start, end } }) };
+  const names = unknown.map((key) => `"${key}"`).join(', ');
+  const message = `This include has ${unknown.length === 1 ? 'an option' : 'options'} that nobody knows: ${names}. The file is included without.`;
+  return {
+    ...request,
+    ...options,
+    ...(isPart && { select: { start, end } }),
+    ...(unknown.length > 0 && { problem: { message, hint } }),
+  };
+}
+
+/** What is told of a text at an address, which `what` asks for. */
+export function elsewhere(what: string, address: string): Problem {
+  return {
+    message: `${what} is at an address of the web, which no build fetches: "${address}".`,
+    hint: 'Put a copy of it into the content folder, so that the site is the same whoever builds it, and name that.',
+  };
+}
+
+/** A text in one line, cut where it is long. */
+function short(text: string): string {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 80 ? `${line.slice(0, 79)}…` : line;
 }
 
 /** What a pattern has too much of; nothing in a path that is none. */

@@ -273,6 +273,14 @@ describe('an include of another dialect', () => {
 
   it('is told with an option that nobody knows, and with a pattern that no file fits', () => {
     expect(problems('{% include-markdown "plain.md" colour=red %}', files)).toEqual(['invalid-include 1:1']);
+    const page = { path: 'page.md', begins: { line: 1, offset: 0 }, ...includesFrom({ 'a.md': 'Tea' }) };
+    const { text, findings } = expandIncludes("{% include-markdown 'a.md'\nwith='{\n red }' size=2 %}", page);
+    expect([text, findings[0]?.message]).toEqual([
+      'Tea',
+      'This include has options that nobody knows: "with", "size". The file is included without.',
+    ]);
+    expect(problems('{% include-markdown "plain.md" colour=[ %}', files)).toEqual(['invalid-include 1:1']);
+    expect(problems('{% include-markdown "https://x.org/a.md" %}', files)).toEqual(['invalid-include 1:1']);
     expect(problems('{% include-markdown "*.md" %}', files)).toEqual(['missing-include 1:1']);
     // A name of 255 letters takes 20 ms with three stars, and more than a second with four.
     for (const tag of ['include "*a*a*a*a*b"', 'include-markdown "*.md" exclude="x/*a*a*a*"'])

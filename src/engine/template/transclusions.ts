@@ -1,5 +1,5 @@
 import { braced, starred } from './braced-includes.ts';
-import { readIncludeTag } from './include-tag.ts';
+import { elsewhere, readIncludeTag } from './include-tag.ts';
 import { snippetLines } from './snippet-lines.ts';
 import { tableFiles } from './table-files.ts';
 import { scanTags, type TemplateTag } from './tags.ts';
@@ -49,11 +49,11 @@ function ofTag(text: string, tag: TemplateTag): Transclusion[] {
   const end = text[tag.end - 3] === '-' ? skipSpace(text, tag.end) : tag.end;
   const read = readIncludeTag(tag);
   const at = tag.start;
-  const part: TransclusionPart =
-    'target' in read
-      ? { kind: 'file', request: read, at }
-      : { kind: 'problem', severity: 'error', ...read, at };
-  return [{ start, end, parts: [part] }];
+  if (!('target' in read))
+    return [{ start, end, parts: [{ kind: 'problem', severity: 'error', ...read, at }] }];
+  const { problem, ...request } = read;
+  const told: TransclusionPart[] = problem ? [{ kind: 'problem', severity: 'error', ...problem, at }] : [];
+  return [{ start, end, parts: [...told, { kind: 'file', request, at }] }];
 }
 
 function skipSpace(text: string, from: number): number {
@@ -136,8 +136,7 @@ function snippet(path: string, at: number): TransclusionPart[] {
       {
         kind: 'problem',
         severity: 'error',
-        message: `This snippet is at an address of the web, which no build fetches: "${path}".`,
-        hint: 'Put a copy of it into the content folder, so that the site is the same whoever builds it, and name that.',
+        ...elsewhere('This snippet', path),
         at,
       },
     ];

@@ -5,6 +5,7 @@ import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
+import type { TabIds } from '../tab-ids.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../typography.ts';
 import { strictObject } from '../yaml/schema.ts';
 
@@ -12,6 +13,8 @@ import { strictObject } from '../yaml/schema.ts';
 export interface Dialect {
   /** what ids of headings and tabs are made of */
   slugify: SlugRule;
+  /** what ids of tabs are made of, in the place of `tab-` and their titles */
+  tabIds: TabIds | false;
   /** whether dollar signs around a formula make it one */
   math: boolean;
   /** whether `(c)`, `-->` and `2nd` are the signs that they look like */
@@ -26,6 +29,8 @@ export interface Dialect {
   starsInWords: boolean;
   /** whether links and pictures may name files as wikis do */
   wikiLinks: boolean;
+  /** whether a link may name a place of any page by its id */
+  crossReferences: boolean;
   /** whether a blank line between two quotations keeps them apart */
   separateQuotes: boolean;
   /** whether a single `#` begins a heading without a space behind it */
@@ -59,6 +64,16 @@ export interface Dialect {
 }
 
 const slugifySchema = z.enum(SLUG_RULES);
+const tabIdsSchema = z.union([
+  z.literal(false),
+  strictObject({
+    slugify: slugifySchema.describe('How ids are made of the titles of tabs, as slugify of the site.'),
+    heading: z
+      .boolean()
+      .optional()
+      .describe('true has the id of the heading above stand before them: install-linux.'),
+  }),
+]);
 const autolinksSchema = z.union([
   z.boolean(),
   strictObject({
@@ -144,6 +159,11 @@ export const dialectShape = {
     .describe(
       'What ids of headings are made of: ascii keeps letters of English only; unicode keeps all letters; pymdownx and pymdownx-cased do as pymdownx.slugs does.',
     ),
+  tab_ids: tabIdsSchema
+    .default(false)
+    .describe(
+      'What ids of tabs are made of, for links that were written for Material: { slugify: pymdownx }. They are tab- and the title by default.',
+    ),
   math: z
     .boolean()
     .default(true)
@@ -176,6 +196,12 @@ export const dialectShape = {
     .default(false)
     .describe(
       'true makes links and pictures of names of files in double brackets, wherever the files lie: [[Set up]], [[Set up#Options|options]], ![[map.png]].',
+    ),
+  cross_references: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true has [text][id] and [id][] lead to the heading or place with that id, on whatever page it is.',
     ),
   separate_quotes: z
     .boolean()
@@ -258,6 +284,7 @@ export const dialectShape = {
 /** The same keys of a folder that holds the pages of one variant: what it does not say, the site says. */
 export const folderDialectShape = {
   slugify: slugifySchema.optional().describe('The same as slugify of the site, for the pages of the folder.'),
+  tab_ids: tabIdsSchema.optional().describe('The same as tab_ids of the site, for the pages of the folder.'),
   math: z.boolean().optional().describe('The same as math of the site, for the pages of the folder.'),
   symbols: z.boolean().optional().describe('The same as symbols of the site, for the pages of the folder.'),
   line_numbers: z
@@ -279,6 +306,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as wiki_links of the site, for the pages of the folder.'),
+  cross_references: z
+    .boolean()
+    .optional()
+    .describe('The same as cross_references of the site, for the pages of the folder.'),
   separate_quotes: z
     .boolean()
     .optional()

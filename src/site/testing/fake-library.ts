@@ -63,6 +63,8 @@ export function fakeLibrary(
     undefined: 'error',
     dialect: {
       slugify: 'ascii',
+      tabIds: false,
+      crossReferences: false,
       math: true,
       symbols: true,
       lineNumbers: false,

@@ -29,7 +29,7 @@ const MADE = unread('pages that a script makes are not there');
 
 /** Plugins by the names by which projects know them, without the prefixes of packages. */
 export const PLUGINS: Readonly<Record<string, Counterpart>> = {
-  autorefs: unread('references to headings of other pages are text', /\]\[[\w.]+\]/),
+  autorefs: read('links name headings and places of any page by their ids'),
   'awesome-nav': read('.nav.yml files order the navigation'),
   'awesome-pages': read('.pages files order the navigation'),
   blog: partly(

@@ -5,18 +5,21 @@ import type { ContentsOptions } from '../../engine/contents-options.ts';
 import type { EscapeOptions } from '../../engine/escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../../engine/list-styles.ts';
 import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
+import { canonicalLanguage } from '../../engine/markdown/highlight/languages.ts';
 import { htmlText } from '../../engine/markdown/html/html-text.ts';
 import type { NoteBlock } from '../../engine/note-block.ts';
 import type { SlugRule } from '../../engine/slug-rules.ts';
+import type { TabIds } from '../../engine/tab-ids.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../../engine/typography.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf, textsOf } from './config-node.ts';
-import { hasWikiLinks } from './plugin-of.ts';
+import { hasWikiLinks, pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 import { slugRule } from './slug-rule.ts';
 
 /** How a project has its Markdown read, in the words of `site.yml`. */
 export interface DialectEntry {
   slugify?: SlugRule;
+  tab_ids?: TabIds;
   math?: boolean;
   symbols?: boolean;
   line_numbers?: boolean;
@@ -25,6 +28,7 @@ export interface DialectEntry {
   line_breaks?: true;
   stars_in_words?: true;
   wiki_links?: true;
+  cross_references?: true;
   separate_quotes?: true;
   unspaced_headings?: true;
   raised_text?: false;
@@ -82,6 +86,7 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
   ]);
   return {
     ...(slugify ? { slugify } : {}),
+    ...tabIdsOf(optionsOf('pymdownx.tabbed', 'pymdownx.blocks.tab')?.options),
     // Without an extension for them, dollar signs are money.
     ...(optionsOf('pymdownx.arithmatex', 'mdx_math') ? {} : { math: false }),
     ...(optionsOf('pymdownx.smartsymbols') ? {} : { symbols: false }),
@@ -93,6 +98,8 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
     ...(hasWikiLinks(project) ? { wiki_links: true } : {}),
+    // mkdocstrings brings the plugin with it.
+    ...(pluginOf(project, 'autorefs', 'mkdocstrings') ? { cross_references: true } : {}),
     ...(optionsOf('pymdownx.quotes') ? { separate_quotes: true } : {}),
     // Without an extension for either, 2^10 and 2^20 are what is typed.
     ...(optionsOf('pymdownx.caret', 'pymdownx.tilde') ? {} : { raised_text: false }),
@@ -116,6 +123,14 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
   };
+}
+
+/** How tabs are told to make ids of their titles. */
+function tabIdsOf(options: ConfigNode | undefined): Pick<DialectEntry, 'tab_ids'> {
+  const slugify = nodeAt(options, 'slugify');
+  if (!slugify || textOf(slugify) === 'null') return {};
+  const isBelow = textOf(nodeAt(options, 'combine_header_slug')) === 'true';
+  return { tab_ids: { slugify: slugRule(slugify) ?? 'ascii', ...(isBelow ? { heading: true } : {}) } };
 }
 
 /** Whether highlight writes names of languages above code, and which others its map has. */
@@ -209,13 +224,21 @@ function tocOf(options: ConfigNode | undefined): ContentsOptions {
 /** Fences that are drawn here as well, whatever draws them there. */
 const DRAWN = new Set(['mermaid', 'math']);
 
-/** Names of custom fences. Those of markdown-exec are code that runs where it says so, and code like any other elsewhere. */
+/**
+ * Names of custom fences. Those of markdown-exec are code that runs where it says so, and code like any other elsewhere; a text is one
+ * wherever something else than code is asked for.
+ */
 function namesIn(node: ConfigNode | undefined): string[] {
   return itemsOf(node).flatMap((item) => {
-    const isRun = textOf(nodeAt(item, 'format'))?.startsWith('markdown_exec.');
-    return isRun ? [] : (textOf(nodeAt(item, 'name')) ?? []);
+    const [name, format] = [textOf(nodeAt(item, 'name')), textOf(nodeAt(item, 'format'))];
+    const isCode =
+      name !== undefined && canonicalLanguage(name) === 'text' && (format ?? CODE).endsWith(CODE);
+    return isCode || format?.startsWith('markdown_exec.') ? [] : (name ?? []);
   });
 }
+
+/** What a custom fence becomes where it does not say. */
+const CODE = 'fence_code_format';
 
 /** The addresses at which services keep repositories, by the names that magiclink has for them. */
 const HOSTS: ReadonlyMap<string, string> = new Map([

@@ -75,6 +75,18 @@ test('the language of a project is that of its theme, as the older way of tellin
   expect(urls).toEqual(['/orbit/', '/orbit/start/']);
 });
 
+test('a page without a heading is called like its file, without the language in its name', () => {
+  const { library } = read({
+    'mkdocs.yml': `site_name: Orbit\nplugins: [{ i18n: { ${LANGUAGES} } }]\n`,
+    'docs/index.en.md': 'Text.\n',
+    'docs/first_steps.en.md': 'Text.\n',
+    'docs/v1.2_notes.md': 'Text.\n',
+    'docs/tea/index.en.md': 'Text.\n',
+  });
+  const titles = library.documents(library.site.variants[0]!).map((document) => library.title(document));
+  expect(titles.toSorted()).toEqual(['First steps', 'Home', 'Tea', 'V1.2 notes']);
+});
+
 test('pages that name the default language have its name in no address, and links and pictures lead to them', async () => {
   const { entry, urls, library } = read({
     'mkdocs.yml': `site_name: Orbit\nplugins: [{ i18n: { ${LANGUAGES} } }]\nnav: [index.md, { Start: guides/start.md }]\n`,
@@ -89,7 +101,7 @@ test('pages that name the default language have its name in no address, and link
   expect(urls).toEqual(['/orbit-guides/', '/orbit-guides/guides/start/', '/orbit-guides/guides/']);
   await library.checkPages();
   expect(library.findings.map(({ message }) => message)).toEqual([
-    'What this project says besides is not read: "i18n: fr" (line 2).',
+    '"i18n: fr" is not read: a site speaks one language, here en: 1 page in another is left out.',
     'nav does not name this page; readers find it by links and by search alone.',
     'This file is no page, since "index.en.md" has its address.',
   ]);

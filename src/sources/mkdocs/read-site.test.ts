@@ -241,8 +241,14 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'theme: { name: mkdocs, locale: pt_BR, direction: rtl }\n',
       { lang: 'pt-BR', dir: 'rtl' },
     ],
+    [
+      'what ids of tabs are made of',
+      'markdown_extensions:\n  - pymdownx.tabbed:\n      slugify: !!python/object/apply:pymdownx.slugs.slugify\n        kwds: { case: lower }\n      combine_header_slug: true\n',
+      { tab_ids: { slugify: 'pymdownx', heading: true } },
+    ],
     ['lines that stay lines', 'markdown_extensions: [nl2br]\n', { line_breaks: true }],
     ['names in double brackets', 'plugins: [ezlinks]\n', { wiki_links: true }],
+    ['places by their ids', 'plugins: [autorefs]\n', { cross_references: true }],
     ['names of pages', 'markdown_extensions: [wikilinks]\n', { wiki_links: true }],
     [
       'names of pages of another site',

@@ -225,6 +225,8 @@ function originOf({ config }: MkDocsProject): string | undefined {
 function otherReading(project: MkDocsProject, first: MkDocsProject, root: string): Partial<SiteEntry> {
   const plain = {
     slugify: 'ascii',
+    tab_ids: false,
+    cross_references: false,
     math: true,
     symbols: true,
     line_numbers: false,
@@ -274,7 +276,10 @@ function pageDefaultsOf(projects: readonly MkDocsProject[]): string | undefined 
 /** Pages that nobody misses in the navigation: what the project says, and the files that list it. */
 function notInNavOf(project: MkDocsProject): string[] {
   const list = literateFileOf(project);
-  return [...ignorePatterns(nodeAt(project.config, 'not_in_nav')), ...(list === undefined ? [] : [list])];
+  return [
+    ...ignorePatterns(nodeAt(project.config, 'not_in_nav')),
+    ...(list === undefined ? [] : [list.replace(/[!#*?[\]\\]/g, '\\$&')]),
+  ];
 }
 
 /** What a value of `mkdocs.yml` is that `site.yml` could not say. */

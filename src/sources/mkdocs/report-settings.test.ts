@@ -65,3 +65,10 @@ test('other languages whose addresses are not known are told', () => {
   ]);
   expect(told(`${config}site_url: https://x.org/en/\n`)).toEqual([]);
 });
+
+test('a logo that stands in the setting itself is told by its beginning', () => {
+  const picture = `data:image/svg+xml;base64,${'PHN2'.repeat(200)}`;
+  expect(told(`site_name: Orbit\ntheme: { name: material, logo: "${picture}" }\n`)).toEqual([
+    [2, '"theme.logo: data:image/svg+xml;b…" is not read: the picture stands in the setting itself.'],
+  ]);
+});

@@ -1,10 +1,12 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
+import { listFiles } from '../../engine/library/folder/file-list.ts';
 import { alternatesOf } from './alternates.ts';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf } from './config-node.ts';
 import type { Counterpart } from './counterparts.ts';
 import { isHighlighter } from './highlighters.ts';
+import type { ProjectLanguages } from './languages.ts';
 import { languageTag } from './look.ts';
 import { macroModulesOf } from './macro-modules.ts';
 import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
@@ -159,6 +161,15 @@ const ofPictures: Settings = (project) =>
   ['logo', 'favicon'].flatMap((key) => {
     const node = nodeAt(project.config, 'theme', key);
     const path = textOf(node) ?? '';
+    if (node && path.startsWith('data:'))
+      return [
+        wrong(
+          `theme.${key}: ${path.slice(0, 20)}…`,
+          node.place,
+          'the picture stands in the setting itself',
+          'Put it into a file among the pages, and name that.',
+        ),
+      ];
     const isLost = path !== '' && !ELSEWHERE.test(path) && !isThere(project, path);
     return node && isLost ? [lostFile(`theme.${key}: ${path}`, node)] : [];
   });
@@ -238,13 +249,29 @@ const ofBlogs: Settings = (project) =>
 const ofLanguages: Settings = (project) => {
   const { languages } = project;
   if (!languages || languages.others.length === 0) return [];
-  return line(
-    'unread',
-    `i18n: ${languages.others.join(', ')}`,
-    nodeAt(pluginOf(project, 'i18n')?.options, 'languages'),
-    `a site speaks one language, here ${languages.tag}: pages in others are left out`,
-  );
+  const what = `i18n: ${languages.others.join(', ')}`;
+  const node = nodeAt(pluginOf(project, 'i18n')?.options, 'languages');
+  const count = pagesInOthers(project.contentDir, languages);
+  const left = count === 1 ? '1 page in another is' : `${count.toLocaleString('en')} pages in others are`;
+  const note = `a site speaks one language, here ${languages.tag}: ${left} left out`;
+  return node && count > 0
+    ? [
+        wrong(
+          what,
+          node.place,
+          note,
+          'Build each language by itself, from a mkdocs.yml that has it as its default.',
+        ),
+      ]
+    : line('unread', what, node, `a site speaks one language, here ${languages.tag}`);
 };
+
+/** How many pages a project has in other languages than its own. */
+function pagesInOthers(contentDir: string, { layout, others }: ProjectLanguages): number {
+  return listFiles(contentDir, { sources: 'mkdocs' }).pages.filter((path) =>
+    others.some((tag) => (layout === 'folder' ? path.startsWith(`${tag}/`) : path.endsWith(`.${tag}.md`))),
+  ).length;
+}
 
 const ofRedirects: Settings = (project) =>
   [...Map.groupBy(unreadRedirects(project), ({ problem }) => problem)].map(([problem, redirects]) => {

@@ -164,6 +164,66 @@ describe('what a project of MkDocs has', () => {
     expect(told.filter((each) => each.startsWith('blank-page'))).toEqual([]);
   });
 
+  test('a page that a template of its theme shows, as a page without a text', async () => {
+    const { library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\ntheme: { name: material, custom_dir: theme }\n',
+      'docs/index.md': '---\ntemplate: home.html\n---\n',
+    });
+    expect(library.findings.find(({ rule }) => rule === 'blank-page')?.message).toBe(
+      'This page has no text: in MkDocs, the template home.html of its theme shows it, and nothing reads that here.',
+    );
+  });
+
+  test('links that name places of other pages by their ids, in what agents read as well', async () => {
+    const { html, told, library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [autorefs]\n',
+      'docs/index.md': '# Home\n\nSee [the lid][ref-lid] and [gone][ref-gone].\n',
+      'docs/pots/lid.md': '# Lid\n\n[](){#ref-lid}\n\nText.\n',
+    });
+    expect(html).toMatch(/<a href="[^"]*\/pots\/lid\/#ref-lid">the lid<\/a>/);
+    expect(told).toEqual(['unknown-name index.md:3']);
+    const document = library.document(library.pages[0]!, library.site.variants[0]!)!;
+    expect((await library.render(document)).markdown).toMatch(/\[the lid\]\([^)]*\/pots\/lid\/#ref-lid\)/);
+  });
+
+  test('pictures, links and films of blocks between slashes, and those that lead nowhere', async () => {
+    const { html, told } = await opened(
+      {
+        'mkdocs.yml': 'site_name: Orbit\nmarkdown_extensions: [pymdownx.blocks.html]\n',
+        'docs/index.md': '# Home\n\nText.\n',
+        'docs/pots/lid.md':
+          '# Lid\n\n//// html | a[href="../index.md"]\n    markdown: block\n\n/// html | img[src="../lid.png"][alt="A lid"]\n///\n\n////\n\n/// html | video[src="../lid.mp4" controls]\n///\n\n/// html | img[src="gone.png"][alt="None"]\n///\n',
+        'docs/lid.png': '',
+        'docs/lid.mp4': '',
+      },
+      'pots/lid.md',
+    );
+    expect(html).toMatch(/<a href="[^"]*\/orbit\/?">/);
+    expect(html).toMatch(/<img [^>]*src="[^".]*\/lid\.png"/);
+    expect(html).toMatch(/<video src="[^".]*\/lid\.mp4"/);
+    expect(told).toEqual(['missing-image pots/lid.md:14']);
+  });
+
+  test('no file that lists the navigation, whatever it is called', async () => {
+    const { told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [{ literate-nav: { nav_file: "!list.md" } }]\n',
+      'docs/!list.md': '- [Home](index.md)\n- [Pots](pots/)\n',
+      'docs/index.md': '# Home\n\nText.\n',
+      'docs/pots/!list.md': '- [Lid](lid.md)\n',
+      'docs/pots/lid.md': '# Lid\n\nText.\n',
+    });
+    expect(told).toEqual([]);
+  });
+
+  test('fences of their own that are but code', async () => {
+    const { told } = await opened({
+      'mkdocs.yml':
+        'site_name: Orbit\nmarkdown_extensions:\n  - pymdownx.superfences:\n      custom_fences: [{ name: txt, class: wrap }, { name: plot, class: plot }]\n',
+      'docs/index.md': '# Home\n\n```txt\na\n```\n\n```plot\nb\n```\n',
+    });
+    expect(told).toEqual(['custom-fence index.md:7']);
+  });
+
   test('two projects with the pages of one another, which are one when they are told twice', () => {
     const root = writeProject({
       'mkdocs.yml': 'site_name: Orbit\n',

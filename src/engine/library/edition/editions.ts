@@ -89,10 +89,14 @@ function blankEditions(editions: readonly EditionText[], hasConditions: boolean)
         rule: 'blank-page',
         message: hasConditions
           ? 'This page has no text: all of it is under conditions that are not met.'
-          : 'This page has no text.',
+          : page.template === undefined
+            ? 'This page has no text.'
+            : `This page has no text: in MkDocs, the template ${page.template} of its theme shows it, and nothing reads that here.`,
         hint: hasConditions
           ? 'Put the condition into when: of its frontmatter, so that the page does not exist there.'
-          : 'Write something, or delete the file.',
+          : page.template === undefined
+            ? 'Write something, or delete the file.'
+            : 'Write what readers are to see there, or leave the page out.',
         place: { file: page.path, line: 1 },
         variants: variants.ids,
       }))

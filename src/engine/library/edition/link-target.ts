@@ -30,6 +30,8 @@ export interface LinkWorld {
   closestAsset(path: string): string | undefined;
   /** the file that a link of a page names as wikis do, by its path from the page; undefined where none has the name */
   fileNamed(name: string, page: string): string | undefined;
+  /** where the place with an id is, as a link of a page leads there; undefined where no page has one */
+  placeNamed(id: string, page: string): string | undefined;
   /** why nothing is served at a path in the content folder although something lies there */
   unserved(path: string): Unserved | undefined;
   /** what stands at an address of the site: something, nothing below a variant's prefix, or what is none of our business */

@@ -1,12 +1,15 @@
+import { join } from 'node:path';
 import type { SiteFile } from '../../variants/site-file.ts';
 import type { VariantSet } from '../../variants/variant-set.ts';
 import type { Assets } from '../folder/assets.ts';
 import { slugOf } from '../folder/page-name.ts';
-import { folderOf } from '../folder/site-folder.ts';
+import { folderOf, readingAt } from '../folder/site-folder.ts';
+import { readTextFile } from '../folder/text-file.ts';
 import { findUnserved } from '../folder/unserved.ts';
 import type { Catalogue } from '../names/catalogue.ts';
 import type { LinkCheckWorld } from './link-check.ts';
 import { type FileNames, fileNames } from './named-files.ts';
+import { type PlaceNames, placeNames } from './named-places.ts';
 
 /** The part of a content folder to which links lead. */
 export interface LinkedContent {
@@ -29,6 +32,23 @@ function nameIn(catalogue: Catalogue, assets: Assets): FileNames {
   return known;
 }
 
+/** Texts are searched when the first place is asked for. */
+const places = new WeakMap<Catalogue, PlaceNames>();
+
+function placesIn(root: string, catalogue: Catalogue, site: SiteFile): PlaceNames {
+  const known =
+    places.get(catalogue) ??
+    placeNames(
+      catalogue.pages.flatMap(({ path }) => {
+        const reading = readTextFile(join(root, path), path);
+        const { slugify, toc } = readingAt(path, site).dialect;
+        return 'text' in reading ? [{ path, text: reading.text, slugify, toc }] : [];
+      }),
+    );
+  places.set(catalogue, known);
+  return known;
+}
+
 /** What links may lead to, from wherever they stand. */
 export function linkWorld({ root, site, catalogue, assets, lists }: LinkedContent): LinkCheckWorld {
   return {
@@ -44,6 +64,7 @@ export function linkWorld({ root, site, catalogue, assets, lists }: LinkedConten
     hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),
     closestAsset: (path) => assets.closest(path),
+    placeNamed: (id, page) => placesIn(root, catalogue, site)(id, page),
     fileNamed: (name, page) => nameIn(catalogue, assets)(name, page),
     unserved: (path) => findUnserved(root, path, site),
     closestPage: (slug) => catalogue.closestPage(slug),

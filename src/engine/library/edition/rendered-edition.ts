@@ -129,6 +129,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
       return undefined;
     },
     resolveName: (name) => world.fileNamed(name, page.path),
+    resolvePlace: (id) => world.placeNamed(id, page.path),
     resolveIcon: (name) => iconDrawing(world.root, name),
     drawsDiagrams: packageFolder(world.root, 'mermaid') !== undefined,
     stableHeading: (line) => stableText(edition, line),

@@ -80,11 +80,18 @@ export function readPageFile(
     ...(made === undefined ? {} : { isMade: true }),
     ...(post ? { post } : {}),
     ...(posts ? { posts } : {}),
+    ...(isForeign && body.trim() === '' ? templateIn(reading.text) : {}),
   };
   return {
     source: { page, body, begins, textAt },
     findings: [...findings, ...conflictsInCode(reading.text, path)],
   };
+}
+
+/** The template that the frontmatter of a page of MkDocs names. */
+function templateIn(text: string): Pick<Page, 'template'> {
+  const [, template] = /^template:[ \t]{0,9}["']?([\w./-]{1,200})/m.exec(text) ?? [];
+  return template === undefined ? {} : { template };
 }
 
 /** Marks of merge conflicts that a block of code shows: as an example, or since nobody has resolved them. */

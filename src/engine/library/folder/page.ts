@@ -18,6 +18,8 @@ export interface Page {
   post?: Post;
   /** the posts that it lists */
   posts?: PostList;
+  /** the template of a theme of MkDocs that shows it */
+  template?: string;
 }
 
 /** What a page says about itself above its text (contract 1); everything may be left out. */

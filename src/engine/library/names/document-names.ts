@@ -3,7 +3,7 @@ import type { Variant } from '../../variants/site.ts';
 import type { Page } from '../folder/page.ts';
 import type { Document } from './document.ts';
 import type { PageFields } from './fields.ts';
-import { titleFromPath } from './title.ts';
+import { titleOfPage } from './title.ts';
 
 /** What documents are called and described as, without rendering their Markdown. */
 export class DocumentNames {
@@ -50,9 +50,7 @@ export class DocumentNames {
     const { page, variant } = document;
     const fields = this.#fieldsOf(page);
     const title = fields.ownTitle(variant) || fields.headingTitle(variant) || this.#headingTitle(document);
-    const text = title
-      ? this.#write(title, document)
-      : (this.#navTitles.get(page.path) ?? titleFromPath(page.path));
+    const text = title ? this.#write(title, document) : (this.#navTitles.get(page.path) ?? titleOfPage(page));
     this.#titles.set(document, text);
     return text;
   }

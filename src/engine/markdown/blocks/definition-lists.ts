@@ -104,14 +104,23 @@ export function isDefinition(state: StateBlock, line: number): boolean {
     return false;
   }
   const after = state.skipSpaces(start + 1);
-  return after > start + 1 && after < state.eMarks[line]!;
+  return after > start + 1 && (after < state.eMarks[line]! || beginsBelow(state, line));
+}
+
+/** Whether the text of a definition begins below its colon, indented like its blocks. */
+function beginsBelow(state: StateBlock, line: number): boolean {
+  const next = state.skipEmptyLines(line + 1);
+  return next < state.lineMax && indentation(state, next) >= 4;
 }
 
 /** Where the text of a definition begins, how far its blocks are indented, and the line before which it ends. */
 function extentOf(state: StateBlock, line: number, endLine: number) {
   const start = state.bMarks[line]! + state.tShift[line]!;
   const content = state.skipSpaces(start + 1);
-  const indent = Math.min(state.blkIndent + 4, state.sCount[line]! + content - start);
+  const isBelow = content >= state.eMarks[line]!;
+  const indent = isBelow
+    ? state.blkIndent + 4
+    : Math.min(state.blkIndent + 4, state.sCount[line]! + content - start);
   let end = line + 1;
   for (let next = line + 1; next < endLine; next++) {
     if (state.isEmpty(next)) continue;

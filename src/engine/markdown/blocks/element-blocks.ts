@@ -4,9 +4,26 @@ import { escapeText } from '../escape-text.ts';
 import { parseInside, pushInline } from './block.ts';
 import type { SlashBlock } from './slash-fences.ts';
 
-const ELEMENT = /^([A-Za-z][\w-]*)((?:[.#][\w-]+|\[[\w:.-]+(?:=(?:"[^"\]]*"|'[^'\]]*'|[^"'\]\s]*))?\])*)$/;
-const PART =
-  /([.#])([\w-]{1,100})|\[([\w:.-]{1,100})(?:=(?:"([^"\]]{0,300})"|'([^'\]]{0,300})'|([^"'\]\s]{0,300})))?\]/g;
+const NAME = /^[A-Za-z][\w-]*/;
+/** A class, an id, or attributes between brackets, in which quotation marks hold any sign. */
+const PART = /([.#])([\w-]{1,100})|\[((?:"[^"\n]*"|'[^'\n]*'|[^"'[\]\n])*)\]/y;
+const ATTRIBUTE =
+  /([\w:.-]{1,100})(?:\s{0,9}=\s{0,9}(?:"([^"]{0,2000})"|'([^']{0,2000})'|([^"'\s]{1,300})))?/g;
+
+/** What a selector says, part by part: `.class#id[key="value"]`; undefined where it is none. */
+function partsOf(selector: string): [name: string, value: string][] | undefined {
+  const parts: [string, string][] = [];
+  PART.lastIndex = 0;
+  while (PART.lastIndex < selector.length) {
+    const [whole, sign, word, attributes = ''] = PART.exec(selector) ?? [];
+    if (whole === undefined) return undefined;
+    if (sign !== undefined) parts.push([sign === '.' ? 'class' : 'id', word!]);
+    for (const [, key, double, single, bare] of attributes.matchAll(ATTRIBUTE))
+      parts.push([key!, double ?? single ?? bare ?? '']);
+  }
+  return parts;
+}
+
 /** Elements that hold text and no blocks. */
 const SPANS = new Set(
   (
@@ -14,15 +31,15 @@ const SPANS = new Set(
     'sub summary sup time u var'
   ).split(' '),
 );
+/** Elements that hold nothing. */
+const EMPTY = new Set(['br', 'col', 'embed', 'hr', 'img', 'input', 'source', 'track', 'wbr']);
 const RAW = new Set(['pre', 'script', 'style', 'textarea']);
 
 /** Gives a token what a selector says of it: `.class#id[key="value"]`. */
-export function applyParts(token: Token, parts: string): void {
-  for (const [, sign, word, key, double, single, bare] of parts.matchAll(PART)) {
-    if (sign === '.') token.attrJoin('class', word!);
-    else if (sign === '#') token.attrSet('id', word!);
-    else token.attrSet(key!, double ?? single ?? bare ?? '');
-  }
+export function applyParts(token: Token, selector: string): void {
+  for (const [name, value] of partsOf(selector.trim()) ?? [])
+    if (name === 'class') token.attrJoin(name, value);
+    else token.attrSet(name, value);
 }
 
 /** Text without the columns that all of its lines are indented by. */
@@ -39,8 +56,9 @@ function dedented(text: string): string {
 /** `/// html | div.class#id[key="value"]`: an element around Markdown. */
 export function pushElement(state: StateBlock, block: SlashBlock): Token | undefined {
   const { argument = '', startLine, from, to, after } = block;
-  const [, tag, parts = ''] = ELEMENT.exec(argument) ?? [];
-  if (tag === undefined) {
+  const [tag] = NAME.exec(argument) ?? [];
+  const parts = argument.slice(tag?.length ?? 0);
+  if (tag === undefined || !partsOf(parts)) {
     collectorOf(state.env).warn(
       'invalid-block-options',
       `"${argument}" names no element, so that the text of this block stands without one.`,
@@ -51,10 +69,12 @@ export function pushElement(state: StateBlock, block: SlashBlock): Token | undef
     return undefined;
   }
   const name = tag.toLowerCase();
-  const open = state.push('element_open', name, 1);
+  const isEmpty = EMPTY.has(name);
+  const open = state.push('element_open', name, isEmpty ? 0 : 1);
   open.map = [startLine, after];
   open.block = true;
   applyParts(open, parts);
+  if (isEmpty) return open;
   const mode = String(block.options.get('markdown') ?? 'auto');
   const lines = () => state.getLines(from, to, state.blkIndent, false);
   const text = () => lines().trim();

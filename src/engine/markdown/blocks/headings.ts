@@ -29,9 +29,9 @@ export function readHeadings({ tokens, env }: StateCore): void {
     const inline = tokens[i + 1]!;
     const { base = 1 } = collector.options.toc ?? {};
     if (base > 1) open.tag = tokens[i + 2]!.tag = `h${Math.min(6, Number(open.tag.slice(1)) + base - 1)}`;
-    const name = headingText(inline);
-    open.meta = { name };
-    if (name !== '' || inline.children?.some(({ type }) => type === 'mdx')) continue;
+    const text = headingText(inline);
+    open.meta = { name: withoutEscaped(text, inline.content) || text };
+    if (text !== '' || inline.children?.some(({ type }) => type === 'mdx')) continue;
     const line = open.map?.[0] ?? 0;
     if (inline.children?.some(isDrawn)) {
       collector.warn(
@@ -47,6 +47,17 @@ export function readHeadings({ tokens, env }: StateCore): void {
     // Comments show nothing, and who leaves them out elsewhere is to know of them.
     inline.children = inline.children?.filter(({ content }) => content.startsWith('<!--')) ?? [];
   }
+}
+
+/** A type that a writer shows by a backslash: `List\\<T>`. */
+const ESCAPED_TYPE = /\\(<[a-z][^<>`]{0,99}?)\\?>/gi;
+
+/** The text of a heading without types that are escaped: Python-Markdown escapes no such sign, and makes the id of what is left of a tag. */
+function withoutEscaped(text: string, source: string): string {
+  if (!source.includes('\\<')) return text;
+  return Array.from(source.matchAll(ESCAPED_TYPE), ([, type]) => `${type}>`)
+    .reduce((rest, type) => rest.replace(type, ''), text)
+    .trim();
 }
 
 /** The text of a heading: without its pictures, unless they are all that it has, and then with what its icons are called. */

@@ -93,3 +93,11 @@ describe('a quotation', () => {
     expect(await html('1. x', '', '    > a', '', '> b')).toMatch(/<\/ol>\n<blockquote>\n<p>b/);
   });
 });
+
+test('a text directly below a mark alone is the text of its quotation', async () => {
+  expect(await html('>', ' Boil', 'water.', '', 'Rest.')).toBe(
+    '<blockquote>\n<p>Boil\nwater.</p>\n</blockquote>\n<p>Rest.</p>',
+  );
+  expect(await html('> a', '>', 'b')).toBe('<blockquote>\n<p>a</p>\n</blockquote>\n<p>b</p>');
+  expect(await html('>', '', 'b')).toBe('<blockquote></blockquote>\n<p>b</p>');
+});

@@ -20,6 +20,7 @@ export const quote: BlockRule = (state, startLine, endLine, silent) => {
   const starts: LineStart[] = [];
   state.parentType = 'blockquote';
   const code = new OpenCode();
+  let hasText = false;
   let line = startLine;
   while (line < endLine) {
     const next = state.skipEmptyLines(line);
@@ -28,10 +29,11 @@ export const quote: BlockRule = (state, startLine, endLine, silent) => {
     if (
       !isQuoted(state, line) &&
       !(code.isOpen && !state.isEmpty(line - 1)) &&
-      endsQuote(state, line, endLine)
+      endsQuote(state, line, endLine, !hasText && next === line)
     )
       break;
     code.read(lineText(state, line));
+    hasText ||= lineText(state, line) !== '>';
     starts.push(lineStart(state, line));
     if (isQuoted(state, line)) unquote(state, line);
     else {
@@ -110,9 +112,9 @@ function goesOn(state: StateBlock, line: number): boolean {
   return isQuoted(state, line) && indentation(state, line) < 4 && !ALERT.test(lineText(state, line));
 }
 
-/** Whether a line without `>` is no continuation of the quotation's text. */
-function endsQuote(state: StateBlock, line: number, endLine: number): boolean {
-  if (state.isEmpty(line - 1)) return true;
+/** Whether a line without `>` is no continuation of the quotation's text. Directly below a mark alone it begins that text. */
+function endsQuote(state: StateBlock, line: number, endLine: number, isFirst: boolean): boolean {
+  if (state.isEmpty(line - 1) && !isFirst) return true;
   return state.md.block.ruler.getRules('blockquote').some((rule) => rule(state, line, endLine, true));
 }
 

@@ -273,3 +273,11 @@ test('a caption below an element of HTML with Markdown in it belongs to all of t
   const { html: bare } = await render(['</div>', '', '/// caption', 'b', '///']);
   expect(bare).toContain('<figcaption>');
 });
+
+test('a block of HTML may have several attributes between brackets, with quotation marks and brackets in their values', async () => {
+  expect(await html(`/// html | hr.x[title="Ann's [pot]"][data-a="b" data-c=40 hidden]`, '///')).toBe(
+    `<hr class="x" title="Ann's [pot]" data-a="b" data-c="40" hidden="">`,
+  );
+  const { problems } = await render(['/// html | img[alt="a]', '///']);
+  expect(problems.map(({ rule }) => rule)).toEqual(['invalid-block-options']);
+});

@@ -128,3 +128,8 @@ describe('a table', () => {
     ]);
   });
 });
+
+test('a table without a bar at the ends of its rows may have a column with nothing below its header', async () => {
+  const written = await html('| A | B | C', '| - |   | -', '| 1 | 2 | 3');
+  expect(written.match(/<t[hd][ >]/g)).toHaveLength(6);
+});

@@ -87,7 +87,7 @@ function nextRow(state: StateBlock, headerLine: number, line: number, endLine: n
 function isSeparator(text: string): boolean {
   if (!/^[-:| \t]+$/.test(text) || !text.includes('-')) return false;
   const signs = text.replace(/[ \t]/g, '');
-  return /^\|?(?::?-+:?\|)*:?-+:?\|?$/.test(signs) || /^\|(?:(?::?-+:?)?\|)+$/.test(signs);
+  return /^\|?(?::?-+:?\|)*:?-+:?\|?$/.test(signs) || /^\|(?:(?::?-+:?)?\|)+(?::?-+:?)?$/.test(signs);
 }
 
 function pushRow(

@@ -241,3 +241,24 @@ describe('fenced code in raw HTML', () => {
     expect(problems).toMatchObject([{ rule: 'marked-line-missing', line: 2 }]);
   });
 });
+
+test('a text behind an element goes on in the lines below it', async () => {
+  expect(await html('<div id="lid"></div>The lid', 'is **hot**.', '', 'More')).toBe(
+    '<div id="lid"></div>\n<p>The lid\nis <strong>hot</strong>.</p>\n<p>More</p>',
+  );
+  const many = await html(`${'<div></div> <!-- -->'.repeat(3000)}x`, 'y');
+  expect(many.endsWith('<p>x\ny</p>')).toBe(false);
+});
+
+test('a block behind comments of its line is that block', async () => {
+  expect(await html('<!-- a -->## Lid', '', 'Text')).toBe('<h2 id="lid">Lid</h2>\n<p>Text</p>');
+  expect(await html('Text', '<!-- a --> <!-- b -->- one', '- two')).toBe(
+    '<p>Text</p>\n<ul>\n<li>one</li>\n<li>two</li>\n</ul>',
+  );
+  expect(await html('<!-- a -->Text', 'more')).toBe('<p>Text\nmore</p>');
+});
+
+test('a picture whose tag has quoted words for attributes is that picture', async () => {
+  expect(await html('See <img "The kettle" src="b.png" width=60%>.')).toContain('src="b.png" width="60%"');
+  expect(await html('<i a" b>')).toBe('<p>&lt;i a&quot; b&gt;</p>');
+});

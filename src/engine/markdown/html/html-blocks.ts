@@ -1,7 +1,14 @@
 import type { StateBlock } from 'markdown-it';
 import { lineBreaks } from '../../line-breaks.ts';
 import { noteBlock } from '../block-ends.ts';
-import { type BlockRule, indentation, isIndentedCode, parseBetween, pushInline } from '../blocks/block.ts';
+import {
+  type BlockRule,
+  fromPosition,
+  indentation,
+  isIndentedCode,
+  parseBetween,
+  pushInline,
+} from '../blocks/block.ts';
 import { isDefinition } from '../blocks/definition-lists.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
@@ -41,8 +48,7 @@ export const htmlBlock: BlockRule = (state, startLine, endLine, silent) => {
   if (!isTable || !isRead) pushHtml(state, '\n', end.line);
   if (isTable) state.push('table_wrapper_close', '', -1);
   else noteBlock(first, state.tokens.at(-1)!);
-  pushRest(state, end);
-  state.line = end.line + 1;
+  readRest(state, end, endLine);
   return true;
 };
 
@@ -62,16 +68,47 @@ function comment(
   const last = end === -1 ? -1 : lineOf(state, end, startLine, endLine);
   // One that stands left of its container, directly below a text of it, ends both.
   if (last === -1) return silent && end !== -1 && state.sCount[startLine]! < state.blkIndent;
-  // Text after a comment on the same line makes it part of a paragraph.
-  if (last === startLine && !isLineEnd(state, { line: last, position: end })) return false;
+  // Text after a comment on the same line makes it part of a paragraph; a heading, say, is one all the same.
+  if (last === startLine && !isLineEnd(state, { line: last, position: end }))
+    return blockBehind(state, startLine, endLine, silent, start);
   // A comment that is defined is the term of a list.
   if (last === startLine && isTerm(state, last, endLine)) return false;
   if (silent) return true;
   if (isMark(state, start, end)) newHtml(state, startLine).content = `${state.src.slice(start, end)}\n`;
   leaveOutComment(state, start, end);
-  pushRest(state, { line: last, position: end });
-  state.line = last + 1;
+  readRest(state, { line: last, position: end }, endLine);
   return true;
+}
+
+/** Reads the block that begins behind the comments at the beginning of a line, such as a heading, as if they were not there. */
+function blockBehind(
+  state: StateBlock,
+  line: number,
+  endLine: number,
+  silent: boolean,
+  start: number,
+): boolean {
+  const comments: [from: number, to: number][] = [];
+  let position = start;
+  while (state.src.startsWith('<!--', position)) {
+    const end = commentEnd(state, position);
+    if (end === -1 || end > state.eMarks[line]! || isMark(state, position, end)) return false;
+    comments.push([position, end]);
+    position = state.skipSpaces(end);
+  }
+  let isRead = false;
+  fromPosition(state, line, position, state.sCount[line]!, () => {
+    const begins = state.md.block.ruler.getRules('paragraph');
+    isRead = begins.some((rule) => rule(state, line, endLine, true));
+    if (isRead && !silent) readBlock(state, line, endLine);
+  });
+  if (isRead && !silent) for (const [from, to] of comments) leaveOutComment(state, from, to);
+  return isRead;
+}
+
+/** Reads one block. */
+function readBlock(state: StateBlock, line: number, endLine: number): void {
+  state.md.block.ruler.getRules('').some((rule) => rule(state, line, endLine, false));
 }
 
 /** Whether a definition stands below a line, at once or below a blank line. */
@@ -80,14 +117,26 @@ function isTerm(state: StateBlock, line: number, endLine: number): boolean {
   return next < endLine && isDefinition(state, next);
 }
 
-/** What follows an element or a comment on its last line is a paragraph. */
-function pushRest(state: StateBlock, { line, position }: Position): void {
-  const rest = state.src.slice(position, state.eMarks[line]).trim();
-  if (rest === '') return;
-  state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+/** How many blocks are being read that stand behind one another in a line. */
+const behind = new WeakMap<StateBlock, number>();
+/** Blocks that a line may have behind one another: more are a text. */
+const MOST_BEHIND = 50;
+
+/** Reads what follows an element or a comment on its last line: a text, which goes on in the lines below, or another block. */
+function readRest(state: StateBlock, { line, position }: Position, endLine: number): void {
+  state.line = line + 1;
   const at = state.skipSpaces(position);
-  pushInline(state, rest, line, { at });
-  state.push('paragraph_close', 'p', -1);
+  if (at >= state.eMarks[line]!) return;
+  const depth = behind.get(state) ?? 0;
+  if (depth >= MOST_BEHIND) {
+    state.push('paragraph_open', 'p', 1).map = [line, line + 1];
+    pushInline(state, state.src.slice(at, state.eMarks[line]).trim(), line, { at });
+    state.push('paragraph_close', 'p', -1);
+    return;
+  }
+  behind.set(state, depth + 1);
+  fromPosition(state, line, at, state.blkIndent, () => readBlock(state, line, endLine));
+  behind.set(state, depth);
 }
 
 /** Where a block ends, and its own close tag. */

@@ -1,10 +1,18 @@
 import type { StateInline } from 'markdown-it';
-import { isElementName, readTag } from './html-tags.ts';
+import { type HtmlTag, isElementName, readTag } from './html-tags.ts';
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
 /** Attributes with quotation marks around their values, with or without a space between them. */
 const QUOTED = /^(?:\s*[A-Za-z_:][\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*'))+\s*$/;
+
+/** What a picture shows, or where a link leads. */
+const ADDRESS = /\s(?:href|src)\s*=\s*["'\w./]/i;
+
+/** Whether browsers read a tag, though CommonMark does not: `<img "A kettle" src="kettle.png">` shows the picture. */
+function isLikeTag({ name, attributes }: HtmlTag): boolean {
+  return QUOTED.test(attributes) || (isElementName(name) && ADDRESS.test(attributes));
+}
 
 /** Words between angle brackets; stars, brackets and escapes are those of the text around a sign of comparison. */
 const PLACEHOLDER = /<([A-Za-z][\w-]*)(?=[ ,.:(])[^<>*`[\]\\\n]{1,200}>/y;
@@ -20,7 +28,7 @@ export function unspacedTag(original: InlineRule): InlineRule {
     const { src, pos, posMax } = state;
     if (src.charCodeAt(pos) !== 0x3c) return false;
     const tag = readTag(src, pos);
-    if (tag && tag.kind !== 'close' && tag.end <= posMax && QUOTED.test(tag.attributes)) {
+    if (tag && tag.kind !== 'close' && tag.end <= posMax && isLikeTag(tag)) {
       if (!silent) state.push('html_inline', '', 0).content = src.slice(pos, tag.end);
       state.pos = tag.end;
       return true;

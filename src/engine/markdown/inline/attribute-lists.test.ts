@@ -79,3 +79,7 @@ test('a backslash in an attribute list escapes what it does in a text', async ()
   const { html: all } = await render(['# A {: #\\6.0}'], { escapes: {} });
   expect(all).toContain('<h1 id="6.0"');
 });
+
+test('the name of an attribute may have a dot in it', async () => {
+  expect(await html('![a](b.png){fig.align="right" width=62%}')).toContain('width="62%"');
+});

@@ -4,7 +4,7 @@ import { inlinePlaceOf, setInlinePlace } from '../sources/inline-places.ts';
 
 const LIST = /\{(:?) *([^{}\n ][^{}\n]*)\}/y;
 const ATTRIBUTE = /([^ =]+) *= *(?:"(.*?)"|'(.*?)'|([^ =]+))|([^ =]+)/g;
-const WORD = String.raw`(?:[#.][^\s{}"'=#.][^\s{}"'=]{0,200}|[\w:-]+ *= *(?:"[^"]*"|'[^']*'|[^ "']+))`;
+const WORD = String.raw`(?:[#.][^\s{}"'=#.][^\s{}"'=]{0,200}|[\w:.-]+ *= *(?:"[^"]*"|'[^']*'|[^ "']+))`;
 /** Names of attributes that need no value. */
 const BARE = String.raw`(?:(?:data|aria)-[\w-]+|controls|download|hidden|loop|muted|open|reversed)`;
 /**

@@ -147,10 +147,22 @@ test('an address in which a host is to be put is no link', async () => {
   expect(links(written).map((link) => link.split(' ')[0])).toEqual(['https://a.b/c', 'http://[::1]/']);
 });
 
-test('elements of XML within a text are no addresses', async () => {
+test('elements of XML within a text are no addresses, and are text where they end nowhere', async () => {
   const { html: written } = await render([
-    'a <svg><rdf:RDF><dc:format>b</dc:format></rdf:RDF></svg> <urn:id:12> <ab:cd> </c:d>',
+    'a <svg><rdf:RDF><dc:format>b</dc:format></rdf:RDF></svg> <urn:id:12> <soap:Body-1> </c:d> <skype:ann>',
   ]);
   expect(written).toContain('<svg><rdf:RDF><dc:format>b</dc:format></rdf:RDF></svg>');
-  expect(written).toContain('<a href="urn:id:12">urn:id:12</a> <a href="ab:cd">ab:cd</a> &lt;/c:d&gt;');
+  expect(written).toContain(
+    '<a href="urn:id:12">urn:id:12</a> &lt;soap:Body-1&gt; &lt;/c:d&gt; <a href="skype:ann">skype:ann</a>',
+  );
+});
+
+test('a host may have an underscore in its name', async () => {
+  const { html: written } = await render(['http://my_lamp.local/a?b=c. https://a_b http://_c'], {
+    autolinks: true,
+  });
+  expect(links(written)).toEqual([
+    'http://my_lamp.local/a?b=c http://my_lamp.local/a?b=c',
+    'https://a_b https://a_b',
+  ]);
 });

@@ -1,4 +1,4 @@
-import type { StateCore, StateInline, Token } from 'markdown-it';
+import type { MarkdownIt, StateCore, StateInline, Token } from 'markdown-it';
 import { collectorOf } from '../collector.ts';
 import { replaceStretches } from '../sources/text-sources.ts';
 
@@ -43,6 +43,22 @@ export const WITHOUT_SCHEME = {
   },
 };
 
+const UNDERSCORED =
+  /\/\/(?=[\w.-]*_)[a-z\d][\w-]*(?:\.[\w-]+)*(?::\d+)?(?:[/?#](?:[^\s<>"'`()]*[^\s<>"'`().,;:!?*])?)?/iy;
+
+/** What follows the scheme of an address: what linkify-it takes for one, or a host with an underscore in its name, as devices in a home have: `http://my_lamp.local`. */
+export const WITH_UNDERSCORE = {
+  validate(text: string, from: number, self: MarkdownIt['linkify']): number {
+    const known = self.re.get_http_validator();
+    for (const pattern of [known, UNDERSCORED]) {
+      pattern.lastIndex = from;
+      const [found] = pattern.exec(text) ?? [];
+      if (found !== undefined) return found.length;
+    }
+    return 0;
+  },
+};
+
 /** Whether a token begins a link whose text is its address: what stands in that means what it is typed as. */
 export function isAddress(token: Token | undefined): boolean {
   return token?.type === 'link_open' && token.info === 'auto';
@@ -82,25 +98,28 @@ export function escapedAddresses(state: StateCore): void {
 
 type InlineRule = (state: StateInline, silent: boolean) => boolean;
 
-/** Reads elements of XML, such as those of a drawing: `<dc:title>` has an end, which no address has. */
+/** Reads elements of XML, such as those of a drawing: `<dc:title>` has an end, which no address has. One without is text: `<soap:Body>`. */
 export function xmlElement(original: InlineRule): InlineRule {
   return (state, silent) => {
     const { src, pos } = state;
     XML_TAG.lastIndex = pos;
     const [, slash, name] = XML_TAG.exec(src) ?? [];
     const end = XML_TAG.lastIndex;
+    if (name === undefined) return original(state, silent);
     const isElement =
-      name !== undefined &&
-      (slash === ''
+      slash === ''
         ? src.slice(end, end + LONGEST_ELEMENT).includes(`</${name}>`)
-        : src.slice(Math.max(0, pos - LONGEST_ELEMENT), pos).includes(`<${name}`));
-    if (!isElement) return original(state, silent);
-    if (!silent) state.push('html_inline', '', 0).content = src.slice(pos, end);
+        : src.slice(Math.max(0, pos - LONGEST_ELEMENT), pos).includes(`<${name}`);
+    if (!isElement && SCHEME.test(name)) return original(state, silent);
+    if (!silent && isElement) state.push('html_inline', '', 0).content = src.slice(pos, end);
+    else if (!silent) state.pending += src.slice(pos, end);
     state.pos = end;
     return true;
   };
 }
 
-const XML_TAG = /<(\/?)([a-z]{1,20}:[a-z]\w{0,40})>/iy;
+const XML_TAG = /<(\/?)([a-z]{1,20}:[a-z][\w.-]{0,40})>/iy;
+/** Schemes of addresses that a name alone may follow. */
+const SCHEME = /^(?:about|callto|mailto|news|sip|skype|slack|tel|urn|vscode|xmpp):/i;
 /** Characters in which the other tag of an element is looked for. */
 const LONGEST_ELEMENT = 5000;

@@ -133,7 +133,8 @@ const NAMES =
   '🇦🇪 ae, 🇺🇾 uy, 🇺🇿 uz, 🇻🇺 vu, 🇻🇦 va, 🇻🇪 ve, 🇻🇳 vn, 🇼🇫 wf, 🇪🇭 eh, 🇾🇪 ye, 🇿🇲 zm, ' +
   '🇿🇼 zw, 🇦🇨 ac, 🇧🇻 bv, 🇨🇵 cp, 🇪🇦 ea, 🇩🇬 dg, 🇭🇲 hm, 🇲🇫 mf, 🇸🇯 sj, 🇹🇦 ta, 🇺🇲 um, ' +
   '🫆 fingerprint, 🪉 harp, 🫩 face_with_bags_under_eyes, 🪾 leafless_tree, 🫜 root_vegetable, 🪏 shovel, ' +
-  '🫟 splatter';
+  '🫟 splatter, 🙂 slight_smile, 🙁 slight_frown, 💡 light_bulb, 👨‍🎄 man_in_santa_hat, ' +
+  '👩‍🎄 woman_in_santa_hat';
 
 /** Emoji by their further names. */
 export const moreEmoji: ReadonlyMap<string, string> = new Map(

@@ -50,3 +50,7 @@ test.each([
 ])('the emoji that Twemoji calls %s', async (name, emoji) => {
   expect(await html(name)).toBe(`<p>${emoji}</p>`);
 });
+
+test('names of Twemoji that GitHub has under others', async () => {
+  expect(await html(':slight_smile: :slight_frown:')).toBe('<p>🙂 🙁</p>');
+});
