@@ -262,3 +262,21 @@ test('a picture whose tag has quoted words for attributes is that picture', asyn
   expect(await html('See <img "The kettle" src="b.png" width=60%>.')).toContain('src="b.png" width="60%"');
   expect(await html('<i a" b>')).toBe('<p>&lt;i a&quot; b&gt;</p>');
 });
+
+test('elements that begin where others end are read as Markdown where they say so, many of them', async () => {
+  const card = (number: number): string[] => ['', `## Card ${number}`, '', `*Text* ${number}`, ''];
+  const cards = Array.from({ length: 120 }, (_, index) => card(index));
+  const lines = cards.flatMap((each, index) => [
+    index === 0 ? '<div class="grid" markdown><div markdown>' : '</div><div markdown>',
+    ...each,
+  ]);
+  const printed = await html(...lines, '</div></div>', '', 'After.');
+  expect(printed.match(/<h2 /g)).toHaveLength(120);
+  expect(printed.match(/<div>\n<h2 [^>]*>Card \d+<\/h2>\n<p><em>Text<\/em> \d+<\/p>\n<\/div>/g)).toHaveLength(
+    120,
+  );
+  expect(printed).toMatch(/<\/div>\n<\/div>\n<p>After\.<\/p>$/);
+  expect(await html('<div>a</div><div markdown>', '', '*b*', '', '</div>')).toBe(
+    '<div>a</div>\n<div>\n<p><em>b</em></p>\n</div>',
+  );
+});

@@ -120,7 +120,7 @@ function isTerm(state: StateBlock, line: number, endLine: number): boolean {
 /** How many blocks are being read that stand behind one another in a line. */
 const behind = new WeakMap<StateBlock, number>();
 /** Blocks that a line may have behind one another: more are a text. */
-const MOST_BEHIND = 50;
+const MOST_BEHIND = 200;
 
 /** Reads what follows an element or a comment on its last line: a text, which goes on in the lines below, or another block. */
 function readRest(state: StateBlock, { line, position }: Position, endLine: number): void {
@@ -149,11 +149,12 @@ function endOfBlock(state: StateBlock, tag: HtmlTag, startLine: number, endLine:
   const first = elementEnd(state, tag, startLine, endLine);
   if (!first) return untilBlank(state, startLine, endLine);
   let { end, close } = first;
-  // What follows on the same line belongs to the block as long as it is HTML: `</div><div>`.
+  const isDeclared = (each: HtmlTag): boolean => (markdownOf(each) ?? '0') !== '0';
+  // What follows on the same line belongs to the block as long as it is HTML: `</div><div>`. What is declared as Markdown is read by itself.
   for (;;) {
     end = { line: end.line, position: Math.min(state.skipSpaces(end.position), state.eMarks[end.line]!) };
     const next = end.position < state.eMarks[end.line]! ? readHtmlTag(state, end.position) : undefined;
-    if (!next || !isBlockTag(next.name)) return { end, close };
+    if (!next || !isBlockTag(next.name) || isDeclared(tag) || isDeclared(next)) return { end, close };
     const following = elementEnd(state, next, end.line, endLine);
     if (!following) return untilBlank(state, end.line, endLine);
     ({ end } = following);
