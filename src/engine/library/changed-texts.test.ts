@@ -259,3 +259,35 @@ describe('a folder after a change', () => {
     expect(library.afterChange(files('b.md'))).toBeUndefined();
   });
 });
+
+describe('a page with links by the ids of places', () => {
+  const HERE = '# Here\n\n[the lid][lid]\n';
+  const write3 = (there: string): void => {
+    write('site.yml', `${SITE}cross_references: true\n`);
+    write('here.md', HERE);
+    write('plain.md', '# Plain\n\n[a](here.md)\n');
+    write('there.md', there);
+  };
+  const html = async (library: OpenedLibrary): Promise<string> =>
+    (await library.render(library.documentAt('/p/1/here/')!)).html;
+
+  test('is another one when a place has gone elsewhere, so that no build takes the old one over', () => {
+    write3('# There\n\n## Lid\n');
+    const before = open();
+    write3('# There\n');
+    const after = open();
+    const changed = ['here.md', 'plain.md'].filter(
+      (path) => before.fingerprint(before.page(path)!) !== after.fingerprint(after.page(path)!),
+    );
+    expect(changed).toEqual(['here.md']);
+  });
+
+  test('leads to where it is after a text has changed', async () => {
+    write3('# There\n');
+    const before = open();
+    expect(await html(before)).not.toContain('<a');
+    write('there.md', '# There\n\n## Lid\n');
+    const after = before.afterChange(files('there.md'));
+    expect(await html(after!)).toContain('href="/p/1/there/#lid"');
+  });
+});

@@ -101,7 +101,7 @@ export function readInventory(
   const published = readPublished(root);
   const kept = settlePublished(published, { catalogue, site, formerAddresses: claims.addresses });
   const lists = new SectionLists(site, catalogue);
-  const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets, lists });
+  const { findings: unfit, announced } = checkLook({ ...sources, site, catalogue, assets, lists, texts });
   return {
     ...sources,
     site,

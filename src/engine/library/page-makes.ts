@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { expandIncludes } from '../template/includes.ts';
 import { macrosOf } from '../template/macros.ts';
 import { mayTransclude } from '../template/transclusions.ts';
+import { placesIn } from './edition/link-world.ts';
 import type { Page } from './folder/page.ts';
 import { isText } from './folder/page-file.ts';
 import { readingAt } from './folder/site-folder.ts';
@@ -42,11 +43,17 @@ export class PageMakes {
       page.post,
       page.posts,
       posts.map((post) => this.of(post).fingerprint),
+      // A link by the id of a place leads to wherever that is now.
+      ...(this.#mayNamePlaces(page, text) ? [placesIn(this.#inventory).fingerprint] : []),
     ];
     return {
       fingerprint: hash('sha256', JSON.stringify(made), 'base64url'),
       files: page.isMade ? [] : files,
     };
+  }
+
+  #mayNamePlaces({ path }: Page, text: string): boolean {
+    return readingAt(path, this.#inventory.site).dialect.crossReferences && text.includes('][');
   }
 
   /** The text of a page with all that it includes, and the files that this comes from. */

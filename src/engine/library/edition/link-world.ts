@@ -1,10 +1,9 @@
-import { join } from 'node:path';
 import type { SiteFile } from '../../variants/site-file.ts';
 import type { VariantSet } from '../../variants/variant-set.ts';
 import type { Assets } from '../folder/assets.ts';
+import type { Page } from '../folder/page.ts';
 import { slugOf } from '../folder/page-name.ts';
 import { folderOf, readingAt } from '../folder/site-folder.ts';
-import { readTextFile } from '../folder/text-file.ts';
 import { findUnserved } from '../folder/unserved.ts';
 import type { Catalogue } from '../names/catalogue.ts';
 import type { LinkCheckWorld } from './link-check.ts';
@@ -20,6 +19,8 @@ export interface LinkedContent {
   assets: Assets;
   /** where groups of pages are listed that have no page of their own */
   lists: { variantsWith(folder: string): VariantSet };
+  /** what pages say below their frontmatter */
+  texts: ReadonlyMap<Page, { body: string }>;
 }
 
 /** Names are compared when the first of them is asked for. */
@@ -32,25 +33,25 @@ function nameIn(catalogue: Catalogue, assets: Assets): FileNames {
   return known;
 }
 
-/** Texts are searched when the first place is asked for. */
-const places = new WeakMap<Catalogue, PlaceNames>();
+/** Texts are searched when the first place is asked for, and again once one of them has changed. */
+const places = new WeakMap<LinkedContent['texts'], PlaceNames>();
 
-function placesIn(root: string, catalogue: Catalogue, site: SiteFile): PlaceNames {
+/** The places of all pages that links can name by their ids. */
+export function placesIn({ texts, site }: Pick<LinkedContent, 'texts' | 'site'>): PlaceNames {
   const known =
-    places.get(catalogue) ??
+    places.get(texts) ??
     placeNames(
-      catalogue.pages.flatMap(({ path }) => {
-        const reading = readTextFile(join(root, path), path);
+      Array.from(texts, ([{ path }, { body }]) => {
         const { slugify, toc } = readingAt(path, site).dialect;
-        return 'text' in reading ? [{ path, text: reading.text, slugify, toc }] : [];
+        return { path, text: body, slugify, toc };
       }),
     );
-  places.set(catalogue, known);
+  places.set(texts, known);
   return known;
 }
 
 /** What links may lead to, from wherever they stand. */
-export function linkWorld({ root, site, catalogue, assets, lists }: LinkedContent): LinkCheckWorld {
+export function linkWorld({ root, site, catalogue, assets, lists, texts }: LinkedContent): LinkCheckWorld {
   return {
     folderOf: (path) => folderOf(path, site.folders),
     pageSuffix: site.pageSuffix,
@@ -64,7 +65,7 @@ export function linkWorld({ root, site, catalogue, assets, lists }: LinkedConten
     hasList: (folder) => lists.variantsWith(folder).size > 0,
     hasAsset: (path) => assets.has(path),
     closestAsset: (path) => assets.closest(path),
-    placeNamed: (id, page) => placesIn(root, catalogue, site)(id, page),
+    placeNamed: (id, page) => placesIn({ texts, site }).find(id, page),
     fileNamed: (name, page) => nameIn(catalogue, assets)(name, page),
     unserved: (path) => findUnserved(root, path, site),
     closestPage: (slug) => catalogue.closestPage(slug),

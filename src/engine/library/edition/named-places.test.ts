@@ -4,7 +4,7 @@ import { placeNames, type WrittenPage } from './named-places.ts';
 const page = (path: string, text: string): WrittenPage => ({ path, text, slugify: 'ascii', toc: {} });
 
 test('a place is found by its id on its own page, then on the first page that has it, a chosen id before one of a heading', () => {
-  const placeOf = placeNames([
+  const { find: placeOf } = placeNames([
     page('index.md', '# Start\n\n## Close the *lid*\n\n```\n# Not this\n{ #nor-this }\n```\n\n[](){#top}\n'),
     page(
       'pots/first lid.md',

@@ -1,11 +1,17 @@
+import { hash } from 'node:crypto';
 import { posix } from 'node:path';
 import { plainHeading } from '../../markdown/blocks/headings.ts';
 import { slug } from '../../markdown/slug.ts';
 import { encodePath } from '../../url-path.ts';
 import type { Dialect } from '../../variants/dialect-schema.ts';
 
-/** Says where the place with an id is, as a link of a page would lead there. */
-export type PlaceNames = (id: string, page: string) => string | undefined;
+/** The places of all pages that links can name. */
+export interface PlaceNames {
+  /** where the place with an id is, as a link of a page would lead there */
+  find(id: string, page: string): string | undefined;
+  /** changes with all answers that it can give */
+  readonly fingerprint: string;
+}
 
 /** A page as its file has it, and how its ids are made. */
 export interface WrittenPage extends Pick<Dialect, 'slugify' | 'toc'> {
@@ -39,7 +45,7 @@ export function placeNames(pages: Iterable<WrittenPage>): PlaceNames {
       if (HEADING.test(line)) note(made, slugOf(plainHeading(line), page), page.path);
     }
   }
-  return (name, page) => {
+  const find: PlaceNames['find'] = (name, page) => {
     const slugged = rules[0] ? slugOf(name, rules[0]) : name;
     for (const [ids, id] of [
       [chosen, name],
@@ -53,6 +59,14 @@ export function placeNames(pages: Iterable<WrittenPage>): PlaceNames {
         : `${encodePath(posix.relative(posix.dirname(page), paths[0]!))}#${id}`;
     }
     return undefined;
+  };
+  let fingerprint: string | undefined;
+  return {
+    find,
+    get fingerprint() {
+      fingerprint ??= hash('sha256', JSON.stringify([[...chosen], [...made]]), 'base64url');
+      return fingerprint;
+    },
   };
 }
 
