@@ -23,11 +23,13 @@ export interface Part extends ProjectVariant {
   /** its navigation, by paths in the content folder */
   entries: NavEntry[];
   places: ReadonlyMap<string, Place>;
-  /** whether other projects have the same pages */
-  isShared: boolean;
 }
 
-/** Reads what a project is in the site. */
+/**
+ * Reads what a project is in the site.
+ *
+ * @param isShared whether other projects have the same pages
+ */
 export function partOf(
   variant: ProjectVariant,
   {
@@ -68,7 +70,6 @@ export function partOf(
     entries:
       isOne && folder === '' ? entries : entries.map((entry) => inFolder(entry, folder, { id, isShared })),
     places,
-    isShared,
   };
 }
 

@@ -844,6 +844,33 @@ describe('projects that share a folder', () => {
     expect(library.findings.filter(({ rule }) => rule !== 'unread-setting')).toEqual([]);
   });
 
+  it('have what each takes back from its patterns', () => {
+    const root = writeProject({
+      ...files,
+      'cloud.yml': project('Cloud', 'exclude_docs: |\n  *.tmp.md\n  !draft.tmp.md\n'),
+    });
+    const { site } = readMkDocsSite([join(root, 'cloud.yml'), join(root, 'server.yml')], {});
+    const library = engine.openLibrary(join(root, 'docs'), { highlight: plainly, readSite: () => site });
+    const having = (path: string) => [...library.variantsOf(library.page(path)!)].map(({ id }) => id);
+    expect(having('draft.tmp.md')).toEqual(['cloud']);
+    expect(having('pay.md')).toEqual(['cloud']);
+    expect(having('server/set-up.md')).toEqual(['cloud', 'server']);
+  });
+
+  it('are told of pages that are read as another says', () => {
+    const root = writeProject({
+      ...files,
+      'server.yml': project('Server', 'markdown_extensions: [pymdownx.arithmatex]\n'),
+    });
+    const { site } = readMkDocsSite([join(root, 'cloud.yml'), join(root, 'server.yml')], {});
+    expect(site.found?.map(({ message, place }) => [place?.file, message])).toEqual([
+      [
+        '../server.yml',
+        'The pages are those of ../cloud.yml as well, and are read as it says: what this project says otherwise of math is not read.',
+      ],
+    ]);
+  });
+
   it('may not lie in one another', () => {
     const root = writeProject({ ...files, 'below.yml': 'site_name: Below\ndocs_dir: docs/server\n' });
     expect(() => readMkDocsSite([join(root, 'cloud.yml'), join(root, 'below.yml')], {})).toThrow(

@@ -53,13 +53,23 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   const root = contentRoot(projects);
   const { entries: products, variants } = productsOf(projects, base);
   const isOne = projects.length === 1;
-  const sharers = Map.groupBy(projects, ({ docsDir }) => docsDir);
+  // In the order of `folders`: the first of those that share one says how its pages are read.
+  const sharers = Map.groupBy(
+    variants.map(({ project }) => project),
+    ({ docsDir }) => docsDir,
+  );
   const parts = variants.map((variant) => {
     const isShared = sharers.get(variant.project.docsDir)!.length > 1;
     return partOf(variant, { root, isOne, isShared, environment });
   });
-  const leftOutByAll = (project: MkDocsProject, pattern: string): boolean =>
-    sharers.get(project.docsDir)!.every(({ exclude }) => exclude.includes(pattern));
+  // A pattern that takes back what others leave out holds only among them.
+  const leftOutByAll = ({ docsDir }: MkDocsProject, pattern: string): boolean => {
+    const all = sharers.get(docsDir)!;
+    return (
+      all.length === 1 ||
+      all.every(({ exclude }) => exclude.includes(pattern) && !exclude.some((each) => each.startsWith('!')))
+    );
+  };
   const [{ project: first, folder }] = parts as [Part];
   const description = textOf(nodeAt(first.config, 'site_description'))?.trim();
   const origins = new Set(projects.flatMap((project) => originOf(project) ?? []));
@@ -137,6 +147,7 @@ export function readMkDocsSite(files: readonly string[], environment: Environmen
   };
   const found = projects.flatMap((project) => [
     ...reportFindings(project, nameOf),
+    ...readingFindings(project, sharers.get(project.docsDir)![0]!, { root, nameOf }),
     ...notationFindings(project, nameOf),
   ]);
   const readFrom = [...new Set(projects.flatMap(filesReadOf))];
@@ -219,6 +230,25 @@ function originOf({ config }: MkDocsProject): string | undefined {
   return address !== undefined && URL.canParse(address) && /^https?:/.test(address)
     ? new URL(address).origin
     : undefined;
+}
+
+/** Tells that pages which projects share are read as the first of them says, where another would have them read otherwise. */
+function readingFindings(
+  project: MkDocsProject,
+  reader: MkDocsProject,
+  { root, nameOf }: { root: string; nameOf: (file: string) => string },
+): Finding[] {
+  const keys = Object.keys(project === reader ? {} : otherReading(project, reader, root));
+  if (keys.length === 0) return [];
+  return [
+    {
+      severity: 'warning',
+      rule: 'unread-setting',
+      message: `The pages are those of ${nameOf(reader.file)} as well, and are read as it says: what this project says otherwise of ${keys.join(', ')} is not read.`,
+      hint: 'Give both the same extensions and plugins; INHERIT says them once.',
+      place: { file: nameOf(project.file), line: 1 },
+    },
+  ];
 }
 
 /** How the pages of a project are read, as far as it is not how those of the first are. */
