@@ -1,13 +1,8 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { listFiles } from '../../engine/library/folder/file-list.ts';
-import { alternatesOf } from './alternates.ts';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf } from './config-node.ts';
-import type { Counterpart } from './counterparts.ts';
 import { isHighlighter } from './highlighters.ts';
-import type { ProjectLanguages } from './languages.ts';
-import { languageTag } from './look.ts';
 import { macroModulesOf } from './macro-modules.ts';
 import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
 import { saidNav } from './nav/said-nav.ts';
@@ -17,7 +12,8 @@ import { unreadRedirects } from './part.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 import { pythonPattern } from './python-pattern.ts';
-import type { ReportLine } from './report-line.ts';
+import { ofAlternates, ofLanguages } from './report-languages.ts';
+import { line, type ReportLine, type Settings, wrong } from './report-line.ts';
 
 /** Variables that have a value of Variorum's own, with the pages that print them. */
 const OWN_VARIABLES: readonly [key: string, note: string, pages: RegExp][] = [
@@ -56,24 +52,6 @@ export function settingsOf(project: MkDocsProject): ReportLine[] {
     ...ofRedirects(project),
     ...ofExtras(project),
   ];
-}
-
-type Settings = (project: MkDocsProject) => ReportLine[];
-
-/** A line about a setting, where there is one. */
-function line(
-  state: Counterpart['state'],
-  what: string,
-  node: ConfigNode | undefined,
-  note: string,
-  pages?: RegExp,
-): ReportLine[] {
-  return node ? [{ state, what, place: node.place, note, ...(pages ? { pages } : {}) }] : [];
-}
-
-/** A line about a setting that is wrong, of which every build tells. */
-function wrong(what: string, place: ReportLine['place'], note: string, hint?: string): ReportLine {
-  return { state: 'unread', what, place, note, isAlone: true, ...(hint === undefined ? {} : { hint }) };
 }
 
 const ofTheme: Settings = ({ config }) => {
@@ -246,33 +224,6 @@ const ofBlogs: Settings = (project) =>
     .flatMap(({ unread }) => unread)
     .flatMap(({ name, node }) => line('unread', `blog: ${name}`, node, 'nothing here reads it'));
 
-const ofLanguages: Settings = (project) => {
-  const { languages } = project;
-  if (!languages || languages.others.length === 0) return [];
-  const what = `i18n: ${languages.others.join(', ')}`;
-  const node = nodeAt(pluginOf(project, 'i18n')?.options, 'languages');
-  const count = pagesInOthers(project.contentDir, languages);
-  const left = count === 1 ? '1 page in another is' : `${count.toLocaleString('en')} pages in others are`;
-  const note = `a site speaks one language, here ${languages.tag}: ${left} left out`;
-  return node && count > 0
-    ? [
-        wrong(
-          what,
-          node.place,
-          note,
-          'Build each language by itself, from a mkdocs.yml that has it as its default.',
-        ),
-      ]
-    : line('unread', what, node, `a site speaks one language, here ${languages.tag}`);
-};
-
-/** How many pages a project has in other languages than its own. */
-function pagesInOthers(contentDir: string, { layout, others }: ProjectLanguages): number {
-  return listFiles(contentDir, { sources: 'mkdocs' }).pages.filter((path) =>
-    others.some((tag) => (layout === 'folder' ? path.startsWith(`${tag}/`) : path.endsWith(`.${tag}.md`))),
-  ).length;
-}
-
 const ofRedirects: Settings = (project) =>
   [...Map.groupBy(unreadRedirects(project), ({ problem }) => problem)].map(([problem, redirects]) => {
     const [first, ...more] = redirects.map(({ from }) => from);
@@ -283,18 +234,6 @@ const ofRedirects: Settings = (project) =>
       'Correct where it leads, or take it away.',
     );
   });
-
-const ofAlternates: Settings = (project) => {
-  const node = nodeAt(project.config, 'extra', 'alternate');
-  return alternatesOf(project, languageTag(project.config))
-    ? line('read', 'extra.alternate', node, 'links in the bar lead to the other languages')
-    : line(
-        'unread',
-        'extra.alternate',
-        node,
-        'each of them needs a name, and an address: whole, or with site_url',
-      );
-};
 
 const ofExtras: Settings = ({ config, notebooks }) => [
   ...(notebooks > 0
