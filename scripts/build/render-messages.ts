@@ -50,17 +50,17 @@ export interface RenderResult {
 }
 
 /**
- * What a process that renders says. Every page for the search index is answered by {@link TAKEN} when there is room for another, and a
+ * What a process that renders says. Pages for the search index are answered by {@link TAKEN} when there is room for more, and a
  * call for help by what came of it.
  */
 export type RenderMessage =
   | { kind: 'progress'; progress: Progress }
-  | { kind: 'page'; page: SearchPage }
+  | { kind: 'pages'; pages: readonly SearchPage[] }
   | { kind: 'help'; shares: readonly string[][] }
   | { kind: 'result'; result: RenderResult };
 
 /** What it is told: what to do, first of all. */
 export type RenderOrder = typeof TAKEN | { kind: 'task'; task: RenderTask } | { kind: 'help'; helps: Help[] };
 
-/** The answer to a page; see {@link RenderMessage}. */
+/** The answer to pages; see {@link RenderMessage}. */
 export const TAKEN = 'taken';

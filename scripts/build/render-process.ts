@@ -42,8 +42,10 @@ import { writeSite } from './write-site.ts';
  * takes a twelfth more time for a twenty-fifth less memory.
  */
 const HEAP_GROWTH_PERCENT = 50;
-/** Pages that may be on their way to the search index: more would only pile up in memory. */
-const ON_THEIR_WAY = 64;
+/** Pages that go to the search index in one message: each wakes another process, which takes longer than what it carries. */
+const TOGETHER = 8;
+/** Messages of pages that may be on their way: more would only pile up in memory. */
+const ON_THEIR_WAY = 8;
 
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
 // Whoever asked for the site is gone.
@@ -79,10 +81,18 @@ function tellProgress(progress: Progress): void {
   tell({ kind: 'progress', progress });
 }
 
+const together: SearchPage[] = [];
+
 async function index(page: SearchPage): Promise<void> {
-  onTheirWay++;
-  tell({ kind: 'page', page });
+  if (together.push(page) < TOGETHER) return;
+  tellPages();
   if (onTheirWay >= ON_THEIR_WAY) await new Promise<void>((resolve) => waiting.push(resolve));
+}
+
+function tellPages(): void {
+  if (together.length === 0) return;
+  onTheirWay++;
+  tell({ kind: 'pages', pages: together.splice(0) });
 }
 
 function callForHelp(shares: readonly string[][]): Promise<Help[]> {
@@ -245,5 +255,6 @@ if (!process.connected) process.exit(1);
 // If the build is ended by force, the next one waits until this process has noticed.
 appendFileSync(join(dirname(task.staging), 'renderer'), `${process.pid}\n`);
 const result: RenderMessage = { kind: 'result', result: await render(task) };
+tellPages();
 // What is still on its way when the channel closes would be lost, and with it thousands of findings.
 process.send!(result, undefined, undefined, () => process.exit(0));

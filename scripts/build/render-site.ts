@@ -60,9 +60,9 @@ export async function renderSite(
     if (message.kind === 'progress') {
       first = message.progress;
       tellProgress();
-    } else if (message.kind === 'page')
+    } else if (message.kind === 'pages')
       try {
-        page(message.page);
+        for (const each of message.pages) page(each);
         answer(TAKEN);
       } catch (error) {
         group.fail(error);
