@@ -16,6 +16,7 @@ import { pythonPattern } from './python-pattern.ts';
 import { type Environment, readConfig } from './read-config.ts';
 import { redirectedPages } from './redirected-pages.ts';
 import { tagSignsOf } from './tag-signs.ts';
+import { withTechDocs } from './techdocs.ts';
 
 /** A project of MkDocs: its configuration with all that it inherits, and its pages. */
 export interface MkDocsProject {
@@ -102,7 +103,8 @@ export function openProject(file: string, environment: Environment): MkDocsProje
       },
     ]);
   const docsDir = languages ? folderOfLanguage(contentDir, languages) : contentDir;
-  const extensions = namedOptions(nodeAt(config, 'markdown_extensions')).map(withoutPrefix);
+  const named = namedOptions(nodeAt(config, 'markdown_extensions')).map(withoutPrefix);
+  const extensions = withTechDocs(named, plugins);
   const excludeAll = languages ? otherLanguages(languages) : [];
   const excludeHere = docsDir === contentDir ? excludeAll : [];
   const exclude = [...LEFT_OUT, ...excludeHere, ...excludedBy(config, plugins, contentDir, file)];
