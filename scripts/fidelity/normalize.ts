@@ -184,6 +184,8 @@ function normalizeAttributes(element: Element): Map<string, string> {
       ((name === 'type' && value === '1') || /^list-style-type: [\w-]+;$/.test(value))
     )
       continue;
+    // A title that says nothing is none, and a comma between attributes is one of them for the reference, which no browser reads.
+    if ((name === 'title' && value === '') || (name === '_' && value === ',')) continue;
     // A link without an address that has an id is a place, with an address for the reference.
     if (name === 'href' && value === '' && element.attributes.has('id')) continue;
     if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;

@@ -18,10 +18,11 @@ describe('a formula', () => {
   });
 
   test('between escaped parentheses is a function or has spaces around it, or signs of one', async () => {
-    expect(await formulas('\\(f(n)\\) \\( a, b \\) \\(n!=2\\) \\(as said\\)')).toEqual([
+    expect(await formulas('\\(f(n)\\) \\( a, b \\) \\(n!=2\\) \\((kg)\\) \\(as said\\)')).toEqual([
       'f(n)',
       'a, b',
       'n!=2',
+      '(kg)',
     ]);
   });
 

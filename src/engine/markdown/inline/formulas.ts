@@ -36,10 +36,10 @@ function parentheses({ src, pos }: StateInline): Found | undefined {
   const closing = opening === '\\(' ? '\\)' : '\\]';
   const end = closeFrom(src, pos + 2, closing);
   const tex = end === -1 ? '' : src.slice(pos + 2, end);
-  // An escaped bracket around words, and in a link that is shown, is a bracket; spaces within it, and a function, are those of a formula.
+  // An escaped bracket around words, and in a link that is shown, is a bracket; spaces within it, a function, and a unit in parentheses are those of a formula.
   const isTex =
     opening === '\\('
-      ? /[\\^_={}<>+*/|]|^\s*\w\s*$|^\s.*\s$|^[a-zA-Z]\(/s.test(tex)
+      ? /[\\^_={}<>+*/|]|^\s*\w\s*$|^\s.*\s$|^[a-zA-Z]\(|^\(\w{1,3}\)$/s.test(tex)
       : !'(:['.includes(src[end + 2] ?? ' ') && (/^\s.*\s$/s.test(tex) || /(?<!\\)\\[a-zA-Z]{2}/.test(tex));
   if (!isTex) return undefined;
   return { tex: tex.trim(), to: end + 2, isDisplay: opening === '\\[' };
