@@ -33,6 +33,7 @@ interface Reference {
   toc: ContentsOptions;
   fancyLists: ListStyles;
   lineBreaks: boolean;
+  wikiLinks: boolean;
   starsInWords: boolean;
   separateQuotes: boolean;
   unspacedHeadings: boolean;
@@ -106,6 +107,8 @@ export async function compareProject(
     toc: reference.toc,
     fancyLists: reference.fancyLists,
     lineBreaks: reference.lineBreaks,
+    wikiLinks: reference.wikiLinks,
+    resolveName: () => undefined,
     starsInWords: reference.starsInWords,
     separateQuotes: reference.separateQuotes,
     unspacedHeadings: reference.unspacedHeadings,

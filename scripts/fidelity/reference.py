@@ -381,6 +381,7 @@ def main(config_file, out):
         "symbols": "pymdownx.smartsymbols" in names,
         "typography": typography_of(found) if importable("smarty") in names else False,
         "toc": toc_of(found),
+        "wikiLinks": importable("wikilinks") in names,
         "lineBreaks": importable("nl2br") in names,
         "starsInWords": found.get("pymdownx.betterem", {}).get("smart_enable") not in ("all", "asterisk"),
         "separateQuotes": "pymdownx.quotes" in names,

@@ -32,6 +32,16 @@ describe('what a project of MkDocs has', () => {
     expect(told).toEqual([]);
   });
 
+  test('links to files of pages from the top of all, which lead there', async () => {
+    const { html, told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md': '# Home\n\n[a](/lids/round.md#b) [c](/gone.md)\n',
+      'docs/lids/round.md': '# Round\n\n## B\n\nText.\n',
+    });
+    expect(html).toContain('href="/orbit/lids/round/#b"');
+    expect(told).toEqual([]);
+  });
+
   test('notations of others, but for languages in braces and for remarks that nobody sees', async () => {
     const { told } = await opened({
       'mkdocs.yml': 'site_name: Orbit\n',
