@@ -63,6 +63,19 @@ test('languages by folder: addresses begin in the folder of the default one, and
   expect(findings.filter((rule) => rule.startsWith('missing'))).toEqual([]);
 });
 
+test('languages by folder: a page beside the folders is none where one of the default language has its address', () => {
+  const { urls, library } = read({
+    'mkdocs.yml': `site_name: Orbit\nplugins: [{ i18n: { docs_structure: folder, ${LANGUAGES} } }]\n`,
+    'docs/README.md': '# Files\n',
+    'docs/notes.md': '# Notes\n\nText.\n',
+    'docs/en/index.md': '# Home\n\n[Notes](../notes.md)\n',
+  });
+  expect(urls).toEqual(['/orbit-guides/', '/orbit-guides/notes/']);
+  expect(library.findings.map(({ message }) => message)).toContain(
+    'This file is no page, since "index.md" of the default language has its address.',
+  );
+});
+
 test('the language of a project is that of its theme, as the older way of telling it says, too', () => {
   const { entry, urls } = read({
     'mkdocs.yml':
