@@ -32,6 +32,16 @@ describe('what a project of MkDocs has', () => {
     expect(told).toEqual([]);
   });
 
+  test('dates of git in the text, which nothing puts there', async () => {
+    const { library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [git-revision-date-localized]\n',
+      'docs/index.md': '# Home\n\nLast updated: **{{ git_revision_date_localized }}**\n',
+    });
+    expect(library.findings.map(({ message }) => message)).toEqual([
+      'Pages have dates of git ({{ git_revision_date }}), which nothing here reads: readers see them as they are typed, once.',
+    ]);
+  });
+
   test('links to files of pages from the top of all, which lead there', async () => {
     const { html, told } = await opened({
       'mkdocs.yml': 'site_name: Orbit\n',
