@@ -32,6 +32,18 @@ describe('what a project of MkDocs has', () => {
     expect(told).toEqual([]);
   });
 
+  test('marks of a merge that nobody has resolved, which are no error: MkDocs publishes such pages', async () => {
+    const { html, library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md': '# Home\n\n<<<<<<< HEAD\nOne\n\n=======\n\nTwo\n>>>>>>> main\n',
+    });
+    expect(html).toContain('One');
+    expect(library.findings.map(({ severity, rule, place }) => [severity, rule, place?.line])).toEqual([
+      ['warning', 'merge-conflict', 3],
+      ['warning', 'merge-conflict', 9],
+    ]);
+  });
+
   test('dates of git in the text, which nothing puts there', async () => {
     const { library } = await opened({
       'mkdocs.yml': 'site_name: Orbit\nplugins: [git-revision-date-localized]\n',
