@@ -36,9 +36,9 @@ describe('a formula', () => {
   });
 
   test('may stand between numbers, and be a letter with a number or an ordinal', async () => {
-    expect(await formulas('a 3$\\times$3 block, 0.1$a$, pot$b$, the $n$th; US$a$5, $n$the and $5$6')).toEqual(
-      ['\\times', 'a', 'b', 'n'],
-    );
+    expect(
+      await formulas('a 3$\\times$3 block, 0.1$a$, pot$b$, $c$x$d$, the $n$th; US$a$5, $n$the and $5$6'),
+    ).toEqual(['\\times', 'a', 'b', 'c', 'd', 'n']);
   });
 
   test('begins at the second of two dollars where one alone ends it', async () => {

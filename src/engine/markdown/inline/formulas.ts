@@ -77,13 +77,13 @@ function dollars({ src, pos }: StateInline): Found | undefined {
 /** A command of TeX and nothing else. */
 const COMMAND = /^\\[A-Za-z]{2,20}$/;
 
-/** Whether a formula is one letter with a number or a word before it, or the end of an ordinal behind it: `0.1$a$`, `body$b$`, the `$n$th`. */
+/** Whether a formula is one letter with a number or a word before it, or the end of an ordinal or a size behind it: `0.1$a$`, `body$b$`, the `$n$th`, `$a$x$b$`. */
 function isLetterInText(src: string, pos: number, end: number): boolean {
   if (end !== pos + 2 || !/[A-Za-z]/.test(src[pos + 1]!)) return false;
   const isFree = !/\w/.test(src[end + 1] ?? ' ');
   return isFree
     ? /[\da-z]/.test(src[pos - 1] ?? ' ')
-    : /^(?:th|st|nd|rd)\b/.test(src.slice(end + 1, end + 4)) && !/\w/.test(src[pos - 1] ?? ' ');
+    : /^(?:(?:th|st|nd|rd)\b|x\$)/.test(src.slice(end + 1, end + 4)) && !/\w/.test(src[pos - 1] ?? ' ');
 }
 
 /** What only TeX has: commands, braces, and what is raised or lowered by one sign. The formula of water is written `H$_2$O`. */
