@@ -93,3 +93,8 @@ test('commas between attributes belong to none of them, and those in a value sta
   );
   expect(await html('`f`{ a, b }')).toBe('<p><code>f</code>{ a, b }</p>');
 });
+
+test('a dot alone at the beginning of a list of attributes is a mistyped colon', async () => {
+  expect(await html('[a](b){. target="_blank"} c')).toMatch(/<a href="b" target="_blank"[^>]*>a<.a> c/);
+  expect(await html('`a`{. b }')).toBe('<p><code>a</code>{. b }</p>');
+});

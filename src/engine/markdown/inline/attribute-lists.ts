@@ -58,7 +58,8 @@ export function attributeList(state: StateInline, silent: boolean): boolean {
   const match = LIST.exec(state.src);
   if (!match || LIST.lastIndex > state.posMax) return false;
   const isSpaced = match[0][1] === ' ';
-  const list = withoutCommas(closed(match[2]!));
+  // A dot alone is a colon that its writer mistyped.
+  const list = withoutCommas(closed(match[2]!)).replace(/^\. {1,9}(?=\S)/, '');
   if (match[1] === '' && !(isSpaced ? SPACED : PLAIN).test(list)) return false;
   if (!silent) {
     const token = state.push('attributes', '', 0);
