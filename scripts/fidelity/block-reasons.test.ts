@@ -14,6 +14,17 @@ it.each([
   ['<p>## a</p>', '<h3 id="a">a</h3>', [undefined]],
   ['<h2 id="c">C</h2>', '<h2 id="c">C#</h2>', ['A number sign at']],
   ['<h2 id="c">C</h2>', '<h2 id="c">D#</h2>', [undefined]],
+  [
+    '<p align="left">a ## b | c |</p>',
+    '<p align="left">a</p><h2 id="b">b</h2><table><tr><td>c</td></tr></table>',
+    ['An element of HTML', 'An element of HTML', 'An element of HTML'],
+  ],
+  [
+    '<table><tbody><tr><td>a</td></tr><tr><td>## B</td><td></td></tr></tbody></table>',
+    '<table><tbody><tr><td>a</td></tr></tbody></table><h2 id="b">B</h2>',
+    ['A heading directly below'],
+  ],
+  ['<p align="left">a b</p>', '<p align="left">a</p><p>c</p>', [undefined, undefined]],
   ['<dl><dd><p>a</p></dd></dl>', '<p>a</p>', ['A definition without a']],
   ['<dl><dt>b</dt><dd><p>a</p></dd></dl>', '<p>a b</p>', [undefined, undefined]],
   [

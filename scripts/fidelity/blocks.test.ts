@@ -33,6 +33,14 @@ test('formulas, boxes of tasks and footnotes are the same however they are writt
   expect(compareBlocks(reference, ours)).toMatchObject({ count: 2, equal: 2 });
 });
 
+test('formulas of mdx_math that stand by themselves are paragraphs, and names in double brackets are what they say', () => {
+  const reference =
+    '<p>a <script type="math/tex">x</script> <script type="math/tex; mode=display">\\eta</script> b <a class="wikilink" href="/c/">c</a></p>';
+  const ours =
+    '<p>a <math><annotation>x</annotation></math></p><div class="formula"><math><annotation>\\eta</annotation></math></div><p>b c</p>';
+  expect(compareBlocks(reference, ours)).toMatchObject({ count: 3, equal: 3 });
+});
+
 test('bars are the same however they are drawn, and so are ends of lines', () => {
   const reference =
     '<div class="progress progress-60plus thin"><div class="progress-bar" style="width:65.00%"><p class="progress-label">65%</p></div></div><p>a <br> b</p>';

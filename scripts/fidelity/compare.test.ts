@@ -32,6 +32,8 @@ describe('two renderings are equal', () => {
       '<table><tr><td class="align-right b">a</td></tr></table>',
     ],
     ['with attributes in another order', '<a href="b" class="c d">e</a>', '<a class="d c" href="b">e</a>'],
+    ['with a title that says nothing', '<img src="a" title="">', '<img src="a">'],
+    ['with a comma that was put between attributes', '<img _="," src="a">', '<img src="a">'],
     ['with windows of other names', '<a href="b" target="target">a</a>', '<a href="b" target="_blank">a</a>'],
     [
       'wherever numbers of lines stand',

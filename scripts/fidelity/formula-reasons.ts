@@ -56,7 +56,10 @@ export const FORMULA_REASONS: readonly ProjectReason[] = [
 /** Whether a text has a formula in it that was to stand by itself, as its writer typed it. */
 function isFormulaInText(block: string): boolean {
   if (block.includes('<code-block>')) return /\n *\$\$\n/.test(block);
-  return block.includes('<p>') && (/[^$]\$\$ /.test(block) || /[^>] <script type="math\/tex"/.test(block));
+  return (
+    block.includes('<p>') &&
+    (/[^$]\$\$[^$]|\$<formula>[^<]*\$$/.test(block) || /[^>] <script type="math\/tex"/.test(block))
+  );
 }
 
 /** Whether the letters of a formula, or of what stands above it, are those of a text: signs may be anything in it. */

@@ -54,6 +54,8 @@ function normalizeChild(element: Element): Node[] {
     element.children.some((child) => isElement(child) && hasClass(child, 'progress'))
   )
     return paragraphs(element.children.flatMap(normalizeChildNode));
+  // So do formulas of mdx_math, whose script sets them.
+  if (element.tag === 'p' && element.children.some(isDisplayed)) return aroundDisplayed(element);
   // How a box and its text are one label is the theme's, and so is the sign between two keys.
   if (element.tag === 'label') return element.children.flatMap(normalizeChildNode);
   // Nobody sees a heading that is but a comment.
@@ -79,7 +81,10 @@ function normalizeChild(element: Element): Node[] {
   // Material's script draws these marks in the reference.
   if (hasClass(element, 'note-mark')) return element.children.flatMap(normalizeChildNode);
   if (hasClass(element, 'formula')) return element.children.flatMap(normalizeChildNode);
-  if (hasClass(element, 'arithmatex') || element.tag === 'math') return [formula(element)];
+  if (hasClass(element, 'arithmatex') || element.tag === 'math' || isFormulaScript(element))
+    return [formula(element)];
+  // Names of no page are links to nowhere in the reference.
+  if (hasClass(element, 'wikilink')) return element.children.flatMap(normalizeChildNode);
   // The reference gives a table without rows an empty one, which nobody wrote.
   if (element.tag === 'tbody' && isEmptyRow(element)) return [];
   // Code that readers open is folded by a box in the reference.
@@ -108,6 +113,27 @@ function isEmptyRow(body: Element): boolean {
   const rows = body.children.filter(isElement);
   const hasContent = findElement(body, ({ tag }) => !['tr', 'td', 'th'].includes(tag)) !== undefined;
   return rows.length === 1 && textOf(body).trim() === '' && !hasContent;
+}
+
+/** Whether an element is a formula as mdx_math writes them: of what stands between brackets, only what is TeX, since it may be a name. */
+function isFormulaScript(element: Element): boolean {
+  const type = element.tag === 'script' ? (element.attributes.get('type') ?? '') : '';
+  return type === 'math/tex' || (type.startsWith('math/tex;') && /\\[a-zA-Z]{2}/.test(textOf(element)));
+}
+
+/** Whether a part of a text is a formula that is shown by itself. */
+function isDisplayed(node: Node): boolean {
+  return isElement(node) && isFormulaScript(node) && node.attributes.get('type') !== 'math/tex';
+}
+
+/** The paragraphs that readers see where formulas stand by themselves in one. */
+function aroundDisplayed(element: Element): Node[] {
+  const runs: Node[][] = [[]];
+  for (const child of element.children) {
+    if (isDisplayed(child)) runs.push([child], []);
+    else runs.at(-1)!.push(child);
+  }
+  return runs.flatMap((children) => paragraphs(children.flatMap(normalizeChildNode)));
 }
 
 /** A formula is its TeX. */
@@ -184,6 +210,8 @@ function normalizeAttributes(element: Element): Map<string, string> {
       ((name === 'type' && value === '1') || /^list-style-type: [\w-]+;$/.test(value))
     )
       continue;
+    // A title that says nothing is none, and a comma between attributes is one of them for the reference, which no browser reads.
+    if ((name === 'title' && value === '') || (name === '_' && value === ',')) continue;
     // A link without an address that has an id is a place, with an address for the reference.
     if (name === 'href' && value === '' && element.attributes.has('id')) continue;
     if (DROPPED_ATTRIBUTES.has(name) || name.startsWith('aria-') || name === 'markdown') continue;

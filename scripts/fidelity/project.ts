@@ -7,7 +7,7 @@ import type { ContentsOptions } from '../../src/engine/contents-options.ts';
 import type { EscapeOptions } from '../../src/engine/escape-options.ts';
 import { splitForeignFrontmatter } from '../../src/engine/library/folder/foreign-frontmatter.ts';
 import { includeReader } from '../../src/engine/library/folder/include-files.ts';
-import { readTextFile } from '../../src/engine/library/folder/text-file.ts';
+import { readConflictedFile } from '../../src/engine/library/folder/text-file.ts';
 import type { ListStyles } from '../../src/engine/list-styles.ts';
 import { escapeText } from '../../src/engine/markdown/escape-text.ts';
 import { renderMarkdown } from '../../src/engine/markdown/markdown.ts';
@@ -33,6 +33,7 @@ interface Reference {
   toc: ContentsOptions;
   fancyLists: ListStyles;
   lineBreaks: boolean;
+  wikiLinks: boolean;
   starsInWords: boolean;
   separateQuotes: boolean;
   unspacedHeadings: boolean;
@@ -106,6 +107,8 @@ export async function compareProject(
     toc: reference.toc,
     fancyLists: reference.fancyLists,
     lineBreaks: reference.lineBreaks,
+    wikiLinks: reference.wikiLinks,
+    resolveName: () => undefined,
     starsInWords: reference.starsInWords,
     separateQuotes: reference.separateQuotes,
     unspacedHeadings: reference.unspacedHeadings,
@@ -149,7 +152,7 @@ export async function compareProject(
 
 /** @param root the folder of `mkdocs.yml`, in which everything lies that a snippet may name (`../parts/a.md` beside the pages) */
 function textOf(page: string, { docs, snippets, bases, append }: Reference, root: string): string {
-  const source = readTextFile(join(docs, page), page);
+  const source = readConflictedFile(join(docs, page), page);
   const { body, begins } = splitForeignFrontmatter('text' in source ? source.text : '', page, {
     hasTemplates: false,
   });

@@ -106,7 +106,23 @@ def extensions_of(config):
             found.update({part: dict(options.get(part) or {}) for part in EXTRA})
         else:
             found[name] = options
+    if "techdocs-core" in plugins_of(config):
+        for name, options in TECHDOCS.items():
+            found[name] = {**options, **found.get(name, {})}
     return found
+
+
+# What the plugin of Backstage switches on.
+TECHDOCS = {
+    **{name: {} for name in EXTRA},
+    **{f"pymdownx.{name}": {} for name in "caret critic details emoji inlinehilite magiclink mark smartsymbols snippets superfences tilde".split()},
+    "admonition": {},
+    "mdx_truly_sane_lists": {},
+    "pymdownx.betterem": {"smart_enable": "all"},
+    "pymdownx.highlight": {"linenums": True, "pygments_lang_class": True},
+    "pymdownx.tabbed": {"alternate_style": True},
+    "pymdownx.tasklist": {"custom_checkbox": True},
+}
 
 
 ICON = re.compile(r":(?:material|fontawesome|octicons|simple)-[\w-]+:\Z")
@@ -361,10 +377,11 @@ def main(config_file, out):
         "failed": failed,
         "missing": missing,
         "slugify": slug_rule(found),
-        "math": "pymdownx.arithmatex" in names,
+        "math": "pymdownx.arithmatex" in names or "mdx_math" in names,
         "symbols": "pymdownx.smartsymbols" in names,
         "typography": typography_of(found) if importable("smarty") in names else False,
         "toc": toc_of(found),
+        "wikiLinks": importable("wikilinks") in names,
         "lineBreaks": importable("nl2br") in names,
         "starsInWords": found.get("pymdownx.betterem", {}).get("smart_enable") not in ("all", "asterisk"),
         "separateQuotes": "pymdownx.quotes" in names,

@@ -29,3 +29,12 @@ it('a project without its usual folder is the folder itself until it can be read
   const root = writeProject({ 'mkdocs.yml': 'site_name: [\n' });
   expect(mkDocsFolder(root)).toBe(root);
 });
+
+it('a mkdocs.yml among the pages of another project is a file like others', () => {
+  const root = writeProject({
+    'mkdocs.yml': 'site_name: Orbit\n',
+    'docs/index.md': '# Home\n',
+    'docs/mkdocs.yml': 'site_name: Example\n',
+  });
+  expect(readSiteOf(mkDocsFolder(root)!).title).toBe('Orbit');
+});

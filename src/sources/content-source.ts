@@ -67,9 +67,9 @@ function usualFolder(folder: string): string | undefined {
  */
 export function publishedFolders(content: string): readonly string[] {
   const told = toldMkDocs();
-  const own = told.length === 0 && !hasOwnSite(content) ? mkDocsFileIn(content) : undefined;
+  const own = told.length === 0 && !hasOwnSite(content) ? mkDocsFileOf(content) : undefined;
   // A configuration that does not say where its pages are has none; what is wrong with it is told.
-  if (own !== undefined && pagesOf([own]) === undefined) return [];
+  if (own !== undefined && dirname(own) === content && pagesOf([own]) === undefined) return [];
   if (told.length < 2) return [content];
   try {
     return told.map((file) => openProject(file, process.env).contentDir);
@@ -146,17 +146,21 @@ export function mkDocsFileIn(folder: string): string | undefined {
   return firstOf(folder, MKDOCS);
 }
 
-/** The `mkdocs.yml` in a folder, or the one above it whose pages it holds, or that cannot be read, which whoever reads it is told. */
+/**
+ * The `mkdocs.yml` in a folder, or the one above it whose pages it holds, or that cannot be read, which whoever reads it is told. One
+ * among the pages of another, such as an example or a copy, is a file like others.
+ */
 export function mkDocsFileOf(root: string): string | undefined {
   const own = mkDocsFileIn(root);
-  if (own !== undefined) return own;
+  if (own !== undefined && pagesOf([own]) === root) return own;
   let folder = root;
   for (let level = 0; level < HIGHEST; level++) {
     folder = dirname(folder);
     const file = mkDocsFileIn(folder);
-    if (file !== undefined && [root, undefined].includes(pagesOf([file]))) return file;
+    const pages = file === undefined ? folder : pagesOf([file]);
+    if (pages === root || (pages === undefined && own === undefined)) return file;
   }
-  return undefined;
+  return own;
 }
 
 function firstOf(folder: string, names: readonly string[]): string | undefined {

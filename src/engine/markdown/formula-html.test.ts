@@ -18,10 +18,11 @@ describe('a formula', () => {
   });
 
   test('between escaped parentheses is a function or has spaces around it, or signs of one', async () => {
-    expect(await formulas('\\(f(n)\\) \\( a, b \\) \\(n!=2\\) \\(as said\\)')).toEqual([
+    expect(await formulas('\\(f(n)\\) \\( a, b \\) \\(n!=2\\) \\((kg)\\) \\(as said\\)')).toEqual([
       'f(n)',
       'a, b',
       'n!=2',
+      '(kg)',
     ]);
   });
 
@@ -34,12 +35,19 @@ describe('a formula', () => {
     ]);
   });
 
+  test('may stand between numbers, and be a letter with a number or an ordinal', async () => {
+    expect(
+      await formulas('a 3$\\times$3 block, 0.1$a$, pot$b$, $c$x$d$, the $n$th; US$a$5, $n$the and $5$6'),
+    ).toEqual(['\\times', 'a', 'b', 'c', 'd', 'n']);
+  });
+
   test('begins at the second of two dollars where one alone ends it', async () => {
     expect(await formulas('$$x_0, y_0$ and $$z$$, $$(a)/$(b), $$5 and $6')).toEqual(['x_0, y_0', 'z']);
     expect(await html('$$x_0$')).toMatch(/^<p>\$<math>/);
   });
 
   test('may have a space before its last dollar where only TeX is written so', async () => {
+    expect(await formulas('$ \\alpha+b$ and $ 5 or $ \\n')).toEqual(['\\alpha+b']);
     expect(await formulas('$r_{ij} < r_0 $ and $\\alpha $, $HOME_A $ or $5 $ $x_1 $y')).toEqual([
       'r_{ij} &lt; r_0',
       '\\alpha',

@@ -5,8 +5,9 @@ const CLASSES: ReadonlySet<string> = new Set(
   ),
 );
 const CLASS_ATTRIBUTE = / class="([^"<>]{1,300})"/g;
-/** What it styles besides. */
-const ELEMENTS = /<math[ >]|<figure(?! class="(?:code|demo))|\balign="(?:left|right)"/;
+/** What it styles besides: also code and tables of raw HTML. */
+const ELEMENTS =
+  /<math[ >]|<figure(?! class="(?:code|demo))|\balign="(?:left|right)"|<pre(?! (?:tabindex|class="diagram"))|(?<!">)<table[ >]/;
 
 /** What the constructs in some HTML need. */
 export interface NeededConstructs {

@@ -73,6 +73,12 @@ describe('the folder to write', () => {
     );
   });
 
+  it('may be a cache in the content folder whose name begins with a dot: pages may lie beside their configuration', () => {
+    const { content } = FOLDERS;
+    expect(refuseCache(join(content, '.variorum'), FOLDERS)).toBeUndefined();
+    expect(refuseCache(join(content, 'kept'), FOLDERS)).toMatch(/inside the content folder/);
+  });
+
   it('is never one that Variorum, the content, the cache, the caller or the home folder lies in, by whatever name', () => {
     const refused = Object.values(FOLDERS).flatMap(lineage);
     fc.assert(

@@ -71,10 +71,17 @@ export function refuseCache(cache: string, surroundings: Omit<Surroundings, 'cac
   if (holds(content)) return refused('a folder that holds the content folder');
   if (holds(caller)) return refused('the folder where the command was called, or one that holds it');
   if (holds(home)) return refused('a folder that holds your home folder');
-  if (published.some((folder) => isInside(place, folder)))
+  if (published.some((folder) => isInside(place, folder) && !isHiddenIn(place, folder)))
     return refused('a folder inside the content folder');
   if (place.split(sep).includes('.git')) return refused('a folder inside the data of Git');
   return undefined;
+}
+
+/** Whether nothing in a folder is content or watched: its name begins with a dot, as that of the usual cache does. */
+function isHiddenIn(place: string, folder: string): boolean {
+  const outer = realPlace(folder);
+  const way = typeof outer === 'string' ? relative(outer, place) : '';
+  return way.split(sep).some((name) => /^\.[^.]/.test(name) || name === 'node_modules');
 }
 
 /**

@@ -35,6 +35,15 @@ export function plainValue(node: ConfigNode | undefined): unknown {
   return Object.fromEntries([...node.entries].map(([key, value]) => [key, plainValue(value)]));
 }
 
+/** A node that holds what is given, as if it stood at a place. */
+export function plainNode(value: unknown, place: Place): ConfigNode {
+  if (Array.isArray(value))
+    return { kind: 'list', items: value.map((item) => plainNode(item, place)), place };
+  if (typeof value !== 'object' || value === null) return { kind: 'value', value, place };
+  const entries = Object.entries(value).map(([key, each]) => [key, plainNode(each, place)] as const);
+  return { kind: 'map', entries: new Map(entries), place };
+}
+
 /** A text, or what is written for another value; undefined for maps, lists and nothing. */
 export function textOf(node: ConfigNode | undefined): string | undefined {
   if (node?.kind !== 'value' || node.value === null || node.value === undefined) return undefined;

@@ -82,6 +82,7 @@ export const PLUGINS: Readonly<Record<string, Counterpart>> = {
   redirects: read('old addresses lead to their pages'),
   roamlinks: WIKI_LINKS,
   rss: unread('there is no feed'),
+  'same-dir': read('pages may lie beside the configuration'),
   search: read('there is a search'),
   'section-index': read('the first page of a section is the page of the section'),
   social: unread('cards for previews are not drawn'),

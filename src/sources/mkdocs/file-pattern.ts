@@ -54,3 +54,8 @@ export function refuseEndless({ pattern, place }: FilePattern, hasAlternatives: 
     },
   ]);
 }
+
+/** A pattern of `.gitignore` that means one file, whatever signs its name holds. */
+export function literally(path: string): string {
+  return `/${path.replace(/[\\*?[\]#! ]/g, '\\$&')}`;
+}

@@ -42,7 +42,7 @@ test('languages by suffix: the site is that of the default one, without the othe
 
 test('languages by folder: addresses begin in the folder of the default one, and files for all lie beside it', () => {
   const { entry, urls, titles, findings } = read({
-    'mkdocs.yml': `site_name: Orbit\nsite_url: https://x.org/\nrepo_url: https://github.com/acme/orbit\nedit_uri: edit/main/docs/\ntheme: { name: material, logo: assets/logo.svg }\nplugins: [{ i18n: { docs_structure: folder, ${LANGUAGES} } }]\nnav: [index.md, { Start: start.md }]\n`,
+    'mkdocs.yml': `site_name: Orbit\nsite_url: https://x.org/\nrepo_url: https://github.com/acme/orbit\nedit_uri: edit/main/docs/\ntheme: { name: material, logo: assets/logo.svg }\nplugins: [{ i18n: { docs_structure: folder, ${LANGUAGES} } }]\nnav: [index.md, { Start: en/start.md }]\n`,
     'docs/assets/logo.svg': '<svg xmlns="http://www.w3.org/2000/svg"/>',
     'docs/en/index.md': '# Home\n\n![Logo](../assets/logo.svg)\n',
     'docs/en/start.md': '# Start\n\n[Home](index.md)\n',
@@ -61,6 +61,19 @@ test('languages by folder: addresses begin in the folder of the default one, and
   expect(urls).toEqual(['/orbit-guides/', '/orbit-guides/start/']);
   expect(titles).toEqual(['Home', 'Begin']);
   expect(findings.filter((rule) => rule.startsWith('missing'))).toEqual([]);
+});
+
+test('languages by folder: a page beside the folders is none where one of the default language has its address', () => {
+  const { urls, library } = read({
+    'mkdocs.yml': `site_name: Orbit\nplugins: [{ i18n: { docs_structure: folder, ${LANGUAGES} } }]\n`,
+    'docs/README.md': '# Files\n',
+    'docs/notes.md': '# Notes\n\nText.\n',
+    'docs/en/index.md': '# Home\n\n[Notes](../notes.md)\n',
+  });
+  expect(urls).toEqual(['/orbit-guides/', '/orbit-guides/notes/']);
+  expect(library.findings.map(({ message }) => message)).toContain(
+    'This file is no page, since "index.md" of the default language has its address.',
+  );
 });
 
 test('the language of a project is that of its theme, as the older way of telling it says, too', () => {

@@ -12,6 +12,8 @@ interface Notation {
   pattern: RegExp;
   /** whether a project's plugins are told of it already */
   isTold?(project: MkDocsProject): boolean;
+  /** what to do with it, where the manual has nothing in its place */
+  hint?: string;
 }
 
 const NOTATIONS: readonly Notation[] = [
@@ -33,6 +35,13 @@ const NOTATIONS: readonly Notation[] = [
   { name: 'directives of reStructuredText (.. note::)', pattern: /^ *\.\. [\w-]+::/ },
   { name: 'blocks of Neoteroi (::cards::)', pattern: /^ *::[a-z]+::/ },
   { name: 'shortcodes of Hugo ({{< name >}})', pattern: /\{\{[<%] *\/?\w/ },
+  {
+    name: 'dates of git ({{ git_revision_date }})',
+    pattern: /\{\{ *(?:page\.meta\.)?git_(?:revision|creation)_date\w*/,
+    // Where templates are run, each is told as a variable that nothing defines.
+    isTold: ({ templates }) => templates,
+    hint: 'Take them out: below each page stands when it was last committed.',
+  },
   { name: 'tags of render_swagger (!!swagger …!!)', pattern: /!!swagger(?:-http)? / },
   { name: 'tags of OpenAPI documents ([OAD(…)])', pattern: /^ *\[OAD\(/ },
   {
@@ -76,7 +85,7 @@ export function notationFindings(project: MkDocsProject, nameOf: (file: string) 
         seen.set(notation, known);
       }
   }
-  return [...seen].map(([{ name }, { count, pages, file, line }]): Finding => {
+  return [...seen].map(([{ name, hint }, { count, pages, file, line }]): Finding => {
     const often =
       count === 1
         ? 'once'
@@ -85,7 +94,8 @@ export function notationFindings(project: MkDocsProject, nameOf: (file: string) 
       severity: 'warning',
       rule: 'unread-notation',
       message: `Pages have ${name}, which nothing here reads: readers see them as they are typed, ${often}.`,
-      hint: 'Write it as the manual has it, or put it into a block of code if readers are to see it so.',
+      hint:
+        hint ?? 'Write it as the manual has it, or put it into a block of code if readers are to see it so.',
       place: { file: nameOf(join(project.docsDir, file)), line },
     };
   });

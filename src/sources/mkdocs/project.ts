@@ -9,13 +9,15 @@ import { foldPath } from '../../engine/url-path.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { draftsOf } from './blogs.ts';
 import { type ConfigNode, type NamedOptions, namedOptions, nodeAt, textOf, textsOf } from './config-node.ts';
-import { ignorePatterns, patternsIn, refuseEndless } from './file-pattern.ts';
+import { ignorePatterns, literally, patternsIn, refuseEndless } from './file-pattern.ts';
 import { inLanguage, languagesOf, otherLanguages, type ProjectLanguages } from './languages.ts';
+import { outdonePages } from './outdone-pages.ts';
 import { takenFolder } from './outside.ts';
 import { pythonPattern } from './python-pattern.ts';
 import { type Environment, readConfig } from './read-config.ts';
 import { redirectedPages } from './redirected-pages.ts';
 import { tagSignsOf } from './tag-signs.ts';
+import { withTechDocs } from './techdocs.ts';
 
 /** A project of MkDocs: its configuration with all that it inherits, and its pages. */
 export interface MkDocsProject {
@@ -37,6 +39,8 @@ export interface MkDocsProject {
   pages: readonly string[];
   /** files that would have the address of another page, by their paths, with that of the page that keeps it */
   shadowed: ReadonlyMap<string, string>;
+  /** pages beside the folders of languages that would have the address of another page, by their paths in `contentDir`, with that page */
+  outdone: ReadonlyMap<string, string>;
   /** pages at whose addresses readers are led on, by their paths, with the page at which they arrive */
   redirected: ReadonlyMap<string, string>;
   /** what pages of the default language have before the endings of their names; empty where none has it */
@@ -102,7 +106,8 @@ export function openProject(file: string, environment: Environment): MkDocsProje
       },
     ]);
   const docsDir = languages ? folderOfLanguage(contentDir, languages) : contentDir;
-  const extensions = namedOptions(nodeAt(config, 'markdown_extensions')).map(withoutPrefix);
+  const named = namedOptions(nodeAt(config, 'markdown_extensions')).map(withoutPrefix);
+  const extensions = withTechDocs(named, plugins);
   const excludeAll = languages ? otherLanguages(languages) : [];
   const excludeHere = docsDir === contentDir ? excludeAll : [];
   const exclude = [...LEFT_OUT, ...excludeHere, ...excludedBy(config, plugins, contentDir, file)];
@@ -118,6 +123,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
   const left = new Set([...drafts, ...unaddressable, ...excluded]);
   const all = listedPages.filter((path) => !left.has(path));
   const templating = [...plugins, ...extensions].find(({ name }) => TEMPLATING.has(name));
+  const outdone = outdonePages({ contentDir, docsDir, languages, exclude }, all);
   const suffix = languages?.layout === 'suffix' ? `.${languages.tag}` : '';
   const shadowed = shadowedPages(all, suffix);
   const redirected = redirectedPages(
@@ -142,6 +148,7 @@ export function openProject(file: string, environment: Environment): MkDocsProje
     pages: all.filter((path) => !shadowed.has(path) && !redirected.has(path)),
     pageSuffix: all.some((path) => path.endsWith(`${suffix}.md`)) ? suffix : '',
     shadowed,
+    outdone,
     redirected,
     unaddressable,
     notebooks: makesNotebooks ? assets.filter((path) => path.endsWith('.ipynb')).length : 0,
@@ -176,11 +183,6 @@ function literalPatterns(some: ReadonlySet<string>, files: readonly string[]): s
     return folder === undefined ? literally(path) : `${literally(folder)}/`;
   });
   return [...new Set(patterns)];
-}
-
-/** A pattern of `.gitignore` that means one file, whatever signs its name holds. */
-function literally(path: string): string {
-  return `/${path.replace(/[\\*?[\]#! ]/g, '\\$&')}`;
 }
 
 /** `material/blog` is `blog`, `markdown.extensions.toc` is `toc`. */

@@ -513,7 +513,7 @@ describe('the pages of a project of MkDocs', () => {
       'docs/plain.md': 'Title: The plain one\ntags: a\n\nText\n',
       'docs/more.md': 'title: More\ntoc_depth: 2\n\nText\n',
       'docs/sentence.md': 'Note: this is text.\n',
-      'docs/empty.md': '---\n# none\n---\nText\n',
+      'docs/empty.md': '---\n# tags:\n---\nText\n',
     });
     const library = open(join(root, 'docs'));
     const html = async (path: string) =>

@@ -9,7 +9,7 @@ import { blogBelow, blogsOf } from './blogs.ts';
 import { filesOf, nodeAt, textOf } from './config-node.ts';
 import { contentRoot, refuseShared } from './content-root.ts';
 import { dialectOf } from './dialect.ts';
-import { ignorePatterns } from './file-pattern.ts';
+import { ignorePatterns, literally } from './file-pattern.ts';
 import { includeRoots } from './include-roots.ts';
 import { otherLanguages } from './languages.ts';
 import { lookOfProject } from './look.ts';
@@ -325,10 +325,12 @@ function unfit({ path, message }: z.core.$ZodIssue, project: MkDocsProject): Fin
 }
 
 /** What of the folder of all languages is none of the site, where pages lie in the folder of one: the other languages, and what is left out everywhere. */
-function aroundPages({ contentDir, docsDir, languages, exclude }: MkDocsProject, root: string): string[] {
+function aroundPages(project: MkDocsProject, root: string): string[] {
+  const { contentDir, docsDir, languages, exclude, outdone } = project;
   if (contentDir === docsDir || !languages) return [];
   const folder = folderIn(root, contentDir);
-  return [...exclude, ...otherLanguages(languages)].map((pattern) => below(folder, pattern));
+  const others = [...otherLanguages(languages), ...[...outdone.keys()].map(literally)];
+  return [...exclude, ...others].map((pattern) => below(folder, pattern));
 }
 
 /** A folder in the content folder, with a slash at its end; empty for the content folder itself. */

@@ -61,6 +61,15 @@ export function reportFindings(project: MkDocsProject, nameOf: (file: string) =>
         place: { file: nameOf(join(project.docsDir, path)), line: 1 },
       }),
     ),
+    ...[...project.outdone].map(
+      ([path, page]): Finding => ({
+        severity: 'warning',
+        rule: 'unpublished-page',
+        message: `This file is no page, since "${page}" of the default language has its address.`,
+        hint: 'Give it another name if readers are to see it, or delete it.',
+        place: { file: nameOf(join(project.contentDir, path)), line: 1 },
+      }),
+    ),
     ...[...project.redirected].map(
       ([path, page]): Finding => ({
         severity: 'warning',

@@ -32,6 +32,38 @@ describe('what a project of MkDocs has', () => {
     expect(told).toEqual([]);
   });
 
+  test('marks of a merge that nobody has resolved, which are no error: MkDocs publishes such pages', async () => {
+    const { html, library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md': '# Home\n\n<<<<<<< HEAD\nOne\n\n=======\n\nTwo\n>>>>>>> main\n',
+    });
+    expect(html).toContain('One');
+    expect(library.findings.map(({ severity, rule, place }) => [severity, rule, place?.line])).toEqual([
+      ['warning', 'merge-conflict', 3],
+      ['warning', 'merge-conflict', 9],
+    ]);
+  });
+
+  test('dates of git in the text, which nothing puts there', async () => {
+    const { library } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\nplugins: [git-revision-date-localized]\n',
+      'docs/index.md': '# Home\n\nLast updated: **{{ git_revision_date_localized }}**\n',
+    });
+    expect(library.findings.map(({ message }) => message)).toEqual([
+      'Pages have dates of git ({{ git_revision_date }}), which nothing here reads: readers see them as they are typed, once.',
+    ]);
+  });
+
+  test('links to files of pages from the top of all, which lead there', async () => {
+    const { html, told } = await opened({
+      'mkdocs.yml': 'site_name: Orbit\n',
+      'docs/index.md': '# Home\n\n[a](/lids/round.md#b) [c](/gone.md)\n',
+      'docs/lids/round.md': '# Round\n\n## B\n\nText.\n',
+    });
+    expect(html).toContain('href="/orbit/lids/round/#b"');
+    expect(told).toEqual([]);
+  });
+
   test('notations of others, but for languages in braces and for remarks that nobody sees', async () => {
     const { told } = await opened({
       'mkdocs.yml': 'site_name: Orbit\n',

@@ -88,6 +88,9 @@ export function resolveTarget(target: string, path: string, world: LinkWorld): L
     if (asset !== undefined) return { kind: 'asset', path: asset, ...end };
     const standing = world.standing(address);
     if (standing === 'something') return { kind: 'fixed', path: address, ...end };
+    // A path of a source from the top of all pages is no address: editors complete links so.
+    const page = /\.mdx?$/.test(address) ? find([address], end, folder, world) : undefined;
+    if (page) return page;
     return standing === 'nothing' ? { kind: 'missing', slug: address } : { kind: 'elsewhere' };
   }
   const fromFile = posix.join(posix.dirname(own), address);

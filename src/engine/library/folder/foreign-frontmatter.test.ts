@@ -56,3 +56,12 @@ test('keys may stand below blank lines, where nothing else stands between the hy
   for (const text of ['\n---\n\ntitle: A\n\n---\n', '\n---\nA sentence.\n---\n'])
     expect(split(text).body).toBe(text);
 });
+
+test.each([
+  ['---\n# Pots\n---\n\nText\n', '---\n# Pots\n---\n\nText\n'],
+  ['---\n# tags:\n#   - a\n---\nText\n', 'Text\n'],
+  ['---\n# On pots\ntitle: A\n---\nText\n', 'Text\n'],
+  ['---\n---\nText\n', 'Text\n'],
+])('a heading between two rules is one, and a comment of YAML is none: %j', (text, body) => {
+  expect(bodyOf(text)).toBe(body);
+});

@@ -14,6 +14,8 @@ const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
 /** A key of YAML at the beginning of a line. */
 const HAS_KEYS = /^["']?\w[\w .-]{0,80}["']?[ \t]*:(?:\s|$)/m;
+/** A heading as the first of some lines: what looks like a key behind the number sign is none. */
+const HEADING = /^\s{0,200}#{1,6} {1,20}(?![a-z_-]{1,80}:)\S/;
 /** A key as MultiMarkdown has them, in the first lines of a file. */
 const PLAIN_KEY = /^ {0,3}([A-Za-z0-9_-]{1,40}):(?!\/\/)(.*)$/;
 
@@ -114,9 +116,12 @@ function saidElsewhere(frontmatter: Frontmatter, path: readonly string[]): Writt
   return typeof value === 'string' ? { text: value, line: 1, begins: undefined } : undefined;
 }
 
-/** Whether what stands between two rules is no frontmatter: it says something, and nothing by a key. */
+/**
+ * Whether what stands between two rules is no frontmatter: it says something, and nothing by a key. A comment of YAML is a heading, unless it
+ * begins with a key that its writer has taken out.
+ */
 function isText(text: string): boolean {
-  return /^[ \t]*[^\s#]/m.test(text) && !HAS_KEYS.test(text);
+  return (/^[ \t]*[^\s#]/m.test(text) || HEADING.test(text)) && !HAS_KEYS.test(text);
 }
 
 /**

@@ -12,7 +12,7 @@ import { slugOf } from './page-name.ts';
 import type { Post, PostList } from './post.ts';
 import { folderOf, ownersOf, readingAt } from './site-folder.ts';
 import type { SourceWorld } from './source-world.ts';
-import { readTextFile } from './text-file.ts';
+import { readConflictedFile, readTextFile } from './text-file.ts';
 import { variantsWhere } from './when.ts';
 
 /** The text of a page below its frontmatter. */
@@ -52,9 +52,10 @@ export function readPageFile(
   { root, site }: Pick<SourceWorld, 'root' | 'site'>,
   { formerPaths = [], defaults = {}, made, text = made, post, posts }: SaidElsewhere = {},
 ): { source: PageFile | undefined; findings: Finding[] } {
-  const reading = text === undefined ? readTextFile(join(root, path), path) : { text };
-  if ('findings' in reading) return { source: undefined, findings: reading.findings };
   const isForeign = site.sources === 'mkdocs';
+  const read = isForeign ? readConflictedFile : readTextFile;
+  const reading = text === undefined ? read(join(root, path), path) : { text };
+  if ('findings' in reading) return { source: undefined, findings: reading.findings };
   const { frontmatter, body, begins, textAt, findings } = isForeign
     ? splitForeignFrontmatter(reading.text, path, {
         hasTemplates: readingAt(path, site).templates,
@@ -84,7 +85,7 @@ export function readPageFile(
   };
   return {
     source: { page, body, begins, textAt },
-    findings: [...findings, ...conflictsInCode(reading.text, path)],
+    findings: [...findings, ...conflictsIn(reading.text, path)],
   };
 }
 
@@ -94,13 +95,15 @@ function templateIn(text: string): Pick<Page, 'template'> {
   return template === undefined ? {} : { template };
 }
 
-/** Marks of merge conflicts that a block of code shows: as an example, or since nobody has resolved them. */
-function conflictsInCode(text: string, file: string): Finding[] {
+/** Marks of merge conflicts that readers see: an example in a block of code, or what nobody has resolved. */
+function conflictsIn(text: string, file: string): Finding[] {
   return conflictMarks(text).map((mark) => ({
     severity: 'warning',
     rule: 'merge-conflict',
-    message: `${conflictMessage(mark).slice(0, -1)}, unless this code is about such marks.`,
-    hint: 'Choose one of the two texts, and delete the marks. An example that is indented is not told.',
+    message: mark.isInCode
+      ? `${conflictMessage(mark).slice(0, -1)}, unless this code is about such marks.`
+      : conflictMessage(mark),
+    hint: `Choose one of the two texts, and delete the marks.${mark.isInCode ? ' An example that is indented is not told.' : ''}`,
     place: { file, line: mark.line },
   }));
 }

@@ -23,7 +23,14 @@ export function readTextFile(file: string, name: string): TextReading {
   return unsavedTexts.has(file) ? readText(file, name) : rememberedText(file, () => readText(file, name));
 }
 
-function readText(file: string, name: string): TextReading {
+/** Reads a text like {@link readTextFile}, also one in which two versions stand that git could not merge: MkDocs publishes such pages. */
+export function readConflictedFile(file: string, name: string): TextReading {
+  const reading = readTextFile(file, name);
+  const isConflict = 'findings' in reading && reading.findings.every(({ rule }) => rule === 'merge-conflict');
+  return isConflict ? readText(file, name, true) : reading;
+}
+
+function readText(file: string, name: string, isConflicted = false): TextReading {
   const error = (rule: string, message: string, hint: string, line = 1): Finding => ({
     severity: 'error',
     rule,
@@ -54,7 +61,7 @@ function readText(file: string, name: string): TextReading {
   const { text } = decoded;
   // Pages that teach git show such marks in code, which whoever reads the page is told.
   const findings = conflictMarks(text).flatMap((mark) =>
-    mark.isInCode
+    mark.isInCode || isConflicted
       ? []
       : error(
           'merge-conflict',

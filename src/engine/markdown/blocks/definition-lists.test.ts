@@ -16,3 +16,9 @@ test('a colon with nothing below it is a sign', async () => {
   expect(await html('Lid', ': ', 'Text')).toBe('<p>Lid\n:\nText</p>');
   expect(await html('Lid', ':', '    Text')).toBe('<p>Lid\n:\nText</p>');
 });
+
+test('several terms may stand above a blank line', async () => {
+  expect(await html('`a`', '`b`', '', ':   Text', '', '    More')).toBe(
+    '<dl>\n<dt><code>a</code></dt>\n<dt><code>b</code></dt>\n<dd>\n<p>Text</p>\n<p>More</p>\n</dd>\n</dl>',
+  );
+});

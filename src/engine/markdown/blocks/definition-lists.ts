@@ -66,8 +66,7 @@ function firstDefinition(state: StateBlock, line: number, endLine: number): numb
   if (isDefinition(state, line) || state.sCount[line]! < state.blkIndent) return -1;
   let next = endOfTerms(state, line, endLine);
   if (next < endLine && state.sCount[next]! < state.blkIndent && !state.isEmpty(next)) return -1;
-  // Definitions may stand below one blank line, but only a single line is a term then.
-  if (next < endLine && state.isEmpty(next)) next = next === line + 1 ? state.skipEmptyLines(next) : endLine;
+  if (next < endLine && state.isEmpty(next)) next = state.skipEmptyLines(next);
   return next < endLine && isDefinition(state, next) ? next : -1;
 }
 

@@ -223,6 +223,8 @@ describe('a fence', () => {
     expect(await html('```{.bash .a #y}', 'ls', '```', '{: .b #x }')).toContain(
       '<figure id="y" class="code a b" data-language="bash">',
     );
+    expect(await html('```bash', 'ls', '```', '{.wide} ')).toContain('<figure class="code wide"');
+    expect(await html('```bash', 'ls', '```', '{a, b}')).toContain('<p>{a, b}</p>');
   });
 
   test('warns about marked lines that a condition removed (C3)', async () => {

@@ -1,7 +1,7 @@
 import type { Env, StateBlock, StateCore, Token } from 'markdown-it';
 import type { Direction } from '../../language/language.ts';
 import { collectorOf } from '../collector.ts';
-import { applyAttributes, parseAttributes } from '../inline/attribute-lists.ts';
+import { applyAttributes, attributesOf, parseAttributes } from '../inline/attribute-lists.ts';
 import { changesOf } from '../inline/code.ts';
 import { hasChanges, takeChanges, withChanges } from '../inline/code-changes.ts';
 import { languageOf, literalCode } from '../literal-code.ts';
@@ -15,7 +15,6 @@ import { isDeepFence } from './item-code.ts';
 
 /** A name with `=` behind it is that of an option: code may have a title and no language. */
 const INFO = /^(?:\{([^}]*)\}|\.?((?:(?![\w-]+=)[\w#.+-]+)?))\s*(.*)$/s;
-const ATTRIBUTES = /^\{:([^{}]*)\}[ \t]*$/;
 const OPTION = /([a-zA-Z][\w-]*)(?:=(?:"(.*?)"|'(.*?)'|(\S+)))?/g;
 
 /**
@@ -43,7 +42,7 @@ export const fence: BlockRule = (state, startLine, endLine, silent) => {
   token.content = codeOf(state, startLine, end);
   if (withEnd !== -1) token.content = withoutEndMarks(token.content);
   state.line = close === -1 ? end : end + 1;
-  const [, attributes] = (state.line < endLine && ATTRIBUTES.exec(lineText(state, state.line))) || [];
+  const attributes = state.line < endLine ? attributesOf(lineText(state, state.line)) : undefined;
   if (close !== -1 && attributes !== undefined) {
     applyAttributes(token, attributes);
     state.line++;

@@ -83,3 +83,18 @@ test('a backslash in an attribute list escapes what it does in a text', async ()
 test('the name of an attribute may have a dot in it', async () => {
   expect(await html('![a](b.png){fig.align="right" width=62%}')).toContain('width="62%"');
 });
+
+test('commas between attributes belong to none of them, and those in a value stay', async () => {
+  expect(await html('![a](b.png){ width="60%", align=left }')).toMatch(
+    /<img(?=.* width="60%")(?=.* align="left")/,
+  );
+  expect(await html('[a](b){ title="x=1, y", .c }')).toBe(
+    '<p><a href="b" title="x=1, y" class="c">a</a></p>',
+  );
+  expect(await html('`f`{ a, b }')).toBe('<p><code>f</code>{ a, b }</p>');
+});
+
+test('a dot alone at the beginning of a list of attributes is a mistyped colon', async () => {
+  expect(await html('[a](b){. target="_blank"} c')).toMatch(/<a href="b" target="_blank"[^>]*>a<.a> c/);
+  expect(await html('`a`{. b }')).toBe('<p><code>a</code>{. b }</p>');
+});

@@ -45,6 +45,12 @@ export function applyAttributes(token: Token, text: string): void {
   if (attributes.size > 0) token.attrs = [...attributes];
 }
 
+/** What stands in an attribute list that is all of a line; undefined for another line. */
+export function attributesOf(line: string): string | undefined {
+  const [, colon, list = ''] = /^\{(:?)([^{}]*)\}[ \t]*$/.exec(line) ?? [];
+  return colon === ':' || PLAIN.test(list.trim()) ? list : undefined;
+}
+
 /** `{: … }` in a text: kept as a token of its own until it is known what it follows. */
 export function attributeList(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x7b) return false;
@@ -52,7 +58,8 @@ export function attributeList(state: StateInline, silent: boolean): boolean {
   const match = LIST.exec(state.src);
   if (!match || LIST.lastIndex > state.posMax) return false;
   const isSpaced = match[0][1] === ' ';
-  const list = closed(match[2]!);
+  // A dot alone is a colon that its writer mistyped.
+  const list = withoutCommas(closed(match[2]!)).replace(/^\. {1,9}(?=\S)/, '');
   if (match[1] === '' && !(isSpaced ? SPACED : PLAIN).test(list)) return false;
   if (!silent) {
     const token = state.push('attributes', '', 0);
@@ -66,6 +73,24 @@ export function attributeList(state: StateInline, silent: boolean): boolean {
 /** A list whose last quotation mark is closed: writers forget it. */
 function closed(list: string): string {
   return list.split('"').length % 2 === 0 ? `${list}"` : list;
+}
+
+/** A list without the commas behind values, as other languages have them between attributes; those in quotation marks stay. */
+function withoutCommas(list: string): string {
+  if (!list.includes(',')) return list;
+  let quote = '';
+  let hasValue = false;
+  let result = '';
+  for (let at = 0; at < list.length; at++) {
+    const sign = list[at]!;
+    if (quote !== '') quote = sign === quote ? '' : quote;
+    else if (hasValue && (sign === '"' || sign === "'")) quote = sign;
+    else if (sign === '=') hasValue = true;
+    else if (sign === ' ') hasValue &&= list[at - 1] === '=';
+    else if (sign === ',' && hasValue && (list[at + 1] ?? ' ') === ' ') continue;
+    result += sign;
+  }
+  return result;
 }
 
 /** Gives attribute lists to the link, image, code or emphasis that they follow directly. */

@@ -36,10 +36,10 @@ function parentheses({ src, pos }: StateInline): Found | undefined {
   const closing = opening === '\\(' ? '\\)' : '\\]';
   const end = closeFrom(src, pos + 2, closing);
   const tex = end === -1 ? '' : src.slice(pos + 2, end);
-  // An escaped bracket around words, and in a link that is shown, is a bracket; spaces within it, and a function, are those of a formula.
+  // An escaped bracket around words, and in a link that is shown, is a bracket; spaces within it, a function, and a unit in parentheses are those of a formula.
   const isTex =
     opening === '\\('
-      ? /[\\^_={}<>+*/|]|^\s*\w\s*$|^\s.*\s$|^[a-zA-Z]\(/s.test(tex)
+      ? /[\\^_={}<>+*/|]|^\s*\w\s*$|^\s.*\s$|^[a-zA-Z]\(|^\(\w{1,3}\)$/s.test(tex)
       : !'(:['.includes(src[end + 2] ?? ' ') && (/^\s.*\s$/s.test(tex) || /(?<!\\)\\[a-zA-Z]{2}/.test(tex));
   if (!isTex) return undefined;
   return { tex: tex.trim(), to: end + 2, isDisplay: opening === '\\[' };
@@ -54,15 +54,36 @@ function dollars({ src, pos }: StateInline): Found | undefined {
   }
   // Behind a dollar sign that begins nothing, only what nobody could take for something else.
   const isSecond = src[pos - 1] === '$';
-  if (/\s/.test(src[pos + 1] ?? ' ')) return undefined;
+  const isSpaced = /\s/.test(src[pos + 1] ?? ' ');
   const end = closeFrom(src, pos + 1, '$');
-  if (end === -1 || /[\d{$]/.test(src[end + 1] ?? ' ')) return undefined;
+  if (end === -1) return undefined;
   const tex = src.slice(pos + 1, end);
+  if (isSpaced)
+    return /\\[A-Za-z]{2}/.test(tex) && /[\s.,;:!?)-]/.test(src[end + 1] ?? ' ')
+      ? { tex: tex.trim(), to: end + 1, isDisplay: false }
+      : undefined;
+  // Behind a sum of money may stand another one, but nothing that begins with a command of TeX (`3$\times$3`).
+  if (/[\d{$]/.test(src[end + 1] ?? ' ') && !(COMMAND.test(tex) && /\d/.test(src[end + 1]!)))
+    return undefined;
   if (tex.endsWith(' ') && /[\\{]/.test(tex) && /[\s.,;:!?)]/.test(src[end + 1] ?? ' '))
     return { tex: tex.trimEnd(), to: end + 1, isDisplay: false };
   if (/\s$/.test(tex)) return undefined;
   const isInWord = /\w/.test(src[pos - 1] ?? ' ') || /\w/.test(src[end + 1] ?? ' ');
-  return (isInWord || isSecond) && !TEX.test(tex) ? undefined : { tex, to: end + 1, isDisplay: false };
+  return (isInWord || isSecond) && !TEX.test(tex) && !isLetterInText(src, pos, end)
+    ? undefined
+    : { tex, to: end + 1, isDisplay: false };
+}
+
+/** A command of TeX and nothing else. */
+const COMMAND = /^\\[A-Za-z]{2,20}$/;
+
+/** Whether a formula is one letter with a number or a word before it, or the end of an ordinal or a size behind it: `0.1$a$`, `body$b$`, the `$n$th`, `$a$x$b$`. */
+function isLetterInText(src: string, pos: number, end: number): boolean {
+  if (end !== pos + 2 || !/[A-Za-z]/.test(src[pos + 1]!)) return false;
+  const isFree = !/\w/.test(src[end + 1] ?? ' ');
+  return isFree
+    ? /[\da-z]/.test(src[pos - 1] ?? ' ')
+    : /^(?:(?:th|st|nd|rd)\b|x\$)/.test(src.slice(end + 1, end + 4)) && !/\w/.test(src[pos - 1] ?? ' ');
 }
 
 /** What only TeX has: commands, braces, and what is raised or lowered by one sign. The formula of water is written `H$_2$O`. */

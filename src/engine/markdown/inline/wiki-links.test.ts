@@ -39,11 +39,13 @@ test('they are links of the page, and say where all of them stands', async () =>
   ]);
 });
 
-test('a name that no file has, or of a page for a picture, is told and stays', async () => {
-  const { html, problems } = await render(['a', '[[Gone]] ![[Set up]]'], options);
-  expect(html).toBe('<p>a\n[[Gone]] ![[Set up]]</p>\n');
+test('a name that no file has is told and text, and one of a page for a picture stays', async () => {
+  const { html, problems } = await render(['a', '[[Gone]] [[Gone|it]] [[1]] ![[Set up]]'], options);
+  expect(html).toBe('<p>a\nGone it [[1]] ![[Set up]]</p>\n');
   expect(problems.map(({ rule, line, message }) => [rule, line, message])).toEqual([
-    ['unknown-name', 1, 'There is no page or file named "Gone": "[[Gone]]" stays as it is typed.'],
+    ['unknown-name', 1, 'There is no page or file named "Gone": it is text.'],
+    ['unknown-name', 1, 'There is no page or file named "Gone": it is text.'],
+    ['unknown-name', 1, 'There is no page or file named "1": "[[1]]" stays as it is typed.'],
     [
       'unknown-name',
       1,

@@ -9,7 +9,7 @@ const PICTURE = /\.(?:png|jpe?g|gif|webp|avif|svg|bmp)$/i;
 /** A size in pixels, as Obsidian has it in the place of a text. */
 const SIZE = /^(\d{1,5})(?:x(\d{1,5}))?$/;
 
-/** Links and pictures that name a file as wikis do, wherever it lies; a name that no file has is told, and stays as it is typed. */
+/** Links and pictures that name a file as wikis do, wherever it lies; a name that no file has is told, and is text. */
 export function wikiLink(state: StateInline, silent: boolean): boolean {
   const { src, pos } = state;
   const isPicture = src.startsWith('![[', pos);
@@ -35,13 +35,16 @@ export function wikiLink(state: StateInline, silent: boolean): boolean {
         ? `${JSON.stringify(name)} is no picture, and pages are not put into others`
         : undefined;
   if (file === undefined || fault !== undefined) {
+    // Some projects give the names of products their look so: the words are what readers are to see.
+    const shown = isPicture || !/\p{L}/u.test(name) ? whole : label.trim() || name;
+    const end = shown === whole ? `${JSON.stringify(whole)} stays as it is typed` : 'it is text';
     collector.warn(
       'unknown-name',
-      `${fault}: ${JSON.stringify(whole)} stays as it is typed.`,
+      `${fault}: ${end}.`,
       line,
       isPicture && file !== undefined ? 'Take off its "!" for a link.' : 'Correct the name, or add the file.',
     );
-    state.pending += whole;
+    state.pending += shown;
   } else if (isPicture)
     pushPicture(state, file, {
       name,

@@ -24,7 +24,7 @@ export interface NavWorld {
   titleOf(page: string): string;
   /** whether a page stands where it is named alone, so that folders and patterns do not bring it in */
   isUnlisted(page: string): boolean;
-  /** what names of pages may end with that the navigation leaves out, `.en` for `index.en.md`; nothing for an empty text */
+  /** what names of pages may end with that the navigation leaves out, `.en` for `index.en.md`, or begin with (`en/index.md`); nothing for an empty text */
   suffix: string;
 }
 
@@ -245,6 +245,9 @@ export class NavReader {
     const candidates = places.flatMap((each) => {
       const clean = each.replace(/^(?:\.?\/)+/, '').replace(/\/$/, '');
       const suffixed = suffix === '' ? [] : [clean.replace(/\.md$/, `${suffix}.md`)];
+      // Where the pages of a language lie in its folder, some name that as well.
+      const language = `${suffix.slice(1)}/`;
+      if (clean.startsWith(language) && language !== '/') suffixed.push(clean.slice(language.length));
       // Where addresses end in .html, some name pages so.
       return [clean, decoded(clean), ...suffixed, clean.replace(/\.html$/, '.md')];
     });
