@@ -92,6 +92,11 @@ function normalizeChild(element: Element): Node[] {
     (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
   )
     return [codeBlock(element)];
+  // A definition without a term looks like one on both sides: a list of definitions has terms in HTML.
+  if (element.tag === 'div' && hasClass(element, 'definition')) {
+    const dd = { ...element, tag: 'dd', attributes: new Map() };
+    return [normalize({ tag: 'dl', attributes: new Map(), children: [dd] })];
+  }
   if (hasClass(element, 'contents')) return [normalize(contents(element))];
   // Wrappers without a meaning of their own.
   if (hasClass(element, 'table') && element.tag === 'div')
