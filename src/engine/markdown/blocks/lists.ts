@@ -1,4 +1,4 @@
-import type { StateBlock } from 'markdown-it';
+import type { StateBlock, Token } from 'markdown-it';
 import { commentEnd, isMark, leaveOutComment } from '../comments.ts';
 import { type BlockRule, fromPosition, textStart } from './block.ts';
 import { itemExtent } from './item-extent.ts';
@@ -23,7 +23,8 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   let marker = first;
   if (silent && state.parentType === 'paragraph' && columns >= base) {
     // Letters at the beginning of a line are words of its sentence.
-    if (marker.ordered && (marker.number !== 1 || /^[a-z]/i.test(marker.value))) return false;
+    if (marker.ordered && (!mayBeginBelow(state, marker.number) || /^[a-z]/i.test(marker.value)))
+      return false;
     if (isBareMarker(state, startLine, marker)) return false;
   }
   if (silent) return true;
@@ -57,13 +58,23 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
     if (!next || !continuesList(state, first, marker, next)) break;
     marker = next;
   }
-  state.push(ordered ? 'ordered_list_close' : 'bullet_list_close', ordered ? 'ol' : 'ul', -1);
+  const close = state.push(ordered ? 'ordered_list_close' : 'bullet_list_close', ordered ? 'ol' : 'ul', -1);
+  if (ordered && !state.isEmpty(line - 1)) nextNumbers.set(close, marker.number + 1);
   lines[1] = line;
   state.line = line;
   state.parentType = parentType;
   if (tight) hideParagraphs(state, firstToken);
   return true;
 };
+
+/** The number of the step that would follow a list, where a text stands directly below it: what follows that text is the next step. */
+const nextNumbers = new WeakMap<Token, number>();
+
+/** Whether a list may begin with a number directly below a text: the first one, or that of the next step of the list directly above the text. */
+function mayBeginBelow({ tokens }: StateBlock, number: number): boolean {
+  const above = tokens.at(-1);
+  return number === 1 || (above !== undefined && nextNumbers.get(above) === number);
+}
 
 /**
  * The line below comments that stand directly below an item, where the next item of the list follows them; the same line where they
