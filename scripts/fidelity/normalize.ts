@@ -247,7 +247,11 @@ function paragraphs(children: Node[]): Node[] {
       continue;
     }
     flush();
-    if (child.tag !== 'p' || child.children.some((node) => !isElement(node) || node.tag !== 'br'))
+    // A film by itself looks the same in a paragraph of its own.
+    const films = child.tag === 'p' ? child.children.filter((node) => !isBlank(node)) : [];
+    if (films.length > 0 && films.every((node) => isElement(node) && node.tag === 'iframe')) {
+      for (const film of films) result.push(film);
+    } else if (child.tag !== 'p' || child.children.some((node) => !isElement(node) || node.tag !== 'br'))
       result.push(child);
   }
   flush();

@@ -21,14 +21,23 @@ export const NOTE_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'The mark of a note, at a column that Python-Markdown does not count, whose text begins at that column as well. It prints the mark; here the note has no text and is left out, and its writer is told.',
+    explains: ({ expected, found }) =>
+      found !== '' && EMPTY_MARK.test(expected) && expected.replace(EMPTY_MARK, '<p>') === found,
+  },
+  {
+    reason:
       'The text of a note that is indented by two or three columns. Python-Markdown ends the note above it; here it is its text.',
     explains: ({ expected, found }, others) =>
       found === ''
         ? expected !== '' &&
           others.some((each) => each.found.includes(NOTE) && each.found.endsWith(` > ${expected}`))
-        : found.includes(NOTE) &&
-          (found.replace(/div class="admonition [^"<>]*" > /, '') === expected ||
-            /<div class="admonition[^"<>]*">$/.test(expected)),
+        : (found.includes(NOTE) &&
+            (found.replace(/div class="admonition [^"<>]*" > /, '') === expected ||
+              /<div class="admonition[^"<>]*">$/.test(expected))) ||
+          others.some(
+            (each) => each.found.includes(NOTE) && letters(expected) === letters(each.found) + letters(found),
+          ),
   },
   {
     reason:
@@ -48,6 +57,9 @@ export const NOTE_REASONS: readonly ProjectReason[] = [
 ];
 
 const NOTE = 'div class="admonition ';
+
+/** The mark of a note that says that it has no title, at the beginning of a text. */
+const EMPTY_MARK = /<p>!!! ?[\w-]+ "" /;
 
 /** The mark of a note in a text or in code. */
 const MARK = /(?:<p>|<code-block> *|\s)(?:!!!|\?{3}\+?) ?[a-z]/i;

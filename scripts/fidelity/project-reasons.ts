@@ -48,8 +48,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
     explains: ({ expected, found }) =>
-      /:[a-z_\d]+:/.test(expected) &&
-      expected.replace(/:[a-z_\d]+:/g, '') === found.replace(/\p{Extended_Pictographic}/gu, ''),
+      /:[a-z_\d]+:/.test(expected) && expected.replace(/:[a-z_\d]+:/g, '') === found.replace(EMOJI, ''),
   },
   {
     reason:
@@ -119,10 +118,13 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   {
     reason:
       'A name between colons within a word. The reference makes an emoji of it ("json-lib:jar:jdk15"); here it stays, since versions and packages are written so.',
-    explains: ({ expected, found }) =>
-      /[\w.-]:[a-z_\d]+:\w/.test(found) &&
-      expected.replace(/\p{Extended_Pictographic}/gu, '') ===
-        found.replace(/(?<=[\w.-]):[a-z_\d]+:(?=\w)/g, ''),
+    explains: ({ expected, found }) => {
+      // Names that the reference has as well, such as the minutes of a time, are none of them.
+      const parts = expected.split(EMOJI);
+      return (
+        parts.length > 1 && /[\w.-]:[a-z_\d]+:\w/.test(found) && parts.join('') === withoutNames(found, parts)
+      );
+    },
   },
   {
     reason:
@@ -174,6 +176,25 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
         others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
+
+/** Emoji, flags of countries among them. */
+const EMOJI = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})+/gu;
+
+/** A text without the names between colons that stand where one part of it ends and the next one begins. */
+function withoutNames(text: string, parts: readonly string[]): string {
+  const names = /(?<=[\w.-]):[a-z_\d]+:(?=\w)/y;
+  let rest = '';
+  let at = 0;
+  for (const part of parts) {
+    if (at > 0) {
+      names.lastIndex = at;
+      at += names.exec(text)?.[0].length ?? 0;
+    }
+    rest += text.slice(at, at + part.length);
+    at += part.length;
+  }
+  return rest + text.slice(at);
+}
 
 /** The letters of a block without braces. */
 function unbraced(block: string): string {

@@ -15,8 +15,9 @@ import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
 import type { SlugRule } from '../../src/engine/slug-rules.ts';
 import { expandIncludes } from '../../src/engine/template/includes.ts';
 import type { Typography } from '../../src/engine/typography.ts';
+import { BLOCKS_OF_DEFINITION } from './block-reasons.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
-import { CODE_IN_ITEM } from './code-reasons.ts';
+import { CODE_IN_ITEM, TABS_IN_CODE } from './code-reasons.ts';
 import { AS_COMMON_MARK, CommonMark, TEXT_AS_COMMON_MARK } from './common-mark.ts';
 import { reasonOf, TASKS } from './project-reasons.ts';
 
@@ -62,8 +63,8 @@ export interface ProjectReport {
   differences: (BlockDifference & { page: string; reason: string | undefined })[];
 }
 
-/** Reasons that are about items of lists. */
-const ITEM_REASONS: ReadonlySet<string> = new Set([TASKS, CODE_IN_ITEM]);
+/** Reasons of what may stand in items of lists, where CommonMark may have it as it is here. */
+const ITEM_REASONS: ReadonlySet<string> = new Set([TASKS, CODE_IN_ITEM, TABS_IN_CODE, BLOCKS_OF_DEFINITION]);
 
 const SCRIPT = join(import.meta.dirname, 'reference.py');
 
