@@ -23,3 +23,7 @@ test('tabs have the ids that their site says, below those of headings', async ()
   expect(await idsOf({ slugify: 'ascii' })).toEqual(['by-hand', 'linux_1']);
   expect(await idsOf({ slugify: 'ascii', heading: true })).toEqual(['on-linux-by-hand', 'on-linux-linux']);
 });
+
+test('a heading without a text is left out and takes an id all the same, as in Python-Markdown', async () => {
+  expect(await html('#', '', '## 目标', '', '## 方法')).toBe('<h2 id="_2">目标</h2>\n<h2 id="_3">方法</h2>');
+});

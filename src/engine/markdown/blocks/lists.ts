@@ -1,6 +1,7 @@
 import type { StateBlock, Token } from 'markdown-it';
 import { commentEnd, isMark, leaveOutComment } from '../comments.ts';
 import { type BlockRule, fromPosition, textStart } from './block.ts';
+import { fence } from './fences.ts';
 import { itemExtent } from './item-extent.ts';
 import { readBelow } from './item-lazy-blocks.ts';
 import { isLineEnd, lineOf } from './lines.ts';
@@ -19,7 +20,7 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   // A line that only continues a paragraph of an outer item lazily is no item of its own.
   if (state.listIndent >= 0 && columns - state.listIndent >= 4 && columns < base) return false;
   const first = firstMarkerAt(state, startLine);
-  if (!first) return false;
+  if (!first || standsAlone(state, startLine, endLine, first)) return false;
   let marker = first;
   if (silent && state.parentType === 'paragraph' && columns >= base) {
     // Letters at the beginning of a line are words of its sentence.
@@ -66,6 +67,21 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   if (tight) hideParagraphs(state, firstToken);
   return true;
 };
+
+/**
+ * Whether a list would be a single mark with nothing behind it, and nothing below it that belongs to it: writers say so that there is
+ * nothing, or number code, and Python-Markdown prints it.
+ */
+function standsAlone(state: StateBlock, line: number, endLine: number, marker: Marker): boolean {
+  if (!isBareMarker(state, line, marker)) return false;
+  if (line + 1 >= endLine) return true;
+  if (!state.isEmpty(line + 1) && !fence(state, line + 1, endLine, true)) return false;
+  const next = state.skipEmptyLines(line + 1);
+  if (next >= endLine) return true;
+  if (state.sCount[next]! > state.sCount[line]! + 1) return false;
+  const following = markerAt(state, next);
+  return following === undefined || !continuesList(state, marker, marker, following);
+}
 
 /** The number of the step that would follow a list, where a text stands directly below it: what follows that text is the next step. */
 const nextNumbers = new WeakMap<Token, number>();
