@@ -309,6 +309,7 @@ test('a mark that stands alone is a text', async () => {
     ].join('\n'),
   );
   expect(await html('1.', '```', 'a', '```')).toMatch(/^<p>1\.<\/p>\n<figure/);
+  expect(await html('1. ', '```', 'a', '```')).toMatch(/^<ol>\n<li><\/li>\n<\/ol>/);
   expect(await html('-', '', '- a')).toMatch(/^<ul>\n<li><\/li>\n<li>/);
   expect(await html('1.', '   a')).toBe('<ol>\n<li>a</li>\n</ol>');
 });

@@ -73,7 +73,8 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
  * nothing, or number code, and Python-Markdown prints it.
  */
 function standsAlone(state: StateBlock, line: number, endLine: number, marker: Marker): boolean {
-  if (!isBareMarker(state, line, marker)) return false;
+  // With a space behind it, it begins an item there, too.
+  if (marker.end < state.eMarks[line]!) return false;
   if (line + 1 >= endLine) return true;
   if (!state.isEmpty(line + 1) && !fence(state, line + 1, endLine, true)) return false;
   const next = state.skipEmptyLines(line + 1);
