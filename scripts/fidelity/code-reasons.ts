@@ -40,7 +40,7 @@ export const CODE_REASONS: readonly ProjectReason[] = [
     explains: ({ expected, found }) =>
       expected !== found &&
       [expected, found].every((block) => block.includes('<code-block')) &&
-      hasShiftedTabs(expected.split('\n'), found.split('\n')),
+      hasShiftedTabs(linesOf(expected), linesOf(found)),
   },
   {
     reason:
@@ -64,6 +64,12 @@ export const CODE_REASONS: readonly ProjectReason[] = [
       expected.replace(LANGUAGE, '<code>') === found.replace(LANGUAGE, '<code>'),
   },
 ];
+
+/** The lines of code in a block, without what it stands in. */
+function linesOf(block: string): string[] {
+  const at = block.indexOf('>', block.indexOf('<code-block'));
+  return block.slice(at + 1).split('\n');
+}
 
 /** Whether lines of code are the same but for the columns of some, of which one stands further right here, where tabs lead. */
 function hasShiftedTabs(expected: readonly string[], found: readonly string[]): boolean {
