@@ -2,6 +2,7 @@ import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
 import { BLOCK_REASONS } from './block-reasons.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
 import { CODE_REASONS } from './code-reasons.ts';
+import { EMOJI_REASONS } from './emoji-reasons.ts';
 import { FORMULA_REASONS } from './formula-reasons.ts';
 import { NOTE_REASONS } from './note-reasons.ts';
 import type { ProjectReason } from './project-reason.ts';
@@ -43,12 +44,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'A backslash before a space, in a project with caret or tilde. They take it off; here it is a backslash, as in CommonMark.',
     explains: ({ expected, found }) => found.includes('\\ ') && found.replaceAll('\\ ', '') === expected,
-  },
-  {
-    reason:
-      'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
-    explains: ({ expected, found }) =>
-      /:[a-z_\d]+:/.test(expected) && expected.replace(/:[a-z_\d]+:/g, '') === found.replace(EMOJI, ''),
   },
   {
     reason:
@@ -117,17 +112,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A name between colons within a word. The reference makes an emoji of it ("json-lib:jar:jdk15"); here it stays, since versions and packages are written so.',
-    explains: ({ expected, found }) => {
-      // Names that the reference has as well, such as the minutes of a time, are none of them.
-      const parts = expected.split(EMOJI);
-      return (
-        parts.length > 1 && /[\w.-]:[a-z_\d]+:\w/.test(found) && parts.join('') === withoutNames(found, parts)
-      );
-    },
-  },
-  {
-    reason:
       'Two stars within a word, in a project whose emphasis is smart. It prints them; here the letters between them are strong, as they were meant.',
     explains: ({ expected, found }) =>
       expected.includes('**') &&
@@ -160,6 +144,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   ...BLOCK_REASONS,
   ...CODE_REASONS,
+  ...EMOJI_REASONS,
   ...FORMULA_REASONS,
   ...NOTE_REASONS,
   ...TEXT_REASONS,
@@ -176,25 +161,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
         others.some((each) => each.found.endsWith(expected.replace(/^<p>/, '')))),
   },
 ];
-
-/** Emoji, flags of countries among them. */
-const EMOJI = /(?:\p{Extended_Pictographic}|\p{Regional_Indicator})+/gu;
-
-/** A text without the names between colons that stand where one part of it ends and the next one begins. */
-function withoutNames(text: string, parts: readonly string[]): string {
-  const names = /(?<=[\w.-]):[a-z_\d]+:(?=\w)/y;
-  let rest = '';
-  let at = 0;
-  for (const part of parts) {
-    if (at > 0) {
-      names.lastIndex = at;
-      at += names.exec(text)?.[0].length ?? 0;
-    }
-    rest += text.slice(at, at + part.length);
-    at += part.length;
-  }
-  return rest + text.slice(at);
-}
 
 /** The letters of a block without braces. */
 function unbraced(block: string): string {
