@@ -99,6 +99,15 @@ it.each([
   ['<p>!!! note "" b</p>', '<p>b</p>', ['The mark of a']],
   ['<p>A C++ lid</p>', '<p>A <abbr title="D">C++</abbr> lid</p>', ['An abbreviation that ends']],
   ['<p>A C lid</p>', '<p>A <abbr title="D">C</abbr> lid</p>', [undefined]],
+  ['<p><img align="" src="a"></p>', '<p><img align="center" src="a"></p>', ['An attribute with spaces']],
+  ['<p><img align="left" src="a"></p>', '<p><img align="center" src="a"></p>', [undefined]],
+  [
+    '<details open><summary>a</summary></details><p>b</p>',
+    '<details open><summary>a</summary><p>b</p></details>',
+    ['The text of a'],
+  ],
+  ['<p>``` {.text} a</p>', '<pre><code>a</code></pre>', ['A block of code']],
+  ['<p>``` {.text} a</p>', '<pre><code>b</code></pre>', [undefined]],
   ['<p><iframe src="a"></iframe></p>', '<iframe src="a"></iframe>', []],
   [
     '<p>++Ctrl+D++ a</p>',

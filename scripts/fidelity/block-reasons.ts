@@ -40,6 +40,11 @@ export const BLOCK_REASONS: readonly ProjectReason[] = [
       'Definitions in a project without an extension for them. It prints their colons; here they are definitions.',
     explains: ({ expected, found }, others) =>
       isPrintedDefinition(expected, found) ||
+      // What is printed in one text stands here in two, of which the second may be beside the next text.
+      (found.includes('dl > ') &&
+        expected.includes(' : ') &&
+        others.some((each) => isPrintedDefinition(expected, each.found)) &&
+        others.some((each) => isPrintedDefinition(each.expected, found))) ||
       (expected === '' && others.some((each) => isPrintedDefinition(each.expected, found))),
   },
   {

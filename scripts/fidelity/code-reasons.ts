@@ -87,7 +87,7 @@ function hasShiftedTabs(expected: readonly string[], found: readonly string[]): 
 
 /** What begins or ends a fence, where it was printed; some of its signs may have become the marks of code in a text. */
 const FENCE_IN_TEXT =
-  /(?:<p>|\s)(?:`{3,}|<code>(?:``)?(?=[^<]* tab=)) *[\w+#$-]*(?: ?tab=(?:"[^"]*"|'[^']*'))?(?:$|\s)/;
+  /(?:<p>|\s)(?:`{3,}|<code>(?:``)?(?=[^<]* tab=)) *(?:[\w+#$-]*|\{[^{}\n]*\})(?: ?tab=(?:"[^"]*"|'[^']*'))?(?:$|\s)/;
 
 /** A number of a character alone. */
 const CHARACTER = /<code>&#[\da-fx]+;?$/i;

@@ -32,7 +32,8 @@ export const NOTE_REASONS: readonly ProjectReason[] = [
       found === ''
         ? expected !== '' &&
           others.some((each) => each.found.includes(NOTE) && each.found.endsWith(` > ${expected}`))
-        : (found.includes(NOTE) &&
+        : outsideLastDetails(found) === expected ||
+          (found.includes(NOTE) &&
             (found.replace(/div class="admonition [^"<>]*" > /, '') === expected ||
               /<div class="admonition[^"<>]*">$/.test(expected))) ||
           others.some(
@@ -66,6 +67,13 @@ const MARK = /(?:<p>|<code-block> *|\s)(?:!!!|\?{3}\+?) ?[a-z]/i;
 
 function isInNote(block: string): boolean {
   return block.includes(NOTE) || block.includes('details') || block.includes('<summary>');
+}
+
+/** A block of a note that readers open as it would stand outside of that note; undefined outside of such notes. */
+function outsideLastDetails(block: string): string | undefined {
+  const at = block.lastIndexOf('details');
+  const end = at === -1 ? -1 : block.indexOf(' > ', at);
+  return end === -1 ? undefined : block.slice(0, at) + block.slice(end + 3);
 }
 
 /** Whether a text or code holds the mark of a note, with what is that note or a part of it here, or what stands above it. */

@@ -173,9 +173,9 @@ function holdsTagged(text: string, part: string): boolean {
   return /\{[{%] ?/.test(text) && plain(part) !== '' && plain(text).includes(plain(part));
 }
 
-/** The letters of a block without those of tags of templates, and without braces. */
+/** The letters of a block without those of tags of templates, and without braces and marks of code that such tags would bring in. */
 function withoutTags(block: string): string {
-  return words(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}%]/g, '');
+  return words(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}%`]/g, '');
 }
 
 /** The first differences of a page, where they are what MkDocs prints of a frontmatter: a rule and keys, which are missing here. */

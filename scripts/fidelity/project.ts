@@ -135,7 +135,7 @@ export async function compareProject(
     for (const difference of differences) {
       let reason = reasonOf(difference, differences);
       if (reason === undefined || ITEM_REASONS.has(reason)) {
-        commonMark ??= new CommonMark(text);
+        commonMark ??= new CommonMark(reference.templates ? withBraces(text) : text);
         // What a list holds is that of CommonMark, with the boxes of GitHub.
         if (reason !== undefined) {
           if (difference.expected !== '' && commonMark.explains(difference, differences)) report.regrouped++;

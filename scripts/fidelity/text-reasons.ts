@@ -6,6 +6,15 @@ import { letters, words } from './reason-words.ts';
 export const TEXT_REASONS: readonly ProjectReason[] = [
   {
     reason:
+      'An attribute with spaces around its equals sign ("{ align = center }"). Python-Markdown makes an attribute without a value of it; here it has that value.',
+    explains: ({ expected, found }) =>
+      expected !== found &&
+      found.replace(/ ([\w-]+)="[^"]+"/g, (written, name) =>
+        expected.includes(` ${name}=""`) ? ` ${name}=""` : written,
+      ) === expected,
+  },
+  {
+    reason:
       'An abbreviation that ends in a sign, such as "C++". Python-Markdown finds words alone; here it is explained as well.',
     explains: ({ expected, found }) =>
       expected !== found &&
