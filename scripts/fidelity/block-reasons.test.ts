@@ -25,7 +25,9 @@ it.each([
     ['A heading directly below'],
   ],
   ['<p align="left">a b</p>', '<p align="left">a</p><p>c</p>', [undefined, undefined]],
-  ['<dl><dd><p>a</p></dd></dl>', '<p>a</p>', ['A definition without a']],
+  ['<dl><dd><p>a</p></dd></dl>', '<div class="definition"><p>a</p></div>', []],
+  ['<p>b</p>', '<dl><dt>a</dt><dd>b</dd></dl>', [undefined, undefined]],
+  ['<dl><dt>a</dt></dl><p>b</p>', '<dl><dt>a</dt><dd>b</dd></dl>', ['Blocks of a definition']],
   ['<dl><dt>b</dt><dd><p>a</p></dd></dl>', '<p>a b</p>', [undefined, undefined]],
   [
     '<dl><dd><dl><dt>a</dt><dd>b</dd></dl></dd></dl>',
@@ -57,11 +59,6 @@ it.each([
     ['An element of HTML', 'An element of HTML'],
   ],
   ['<p><a href="a">b c</a></p>', '<p>b</p>', [undefined]],
-  [
-    '<ul><li><figure><img src="a"></figure></li></ul>',
-    '<ul><li><figure><p><img src="a"></p></figure></li></ul>',
-    ['A picture in a'],
-  ],
   ['<figure><img src="a"></figure>', '<figure><p><img src="b"></p></figure>', [undefined]],
   ['<figure>![](a)</figure>', '<figure><p><img src="a"></p></figure>', ['A figure that is']],
   ['<p>a</p>', '<p>a</p><p><img src="a"></p>', [undefined]],
@@ -106,6 +103,23 @@ const footnote = (name: string) =>
   `<div class="footnote"><ol><li id="fn:${name}"><p>${name} text</p></li></ol></div>`;
 
 it.each([
+  ['<pre><code>if a\n  b\nend</code></pre>', '<pre><code>if a\n\tb\nend</code></pre>', ['Tabs in code that']],
+  ['<pre><code>if a\n  b</code></pre>', '<pre><code>if a\n  c</code></pre>', [undefined]],
+  ['<pre><code>if a\n      b</code></pre>', '<pre><code>if a\n    b</code></pre>', [undefined]],
+  ['<p>a !!! note "" b</p>', '<p>a b</p>', [undefined]],
+  ['<p>!!! note "" b</p>', '<p>b</p>', ['The mark of a']],
+  ['<p>A C++ lid</p>', '<p>A <abbr title="D">C++</abbr> lid</p>', ['An abbreviation that ends']],
+  ['<p>A C lid</p>', '<p>A <abbr title="D">C</abbr> lid</p>', [undefined]],
+  ['<p><img align="" src="a"></p>', '<p><img align="center" src="a"></p>', ['An attribute with spaces']],
+  ['<p><img align="left" src="a"></p>', '<p><img align="center" src="a"></p>', [undefined]],
+  [
+    '<details open><summary>a</summary></details><p>b</p>',
+    '<details open><summary>a</summary><p>b</p></details>',
+    ['The text of a'],
+  ],
+  ['<p>``` {.text} a</p>', '<pre><code>a</code></pre>', ['A block of code']],
+  ['<p>``` {.text} a</p>', '<pre><code>b</code></pre>', [undefined]],
+  ['<p><iframe src="a"></iframe></p>', '<iframe src="a"></iframe>', []],
   [
     '<p>++Ctrl+D++ a</p>',
     '<p><span class="keys"><kbd>Ctrl</kbd>+<kbd>D</kbd></span> a</p>',

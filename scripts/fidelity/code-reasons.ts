@@ -6,6 +6,10 @@ import { letters } from './reason-words.ts';
 export const CODE_IN_ITEM =
   'Code within an item, in a project without superfences. Python-Markdown knows fences at the margin alone, and prints the others; here, as in CommonMark, they are code.';
 
+/** Why lines of code begin elsewhere. */
+export const TABS_IN_CODE =
+  'Tabs in code that is indented by less than a tab. Python-Markdown counts them from the margin of the page and writes spaces; here, as in CommonMark, they stay tabs.';
+
 /** Wanted kinds of difference of code. */
 export const CODE_REASONS: readonly ProjectReason[] = [
   {
@@ -32,6 +36,13 @@ export const CODE_REASONS: readonly ProjectReason[] = [
       unended(expected) === unended(found),
   },
   {
+    reason: TABS_IN_CODE,
+    explains: ({ expected, found }) =>
+      expected !== found &&
+      [expected, found].every((block) => block.includes('<code-block')) &&
+      hasShiftedTabs(linesOf(expected), linesOf(found)),
+  },
+  {
     reason:
       'Several empty lines in code of a quotation. Python-Markdown leaves one of them; here code is what its writer typed.',
     explains: ({ expected, found }) =>
@@ -54,9 +65,29 @@ export const CODE_REASONS: readonly ProjectReason[] = [
   },
 ];
 
+/** The lines of code in a block, without what it stands in. */
+function linesOf(block: string): string[] {
+  const at = block.indexOf('>', block.indexOf('<code-block'));
+  return block.slice(at + 1).split('\n');
+}
+
+/** Whether lines of code are the same but for the columns of some, of which one stands further right here, where tabs lead. */
+function hasShiftedTabs(expected: readonly string[], found: readonly string[]): boolean {
+  if (expected.length !== found.length) return false;
+  const columns = found.map((line, index) => [line, expected[index]!].map((text) => text.search(/\S|$/)));
+  const isNear = columns.every(([own = 0, other = 0]) => Math.abs(own - other) < 4);
+  const isShiftedAsOne = new Set(columns.map(([own = 0, other = 0]) => own - other)).size === 1;
+  return (
+    isNear &&
+    !isShiftedAsOne &&
+    found.every((line, index) => line.trimStart() === expected[index]!.trimStart()) &&
+    columns.some(([own = 0, other = 0]) => own % 4 === 0 && own > other)
+  );
+}
+
 /** What begins or ends a fence, where it was printed; some of its signs may have become the marks of code in a text. */
 const FENCE_IN_TEXT =
-  /(?:<p>|\s)(?:`{3,}|<code>(?:``)?(?=[^<]* tab=)) *[\w+#$-]*(?: ?tab=(?:"[^"]*"|'[^']*'))?(?:$|\s)/;
+  /(?:<p>|\s)(?:`{3,}|<code>(?:``)?(?=[^<]* tab=)) *(?:[\w+#$-]*|\{[^{}\n]*\})(?: ?tab=(?:"[^"]*"|'[^']*'))?(?:$|\s)/;
 
 /** A number of a character alone. */
 const CHARACTER = /<code>&#[\da-fx]+;?$/i;

@@ -17,6 +17,14 @@ test('texts of an item that are code for the reference are as CommonMark has the
   expect(agrees(LICENCE, expected, found)).toEqual([true, true]);
 });
 
+test('items in an element that HTML has not are those that they are without it', () => {
+  const source = '<quiz>\nWhich?\n- [ ] One\n- [x] Two\n</quiz>\n';
+  const expected = '<ul><li>[ ] One</li></ul>';
+  const found = '<ul><li><input type="checkbox" disabled> One</li></ul>';
+  expect(agrees(source, expected, found)).toEqual([true]);
+  expect(agrees(source.replaceAll('quiz', 'div'), expected, found)).toEqual([false]);
+});
+
 test('code that has become text here is none of them, nor a text that stands in no item', () => {
   expect(agrees('a\n\n    b\n', '<p>a</p><pre><code>b</code></pre>', '<p>a</p><p>b</p>')).toEqual([false]);
   expect(

@@ -1,4 +1,5 @@
 import { markdownToHtml } from 'satteri';
+import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
 import { type BlockDifference, blocksIn } from './blocks.ts';
 import { plainMarkdown } from './list-places.ts';
 import { letters } from './reason-words.ts';
@@ -19,7 +20,7 @@ export class CommonMark {
   /** @param source the Markdown of the page, whose notes and attribute lists are not looked at */
   constructor(source: string) {
     // Lines of slashes are the marks of blocks, which CommonMark has not.
-    const plain = plainMarkdown(source.replace(/^\/{3,}[^\n]*$/gm, ''));
+    const plain = plainMarkdown(withoutForeignTags(source.replace(/^\/{3,}[^\n]*$/gm, '')));
     const { html } = markdownToHtml(plain, { features: { gfm: true } });
     const blocks = blocksIn(html);
     this.#blocks = new Set(
@@ -69,6 +70,16 @@ function placeOf(block: string): string {
 
 function keyOf(tag: string, text: string): string {
   return `${tag} ${lettersOf(text)}`;
+}
+
+/**
+ * A page without lines that are but a tag of an element that HTML has not, such as a quiz of a plugin: it is a text for Python-Markdown and
+ * here, and CommonMark would read nothing in it.
+ */
+function withoutForeignTags(source: string): string {
+  return source.replace(/^ *<\/?([a-z][\w-]*)>$/gim, (line, name: string) =>
+    isElementName(name) ? line : '',
+  );
 }
 
 /** The letters of a text: signs may be set in another way. */

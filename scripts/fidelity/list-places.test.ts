@@ -25,6 +25,9 @@ test('the dialect that CommonMark does not know is taken out', () => {
   expect(plainMarkdown(source)).toBe(
     '1. a\n\n\n\n    1. c\n\n\n\n       d\n\n    e{: .f } `{g}`\n\nh {i} !!! j',
   );
+  expect(plainMarkdown('=== "B"\n\n    - a\n\n    ===! "C"\n        - d\n\n=== e')).toBe(
+    '\n\n- a\n\n\n- d\n\n=== e',
+  );
   expect(plainMarkdown('[a](b){: .c } ![d](e){width=1}\n## f {#g}')).toBe('[a](b) ![d](e)\n## f ');
 });
 

@@ -29,19 +29,22 @@ function isEqual(places: readonly Place[], others: readonly Place[] = []): boole
   return places.length === others.length && places.every((place, i) => place === others[i]);
 }
 
+/** What begins a note or a tab. */
+const CONTAINER = /^ *(?:(?:!!!|\?\?\?\+?) ?\w|===[!+]* +["'])/;
+
 /**
- * A page without the two things of the dialect that CommonMark takes for code and text: the contents of admonitions move to
+ * A page without the two things of the dialect that CommonMark takes for code and text: the contents of notes and tabs move to
  * the column of their marker, and attribute lists go.
  */
 export function plainMarkdown(source: string): string {
   const result: string[] = [];
-  /** columns of the admonitions that are open */
+  /** columns of the notes and tabs that are open */
   const open: number[] = [];
   for (const line of source.split('\n')) {
     const column = line.search(/\S/);
     while (column >= 0 && open.length > 0 && column < open.at(-1)! + 4) open.pop();
     const moved = column < 0 ? '' : line.slice(4 * open.length);
-    if (/^ *(?:!!!|\?\?\?\+?) ?\w/.test(line)) {
+    if (CONTAINER.test(line)) {
       open.push(column);
       result.push('');
     } else result.push(moved.replace(ATTRIBUTES, ''));

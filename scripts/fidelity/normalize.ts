@@ -97,6 +97,11 @@ function normalizeChild(element: Element): Node[] {
     (hasClass(element, 'highlight') || hasClass(element, 'code') || element.tag === 'pre')
   )
     return [codeBlock(element)];
+  // A definition without a term looks like one on both sides: a list of definitions has terms in HTML.
+  if (element.tag === 'div' && hasClass(element, 'definition')) {
+    const dd = { ...element, tag: 'dd', attributes: new Map() };
+    return [normalize({ tag: 'dl', attributes: new Map(), children: [dd] })];
+  }
   if (hasClass(element, 'contents')) return [normalize(contents(element))];
   // Wrappers without a meaning of their own.
   if (hasClass(element, 'table') && element.tag === 'div')
@@ -270,7 +275,11 @@ function paragraphs(children: Node[]): Node[] {
       continue;
     }
     flush();
-    if (child.tag !== 'p' || child.children.some((node) => !isElement(node) || node.tag !== 'br'))
+    // A film by itself looks the same in a paragraph of its own.
+    const films = child.tag === 'p' ? child.children.filter((node) => !isBlank(node)) : [];
+    if (films.length > 0 && films.every((node) => isElement(node) && node.tag === 'iframe')) {
+      for (const film of films) result.push(film);
+    } else if (child.tag !== 'p' || child.children.some((node) => !isElement(node) || node.tag !== 'br'))
       result.push(child);
   }
   flush();

@@ -21,14 +21,24 @@ export const NOTE_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
+      'The mark of a note, at a column that Python-Markdown does not count, whose text begins at that column as well. It prints the mark; here the note has no text and is left out, and its writer is told.',
+    explains: ({ expected, found }) =>
+      found !== '' && EMPTY_MARK.test(expected) && expected.replace(EMPTY_MARK, '<p>') === found,
+  },
+  {
+    reason:
       'The text of a note that is indented by two or three columns. Python-Markdown ends the note above it; here it is its text.',
     explains: ({ expected, found }, others) =>
       found === ''
         ? expected !== '' &&
           others.some((each) => each.found.includes(NOTE) && each.found.endsWith(` > ${expected}`))
-        : found.includes(NOTE) &&
-          (found.replace(/div class="admonition [^"<>]*" > /, '') === expected ||
-            /<div class="admonition[^"<>]*">$/.test(expected)),
+        : outsideLastDetails(found) === expected ||
+          (found.includes(NOTE) &&
+            (found.replace(/div class="admonition [^"<>]*" > /, '') === expected ||
+              /<div class="admonition[^"<>]*">$/.test(expected))) ||
+          others.some(
+            (each) => each.found.includes(NOTE) && letters(expected) === letters(each.found) + letters(found),
+          ),
   },
   {
     reason:
@@ -49,11 +59,21 @@ export const NOTE_REASONS: readonly ProjectReason[] = [
 
 const NOTE = 'div class="admonition ';
 
+/** The mark of a note that says that it has no title, at the beginning of a text. */
+const EMPTY_MARK = /<p>!!! ?[\w-]+ "" /;
+
 /** The mark of a note in a text or in code. */
 const MARK = /(?:<p>|<code-block> *|\s)(?:!!!|\?{3}\+?) ?[a-z]/i;
 
 function isInNote(block: string): boolean {
   return block.includes(NOTE) || block.includes('details') || block.includes('<summary>');
+}
+
+/** A block of a note that readers open as it would stand outside of that note; undefined outside of such notes. */
+function outsideLastDetails(block: string): string | undefined {
+  const at = block.lastIndexOf('details');
+  const end = at === -1 ? -1 : block.indexOf(' > ', at);
+  return end === -1 ? undefined : block.slice(0, at) + block.slice(end + 3);
 }
 
 /** Whether a text or code holds the mark of a note, with what is that note or a part of it here, or what stands above it. */

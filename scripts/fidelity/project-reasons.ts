@@ -2,6 +2,7 @@ import { isElementName } from '../../src/engine/markdown/html/html-tags.ts';
 import { BLOCK_REASONS } from './block-reasons.ts';
 import { type BlockDifference, LISTED } from './blocks.ts';
 import { CODE_REASONS } from './code-reasons.ts';
+import { EMOJI_REASONS } from './emoji-reasons.ts';
 import { FORMULA_REASONS } from './formula-reasons.ts';
 import { NOTE_REASONS } from './note-reasons.ts';
 import type { ProjectReason } from './project-reason.ts';
@@ -43,13 +44,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
     reason:
       'A backslash before a space, in a project with caret or tilde. They take it off; here it is a backslash, as in CommonMark.',
     explains: ({ expected, found }) => found.includes('\\ ') && found.replaceAll('\\ ', '') === expected,
-  },
-  {
-    reason:
-      'An emoji that the list of the reference lacks, or for which the project has no extension. It prints its name; here, as on GitHub, it is the emoji.',
-    explains: ({ expected, found }) =>
-      /:[a-z_\d]+:/.test(expected) &&
-      expected.replace(/:[a-z_\d]+:/g, '') === found.replace(/\p{Extended_Pictographic}/gu, ''),
   },
   {
     reason:
@@ -118,14 +112,6 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   {
     reason:
-      'A name between colons within a word. The reference makes an emoji of it ("json-lib:jar:jdk15"); here it stays, since versions and packages are written so.',
-    explains: ({ expected, found }) =>
-      /[\w.-]:[a-z_\d]+:\w/.test(found) &&
-      expected.replace(/\p{Extended_Pictographic}/gu, '') ===
-        found.replace(/(?<=[\w.-]):[a-z_\d]+:(?=\w)/g, ''),
-  },
-  {
-    reason:
       'Two stars within a word, in a project whose emphasis is smart. It prints them; here the letters between them are strong, as they were meant.',
     explains: ({ expected, found }) =>
       expected.includes('**') &&
@@ -158,6 +144,7 @@ export const PROJECT_REASONS: readonly ProjectReason[] = [
   },
   ...BLOCK_REASONS,
   ...CODE_REASONS,
+  ...EMOJI_REASONS,
   ...FORMULA_REASONS,
   ...NOTE_REASONS,
   ...TEXT_REASONS,
@@ -186,9 +173,9 @@ function holdsTagged(text: string, part: string): boolean {
   return /\{[{%] ?/.test(text) && plain(part) !== '' && plain(text).includes(plain(part));
 }
 
-/** The letters of a block without those of tags of templates, and without braces. */
+/** The letters of a block without those of tags of templates, and without braces and marks of code that such tags would bring in. */
 function withoutTags(block: string): string {
-  return words(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}%]/g, '');
+  return words(block.replace(/\{%[^%]*%?\}?/g, '')).replace(/[{}%`]/g, '');
 }
 
 /** The first differences of a page, where they are what MkDocs prints of a frontmatter: a rule and keys, which are missing here. */

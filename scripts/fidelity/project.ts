@@ -15,8 +15,9 @@ import type { MarkdownOptions } from '../../src/engine/markdown/types.ts';
 import type { SlugRule } from '../../src/engine/slug-rules.ts';
 import { expandIncludes } from '../../src/engine/template/includes.ts';
 import type { Typography } from '../../src/engine/typography.ts';
+import { BLOCKS_OF_DEFINITION } from './block-reasons.ts';
 import { type BlockDifference, compareBlocks } from './blocks.ts';
-import { CODE_IN_ITEM } from './code-reasons.ts';
+import { CODE_IN_ITEM, TABS_IN_CODE } from './code-reasons.ts';
 import { AS_COMMON_MARK, CommonMark, TEXT_AS_COMMON_MARK } from './common-mark.ts';
 import { reasonOf, TASKS } from './project-reasons.ts';
 
@@ -25,6 +26,7 @@ interface Reference {
   docs: string;
   pages: string[];
   failed: { page: string; why: string }[];
+  templates: boolean;
   missing: { name: string; why: string }[];
   slugify: SlugRule;
   math: boolean;
@@ -62,8 +64,8 @@ export interface ProjectReport {
   differences: (BlockDifference & { page: string; reason: string | undefined })[];
 }
 
-/** Reasons that are about items of lists. */
-const ITEM_REASONS: ReadonlySet<string> = new Set([TASKS, CODE_IN_ITEM]);
+/** Reasons of what may stand in items of lists, where CommonMark may have it as it is here. */
+const ITEM_REASONS: ReadonlySet<string> = new Set([TASKS, CODE_IN_ITEM, TABS_IN_CODE, BLOCKS_OF_DEFINITION]);
 
 const SCRIPT = join(import.meta.dirname, 'reference.py');
 
@@ -124,7 +126,8 @@ export async function compareProject(
   };
   for (const page of reference.pages) {
     const text = textOf(page, reference, dirname(resolve(configuration)));
-    const { html } = await renderMarkdown(text, { ...options, sourceOffset: lineOffsets(text) });
+    const rendered = await renderMarkdown(text, { ...options, sourceOffset: lineOffsets(text) });
+    const html = reference.templates ? withBraces(rendered.html) : rendered.html;
     write(join(out, 'ours', page.replace(/md$/, 'html')), html);
     const expected = readFileSync(join(out, 'reference', page.replace(/md$/, 'html')), 'utf8');
     const { count, equal, regrouped, differences } = compareBlocks(expected, html);
@@ -135,7 +138,7 @@ export async function compareProject(
     for (const difference of differences) {
       let reason = reasonOf(difference, differences);
       if (reason === undefined || ITEM_REASONS.has(reason)) {
-        commonMark ??= new CommonMark(text);
+        commonMark ??= new CommonMark(reference.templates ? withBraces(text) : text);
         // What a list holds is that of CommonMark, with the boxes of GitHub.
         if (reason !== undefined) {
           if (difference.expected !== '' && commonMark.explains(difference, differences)) report.regrouped++;
@@ -151,14 +154,28 @@ export async function compareProject(
 }
 
 /** @param root the folder of `mkdocs.yml`, in which everything lies that a snippet may name (`../parts/a.md` beside the pages) */
-function textOf(page: string, { docs, snippets, bases, append }: Reference, root: string): string {
+function textOf(page: string, reference: Reference, root: string): string {
+  const { docs, snippets, bases, append, templates } = reference;
   const source = readConflictedFile(join(docs, page), page);
-  const { body, begins } = splitForeignFrontmatter('text' in source ? source.text : '', page, {
-    hasTemplates: false,
-  });
+  const read = 'text' in source ? source.text : '';
+  const split = splitForeignFrontmatter(read, page, { hasTemplates: false });
+  const body = templates ? tagsAsText(split.body) : split.body;
   if (!snippets) return body;
-  const read = includeReader(docs, [...bases, root]);
-  return expandIncludes(body, { path: page, begins, read, append, isText: true }).text;
+  const reader = includeReader(docs, [...bases, root]);
+  return expandIncludes(body, { path: page, begins: split.begins, read: reader, append, isText: true }).text;
+}
+
+/** Tags of templates with other signs, as the reference reads them: see `as_text` there. */
+function tagsAsText(text: string): string {
+  return text
+    .replaceAll('{{', '\u2983\u2983')
+    .replaceAll('}}', '\u2984\u2984')
+    .replaceAll('{%', '\u2983%')
+    .replaceAll('%}', '%\u2984');
+}
+
+function withBraces(html: string): string {
+  return html.replaceAll('\u2983', '{').replaceAll('\u2984', '}');
 }
 
 /** Where the lines of a text begin, of which nothing is a template: at their first sign that is no space. */

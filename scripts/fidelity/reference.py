@@ -5,7 +5,7 @@ usage: reference.py MKDOCS_YML OUT
 
 Writes the HTML of every page below OUT and prints a JSON object: the pages, what could not be imported, and the
 options that change how Markdown is read. Templates are not run, and nor are plugins but those that rewrite a syntax of
-texts that is a part of the dialect here: braces stay as they are.
+texts that is a part of the dialect here: their tags stay as they are.
 """
 import contextlib
 import html
@@ -248,6 +248,22 @@ def text_plugins(config, missing):
     return found
 
 
+# Plugins that run pages as templates, or take in what their tags name, before Markdown is read.
+TEMPLATING = {"macros", "markdownextradata", "jinja2", "jinja", "j2", "render-macros", "include-markdown"}
+SIGNS = [("{{", "\u2983\u2983"), ("}}", "\u2984\u2984"), ("{%", "\u2983%"), ("%}", "%\u2984")]
+
+
+def as_text(text):
+    """Tags with other signs: to Python-Markdown, what stands in braces may be attributes, and no project with templates has them by then."""
+    for sign, other in SIGNS:
+        text = text.replace(sign, other)
+    return text
+
+
+def with_braces(text):
+    return text.replace("\u2983", "{").replace("\u2984", "}")
+
+
 def rewritten(text, plugins):
     for plugin in plugins:
         text = plugin.on_page_markdown(text, page=None, config=None, files=None) or text
@@ -346,6 +362,7 @@ def main(config_file, out):
     found = extensions_of(config)
     names, configs, missing = usable(found, "markdown-exec" in plugins_of(config))
     plugins = text_plugins(config, missing)
+    has_templates = bool(TEMPLATING & plugins_of(config))
     docs = os.path.join(root, config.get("docs_dir") or "docs")
     pages, failed = [], []
     for folder, folders, files in os.walk(docs):
@@ -357,6 +374,7 @@ def main(config_file, out):
             try:
                 with open(os.path.join(folder, file), encoding="utf-8-sig", errors="replace") as source:
                     text = rewritten(body_of(source.read()), plugins)
+                text = as_text(text) if has_templates else text
                 # Some extensions print what they cannot find, where the answer of this program goes.
                 with contextlib.redirect_stdout(sys.stderr):
                     written = markdown.Markdown(extensions=names, extension_configs=configs).convert(text)
@@ -366,7 +384,7 @@ def main(config_file, out):
             target = os.path.join(out, path[:-3] + ".html")
             os.makedirs(os.path.dirname(target), exist_ok=True)
             with open(target, "w", encoding="utf-8") as file_out:
-                file_out.write(written)
+                file_out.write(with_braces(written) if has_templates else written)
             pages.append(path)
     snippets = found.get("pymdownx.snippets")
     including = [name for name in ("pymdownx.snippets", "markdown_include.include", "mdx_include") if name in names]
@@ -375,6 +393,7 @@ def main(config_file, out):
         "docs": docs,
         "pages": pages,
         "failed": failed,
+        "templates": has_templates,
         "missing": missing,
         "slugify": slug_rule(found),
         "math": "pymdownx.arithmatex" in names or "mdx_math" in names,

@@ -6,6 +6,23 @@ import { letters, words } from './reason-words.ts';
 export const TEXT_REASONS: readonly ProjectReason[] = [
   {
     reason:
+      'An attribute with spaces around its equals sign ("{ align = center }"). Python-Markdown makes an attribute without a value of it; here it has that value.',
+    explains: ({ expected, found }) =>
+      expected !== found &&
+      found.replace(/ ([\w-]+)="[^"]+"/g, (written, name) =>
+        expected.includes(` ${name}=""`) ? ` ${name}=""` : written,
+      ) === expected,
+  },
+  {
+    reason:
+      'An abbreviation that ends in a sign, such as "C++". Python-Markdown finds words alone; here it is explained as well.',
+    explains: ({ expected, found }) =>
+      expected !== found &&
+      /<abbr [^<>]*>[^\s<>]*[^\w\s<>]/.test(found) &&
+      expected.replace(ABBREVIATION, '') === found.replace(ABBREVIATION, ''),
+  },
+  {
+    reason:
       'Marked, inserted, raised or lowered text, or keys, in a project without an extension for them. It prints the signs; here the text is what they say.',
     explains: ({ expected, found }) =>
       MARKS.some(
@@ -154,3 +171,6 @@ function joined({ expected, found }: BlockDifference, others: readonly BlockDiff
 function isBelow({ expected, found }: BlockDifference, text: BlockDifference): boolean {
   return expected === '' && found !== '' && text.expected.endsWith(found) && letters(text.found) !== '';
 }
+
+/** What begins an abbreviation. */
+const ABBREVIATION = /<abbr [^<>]*>/g;

@@ -124,13 +124,18 @@ describe('as in Python-Markdown', () => {
     );
   });
 
-  test('a definition without a term, which is text below a heading', async () => {
+  test('a definition without a term, which is set in like one below a heading', async () => {
     expect(await html('# T', ':   text', '', '    more', '', '- a', '', ': b')).toBe(
-      '<h1 id="t">T</h1>\n<p>text</p>\n<p>more</p>\n<ul>\n<li>a</li>\n</ul>\n<p>b</p>',
+      [
+        '<h1 id="t">T</h1>',
+        '<div class="definition">\n<p>text</p>\n<p>more</p>\n</div>',
+        '<ul>\n<li>a</li>\n</ul>',
+        '<div class="definition">\n<p>b</p>\n</div>',
+      ].join('\n'),
     );
     expect(await html(': text', '', '- : a')).toBe('<p>: text</p>\n<ul>\n<li>: a</li>\n</ul>');
     expect(await html('a', ': b', '', '## T', ': c')).toBe(
-      '<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n<h2 id="t">T</h2>\n<p>c</p>',
+      '<dl>\n<dt>a</dt>\n<dd>b</dd>\n</dl>\n<h2 id="t">T</h2>\n<div class="definition">\n<p>c</p>\n</div>',
     );
   });
 });

@@ -50,7 +50,8 @@ export function identify(texts: readonly ParsedText[]): void {
     ({ name }, { slugify, toc }) => slug(name, slugify, toc?.separator),
   );
   texts.forEach(({ collector }, i) => {
-    const { headings, chosen } = candidates[i]!;
+    const { chosen, headings: all } = candidates[i]!;
+    const headings = all.filter(({ token }) => !token.hidden);
     tellRepeatedIds(collector, chosen, headings);
     listHeadings(collector, headings);
     addFormerIds(collector, headings, taken[i]!);
@@ -75,7 +76,8 @@ function candidatesOf({ tokens }: ParsedText): Candidates {
     for (const each of token.children ? [token, ...token.children] : [token])
       for (const [name, value] of each.attrs ?? [])
         if (name === 'id') candidates.chosen.push({ id: String(value), line, token: each });
-    if (token.type === 'heading_open' && !token.hidden) {
+    // One without a text, which is left out, takes an id all the same, as in Python-Markdown: links may name those of others by numbers.
+    if (token.type === 'heading_open') {
       const text = headingText(tokens[i + 1]!);
       candidates.headings.push({ token, line: lineOf(token), text, name: String(token.meta?.name ?? text) });
     } else if (token.type === 'tab_open') {
@@ -85,7 +87,7 @@ function candidatesOf({ tokens }: ParsedText): Candidates {
         line: lineOf(token),
         text,
         name: text,
-        heading: candidates.headings.at(-1)?.token,
+        heading: candidates.headings.findLast(({ token: each }) => !each.hidden)?.token,
       });
     }
   }
@@ -122,6 +124,7 @@ function assignIds(
   );
   open.forEach((each, i) => {
     each.forEach((candidate, j) => {
+      if (candidate.token.hidden) return;
       tellEmptyId(texts[i]!.collector, candidate, ids[i]![j]!);
       candidate.token.attrSet('id', ids[i]![j]!);
     });

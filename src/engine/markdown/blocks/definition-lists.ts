@@ -55,10 +55,17 @@ function isTermless(state: StateBlock, line: number): boolean {
   return isBehindBlock && isDefinition(state, line);
 }
 
-/** Reads the blocks of a definition without its colon: a list of definitions has terms. */
+/**
+ * Reads the blocks of a definition without its colon, as a box that is set in like a definition: a list of definitions has terms,
+ * and writers mean by it what readers see in Material.
+ */
 function readTermless(state: StateBlock, line: number, endLine: number): void {
-  const { content, indent, end } = extentOf(state, line, endLine);
-  fromPosition(state, line, content, indent, () => parseInside(state, line, end, indent));
+  const { first, content, indent, end } = extentOf(state, line, endLine);
+  const open = state.push('element_open', 'div', 1);
+  open.attrSet('class', 'definition');
+  open.map = [line, end];
+  fromPosition(state, first, content, indent, () => parseInside(state, first, end, indent));
+  state.push('element_close', 'div', -1);
 }
 
 /** The line of the first definition when terms begin at `line`, or -1. */
@@ -106,41 +113,55 @@ export function isDefinition(state: StateBlock, line: number): boolean {
   return after > start + 1 && (after < state.eMarks[line]! || beginsBelow(state, line));
 }
 
-/** Whether the text of a definition begins below its colon, indented like its blocks. */
+/**
+ * Whether the text of a definition begins below its colon: indented like its blocks, or in the next line wherever that begins, as in
+ * Python-Markdown.
+ */
 function beginsBelow(state: StateBlock, line: number): boolean {
   const next = state.skipEmptyLines(line + 1);
-  return next < state.lineMax && indentation(state, next) >= 4;
+  return next < state.lineMax && indentation(state, next) >= (next === line + 1 ? 0 : 4);
 }
 
-/** Where the text of a definition begins, how far its blocks are indented, and the line before which it ends. */
-function extentOf(state: StateBlock, line: number, endLine: number) {
+/** What a definition is: its first line and where its text begins there, how far its blocks are indented, and the line before which it ends. */
+interface Extent {
+  first: number;
+  content: number;
+  indent: number;
+  end: number;
+}
+
+function extentOf(state: StateBlock, line: number, endLine: number): Extent {
   const start = state.bMarks[line]! + state.tShift[line]!;
   const content = state.skipSpaces(start + 1);
   const isBelow = content >= state.eMarks[line]!;
-  const indent = isBelow
-    ? state.blkIndent + 4
-    : Math.min(state.blkIndent + 4, state.sCount[line]! + content - start);
+  const most = state.blkIndent + 4;
+  const indent = isBelow ? most : Math.min(most, state.sCount[line]! + content - start);
   let end = line + 1;
+  let least = most;
   for (let next = line + 1; next < endLine; next++) {
     if (state.isEmpty(next)) continue;
-    const isLazy =
-      !state.isEmpty(next - 1) && !isDefinition(state, next) && state.sCount[next]! >= state.blkIndent;
+    const isText = !state.isEmpty(next - 1);
+    const isLazy = isText && !isDefinition(state, next) && state.sCount[next]! >= state.blkIndent;
     if (state.sCount[next]! < indent && !isLazy) break;
+    if (!isText) least = Math.min(least, state.sCount[next]!);
     end = next + 1;
   }
-  return { content, indent, end };
+  // Blocks that are all indented by four columns are so for the list, whatever stands between colon and text.
+  const isAtMargin = isBelow && !state.isEmpty(line + 1) && state.sCount[line + 1]! < indent;
+  if (isAtMargin) return { first: line + 1, content: textStart(state, line + 1), indent, end };
+  return { first: line, content, indent: Math.max(indent, least), end };
 }
 
 function pushDefinition(state: StateBlock, line: number, endLine: number, isLoose: boolean): void {
-  const { content, indent, end } = extentOf(state, line, endLine);
+  const { first, content, indent, end } = extentOf(state, line, endLine);
   const open = state.push('dd_open', 'dd', 1);
   open.map = [line, end];
-  const first = state.tokens.length;
-  fromPosition(state, line, content, indent, () => parseInside(state, line, end, indent));
-  const isOneParagraph = state.tokens.length === first + 3 && state.tokens[first]!.type === 'paragraph_open';
+  const from = state.tokens.length;
+  fromPosition(state, first, content, indent, () => parseInside(state, first, end, indent));
+  const isOneParagraph = state.tokens.length === from + 3 && state.tokens[from]!.type === 'paragraph_open';
   if (isOneParagraph && !isLoose) {
-    state.tokens[first]!.hidden = true;
-    state.tokens[first + 2]!.hidden = true;
+    state.tokens[from]!.hidden = true;
+    state.tokens[from + 2]!.hidden = true;
   }
   state.push('dd_close', 'dd', -1);
 }

@@ -49,10 +49,10 @@ export function readHeadings({ tokens, env }: StateCore): void {
   }
 }
 
-/** A type that a writer shows by a backslash: `List\\<T>`. */
-const ESCAPED_TYPE = /\\(<[a-z][^<>`]{0,99}?)\\?>/gi;
+/** A type that a writer shows by a backslash: `List\\<T>`. Where its end has one as well, it is no tag to Python-Markdown. */
+const ESCAPED_TYPE = /\\(<[a-z][^<>`]{0,99}?)(?<!\\)>/gi;
 
-/** The text of a heading without types that are escaped: Python-Markdown escapes no such sign, and makes the id of what is left of a tag. */
+/** The text of a heading without types whose beginning is escaped: Python-Markdown escapes no such sign, and makes the id of what is left of a tag. */
 function withoutEscaped(text: string, source: string): string {
   if (!source.includes('\\<')) return text;
   return Array.from(source.matchAll(ESCAPED_TYPE), ([, type]) => `${type}>`)

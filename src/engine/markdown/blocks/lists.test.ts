@@ -290,3 +290,26 @@ test('a definition in an item may stand two columns in, directly below its term'
     '<ul>\n<li>\n<dl>\n<dt><code>a</code></dt>\n<dd>The first.</dd>\n</dl>\n</li>\n<li>\n<dl>\n<dt><code>b</code></dt>\n<dd>The second.</dd>\n</dl>\n</li>\n</ul>',
   );
 });
+
+test('the next step below a text that stands directly below a list is a step', async () => {
+  const steps = ['1. a', '2. b', '  ```sh', '  x', '  ```'];
+  expect(await html(...steps, 'Where x is y.', '3. c')).toMatch(
+    /<\/ol>\n<p>Where x is y\.<\/p>\n<ol start="3">\n<li>c<\/li>\n<\/ol>$/,
+  );
+  expect(await html(...steps, 'In the year', '5. c')).toContain('<p>In the year\n5. c</p>');
+  expect(await html(...steps, '', 'In the year', '3. c')).toContain('<p>In the year\n3. c</p>');
+  expect(await html(...steps, 'Then:', '1. c')).toContain('<ol>\n<li>c</li>');
+});
+
+test('a mark that stands alone is a text', async () => {
+  expect(await html('## A', '', '-', '', '## B', '', '1. a', '', '    *', '', '2. b')).toBe(
+    [
+      '<h2 id="a">A</h2>\n<p>-</p>\n<h2 id="b">B</h2>',
+      '<ol>\n<li>\n<p>a</p>\n<p>*</p>\n</li>\n<li>\n<p>b</p>\n</li>\n</ol>',
+    ].join('\n'),
+  );
+  expect(await html('1.', '```', 'a', '```')).toMatch(/^<p>1\.<\/p>\n<figure/);
+  expect(await html('1. ', '```', 'a', '```')).toMatch(/^<ol>\n<li><\/li>\n<\/ol>/);
+  expect(await html('-', '', '- a')).toMatch(/^<ul>\n<li><\/li>\n<li>/);
+  expect(await html('1.', '   a')).toBe('<ol>\n<li>a</li>\n</ol>');
+});

@@ -1,6 +1,7 @@
-import type { StateBlock } from 'markdown-it';
+import type { StateBlock, Token } from 'markdown-it';
 import { commentEnd, isMark, leaveOutComment } from '../comments.ts';
 import { type BlockRule, fromPosition, textStart } from './block.ts';
+import { fence } from './fences.ts';
 import { itemExtent } from './item-extent.ts';
 import { readBelow } from './item-lazy-blocks.ts';
 import { isLineEnd, lineOf } from './lines.ts';
@@ -19,11 +20,12 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
   // A line that only continues a paragraph of an outer item lazily is no item of its own.
   if (state.listIndent >= 0 && columns - state.listIndent >= 4 && columns < base) return false;
   const first = firstMarkerAt(state, startLine);
-  if (!first) return false;
+  if (!first || standsAlone(state, startLine, endLine, first)) return false;
   let marker = first;
   if (silent && state.parentType === 'paragraph' && columns >= base) {
     // Letters at the beginning of a line are words of its sentence.
-    if (marker.ordered && (marker.number !== 1 || /^[a-z]/i.test(marker.value))) return false;
+    if (marker.ordered && (!mayBeginBelow(state, marker.number) || /^[a-z]/i.test(marker.value)))
+      return false;
     if (isBareMarker(state, startLine, marker)) return false;
   }
   if (silent) return true;
@@ -57,13 +59,39 @@ export const list: BlockRule = (state, startLine, endLine, silent) => {
     if (!next || !continuesList(state, first, marker, next)) break;
     marker = next;
   }
-  state.push(ordered ? 'ordered_list_close' : 'bullet_list_close', ordered ? 'ol' : 'ul', -1);
+  const close = state.push(ordered ? 'ordered_list_close' : 'bullet_list_close', ordered ? 'ol' : 'ul', -1);
+  if (ordered && !state.isEmpty(line - 1)) nextNumbers.set(close, marker.number + 1);
   lines[1] = line;
   state.line = line;
   state.parentType = parentType;
   if (tight) hideParagraphs(state, firstToken);
   return true;
 };
+
+/**
+ * Whether a list would be a single mark with nothing behind it, and nothing below it that belongs to it: writers say so that there is
+ * nothing, or number code, and Python-Markdown prints it.
+ */
+function standsAlone(state: StateBlock, line: number, endLine: number, marker: Marker): boolean {
+  // With a space behind it, it begins an item there, too.
+  if (marker.end < state.eMarks[line]!) return false;
+  if (line + 1 >= endLine) return true;
+  if (!state.isEmpty(line + 1) && !fence(state, line + 1, endLine, true)) return false;
+  const next = state.skipEmptyLines(line + 1);
+  if (next >= endLine) return true;
+  if (state.sCount[next]! > state.sCount[line]! + 1) return false;
+  const following = markerAt(state, next);
+  return following === undefined || !continuesList(state, marker, marker, following);
+}
+
+/** The number of the step that would follow a list, where a text stands directly below it: what follows that text is the next step. */
+const nextNumbers = new WeakMap<Token, number>();
+
+/** Whether a list may begin with a number directly below a text: the first one, or that of the next step of the list directly above the text. */
+function mayBeginBelow({ tokens }: StateBlock, number: number): boolean {
+  const above = tokens.at(-1);
+  return number === 1 || (above !== undefined && nextNumbers.get(above) === number);
+}
 
 /**
  * The line below comments that stand directly below an item, where the next item of the list follows them; the same line where they

@@ -13,7 +13,7 @@ import { isDefinition } from '../blocks/definition-lists.ts';
 import { fence } from '../blocks/fences.ts';
 import { isLineEnd, lineOf, type Position, textBetween } from '../blocks/lines.ts';
 import { commentEnd, isMark, leaveOutComment } from '../comments.ts';
-import { blockElementsBetween, pushMarkdown, pushRaw } from './html-content.ts';
+import { blockElementsBetween, pushMarkdown, pushRaw, unwrapTouching } from './html-content.ts';
 import { readHtmlTag, scanOf } from './html-scan.ts';
 import { type HtmlTag, isBlockTag, isRawTag } from './html-tags.ts';
 import { warnOfClosedOutside } from './html-unclosed.ts';
@@ -235,6 +235,10 @@ function markdownInside(
   const isSpan =
     mode === 'span' || (mode !== 'block' && /^(?:p|h[1-6]|td|th|dt|summary|legend|address)$/.test(tag.name));
   if (isSpan) spanInside(state, from, to);
-  else keepingTop(state, () => parseBetween(state, from, to));
+  else {
+    const first = state.tokens.length;
+    keepingTop(state, () => parseBetween(state, from, to));
+    if (tag.name === 'figure' && !isTopOfPage(state)) unwrapTouching(state, first, from, to);
+  }
   pushTag(state, close, end.line);
 }

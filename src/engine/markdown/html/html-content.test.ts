@@ -91,6 +91,18 @@ describe('HTML in list items, notes and tabs', () => {
     expect(await step('<div>', 'Intro', '', '- x', '</div>')).toMatch(/<div>\nIntro\n<ul>/);
   });
 
+  test('leaves a picture directly in its figure where no blank line sets it apart, as in Python-Markdown', async () => {
+    const figure = (...lines: string[]) => step('<figure markdown>', ...lines, '</figure>');
+    expect(await figure('![a](a.png)', '<figcaption>*b*</figcaption>')).toMatch(
+      /<figure>\n<img [^>]*><figcaption><em>b<\/em><\/figcaption>\n<\/figure>/,
+    );
+    expect(await figure('![a](a.png)', '![b](b.png)')).toMatch(
+      /<figure>\n<img [^>]*>\n<img [^>]*><\/figure>/,
+    );
+    expect(await figure('', '![a](a.png)', '')).toMatch(/<figure>\n<p><img [^>]*><\/p>\n<\/figure>/);
+    expect(await html('<figure markdown>', '![a](a.png)', '</figure>')).toContain('<figure>\n<p><img ');
+  });
+
   test('leaves a dash in a cell a dash', async () => {
     expect(await step('<table><tr><td>-</td><td>', '-', '</td></tr></table>')).toContain(
       '<td>-</td><td>\n-\n</td>',

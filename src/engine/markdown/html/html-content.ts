@@ -124,6 +124,17 @@ export function pushText(
   return end;
 }
 
+/**
+ * Takes the `<p>` from the blocks from `first` on, which are the content of an element, where no blank line sets them apart from its
+ * tags: Python-Markdown leaves what stands so in an item, a note or a tab to the text around it.
+ */
+export function unwrapTouching(state: StateBlock, first: number, from: Position, to: Position): void {
+  const text = textBetween(state, from, to);
+  const before = lineBreaks(text.slice(0, text.length - text.trimStart().length));
+  const after = lineBreaks(text.slice(text.trimEnd().length));
+  unwrapParagraphs(state, first, before < 2, after < 2);
+}
+
 /** Takes the `<p>` from the first and the last of the blocks from `first` on if they touch a tag and no paragraph. */
 function unwrapParagraphs(
   { tokens }: StateBlock,

@@ -6,6 +6,12 @@ test('a backslash at the end of a line is a backslash, as in Python-Markdown', a
   expect(await html('The path is C:\\', 'and \\*more\\*.')).toBe('<p>The path is C:\\\nand *more*.</p>');
 });
 
+test('a backslash before an angle bracket by its name is one before that bracket', async () => {
+  expect(await html('Say \\&lt;name\\&gt;, \\&amp; `\\&lt;`')).toBe(
+    '<p>Say &lt;name&gt;, &amp;amp; <code>\\&amp;lt;</code></p>',
+  );
+});
+
 // As PyMdown's escapeall prints them.
 test('a backslash escapes whatever follows it where the site says so', async () => {
   const written = async (text: string, escapes: EscapeOptions) =>

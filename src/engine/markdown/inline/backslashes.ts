@@ -15,8 +15,12 @@ export function inOneWord(state: StateInline, read: () => void): void {
   oneWord.set(state, depth);
 }
 
+/** An angle bracket by its name: converters write `\\&lt;` for `\\<`. */
+const NAMED_BRACKET = /\\&[lg]t;/y;
+
 /**
- * A backslash at the end of a line is a backslash (`C:\`), as in Python-Markdown; in CommonMark it breaks the line. Where the site says
+ * A backslash at the end of a line is a backslash (`C:\`), as in Python-Markdown; in CommonMark it breaks the line. Before `&lt;` it is
+ * one before that bracket. Where the site says
  * so, a backslash escapes all that follows it, as PyMdown's escapeall has it.
  */
 export function backslash(original: InlineRule): InlineRule {
@@ -24,6 +28,11 @@ export function backslash(original: InlineRule): InlineRule {
     const { escapes } = collectorOf(state.env).options;
     if (escapes) return escapeAll(state, silent, escapes);
     if (state.src.startsWith('\\\n', state.pos)) return false;
+    NAMED_BRACKET.lastIndex = state.pos;
+    if (NAMED_BRACKET.test(state.src)) {
+      const name = state.src.slice(state.pos + 1, state.pos + 5);
+      return escaped(state, silent, name, name === '&lt;' ? '<' : '>');
+    }
     if (!oneWord.get(state) || !state.src.startsWith('\\ ', state.pos)) return original(state, silent);
     return escaped(state, silent, ' ', ' ');
   };

@@ -24,6 +24,7 @@ export function trimmedCode(original: InlineRule): InlineRule {
   return (state, silent) => {
     const from = state.pos;
     const count = state.tokens.length;
+    if (unevenCode(state, silent)) return true;
     if (!original(state, silent)) return false;
     const token = state.tokens.at(-1);
     if (silent || state.tokens.length === count || token?.type !== 'code_inline') return true;
@@ -49,4 +50,38 @@ export function trimmedCode(original: InlineRule): InlineRule {
     );
     return true;
   };
+}
+
+/**
+ * Reads code that begins with more backticks than it ends with, where they are the only ones from there on: those that are too many stand
+ * in it, as in Python-Markdown.
+ */
+function unevenCode(state: StateInline, silent: boolean): boolean {
+  const { src, pos } = state;
+  if (!src.startsWith('``', pos)) return false;
+  const begin = endOfRun(src, pos);
+  const close = src.indexOf('`', begin);
+  if (close === -1 || close >= state.posMax) return false;
+  const end = endOfRun(src, close);
+  const length = end - close;
+  if (length >= begin - pos || src.includes('`', end)) return false;
+  if (!silent) {
+    const token = state.push('code_inline', 'code', 0);
+    token.markup = '`'.repeat(length);
+    token.content = src
+      .slice(pos + length, close)
+      .replace(/\n/g, ' ')
+      .trim();
+    setSource(token, [
+      { length: token.content.length, from: pos + length, to: pos + length + token.content.length },
+    ]);
+  }
+  state.pos = end;
+  return true;
+}
+
+function endOfRun(src: string, start: number): number {
+  let end = start;
+  while (src[end] === '`') end++;
+  return end;
 }
