@@ -1,6 +1,6 @@
 /** Classes that the sheet of rare constructs styles. */
 const CLASSES: ReadonlySet<string> = new Set(
-  'md-button grid inline note-mark progress formula drawn-icon diagram lg xl xxl xxxl middle critic'.split(
+  'md-button grid inline note-mark progress formula drawn-icon diagram lg xl xxl xxxl middle critic definition'.split(
     ' ',
   ),
 );
