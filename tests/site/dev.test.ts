@@ -23,6 +23,7 @@ beforeAll(async () => {
   dev = await startDev(CONTENT, 46_123);
   origin = dev.origin;
   reader = await browser.current.newContext();
+  reader.setDefaultTimeout(0);
 });
 
 beforeEach(async () => {

@@ -36,6 +36,8 @@ export function visitSite(name: SiteName, prepare?: (page: Page) => Promise<void
         viewport: { width: 1280, height: 900 },
         ...options,
       });
+      // How long a machine may take is said once, for each test.
+      context.setDefaultTimeout(0);
       const page = await context.newPage();
       await prepare?.(page);
       await page.goto(site.origin + path);
