@@ -67,9 +67,9 @@ function usualFolder(folder: string): string | undefined {
  */
 export function publishedFolders(content: string): readonly string[] {
   const told = toldMkDocs();
-  const own = told.length === 0 && !hasOwnSite(content) ? mkDocsFileOf(content) : undefined;
+  const own = told.length === 0 && !hasOwnSite(content) ? mkDocsFileIn(content) : undefined;
   // A configuration that does not say where its pages are has none; what is wrong with it is told.
-  if (own !== undefined && dirname(own) === content && pagesOf([own]) === undefined) return [];
+  if (own !== undefined && mkDocsFileOf(content) === own && pagesOf([own]) === undefined) return [];
   if (told.length < 2) return [content];
   try {
     return told.map((file) => openProject(file, process.env).contentDir);
