@@ -60,6 +60,16 @@ export class ByteReader {
     return this.#at >= this.#bytes.length;
   }
 
+  /** How many bytes are before it. */
+  get at(): number {
+    return this.#at;
+  }
+
+  /** Goes on behind so many bytes. */
+  moveTo(at: number): void {
+    this.#at = at;
+  }
+
   number(): number {
     let value = 0;
     for (let shift = 0; ; shift += 7) {
