@@ -47,7 +47,7 @@ export async function renderPages(
   registerHost(build.host);
   const make = await openApp(folder, site, place);
   let turned = performance.now();
-  const makeAll = async (urls: readonly (string | undefined)[]): Promise<void> => {
+  const makeAll = async (urls: readonly (string | undefined)[], atOnce: number): Promise<void> => {
     const waiting = urls.values();
     const work = async (): Promise<void> => {
       for (const url of waiting) {
@@ -59,11 +59,12 @@ export async function renderPages(
         turned = performance.now();
       }
     };
-    await Promise.all(Array.from({ length: concurrency }, work));
+    await Promise.all(Array.from({ length: atOnce }, work));
   };
-  await makeAll(documents);
+  await makeAll(documents, concurrency);
   await build.gather();
-  if (build.isWhole) await makeAll([...lists, undefined]);
+  // Each may be large, and none waits for anything.
+  if (build.isWhole) await makeAll([...lists, undefined], 1);
 }
 
 /** Writes the modules of a site into the folder of a build; resolves with the absolute path of the folder in which they lie. */

@@ -22,7 +22,7 @@ export class FilePacker {
 
   /** Adds a file at an absolute path. */
   add(path: string, content: string | Uint8Array): void {
-    const most = typeof content === 'string' ? content.length * MOST_BYTES : content.length;
+    const most = typeof content === 'string' ? mostBytes(content) : content.length;
     if (this.#bytes && this.#end + most > this.#bytes.length) this.close();
     // Of its own: what is handed over is gone for whoever shares it.
     this.#bytes ??= Buffer.allocUnsafeSlow(Math.max(SIZE, most));
@@ -42,4 +42,10 @@ export class FilePacker {
     this.#files = [];
     this.#end = 0;
   }
+}
+
+/** Counted where room for the most that it might need would be wasted: a file of its own is as large as the room that it gets. */
+function mostBytes(text: string): number {
+  const most = text.length * MOST_BYTES;
+  return most > SIZE ? Buffer.byteLength(text) : most;
 }
