@@ -8,7 +8,6 @@ import type { Document, Library } from '../../engine/library/types.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
 import { writeFullTexts } from '../files/full-text.ts';
 import type { OutputFile } from '../files/output-file.ts';
-import type { OutputPaths } from '../files/output-paths.ts';
 import { PageDates } from '../history/page-dates.ts';
 import { DEMO_STATES } from '../model/demo-states.ts';
 import type { SiteHost } from '../model/host.ts';
@@ -72,7 +71,8 @@ export class SiteBuild {
   #elsewhere: ReadonlySet<string> = new Set();
   #help: Promise<Help[]> | undefined;
   #besides: OutputFile[] = [];
-  #paths: OutputPaths | undefined;
+  /** paths of all files that it will have written */
+  #promised: readonly string[] = [];
   #isAhead = false;
   #done = 0;
   #total = 0;
@@ -199,8 +199,10 @@ export class SiteBuild {
       canonicalUrls: this.#publisher.canonicalUrls,
       own: this.ownPages,
     });
-    this.#paths = claimOutput(library, this.#besides, { publicDir, own: this.ownPages });
-    library.report(this.#paths.findings());
+    const paths = claimOutput(library, this.#besides, { publicDir, own: this.ownPages });
+    library.report(paths.findings());
+    // Where each comes from is not needed any more, and is as large as all pages of a small site.
+    this.#promised = paths.files.filter((path) => path !== MARK);
     this.#takenOver = takeOver(library, { earlier, staging, keyOf, pages });
     const found = this.#takenOver?.documents ?? new Map();
     if (parts) assertComplete(library, { parts, found, making: this.#making, keyOf });
@@ -264,8 +266,7 @@ export class SiteBuild {
     await this.files.settle();
     await writeFullTexts(library, outDir, wholeAddress(this.#place));
     for (const { url, file } of library.assets()) await copy(file, join(outDir, decodeURIComponent(url)));
-    const paths = this.#paths!.files.filter((path) => path !== MARK);
-    assertWritten(outDir, paths, this.files.known);
+    assertWritten(outDir, this.#promised, this.files.known);
     const draft = await publisher.complete(library);
     const { unknown: undated } = await this.#dates;
     this.#complete({ record: draft, unwritable: this.#record!.failure, undated });
