@@ -18,14 +18,12 @@ import { type StandingBuild, sourcesOf, standingBuild } from './standing-build.t
 
 /**
  * By how much the heap may outgrow what is in use before it is cleaned: the index is made of many small things that are soon forgotten,
- * and left to itself, V8 would keep room for more and more of them.
+ * and left to itself, V8 would keep room for more and more of them. What is new gets no more room than at the beginning.
  */
 const HEAP_GROWTH_PERCENT = 25;
-/** MB that are filled with new things before those still in use are picked out. */
-const NEW_MEGABYTES = 4;
-
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
-setFlagsFromString(`--max-semi-space-size=${NEW_MEGABYTES}`);
+// Its largest size is settled by now; how it grows is asked each time.
+setFlagsFromString('--semi-space-growth-factor=1');
 
 /** How a process is asked to end: by Ctrl+C, by whoever started it, by a terminal that closes. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -61,8 +59,12 @@ export async function buildSite(
   // As often as they come: one Ctrl+C reaches a command on several ways, and each would end it before it has cleaned up.
   for (const signal of ENDINGS) process.on(signal, end);
   let output: Output | undefined;
+  let search: SearchIndex | undefined;
   // Whatever ends the process, even an error that nobody expected.
-  const close = (): void => output?.close();
+  const close = (): void => {
+    search?.close();
+    output?.close();
+  };
   process.on('exit', close);
   let standing: StandingBuild | undefined;
   let stands: BuildOutcome | undefined;
@@ -82,7 +84,7 @@ export async function buildSite(
     // A part is looked at when a site is made of it, page by page.
     standing = scope.kind === 'part' ? undefined : standingBuild(inPlace);
     stands = scope.kind === 'site' ? standing?.outcome : undefined;
-    const search = scope.kind === 'part' ? undefined : new SearchIndex();
+    if (scope.kind !== 'part') search = new SearchIndex(output.drafts);
     if (!stands)
       result = await renderSite(
         { project: inPlace, staging, scope, jobs },

@@ -37,7 +37,7 @@ export async function writeHere(
   const { highlight } = await createHighlighter();
   const library = openLibrary(content, { highlight, base, origin: site, macroFolders: [MACROS] });
   const project = { root, configFile: undefined, options: {}, isPlain: true };
-  const index = new SearchIndex();
+  const index = new SearchIndex(`${out}.drafts`);
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
   await writeSite(

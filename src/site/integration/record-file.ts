@@ -58,7 +58,12 @@ export class RecordFileWriter {
 
   /** The value of a line that is written; see {@link flush}. */
   read(extent: Extent): unknown {
-    return JSON.parse(bytesAt(this.#descriptor, extent).toString());
+    return JSON.parse(this.readBytes(extent).toString());
+  }
+
+  /** The bytes of a line that is written. */
+  readBytes(extent: Extent): Buffer {
+    return bytesAt(this.#descriptor, extent);
   }
 
   /** Writes what is left. */

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
@@ -84,9 +84,10 @@ async function written(
   out = join(folder, String(count++)),
   earlier?: EarlierOutput,
 ): Promise<Map<string, string>> {
-  const index = new SearchIndex();
+  const index = new SearchIndex(`${out}.drafts`);
   for (const page of all) index.add(page);
   await index.write(out, library.site, new Set(), earlier);
+  expect(existsSync(`${out}.drafts`), 'what waited is gone').toBe(false);
   const files = readdirSync(out, { recursive: true, withFileTypes: true }).filter((each) => each.isFile());
   return new Map(
     files

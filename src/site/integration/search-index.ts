@@ -10,6 +10,8 @@ import { fileHash } from '../output/hash-file.ts';
 import type { KnownFile } from '../output/known-file.ts';
 import type { EarlierOutput } from './earlier-output.ts';
 import { indexVariant } from './index-variant.ts';
+import { PageTexts } from './page-texts.ts';
+import type { Extent } from './record-file.ts';
 import type { SearchPage } from './search-parts.ts';
 import { FolderWriter } from './write-files.ts';
 
@@ -23,7 +25,13 @@ export class SearchIndex {
   readonly #products = new Map<string, ProductFiles>();
   /** pages that came before their turn */
   readonly #waiting = new Map<number, SearchPage>();
+  readonly #texts: PageTexts;
   #next = 0;
+
+  /** @param drafts absolute path of a file for what waits until it is written */
+  constructor(drafts: string) {
+    this.#texts = new PageTexts(drafts);
+  }
 
   /** Adds a page. They may come in any order, and from several processes; the index has them in that of their places. */
   add(page: SearchPage): void {
@@ -83,7 +91,13 @@ export class SearchIndex {
       });
     }
     write(`${INDEX_FOLDER}/${ENTRY}`, JSON.stringify(entry));
+    this.close();
     return files;
+  }
+
+  /** Removes its drafts, where it is not to be written. */
+  close(): void {
+    this.#texts.close();
   }
 
   #merge({ place, parts }: SearchPage): void {
@@ -92,7 +106,7 @@ export class SearchIndex {
   }
 
   #filesOf(product: string): ProductFiles {
-    const files = this.#products.get(product) ?? new ProductFiles();
+    const files = this.#products.get(product) ?? new ProductFiles(this.#texts);
     this.#products.set(product, files);
     return files;
   }
@@ -101,12 +115,18 @@ export class SearchIndex {
 /** The files of the index of a product. */
 class ProductFiles {
   readonly #writer = new IndexWriter();
-  readonly #texts: Uint8Array[] = [];
+  readonly #drafts: PageTexts;
+  /** of each page where its text is among the drafts */
+  readonly #texts: Extent[] = [];
+
+  /** @param drafts keeps the texts of pages until they are written */
+  constructor(drafts: PageTexts) {
+    this.#drafts = drafts;
+  }
 
   add(bytes: Uint8Array, text: Uint8Array): void {
     this.#writer.add(bytes);
-    // Copied, since it may be a part of something larger, which is not to stay for it.
-    this.#texts.push(text.slice());
+    this.#texts.push(this.#drafts.add(text));
   }
 
   /** Writes them into a folder of their own. Returns its name. */
@@ -120,12 +140,14 @@ class ProductFiles {
       const level = file.startsWith('places-') ? constants.Z_BEST_SPEED : constants.Z_DEFAULT_COMPRESSION;
       files.set(file, await compress(content, { level }));
     }
-    for (const [index, text] of this.#texts.entries()) files.set(`page-${index}`, text);
     // A folder of another name for every index: what a browser keeps of one is never taken for a part of the next.
     const hash = createHash('sha256');
     for (const bytes of files.values()) hash.update(bytes);
+    for (const text of this.#texts) hash.update(this.#drafts.read(text));
     const name = hash.digest('base64url').slice(0, 12);
     for (const [file, bytes] of files) write(`${name}/${file}`, bytes);
+    for (const [index, text] of this.#texts.entries())
+      write(`${name}/page-${index}`, this.#drafts.read(text));
     return name;
   }
 }

@@ -54,10 +54,14 @@ export async function beginStandaloneBuild(
   }).catch((error: unknown) => {
     throw withoutStack(describeError(error));
   });
+  const index = new SearchIndex(output.drafts);
+  const close = (): void => {
+    index.close();
+    output.close();
+  };
   // However the process ends, nothing half-written stays.
-  process.on('exit', () => output.close());
+  process.on('exit', close);
   for (const ended of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(ended, () => process.exit(1));
-  const index = new SearchIndex();
   let written: WrittenSite | undefined;
 
   const tell = (): void => {
@@ -75,7 +79,7 @@ export async function beginStandaloneBuild(
         written = result;
       },
       failed: async () => {
-        output.close();
+        close();
         tell();
         return withoutStack('The build failed; the previous output is as it was.');
       },
@@ -101,7 +105,7 @@ export async function beginStandaloneBuild(
           } catch (error) {
             throw withoutStack(describeError(error));
           } finally {
-            output.close();
+            close();
           }
           const documents = library.site.variants.flatMap((variant) => library.documents(variant));
           logger.info(

@@ -80,6 +80,11 @@ export class Output {
     return this.#work!.staging;
   }
 
+  /** Absolute path of the file for what waits until the search index is written. */
+  get drafts(): string {
+    return this.#work!.drafts;
+  }
+
   async #open(): Promise<void> {
     const { steps, where } = this.#options;
     this.#made = mkdirSync(dirname(this.#out), { recursive: true });

@@ -18,6 +18,8 @@ export interface WorkFolder {
   plan: string;
   /** the ids of the processes that render into `staging`, each on a line */
   renderers: string;
+  /** what waits until the search index is written */
+  drafts: string;
 }
 
 /** Where the work of builds of an output lies: in the folder above it, or in itself. */
@@ -52,8 +54,8 @@ export function workFolders(out: string): WorkFolder[] {
 
 /** Removes a work folder with all that is in it, but for `previous`, which must be gone if it is an output as it was. */
 export function removeWorkFolder(steps: Steps, work: WorkFolder): void {
-  for (const path of [work.staging, work.previous, work.renderers, `${work.plan}.draft`, work.plan])
-    removeTree(steps, path);
+  const { staging, previous, renderers, drafts, plan } = work;
+  for (const path of [staging, previous, renderers, drafts, `${plan}.draft`, plan]) removeTree(steps, path);
   // Last, for without it the rest would be nobody's.
   removeTree(steps, noteIn(work.path));
   if (namesIn(work.path).length === 0) steps.removeFolder(work.path);
@@ -83,6 +85,7 @@ function workFolder(path: string): WorkFolder {
     previous: join(path, 'old'),
     plan: join(path, 'plan'),
     renderers: join(path, 'renderer'),
+    drafts: join(path, 'drafts'),
   };
 }
 
