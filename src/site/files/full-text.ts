@@ -4,6 +4,7 @@ import type { Document, Library } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import { latestPrefixes } from '../model/latest.ts';
 import { variantModel } from '../model/variant-model.ts';
+import { withOpenFile } from '../output/open-file.ts';
 import { markdownLink, opening } from './agent-text.ts';
 import { markdownUrl } from './markdown-url.ts';
 import { twinWithin } from './twin-head.ts';
@@ -66,7 +67,7 @@ export async function writeFullTexts(
     const file = openSync(own!, 'w');
     try {
       for await (const part of fullTextParts(library, variant, { address, twinOf }))
-        writeFileSync(file, part);
+        withOpenFile(own!, () => writeFileSync(file, part));
     } finally {
       closeSync(file);
     }

@@ -1,6 +1,7 @@
 import type { Hash } from 'node:crypto';
 import { closeSync, fstatSync, lstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { addAll } from '../../engine/add-all.ts';
+import { withOpenFile } from '../output/open-file.ts';
 import { hashStart } from './file-digest.ts';
 
 /**
@@ -28,6 +29,7 @@ const LONGEST_END = 512;
 
 /** Writes lines to a new file, which is none until it is sealed. */
 export class RecordFileWriter {
+  readonly #path: string;
   readonly #descriptor: number;
   #isOpen = true;
   #portion: Uint8Array[] = [];
@@ -36,6 +38,7 @@ export class RecordFileWriter {
 
   /** @throws the file system's error, as do all methods */
   constructor(path: string) {
+    this.#path = path;
     this.#descriptor = openSync(path, 'w+');
   }
 
@@ -84,7 +87,9 @@ export class RecordFileWriter {
     const bytes = Buffer.concat(this.#portion);
     this.#portion = [];
     this.#waiting = 0;
-    for (let written = 0; written < bytes.length; ) written += writeSync(this.#descriptor, bytes, written);
+    withOpenFile(this.#path, () => {
+      for (let done = 0; done < bytes.length; ) done += writeSync(this.#descriptor, bytes, done);
+    });
   }
 }
 

@@ -10,6 +10,7 @@ import {
   writeSync,
 } from 'node:fs';
 import type { KnownFile } from './known-file.ts';
+import { withOpenFile } from './open-file.ts';
 
 /** Bytes that files are read into, one after another: most are smaller, and a buffer for each costs as much as reading it. */
 const SHARED = Buffer.allocUnsafe(1 << 20);
@@ -61,7 +62,9 @@ export function writeKnownFile(file: string, content: string | Uint8Array): Know
   const bytes = typeof content === 'string' ? Buffer.from(content) : content;
   const descriptor = openSync(file, 'w');
   try {
-    for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+    withOpenFile(file, () => {
+      for (let done = 0; done < bytes.length; ) done += writeSync(descriptor, bytes, done);
+    });
     return { hash: fileHash(bytes), stamp: stampOf(fstatSync(descriptor)) };
   } finally {
     closeSync(descriptor);
