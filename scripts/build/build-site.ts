@@ -18,12 +18,10 @@ import { type StandingBuild, sourcesOf, standingBuild } from './standing-build.t
 
 /**
  * By how much the heap may outgrow what is in use before it is cleaned: the index is made of many small things that are soon forgotten,
- * and left to itself, V8 would keep room for more and more of them. What is new gets no more room than at the beginning.
+ * and left to itself, V8 would keep room for more and more of them.
  */
 const HEAP_GROWTH_PERCENT = 25;
 setFlagsFromString(`--heap-growing-percent=${HEAP_GROWTH_PERCENT}`);
-// Its largest size is settled by now; how it grows is asked each time.
-setFlagsFromString('--semi-space-growth-factor=1');
 
 /** How a process is asked to end: by Ctrl+C, by whoever started it, by a terminal that closes. */
 const ENDINGS = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
@@ -85,7 +83,10 @@ export async function buildSite(
     standing = scope.kind === 'part' ? undefined : standingBuild(inPlace);
     stands = scope.kind === 'site' ? standing?.outcome : undefined;
     if (scope.kind !== 'part') search = new SearchIndex(output.drafts);
-    if (!stands)
+    if (!stands) {
+      // What is new has room enough by now, and would get four times as much in a long build. The most that it may have cannot be said any
+      // more, but how it grows is asked each time.
+      setFlagsFromString('--semi-space-growth-factor=1');
       result = await renderSite(
         { project: inPlace, staging, scope, jobs },
         {
@@ -94,6 +95,7 @@ export async function buildSite(
         },
         ending.signal,
       );
+    }
     if (result?.succeeded) {
       if (search) progress.report('Writing the search index', 0, 0);
       const said = standing && ([sourcesOf(project, standing.sources, result), outcomeOf(result)] as const);
