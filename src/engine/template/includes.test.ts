@@ -157,6 +157,17 @@ describe('a snippet', () => {
     expect(render('--8<-- "code.py"', files)).toBe('x\n  y\nz');
   });
 
+  it('stands at the margin where the site says so: the indentation that all lines of a part share goes', () => {
+    const code = 'a\n  # --8<-- [start:b]\n    b\n  # --8<-- [start:c]\n\n  c\n  # --8<-- [end:b]\n';
+    const { read } = includesFrom({ 'code.py': code, 'whole.py': '  d\n' });
+    const expand = (text: string, dedentsSnippets: boolean) =>
+      expandIncludes(text, { path: 'page.md', begins: { line: 1, offset: 0 }, read, dedentsSnippets }).text;
+    expect(expand('  --8<-- "code.py:b"', true)).toBe('    b\n\n  c');
+    expect(expand('--8<-- "code.py:3:3"', true)).toBe('b');
+    expect(expand('--8<-- "code.py:3:3"', false)).toBe('    b');
+    expect(expand('--8<-- "whole.py"', true)).toBe('  d');
+  });
+
   it('has no tags in projects of MkDocs, which runs templates before snippets are put in place', () => {
     const files = {
       'play.yml': 'a: {{ b }}\n{% c %}\n--8<-- "inner.yml"\n',

@@ -279,6 +279,12 @@ export const dialectShape = {
     .describe(
       'Files that follow the text of every page, such as includes/abbreviations.md: their abbreviations and link definitions hold everywhere. Named as an include names them.',
     ),
+  dedent_snippets: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true takes off the indentation that all lines share of a part of a file that a snippet brings in.',
+    ),
 };
 
 /** The same keys of a folder that holds the pages of one variant: what it does not say, the site says. */
@@ -360,4 +366,8 @@ export const folderDialectShape = {
   auto_append: appendSchema
     .optional()
     .describe('The same as auto_append of the site, for the pages of the folder.'),
+  dedent_snippets: z
+    .boolean()
+    .optional()
+    .describe('The same as dedent_snippets of the site, for the pages of the folder.'),
 };

@@ -152,6 +152,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       customFences: custom_fences,
     },
     autoAppend: auto_append,
+    dedentsSnippets: entry.dedent_snippets,
     folders: entry.folders.map(({ path, product, version, without, ...own }) => ({
       path,
       without,
@@ -185,6 +186,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         customFences: own.custom_fences ?? custom_fences,
       },
       autoAppend: own.auto_append ?? auto_append,
+      dedentsSnippets: own.dedent_snippets ?? entry.dedent_snippets,
     })),
   };
 }

@@ -89,6 +89,7 @@ export function fakeLibrary(
       customFences: [],
     },
     autoAppend: [],
+    dedentsSnippets: false,
     checks: {},
     gone: [],
     templates: true,

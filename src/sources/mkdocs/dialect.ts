@@ -44,6 +44,7 @@ export interface DialectEntry {
   captions?: Record<string, string>;
   blocks?: Record<string, NoteBlock>;
   auto_append?: string[];
+  dedent_snippets?: boolean;
 }
 
 /**
@@ -122,6 +123,7 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
+    ...(textOf(nodeAt(snippets, 'dedent_subsections')) === 'true' ? { dedent_snippets: true } : {}),
   };
 }
 

@@ -143,10 +143,9 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   'pymdownx.quotes': known('callouts'),
   'pymdownx.smartsymbols': known('', SIGNS),
   'pymdownx.snippets': known(
-    'base_path auto_append restrict_base_path encoding check_paths url_max_size url_timeout url_request_headers backoff_factor',
+    'base_path auto_append dedent_subsections restrict_base_path encoding check_paths url_max_size url_timeout url_request_headers backoff_factor',
     {
       url_download: missed('files of other sites are not fetched', false, /-8<-[^\n]{0,9}https?:\/\//),
-      dedent_subsections: missed('parts of files keep their indentation', false, /-8<-[^\n]{0,200}:\w/),
     },
   ),
   'pymdownx.superfences': known('custom_fences css_class preserve_tabs relaxed_headers', {

@@ -316,8 +316,8 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     ],
     [
       'formulas, links of addresses, and what follows every page',
-      'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md] } }]\n',
-      { autolinks: true, auto_append: ['parts/abbr.md'] },
+      'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md], dedent_subsections: true } }]\n',
+      { autolinks: true, auto_append: ['parts/abbr.md'], dedent_snippets: true },
     ],
     [
       'ids in all letters',

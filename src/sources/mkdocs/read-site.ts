@@ -280,6 +280,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     captions: {},
     blocks: {},
     auto_append: [] as string[],
+    dedent_snippets: false,
   };
   const [own, other] = [project, first].map((each) => ({
     templates: each.templates,
