@@ -80,6 +80,7 @@ export function fakeLibrary(
       codeTitles: false,
       changesInCode: false,
       keySeparator: '+',
+    keyNames: {},
       listIndent: 4,
       escapes: undefined,
       fancyLists: [],

@@ -125,9 +125,8 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   'pymdownx.inlinehilite': known('style_plain_text css_class', {
     custom_inline: missed('code in a text that something of the project draws is code', [], /`#!(?!math )/),
   }),
-  'pymdownx.keys': known('strict class separator', {
+  'pymdownx.keys': known('strict class separator key_map', {
     camel_case: missed('names of keys are read as they are written', false, /\+\+\w/),
-    key_map: missed('names that the project gives to keys are not known', {}, /\+\+\w/),
   }),
   'pymdownx.magiclink': known(
     'repo_url_shorthand repo_url_shortener provider user repo normalize_issue_symbols',

@@ -281,6 +281,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.keys: { separator: "＋" } }]\n',
       { key_separator: '＋' },
     ],
+    [
+      'what keys are called',
+      'markdown_extensions: [{ pymdownx.keys: { key_map: { q: q } } }]\n',
+      { key_names: { q: 'q' } },
+    ],
     ['lists in lists by two columns', 'markdown_extensions: [mdx_truly_sane_lists]\n', { list_indent: 2 }],
     [
       'lists in lists by three columns',

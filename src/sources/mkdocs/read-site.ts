@@ -272,6 +272,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     code_titles: false,
     changes_in_code: false,
     key_separator: '+',
+    key_names: {},
     list_indent: 4,
     escape_all: false,
     fancy_lists: false,
