@@ -11,7 +11,7 @@ import { LineCursor } from './line-cursor.ts';
 import { type CopyOptions, MappedText } from './mapped-text.ts';
 import type { IncludedFile, ReadInclude } from './read-include.ts';
 import { partsOf, withoutBlankEnds } from './selection.ts';
-import { withSignEdits } from './sign-edits.ts';
+import { inPlaceSigns, withSignEdits } from './sign-edits.ts';
 import type { SourceFile } from './source-map.ts';
 import type { TableRequest } from './table-request.ts';
 import { tableRows } from './table-rows.ts';
@@ -90,14 +90,19 @@ export class Expansion {
     begins: TextStart,
     edits: readonly Edit[] = [],
   ): void {
+    const signs = this.#isPage && !this.#isInText ? this.#signs : undefined;
     const copy = {
       file,
       indent,
       cursor: new LineCursor(text, begins),
-      edits: this.#signs && this.#isPage && !this.#isInText ? withSignEdits(text, edits, this.#signs) : edits,
+      edits: signs ? withSignEdits(text, edits, signs) : edits,
     };
     let from = 0;
-    for (const { start, end, parts } of findTransclusions(text, this.#hasTags, this.#hasTables)) {
+    for (const { start, end, parts } of findTransclusions(
+      signs ? inPlaceSigns(text, signs) : text,
+      this.#hasTags,
+      this.#hasTables,
+    )) {
       this.output.copy(text, { from, to: start }, copy);
       for (const part of parts) this.#put(part, copy);
       from = end;

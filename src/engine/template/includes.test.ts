@@ -168,6 +168,13 @@ describe('a snippet', () => {
     expect(expand('--8<-- "whole.py"', true)).toBe('  d');
   });
 
+  it('is found by the signs that tags have in a site, and by no others', () => {
+    const { read } = includesFrom({ 'a.md': 'A' });
+    const signs = { blocks: ['{{%', '%}}'], variables: ['{{$', '$}}'] } as const;
+    const page = { path: 'page.md', begins: { line: 1, offset: 0 }, read, signs: { ...signs } as never };
+    expect(expandIncludes('1 {{% include "a.md" %}} 2\n{{$ b $}}', page).text).toBe('1 A 2\n{{ b }}');
+  });
+
   it('has no tags in projects of MkDocs, which runs templates before snippets are put in place', () => {
     const files = {
       'play.yml': 'a: {{ b }}\n{% c %}\n--8<-- "inner.yml"\n',
