@@ -44,12 +44,14 @@ interface Reference {
   codeTitles: CodeTitles;
   changesInCode: boolean;
   keySeparator: string;
+  keyNames: Record<string, string>;
   listIndent: number;
   escapes: EscapeOptions | null;
   autolinks: boolean | { repository: string; normalize?: boolean };
   blocks: MarkdownOptions['blocks'];
   snippets: boolean;
   bases: string[];
+  dedentsSnippets: boolean;
   append: string[];
 }
 
@@ -119,6 +121,7 @@ export async function compareProject(
     codeTitles: reference.codeTitles,
     changesInCode: reference.changesInCode,
     keySeparator: reference.keySeparator,
+    keyNames: reference.keyNames,
     listIndent: reference.listIndent,
     escapes: reference.escapes ?? undefined,
     blocks: reference.blocks ?? {},
@@ -155,14 +158,16 @@ export async function compareProject(
 
 /** @param root the folder of `mkdocs.yml`, in which everything lies that a snippet may name (`../parts/a.md` beside the pages) */
 function textOf(page: string, reference: Reference, root: string): string {
-  const { docs, snippets, bases, append, templates } = reference;
+  const { docs, snippets, bases, append, dedentsSnippets, templates } = reference;
   const source = readConflictedFile(join(docs, page), page);
   const read = 'text' in source ? source.text : '';
   const split = splitForeignFrontmatter(read, page, { hasTemplates: false });
   const body = templates ? tagsAsText(split.body) : split.body;
   if (!snippets) return body;
   const reader = includeReader(docs, [...bases, root]);
-  return expandIncludes(body, { path: page, begins: split.begins, read: reader, append, isText: true }).text;
+  const { begins } = split;
+  return expandIncludes(body, { path: page, begins, read: reader, append, dedentsSnippets, isText: true })
+    .text;
 }
 
 /** Tags of templates with other signs, as the reference reads them: see `as_text` there. */

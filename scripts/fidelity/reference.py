@@ -409,6 +409,8 @@ def main(config_file, out):
         "codeHeaders": importable("codehilite") in names,
         "codeTitles": code_titles_of(found),
         "keySeparator": found.get("pymdownx.keys", {}).get("separator", "+"),
+        "keyNames": found.get("pymdownx.keys", {}).get("key_map") or {},
+        "dedentsSnippets": bool(found.get("pymdownx.snippets", {}).get("dedent_subsections")),
         "listIndent": int(found["mdx_truly_sane_lists"].get("nested_indent", 2)) if "mdx_truly_sane_lists" in names else 4,
         "changesInCode": "pymdownx.critic" in names,
         "escapes": escapes_of(found["pymdownx.escapeall"]) if "pymdownx.escapeall" in names else None,

@@ -60,7 +60,7 @@ export class PageMakes {
   #sourceOf(page: Page): { text: string; files: readonly string[] } {
     const { texts, site, macros } = this.#inventory;
     const { body, begins } = texts.get(page)!;
-    const append = readingAt(page.path, site).autoAppend;
+    const { autoAppend: append, dedentsSnippets } = readingAt(page.path, site);
     // Most pages are made of one file, as a look at them shows.
     const isOneFile =
       append.length === 0 &&
@@ -71,6 +71,7 @@ export class PageMakes {
       path: page.path,
       begins,
       append,
+      dedentsSnippets,
       isText: isText(page, site),
       includeTags: site.includeTags,
       tableTags: site.tableTags,

@@ -29,6 +29,7 @@ import { deepHtmlBlock, htmlBlock } from './html/html-blocks.ts';
 import { warnOfOpenComments } from './html/open-comments.ts';
 import { closeFormatting } from './html/open-formatting.ts';
 import { showPlaceholders } from './html/placeholders.ts';
+import { titleHtml } from './html/title-html.ts';
 import { unspacedTag } from './html/unspaced-tags.ts';
 import { attachInline, attachToBlocks, attributeList } from './inline/attribute-lists.ts';
 import {
@@ -176,7 +177,12 @@ function addRenderRules(md: MarkdownIt): void {
   const { rules } = md.renderer;
   const { escapeHtml } = md.utils;
   rules.fence = rules.code_block = (tokens, i, _options, env) =>
-    renderCode(tokens[i]!, escapeHtml, collectorOf(env).language.dir);
+    renderCode(
+      tokens[i]!,
+      escapeHtml,
+      (title) => titleHtml(title, escapeHtml),
+      collectorOf(env).language.dir,
+    );
   rules.code_inline = (tokens, i, _options, _env, renderer) =>
     renderLiteral(tokens[i]!, renderer.renderAttrs(tokens[i]!), escapeHtml);
   rules.formula = rules.formula_block = (tokens, i) => formulaHtml(tokens[i]!);

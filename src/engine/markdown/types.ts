@@ -167,6 +167,8 @@ export interface MarkdownOptions {
   listIndent?: number;
   /** what stands between keys that are pressed together; a plus sign by default */
   keySeparator?: string;
+  /** what keys are called, by their names, where it is not what they are called everywhere */
+  keyNames?: Readonly<Record<string, string>>;
   /** whether marks of changes count in code and in HTML as well, which they do not by default */
   changesInCode?: boolean;
   /** whether `[[name]]` is a link and `![[name]]` a picture, which they are not by default */

@@ -1,18 +1,14 @@
 import type { Edit } from '../edits.ts';
 
-/** The edits that take away the blanks with which all lines of a text begin. */
-export function dedentEdits(text: string): Edit[] {
-  const columns = commonIndent(text);
-  return columns === 0 ? [] : indentEdits(text, columns);
-}
-
 /** The columns by which all lines of a text that are not blank are indented. */
-function commonIndent(text: string): number {
+export function commonIndent(text: string): number {
   const indents = text.split('\n').flatMap((line) => (line.trim() === '' ? [] : [line.search(/\S/)]));
   return indents.length === 0 ? 0 : indents.reduce((least, indent) => Math.min(least, indent));
 }
 
-function indentEdits(text: string, columns: number): Edit[] {
+/** The edits that take as many blanks away before each line of a text. */
+export function indentEdits(text: string, columns: number): Edit[] {
+  if (columns === 0) return [];
   let at = 0;
   return text.split('\n').map((line) => {
     const edit = { from: at, to: at + Math.min(columns, line.length), written: '' };

@@ -4,14 +4,14 @@ import type { Place, TextStart } from '../place.ts';
 import { limited } from '../suggest.ts';
 import type { TagSigns } from '../tag-signs.ts';
 import { endOfKeys } from '../yaml/begins-with-keys.ts';
-import { dedentEdits, isIndented } from './dedent.ts';
+import { commonIndent, indentEdits, isIndented } from './dedent.ts';
 import type { IncludeRequest, Selection } from './include-request.ts';
 import { editsOf } from './included-edits.ts';
 import { LineCursor } from './line-cursor.ts';
 import { type CopyOptions, MappedText } from './mapped-text.ts';
 import type { IncludedFile, ReadInclude } from './read-include.ts';
 import { partsOf, withoutBlankEnds } from './selection.ts';
-import { withSignEdits } from './sign-edits.ts';
+import { inPlaceSigns, withSignEdits } from './sign-edits.ts';
 import type { SourceFile } from './source-map.ts';
 import type { TableRequest } from './table-request.ts';
 import { tableRows } from './table-rows.ts';
@@ -37,6 +37,8 @@ export interface ExpansionOptions {
   hasTables: boolean;
   /** whether what the notations of Markdown bring in has no tags */
   snippetsAreText: boolean;
+  /** whether parts of files that snippets bring in lose the indentation that their lines share */
+  dedentsSnippets: boolean;
   signs?: TagSigns | undefined;
 }
 
@@ -49,6 +51,7 @@ export class Expansion {
   readonly #read: ReadInclude;
   readonly #hasTags: boolean;
   readonly #snippetsAreText: boolean;
+  readonly #dedentsSnippets: boolean;
   readonly #signs: TagSigns | undefined;
   readonly #hasTables: boolean;
   incompleteFrom = Number.POSITIVE_INFINITY;
@@ -60,11 +63,12 @@ export class Expansion {
   /** whether what is added belongs to the page; macros before it have braces */
   #isPage = false;
 
-  constructor({ read, hasTags, hasTables, snippetsAreText, signs }: ExpansionOptions) {
+  constructor({ read, hasTags, hasTables, snippetsAreText, dedentsSnippets, signs }: ExpansionOptions) {
     this.#read = read;
     this.#hasTags = hasTags;
     this.#hasTables = hasTables;
     this.#snippetsAreText = snippetsAreText;
+    this.#dedentsSnippets = dedentsSnippets;
     this.#signs = signs;
   }
 
@@ -86,14 +90,19 @@ export class Expansion {
     begins: TextStart,
     edits: readonly Edit[] = [],
   ): void {
+    const signs = this.#isPage && !this.#isInText ? this.#signs : undefined;
     const copy = {
       file,
       indent,
       cursor: new LineCursor(text, begins),
-      edits: this.#signs && this.#isPage && !this.#isInText ? withSignEdits(text, edits, this.#signs) : edits,
+      edits: signs ? withSignEdits(text, edits, signs) : edits,
     };
     let from = 0;
-    for (const { start, end, parts } of findTransclusions(text, this.#hasTags, this.#hasTables)) {
+    for (const { start, end, parts } of findTransclusions(
+      signs ? inPlaceSigns(text, signs) : text,
+      this.#hasTags,
+      this.#hasTables,
+    )) {
       this.output.copy(text, { from, to: start }, copy);
       for (const part of parts) this.#put(part, copy);
       from = end;
@@ -207,13 +216,18 @@ export class Expansion {
     const edits = editsOf(included.text, request, { included: included.path, including: file.path });
     const source = { path: included.path, includedFrom };
     const cutsEnd = request.trailingBreaks === undefined ? isSnippet === true : !request.trailingBreaks;
+    // A whole file keeps its columns, as in PyMdown Extensions.
+    const dedents = request.dedents || (this.#dedentsSnippets && isSnippet && select !== undefined);
     const isText = isSnippet === true && this.#beginText(included.text, source);
     const taken = request.isBraced ? withoutBlankEnds(parts, included.text) : parts;
+    const shared = dedents
+      ? commonIndent(taken.map(({ from, to }) => included.text.slice(from, to)).join('\n'))
+      : 0;
     taken.forEach(({ from, to }, index) => {
       const { line, column } = new LineCursor(included.text, START).at(from);
       let text = included.text.slice(from, to);
       if (cutsEnd && index === parts.length - 1) text = text.replace(isSnippet ? /\n$/ : /(?<!\n)\n+$/, '');
-      const cuts = request.dedents ? dedentEdits(text) : [];
+      const cuts = indentEdits(text, shared);
       const own = edits.flatMap((edit) =>
         edit.from >= from && edit.to <= to ? [{ ...edit, from: edit.from - from, to: edit.to - from }] : [],
       );

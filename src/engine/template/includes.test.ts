@@ -157,6 +157,24 @@ describe('a snippet', () => {
     expect(render('--8<-- "code.py"', files)).toBe('x\n  y\nz');
   });
 
+  it('stands at the margin where the site says so: the indentation that all lines of a part share goes', () => {
+    const code = 'a\n  # --8<-- [start:b]\n    b\n  # --8<-- [start:c]\n\n  c\n  # --8<-- [end:b]\n';
+    const { read } = includesFrom({ 'code.py': code, 'whole.py': '  d\n' });
+    const expand = (text: string, dedentsSnippets: boolean) =>
+      expandIncludes(text, { path: 'page.md', begins: { line: 1, offset: 0 }, read, dedentsSnippets }).text;
+    expect(expand('  --8<-- "code.py:b"', true)).toBe('    b\n\n  c');
+    expect(expand('--8<-- "code.py:3:3"', true)).toBe('b');
+    expect(expand('--8<-- "code.py:3:3"', false)).toBe('    b');
+    expect(expand('--8<-- "whole.py"', true)).toBe('  d');
+  });
+
+  it('is found by the signs that tags have in a site, and by no others', () => {
+    const { read } = includesFrom({ 'a.md': 'A' });
+    const signs = { blocks: ['{{%', '%}}'], variables: ['{{$', '$}}'] } as const;
+    const page = { path: 'page.md', begins: { line: 1, offset: 0 }, read, signs: { ...signs } as never };
+    expect(expandIncludes('1 {{% include "a.md" %}} 2\n{{$ b $}}', page).text).toBe('1 A 2\n{{ b }}');
+  });
+
   it('has no tags in projects of MkDocs, which runs templates before snippets are put in place', () => {
     const files = {
       'play.yml': 'a: {{ b }}\n{% c %}\n--8<-- "inner.yml"\n',

@@ -31,6 +31,7 @@ export interface ExpandedText {
  * @param includeTags whether tags that bring files in are read even so
  * @param tableTags whether tags make tables of files
  * @param snippetsAreText whether what the notations of Markdown bring in has no tags: MkDocs runs templates before it
+ * @param dedentsSnippets whether parts of files that snippets bring in lose the indentation that their lines share
  * @param signs those of tags, where they are not braces
  */
 export function expandIncludes(
@@ -46,6 +47,7 @@ export function expandIncludes(
     includeTags = false,
     tableTags = false,
     snippetsAreText = false,
+    dedentsSnippets = false,
     signs,
   }: {
     path: string;
@@ -58,6 +60,7 @@ export function expandIncludes(
     includeTags?: boolean;
     tableTags?: boolean;
     snippetsAreText?: boolean;
+    dedentsSnippets?: boolean;
     signs?: TagSigns | undefined;
   },
 ): ExpandedText {
@@ -67,6 +70,7 @@ export function expandIncludes(
       hasTags: includeTags || !isText,
       hasTables: tableTags,
       snippetsAreText: snippetsAreText && !isText,
+      dedentsSnippets,
       signs: isText ? undefined : signs,
     });
     for (const macro of prelude)

@@ -76,6 +76,19 @@ export function withSignEdits(text: string, edits: readonly Edit[], signs: TagSi
   return [...all, ...edits.slice(next)];
 }
 
+/** A text whose tags have the signs that are read here, each at its place: signs that are longer leave spaces within their tag, braces that are text are blank. */
+export function inPlaceSigns(text: string, signs: TagSigns): string {
+  let read = '';
+  let at = 0;
+  for (const { from, to, written } of tagSignEdits(text, signs)) {
+    const length = to - from;
+    const sign = written.length > length ? '' : written;
+    read += text.slice(at, from) + (sign.endsWith('}') ? sign.padStart(length) : sign.padEnd(length));
+    at = to;
+  }
+  return read + text.slice(at);
+}
+
 /** A tag as it is in a text of the site, from how it is read here. */
 export function withOwnSigns(tag: string, signs: TagSigns): string {
   for (const kind of KINDS) {

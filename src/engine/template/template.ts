@@ -91,6 +91,8 @@ export interface TemplateWorld {
   append?: readonly string[];
   /** where it is said that they do */
   appendedAt?: Place;
+  /** whether parts of files that snippets bring in lose the indentation that their lines share */
+  dedentsSnippets?: boolean;
 }
 
 /**
@@ -98,7 +100,7 @@ export interface TemplateWorld {
  * Variorum's meaning. Never throws for what a writer wrote: mistakes are findings.
  */
 export function parseTemplate(source: TemplateSource, world: TemplateWorld): Template {
-  const { site, read, macros = [], append = [], appendedAt } = world;
+  const { site, read, macros = [], append = [], appendedAt, dedentsSnippets = false } = world;
   const { path, text, begins = { line: 1, offset: 0 }, isText = false } = source;
   const { includeTags = false, tableTags = false, signs } = source;
   const tolerate = site.sources === 'mkdocs' ? tolerated : (finding: Finding) => finding;
@@ -114,6 +116,7 @@ export function parseTemplate(source: TemplateSource, world: TemplateWorld): Tem
     includeTags,
     tableTags,
     snippetsAreText,
+    dedentsSnippets,
     signs,
   };
   const expanded = expandIncludes(text, reading);

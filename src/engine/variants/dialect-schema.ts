@@ -45,6 +45,8 @@ export interface Dialect {
   changesInCode: boolean;
   /** what stands between keys that are pressed together */
   keySeparator: string;
+  /** what keys are called, by the names that writers give them, where it is not what they are called everywhere */
+  keyNames: Readonly<Record<string, string>>;
   /** columns by which what stands in an item of a list is indented */
   listIndent: number;
   /** where a backslash escapes all that follows it, what else it does */
@@ -104,6 +106,7 @@ const typographySchema = z.union([
   }),
 ]);
 const codeTitlesSchema = z.union([z.boolean(), z.record(z.string(), z.string())]);
+const keyNamesSchema = z.record(z.string(), z.string());
 const listIndentSchema = z.int().min(1).max(8);
 const escapeAllSchema = z.union([
   z.boolean(),
@@ -234,6 +237,9 @@ export const dialectShape = {
     .string()
     .default('+')
     .describe('What stands between keys that are pressed together, as in Ctrl+C.'),
+  key_names: keyNamesSchema
+    .default({})
+    .describe('What keys are called, by the names that pages give them, such as { c: c, fire: Fire }.'),
   list_indent: listIndentSchema
     .default(4)
     .describe(
@@ -278,6 +284,12 @@ export const dialectShape = {
     .default([])
     .describe(
       'Files that follow the text of every page, such as includes/abbreviations.md: their abbreviations and link definitions hold everywhere. Named as an include names them.',
+    ),
+  dedent_snippets: z
+    .boolean()
+    .default(false)
+    .describe(
+      'true takes off the indentation that all lines share of a part of a file that a snippet brings in.',
     ),
 };
 
@@ -337,6 +349,9 @@ export const folderDialectShape = {
     .string()
     .optional()
     .describe('The same as key_separator of the site, for the pages of the folder.'),
+  key_names: keyNamesSchema
+    .optional()
+    .describe('The same as key_names of the site, for the pages of the folder.'),
   list_indent: listIndentSchema
     .optional()
     .describe('The same as list_indent of the site, for the pages of the folder.'),
@@ -360,4 +375,8 @@ export const folderDialectShape = {
   auto_append: appendSchema
     .optional()
     .describe('The same as auto_append of the site, for the pages of the folder.'),
+  dedent_snippets: z
+    .boolean()
+    .optional()
+    .describe('The same as dedent_snippets of the site, for the pages of the folder.'),
 };

@@ -69,6 +69,8 @@ export interface Reading {
   dialect: Dialect;
   /** files that follow the text of every page, such as a list of abbreviations, as an include names them */
   autoAppend: readonly string[];
+  /** whether parts of files that snippets bring in stand at the margin, whatever column they have in their file */
+  dedentsSnippets: boolean;
 }
 
 /** What `site.yml` says, resolved. */

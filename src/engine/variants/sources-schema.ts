@@ -143,6 +143,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       codeTitles: entry.code_titles,
       changesInCode: entry.changes_in_code,
       keySeparator: entry.key_separator,
+      keyNames: entry.key_names,
       listIndent: entry.list_indent,
       escapes,
       fancyLists,
@@ -152,6 +153,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
       customFences: custom_fences,
     },
     autoAppend: auto_append,
+    dedentsSnippets: entry.dedent_snippets,
     folders: entry.folders.map(({ path, product, version, without, ...own }) => ({
       path,
       without,
@@ -176,6 +178,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         codeTitles: own.code_titles ?? entry.code_titles,
         changesInCode: own.changes_in_code ?? entry.changes_in_code,
         keySeparator: own.key_separator ?? entry.key_separator,
+        keyNames: own.key_names ?? entry.key_names,
         listIndent: own.list_indent ?? entry.list_indent,
         escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
         fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),
@@ -185,6 +188,7 @@ export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> 
         customFences: own.custom_fences ?? custom_fences,
       },
       autoAppend: own.auto_append ?? auto_append,
+      dedentsSnippets: own.dedent_snippets ?? entry.dedent_snippets,
     })),
   };
 }

@@ -36,6 +36,7 @@ export interface DialectEntry {
   code_titles?: CodeTitles;
   changes_in_code?: true;
   key_separator?: string;
+  key_names?: Record<string, string>;
   list_indent?: number;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
@@ -44,6 +45,7 @@ export interface DialectEntry {
   captions?: Record<string, string>;
   blocks?: Record<string, NoteBlock>;
   auto_append?: string[];
+  dedent_snippets?: boolean;
 }
 
 /**
@@ -107,6 +109,7 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     ...(optionsOf('codehilite') ? { code_headers: true } : {}),
     ...(optionsOf('pymdownx.critic') ? { changes_in_code: true } : {}),
     ...(separator === undefined || separator === '+' ? {} : { key_separator: separator }),
+    ...keyNamesOf(optionsOf('pymdownx.keys')?.options),
     ...(sane
       ? { list_indent: Number(/^[1-8]$/.exec(textOf(nodeAt(sane.options, 'nested_indent')) ?? '')?.[0] ?? 2) }
       : {}),
@@ -122,6 +125,7 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
     ...(append.length > 0 ? { auto_append: append } : {}),
+    ...(textOf(nodeAt(snippets, 'dedent_subsections')) === 'true' ? { dedent_snippets: true } : {}),
   };
 }
 
@@ -136,14 +140,24 @@ function tabIdsOf(options: ConfigNode | undefined): Pick<DialectEntry, 'tab_ids'
 /** Whether highlight writes names of languages above code, and which others its map has. */
 function codeTitlesOf(options: ConfigNode | undefined): Pick<DialectEntry, 'code_titles'> {
   if (textOf(nodeAt(options, 'auto_title')) !== 'true') return {};
-  const map = nodeAt(options, 'auto_title_map');
-  const titles = Object.fromEntries(
+  const titles = textsByName(nodeAt(options, 'auto_title_map'));
+  return { code_titles: Object.keys(titles).length > 0 ? titles : true };
+}
+
+/** What a project calls keys. */
+function keyNamesOf(options: ConfigNode | undefined): Pick<DialectEntry, 'key_names'> {
+  const names = textsByName(nodeAt(options, 'key_map'));
+  return Object.keys(names).length > 0 ? { key_names: names } : {};
+}
+
+/** The texts of a map, by their keys. */
+function textsByName(map: ConfigNode | undefined): Record<string, string> {
+  return Object.fromEntries(
     (map?.kind === 'map' ? [...map.entries] : []).flatMap(([name, node]) => {
-      const title = textOf(node);
-      return title === undefined ? [] : [[name, title]];
+      const text = textOf(node);
+      return text === undefined ? [] : [[name, text]];
     }),
   );
-  return { code_titles: Object.keys(titles).length > 0 ? titles : true };
 }
 
 /** Blocks that a project names: by their names alone, or with the class and the title that they have. Those of every site stay out. */

@@ -6,6 +6,7 @@ import { alternatesOf } from './alternates.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 import { isHighlighter } from './highlighters.ts';
 import { ownColoursOf } from './own-colours.ts';
+import { pageLoads } from './page-loads.ts';
 import { accentOf } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
 
@@ -34,6 +35,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     const isModule = textOf(nodeAt(node, 'type')) === 'module' || path.endsWith('.mjs');
     return [{ tag: 'script', attrs: { src: path, ...(isModule ? { type: 'module' } : { defer: true }) } }];
   });
+  const root = join(docsDir, '../'.repeat(folder.split('/').length - 1));
   const copyright = textOf(at('copyright'));
   const links = alternatesOf(project, languageTag(config));
   return {
@@ -42,7 +44,9 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     favicon: file(textOf(at('theme', 'favicon'))),
     ...(accent ? { theme: { accent } } : {}),
     ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')), css_below: true } : {}),
-    ...(scripts.length > 0 ? { head: scripts } : {}),
+    ...(scripts.length > 0
+      ? { head: [...pageLoads(scripts.map(({ attrs }) => join(root, attrs.src))), ...scripts] }
+      : {}),
     ...(links && links.length > 0 ? { links } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),

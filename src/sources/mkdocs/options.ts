@@ -125,9 +125,8 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   'pymdownx.inlinehilite': known('style_plain_text css_class', {
     custom_inline: missed('code in a text that something of the project draws is code', [], /`#!(?!math )/),
   }),
-  'pymdownx.keys': known('strict class separator', {
+  'pymdownx.keys': known('strict class separator key_map', {
     camel_case: missed('names of keys are read as they are written', false, /\+\+\w/),
-    key_map: missed('names that the project gives to keys are not known', {}, /\+\+\w/),
   }),
   'pymdownx.magiclink': known(
     'repo_url_shorthand repo_url_shortener provider user repo normalize_issue_symbols',
@@ -143,10 +142,9 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
   'pymdownx.quotes': known('callouts'),
   'pymdownx.smartsymbols': known('', SIGNS),
   'pymdownx.snippets': known(
-    'base_path auto_append restrict_base_path encoding check_paths url_max_size url_timeout url_request_headers backoff_factor',
+    'base_path auto_append dedent_subsections restrict_base_path encoding check_paths url_max_size url_timeout url_request_headers backoff_factor',
     {
       url_download: missed('files of other sites are not fetched', false, /-8<-[^\n]{0,9}https?:\/\//),
-      dedent_subsections: missed('parts of files keep their indentation', false, /-8<-[^\n]{0,200}:\w/),
     },
   ),
   'pymdownx.superfences': known('custom_fences css_class preserve_tabs relaxed_headers', {

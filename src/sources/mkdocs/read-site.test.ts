@@ -281,6 +281,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ pymdownx.keys: { separator: "＋" } }]\n',
       { key_separator: '＋' },
     ],
+    [
+      'what keys are called',
+      'markdown_extensions: [{ pymdownx.keys: { key_map: { q: q } } }]\n',
+      { key_names: { q: 'q' } },
+    ],
     ['lists in lists by two columns', 'markdown_extensions: [mdx_truly_sane_lists]\n', { list_indent: 2 }],
     [
       'lists in lists by three columns',
@@ -316,8 +321,8 @@ describe('a project of MkDocs, in the words of site.yml', () => {
     ],
     [
       'formulas, links of addresses, and what follows every page',
-      'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md] } }]\n',
-      { autolinks: true, auto_append: ['parts/abbr.md'] },
+      'markdown_extensions: [pymdownx.arithmatex, pymdownx.magiclink, { pymdownx.snippets: { auto_append: [parts/abbr.md], dedent_subsections: true } }]\n',
+      { autolinks: true, auto_append: ['parts/abbr.md'], dedent_snippets: true },
     ],
     [
       'ids in all letters',

@@ -272,6 +272,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     code_titles: false,
     changes_in_code: false,
     key_separator: '+',
+    key_names: {},
     list_indent: 4,
     escape_all: false,
     fancy_lists: false,
@@ -280,6 +281,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     captions: {},
     blocks: {},
     auto_append: [] as string[],
+    dedent_snippets: false,
   };
   const [own, other] = [project, first].map((each) => ({
     templates: each.templates,

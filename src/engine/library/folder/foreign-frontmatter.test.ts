@@ -57,6 +57,15 @@ test('keys may stand below blank lines, where nothing else stands between the hy
     expect(split(text).body).toBe(text);
 });
 
+test('keys may all be indented', () => {
+  const { frontmatter, body } = splitForeignFrontmatter(
+    '---\n description: >-\n  Pots\n  and pans\n---\n# A\n',
+    'a.md',
+    { hasTemplates: false },
+  );
+  expect([frontmatter.description, body]).toEqual(['Pots and pans', '# A\n']);
+});
+
 test.each([
   ['---\n# Pots\n---\n\nText\n', '---\n# Pots\n---\n\nText\n'],
   ['---\n# tags:\n#   - a\n---\nText\n', 'Text\n'],

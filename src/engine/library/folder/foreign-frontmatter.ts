@@ -12,8 +12,8 @@ import type { Frontmatter } from './page.ts';
 const OPENING = /^---[ \t]*\n/;
 const CLOSING = /^(?:---|\.\.\.)[ \t]*$/m;
 
-/** A key of YAML at the beginning of a line. */
-const HAS_KEYS = /^["']?\w[\w .-]{0,80}["']?[ \t]*:(?:\s|$)/m;
+/** A key of YAML at the beginning of a line; all of them may be indented. */
+const HAS_KEYS = /^ {0,3}["']?\w[\w .-]{0,80}["']?[ \t]*:(?:\s|$)/m;
 /** A heading as the first of some lines: what looks like a key behind the number sign is none. */
 const HEADING = /^\s{0,200}#{1,6} {1,20}(?![a-z_-]{1,80}:)\S/;
 /** A key as MultiMarkdown has them, in the first lines of a file. */

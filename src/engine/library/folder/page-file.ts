@@ -119,6 +119,7 @@ function leftOut(frontmatter: Frontmatter): Frontmatter {
 
 /** Reads the text of a page as a template. */
 export function templateOf({ page, body, begins }: PageText, world: SourceWorld): Template {
+  const { autoAppend, dedentsSnippets } = readingAt(page.path, world.site);
   return parseTemplate(
     {
       text: body,
@@ -131,7 +132,8 @@ export function templateOf({ page, body, begins }: PageText, world: SourceWorld)
     },
     {
       ...world,
-      append: readingAt(page.path, world.site).autoAppend,
+      append: autoAppend,
+      dedentsSnippets,
       appendedAt: { file: world.site.file, line: world.site.lineOf(['auto_append']) },
     },
   );

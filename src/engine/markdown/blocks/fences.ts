@@ -269,13 +269,15 @@ function markedLines(ranges: string, count: number): number[] {
  * The figure around a block's highlighted code.
  *
  * @param token a fence or an indented block
- * @param escapeHtml escapes what goes into attributes and the caption
+ * @param escapeHtml escapes what goes into attributes
+ * @param titleHtml the title as HTML
  * @param dir in which the text around it is written: code is always written from left to right
  * @throws Error when the block was not highlighted yet, which is a mistake of the program
  */
 export function renderCode(
   token: Token,
   escapeHtml: (text: string) => string,
+  titleHtml: (title: string) => string,
   dir: Direction = 'ltr',
 ): string {
   const code = codes.get(token);
@@ -290,7 +292,7 @@ export function renderCode(
   if (dir === 'rtl') attributes.push('dir="ltr"');
   const captionDir = dir === 'rtl' ? ' dir="auto"' : '';
   const caption =
-    block.title === undefined ? '' : `<figcaption${captionDir}>${escapeHtml(block.title)}</figcaption>`;
+    block.title === undefined ? '' : `<figcaption${captionDir}>${titleHtml(block.title)}</figcaption>`;
   return `<figure ${attributes.join(' ')}>${caption}${html}</figure>\n`;
 }
 

@@ -176,10 +176,16 @@ function sides(): Record<string, string> {
   );
 }
 
-/** What is printed on a key (`ctrl` is Ctrl), or undefined when no keyboard has one of that name. */
-export function keyLabel(name: string): string | undefined {
+/**
+ * What is printed on a key (`ctrl` is Ctrl), or undefined when no keyboard has one of that name.
+ *
+ * @param own what the site calls keys, by their names: capitals count in them
+ */
+export function keyLabel(name: string, own: Readonly<Record<string, string>> = {}): string | undefined {
+  if (Object.hasOwn(own, name)) return own[name];
   const lower = name.toLowerCase();
   const key = Object.hasOwn(ALIASES, lower) ? ALIASES[lower]! : lower;
+  if (key !== lower && Object.hasOwn(own, key)) return own[key];
   if (Object.hasOwn(LABELS, key)) return LABELS[key];
   if (/^(?:[a-z0-9]|f(?:[1-9]|1\d|2[0-4]))$/.test(key)) return key.toUpperCase();
   if (/^num\d$/.test(key)) return `Num ${key.slice(3)}`;

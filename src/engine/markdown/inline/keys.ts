@@ -10,14 +10,16 @@ export function keys(state: StateInline, silent: boolean): boolean {
   KEYS.lastIndex = state.pos;
   const match = KEYS.exec(state.src);
   if (!match) return false;
+  const { keySeparator = '+', keyNames } = collectorOf(state.env).options;
   const labels: string[] = [];
   for (const [part] of match[1]!.matchAll(/[\w-]+|"[^"]+"|'[^']+'/g)) {
-    const label = /^["']/.test(part) ? state.md.utils.unescapeAll(part.slice(1, -1)) : keyLabel(part);
+    const label = /^["']/.test(part)
+      ? state.md.utils.unescapeAll(part.slice(1, -1))
+      : keyLabel(part, keyNames);
     if (label === undefined) return false;
     labels.push(label);
   }
   if (!silent) {
-    const { keySeparator = '+' } = collectorOf(state.env).options;
     state.push('keys_open', 'span', 1).attrs = [['class', 'keys']];
     for (const [i, label] of labels.entries()) {
       if (i > 0) state.push('text', '', 0).content = keySeparator;

@@ -43,6 +43,15 @@ describe('keys', () => {
     expect(written).toContain('<kbd>Ctrl</kbd> &amp; <kbd>C</kbd>');
   });
 
+  test('are called what the site says, by any name that they have', async () => {
+    const { html: written } = await render(['++ctrl+c++ ++fire++ ++toString++'], {
+      keyNames: { c: 'c', control: 'Strg', fire: 'Fire' },
+    });
+    expect(written).toContain(
+      '<kbd>Strg</kbd>+<kbd>c</kbd></span> <span class="keys"><kbd>Fire</kbd></span> ++toString++',
+    );
+  });
+
   test('are printed as on a keyboard', async () => {
     expect(
       await html('Press ++ctrl+alt+page-up++, ++"Any key"++, ++"&Uuml;"++ or ++f5++.'),
