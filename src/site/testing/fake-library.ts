@@ -80,7 +80,7 @@ export function fakeLibrary(
       codeTitles: false,
       changesInCode: false,
       keySeparator: '+',
-    keyNames: {},
+      keyNames: {},
       listIndent: 4,
       escapes: undefined,
       fancyLists: [],
