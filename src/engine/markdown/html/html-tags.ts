@@ -16,6 +16,7 @@ const NAME = /<(\/?)([A-Za-z][\w.:-]*)(?=[\s/>])/y;
 const words = (text: string) => new Set(text.split(' '));
 const VOID = words('area base br col embed hr img input link meta param source track wbr');
 const RAW = words('pre script style textarea');
+const WITHOUT_TAGS = words('script style textarea');
 /** The elements that Python-Markdown takes for blocks. */
 const BLOCK = words(
   'address article aside blockquote body canvas colgroup dd details div dl dt fieldset figcaption figure footer form h1 ' +
@@ -74,6 +75,11 @@ export function isDividingTag(name: string): boolean {
 /** Whether an element's content is never Markdown nor tags. */
 export function isRawTag(name: string): boolean {
   return RAW.has(name);
+}
+
+/** Whether an element's content has no tags, whatever it looks like. */
+export function holdsNoTags(name: string): boolean {
+  return WITHOUT_TAGS.has(name);
 }
 
 /** Whether an element can hold text, but neither paragraphs nor lists. */
