@@ -5,6 +5,7 @@ import { languageKeys } from '../../engine/variants/site-language.ts';
 import { alternatesOf } from './alternates.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 import { isHighlighter } from './highlighters.ts';
+import { observablesScript } from './observables.ts';
 import { ownColoursOf } from './own-colours.ts';
 import { accentOf } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
@@ -42,7 +43,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     favicon: file(textOf(at('theme', 'favicon'))),
     ...(accent ? { theme: { accent } } : {}),
     ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')), css_below: true } : {}),
-    ...(scripts.length > 0 ? { head: scripts } : {}),
+    ...(scripts.length > 0 ? { head: [...observablesScript(project), ...scripts] } : {}),
     ...(links && links.length > 0 ? { links } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),

@@ -100,11 +100,13 @@ export function readTag(source: string, position: number): HtmlTag | undefined {
   const attributesStart = NAME.lastIndex;
   const limit = Math.min(source.length, attributesStart + MAX_TAG);
   let quote = 0;
+  /** whether a value may begin: elsewhere, browsers take a quotation mark for a part of a name */
+  let isBehindEquals = false;
   for (let i = attributesStart; i < limit; i++) {
     const char = source.charCodeAt(i);
     if (quote !== 0) {
       if (char === quote) quote = 0;
-    } else if (char === 0x22 || char === 0x27) quote = char;
+    } else if (isBehindEquals && (char === 0x22 || char === 0x27)) quote = char;
     else if (char === 0x3c) return undefined;
     else if (char === 0x3e) {
       const name = match[2]!.toLowerCase();
@@ -119,8 +121,14 @@ export function readTag(source: string, position: number): HtmlTag | undefined {
         end: i + 1,
       };
     }
+    if (quote !== 0) isBehindEquals = false;
+    else if (!isSpace(char)) isBehindEquals = char === 0x3d;
   }
   return undefined;
+}
+
+function isSpace(char: number): boolean {
+  return char === 0x20 || (char >= 0x09 && char <= 0x0d);
 }
 
 /** A value without quotes that ends here; braces are expressions of MDX. */
