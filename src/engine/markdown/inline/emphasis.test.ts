@@ -48,8 +48,11 @@ test.each([
 
 test.each([
   ['**Note: **boil it', '<strong>Note: </strong>boil it'],
-  ['(** lid**) and 1.** lid **', '(<strong> lid</strong>) and 1.<strong> lid </strong>'],
-  ['__Note: __, _lid _ and (*lid *)', '<strong>Note: </strong>, <em>lid </em> and (<em>lid </em>)'],
+  ['(** lid**) and 1.** lid **!', '(<strong> lid</strong>) and 1.<strong> lid </strong>!'],
+  [
+    '__Note: __, (_lid _), **a ** and (*lid *)',
+    '<strong>Note: </strong>, (<em>lid </em>), **a ** and (<em>lid </em>)',
+  ],
   ['*Note: *boil it', '<em>Note: </em>boil it'],
   ['**a** b **c** and ** d **', '<strong>a</strong> b <strong>c</strong> and ** d **'],
   ['2** 3 and **b**', '2** 3 and <strong>b</strong>'],

@@ -64,6 +64,7 @@ function loosen(
   const closes =
     before.trim() === '' &&
     before !== '' &&
+    behind.trim() !== '' &&
     (isLow ? !WORD.test(behind) : length === 2 || isEnd(src, from, behind));
   for (const delimiter of delimiters.slice(first)) {
     delimiter.open ||= opens && length === 2;
