@@ -37,6 +37,7 @@ interface Reference {
   lineBreaks: boolean;
   wikiLinks: boolean;
   starsInWords: boolean;
+  looseEmphasis: boolean;
   separateQuotes: boolean;
   unspacedHeadings: boolean;
   raisedText: boolean;
@@ -114,6 +115,7 @@ export async function compareProject(
     wikiLinks: reference.wikiLinks,
     resolveName: () => undefined,
     starsInWords: reference.starsInWords,
+    looseEmphasis: reference.looseEmphasis,
     separateQuotes: reference.separateQuotes,
     unspacedHeadings: reference.unspacedHeadings,
     raisedText: reference.raisedText,

@@ -403,6 +403,7 @@ def main(config_file, out):
         "wikiLinks": importable("wikilinks") in names,
         "lineBreaks": importable("nl2br") in names,
         "starsInWords": found.get("pymdownx.betterem", {}).get("smart_enable") not in ("all", "asterisk"),
+        "looseEmphasis": "pymdownx.betterem" not in names and "pymdownx.extra" not in names,
         "separateQuotes": "pymdownx.quotes" in names,
         "unspacedHeadings": "pymdownx.saneheaders" not in names,
         "raisedText": "pymdownx.caret" in names or "pymdownx.tilde" in names,

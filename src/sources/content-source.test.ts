@@ -30,6 +30,13 @@ it('a project without its usual folder is the folder itself until it can be read
   expect(mkDocsFolder(root)).toBe(root);
 });
 
+it('a project of ProperDocs is one of MkDocs, and where both names are there, that of MkDocs holds', () => {
+  const root = writeProject({ 'properdocs.yml': 'site_name: Orbit\n', 'docs/index.md': '# Home\n' });
+  expect(readSiteOf(mkDocsFolder(root)!).title).toBe('Orbit');
+  writeFileSync(join(root, 'mkdocs.yml'), 'site_name: Kettle\n');
+  expect(readSiteOf(mkDocsFolder(root)!).title).toBe('Kettle');
+});
+
 it('a mkdocs.yml among the pages of another project is a file like others', () => {
   const root = writeProject({
     'mkdocs.yml': 'site_name: Orbit\n',

@@ -9,7 +9,8 @@ import { type ReadSite, readMkDocsSite } from './mkdocs/read-site.ts';
 
 /** Names of what says what a site is. */
 const OWN = ['site.yml', 'site.yaml'];
-const MKDOCS = ['mkdocs.yml', 'mkdocs.yaml'];
+/** ProperDocs goes on with MkDocs, under another name. */
+const MKDOCS = ['mkdocs.yml', 'mkdocs.yaml', 'properdocs.yml', 'properdocs.yaml'];
 /** Folders above a folder of pages in which its `mkdocs.yml` is looked for. */
 const HIGHEST = 6;
 

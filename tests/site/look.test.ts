@@ -96,6 +96,12 @@ describe('a site with a look of its own, below a path', () => {
     const inSheet = narrow.getByRole('navigation', { name: 'Links', exact: true }).getByRole('link');
     expect(await inSheet.count()).toBe(0);
     await narrow.getByRole('button', { name: 'Links' }).click();
+    // The sheet stands below its button.
+    const [sheet, button] = await Promise.all(
+      ['.links', '.top .more'].map((selector) => narrow.locator(selector).boundingBox()),
+    );
+    expect(sheet!.x + sheet!.width).toBeCloseTo(button!.x + button!.width, 0);
+    expect(sheet!.y).toBeGreaterThanOrEqual(button!.y + button!.height);
     // A product without a page has no link to it.
     expect(await inSheet.allInnerTexts()).toEqual(['First steps', 'Source']);
     expect(await accessViolations(narrow, 'light')).toEqual([]);

@@ -4,7 +4,14 @@ import type { Collector } from './collector.ts';
 import { type TagAddress, tagAddresses } from './html/address-attributes.ts';
 import { attributeEdit } from './html/attribute-edit.ts';
 import { htmlParts } from './html/html-parts.ts';
-import { escapeAttribute, type HtmlTag, tagAttributes, unescapeHtml, valueRange } from './html/html-tags.ts';
+import {
+  escapeAttribute,
+  type HtmlTag,
+  holdsNoTags,
+  tagAttributes,
+  unescapeHtml,
+  valueRange,
+} from './html/html-tags.ts';
 import { imageAttributes } from './image-attributes.ts';
 import type { WrittenReference } from './types.ts';
 
@@ -23,9 +30,6 @@ export function noteHtml({ html: parts }: Collector, html: string, locate: HtmlP
     if (range) parts.push({ range, tag });
   }
 }
-
-/** Elements whose content has no tags, whatever it looks like. */
-const WITHOUT_TAGS: ReadonlySet<string> = new Set(['script', 'style', 'textarea']);
 
 /** Notes the tags and comments of a piece of HTML, resolves the addresses in its attributes, and drops it when it is a comment. */
 export function resolveHtml(
@@ -48,7 +52,7 @@ export function resolveHtml(
       continue;
     }
     if (!tag || tag.kind === 'close') continue;
-    if (tag.kind === 'open' && WITHOUT_TAGS.has(tag.name)) opaque = tag.name;
+    if (tag.kind === 'open' && holdsNoTags(tag.name)) opaque = tag.name;
     const addresses = tagAddresses(tag);
     const isText = tag.name === 'a' || tag.name === 'img';
     if (!isText && addresses.length === 0) continue;

@@ -181,6 +181,8 @@ export interface MarkdownOptions {
   resolveName?(name: string): string | undefined;
   /** whether single stars emphasize within a word, which they do not by default */
   starsInWords?: boolean;
+  /** whether emphasis may begin and end beside a space, which it may not by default */
+  looseEmphasis?: boolean;
   /** where a backslash escapes all that follows it, what else it does; it escapes signs by default */
   escapes?: EscapeOptions | undefined;
   /** ways to number lists besides figures; there are none by default */

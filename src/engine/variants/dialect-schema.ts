@@ -27,6 +27,8 @@ export interface Dialect {
   lineBreaks: boolean;
   /** whether single stars emphasize within a word */
   starsInWords: boolean;
+  /** whether emphasis may begin and end beside a space */
+  looseEmphasis: boolean;
   /** whether links and pictures may name files as wikis do */
   wikiLinks: boolean;
   /** whether a link may name a place of any page by its id */
@@ -194,6 +196,10 @@ export const dialectShape = {
     .boolean()
     .default(false)
     .describe('true has single stars emphasize within a word: un*believ*able.'),
+  loose_emphasis: z
+    .boolean()
+    .default(false)
+    .describe('true lets emphasis begin and end beside a space: **Note: **boil it.'),
   wiki_links: z
     .boolean()
     .default(false)
@@ -314,6 +320,10 @@ export const folderDialectShape = {
     .boolean()
     .optional()
     .describe('The same as stars_in_words of the site, for the pages of the folder.'),
+  loose_emphasis: z
+    .boolean()
+    .optional()
+    .describe('The same as loose_emphasis of the site, for the pages of the folder.'),
   wiki_links: z
     .boolean()
     .optional()

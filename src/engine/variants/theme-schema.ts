@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { strictObject } from '../yaml/schema.ts';
-import { isColour } from './colour.ts';
+import { isColour, type ThemeName } from './colour.ts';
 
 /** An accent: what the light theme shows, and what the dark one does if the writer chose it. */
 export interface AccentEntry {
@@ -10,6 +10,8 @@ export interface AccentEntry {
 
 /** What `theme` of site.yml says. */
 export interface ThemeEntry {
+  /** the only colours that pages have, whatever the reader's system says */
+  only?: ThemeName | undefined;
   accent?: string | Record<string, string | AccentEntry> | undefined;
   fonts?: Partial<Record<'headings' | 'text' | 'code', string[]>> | undefined;
 }
@@ -30,6 +32,10 @@ const familiesSchema = z
   );
 
 export const themeSchema: z.ZodType<ThemeEntry> = strictObject({
+  only: z
+    .enum(['light', 'dark'])
+    .optional()
+    .describe('The only theme that pages have: light or dark. Without it, readers choose.'),
   accent: z
     .union([
       colourSchema,

@@ -5,7 +5,8 @@
   addEventListener('load', () => root.classList.remove('waiting', 'folds'));
   try {
     const theme = localStorage.getItem('variorum-theme');
-    if (theme) root.dataset.theme = theme;
+    // Pages that have one theme alone say it themselves.
+    if (theme && !root.dataset.theme) root.dataset.theme = theme;
     // Groups of the navigation fold before anybody sees them open.
     if (localStorage.getItem('variorum-groups')) root.classList.add('folds');
     const { announcement } = root.dataset;

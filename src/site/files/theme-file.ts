@@ -9,7 +9,7 @@ const FOLDER = '/_site/';
 
 /** The style sheet of the accents and fonts that site.yml names; undefined when it names none. Its name changes with what is in it. */
 export function themeFile({ look, products }: Pick<Site, 'look' | 'products'>): OutputFile | undefined {
-  if (look.theme === undefined) return undefined;
+  if (look.theme?.accent === undefined && look.theme?.fonts === undefined) return undefined;
   const text = styles(look.theme, products);
   const url = `${FOLDER}theme.${hash('sha256', text, 'hex').slice(0, 8)}.css`;
   return { url, what: 'the colours and fonts of the site', text };

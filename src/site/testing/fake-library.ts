@@ -72,6 +72,7 @@ export function fakeLibrary(
       toc: {},
       lineBreaks: false,
       starsInWords: false,
+      looseEmphasis: false,
       wikiLinks: false,
       separateQuotes: false,
       unspacedHeadings: false,

@@ -27,6 +27,7 @@ export interface DialectEntry {
   toc?: ContentsOptions;
   line_breaks?: true;
   stars_in_words?: true;
+  loose_emphasis?: true;
   wiki_links?: true;
   cross_references?: true;
   separate_quotes?: true;
@@ -99,6 +100,8 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     ...(optionsOf('nl2br', 'mdx_gfm') ? { line_breaks: true } : {}),
     // Underscores alone are smart unless betterem is told otherwise.
     ...(emphasis === 'all' || emphasis === 'asterisk' ? {} : { stars_in_words: true }),
+    // betterem alone looks at spaces, and PyMdown's extra brings it with it.
+    ...(optionsOf('pymdownx.betterem', 'pymdownx.extra') ? {} : { loose_emphasis: true }),
     ...(hasWikiLinks(project) ? { wiki_links: true } : {}),
     // mkdocstrings brings the plugin with it.
     ...(pluginOf(project, 'autorefs', 'mkdocstrings') ? { cross_references: true } : {}),

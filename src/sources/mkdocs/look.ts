@@ -5,9 +5,9 @@ import { languageKeys } from '../../engine/variants/site-language.ts';
 import { alternatesOf } from './alternates.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 import { isHighlighter } from './highlighters.ts';
-import { ownColoursOf } from './own-colours.ts';
-import { pageLoads } from './page-loads.ts';
-import { accentOf } from './palette.ts';
+import { observablesScript } from './observables.ts';
+import { hasOwnColours, ownColoursOf } from './own-colours.ts';
+import { accentOf, onlyTheme } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
 
 /**
@@ -35,18 +35,17 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     const isModule = textOf(nodeAt(node, 'type')) === 'module' || path.endsWith('.mjs');
     return [{ tag: 'script', attrs: { src: path, ...(isModule ? { type: 'module' } : { defer: true }) } }];
   });
-  const root = join(docsDir, '../'.repeat(folder.split('/').length - 1));
+  const isMaterial = (textOf(at('theme', 'name')) ?? textOf(at('theme'))) === 'material';
+  const only = isMaterial ? onlyTheme(at('theme', 'palette'), hasOwnColours(project)) : undefined;
   const copyright = textOf(at('copyright'));
   const links = alternatesOf(project, languageTag(config));
   return {
     ...languageOf(config),
     logo: file(textOf(at('theme', 'logo'))),
     favicon: file(textOf(at('theme', 'favicon'))),
-    ...(accent ? { theme: { accent } } : {}),
+    ...(accent || only ? { theme: { ...(only ? { only } : {}), ...(accent ? { accent } : {}) } } : {}),
     ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')), css_below: true } : {}),
-    ...(scripts.length > 0
-      ? { head: [...pageLoads(scripts.map(({ attrs }) => join(root, attrs.src))), ...scripts] }
-      : {}),
+    ...(scripts.length > 0 ? { head: [...observablesScript(project), ...scripts] } : {}),
     ...(links && links.length > 0 ? { links } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),

@@ -12,8 +12,8 @@ function lookOf(palette: string, css: string) {
     'docs/own.css': css,
   });
   const { entry, site } = readMkDocsSite([join(root, 'mkdocs.yml')], {});
-  const { accent } = (entry.theme ?? {}) as { accent?: unknown };
-  return { accent, told: site.found?.map(({ message }) => message) };
+  const { accent, only } = (entry.theme ?? {}) as { accent?: unknown; only?: string };
+  return { accent, only, told: site.found?.map(({ message }) => message) };
 }
 
 const GREEN = { light: '#0a6b30' };
@@ -55,4 +55,23 @@ it('a colour that nobody gives is told', () => {
       (what) => `"${what}" is not read: Material has no colour of this name.`,
     ),
   );
+});
+
+const WHITE = '.card { background: #fff }';
+
+it.each([
+  ['dark, as its only scheme says', '{ scheme: slate }', '', 'dark'],
+  ['light, as its only scheme says', '{ scheme: default }', '', 'light'],
+  ['light, as its style sheets were made for it', '{ primary: teal }', WHITE, 'light'],
+  [
+    'both, as its style sheets say no colours',
+    '{ primary: teal }',
+    '.card { color: var(--md-accent-fg-color) }',
+    undefined,
+  ],
+  ['both, as it has both', '[{ scheme: default }, { scheme: slate }]', WHITE, undefined],
+  ['both, as there is a button for another', '[{ scheme: slate, toggle: { icon: a } }]', WHITE, undefined],
+  ['both, as the system says which', '{ scheme: preference }', WHITE, undefined],
+])('a project has the theme that it was written for: %s', (_, palette, css, only) => {
+  expect(lookOf(palette, css).only).toBe(only);
 });

@@ -23,12 +23,8 @@ export type OwnColours = (said: {
  * Reads the colours that style sheets of a project give its palettes, as Material for MkDocs has them: a rule for
  * `[data-md-color-primary=…]`, for `[data-md-color-scheme=…]`, or for all pages.
  */
-export function ownColoursOf({ config, docsDir }: Pick<MkDocsProject, 'config' | 'docsDir'>): OwnColours {
-  const colours = textsOf(nodeAt(config, 'extra_css')).flatMap((path) => {
-    const file = join(docsDir, path);
-    const reading = existsSync(file) ? readTextFile(file, path) : undefined;
-    return reading && 'text' in reading ? coloursIn(reading.text) : [];
-  });
+export function ownColoursOf(project: Sheets): OwnColours {
+  const colours = sheetsOf(project).flatMap(coloursIn);
   const forAttribute = (name: string, value: string | undefined) =>
     value === undefined
       ? undefined
@@ -39,6 +35,26 @@ export function ownColoursOf({ config, docsDir }: Pick<MkDocsProject, 'config' |
       forAttribute('scheme', scheme) ??
       colours.find(({ selector }) => selector.includes(':root'))
     )?.colour;
+}
+
+type Sheets = Pick<MkDocsProject, 'config' | 'docsDir'>;
+
+/** The texts of a project's style sheets. */
+function sheetsOf({ config, docsDir }: Sheets): string[] {
+  return textsOf(nodeAt(config, 'extra_css')).flatMap((path) => {
+    const file = join(docsDir, path);
+    const reading = existsSync(file) ? readTextFile(file, path) : undefined;
+    return reading && 'text' in reading ? [reading.text] : [];
+  });
+}
+
+/** A colour of a text or a ground that is not one of the theme. */
+const OWN_COLOUR =
+  /(?<![\w-])(?:color|background(?:-color)?)\s*:\s*(?!\s|var\(--md-|inherit|transparent|none|currentcolor|unset|initial)/i;
+
+/** Whether style sheets of a project say colours of what stands on its pages: they were chosen for the themes that it has. */
+export function hasOwnColours(project: Sheets): boolean {
+  return sheetsOf(project).some((text) => OWN_COLOUR.test(text));
 }
 
 /** The rules of a style sheet that say a primary colour. */

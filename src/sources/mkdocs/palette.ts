@@ -86,6 +86,22 @@ export function accentOf(
   return { light: legible(light, 'light'), dark: legible(dark, 'dark') };
 }
 
+/**
+ * The only theme that a project has, where its writers wrote for it alone: it names one scheme and no button for another, or brings
+ * style sheets with colours along for the one that it has by default. Undefined where readers may choose.
+ *
+ * @param hasColours whether its style sheets say colours
+ */
+export function onlyTheme(palette: ConfigNode | undefined, hasColours: boolean): ThemeName | undefined {
+  const schemes = itemsOf(palette);
+  const named = schemes.map((scheme) => textOf(nodeAt(scheme, 'scheme')));
+  const isChosen = schemes.length > 1 || schemes.some((scheme) => nodeAt(scheme, 'toggle') !== undefined);
+  if (isChosen || (named[0] === undefined && !hasColours)) return undefined;
+  if (named[0] === undefined || named[0] === 'default') return 'light';
+  // The colours of a scheme of a project's own are not known.
+  return named[0] === 'slate' ? 'dark' : undefined;
+}
+
 /** A colour as the project has it, where that can be read; else the nearest that can be read at ease. */
 function legible(colour: string, theme: ThemeName): string {
   return contrastOf(colour, theme) >= LEAST_CONTRAST

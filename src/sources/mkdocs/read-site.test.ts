@@ -255,6 +255,12 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       'markdown_extensions: [{ wikilinks: { base_url: "https://wiki.x.org/" } }]\n',
       {},
     ],
+    ['emphasis beside spaces', 'markdown_extensions: [toc]\n', { loose_emphasis: true }],
+    [
+      'emphasis of PyMdown',
+      'markdown_extensions: [pymdownx.extra]\n',
+      expect.not.objectContaining({ loose_emphasis: true }),
+    ],
     ['stars in words', 'markdown_extensions: [pymdownx.betterem]\n', { stars_in_words: true }],
     [
       'lines and addresses of GFM',

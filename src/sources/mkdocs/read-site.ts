@@ -264,6 +264,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     toc: {},
     line_breaks: false,
     stars_in_words: false,
+    loose_emphasis: false,
     wiki_links: false,
     separate_quotes: false,
     unspaced_headings: false,

@@ -6,6 +6,7 @@ import { isHighlighter } from './highlighters.ts';
 import { macroModulesOf } from './macro-modules.ts';
 import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
 import { saidNav } from './nav/said-nav.ts';
+import { observablesOf } from './observables.ts';
 import { ownColoursOf } from './own-colours.ts';
 import { unknownColours } from './palette.ts';
 import { unreadRedirects } from './part.ts';
@@ -82,8 +83,9 @@ const ofBuilding: Settings = ({ config }) => {
   ];
 };
 
-const ofFiles: Settings = (project) =>
-  ['extra_css', 'extra_javascript'].flatMap((key) =>
+const ofFiles: Settings = (project) => {
+  const asked = observablesOf(project);
+  return ['extra_css', 'extra_javascript'].flatMap((key) =>
     itemsOf(nodeAt(project.config, key)).flatMap((node) => {
       const path = textOf(node.kind === 'map' ? nodeAt(node, 'path') : node) ?? '';
       if (ELSEWHERE.test(path))
@@ -95,9 +97,20 @@ const ofFiles: Settings = (project) =>
         );
       if (isHighlighter(path))
         return line('partly', `${key}: ${path}`, node, 'code is highlighted when the site is built');
-      return path === '' || isThere(project, path) ? [] : [lostFile(`${key}: ${path}`, node)];
+      if (path === '') return [];
+      if (!isThere(project, path)) return [lostFile(`${key}: ${path}`, node)];
+      const others = asked.get(path)?.others ?? [];
+      return others.length === 0
+        ? []
+        : line(
+            'partly',
+            `${key}: ${path}`,
+            node,
+            `it asks Material for ${others.join(', ')}, which is not here`,
+          );
     }),
   );
+};
 
 const ofAddresses: Settings = ({ config }) =>
   ['site_url', 'repo_url'].flatMap((key) => {

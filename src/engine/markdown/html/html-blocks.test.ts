@@ -169,6 +169,9 @@ describe('raw HTML', () => {
     expect(await html('An <img alt="a"src="b.png" title="*c*"/> and <b x="1" y=2"z">')).toBe(
       '<p>An <img alt="a" src="b.png" title="*c*" width="800" height="400" decoding="async"> and &lt;b x=&quot;1&quot; y=2&quot;z&quot;&gt;</p>',
     );
+    expect(await html('*A* <a href="#b title="c">d</a> <b class="e>f</b>')).toBe(
+      '<p><em>A</em> <a href="#b title=" c="">d</a> &lt;b class=&quot;e&gt;f</b></p>',
+    );
     expect(await html('Press <kbd>x</kbd> *now*')).toBe('<p>Press <kbd>x</kbd> <em>now</em></p>');
   });
 

@@ -16,6 +16,7 @@ const NAME = /<(\/?)([A-Za-z][\w.:-]*)(?=[\s/>])/y;
 const words = (text: string) => new Set(text.split(' '));
 const VOID = words('area base br col embed hr img input link meta param source track wbr');
 const RAW = words('pre script style textarea');
+const WITHOUT_TAGS = words('script style textarea');
 /** The elements that Python-Markdown takes for blocks. */
 const BLOCK = words(
   'address article aside blockquote body canvas colgroup dd details div dl dt fieldset figcaption figure footer form h1 ' +
@@ -76,6 +77,11 @@ export function isRawTag(name: string): boolean {
   return RAW.has(name);
 }
 
+/** Whether an element's content has no tags, whatever it looks like. */
+export function holdsNoTags(name: string): boolean {
+  return WITHOUT_TAGS.has(name);
+}
+
 /** Whether an element can hold text, but neither paragraphs nor lists. */
 export function isTextOnlyTag(name: string): boolean {
   return TEXT_ONLY.has(name);
@@ -94,11 +100,13 @@ export function readTag(source: string, position: number): HtmlTag | undefined {
   const attributesStart = NAME.lastIndex;
   const limit = Math.min(source.length, attributesStart + MAX_TAG);
   let quote = 0;
+  /** whether a value may begin: elsewhere, browsers take a quotation mark for a part of a name */
+  let isBehindEquals = false;
   for (let i = attributesStart; i < limit; i++) {
     const char = source.charCodeAt(i);
     if (quote !== 0) {
       if (char === quote) quote = 0;
-    } else if (char === 0x22 || char === 0x27) quote = char;
+    } else if (isBehindEquals && (char === 0x22 || char === 0x27)) quote = char;
     else if (char === 0x3c) return undefined;
     else if (char === 0x3e) {
       const name = match[2]!.toLowerCase();
@@ -113,8 +121,14 @@ export function readTag(source: string, position: number): HtmlTag | undefined {
         end: i + 1,
       };
     }
+    if (quote !== 0) isBehindEquals = false;
+    else if (!isSpace(char)) isBehindEquals = char === 0x3d;
   }
   return undefined;
+}
+
+function isSpace(char: number): boolean {
+  return char === 0x20 || (char >= 0x09 && char <= 0x0d);
 }
 
 /** A value without quotes that ends here; braces are expressions of MDX. */

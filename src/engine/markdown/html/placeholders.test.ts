@@ -27,6 +27,34 @@ describe('words between angle brackets', () => {
     expect(await html(...source.split('\n'))).not.toContain('&lt;');
   });
 
+  test.each([
+    ['<pre><name></pre>', '<pre>&lt;name></pre>'],
+    [
+      '<pre>\nssh <user>@<host-name> <b>-p</b> <your port>\n</pre>',
+      '<pre>\nssh &lt;user>@&lt;host-name> <b>-p</b> &lt;your port>\n</pre>',
+    ],
+    ['<div><id> x</div>', '<div>&lt;id> x</div>'],
+    ['<div><my-card>x</my-card><x-y a="b"></div>', '<div><my-card>x</my-card><x-y a="b"></div>'],
+    ['<script>\nlet a = b<c>(d);\n</script>', '<script>\nlet a = b<c>(d);\n</script>'],
+  ])('show in blocks of HTML: %s', async (source, shown) => {
+    expect(await html(...source.split('\n'))).toBe(shown);
+  });
+
+  test('leave what follows them in HTML where it stands', async () => {
+    const lines = [
+      '<pre>',
+      'a <id> <b> c <to> <a href="x.md">x</a>',
+      '<from> <a href="y.md">y</a>',
+      '</pre>',
+    ];
+    const text = lines.join('\n');
+    const { links } = await render(lines);
+    expect(links.map(({ target, range }) => [target, text.slice(range!.from, range!.to)])).toEqual([
+      ['x.md', 'x.md'],
+      ['y.md', 'y.md'],
+    ]);
+  });
+
   test('show in headings, whose ids are made without them', async () => {
     const { html: shown, headings } = await render(['# Get <name>', '', 'text']);
     expect(shown).toContain('<h1 id="get">Get &lt;name></h1>');

@@ -58,6 +58,33 @@ export function pushTag(state: StateBlock, tag: HtmlTag, line: number, behind = 
   pushHtml(state, text + behind, line, stretches);
 }
 
+/** Has signs at some places of a block of HTML, in their order, show as they are: each begins a tag of no element. */
+export function escapeAt(token: Token, places: readonly number[]): void {
+  if (places.length === 0) return;
+  const { content } = token;
+  const known = stretchesOf.get(token);
+  const stretches: Stretch[] = [];
+  let written = '';
+  let from = 0;
+  let next = 0;
+  for (const place of [...places, content.length]) {
+    for (let each = known?.[next]; each && each.position <= place; each = known?.[++next])
+      stretches.push({ position: written.length + each.position - from, offset: each.offset });
+    written += content.slice(from, place);
+    const last = known?.[next - 1];
+    if (place === content.length) break;
+    written += ESCAPED;
+    from = place + 1;
+    // What stands behind the sign is where it was: the sign is longer here.
+    if (last) stretches.push({ position: written.length, offset: last.offset + from - last.position });
+  }
+  token.content = written;
+  if (known) stretchesOf.set(token, stretches);
+}
+
+/** What shows as the sign that begins a tag. */
+const ESCAPED = '&lt;';
+
 /** The value of a tag's `markdown` attribute. */
 export function markdownOf(tag: HtmlTag): string | undefined {
   return tag.attributes.includes('markdown') ? tagAttributes(tag.attributes).get('markdown') : undefined;

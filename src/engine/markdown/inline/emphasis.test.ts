@@ -45,3 +45,27 @@ test.each([
 ])('a single star ends nothing within two and two: %s', async (text, written) => {
   expect(await html(text)).toBe(`<p>${written}</p>`);
 });
+
+test.each([
+  ['**Note: **boil it', '<strong>Note: </strong>boil it'],
+  ['(** lid**) and 1.** lid **!', '(<strong> lid</strong>) and 1.<strong> lid </strong>!'],
+  [
+    '__Note: __, (_lid _), **a ** and (*lid *)',
+    '<strong>Note: </strong>, (<em>lid </em>), **a ** and (<em>lid </em>)',
+  ],
+  ['*Note: *boil it', '<em>Note: </em>boil it'],
+  ['**a** b **c** and ** d **', '<strong>a</strong> b <strong>c</strong> and ** d **'],
+  ['2** 3 and **b**', '2** 3 and <strong>b</strong>'],
+  ['*p and *q, 2 * 3 * 4, a_ _b', '*p and *q, 2 * 3 * 4, a_ _b'],
+])('emphasis begins and ends beside a space where the project says so: %s', async (text, written) => {
+  expect((await render([text], { looseEmphasis: true })).html.trim()).toBe(`<p>${written}</p>`);
+});
+
+test('emphasis that ends at a space is text in CommonMark', async () => {
+  expect(await html('**Note: **boil _it _')).toBe('<p>**Note: **boil _it _</p>');
+});
+
+test('a single star ends the first part of a word behind a sign, not in names of files', async () => {
+  const { html } = await render(['the *T-*matrix, src/*.a and *.b, *a/*b'], { starsInWords: true });
+  expect(html.trim()).toBe('<p>the <em>T-</em>matrix, src/*.a and *.b, *a/*b</p>');
+});

@@ -27,11 +27,14 @@ export function looseStars(original: InlineRule): InlineRule {
     const { src, pos, delimiters } = state;
     const first = delimiters.length;
     if (!original(state, silent)) return false;
-    if (src.charCodeAt(pos) !== 0x2a) return true;
     const before = pos === 0 ? '' : String.fromCodePoint(codePointBefore(src, pos));
     const behind = state.pos >= state.posMax ? '' : String.fromCodePoint(src.codePointAt(state.pos)!);
+    const { looseEmphasis, starsInWords } = collectorOf(state.env).options;
+    if (looseEmphasis) loosen(state, first, pos, before, behind);
+    if (src.charCodeAt(pos) !== 0x2a) return true;
     const isSingle = state.pos - pos === 1;
     if (isSingle && isLone(state, first)) delimiters[first]!.close = false;
+    if (isSingle && starsInWords && endsPartOfWord(src, pos, before, behind)) delimiters[first]!.close = true;
     if (isSingle && !FOREIGN_LETTER.test(before) && !FOREIGN_LETTER.test(behind)) return true;
     for (const delimiter of delimiters.slice(first)) {
       delimiter.open ||= behind.trim() !== '' && LETTER.test(before);
@@ -39,6 +42,53 @@ export function looseStars(original: InlineRule): InlineRule {
     }
     return true;
   };
+}
+
+/**
+ * Lets signs begin and end emphasis beside a space as well, as Python-Markdown does where betterem is not at work: `**Note: **boil it`.
+ * What nobody means by it stays text: signs with a space on either side, an opening sign behind a word (`2** 3`), and a single star
+ * before a word (`*p and *q`), unless a sentence ends there.
+ */
+function loosen(
+  { src, pos, delimiters }: StateInline,
+  first: number,
+  from: number,
+  before: string,
+  behind: string,
+): void {
+  const length = pos - from;
+  if (length > 2) return;
+  const isLow = src.charCodeAt(from) === 0x5f;
+  const isInWord = LETTER.test(before) && !FOREIGN_LETTER.test(before);
+  const opens = behind.trim() === '' && before.trim() !== '' && !isInWord && before !== src[from];
+  const closes =
+    before.trim() === '' &&
+    before !== '' &&
+    behind.trim() !== '' &&
+    (isLow ? !WORD.test(behind) : length === 2 || isEnd(src, from, behind));
+  for (const delimiter of delimiters.slice(first)) {
+    delimiter.open ||= opens && length === 2;
+    delimiter.close ||= closes;
+  }
+}
+
+/** Whether a single star behind a space may end something: nothing follows it that it could belong to, or a sentence ends before it. */
+function isEnd(src: string, at: number, behind: string): boolean {
+  return (
+    beganWord(src, at) &&
+    (/^[^\s\p{L}\p{N}_]?$/u.test(behind) || /[:.!?：。]\s$/.test(src.slice(Math.max(0, at - 2), at)))
+  );
+}
+
+/** Whether a single star ends the first part of a word behind a sign (`*T-*matrix`). In names of files, it stands for something. */
+function endsPartOfWord(src: string, at: number, before: string, behind: string): boolean {
+  return /^[^\s\w./\\:*]$/.test(before) && LETTER.test(behind) && beganWord(src, at);
+}
+
+/** Whether the star before a place is the first sign of a word. */
+function beganWord(src: string, at: number): boolean {
+  const begin = src.lastIndexOf('*', at - 1);
+  return begin !== -1 && !/[\w*\\/]/.test(src[begin - 1] ?? '') && LETTER.test(src[begin + 1] ?? '');
 }
 
 /** Signs before a star that are looked at. */
@@ -100,6 +150,7 @@ function besides(tokens: readonly Token[], from: number, step: 1 | -1): number {
 }
 
 const LETTER = /^[\p{L}\p{N}]$/u;
+const WORD = /^[\p{L}\p{N}_]$/u;
 const FOREIGN_LETTER = /^(?![A-Za-z\d])[\p{L}\p{N}]$/u;
 
 function codePointBefore(text: string, position: number): number {
