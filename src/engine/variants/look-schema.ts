@@ -10,6 +10,9 @@ const BRAND_NAMES = Object.keys(BRANDS) as [Brand, ...Brand[]];
 export const ICONS = [...BRAND_NAMES, 'external', 'arrow', 'search', 'check', 'alert'] as const;
 export type Icon = (typeof ICONS)[number];
 
+/** What Material for MkDocs gives to scripts of its pages, by its global names, as far as there is something for it here. */
+export const OBSERVABLES = ['document$', 'location$', 'target$', 'keyboard$'] as const;
+
 /** A file of the content folder, by its path there; whether it is one is looked at with the folder. */
 const fileSchema = z.string().regex(/\S/, 'the path of a file in the content folder');
 
@@ -115,6 +118,12 @@ export const lookShape = {
     .describe(
       'true for style sheets in css that were made for another theme: those of Variorum win where both say something.',
     ),
+  observables: z
+    .array(z.enum(OBSERVABLES))
+    .default([])
+    .describe(
+      'What scripts of the site ask Material for MkDocs for, by its global name: document$, location$, target$ or keyboard$.',
+    ),
 };
 
 /** A link as site.yml has it. */
@@ -161,6 +170,7 @@ export function lookOf({
   head,
   css,
   css_below,
+  observables,
 }: LookEntry): LookEntry {
-  return { logo, favicon, theme, links, social, footer, announcement, head, css, css_below };
+  return { logo, favicon, theme, links, social, footer, announcement, head, css, css_below, observables };
 }

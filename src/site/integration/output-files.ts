@@ -5,6 +5,7 @@ import { foreignSheet } from '../files/foreign-sheet.ts';
 import { llmsFiles } from '../files/llms.ts';
 import { manifestFiles } from '../files/manifest.ts';
 import { noticeFile } from '../files/notice-file.ts';
+import { observablesFile } from '../files/observables-file.ts';
 import type { OutputFile } from '../files/output-file.ts';
 import { redirectFiles } from '../files/redirects.ts';
 import { crawlerFiles } from '../files/sitemap.ts';
@@ -24,7 +25,7 @@ export function outputFiles(library: Library, base: string, address: (url: strin
     ...llmsFiles(library, address),
     ...navigationFiles(library, base),
     ...upgradeFiles(library, base, address),
-    ...[themeFile(site) ?? [], foreignSheet(library.look(), site) ?? []].flat(),
+    ...[themeFile(site) ?? [], foreignSheet(library.look(), site) ?? [], observablesFile(site) ?? []].flat(),
     ...diagramFiles(library.root),
     ...(site.look.favicon === undefined ? [ICON] : []),
     NO_JEKYLL,

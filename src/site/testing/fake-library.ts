@@ -113,7 +113,7 @@ export function fakeLibrary(
     lastUpdated: false,
     editUrl: 'https://example.com/edit/{path}',
     url: undefined,
-    look: { links: [], social: {}, head: [], css: [], css_below: false },
+    look: { links: [], social: {}, head: [], css: [], css_below: false, observables: [] },
     language: DEFAULT_LANGUAGE,
   };
   const fakes = new Map(pages.map((fake) => [pageOf(fake), fake]));

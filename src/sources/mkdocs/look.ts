@@ -5,7 +5,7 @@ import { languageKeys } from '../../engine/variants/site-language.ts';
 import { alternatesOf } from './alternates.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
 import { isHighlighter } from './highlighters.ts';
-import { observablesScript } from './observables.ts';
+import { givenObservables } from './observables.ts';
 import { hasOwnColours, ownColoursOf } from './own-colours.ts';
 import { accentOf, onlyTheme } from './palette.ts';
 import type { MkDocsProject } from './project.ts';
@@ -35,6 +35,7 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     const isModule = textOf(nodeAt(node, 'type')) === 'module' || path.endsWith('.mjs');
     return [{ tag: 'script', attrs: { src: path, ...(isModule ? { type: 'module' } : { defer: true }) } }];
   });
+  const observables = givenObservables(project);
   const isMaterial = (textOf(at('theme', 'name')) ?? textOf(at('theme'))) === 'material';
   const only = isMaterial ? onlyTheme(at('theme', 'palette'), hasOwnColours(project)) : undefined;
   const copyright = textOf(at('copyright'));
@@ -45,7 +46,8 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
     favicon: file(textOf(at('theme', 'favicon'))),
     ...(accent || only ? { theme: { ...(only ? { only } : {}), ...(accent ? { accent } : {}) } } : {}),
     ...(sheets.length > 0 ? { css: sheets.filter((path) => path.endsWith('.css')), css_below: true } : {}),
-    ...(scripts.length > 0 ? { head: [...observablesScript(project), ...scripts] } : {}),
+    ...(scripts.length > 0 ? { head: scripts } : {}),
+    ...(observables.length > 0 ? { observables } : {}),
     ...(links && links.length > 0 ? { links } : {}),
     ...(copyright ? { footer: copyright } : {}),
     social: socialOf(project),
