@@ -61,11 +61,11 @@ export class RecordFileWriter {
 
   /** The value of a line that is written; see {@link flush}. */
   read(extent: Extent): unknown {
-    return JSON.parse(this.readBytes(extent).toString());
+    return JSON.parse(bytesAt(this.#descriptor, extent).toString());
   }
 
   /** The bytes of a line that is written. */
-  readBytes(extent: Extent): Buffer {
+  readBytes(extent: Extent): Uint8Array {
     return bytesAt(this.#descriptor, extent);
   }
 
