@@ -1,4 +1,4 @@
-import { lstatSync, statSync } from 'node:fs';
+import { existsSync, lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openSite } from '../engine/library/folder/open-site.ts';
 import { FindingsError } from '../engine/variants/findings-error.ts';
@@ -120,7 +120,27 @@ export function contentIn(root: string, own: string): string {
  * @throws FindingsError when there is neither, or with every mistake in it
  */
 export function readSiteOf(root: string): SiteFile {
-  return readForeign(root)?.site ?? openSite(root);
+  const foreign = readForeign(root);
+  if (foreign) return foreign.site;
+  if (!hasOwnSite(root)) refuseZensical(root);
+  return openSite(root);
+}
+
+/**
+ * Says what to do in a project whose configuration Zensical alone reads.
+ *
+ * @param root absolute path of the folder that was taken for its content
+ * @throws FindingsError
+ */
+function refuseZensical(root: string): void {
+  const file = [root, dirname(root)]
+    .map((folder) => join(folder, 'zensical.toml'))
+    .find((each) => existsSync(each));
+  if (file === undefined) return;
+  const message = `The site is described by ${file}, and Variorum does not read TOML.`;
+  const hint =
+    'Put its keys into a mkdocs.yml beside it, without the table [project]: Zensical reads that as well. Then build again.';
+  throw new FindingsError([{ severity: 'error', rule: 'missing-content', message, hint }]);
 }
 
 /**
