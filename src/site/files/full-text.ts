@@ -17,7 +17,7 @@ export interface FullText {
 }
 
 /** As many twins are read at a time. */
-const TOGETHER = 32;
+const TOGETHER = 8;
 
 /** Those of a site, one for each variant. */
 export function fullTexts({ site }: Library): FullText[] {

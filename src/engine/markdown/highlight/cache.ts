@@ -1,5 +1,5 @@
-import { hash } from 'node:crypto';
-import { lstat, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { createHash, type Hash, hash } from 'node:crypto';
+import { lstat, open, readdir, readFile, rename, rm } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { basename, dirname, join } from 'node:path';
 import { makeFolder } from '../../make-folder.ts';
@@ -7,6 +7,10 @@ import { THEME_VERSION } from './theme.ts';
 
 /** Entries that the current build did not use are kept up to this many more than those that it did. */
 const SPARE_ENTRIES = 2000;
+/** Characters of a hash. */
+const SUM_LENGTH = 43;
+/** Characters that are written at a time, or a few more. */
+const PORTION = 1 << 18;
 
 /**
  * Highlighted code, kept between builds in one file: a hash, and on the next line the entries that it was made of. A damaged or
@@ -47,15 +51,16 @@ export class HighlightCache {
       const content = await readFile(this.#file, 'utf8');
       const sum = content.slice(0, content.indexOf('\n'));
       const entries = content.slice(sum.length + 1);
-      if (sum === this.#sumOf(entries)) this.#kept = new Map(JSON.parse(entries) as [string, string][]);
+      if (sum === this.#sum().update(entries).digest('base64url'))
+        this.#kept = new Map(JSON.parse(entries) as [string, string][]);
     } catch {
       // Without a file, or with one that cannot be read, everything is highlighted.
     }
   }
 
-  /** What another version of Shiki or of the theme wrote has another one. */
-  #sumOf(entries: string): string {
-    return hash('sha256', `${this.#version}\n${entries}`, 'base64url');
+  /** The beginning of the hash over the entries: what another version of Shiki or of the theme wrote has another one. */
+  #sum(): Hash {
+    return createHash('sha256').update(`${this.#version}\n`);
   }
 
   /** The HTML of a block that was highlighted before, in this build or an earlier one. */
@@ -81,23 +86,59 @@ export class HighlightCache {
     this.#isChanged = false;
     // Other processes of a build may have kept theirs meanwhile.
     await this.#load();
-    const entries = [...this.#used];
-    for (const entry of this.#kept) {
-      if (entries.length >= 2 * this.#used.size + SPARE_ENTRIES) break;
-      if (!this.#used.has(entry[0])) entries.push(entry);
-    }
     makeFolder(dirname(this.#file));
     await removeAbandoned(this.#file);
     const temporary = `${this.#file}.${process.pid}.tmp`;
-    const text = JSON.stringify(entries);
     try {
-      await writeFile(temporary, `${this.#sumOf(text)}\n${text}`);
+      await this.#write(temporary);
       await rename(temporary, this.#file);
     } catch (error) {
       await rm(temporary, { force: true });
       throw error;
     }
   }
+
+  /** Portion by portion: of a large site, all in one piece would take more memory than anything else of its build. */
+  async #write(path: string): Promise<void> {
+    const file = await open(path, 'w');
+    try {
+      const sum = this.#sum();
+      await file.writeFile(`${' '.repeat(SUM_LENGTH)}\n`);
+      for (const portion of portions(this.#entries())) {
+        sum.update(portion);
+        await file.writeFile(portion);
+      }
+      await file.write(sum.digest('base64url'), 0);
+    } finally {
+      await file.close();
+    }
+  }
+
+  /** What is kept: all that was used, and some of the rest. */
+  *#entries(): Generator<[key: string, html: string]> {
+    yield* this.#used;
+    let spare = this.#used.size + SPARE_ENTRIES;
+    for (const entry of this.#kept) {
+      if (spare === 0) return;
+      if (this.#used.has(entry[0])) continue;
+      spare--;
+      yield entry;
+    }
+  }
+}
+
+/** Entries as JSON, in pieces. */
+function* portions(entries: Iterable<readonly [key: string, html: string]>): Generator<string> {
+  let portion = '[';
+  let separator = '';
+  for (const entry of entries) {
+    portion += separator + JSON.stringify(entry);
+    separator = ',';
+    if (portion.length < PORTION) continue;
+    yield portion;
+    portion = '';
+  }
+  yield `${portion}]`;
 }
 
 /** Removes what builds left behind that were killed while they wrote, which takes far less than a minute. */
