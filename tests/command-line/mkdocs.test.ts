@@ -44,6 +44,26 @@ describe('in a project of MkDocs as it stands', () => {
     expect(execFileSync('git', ['-C', folder, 'status', '--porcelain'], { encoding: 'utf8' })).toBe('');
   });
 
+  it('build has the only theme of the project, without a button, and gives its scripts what they ask Material for', async () => {
+    const project = writeFolder({
+      'mkdocs.yml':
+        'site_name: Comet\ntheme: { name: material, palette: { scheme: slate } }\nextra_javascript: [own.js]\n',
+      'docs/index.md': '# Welcome\n\nPress red.\n',
+      'docs/own.js': 'document$.subscribe(() => undefined);\n',
+    });
+    try {
+      const { code, errors } = await runCommand('build', ['--content', '.', '--out', 'site'], project);
+      expect([code, errors]).toEqual([0, '']);
+      const page = readFileSync(join(project, 'site/index.html'), 'utf8');
+      expect(page).toMatch(/<html[^>]* data-theme="dark"/);
+      expect(page).not.toContain('class="theme"');
+      const [, given] = /<script defer src="([^"]*)"><\/script>.*<script src="\/own\.js" defer>/s.exec(page)!;
+      expect(readFileSync(join(project, 'site', given!), 'utf8')).toContain('window.document$ =');
+    } finally {
+      rmSync(project, { recursive: true, force: true });
+    }
+  });
+
   it('build has the home page at the address of the site, and once for search engines', async () => {
     const project = writeFolder({
       'mkdocs.yml': 'site_name: Comet\nsite_url: https://comet.example\n',
