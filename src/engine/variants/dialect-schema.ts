@@ -299,94 +299,15 @@ export const dialectShape = {
     ),
 };
 
+type DialectShape = typeof dialectShape;
+/** What a key may say, whether or not it has to be there. */
+type Said<Schema> = Schema extends z.ZodDefault<infer Inner> | z.ZodOptional<infer Inner> ? Inner : never;
+type FolderDialectShape = { [Key in keyof DialectShape]: z.ZodOptional<Said<DialectShape[Key]>> };
+
 /** The same keys of a folder that holds the pages of one variant: what it does not say, the site says. */
-export const folderDialectShape = {
-  slugify: slugifySchema.optional().describe('The same as slugify of the site, for the pages of the folder.'),
-  tab_ids: tabIdsSchema.optional().describe('The same as tab_ids of the site, for the pages of the folder.'),
-  math: z.boolean().optional().describe('The same as math of the site, for the pages of the folder.'),
-  symbols: z.boolean().optional().describe('The same as symbols of the site, for the pages of the folder.'),
-  line_numbers: z
-    .boolean()
-    .optional()
-    .describe('The same as line_numbers of the site, for the pages of the folder.'),
-  typography: typographySchema
-    .optional()
-    .describe('The same as typography of the site, for the pages of the folder.'),
-  line_breaks: z
-    .boolean()
-    .optional()
-    .describe('The same as line_breaks of the site, for the pages of the folder.'),
-  stars_in_words: z
-    .boolean()
-    .optional()
-    .describe('The same as stars_in_words of the site, for the pages of the folder.'),
-  loose_emphasis: z
-    .boolean()
-    .optional()
-    .describe('The same as loose_emphasis of the site, for the pages of the folder.'),
-  wiki_links: z
-    .boolean()
-    .optional()
-    .describe('The same as wiki_links of the site, for the pages of the folder.'),
-  cross_references: z
-    .boolean()
-    .optional()
-    .describe('The same as cross_references of the site, for the pages of the folder.'),
-  separate_quotes: z
-    .boolean()
-    .optional()
-    .describe('The same as separate_quotes of the site, for the pages of the folder.'),
-  unspaced_headings: z
-    .boolean()
-    .optional()
-    .describe('The same as unspaced_headings of the site, for the pages of the folder.'),
-  raised_text: z
-    .boolean()
-    .optional()
-    .describe('The same as raised_text of the site, for the pages of the folder.'),
-  code_headers: z
-    .boolean()
-    .optional()
-    .describe('The same as code_headers of the site, for the pages of the folder.'),
-  code_titles: codeTitlesSchema
-    .optional()
-    .describe('The same as code_titles of the site, for the pages of the folder.'),
-  changes_in_code: z
-    .boolean()
-    .optional()
-    .describe('The same as changes_in_code of the site, for the pages of the folder.'),
-  key_separator: z
-    .string()
-    .optional()
-    .describe('The same as key_separator of the site, for the pages of the folder.'),
-  key_names: keyNamesSchema
-    .optional()
-    .describe('The same as key_names of the site, for the pages of the folder.'),
-  list_indent: listIndentSchema
-    .optional()
-    .describe('The same as list_indent of the site, for the pages of the folder.'),
-  escape_all: escapeAllSchema
-    .optional()
-    .describe('The same as escape_all of the site, for the pages of the folder.'),
-  fancy_lists: fancyListsSchema
-    .optional()
-    .describe('The same as fancy_lists of the site, for the pages of the folder.'),
-  toc: tocSchema.optional().describe('The same as toc of the site, for the pages of the folder.'),
-  autolinks: autolinksSchema
-    .optional()
-    .describe('The same as autolinks of the site, for the pages of the folder.'),
-  custom_fences: fencesSchema
-    .optional()
-    .describe('The same as custom_fences of the site, for the pages of the folder.'),
-  captions: captionsSchema
-    .optional()
-    .describe('The same as captions of the site, for the pages of the folder.'),
-  blocks: blocksSchema.optional().describe('The same as blocks of the site, for the pages of the folder.'),
-  auto_append: appendSchema
-    .optional()
-    .describe('The same as auto_append of the site, for the pages of the folder.'),
-  dedent_snippets: z
-    .boolean()
-    .optional()
-    .describe('The same as dedent_snippets of the site, for the pages of the folder.'),
-};
+export const folderDialectShape = Object.fromEntries(
+  Object.entries(dialectShape).map(([key, schema]) => [
+    key,
+    schema.unwrap().optional().describe(`The same as ${key} of the site, for the pages of the folder.`),
+  ]),
+) as FolderDialectShape;
