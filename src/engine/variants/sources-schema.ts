@@ -117,81 +117,51 @@ type SourcesEntry = z.output<z.ZodObject<typeof sourcesShape & typeof dialectSha
 
 /** How pages are read, everywhere and in folders that say it otherwise. */
 export function readingOf(entry: SourcesEntry): Reading & Pick<Site, 'folders'> {
-  const { templates, slugify, math, symbols, typography, toc, autolinks, captions, blocks } = entry;
-  const { custom_fences, auto_append, code_headers, line_numbers, line_breaks } = entry;
-  const { stars_in_words, separate_quotes, unspaced_headings, raised_text } = entry;
-  const fancyLists = listStyles(entry.fancy_lists);
-  const escapes = escapeOptions(entry.escape_all);
   return {
-    templates,
+    ...readingSaid(entry),
+    folders: entry.folders.map(({ path, product, version, without, ...own }) => ({
+      path,
+      without,
+      variant: variantId({ id: product }, version),
+      ...readingSaid({ ...entry, ...own }),
+    })),
+  };
+}
+
+function readingSaid(entry: Pick<SourcesEntry, keyof typeof dialectShape | 'templates'>): Reading {
+  return {
+    templates: entry.templates,
     dialect: {
-      slugify,
-      math,
-      symbols,
-      lineNumbers: line_numbers,
-      typography,
-      toc,
-      lineBreaks: line_breaks,
-      starsInWords: stars_in_words,
+      slugify: entry.slugify,
+      math: entry.math,
+      symbols: entry.symbols,
+      lineNumbers: entry.line_numbers,
+      typography: entry.typography,
+      toc: entry.toc,
+      lineBreaks: entry.line_breaks,
+      starsInWords: entry.stars_in_words,
       looseEmphasis: entry.loose_emphasis,
       wikiLinks: entry.wiki_links,
       tabIds: entry.tab_ids,
       crossReferences: entry.cross_references,
-      separateQuotes: separate_quotes,
-      unspacedHeadings: unspaced_headings,
-      raisedText: raised_text,
-      codeHeaders: code_headers,
+      separateQuotes: entry.separate_quotes,
+      unspacedHeadings: entry.unspaced_headings,
+      raisedText: entry.raised_text,
+      codeHeaders: entry.code_headers,
       codeTitles: entry.code_titles,
       changesInCode: entry.changes_in_code,
       keySeparator: entry.key_separator,
       keyNames: entry.key_names,
       listIndent: entry.list_indent,
-      escapes,
-      fancyLists,
-      autolinks,
-      captions,
-      blocks,
-      customFences: custom_fences,
+      escapes: escapeOptions(entry.escape_all),
+      fancyLists: listStyles(entry.fancy_lists),
+      autolinks: entry.autolinks,
+      captions: entry.captions,
+      blocks: entry.blocks,
+      customFences: entry.custom_fences,
     },
-    autoAppend: auto_append,
+    autoAppend: entry.auto_append,
     dedentsSnippets: entry.dedent_snippets,
-    folders: entry.folders.map(({ path, product, version, without, ...own }) => ({
-      path,
-      without,
-      variant: variantId({ id: product }, version),
-      templates: own.templates ?? templates,
-      dialect: {
-        slugify: own.slugify ?? slugify,
-        math: own.math ?? math,
-        symbols: own.symbols ?? symbols,
-        lineNumbers: own.line_numbers ?? line_numbers,
-        typography: own.typography ?? typography,
-        toc: own.toc ?? toc,
-        lineBreaks: own.line_breaks ?? line_breaks,
-        starsInWords: own.stars_in_words ?? stars_in_words,
-        looseEmphasis: own.loose_emphasis ?? entry.loose_emphasis,
-        wikiLinks: own.wiki_links ?? entry.wiki_links,
-        tabIds: own.tab_ids ?? entry.tab_ids,
-        crossReferences: own.cross_references ?? entry.cross_references,
-        separateQuotes: own.separate_quotes ?? separate_quotes,
-        unspacedHeadings: own.unspaced_headings ?? unspaced_headings,
-        raisedText: own.raised_text ?? raised_text,
-        codeHeaders: own.code_headers ?? code_headers,
-        codeTitles: own.code_titles ?? entry.code_titles,
-        changesInCode: own.changes_in_code ?? entry.changes_in_code,
-        keySeparator: own.key_separator ?? entry.key_separator,
-        keyNames: own.key_names ?? entry.key_names,
-        listIndent: own.list_indent ?? entry.list_indent,
-        escapes: own.escape_all === undefined ? escapes : escapeOptions(own.escape_all),
-        fancyLists: own.fancy_lists === undefined ? fancyLists : listStyles(own.fancy_lists),
-        autolinks: own.autolinks ?? autolinks,
-        captions: own.captions ?? captions,
-        blocks: own.blocks ?? blocks,
-        customFences: own.custom_fences ?? custom_fences,
-      },
-      autoAppend: own.auto_append ?? auto_append,
-      dedentsSnippets: own.dedent_snippets ?? entry.dedent_snippets,
-    })),
   };
 }
 
