@@ -26,6 +26,7 @@ describe('a file with edits in it', () => {
 
   it('keeps the ends of two lines apart that would be one without what stood between them', () => {
     expect(editText('a\rb\nc', [{ start: 2, end: 3, text: '' }])).toBe('a\n\nc');
+    expect(editText('a\r\rb\nc', [{ start: 3, end: 4, text: '' }])).toBe('a\r\r\r\nc');
   });
 
   it('is read as its text with the edits in it, and is the same to the byte elsewhere', () => {

@@ -27,9 +27,9 @@ export function editText(raw: string, edits: readonly Omit<Edit, 'file'>[]): str
 
 /** Two stretches one after the other. Ends of two lines stay two, where together they would be read as one. */
 function joined(first: string, second: string): string {
-  return first.endsWith('\r') && second.startsWith('\n')
-    ? `${first.slice(0, -1)}\n${second}`
-    : first + second;
+  if (!first.endsWith('\r') || !second.startsWith('\n')) return first + second;
+  // Behind another end of a line of the same kind, a plain one would be read together with that.
+  return first.endsWith('\r\r') ? `${first}\r${second}` : `${first.slice(0, -1)}\n${second}`;
 }
 
 /** Leads offsets of a text with plain line ends back to the text as it lies on the disk; asked in their order. */
