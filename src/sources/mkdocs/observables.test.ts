@@ -39,4 +39,5 @@ it('what goes through functions of RxJS is told: they take nothing else', () => 
   const { observables, told } = read('document$.subscribe(f); document$.pipe(first()).subscribe(g)');
   expect(observables).toBeUndefined();
   expect(told).toEqual([expect.stringContaining('document$')]);
+  expect(read('target$.next(place)').told).toEqual([expect.stringContaining('target$')]);
 });

@@ -26,11 +26,11 @@ export function observablesOf({ config, docsDir, contentDir }: MkDocsProject): M
     const asked = Array.from(text.matchAll(ASKED), ([, name, how]) => ({ name: name!, how: how! }));
     const names = (methods: readonly string[]): Set<string> =>
       new Set(asked.flatMap(({ name, how }) => (methods.includes(how) && !made.has(name) ? [name] : [])));
-    // What is piped goes through functions of RxJS, which take nothing else.
-    const piped = names(['pipe']);
-    const heard = names(['subscribe', 'next']);
-    const given = OBSERVABLES.filter((name) => heard.has(name) && !piped.has(name));
-    const others = [...new Set([...heard, ...piped])].filter((name) => !given.some((each) => each === name));
+    const heard = names(['subscribe']);
+    // What is piped goes through functions of RxJS, which take nothing else, and nothing can be said to Material.
+    const more = names(['pipe', 'next']);
+    const given = OBSERVABLES.filter((name) => heard.has(name) && !more.has(name));
+    const others = [...new Set([...heard, ...more])].filter((name) => !given.some((each) => each === name));
     found.set(path, { given, others: others.toSorted() });
   }
   return found;
