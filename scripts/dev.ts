@@ -26,8 +26,7 @@ registerProgram({ content, cacheDir, xray });
 const server = await dev({
   ...astroConfig(project, join(cacheDir, 'dev')),
   // Of two X-rays, one would take away what the other shows.
-  // What Vite has prepared for the one is not what the other needs.
-  ...(xray ? { devToolbar: { enabled: false }, vite: { cacheDir: join(cacheDir, 'vite-xray') } } : {}),
+  ...(xray ? { devToolbar: { enabled: false } } : {}),
   server: { port: readPort(options.port), ...(host === undefined ? {} : { host }) },
 });
 // A component's timer may throw, and a connection break where nobody listens: neither is a reason to end.

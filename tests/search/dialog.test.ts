@@ -32,6 +32,16 @@ async function searchFrom(path: string, query: string): Promise<string> {
 const addresses = (on: Page = page): Promise<string[]> =>
   on.locator('.results a').evaluateAll((links) => links.map((link) => link.getAttribute('href')!));
 
+/** Holds back the answers to what a page asks for from now on, until it is told to let them go. */
+async function hold(on: Page, addresses: string): Promise<() => void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  await on.route(addresses, async (route) => {
+    await promise;
+    await route.continue();
+  });
+  return resolve;
+}
+
 /** What is marked on a page. */
 const marked = (on: Page = page): Promise<string[]> =>
   on.evaluate(() => [...(CSS.highlights.get('found') ?? [])].map(String));
@@ -193,18 +203,23 @@ describe('the search', () => {
 
   it('says that it goes on where the index takes its time', async () => {
     const other = await site.open('/cloud/');
-    let release = (): void => undefined;
-    const released = new Promise<void>((resolve) => {
-      release = resolve;
-    });
-    await other.route('**/_search/**', async (route) => {
-      await released;
-      await route.continue();
-    });
+    const release = await hold(other, '**/_search/**');
     await other.keyboard.press('/');
     await other.getByRole('searchbox').fill('zebra');
     await other.getByText('Searching …').waitFor();
     release();
+    await other.getByText('One page in Acme Cloud matches “zebra”.').waitFor();
+    await other.context().close();
+  });
+
+  it('opens when it can where its button was pressed before the scripts of the page were there', async () => {
+    const other = await site.open('/cloud/');
+    const release = await hold(other, '**/Base.astro*.js');
+    await other.reload({ waitUntil: 'commit' });
+    await other.locator('.find').click();
+    expect(await other.locator('.search').count()).toBe(0);
+    release();
+    await other.getByRole('searchbox').fill('zebra');
     await other.getByText('One page in Acme Cloud matches “zebra”.').waitFor();
     await other.context().close();
   });

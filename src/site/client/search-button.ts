@@ -1,6 +1,9 @@
 import { pressedKey } from './pressed-key.ts';
 
-/** Opens the search at its button and at the key `/`; the search itself is loaded when it is first wanted. */
+/**
+ * Opens the search at its button and at the key `/`; the search itself is loaded when it is first wanted. `before-paint.js` says of the
+ * button when that has been already.
+ */
 export function connectSearch(): void {
   const button = document.querySelector<HTMLButtonElement>('.find');
   if (!button) return;
@@ -10,6 +13,7 @@ export function connectSearch(): void {
   const open = async (): Promise<void> => {
     typed = '';
     isSent = false;
+    button.classList.remove('wanted');
     try {
       const { dressed, openSearch } = await import('./search/dialog.ts');
       await dressed;
@@ -19,6 +23,7 @@ export function connectSearch(): void {
     }
   };
   button.addEventListener('click', () => void open());
+  if (button.classList.contains('wanted')) void open();
   addEventListener('keydown', (event) => {
     const hasModifier = event.ctrlKey || event.metaKey || event.altKey;
     if (typed !== undefined && (event.key.length === 1 || event.key === 'Enter') && !hasModifier) {

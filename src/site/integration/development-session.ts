@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { documentApparatus } from '../../apparatus/document-apparatus.ts';
 import { passagesOf } from '../../apparatus/recent-passages.ts';
@@ -98,6 +99,14 @@ export class DevelopmentSession {
   /** How pages show what they are made of. */
   get xray(): Development['xray'] {
     return this.#development.xray;
+  }
+
+  /**
+   * Absolute path of the folder for the packages that Vite prepares for browsers. Astro takes away those of others when it builds in the
+   * same project, and X-ray needs other ones: neither is shared with a server whose pages are open.
+   */
+  get preparedPackages(): string {
+    return join(this.#place.cacheDir, this.xray === 'on' ? 'vite-xray' : 'vite-dev');
   }
 
   /** @param ownCodeFolder absolute path of the folder of the project's own code, if it has any */

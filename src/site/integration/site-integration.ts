@@ -76,6 +76,7 @@ export function siteIntegration({ root, parts, ownCode, purpose }: SiteOptions):
           addAll(plugins, purpose.session.plugins(ownCode?.folder));
           astro.addMiddleware({ entrypoint: WHOLE_ANSWER, order: 'pre' });
           if (purpose.session.xray === 'toolbar') astro.addDevToolbarApp(XRAY_APP);
+          updateConfig({ vite: { cacheDir: purpose.session.preparedPackages } });
         }
         if (purpose.kind === 'compile') plugins.push(purpose.watch.plugin());
         injectRoute(PAGES);
