@@ -96,6 +96,7 @@ async function readApparatus(library: Library, { page, variant }: Document): Pro
   );
   const firstDifferent = (others: readonly Variant[], wayOf: (other: Variant) => Upgrade) => {
     for (const other of others) {
+      if (edition.variants.has(other)) continue;
       const places = changes.get(nameOf(wayOf(other)))?.length ?? 0;
       if (places > 0) return { variant: other, places };
     }

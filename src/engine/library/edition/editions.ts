@@ -39,16 +39,18 @@ export function groupEditions(
 ): { editions: EditionText[]; findings: Finding[] } {
   const groups = new Map<string, Group>();
   const findings: Finding[] = [];
-  /** by what they depend on: a version that brings nothing new to a page is not rendered again */
-  const renderings = new Map<string, TemplateRendering>();
+  /** by what they depend on: a version that brings nothing new to a page is not rendered again, and its text not compared */
+  const renderings = new Map<string, { rendering: TemplateRendering; title: string; reading: string }>();
   const { attributes } = page.frontmatter;
   for (const variant of variants) {
     const inputs = template.inputs(variant, attributes);
-    const rendering = renderings.get(inputs) ?? template.render(variant, attributes);
+    const known = renderings.get(inputs);
+    const rendering = known?.rendering ?? template.render(variant, attributes);
+    const title = titleOf(variant) ?? '';
+    const reading = known?.title === title ? known.reading : `${title}\0${rendering.text}`;
     // What is wrong is told of each variant by its own rendering.
-    if (rendering.findings.length === 0) renderings.set(inputs, rendering);
+    if (rendering.findings.length === 0) renderings.set(inputs, { rendering, title, reading });
     addAll(findings, rendering.findings);
-    const reading = `${titleOf(variant) ?? ''}\0${rendering.text}`;
     const group: Group = groups.get(reading) ?? { rendering, decisions: new Map(), sources: new Map() };
     group.decisions.set(variant, rendering.decisions);
     group.sources.set(variant, rendering.provenance);

@@ -167,4 +167,32 @@ describe('the .md twin', () => {
     // What a blank line cuts in two is a comment neither here nor on the page.
     expect(twin('a <!-- b\n\nc -->\n')).toBe('a <!-- b\n\nc -->\n');
   });
+
+  it('keeps apart what only a comment or a mark of a list of headings did', () => {
+    const tab = (name: string) => `=== "${name}"\n\n    x`;
+    const kinds = [
+      ['- a', '- b'],
+      ['1. a', '1. b'],
+      ['- a', '    code'],
+      ['- a', '  b'],
+      ['!!! note\n\n    a', '    code'],
+      ['[^1]\n\n[^1]: a', '    code'],
+      [tab('A'), tab('B')],
+      ['a\n:   b', 'c\n:   d'],
+      ['> - a', '> - b'],
+    ] as const;
+    for (const [first, second] of kinds) {
+      const line = first.startsWith('>') ? '>' : '';
+      const text = (mark: string) => `${first}\n${line}\n${line}${mark}\n${line}\n${second}\n`;
+      for (const mark of ['<!-- c -->', '<!-- c\n-->', '[TOC]'].slice(0, line ? 1 : 3))
+        expect(twin(text(mark)), text(mark)).toBe(text('<!-- -->').replaceAll('\n>\n', '\n>\n'));
+      const both = `${first}\n\n<!-- c -->\n\n<!-- d -->\n\n${second}\n`;
+      if (!line) expect(twin(both)).toBe(text('<!-- -->'));
+    }
+    // Nothing would go on.
+    for (const second of ['b', '## B', '> b', '```\nb\n```'])
+      expect(twin(`- a\n\n<!-- c -->\n\n${second}\n`)).toBe(`- a\n\n${second}\n`);
+    expect(twin('- a\n\n    <!-- c -->\n\n    b\n')).toBe('- a\n\n    b\n');
+    expect(twin('Text\n\n<!-- c -->\n\n- a\n')).toBe('Text\n\n- a\n');
+  });
 });

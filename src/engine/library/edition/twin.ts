@@ -9,6 +9,7 @@ import { withOwnSuffix } from '../../markdown/image-attributes.ts';
 import type { HtmlPart, Reference } from '../../markdown/types.ts';
 import type { TextRange } from '../../place.ts';
 import { isKept, type LinkTarget, targetUrl } from './link-target.ts';
+import { withoutMarks } from './without-marks.ts';
 
 /** What a twin is made of: a text, and what its parser knows of it. */
 export interface TwinSource {
@@ -40,9 +41,8 @@ export function twinText(
     [
       ...[...links, ...files].flatMap((each) => readdressed(each)),
       ...picturesForAll(images, readdressed),
-      ...withoutComments(text, html),
+      ...withoutMarks({ text, html, tokens }),
       ...withoutWidgets(html),
-      ...withoutContents(text, tokens),
     ],
     tokens,
   );
@@ -94,7 +94,6 @@ function readdresser(
   };
 }
 
-const TAG_LIST = '<!-- material/tags';
 const LIGHT = '#only-light';
 const DARK = '#only-dark';
 
@@ -106,13 +105,6 @@ function picturesForAll(images: readonly Reference[], readdressed: Readdress): E
     hasLight && is(image.target, DARK)
       ? without(image.whole)
       : readdressed(image, (url) => (is(url, LIGHT) ? url.slice(0, url.lastIndexOf('#')) : url)),
-  );
-}
-
-/** Comments are the writer's own, but for one that stands where the site lists its tags. */
-function withoutComments(text: string, html: readonly HtmlPart[]): Edit[] {
-  return html.flatMap(({ range, tag }) =>
-    tag || text.slice(range.from, range.to).startsWith(TAG_LIST) ? [] : without(range),
   );
 }
 
@@ -145,17 +137,6 @@ function widgetEnds(html: readonly HtmlPart[]): Map<number, number> {
     if (begin !== undefined) ends.set(begin, index);
   }
   return ends;
-}
-
-/** A list of the headings is made where the text is shown: here it would be the sign of one. */
-function withoutContents(text: string, tokens: readonly Token[]): Edit[] {
-  const marks = tokens.filter(({ type, map }) => type === 'contents' && map);
-  if (marks.length === 0) return [];
-  const lines = lineOffsets(text);
-  return marks.flatMap(({ content, map }) => {
-    const from = text.indexOf(content, lines[map![0]]);
-    return from < 0 ? [] : without({ from, to: from + content.length });
-  });
 }
 
 function without(range: TextRange | undefined): Edit[] {
