@@ -29,8 +29,9 @@ const server = await dev({
   ...(xray ? { devToolbar: { enabled: false } } : {}),
   server: { port: readPort(options.port), ...(host === undefined ? {} : { host }) },
 });
-// A component's timer may throw, and a connection break where nobody listens: neither is a reason to end.
-goOnAfterErrors();
+// A component's timer may throw, and a connection break where nobody listens: neither is a reason to end. What a server was making when
+// it started again for new settings, Vite ends with these words.
+goOnAfterErrors((error) => error instanceof Error && error.message.startsWith('transport was disconnected'));
 console.log(
   `http://${host ?? 'localhost'}:${server.address.port}${project.base ?? ''}/ shows the site, and follows every change. Ctrl+C ends it.`,
 );

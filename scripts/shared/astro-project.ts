@@ -10,7 +10,10 @@ import { CommandFailure } from '../../src/site/report/describe-error.ts';
 import { contentIn } from '../../src/sources/content-source.ts';
 
 /** Names of Astro's configuration, in the order in which Astro looks for it. */
-const NAMES = ['mjs', 'js', 'ts', 'mts', 'cjs', 'cts'].map((extension) => `astro.config.${extension}`);
+const FOUND = ['mjs', 'js', 'ts', 'mts'].map((extension) => `astro.config.${extension}`);
+/** Others that Astro reads where it is told to. */
+const TOLD = ['cjs', 'cts'].map((extension) => `astro.config.${extension}`);
+const NAMES = [...FOUND, ...TOLD];
 
 /** The project that a command works in; folders are absolute. */
 export interface AstroProject {
@@ -116,7 +119,8 @@ export function astroConfig(
     ...(base === undefined ? {} : { base }),
     ...(site === undefined ? {} : { site }),
   };
-  if (configFile !== undefined) return { ...shared, configFile };
+  // The development server follows a file that it found by itself, and no other.
+  if (configFile !== undefined) return FOUND.includes(configFile) ? shared : { ...shared, configFile };
   return {
     ...shared,
     configFile: false,

@@ -38,7 +38,7 @@ test.each([
   expect([status, stdout]).toEqual([1, '']);
 });
 
-test('a server tells of each error, and goes on', () => {
+test('a server tells of each error but those that it expects, and goes on', () => {
   const { status, stdout, stderr } = run(
     `import { goOnAfterErrors } from ${JSON.stringify(MODULE)}; goOnAfterErrors();` +
       'setImmediate(() => { throw new Error("odd") }); Promise.reject(new Error("odder"));' +

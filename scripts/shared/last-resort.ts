@@ -11,15 +11,21 @@ const UNSETTLED = 13;
 
 let goesOn = false;
 let isEnding = false;
+let isExpected: (error: unknown) => boolean = () => false;
 
-/** Lets the process go on after an unexpected error: a server that ended would take every page from its readers. */
-export function goOnAfterErrors(): void {
+/**
+ * Lets the process go on after an unexpected error: a server that ended would take every page from its readers.
+ *
+ * @param expected tells of an error whether it follows from something that is no mistake, and is not told
+ */
+export function goOnAfterErrors(expected: typeof isExpected = isExpected): void {
   goesOn = true;
+  isExpected = expected;
 }
 
 function end(error: unknown): void {
   // What fails while the process ends follows from what ended it.
-  if (isEnding) return;
+  if (isEnding || isExpected(error)) return;
   isEnding = !goesOn;
   try {
     // At once, whatever standard error is: nothing is written any more after the exit.

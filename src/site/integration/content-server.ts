@@ -31,6 +31,8 @@ const MARKDOWN = /\.md$/;
 /** What Vite sends as it lies on the disk: it neither asks what pages need, nor survives that a file vanishes meanwhile. */
 const SENDERS = ['viteServePublicMiddleware', 'viteServeRawFsMiddleware', 'viteServeStaticMiddleware'];
 
+const AGAIN = 'The development server starts again, since its settings have changed. Load the page again.';
+
 /**
  * The development server's part for content: lets in what a page may ask for, serves what is no page, and reloads the open pages
  * after a change. Whatever is asked for and whatever happens to a file, the server goes on.
@@ -60,13 +62,19 @@ export function contentServer(options: ContentServerOptions): Plugin {
       });
       // A system that follows no more files says so as an event, which ends the process of who does not listen.
       server.watcher.on('error', (error) => found([watchFinding(error)]));
-      if (server.httpServer) {
-        const http = server.httpServer as Server;
+      // Of a server that starts again, nothing that was asked can be answered.
+      const { httpServer } = server;
+      const tell = (error: unknown, response: ServerResponse): void =>
+        httpServer?.listening === false
+          ? answerPlainly(response, 503, AGAIN)
+          : tellAndAnswer(error, response, found);
+      if (httpServer) {
+        const http = httpServer as Server;
         harden(http, (request) => isOfVite(server, request, listening));
         standBefore(
           http,
           (request, response) => answerContent(server, options, watch(), request, response),
-          found,
+          tell,
         );
       }
       return () => {
@@ -75,7 +83,7 @@ export function contentServer(options: ContentServerOptions): Plugin {
           ({ handle }) => !SENDERS.includes((handle as { name: string }).name),
         );
         middlewares.use(((error, _request, response, _next) => {
-          tellAndAnswer(error, response, found);
+          tell(error, response);
         }) satisfies Connect.ErrorHandleFunction);
       };
     },
@@ -89,7 +97,7 @@ export function contentServer(options: ContentServerOptions): Plugin {
 function standBefore(
   server: Server,
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<boolean>,
-  found: ContentServerOptions['found'],
+  failed: (error: unknown, response: ServerResponse) => void,
 ): void {
   const others = server.listeners('request');
   server.removeAllListeners('request');
@@ -98,7 +106,7 @@ function standBefore(
       (isAnswered) => {
         if (!isAnswered) for (const other of others) other.call(server, request, response);
       },
-      (error) => tellAndAnswer(error, response, found),
+      (error) => failed(error, response),
     );
   });
 }

@@ -95,6 +95,10 @@ export function siteIntegration({ root, parts, ownCode, purpose }: SiteOptions):
         // The development server renders what is asked for; it need not list all pages of a large site first.
         if (purpose.kind === 'dev' && route.component.includes('[...path]')) route.prerender = false;
       },
+      'astro:server:setup': ({ server }) => {
+        // Every command of Astro writes there when it begins, and the server would start again for that of another.
+        server.watcher.unwatch(join(root, '.astro', 'settings.json'));
+      },
       'astro:routes:resolved': ({ routes }) => {
         ownPages.read(routes);
       },
