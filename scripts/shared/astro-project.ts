@@ -105,7 +105,7 @@ function pathOf(folder: string | URL | undefined): string | undefined {
  * @param outDir absolute path of the folder to write
  */
 export function astroConfig(
-  { root, configFile, cache, base, site }: AstroProject,
+  { root, configFile, base, site }: AstroProject,
   outDir: string,
 ): AstroInlineConfig {
   // It would be sent, and noted in the home folder, which some have none of that they may write to.
@@ -115,6 +115,8 @@ export function astroConfig(
     outDir,
     // Astro keeps nothing that a build of ours asks for: what is kept lies in files that know when they are damaged.
     cacheDir: join(outDir, ASTRO_SCRATCH),
+    // By default it would make a folder for packages where there is none, or take away what others of the project's have there.
+    vite: { cacheDir: join(outDir, ASTRO_SCRATCH, 'vite') },
     logLevel: 'error',
     ...(base === undefined ? {} : { base }),
     ...(site === undefined ? {} : { site }),
@@ -130,7 +132,5 @@ export function astroConfig(
     devToolbar: { enabled: false },
     prefetch: false,
     integrations: [variorum()],
-    // By default it would make a folder for packages where there is none.
-    vite: { cacheDir: join(cache, 'vite') },
   };
 }

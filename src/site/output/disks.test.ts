@@ -127,5 +127,13 @@ describe.skipIf(!mayMount)('an output on a disk of its own', () => {
       'reading only',
     );
     expect(see(volume)).toMatchObject(OLD);
+    // Of folders, Node says that they are not there.
+    let failure: unknown;
+    try {
+      mkdirSync(join(volume, 'a/b'), { recursive: true });
+    } catch (error) {
+      failure = error;
+    }
+    expect(systemErrorCode(failure)).toBe('EROFS');
   });
 });

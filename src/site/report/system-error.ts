@@ -1,4 +1,6 @@
+import { accessSync, existsSync, constants as files } from 'node:fs';
 import { constants } from 'node:os';
+import { dirname } from 'node:path';
 import { getSystemErrorMap, stripVTControlCharacters } from 'node:util';
 
 /** What a code of the system means for what was named, and what to do about it. */
@@ -27,7 +29,10 @@ const CHANGED = 'Something else may be changing it; try again when that is done.
 const SENTENCES: Record<string, Sentence> = {
   EACCES: PERMISSION,
   EPERM: PERMISSION,
-  EROFS: (thing) => [`The disk of ${thing} can only be read`, 'Name a folder on another disk.'],
+  EROFS: (thing) => [
+    `The disk of ${thing} can only be read`,
+    'Mount it for writing, or name a folder on another disk.',
+  ],
   ENOSPC: FULL,
   EDQUOT: (thing) => [
     `You have no space left on the disk of ${thing}`,
@@ -133,6 +138,8 @@ function systemErrorIn(error: unknown, seen = new Set<unknown>()): SystemError |
           ? (dest ?? path)
           : path;
     const thing = typeof about === 'string' && about !== '' ? `"${about}"` : undefined;
+    if (code === 'ENOENT' && syscall === 'mkdir' && typeof path === 'string')
+      return { code: whyNotMade(path) ?? code, thing };
     const wanted = code.endsWith('MODULE_NOT_FOUND') ? packageIn(String(message)) : undefined;
     return { code, thing: wanted ?? thing ?? fromText(String(message))?.thing };
   }
@@ -142,6 +149,19 @@ function systemErrorIn(error: unknown, seen = new Set<unknown>()): SystemError |
     if (found) return found;
   }
   return typeof message === 'string' ? fromText(message) : undefined;
+}
+
+/** Why a folder could not be made of which Node says that it is not there: that is all it says where nothing may be written. */
+function whyNotMade(path: string): string | undefined {
+  try {
+    for (let above = dirname(path); ; above = dirname(above))
+      if (existsSync(above)) {
+        accessSync(above, files.W_OK);
+        return undefined;
+      }
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code;
+  }
 }
 
 /** Of two paths of a call, the second is the one that these are about. */
