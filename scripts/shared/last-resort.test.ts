@@ -40,7 +40,8 @@ test.each([
 
 test('a server tells of each error but those that it expects, and goes on', () => {
   const { status, stdout, stderr } = run(
-    `import { goOnAfterErrors } from ${JSON.stringify(MODULE)}; goOnAfterErrors();` +
+    `import { goOnAfterErrors } from ${JSON.stringify(MODULE)}; goOnAfterErrors((error) => error.message === 'no more');` +
+      'Promise.reject(new Error("no more"));' +
       'setImmediate(() => { throw new Error("odd") }); Promise.reject(new Error("odder"));' +
       'await new Promise((done) => setTimeout(done, 50)); console.log("here")',
   );
