@@ -34,7 +34,11 @@ const NOTATIONS: readonly Notation[] = [
   },
   { name: 'directives of reStructuredText (.. note::)', pattern: /^ *\.\. [\w-]+::/ },
   { name: 'blocks of Neoteroi (::cards::)', pattern: /^ *::[a-z]+::/ },
-  { name: 'shortcodes of Hugo ({{< name >}})', pattern: /\{\{[<%] *\/?\w/ },
+  // What only begins alike is none: a comment or an index in a formula ("{{% half"), a name between percent signs.
+  {
+    name: 'shortcodes of Hugo ({{< name >}})',
+    pattern: /\{\{(?:%[^{}%]*%\}\}|< *\/?\w[^{}]*(?:>\}\}|$))/,
+  },
   {
     name: 'dates of git ({{ git_revision_date }})',
     pattern: /\{\{ *(?:page\.meta\.)?git_(?:revision|creation)_date\w*/,
