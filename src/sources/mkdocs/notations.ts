@@ -16,6 +16,9 @@ interface Notation {
   hint?: string;
 }
 
+/** Signs of shortcodes, which may be those of a project's own tags: these are run, and told as tags where they cannot be. */
+const SHORTCODE_SIGNS: ReadonlySet<string | undefined> = new Set(['{{<', '{{%']);
+
 const NOTATIONS: readonly Notation[] = [
   {
     name: 'admonitions of Docusaurus (:::note)',
@@ -38,6 +41,7 @@ const NOTATIONS: readonly Notation[] = [
   {
     name: 'shortcodes of Hugo ({{< name >}})',
     pattern: /\{\{(?:%[^{}%]*%\}\}|< *\/?\w[^{}]*(?:>\}\}|$))/,
+    isTold: ({ tagSigns = {} }) => Object.values(tagSigns).some((pair) => SHORTCODE_SIGNS.has(pair?.[0])),
   },
   {
     name: 'dates of git ({{ git_revision_date }})',

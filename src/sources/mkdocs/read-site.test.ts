@@ -595,6 +595,18 @@ describe('the pages of a project of MkDocs', () => {
     expect(told.map(({ place }) => place!.line)).toEqual(lines);
   });
 
+  it.each([
+    ['block', '{{%', '%}}', '{{% if moon %}}Io{{% endif %}}'],
+    ['variable', '{{<', '>}}', 'On {{< moon >}}.'],
+    ['comment', '{{%', '%}}', 'Text.{{% moon %}}'],
+  ])('have no shortcodes of Hugo told that are tags of their own: %s', (kind, open_, close, text) => {
+    const root = writeProject({
+      'mkdocs.yml': `site_name: Orbit\nextra: { moon: Io }\nplugins: [{ macros: { j2_${kind}_start_string: "${open_}", j2_${kind}_end_string: "${close}" } }]\n`,
+      'docs/index.md': `# Home\n\n${text}\n`,
+    });
+    expect(open(join(root, 'docs')).findings.filter(({ rule }) => rule === 'unread-notation')).toEqual([]);
+  });
+
   it('take code from folders beside the project, and from no others', async () => {
     const root = writeProject({
       'site/mkdocs.yml': 'site_name: Orbit\n',
