@@ -16,6 +16,9 @@ interface Notation {
   hint?: string;
 }
 
+/** Signs of shortcodes, which may be those of a project's own tags: these are run, and told as tags where they cannot be. */
+const SHORTCODE_SIGNS: ReadonlySet<string | undefined> = new Set(['{{<', '{{%']);
+
 const NOTATIONS: readonly Notation[] = [
   {
     name: 'admonitions of Docusaurus (:::note)',
@@ -34,7 +37,12 @@ const NOTATIONS: readonly Notation[] = [
   },
   { name: 'directives of reStructuredText (.. note::)', pattern: /^ *\.\. [\w-]+::/ },
   { name: 'blocks of Neoteroi (::cards::)', pattern: /^ *::[a-z]+::/ },
-  { name: 'shortcodes of Hugo ({{< name >}})', pattern: /\{\{[<%] *\/?\w/ },
+  // What only begins alike is none: a comment or an index in a formula ("{{% half"), a name between percent signs.
+  {
+    name: 'shortcodes of Hugo ({{< name >}})',
+    pattern: /\{\{(?:%[^{}%]*%\}\}|< *\/?\w[^{}]*(?:>\}\}|$))/,
+    isTold: ({ tagSigns = {} }) => Object.values(tagSigns).some((pair) => SHORTCODE_SIGNS.has(pair?.[0])),
+  },
   {
     name: 'dates of git ({{ git_revision_date }})',
     pattern: /\{\{ *(?:page\.meta\.)?git_(?:revision|creation)_date\w*/,

@@ -581,6 +581,32 @@ describe('the pages of a project of MkDocs', () => {
     ]);
   });
 
+  it.each([
+    ['a comment in a formula', '$$\n\\text{{% half of it\n\\small x}}\n$$', []],
+    ['an index in a formula', 'Let $x_{{<n}}$ be.', []],
+    ['a variable of Windows', 'Set {{%PATH}} here.', []],
+    ['a shortcode', 'See {{% note %}} here.', [3]],
+    ['one that closes', '{{< /tabs >}}', [3]],
+    ['one without spaces', '{{<youtube id="x">}}', [3]],
+    ['one of several lines', '{{< figure\n  src="a.png" >}}', [3]],
+  ])('have shortcodes of Hugo told, and nothing that only begins alike: %s', (_, text, lines) => {
+    const root = writeProject({ 'mkdocs.yml': 'site_name: Orbit\n', 'docs/index.md': `# Home\n\n${text}\n` });
+    const told = open(join(root, 'docs')).findings.filter(({ rule }) => rule === 'unread-notation');
+    expect(told.map(({ place }) => place!.line)).toEqual(lines);
+  });
+
+  it.each([
+    ['block', '{{%', '%}}', '{{% if moon %}}Io{{% endif %}}'],
+    ['variable', '{{<', '>}}', 'On {{< moon >}}.'],
+    ['comment', '{{%', '%}}', 'Text.{{% moon %}}'],
+  ])('have no shortcodes of Hugo told that are tags of their own: %s', (kind, open_, close, text) => {
+    const root = writeProject({
+      'mkdocs.yml': `site_name: Orbit\nextra: { moon: Io }\nplugins: [{ macros: { j2_${kind}_start_string: "${open_}", j2_${kind}_end_string: "${close}" } }]\n`,
+      'docs/index.md': `# Home\n\n${text}\n`,
+    });
+    expect(open(join(root, 'docs')).findings.filter(({ rule }) => rule === 'unread-notation')).toEqual([]);
+  });
+
   it('take code from folders beside the project, and from no others', async () => {
     const root = writeProject({
       'site/mkdocs.yml': 'site_name: Orbit\n',
