@@ -141,6 +141,20 @@ test('people, numbers and commits of other hosts are links where the host is nam
   ]);
 });
 
+test('a package at a release is no address of mail', async () => {
+  const { html: written } = await render(['kettle@2.1.0, **lid@0.2**, pot@2.x (ann@b.co)'], {
+    autolinks: true,
+  });
+  expect(links(written)).toEqual(['pot@2.x mailto:pot@2.x', 'ann@b.co mailto:ann@b.co']);
+});
+
+test('an address of mail begins behind a sign that is no part of a name', async () => {
+  const { html: written } = await render(["MAIL=ann@b.co 'ned+x@b.co' {c.d@b.co} a/e@b.co .f@b.co"], {
+    autolinks: true,
+  });
+  expect(links(written).map((link) => link.split(' ')[0])).toEqual(['ann@b.co', 'ned+x@b.co', 'c.d@b.co']);
+});
+
 test('an address in which a host is to be put is no link', async () => {
   const text = 'Open https://$HOST/a or http://{host}/b, not https://a.b/c http://[::1]/';
   const { html: written } = await render([text], { autolinks: true });
