@@ -6,6 +6,7 @@ import type { StringKey } from '../language/strings.ts';
 import type { ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import type { TextRange } from '../place.ts';
+import type { RepositoryLinks } from '../repository-links.ts';
 import type { SlugRule } from '../slug-rules.ts';
 import type { TabIds } from '../tab-ids.ts';
 import type { Typography } from '../typography.ts';
@@ -190,9 +191,7 @@ export interface MarkdownOptions {
   /** how the page's headings are listed, and what line becomes such a list */
   toc?: ContentsOptions;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
-  autolinks?:
-    | boolean
-    | { repository: string; shorten?: boolean | undefined; normalize?: boolean | undefined };
+  autolinks?: boolean | RepositoryLinks;
   /** names of fences that the project has drawn by something of its own; they are told */
   customFences?: readonly string[];
   /** what stands before the text of captions, by the name of their block, `{}` for the number */

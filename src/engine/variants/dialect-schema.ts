@@ -4,6 +4,7 @@ import type { ContentsOptions } from '../contents-options.ts';
 import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
+import type { RepositoryLinks } from '../repository-links.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
 import type { TabIds } from '../tab-ids.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../typography.ts';
@@ -58,7 +59,7 @@ export interface Dialect {
   /** how headings of a page are listed */
   toc: ContentsOptions;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
-  autolinks: boolean | { repository: string; shorten?: boolean | undefined; normalize?: boolean | undefined };
+  autolinks: boolean | RepositoryLinks;
   /** names of fences that the project has drawn by something of its own */
   customFences: readonly string[];
   /** what stands before the text of captions, by the name of their block */
@@ -92,6 +93,10 @@ const autolinksSchema = z.union([
       .boolean()
       .optional()
       .describe('true writes # for the signs of pull requests and discussions, too: #12 for !12 and ?12.'),
+    shorthand: z
+      .boolean()
+      .optional()
+      .describe('false leaves #12 and @name as they are typed: the repository only has its addresses short.'),
   }),
 ]);
 const typographySchema = z.union([

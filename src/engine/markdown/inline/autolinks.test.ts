@@ -107,6 +107,12 @@ test('addresses of the host of the repository are short where the site wants the
   ]);
 });
 
+test('addresses are short where numbers and names are left as they are typed', async () => {
+  const autolinks = { repository: 'https://github.com/acme/kettle', shorten: true, shorthand: false };
+  const { html: written } = await render(['#3 by @ann, https://github.com/acme/pot'], { autolinks });
+  expect(links(written)).toEqual(['acme/pot https://github.com/acme/pot']);
+});
+
 test('an address of mail is shown without what opens it', async () => {
   expect(await html('<mailto:a@b.co> <c@d.co> [mailto:e@f.co](g)')).toBe(
     '<p><a href="mailto:a@b.co">a@b.co</a> <a href="mailto:c@d.co">c@d.co</a> <a href="g">mailto:e@f.co</a></p>',
