@@ -138,6 +138,10 @@ export interface MarkdownOptions {
   language?: Language<MarkdownKey>;
   /** the drawing of an icon that is none of the site's own (`material-clock`) */
   resolveIcon?(name: string): IconDrawing;
+  /** folders with icons of the project itself; there are none by default */
+  icons?: readonly string[];
+  /** the drawing of an icon of the project itself (`brand-logo`), if it is one */
+  ownIcon?(name: string): IconDrawing | undefined;
   /** whether the site can draw diagrams; it is told where it cannot */
   drawsDiagrams?: boolean;
   /** what ids of headings and tabs are made of; as Python-Markdown makes them by default */

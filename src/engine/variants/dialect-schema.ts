@@ -64,6 +64,8 @@ export interface Dialect {
   customFences: readonly string[];
   /** what stands before the text of captions, by the name of their block */
   captions: Readonly<Record<string, string>>;
+  /** folders with icons of the project itself, from the content folder on */
+  icons: readonly string[];
   /** blocks between slashes that are notes, by their names */
   blocks: Readonly<Record<string, NoteBlock>>;
 }
@@ -113,6 +115,7 @@ const typographySchema = z.union([
   }),
 ]);
 const codeTitlesSchema = z.union([z.boolean(), z.record(z.string(), z.string())]);
+const foldersSchema = z.array(z.string().regex(/\S/, 'a folder such as ../icons'));
 const keyNamesSchema = z.record(z.string(), z.string());
 const listIndentSchema = z.int().min(1).max(8);
 const escapeAllSchema = z.union([
@@ -290,6 +293,11 @@ export const dialectShape = {
     .default({})
     .describe(
       'Names of blocks between slashes that are notes, besides those that every site has: { deprecated: { type: warning, title: Deprecated } }.',
+    ),
+  icons: foldersSchema
+    .default([])
+    .describe(
+      'Folders with icons of your own, from the content folder on: brand/logo.svg in one of them is :brand-logo: in a text.',
     ),
   auto_append: appendSchema
     .default([])

@@ -46,6 +46,7 @@ export interface DialectEntry {
   custom_fences?: string[];
   captions?: Record<string, string>;
   blocks?: Record<string, NoteBlock>;
+  icons?: string[];
   auto_append?: string[];
   dedent_snippets?: boolean;
 }
@@ -128,6 +129,7 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
+    ...iconsOf(project, root),
     ...(append.length > 0 ? { auto_append: append } : {}),
     ...(textOf(nodeAt(snippets, 'dedent_subsections')) === 'true' ? { dedent_snippets: true } : {}),
   };
@@ -152,6 +154,16 @@ function codeTitlesOf(options: ConfigNode | undefined): Pick<DialectEntry, 'code
 function keyNamesOf(options: ConfigNode | undefined): Pick<DialectEntry, 'key_names'> {
   const names = textsByName(nodeAt(options, 'key_map'));
   return Object.keys(names).length > 0 ? { key_names: names } : {};
+}
+
+/** The folders that emoji is told to take icons from, which it looks for from the folder of `mkdocs.yml` on. */
+function iconsOf({ extensions, file, docsDir }: MkDocsProject, root = docsDir): Pick<DialectEntry, 'icons'> {
+  const emoji = extensions.find(({ name }) => name === 'pymdownx.emoji');
+  const folders = textsOf(nodeAt(emoji?.options, 'options', 'custom_icons'))
+    .map((folder) => resolve(dirname(file), folder))
+    .filter((folder) => existsSync(folder))
+    .map((folder) => relative(root, folder).split(sep).join('/'));
+  return folders.length > 0 ? { icons: folders } : {};
 }
 
 /** The texts of a map, by their keys. */

@@ -104,9 +104,7 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
     mode: missed('changes are shown as changes', 'view', /\{(?:--|\+\+|~~|==|>>)/),
     raw_view: missed('changes are shown as changes', false, /\{(?:--|\+\+|~~|==|>>)/),
   }),
-  'pymdownx.emoji': known('emoji_index emoji_generator title alt remove_variation_selector strict', {
-    options: missed('icons of the project itself are not known', {}, /(?:^|[\s(]):[a-z][\w-]+:/),
-  }),
+  'pymdownx.emoji': known('emoji_index emoji_generator title alt remove_variation_selector strict options'),
   'pymdownx.escapeall': known('hardbreak nbsp'),
   'pymdownx.fancylists': known('additional_ordered_styles inject_style inject_class'),
   'pymdownx.highlight': known(

@@ -281,6 +281,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     custom_fences: [] as string[],
     captions: {},
     blocks: {},
+    icons: [] as string[],
     auto_append: [] as string[],
     dedent_snippets: false,
   };
