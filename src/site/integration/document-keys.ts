@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import type { PageDates } from '../history/page-dates.ts';
