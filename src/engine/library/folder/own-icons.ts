@@ -8,7 +8,6 @@ const PARTS = new Set(
     ' ',
   ),
 );
-const COMMENT = /<!--[^]*?-->/g;
 const TAG = /<(\/?)([A-Za-z]+)((?:\s[^<>]*)?)>/g;
 /** What the element around a drawing says of all that is in it. */
 const MANNER = /\s(?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|fill-rule)="[^"<>]*"/g;
@@ -55,12 +54,21 @@ function entriesOf(folder: string): Dirent[] {
 }
 
 function drawingOf(svg: string): IconDrawing {
-  const text = svg.replace(COMMENT, '');
-  const [, around = '', inside = ''] = /<svg(\s[^<>]*)?>([^]*)/.exec(text) ?? [];
+  const text = withoutComments(svg);
+  const begin = /<svg(\s[^<>]*)?>/.exec(text);
+  const around = begin?.[1] ?? '';
+  const inside = begin ? text.slice(begin.index + begin[0].length) : '';
   const [, box = '0 0 24 24'] = /\sviewBox="([\d\s.,-]+)"/.exec(around) ?? [];
   const shapes = Array.from(inside.matchAll(TAG), ([, slash, name = '', written = '']) =>
     PARTS.has(name) ? `<${slash}${name}${written.replace(/\s+/g, ' ')}>` : '',
   ).join('');
   const manner = around.match(MANNER)?.join('') ?? '';
   return { kind: 'drawn', box, shapes: manner === '' ? shapes : `<g${manner}>${shapes}</g>` };
+}
+
+function withoutComments(text: string): string {
+  return text
+    .split('-->')
+    .map((part) => part.split('<!--', 1)[0])
+    .join('');
 }
