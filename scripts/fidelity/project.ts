@@ -48,7 +48,7 @@ interface Reference {
   keyNames: Record<string, string>;
   listIndent: number;
   escapes: EscapeOptions | null;
-  autolinks: boolean | { repository: string; normalize?: boolean };
+  autolinks: NonNullable<MarkdownOptions['autolinks']>;
   blocks: MarkdownOptions['blocks'];
   snippets: boolean;
   bases: string[];

@@ -342,11 +342,13 @@ def escapes_of(options):
 
 def autolinks_of(found, config):
     options = found["pymdownx.magiclink"]
-    if options.get("repo_url_shorthand") and options.get("user") and options.get("repo"):
+    shorthand, shorten = bool(options.get("repo_url_shorthand")), bool(options.get("repo_url_shortener"))
+    if (shorthand or shorten) and options.get("user") and options.get("repo"):
         hosts = {"gitlab": "https://gitlab.com", "bitbucket": "https://bitbucket.org"}
         host = hosts.get(options.get("provider"), "https://github.com")
         normalize = bool(options.get("normalize_issue_symbols"))
-        return {"repository": f"{host}/{options['user']}/{options['repo']}", "normalize": normalize}
+        repository = f"{host}/{options['user']}/{options['repo']}"
+        return {"repository": repository, "normalize": normalize, "shorten": shorten, "shorthand": shorthand}
     return True
 
 

@@ -143,10 +143,10 @@ products:
 `;
     expect(await siteMessages(site)).toMatchInlineSnapshot(`
       "error site.yml:1 invalid-value
-        "titel" is not a key that Variorum knows; expected one of 71 keys, all of them listed in the manual.
+        "titel" is not a key that Variorum knows; expected one of 72 keys, all of them listed in the manual.
         Did you mean "title"?
       error site.yml:2 invalid-value
-        "product" is not a key that Variorum knows; expected one of 71 keys, all of them listed in the manual.
+        "product" is not a key that Variorum knows; expected one of 72 keys, all of them listed in the manual.
         Did you mean "products"?
       error site.yml:6 invalid-value
         products[0]: "description" is not a key that Variorum knows; expected one of id, name, aliases, versions, latest, retired, path, attributes, old_versions.

@@ -35,6 +35,7 @@ import { attachInline, attachToBlocks, attributeList } from './inline/attribute-
 import {
   autolinks,
   escapedAddresses,
+  MAIL_NAME,
   mailAddresses,
   WITH_UNDERSCORE,
   WITHOUT_SCHEME,
@@ -150,6 +151,7 @@ function addCoreRules(md: MarkdownIt): void {
   ruler.before('text_join', 'escaped_addresses', escapedAddresses);
   ruler.before('text_join', 'repository_links', repositoryLinks);
   md.linkify.set({ fuzzyLink: false });
+  md.linkify.re.get_mail_name_validator = () => MAIL_NAME;
   md.linkify.add('www.', WITHOUT_SCHEME);
   for (const scheme of ['http:', 'https:']) md.linkify.add(scheme, WITH_UNDERSCORE);
   // As long as escaped signs are apart from the text around them, they are no part of a symbol: "\(c)".

@@ -6,6 +6,7 @@ import type { StringKey } from '../language/strings.ts';
 import type { ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
 import type { TextRange } from '../place.ts';
+import type { RepositoryLinks } from '../repository-links.ts';
 import type { SlugRule } from '../slug-rules.ts';
 import type { TabIds } from '../tab-ids.ts';
 import type { Typography } from '../typography.ts';
@@ -137,6 +138,10 @@ export interface MarkdownOptions {
   language?: Language<MarkdownKey>;
   /** the drawing of an icon that is none of the site's own (`material-clock`) */
   resolveIcon?(name: string): IconDrawing;
+  /** folders with icons of the project itself; there are none by default */
+  icons?: readonly string[];
+  /** the drawing of an icon of the project itself (`brand-logo`), if it is one */
+  ownIcon?(name: string): IconDrawing | undefined;
   /** whether the site can draw diagrams; it is told where it cannot */
   drawsDiagrams?: boolean;
   /** what ids of headings and tabs are made of; as Python-Markdown makes them by default */
@@ -190,9 +195,7 @@ export interface MarkdownOptions {
   /** how the page's headings are listed, and what line becomes such a list */
   toc?: ContentsOptions;
   /** whether an address that stands in a text is a link, which it is not by default; with a repository, `#12` and `@name` are, too */
-  autolinks?:
-    | boolean
-    | { repository: string; shorten?: boolean | undefined; normalize?: boolean | undefined };
+  autolinks?: boolean | RepositoryLinks;
   /** names of fences that the project has drawn by something of its own; they are told */
   customFences?: readonly string[];
   /** what stands before the text of captions, by the name of their block, `{}` for the number */

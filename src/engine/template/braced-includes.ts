@@ -1,7 +1,8 @@
 import type { Transclusion } from './transclusion.ts';
 
 /** `{!path!}`, and lines of it: `{!path!lines=1 3-5}` of markdown-include, `{!path[ln:1,3-5]!}` of mdx_include. */
-const BRACED = /(?<!`)\{!([^{}!\n]{1,300})!(?:lines=([0-9 -]{1,200}))?\}/g;
+const BRACED =
+  /(?<!`)\{!(?!\s{0,9}include(?:-markdown)?\s{1,9}["'])([^{}!\n]{1,300})!(?:lines=([0-9 -]{1,200}))?\}/g;
 /** `{* path ln[1:3,5] hl[2] title[Name] *}`, in a line of its own. */
 const STARRED =
   /^([ \t]{0,40})\{\*[ \t]{1,9}([^\s{}*]{1,300})((?:[ \t]{1,9}\w{1,9}\[[^\]\n]{0,200}\]){0,5})[ \t]{0,9}\*\}[ \t]{0,9}$/gm;

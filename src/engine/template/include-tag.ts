@@ -34,7 +34,7 @@ interface Problem {
 export function readIncludeTag({
   name,
   body,
-}: TemplateTag): (IncludeRequest & { problem?: Problem }) | Problem {
+}: Pick<TemplateTag, 'name' | 'body'>): (IncludeRequest & { problem?: Problem }) | Problem {
   const [, double, single, rest = ''] = INCLUDE.exec(body) ?? [];
   const target = double ?? single;
   if (target === undefined) {

@@ -269,6 +269,17 @@ describe('an include of another dialect', () => {
     expect(render('text {* a.py *}', code)).toBe('text {* a.py *}');
   });
 
+  it('of include-markdown may stand between braces with exclamation marks', () => {
+    const files = { 'parts/a.md': 'A\n<!--e-->\nB', 'parts/b.md': '[x](y.md)' };
+    expect(
+      render('- {! include-markdown "parts/a.md" end="<!--e-->" !}\n{!include \'parts/b.md\'!}', files),
+    ).toBe('- A\n\n[x](y.md)');
+    expect(render('{! include-markdown "parts/b.md" !} `{! include "parts/b.md" !}`', files)).toBe(
+      '[x](parts/y.md) `{! include "parts/b.md" !}`',
+    );
+    expect(problems('{! include-markdown "no.md" !}', files)).toEqual(['missing-include 1:1']);
+  });
+
   it('moves links and headings of include-markdown, as its options say', () => {
     expect(render('{% include-markdown "deep/part.md" heading-offset=1 end="<!--s-->" %}', files)).toBe(
       '## P\n\n[x](deep/y.md) ![p](p.png#a) [abs](/z) [h](https://e.example)\n\n[d]: deep/e.md\n',

@@ -26,7 +26,13 @@ export function findTransclusions(text: string, hasTags = true, hasTables = fals
   const hasSnippets = text.includes('8<-');
   const tables = hasTables && text.includes('read_') ? tableFiles(text) : [];
   if (tables.length === 0 && !hasSnippets && !text.includes('{!') && !text.includes('{*')) return found;
-  const others = [...tables, ...(hasSnippets ? snippets(text) : []), ...braced(text), ...starred(text)];
+  const others = [
+    ...tables,
+    ...(hasSnippets ? snippets(text) : []),
+    ...shouted(text),
+    ...braced(text),
+    ...starred(text),
+  ];
   const raw = rawRanges(tags, text.length);
   const isFree = ({ start, end }: Transclusion) =>
     !raw.some(({ from, to }) => from <= start && start < to) &&
@@ -47,13 +53,28 @@ function ofTag(text: string, tag: TemplateTag): Transclusion[] {
   // "{%-" and "-%}" take the space around them away, as they do in other tags.
   const start = text[tag.start + 2] === '-' ? text.slice(0, tag.start).trimEnd().length : tag.start;
   const end = text[tag.end - 3] === '-' ? skipSpace(text, tag.end) : tag.end;
+  return [{ start, end, parts: partsOf(tag, tag.start) }];
+}
+
+/** What a tag brings in, and what is wrong with it. */
+function partsOf(tag: Pick<TemplateTag, 'name' | 'body'>, at: number): TransclusionPart[] {
   const read = readIncludeTag(tag);
-  const at = tag.start;
-  if (!('target' in read))
-    return [{ start, end, parts: [{ kind: 'problem', severity: 'error', ...read, at }] }];
+  if (!('target' in read)) return [{ kind: 'problem', severity: 'error', ...read, at }];
   const { problem, ...request } = read;
   const told: TransclusionPart[] = problem ? [{ kind: 'problem', severity: 'error', ...problem, at }] : [];
-  return [{ start, end, parts: [...told, { kind: 'file', request, at }] }];
+  return [...told, { kind: 'file', request, at }];
+}
+
+/** A tag of include-markdown, between the signs that projects give it whose pages have other tags as well. */
+const SHOUTED =
+  /(?<!`)\{!\s{0,9}(include(?:-markdown)?)(\s{1,9}(?:"[^"\n]{1,300}"|'[^'\n]{1,300}')[^{}]{0,600}?)!\}/g;
+
+function shouted(text: string): Transclusion[] {
+  return Array.from(text.matchAll(SHOUTED), ({ index: start, 0: all, 1: name = '', 2: rest = '' }) => ({
+    start,
+    end: start + all.length,
+    parts: partsOf({ name, body: (name + rest).trimEnd() }, start),
+  }));
 }
 
 function skipSpace(text: string, from: number): number {

@@ -4,6 +4,7 @@ import type { ContentsOptions } from '../contents-options.ts';
 import type { EscapeOptions } from '../escape-options.ts';
 import { LIST_STYLES, type ListStyles } from '../list-styles.ts';
 import type { NoteBlock } from '../note-block.ts';
+import type { RepositoryLinks } from '../repository-links.ts';
 import { SLUG_RULES, type SlugRule } from '../slug-rules.ts';
 import type { TabIds } from '../tab-ids.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../typography.ts';
@@ -58,11 +59,13 @@ export interface Dialect {
   /** how headings of a page are listed */
   toc: ContentsOptions;
   /** whether an address that stands in a text is a link; with a repository, `#12` and `@name` are, too */
-  autolinks: boolean | { repository: string; shorten?: boolean | undefined; normalize?: boolean | undefined };
+  autolinks: boolean | RepositoryLinks;
   /** names of fences that the project has drawn by something of its own */
   customFences: readonly string[];
   /** what stands before the text of captions, by the name of their block */
   captions: Readonly<Record<string, string>>;
+  /** folders with icons of the project itself, from the content folder on */
+  icons: readonly string[];
   /** blocks between slashes that are notes, by their names */
   blocks: Readonly<Record<string, NoteBlock>>;
 }
@@ -92,6 +95,10 @@ const autolinksSchema = z.union([
       .boolean()
       .optional()
       .describe('true writes # for the signs of pull requests and discussions, too: #12 for !12 and ?12.'),
+    shorthand: z
+      .boolean()
+      .optional()
+      .describe('false leaves #12 and @name as they are typed: the repository only has its addresses short.'),
   }),
 ]);
 const typographySchema = z.union([
@@ -108,6 +115,7 @@ const typographySchema = z.union([
   }),
 ]);
 const codeTitlesSchema = z.union([z.boolean(), z.record(z.string(), z.string())]);
+const foldersSchema = z.array(z.string().regex(/\S/, 'a folder such as ../icons'));
 const keyNamesSchema = z.record(z.string(), z.string());
 const listIndentSchema = z.int().min(1).max(8);
 const escapeAllSchema = z.union([
@@ -285,6 +293,11 @@ export const dialectShape = {
     .default({})
     .describe(
       'Names of blocks between slashes that are notes, besides those that every site has: { deprecated: { type: warning, title: Deprecated } }.',
+    ),
+  icons: foldersSchema
+    .default([])
+    .describe(
+      'Folders with icons of your own, from the content folder on: brand/logo.svg in one of them is :brand-logo: in a text.',
     ),
   auto_append: appendSchema
     .default([])

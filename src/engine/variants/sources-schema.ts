@@ -158,6 +158,7 @@ function readingSaid(entry: Pick<SourcesEntry, keyof typeof dialectShape | 'temp
       autolinks: entry.autolinks,
       captions: entry.captions,
       blocks: entry.blocks,
+      icons: entry.icons,
       customFences: entry.custom_fences,
     },
     autoAppend: entry.auto_append,

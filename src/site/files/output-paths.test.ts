@@ -45,6 +45,11 @@ describe('the paths of an output', () => {
     paths.claim('1.0/GUIDE/index.html', file('1.0/GUIDE/index.html'));
     paths.claim('plan.svg', file('plan.svg'));
     paths.claim('Plan.svg', file('Plan.svg'));
+    for (const from of ['hinges', 'Hinges'])
+      paths.claim(`${from}/index.html`, {
+        ...made(`the redirect to /${from}s/`),
+        place: { file: `${from}.md`, line: 1 },
+      });
     const told = paths
       .findings()
       .map(({ severity, message, place, variants }) =>
@@ -56,7 +61,8 @@ describe('the paths of an output', () => {
       error | 1.0/guide | This file would be written to "1.0/guide", where the page "guide.md" (guide.md:1) needs a folder. | 1.0
       error | 1.0/GUIDE/index.html | This file would be written to "1.0/GUIDE/index.html", and the page "guide.md" (guide.md:1) to "1.0/guide/index.html": many systems take these for one name. | 1.0
       error | 1.0/GUIDE/index.html | This file would be written to "1.0/GUIDE/index.html", but "1.0/guide" would be a file: the file "1.0/guide" (1.0/guide:1).
-      warning | Plan.svg | This file would be written to "Plan.svg", and the file "plan.svg" (plan.svg:1) to "plan.svg": many systems take these for one name."
+      warning | Plan.svg | This file would be written to "Plan.svg", and the file "plan.svg" (plan.svg:1) to "plan.svg": many systems take these for one name.
+      warning | Hinges.md | This file would be written to "Hinges/index.html", and the redirect to /hingess/, which Variorum makes (hinges.md:1) to "hinges/index.html": many systems take these for one name."
     `);
   });
 

@@ -104,7 +104,8 @@ function fileOf({ origin }: Claim): string {
 function finding({ claim, other, variants }: Collision): Finding {
   const { kind, place, what } = claim.origin;
   const subject = place ? (kind === 'page' ? 'This page' : 'This file') : capitalized(what);
-  const both = [claim, other].every(({ origin }) => origin.kind === 'file');
+  // Redirects are made by Variorum, and asked for in a file.
+  const both = [claim, other].every(({ origin }) => origin.kind !== 'page' && origin.place);
   const onlyFolded = claim.path !== other.path && foldPath(claim.path) === foldPath(other.path);
   return {
     // As it is, both can be served from here.

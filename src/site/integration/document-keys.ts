@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { isAbsolute, relative } from 'node:path';
+import { isAbsolute, join, relative } from 'node:path';
 import type { Document, Library, NavNode, Page } from '../../engine/library/types.ts';
 import type { Variant } from '../../engine/variants/site.ts';
 import type { PageDates } from '../history/page-dates.ts';
@@ -76,10 +76,23 @@ function commonKey(library: Library, { code, root, base, origin, dates }: BuildS
     assets.toSorted(),
     code,
     addedPackages(library.root),
+    ownIcons(library),
     fileDigests(library.root, components),
     components.toSorted().map((file) => dates.of(file)),
     components.some((file) => file.endsWith('.astro')) ? placeOf(library.root, root) : '',
   ]);
+}
+
+/** What the icons of the project itself are drawn by. */
+function ownIcons({ root, site }: Library): unknown {
+  const folders = new Set([site, ...site.folders].flatMap(({ dialect }) => dialect.icons));
+  return [...folders].map((path) => {
+    const folder = join(root, path);
+    return fileDigests(
+      folder,
+      filesBelow(folder).filter((file) => file.endsWith('.svg')),
+    );
+  });
 }
 
 /** Astro names the styles of components after where they lie in the project, or on the disk when that is elsewhere. */

@@ -88,6 +88,7 @@ export function fakeLibrary(
       autolinks: false,
       captions: {},
       blocks: {},
+      icons: [],
       customFences: [],
     },
     autoAppend: [],

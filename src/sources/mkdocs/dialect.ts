@@ -8,6 +8,7 @@ import { NOTE_BLOCKS } from '../../engine/markdown/blocks/slash-blocks.ts';
 import { canonicalLanguage } from '../../engine/markdown/highlight/languages.ts';
 import { htmlText } from '../../engine/markdown/html/html-text.ts';
 import type { NoteBlock } from '../../engine/note-block.ts';
+import type { RepositoryLinks } from '../../engine/repository-links.ts';
 import type { SlugRule } from '../../engine/slug-rules.ts';
 import type { TabIds } from '../../engine/tab-ids.ts';
 import { TYPOGRAPHIC_SIGNS, type TypographicSign, type Typography } from '../../engine/typography.ts';
@@ -41,10 +42,11 @@ export interface DialectEntry {
   list_indent?: number;
   escape_all?: true | EscapeOptions;
   fancy_lists?: true | ListStyles[number][];
-  autolinks?: boolean | { repository: string; shorten?: boolean; normalize?: boolean };
+  autolinks?: boolean | RepositoryLinks;
   custom_fences?: string[];
   captions?: Record<string, string>;
   blocks?: Record<string, NoteBlock>;
+  icons?: string[];
   auto_append?: string[];
   dedent_snippets?: boolean;
 }
@@ -127,6 +129,7 @@ export function dialectOf(project: MkDocsProject, root?: string): DialectEntry {
     ...(fences.length > 0 ? { custom_fences: fences } : {}),
     ...(Object.keys(captions).length > 0 ? { captions } : {}),
     ...(Object.keys(blocks).length > 0 ? { blocks } : {}),
+    ...iconsOf(project, root),
     ...(append.length > 0 ? { auto_append: append } : {}),
     ...(textOf(nodeAt(snippets, 'dedent_subsections')) === 'true' ? { dedent_snippets: true } : {}),
   };
@@ -151,6 +154,16 @@ function codeTitlesOf(options: ConfigNode | undefined): Pick<DialectEntry, 'code
 function keyNamesOf(options: ConfigNode | undefined): Pick<DialectEntry, 'key_names'> {
   const names = textsByName(nodeAt(options, 'key_map'));
   return Object.keys(names).length > 0 ? { key_names: names } : {};
+}
+
+/** The folders that emoji is told to take icons from, which it looks for from the folder of `mkdocs.yml` on. */
+function iconsOf({ extensions, file, docsDir }: MkDocsProject, root = docsDir): Pick<DialectEntry, 'icons'> {
+  const emoji = extensions.find(({ name }) => name === 'pymdownx.emoji');
+  const folders = textsOf(nodeAt(emoji?.options, 'options', 'custom_icons'))
+    .map((folder) => resolve(dirname(file), folder))
+    .filter((folder) => existsSync(folder))
+    .map((folder) => relative(root, folder).split(sep).join('/'));
+  return folders.length > 0 ? { icons: folders } : {};
 }
 
 /** The texts of a map, by their keys. */
@@ -264,19 +277,20 @@ const HOSTS: ReadonlyMap<string, string> = new Map([
   ['bitbucket', 'https://bitbucket.org'],
 ]);
 
-/** The repository whose `#12` and `@name` are links, where magiclink is told of one. */
-function repositoryOf(
-  options: ConfigNode | undefined,
-): { repository: string; shorten?: boolean; normalize?: boolean } | undefined {
+/** The repository whose `#12` and `@name` are links, or whose addresses are short, where magiclink is told of one. */
+function repositoryOf(options: ConfigNode | undefined): RepositoryLinks | undefined {
   const said = (key: string) => textOf(nodeAt(options, key));
   const host = HOSTS.get(said('provider') ?? 'github');
   const [user, repo] = [said('user'), said('repo')];
-  if (said('repo_url_shorthand') !== 'true' || !host || !user || !repo) return undefined;
+  const isOn = (key: string) => said(key) === 'true';
+  const [links, shortens] = [isOn('repo_url_shorthand'), isOn('repo_url_shortener')];
+  if ((!links && !shortens) || !host || !user || !repo) return undefined;
   const repository = `${host}/${user}/${repo}`;
   if (!URL.canParse(repository)) return undefined;
   return {
     repository,
-    ...(said('repo_url_shortener') === 'true' ? { shorten: true } : {}),
-    ...(said('normalize_issue_symbols') === 'true' ? { normalize: true } : {}),
+    ...(shortens ? { shorten: true } : {}),
+    ...(isOn('normalize_issue_symbols') ? { normalize: true } : {}),
+    ...(links ? {} : { shorthand: false }),
   };
 }

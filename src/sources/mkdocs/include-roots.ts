@@ -52,7 +52,7 @@ function folderAt(path: string, from: string): string {
 /** What brings a file into a page that may lie anywhere in the project. */
 const TAKING = /-8<-|\{!|\{\*|\{%-?\s*include/;
 /** A tag of a file that lies above the page, as it names it. */
-const ABOVE = /\{%-?\s{0,20}include(?:-markdown)?\s{1,20}["']((?:\.\.\/){1,9}[^"'\n]{1,300})["']/g;
+const ABOVE = /\{[%!]-?\s{0,20}include(?:-markdown)?\s{1,20}["']((?:\.\.\/){1,9}[^"'\n]{1,300})["']/g;
 /** A path that leads out of the folder of `mkdocs.yml`: as many steps up as it takes, and the folder there. */
 const OUTSIDE = /(?:-8<-+[ \t]+["']|\{[!*][ \t]*)((?:\.\.\/){1,5}[\w.-]{1,100})\//g;
 

@@ -31,6 +31,7 @@ const known = (done: string, told: Readonly<Record<string, Told>> = {}): KnownOp
 
 const NUMBERED = /^[ \t]*(?:```|~~~).*\blinenums=/m;
 const INCLUDING = /\{%-?\s*include/;
+const OTHER_TAGS = missed('its tags are those between {% and %} or {! and !}', '', /include-markdown/);
 const TABS = { separator: missed('spaces in addresses of tabs become hyphens', '-', /^[ \t]*===/m) };
 const SIGNS: Readonly<Record<string, Told>> = Object.fromEntries(
   words('trademark copyright registered plusminus arrows notequal fractions ordinal_numbers care_of').map(
@@ -104,9 +105,7 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
     mode: missed('changes are shown as changes', 'view', /\{(?:--|\+\+|~~|==|>>)/),
     raw_view: missed('changes are shown as changes', false, /\{(?:--|\+\+|~~|==|>>)/),
   }),
-  'pymdownx.emoji': known('emoji_index emoji_generator title alt remove_variation_selector strict', {
-    options: missed('icons of the project itself are not known', {}, /(?:^|[\s(]):[a-z][\w-]+:/),
-  }),
+  'pymdownx.emoji': known('emoji_index emoji_generator title alt remove_variation_selector strict options'),
   'pymdownx.escapeall': known('hardbreak nbsp'),
   'pymdownx.fancylists': known('additional_ordered_styles inject_style inject_class'),
   'pymdownx.highlight': known(
@@ -196,8 +195,8 @@ const OPTIONS: Readonly<Record<string, KnownOptions>> = {
     'alias_type redirect_template deploy_prefix canonical_version version_selector css_dir javascript_dir',
   ),
   'include-markdown': known('encoding cache cache_dir trailing_newlines order recursive include_from_url', {
-    opening_tag: missed('its tags are those between {% and %}', '{%', /include-markdown/),
-    closing_tag: missed('its tags are those between {% and %}', '%}', /include-markdown/),
+    opening_tag: { ...OTHER_TAGS, usual: ['{%', '{!'] },
+    closing_tag: { ...OTHER_TAGS, usual: ['%}', '!}'] },
     preserve_includer_indent: missed('lines are indented as the tag is', true, INCLUDING),
     dedent: missed('lines keep their indentation, but where a tag says dedent', false, INCLUDING),
     comments: other('no comment says where text comes from', false),

@@ -315,6 +315,11 @@ describe('a project of MkDocs, in the words of site.yml', () => {
       },
     ],
     [
+      'short addresses alone',
+      'markdown_extensions: [{ pymdownx.magiclink: { repo_url_shortener: true, user: acme, repo: orbit } }]\n',
+      { autolinks: { repository: 'https://github.com/acme/orbit', shorten: true, shorthand: false } },
+    ],
+    [
       'blocks that the project names',
       'markdown_extensions: [{ pymdownx.blocks.admonition: { types: [note, new, { name: old, class: warning, title: Gone }] } }, { pymdownx.blocks.details: { types: [{ name: details-new, class: new }] } }]\n',
       {

@@ -8,6 +8,7 @@ import { resolveSite, type SiteFile, siteSchema } from '../../engine/variants/si
 import { blogBelow, blogsOf } from './blogs.ts';
 import { filesOf, nodeAt, textOf } from './config-node.ts';
 import { contentRoot, refuseShared } from './content-root.ts';
+import { dataFiles } from './data-folders.ts';
 import { dialectOf } from './dialect.ts';
 import { ignorePatterns, literally } from './file-pattern.ts';
 import { includeRoots } from './include-roots.ts';
@@ -173,6 +174,7 @@ function filesReadOf(project: MkDocsProject): string[] {
     project.file,
     ...filesOf(project.config),
     ...variableFiles(project).map(([, file]) => file),
+    ...dataFiles(project).map(([, file]) => file),
     ...versionsFiles(project),
   ];
 }
@@ -281,6 +283,7 @@ function otherReading(project: MkDocsProject, first: MkDocsProject, root: string
     custom_fences: [] as string[],
     captions: {},
     blocks: {},
+    icons: [] as string[],
     auto_append: [] as string[],
     dedent_snippets: false,
   };

@@ -11,6 +11,30 @@ describe('variables of a project', () => {
   const config =
     'site_name: Orbit\nsite_url: https://x.org/o\nnav: [index.md]\nextra: { moons: { first: Io } }\nplugins: [macros]\n';
 
+  it('hold the data in folders, below the names of folders and files', () => {
+    const files = {
+      'docs/index.md': '{{ lids.round.size }}',
+      'data/lids/round.json': '{ "size": [1, { "a": "b" }] }',
+      'data/lids/flat-ones/x.yml': 'x: 1\n',
+      'data/lids/flat-ones.yaml': 'y: 2\n',
+      'data/notes.txt': 'x',
+    };
+    const told = config.replace('[macros]', '[{ markdownextradata: { data: data } }]');
+    expect(attributes({ 'mkdocs.yml': told, ...files })).toEqual({
+      moons: { first: 'Io' },
+      lids: { round: { size: [1, { a: 'b' }] }, 'flat-ones': { x: { x: 1 }, y: 2 } },
+    });
+    const usual = config.replace('[macros]', '[markdownextradata]');
+    expect(
+      attributes({
+        'mkdocs.yml': usual,
+        'docs/index.md': 'x',
+        '_data/a.yml': 'b: 1\n',
+        'docs/_data/c.yml': 'd: 2\n',
+      }),
+    ).toEqual({ moons: { first: 'Io' }, a: { b: 1 }, c: { d: 2 } });
+  });
+
   it('hold the configuration where pages ask for it by name', () => {
     expect(
       attributes({

@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { readTextFile } from '../../engine/library/folder/text-file.ts';
 import { attributesSchema } from '../../engine/yaml/schema.ts';
 import { type ConfigNode, itemsOf, nodeAt, plainValue, textOf } from './config-node.ts';
+import { dataOf } from './data-folders.ts';
 import { pluginOf } from './plugin-of.ts';
 import type { MkDocsProject } from './project.ts';
 import { readOneConfig } from './read-config.ts';
@@ -16,7 +17,7 @@ const SETTINGS =
 
 /**
  * The variables that pages of a project can print: what `extra` holds, and the files of YAML that its macros include
- * (`include_yaml`), each as a whole or below a name. Where texts ask for `config` or `extra` by name, these are there, too. What no
+ * (`include_yaml`), each as a whole or below a name, or that lie in a folder of data. Where texts ask for `config` or `extra` by name, these are there, too. What no
  * template can name is left out.
  *
  * @throws FindingsError with what is wrong with one of the files
@@ -24,7 +25,7 @@ const SETTINGS =
 export function attributesOf(project: MkDocsProject): Record<string, unknown> {
   if (!project.templates) return {};
   const extra = mapOf(plainValue(nodeAt(project.config, 'extra')));
-  const all = { ...ofConfiguration(project, extra), ...included(project), ...extra };
+  const all = { ...ofConfiguration(project, extra), ...dataOf(project), ...included(project), ...extra };
   return Object.fromEntries(
     Object.entries(all).filter(([key, value]) => attributesSchema.safeParse({ [key]: value }).success),
   );

@@ -17,6 +17,7 @@ import type {
 import { limited } from '../../suggest.ts';
 import type { Dialect } from '../../variants/dialect-schema.ts';
 import { iconDrawing } from '../folder/icon-files.ts';
+import { ownIcon } from '../folder/own-icons.ts';
 import { packageFolder } from '../folder/package-folder.ts';
 import type { Page } from '../folder/page.ts';
 import { titleFromPath } from '../names/title.ts';
@@ -96,9 +97,10 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
         hint: pictureHint(suggest(expected)),
       });
   };
+  const dialect = world.dialectOf(page.path);
   const options: MarkdownOptions = {
     language: world.language,
-    ...world.dialectOf(page.path),
+    ...dialect,
     keptComment: world.excerptEnd(page),
     isFollowed: page.posts !== undefined,
     highlight(blocks) {
@@ -131,6 +133,7 @@ export async function parseEdition(edition: EditionText, world: RenderingWorld):
     resolveName: (name) => world.fileNamed(name, page.path),
     resolvePlace: (id) => world.placeNamed(id, page.path),
     resolveIcon: (name) => iconDrawing(world.root, name),
+    ownIcon: (name) => ownIcon(world.root, dialect.icons, name),
     drawsDiagrams: packageFolder(world.root, 'mermaid') !== undefined,
     stableHeading: (line) => stableText(edition, line),
     formerHeadings: (line) => formerTexts(edition, line),

@@ -107,6 +107,12 @@ test('addresses of the host of the repository are short where the site wants the
   ]);
 });
 
+test('addresses are short where numbers and names are left as they are typed', async () => {
+  const autolinks = { repository: 'https://github.com/acme/kettle', shorten: true, shorthand: false };
+  const { html: written } = await render(['#3 by @ann, https://github.com/acme/pot'], { autolinks });
+  expect(links(written)).toEqual(['acme/pot https://github.com/acme/pot']);
+});
+
 test('an address of mail is shown without what opens it', async () => {
   expect(await html('<mailto:a@b.co> <c@d.co> [mailto:e@f.co](g)')).toBe(
     '<p><a href="mailto:a@b.co">a@b.co</a> <a href="mailto:c@d.co">c@d.co</a> <a href="g">mailto:e@f.co</a></p>',
@@ -139,6 +145,20 @@ test('people, numbers and commits of other hosts are links where the host is nam
     '@ann https://github.com/ann',
     '@ann https://github.com/ann',
   ]);
+});
+
+test('a package at a release is no address of mail', async () => {
+  const { html: written } = await render(['kettle@2.1.0, **lid@0.2**, pot@2.x (ann@b.co)'], {
+    autolinks: true,
+  });
+  expect(links(written)).toEqual(['pot@2.x mailto:pot@2.x', 'ann@b.co mailto:ann@b.co']);
+});
+
+test('an address of mail begins behind a sign that is no part of a name', async () => {
+  const { html: written } = await render(["MAIL=ann@b.co 'ned+x@b.co' {c.d@b.co} a/e@b.co .f@b.co"], {
+    autolinks: true,
+  });
+  expect(links(written).map((link) => link.split(' ')[0])).toEqual(['ann@b.co', 'ned+x@b.co', 'c.d@b.co']);
 });
 
 test('an address in which a host is to be put is no link', async () => {

@@ -19,12 +19,16 @@ export function autolinks(original: CoreRule): CoreRule {
 /** An address at no host: `https://${HOST}/a`. */
 const WITHOUT_HOST = /^https?:\/\/[^\p{L}\p{N}[_]/u;
 
-/** Leaves addresses in which a host is to be put as text. */
+/** An address of mail whose host ends in no letter, as names of packages with their release do: `kettle@2.1.0`. */
+const AT_A_RELEASE = /^mailto:.*[^\p{L}]$/u;
+
+/** Leaves addresses in which a host is to be put, and packages at a release, as text. */
 function unlink(children: Token[]): Token[] {
   const left = new Set<Token>();
   for (const [index, token] of children.entries()) {
     if (token.type !== 'link_open' || token.info !== 'auto' || token.markup !== 'linkify') continue;
-    if (!WITHOUT_HOST.test(String(token.attrGet('href')))) continue;
+    const href = String(token.attrGet('href'));
+    if (!WITHOUT_HOST.test(href) && !AT_A_RELEASE.test(href)) continue;
     left.add(token).add(children[index + 2]!);
   }
   return left.size === 0 ? children : children.filter((token) => !left.has(token));
@@ -58,6 +62,9 @@ export const WITH_UNDERSCORE = {
     return 0;
   },
 };
+
+/** The name in an address of mail, and what stands before it: any sign that is none of it, as in `MAIL=ann@example.com`. */
+export const MAIL_NAME = /(?:^|[^-/+@a-z\d_.])([-+a-z\d_][-+.a-z\d_]{0,63})$/i;
 
 /** Whether a token begins a link whose text is its address: what stands in that means what it is typed as. */
 export function isAddress(token: Token | undefined): boolean {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { readTitle } from '../read-title.ts';
 import { html, render } from '../testing.ts';
 import type { IconDrawing } from '../types.ts';
 
@@ -20,6 +21,21 @@ describe('an icon', () => {
     );
     expect(headings[0]).toMatchObject({ id: 'time', text: 'Time' });
     expect(problems).toEqual([]);
+  });
+
+  test('of the project itself is drawn by its name, and is no part of titles', async () => {
+    const ownIcon = (name: string) =>
+      name === 'brand-logo'
+        ? ({ kind: 'drawn', box: '0 0 9 9', shapes: '<g fill="red"><path d="M1"/></g>' } as const)
+        : undefined;
+    const { html } = await render([':brand-logo:{ .lg } :brand-lid: :tada:'], { ownIcon, icons: ['icons'] });
+    expect(html).toBe(
+      '<p><svg class="drawn-icon lg" viewBox="0 0 9 9" aria-hidden="true"><g fill="red"><path d="M1"/></g></svg> :brand-lid: 🎉</p>\n',
+    );
+    expect(readTitle('# :brand-logo: Kettle a:b-c:d', 'md', { icons: ['icons'] })?.text).toBe(
+      'Kettle a:b-c:d',
+    );
+    expect(readTitle('# :brand-logo: Kettle', 'md', {})?.text).toBe(':brand-logo: Kettle');
   });
 
   test('of the site itself asks nobody', async () => {

@@ -7,11 +7,14 @@ import { moreEmoji } from './emoji-names.ts';
 const SHORTCODE = /:([a-z0-9_+-]+):/y;
 const ICON = /^(?:material|octicons|fontawesome|simple)-/;
 
+/** A name as icons in a folder have them. */
+const NAMED = /^[a-z]+(?:-[a-z0-9]+)+$/;
+
 const WORD = /[\p{L}\p{N}_]/u;
 
 /**
- * `:material-check:` becomes an icon that the site draws, `:tada:` its emoji; any other name stays as text, and so does one
- * inside words, which is part of a name (`urn:id:123`).
+ * `:material-check:` becomes an icon that the site draws, and so does the name of an icon of the project itself; `:tada:` becomes its
+ * emoji. Any other name stays as text, and so does one inside words, which is part of a name (`urn:id:123`).
  */
 export function shortcode(state: StateInline, silent: boolean): boolean {
   if (state.src.charCodeAt(state.pos) !== 0x3a) return false;
@@ -19,11 +22,16 @@ export function shortcode(state: StateInline, silent: boolean): boolean {
   const match = SHORTCODE.exec(state.src);
   if (!match) return false;
   const name = match[1]!;
-  const isIcon = ICON.test(name);
+  const { ownIcon, icons } = collectorOf(state.env).options;
+  const own = ownIcon?.(name);
+  // Where a title alone is read, nobody looks into folders: in a project with icons of its own, a name of several words is one.
+  const isOwn = ownIcon ? own !== undefined : icons !== undefined && icons.length > 0 && NAMED.test(name);
+  const isIcon = isOwn || ICON.test(name);
   const emoji = isIcon ? undefined : emojiOf(name);
-  if (!isIcon && (emoji === undefined || touchesWord(state, SHORTCODE.lastIndex))) return false;
+  if (!isIcon && emoji === undefined) return false;
+  if (!ICON.test(name) && touchesWord(state, SHORTCODE.lastIndex)) return false;
   if (!silent) {
-    if (emoji === undefined) pushIcon(state, name);
+    if (emoji === undefined) pushIcon(state, name, own);
     else state.push('text', '', 0).content = emoji;
   }
   state.pos += match[0].length;
@@ -78,9 +86,9 @@ const OWN = new Set([
   'octicons-arrow-right-16',
 ]);
 
-function pushIcon(state: StateInline, name: string): void {
+function pushIcon(state: StateInline, name: string, own: IconDrawing | undefined): void {
   const collector = collectorOf(state.env);
-  const drawing = OWN.has(name) ? undefined : collector.options.resolveIcon?.(name);
+  const drawing = own ?? (OWN.has(name) ? undefined : collector.options.resolveIcon?.(name));
   if (drawing?.kind === 'drawn') {
     state.push('icon', 'svg', 1).attrs = [
       ['class', 'drawn-icon'],

@@ -16,7 +16,7 @@ export function repositoryLinks(state: StateCore): void {
     if (inline.type !== 'inline') continue;
     const children = inline.children ?? [];
     if (autolinks.shorten) shorten(children, repository);
-    if (!/[@#!?]|[\da-f]{40}/.test(inline.content)) continue;
+    if (autolinks.shorthand === false || !/[@#!?]|[\da-f]{40}/.test(inline.content)) continue;
     let depth = 0;
     inline.children = children.flatMap((token) => {
       if (token.tag === 'a') depth += token.nesting;
