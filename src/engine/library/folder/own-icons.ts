@@ -9,6 +9,9 @@ const PARTS = new Set(
   ),
 );
 const TAG = /<(\/?)([A-Za-z]+)((?:\s[^<>]*)?)>/g;
+const ATTRIBUTE = /\s([A-Za-z][\w:-]*)="([^"<>]*)"/g;
+/** What no policy of a site lets a page have: scripts, and styles of single elements. */
+const KEPT_OUT = /^(?:on|style$|class$)/i;
 /** What the element around a drawing says of all that is in it. */
 const MANNER = /\s(?:fill|stroke|stroke-width|stroke-linecap|stroke-linejoin|fill-rule)="[^"<>]*"/g;
 
@@ -60,10 +63,18 @@ function drawingOf(svg: string): IconDrawing {
   const inside = begin ? text.slice(begin.index + begin[0].length) : '';
   const [, box = '0 0 24 24'] = /\sviewBox="([\d\s.,-]+)"/.exec(around) ?? [];
   const shapes = Array.from(inside.matchAll(TAG), ([, slash, name = '', written = '']) =>
-    PARTS.has(name) ? `<${slash}${name}${written.replace(/\s+/g, ' ')}>` : '',
+    PARTS.has(name) ? `<${slash}${name}${attributesOf(written)}${written.endsWith('/') ? '/' : ''}>` : '',
   ).join('');
   const manner = around.match(MANNER)?.join('') ?? '';
   return { kind: 'drawn', box, shapes: manner === '' ? shapes : `<g${manner}>${shapes}</g>` };
+}
+
+function attributesOf(written: string): string {
+  const kept = Array.from(written.matchAll(ATTRIBUTE)).filter(
+    // What is drawn again (`use`) is a part of the same drawing.
+    ([, name = '', value = '']) => !KEPT_OUT.test(name) && (!name.endsWith('href') || value.startsWith('#')),
+  );
+  return kept.map(([, name, value = '']) => ` ${name}="${value.replace(/\s+/g, ' ')}"`).join('');
 }
 
 function withoutComments(text: string): string {
