@@ -46,24 +46,12 @@ it('a mkdocs.yml among the pages of another project is a file like others', () =
   expect(readSiteOf(mkDocsFolder(root)!).title).toBe('Orbit');
 });
 
-it.each(['', 'docs', 'content'])(
-  'a project that Zensical alone can read is told what to do (folder "%s")',
-  (folder) => {
-    const root = writeProject({
-      'zensical.toml': '[project]\nsite_name = "Orbit"\n',
-      'docs/index.md': '# Home\n',
-    });
-    expect(() => readSiteOf(join(root, folder))).toThrow(
-      expect.objectContaining({
-        findings: [
-          expect.objectContaining({
-            message: expect.stringContaining(join(root, 'zensical.toml')),
-            hint: expect.stringContaining('mkdocs.yml'),
-          }),
-        ],
-      }),
-    );
-    writeFileSync(join(root, 'mkdocs.yml'), 'site_name: Kettle\n');
-    expect(readSiteOf(mkDocsFolder(root)!).title).toBe('Kettle');
-  },
-);
+it('a project of Zensical is read from its zensical.toml, where there is no mkdocs.yml', () => {
+  const root = writeProject({
+    'zensical.toml': '[project]\nsite_name = "Orbit"\n',
+    'docs/index.md': '# Home\n',
+  });
+  expect(readSiteOf(mkDocsFolder(root)!).title).toBe('Orbit');
+  writeFileSync(join(root, 'mkdocs.yml'), 'site_name: Kettle\n');
+  expect(readSiteOf(mkDocsFolder(root)!).title).toBe('Kettle');
+});

@@ -1,4 +1,4 @@
-import { existsSync, lstatSync, statSync } from 'node:fs';
+import { lstatSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { openSite } from '../engine/library/folder/open-site.ts';
 import { FindingsError } from '../engine/variants/findings-error.ts';
@@ -9,8 +9,8 @@ import { type ReadSite, readMkDocsSite } from './mkdocs/read-site.ts';
 
 /** Names of what says what a site is. */
 const OWN = ['site.yml', 'site.yaml'];
-/** ProperDocs goes on with MkDocs, under another name. */
-const MKDOCS = ['mkdocs.yml', 'mkdocs.yaml', 'properdocs.yml', 'properdocs.yaml'];
+/** ProperDocs goes on with MkDocs, under another name, and Zensical with Material for MkDocs, in TOML. */
+const MKDOCS = ['mkdocs.yml', 'mkdocs.yaml', 'properdocs.yml', 'properdocs.yaml', 'zensical.toml'];
 /** Folders above a folder of pages in which its `mkdocs.yml` is looked for. */
 const HIGHEST = 6;
 
@@ -122,25 +122,7 @@ export function contentIn(root: string, own: string): string {
 export function readSiteOf(root: string): SiteFile {
   const foreign = readForeign(root);
   if (foreign) return foreign.site;
-  if (!hasOwnSite(root)) refuseZensical(root);
   return openSite(root);
-}
-
-/**
- * Says what to do in a project whose configuration Zensical alone reads.
- *
- * @param root absolute path of the folder that was taken for its content
- * @throws FindingsError
- */
-function refuseZensical(root: string): void {
-  const file = [root, dirname(root)]
-    .map((folder) => join(folder, 'zensical.toml'))
-    .find((each) => existsSync(each));
-  if (file === undefined) return;
-  const message = `The site is described by ${file}, and Variorum does not read TOML.`;
-  const hint =
-    'Put its keys into a mkdocs.yml beside it, without the table [project]: Zensical reads that as well. Then build again.';
-  throw new FindingsError([{ severity: 'error', rule: 'missing-content', message, hint }]);
 }
 
 /**

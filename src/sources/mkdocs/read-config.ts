@@ -10,6 +10,7 @@ import { parseYaml } from '../../engine/yaml/parse-yaml.ts';
 import { syntaxMistake, TOO_DEEP } from '../../engine/yaml/syntax-mistake.ts';
 import { isTooDeep } from '../../engine/yaml/unusable-values.ts';
 import { type ConfigNode, mergeNodes, nodeAt, type RepeatedKey, textOf } from './config-node.ts';
+import { readToml } from './read-toml.ts';
 
 /** Aliases that a file may follow, as for YAML everywhere here. */
 const MOST_ALIASES = 2000;
@@ -23,7 +24,7 @@ const ASKING: ReadonlySet<string> = new Set(['os.getenv', 'os.environ.get']);
 export type Environment = Readonly<Record<string, string | undefined>>;
 
 /**
- * Reads a `mkdocs.yml` with all that it inherits (`INHERIT`). Tags are read and never run: `!ENV` (and Python's `os.getenv`) is a variable
+ * Reads a `mkdocs.yml`, or a `zensical.toml`, with all that it inherits (`INHERIT`). Tags are read and never run: `!ENV` (and Python's `os.getenv`) is a variable
  * of the environment or its default, `!relative` a path, and what a `!!python/…` tag would have made is its name.
  *
  * @param file absolute path
@@ -74,6 +75,7 @@ export function readOneConfig(
   const reading = readTextFile(file, file);
   if ('findings' in reading) throw new FindingsError(reading.findings);
   const { text } = reading;
+  if (file.endsWith('.toml')) return readToml(text, file);
   if (isTooDeep(text))
     throw refusal(`This is not valid YAML: ${TOO_DEEP.message}.`, TOO_DEEP.hint, { file, line: 1 });
   const { document, counter } = parsed(text);
