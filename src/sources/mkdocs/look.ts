@@ -4,6 +4,7 @@ import { BRANDS, type Brand } from '../../engine/variants/brands.ts';
 import { languageKeys } from '../../engine/variants/site-language.ts';
 import { alternatesOf } from './alternates.ts';
 import { type ConfigNode, itemsOf, nodeAt, textOf } from './config-node.ts';
+import { formulaScripts } from './formula-scripts.ts';
 import { isHighlighter } from './highlighters.ts';
 import { givenObservables } from './observables.ts';
 import { hasOwnColours, ownColoursOf } from './own-colours.ts';
@@ -29,8 +30,10 @@ export function lookOfProject(project: MkDocsProject, folder: string): Record<st
   const accent = accentOf(at('theme', 'palette'), ownColoursOf(project));
   const own = (text: string | undefined) => (isHighlighter(text ?? '') ? undefined : file(text));
   const sheets = itemsOf(at('extra_css')).flatMap((node) => own(textOf(node)) ?? []);
+  const forFormulas = formulaScripts(project);
   const scripts = itemsOf(at('extra_javascript')).flatMap((node) => {
-    const path = own(textOf(node.kind === 'map' ? nodeAt(node, 'path') : node));
+    const written = textOf(node.kind === 'map' ? nodeAt(node, 'path') : node);
+    const path = forFormulas.has(written ?? '') ? undefined : own(written);
     if (path === undefined) return [];
     const isModule = textOf(nodeAt(node, 'type')) === 'module' || path.endsWith('.mjs');
     return [{ tag: 'script', attrs: { src: path, ...(isModule ? { type: 'module' } : { defer: true }) } }];

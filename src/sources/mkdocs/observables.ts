@@ -2,6 +2,7 @@ import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { OBSERVABLES } from '../../engine/variants/look-schema.ts';
 import { itemsOf, nodeAt, textOf } from './config-node.ts';
+import { formulaScripts } from './formula-scripts.ts';
 import type { MkDocsProject } from './project.ts';
 
 /** A name of what Material gives, where something is asked of it; `app` held them before Material 6. */
@@ -15,12 +16,14 @@ export interface AskedObservables {
 }
 
 /** What each script of a project asks Material for and does not make itself, by the scripts as the configuration names them. */
-export function observablesOf({ config, docsDir, contentDir }: MkDocsProject): Map<string, AskedObservables> {
+export function observablesOf(project: MkDocsProject): Map<string, AskedObservables> {
+  const { config, docsDir, contentDir } = project;
+  const leftOut = formulaScripts(project);
   const found = new Map<string, AskedObservables>();
   for (const node of itemsOf(nodeAt(config, 'extra_javascript'))) {
     const path = textOf(node.kind === 'map' ? nodeAt(node, 'path') : node) ?? '';
     const file = [docsDir, contentDir].map((folder) => join(folder, path)).find(isFile);
-    if (file === undefined) continue;
+    if (file === undefined || leftOut.has(path)) continue;
     const text = readFileSync(file, 'utf8');
     const made = new Set(Array.from(text.matchAll(/\b(?:const|let|var) ([a-z]+\$)/g), ([, name]) => name!));
     const asked = Array.from(text.matchAll(ASKED), ([, name, how]) => ({ name: name!, how: how! }));

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf } from './config-node.ts';
+import { formulaScripts } from './formula-scripts.ts';
 import { isHighlighter } from './highlighters.ts';
 import { macroModulesOf } from './macro-modules.ts';
 import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
@@ -85,9 +86,12 @@ const ofBuilding: Settings = ({ config }) => {
 
 const ofFiles: Settings = (project) => {
   const asked = observablesOf(project);
+  const forFormulas = formulaScripts(project);
   return ['extra_css', 'extra_javascript'].flatMap((key) =>
     itemsOf(nodeAt(project.config, key)).flatMap((node) => {
       const path = textOf(node.kind === 'map' ? nodeAt(node, 'path') : node) ?? '';
+      if (forFormulas.has(path))
+        return line('partly', `${key}: ${path}`, node, 'formulas are drawn when the site is built');
       if (ELSEWHERE.test(path))
         return line(
           'unread',
