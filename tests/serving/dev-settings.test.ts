@@ -19,6 +19,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
+/** @param port none that the system gives to who connects: while a server starts again, another might have it */
 async function start(port: number): Promise<DevServer> {
   const env = { VARIORUM_ROOT: folder, VARIORUM_CALLER: folder };
   const server = await startDev(join(folder, 'docs'), port, [], env);
@@ -42,7 +43,7 @@ async function expectNoRestart(): Promise<void> {
 describe('the development server', () => {
   it('shows pages beside another one of the same folder', async () => {
     folder = writeFolder(CONTENT);
-    const pages = await Promise.all([start(46_500), start(46_500)].map(async (each) => shown(await each)));
+    const pages = await Promise.all([start(4730), start(4730)].map(async (each) => shown(await each)));
     for (const page of pages) expect(page).toContain('Words.');
     await expectNoRestart();
   });
@@ -53,7 +54,7 @@ describe('the development server', () => {
       'astro.config.mjs': configuration(''),
       'Footer.astro': '<footer>Own words</footer>\n',
     });
-    const server = await start(46_510);
+    const server = await start(4740);
     expect(await shown(server)).not.toContain('Own words');
     await expectNoRestart();
     writeFileSync(
