@@ -40,8 +40,8 @@ export class TomlPlaces {
   /** The place of a value, or of what it stands in. */
   at(path: readonly string[], value: unknown): Place {
     const known = this.#known.get(key(path));
-    const words = typeof value === 'string' ? value : path.at(-1)!;
-    this.#last = known ?? this.#find(words ?? '') ?? this.#last;
+    const words = typeof value === 'string' ? value : (path.at(-1) ?? '');
+    this.#last = known ?? this.#find(words) ?? this.#last;
     return { file: this.#file, line: this.#last + 1 };
   }
 
