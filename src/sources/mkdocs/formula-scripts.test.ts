@@ -64,3 +64,15 @@ test('a project that has MathJax itself keeps what sets it up', () => {
   const library = `var MathJax=${'1,'.repeat(40_000)}1`;
   expect(formulaScripts(project({ 'mathjax.js': MATHJAX, 'tex-mml-chtml.js': library })).size).toBe(0);
 });
+
+test('where pages have no formulas, none are said to be drawn, and what else a polyfill is for is none of this', () => {
+  const root = writeProject({
+    'mkdocs.yml': 'site_name: Orbit\nextra_javascript: [a.js]\n',
+    'other.yml': 'site_name: Orbit\nextra_javascript: ["https://a.example/polyfill.js"]\n',
+    'docs/index.md': '# Orbit\n',
+    'docs/a.js': KATEX,
+  });
+  const notes = reportOf(openProject(join(root, 'mkdocs.yml'), {})).flatMap(({ note = '' }) => note);
+  expect(notes).toContain('pages load neither MathJax nor KaTeX');
+  expect(formulaScripts(openProject(join(root, 'other.yml'), {})).size).toBe(0);
+});

@@ -4,7 +4,8 @@ import { itemsOf, nodeAt, textOf } from './config-node.ts';
 import type { MkDocsProject } from './project.ts';
 
 /** Addresses of what draws formulas in browsers, and of what it once needed there. */
-const DISTANT = /^(?:https?:)?\/\/.*(?:mathjax|katex|polyfill)/i;
+const DISTANT = /^(?:https?:)?\/\/.*(?:mathjax|katex)/i;
+const POLYFILL = /^(?:https?:)?\/\/.*polyfill/i;
 /** What a script names that has them draw. */
 const DRAWING = /\b(?:MathJax|katex|renderMathInElement)\b/;
 /** What stands outside of all brackets in a script that does nothing else. */
@@ -13,10 +14,14 @@ const NOTHING_ELSE =
 /** Bytes of a script of a project that may be MathJax or KaTeX itself: what sets one of them up is shorter. */
 const LIBRARY = 50_000;
 
+/** Whether formulas of a project's pages are drawn when the site is built. */
+export function drawsFormulas({ extensions }: MkDocsProject): boolean {
+  return extensions.some(({ name }) => name === 'pymdownx.arithmatex' || name === 'mdx_math');
+}
+
 /**
- * Scripts of a project, as its configuration names them, that are there for MathJax or KaTeX alone, which pages do not load: formulas are
- * drawn when the site is built, and what sets one of the two up would end with an error on each page. None where the project has the
- * program itself beside its pages.
+ * Scripts of a project, as its configuration names them, that are there for MathJax or KaTeX alone, which pages do not load: what sets one
+ * of the two up would end with an error on each page. None where the project has the program itself beside its pages.
  */
 export function formulaScripts(project: MkDocsProject): Set<string> {
   const paths = itemsOf(nodeAt(project.config, 'extra_javascript')).map(
@@ -24,7 +29,8 @@ export function formulaScripts(project: MkDocsProject): Set<string> {
   );
   const texts = new Map(paths.map((path) => [path, textAt(project, path)]));
   if ([...texts.values()].some((text) => text.length > LIBRARY && DRAWING.test(text))) return new Set();
-  return new Set(paths.filter((path) => DISTANT.test(path) || setsUp(texts.get(path)!)));
+  const found = paths.filter((path) => DISTANT.test(path) || setsUp(texts.get(path)!));
+  return new Set(found.length === 0 ? found : [...found, ...paths.filter((path) => POLYFILL.test(path))]);
 }
 
 function textAt({ docsDir, contentDir }: MkDocsProject, path: string): string {

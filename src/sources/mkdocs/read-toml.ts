@@ -1,7 +1,7 @@
 import { parse, TomlError } from 'smol-toml';
 import type { Place } from '../../engine/place.ts';
 import { FindingsError } from '../../engine/variants/findings-error.ts';
-import type { ConfigNode } from './config-node.ts';
+import { type ConfigNode, plainNode } from './config-node.ts';
 import { TomlPlaces } from './toml-places.ts';
 
 /** What Zensical has where its configuration names no extensions (`DEFAULT_MARKDOWN_EXTENSIONS` in its `config.py`). */
@@ -48,7 +48,7 @@ export function readToml(text: string, file: string): ConfigNode {
   const extensions = root.entries.get('markdown_extensions');
   const named =
     extensions === undefined
-      ? nodeOf(DEFAULT_EXTENSIONS, [], places)
+      ? plainNode(DEFAULT_EXTENSIONS, root.place)
       : NAMESPACES.reduce((node, namespace) => withoutNamespace(node, namespace), extensions);
   return { ...root, entries: new Map(root.entries).set('markdown_extensions', named) };
 }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { blogsOf } from './blogs.ts';
 import { type ConfigNode, itemsOf, nodeAt, repeatedKeys, textOf } from './config-node.ts';
-import { formulaScripts } from './formula-scripts.ts';
+import { drawsFormulas, formulaScripts } from './formula-scripts.ts';
 import { isHighlighter } from './highlighters.ts';
 import { macroModulesOf } from './macro-modules.ts';
 import { includedConfigurations, partsOfPages } from './nav/nav-reader.ts';
@@ -91,7 +91,9 @@ const ofFiles: Settings = (project) => {
     itemsOf(nodeAt(project.config, key)).flatMap((node) => {
       const path = textOf(node.kind === 'map' ? nodeAt(node, 'path') : node) ?? '';
       if (forFormulas.has(path))
-        return line('partly', `${key}: ${path}`, node, 'formulas are drawn when the site is built');
+        return drawsFormulas(project)
+          ? line('partly', `${key}: ${path}`, node, 'formulas are drawn when the site is built')
+          : line('unread', `${key}: ${path}`, node, 'pages load neither MathJax nor KaTeX');
       if (ELSEWHERE.test(path))
         return line(
           'unread',
