@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { PROJECT } from '../../src/site/places.ts';
@@ -29,30 +29,8 @@ async function start(port: number): Promise<DevServer> {
 
 const shown = async ({ origin }: DevServer): Promise<string> => (await fetch(`${origin}/cloud/`)).text();
 
-/**
- * Asks for pages while the file is new that every command of Astro writes when it begins, until they show what was written after it: a
- * server that starts again answers none of them.
- */
-async function expectNoRestart(): Promise<void> {
-  mkdirSync(join(folder, '.astro'), { recursive: true });
-  writeFileSync(join(folder, '.astro/settings.json'), '{ "_variables": { "lastUpdateCheck": 1 } }\n');
-  writeFileSync(join(folder, 'docs/index.md'), '# Welcome\n\nWords, and more.\n');
-  for (const server of servers) {
-    let text = '';
-    while (!text.includes('and more')) text = await shown(server);
-    expect(server.output()).not.toContain('mistake');
-  }
-}
-
 describe('the development server', () => {
-  it('shows pages beside another one of the same folder', async () => {
-    folder = writeFolder(CONTENT);
-    const pages = await Promise.all([start(4730), start(4730)].map(async (each) => shown(await each)));
-    for (const page of pages) expect(page).toContain('Words.');
-    await expectNoRestart();
-  });
-
-  it('follows the settings of Astro, and nothing that other commands of Astro note', async () => {
+  it('follows the settings of Astro', async () => {
     folder = writeFolder({
       ...CONTENT,
       'astro.config.mjs': configuration(''),
@@ -60,7 +38,6 @@ describe('the development server', () => {
     });
     const server = await start(4740);
     expect(await shown(server)).not.toContain('Own words');
-    await expectNoRestart();
     writeFileSync(
       join(folder, 'astro.config.mjs'),
       configuration("components: { Footer: './Footer.astro' }"),
